@@ -23,7 +23,7 @@ function registerOptions(foundation, network) {
   const holder = new Holder("options-holder", {
     protect: true,
     aliases: [{ name: "options-former-holder" }],
-    transformations: [({ props, opts }) => ({ props: { ...props, tags: { transformed: "yes" } }, opts })],
+    transformations: [({ type, props, opts }) => type.endsWith(":ResourceGroup") ? { props: { ...props, tags: { transformed: "yes" } }, opts } : undefined],
   });
   const inherited = group("options-inherited", { parent: holder });
   group("options-released", { parent: holder, protect: false, retainOnDelete: false });

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Oracle.Tests.Comparison;
+
+/// <summary>
+/// What two faithful SDKs may send differently, and the engine takes as the same. Nothing else may differ. Each entry was read in
+/// the source of the official SDKs.
+/// </summary>
+public static partial class LanguageDifferences
+{
+    /// <summary>The parts of a plan file that name the run and not what it registered.</summary>
+    public static readonly IReadOnlySet<string> OfThePlan = new HashSet<string> { "program", "sdk", "messages" };
+
+    public static JsonObject Normalise(JsonObject resource)
+    {
+        var normal = resource.DeepClone().AsObject();
+
+        // Sets, in the order in which the tasks of the SDK happened to finish.
+        SortStrings(normal, "secrets");
+        SortStrings(normal, "dependsOn");
+        foreach (var property in normal["propertyDependsOn"]?.AsObject().Select(member => member.Key).ToList() ?? [])
+            SortStrings(normal["propertyDependsOn"]!.AsObject(), property);
+
+        if (normal["options"] is JsonObject options)
+        {
+            // .NET puts the aliases of the resource class before those of the program, Node after them.
+            SortStrings(options, "aliases");
+            // .NET counts nanoseconds, Node passes on the text that the program gave: 90s and 90000000000ns are one duration.
+            foreach (var action in options["customTimeouts"]?.AsObject().Select(member => member.Key).ToList() ?? [])
+                options["customTimeouts"]![action] = Seconds((string)options["customTimeouts"]![action]!);
+        }
+        return normal;
+    }
+
+    private static void SortStrings(JsonObject owner, string name)
+    {
+        if (owner[name] is JsonArray items)
+            owner[name] = new JsonArray([.. items.OrderBy(item => item!.ToJsonString(), StringComparer.Ordinal).Select(item => item!.DeepClone())]);
+    }
+
+    private static double Seconds(string duration) => DurationPart().Matches(duration).Sum(part =>
+        double.Parse(part.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) * part.Groups["unit"].Value switch
+        {
+            "h" => 3600,
+            "m" => 60,
+            "s" => 1,
+            "ms" => 1e-3,
+            "us" => 1e-6,
+            _ => 1e-9,
+        });
+
+    [GeneratedRegex(@"(?<number>\d+(\.\d+)?)(?<unit>h|ms|m|s|us|ns)")]
+    private static partial Regex DurationPart();
+}

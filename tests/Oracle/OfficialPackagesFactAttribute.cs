@@ -1,0 +1,12 @@
+namespace Oracle.Tests;
+
+/// <summary>A test that runs the official npm packages. Where they are missing it is skipped, and in CI it fails instead.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OfficialPackagesFactAttribute : FactAttribute
+{
+    public OfficialPackagesFactAttribute()
+    {
+        if (Environment.GetEnvironmentVariable("CI") != "true")
+            Skip = OfficialPackages.Missing;
+    }
+}
