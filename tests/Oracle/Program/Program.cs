@@ -13,6 +13,8 @@ static Dictionary<string, object?> Build()
     var data = new Data(foundation, network);
     var site = new Site(foundation, network, ai, data);
     var endpoint = Endpoints.Attach(foundation, network, ai);
+    Gateway.Register(foundation, network);
+    Firewall.Register(foundation, network);
     var monitoring = new Monitoring(foundation, ai, site);
     Governance.Register(foundation, ai, data, monitoring);
     var options = new Options(foundation, network);
