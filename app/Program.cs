@@ -1,1 +1,43 @@
-WebApplication.Create(args).Run();
+using App.Chat;
+using App.Hosting;
+using App.Ingestion;
+using App.Retrieval;
+using Microsoft.Extensions.AI;
+
+var builder = WebApplication.CreateBuilder(args);
+
+AppSettings settings;
+try
+{
+    settings = AppSettings.Read(builder.Configuration, builder.Environment);
+}
+catch (SettingsException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
+
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddSingleton(settings);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.KnowledgeFolder)));
+builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
+builder.Services.AddSingleton<IChatClient, ExtractiveChatClient>();
+builder.Services.AddSingleton<ChatService>();
+builder.Services.AddRateLimits(settings);
+builder.Services.AddHealthChecks();
+builder.Services.AddProblemDetails();
+
+var app = builder.Build();
+
+app.UseSecurityHeaders();
+app.UseExceptionHandler();
+app.UseDefaultFiles();
+app.UseRouting();
+app.UseRateLimiter();
+app.MapStaticAssets();
+app.MapHealth();
+app.MapChat();
+
+app.Run();
+return 0;

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using App.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace App.Chat;
+
+/// <summary>POST /api/chat: a conversation in, an answer out as server-sent events.</summary>
+internal static class ChatApi
+{
+    public static void MapChat(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/chat", AnswerAsync)
+            .WithMetadata(new RequestSizeLimitAttribute(ChatRequestRules.MaximumBodyBytes))
+            .RequireRateLimiting(RateLimits.PerClient);
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, ChatService chat, AppSettings settings, TimeProvider clock)
+    {
+        // Also keeps other sites out: a page cannot send JSON across origins without asking first.
+        if (!context.Request.HasJsonContentType())
+            return TypedResults.Problem("Send the conversation as application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+
+        ChatRequest? request;
+        try
+        {
+            request = await JsonSerializer.DeserializeAsync(context.Request.Body, ChatJson.Default.ChatRequest, context.RequestAborted);
+        }
+        catch (JsonException problem)
+        {
+            return TypedResults.Problem(
+                $"The body is not a chat request at {problem.Path ?? "$"}: allowed are conversationId (optional) and messages, each with role and content.",
+                statusCode: StatusCodes.Status400BadRequest);
+        }
+        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TypedResults.Problem(
+                $"The conversation is larger than {ChatRequestRules.MaximumBodyBytes / 1024} KB; start a new chat.", statusCode: problem.StatusCode);
+        }
+
+        var problems = ChatRequestRules.Problems(request ??= new ChatRequest());
+        if (problems.Count > 0)
+            return TypedResults.ValidationProblem(problems);
+
+        var conversationId = request.ConversationId ?? Guid.CreateVersion7().ToString();
+        var events = chat.AnswerAsync(conversationId, [.. request.Messages!.Select(turn => turn!)], context.RequestAborted);
+        try
+        {
+            await new EventStream(context.Response, settings.Heartbeat, clock).WriteAsync(events, context.RequestAborted);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The reader pressed stop or left: nobody is there to be told.
+        }
+
+        return TypedResults.Empty;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace App.Chat;
+
+/// <summary>What the server tells the browser while it answers: one meta, deltas, then done or error.</summary>
+internal abstract record ChatEvent([property: JsonIgnore] string Name)
+{
+    /// <summary>Comes first: who answers, and everything the answer may cite.</summary>
+    public sealed record Meta(string ConversationId, string AnswerId, string Mode, IReadOnlyList<Citation> Citations) : ChatEvent("meta");
+
+    /// <summary>The next piece of the answer.</summary>
+    public sealed record Delta(string Text) : ChatEvent("delta");
+
+    /// <summary>Comes last when the answer could not be completed; what was sent before it is a fragment.</summary>
+    public sealed record Error(string Code, string Message, bool Retryable) : ChatEvent("error");
+
+    /// <summary>Comes last when the answer is whole.</summary>
+    public sealed record Done(string FinishReason, IReadOnlyList<int> Cited) : ChatEvent("done");
+}

@@ -1,0 +1,16 @@
+using App.Retrieval;
+
+namespace App.Chat;
+
+/// <summary>What to search for, given a conversation.</summary>
+internal static class SearchQuestion
+{
+    private const int TermsThatStandAlone = 2;
+
+    /// <summary>The last question; one too short to stand alone ("And the cost?") takes the question before it along.</summary>
+    public static string From(IReadOnlyList<ChatTurn> turns)
+    {
+        var asked = turns.Where(turn => turn.Role == ChatTurn.User).Select(turn => turn.Content!).ToArray();
+        return asked.Length > 1 && Terms.Of(asked[^1]).Count < TermsThatStandAlone ? $"{asked[^2]} {asked[^1]}" : asked[^1];
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using App.Retrieval;
+
+namespace App.Chat;
+
+/// <summary>Builds an answer from sentences that stand in the sources, each followed by the number of its source.</summary>
+internal static class SentencePicker
+{
+    private const int MostSentences = 5;
+    private const double SameThought = 0.6;
+
+    // A sentence that adds little is left out, even if there is room.
+    private const double WorthSaying = 0.35;
+
+    public static string Answer(string question, IReadOnlyList<Passage> passages, Func<string, double> weight)
+    {
+        var asked = Terms.Of(question).ToHashSet(StringComparer.Ordinal);
+        var candidates = passages
+            .SelectMany((passage, position) => Sentences.Of(passage.Chunk.Text)
+                .Select((sentence, order) => Score(sentence, order, position, Terms.Of(passage.Chunk.Heading))))
+            .OrderByDescending(candidate => candidate.Score)
+            .ThenBy(candidate => candidate.Source)
+            .ThenBy(candidate => candidate.Order)
+            .ToList();
+
+        var chosen = new List<Candidate>();
+        foreach (var candidate in candidates.TakeWhile(candidate => candidate.Score > 0 && candidate.Score >= candidates[0].Score * WorthSaying))
+            if (chosen.Count < MostSentences && !chosen.Any(other => Overlap(other.Terms, candidate.Terms) > SameThought))
+                chosen.Add(candidate);
+
+        // The thought that follows the best sentence usually completes it.
+        if (candidates.Find(next => next.Source == candidates[0].Source && next.Order == candidates[0].Order + 1) is { } follower
+            && !chosen.Contains(follower))
+            chosen.Add(follower);
+
+        return Compose(chosen);
+
+        Candidate Score(Sentence sentence, int order, int source, IReadOnlyList<string> heading)
+        {
+            var terms = Terms.Of(sentence.Text).ToHashSet(StringComparer.Ordinal);
+            // A section that is about the question lends half of its heading's weight to its sentences.
+            var covered = asked.Where(terms.Contains).Sum(weight) + asked.Where(term => !terms.Contains(term) && heading.Contains(term)).Sum(weight) / 2;
+            var length = terms.Count < 4 ? 0.5 : 1;
+            return new Candidate(sentence, source, order, terms, covered * length * passages[source].Score / passages[0].Score);
+        }
+    }
+
+    // One paragraph per source, its number at the end; list items stay items and carry it each.
+    private static string Compose(IReadOnlyList<Candidate> chosen)
+    {
+        var answer = new StringBuilder();
+        foreach (var source in chosen.GroupBy(candidate => candidate.Source).OrderByDescending(group => group.Max(candidate => candidate.Score)))
+        {
+            Candidate? before = null;
+            foreach (var candidate in source.OrderBy(candidate => candidate.Order))
+            {
+                var item = candidate.Sentence.IsListItem;
+                if (before is { Sentence.IsListItem: false } && !item)
+                    answer.Append(' ');
+                else
+                    answer.Append(Close(before)).Append(answer.Length == 0 ? "" : before is { Sentence.IsListItem: true } && item ? "\n" : "\n\n");
+
+                answer.Append(item ? "- " : "").Append(candidate.Sentence.Text);
+                before = candidate;
+            }
+
+            answer.Append(Close(before));
+        }
+
+        return answer.ToString();
+
+        static string Close(Candidate? last) => last is null ? "" : $" [{last.Source + 1}]";
+    }
+
+    private static double Overlap(HashSet<string> one, HashSet<string> other) =>
+        one.Count == 0 || other.Count == 0 ? 0 : (double)one.Count(other.Contains) / Math.Min(one.Count, other.Count);
+
+    private sealed record Candidate(Sentence Sentence, int Source, int Order, HashSet<string> Terms, double Score);
+}

@@ -1,0 +1,47 @@
+namespace App.Hosting;
+
+/// <summary>What can be set from outside. An environment variable spells the colon as two underscores: Chat__Mode.</summary>
+internal sealed record AppSettings
+{
+    public const string Embedded = "Embedded";
+
+    /// <summary>Chat:Mode. Where answers come from; must be chosen in Production.</summary>
+    public required string Mode { get; init; }
+
+    /// <summary>Chat:RequestsPerMinute. Questions that one client may ask, as a steady rate and as the largest burst.</summary>
+    public required int RequestsPerMinute { get; init; }
+
+    /// <summary>Chat:HeartbeatSeconds. The longest silence in a stream.</summary>
+    public required TimeSpan Heartbeat { get; init; }
+
+    /// <summary>Chat:WordPauseMilliseconds. Without a model an answer is there at once; a pause lets it be read, and stopped, as it arrives.</summary>
+    public required TimeSpan WordPause { get; init; }
+
+    /// <summary>Knowledge:Folder. Where the documents lie; by default beside the program.</summary>
+    public required string KnowledgeFolder { get; init; }
+
+    /// <summary>Release:Version and Release:Commit, as the deployment names them; shown by /readyz.</summary>
+    public string? Version { get; init; }
+
+    public string? Commit { get; init; }
+
+    /// <exception cref="SettingsException">Lists everything that is wrong, by the names of the settings.</exception>
+    public static AppSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var read = new SettingsReader(configuration);
+        var settings = new AppSettings
+        {
+            Mode = read.Choice(
+                "Chat:Mode", [Embedded], environment.IsProduction() ? null : Embedded,
+                "in Production the mode is never assumed; Embedded answers by quoting the bundled documents, without a model"),
+            RequestsPerMinute = read.Number("Chat:RequestsPerMinute", 30, 1, 6_000),
+            Heartbeat = TimeSpan.FromSeconds(read.Number("Chat:HeartbeatSeconds", 15, 1, 120)),
+            WordPause = TimeSpan.FromMilliseconds(read.Number("Chat:WordPauseMilliseconds", 12, 0, 1_000)),
+            KnowledgeFolder = read.Folder("Knowledge:Folder", Path.Combine(AppContext.BaseDirectory, "knowledge")),
+            Version = read.Text("Release:Version"),
+            Commit = read.Text("Release:Commit"),
+        };
+        read.ThrowIfWrong();
+        return settings;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace App.Hosting;
+
+/// <summary>Reads settings and remembers what is wrong, so that a start names all problems and not the first.</summary>
+internal sealed class SettingsReader(IConfiguration configuration)
+{
+    private readonly List<string> problems = [];
+
+    public string? Text(string name) => configuration[name] is { Length: > 0 } value ? value : null;
+
+    public string Choice(string name, string[] allowed, string? otherwise, string whyNoDefault)
+    {
+        var value = Text(name) ?? otherwise;
+        if (value is null)
+            return Wrong(name, $"is not set, and {whyNoDefault}", allowed[0]);
+
+        return allowed.FirstOrDefault(choice => choice.Equals(value, StringComparison.OrdinalIgnoreCase))
+            ?? Wrong(name, $"is '{value}'; allowed: {string.Join(", ", allowed)}", allowed[0]);
+    }
+
+    public int Number(string name, int otherwise, int least, int most)
+    {
+        if (Text(name) is not { } value)
+            return otherwise;
+        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+
+        Wrong(name, $"is '{value}'; allowed: a whole number from {least} to {most}", otherwise.ToString(CultureInfo.InvariantCulture));
+        return otherwise;
+    }
+
+    public string Folder(string name, string otherwise)
+    {
+        var folder = Text(name) ?? otherwise;
+        return Directory.Exists(folder) ? folder : Wrong(name, $"is '{folder}'; allowed: a folder that exists", otherwise);
+    }
+
+    public void ThrowIfWrong()
+    {
+        if (problems.Count > 0)
+            throw new SettingsException(problems);
+    }
+
+    private string Wrong(string name, string problem, string fix)
+    {
+        problems.Add($"{name} {problem}; set {name.Replace(":", "__")}={fix}");
+        return fix;
+    }
+}

@@ -1,0 +1,24 @@
+namespace App.Ingestion;
+
+/// <summary>A piece of a document that can be found, quoted and traced back to where it came from.</summary>
+internal sealed record Chunk
+{
+    /// <summary>Document id, heading and part: an edit in another section does not change it.</summary>
+    public required string Id { get; init; }
+
+    public required string DocumentId { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The headings above the text, outermost first, without the title.</summary>
+    public required string Heading { get; init; }
+
+    /// <summary>The Markdown as it stands in the document.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>SHA-256 of the text: tells a changed chunk from an unchanged one under the same id.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Which rules cut the document; raised when they change, so that an index knows it is stale.</summary>
+    public int PipelineVersion { get; init; } = MarkdownChunker.PipelineVersion;
+}

@@ -1,0 +1,25 @@
+namespace App.Ingestion;
+
+/// <summary>The documents that ship with the app.</summary>
+internal static class KnowledgeFolder
+{
+    /// <summary>All chunks of the Markdown files below the folder, in an order that is the same on every machine.</summary>
+    public static IReadOnlyList<Chunk> Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"The knowledge folder '{folder}' does not exist; publish the app with its knowledge/ folder.");
+
+        var chunks = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+            .Select(path => (Path: path, Id: DocumentId(folder, path)))
+            .OrderBy(file => file.Id, StringComparer.Ordinal)
+            .SelectMany(file => MarkdownChunker.Chunk(file.Id, File.ReadAllText(file.Path)))
+            .ToArray();
+
+        return chunks.Length > 0
+            ? chunks
+            : throw new InvalidDataException($"The knowledge folder '{folder}' holds no Markdown text (*.md), so nothing could be answered.");
+    }
+
+    private static string DocumentId(string folder, string path) =>
+        Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace('\\', '/');
+}

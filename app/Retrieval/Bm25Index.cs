@@ -1,0 +1,54 @@
+namespace App.Retrieval;
+
+/// <summary>Okapi BM25 over term lists; documents are known by their position.</summary>
+internal sealed class Bm25Index
+{
+    private const double K1 = 1.2;
+    private const double B = 0.75;
+
+    private readonly Dictionary<string, List<(int Document, int Count)>> postings = new(StringComparer.Ordinal);
+    private readonly int[] lengths;
+    private readonly double averageLength;
+
+    public Bm25Index(IReadOnlyList<IReadOnlyList<string>> documents)
+    {
+        lengths = [.. documents.Select(terms => terms.Count)];
+        averageLength = lengths.Length == 0 ? 0 : lengths.Average();
+
+        for (var document = 0; document < documents.Count; document++)
+            foreach (var (term, count) in documents[document].CountBy(term => term))
+            {
+                if (!postings.TryGetValue(term, out var entries))
+                    postings[term] = entries = [];
+                entries.Add((document, count));
+            }
+    }
+
+    /// <summary>How much a term tells documents apart; highest for a term that no document holds.</summary>
+    public double Weight(string term)
+    {
+        var holders = postings.TryGetValue(term, out var entries) ? entries.Count : 0;
+        return Math.Log(1 + (lengths.Length - holders + 0.5) / (holders + 0.5));
+    }
+
+    /// <summary>The best documents for a question; equal scores keep the order of the documents.</summary>
+    public IReadOnlyList<(int Document, double Score)> Search(IEnumerable<string> terms, int count)
+    {
+        var scores = new double[lengths.Length];
+        foreach (var term in terms.Distinct(StringComparer.Ordinal))
+            foreach (var (document, frequency) in postings.GetValueOrDefault(term) ?? [])
+            {
+                var saturation = frequency + K1 * (1 - B + B * lengths[document] / averageLength);
+                scores[document] += Weight(term) * frequency * (K1 + 1) / saturation;
+            }
+
+        return
+        [
+            .. scores.Select((score, document) => (Document: document, Score: score))
+                .Where(hit => hit.Score > 0)
+                .OrderByDescending(hit => hit.Score)
+                .ThenBy(hit => hit.Document)
+                .Take(count),
+        ];
+    }
+}
