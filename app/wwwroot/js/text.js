@@ -1,0 +1,20 @@
+/** Every sentence that scripts show, in one place. */
+export const text = {
+  send: 'Send',
+  stop: 'Stop',
+  answering: 'Answering.',
+  stopped: 'Stopped.',
+  retry: 'Ask again',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Copying is not allowed here',
+  sources: 'Sources',
+  source: (number, title) => `Source ${number}: ${title}`,
+  score: 'Score',
+  passage: 'Passage',
+  you: 'You asked:',
+  answer: 'Answer:',
+  unreachable: 'The server could not be reached.',
+  brokenOff: 'The connection broke off before the answer was complete.',
+  refused: (status) => `The server did not accept the question (${status}).`,
+};
