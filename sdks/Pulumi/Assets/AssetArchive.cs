@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi;
+
+/// <summary>An archive put together from assets and archives, by path.</summary>
+public sealed class AssetArchive(IDictionary<string, AssetOrArchive> assets) : Archive(Wire.Assets, assets.ToImmutableDictionary());

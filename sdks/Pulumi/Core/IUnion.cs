@@ -1,0 +1,7 @@
+namespace Pulumi;
+
+/// <summary>Any Union, without its types.</summary>
+internal interface IUnion
+{
+    object Value { get; }
+}

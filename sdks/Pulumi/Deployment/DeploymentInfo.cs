@@ -1,0 +1,4 @@
+namespace Pulumi;
+
+/// <summary>What is being deployed.</summary>
+internal sealed record DeploymentInfo(string Project, string Stack, string Organization, string? RootDirectory, bool IsDryRun);
