@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using Google.Protobuf;
+using Struct = Google.Protobuf.WellKnownTypes.Struct;
+using Preflight.Engine;
+using Preflight.Plans;
+using Preflight.Programs;
+using Preflight.Projects;
+using Spectre.Console;
+
+namespace Preflight.Commands;
+
+/// <summary>Where a verb's plan comes from: a stack's program, run here, or a saved plan file. The same for every verb.</summary>
+internal sealed class PlanSource
+{
+    private readonly Argument<string?> _stack = new("STACK") { Arity = ArgumentArity.ZeroOrOne, Description = "The stack: Pulumi.<STACK>.yaml." };
+    private readonly Option<string> _project = new("--project") { Description = "The Pulumi project's folder.", DefaultValueFactory = _ => "." };
+    private readonly Option<string?> _program = new("--program") { Description = "The compiled program: a .dll, an executable, or a folder." };
+    private readonly Option<string?> _command = new("--command") { Description = "A command line that starts the program." };
+    private readonly Option<string?> _plan = new("--plan") { Description = "A saved plan file, in place of STACK." };
+    private readonly Option<bool> _unknowns = new("--unknowns") { Description = "Leave computed values unknown, as a first preview does." };
+    private readonly Option<bool> _update = new("--update") { Description = "Let the program believe that it deploys. Its side effects run." };
+    private readonly Option<int> _timeout = new("--timeout") { Description = "Seconds the program may take.", DefaultValueFactory = _ => 60 };
+    private readonly Option<string[]> _references = new("--reference") { Description = "NAME=PLANFILE: a saved plan for a stack the program refers to." };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_stack);
+        foreach (var option in (Option[])[_project, _program, _command, _plan, _unknowns, _update, _timeout, _references])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_plan) is { } file)
+        {
+            return PlanFile.Read(file);
+        }
+
+        var project = ProjectFile.Find(parsed.GetValue(_project)!);
+        var stack = parsed.GetValue(_stack) ?? throw new Failure(
+            $"name a stack ({string.Join(", ", project.Stacks)}) or a saved plan (--plan FILE).");
+        var config = StackConfig.Read(project, stack);
+        var program = ProgramLocator.Locate(project, parsed.GetValue(_program), parsed.GetValue(_command));
+        var request = new RunRequest
+        {
+            Project = project.Name,
+            Stack = stack,
+            Program = program,
+            Config = config.Values,
+            SecretKeys = config.SecretKeys,
+            RootDirectory = project.Directory,
+            Mode = parsed.GetValue(_update) ? RunMode.Update : parsed.GetValue(_unknowns) ? RunMode.Unknowns : RunMode.Resolved,
+            Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
+            References = (parsed.GetValue(_references) ?? []).Select(Reference).ToDictionary(),
+        };
+        var plan = await WithProgressAsync($"running {program.Name}", () => ProgramRunner.RunAsync(request, cancellation));
+        return plan with { Messages = [.. config.Warnings.Select(warning => new Message("warning", warning)), .. plan.Messages] };
+    }
+
+    private static KeyValuePair<string, Struct> Reference(string text)
+    {
+        var parts = text.Split('=', 2);
+        if (parts.Length != 2)
+        {
+            throw new Failure($"--reference must be NAME=PLANFILE, got '{text}'");
+        }
+
+        return KeyValuePair.Create(parts[0], JsonParser.Default.Parse<Struct>(PlanFile.Read(parts[1]).Outputs.ToJsonString()));
+    }
+
+    /// <summary>A spinner where a person watches; nothing moves in a log, and standard output stays the result's own.</summary>
+    private static Task<Plan> WithProgressAsync(string what, Func<Task<Plan>> run)
+    {
+        if (Console.IsErrorRedirected || Console.IsOutputRedirected)
+        {
+            return run();
+        }
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return console.Status().StartAsync(string.Create(CultureInfo.InvariantCulture, $"{Markup.Escape(what)} ..."), _ => run());
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Preflight.Engine;
+
+/// <summary>What a run has registered so far. Programs register concurrently.</summary>
+internal sealed class Registrations
+{
+    private readonly ConcurrentDictionary<string, RegisteredResource> _resources = new();
+    private readonly ConcurrentQueue<Message> _messages = new();
+    private readonly ConcurrentDictionary<string, string> _unknownReads = new();
+
+    public IReadOnlyCollection<RegisteredResource> Resources => _resources.Values.ToList();
+
+    public IReadOnlyCollection<Message> Messages => _messages.ToList();
+
+    public string? RootUrn { get; set; }
+
+    public string? LastUrn { get; private set; }
+
+    public Struct StackOutputs { get; set; } = new();
+
+    public bool Contains(string urn) => _resources.ContainsKey(urn);
+
+    public bool Add(RegisteredResource resource)
+    {
+        LastUrn = resource.Urn;
+        return _resources.TryAdd(resource.Urn, resource);
+    }
+
+    public RegisteredResource? Find(string urn) => _resources.GetValueOrDefault(urn);
+
+    public void Say(string severity, string text, string? urn = null) => _messages.Enqueue(new Message(severity, text, urn));
+
+    /// <summary>Says it once, however often the program asks.</summary>
+    public void SayOnce(string severity, string text)
+    {
+        if (_unknownReads.TryAdd(text, text))
+        {
+            Say(severity, text);
+        }
+    }
+}
