@@ -20,12 +20,12 @@ internal static class Stemmer
             }
 
         // "cache" and "caching", "policy" and "policies" meet without their last vowel.
-        return stem.Length > ShortestStem && stem[^1] is 'e' or 'y' && stem.Length > ShortestStem ? stem[..^1] : stem;
+        return stem.Length > ShortestStem && stem[^1] is 'e' or 'y' ? stem[..^1] : stem;
     }
 
     private static string Plural(string word) => word switch
     {
-        [.., 'i', 'e', 's'] when word.Length > 4 => word[..^2],
+        [.., 'i', 'e', 's'] when word.Length > 4 => word[..^3] + 'y',
         [.., 's', 's', 'e', 's'] or [.., 'x', 'e', 's'] or [.., 'c', 'h', 'e', 's'] or [.., 's', 'h', 'e', 's'] => word[..^2],
         [.., 's', 's'] or [.., 'u', 's'] or [.., 'i', 's'] => word,
         [.., 's'] when word.Length > 3 => word[..^1],

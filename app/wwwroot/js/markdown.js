@@ -59,8 +59,13 @@ function inline(source, cite) {
   let end = 0;
   for (const match of source.matchAll(INLINE)) {
     const before = source.slice(end, match.index);
-    // A marker stays on the line of the sentence it belongs to.
-    fragment.append(match[8] ? before.replace(/ $/, '\u00a0') : before, styled(match, cite));
+    if (match[8]) {
+      // A marker stays on the line of the word it follows.
+      const word = /\S*\s?$/.exec(before)[0];
+      fragment.append(before.slice(0, before.length - word.length), element('span', { className: 'marked' }, word, styled(match, cite)));
+    } else {
+      fragment.append(before, styled(match, cite));
+    }
     end = match.index + match[0].length;
   }
   fragment.append(source.slice(end));

@@ -1,0 +1,69 @@
+using App.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace App.Tests;
+
+public sealed class AppSettingsTests
+{
+    [Fact]
+    public void Outside_production_everything_has_a_default()
+    {
+        var settings = Read("Development", []);
+
+        Assert.Equal("Embedded", settings.Mode);
+        Assert.Equal(30, settings.RequestsPerMinute);
+        Assert.Equal(TimeSpan.FromSeconds(15), settings.Heartbeat);
+    }
+
+    [Fact]
+    public void In_production_the_mode_must_be_chosen()
+    {
+        var problem = Assert.Single(Problems("Production", []));
+
+        Assert.StartsWith("Chat:Mode is not set, and in Production the mode is never assumed", problem);
+        Assert.EndsWith("set Chat__Mode=Embedded", problem);
+    }
+
+    [Fact]
+    public void In_production_a_chosen_mode_is_taken_in_any_case() =>
+        Assert.Equal("Embedded", Read("Production", new() { ["Chat:Mode"] = "embedded" }).Mode);
+
+    [Fact]
+    public void All_problems_are_named_at_once_with_value_and_fix() => Assert.Equal(
+        [
+            "Chat:Mode is 'Azure'; allowed: Embedded; set Chat__Mode=Embedded",
+            "Chat:RequestsPerMinute is '0'; allowed: a whole number from 1 to 6000; set Chat__RequestsPerMinute=30",
+            "Chat:HeartbeatSeconds is 'soon'; allowed: a whole number from 1 to 120; set Chat__HeartbeatSeconds=15",
+            "Chat:WordPauseMilliseconds is '1.5'; allowed: a whole number from 0 to 1000; set Chat__WordPauseMilliseconds=12",
+        ],
+        Problems("Production", new()
+        {
+            ["Chat:Mode"] = "Azure",
+            ["Chat:RequestsPerMinute"] = "0",
+            ["Chat:HeartbeatSeconds"] = "soon",
+            ["Chat:WordPauseMilliseconds"] = "1.5",
+        }));
+
+    [Fact]
+    public void A_missing_knowledge_folder_is_named() =>
+        Assert.StartsWith("Knowledge:Folder is 'no/such/folder'", Problems("Development", new() { ["Knowledge:Folder"] = "no/such/folder" }).Single());
+
+    private static IReadOnlyList<string> Problems(string environment, Dictionary<string, string?> values) =>
+        Assert.Throws<SettingsException>(() => Read(environment, values)).Problems;
+
+    private static AppSettings Read(string environment, Dictionary<string, string?> values) =>
+        AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), new HostEnvironment { EnvironmentName = environment });
+
+    private sealed class HostEnvironment : IHostEnvironment
+    {
+        public required string EnvironmentName { get; set; }
+
+        public string ApplicationName { get; set; } = "App";
+
+        public string ContentRootPath { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace App.Tests;
+
+/// <summary>The app as it starts, with settings and, where a test needs it, another chat client.</summary>
+internal sealed class ChatApplication : WebApplicationFactory<Program>
+{
+    public string Environment { get; init; } = "Development";
+
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    public IChatClient? Model { get; init; }
+
+    public static object Question(string text) => new { messages = new[] { new { role = "user", content = text } } };
+
+    public Task<HttpResponseMessage> AskAsync(string question, CancellationToken cancellationToken = default)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = JsonContent.Create(Question(question)) };
+        return CreateClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ServerSentEvent>> EventsAsync(string question) => await ServerSentEvent.ReadAllAsync(await AskAsync(question));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("Chat:WordPauseMilliseconds", "0");
+        builder.UseSetting("Chat:RequestsPerMinute", "6000");
+        foreach (var (name, value) in Settings)
+            builder.UseSetting(name, value);
+        if (Model is not null)
+            builder.ConfigureTestServices(services => services.AddSingleton(Model));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace App.Tests;
+
+public sealed class HostingTests
+{
+    [Fact]
+    public async Task Liveness_answers_and_says_nothing_else()
+    {
+        using var app = new ChatApplication();
+
+        Assert.Equal("Healthy", await app.CreateClient().GetStringAsync("/healthz"));
+    }
+
+    [Fact]
+    public async Task Readiness_names_mode_index_and_release()
+    {
+        using var app = new ChatApplication { Settings = { ["Release:Version"] = "1.2.3", ["Release:Commit"] = "abc1234" } };
+
+        var ready = await app.CreateClient().GetFromJsonAsync<JsonElement>("/readyz");
+
+        Assert.Equal("ready", ready.GetProperty("status").GetString());
+        Assert.Equal("Embedded", ready.GetProperty("mode").GetString());
+        Assert.Equal("1.2.3", ready.GetProperty("version").GetString());
+        Assert.Equal("abc1234", ready.GetProperty("commit").GetString());
+        Assert.Equal(14, ready.GetProperty("index").GetProperty("documents").GetInt32());
+        Assert.Equal(Sources.Bundled.ChunkCount, ready.GetProperty("index").GetProperty("chunks").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/js/main.js")]
+    [InlineData("/healthz")]
+    [InlineData("/api/chat")]
+    [InlineData("/no-such-page")]
+    public async Task Every_response_carries_the_security_headers(string path)
+    {
+        using var app = new ChatApplication();
+
+        var headers = (await app.CreateClient().GetAsync(path)).Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
+
+        Assert.Contains("default-src 'none'; script-src 'self';", headers["Content-Security-Policy"]);
+        Assert.DoesNotContain("unsafe", headers["Content-Security-Policy"]);
+        Assert.Equal("nosniff", headers["X-Content-Type-Options"]);
+        Assert.Equal("no-referrer", headers["Referrer-Policy"]);
+        Assert.DoesNotContain("Server", headers);
+        Assert.DoesNotContain("Strict-Transport-Security", headers);
+    }
+
+    [Fact]
+    public async Task In_production_browsers_are_bound_to_https()
+    {
+        using var app = new ChatApplication { Environment = "Production", Settings = { ["Chat:Mode"] = "Embedded" } };
+
+        var headers = (await app.CreateClient().GetAsync("/")).Headers;
+
+        Assert.Equal("max-age=31536000; includeSubDomains", headers.GetValues("Strict-Transport-Security").Single());
+    }
+
+    [Fact]
+    public async Task Kestrel_does_not_name_itself()
+    {
+        using var app = new ChatApplication();
+        app.UseKestrel(0);
+        app.StartServer();
+
+        Assert.False((await app.CreateClient().GetAsync("/healthz")).Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task The_page_and_its_parts_are_revalidated_and_not_sent_twice()
+    {
+        using var app = new ChatApplication();
+        var client = app.CreateClient();
+
+        var first = await client.GetAsync("/js/main.js");
+        var again = new HttpRequestMessage(HttpMethod.Get, "/js/main.js") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+
+        Assert.Equal("no-cache", first.Headers.CacheControl!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(again)).StatusCode);
+        Assert.Contains("<title>AI workload guide</title>", await client.GetStringAsync("/"));
+    }
+
+    [Fact]
+    public async Task A_client_that_asks_too_fast_is_told_how_long_to_wait()
+    {
+        using var app = new ChatApplication { Settings = { ["Chat:RequestsPerMinute"] = "2" } };
+
+        var allowed = new[] { await app.AskAsync("What is RAG?"), await app.AskAsync("What is RAG?") };
+        var refused = await app.AskAsync("What is RAG?");
+
+        Assert.All(allowed, response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 30);
+        Assert.Contains("try again in", await refused.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, (await app.CreateClient().GetAsync("/healthz")).StatusCode);
+    }
+}

@@ -1,0 +1,76 @@
+using App.Chat;
+
+namespace App.Tests;
+
+public sealed class SentencePickerTests
+{
+    private static string Answer(string question, params Retrieval.Passage[] passages) => SentencePicker.Answer(question, passages, _ => 1);
+
+    [Fact]
+    public void Prose_is_split_at_sentences_and_lists_at_items() => Assert.Equal(
+        [
+            new Sentence("First one, e.g. this.", false), new Sentence("Then version 1.2 follows?", false), new Sentence("`Code` too.", false),
+            new Sentence("an item that wraps", true), new Sentence("second. Still second", true),
+        ],
+        Sentences.Of("First one,\ne.g. this. Then version 1.2 follows? `Code` too.\n\n- an item\n  that wraps\n2. second. Still second"));
+
+    [Fact]
+    public void Code_and_tables_are_never_quoted() =>
+        Assert.Equal([new Sentence("Text.", false)], Sentences.Of("```\n- x = 1\n```\n\n| a | b |\n|---|---|\n\nText."));
+
+    [Fact]
+    public void The_sentences_that_speak_about_the_question_are_quoted_with_their_source() => Assert.Equal(
+        "Vaults hold secrets and certificates. They are soft deleted. [1]\n\nRotate secrets of vaults yearly. [2]",
+        Answer(
+            "vault secrets",
+            Sources.Passage("Weather is nice outside today. Vaults hold secrets and certificates. They are soft deleted.", 2),
+            Sources.Passage("Rotate secrets of vaults yearly. Nothing else matters here now.", 1.5)));
+
+    [Fact]
+    public void The_same_thought_is_not_quoted_twice() => Assert.Equal(
+        "Vaults hold secrets safely. [1]",
+        Answer("vault secrets", Sources.Passage("Vaults hold secrets safely."), Sources.Passage("Vaults hold secrets safely always.")));
+
+    [Fact]
+    public void List_items_stay_items() => Assert.Equal(
+        "Vault roles for reading secrets are: [1]\n\n- vault secrets user reads secrets [1]\n- vault secrets officer writes secrets [1]",
+        Answer("vault secrets", Sources.Passage(
+            "Vault roles for reading secrets are:\n\n- vault secrets user reads secrets\n- vault secrets officer writes secrets\n- nobody likes rainy weather")));
+
+    [Fact]
+    public async Task Every_sentence_of_an_answer_stands_in_the_source_it_cites()
+    {
+        foreach (var question in new[] { "How do I test a nondeterministic system?", "Which roles does a chat app need?", "What is throttling?" })
+        {
+            var passages = await Sources.Bundled.RetrieveAsync(question, 6, default);
+            var answer = SentencePicker.Answer(question, passages, Sources.Bundled.Weight);
+
+            foreach (var line in answer.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var number = CitedNumbers.In(line, passages.Count).Single();
+                var quoted = line[..line.LastIndexOf(" [", StringComparison.Ordinal)];
+                Assert.All(Sentences.Of(quoted), sentence => Assert.Contains(sentence.Text, Flat(passages[number - 1].Chunk.Text)));
+            }
+        }
+
+        static string Flat(string text) => text.Replace("\n", " ").Replace("  ", " ");
+    }
+
+    [Fact]
+    public async Task Repeating_a_question_repeats_the_answer()
+    {
+        var fresh = new Retrieval.KnowledgeIndex(Ingestion.KnowledgeFolder.Read(Path.Combine(AppContext.BaseDirectory, "knowledge")));
+        const string question = "How do I keep the workload private?";
+
+        var first = SentencePicker.Answer(question, await Sources.Bundled.RetrieveAsync(question, 6, default), Sources.Bundled.Weight);
+        var second = SentencePicker.Answer(question, await fresh.RetrieveAsync(question, 6, default), fresh.Weight);
+
+        Assert.Equal(first, second);
+    }
+
+    [Theory]
+    [InlineData("a [1] b [3] c [1]", new[] { 1, 3 })]
+    [InlineData("invented [4] and [0] and [999]", new int[0])]
+    [InlineData("no marker [x] []", new int[0])]
+    public void Only_numbers_of_given_sources_are_citations(string answer, int[] expected) => Assert.Equal(expected, CitedNumbers.In(answer, 3));
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace App.Tests;
+
+public sealed class StartTests
+{
+    [Fact]
+    public async Task A_production_start_without_a_mode_fails_with_the_names_of_all_wrong_settings()
+    {
+        var (exitCode, error) = await StartAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Chat__RequestsPerMinute"] = "many" });
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(
+            """
+            The app cannot start:
+              - Chat:Mode is not set, and in Production the mode is never assumed; Embedded answers by quoting the bundled documents, without a model; set Chat__Mode=Embedded
+              - Chat:RequestsPerMinute is 'many'; allowed: a whole number from 1 to 6000; set Chat__RequestsPerMinute=30
+            """,
+            error.Trim());
+    }
+
+    private static async Task<(int ExitCode, string Error)> StartAsync(Dictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment.Remove("Chat__Mode");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        _ = process.StandardOutput.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        return (process.ExitCode, await error);
+    }
+}
