@@ -32,7 +32,7 @@ internal sealed class InputWriter(Source source, TypeNames types)
             source.Open($"public {name}()");
             foreach (var (wire, value) in defaults)
             {
-                source.Line($"{Names.Property(wire, name)} = {Literal.Of(value)};");
+                source.Line($"{Names.Property(wire, name)} = {types.Default(properties[wire], value)};");
             }
 
             source.Close();

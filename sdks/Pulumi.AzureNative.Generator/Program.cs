@@ -7,7 +7,7 @@ if (args is not [var factsFile, var doublesFile, var folder])
 }
 
 var facts = Facts.Read(factsFile);
-var types = new TypeNames(Doubles.Read(doublesFile));
+var types = new TypeNames(Doubles.Read(doublesFile), facts.Enums);
 
 Directory.CreateDirectory(folder);
 foreach (var stale in Directory.EnumerateFiles(folder, "*.g.cs"))

@@ -1,9 +1,10 @@
+using System.Text.Json;
 using static Pulumi.AzureNative.Generator.PropertyType;
 
 namespace Pulumi.AzureNative.Generator;
 
 /// <summary>The C# types of properties, by the rules of the official code generator.</summary>
-internal sealed class TypeNames(Doubles doubles)
+internal sealed class TypeNames(Doubles doubles, Group<Dictionary<string, string>> enums)
 {
     /// <summary>The type inside Input, InputList and InputMap, and of plain invoke arguments.</summary>
     public string Inner(PropertyType type, bool isDouble) => type switch
@@ -35,6 +36,18 @@ internal sealed class TypeNames(Doubles doubles)
     /// <summary>Arrays are never nullable in outputs: a missing one is a default ImmutableArray.</summary>
     public string Output(PropertyType type, bool required, bool isDouble) =>
         Inner(type, isDouble) + (required || type is List ? "" : "?");
+
+    /// <summary>The value of a property left out. A strict enum takes no text, so there it is the member of that text.</summary>
+    public string Default(string notation, JsonElement value)
+    {
+        if (Parse(notation).Type is not Reference { Kind: "enum" } type)
+        {
+            return Literal.Of(value);
+        }
+
+        var member = enums[$"{type.Module}.{type.Name}"].Single(entry => entry.Value == value.GetString()).Key;
+        return $"{Qualified(type)}.{Names.EnumMember(member, type.Name)}";
+    }
 
     public bool IsDouble(string module, string type, string property) => doubles.Contains(module, type, property);
 

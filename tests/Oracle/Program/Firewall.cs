@@ -64,7 +64,8 @@ public static class Firewall
         Name = "allow",
         Priority = 100,
         Action = new In.FirewallPolicyFilterRuleCollectionActionArgs { Type = FirewallPolicyFilterRuleCollectionActionType.Allow },
-        Rules =
+        // An InputList of object cannot be filled element by element: every overload of Add fits.
+        Rules = new object[]
         {
             new In.ApplicationRuleArgs
             {

@@ -88,15 +88,15 @@ public sealed class Monitoring
         LogAnalyticsDestinationType = "Dedicated",
         Logs =
         {
-            new LogSettingsArgs
+            new DiagnosticsLogSettingsArgs
             {
                 CategoryGroup = "allLogs",
                 Enabled = true,
-                RetentionPolicy = new RetentionPolicyArgs { Enabled = false, Days = 0 },
+                RetentionPolicy = new MicrosoftCommonRetentionPolicyArgs { Enabled = false, Days = 0 },
             },
-            new LogSettingsArgs { Category = "Audit", Enabled = false },
+            new DiagnosticsLogSettingsArgs { Category = "Audit", Enabled = false },
         },
-        Metrics = { new MetricSettingsArgs { Category = "AllMetrics", Enabled = true, TimeGrain = "PT1M" } },
+        Metrics = { new DiagnosticsMetricSettingsArgs { Category = "AllMetrics", Enabled = true, TimeGrain = "PT1M" } },
     });
 
     private void Alert(string name, Input<string> group, Site site, object criteria) => _ = new MetricAlert(name, new()
