@@ -102,7 +102,7 @@ public sealed partial class Deployment
         var values = await outputs.GetValueAsync(whenUnknown: ImmutableDictionary<string, object?>.Empty).ConfigureAwait(false);
         var properties = await SerializedProperties.FromAsync(
             "monitor.registerResourceOutputs(...)",
-            values.Select(entry => (entry.Key, entry.Value)),
+            values.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value)),
             await KeepsResourcesAsync().ConfigureAwait(false)).ConfigureAwait(false);
         await Monitor.RegisterOutputsAsync(new RegisterResourceOutputsRequest { Urn = urn, Outputs = properties.Object }).ConfigureAwait(false);
     }
