@@ -100,7 +100,7 @@ public class StackTests
     public async Task A_service_provider_may_build_the_stack()
     {
         Injected? injected = null;
-        var resources = await Task.Run(() => Deployment.TestWithServiceProviderAsync<Injected>(new RecordingMocks(), new Lazily(() => injected = new Injected("hello"))));
+        var resources = await Run.Alone(() => Deployment.TestWithServiceProviderAsync<Injected>(new RecordingMocks(), new Lazily(() => injected = new Injected("hello"))));
 
         Assert.Equal("hello", (await injected!.Greeting.See()).Value);
         Assert.Same(injected, Assert.Single(resources));
@@ -110,7 +110,7 @@ public class StackTests
     public async Task A_service_provider_that_does_not_know_the_stack_fails_the_run()
     {
         var failure = await Run.Failure(() =>
-            Task.Run(() => Deployment.TestWithServiceProviderAsync<Injected>(new RecordingMocks(), new Services(null))));
+            Run.Alone(() => Deployment.TestWithServiceProviderAsync<Injected>(new RecordingMocks(), new Services(null))));
 
         Assert.Contains("Failed to resolve instance of type", failure, StringComparison.Ordinal);
     }
@@ -118,7 +118,7 @@ public class StackTests
     [Fact]
     public async Task A_program_returns_its_outputs()
     {
-        var (resources, outputs) = await Task.Run(() => Deployment.TestAsync(
+        var (resources, outputs) = await Run.Alone(() => Deployment.TestAsync(
             new RecordingMocks(),
             new TestOptions(),
             () => new Dictionary<string, object?> { ["id"] = new Box<string>("box").Id, ["text"] = "x" }));
@@ -136,7 +136,7 @@ public class StackTests
             await Task.Yield();
             return new Dictionary<string, object?> { ["id"] = new Box<string>("box").Id };
         };
-        var (resources, outputs) = await Task.Run(() => Deployment.TestAsync(new RecordingMocks(), new TestOptions(), program));
+        var (resources, outputs) = await Run.Alone(() => Deployment.TestAsync(new RecordingMocks(), new TestOptions(), program));
 
         Assert.Single(resources);
         Assert.Equal(["id"], outputs.Keys);

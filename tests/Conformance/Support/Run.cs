@@ -4,8 +4,8 @@ using Pulumi.Testing;
 namespace Pulumi.Conformance.Support;
 
 /// <summary>
-/// Runs a program under mocks, away from the test runner's synchronization context:
-/// the SDK blocks on async programs, which would starve a runner with few threads.
+/// Runs a program under mocks on a thread of its own: the SDK blocks on async programs,
+/// which would starve the test runner's context and, with many runs at once, the thread pool.
 /// </summary>
 internal static class Run
 {
@@ -22,10 +22,13 @@ internal static class Run
         With(new TestOptions { IsPreview = false }, program, mocks);
 
     public static Task<ImmutableArray<Resource>> With(TestOptions options, Func<Task> program, IMocks? mocks = null) =>
-        Task.Run(() => Deployment.TestAsync(mocks ?? new RecordingMocks(), options, program));
+        Alone(() => Deployment.TestAsync(mocks ?? new RecordingMocks(), options, program));
 
     public static Task<ImmutableArray<Resource>> Stack<TStack>(IMocks? mocks = null, TestOptions? options = null) where TStack : Stack, new() =>
-        Task.Run(() => Deployment.TestAsync<TStack>(mocks ?? new RecordingMocks(), options));
+        Alone(() => Deployment.TestAsync<TStack>(mocks ?? new RecordingMocks(), options));
+
+    public static Task<T> Alone<T>(Func<Task<T>> run) =>
+        Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
 
     public static Task<Seen<T>> SeeInPreview<T>(Func<Output<T>> program, IMocks? mocks = null) => See(true, program, mocks);
 
