@@ -24,15 +24,16 @@ export async function* ask(conversationId, messages, signal) {
     return;
   }
 
+  let ended = false;
   try {
     for await (const event of events(response.body)) {
       yield event;
-      if (event.name === 'done' || event.name === 'error') return;
+      ended = event.name === 'done' || event.name === 'error';
     }
   } catch (problem) {
     if (problem.name === 'AbortError') throw problem;
   }
-  yield error(text.brokenOff);
+  if (!ended) yield error(text.brokenOff);
 }
 
 async function* events(body) {

@@ -42,7 +42,7 @@ function* extras(turn, onRetry) {
 
 function sources(cited) {
   return element('section', { className: 'sources', 'aria-label': text.sources },
-    element('h3', {}, text.sources),
+    element('h2', {}, text.sources),
     element('ul', {}, ...cited.map((citation) => element('li', {}, opening(citation, element('button', { type: 'button' },
       element('span', { className: 'number' }, String(citation.number)),
       element('span', {}, citation.title, element('span', { className: 'heading' }, citation.heading ? ` › ${citation.heading}` : ''))))))));

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace App.Browser.Tests;
+
+/// <summary>The page as a person sees it. Closing it fails the test if the console showed an error or a request left the app.</summary>
+internal sealed class ChatPage : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly string address;
+    private readonly List<string> errors = [];
+
+    private ChatPage(IBrowserContext context, IPage page, string address) => (this.context, Page, this.address) = (context, page, address);
+
+    public IPage Page { get; }
+
+    /// <summary>Errors that the test causes on purpose, by a part of their text.</summary>
+    public List<string> ExpectedErrors { get; } = [];
+
+    public ILocator Question => Page.GetByLabel("Your question");
+
+    public ILocator Send => Page.Locator("#send");
+
+    public ILocator Answer => Page.Locator(".answer").Last;
+
+    public ILocator Chips => Answer.Locator(".text .chip");
+
+    public ILocator Source => Page.Locator("#source");
+
+    public static async Task<ChatPage> OpenAsync(IBrowser browser, string address, BrowserNewContextOptions options)
+    {
+        var context = await browser.NewContextAsync(options);
+        var page = await context.NewPageAsync();
+        var chat = new ChatPage(context, page, address);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                chat.errors.Add(message.Text);
+        };
+        page.PageError += (_, error) => chat.errors.Add(error);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                chat.errors.Add($"The page asked for {request.Url}");
+        };
+        await page.GotoAsync(address);
+        return chat;
+    }
+
+    public async Task StartAsync(string question)
+    {
+        await Question.FillAsync(question);
+        await Question.PressAsync("Enter");
+    }
+
+    public async Task AskAsync(string question)
+    {
+        await StartAsync(question);
+        await ExpectState("done");
+    }
+
+    public Task ExpectState(string state) => Expect(Answer).ToHaveClassAsync(new System.Text.RegularExpressions.Regex($@"\b{state}\b"));
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.DoesNotContain(errors, error => !ExpectedErrors.Exists(error.Contains));
+    }
+}
