@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>A JSON value, given as text, document or element. Text is parsed at once, so that a mistake shows where it is written.</summary>
+/// <summary>A JSON value, given as text, document or element. Text is parsed at once: a mistake shows where it is written.</summary>
 public sealed class InputJson : Input<JsonElement>
 {
     public InputJson() : this(OutputData.KnownTask(default(JsonElement)))

@@ -35,7 +35,7 @@ internal sealed class OutputData(object? value, bool isKnown, bool isSecret, Imm
 
     public OutputData WithResources(ImmutableHashSet<Resource> more) => new(Value, IsKnown, IsSecret, Resources.Union(more));
 
-    /// <summary>An inner result seen through this one: known if both are, secret if either is, dependent on what either depends on.</summary>
+    /// <summary>An inner result seen through this one: known if both are, secret if either is, depending on what either does.</summary>
     public OutputData Enclose(OutputData inner) => new(
         inner.Value,
         IsKnown && inner.IsKnown,

@@ -18,7 +18,10 @@ public static partial class Output
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return new Output<T>(OutputTasks.Then(json.DataTask, data => Task.FromResult(OutputData.Known(
-            OutputJsonConverter.Deserialize<T>(Encoding.UTF8.GetBytes(data.As<string>()), OutputJsonConverter.AddTo(options), data)))).Tracked());
+        return new Output<T>(OutputTasks.Then(json.DataTask, data =>
+        {
+            var text = Encoding.UTF8.GetBytes(data.As<string>());
+            return OutputData.KnownTask(OutputJsonConverter.Deserialize<T>(text, OutputJsonConverter.AddTo(options), data));
+        }).Tracked());
     }
 }

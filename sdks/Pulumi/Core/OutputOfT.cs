@@ -39,7 +39,8 @@ public sealed class Output<T> : IOutput
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
     public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func)
-        => Chain<TResult>(data => OutputTasks.FromTask(func(data.As<T>()) ?? throw new ArgumentNullException(nameof(func), "the function returned no task")));
+        => Chain<TResult>(data => OutputTasks.FromTask(
+            func(data.As<T>()) ?? throw new ArgumentNullException(nameof(func), "the function returned no task")));
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
     public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func)
@@ -49,7 +50,9 @@ public sealed class Output<T> : IOutput
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func)
         => Chain<TResult>(data => func(data.As<T>())?.DataTask);
 
-    /// <summary>Not the value: it warns and returns a text that says what to write instead, or throws if PULUMI_ERROR_OUTPUT_STRING is set.</summary>
+    /// <summary>
+    /// Not the value: it warns and returns a text that says what to write instead, or throws if PULUMI_ERROR_OUTPUT_STRING is set.
+    /// </summary>
     public override string ToString()
     {
         var mode = Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING");

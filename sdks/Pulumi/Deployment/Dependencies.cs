@@ -8,7 +8,7 @@ internal static class Dependencies
     public static async Task<ImmutableArray<Resource>> ResolveAsync(InputList<Resource> resources)
         => await resources.ToOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false);
 
-    /// <summary>The custom resources among the given ones and within their components; the children of a custom resource are not meant.</summary>
+    /// <summary>The custom resources among the given ones and within their components; not the children of a custom resource.</summary>
     public static IEnumerable<Resource> Expand(IEnumerable<Resource> resources)
     {
         var seen = new HashSet<Resource>();

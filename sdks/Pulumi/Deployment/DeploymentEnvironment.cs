@@ -3,9 +3,10 @@ namespace Pulumi;
 /// <summary>What the language host tells a program through its environment.</summary>
 internal static class DeploymentEnvironment
 {
-    /// <summary>False as the engine accepts them unless the user has switched them off.</summary>
+    /// <summary>Whether the user wants resources sent as their ids, as they were before engines knew references.</summary>
     public static bool DisablesResourceReferences { get; } =
-        Get("PULUMI_DISABLE_RESOURCE_REFERENCES") is { } value && (value == "1" || value.Equals("TRUE", StringComparison.OrdinalIgnoreCase));
+        Get("PULUMI_DISABLE_RESOURCE_REFERENCES") is { } value
+        && (value == "1" || value.Equals("TRUE", StringComparison.OrdinalIgnoreCase));
 
     public static Deployment Connect()
     {

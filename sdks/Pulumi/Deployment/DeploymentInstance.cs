@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pulumi;
 
 /// <summary>The running deployment, as programs see it.</summary>
@@ -30,7 +32,7 @@ public sealed class DeploymentInstance
 
     /// <summary>Calls a provider function whose result is an object with one property, and returns that property.</summary>
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOptions? options = null)
-        => Invoke<System.Collections.Immutable.ImmutableDictionary<string, T>>(token, args, options).Apply(result => result.Values.First());
+        => Invoke<ImmutableDictionary<string, T>>(token, args, options).Apply(result => result.Values.First());
 
     /// <inheritdoc cref="InvokeSingle{T}(string, InvokeArgs, InvokeOptions)"/>
     public Output<T> InvokeSingle<T>(string token, InvokeArgs args, InvokeOutputOptions options)
@@ -46,5 +48,5 @@ public sealed class DeploymentInstance
 
     /// <summary>Calls a provider function whose result is an object with one property, and returns that property.</summary>
     public async Task<T> InvokeSingleAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
-        => (await InvokeAsync<System.Collections.Immutable.ImmutableDictionary<string, T>>(token, args, options).ConfigureAwait(false)).Values.First();
+        => (await InvokeAsync<ImmutableDictionary<string, T>>(token, args, options).ConfigureAwait(false)).Values.First();
 }

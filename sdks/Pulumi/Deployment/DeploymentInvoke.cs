@@ -64,9 +64,9 @@ public sealed partial class Deployment
             PluginDownloadURL = options?.PluginDownloadURL ?? "",
             AcceptResources = !DeploymentEnvironment.DisablesResourceReferences,
         }).ConfigureAwait(false);
-        return response.Failures.Count == 0
-            ? response.Return ?? new Struct()
-            : throw new InvalidOperationException(
-                $"Invoke of '{token}' failed: {string.Join("; ", response.Failures.Select(failure => $"{failure.Reason} ({failure.Property})"))}");
+        if (response.Failures.Count == 0)
+            return response.Return ?? new Struct();
+        var reasons = response.Failures.Select(failure => $"{failure.Reason} ({failure.Property})");
+        throw new InvalidOperationException($"Invoke of '{token}' failed: {string.Join("; ", reasons)}");
     }
 }

@@ -16,9 +16,6 @@ public sealed partial class Deployment
 
     internal async ValueTask<bool> KeepsResourcesAsync() => await SupportsAsync("resourceReferences").ConfigureAwait(false);
 
-    private static async ValueTask<string> UrnAsync(Resource resource)
-        => await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false) ?? "";
-
     private async Task CompleteAsync(Resource resource, ResourceArgs args, ResourceOptions options)
     {
         var pending = resource.PendingOutputs;
@@ -98,12 +95,13 @@ public sealed partial class Deployment
 
     private async Task RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)
     {
-        var urn = await UrnAsync(resource).ConfigureAwait(false);
+        var urn = await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
         var values = await outputs.GetValueAsync(whenUnknown: ImmutableDictionary<string, object?>.Empty).ConfigureAwait(false);
         var properties = await SerializedProperties.FromAsync(
             "monitor.registerResourceOutputs(...)",
             values.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value)),
             await KeepsResourcesAsync().ConfigureAwait(false)).ConfigureAwait(false);
-        await Monitor.RegisterOutputsAsync(new RegisterResourceOutputsRequest { Urn = urn, Outputs = properties.Object }).ConfigureAwait(false);
+        var request = new RegisterResourceOutputsRequest { Urn = urn, Outputs = properties.Object };
+        await Monitor.RegisterOutputsAsync(request).ConfigureAwait(false);
     }
 }

@@ -30,11 +30,11 @@ public sealed partial class Deployment
 
     /// <summary>Runs a program that is a class; its [Output] properties are the stack's outputs.</summary>
     public static Task<int> RunAsync<TStack>() where TStack : Stack, new()
-        => StartAsync(DeploymentEnvironment.Connect, runner => runner.RunAsync(Create<TStack>));
+        => StartAsync(DeploymentEnvironment.Connect, runner => runner.RunAsync(() => Task.FromResult(Create<TStack>())));
 
     /// <summary>Runs a program that is a class, which the service provider makes.</summary>
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider) where TStack : Stack
-        => StartAsync(DeploymentEnvironment.Connect, runner => runner.RunAsync(() => Resolve<TStack>(serviceProvider)));
+        => StartAsync(DeploymentEnvironment.Connect, runner => runner.RunAsync(() => Task.FromResult(Resolve<TStack>(serviceProvider))));
 
     private static TStack Create<TStack>() where TStack : Stack
         => (TStack)Activator.CreateInstance(typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;

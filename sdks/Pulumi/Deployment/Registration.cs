@@ -122,5 +122,6 @@ internal static class Registration
         => await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false) ?? "";
 
     /// <summary>The serialized inputs and the URNs around them.</summary>
-    internal sealed record Common(SerializedProperties Properties, string Parent, string Provider, IReadOnlyCollection<string> Dependencies);
+    internal sealed record Common(
+        SerializedProperties Properties, string Parent, string Provider, IReadOnlyCollection<string> Dependencies);
 }

@@ -20,19 +20,19 @@ internal sealed class Runner(Deployment deployment)
         return FinishAsync();
     }
 
-    public Task<int> RunAsync<TStack>(Func<TStack> createStack) where TStack : Stack
+    public async Task<int> RunAsync<TStack>(Func<Task<TStack>> createStack) where TStack : Stack
     {
         try
         {
-            var stack = createStack();
+            var stack = await createStack().ConfigureAwait(false);
             stack.RegisterPropertyOutputs();
             Track(stack.Outputs.DataTask);
         }
         catch (Exception ex)
         {
-            return ReportAsync([ex]);
+            return await ReportAsync([ex]).ConfigureAwait(false);
         }
-        return FinishAsync();
+        return await FinishAsync().ConfigureAwait(false);
     }
 
     private async Task<int> FinishAsync()
@@ -60,7 +60,7 @@ internal sealed class Runner(Deployment deployment)
         {
             if (exception is LogException)
             {
-                await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine:\n{exception}").ConfigureAwait(false);
+                Console.Error.WriteLine($"Error occurred trying to send logging message to engine:\n{exception}");
                 continue;
             }
             var (message, resource) = Describe(exception);

@@ -17,7 +17,7 @@ public class ComponentResource : Resource
             type,
             name,
             custom: false,
-            remote ? throw new NotSupportedException($"{type} '{name}' is a remote component, which this SDK does not support; use the official Pulumi package.") : args ?? ResourceArgs.Empty,
+            remote ? throw Unsupported(type, name) : args ?? ResourceArgs.Empty,
             options ?? new ComponentResourceOptions())
     {
     }
@@ -52,4 +52,8 @@ public class ComponentResource : Resource
         ArgumentNullException.ThrowIfNull(outputs);
         Deployment.Required.RegisterOutputs(this, outputs);
     }
+
+    private static NotSupportedException Unsupported(string type, string name) => new(
+        $"{type} '{name}' is a remote component, which this stand-in does not support; " +
+        "build the program against the official Pulumi package.");
 }

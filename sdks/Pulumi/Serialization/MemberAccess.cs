@@ -10,8 +10,10 @@ internal static class MemberAccess
     /// method for each property that is called more than once, which costs more than all the calls a program makes.
     /// </summary>
     public static MemberInfo BackingField(PropertyInfo property)
-        => (MemberInfo?)property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance)
-            ?? property;
+    {
+        const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Instance;
+        return (MemberInfo?)property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", Hidden) ?? Declared(property);
+    }
 
     public static object? Get(MemberInfo member, object target)
         => member is FieldInfo field ? field.GetValue(target) : ((PropertyInfo)member).GetValue(target);
@@ -23,4 +25,9 @@ internal static class MemberAccess
         else
             ((PropertyInfo)member).SetValue(target, value);
     }
+
+    // Seen from a derived class, a property has no private setter.
+    private static PropertyInfo Declared(PropertyInfo property) => property.DeclaringType == property.ReflectedType
+        ? property
+        : property.DeclaringType!.GetProperty(property.Name, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)!;
 }

@@ -101,7 +101,10 @@ internal sealed class PropertySerializer(bool keepResources)
             return urn;
         var reference = PlainValues.Special(Wire.ResourceSignature, Wire.Urn, urn!);
         if (resource is CustomResource)
-            reference.StructValue.Fields.Add(Wire.Id, id is null ? Value.ForNull() : id.StringValue == Wire.Unknown ? Value.ForString("") : id);
+        {
+            id = id?.StringValue == Wire.Unknown ? Value.ForString("") : id;
+            reference.StructValue.Fields.Add(Wire.Id, id ?? Value.ForNull());
+        }
         return reference;
     }
 

@@ -37,6 +37,9 @@ internal sealed class ResultConverter(Action<string> warn)
     private static Outcome ToAsset(object value, Type type)
         => new(type.IsInstanceOfType(value) ? value : type == typeof(Archive) ? new InvalidArchive() : new InvalidAsset(), null);
 
+    private static Outcome ToResource(object value, Type type, string context)
+        => type.IsInstanceOfType(value) ? new Outcome(value, null) : Mismatch(value, type.FullName!, context);
+
     private object? ConvertOrWarn(object? value, ResultShape shape, string context)
     {
         var (result, error) = Try(value, shape, context);
@@ -60,7 +63,7 @@ internal sealed class ResultConverter(Action<string> warn)
             ResultKind.IntEnum => ToInt(value, number => Enum.ToObject(shape.Type, number), context),
             ResultKind.Json => JsonResult.TryConvert(value, context),
             ResultKind.Asset => ToAsset(value, shape.Type),
-            ResultKind.Resource => shape.Type.IsInstanceOfType(value) ? new Outcome(value, null) : Mismatch(value, shape.Type.FullName!, context),
+            ResultKind.Resource => ToResource(value, shape.Type, context),
             ResultKind.EnumStruct => ToEnumStruct(value, shape, context),
             ResultKind.Nullable => Try(value, shape.Inner[0], context),
             ResultKind.Array => ToArray(value, shape, context),

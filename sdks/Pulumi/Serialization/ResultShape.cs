@@ -23,7 +23,7 @@ internal sealed class ResultShape
     /// <summary>Of an output type and of an enum struct.</summary>
     public ConstructorInfo? Constructor { get; private init; }
 
-    /// <summary>The constructor's parameters by wire name. They are set after the shape is known, as types may contain themselves.</summary>
+    /// <summary>The constructor's parameters by wire name. They are set once the shape is known, as types may contain themselves.</summary>
     public (string WireName, string Name, ResultShape Shape)[] Parameters { get; private set; } = [];
 
     public CollectionMaker Collection => field ??= CollectionMaker.For(Inner[0].Type);
@@ -136,11 +136,9 @@ internal sealed class ResultShape
                 continue;
             return type.GetMethod("op_Explicit", BindingFlags.Public | BindingFlags.Static, [type])?.ReturnType == underlying
                 ? constructor
-                : throw new InvalidOperationException(
-                    $"{type.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain an explicit conversion operator to {underlying.FullName}.");
+                : throw Lacking(type, nameof(EnumTypeAttribute), $"an explicit conversion operator to {underlying.FullName}");
         }
-        throw new InvalidOperationException(
-            $"{type.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain constructor with a single String or Double parameter.");
+        throw Lacking(type, nameof(EnumTypeAttribute), "constructor with a single String or Double parameter");
     }
 
     private static ConstructorInfo ObjectConstructor(Type type)
@@ -149,7 +147,9 @@ internal sealed class ResultShape
         var open = constructors.Where(constructor => constructor.IsPublic).ToArray();
         return constructors.FirstOrDefault(constructor => constructor.IsDefined(typeof(OutputConstructorAttribute), inherit: false))
             ?? (open.Length == 1 ? open[0] : null)
-            ?? throw new InvalidOperationException(
-                $"{type.FullName} had [{nameof(OutputTypeAttribute)}], but did not contain constructor marked with [{nameof(OutputConstructorAttribute)}].");
+            ?? throw Lacking(type, nameof(OutputTypeAttribute), $"constructor marked with [{nameof(OutputConstructorAttribute)}]");
     }
+
+    private static InvalidOperationException Lacking(Type type, string attribute, string what)
+        => new($"{type.FullName} had [{attribute}], but did not contain {what}.");
 }

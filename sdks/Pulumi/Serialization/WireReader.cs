@@ -98,7 +98,8 @@ internal static class WireReader
             ?? throw new InvalidOperationException("AssetArchive contained an element that wasn't itself an Asset or Archive.")));
     }
 
-    private static string? Signature(Value value) => value.KindCase == Value.KindOneofCase.StructValue ? Text(value, Wire.SignatureKey) : null;
+    private static string? Signature(Value value)
+        => value.KindCase == Value.KindOneofCase.StructValue ? Text(value, Wire.SignatureKey) : null;
 
     private static string? Text(Value value, string name)
         => Field(value, name) is { KindCase: Value.KindOneofCase.StringValue } field ? field.StringValue : null;

@@ -126,6 +126,10 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
     private Struct Recall(string urn)
     {
         lock (_gate)
-            return _registered.TryGetValue(urn, out var resource) ? resource : throw new InvalidOperationException($"Unknown resource {urn}");
+        {
+            return _registered.TryGetValue(urn, out var resource)
+                ? resource
+                : throw new InvalidOperationException($"Unknown resource {urn}");
+        }
     }
 }
