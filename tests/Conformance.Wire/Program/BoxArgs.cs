@@ -1,0 +1,12 @@
+using Pulumi;
+
+namespace Wire;
+
+internal sealed class BoxArgs : ResourceArgs
+{
+    [Input("value")]
+    public object? Value { get; set; }
+
+    [Input("other")]
+    public object? Other { get; set; }
+}

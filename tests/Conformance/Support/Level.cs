@@ -1,0 +1,7 @@
+namespace Pulumi.Conformance.Support;
+
+internal enum Level
+{
+    Low = 1,
+    High = 2,
+}
