@@ -7,14 +7,19 @@ namespace Preflight.Engine;
 internal static class ProgramRunner
 {
     /// <exception cref="Failure">The program could not be started, failed, was refused, or did not end in time.</exception>
-    public static async Task<Plan> RunAsync(RunRequest request, CancellationToken cancellation)
+    public static async Task<Plan> RunAsync(RunRequest request, CancellationToken cancellation) =>
+        PlanBuilder.Build(request, await RegisterAsync(request, cancellation));
+
+    /// <summary>Runs the program and returns what it registered, secret values included.</summary>
+    /// <exception cref="Failure">The program could not be started, failed, was refused, or did not end in time.</exception>
+    public static async Task<Run> RegisterAsync(RunRequest request, CancellationToken cancellation)
     {
         var run = new Run(request);
         await using var host = await EngineHost.StartAsync(run, cancellation);
         using var program = ProgramProcess.Start(request.Program, ProgramEnvironment.For(request, host.Address));
         var exitCode = await program.WaitAsync(request.Timeout, cancellation);
         RefuseFailure(request, run, program, exitCode);
-        return PlanBuilder.Build(request, run);
+        return run;
     }
 
     private static void RefuseFailure(RunRequest request, Run run, ProgramProcess program, int? exitCode)

@@ -83,7 +83,7 @@ internal static class PlanBuilder
         (string Name, string Value)[] parts =
         [
             ("type", spec.Type), ("name", spec.Name), ("stack", spec.Stack), ("project", spec.Project),
-            ("parent", spec.ParentCase == Alias.Types.Spec.ParentOneofCase.NoParent ? "none" : spec.ParentUrn),
+            ("parent", spec.NoParent ? "none" : spec.ParentUrn),
         ];
         return string.Join(' ', parts.Where(part => part.Value.Length > 0).Select(part => $"{part.Name}={part.Value}"));
     }

@@ -6,19 +6,23 @@ namespace Oracle.Tests;
 /// <summary>The control: a comparison that finds nothing proves nothing unless it is known to find what is there.</summary>
 public class ComparisonTests
 {
+    private const string Stack = "urn:pulumi:dev::oracle::pulumi:pulumi:Stack::oracle-dev";
     private const string Group = "urn:pulumi:dev::oracle::azure-native:resources:ResourceGroup::rg";
-    private const string Vault = "urn:pulumi:dev::oracle::azure-native:keyvault:Vault::vault";
+    private const string People = "urn:pulumi:dev::oracle::azure-native:monitor:ActionGroup::people";
+
+    private const string Secret = """{ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "value": "hidden" }""";
+    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     private static JsonObject Plan() => JsonNode.Parse($$"""
         {
           "project": "oracle", "stack": "dev", "program": "left", "sdk": "local",
           "resources": [
             { "urn": "{{Group}}", "type": "azure-native:resources:ResourceGroup", "name": "rg",
-              "inputs": { "location": "westeurope", "tags": {} }, "secrets": [], "dependsOn": [], "propertyDependsOn": {},
-              "options": { "aliases": ["a", "b"], "customTimeouts": { "create": "1h30m" } } },
-            { "urn": "{{Vault}}", "type": "azure-native:keyvault:Vault", "name": "vault",
-              "inputs": { "properties": { "rules": [{ "value": "[secret]" }], "days": 7 } },
-              "secrets": ["properties.rules[0].value"], "dependsOn": ["{{Group}}"], "propertyDependsOn": { "properties": ["{{Group}}"] },
+              "inputs": { "location": "westeurope", "tags": {} }, "dependsOn": [], "propertyDependsOn": {},
+              "parent": "{{Stack}}", "options": { "aliases": ["name=a", "name=b"], "createTimeout": "1h30m" } },
+            { "urn": "{{People}}", "type": "azure-native:monitor:ActionGroup", "name": "people",
+              "inputs": { "properties": { "rules": [{ "value": {{Secret}} }], "days": 7 } },
+              "dependsOn": ["{{Group}}"], "propertyDependsOn": { "properties": ["{{Group}}"] },
               "options": { "protect": true } }
           ],
           "outputs": { "count": 1 }, "messages": []
@@ -31,16 +35,17 @@ public class ComparisonTests
         { Group, "inputs.tags", plan => Resource(plan, 0)["inputs"]!.AsObject().Remove("tags") },
         { Group, "inputs.managedBy", plan => Resource(plan, 0)["inputs"]!["managedBy"] = null },
         { Group, "options.aliases[1]", plan => Resource(plan, 0)["options"]!["aliases"]!.AsArray().RemoveAt(1) },
-        { Group, "options.customTimeouts.create", plan => Resource(plan, 0)["options"]!["customTimeouts"]!["create"] = "5400000000001ns" },
-        { Vault, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = 7.5 },
-        { Vault, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = "7" },
-        { Vault, "inputs.properties.rules[0].value", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"] = "open" },
-        { Vault, "inputs.properties.rules[1]", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]!.AsArray().Add(1) },
-        { Vault, "secrets[0]", plan => Resource(plan, 1)["secrets"]!.AsArray().Clear() },
-        { Vault, "dependsOn[0]", plan => Resource(plan, 1)["dependsOn"]!.AsArray().Clear() },
-        { Vault, "propertyDependsOn.properties[0]", plan => Resource(plan, 1)["propertyDependsOn"]!["properties"]![0] = Vault },
-        { Vault, "propertyDependsOn.properties", plan => Resource(plan, 1)["propertyDependsOn"]!.AsObject().Clear() },
-        { Vault, "options.protect", plan => Resource(plan, 1)["options"]!["protect"] = false },
+        { Group, "options.createTimeout", plan => Resource(plan, 0)["options"]!["createTimeout"] = "5400000000001ns" },
+        { Group, "options.aliases[0]", plan => Resource(plan, 0)["options"]!["aliases"]![0] = "name=a parent=none" },
+        { People, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = 7.5 },
+        { People, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = "7" },
+        { People, "inputs.properties.rules[0].value", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"] = "open" },
+        { People, "inputs.properties.rules[1]", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]!.AsArray().Add(1) },
+        { People, "inputs.properties.rules[0].value.value", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"]!["value"] = "other" },
+        { People, "dependsOn[0]", plan => Resource(plan, 1)["dependsOn"]!.AsArray().Clear() },
+        { People, "propertyDependsOn.properties[0]", plan => Resource(plan, 1)["propertyDependsOn"]!["properties"]![0] = People },
+        { People, "propertyDependsOn.properties", plan => Resource(plan, 1)["propertyDependsOn"]!.AsObject().Clear() },
+        { People, "options.protect", plan => Resource(plan, 1)["options"]!["protect"] = false },
         { "plan", "outputs.count", plan => plan["outputs"]!["count"] = 2 },
         { "plan", "stack", plan => plan["stack"] = "prod" },
     };
@@ -75,13 +80,41 @@ public class ComparisonTests
         var edited = Plan();
         edited["program"] = "right";
         edited["sdk"] = "npm";
-        Resource(edited, 0)["options"]!["aliases"] = new JsonArray("b", "a");
-        Resource(edited, 0)["options"]!["customTimeouts"]!["create"] = "5400000000000ns";
+        Resource(edited, 0)["options"]!["aliases"] = new JsonArray("name=b", $"name=a parent={Stack}");
+        Resource(edited, 0)["options"]!["createTimeout"] = "5400000000000ns";
         var resources = edited["resources"]!.AsArray();
         resources.Add(resources[0]!.DeepClone());
         resources.RemoveAt(0);
 
         Assert.Empty(PlanComparison.Compare(Plan(), edited));
+    }
+
+    [Theory]
+    [InlineData("web:WebApp", "siteConfig", true)]
+    [InlineData("web:WebApp", "tags", false)]
+    [InlineData("web:Certificate", "siteConfig", false)]
+    public void Takes_a_secret_element_for_a_secret_whole_only_where_node_fills_in_nested_defaults(string type, string property, bool same)
+    {
+        var element = $$"""{ "a": {{Secret}}, "b": 1 }""";
+        var whole = Secret.Replace("\"hidden\"", """{ "a": "hidden", "b": 1 }""");
+
+        Assert.Equal(same, PlanComparison.Compare(With(element), With(whole)).Count == 0);
+        Assert.NotEmpty(PlanComparison.Compare(With(element), With("""{ "a": "hidden", "b": 1 }""")));
+        Assert.NotEmpty(PlanComparison.Compare(With(element), With(whole.Replace("1 }", "2 }"))));
+
+        JsonObject With(string value) => JsonNode.Parse(
+            $$"""{ "resources": [{ "urn": "u", "type": "azure-native:{{type}}", "inputs": { "{{property}}": {{value}} } }] }""")!.AsObject();
+    }
+
+    [Theory]
+    [InlineData("""{ "a": "UNKNOWN" }""", "\"UNKNOWN\"", true)]
+    [InlineData("""{ "a": "known" }""", "\"UNKNOWN\"", false)]
+    public void Takes_an_unknown_element_for_an_unknown_whole_there(string element, string whole, bool same)
+    {
+        Assert.Equal(same, PlanComparison.Compare(With(element), With(whole)).Count == 0);
+
+        JsonObject With(string value) => JsonNode.Parse(
+            $$"""{ "resources": [{ "urn": "u", "type": "azure-native:web:WebApp", "inputs": { "siteConfig": {{value.Replace("UNKNOWN", Unknown)}} } }] }""")!.AsObject();
     }
 
     [Fact]

@@ -16,20 +16,26 @@ public static partial class LanguageDifferences
     public static JsonObject Normalise(JsonObject resource)
     {
         var normal = resource.DeepClone().AsObject();
+        LiftedProperties.Lift(normal);
 
         // Sets, in the order in which the tasks of the SDK happened to finish.
-        SortStrings(normal, "secrets");
         SortStrings(normal, "dependsOn");
         foreach (var property in normal["propertyDependsOn"]?.AsObject().Select(member => member.Key).ToList() ?? [])
             SortStrings(normal["propertyDependsOn"]!.AsObject(), property);
 
         if (normal["options"] is JsonObject options)
         {
+            // An alias that names no parent means the resource's own. Node spells that out, .NET leaves it to the engine.
+            if (options["aliases"] is JsonArray aliases && (string?)normal["parent"] is { } parent)
+                options["aliases"] = new JsonArray([.. aliases.Select(alias => ((string)alias!).Replace($" parent={parent}", ""))]);
             // .NET puts the aliases of the resource class before those of the program, Node after them.
             SortStrings(options, "aliases");
             // .NET counts nanoseconds, Node passes on the text that the program gave: 90s and 90000000000ns are one duration.
-            foreach (var action in options["customTimeouts"]?.AsObject().Select(member => member.Key).ToList() ?? [])
-                options["customTimeouts"]![action] = Seconds((string)options["customTimeouts"]![action]!);
+            foreach (var timeout in (string[])["createTimeout", "updateTimeout", "deleteTimeout"])
+            {
+                if (options[timeout] is { } duration)
+                    options[timeout] = Seconds((string)duration!);
+            }
         }
         return normal;
     }

@@ -62,7 +62,7 @@ function registerData(foundation, network) {
       bypass: storage.Bypass.AzureServices,
       defaultAction: storage.DefaultAction.Deny,
       ipRules: [{ iPAddressOrRange: "203.0.113.7", action: storage.Action.Allow }],
-      virtualNetworkRules: [{ virtualNetworkResourceId: network.siteSubnetId }],
+      virtualNetworkRules: [{ virtualNetworkResourceId: network.siteSubnetId, action: storage.Action.Allow }],
     },
     sasPolicy: { expirationAction: storage.ExpirationAction.Log, sasExpirationPeriod: "1.00:00:00" },
     tags: foundation.tags,
@@ -140,7 +140,7 @@ function registerData(foundation, network) {
         includedPaths: [{ path: "/*" }],
         excludedPaths: [{ path: "/vector/*" }],
         compositeIndexes: [[{ path: "/user", order: cosmosdb.CompositePathSortOrder.Ascending }, { path: "/at", order: "descending" }]],
-        vectorIndexes: [{ path: "/vector", type: cosmosdb.VectorIndexType.DiskANN }],
+        vectorIndexes: [{ path: "/vector", type: cosmosdb.VectorIndexType.DiskANN, indexingSearchListSize: 100 }],
       },
     },
   }, { parent: database });

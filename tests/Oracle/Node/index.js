@@ -1,6 +1,7 @@
 "use strict";
 // Registers every resource kind of the workload on the official packages, with inputs as rich as the kinds allow.
-// ../Program says the same in C#: whatever is changed here is changed there.
+// ../Program says the same in C#: whatever is changed here is changed there. One thing is said here alone: the npm package gives
+// no defaults to the elements of lists and maps, as the .NET package does, so they are spelled out.
 
 const pulumi = require("@pulumi/pulumi");
 const { Foundation } = require("./foundation");

@@ -22,7 +22,7 @@ function registerMonitoring(foundation, ai, site) {
     groupShortName: "oracle",
     enabled: true,
     emailReceivers: [{ name: "mail", emailAddress: new pulumi.Config().requireSecret("alertEmail"), useCommonAlertSchema: true }],
-    webhookReceivers: [{ name: "hook", serviceUri: "https://example.org/hook", useAadAuth: false }],
+    webhookReceivers: [{ name: "hook", serviceUri: "https://example.org/hook", useAadAuth: false, useCommonAlertSchema: false }],
     smsReceivers: [],
   });
   const alert = (name, criteria) => new monitor.MetricAlert(name, {
@@ -108,7 +108,7 @@ function registerMonitoring(foundation, ai, site) {
       timeGrain: "PT1M",
       timeWindow: "PT10M",
       dividePerInstance: false,
-      dimensions: [{ DimensionName: "Instance", Operator: monitor.ScaleRuleMetricDimensionOperationType.NotEquals, Values: ["x"] }],
+      dimensions: [{ dimensionName: "Instance", operator: monitor.ScaleRuleMetricDimensionOperationType.NotEquals, values: ["x"] }],
     },
     scaleAction: { direction, type: monitor.ScaleType.ChangeCount, value: "1", cooldown: "PT5M" },
   });
@@ -126,7 +126,7 @@ function registerMonitoring(foundation, ai, site) {
         step(monitor.ComparisonOperationType.LessThan, 30.5, monitor.ScaleDirection.Decrease),
       ],
     }],
-    notifications: [{ operation: monitor.OperationType.Scale, email: { customEmails: ["ops@example.org"], sendToSubscriptionAdministrator: false } }],
+    notifications: [{ operation: monitor.OperationType.Scale, email: { customEmails: ["ops@example.org"], sendToSubscriptionAdministrator: false, sendToSubscriptionCoAdministrators: false } }],
   });
 
   return { people };

@@ -95,6 +95,8 @@ class Network extends pulumi.ComponentResource {
           networkSecurityGroup: { id: siteRules.id },
           natGateway: { id: gateway.id },
           routeTable: { id: routes.id },
+          privateEndpointNetworkPolicies: "Disabled",
+          privateLinkServiceNetworkPolicies: "Enabled",
           delegations: [{ name: "app", serviceName: "Microsoft.Web/serverFarms" }],
           serviceEndpoints: [{ service: "Microsoft.Storage", locations: [foundation.group.location] }, { service: "Microsoft.KeyVault" }],
         },

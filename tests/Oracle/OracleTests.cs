@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Oracle.Tests.Comparison;
+using Preflight.Engine;
+
+namespace Oracle.Tests;
+
+/// <summary>The proof that the stand-ins are true: what the official npm packages send, they send.</summary>
+public class OracleTests
+{
+    [OfficialPackagesFact]
+    public Task A_resolved_dry_run_is_that_of_the_official_packages() => Agrees(RunMode.Resolved);
+
+    [OfficialPackagesFact]
+    public Task A_first_preview_with_unknowns_is_that_of_the_official_packages() => Agrees(RunMode.Unknowns);
+
+    [OfficialPackagesFact]
+    public Task An_update_is_that_of_the_official_packages() => Agrees(RunMode.Update);
+
+    /// <summary>The control on the real thing: one configuration value that differs is found in each place that it reaches.</summary>
+    [Fact]
+    public async Task A_program_that_says_something_else_is_found_out()
+    {
+        var differences = PlanComparison.Compare(await OracleRun.OursAsync(RunMode.Resolved), await OracleRun.OursAsync(RunMode.Resolved, owner: "someone"));
+
+        var group = Assert.Single(differences, difference => difference.Urn.EndsWith("::foundation-rg") && difference.Path == "inputs.resourceGroupName");
+        Assert.Equal(("\"rg-platform\"", "\"rg-someone\""), (group.Left, group.Right));
+        Assert.All(differences, difference => Assert.Contains("someone", difference.Right));
+        Assert.Equal(differences.Count, differences.Count(difference => difference.Left == difference.Right!.Replace("someone", "platform")));
+    }
+
+    [OfficialPackagesFact]
+    public void The_lifted_inputs_are_those_that_the_npm_package_fills_in()
+    {
+        Assert.Null(OfficialPackages.Missing);
+        Assert.All(LiftedProperties.ByType, lifted => Assert.Equal(lifted.Value, OfficialPackages.InputsWithNestedDefaults(lifted.Key).Order()));
+    }
+
+    private static async Task Agrees(RunMode mode)
+    {
+        Assert.Null(OfficialPackages.Missing);
+        var (official, ours) = (await OracleRun.OfficialAsync(mode), await OracleRun.OursAsync(mode));
+
+        var differences = PlanComparison.Compare(official, ours);
+
+        Assert.True(differences.Count == 0, $"{differences.Count} differences, official left, ours right:\n{string.Join('\n', differences.Take(100))}");
+    }
+}
