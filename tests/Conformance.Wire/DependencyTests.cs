@@ -65,6 +65,13 @@ public class DependencyTests
         Assert.Equal((await Request("reader")).Dependencies.Order(), (await WireRun.Preview.Value).Monitor.Registered["reader"].Dependencies.Order());
 
     [Fact]
+    public async Task An_unknown_dependency_is_left_out_until_it_is_known()
+    {
+        Assert.Empty((await WireRun.Preview.Value).Monitor.Registered["after-unknown"].Dependencies);
+        Assert.Equal([Grandchild], (await Request("after-unknown")).Dependencies);
+    }
+
+    [Fact]
     public async Task A_component_hands_protection_and_provider_down()
     {
         Assert.True((await Request("child")).Protect);

@@ -35,6 +35,7 @@ public class OptionTests
         Assert.Equal(["computed"], request.AdditionalSecretOutputs);
         Assert.Equal(["value", "tags.*"], request.IgnoreChanges);
         Assert.Equal(["other"], request.ReplaceOnChanges);
+        Assert.Equal(["other"], request.HideDiffs);
     }
 
     [Fact]
@@ -49,6 +50,15 @@ public class OptionTests
         Assert.Equal("1.2.3", request.Version);
         Assert.Equal("https://plugins", request.PluginDownloadURL);
         Assert.Equal(Child, request.DeletedWith);
+    }
+
+    [Fact]
+    public async Task What_replaces_a_resource_travels_as_urns_and_a_value()
+    {
+        var request = await Request("options");
+
+        Assert.Equal([Child], request.ReplaceWith);
+        Assert.Equal("again", request.ReplacementTrigger.StringValue);
     }
 
     [Fact]

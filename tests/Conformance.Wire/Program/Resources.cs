@@ -15,6 +15,7 @@ internal static class Resources
         _ = new Box("alone", options: new() { Protect = false });
 
         _ = new Box("after-group", options: new() { DependsOn = group });
+        _ = new Box("after-unknown", options: new() { DependsOn = child.Computed.Apply(_ => (Resource)grandchild) });
         _ = new Box("reader", child.Value, new() { DependsOn = { grandchild } }, other: Output.Format($"{child.Value}{grandchild.Value}"));
         _ = new Box("referrer", child, other: group);
         Values(child);
@@ -61,10 +62,13 @@ internal static class Resources
         CustomTimeouts = new() { Create = TimeSpan.FromMinutes(5), Update = TimeSpan.FromMilliseconds(1.5) },
         DeleteBeforeReplace = true,
         DeletedWith = child,
+        HideDiffs = { "other" },
         IgnoreChanges = { "value", "tags.*" },
         ImportId = "existing",
         PluginDownloadURL = "https://plugins",
         ReplaceOnChanges = { "other" },
+        ReplaceWith = { child },
+        ReplacementTrigger = Output.Create<object>("again"),
         RetainOnDelete = true,
         Version = "1.2.3",
     });
