@@ -15,9 +15,13 @@ internal sealed class EngineLog(IEngine engine, Runner runner)
     {
         if (severity == LogSeverity.Error)
             _hasErrors = true;
-        Task task;
-        lock (_gate)
-            task = _last = SendAsync(_last, severity, message, resource, streamId, ephemeral);
+        var task = WriteAsync(resource, new LogRequest
+        {
+            Severity = severity,
+            Message = message,
+            StreamId = streamId ?? 0,
+            Ephemeral = ephemeral ?? false,
+        });
         runner.Track(task);
         return task;
     }
@@ -26,7 +30,7 @@ internal sealed class EngineLog(IEngine engine, Runner runner)
     {
         try
         {
-            return resource?.Urn is { } urn ? await urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false) : "";
+            return resource?.Urn is { } urn ? await urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false) ?? "" : "";
         }
         catch (Exception)
         {
@@ -35,20 +39,23 @@ internal sealed class EngineLog(IEngine engine, Runner runner)
         }
     }
 
-    private async Task SendAsync(Task previous, LogSeverity severity, string message, Resource? resource, int? streamId, bool? ephemeral)
+    // A message about a resource waits for its URN before it takes its turn, so that it cannot hold up the report of what keeps
+    // the resource from getting one.
+    private async Task WriteAsync(Resource? resource, LogRequest request)
+    {
+        request.Urn = await UrnOfAsync(resource).ConfigureAwait(false);
+        Task task;
+        lock (_gate)
+            task = _last = SendAsync(_last, request);
+        await task.ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(Task previous, LogRequest request)
     {
         await previous.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        var urn = await UrnOfAsync(resource).ConfigureAwait(false);
         try
         {
-            await engine.LogAsync(new LogRequest
-            {
-                Severity = severity,
-                Message = message,
-                Urn = urn,
-                StreamId = streamId ?? 0,
-                Ephemeral = ephemeral ?? false,
-            }).ConfigureAwait(false);
+            await engine.LogAsync(request).ConfigureAwait(false);
         }
         catch (Exception ex)
         {

@@ -56,14 +56,14 @@ internal sealed class PropertySerializer(bool keepResources)
         }
     }
 
-    private async ValueTask<Value> OutputAsync(Task<OutputData> task, PropertyPath path)
+    private async ValueTask<Value?> OutputAsync(Task<OutputData> task, PropertyPath path)
     {
         var data = await task.ConfigureAwait(false);
         Dependencies.UnionWith(data.Resources);
         if (!data.IsKnown)
             return Value.ForString(Wire.Unknown);
         var value = await SerializeAsync(data.Value, path).ConfigureAwait(false);
-        return data.IsSecret ? PlainValues.Special(Wire.SecretSignature, Wire.Value, value ?? Value.ForNull()) : value!;
+        return data.IsSecret ? PlainValues.Special(Wire.SecretSignature, Wire.Value, value ?? Value.ForNull()) : value;
     }
 
     private async ValueTask<Value> ArgsAsync(InputArgs args, PropertyPath path)
