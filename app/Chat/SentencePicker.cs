@@ -33,6 +33,15 @@ internal static class SentencePicker
             && !chosen.Contains(follower))
             chosen.Add(follower);
 
+        // A sentence that announces a list is only half said without it.
+        foreach (var announcing in chosen.Where(candidate => candidate.Sentence.Text.EndsWith(':')).ToArray())
+            chosen.AddRange(candidates
+                .Where(next => next.Source == announcing.Source && next.Order > announcing.Order)
+                .OrderBy(next => next.Order)
+                .TakeWhile(next => next.Sentence.IsListItem)
+                .Except(chosen)
+                .ToArray());
+
         return Compose(chosen);
 
         Candidate Score(Sentence sentence, int order, int source, IReadOnlyList<string> heading)
@@ -45,7 +54,7 @@ internal static class SentencePicker
         }
     }
 
-    // One paragraph per source, its number at the end; list items stay items and carry it each.
+    // Sentences of one source form a paragraph with its number at the end; so does a list with what announces it.
     private static string Compose(IReadOnlyList<Candidate> chosen)
     {
         var answer = new StringBuilder();
@@ -55,21 +64,23 @@ internal static class SentencePicker
             foreach (var candidate in source.OrderBy(candidate => candidate.Order))
             {
                 var item = candidate.Sentence.IsListItem;
-                if (before is { Sentence.IsListItem: false } && !item)
-                    answer.Append(' ');
-                else
-                    answer.Append(Close(before)).Append(answer.Length == 0 ? "" : before is { Sentence.IsListItem: true } && item ? "\n" : "\n\n");
-
+                var number = $" [{source.Key + 1}]";
+                answer.Append((before?.Sentence.IsListItem, item) switch
+                {
+                    (null, _) => answer.Length == 0 ? "" : "\n\n",
+                    (false, false) => " ",
+                    (false, true) => before!.Order + 1 == candidate.Order ? "\n\n" : $"{number}\n\n",
+                    (true, true) => before!.Order + 1 == candidate.Order ? "\n" : $"{number}\n",
+                    (true, false) => $"{number}\n\n",
+                });
                 answer.Append(item ? "- " : "").Append(candidate.Sentence.Text);
                 before = candidate;
             }
 
-            answer.Append(Close(before));
+            answer.Append($" [{source.Key + 1}]");
         }
 
         return answer.ToString();
-
-        static string Close(Candidate? last) => last is null ? "" : $" [{last.Source + 1}]";
     }
 
     private static double Overlap(HashSet<string> one, HashSet<string> other) =>

@@ -127,11 +127,13 @@ public sealed class ChatStreamTests
     [Fact]
     public async Task A_reader_who_leaves_stops_the_model()
     {
+        var started = new TaskCompletionSource();
         var stopped = new TaskCompletionSource();
         async IAsyncEnumerable<ChatResponseUpdate> Endless([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             yield return ScriptedModel.Word("One ");
             using var registration = cancellationToken.Register(stopped.SetResult);
+            started.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
@@ -141,6 +143,7 @@ public sealed class ChatStreamTests
         using (var response = await app.AskAsync(Question, reader.Token))
         {
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            await started.Task.WaitAsync(TimeSpan.FromSeconds(10));
             await reader.CancelAsync();
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using App.Chat;
 
 namespace App.Tests;
@@ -32,8 +33,8 @@ public sealed class SentencePickerTests
         Answer("vault secrets", Sources.Passage("Vaults hold secrets safely."), Sources.Passage("Vaults hold secrets safely always.")));
 
     [Fact]
-    public void List_items_stay_items() => Assert.Equal(
-        "Vault roles for reading secrets are: [1]\n\n- vault secrets user reads secrets [1]\n- vault secrets officer writes secrets [1]",
+    public void A_list_comes_whole_with_the_sentence_that_announces_it() => Assert.Equal(
+        "Vault roles for reading secrets are:\n\n- vault secrets user reads secrets\n- vault secrets officer writes secrets\n- nobody likes rainy weather [1]",
         Answer("vault secrets", Sources.Passage(
             "Vault roles for reading secrets are:\n\n- vault secrets user reads secrets\n- vault secrets officer writes secrets\n- nobody likes rainy weather")));
 
@@ -45,12 +46,11 @@ public sealed class SentencePickerTests
             var passages = await Sources.Bundled.RetrieveAsync(question, 6, default);
             var answer = SentencePicker.Answer(question, passages, Sources.Bundled.Weight);
 
-            foreach (var line in answer.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            {
-                var number = CitedNumbers.In(line, passages.Count).Single();
-                var quoted = line[..line.LastIndexOf(" [", StringComparison.Ordinal)];
-                Assert.All(Sentences.Of(quoted), sentence => Assert.Contains(sentence.Text, Flat(passages[number - 1].Chunk.Text)));
-            }
+            var quotes = Regex.Matches(answer, @"(.+?) \[(\d)\](?:\n|$)", RegexOptions.Singleline);
+            Assert.Equal(answer.Count(c => c == '['), quotes.Count);
+            Assert.All(quotes, quote => Assert.All(
+                Sentences.Of(quote.Groups[1].Value),
+                sentence => Assert.Contains(sentence.Text, Flat(passages[int.Parse(quote.Groups[2].Value) - 1].Chunk.Text))));
         }
 
         static string Flat(string text) => text.Replace("\n", " ").Replace("  ", " ");
