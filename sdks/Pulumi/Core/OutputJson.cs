@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Pulumi;
@@ -18,10 +17,8 @@ public static partial class Output
     public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return new Output<T>(OutputTasks.Then(json.DataTask, data =>
-        {
-            var text = Encoding.UTF8.GetBytes(data.As<string>());
-            return OutputData.KnownTask(OutputJsonConverter.Deserialize<T>(text, OutputJsonConverter.AddTo(options), data));
-        }).Tracked());
+        return new Output<T>(OutputTasks.Then(
+            json.DataTask,
+            data => OutputData.KnownTask(OutputJsonConverter.Deserialize<T>(data, OutputJsonConverter.AddTo(options)))).Tracked());
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,15 +9,14 @@ namespace Pulumi;
 internal sealed class OutputJsonConverter : JsonConverterFactory
 {
     private static readonly JsonSerializerOptions Default = Extend(new JsonSerializerOptions());
-    private static readonly ConditionalWeakTable<JsonSerializerOptions, JsonSerializerOptions> Extended = [];
 
     // The serializer runs synchronously, so the account of one run is that of its thread.
     [ThreadStatic]
     private static Account? t_account;
 
-    /// <summary>The caller's options and this converter; kept, as the serializer's knowledge of types hangs on the options.</summary>
+    /// <summary>The caller's options with this converter. They are copied each time, as the caller may still change them.</summary>
     public static JsonSerializerOptions AddTo(JsonSerializerOptions? options)
-        => options == null ? Default : Extended.GetValue(options, static options => Extend(new JsonSerializerOptions(options)));
+        => options == null ? Default : Extend(new JsonSerializerOptions(options));
 
     public static async Task<OutputData> SerializeAsync<T>(T value, JsonSerializerOptions options)
     {
@@ -32,19 +30,9 @@ internal sealed class OutputJsonConverter : JsonConverterFactory
         }
     }
 
-    public static T? Deserialize<T>(ReadOnlySpan<byte> json, JsonSerializerOptions options, OutputData source)
-    {
-        var outer = t_account;
-        t_account = new Account { Source = source };
-        try
-        {
-            return JsonSerializer.Deserialize<T>(json, options);
-        }
-        finally
-        {
-            t_account = outer;
-        }
-    }
+    /// <summary>Outputs within the value are as secret and dependent as the text that it is read from.</summary>
+    public static T? Deserialize<T>(OutputData json, JsonSerializerOptions options)
+        => Run(new Account { Source = json }, () => JsonSerializer.Deserialize<T>(json.As<string>(), options));
 
     public override bool CanConvert(Type typeToConvert)
         => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() is var definition
