@@ -60,4 +60,18 @@ public class LogTests
 
     [Fact]
     public void Logging_needs_a_run() => Assert.Throws<InvalidOperationException>(() => Log.Info("too early"));
+
+    [Fact]
+    public async Task A_message_about_a_resource_that_never_arrives_does_not_hold_up_the_report_of_a_failure()
+    {
+        var never = new TaskCompletionSource<object?>();
+
+        var failure = await Run.Failure(() => Run.Update(() =>
+        {
+            Log.Info("about it", new Box<string>("box", Output.Create(never.Task)));
+            throw new RunException("that is wrong");
+        }));
+
+        Assert.Equal("that is wrong", failure);
+    }
 }

@@ -36,6 +36,18 @@ public class OutputJsonTests
             """{"Name":"a","Inner":7}""",
             (await Output.JsonSerialize(Output.Create(new Holder("a", Output.Create(7)))).See()).Value);
 
+    [Fact]
+    public async Task A_nested_output_that_comes_later_is_waited_for()
+    {
+        var later = Output.Create(Task.Run(async () =>
+        {
+            await Task.Yield();
+            return 7;
+        }));
+
+        Assert.Equal("""{"Name":"a","Inner":7}""", (await Output.JsonSerialize(Output.Create(new Holder("a", later))).See()).Value);
+    }
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(false, false)]
