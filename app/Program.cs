@@ -4,7 +4,13 @@ using App.Ingestion;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
 
-var builder = WebApplication.CreateBuilder(args);
+// A published program has its page beside it, wherever it is started from.
+var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+{
+    Args = args,
+    ContentRootPath = published ? AppContext.BaseDirectory : null,
+});
 
 AppSettings settings;
 try

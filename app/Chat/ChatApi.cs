@@ -1,5 +1,6 @@
 using System.Text.Json;
 using App.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace App.Chat;
@@ -16,7 +17,7 @@ internal static class ChatApi
     {
         // Also keeps other sites out: a page cannot send JSON across origins without asking first.
         if (!context.Request.HasJsonContentType())
-            return TypedResults.Problem("Send the conversation as application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "Send the conversation as application/json.");
 
         ChatRequest? request;
         try
@@ -25,14 +26,15 @@ internal static class ChatApi
         }
         catch (JsonException problem)
         {
-            return TypedResults.Problem(
-                $"The body is not a chat request at {problem.Path ?? "$"}: allowed are conversationId (optional) and messages, each with role and content.",
-                statusCode: StatusCodes.Status400BadRequest);
+            return Refuse(
+                StatusCodes.Status400BadRequest,
+                $"The body is not a chat request at {problem.Path ?? "$"}: allowed are conversationId (optional) " +
+                "and messages, each with role and content.");
         }
         catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return TypedResults.Problem(
-                $"The conversation is larger than {ChatRequestRules.MaximumBodyBytes / 1024} KB; start a new chat.", statusCode: problem.StatusCode);
+            return Refuse(
+                problem.StatusCode, $"The conversation is larger than {ChatRequestRules.MaximumBodyBytes / 1024} KB; start a new chat.");
         }
 
         var problems = ChatRequestRules.Problems(request ??= new ChatRequest());
@@ -52,4 +54,6 @@ internal static class ChatApi
 
         return TypedResults.Empty;
     }
+
+    private static ProblemHttpResult Refuse(int status, string detail) => TypedResults.Problem(detail, statusCode: status);
 }

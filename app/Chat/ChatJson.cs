@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace App.Chat;
 
 /// <summary>How requests are read and events written; generated at build time, which saves time at the first chat.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(ChatRequest))]
 [JsonSerializable(typeof(ChatEvent.Meta))]
 [JsonSerializable(typeof(ChatEvent.Delta))]

@@ -9,7 +9,9 @@ namespace App.Chat;
 internal sealed class ExtractiveChatClient(KnowledgeIndex index, AppSettings settings, TimeProvider clock) : IChatClient
 {
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         foreach (var word in Words(Answer(messages)))
         {

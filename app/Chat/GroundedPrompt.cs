@@ -24,5 +24,8 @@ internal static class GroundedPrompt
 
     // A language model reads the text; the extractive client takes the passage itself.
     private static AIContent Source(Passage passage, int position) =>
-        new TextContent($"[{position + 1}] {passage.Chunk.Title} › {passage.Chunk.Heading}\n{passage.Chunk.Text}\n\n") { RawRepresentation = passage };
+        new TextContent($"[{position + 1}] {passage.Chunk.Title} › {passage.Chunk.Heading}\n{passage.Chunk.Text}\n\n")
+        {
+            RawRepresentation = passage,
+        };
 }

@@ -24,7 +24,8 @@ internal static class SentencePicker
             .ToList();
 
         var chosen = new List<Candidate>();
-        foreach (var candidate in candidates.TakeWhile(candidate => candidate.Score > 0 && candidate.Score >= candidates[0].Score * WorthSaying))
+        var worthSaying = candidates.TakeWhile(candidate => candidate.Score > 0 && candidate.Score >= candidates[0].Score * WorthSaying);
+        foreach (var candidate in worthSaying)
             if (chosen.Count < MostSentences && !chosen.Any(other => Overlap(other.Terms, candidate.Terms) > SameThought))
                 chosen.Add(candidate);
 
@@ -48,7 +49,8 @@ internal static class SentencePicker
         {
             var terms = Terms.Of(sentence.Text).ToHashSet(StringComparer.Ordinal);
             // A section that is about the question lends half of its heading's weight to its sentences.
-            var covered = asked.Where(terms.Contains).Sum(weight) + asked.Where(term => !terms.Contains(term) && heading.Contains(term)).Sum(weight) / 2;
+            var lent = asked.Where(term => !terms.Contains(term) && heading.Contains(term)).Sum(weight) / 2;
+            var covered = asked.Where(terms.Contains).Sum(weight) + lent;
             var length = terms.Count < 4 ? 0.5 : 1;
             return new Candidate(sentence, source, order, terms, covered * length * passages[source].Score / passages[0].Score);
         }
@@ -58,13 +60,14 @@ internal static class SentencePicker
     private static string Compose(IReadOnlyList<Candidate> chosen)
     {
         var answer = new StringBuilder();
-        foreach (var source in chosen.GroupBy(candidate => candidate.Source).OrderByDescending(group => group.Max(candidate => candidate.Score)))
+        var sources = chosen.GroupBy(candidate => candidate.Source).OrderByDescending(group => group.Max(candidate => candidate.Score));
+        foreach (var source in sources)
         {
+            var number = $" [{source.Key + 1}]";
             Candidate? before = null;
             foreach (var candidate in source.OrderBy(candidate => candidate.Order))
             {
                 var item = candidate.Sentence.IsListItem;
-                var number = $" [{source.Key + 1}]";
                 answer.Append((before?.Sentence.IsListItem, item) switch
                 {
                     (null, _) => answer.Length == 0 ? "" : "\n\n",
@@ -77,7 +80,7 @@ internal static class SentencePicker
                 before = candidate;
             }
 
-            answer.Append($" [{source.Key + 1}]");
+            answer.Append(number);
         }
 
         return answer.ToString();

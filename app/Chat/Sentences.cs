@@ -6,7 +6,8 @@ namespace App.Chat;
 internal static partial class Sentences
 {
     public static IEnumerable<Sentence> Of(string markdown) =>
-        Units(markdown).SelectMany(unit => unit.IsListItem ? [unit] : Boundary().Split(unit.Text).Select(text => new Sentence(text, false)));
+        Units(markdown).SelectMany(unit =>
+            unit.IsListItem ? [unit] : Boundary().Split(unit.Text).Select(text => new Sentence(text, false)));
 
     // Wrapped lines belong together; a list item is one unit, and tables and code are never quoted.
     private static IEnumerable<Sentence> Units(string markdown)

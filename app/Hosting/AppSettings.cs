@@ -14,7 +14,9 @@ internal sealed record AppSettings
     /// <summary>Chat:HeartbeatSeconds. The longest silence in a stream.</summary>
     public required TimeSpan Heartbeat { get; init; }
 
-    /// <summary>Chat:WordPauseMilliseconds. Without a model an answer is there at once; a pause lets it be read, and stopped, as it arrives.</summary>
+    /// <summary>
+    /// Chat:WordPauseMilliseconds. Without a model an answer is there at once; a pause lets it be read, and stopped, as it arrives.
+    /// </summary>
     public required TimeSpan WordPause { get; init; }
 
     /// <summary>Knowledge:Folder. Where the documents lie; by default beside the program.</summary>

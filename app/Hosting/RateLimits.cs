@@ -32,7 +32,8 @@ internal static class RateLimits
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await TypedResults.Problem($"Too many questions at once; try again in {seconds} s.", statusCode: StatusCodes.Status429TooManyRequests)
+        await TypedResults
+            .Problem($"Too many questions at once; try again in {seconds} s.", statusCode: StatusCodes.Status429TooManyRequests)
             .ExecuteAsync(rejected.HttpContext);
     }
 }

@@ -23,7 +23,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         if (Text(name) is not { } value)
             return otherwise;
-        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
             return number;
 
         Wrong(name, $"is '{value}'; allowed: a whole number from {least} to {most}", otherwise.ToString(CultureInfo.InvariantCulture));

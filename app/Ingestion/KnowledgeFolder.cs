@@ -7,7 +7,8 @@ internal static class KnowledgeFolder
     public static IReadOnlyList<Chunk> Read(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"The knowledge folder '{folder}' does not exist; publish the app with its knowledge/ folder.");
+            throw new DirectoryNotFoundException(
+                $"The knowledge folder '{folder}' does not exist; publish the app with its knowledge/ folder.");
 
         var chunks = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
             .Select(path => (Path: path, Id: DocumentId(folder, path)))
@@ -17,7 +18,8 @@ internal static class KnowledgeFolder
 
         return chunks.Length > 0
             ? chunks
-            : throw new InvalidDataException($"The knowledge folder '{folder}' holds no Markdown text (*.md), so nothing could be answered.");
+            : throw new InvalidDataException(
+                $"The knowledge folder '{folder}' holds no Markdown text (*.md), so nothing could be answered.");
     }
 
     private static string DocumentId(string folder, string path) =>
