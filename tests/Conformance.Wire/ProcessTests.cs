@@ -27,7 +27,7 @@ public class ProcessTests
             "PULUMI_DRY_RUN=perhaps", "PULUMI_QUERY_MODE=perhaps", "PULUMI_PARALLEL=many",
         ];
 
-        Assert.Equal(expected.Select(setting => $"{setting} {Refusal}").Append("returned 0"), run.Output.TrimEnd().Split('\n'));
+        Assert.Equal(expected.Select(setting => $"{setting} {Refusal}").Append("returned 0"), run.Output.TrimEnd().Split('\n', StringSplitOptions.TrimEntries));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class ProcessTests
     {
         var run = await WireRun.Update.Value;
 
-        Assert.Equal((0, "returned 0\n"), (run.ExitCode, run.Output));
+        Assert.Equal((0, "returned 0"), (run.ExitCode, run.Output.TrimEnd()));
         Assert.True(run.Monitor.ShutDown);
     }
 

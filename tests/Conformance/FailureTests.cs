@@ -14,7 +14,7 @@ public class FailureTests
         var failure = await Run.Failure(() => Run.Update(Throwing(new ArithmeticException("divided"))));
 
         Assert.StartsWith("Running program '", failure, StringComparison.Ordinal);
-        Assert.Contains("' failed with an unhandled exception:\nSystem.ArithmeticException: divided\n", failure, StringComparison.Ordinal);
+        Assert.Contains("' failed with an unhandled exception:\nSystem.ArithmeticException: divided", failure, StringComparison.Ordinal);
         Assert.Contains(nameof(Throwing), failure, StringComparison.Ordinal);
     }
 
