@@ -1,1 +1,14 @@
-return 0;
+using Azure.Identity;
+using Infra;
+using Infra.Components;
+using Infra.Settings;
+using Pulumi;
+
+return await Pulumi.Deployment.RunAsync(() =>
+{
+    var own = new Config();
+    var settings = SettingsFile.Read(
+        Pulumi.Deployment.Instance.StackName,
+        key => key.Split(':') is [var space, var name] ? new Config(space).Get(name) : own.Get(key));
+    return Workload.BuildAsync(settings, new BlobUploader(new DefaultAzureCredential(), TimeProvider.System));
+});

@@ -1,0 +1,48 @@
+using Azure;
+using Azure.Core;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Pulumi;
+
+namespace Infra.Components;
+
+/// <summary>Uploads with the deployer's own identity: Pulumi's blob resource would need the account key, and keys are off.</summary>
+public sealed class BlobUploader(TokenCredential credential, TimeProvider time) : IPackageUploader
+{
+    private const int Tries = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+
+    public async Task UploadAsync(Uri container, AppPackage package)
+    {
+        var blob = new BlobContainerClient(container, credential).GetBlobClient(package.BlobName);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (!await blob.ExistsAsync())
+                {
+                    // The condition makes a second uploader lose instead of overwriting.
+                    await blob.UploadAsync(package.File, new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } });
+                }
+
+                return;
+            }
+            catch (RequestFailedException exception) when (exception.Status == 409)
+            {
+                return;
+            }
+            catch (RequestFailedException exception) when (exception.Status is 403 or 404 && attempt < Tries)
+            {
+                // A new role takes up to five minutes to reach the storage service.
+                Log.Info($"the package store does not let us in yet ({exception.ErrorCode}); try {attempt} of {Tries}");
+                await Task.Delay(Pause, time);
+            }
+            catch (RequestFailedException exception) when (exception.Status is 403)
+            {
+                throw new RunException(
+                    $"{container} refuses the package ({exception.ErrorCode}). Add the address you deploy from: "
+                    + "pulumi config set --path 'allowedAddresses[0]' <address>, or run the deployment inside the network.");
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Infra.Shared;
+using Pulumi;
+using Pulumi.AzureNative.KeyVault;
+using Pulumi.AzureNative.KeyVault.Inputs;
+using VaultSku = Pulumi.AzureNative.KeyVault.Inputs.SkuArgs;
+
+namespace Infra.Components;
+
+/// <summary>A vault for secrets that cannot be avoided; access is by role alone.</summary>
+public sealed class KeyVault : ComponentResource
+{
+    private readonly StackContext _stack;
+
+    public KeyVault(string name, StackContext stack, Telemetry telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
+        : base("ai-workload:vault:KeyVault", name, options)
+    {
+        _stack = stack;
+        var rules = new NetworkRuleSetArgs { DefaultAction = "Deny", Bypass = "None" };
+        foreach (var address in stack.IsPublic ? stack.AllowedAddresses : [])
+        {
+            rules.IpRules.Add(new IPRuleArgs { Value = address });
+        }
+
+        var properties = new VaultPropertiesArgs
+        {
+            TenantId = stack.TenantId,
+            Sku = new VaultSku { Family = "A", Name = SkuName.Standard },
+            EnableRbacAuthorization = true,
+            EnableSoftDelete = true,
+            SoftDeleteRetentionInDays = stack.Settings.VaultRetentionDays,
+            PublicNetworkAccess = stack.PublicNetworkAccess,
+            NetworkAcls = rules,
+        };
+
+        // Azure takes true or nothing: false is refused, and true can never be taken back.
+        if (stack.Settings.VaultPurgeProtection)
+        {
+            properties.EnablePurgeProtection = true;
+        }
+
+        var vault = new Vault($"{name}-vault", new()
+        {
+            VaultName = stack.Names.Of("kv", 24),
+            ResourceGroupName = stack.ResourceGroupName,
+            Location = stack.Location,
+            Properties = properties,
+            Tags = stack.Tags,
+        }, new() { Parent = this });
+        telemetry.Watch(name, this, vault.Id, LogCategories.Vault);
+        link?.Attach(name, this, vault.Id, LinkTarget.Vault);
+
+        Id = vault.Id;
+        Uri = Output.Format($"https://{vault.Name}.vault.azure.net/");
+        RegisterOutputs();
+    }
+
+    [Output("id")]
+    public Output<string> Id { get; private set; }
+
+    [Output("uri")]
+    public Output<string> Uri { get; private set; }
+
+    public void GrantSecrets(Principal principal) => Grant.To(_stack, this, "vault", Id, principal, Role.KeyVaultSecretsUser);
+}

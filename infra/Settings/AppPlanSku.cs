@@ -1,0 +1,13 @@
+namespace Infra.Settings;
+
+/// <summary>An App Service plan SKU and what it can do.</summary>
+/// <param name="Zones">Whether it can spread over availability zones.</param>
+public sealed record AppPlanSku(string Name, string Tier, int MaxInstances, bool Zones)
+{
+    /// <summary>Free and shared plans cannot integrate with a virtual network, stay warm or run from a private package.</summary>
+    public static readonly IReadOnlyList<AppPlanSku> All =
+    [
+        new("B1", "Basic", 3, false), new("B2", "Basic", 3, false), new("B3", "Basic", 3, false),
+        new("P0v3", "PremiumV3", 30, true), new("P1v3", "PremiumV3", 30, true), new("P2v3", "PremiumV3", 30, true), new("P3v3", "PremiumV3", 30, true),
+    ];
+}

@@ -1,0 +1,11 @@
+namespace Infra.Settings;
+
+/// <summary>Where the data plane answers.</summary>
+public enum NetworkMode
+{
+    /// <summary>Private endpoints in the stack's own virtual network; public access is off.</summary>
+    Private,
+
+    /// <summary>Public endpoints, for the allowed addresses only. Keys stay off.</summary>
+    Public,
+}

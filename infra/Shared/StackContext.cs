@@ -1,0 +1,44 @@
+using Infra.Settings;
+using Pulumi;
+
+namespace Infra.Shared;
+
+/// <summary>What every component is given: the settings, where things go, what they are called, who deploys.</summary>
+public sealed record StackContext
+{
+    public required WorkloadSettings Settings { get; init; }
+    public required Names Names { get; init; }
+    public required Output<string> ResourceGroupName { get; init; }
+    public required string SubscriptionId { get; init; }
+    public required string TenantId { get; init; }
+
+    /// <summary>Who runs `pulumi up`.</summary>
+    public required Principal Deployer { get; init; }
+
+    public string Location => Settings.Location;
+
+    public bool IsPublic => Settings.Network == NetworkMode.Public;
+
+    /// <summary>A new map at each call: a map is an input, and inputs are not shared.</summary>
+    public InputMap<string> Tags
+    {
+        get
+        {
+            var tags = new InputMap<string> { ["workload"] = Settings.Workload, ["environment"] = Settings.Stack, ["managed-by"] = "pulumi" };
+            foreach (var (name, value) in Settings.Tags)
+            {
+                tags[name] = value;
+            }
+
+            return tags;
+        }
+    }
+
+    /// <summary>What a service is told of the public internet: off, or on for the allowed addresses.</summary>
+    public string PublicNetworkAccess => IsPublic ? "Enabled" : "Disabled";
+
+    public IEnumerable<string> AllowedAddresses => Settings.AllowedAddresses.Select(Text);
+
+    /// <summary>Most services take a single address only without its /32.</summary>
+    private static string Text(AddressRange range) => range.PrefixLength == 32 ? range.ToString()[..^3] : range.ToString();
+}
