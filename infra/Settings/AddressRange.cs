@@ -19,10 +19,10 @@ public readonly record struct AddressRange(uint First, int PrefixLength)
     private ulong End => First + Size;
 
     /// <summary>Inside one of the three ranges of RFC 1918, as a virtual network should be.</summary>
-    public bool IsPrivate => Array.Exists(Private, range => range.Contains(this));
+    public bool IsPrivate => Private.Any(Contains);
 
     /// <summary>An address that a client on the internet can have: not private, loopback, link-local, shared or multicast.</summary>
-    public bool IsPublic => !Array.Exists([.. Private, .. Special], range => range.Overlaps(this));
+    public bool IsPublic => !Private.Concat(Special).Any(Overlaps);
 
     public bool Contains(AddressRange other) => other.First >= First && other.End <= End;
 
