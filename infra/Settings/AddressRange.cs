@@ -19,10 +19,16 @@ public readonly record struct AddressRange(uint First, int PrefixLength)
     private ulong End => First + Size;
 
     /// <summary>Inside one of the three ranges of RFC 1918, as a virtual network should be.</summary>
-    public bool IsPrivate => Private.Any(Contains);
+    public bool IsPrivate => IsWithin(Private);
 
     /// <summary>An address that a client on the internet can have: not private, loopback, link-local, shared or multicast.</summary>
     public bool IsPublic => !Private.Concat(Special).Any(Overlaps);
+
+    private bool IsWithin(AddressRange[] ranges)
+    {
+        var self = this;
+        return Array.Exists(ranges, range => range.Contains(self));
+    }
 
     public bool Contains(AddressRange other) => other.First >= First && other.End <= End;
 
