@@ -35,8 +35,8 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
         switch (type)
         {
             case "azure-native:managedidentity:UserAssignedIdentity":
-                Set("principalId", Guid("principal"));
-                Set("clientId", Guid("client"));
+                Set("principalId", Identity.Guid(id?.Id ?? urn, "principal"));
+                Set("clientId", Identity.Guid(id?.Id ?? urn, "client"));
                 Set("tenantId", Identity.TenantId);
                 break;
             case "azure-native:operationalinsights:Workspace":
@@ -88,6 +88,24 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
             identity.Fields["principalId"] = Value.ForString(Guid("system-principal"));
             identity.Fields["tenantId"] = Value.ForString(Identity.TenantId);
         }
+
+        // Programs list the ids of the identities they assign; Azure answers with what it knows of each, by id.
+        if (outputs.Property("identity", "userAssignedIdentities") is { KindCase: Value.KindOneofCase.ListValue } assigned)
+        {
+            Object("identity").Fields["userAssignedIdentities"] = Value.ForStruct(Assigned(assigned.ListValue.Values.Select(WireValue.Reveal)));
+        }
+    }
+
+    private static Struct Assigned(IEnumerable<Value> ids)
+    {
+        var result = new Struct();
+        foreach (var known in ids.Where(value => value is { KindCase: Value.KindOneofCase.StringValue } && !value.IsUnknown()))
+        {
+            result.Fields[known.StringValue] = Texts(
+                ("clientId", Identity.Guid(known.StringValue, "client")), ("principalId", Identity.Guid(known.StringValue, "principal")));
+        }
+
+        return result;
     }
 
     private void FillAccount()

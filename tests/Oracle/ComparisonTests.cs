@@ -47,6 +47,7 @@ public class ComparisonTests
         { People, "propertyDependsOn.properties", plan => Resource(plan, 1)["propertyDependsOn"]!.AsObject().Clear() },
         { People, "options.protect", plan => Resource(plan, 1)["options"]!["protect"] = false },
         { "plan", "outputs.count", plan => plan["outputs"]!["count"] = 2 },
+        { "plan", "messages[0]", plan => plan["messages"]!.AsArray().Add("a warning") },
         { "plan", "stack", plan => plan["stack"] = "prod" },
     };
 

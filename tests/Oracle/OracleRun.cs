@@ -14,18 +14,20 @@ namespace Oracle.Tests;
 /// </summary>
 internal static class OracleRun
 {
-    private static readonly ConcurrentDictionary<(bool Official, RunMode Mode, string Owner), Lazy<Task<JsonObject>>> Runs = new();
+    private const string AlertEmail = "ops@example.org";
+
+    private static readonly ConcurrentDictionary<(bool Official, RunMode Mode, string AlertEmail), Lazy<Task<JsonObject>>> Runs = new();
 
     /// <summary>The Node program on the official npm packages.</summary>
-    public static Task<JsonObject> OfficialAsync(RunMode mode) => OfAsync(official: true, mode, owner: "platform");
+    public static Task<JsonObject> OfficialAsync(RunMode mode) => OfAsync(official: true, mode, AlertEmail);
 
     /// <summary>The C# program on the packages that the solution is built with.</summary>
-    public static Task<JsonObject> OursAsync(RunMode mode, string owner = "platform") => OfAsync(official: false, mode, owner);
+    public static Task<JsonObject> OursAsync(RunMode mode, string alertEmail = AlertEmail) => OfAsync(official: false, mode, alertEmail);
 
-    private static Task<JsonObject> OfAsync(bool official, RunMode mode, string owner) =>
-        Runs.GetOrAdd((official, mode, owner), _ => new(() => RunAsync(official ? Node() : CSharp(), mode, owner))).Value;
+    private static Task<JsonObject> OfAsync(bool official, RunMode mode, string alertEmail) =>
+        Runs.GetOrAdd((official, mode, alertEmail), _ => new(() => RunAsync(official ? Node() : CSharp(), mode, alertEmail))).Value;
 
-    private static async Task<JsonObject> RunAsync(ProgramCommand program, RunMode mode, string owner)
+    private static async Task<JsonObject> RunAsync(ProgramCommand program, RunMode mode, string alertEmail)
     {
         var request = new RunRequest
         {
@@ -37,9 +39,9 @@ internal static class OracleRun
             Config = new Dictionary<string, string>
             {
                 ["oracle:region"] = "westeurope",
-                ["oracle:owner"] = owner,
+                ["oracle:owner"] = "platform",
                 ["oracle:apiKey"] = "not-a-real-key",
-                ["oracle:alertEmail"] = "ops@example.org",
+                ["oracle:alertEmail"] = alertEmail,
                 ["oracle:zones"] = """["privatelink.cognitiveservices.azure.com","privatelink.openai.azure.com"]""",
                 ["oracle:replicas"] = "2",
                 ["oracle:flag"] = "true",

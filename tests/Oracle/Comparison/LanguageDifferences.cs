@@ -11,7 +11,7 @@ namespace Oracle.Tests.Comparison;
 public static partial class LanguageDifferences
 {
     /// <summary>The parts of a plan file that name the run and not what it registered.</summary>
-    public static readonly IReadOnlySet<string> OfThePlan = new HashSet<string> { "program", "sdk", "messages" };
+    public static readonly IReadOnlySet<string> OfThePlan = new HashSet<string> { "program", "sdk" };
 
     public static JsonObject Normalise(JsonObject resource)
     {

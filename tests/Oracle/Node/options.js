@@ -32,7 +32,7 @@ function registerOptions(foundation, network) {
   const known = resources.ResourceGroup.get("options-read", "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-known");
   group("options-after-read", { dependsOn: known });
 
-  return { imported: known.name };
+  return { imported: known.name.apply((name) => name ?? "unread") };
 }
 
 module.exports = { registerOptions };

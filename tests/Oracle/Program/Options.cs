@@ -57,7 +57,7 @@ public sealed class Options
 
         var known = ResourceGroup.Get("options-read", "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-known");
         Group("options-after-read", new() { DependsOn = known });
-        Imported = known.Name;
+        Imported = known.Name.Apply(name => name ?? "unread");
     }
 
     public Output<string> Imported { get; }
