@@ -58,7 +58,8 @@ public static class Workload
             IdentityId = identity.Id,
             PackageUri = Upload(package, packages, mayUpload, uploader),
             Settings = AppSettings.For(stack, package, identity, monitoring, ai, search, vault, documents),
-            SubnetId = network?.AppSubnetId!,
+            // A null Output has no conversion to Input.
+            SubnetId = network is null ? null : (Input<string>)network.AppSubnetId,
         }, telemetry, new() { DependsOn = { mayRead } });
 
         return new Dictionary<string, object?>
