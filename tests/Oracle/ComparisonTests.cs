@@ -41,7 +41,10 @@ public class ComparisonTests
         { People, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = "7" },
         { People, "inputs.properties.rules[0].value", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"] = "open" },
         { People, "inputs.properties.rules[1]", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]!.AsArray().Add(1) },
-        { People, "inputs.properties.rules[0].value.value", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"]!["value"] = "other" },
+        {
+            People, "inputs.properties.rules[0].value.value",
+            plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"]!["value"] = "other"
+        },
         { People, "dependsOn[0]", plan => Resource(plan, 1)["dependsOn"]!.AsArray().Clear() },
         { People, "propertyDependsOn.properties[0]", plan => Resource(plan, 1)["propertyDependsOn"]!["properties"]![0] = People },
         { People, "propertyDependsOn.properties", plan => Resource(plan, 1)["propertyDependsOn"]!.AsObject().Clear() },
@@ -115,7 +118,8 @@ public class ComparisonTests
         Assert.Equal(same, PlanComparison.Compare(With(element), With(whole)).Count == 0);
 
         JsonObject With(string value) => JsonNode.Parse(
-            $$"""{ "resources": [{ "urn": "u", "type": "azure-native:web:WebApp", "inputs": { "siteConfig": {{value.Replace("UNKNOWN", Unknown)}} } }] }""")!.AsObject();
+            $$"""{ "resources": [{ "urn": "u", "type": "azure-native:web:WebApp", "inputs": { "siteConfig": {{value}} } }] }"""
+                .Replace("UNKNOWN", Unknown))!.AsObject();
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public class CoverageTests
             },
             CancellationToken.None);
 
-        var missing = Kinds(plan.Resources.Where(resource => resource.Custom).Select(resource => resource.Type)).Except(await OracleKinds());
+        var kinds = Kinds(plan.Resources.Where(resource => resource.Custom).Select(resource => resource.Type));
+        var missing = kinds.Except(await OracleKinds());
 
         Assert.True(!missing.Any(), $"stack {stack} registers kinds that tests/Oracle does not compare: {string.Join(", ", missing)}");
     }
@@ -40,7 +41,9 @@ public class CoverageTests
         var preview = (await OracleRun.OursAsync(RunMode.Unknowns)).ToJsonString();
 
         // The one unknown of a resolved run is the name of a group that is only read: no engine without Azure can know it.
-        Assert.Equal((53, 21, 1, 93), ((await OracleKinds()).Count, Count(resolved, Secret), Count(resolved, Unknown), Count(preview, Unknown)));
+        Assert.Equal(
+            (53, 21, 1, 93),
+            ((await OracleKinds()).Count, Count(resolved, Secret), Count(resolved, Unknown), Count(preview, Unknown)));
     }
 
     private const string Secret = "1b47061264138c4ac30d75fd1eb44270";

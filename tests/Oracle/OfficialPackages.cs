@@ -10,7 +10,8 @@ internal static partial class OfficialPackages
     /// <summary>Why the oracle cannot run here, or null.</summary>
     public static string? Missing { get; } =
         !OnPath() ? "Node is not on the PATH; install Node 20 or later"
-        : !File.Exists(Path.Combine(AzureNative, "package.json")) ? "the official npm packages are not installed; run npm ci in tests/Oracle/Node"
+        : !File.Exists(Path.Combine(AzureNative, "package.json"))
+            ? "the official npm packages are not installed; run npm ci in tests/Oracle/Node"
         : null;
 
     /// <summary>The inputs of a resource that the package hands through a function which fills in nested defaults.</summary>

@@ -26,23 +26,27 @@ public class OracleTests
             ["budget inputs.notifications.actual.contactEmails[0].value", "budget inputs.notifications.forecast.contactEmails[0].value",
                 "people inputs.emailReceivers[0].emailAddress.value"],
             differences.Select(difference => $"{difference.Urn.Split("::")[^1]} {difference.Path}"));
-        Assert.All(differences, difference => Assert.Equal(("\"ops@example.org\"", "\"someone@example.org\""), (difference.Left, difference.Right)));
+        Assert.All(differences, difference => Assert.Equal(
+            ("\"ops@example.org\"", "\"someone@example.org\""), (difference.Left, difference.Right)));
     }
 
     [OfficialPackagesFact]
     public void The_lifted_inputs_are_those_that_the_npm_package_fills_in()
     {
-        Assert.Null(OfficialPackages.Missing);
-        Assert.All(LiftedProperties.ByType, lifted => Assert.Equal(lifted.Value, OfficialPackages.InputsWithNestedDefaults(lifted.Key).Order()));
+        Assert.True(OfficialPackages.Missing is null, OfficialPackages.Missing);
+        Assert.All(LiftedProperties.ByType, lifted => Assert.Equal(
+            lifted.Value, OfficialPackages.InputsWithNestedDefaults(lifted.Key).Order()));
     }
 
     private static async Task Agrees(RunMode mode)
     {
-        Assert.Null(OfficialPackages.Missing);
+        Assert.True(OfficialPackages.Missing is null, OfficialPackages.Missing);
         var (official, ours) = (await OracleRun.OfficialAsync(mode), await OracleRun.OursAsync(mode));
 
         var differences = PlanComparison.Compare(official, ours);
 
-        Assert.True(differences.Count == 0, $"{differences.Count} differences, official left, ours right:\n{string.Join('\n', differences.Take(100))}");
+        Assert.True(
+            differences.Count == 0,
+            $"{differences.Count} differences, official left, ours right:\n{string.Join('\n', differences.Take(100))}");
     }
 }

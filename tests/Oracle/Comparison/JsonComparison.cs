@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,15 +7,16 @@ namespace Oracle.Tests.Comparison;
 /// <summary>Walks two JSON values side by side and names each place where they disagree. Nothing is equal to null but null.</summary>
 public static class JsonComparison
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IEnumerable<(string Path, string? Left, string? Right)> Compare(string path, JsonNode? left, JsonNode? right) => (left, right) switch
-    {
-        (JsonObject a, JsonObject b) => Members(path, a, b),
-        (JsonArray a, JsonArray b) => Elements(path, a, b),
-        _ when JsonNode.DeepEquals(left, right) => [],
-        _ => [(path, Text(left), Text(right))],
-    };
+    public static IEnumerable<(string Path, string? Left, string? Right)> Compare(string path, JsonNode? left, JsonNode? right) =>
+        (left, right) switch
+        {
+            (JsonObject a, JsonObject b) => Members(path, a, b),
+            (JsonArray a, JsonArray b) => Elements(path, a, b),
+            _ when JsonNode.DeepEquals(left, right) => [],
+            _ => [(path, Text(left), Text(right))],
+        };
 
     private static IEnumerable<(string, string?, string?)> Members(string path, JsonObject left, JsonObject right)
     {

@@ -42,8 +42,11 @@ public static partial class LanguageDifferences
 
     private static void SortStrings(JsonObject owner, string name)
     {
-        if (owner[name] is JsonArray items)
-            owner[name] = new JsonArray([.. items.OrderBy(item => item!.ToJsonString(), StringComparer.Ordinal).Select(item => item!.DeepClone())]);
+        if (owner[name] is not JsonArray items)
+            return;
+
+        var sorted = items.Select(item => item!.DeepClone()).OrderBy(item => item.ToJsonString(), StringComparer.Ordinal);
+        owner[name] = new JsonArray([.. sorted]);
     }
 
     private static double Seconds(string duration) => DurationPart().Matches(duration).Sum(part =>

@@ -20,8 +20,9 @@ public static class PlanComparison
         var (ours, theirs) = (ByUrn(left), ByUrn(right));
         foreach (var urn in ours.Keys.Union(theirs.Keys).Order(StringComparer.Ordinal))
         {
-            if (!ours.TryGetValue(urn, out var a) || !theirs.TryGetValue(urn, out var b))
-                differences.Add(new(urn, "resource", ours.ContainsKey(urn) ? "registered" : null, theirs.ContainsKey(urn) ? "registered" : null));
+            var (a, b) = (ours.GetValueOrDefault(urn), theirs.GetValueOrDefault(urn));
+            if (a is null || b is null)
+                differences.Add(new(urn, "resource", a is null ? null : "registered", b is null ? null : "registered"));
             else
                 Add(urn, JsonComparison.Compare("", LanguageDifferences.Normalise(a), LanguageDifferences.Normalise(b)));
         }
