@@ -37,6 +37,12 @@ internal static class PlanCommand
         }
         else
         {
+            // A log has no edge to wrap at.
+            if (Console.IsOutputRedirected)
+            {
+                AnsiConsole.Console.Profile.Width = 400;
+            }
+
             PlanTree.Print(AnsiConsole.Console, plan, watch.Elapsed);
         }
 

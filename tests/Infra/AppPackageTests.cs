@@ -1,0 +1,87 @@
+using System.IO.Compression;
+using Infra.Components;
+using Pulumi;
+
+namespace Infra.Tests;
+
+public sealed class AppPackageTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("package-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void The_same_files_make_the_same_package_whatever_their_dates()
+    {
+        var first = AppPackage.Pack(Folder("a", ("App.dll", "code"), ("wwwroot/index.html", "page")));
+        var second = AppPackage.Pack(Folder("b", ("wwwroot/index.html", "page"), ("App.dll", "code")));
+        foreach (var file in Directory.GetFiles(Path.Combine(_folder.FullName, "b"), "*", SearchOption.AllDirectories))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch.AddYears(20));
+        }
+
+        Assert.Equal(first.Digest, second.Digest);
+        Assert.Equal($"app-{first.Digest}.zip", first.BlobName);
+        Assert.Equal(File.ReadAllBytes(first.File), File.ReadAllBytes(second.File));
+    }
+
+    [Fact]
+    public void A_changed_file_makes_another_package()
+    {
+        var first = AppPackage.Pack(Folder("a", ("App.dll", "code")));
+        var second = AppPackage.Pack(Folder("b", ("App.dll", "other code")));
+
+        Assert.NotEqual(first.Digest, second.Digest);
+    }
+
+    [Fact]
+    public void Names_in_the_package_use_forward_slashes_and_are_sorted()
+    {
+        var package = AppPackage.Pack(Folder("a", ("b.dll", "1"), ("wwwroot/css/site.css", "2"), ("a.dll", "3")));
+
+        using var zip = ZipFile.OpenRead(package.File);
+        Assert.Equal(["a.dll", "b.dll", "wwwroot/css/site.css"], zip.Entries.Select(entry => entry.FullName));
+    }
+
+    [Fact]
+    public void A_package_that_is_up_to_date_is_not_packed_again()
+    {
+        var folder = Folder("a", ("App.dll", "code"));
+        var first = AppPackage.Pack(folder);
+        var written = File.GetLastWriteTimeUtc(first.File);
+
+        Assert.Equal(first, AppPackage.Pack(folder));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(first.File));
+    }
+
+    [Fact]
+    public void A_ready_zip_keeps_its_bytes_and_is_named_by_them()
+    {
+        var built = AppPackage.Pack(Folder("a", ("App.dll", "code")));
+        var passedOn = Path.Combine(_folder.FullName, "passed-on.zip");
+        File.Copy(built.File, passedOn);
+
+        Assert.Equal(built.Digest, AppPackage.Find(passedOn).Digest);
+    }
+
+    [Fact]
+    public void A_missing_app_is_refused_with_what_to_do()
+    {
+        var refusal = Assert.Throws<RunException>(() => AppPackage.Pack(Path.Combine(_folder.FullName, "nothing")));
+
+        Assert.Contains("is missing or empty; build the program again, or set ai-workload:appPackage to a zip", refusal.Message);
+    }
+
+    private string Folder(string name, params (string File, string Content)[] files)
+    {
+        var folder = Path.Combine(_folder.FullName, name);
+        foreach (var (file, content) in files)
+        {
+            var path = Path.Combine(folder, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, content);
+        }
+
+        return folder;
+    }
+}

@@ -1,0 +1,50 @@
+using Infra.Settings;
+using YamlDotNet.RepresentationModel;
+
+namespace Infra.Tests;
+
+/// <summary>A stack's configuration: the defaults that Pulumi.yaml declares, with some values changed.</summary>
+internal static class Config
+{
+    public static IReadOnlyDictionary<string, string> Defaults { get; } = Declared();
+
+    public static Func<string, string?> With(params (string Key, string? Value)[] changes)
+    {
+        var values = new Dictionary<string, string?>(Defaults.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value)))
+        {
+            ["azure-native:location"] = "swedencentral",
+            ["allowedAddresses"] = """["203.0.113.10"]""",
+        };
+        foreach (var (key, value) in changes)
+        {
+            values[key] = value;
+        }
+
+        return key => values.GetValueOrDefault(key);
+    }
+
+    public static WorkloadSettings Settings(params (string Key, string? Value)[] changes) => SettingsFile.Read("dev", With(changes));
+
+    private static Dictionary<string, string> Declared()
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(File.ReadAllText(RepositoryFile("Pulumi.yaml"))));
+        var config = (YamlMappingNode)yaml.Documents[0].RootNode["config"];
+        return config.Children.ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => Value(entry.Value["default"]));
+    }
+
+    private static string Value(YamlNode node) => node is YamlSequenceNode list
+        ? System.Text.Json.JsonSerializer.Serialize(list.Select(item => ((YamlScalarNode)item).Value))
+        : ((YamlScalarNode)node).Value!;
+
+    public static string RepositoryFile(string name)
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory!.FullName, "AiWorkload.slnx")))
+        {
+            directory = directory.Parent;
+        }
+
+        return Path.Combine(directory.FullName, name);
+    }
+}

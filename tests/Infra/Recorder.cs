@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Tests;
+
+/// <summary>Stands for Azure under Pulumi's mocks: keeps what is registered and answers with names and ids.</summary>
+internal sealed class Recorder : IMocks
+{
+    public const string Subscription = "11111111-2222-4333-8444-555555555555";
+
+    private static readonly string[] NameInputs =
+    [
+        "accountName", "resourceGroupName", "workspaceName", "resourceName", "virtualNetworkName", "networkSecurityGroupName", "privateZoneName",
+        "privateEndpointName", "searchServiceName", "vaultName", "containerName", "name",
+    ];
+
+    public ConcurrentQueue<MockResourceArgs> Resources { get; } = new();
+
+    public ConcurrentQueue<string> CompletedComponents { get; } = new();
+
+    public IEnumerable<MockResourceArgs> Of(string type) => Resources.Where(resource => resource.Type == $"azure-native:{type}");
+
+    public MockResourceArgs One(string type, string name) => Of(type).Single(resource => resource.Name == name);
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        Resources.Enqueue(args);
+        var state = args.Inputs.ToBuilder();
+        if (OwnName(args) is { } name)
+        {
+            state["name"] = name;
+        }
+
+        switch (args.Type)
+        {
+            case "azure-native:managedidentity:UserAssignedIdentity":
+                state["principalId"] = "principal-of-the-app";
+                state["clientId"] = "client-of-the-app";
+                break;
+            case "azure-native:applicationinsights:Component":
+                state["connectionString"] = "InstrumentationKey=none";
+                break;
+            case "azure-native:web:WebApp":
+                state["defaultHostName"] = $"{name}.azurewebsites.net";
+
+                // Azure answers a map here, not the list it was sent.
+                state.Remove("identity");
+                break;
+        }
+
+        return Task.FromResult<(string?, object)>(($"/{args.Type}/{args.Name}", state.ToImmutable()));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => args.Token == "azure-native:authorization:getClientConfig"
+        ? Task.FromResult<object>(new Dictionary<string, object>
+        {
+            ["clientId"] = "client", ["objectId"] = "deployer", ["subscriptionId"] = Subscription, ["tenantId"] = "tenant",
+        }.ToImmutableDictionary())
+        : throw new InvalidOperationException($"the program looks up {args.Token}, which no test expects");
+
+    public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest request)
+    {
+        CompletedComponents.Enqueue(request.Urn!);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The last of the inputs that name something: a child names its parent first.</summary>
+    private static string? OwnName(MockResourceArgs args) => args.Type.Split(':')[1] == "storage" && args.Inputs.ContainsKey("containerName")
+        ? (string)args.Inputs["containerName"]
+        : NameInputs.Where(input => input != "resourceGroupName" || args.Type.EndsWith(":ResourceGroup", StringComparison.Ordinal))
+            .Select(input => args.Inputs.GetValueOrDefault(input)).OfType<string>().FirstOrDefault();
+}

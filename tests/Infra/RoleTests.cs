@@ -1,0 +1,58 @@
+namespace Infra.Tests;
+
+public sealed class RoleTests
+{
+    /// <summary>Everything that anybody may do: who, what, where. A grant that is not here is one too many.</summary>
+    private static readonly string[] Matrix =
+    [
+        "app openai-user ai-account",
+        "app metrics-publisher insights",
+        "app search-index-reader search",
+        "app vault-secrets-user vault",
+        "app blob-reader documents",
+        "app blob-reader packages",
+        "deployer blob-contributor packages",
+    ];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Roles_are_the_declared_matrix(bool isPreview)
+    {
+        var stack = await WorkloadTests.BuildAsync("private", isPreview);
+
+        var expected = Matrix.Select(row => row.Split(' ') is [var who, var role, var where] ? $"{where}-{who}-{role}" : row);
+        Assert.Equal(expected.Order(), stack.Recorder.Of("authorization:RoleAssignment").Select(grant => grant.Name).Order());
+    }
+
+    [Fact]
+    public async Task Every_grant_has_a_guid_of_its_own_an_explicit_principal_type_and_a_resource_as_scope()
+    {
+        var grants = (await WorkloadTests.BuildAsync("private", isPreview: false)).Recorder.Of("authorization:RoleAssignment").ToList();
+
+        Assert.Equal(grants.Count, grants.Select(grant => Guid.Parse((string)grant.Inputs["roleAssignmentName"])).Distinct().Count());
+        Assert.All(grants, grant => Assert.DoesNotContain("ResourceGroup", (string)grant.Inputs["scope"]));
+        Assert.All(grants, grant => Assert.Equal(
+            grant.Name.Contains("-app-") ? "ServicePrincipal" : "User", (string)grant.Inputs["principalType"]));
+    }
+
+    [Fact]
+    public async Task Names_of_grants_are_the_same_in_preview_and_update()
+    {
+        var preview = (await WorkloadTests.BuildAsync("private", isPreview: true)).Recorder;
+        var update = (await WorkloadTests.BuildAsync("private", isPreview: false)).Recorder;
+
+        static IEnumerable<string> Names(Recorder recorder) =>
+            recorder.Of("authorization:RoleAssignment").Select(grant => (string)grant.Inputs["roleAssignmentName"]).Order();
+        Assert.Equal(Names(update), Names(preview));
+    }
+
+    [Fact]
+    public async Task A_pipeline_that_deploys_is_no_user()
+    {
+        var stack = await Stack.BuildAsync(Config.Settings(("deployerPrincipalType", "ServicePrincipal")), isPreview: false);
+
+        var upload = stack.Recorder.One("authorization:RoleAssignment", "packages-deployer-blob-contributor");
+        Assert.Equal("ServicePrincipal", upload.Inputs["principalType"]);
+    }
+}

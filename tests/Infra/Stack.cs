@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Infra.Components;
+using Infra.Settings;
+using Moq;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Tests;
+
+/// <summary>Builds the whole workload under mocks.</summary>
+internal sealed record Stack(Recorder Recorder, IDictionary<string, object?> Outputs, IReadOnlyList<Resource> Resources, Mock<IPackageUploader> Uploader)
+{
+    public static async Task<Stack> BuildAsync(WorkloadSettings settings, bool isPreview)
+    {
+        var recorder = new Recorder();
+        var uploader = new Mock<IPackageUploader>();
+        var options = new TestOptions { IsPreview = isPreview, ProjectName = "ai-workload", StackName = settings.Stack };
+        var (resources, outputs) = await Pulumi.Deployment.TestAsync(recorder, options, () => Workload.BuildAsync(settings, uploader.Object));
+        return new Stack(recorder, outputs, resources, uploader);
+    }
+}
