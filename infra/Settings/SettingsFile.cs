@@ -64,7 +64,7 @@ public static class SettingsFile
     private static string Workload(SettingsReader read)
     {
         var given = read.Text("workload", "aichat");
-        if (given.Length is < 2 or > 10 || !char.IsAsciiLetterLower(given[0]) || !given.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
+        if (given.Length > 0 && (given.Length is < 2 or > 10 || !char.IsAsciiLetterLower(given[0]) || !given.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
         {
             read.Refuse("workload", $"must be 2 to 10 lower-case letters and digits and begin with a letter, got '{given}'", "aichat");
         }
@@ -76,6 +76,11 @@ public static class SettingsFile
     {
         const string Example = "192.168.16.0/24";
         var given = read.Text("addressRange", Example);
+        if (given.Length == 0)
+        {
+            return default;
+        }
+
         if (!AddressRange.TryParse(given, out var range))
         {
             read.Refuse("addressRange", $"must be an IPv4 range such as {Example} whose host part is zero, got '{given}'", Example);

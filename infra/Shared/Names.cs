@@ -44,7 +44,7 @@ public sealed class Names
     private static string Bounded(string start, string end, int max)
     {
         var text = start + end;
-        return text.Length <= max ? text : text[..max].TrimEnd('-');
+        return (text.Length <= max ? text : text[..max]).TrimEnd('-');
     }
 
     private static string Hash(string text)

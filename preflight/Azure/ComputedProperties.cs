@@ -80,20 +80,8 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
         }
     }
 
-    /// <summary>Identities are sent as a list of ids and come back as a map from each id to its principal, which only Azure knows.</summary>
     private void FillIdentity()
     {
-        if (outputs.Property("identity", "userAssignedIdentities") is { KindCase: Value.KindOneofCase.ListValue } ids)
-        {
-            var assigned = new Struct();
-            foreach (var assignedId in ids.ListValue.Values.Select(WireValue.Reveal).Where(value => !value.IsUnknown()))
-            {
-                assigned.Fields[assignedId.StringValue] = Value.ForString(Signatures.Unknown);
-            }
-
-            Object("identity").Fields["userAssignedIdentities"] = Value.ForStruct(assigned);
-        }
-
         if (outputs.Text("identity", "type")?.Contains("SystemAssigned", StringComparison.Ordinal) == true)
         {
             var identity = Object("identity");

@@ -28,7 +28,8 @@ internal sealed class Recorder : IMocks
     {
         Resources.Enqueue(args);
         var state = args.Inputs.ToBuilder();
-        if (OwnName(args) is { } name)
+        var name = OwnName(args);
+        if (name is not null)
         {
             state["name"] = name;
         }
@@ -67,7 +68,7 @@ internal sealed class Recorder : IMocks
     }
 
     /// <summary>The last of the inputs that name something: a child names its parent first.</summary>
-    private static string? OwnName(MockResourceArgs args) => args.Type.Split(':')[1] == "storage" && args.Inputs.ContainsKey("containerName")
+    private static string? OwnName(MockResourceArgs args) => args.Type!.Split(':')[1] == "storage" && args.Inputs.ContainsKey("containerName")
         ? (string)args.Inputs["containerName"]
         : NameInputs.Where(input => input != "resourceGroupName" || args.Type.EndsWith(":ResourceGroup", StringComparison.Ordinal))
             .Select(input => args.Inputs.GetValueOrDefault(input)).OfType<string>().FirstOrDefault();

@@ -33,7 +33,7 @@ public sealed class RoleTests
         Assert.Equal(grants.Count, grants.Select(grant => Guid.Parse((string)grant.Inputs["roleAssignmentName"])).Distinct().Count());
         Assert.All(grants, grant => Assert.DoesNotContain("ResourceGroup", (string)grant.Inputs["scope"]));
         Assert.All(grants, grant => Assert.Equal(
-            grant.Name.Contains("-app-") ? "ServicePrincipal" : "User", (string)grant.Inputs["principalType"]));
+            grant.Name!.Contains("-app-") ? "ServicePrincipal" : "User", (string)grant.Inputs["principalType"]));
     }
 
     [Fact]

@@ -10,12 +10,15 @@ namespace Infra.Tests;
 /// <summary>Builds the whole workload under mocks.</summary>
 internal sealed record Stack(Recorder Recorder, IDictionary<string, object?> Outputs, IReadOnlyList<Resource> Resources, Mock<IPackageUploader> Uploader)
 {
+    /// <summary>Any file will do: what is inside a package is nothing to the program.</summary>
+    private static readonly string Package = typeof(Workload).Assembly.Location;
+
     public static async Task<Stack> BuildAsync(WorkloadSettings settings, bool isPreview)
     {
         var recorder = new Recorder();
         var uploader = new Mock<IPackageUploader>();
         var options = new TestOptions { IsPreview = isPreview, ProjectName = "ai-workload", StackName = settings.Stack };
-        var (resources, outputs) = await Pulumi.Deployment.TestAsync(recorder, options, () => Workload.BuildAsync(settings, uploader.Object));
+        var (resources, outputs) = await Pulumi.Deployment.TestAsync(recorder, options, () => Workload.BuildAsync(settings with { AppPackage = Package }, uploader.Object));
         return new Stack(recorder, outputs, resources, uploader);
     }
 }

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using Preflight.Engine;
+using Preflight.Plans;
+using Preflight.Programs;
+
+namespace Preflight.Tests;
+
+public sealed class RunTests
+{
+    [Fact]
+    public async Task A_program_that_behaves_is_planned()
+    {
+        using var project = ProjectFolder.OfScenario("ok");
+
+        var plan = await project.RunAsync();
+
+        Assert.Equal(
+            ["scenarios-dev", "group", "group-first", "last"],
+            plan.Resources.Select(resource => resource.Name));
+        Assert.Equal("urn:pulumi:dev::scenarios::test:index:Group$test:index:Thing::group-first", plan.Resources[2].Urn);
+        Assert.True(plan.Resources[2].Options.Protect);
+        Assert.Equal([plan.Resources[2].Urn], plan.Resources[3].DependsOn.Where(urn => urn.Contains("Thing")));
+        Assert.Equal(3, (int)plan.Outputs["size"]!);
+    }
+
+    [Fact]
+    public async Task Secrets_are_listed_and_never_shown()
+    {
+        using var project = ProjectFolder.OfScenario("ok");
+
+        var plan = await project.RunAsync();
+
+        Assert.Equal(["text"], plan.Resources[3].Secrets);
+        Assert.Equal("[secret]", (string?)plan.Resources[3].Inputs["text"]);
+        Assert.Equal(["secret"], plan.SecretOutputs);
+        Assert.DoesNotContain("hush", PlanFile.Write(plan));
+        Assert.DoesNotContain("stand-in", PlanFile.Write(plan));
+    }
+
+    [Theory]
+    [InlineData(RunMode.Resolved)]
+    [InlineData(RunMode.Unknowns)]
+    [InlineData(RunMode.Update)]
+    public async Task The_same_program_makes_the_same_plan_to_the_byte(RunMode mode)
+    {
+        using var project = ProjectFolder.OfScenario("ok");
+
+        Assert.Equal(PlanFile.Write(await project.RunAsync(mode)), PlanFile.Write(await project.RunAsync(mode)));
+    }
+
+    [Fact]
+    public async Task What_the_engine_does_not_model_stays_unknown_and_is_listed()
+    {
+        using var project = ProjectFolder.OfScenario("unknown");
+
+        var plan = await project.RunAsync();
+
+        Assert.Equal(["text"], plan.Resources.Single(resource => resource.Name == "second").Unknowns);
+    }
+
+    [Fact]
+    public async Task The_outputs_of_another_stack_are_unknown_until_a_plan_is_named()
+    {
+        using var project = ProjectFolder.OfScenario("reads");
+
+        var plan = await project.RunAsync();
+
+        Assert.Equal("[unknown]", (string?)plan.Outputs["other"]);
+        Assert.Contains(plan.Messages, message => message.Text.StartsWith("the outputs of stack organization/other/prod are unknown here"));
+    }
+
+    [Theory]
+    [InlineData("throws", "the program gave up with [secret]")]
+    [InlineData("logs-an-error", "something is wrong")]
+    [InlineData("duplicate", "the program is not a valid plan: two resources have the URN urn:pulumi:dev::scenarios::test:index:Thing::twice")]
+    [InlineData("dies", "the process died")]
+    [InlineData("exits-early", "the program ended with exit code 3 after registering nothing")]
+    [InlineData("no-such", "no such scenario")]
+    public async Task A_program_that_fails_is_refused_with_its_reason(string scenario, string reason)
+    {
+        using var project = ProjectFolder.OfScenario(scenario);
+
+        var failure = await Assert.ThrowsAsync<Failure>(() => project.RunAsync());
+
+        Assert.Contains(reason, failure.Message);
+    }
+
+    [Fact]
+    public async Task A_program_that_hangs_is_stopped_and_leaves_no_process()
+    {
+        using var project = ProjectFolder.OfScenario("hangs");
+        var marker = $"hang-{Guid.NewGuid():N}";
+        var request = project.Request();
+        var hanging = request with
+        {
+            Timeout = TimeSpan.FromSeconds(3),
+            Program = new ProgramCommand("/bin/sh", ["-c", $"sleep 300 & exec dotnet {Repository.Scenarios} {marker}"], project.Path, "hanging", "local"),
+        };
+
+        var failure = await Assert.ThrowsAsync<Failure>(() => ProgramRunner.RunAsync(hanging, CancellationToken.None));
+
+        Assert.StartsWith("the program did not end within 3 s and was stopped", failure.Message);
+        Assert.DoesNotContain(marker, Output("ps", "-ef"));
+    }
+
+    [Fact]
+    public async Task A_program_that_cannot_be_started_is_named()
+    {
+        using var project = ProjectFolder.OfScenario("ok");
+        var missing = project.Request() with { Program = new ProgramCommand("no-such-program", [], project.Path, "x", "unknown") };
+
+        var failure = await Assert.ThrowsAsync<Failure>(() => ProgramRunner.RunAsync(missing, CancellationToken.None));
+
+        Assert.StartsWith("cannot start 'no-such-program'", failure.Message);
+    }
+
+    /// <summary>As the language host starts it: `dotnet X.dll` with the engine's address and the rest in variables.</summary>
+    [Fact]
+    public async Task Variables_set_by_hand_make_the_same_plan()
+    {
+        using var project = ProjectFolder.OfScenario("ok");
+        var expected = await project.RunAsync();
+        var request = project.Request();
+        var run = new Run(request);
+        await using var host = await EngineHost.StartAsync(run, CancellationToken.None);
+
+        var start = new ProcessStartInfo("dotnet", [Repository.Scenarios])
+        {
+            Environment =
+            {
+                ["PULUMI_MONITOR"] = host.Address,
+                ["PULUMI_ENGINE"] = host.Address,
+                ["PULUMI_ORGANIZATION"] = "organization",
+                ["PULUMI_PROJECT"] = "scenarios",
+                ["PULUMI_STACK"] = "dev",
+                ["PULUMI_DRY_RUN"] = "true",
+                ["PULUMI_QUERY_MODE"] = "false",
+                ["PULUMI_PARALLEL"] = "16",
+                ["PULUMI_CONFIG"] = """{"scenarios:scenario":"ok","scenarios:size":"3","scenarios:password":"x"}""",
+                ["PULUMI_CONFIG_SECRET_KEYS"] = """["scenarios:password"]""",
+            },
+        };
+        using var program = Process.Start(start)!;
+        await program.WaitForExitAsync();
+
+        Assert.Equal(0, program.ExitCode);
+        Assert.Equal(PlanFile.Write(expected), PlanFile.Write(PlanBuilder.Build(request, run)));
+    }
+
+    private static string Output(string command, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
+    }
+}

@@ -1,0 +1,48 @@
+using Pulumi;
+using Scenarios;
+
+if (Environment.GetEnvironmentVariable("PULUMI_CONFIG")?.Contains("exits-early") == true)
+{
+    Console.Error.WriteLine("gone before anything was registered");
+    return 3;
+}
+
+return await Deployment.RunAsync(async () =>
+{
+    var config = new Config();
+    switch (config.Require("scenario"))
+    {
+        case "ok":
+            var group = new Group("group");
+            var last = new Thing("last", new() { Text = Output.CreateSecret("hush") }, new() { DependsOn = { group } });
+            return new Dictionary<string, object?> { ["id"] = last.Id, ["secret"] = config.RequireSecret("password"), ["size"] = config.RequireInt32("size") };
+        case "unknown":
+            var first = new Thing("first");
+            _ = new Thing("second", new() { Text = first.Computed });
+            break;
+        case "throws":
+            _ = new Thing("one");
+            throw new InvalidOperationException($"the program gave up with {config.Require("password")}");
+        case "logs-an-error":
+            Log.Error("something is wrong");
+            break;
+        case "duplicate":
+            _ = new Thing("twice");
+            _ = new Thing("twice");
+            break;
+        case "hangs":
+            _ = new Thing("one");
+            await new TaskCompletionSource().Task;
+            break;
+        case "dies":
+            _ = new Thing("one");
+            Environment.FailFast("the process died");
+            break;
+        case "reads":
+            return new Dictionary<string, object?> { ["other"] = new StackReference("organization/other/prod").GetOutput("url") };
+        default:
+            throw new RunException("no such scenario");
+    }
+
+    return new Dictionary<string, object?>();
+});

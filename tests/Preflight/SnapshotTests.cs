@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Preflight.Engine;
+using Preflight.Plans;
+using Preflight.Programs;
+using Preflight.Projects;
+
+namespace Preflight.Tests;
+
+/// <summary>The planned resources of each stack, as reviewed. UPDATE_SNAPSHOTS=1 writes them anew; the diff is the review.</summary>
+public sealed partial class SnapshotTests
+{
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("sandbox")]
+    public async Task A_stack_plans_what_was_reviewed(string stack)
+    {
+        var file = Path.Combine(Repository.Root, "tests", "Snapshots", $"{stack}.json");
+        var plan = await PlanAsync(stack, RunMode.Resolved);
+
+        // The package's digest changes with every line of the app, which is reviewed elsewhere.
+        var text = Digest().Replace(PlanFile.Write(plan with { Program = "" }), "<digest>");
+
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            File.WriteAllText(file, text);
+        }
+
+        Assert.Equal(File.ReadAllText(file), text);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("sandbox")]
+    public async Task A_stack_plans_the_same_resources_when_nothing_is_known_yet(string stack)
+    {
+        var resolved = await PlanAsync(stack, RunMode.Resolved);
+        var unknowns = await PlanAsync(stack, RunMode.Unknowns);
+
+        Assert.Equal(resolved.Resources.Select(resource => resource.Urn), unknowns.Resources.Select(resource => resource.Urn));
+        Assert.Contains(unknowns.Resources, resource => resource.Unknowns.Count > 0);
+        Assert.All(resolved.Resources, resource => Assert.Empty(resource.Unknowns));
+        Assert.Empty(resolved.Messages);
+    }
+
+    private static Task<Plan> PlanAsync(string stack, RunMode mode)
+    {
+        var project = ProjectFile.Find(Repository.Root);
+        var config = StackConfig.Read(project, stack);
+        return ProgramRunner.RunAsync(
+            new RunRequest
+            {
+                Project = project.Name,
+                Stack = stack,
+                Program = ProgramLocator.Locate(project, null, null),
+                Config = config.Values,
+                SecretKeys = config.SecretKeys,
+                RootDirectory = project.Directory,
+                Mode = mode,
+            },
+            CancellationToken.None);
+    }
+
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex Digest();
+}
