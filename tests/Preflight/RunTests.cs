@@ -20,7 +20,7 @@ public sealed class RunTests
         Assert.Equal("urn:pulumi:dev::scenarios::test:index:Group$test:index:Thing::group-first", plan.Resources[2].Urn);
         Assert.True(plan.Resources[2].Options.Protect);
         Assert.Equal([plan.Resources[2].Urn], plan.Resources[3].DependsOn.Where(urn => urn.Contains("Thing")));
-        Assert.Equal(3, (int)plan.Outputs["size"]!);
+        Assert.Equal(3, (long)plan.Outputs["size"]!);
     }
 
     [Fact]
