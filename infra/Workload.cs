@@ -56,11 +56,11 @@ public static class Workload
         var site = new ChatSite("chat", stack, new()
         {
             IdentityId = identity.Id,
-            PackageUri = Upload(package, packages, mayUpload, uploader),
+            PackageUri = Upload(package, packages, mayUpload, mayRead, uploader),
             Settings = AppSettings.For(stack, package, identity, monitoring, ai, search, vault, documents),
             // A null Output has no conversion to Input.
             SubnetId = network is null ? null : (Input<string>)network.AppSubnetId,
-        }, telemetry, new() { DependsOn = { mayRead } });
+        }, telemetry);
 
         return new Dictionary<string, object?>
         {
@@ -78,9 +78,13 @@ public static class Workload
         };
     }
 
-    /// <summary>The package's address, which is known only when it lies there: the site must not start before. A preview uploads nothing.</summary>
-    private static Output<string> Upload(AppPackage package, BlobStore store, RoleAssignment mayUpload, IPackageUploader uploader) =>
-        Output.Tuple(store.ContainerUri, mayUpload.Id).Apply(async ready =>
+    /// <summary>
+    /// The package's address, which is known only when it lies there and the site may read it: the site must not start before.
+    /// A preview uploads nothing.
+    /// </summary>
+    private static Output<string> Upload(
+        AppPackage package, BlobStore store, RoleAssignment mayUpload, RoleAssignment mayRead, IPackageUploader uploader) =>
+        Output.Tuple(store.ContainerUri, mayUpload.Id, mayRead.Id).Apply(async ready =>
         {
             if (!Pulumi.Deployment.Instance.IsDryRun)
             {

@@ -17,7 +17,7 @@ public sealed class WorkloadTests
 
         var components = stack.Resources.Where(resource => resource.GetType().Namespace == "Infra.Components").ToList();
         Assert.Equal(network == "private" ? 8 : 7, components.Count);
-        Assert.Equal(components.Count, stack.Recorder.CompletedComponents.Count(urn => urn.Contains("ai-workload:")));
+        Assert.Equal(components.Count, stack.Recorder.CompletedComponents.Count(urn => urn.Contains("$ai-workload:")));
     }
 
     [Theory]
