@@ -88,12 +88,14 @@ internal static class PlanTree
 
         console.WriteLine();
         console.MarkupLine("[bold]Outputs[/]");
-        var width = plan.Outputs.Max(output => output.Key.Length);
+        var grid = new Grid().AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(2, 0, 2, 0) }).AddColumn();
         foreach (var (name, value) in plan.Outputs)
         {
             var text = value is JsonValue scalar && scalar.TryGetValue<string>(out var plain) ? plain : value?.ToJsonString() ?? "null";
-            console.MarkupLineInterpolated($"  {name.PadRight(width)}  [green]{text}[/]");
+            grid.AddRow(new Text(name), new Markup($"[green]{Markup.Escape(text)}[/]"));
         }
+
+        console.Write(grid);
     }
 
     private static void PrintUnknowns(IAnsiConsole console, Plan plan)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Google.Protobuf.WellKnownTypes;
 using Preflight.Engine;
 using Preflight.Plans;
 using Preflight.Programs;
@@ -114,37 +115,17 @@ public sealed class RunTests
         Assert.StartsWith("cannot start 'no-such-program'", failure.Message);
     }
 
-    /// <summary>As the language host starts it: `dotnet X.dll` with the engine's address and the rest in variables.</summary>
     [Fact]
-    public async Task Variables_set_by_hand_make_the_same_plan()
+    public async Task A_saved_plan_answers_for_another_stack()
     {
-        using var project = ProjectFolder.OfScenario("ok");
-        var expected = await project.RunAsync();
-        var request = project.Request();
-        var run = new Run(request);
-        await using var host = await EngineHost.StartAsync(run, CancellationToken.None);
+        using var project = ProjectFolder.OfScenario("reads");
+        var other = new Struct { Fields = { ["url"] = Value.ForString("https://prod.example") } };
 
-        var start = new ProcessStartInfo("dotnet", [Repository.Scenarios])
-        {
-            Environment =
-            {
-                ["PULUMI_MONITOR"] = host.Address,
-                ["PULUMI_ENGINE"] = host.Address,
-                ["PULUMI_ORGANIZATION"] = "organization",
-                ["PULUMI_PROJECT"] = "scenarios",
-                ["PULUMI_STACK"] = "dev",
-                ["PULUMI_DRY_RUN"] = "true",
-                ["PULUMI_QUERY_MODE"] = "false",
-                ["PULUMI_PARALLEL"] = "16",
-                ["PULUMI_CONFIG"] = """{"scenarios:scenario":"ok","scenarios:size":"3","scenarios:password":"x"}""",
-                ["PULUMI_CONFIG_SECRET_KEYS"] = """["scenarios:password"]""",
-            },
-        };
-        using var program = Process.Start(start)!;
-        await program.WaitForExitAsync();
+        var plan = await ProgramRunner.RunAsync(
+            project.Request() with { References = new Dictionary<string, Struct> { ["organization/other/prod"] = other } }, CancellationToken.None);
 
-        Assert.Equal(0, program.ExitCode);
-        Assert.Equal(PlanFile.Write(expected), PlanFile.Write(PlanBuilder.Build(request, run)));
+        Assert.Equal("https://prod.example", (string?)plan.Outputs["other"]);
+        Assert.Empty(plan.Messages);
     }
 
     private static string Output(string command, params string[] arguments)

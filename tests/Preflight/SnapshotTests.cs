@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Preflight.Engine;
 using Preflight.Plans;
@@ -42,22 +44,56 @@ public sealed partial class SnapshotTests
         Assert.Empty(resolved.Messages);
     }
 
-    private static Task<Plan> PlanAsync(string stack, RunMode mode)
+    /// <summary>As the language host starts it: `dotnet Infra.dll` in infra/, with the engine's address and the rest in variables.</summary>
+    [Fact]
+    public async Task Variables_set_by_hand_make_the_same_plan()
+    {
+        var expected = await PlanAsync("dev", RunMode.Resolved);
+        var request = Request("dev", RunMode.Resolved);
+        var run = new Run(request);
+        await using var host = await EngineHost.StartAsync(run, CancellationToken.None);
+
+        var start = new ProcessStartInfo("dotnet", request.Program.Arguments)
+        {
+            WorkingDirectory = Path.Combine(Repository.Root, "infra"),
+            Environment =
+            {
+                ["PULUMI_MONITOR"] = host.Address,
+                ["PULUMI_ENGINE"] = host.Address,
+                ["PULUMI_ORGANIZATION"] = "organization",
+                ["PULUMI_PROJECT"] = "ai-workload",
+                ["PULUMI_ROOT_DIRECTORY"] = Repository.Root,
+                ["PULUMI_STACK"] = "dev",
+                ["PULUMI_DRY_RUN"] = "true",
+                ["PULUMI_QUERY_MODE"] = "false",
+                ["PULUMI_PARALLEL"] = "16",
+                ["PULUMI_CONFIG"] = JsonSerializer.Serialize(request.Config),
+                ["PULUMI_CONFIG_SECRET_KEYS"] = "[]",
+            },
+        };
+        using var program = Process.Start(start)!;
+        await program.WaitForExitAsync();
+
+        Assert.Equal(0, program.ExitCode);
+        Assert.Equal(PlanFile.Write(expected), PlanFile.Write(PlanBuilder.Build(request, run)));
+    }
+
+    private static Task<Plan> PlanAsync(string stack, RunMode mode) => ProgramRunner.RunAsync(Request(stack, mode), CancellationToken.None);
+
+    private static RunRequest Request(string stack, RunMode mode)
     {
         var project = ProjectFile.Find(Repository.Root);
         var config = StackConfig.Read(project, stack);
-        return ProgramRunner.RunAsync(
-            new RunRequest
-            {
-                Project = project.Name,
-                Stack = stack,
-                Program = ProgramLocator.Locate(project, null, null),
-                Config = config.Values,
-                SecretKeys = config.SecretKeys,
-                RootDirectory = project.Directory,
-                Mode = mode,
-            },
-            CancellationToken.None);
+        return new RunRequest
+        {
+            Project = project.Name,
+            Stack = stack,
+            Program = ProgramLocator.Locate(project, null, null),
+            Config = config.Values,
+            SecretKeys = config.SecretKeys,
+            RootDirectory = project.Directory,
+            Mode = mode,
+        };
     }
 
     [GeneratedRegex("[0-9a-f]{64}")]
