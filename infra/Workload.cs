@@ -30,8 +30,9 @@ public static class Workload
 
         var monitoring = new Monitoring("monitoring", stack);
         var telemetry = monitoring.Telemetry;
-        var network = stack.IsPublic ? null : new Network("network", stack, telemetry);
-        var link = network?.Link;
+        var network = new Network("network", stack, telemetry);
+        var link = network.Link;
+        stack = stack with { AdmittedSubnetId = stack.IsPublic ? network.AppSubnetId : null };
 
         var identity = new UserAssignedIdentity("app-identity", new()
         {
@@ -58,8 +59,7 @@ public static class Workload
             IdentityId = identity.Id,
             PackageUri = Upload(package, packages, mayUpload, mayRead, uploader),
             Settings = AppSettings.For(stack, package, identity, monitoring, ai, search, vault, documents),
-            // A null Output has no conversion to Input.
-            SubnetId = network is null ? null : (Input<string>)network.AppSubnetId,
+            SubnetId = network.AppSubnetId,
         }, telemetry);
 
         return new Dictionary<string, object?>

@@ -96,6 +96,11 @@ public sealed class AiAccount : ComponentResource
             rules.IpRules.Add(new IpRuleArgs { Value = address });
         }
 
+        if (stack.AdmittedSubnetId is { } subnet)
+        {
+            rules.VirtualNetworkRules.Add(new VirtualNetworkRuleArgs { Id = subnet });
+        }
+
         return rules;
     }
 }

@@ -98,6 +98,11 @@ public sealed class BlobStore : ComponentResource
             rules.IpRules.Add(new IPRuleArgs { IPAddressOrRange = address });
         }
 
+        if (stack.AdmittedSubnetId is { } subnet)
+        {
+            rules.VirtualNetworkRules.Add(new VirtualNetworkRuleArgs { VirtualNetworkResourceId = subnet });
+        }
+
         return rules;
     }
 }

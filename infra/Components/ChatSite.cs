@@ -17,8 +17,8 @@ public sealed record ChatSiteArgs
     /// <summary>All app settings. The site owns them alone: a second owner would replace them.</summary>
     public required IReadOnlyDictionary<string, Input<string>> Settings { get; init; }
 
-    /// <summary>Null in a public network.</summary>
-    public Input<string>? SubnetId { get; init; }
+    /// <summary>The subnet that all of the app's calls leave through.</summary>
+    public required Input<string> SubnetId { get; init; }
 }
 
 /// <summary>App Service plan and site. It runs from a package it reads by identity; nobody deploys into it with a password.</summary>
@@ -54,8 +54,8 @@ public sealed class ChatSite : ComponentResource
             PublicNetworkAccess = "Enabled",
             Identity = new ManagedServiceIdentityArgs { Type = ManagedServiceIdentityType.UserAssigned, UserAssignedIdentities = { args.IdentityId } },
             KeyVaultReferenceIdentity = args.IdentityId,
-            VirtualNetworkSubnetId = args.SubnetId!,
-            OutboundVnetRouting = args.SubnetId is null ? null! : new OutboundVnetRoutingArgs { AllTraffic = true },
+            VirtualNetworkSubnetId = args.SubnetId,
+            OutboundVnetRouting = new OutboundVnetRoutingArgs { AllTraffic = true },
             SiteConfig = SiteConfig(stack, args),
             Tags = stack.Tags,
         }, new() { Parent = this });

@@ -21,6 +21,11 @@ public sealed class KeyVault : ComponentResource
             rules.IpRules.Add(new IPRuleArgs { Value = address });
         }
 
+        if (stack.AdmittedSubnetId is { } subnet)
+        {
+            rules.VirtualNetworkRules.Add(new VirtualNetworkRuleArgs { Id = subnet });
+        }
+
         var properties = new VaultPropertiesArgs
         {
             TenantId = stack.TenantId,

@@ -37,7 +37,6 @@ public sealed class Monitoring : ComponentResource
             IngestionMode = "LogAnalytics",
             WorkspaceResourceId = workspace.Id,
             DisableLocalAuth = true,
-            RetentionInDays = stack.Settings.LogRetentionDays,
             Tags = stack.Tags,
         }, new() { Parent = this, AdditionalSecretOutputs = { "connectionString", "instrumentationKey" } });
 

@@ -11,7 +11,9 @@ using ZoneLink = Pulumi.AzureNative.PrivateDns.VirtualNetworkLink;
 
 namespace Infra.Components;
 
-/// <summary>The stack's own virtual network: a subnet for the app, one for private endpoints, and the zones their names resolve in.</summary>
+/// <summary>
+/// The stack's own virtual network: a subnet for the app and, in a private network, one for endpoints with the zones their names resolve in.
+/// </summary>
 public sealed class Network : ComponentResource
 {
     public Network(string name, StackContext stack, Telemetry telemetry, ComponentResourceOptions? options = null)
@@ -19,44 +21,28 @@ public sealed class Network : ComponentResource
     {
         var plan = SubnetPlan.For(stack.Settings.AddressRange)
             ?? throw new ArgumentException($"the subnets do not fit into {stack.Settings.AddressRange}; set ai-workload:addressRange to a /24 or wider");
-        var app = SecurityGroup($"{name}-app", stack, telemetry, SecurityRules.App(plan));
-        var endpoints = SecurityGroup($"{name}-endpoints", stack, telemetry, SecurityRules.Endpoints(plan));
 
         // All subnets inline: standalone ones are deleted when the network is updated without them, and race each other.
-        var network = new VirtualNetwork(name, new()
+        var args = new VirtualNetworkArgs
         {
             VirtualNetworkName = stack.Names.Of("vnet", 64),
             ResourceGroupName = stack.ResourceGroupName,
             Location = stack.Location,
             AddressSpace = new AddressSpaceArgs { AddressPrefixes = { stack.Settings.AddressRange.ToString() } },
-            Subnets =
-            {
-                new SubnetDeclaration
-                {
-                    Name = "app",
-                    AddressPrefix = plan["app"].ToString(),
-                    NetworkSecurityGroup = new NetworkSecurityGroupReference { Id = app.Id },
-                    Delegations = { new DelegationArgs { Name = "app-service", ServiceName = "Microsoft.Web/serverFarms" } },
-                    DefaultOutboundAccess = false,
-                },
-                new SubnetDeclaration
-                {
-                    Name = "endpoints",
-                    AddressPrefix = plan["endpoints"].ToString(),
-                    NetworkSecurityGroup = new NetworkSecurityGroupReference { Id = endpoints.Id },
-
-                    // Without this a security group does not see the traffic of private endpoints.
-                    PrivateEndpointNetworkPolicies = "Enabled",
-                    DefaultOutboundAccess = false,
-                },
-            },
+            Subnets = { stack.IsPublic ? AdmittedApp(name, stack, telemetry, plan) : PrivateApp(name, stack, telemetry, plan) },
             Tags = stack.Tags,
-        }, new() { Parent = this });
+        };
+        if (!stack.IsPublic)
+        {
+            args.Subnets.Add(Endpoints(name, stack, telemetry, plan));
+        }
+
+        var network = new VirtualNetwork(name, args, new() { Parent = this });
         telemetry.Watch(name, this, network.Id, LogCategories.Network);
 
         Id = network.Id;
         AppSubnetId = Output.Format($"{network.Id}/subnets/app");
-        Link = new PrivateLink(stack, Output.Format($"{network.Id}/subnets/endpoints"), Zones(name, stack, network.Id));
+        Link = stack.IsPublic ? null : new PrivateLink(stack, Output.Format($"{network.Id}/subnets/endpoints"), Zones(name, stack, network.Id));
         RegisterOutputs();
     }
 
@@ -66,7 +52,49 @@ public sealed class Network : ComponentResource
     [Output("appSubnetId")]
     public Output<string> AppSubnetId { get; private set; }
 
-    public PrivateLink Link { get; }
+    /// <summary>Null in a public network.</summary>
+    public PrivateLink? Link { get; }
+
+    private SubnetDeclaration PrivateApp(string name, StackContext stack, Telemetry telemetry, SubnetPlan plan) => new()
+    {
+        Name = "app",
+        AddressPrefix = plan["app"].ToString(),
+        NetworkSecurityGroup = new NetworkSecurityGroupReference { Id = SecurityGroup($"{name}-app", stack, telemetry, SecurityRules.App(plan)).Id },
+        Delegations = { AppService },
+        DefaultOutboundAccess = false,
+    };
+
+    /// <summary>
+    /// The app's calls to public endpoints leave here, so that the services can tell them from the internet's: App Service's own
+    /// addresses are shared with strangers, and storage ignores address rules for callers in its region.
+    /// </summary>
+    private SubnetDeclaration AdmittedApp(string name, StackContext stack, Telemetry telemetry, SubnetPlan plan) => new()
+    {
+        Name = "app",
+        AddressPrefix = plan["app"].ToString(),
+        NetworkSecurityGroup = new NetworkSecurityGroupReference { Id = SecurityGroup($"{name}-app", stack, telemetry, SecurityRules.AdmittedApp(plan)).Id },
+        Delegations = { AppService },
+        ServiceEndpoints =
+        {
+            new ServiceEndpointPropertiesFormatArgs { Service = "Microsoft.Storage" },
+            new ServiceEndpointPropertiesFormatArgs { Service = "Microsoft.KeyVault" },
+            new ServiceEndpointPropertiesFormatArgs { Service = "Microsoft.CognitiveServices" },
+        },
+        DefaultOutboundAccess = true,
+    };
+
+    private SubnetDeclaration Endpoints(string name, StackContext stack, Telemetry telemetry, SubnetPlan plan) => new()
+    {
+        Name = "endpoints",
+        AddressPrefix = plan["endpoints"].ToString(),
+        NetworkSecurityGroup = new NetworkSecurityGroupReference { Id = SecurityGroup($"{name}-endpoints", stack, telemetry, SecurityRules.Endpoints(plan)).Id },
+
+        // Without this a security group does not see the traffic of private endpoints.
+        PrivateEndpointNetworkPolicies = "Enabled",
+        DefaultOutboundAccess = false,
+    };
+
+    private static DelegationArgs AppService => new() { Name = "app-service", ServiceName = "Microsoft.Web/serverFarms" };
 
     private NetworkSecurityGroup SecurityGroup(string name, StackContext stack, Telemetry telemetry, IEnumerable<SecurityRuleDeclaration> rules)
     {

@@ -19,6 +19,14 @@ internal static class SecurityRules
         Deny("Inbound"),
     ];
 
+    /// <summary>The app calls public endpoints over HTTPS; nobody calls it through the network.</summary>
+    public static IEnumerable<SecurityRuleArgs> AdmittedApp(SubnetPlan plan) =>
+    [
+        Allow(First, "Outbound", "services", "443", plan["app"].ToString(), "AzureCloud"),
+        Deny("Outbound"),
+        Deny("Inbound"),
+    ];
+
     /// <summary>Endpoints answer the app subnet alone, and call nobody.</summary>
     public static IEnumerable<SecurityRuleArgs> Endpoints(SubnetPlan plan) =>
     [

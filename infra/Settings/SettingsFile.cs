@@ -116,6 +116,10 @@ public static class SettingsFile
             {
                 read.RefuseItem("allowedAddresses", i, $"must be /16 or narrower, got '{given[i]}', which opens {range.Size} addresses", Example);
             }
+            else if (range.PrefixLength == 31)
+            {
+                read.RefuseItem("allowedAddresses", i, $"must be a single address or /30 or wider, got '{given[i]}': storage accounts take no /31", Example);
+            }
             else if (ranges.FindIndex(other => other.Overlaps(range)) is >= 0 and var other)
             {
                 read.RefuseItem("allowedAddresses", i, $"overlaps {ranges[other]}, got '{given[i]}'", Example);

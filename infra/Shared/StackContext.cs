@@ -15,6 +15,9 @@ public sealed record StackContext
     /// <summary>Who runs `pulumi up`.</summary>
     public required Principal Deployer { get; init; }
 
+    /// <summary>The app's subnet where services admit it by service endpoint: in a public network. Null where there are private endpoints.</summary>
+    public Output<string>? AdmittedSubnetId { get; init; }
+
     public string Location => Settings.Location;
 
     public bool IsPublic => Settings.Network == NetworkMode.Public;

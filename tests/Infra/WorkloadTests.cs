@@ -16,7 +16,7 @@ public sealed class WorkloadTests
         var stack = await BuildAsync(network, isPreview);
 
         var components = stack.Resources.Where(resource => resource.GetType().Namespace == "Infra.Components").ToList();
-        Assert.Equal(network == "private" ? 8 : 7, components.Count);
+        Assert.Equal(8, components.Count);
         Assert.Equal(components.Count, stack.Recorder.CompletedComponents.Count(urn => urn.Contains("$ai-workload:")));
     }
 
@@ -59,13 +59,27 @@ public sealed class WorkloadTests
     {
         var recorder = (await BuildAsync("public", isPreview)).Recorder;
 
-        Assert.Empty(recorder.Of("network:VirtualNetwork"));
         Assert.Empty(recorder.Of("network:PrivateEndpoint"));
         var rules = Nested(Nested(recorder.One("cognitiveservices:Account", "ai-account").Inputs["properties"])["networkAcls"]);
         Assert.Equal("Deny", rules["defaultAction"]);
         Assert.Equal(["203.0.113.10"], List(rules["ipRules"]).Select(rule => Nested(rule)["value"]));
         Assert.All(recorder.Of("storage:StorageAccount"), account =>
             Assert.Equal("Deny", Nested(account.Inputs["networkRuleSet"])["defaultAction"]));
+    }
+
+    /// <summary>Denied with everybody else, the site could not even read its own package.</summary>
+    [Fact]
+    public async Task A_public_data_plane_admits_the_apps_subnet()
+    {
+        var recorder = (await BuildAsync("public", isPreview: false)).Recorder;
+
+        var rules = Nested(recorder.One("storage:StorageAccount", "packages-account").Inputs["networkRuleSet"]);
+        Assert.EndsWith("/subnets/app", (string)Nested(List(rules["virtualNetworkRules"]).Single())["virtualNetworkResourceId"]);
+        Assert.EndsWith("/subnets/app", (string)recorder.One("web:WebApp", "chat-site").Inputs["virtualNetworkSubnetId"]);
+        var subnet = Nested(List(recorder.One("network:VirtualNetwork", "network").Inputs["subnets"]).Single());
+        Assert.Equal(
+            ["Microsoft.Storage", "Microsoft.KeyVault", "Microsoft.CognitiveServices"],
+            List(subnet["serviceEndpoints"]).Select(endpoint => Nested(endpoint)["service"]));
     }
 
     [Fact]
