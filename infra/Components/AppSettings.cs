@@ -16,6 +16,9 @@ public static class AppSettings
             // The app answers from its bundled documents until its Azure mode is built; the rest of these wait for that.
             ["Chat__Mode"] = "Embedded",
             ["Release__Version"] = package.Digest,
+
+            // The platform's front end stands before the app: without this all people are one client to the rate limit.
+            ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true",
             ["AZURE_CLIENT_ID"] = identity.ClientId,
             ["AzureAI__Endpoint"] = ai.Endpoint,
             ["AzureAI__ChatDeployment"] = stack.Settings.Chat.Purpose,
