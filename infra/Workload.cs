@@ -3,7 +3,6 @@ using Infra.Settings;
 using Infra.Shared;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
-using Pulumi.AzureNative.ManagedIdentity;
 using Pulumi.AzureNative.Resources;
 
 namespace Infra;
@@ -32,39 +31,56 @@ public static class Workload
         var telemetry = monitoring.Telemetry;
         var network = new Network("network", stack, telemetry);
         var link = network.Link;
-        stack = stack with { AdmittedSubnetId = stack.IsPublic ? network.AppSubnetId : null };
+        stack = stack with { AdmittedSubnetId = stack.IsPublic ? network.SubnetId("app") : null };
 
-        var identity = new UserAssignedIdentity("app-identity", new()
-        {
-            ResourceName = names.Of("id-app", 128), ResourceGroupName = group.Name, Location = settings.Location, Tags = stack.Tags,
-        });
-        var app = new Principal("app", identity.PrincipalId, "ServicePrincipal");
-
-        var ai = new AiAccount("ai", stack, telemetry, link);
-        var search = new SearchService("search", stack, telemetry, link);
+        var app = new UserIdentity("app", stack);
+        var agents = settings.Foundry == FoundryMode.None ? null : new UserIdentity("agents", stack);
         var vault = new KeyVault("vault", stack, telemetry, link);
-        var documents = new BlobStore("documents", stack, new() { Container = "documents", NamePrefix = "doc" }, telemetry, link);
-        var packages = new BlobStore("packages", stack, new() { Container = "packages", NamePrefix = "pkg", OpenToAllowedAddresses = true }, telemetry, link);
+        stack = stack with { Encryption = settings.CustomerManagedKeys ? new Encryption("encryption", stack, vault).Key : null };
 
-        monitoring.GrantPublishing(app);
-        ai.GrantInference(app);
-        search.GrantQuery(app);
-        vault.GrantSecrets(app);
-        documents.GrantReading(app);
-        var mayRead = packages.GrantReading(app);
-        var mayUpload = packages.GrantWriting(stack.Deployer);
+        var ai = new AiAccount("ai", stack, AiAccountArgs.First(stack, agents, network), telemetry, link);
+        var accounts = new List<AiAccount> { ai };
+        if (settings.SecondAiLocation is { } second)
+        {
+            accounts.Add(new AiAccount("ai-second", stack, AiAccountArgs.Second(second), telemetry, link));
+        }
+
+        var search = new SearchService("search", stack, "srch", telemetry, link);
+        var documents = new BlobStore("documents", stack, new() { Container = "documents", NamePrefix = "doc" }, telemetry, link);
+        var packages = new BlobStore("packages", stack, BlobStoreArgs.Packages, telemetry, link);
+        var prediction = settings.PredictiveDeployments.Count > 0 ? new PredictiveModel("prediction", stack, monitoring, vault, link!) : null;
+
+        accounts.ForEach(account => account.GrantInference(app.Principal));
+        monitoring.GrantPublishing(app.Principal);
+        search.GrantQuery(app.Principal);
+        vault.GrantSecrets(app.Principal);
+        documents.GrantReading(app.Principal);
+        prediction?.GrantScoring(app.Principal);
+        var upload = new Upload(packages, packages.GrantWriting(stack.Deployer), packages.GrantReading(app.Principal), uploader);
+
+        OptionalParts.Add(stack, network, monitoring, ai, agents, group.Id);
 
         var site = new ChatSite("chat", stack, new()
         {
-            IdentityId = identity.Id,
-            PackageUri = Upload(package, packages, mayUpload, mayRead, uploader),
-            Settings = AppSettings.For(stack, package, identity, monitoring, ai, search, vault, documents),
-            SubnetId = network.AppSubnetId,
+            Identity = app,
+            PackageUri = upload.Of(package),
+            StagingPackageUri = settings.Staging?.Package is { } staging ? upload.Of(AppPackage.Find(staging)) : null,
+            Settings = new AppSettings
+            {
+                Package = package, Identity = app, Monitoring = monitoring, Accounts = accounts, Search = search, Vault = vault, Documents = documents,
+                PredictionUri = prediction?.ScoringUri,
+            }.For(settings),
+            SubnetId = network.SubnetId("app"),
+            Link = settings.Gateway is null ? null : link,
         }, telemetry);
+
+        var gateway = settings.Gateway is { } wanted
+            ? new Gateway("gateway", stack, new() { Settings = wanted, SubnetId = network.SubnetId("gateway"), SiteHost = site.Host }, telemetry, link!)
+            : null;
 
         return new Dictionary<string, object?>
         {
-            ["url"] = site.Url,
+            ["url"] = gateway?.Url ?? site.Url,
             ["resourceGroup"] = group.Name,
             ["siteId"] = site.Id,
             ["aiEndpoint"] = ai.Endpoint,
@@ -77,20 +93,4 @@ public static class Workload
             ["commit"] = settings.Commit,
         };
     }
-
-    /// <summary>
-    /// The package's address, which is known only when it lies there and the site may read it: the site must not start before.
-    /// A preview uploads nothing.
-    /// </summary>
-    private static Output<string> Upload(
-        AppPackage package, BlobStore store, RoleAssignment mayUpload, RoleAssignment mayRead, IPackageUploader uploader) =>
-        Output.Tuple(store.ContainerUri, mayUpload.Id, mayRead.Id).Apply(async ready =>
-        {
-            if (!Pulumi.Deployment.Instance.IsDryRun)
-            {
-                await uploader.UploadAsync(new Uri(ready.Item1), package);
-            }
-
-            return $"{ready.Item1}/{package.BlobName}";
-        });
 }

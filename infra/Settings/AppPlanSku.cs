@@ -1,8 +1,8 @@
 namespace Infra.Settings;
 
 /// <summary>An App Service plan SKU and what it can do.</summary>
-/// <param name="Zones">Whether it can spread over availability zones.</param>
-public sealed record AppPlanSku(string Name, string Tier, int MaxInstances, bool Zones)
+/// <param name="IsPremium">Whether it spreads over availability zones, scales by rule and has slots.</param>
+public sealed record AppPlanSku(string Name, string Tier, int MaxInstances, bool IsPremium)
 {
     /// <summary>Free and shared plans cannot integrate with a virtual network, stay warm or run from a private package.</summary>
     public static readonly IReadOnlyList<AppPlanSku> All =

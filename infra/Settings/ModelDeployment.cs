@@ -4,17 +4,27 @@ namespace Infra.Settings;
 
 /// <summary>A model, pinned to a version, at a capacity.</summary>
 /// <param name="Purpose">chat or embedding, or chat-... and embedding-... for further ones; also the deployment's name.</param>
-/// <param name="Capacity">Thousands of tokens a minute.</param>
-public sealed record ModelDeployment(string Purpose, string Model, string Version, string Sku, int Capacity)
+/// <param name="Capacity">Thousands of tokens a minute, or provisioned throughput units.</param>
+/// <param name="Spillover">The deployment that takes what a provisioned one cannot.</param>
+public sealed record ModelDeployment(string Purpose, string Model, string Version, string Sku, int Capacity, string? Spillover = null)
 {
-    public const string Form = "'purpose model version SKU capacity', as in 'chat gpt-5-mini 2025-08-07 GlobalStandard 30'";
+    public const string Form = "'purpose model version SKU capacity', as in 'chat gpt-5-mini 2025-08-07 GlobalStandard 30', and for a provisioned SKU the purpose it spills over to";
 
-    private static readonly string[] Skus = ["Standard", "GlobalStandard", "DataZoneStandard"];
+    private static readonly string[] Skus =
+        ["Standard", "GlobalStandard", "DataZoneStandard", "ProvisionedManaged", "GlobalProvisionedManaged", "DataZoneProvisionedManaged"];
+
+    /// <summary>Answers people, so that it needs the workload's content filter.</summary>
+    public bool IsChat => Purpose.Split('-')[0] == "chat";
+
+    public bool IsProvisioned => Sku.EndsWith("ProvisionedManaged", StringComparison.Ordinal);
+
+    /// <summary>Where prompts may be processed: anywhere, in the data zone, or in the region.</summary>
+    private string Boundary => Sku.Replace("ProvisionedManaged", "").Replace("Standard", "");
 
     /// <returns>What is wrong with the text; nothing when it is right.</returns>
     public static IEnumerable<string> Parse(string text, ICollection<ModelDeployment> into)
     {
-        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var purpose, var model, var version, var sku, var capacityText])
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var purpose, var model, var version, var sku, var capacityText, .. { Length: <= 1 } rest])
         {
             return [$"must be {Form}, got '{text}'"];
         }
@@ -42,9 +52,18 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
 
         if (problems.Count == 0)
         {
-            into.Add(new ModelDeployment(purpose, model, version, sku, capacity));
+            into.Add(new ModelDeployment(purpose, model, version, sku, capacity, rest is [var spillover] ? spillover : null));
         }
 
         return problems;
     }
+
+    /// <summary>Azure spills over only to a standard deployment of the same model, version and data boundary in the same account.</summary>
+    public string? SpilloverProblem(IEnumerable<ModelDeployment> all) => Spillover is null
+        ? null
+        : !IsProvisioned
+            ? $"must use a provisioned SKU to spill over, got '{Sku}' for {Purpose}"
+            : all.Any(other => other.Purpose == Spillover && !other.IsProvisioned && (other.Model, other.Version, other.Boundary) == (Model, Version, Boundary))
+                ? null
+                : $"must spill over to a standard deployment of {Model} {Version} with the same data boundary, got '{Spillover}' for {Purpose}";
 }

@@ -12,36 +12,66 @@ public static class SettingsFile
     public static WorkloadSettings Read(string stack, Func<string, string?> lookUp)
     {
         var read = new SettingsReader(stack, lookUp);
-        var network = read.Choice("network", "private", "public") == "public" ? NetworkMode.Public : NetworkMode.Private;
-        var appPlan = PlanSku(read);
-        var searchSku = TierOfSearch(read);
+        var network = NetworkKeys.Mode(read);
+        var egress = NetworkKeys.Egress(read, network);
+        var gateway = IngressKeys.WantsGateway(read);
+        var jumpHostKey = NetworkKeys.JumpHostKey(read, network);
+        var foundry = ModelKeys.Foundry(read, network);
+        var subnets = SubnetPlan.Needed(network, egress, gateway, jumpHostKey is not null, foundry == FoundryMode.Agents);
+        var appPlan = HostingKeys.Plan(read);
+        var searchSku = HostingKeys.Search(read);
         var appInstances = read.Number("appInstances", 1, appPlan.MaxInstances);
+        var location = Location(read, "azure-native:location");
+        var signIn = SignIn(read);
+        var purgeProtection = read.Flag("vaultPurgeProtection");
         var settings = new WorkloadSettings
         {
             Stack = stack,
-            Location = Location(read),
+            Location = location,
             Workload = Workload(read),
             NameSuffix = read.OptionalText("nameSuffix") ?? "",
             Network = network,
-            AddressRange = Range(read),
-            AllowedAddresses = AllowedAddresses(read, network),
-            Deployments = Deployments(read),
+            AddressRange = NetworkKeys.Range(read, subnets),
+            AllowedAddresses = NetworkKeys.AllowedAddresses(read, network),
+            Existing = NetworkKeys.Existing(read, network, subnets),
+            Egress = egress,
+            Gateway = IngressKeys.Gateway(read, gateway, network, signIn),
+            JumpHostKey = jumpHostKey,
+            PrivateMonitoring = NetworkKeys.PrivateMonitoring(read, network),
+            AiLocation = OtherLocation(read, "aiLocation") ?? location,
+            SearchLocation = OtherLocation(read, "searchLocation") ?? location,
+            ThreadsLocation = OtherLocation(read, "threadsLocation") ?? location,
+            SecondAiLocation = SecondLocation(read, location),
+            Deployments = ModelKeys.Deployments(read),
             ModelUpgrade = read.Choice("modelUpgrade", "NoAutoUpgrade", "OnceNewDefaultVersionAvailable", "OnceCurrentVersionExpired"),
             RestoreAiAccount = read.Flag("restoreAiAccount"),
+            ContentSeverity = read.Choice("contentSeverity", "Medium", "Low", "High"),
+            BlockedTerms = ModelKeys.BlockedTerms(read),
+            Foundry = foundry,
+            BingGrounding = ModelKeys.Bing(read, foundry),
+            BingKey = read.OptionalText("bingKey"),
+            PredictiveDeployments = ModelKeys.Predictive(read, network),
             AppPlan = appPlan,
             AppInstances = appInstances,
-            ZoneRedundant = Zones(read, appPlan, appInstances),
+            AppMaxInstances = HostingKeys.MaxInstances(read, appPlan, appInstances),
+            Staging = HostingKeys.Staging(read, appPlan),
+            ZoneRedundant = HostingKeys.Zones(read, appPlan, appInstances),
             SearchSku = searchSku,
             SearchReplicas = read.Number("searchReplicas", 1, searchSku.MaxReplicas),
             SemanticSearch = read.Choice("semanticSearch", "disabled", "free", "standard"),
             StorageSku = read.Choice("storageSku", StorageSkus),
             LogRetentionDays = read.Number("logRetentionDays", 30, 730),
             LogDailyCapGb = read.Number("logDailyCapGb", 1, 1000),
+            RecoveryDays = read.Number("recoveryDays", 2, 365),
             VaultRetentionDays = read.Number("vaultRetentionDays", 7, 90),
-            VaultPurgeProtection = read.Flag("vaultPurgeProtection"),
-            SignInClientId = SignIn(read),
+            VaultPurgeProtection = purgeProtection,
+            CustomerManagedKeys = CustomerManagedKeys(read, purgeProtection),
+            ProtectData = read.Flag("protectData"),
+            AssignPolicies = read.Flag("assignPolicies"),
+            DefenderPlans = read.Flag("defenderPlans"),
+            SignInClientId = signIn,
             DeployerPrincipalType = read.Choice("deployerPrincipalType", "User", "ServicePrincipal", "Group"),
-            AppPackage = Package(read),
+            AppPackage = HostingKeys.Package(read, "appPackage"),
             Commit = read.OptionalText("commit"),
             Tags = Tags(read),
         };
@@ -50,15 +80,39 @@ public static class SettingsFile
             : throw new RunException($"stack '{stack}' cannot be built:\n{string.Join('\n', read.Problems.Select(problem => $"  - {problem}"))}");
     }
 
-    private static string Location(SettingsReader read)
+    private static string Location(SettingsReader read, string key)
     {
-        var given = read.Text("azure-native:location", "swedencentral");
+        var given = read.Text(key, "swedencentral");
         if (given.Length > 0 && !Regions.Exists(given))
         {
-            read.Refuse("azure-native:location", $"must be the name of an Azure region, got '{given}'", Regions.Nearest(given));
+            read.Refuse(key, $"must be the name of an Azure region, got '{given}'", Regions.Nearest(given));
         }
 
         return given;
+    }
+
+    private static string? OtherLocation(SettingsReader read, string key) => read.OptionalText(key) is null ? null : Location(read, key);
+
+    private static string? SecondLocation(SettingsReader read, string location)
+    {
+        var given = OtherLocation(read, "secondAiLocation");
+        if (given is not null && given == (read.OptionalText("aiLocation") ?? location))
+        {
+            read.Refuse("secondAiLocation", $"must be another region than the first account's, got '{given}'", "francecentral");
+        }
+
+        return given;
+    }
+
+    private static bool CustomerManagedKeys(SettingsReader read, bool purgeProtection)
+    {
+        var wanted = read.Flag("customerManagedKeys");
+        if (wanted && !purgeProtection)
+        {
+            read.Refuse("vaultPurgeProtection", "must be true with customerManagedKeys: a purged key is lost data, so services refuse such a vault", "true");
+        }
+
+        return wanted;
     }
 
     private static string Workload(SettingsReader read)
@@ -72,148 +126,12 @@ public static class SettingsFile
         return given;
     }
 
-    private static AddressRange Range(SettingsReader read)
-    {
-        const string Example = "192.168.16.0/24";
-        var given = read.Text("addressRange", Example);
-        if (given.Length == 0)
-        {
-            return default;
-        }
-
-        if (!AddressRange.TryParse(given, out var range))
-        {
-            read.Refuse("addressRange", $"must be an IPv4 range such as {Example} whose host part is zero, got '{given}'", Example);
-        }
-        else if (!range.IsPrivate)
-        {
-            read.Refuse("addressRange", $"must lie in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, got '{given}'", Example);
-        }
-        else if (range.PrefixLength < 16 || SubnetPlan.For(range) is null)
-        {
-            read.Refuse("addressRange", $"must be /16 to /25 to hold the subnets, got '{given}'", Example);
-        }
-
-        return range;
-    }
-
-    private static IReadOnlyList<AddressRange> AllowedAddresses(SettingsReader read, NetworkMode network)
-    {
-        const string Example = "203.0.113.10";
-        var ranges = new List<AddressRange>();
-        var given = read.List("allowedAddresses", Example);
-        for (var i = 0; i < given.Count; i++)
-        {
-            if (!AddressRange.TryParse(given[i], out var range))
-            {
-                read.RefuseItem("allowedAddresses", i, $"must be an IPv4 address or range whose host part is zero, got '{given[i]}'", Example);
-            }
-            else if (!range.IsPublic)
-            {
-                read.RefuseItem("allowedAddresses", i, $"must be a public address, as Azure sees its callers, got '{given[i]}'", Example);
-            }
-            else if (range.PrefixLength < 16)
-            {
-                read.RefuseItem("allowedAddresses", i, $"must be /16 or narrower, got '{given[i]}', which opens {range.Size} addresses", Example);
-            }
-            else if (range.PrefixLength == 31)
-            {
-                read.RefuseItem("allowedAddresses", i, $"must be a single address or /30 or wider, got '{given[i]}': storage accounts take no /31", Example);
-            }
-            else if (ranges.FindIndex(other => other.Overlaps(range)) is >= 0 and var other)
-            {
-                read.RefuseItem("allowedAddresses", i, $"overlaps {ranges[other]}, got '{given[i]}'", Example);
-            }
-
-            ranges.Add(range);
-        }
-
-        if (network == NetworkMode.Public && given.Count == 0)
-        {
-            read.RefuseItem("allowedAddresses", 0, "is missing: a public network answers allowed addresses alone", Example);
-        }
-
-        return ranges;
-    }
-
-    private static List<ModelDeployment> Deployments(SettingsReader read)
-    {
-        const string Example = "chat gpt-5-mini 2025-08-07 GlobalStandard 30";
-        var deployments = new List<ModelDeployment>();
-        var given = read.List("deployments", Example);
-        var refused = false;
-        for (var i = 0; i < given.Count; i++)
-        {
-            foreach (var problem in ModelDeployment.Parse(given[i], deployments))
-            {
-                refused = true;
-                read.RefuseItem("deployments", i, problem, Example);
-            }
-        }
-
-        foreach (var twice in deployments.GroupBy(deployment => deployment.Purpose).Where(group => group.Count() > 1))
-        {
-            read.RefuseItem("deployments", given.Count - 1, $"must have a purpose of its own, got '{twice.Key}' twice", Example.Replace("chat", $"{twice.Key}-next"));
-        }
-
-        if (!refused)
-        {
-            foreach (var (purpose, example) in new[] { ("chat", Example), ("embedding", "embedding text-embedding-3-large 1 GlobalStandard 30") })
-            {
-                if (deployments.TrueForAll(deployment => deployment.Purpose != purpose))
-                {
-                    read.RefuseItem("deployments", given.Count, $"is missing: the app needs a deployment of purpose {purpose}", example);
-                }
-            }
-        }
-
-        return deployments;
-    }
-
-    private static AppPlanSku PlanSku(SettingsReader read)
-    {
-        var given = read.Choice("appPlan", [.. AppPlanSku.All.Select(sku => sku.Name)]);
-        return AppPlanSku.All.FirstOrDefault(sku => sku.Name == given) ?? AppPlanSku.All[^1];
-    }
-
-    private static SearchSku TierOfSearch(SettingsReader read)
-    {
-        var given = read.Choice("searchSku", [.. SearchSku.All.Select(sku => sku.Name)]);
-        return SearchSku.All.FirstOrDefault(sku => sku.Name == given) ?? SearchSku.All[^1];
-    }
-
-    private static bool Zones(SettingsReader read, AppPlanSku plan, int instances)
-    {
-        var wanted = read.Flag("zoneRedundant");
-        if (wanted && !plan.Zones)
-        {
-            read.Refuse("zoneRedundant", $"needs a Premium v3 plan, got appPlan {plan.Name}", "false");
-        }
-        else if (wanted && instances < 2)
-        {
-            read.Refuse("appInstances", $"must be 2 or more to be zone redundant, got '{instances}'", "2");
-        }
-
-        return wanted;
-    }
-
     private static string? SignIn(SettingsReader read)
     {
         var given = read.OptionalText("signInClientId");
         if (given is not null && (!Guid.TryParseExact(given, "D", out var id) || id == Guid.Empty))
         {
             read.Refuse("signInClientId", $"must be the GUID of an app registration, got '{given}'", "11111111-2222-4333-8444-555555555555");
-        }
-
-        return given;
-    }
-
-    private static string? Package(SettingsReader read)
-    {
-        var given = read.OptionalText("appPackage");
-        if (given is not null && (!given.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) || !File.Exists(given)))
-        {
-            read.Refuse("appPackage", $"must be the path of an existing .zip, got '{given}'", "../app.zip");
         }
 
         return given;
@@ -233,6 +151,14 @@ public static class SettingsFile
             else if (!tags.TryAdd(name, value))
             {
                 read.RefuseItem("tags", i, $"sets '{name}' a second time, got '{given[i]}'", "owner=platform-team");
+            }
+        }
+
+        foreach (var (name, example) in new[] { ("owner", "owner=platform-team"), ("cost-centre", "cost-centre=ai-platform") })
+        {
+            if (!given.Any(tag => tag.StartsWith($"{name}=", StringComparison.Ordinal) && tag.Length > name.Length + 1))
+            {
+                read.RefuseItem("tags", given.Count, $"is missing {name}: somebody answers for what this costs", example);
             }
         }
 

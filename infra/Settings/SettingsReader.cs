@@ -90,6 +90,26 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
         return [];
     }
 
+    /// <summary>A list of name=value texts.</summary>
+    public IReadOnlyDictionary<string, string> Pairs(string key, string example)
+    {
+        var pairs = new Dictionary<string, string>();
+        var given = List(key, example);
+        for (var i = 0; i < given.Count; i++)
+        {
+            if (given[i].Split('=', 2) is not [{ Length: > 0 } name, { Length: > 0 } value])
+            {
+                RefuseItem(key, i, $"must be name=value, got '{given[i]}'", example);
+            }
+            else if (!pairs.TryAdd(name, value))
+            {
+                RefuseItem(key, i, $"sets '{name}' a second time, got '{given[i]}'", example);
+            }
+        }
+
+        return pairs;
+    }
+
     public static string Either(IReadOnlyList<string> allowed) =>
         allowed.Count == 1 ? allowed[0] : $"{string.Join(", ", allowed.Take(allowed.Count - 1))} or {allowed[^1]}";
 }

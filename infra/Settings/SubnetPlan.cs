@@ -1,36 +1,73 @@
 namespace Infra.Settings;
 
 /// <summary>
-/// The subnets of a virtual network, cut from its range one after another in a fixed order: a subnet added at the end moves none
-/// that exists, and moving a subnet with endpoints in it fails (pulumi/pulumi#13972).
+/// The subnets of a virtual network, cut from its range at fixed places in a fixed order: turning a part on or off moves no other
+/// subnet, and moving a subnet with endpoints in it fails (pulumi/pulumi#13972).
 /// </summary>
 public sealed class SubnetPlan
 {
-    /// <summary>App Service wants /26 to grow to its largest plan without a move.</summary>
-    public static readonly IReadOnlyList<(string Name, int PrefixLength)> Wanted = [("app", 26), ("endpoints", 26)];
+    public const string Bastion = "AzureBastionSubnet";
+    public const string Firewall = "AzureFirewallSubnet";
+
+    /// <summary>
+    /// App Service wants /26 to grow to its largest plan without a move, Application Gateway and agents /24; Bastion and the
+    /// firewall prescribe /26 and their names. New ones go to the end.
+    /// </summary>
+    public static readonly IReadOnlyList<(string Name, int PrefixLength)> Wanted =
+        [("app", 26), ("endpoints", 26), (Bastion, 26), ("jump", 28), (Firewall, 26), ("gateway", 24), ("agents", 24)];
 
     private readonly Dictionary<string, AddressRange> _subnets;
 
     private SubnetPlan(Dictionary<string, AddressRange> subnets) => _subnets = subnets;
 
+    public IEnumerable<string> Names => _subnets.Keys;
+
     public AddressRange this[string name] => _subnets[name];
 
-    /// <returns>Null where the range is too small for all of them.</returns>
-    public static SubnetPlan? For(AddressRange range, IReadOnlyList<(string Name, int PrefixLength)>? wanted = null)
+    public bool Has(string name) => _subnets.ContainsKey(name);
+
+    /// <summary>The subnets that the chosen parts need.</summary>
+    public static IReadOnlySet<string> Needed(NetworkMode network, EgressMode egress, bool gateway, bool jumpHost, bool agents)
+    {
+        var names = new HashSet<string> { "app" };
+        void AddIf(bool wanted, params ReadOnlySpan<string> more)
+        {
+            foreach (var name in wanted ? more : [])
+            {
+                names.Add(name);
+            }
+        }
+
+        AddIf(network != NetworkMode.Public, "endpoints");
+        AddIf(jumpHost, Bastion, "jump");
+        AddIf(egress == EgressMode.Firewall, Firewall);
+        AddIf(gateway, "gateway");
+        AddIf(agents && network != NetworkMode.Public, "agents");
+        return names;
+    }
+
+    /// <param name="needed">The ones to keep; null keeps all.</param>
+    /// <returns>Null where the range is too small for a subnet that is needed.</returns>
+    public static SubnetPlan? For(AddressRange range, IReadOnlyList<(string Name, int PrefixLength)> wanted, IReadOnlySet<string>? needed = null)
     {
         var subnets = new Dictionary<string, AddressRange>();
         ulong next = range.First;
-        foreach (var (name, prefixLength) in wanted ?? Wanted)
+        foreach (var (name, prefixLength) in wanted)
         {
             var size = 1UL << (32 - prefixLength);
             var start = (next + size - 1) / size * size;
-            if (start + size > range.First + range.Size)
+            next = start + size;
+            if (needed?.Contains(name) == false)
+            {
+                continue;
+            }
+
+            if (next > range.First + range.Size)
             {
                 return null;
             }
 
             subnets[name] = new AddressRange((uint)start, prefixLength);
-            next = start + size;
         }
 
         return new SubnetPlan(subnets);

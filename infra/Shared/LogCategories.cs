@@ -11,6 +11,14 @@ public static class LogCategories
     public const string Blobs = "Microsoft.Storage/storageAccounts/blobServices";
     public const string SecurityGroup = "Microsoft.Network/networkSecurityGroups";
     public const string Network = "Microsoft.Network/virtualNetworks";
+    public const string Gateway = "Microsoft.Network/applicationGateways";
+    public const string Firewall = "Microsoft.Network/azureFirewalls";
+    public const string Bastion = "Microsoft.Network/bastionHosts";
+    public const string PublicAddress = "Microsoft.Network/publicIPAddresses";
+    public const string Cosmos = "Microsoft.DocumentDB/databaseAccounts";
+    public const string Registry = "Microsoft.ContainerRegistry/registries";
+    public const string MachineLearning = "Microsoft.MachineLearningServices/workspaces";
+    public const string OnlineEndpoint = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
     public const string Workspace = "Microsoft.OperationalInsights/workspaces";
 
     private static readonly Dictionary<string, string[]> Logs = new()
@@ -28,6 +36,18 @@ public static class LogCategories
         [SecurityGroup] = ["NetworkSecurityGroupEvent", "NetworkSecurityGroupRuleCounter"],
         [Network] = ["VMProtectionAlerts"],
         [Workspace] = ["Audit"],
+        [Gateway] = ["ApplicationGatewayAccessLog", "ApplicationGatewayFirewallLog"],
+        [Firewall] =
+        [
+            "AZFWNetworkRule", "AZFWApplicationRule", "AZFWNatRule", "AZFWThreatIntel", "AZFWDnsQuery", "AZFWFqdnResolveFailure",
+            "AZFWFatFlow", "AZFWFlowTrace",
+        ],
+        [Bastion] = ["BastionAuditLogs"],
+        [PublicAddress] = ["DDoSProtectionNotifications", "DDoSMitigationFlowLogs", "DDoSMitigationReports"],
+        [Cosmos] = ["DataPlaneRequests", "ControlPlaneRequests", "PartitionKeyRUConsumption", "QueryRuntimeStatistics"],
+        [Registry] = ["ContainerRegistryRepositoryEvents", "ContainerRegistryLoginEvents"],
+        [MachineLearning] = ["AmlComputeClusterEvent", "ModelsChangeEvent", "EnvironmentChangeEvent"],
+        [OnlineEndpoint] = ["AmlOnlineEndpointTrafficLog", "AmlOnlineEndpointConsoleLog", "AmlOnlineEndpointEventLog"],
     };
 
     /// <summary>Network security groups have no metrics; a setting that asks for them is refused.</summary>

@@ -6,23 +6,18 @@ using SubnetArgs = Pulumi.AzureNative.Network.Inputs.SubnetArgs;
 namespace Infra.Shared;
 
 /// <summary>Makes private endpoints in one subnet, each with one group of all its zones.</summary>
-/// <param name="zones">Zone name → resource id.</param>
-public sealed class PrivateLink(StackContext stack, Input<string> subnetId, IReadOnlyDictionary<string, Output<string>> zones)
+/// <param name="zones">Zone name → resource id; null where somebody else registers the endpoints.</param>
+public sealed class PrivateLink(StackContext stack, Input<string> subnetId, IReadOnlyDictionary<string, Output<string>>? zones)
 {
-    /// <summary>Endpoints that are made at once in one subnet or zone refuse each other, so each waits for the one before.</summary>
-    private PrivateDnsZoneGroup? _last;
+    /// <summary>Endpoints that are made at once in one subnet or zone refuse each other.</summary>
+    private readonly Chain _endpoints = new();
 
     /// <param name="settled">What must be finished before the target takes an endpoint: its last child, where it has children.</param>
-    public void Attach(string name, Resource parent, Input<string> targetId, LinkTarget target, Resource? settled = null)
+    /// <returns>What a caller of the target's private address waits for.</returns>
+    public Resource Attach(string name, Resource parent, Input<string> targetId, LinkTarget target, Resource? settled = null)
     {
-        var options = new CustomResourceOptions { Parent = parent };
-        foreach (var before in new[] { settled, _last }.OfType<Resource>())
-        {
-            options.DependsOn.Add(before);
-        }
-
         var endpointName = stack.Names.Of($"pep-{name}", 64);
-        var endpoint = new PrivateEndpoint($"{name}-endpoint", new()
+        var endpoint = _endpoints.Add(parent, after => new PrivateEndpoint($"{name}-endpoint", new()
         {
             PrivateEndpointName = endpointName,
             ResourceGroupName = stack.ResourceGroupName,
@@ -36,7 +31,11 @@ public sealed class PrivateLink(StackContext stack, Input<string> subnetId, IRea
                 GroupIds = { target.GroupId },
             },
             Tags = stack.Tags,
-        }, options);
+        }, after), settled);
+        if (zones is null)
+        {
+            return endpoint;
+        }
 
         var group = new PrivateDnsZoneGroupArgs
         {
@@ -49,6 +48,6 @@ public sealed class PrivateLink(StackContext stack, Input<string> subnetId, IRea
             group.PrivateDnsZoneConfigs.Add(new PrivateDnsZoneConfigArgs { Name = zone.Replace('.', '-'), PrivateDnsZoneId = zones[zone] });
         }
 
-        _last = new PrivateDnsZoneGroup($"{name}-zones", group, new() { Parent = parent });
+        return _endpoints.Add(parent, after => new PrivateDnsZoneGroup($"{name}-zones", group, after));
     }
 }

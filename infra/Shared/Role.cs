@@ -23,6 +23,20 @@ public sealed record Role(string Name, string Id)
 
     public static readonly Role BlobContributor = new("blob-contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe");
 
+    /// <summary>Wraps and unwraps data keys with a key in a vault.</summary>
+    public static readonly Role CryptoServiceEncryptionUser = new("crypto-user", "e147488a-f6f5-4113-8e2d-b22465e65bf6");
+
+    /// <summary>Owns blobs; granted with a condition only.</summary>
+    public static readonly Role BlobOwner = new("blob-owner", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b");
+
+    /// <summary>Makes databases and containers; reads no data.</summary>
+    public static readonly Role CosmosOperator = new("cosmos-operator", "230815da-be43-4aae-9cb4-875f7bd000aa");
+
+    public static readonly Role RegistryPull = new("registry-pull", "7f951dda-4ed3-4680-a7ca-43fe172d538d");
+
+    /// <summary>Reads files of a share by identity.</summary>
+    public static readonly Role FileContributor = new("file-contributor", "69566ab7-960f-475b-8e7c-b3118f30c6bd");
+
     /// <summary>Publishes telemetry.</summary>
     public static readonly Role MetricsPublisher = new("metrics-publisher", "3913510d-42f4-4e42-8a64-420c390055eb");
 }

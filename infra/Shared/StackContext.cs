@@ -18,6 +18,9 @@ public sealed record StackContext
     /// <summary>The app's subnet where services admit it by service endpoint: in a public network. Null where there are private endpoints.</summary>
     public Output<string>? AdmittedSubnetId { get; init; }
 
+    /// <summary>What data is encrypted with; null leaves it to Azure's own keys.</summary>
+    public EncryptionKey? Encryption { get; init; }
+
     public string Location => Settings.Location;
 
     public bool IsPublic => Settings.Network == NetworkMode.Public;
@@ -36,6 +39,12 @@ public sealed record StackContext
             return tags;
         }
     }
+
+    /// <summary>For a resource that stops with a zone it stands in: the numbers of all three.</summary>
+    public string[] Zones => Settings.ZoneRedundant ? ["1", "2", "3"] : [];
+
+    /// <summary>Options of a resource that holds data: where data is protected, neither a typing error nor a renamed part deletes it.</summary>
+    public CustomResourceOptions Data(Resource parent) => new() { Parent = parent, Protect = Settings.ProtectData, RetainOnDelete = Settings.ProtectData };
 
     /// <summary>What a service is told of the public internet: off, or on for the allowed addresses.</summary>
     public string PublicNetworkAccess => IsPublic ? "Enabled" : "Disabled";

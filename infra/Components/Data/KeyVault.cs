@@ -1,5 +1,6 @@
 using Infra.Shared;
 using Pulumi;
+using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.KeyVault;
 using Pulumi.AzureNative.KeyVault.Inputs;
 using VaultSku = Pulumi.AzureNative.KeyVault.Inputs.SkuArgs;
@@ -15,7 +16,9 @@ public sealed class KeyVault : ComponentResource
         : base("ai-workload:vault:KeyVault", name, options)
     {
         _stack = stack;
-        var rules = new NetworkRuleSetArgs { DefaultAction = "Deny", Bypass = "None" };
+
+        // The services that encrypt with a key of this vault come from Azure's own network; nobody else is let past the rules.
+        var rules = new NetworkRuleSetArgs { DefaultAction = "Deny", Bypass = stack.Settings.CustomerManagedKeys ? "AzureServices" : "None" };
         foreach (var address in stack.IsPublic ? stack.AllowedAddresses : [])
         {
             rules.IpRules.Add(new IPRuleArgs { Value = address });
@@ -50,11 +53,13 @@ public sealed class KeyVault : ComponentResource
             Location = stack.Location,
             Properties = properties,
             Tags = stack.Tags,
-        }, new() { Parent = this });
+        }, stack.Data(this));
+        DeleteLock.On(stack, name, this, vault.Id);
         telemetry.Watch(name, this, vault.Id, LogCategories.Vault);
         link?.Attach(name, this, vault.Id, LinkTarget.Vault);
 
         Id = vault.Id;
+        Name = vault.Name;
         Uri = Output.Format($"https://{vault.Name}.vault.azure.net/");
         RegisterOutputs();
     }
@@ -62,8 +67,11 @@ public sealed class KeyVault : ComponentResource
     [Output("id")]
     public Output<string> Id { get; private set; }
 
+    [Output("name")]
+    public Output<string> Name { get; private set; }
+
     [Output("uri")]
     public Output<string> Uri { get; private set; }
 
-    public void GrantSecrets(Principal principal) => Grant.To(_stack, this, "vault", Id, principal, Role.KeyVaultSecretsUser);
+    public RoleAssignment GrantSecrets(Principal principal) => Grant.To(_stack, this, "vault", Id, principal, Role.KeyVaultSecretsUser);
 }

@@ -1,6 +1,7 @@
 using Infra.Shared;
 using Pulumi;
 using Pulumi.AzureNative.ApplicationInsights;
+using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.OperationalInsights;
 using Pulumi.AzureNative.OperationalInsights.Inputs;
 
@@ -15,6 +16,7 @@ public sealed class Monitoring : ComponentResource
         : base("ai-workload:monitoring:Monitoring", name, options)
     {
         _stack = stack;
+        var access = stack.Settings.PrivateMonitoring ? "Disabled" : "Enabled";
         var workspace = new Workspace($"{name}-workspace", new()
         {
             WorkspaceName = stack.Names.Of("log", 63),
@@ -23,9 +25,12 @@ public sealed class Monitoring : ComponentResource
             Sku = new WorkspaceSkuArgs { Name = "PerGB2018" },
             RetentionInDays = stack.Settings.LogRetentionDays,
             WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = stack.Settings.LogDailyCapGb },
+            PublicNetworkAccessForIngestion = access,
+            PublicNetworkAccessForQuery = access,
             Features = new WorkspaceFeaturesArgs { DisableLocalAuth = true, EnableLogAccessUsingOnlyResourcePermissions = true },
             Tags = stack.Tags,
-        }, new() { Parent = this });
+        }, stack.Data(this));
+        DeleteLock.On(stack, name, this, workspace.Id);
 
         var insights = new Component($"{name}-insights", new()
         {
@@ -37,6 +42,8 @@ public sealed class Monitoring : ComponentResource
             IngestionMode = "LogAnalytics",
             WorkspaceResourceId = workspace.Id,
             DisableLocalAuth = true,
+            PublicNetworkAccessForIngestion = access,
+            PublicNetworkAccessForQuery = access,
             Tags = stack.Tags,
         }, new() { Parent = this, AdditionalSecretOutputs = { "connectionString", "instrumentationKey" } });
 
@@ -61,5 +68,5 @@ public sealed class Monitoring : ComponentResource
     [Output("connectionString")]
     public Output<string> ConnectionString { get; private set; }
 
-    public void GrantPublishing(Principal principal) => Grant.To(_stack, this, "insights", InsightsId, principal, Role.MetricsPublisher);
+    public RoleAssignment GrantPublishing(Principal principal) => Grant.To(_stack, this, "insights", InsightsId, principal, Role.MetricsPublisher);
 }

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Infra.Settings;
+
+/// <summary>One version of a predictive model behind the online endpoint.</summary>
+/// <param name="Name">blue or green.</param>
+/// <param name="Model">A registered asset with its version, as in azureml://registries/contoso/models/churn/versions/3.</param>
+/// <param name="Environment">What it runs in, with its version.</param>
+/// <param name="Percent">Its share of the calls.</param>
+public sealed record PredictiveDeployment(string Name, string Model, string Environment, string InstanceType, int Instances, int Percent)
+{
+    public const string Form = "'blue|green model environment instanceType instances percent', where model and environment end with /versions/<n>";
+
+    /// <returns>What is wrong with the text; nothing when it is right.</returns>
+    public static IEnumerable<string> Parse(string text, ICollection<PredictiveDeployment> into)
+    {
+        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var name, var model, var environment, var type, var instancesText, var percentText])
+        {
+            return [$"must be {Form}, got '{text}'"];
+        }
+
+        var problems = new List<string>();
+        if (name is not ("blue" or "green"))
+        {
+            problems.Add($"must be named blue or green, got '{name}'");
+        }
+
+        problems.AddRange(new[] { model, environment }.Where(asset => !IsPinned(asset))
+            .Select(asset => $"must name a registered asset, azureml://..., and end with /versions/<n>, got '{asset}'"));
+        if (!type.StartsWith("Standard_", StringComparison.Ordinal))
+        {
+            problems.Add($"must name a machine size such as Standard_DS3_v2, got '{type}'");
+        }
+
+        var instances = Number(instancesText, 1, 50, "instances", problems);
+        var percent = Number(percentText, 0, 100, "percent of the calls", problems);
+        if (problems.Count == 0)
+        {
+            into.Add(new PredictiveDeployment(name, model, environment, type, instances, percent));
+        }
+
+        return problems;
+    }
+
+    private static bool IsPinned(string asset) =>
+        asset.StartsWith("azureml://", StringComparison.Ordinal) && asset.Split('/') is [.., "versions", { Length: > 0 } version]
+        && version.All(char.IsAsciiDigit);
+
+    private static int Number(string text, int least, int most, string what, List<string> problems)
+    {
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+        {
+            problems.Add($"must have {least} to {most} {what}, got '{text}'");
+        }
+
+        return number;
+    }
+}
