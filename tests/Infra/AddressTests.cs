@@ -67,6 +67,20 @@ public sealed class AddressTests
         }
     });
 
+    /// <summary>Turning a part on or off leaves every other subnet where it is.</summary>
+    [Fact]
+    public void A_subnet_that_is_left_out_moves_none() => Gen.Select(Plans, Gen.Int[0, 127]).Sample((plans, mask) =>
+    {
+        var (range, wanted) = plans;
+        if (SubnetPlan.For(range, wanted) is { } all)
+        {
+            var kept = wanted.Where((_, i) => (mask >> i & 1) == 1).Select(subnet => subnet.Item1).ToHashSet();
+            var some = SubnetPlan.For(range, wanted, kept)!;
+            Assert.Equal(kept.Order(), some.Names.Order());
+            Assert.All(kept, name => Assert.Equal(all[name], some[name]));
+        }
+    });
+
     [Fact]
     public void A_plan_that_does_not_fit_is_none() => Assert.Null(SubnetPlan.For(AddressRange.Of("192.168.0.0/25"), [("a", 26), ("b", 26), ("c", 26)]));
 

@@ -14,6 +14,7 @@ internal static class Config
         {
             ["azure-native:location"] = "swedencentral",
             ["allowedAddresses"] = """["203.0.113.10"]""",
+            ["tags"] = """["owner=platform-team", "cost-centre=ai-platform"]""",
         };
         foreach (var (key, value) in changes)
         {

@@ -13,7 +13,8 @@ internal sealed class Recorder : IMocks
     private static readonly string[] NameInputs =
     [
         "accountName", "resourceGroupName", "workspaceName", "resourceName", "virtualNetworkName", "networkSecurityGroupName", "privateZoneName",
-        "privateEndpointName", "searchServiceName", "vaultName", "containerName", "name",
+        "privateEndpointName", "searchServiceName", "vaultName", "containerName", "firewallPolicyName", "routeTableName", "projectName",
+        "connectionName", "raiPolicyName", "raiBlocklistName", "registryName", "scopeName", "endpointName", "keyName", "name",
     ];
 
     public ConcurrentQueue<MockResourceArgs> Resources { get; } = new();
@@ -39,6 +40,13 @@ internal sealed class Recorder : IMocks
             case "azure-native:managedidentity:UserAssignedIdentity":
                 state["principalId"] = "principal-of-the-app";
                 state["clientId"] = "client-of-the-app";
+                break;
+            case "azure-native:keyvault:Key":
+                state["keyUriWithVersion"] = $"https://{args.Inputs["vaultName"]}.vault.azure.net/keys/{name}/0123";
+                break;
+            case "azure-native:network:AzureFirewall":
+                var address = ((ImmutableArray<object>)args.Inputs["ipConfigurations"])[0];
+                state["ipConfigurations"] = ImmutableArray.Create<object>(((ImmutableDictionary<string, object>)address).SetItem("privateIPAddress", "192.168.0.4"));
                 break;
             case "azure-native:applicationinsights:Component":
                 state["connectionString"] = "InstrumentationKey=none";

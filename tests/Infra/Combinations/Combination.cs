@@ -1,0 +1,84 @@
+using Infra.Settings;
+
+namespace Infra.Tests;
+
+/// <summary>One set of choices that a stack can make.</summary>
+internal sealed record Combination(string Network, string Ingress, string Egress, bool Zones, IReadOnlySet<string> Parts)
+{
+    private const string Group = "/subscriptions/s/resourceGroups/network/providers/Microsoft.Network";
+
+    /// <summary>Optional parts that have to do with the network or the site, each on or off.</summary>
+    private static readonly string[] Switches = ["jumpHost", "privateMonitoring", "agents", "predictive", "staging", "rest"];
+
+    /// <summary>The settings that turn a part on.</summary>
+    public static readonly IReadOnlyDictionary<string, (string Key, string Value)[]> Optional = new Dictionary<string, (string, string)[]>
+    {
+        ["jumpHost"] = [("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} somebody")],
+        ["privateMonitoring"] = [("privateMonitoring", "true")],
+        ["project"] = [("foundry", "project")],
+        ["agents"] = [("foundry", "agents")],
+        ["predictive"] = [("predictiveDeployments", """["blue azureml://registries/c/models/churn/versions/3 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 100"]""")],
+        ["staging"] = [("stagingSlot", "true"), ("stagingPercent", "10")],
+        ["bing"] = [("foundry", "project"), ("bingGrounding", "true"), ("bingKey", "secret")],
+        ["secondAccount"] = [("secondAiLocation", "francecentral")],
+        ["encryption"] = [("customerManagedKeys", "true"), ("vaultPurgeProtection", "true")],
+        ["protection"] = [("protectData", "true")],
+        ["policies"] = [("assignPolicies", "true")],
+        ["defender"] = [("defenderPlans", "true")],
+        ["blockedTerms"] = [("blockedTerms", """["project-x"]""")],
+    };
+
+    /// <summary>Parts that touch neither, together.</summary>
+    private static readonly string[] Rest = ["secondAccount", "encryption", "protection", "policies", "defender", "blockedTerms"];
+
+    /// <summary>Every combination that is allowed.</summary>
+    public static IEnumerable<Combination> Allowed() =>
+        from network in new[] { "private", "existing", "public" }
+        from ingress in new[] { "direct", "gateway" }
+        from egress in new[] { "open", "nat", "firewall" }
+        from zones in new[] { false, true }
+        from mask in Enumerable.Range(0, 1 << Switches.Length)
+        let combination = new Combination(network, ingress, egress, zones, Switches.Where((_, i) => (mask >> i & 1) == 1).ToHashSet())
+        where combination.IsAllowed
+        select combination;
+
+    private bool IsAllowed => Network switch
+    {
+        "private" => true,
+        "existing" => Egress == "open" && !Parts.Contains("jumpHost"),
+        _ => Egress == "open" && Ingress == "direct" && !Parts.Overlaps(["jumpHost", "privateMonitoring", "agents", "predictive"]),
+    };
+
+    /// <param name="stack">Another one must give other names.</param>
+    public WorkloadSettings Settings(string stack = "dev", string workload = "aichat") => SettingsFile.Read(stack, Config.With([.. Values(workload)]));
+
+    private IEnumerable<(string, string?)> Values(string workload)
+    {
+        List<(string, string?)> values =
+        [
+            ("workload", workload), ("network", Network), ("ingress", Ingress), ("egress", Egress), ("addressRange", "192.168.16.0/22"),
+            ("appPlan", "P1v3"), ("appInstances", "2"), ("appMaxInstances", "4"), ("zoneRedundant", Zones ? "true" : "false"), ("searchSku", "standard"),
+        ];
+        if (Ingress == "gateway")
+        {
+            values.AddRange(
+            [
+                ("hostName", "chat.example.com"), ("certificateName", "chat"), ("signInClientId", "11111111-2222-4333-8444-555555555555"),
+                ("certificateVaultId", "/subscriptions/s/resourceGroups/certificates/providers/Microsoft.KeyVault/vaults/kv-certificates"),
+            ]);
+        }
+
+        if (Network == "existing")
+        {
+            var needed = SubnetPlan.Needed(NetworkMode.Existing, EgressMode.Open, Ingress == "gateway", jumpHost: false, Parts.Contains("agents"));
+            values.Add(("existingSubnets", System.Text.Json.JsonSerializer.Serialize(needed.Select(name => $"{name}={Group}/virtualNetworks/hub/subnets/{name}"))));
+            values.Add(("existingZones", $"""["privatelink.openai.azure.com={Group}/privateDnsZones/privatelink.openai.azure.com"]"""));
+        }
+
+        var parts = Parts.Contains("rest") ? Parts.Except(["rest"]).Concat(Rest) : Parts;
+        values.AddRange(parts.SelectMany(part => Optional[part]).Select(value => (value.Key, (string?)value.Value)));
+        return values;
+    }
+
+    public override string ToString() => $"{Network} {Ingress} {Egress}{(Zones ? " zones" : "")} {string.Join(' ', Parts)}";
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Infra.Tests;
+
+/// <summary>What one choice changes, and what it leaves alone.</summary>
+public sealed class IsolationTests
+{
+    private static readonly Combination Base = new("private", "direct", "open", Zones: false, new HashSet<string>());
+
+    /// <summary>Part → the resources of others that know of it, and why it could not be otherwise.</summary>
+    public static TheoryData<string, string[]> Touched => new()
+    {
+        { "jumpHost", ["network", "network-endpoints-rules"] },
+        { "privateMonitoring", ["monitoring-workspace", "monitoring-insights"] },
+        { "project", [] },
+        { "agents", ["network", "network-endpoints-rules", "ai-account"] },
+        { "predictive", ["chat-site"] },
+        { "staging", ["chat-site"] },
+        { "bing", [] },
+        { "secondAccount", ["chat-site"] },
+        { "policies", [] },
+        { "defender", [] },
+        { "blockedTerms", ["ai-filter"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Touched))]
+    public async Task A_part_that_is_removed_changes_its_own_resources_and_those_that_name_it(string part, string[] touched)
+    {
+        var without = await Inputs(Base);
+        var with = await Inputs(Base with { Parts = new HashSet<string> { part } });
+
+        Assert.Empty(without.Keys.Except(with.Keys));
+        Assert.NotEmpty(with.Keys.Except(without.Keys).Concat(touched));
+        Assert.Equal(touched.Order(), without.Keys.Where(name => without[name] != with[name]).Order());
+    }
+
+    [Fact]
+    public async Task A_subnet_that_is_added_leaves_the_others_as_they_are()
+    {
+        var without = await Subnets(Base);
+        var with = await Subnets(Base with { Parts = new HashSet<string> { "agents", "jumpHost" } });
+
+        Assert.Equal(["app", "endpoints"], without.Keys.Order());
+        Assert.All(without, subnet => Assert.Equal(subnet.Value, with[subnet.Key]));
+    }
+
+    [Fact]
+    public async Task The_same_stack_planned_twice_is_identical()
+    {
+        var everything = new Combination("private", "gateway", "firewall", Zones: true, Combination.Optional.Keys.Except(["project", "bing"]).ToHashSet());
+
+        Assert.Equal(await Inputs(everything), await Inputs(everything));
+    }
+
+    /// <summary>Names that all of Azure shares.</summary>
+    [Fact]
+    public async Task Two_stacks_with_the_same_settings_share_no_global_name()
+    {
+        var everything = new Combination("private", "gateway", "firewall", Zones: true, Combination.Optional.Keys.Except(["project", "bing"]).ToHashSet());
+
+        var first = await GlobalNames(everything, "prod");
+        var second = await GlobalNames(everything, "prod2");
+
+        Assert.Equal(first.Count, second.Count);
+        Assert.True(first.Count >= 11);
+        Assert.Empty(first.Intersect(second));
+    }
+
+    private static async Task<IReadOnlySet<string>> GlobalNames(Combination combination, string stack)
+    {
+        var recorder = (await Stack.BuildAsync(combination.Settings(stack), isPreview: false)).Recorder;
+        var global = new (string Type, string Input)[]
+        {
+            ("cognitiveservices:Account", "accountName"), ("search:Service", "searchServiceName"), ("keyvault:Vault", "vaultName"),
+            ("storage:StorageAccount", "accountName"), ("cosmosdb:DatabaseAccount", "accountName"), ("web:WebApp", "name"),
+            ("containerregistry:Registry", "registryName"), ("machinelearningservices:OnlineEndpoint", "endpointName"),
+        };
+        return global.SelectMany(kind => recorder.Of(kind.Type).Select(resource => (string)resource.Inputs[kind.Input])).ToHashSet();
+    }
+
+    private static async Task<SortedDictionary<string, string>> Inputs(Combination combination) => new(
+        (await Stack.BuildAsync(combination.Settings(), isPreview: false)).Recorder.Resources
+            .Where(resource => resource.Type!.StartsWith("azure-native:", StringComparison.Ordinal))
+            .ToDictionary(resource => resource.Name!, resource => JsonSerializer.Serialize(Ordered(resource.Inputs))));
+
+    private static async Task<IReadOnlyDictionary<string, string>> Subnets(Combination combination) =>
+        ((ImmutableArray<object>)(await Stack.BuildAsync(combination.Settings(), isPreview: false)).Recorder.One("network:VirtualNetwork", "network").Inputs["subnets"])
+            .Cast<ImmutableDictionary<string, object>>()
+            .ToDictionary(subnet => (string)subnet["name"], subnet => JsonSerializer.Serialize(Ordered(subnet)));
+
+    private static object? Ordered(object? value) => value switch
+    {
+        ImmutableDictionary<string, object> map => new SortedDictionary<string, object?>(map.ToDictionary(entry => entry.Key, entry => Ordered(entry.Value))),
+        ImmutableArray<object> list => list.Select(Ordered).ToList(),
+        _ => value,
+    };
+}
