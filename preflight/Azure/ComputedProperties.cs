@@ -77,6 +77,12 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
             case "azure-native:network:VirtualNetwork":
                 FillSubnets();
                 break;
+            case "azure-native:network:AzureFirewall":
+                FillFirewall();
+                break;
+            case "azure-native:keyvault:Key":
+                FillKey();
+                break;
         }
     }
 
@@ -160,6 +166,23 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
                 subnet.StructValue.Fields["id"] = Value.ForString($"{id.Id}/subnets/{name}");
             }
         }
+    }
+
+    /// <summary>Azure takes the first free address of the firewall's subnet, which is not in the firewall's own inputs.</summary>
+    private void FillFirewall()
+    {
+        if (outputs.Property("ipConfigurations") is { KindCase: Value.KindOneofCase.ListValue } configurations
+            && configurations.ListValue.Values.Select(WireValue.Reveal).FirstOrDefault() is { KindCase: Value.KindOneofCase.StructValue } first)
+        {
+            first.StructValue.Fields["privateIPAddress"] = Value.ForString("10.255.255.4");
+        }
+    }
+
+    private void FillKey()
+    {
+        var uri = $"https://{outputs.Text("vaultName")}.vault.azure.net/keys/{Name}";
+        Set("keyUri", uri);
+        Set("keyUriWithVersion", $"{uri}/{Guid("version").Replace("-", "")}");
     }
 
     private void Set(string name, string value) => outputs.Fields[name] = Value.ForString(value);

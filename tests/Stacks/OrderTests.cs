@@ -1,0 +1,135 @@
+using Preflight.Plans;
+
+namespace Stacks.Tests;
+
+/// <summary>Orders without which Azure refuses a deployment half-way, read from the dependencies of the stack that has every part.</summary>
+public sealed class OrderTests
+{
+    /// <summary>An account that is still changing takes no endpoint (AccountProvisioningStateInvalid).</summary>
+    [Theory]
+    [InlineData("ai")]
+    [InlineData("ai-second")]
+    public async Task An_accounts_endpoint_waits_for_its_policy_its_deployments_and_its_project(string account)
+    {
+        var stack = await PlannedStack.Everything;
+        var children = stack.Azure.Where(resource => resource.Type is
+            "azure-native:cognitiveservices:Deployment" or "azure-native:cognitiveservices:RaiPolicy" or "azure-native:cognitiveservices:RaiBlocklistItem"
+            or "azure-native:cognitiveservices:Project" && IsOf(resource, account)).ToList();
+
+        Assert.True(children.Count >= 3);
+        var behind = stack.Behind(stack.One("network:PrivateEndpoint", $"{account}-endpoint"));
+        Assert.All(children.Where(child => IsOf(child, account)), child => Assert.Contains(child.Urn, behind));
+    }
+
+    /// <summary>Two changes of an account's children at once are a RequestConflict.</summary>
+    [Theory]
+    [InlineData("ai", 10)]
+    [InlineData("ai-second", 6)]
+    public async Task An_accounts_children_are_made_one_after_another(string account, int count)
+    {
+        var stack = await PlannedStack.Everything;
+        var children = stack.Azure.Where(resource => resource.Type.StartsWith("azure-native:cognitiveservices:", StringComparison.Ordinal)
+            && resource.Type != "azure-native:cognitiveservices:Account" && IsOf(resource, account)).ToList();
+
+        Assert.True(children.Count >= count, $"{children.Count} children");
+        AssertChain(stack, children);
+    }
+
+    [Fact]
+    public async Task The_capability_host_comes_last_after_connections_and_roles()
+    {
+        var stack = await PlannedStack.Everything;
+        var behind = stack.Behind(Assert.Single(stack.Of("cognitiveservices:ProjectCapabilityHost")));
+
+        Assert.All(stack.Of("cognitiveservices:ProjectConnection").Concat(stack.Of("cosmosdb:SqlResourceSqlRoleAssignment")), before => Assert.Contains(before.Urn, behind));
+        Assert.All(stack.Of("authorization:RoleAssignment").Where(role => role.Name.Contains("-agents-")), role => Assert.Contains(role.Urn, behind));
+    }
+
+    /// <summary>Endpoints made at once in one subnet are a ReferencedResourceNotProvisioned.</summary>
+    [Fact]
+    public async Task Endpoints_of_one_subnet_and_their_zone_groups_are_made_one_after_another()
+    {
+        var stack = await PlannedStack.Everything;
+
+        Assert.Equal(17, stack.Of("network:PrivateEndpoint").Count);
+        AssertChain(stack, stack.Of("network:PrivateEndpoint"));
+        AssertChain(stack, stack.Of("network:PrivateDnsZoneGroup"));
+    }
+
+    [Fact]
+    public async Task Every_zone_is_linked_before_an_endpoint_uses_it()
+    {
+        var stack = await PlannedStack.Everything;
+
+        Assert.All(stack.Of("network:PrivateDnsZoneGroup"), group => Assert.Contains(stack.Behind(group), urn => urn.Contains("privatedns:VirtualNetworkLink")));
+    }
+
+    [Fact]
+    public async Task Rules_come_before_the_firewall_the_firewall_before_its_route_and_the_route_before_what_runs_behind_it()
+    {
+        var stack = await PlannedStack.Everything;
+        var firewall = Assert.Single(stack.Of("network:AzureFirewall"));
+        var route = Assert.Single(stack.Of("network:Route"));
+        var rules = stack.Of("network:FirewallPolicyRuleCollectionGroup");
+
+        AssertChain(stack, rules);
+        Assert.All(rules, rule => Assert.Contains(rule.Urn, stack.Behind(firewall)));
+        Assert.Contains(firewall.Urn, stack.Behind(route));
+        PlannedResource[] workload =
+        [
+            stack.One("web:WebApp", "chat-site"), stack.One("web:WebAppSlot", "chat-staging-slot"), stack.One("cognitiveservices:Account", "ai-account"),
+            stack.One("compute:VirtualMachine", "jump-machine"), stack.One("network:ApplicationGateway", "gateway-gateway"),
+            .. stack.Of("network:PrivateEndpoint"),
+        ];
+        Assert.All(workload, part => Assert.Contains(route.Urn, stack.Behind(part)));
+    }
+
+    [Fact]
+    public async Task Roles_come_before_what_needs_them()
+    {
+        var stack = await PlannedStack.Everything;
+        void After(PlannedResource consumer, params string[] roles) =>
+            Assert.All(roles, role => Assert.Contains(stack.One("authorization:RoleAssignment", role).Urn, stack.Behind(consumer)));
+
+        After(stack.One("web:WebApp", "chat-site"), "packages-app-blob-reader", "packages-deployer-blob-contributor");
+        After(stack.One("web:WebAppSlot", "chat-staging-slot"), "packages-app-blob-reader");
+        After(stack.One("network:ApplicationGateway", "gateway-gateway"), "certificate-gateway-vault-secrets-user");
+        After(stack.One("machinelearningservices:Workspace", "prediction-workspace"), "prediction-store-prediction-blob-contributor", "registry-prediction-registry-pull");
+        foreach (var encrypted in stack.Of("storage:StorageAccount").Concat(stack.Of("cognitiveservices:Account")).Concat(stack.Of("cosmosdb:DatabaseAccount")))
+        {
+            After(encrypted, "vault-encryption-crypto-user");
+        }
+    }
+
+    [Fact]
+    public async Task The_gateway_comes_after_the_sites_endpoint_and_its_sign_in_and_scaling_after_the_site()
+    {
+        var stack = await PlannedStack.Everything;
+        var gateway = stack.Behind(stack.One("network:ApplicationGateway", "gateway-gateway"));
+
+        Assert.Contains(stack.One("network:PrivateEndpoint", "chat-endpoint").Urn, gateway);
+        Assert.Contains(stack.One("network:PrivateEndpoint", "gateway-certificate-endpoint").Urn, gateway);
+        Assert.Contains(stack.One("web:WebAppAuthSettingsV2", "chat-sign-in").Urn, gateway);
+        Assert.Contains(stack.One("web:WebApp", "chat-site").Urn, stack.Behind(Assert.Single(stack.Of("monitor:AutoscaleSetting"))));
+    }
+
+    [Fact]
+    public async Task Deployments_of_one_online_endpoint_are_made_one_after_another()
+    {
+        var stack = await PlannedStack.Everything;
+
+        Assert.Equal(2, stack.Of("machinelearningservices:OnlineDeployment").Count);
+        AssertChain(stack, stack.Of("machinelearningservices:OnlineDeployment"));
+    }
+
+    private static bool IsOf(PlannedResource resource, string account) =>
+        PlannedStack.Text(resource, "accountName")?.StartsWith(account == "ai" ? "aif-" : "aif2-", StringComparison.Ordinal) == true;
+
+    private static void AssertChain(PlannedStack stack, IReadOnlyList<PlannedResource> resources)
+    {
+        Assert.NotEmpty(resources);
+        var ranks = resources.Select(resource => stack.Behind(resource) is var behind ? resources.Count(other => behind.Contains(other.Urn)) : 0).Order();
+
+        Assert.Equal(Enumerable.Range(0, resources.Count), ranks);
+    }
+}

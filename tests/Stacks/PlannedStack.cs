@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Preflight.Engine;
+using Preflight.Plans;
+using Preflight.Programs;
+using Preflight.Projects;
+
+namespace Stacks.Tests;
+
+/// <summary>The plan of a stack as preflight makes it, with questions to ask of it.</summary>
+internal sealed class PlannedStack
+{
+    private static readonly ProjectFile Project = ProjectFile.Find(Root());
+    private static readonly Lazy<Task<PlannedStack>> LazyDev = new(() => PlanAsync("dev"));
+    private static readonly Lazy<Task<PlannedStack>> LazyTest = new(() => PlanAsync("test"));
+    private static readonly Lazy<Task<PlannedStack>> LazyProd = new(() => PlanAsync("prod"));
+    private static readonly Lazy<Task<PlannedStack>> LazyEverything = new(() => PlanAsync(
+        "prod",
+        ("foundry", "agents"), ("bingGrounding", "true"), ("bingKey", "a-key-of-bing"), ("secondAiLocation", "francecentral"),
+        ("customerManagedKeys", "true"), ("defenderPlans", "true"), ("blockedTerms", """["project-x"]"""), ("stagingPercent", "10"),
+        ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} somebody"),
+        ("predictiveDeployments", """["blue azureml://registries/c/models/churn/versions/3 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 90", "green azureml://registries/c/models/churn/versions/4 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 10"]""")));
+
+    private readonly Dictionary<string, PlannedResource> _byUrn;
+
+    private PlannedStack(Plan plan)
+    {
+        Plan = plan;
+        _byUrn = plan.Resources.ToDictionary(resource => resource.Urn);
+    }
+
+    public static Task<PlannedStack> Dev => LazyDev.Value;
+
+    public static Task<PlannedStack> Test => LazyTest.Value;
+
+    public static Task<PlannedStack> Prod => LazyProd.Value;
+
+    /// <summary>Prod with every optional part.</summary>
+    public static Task<PlannedStack> Everything => LazyEverything.Value;
+
+    public Plan Plan { get; }
+
+    public IEnumerable<PlannedResource> Azure => Plan.Resources.Where(resource => resource.Type.StartsWith("azure-native:", StringComparison.Ordinal));
+
+    public static async Task<PlannedStack> PlanAsync(string stack, params (string Key, string Value)[] changes)
+    {
+        var config = StackConfig.Read(Project, stack);
+        var values = new SortedDictionary<string, string>(config.Values.ToDictionary(), StringComparer.Ordinal);
+        foreach (var (key, value) in changes)
+        {
+            values[$"{Project.Name}:{key}"] = value;
+        }
+
+        return new PlannedStack(await ProgramRunner.RunAsync(
+            new RunRequest
+            {
+                Project = Project.Name,
+                Stack = stack,
+                Program = ProgramLocator.Locate(Project, path: null, commandLine: null),
+                Config = values,
+                SecretKeys = config.SecretKeys,
+                RootDirectory = Project.Directory,
+            },
+            CancellationToken.None));
+    }
+
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Project.Directory, file));
+
+    public IReadOnlyList<PlannedResource> Of(string type) => Azure.Where(resource => resource.Type == $"azure-native:{type}").ToList();
+
+    public PlannedResource One(string type, string name) => Of(type).Single(resource => resource.Name == name);
+
+    /// <summary>Everything a resource waits for, directly or not.</summary>
+    public IReadOnlySet<string> Behind(PlannedResource resource)
+    {
+        var found = new HashSet<string>();
+        var open = new Stack<PlannedResource>([resource]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var urn in next.DependsOn.Where(found.Add))
+            {
+                open.Push(_byUrn[urn]);
+            }
+        }
+
+        return found;
+    }
+
+    /// <param name="path">As in properties.networkAcls.ipRules[0].value.</param>
+    /// <returns>The input as text; null where there is none.</returns>
+    public static string? Text(PlannedResource resource, string path)
+    {
+        JsonNode? node = resource.Inputs;
+        foreach (var step in path.Replace("[", ".[").Split('.'))
+        {
+            node = step.StartsWith('[') ? node?[int.Parse(step[1..^1])] : node?[step];
+        }
+
+        return node?.ToString();
+    }
+
+    private static string Root()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory!.FullName, "AiWorkload.slnx")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory.FullName;
+    }
+}
