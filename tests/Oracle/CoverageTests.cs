@@ -11,6 +11,8 @@ public class CoverageTests
 {
     [Theory]
     [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
     [InlineData("sandbox")]
     public async Task Every_kind_of_resource_of_a_stack_is_in_the_oracle(string stack)
     {

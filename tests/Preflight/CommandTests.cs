@@ -30,8 +30,8 @@ public sealed class CommandTests
     }
 
     [Theory]
-    [InlineData("plan nowhere", "there are: dev, sandbox")]
-    [InlineData("plan", "name a stack (dev, sandbox) or a saved plan")]
+    [InlineData("plan nowhere", "there are: dev, prod, sandbox, test")]
+    [InlineData("plan", "name a stack (dev, prod, sandbox, test) or a saved plan")]
     [InlineData("plan dev --program no-such.dll", "there is no program ")]
     [InlineData("plan --plan README.md", "README.md is no plan file")]
     [InlineData("plan --plan no-such.json", "there is no plan file no-such.json")]

@@ -82,7 +82,7 @@ public sealed class ProjectTests
     {
         var project = ProjectFile.Find(Repository.Root);
 
-        Assert.Equal(["dev", "sandbox"], project.Stacks);
+        Assert.Equal(["dev", "prod", "sandbox", "test"], project.Stacks);
         Assert.All(project.Stacks, stack => Assert.Empty(StackConfig.Read(project, stack).Warnings));
     }
 }

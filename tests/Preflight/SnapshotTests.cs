@@ -13,6 +13,8 @@ public sealed partial class SnapshotTests
 {
     [Theory]
     [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
     [InlineData("sandbox")]
     public async Task A_stack_plans_what_was_reviewed(string stack)
     {
@@ -32,6 +34,8 @@ public sealed partial class SnapshotTests
 
     [Theory]
     [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
     [InlineData("sandbox")]
     public async Task A_stack_plans_the_same_resources_when_nothing_is_known_yet(string stack)
     {
