@@ -1,6 +1,7 @@
 using App.Chat;
 using App.Hosting;
 using App.Ingestion;
+using App.Prediction;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
 
@@ -30,12 +31,15 @@ builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.K
 builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
 builder.Services.AddSingleton<IChatClient, ExtractiveChatClient>();
 builder.Services.AddSingleton<ChatService>();
+builder.Services.AddTrustedHops(settings);
+builder.Services.AddPrediction(settings);
 builder.Services.AddRateLimits(settings);
 builder.Services.AddHealthChecks();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
 
+app.UseTrustedHops(settings);
 app.UseSecurityHeaders();
 app.UseExceptionHandler();
 app.UseDefaultFiles();
@@ -44,6 +48,7 @@ app.UseRateLimiter();
 app.MapStaticAssets();
 app.MapHealth();
 app.MapChat();
+app.MapPrediction(settings);
 
 app.Run();
 return 0;

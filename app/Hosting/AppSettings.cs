@@ -22,6 +22,12 @@ internal sealed record AppSettings
     /// <summary>Knowledge:Folder. Where the documents lie; by default beside the program.</summary>
     public required string KnowledgeFolder { get; init; }
 
+    /// <summary>Hosting:TrustedHops. How many front ends stand before the app: none, App Service's, or a gateway's before that.</summary>
+    public required int TrustedHops { get; init; }
+
+    /// <summary>Prediction:Endpoint. Where a predictive model is scored; null offers none.</summary>
+    public required Uri? PredictionEndpoint { get; init; }
+
     /// <summary>Release:Version and Release:Commit, as the deployment names them; shown by /readyz.</summary>
     public string? Version { get; init; }
 
@@ -40,6 +46,8 @@ internal sealed record AppSettings
             Heartbeat = TimeSpan.FromSeconds(read.Number("Chat:HeartbeatSeconds", 15, 1, 120)),
             WordPause = TimeSpan.FromMilliseconds(read.Number("Chat:WordPauseMilliseconds", 12, 0, 1_000)),
             KnowledgeFolder = read.Folder("Knowledge:Folder", Path.Combine(AppContext.BaseDirectory, "knowledge")),
+            TrustedHops = read.Number("Hosting:TrustedHops", 0, 0, 2),
+            PredictionEndpoint = read.HttpsAddress("Prediction:Endpoint", "https://<endpoint>.<region>.inference.ml.azure.com/score"),
             Version = read.Text("Release:Version"),
             Commit = read.Text("Release:Commit"),
         };

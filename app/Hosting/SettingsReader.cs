@@ -37,6 +37,19 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return Directory.Exists(folder) ? folder : Wrong(name, $"is '{folder}'; allowed: a folder that exists", otherwise);
     }
 
+    /// <summary>Null where it is not set. Plain http is for this machine alone: a token goes there.</summary>
+    public Uri? HttpsAddress(string name, string example)
+    {
+        if (Text(name) is not { } value)
+            return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+            return address;
+
+        Wrong(name, $"is '{value}'; allowed: an https address", example);
+        return null;
+    }
+
     public void ThrowIfWrong()
     {
         if (problems.Count > 0)

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Azure.Core;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -15,6 +16,8 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
     public Dictionary<string, string> Settings { get; init; } = [];
 
     public IChatClient? Model { get; init; }
+
+    public TokenCredential? Credential { get; init; }
 
     public static object Question(string text) => new { messages = new[] { new { role = "user", content = text } } };
 
@@ -35,5 +38,7 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
             builder.UseSetting(name, value);
         if (Model is not null)
             builder.ConfigureTestServices(services => services.AddSingleton(Model));
+        if (Credential is not null)
+            builder.ConfigureTestServices(services => services.AddSingleton(Credential));
     }
 }

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using App.Hosting;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace App.Prediction;
+
+/// <summary>POST /api/predictions: rows in, one prediction each out. It is there only where a model is.</summary>
+internal static class PredictionApi
+{
+    private const int RetrySeconds = 30;
+    private const int MaximumBodyBytes = 256 * 1024;
+
+    public static void AddPrediction(this IServiceCollection services, AppSettings settings)
+    {
+        if (settings.PredictionEndpoint is not { } endpoint)
+            return;
+
+        services.TryAddSingleton<TokenCredential>(new DefaultAzureCredential());
+        services.AddHttpClient<PredictionClient>(http => http.BaseAddress = endpoint)
+            .AddStandardResilienceHandler(resilience =>
+            {
+                // Scoring changes nothing, so it may be asked again; a caller waits no longer than this in all.
+                resilience.AttemptTimeout.Timeout = TimeSpan.FromSeconds(10);
+                resilience.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(30);
+                resilience.Retry.MaxRetryAttempts = 2;
+                resilience.Retry.ShouldRetryAfterHeader = true;
+            });
+    }
+
+    public static void MapPrediction(this IEndpointRouteBuilder routes, AppSettings settings)
+    {
+        if (settings.PredictionEndpoint is not null)
+        {
+            routes.MapPost("/api/predictions", AnswerAsync)
+                .WithMetadata(new RequestSizeLimitAttribute(MaximumBodyBytes))
+                .RequireRateLimiting(RateLimits.PerClient);
+        }
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, PredictionClient model, ILoggerFactory loggers)
+    {
+        if (!context.Request.HasJsonContentType())
+            return Refuse(StatusCodes.Status415UnsupportedMediaType, "Send the rows as application/json.");
+
+        PredictionRequest? request;
+        try
+        {
+            request = await JsonSerializer.DeserializeAsync(context.Request.Body, PredictionJson.Default.PredictionRequest, context.RequestAborted);
+        }
+        catch (JsonException problem)
+        {
+            return Refuse(
+                StatusCodes.Status400BadRequest,
+                $"The body is not a prediction request at {problem.Path ?? "$"}: allowed are columns and rows.");
+        }
+
+        var problems = (request ??= new PredictionRequest()).Problems();
+        if (problems.Count > 0)
+            return TypedResults.ValidationProblem(problems);
+
+        try
+        {
+            return TypedResults.Json(await model.PredictAsync(request, context.RequestAborted), PredictionJson.Default.PredictionAnswer);
+        }
+        catch (PredictionUnavailableException problem)
+        {
+            loggers.CreateLogger<PredictionClient>().LogWarning(problem, "No prediction: {Reason}", problem.Message);
+            context.Response.Headers.RetryAfter = $"{RetrySeconds}";
+            return Refuse(StatusCodes.Status503ServiceUnavailable, $"The predictive model does not answer; try again in {RetrySeconds} s.");
+        }
+    }
+
+    private static ProblemHttpResult Refuse(int status, string detail) => TypedResults.Problem(detail, statusCode: status);
+}
