@@ -22,7 +22,7 @@ public sealed class PictureTests
     /// <summary>Parts of a drawn resource, too small for a box of their own.</summary>
     private static readonly string[] Details =
     [
-        "resources:ResourceGroup", "storage:BlobServiceProperties", "web:WebAppFtpAllowed", "web:WebAppScmAllowed",
+        "resources:ResourceGroup", "cognitiveservices:RaiPolicy", "storage:BlobServiceProperties", "storage:ManagementPolicy", "web:WebAppFtpAllowed", "web:WebAppScmAllowed",
     ];
 
     [Fact]
