@@ -1,7 +1,7 @@
 "use strict";
 // Registers every resource kind of the workload on the official packages, with inputs as rich as the kinds allow.
 // ../Program says the same in C#: whatever is changed here is changed there. One thing is said here alone: the npm package gives
-// no defaults to the elements of lists and maps, as the .NET package does, so they are spelled out.
+// no defaults to the elements of lists and maps and to unions, as the .NET package does, so they are spelled out.
 
 const pulumi = require("@pulumi/pulumi");
 const { Foundation } = require("./foundation");
@@ -13,6 +13,10 @@ const { registerSite } = require("./site");
 const { registerEdge } = require("./edge");
 const { registerMonitoring } = require("./monitoring");
 const { registerGovernance } = require("./governance");
+const { registerAgents } = require("./agents");
+const { registerPrediction } = require("./prediction");
+const { registerJumpHost } = require("./jumphost");
+const { registerGuardrails } = require("./guardrails");
 const { registerOptions } = require("./options");
 
 const config = new pulumi.Config();
@@ -25,6 +29,10 @@ const endpoint = attachEndpoint(foundation, network, ai);
 registerEdge(foundation, network);
 const monitoring = registerMonitoring(foundation, ai, site);
 registerGovernance(foundation, ai, data, monitoring);
+registerAgents(foundation, ai);
+registerPrediction(foundation, data);
+registerJumpHost(foundation, network);
+registerGuardrails(foundation);
 const options = registerOptions(foundation, network);
 
 const apiKey = config.requireSecret("apiKey");

@@ -90,6 +90,13 @@ function registerSite(foundation, network, ai, data) {
   new web.WebAppFtpAllowed("site-ftp", { ...child, allow: false }, { parent: app });
   new web.WebAppScmAllowed("site-scm", { ...child, allow: false }, { parent: app });
   new web.WebAppScmAllowedSlot("site-staging-scm", { ...child, slot: "staging", allow: false }, { parent: slot });
+  new web.WebAppFtpAllowedSlot("site-staging-ftp", { ...child, slot: "staging", allow: false }, { parent: slot });
+  new web.WebAppAuthSettingsV2Slot("site-staging-sign-in", {
+    ...child,
+    slot: "staging",
+    platform: { enabled: true },
+    httpSettings: { forwardProxy: { convention: web.ForwardProxyConvention.Custom, customHostHeaderName: "X-Original-Host" } },
+  }, { parent: slot });
   new web.WebAppSlotConfigurationNames("site-sticky", { ...child, appSettingNames: ["Ai__Key"] }, { parent: app, dependsOn: slot });
   new web.WebAppApplicationSettings("site-settings", {
     ...child,

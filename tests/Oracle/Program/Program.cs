@@ -17,6 +17,10 @@ static Dictionary<string, object?> Build()
     Firewall.Register(foundation, network);
     var monitoring = new Monitoring(foundation, ai, site);
     Governance.Register(foundation, ai, data, monitoring);
+    Agents.Register(foundation, ai);
+    Prediction.Register(foundation, data);
+    JumpHost.Register(foundation, network);
+    Guardrails.Register(foundation);
     var options = new Options(foundation, network);
 
     var apiKey = config.RequireSecret("apiKey");

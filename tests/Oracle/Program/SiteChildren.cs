@@ -19,6 +19,24 @@ public static class SiteChildren
             Slot = "staging",
             Allow = false,
         }, new() { Parent = slot });
+        _ = new WebAppFtpAllowedSlot("site-staging-ftp", new()
+        {
+            ResourceGroupName = group,
+            Name = app.Name,
+            Slot = "staging",
+            Allow = false,
+        }, new() { Parent = slot });
+        _ = new WebAppAuthSettingsV2Slot("site-staging-sign-in", new()
+        {
+            ResourceGroupName = group,
+            Name = app.Name,
+            Slot = "staging",
+            Platform = new AuthPlatformArgs { Enabled = true },
+            HttpSettings = new HttpSettingsArgs
+            {
+                ForwardProxy = new ForwardProxyArgs { Convention = ForwardProxyConvention.Custom, CustomHostHeaderName = "X-Original-Host" },
+            },
+        }, new() { Parent = slot });
         _ = new WebAppSlotConfigurationNames("site-sticky", new()
         {
             ResourceGroupName = group,
