@@ -31,7 +31,7 @@ public static class SettingsFile
             Workload = Workload(read),
             NameSuffix = read.OptionalText("nameSuffix") ?? "",
             Network = network,
-            AddressRange = NetworkKeys.Range(read, subnets),
+            AddressRange = network == NetworkMode.Existing ? default : NetworkKeys.Range(read, subnets),
             AllowedAddresses = NetworkKeys.AllowedAddresses(read, network),
             Existing = NetworkKeys.Existing(read, network, subnets),
             Egress = egress,

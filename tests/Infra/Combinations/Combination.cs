@@ -56,7 +56,10 @@ internal sealed record Combination(string Network, string Ingress, string Egress
     {
         List<(string, string?)> values =
         [
-            ("workload", workload), ("network", Network), ("ingress", Ingress), ("egress", Egress), ("addressRange", "192.168.16.0/22"),
+            ("workload", workload), ("network", Network), ("ingress", Ingress), ("egress", Egress),
+
+            // An existing network has its own range, whatever this says.
+            ("addressRange", Network == "existing" ? "10.0.0.0/30" : "192.168.16.0/22"),
             ("appPlan", "P1v3"), ("appInstances", "2"), ("appMaxInstances", "4"), ("zoneRedundant", Zones ? "true" : "false"), ("searchSku", "standard"),
         ];
         if (Ingress == "gateway")

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Infra.Settings;
 
 namespace Infra.Tests;
 
@@ -34,6 +35,19 @@ public sealed class IsolationTests
         Assert.Empty(without.Keys.Except(with.Keys));
         Assert.NotEmpty(with.Keys.Except(without.Keys).Concat(touched));
         Assert.Equal(touched.Order(), without.Keys.Where(name => without[name] != with[name]).Order());
+    }
+
+    [Fact]
+    public async Task A_candidate_that_is_renamed_is_the_only_change()
+    {
+        static async Task<SortedDictionary<string, string>> With(string candidate) => await Inputs(Config.Settings(
+            ("deployments", $"""["chat gpt-5-mini 2025-08-07 GlobalStandard 30", "{candidate} gpt-5 2025-08-07 GlobalStandard 10", "embedding text-embedding-3-large 1 GlobalStandard 30"]""")));
+        var before = await With("chat-next");
+        var after = await With("chat-candidate");
+
+        Assert.Equal(["ai-chat-next"], before.Keys.Except(after.Keys));
+        Assert.Equal(["ai-chat-candidate"], after.Keys.Except(before.Keys));
+        Assert.All(before.Keys.Intersect(after.Keys), name => Assert.Equal(before[name], after[name]));
     }
 
     [Fact]
@@ -80,8 +94,10 @@ public sealed class IsolationTests
         return global.SelectMany(kind => recorder.Of(kind.Type).Select(resource => (string)resource.Inputs[kind.Input])).ToHashSet();
     }
 
-    private static async Task<SortedDictionary<string, string>> Inputs(Combination combination) => new(
-        (await Stack.BuildAsync(combination.Settings(), isPreview: false)).Recorder.Resources
+    private static Task<SortedDictionary<string, string>> Inputs(Combination combination) => Inputs(combination.Settings());
+
+    private static async Task<SortedDictionary<string, string>> Inputs(WorkloadSettings settings) => new(
+        (await Stack.BuildAsync(settings, isPreview: false)).Recorder.Resources
             .Where(resource => resource.Type!.StartsWith("azure-native:", StringComparison.Ordinal))
             .ToDictionary(resource => resource.Name!, resource => JsonSerializer.Serialize(Ordered(resource.Inputs))));
 
