@@ -2,22 +2,23 @@ using System.CommandLine;
 using Preflight;
 using Preflight.Commands;
 
-var root = new RootCommand("Plans and checks a Pulumi program with no cloud: no account, no credential, no Pulumi CLI.") { PlanCommand.Create() };
+var root = new RootCommand("Plans and checks a Pulumi program with no cloud: no account, no credential, no Pulumi CLI.") { PlanCommand.Create(), CheckCommand.Create(), ExportCommand.Create() };
 try
 {
     var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(2) };
-    var exitCode = await root.Parse(args).InvokeAsync(invocation);
+    var call = root.Parse(args);
+    var exitCode = await call.InvokeAsync(invocation);
 
     // A call that could not be understood is a failed call: 1 is kept for findings.
-    return exitCode == 1 ? 2 : exitCode;
+    return call.Errors.Count > 0 ? ExitCode.Failed : exitCode;
 }
 catch (Failure failure)
 {
     await Console.Error.WriteLineAsync($"error: {failure.Message}");
-    return 2;
+    return ExitCode.Failed;
 }
 catch (OperationCanceledException)
 {
     await Console.Error.WriteLineAsync("stopped");
-    return 2;
+    return ExitCode.Failed;
 }

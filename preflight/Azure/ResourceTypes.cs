@@ -2,13 +2,18 @@ using System.Reflection;
 
 namespace Preflight.Azure;
 
-/// <summary>The ARM path of each Pulumi resource type, from resource-types.txt.</summary>
+/// <summary>The ARM path and API version of each Pulumi resource type, from resource-types.txt.</summary>
 internal static class ResourceTypes
 {
-    private static readonly Dictionary<string, string> Paths = Read();
+    private static readonly Dictionary<string, (string Path, string ApiVersion)> Types = Read();
+
+    public static IEnumerable<string> Tokens => Types.Keys;
 
     /// <param name="token">As in a registration: "azure-native:search:Service".</param>
-    public static string? Path(string token) => Paths.GetValueOrDefault(token);
+    public static string? Path(string token) => Types.GetValueOrDefault(token).Path;
+
+    /// <summary>The version that the SDK's package sends by default.</summary>
+    public static string? ApiVersion(string token) => Types.GetValueOrDefault(token).ApiVersion;
 
     /// <summary>The ARM type in a path: "Microsoft.Search/searchServices".</summary>
     public static string ArmType(string path)
@@ -23,20 +28,20 @@ internal static class ResourceTypes
         return string.Join('/', segments.Where((_, index) => index == 0 || index % 2 == 1));
     }
 
-    private static Dictionary<string, string> Read()
+    private static Dictionary<string, (string Path, string ApiVersion)> Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("resource-types.txt")!;
         using var reader = new StreamReader(stream);
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        var types = new Dictionary<string, (string Path, string ApiVersion)>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')
             {
-                var space = line.IndexOf(' ');
-                paths[$"azure-native:{line[..space]}"] = line[(space + 1)..];
+                var parts = line.Split(' ');
+                types[$"azure-native:{parts[0]}"] = (parts[1], parts[2]);
             }
         }
 
-        return paths;
+        return types;
     }
 }

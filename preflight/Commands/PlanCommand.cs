@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Preflight.Plans;
 using Preflight.Reports;
-using Spectre.Console;
 
 namespace Preflight.Commands;
 
@@ -37,13 +36,7 @@ internal static class PlanCommand
         }
         else
         {
-            // A log has no edge to wrap at.
-            if (Console.IsOutputRedirected)
-            {
-                AnsiConsole.Console.Profile.Width = 400;
-            }
-
-            PlanTree.Print(AnsiConsole.Console, plan, watch.Elapsed);
+            PlanTree.Print(Terminal.Console, plan, watch.Elapsed);
         }
 
         return 0;

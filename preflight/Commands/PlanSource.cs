@@ -32,6 +32,24 @@ internal sealed class PlanSource
         }
     }
 
+    /// <summary>The plan of every stack of the project.</summary>
+    public async Task<IReadOnlyList<Plan>> GetAllAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_stack) is { } one)
+        {
+            throw new Failure($"--all judges every stack; leave out '{one}'");
+        }
+
+        var project = ProjectFile.Find(parsed.GetValue(_project)!);
+        var plans = new List<Plan>();
+        foreach (var stack in project.Stacks)
+        {
+            plans.Add(await RunAsync(parsed, project, stack, cancellation));
+        }
+
+        return plans;
+    }
+
     public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation)
     {
         if (parsed.GetValue(_plan) is { } file)
@@ -42,6 +60,11 @@ internal sealed class PlanSource
         var project = ProjectFile.Find(parsed.GetValue(_project)!);
         var stack = parsed.GetValue(_stack) ?? throw new Failure(
             $"name a stack ({string.Join(", ", project.Stacks)}) or a saved plan (--plan FILE).");
+        return await RunAsync(parsed, project, stack, cancellation);
+    }
+
+    private async Task<Plan> RunAsync(ParseResult parsed, ProjectFile project, string stack, CancellationToken cancellation)
+    {
         var config = StackConfig.Read(project, stack);
         var program = ProgramLocator.Locate(project, parsed.GetValue(_program), parsed.GetValue(_command));
         var request = new RunRequest

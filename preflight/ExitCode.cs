@@ -1,0 +1,10 @@
+namespace Preflight;
+
+/// <summary>0 is clean.</summary>
+internal static class ExitCode
+{
+    public const int Findings = 1;
+
+    /// <summary>The program or the call failed.</summary>
+    public const int Failed = 2;
+}

@@ -1,0 +1,39 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Preflight.Checks;
+using Spectre.Console;
+
+namespace Preflight.Reports;
+
+/// <summary>Findings for people and for programs.</summary>
+internal static class FindingList
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Print(IAnsiConsole console, Judgement judgement)
+    {
+        foreach (var finding in judgement.Findings)
+        {
+            var color = finding.Severity == Severity.Error ? "red" : "yellow";
+            console.MarkupLine($"[{color}]{finding.Severity.ToString().ToLowerInvariant()}[/] {Markup.Escape(finding.Resource)}: {Markup.Escape(finding.Message)} [dim]{finding.Rule}[/]");
+        }
+
+        var errors = judgement.Findings.Count(finding => finding.Severity == Severity.Error);
+        console.MarkupLineInterpolated(
+            $"[bold]{judgement.Plan.Stack}[/]: {judgement.Plan.Resources.Count(resource => resource.Custom)} resources, {errors} errors, {judgement.Findings.Count - errors} warnings");
+    }
+
+    public static string Json(IEnumerable<Judgement> judgements) => new JsonArray([.. judgements.Select(judgement => (JsonNode)new JsonObject
+    {
+        ["stack"] = judgement.Plan.Stack,
+        ["findings"] = new JsonArray([.. judgement.Findings.Select(finding => (JsonNode)new JsonObject
+        {
+            ["rule"] = finding.Rule,
+            ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
+            ["resource"] = finding.Resource,
+            ["urn"] = finding.Urn,
+            ["message"] = finding.Message,
+        })]),
+    })]).ToJsonString(Readable);
+}
