@@ -14,7 +14,7 @@ internal sealed record ResourceId(string Id, string? Name, string ArmType)
     /// <returns>Null where the type has no known path, or an input that makes the path is unknown.</returns>
     public static ResourceId? For(string token, string urn, Struct inputs)
     {
-        if (ResourceTypes.Path(token) is not { } path)
+        if ((ResourceTypes.Path(token) ?? Generic(token, inputs)) is not { } path)
         {
             return null;
         }
@@ -47,6 +47,12 @@ internal sealed record ResourceId(string Id, string? Name, string ArmType)
         var text = string.Join('/', segments);
         return Prefix(path, inputs) is { } prefix ? new ResourceId(prefix + text, name, ResourceTypes.ArmType(path)) : null;
     }
+
+    /// <summary>The generic resource brings its type along.</summary>
+    private static string? Generic(string token, Struct inputs) =>
+        token == "azure-native:resources:Resource" && inputs.Text("resourceProviderNamespace") is { } space && inputs.Text("resourceType") is { } type
+            ? string.Join('/', new[] { space, inputs.Text("parentResourcePath"), type, "{resourceName}" }.Where(part => !string.IsNullOrEmpty(part)))
+            : null;
 
     private static string? Prefix(string path, Struct inputs)
     {

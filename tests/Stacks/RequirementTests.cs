@@ -155,6 +155,11 @@ public sealed class RequirementTests
         Assert.Equal($"{Network}/subnets/a", Text(stack.One("web:WebApp", "chat-site"), "virtualNetworkSubnetId"));
     }
 
+    /// <summary>A value that preflight cannot resolve would hide a mistake.</summary>
+    [Fact]
+    public async Task Nothing_of_the_stack_that_has_every_part_stays_unknown() =>
+        Assert.Empty((await PlannedStack.Everything).Azure.SelectMany(resource => resource.Unknowns.Select(path => $"{resource.Name} {path}")));
+
     [Fact]
     public async Task A_provisioned_deployment_spills_over_to_one_that_is_there_before_it()
     {

@@ -34,9 +34,9 @@ public sealed class AgentHost : ComponentResource
 
         var connections = new[]
         {
-            Connect(name, "threads", "CosmosDb", threads.Endpoint, threads.Id),
-            Connect(name, "files", "AzureStorageAccount", files.Uri, files.Id),
-            Connect(name, "vectors", "CognitiveSearch", vectors.Endpoint, vectors.Id),
+            Connect(name, "threads", "CosmosDb", threads.Endpoint, threads.Id, stack.Settings.ThreadsLocation),
+            Connect(name, "files", "AzureStorageAccount", files.Uri, files.Id, stack.Location),
+            Connect(name, "vectors", "CognitiveSearch", vectors.Endpoint, vectors.Id, stack.Settings.SearchLocation),
         };
         var stores = new Pulumi.AzureNative.CognitiveServices.Inputs.ProjectCapabilityHostArgs
         {
@@ -54,7 +54,7 @@ public sealed class AgentHost : ComponentResource
     }
 
     /// <summary>By identity: no connection holds a key.</summary>
-    private Output<string> Connect(string name, string store, string category, Output<string> target, Output<string> resourceId) =>
+    private Output<string> Connect(string name, string store, string category, Output<string> target, Output<string> resourceId, string location) =>
         _account.Children.Add(this, after => new ProjectConnection($"{name}-{store}-connection", new()
         {
             AccountName = _account.Name,
@@ -67,7 +67,7 @@ public sealed class AgentHost : ComponentResource
                 Category = category,
                 Target = target,
                 IsSharedToAll = false,
-                Metadata = { ["ApiType"] = "Azure", ["ResourceId"] = resourceId, ["location"] = _stack.Location },
+                Metadata = { ["ApiType"] = "Azure", ["ResourceId"] = resourceId, ["location"] = location },
             },
         }, after)).Name;
 }

@@ -28,6 +28,8 @@ internal static class BasicRows
             var connection = stack.One("cognitiveservices:ProjectConnection", "bing-connection");
             Has(connection, ("properties.category", "GroundingWithBingSearch"), ("properties.authType", "ApiKey"), ("properties.isSharedToAll", "false"));
             Assert.Contains("properties.credentials.key", connection.Secrets);
+            Assert.Equal(stack.One("resources:Resource", "bing-account").Id, PlannedStack.Text(connection, "properties.metadata.ResourceId"));
+            Assert.Contains("/providers/Microsoft.Bing/accounts/bing-", PlannedStack.Text(connection, "properties.metadata.ResourceId"));
         }),
         Row.Is("B08", stack => Has(stack.One("resources:Resource", "bing-account"),
             ("resourceProviderNamespace", "Microsoft.Bing"), ("resourceType", "accounts"), ("kind", "Bing.Grounding"), ("sku.name", "G1"), ("location", "global"))),
