@@ -50,11 +50,11 @@ public static class Workload
         var packages = new BlobStore("packages", stack, BlobStoreArgs.Packages, telemetry, link);
         var prediction = settings.PredictiveDeployments.Count > 0 ? new PredictiveModel("prediction", stack, monitoring, vault, link!) : null;
 
-        accounts.ForEach(account => account.GrantInference(app.Principal));
-        monitoring.GrantPublishing(app.Principal);
-        search.GrantQuery(app.Principal);
-        vault.GrantSecrets(app.Principal);
-        documents.GrantReading(app.Principal);
+        List<Pulumi.Resource> roles =
+        [
+            .. accounts.Select(account => account.GrantInference(app.Principal)), monitoring.GrantPublishing(app.Principal), search.GrantQuery(app.Principal),
+            vault.GrantSecrets(app.Principal), documents.GrantReading(app.Principal),
+        ];
         prediction?.GrantScoring(app.Principal);
         var upload = new Upload(packages, packages.GrantWriting(stack.Deployer), packages.GrantReading(app.Principal), uploader);
 
@@ -63,6 +63,7 @@ public static class Workload
         var site = new ChatSite("chat", stack, new()
         {
             Identity = app,
+            Roles = roles,
             PackageUri = upload.Of(package),
             StagingPackageUri = settings.Staging?.Package is { } staging ? upload.Of(AppPackage.Find(staging)) : null,
             Settings = new AppSettings

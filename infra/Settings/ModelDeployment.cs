@@ -8,7 +8,7 @@ namespace Infra.Settings;
 /// <param name="Spillover">The deployment that takes what a provisioned one cannot.</param>
 public sealed record ModelDeployment(string Purpose, string Model, string Version, string Sku, int Capacity, string? Spillover = null)
 {
-    public const string Form = "'purpose model version SKU capacity', as in 'chat gpt-5-mini 2025-08-07 GlobalStandard 30', and for a provisioned SKU the purpose it spills over to";
+    public const string Form = "'purpose model version SKU capacity', as in 'chat gpt-5.4-mini 2026-03-17 GlobalStandard 30', and for a provisioned SKU the purpose it spills over to";
 
     private static readonly string[] Skus =
         ["Standard", "GlobalStandard", "DataZoneStandard", "ProvisionedManaged", "GlobalProvisionedManaged", "DataZoneProvisionedManaged"];

@@ -5,7 +5,7 @@ internal static class ModelKeys
 {
     public static List<ModelDeployment> Deployments(SettingsReader read)
     {
-        const string Example = "chat gpt-5-mini 2025-08-07 GlobalStandard 30";
+        const string Example = "chat gpt-5.4-mini 2026-03-17 GlobalStandard 30";
         var deployments = new List<ModelDeployment>();
         var given = read.List("deployments", Example);
         var refused = false;

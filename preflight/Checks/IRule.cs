@@ -1,10 +1,12 @@
-using Preflight.Arm;
-using Preflight.Plans;
+using Preflight.Cloud;
 
 namespace Preflight.Checks;
 
 /// <summary>One thing that a plan is judged by; a pure function, so that it can be shown to pass and to fail.</summary>
 internal interface IRule
 {
-    IEnumerable<Finding> Check(Plan plan, ArmTemplate template);
+    /// <summary>One for each id that its findings carry.</summary>
+    IReadOnlyList<RuleFacts> Facts { get; }
+
+    IEnumerable<Finding> Check(AzurePlan plan);
 }

@@ -1,18 +1,27 @@
 using Preflight.Arm;
+using Preflight.Cloud;
 using Preflight.Plans;
 
 namespace Preflight.Checks;
 
 /// <summary>A plan and everything that was found wrong with it, errors first.</summary>
-internal sealed record Judgement(Plan Plan, IReadOnlyList<Finding> Findings)
+/// <param name="Findings">What nobody has accepted.</param>
+internal sealed record Judgement(AzurePlan Azure, IReadOnlyList<Finding> Findings, IReadOnlyList<Waived> Waived)
 {
-    private static readonly IReadOnlyList<IRule> Rules = [new SchemaRule()];
+    public Plan Plan => Azure.Plan;
 
-    public static Judgement Of(Plan plan, AzureTypes types)
+    public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
+
+    public static Judgement Of(Plan plan, AzureTypes types, JudgementOptions options)
     {
-        var template = ArmTemplate.Of(plan, types);
-        return new Judgement(plan, [.. Rules
-            .SelectMany(rule => rule.Check(plan, template))
-            .OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Urn, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)]);
+        var azure = new AzurePlan(plan, ArmTemplate.Of(plan, types), options.Stage ?? StageName.Of(plan.Stack), options.Today);
+        var found = Rulebook.All.SelectMany(rule => rule.Check(azure)).Distinct().ToList();
+        var waived = found.Select(finding => (finding, waiver: options.Waivers.FirstOrDefault(waiver => waiver.Expires >= options.Today && waiver.Covers(finding, plan.Stack))))
+            .ToLookup(pair => pair.waiver is not null);
+        return new Judgement(
+            azure,
+            [.. waived[false].Select(pair => pair.finding).Concat(WaiverFindings.Of(options.Waivers, found, plan.Stack, options.Today))
+                .OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Urn, StringComparer.Ordinal).ThenBy(finding => finding.Rule, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
+            [.. waived[true].Select(pair => new Waived(pair.finding, pair.waiver!))]);
     }
 }

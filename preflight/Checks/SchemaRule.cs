@@ -1,19 +1,34 @@
-using Preflight.Arm;
-using Preflight.Plans;
+using Preflight.Cloud;
 
 namespace Preflight.Checks;
 
 /// <summary>Every request fits Azure's own definition of its type: names, required properties, kinds of values, closed lists, bounds.</summary>
 internal sealed class SchemaRule : IRule
 {
-    public IEnumerable<Finding> Check(Plan plan, ArmTemplate template)
+    private const string Source = "https://github.com/Azure/bicep-types-az";
+
+    public IReadOnlyList<RuleFacts> Facts { get; } =
+    [
+        Fact("schema-unknown-type", Severity.Warning, "Azure publishes a definition of every type that is used"),
+        Fact("schema-unknown-property", Severity.Error, "Every property is one that the type has"),
+        Fact("schema-missing-property", Severity.Error, "Every required property is given"),
+        Fact("schema-read-only", Severity.Error, "No property is given that Azure sets"),
+        Fact("schema-kind", Severity.Error, "Every value is of the kind that its property takes"),
+        Fact("schema-value", Severity.Error, "A value of a closed list is one of it"),
+        Fact("schema-unusual-value", Severity.Warning, "A value of an open list is one that is known"),
+        Fact("schema-length", Severity.Error, "Every text is as long as its property allows"),
+        Fact("schema-pattern", Severity.Error, "Every text has the form that its property demands"),
+        Fact("schema-range", Severity.Error, "Every number, and every list's length, lies in its bounds"),
+    ];
+
+    public IEnumerable<Finding> Check(AzurePlan plan)
     {
-        foreach (var unknown in template.Unknown)
+        foreach (var unknown in plan.Template.Unknown)
         {
             yield return Found(unknown, "schema-unknown-type", Severity.Warning, $"Azure publishes no definition of {unknown.Type}, so nothing of it is checked");
         }
 
-        foreach (var resource in template.Resources)
+        foreach (var resource in plan.Template.Resources)
         {
             foreach (var input in resource.Unmapped)
             {
@@ -27,6 +42,9 @@ internal sealed class SchemaRule : IRule
         }
     }
 
-    private static Finding Found(PlannedResource resource, string rule, Severity severity, string message) =>
+    private static Finding Found(Plans.PlannedResource resource, string rule, Severity severity, string message) =>
         new(rule, severity, resource.Name, resource.Urn, message);
+
+    private static RuleFacts Fact(string id, Severity severity, string title) =>
+        new() { Id = id, Title = title, Severity = severity, Pillar = Pillar.Reliability, Source = Source, Requirements = ["DEP-11"], Types = ["*"] };
 }

@@ -32,6 +32,10 @@ internal sealed class PlanSource
         }
     }
 
+    /// <summary>The project's folder; where there is none, the one that was named.</summary>
+    public string Directory(ParseResult parsed) =>
+        parsed.GetValue(_plan) is null || File.Exists(Path.Combine(parsed.GetValue(_project)!, "Pulumi.yaml")) ? ProjectFile.Find(parsed.GetValue(_project)!).Directory : parsed.GetValue(_project)!;
+
     /// <summary>The plan of every stack of the project.</summary>
     public async Task<IReadOnlyList<Plan>> GetAllAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -7,12 +7,15 @@ namespace Preflight.Engine;
 internal sealed class Registrations
 {
     private readonly ConcurrentDictionary<string, RegisteredResource> _resources = new();
+    private readonly ConcurrentDictionary<string, string> _calls = new();
     private readonly ConcurrentQueue<Message> _messages = new();
     private readonly ConcurrentDictionary<string, string> _unknownReads = new();
 
     public IReadOnlyCollection<RegisteredResource> Resources => _resources.Values.ToList();
 
     public IReadOnlyCollection<Message> Messages => _messages.ToList();
+
+    public IEnumerable<string> Calls => _calls.Keys;
 
     public string? RootUrn { get; set; }
 
@@ -27,6 +30,8 @@ internal sealed class Registrations
         LastUrn = resource.Urn;
         return _resources.TryAdd(resource.Urn, resource);
     }
+
+    public void Called(string function) => _calls.TryAdd(function, function);
 
     public RegisteredResource? Find(string urn) => _resources.GetValueOrDefault(urn);
 

@@ -18,6 +18,7 @@ internal static class PlanBuilder
             Resources = InTreeOrder(run.Registrations.Resources.Select(Planned)).ToList(),
             Outputs = outputs.Object(run.Registrations.StackOutputs),
             SecretOutputs = outputs.Secrets,
+            Calls = [.. run.Registrations.Calls.Order(StringComparer.Ordinal)],
             Messages = run.Registrations.Messages
                 .DistinctBy(message => (message.Severity, message.Text, message.Urn))
                 .OrderBy(message => message.Severity, StringComparer.Ordinal)

@@ -9,7 +9,7 @@ namespace Preflight.Reports;
 /// <summary>Findings for people and for programs.</summary>
 internal static class FindingList
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Print(IAnsiConsole console, Judgement judgement)
     {
@@ -21,7 +21,7 @@ internal static class FindingList
 
         var errors = judgement.Findings.Count(finding => finding.Severity == Severity.Error);
         console.MarkupLineInterpolated(
-            $"[bold]{judgement.Plan.Stack}[/]: {judgement.Plan.Resources.Count(resource => resource.Custom)} resources, {errors} errors, {judgement.Findings.Count - errors} warnings");
+            $"[bold]{judgement.Plan.Stack}[/]: {judgement.Plan.Resources.Count(resource => resource.Custom)} resources, {errors} errors, {judgement.Findings.Count - errors} warnings, {judgement.Waived.Count} waived");
     }
 
     public static string Json(IEnumerable<Judgement> judgements) => new JsonArray([.. judgements.Select(judgement => (JsonNode)new JsonObject
@@ -33,7 +33,17 @@ internal static class FindingList
             ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
             ["resource"] = finding.Resource,
             ["urn"] = finding.Urn,
+            ["pillar"] = Rulebook.Facts[finding.Rule].Pillar.ToString(),
             ["message"] = finding.Message,
+        })]),
+        ["waived"] = new JsonArray([.. judgement.Waived.Select(waived => (JsonNode)new JsonObject
+        {
+            ["rule"] = waived.Finding.Rule,
+            ["resource"] = waived.Finding.Resource,
+            ["message"] = waived.Finding.Message,
+            ["reason"] = waived.By.Reason,
+            ["owner"] = waived.By.Owner,
+            ["expires"] = waived.By.Expires.ToString("yyyy-MM-dd"),
         })]),
     })]).ToJsonString(Readable);
 }

@@ -4,7 +4,7 @@ namespace Infra.Tests;
 
 public sealed class WrongSettingsTests
 {
-    private const string Chat = "chat gpt-5-mini 2025-08-07 GlobalStandard 30";
+    private const string Chat = "chat gpt-5.4-mini 2026-03-17 GlobalStandard 30";
     private const string Embedding = "embedding text-embedding-3-large 1 GlobalStandard 30";
     private const string Predictive = "blue azureml://registries/contoso/models/churn/versions/3 azureml://registries/azureml/environments/sklearn-1.5/versions/20 Standard_DS3_v2 3 100";
 
@@ -59,7 +59,7 @@ public sealed class WrongSettingsTests
         { "blockedTerms", """["a", "a"]""", "ai-workload:blockedTerms[0] must be different terms, got one twice; pulumi config set --path 'blockedTerms[0]' 'project-x' --stack dev" },
         { "bingGrounding", "true", "ai-workload:bingGrounding must be false where foundry is none: a project holds the connection; pulumi config set bingGrounding false --stack dev" },
         { "deployments", $"""["{Chat} chat-spill", "{Embedding}"]""", $"ai-workload:deployments[0] must use a provisioned SKU to spill over, got 'GlobalStandard' for chat; pulumi config set --path 'deployments[0]' '{Chat}' --stack dev" },
-        { "deployments", $"""["chat gpt-5-mini 2025-08-07 GlobalProvisionedManaged 15 chat-spill", "{Chat.Replace("chat", "chat-spill").Replace("GlobalStandard", "DataZoneStandard")}", "{Embedding}"]""", $"ai-workload:deployments[0] must spill over to a standard deployment of gpt-5-mini 2025-08-07 with the same data boundary, got 'chat-spill' for chat; pulumi config set --path 'deployments[0]' '{Chat}' --stack dev" },
+        { "deployments", $"""["chat gpt-5.4-mini 2026-03-17 GlobalProvisionedManaged 15 chat-spill", "{Chat.Replace("chat", "chat-spill").Replace("GlobalStandard", "DataZoneStandard")}", "{Embedding}"]""", $"ai-workload:deployments[0] must spill over to a standard deployment of gpt-5.4-mini 2026-03-17 with the same data boundary, got 'chat-spill' for chat; pulumi config set --path 'deployments[0]' '{Chat}' --stack dev" },
         { "appMaxInstances", "3", "ai-workload:appMaxInstances needs a Premium v3 plan, got appPlan B1; pulumi config set appMaxInstances 0 --stack dev" },
         { "appMaxInstances", "1", "ai-workload:appMaxInstances must be more than appInstances (1), or 0 for no scaling, got '1'; pulumi config set appMaxInstances 0 --stack dev" },
         { "stagingSlot", "true", "ai-workload:stagingSlot needs a Premium v3 plan, got appPlan B1; pulumi config set stagingSlot false --stack dev" },
@@ -147,6 +147,6 @@ public sealed class WrongSettingsTests
     {
         var settings = Config.Settings();
 
-        Assert.Equal(("aichat", "gpt-5-mini", "text-embedding-3-large"), (settings.Workload, settings.Chat.Model, settings.Embedding.Model));
+        Assert.Equal(("aichat", "gpt-5.4-mini", "text-embedding-3-large"), (settings.Workload, settings.Chat.Model, settings.Embedding.Model));
     }
 }

@@ -63,7 +63,9 @@ internal sealed class PlannedStack
             CancellationToken.None));
     }
 
-    public static string Read(string file) => File.ReadAllText(Path.Combine(Project.Directory, file));
+    public static string Read(string file) => File.ReadAllText(PathOf(file));
+
+    public static string PathOf(string file) => Path.Combine(Project.Directory, file);
 
     public IReadOnlyList<PlannedResource> Of(string type) => Azure.Where(resource => resource.Type == $"azure-native:{type}").ToList();
 

@@ -164,7 +164,7 @@ public sealed class RequirementTests
     public async Task A_provisioned_deployment_spills_over_to_one_that_is_there_before_it()
     {
         var stack = await PlanAsync("dev", ("deployments", """
-            ["chat gpt-5-mini 2025-08-07 DataZoneProvisionedManaged 15 chat-spill", "chat-spill gpt-5-mini 2025-08-07 DataZoneStandard 30", "embedding text-embedding-3-large 1 GlobalStandard 30"]
+            ["chat gpt-5.4-mini 2026-03-17 DataZoneProvisionedManaged 15 chat-spill", "chat-spill gpt-5.4-mini 2026-03-17 DataZoneStandard 30", "embedding text-embedding-3-large 1 GlobalStandard 30"]
             """));
         var chat = stack.One("cognitiveservices:Deployment", "ai-chat");
 

@@ -3,14 +3,14 @@ using Preflight.Arm;
 using Preflight.Azure;
 using Preflight.Checks;
 using Preflight.Plans;
+using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
 
 /// <summary>Planned requests against Azure's own type definitions: no finding on what is right, the named finding on each single fault.</summary>
 public sealed class SchemaTests
 {
-    private static readonly AzureTypes Types = new();
-    private static readonly Lock OneAtATime = new();
+    private static readonly AzureTypes Types = Judging.Types;
 
     [Fact]
     public async Task Every_input_of_the_stack_that_has_every_part_finds_its_place_and_fits()
@@ -80,7 +80,7 @@ public sealed class SchemaTests
     public async Task A_single_fault_is_found_by_the_rule_that_is_named_and_nothing_else_is(string resource, string path, string? value, string rule)
     {
         var plan = (await PlannedStack.Prod).Plan;
-        var faulty = plan with { Resources = [.. plan.Resources.Select(each => each.Custom && each.Name == resource ? With(each, path, value) : each)] };
+        var faulty = plan with { Resources = [.. plan.Resources.Select(each => each.Custom && each.Name == resource ? Mutation.With(each, path, value) : each)] };
 
         var finding = Assert.Single(Judge(faulty));
         Assert.Equal((rule, resource), (finding.Rule, finding.Resource));
@@ -117,42 +117,14 @@ public sealed class SchemaTests
         var deployment = resources.Single(resource => (string?)resource!["type"] == "Microsoft.CognitiveServices/accounts/deployments" && ((string)resource["name"]!).EndsWith("/chat"))!;
         var role = resources.First(resource => (string?)resource!["type"] == "Microsoft.Authorization/roleAssignments")!;
 
-        Assert.Equal(127, resources.Count);
+        Assert.Equal(128, resources.Count);
         Assert.Equal("2025-06-01", (string?)deployment["apiVersion"]);
-        Assert.Equal("gpt-5-mini", (string?)deployment["properties"]!["model"]!["name"]);
+        Assert.Equal("gpt-5.4-mini", (string?)deployment["properties"]!["model"]!["name"]);
         Assert.Matches("^aif-aichat-prod-[a-z2-7]{6}/chat$", (string?)deployment["name"]);
         Assert.NotEmpty(deployment["dependsOn"]!.AsArray());
         Assert.StartsWith("/subscriptions/", (string?)role["scope"]);
         Assert.All(resources, resource => Assert.NotNull((string?)resource!["apiVersion"]));
     }
 
-    private static IReadOnlyList<Finding> Judge(Plan plan)
-    {
-        lock (OneAtATime)
-        {
-            return Judgement.Of(plan, Types).Findings;
-        }
-    }
-
-    private static PlannedResource With(PlannedResource resource, string path, string? value)
-    {
-        var inputs = resource.Inputs.DeepClone().AsObject();
-        var steps = path.Replace("[", ".[").Split('.');
-        JsonNode node = inputs;
-        foreach (var step in steps[..^1])
-        {
-            node = step.StartsWith('[') ? node[int.Parse(step[1..^1])]! : node[step] ??= new JsonObject();
-        }
-
-        if (value is null)
-        {
-            Assert.True(node.AsObject().Remove(steps[^1]), $"{resource.Name} has no {path} to remove");
-        }
-        else
-        {
-            node[steps[^1]] = JsonNode.Parse(value);
-        }
-
-        return resource with { Inputs = inputs };
-    }
+    private static IReadOnlyList<Finding> Judge(Plan plan) => [.. Judging.Of(plan).Findings.Where(finding => finding.Rule.StartsWith("schema-"))];
 }

@@ -65,7 +65,7 @@ public sealed class AiAccount : ComponentResource
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
 
-    public void GrantInference(Principal principal) => Grant.To(_stack, this, $"{_name}-account", Id, principal, Role.OpenAIUser);
+    public Resource GrantInference(Principal principal) => Grant.To(_stack, this, $"{_name}-account", Id, principal, Role.OpenAIUser);
 
     private Account MakeAccount(string name, StackContext stack, AiAccountArgs args)
     {

@@ -73,7 +73,7 @@ public sealed class SearchService : ComponentResource
     public Output<string> Endpoint { get; private set; }
 
     /// <summary>Reads the index, as answering needs.</summary>
-    public void GrantQuery(Principal principal) => Grant.To(_stack, this, _name, Id, principal, Role.SearchIndexReader);
+    public RoleAssignment GrantQuery(Principal principal) => Grant.To(_stack, this, _name, Id, principal, Role.SearchIndexReader);
 
     /// <summary>Makes indexes and fills them, as agents do in a service of their own.</summary>
     public IEnumerable<RoleAssignment> GrantManaging(Principal principal) =>

@@ -27,7 +27,7 @@ public sealed class BlobStore : ComponentResource
             DeleteLock.On(stack, name, this, account.Id);
         }
 
-        telemetry.Watch(name, this, Output.Format($"{account.Id}/blobServices/default"), LogCategories.Blobs);
+        telemetry.Watch(name, this, service.Id, LogCategories.Blobs);
         link?.Attach(name, this, account.Id, LinkTarget.Blob);
         if (args.HasFiles)
         {

@@ -27,6 +27,8 @@ internal sealed class Firewall : ComponentResource
         }, new() { Parent = this });
 
         var rules = AddRules(name, stack, plan, policy);
+        var address = PublicAddress.Make(name, stack, this);
+        telemetry.Watch($"{name}-address", this, address.Id, LogCategories.PublicAddress);
         var firewall = rules.Add(this, after => new AzureFirewall($"{name}-firewall", new()
         {
             AzureFirewallName = stack.Names.Of("afw", 56),
@@ -40,7 +42,7 @@ internal sealed class Firewall : ComponentResource
                 {
                     Name = "egress",
                     Subnet = new In.SubResourceArgs { Id = subnetId },
-                    PublicIPAddress = new In.SubResourceArgs { Id = PublicAddress.Make(name, stack, this).Id },
+                    PublicIPAddress = new In.SubResourceArgs { Id = address.Id },
                 },
             },
             Zones = stack.Zones,

@@ -45,7 +45,7 @@ public sealed class ChatSite : ComponentResource
             OutboundVnetRouting = SiteConfig.Routing,
             SiteConfig = SiteConfig.For(stack, args, slot: null, siteName),
             Tags = stack.Tags,
-        }, new() { Parent = this });
+        }, new() { Parent = this, DependsOn = args.Roles.ToList() });
 
         var ready = new List<Resource> { site };
         RefusePasswords(name, stack, site);

@@ -18,6 +18,9 @@ public sealed record ChatSiteArgs
     /// <summary>All app settings. The site owns them alone: a second owner would replace them.</summary>
     public required IReadOnlyDictionary<string, Input<string>> Settings { get; init; }
 
+    /// <summary>What the identity may do. The site starts after them: a new role takes minutes to be believed.</summary>
+    public required IReadOnlyList<Resource> Roles { get; init; }
+
     /// <summary>The subnet that all of the app's calls leave through.</summary>
     public required Input<string> SubnetId { get; init; }
 

@@ -41,7 +41,7 @@ public sealed class IsolationTests
     public async Task A_candidate_that_is_renamed_is_the_only_change()
     {
         static async Task<SortedDictionary<string, string>> With(string candidate) => await Inputs(Config.Settings(
-            ("deployments", $"""["chat gpt-5-mini 2025-08-07 GlobalStandard 30", "{candidate} gpt-5 2025-08-07 GlobalStandard 10", "embedding text-embedding-3-large 1 GlobalStandard 30"]""")));
+            ("deployments", $"""["chat gpt-5.4-mini 2026-03-17 GlobalStandard 30", "{candidate} gpt-5 2025-08-07 GlobalStandard 10", "embedding text-embedding-3-large 1 GlobalStandard 30"]""")));
         var before = await With("chat-next");
         var after = await With("chat-candidate");
 

@@ -1,0 +1,66 @@
+using Preflight.Rules;
+
+namespace Preflight.Checks;
+
+/// <summary>Every rule there is. A rule that is not listed here does not exist: a test holds the list against the folder.</summary>
+internal static class Rulebook
+{
+    public static readonly IReadOnlyList<IRule> All =
+    [
+        new SchemaRule(),
+
+        // Identity
+        new AiAccountKeys(), new AppRoleExcessive(), new AppRoleMissing(), new DuplicateGrant(), new KeyLookup(), new KeySetting(),
+        new PrincipalType(), new PublishingPasswords(), new RoleAssignmentName(), new RoleScope(), new RolesBeforeUse(), new SearchKeys(),
+        new SharedIdentity(), new SignIn(), new StorageKeys(), new TelemetryKeys(), new VaultAccessPolicies(),
+
+        // Network
+        new AddressRestrictions(), new CustomSubdomain(), new DefaultDeny(), new Delegation(), new EncryptionKeys(), new EndpointGroup(),
+        new EndpointPolicies(), new EndpointZones(), new FinalDeny(), new FirewallRules(), new ForcedEgress(), new GatewayBackend(),
+        new GatewayCertificate(), new GatewayManagement(), new GatewayTls(), new Guardrails(), new ModelOutbound(), new NetworkIntegration(),
+        new NextHop(), new PackageDelivery(), new PrivateEndpointMissing(), new PublicAccess(), new PublicAddresses(), new RulePriority(),
+        new SearchExfiltration(), new SiteTls(), new StorageTls(), new SubnetRange(), new SubnetSecurityGroup(), new SubnetSize(),
+        new ThreatIntelligence(), new UnreachableDependency(), new WebFirewall(), new ZoneLink(),
+
+        // Safety
+        new ContentFilter(), new FilterStrength(),
+
+        // Models
+        new AppDeployment(), new Bulkheads(), new Capacity(), new DeploymentType(), new ModelAgeing(), new ModelFallback(), new ModelPinned(),
+        new ModelRetirement(), new ModelUpgrade(), new Spillover(),
+
+        // Capacity
+        new Autoscale(), new GatewayCapacity(), new SearchReplicas(), new SiteHealth(),
+
+        // Grounding
+        new IndexAlias(), new SemanticRanking(),
+
+        // Observability
+        new AlertMetrics(), new AlertsExist(), new AppTelemetry(), new ContentCapture(), new DiagnosticSettings(), new InsightsWorkspace(),
+        new LogRetention(),
+
+        // Cost
+        new BudgetSet(), new DailyCap(), new OneRegion(), new ResourceTags(),
+
+        // Delivery
+        new DeletionProtection(), new StagingSlot(),
+
+        // Recovery
+        new BlobRecovery(), new VaultRecovery(), new ZoneRedundancy(),
+
+        // Prediction
+        new EndpointSafety(), new PredictionDeployment(), new PredictionTraffic(),
+
+        // Names
+        new NameForm(), new NameTaken(),
+
+        // Ordering
+        new AccountChain(), new DanglingReference(), new EndpointAfterChildren(), new EndpointChain(), new FirewallOrder(), new MissingDependency(),
+        new UnsupportedResources(),
+
+        // Secrets
+        new PlainSecret(),
+    ];
+
+    public static readonly IReadOnlyDictionary<string, RuleFacts> Facts = All.SelectMany(rule => rule.Facts).Concat(WaiverFindings.Facts).ToDictionary(facts => facts.Id);
+}

@@ -1,0 +1,4 @@
+namespace Preflight.Checks;
+
+/// <summary>A finding that is accepted, and by which waiver.</summary>
+internal sealed record Waived(Finding Finding, Waiver By);

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Preflight.Projects;
+using YamlDotNet.RepresentationModel;
+
+namespace Preflight.Checks;
+
+/// <summary>The waivers of a project: preflight.yaml beside Pulumi.yaml.</summary>
+internal static class WaiverFile
+{
+    public const string Name = "preflight.yaml";
+    private static readonly string[] Keys = ["rule", "stack", "resource", "reason", "owner", "expires"];
+
+    /// <returns>None where there is no file.</returns>
+    /// <exception cref="Failure">All that is wrong with the file, at once.</exception>
+    public static IReadOnlyList<Waiver> Read(string directory)
+    {
+        var file = Path.Combine(directory, Name);
+        if (!File.Exists(file))
+        {
+            return [];
+        }
+
+        var problems = new List<string>();
+        var entries = YamlFile.Read(file).Children.TryGetValue(new YamlScalarNode("waivers"), out var list) ? (list as YamlSequenceNode)?.Children : null;
+        if (entries is null)
+        {
+            throw new Failure($"{Name} must hold a list `waivers:`, each with {string.Join(", ", Keys)}");
+        }
+
+        var waivers = entries.Select(entry => Read(entry, problems)).OfType<Waiver>().ToList();
+        return problems.Count == 0 ? waivers : throw new Failure($"{Name} cannot be used:{string.Concat(problems.Select(problem => $"\n  {problem}"))}");
+    }
+
+    private static Waiver? Read(YamlNode entry, List<string> problems)
+    {
+        var line = (int)entry.Start.Line;
+        if (entry is not YamlMappingNode map)
+        {
+            problems.Add($"line {line}: a waiver is a map of {string.Join(", ", Keys)}");
+            return null;
+        }
+
+        var before = problems.Count;
+        var values = map.Children.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value.ToString());
+        problems.AddRange(values.Keys.Except(Keys).Select(key => $"line {line}: '{key}' is no part of a waiver; there are {string.Join(", ", Keys)}"));
+        problems.AddRange(Keys.Where(key => string.IsNullOrWhiteSpace(values.GetValueOrDefault(key))).Select(key => $"line {line}: '{key}' is missing"));
+        var rule = values.GetValueOrDefault("rule", "");
+        if (rule.Length > 0 && !Rulebook.Facts.ContainsKey(rule))
+        {
+            problems.Add($"line {line}: '{rule}' is no rule; nearest: {string.Join(", ", Rulebook.Facts.Keys.OrderBy(id => Spelling.Distance(id, rule)).Take(3))}");
+        }
+
+        if (!DateOnly.TryParseExact(values.GetValueOrDefault("expires", ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expires) && values.ContainsKey("expires"))
+        {
+            problems.Add($"line {line}: expires must be a day as in 2027-06-30, got '{values["expires"]}'");
+        }
+
+        return problems.Count > before ? null : new Waiver(rule, values["stack"], values["resource"], values["reason"], values["owner"], expires, line);
+    }
+}

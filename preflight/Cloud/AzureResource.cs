@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Preflight.Checks;
+using Preflight.Plans;
+
+namespace Preflight.Cloud;
+
+/// <summary>A planned resource of Azure, with questions that rules ask of it.</summary>
+internal sealed partial class AzureResource(PlannedResource planned)
+{
+    public PlannedResource Planned => planned;
+
+    /// <summary>Without provider and version: search:Service.</summary>
+    public string Token { get; } = Version().Replace(planned.Type["azure-native:".Length..], ":");
+
+    public string Name => planned.Name;
+
+    public string Id => planned.Id ?? "";
+
+    /// <summary>The last segment of the id: the name in Azure.</summary>
+    public string AzureName => Id[(Id.LastIndexOf('/') + 1)..];
+
+    public JsonNode? At(string path) => planned.Inputs.At(path);
+
+    public string? Text(string path) => planned.Inputs.Text(path);
+
+    public IEnumerable<JsonNode> List(string path) => planned.Inputs.List(path);
+
+    public IEnumerable<string> Texts(string path) => planned.Inputs.Texts(path);
+
+    public bool Has(string path) => At(path) is not null;
+
+    public bool Is(string path, string value) => IsHidden(Text(path)) || string.Equals(Text(path), value, StringComparison.OrdinalIgnoreCase);
+
+    public double Number(string path) => double.TryParse(Text(path), CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    public Problem Problem(string message) => new(this, message);
+
+    /// <summary>Nothing where the value is one of those allowed, or is not known yet.</summary>
+    public IEnumerable<Problem> Must(string path, string because, params string[] allowed)
+    {
+        if (!allowed.Any(value => Is(path, value)))
+        {
+            yield return Problem($"{path} is {Text(path) ?? "not set"}; set it to {string.Join(" or ", allowed)}: {because}");
+        }
+    }
+
+    public static bool IsHidden(string? value) => value is PlannedValues.Secret or PlannedValues.Unknown;
+
+    [GeneratedRegex("/v[0-9]{8}[a-z]*:")]
+    private static partial Regex Version();
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using System.Globalization;
+using Preflight.Checks;
+
+namespace Preflight.Commands;
+
+/// <summary>What a judgement rests on beside the plan, as options of a command.</summary>
+internal sealed class JudgementTerms
+{
+    private readonly Option<Stage?> _stage = new("--stage") { Description = "Development, Test or Production; told from the stack's name otherwise." };
+    private readonly Option<string?> _today = new("--today") { Description = "Judge as on this day (YYYY-MM-DD): what will have expired or retired by then?" };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_stage);
+        command.Options.Add(_today);
+    }
+
+    /// <param name="directory">Where the waivers lie.</param>
+    public JudgementOptions Of(ParseResult parsed, string directory) => new()
+    {
+        Stage = parsed.GetValue(_stage),
+        Today = parsed.GetValue(_today) is { } text
+            ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new Failure($"--today must be a day as in 2027-06-30, got '{text}'")
+            : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+        Waivers = WaiverFile.Read(directory),
+    };
+}

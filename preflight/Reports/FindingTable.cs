@@ -1,0 +1,44 @@
+using System.Text;
+using Preflight.Checks;
+
+namespace Preflight.Reports;
+
+/// <summary>Findings as Markdown, fit for a comment on a pull request.</summary>
+internal static class FindingTable
+{
+    public static string Markdown(IReadOnlyList<Judgement> judgements)
+    {
+        var text = new StringBuilder("## Preflight\n");
+        foreach (var judgement in judgements)
+        {
+            var errors = judgement.Findings.Count(finding => finding.Severity == Severity.Error);
+            text.Append($"\n### {(errors > 0 ? "❌" : "✅")} {judgement.Plan.Stack}: {judgement.Plan.Resources.Count(resource => resource.Custom)} resources, {errors} errors, {judgement.Findings.Count - errors} warnings, {judgement.Waived.Count} waived\n");
+            Table(text, "", ["", "resource", "finding", "rule"], judgement.Findings.Select(finding => new[]
+            {
+                finding.Severity == Severity.Error ? "error" : "warning", $"`{finding.Resource}`", finding.Message, Rule(finding.Rule),
+            }));
+            Table(text, "<details><summary>Waived</summary>\n", ["resource", "rule", "reason", "owner", "until"], judgement.Waived.Select(waived => new[]
+            {
+                $"`{waived.Finding.Resource}`", Rule(waived.Finding.Rule), waived.By.Reason, waived.By.Owner, waived.By.Expires.ToString("yyyy-MM-dd"),
+            }));
+            text.Append(judgement.Waived.Count > 0 ? "\n</details>\n" : "");
+        }
+
+        return text.ToString();
+    }
+
+    private static void Table(StringBuilder text, string before, string[] head, IEnumerable<string[]> rows)
+    {
+        var all = rows.ToList();
+        if (all.Count > 0)
+        {
+            text.Append($"\n{before}\n| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => "---|"))}\n");
+            all.ForEach(row => text.Append($"| {string.Join(" | ", row.Select(Cell))} |\n"));
+        }
+    }
+
+    /// <summary>Text of a plan cannot break the table, nor become markup.</summary>
+    private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private static string Rule(string id) => Rulebook.Facts[id].Source is var source && Uri.IsWellFormedUriString(source, UriKind.Absolute) ? $"[{id}]({source})" : id;
+}

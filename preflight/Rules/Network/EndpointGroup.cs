@@ -1,0 +1,34 @@
+using Preflight.Checks;
+using Preflight.Cloud;
+using Preflight.Plans;
+
+namespace Preflight.Rules;
+
+internal sealed class EndpointGroup() : ResourceRule(new()
+{
+    Id = "private-endpoint-group", Title = "A private endpoint asks for a group that its target has", Severity = Severity.Error, Pillar = Pillar.Reliability,
+    Source = Sources.Endpoints, Requirements = ["NET-03"], Types = ["network:PrivateEndpoint"],
+})
+{
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
+    {
+        foreach (var connection in Topology.Connections(resource))
+        {
+            if (string.IsNullOrEmpty(connection.Text("name")))
+            {
+                yield return resource.Problem("a connection has no name; Azure refuses it (NameIsNull)");
+            }
+
+            if (AzureService.OfId(connection.Text("privateLinkServiceId") ?? "") is not { } service)
+            {
+                continue;
+            }
+
+            var groups = connection.Texts("groupIds").ToList();
+            if (groups.Count != 1 || service.ZonesOf(groups[0]) is null)
+            {
+                yield return resource.Problem($"groupIds is [{string.Join(", ", groups)}]; {service.ArmType} has {string.Join(", ", service.Groups.Keys)}, and one endpoint takes one");
+            }
+        }
+    }
+}

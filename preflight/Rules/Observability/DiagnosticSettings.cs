@@ -1,0 +1,47 @@
+using Preflight.Checks;
+using Preflight.Cloud;
+using Preflight.Plans;
+
+namespace Preflight.Rules;
+
+internal sealed class DiagnosticSettings() : Rule(new()
+{
+    Id = "diagnostics", Title = "Every resource that can sends its logs and metrics to a workspace", Severity = Severity.Error, Pillar = Pillar.Operations,
+    Source = Sources.BaselineChat, Requirements = ["OBS-01", "OBS-16"], Types = ["monitor:DiagnosticSetting"],
+})
+{
+    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    {
+        var settings = plan.Of("monitor:DiagnosticSetting", "insights:DiagnosticSetting").ToLookup(setting => setting.Text("resourceUri") ?? "", StringComparer.OrdinalIgnoreCase);
+        foreach (var (resource, id, wanted) in Watched(plan))
+        {
+            var logs = settings[id].SelectMany(setting => setting.List("logs")).Where(log => log.Text("enabled") != "false").ToList();
+            var given = logs.Select(log => log.Text("category")).OfType<string>().ToHashSet();
+            var all = logs.Exists(log => log.Text("categoryGroup") is "allLogs") || wanted.All(category => category == "Audit") && logs.Exists(log => log.Text("categoryGroup") is "audit");
+            if (!settings[id].Any())
+            {
+                yield return resource.Problem("sends no logs and no metrics; add a DiagnosticSetting to the workspace");
+            }
+            else if (!all && wanted.Except(given).ToList() is { Count: > 0 } missing)
+            {
+                yield return resource.Problem($"does not send {string.Join(", ", missing)}; add the categories to {settings[id].First().Name}");
+            }
+        }
+
+        foreach (var setting in settings.SelectMany(group => group))
+        {
+            if (new[] { "workspaceId", "storageAccountId", "eventHubAuthorizationRuleId", "marketplacePartnerId" }.All(path => !setting.Has(path)))
+            {
+                yield return setting.Problem("sends to nowhere; set workspaceId");
+            }
+            else if (plan.Of("operationalinsights:Workspace").Any() && setting.Text("workspaceId") is { } workspace && !AzureResource.IsHidden(workspace) && plan.Find(workspace)?.Token != "operationalinsights:Workspace" && plan.Above(workspace) is not null)
+            {
+                yield return setting.Problem($"workspaceId is {workspace}, which is no workspace of this plan; name the one that is");
+            }
+        }
+    }
+
+    private static IEnumerable<(AzureResource Resource, string Id, IReadOnlyList<string> Wanted)> Watched(AzurePlan plan) =>
+        LogCategories.All.SelectMany(entry => plan.Of(entry.Key).Select(resource =>
+            (resource, entry.Key == "storage:StorageAccount" ? $"{resource.Id}/blobServices/default" : resource.Id, entry.Value)));
+}

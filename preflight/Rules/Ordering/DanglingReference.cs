@@ -1,0 +1,61 @@
+using Preflight.Checks;
+using Preflight.Cloud;
+using Preflight.Plans;
+
+namespace Preflight.Rules;
+
+internal sealed class DanglingReference() : Rule(new()
+{
+    Id = "dangling-reference", Title = "What a resource refers to in the plan's own resource groups is in the plan", Severity = Severity.Error, Pillar = Pillar.Reliability,
+    Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/38", Types = ["*"],
+})
+{
+    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    {
+        var groups = plan.Of("resources:ResourceGroup").Select(group => group.Id + "/").ToList();
+        foreach (var resource in plan.Resources)
+        {
+            foreach (var (path, value) in resource.Planned.Inputs.Leaves())
+            {
+                var id = value.ToString();
+                if (!id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase))
+                {
+                    continue;
+                }
+
+                if (id.Contains("//", StringComparison.Ordinal) || id.EndsWith('/') || id.Contains("/null", StringComparison.OrdinalIgnoreCase))
+                {
+                    yield return resource.Problem($"{path} is {id}, an id with an empty part; something that is switched off is still referred to");
+                }
+                else if (groups.Exists(group => id.StartsWith(group, StringComparison.OrdinalIgnoreCase)) && !Exists(plan, id))
+                {
+                    yield return resource.Problem($"{path} is {id}, which this plan does not make; make it, or name one that exists");
+                }
+            }
+        }
+    }
+
+    /// <summary>Parts of a resource have ids too: subnets of a network, probes of a gateway, services of a storage account.</summary>
+    private static bool Exists(AzurePlan plan, string id)
+    {
+        if (plan.Find(id) is not null || plan.Network.Find(id) is not null)
+        {
+            return true;
+        }
+
+        if (plan.Above(id) is not { } above || above.Token == "resources:ResourceGroup")
+        {
+            return false;
+        }
+
+        var part = id[(above.Id.Length + 1)..].Split('/');
+        return above.Token switch
+        {
+            "network:VirtualNetwork" => part is not ["subnets", _],
+            "network:ApplicationGateway" => part is not [var collection, var name] || above.List(collection).Any(each => each.Text("name") == name),
+            _ => !ChildTypes.Contains(part[0]),
+        };
+    }
+
+    private static readonly HashSet<string> ChildTypes = new(StringComparer.OrdinalIgnoreCase) { "deployments", "projects", "virtualNetworkLinks", "slots", "onlineEndpoints", "connections" };
+}

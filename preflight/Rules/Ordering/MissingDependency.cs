@@ -1,0 +1,40 @@
+using Preflight.Checks;
+using Preflight.Cloud;
+using Preflight.Plans;
+
+namespace Preflight.Rules;
+
+internal sealed class MissingDependency() : Rule(new()
+{
+    Id = "missing-dependency", Title = "A resource waits for what it refers to and for what it lies in", Severity = Severity.Error, Pillar = Pillar.Reliability,
+    Source = "https://www.pulumi.com/docs/iac/concepts/resources/options/dependson", Types = ["*"],
+})
+{
+    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    {
+        foreach (var resource in plan.Resources)
+        {
+            var wanted = new Dictionary<AzureResource, string>();
+            foreach (var (path, value) in resource.Planned.Inputs.Leaves())
+            {
+                if (value.ToString() is var id && id.StartsWith("/subscriptions/", StringComparison.Ordinal) && (plan.Find(id) ?? plan.Above(id)) is { } other && other != resource && !IsBelow(other, resource))
+                {
+                    wanted.TryAdd(other, path);
+                }
+            }
+
+            if (plan.Above(resource.Id) is { } parent)
+            {
+                wanted.TryAdd(parent, "its name");
+            }
+
+            foreach (var (other, path) in wanted.Where(each => !plan.Waits(resource, each.Key)))
+            {
+                yield return resource.Problem($"refers to {other.Name} ({path}) and does not wait for it; use its output, or add it to DependsOn");
+            }
+        }
+    }
+
+    /// <summary>A parent cannot wait for its own child.</summary>
+    private static bool IsBelow(AzureResource other, AzureResource resource) => other.Id.StartsWith(resource.Id + "/", StringComparison.OrdinalIgnoreCase);
+}
