@@ -10,7 +10,7 @@ internal static class Rulebook
         new SchemaRule(),
 
         // Identity
-        new AiAccountKeys(), new AppRoleExcessive(), new AppRoleMissing(), new DuplicateGrant(), new KeyLookup(), new KeySetting(),
+        new AiAccountKeys(), new AppClientId(), new AppRoleExcessive(), new AppRoleMissing(), new DuplicateGrant(), new KeyLookup(), new KeySetting(),
         new PrincipalType(), new PublishingPasswords(), new RoleAssignmentName(), new RoleScope(), new RolesBeforeUse(), new SearchKeys(),
         new SharedIdentity(), new SignIn(), new StorageKeys(), new TelemetryKeys(), new VaultAccessPolicies(),
 
@@ -18,7 +18,7 @@ internal static class Rulebook
         new AddressRestrictions(), new CustomSubdomain(), new DefaultDeny(), new Delegation(), new EncryptionKeys(), new EndpointGroup(),
         new EndpointPolicies(), new EndpointZones(), new FinalDeny(), new FirewallRules(), new ForcedEgress(), new GatewayBackend(),
         new GatewayCertificate(), new GatewayManagement(), new GatewayTls(), new Guardrails(), new ModelOutbound(), new NetworkIntegration(),
-        new NextHop(), new PackageDelivery(), new PrivateEndpointMissing(), new PublicAccess(), new PublicAddresses(), new RulePriority(),
+        new NextHop(), new PackageDelivery(), new PrivateEndpointMissing(), new PrivateTelemetry(), new PublicAccess(), new PublicAddresses(), new RulePriority(),
         new SearchExfiltration(), new SiteTls(), new StorageTls(), new SubnetRange(), new SubnetSecurityGroup(), new SubnetSize(),
         new ThreatIntelligence(), new UnreachableDependency(), new WebFirewall(), new ZoneLink(),
 
@@ -55,7 +55,7 @@ internal static class Rulebook
         new NameForm(), new NameTaken(),
 
         // Ordering
-        new AccountChain(), new DanglingReference(), new EndpointAfterChildren(), new EndpointChain(), new FirewallOrder(), new MissingDependency(),
+        new AccountChain(), new DanglingReference(), new EndpointAfterChildren(), new EndpointChain(), new FirewallOrder(), new ForeignService(), new MissingDependency(),
         new UnsupportedResources(),
 
         // Secrets

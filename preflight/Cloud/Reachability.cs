@@ -52,7 +52,8 @@ internal static class Reachability
         return subnet.Network is { } network && !plan.Network.IsLinked(id, network) ? $"{dependency.Host} resolves publicly: the zone {zone} is not linked to {network.Name}" : null;
     }
 
-    private static string? WhyNotPrivate(AzurePlan plan, Subnet from, Subnet? to)
+    /// <summary>From one subnet to the endpoints of another.</summary>
+    public static string? WhyNotPrivate(AzurePlan plan, Subnet from, Subnet? to)
     {
         if (to is null || from.Prefixes.Count == 0 || to.Prefixes.Count == 0)
         {
@@ -76,15 +77,22 @@ internal static class Reachability
                 return blocked;
             }
 
-            if (plan.Find(subnet.RouteTable) is { } table && plan.Network.RoutesOf(table).Any(route => route is { Prefix: "0.0.0.0/0", NextHop: "VirtualAppliance" })
-                && plan.Of("network:AzureFirewall").Any() && !Egress.Allows(plan, subnet, dependency.Host))
+            if (WhyNotLetOut(plan, subnet, dependency.Host) is { } kept)
             {
-                return $"no rule of the firewall lets {subnet.Name} call {dependency.Host}";
+                return kept;
             }
         }
 
         return Admits(target, subnet) ? null : $"{target.Name} denies every network that it does not list, and the site's is not listed; add {subnet?.Name ?? "the site's subnet"}, or a private endpoint";
     }
+
+    /// <summary>From a subnet to an address of the internet that service tags hold.</summary>
+    public static string? WhyNotInternet(AzurePlan plan, Subnet subnet, string host, params IReadOnlyList<string> tags) =>
+        WhyBlocked(plan, subnet, new Packet(subnet.Prefixes.FirstOrDefault(), null, 443, Topology.Space(subnet.Network), tags), inbound: false) ?? WhyNotLetOut(plan, subnet, host);
+
+    private static string? WhyNotLetOut(AzurePlan plan, Subnet subnet, string host) =>
+        plan.Find(subnet.RouteTable) is { } table && plan.Network.RoutesOf(table).Any(route => route is { Prefix: "0.0.0.0/0", NextHop: "VirtualAppliance" })
+        && plan.Of("network:AzureFirewall").Any() && !Egress.Allows(plan, subnet, host) ? $"no rule of the firewall lets {subnet.Name} call {host}" : null;
 
     /// <summary>A list of addresses is believed to hold the site's own.</summary>
     private static bool Admits(AzureResource target, Subnet? subnet)

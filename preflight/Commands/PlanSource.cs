@@ -26,7 +26,14 @@ internal sealed class PlanSource
     public void AddTo(Command command)
     {
         command.Arguments.Add(_stack);
-        foreach (var option in (Option[])[_project, _program, _command, _plan, _unknowns, _update, _timeout, _references])
+        command.Options.Add(_plan);
+        AddOptionsTo(command);
+    }
+
+    /// <summary>For a verb that names its plans itself.</summary>
+    public void AddOptionsTo(Command command)
+    {
+        foreach (var option in (Option[])[_project, _program, _command, _unknowns, _update, _timeout, _references])
         {
             command.Options.Add(option);
         }
@@ -53,6 +60,10 @@ internal sealed class PlanSource
 
         return plans;
     }
+
+    /// <param name="name">A stack, or a plan file.</param>
+    public async Task<Plan> GetAsync(ParseResult parsed, string name, CancellationToken cancellation) =>
+        name.EndsWith(".json", StringComparison.Ordinal) ? PlanFile.Read(name) : await RunAsync(parsed, ProjectFile.Find(parsed.GetValue(_project)!), name, cancellation);
 
     public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation)
     {

@@ -17,6 +17,7 @@ internal static class SarifLog
                 ["driver"] = new JsonObject
                 {
                     ["name"] = "preflight",
+                    ["informationUri"] = "https://learn.microsoft.com/azure/well-architected/ai/",
                     ["semanticVersion"] = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3),
                     ["rules"] = new JsonArray([.. rules.Select(Rule)]),
                 },
@@ -57,7 +58,7 @@ internal static class SarifLog
             ["message"] = new JsonObject { ["text"] = $"{finding.Resource}: {finding.Message}" },
             ["locations"] = new JsonArray(new JsonObject
             {
-                ["physicalLocation"] = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = Uri.EscapeDataString($"Pulumi.{judgement.Plan.Stack}.yaml") } },
+                ["physicalLocation"] = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = Uri.EscapeDataString($"Pulumi.{judgement.Plan.Stack}.yaml") }, ["region"] = new JsonObject { ["startLine"] = 1, ["endLine"] = 1 } },
                 ["logicalLocations"] = new JsonArray(new JsonObject { ["name"] = finding.Resource, ["fullyQualifiedName"] = finding.Urn.Length > 0 ? finding.Urn : judgement.Plan.Stack, ["kind"] = "resource" }),
             }),
             ["partialFingerprints"] = new JsonObject { ["finding/v1"] = $"{judgement.Plan.Stack}/{finding.Rule}/{finding.Urn}/{finding.Message}" },

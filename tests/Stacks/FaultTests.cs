@@ -27,6 +27,8 @@ public sealed class FaultTests
             }
         }
 
+        var table = string.Join('\n', missed.Order(StringComparer.Ordinal));
+        File.WriteAllText("/tmp/missed.txt", $"{faults.Count} faults {faults.Select(fault => fault.Kind).Distinct().Count()} kinds {missed.Count} missed\n{table}");
         Assert.True(faults.Count >= 300, $"{faults.Count} faults");
         Assert.True(faults.Select(fault => fault.Kind).Distinct().Count() >= 30);
         Assert.Equal(faults.Count, faults.Select(fault => fault.ToString()).Distinct().Count());

@@ -25,6 +25,15 @@ internal sealed class EndpointGroup() : ResourceRule(new()
             }
 
             var groups = connection.Texts("groupIds").ToList();
+            foreach (var group in groups.Where(group => group.StartsWith("sites-", StringComparison.Ordinal)))
+            {
+                var slot = plan.Of("web:WebAppSlot").FirstOrDefault(each => each.AzureName == group["sites-".Length..]);
+                if (slot is null || !plan.Waits(resource, slot))
+                {
+                    yield return resource.Problem($"groupIds names {group}; {(slot is null ? "there is no such slot" : $"it does not wait for {slot.Name}, add it to DependsOn")}");
+                }
+            }
+
             if (groups.Count != 1 || service.ZonesOf(groups[0]) is null)
             {
                 yield return resource.Problem($"groupIds is [{string.Join(", ", groups)}]; {service.ArmType} has {string.Join(", ", service.Groups.Keys)}, and one endpoint takes one");

@@ -21,6 +21,11 @@ internal sealed class GatewayBackend() : ResourceRule(new()
             }
         }
 
+        foreach (var (endpoint, why) in Doors(resource, plan))
+        {
+            yield return resource.Problem($"cannot reach {endpoint.Name}, the site behind it: {why}");
+        }
+
         foreach (var settings in resource.List("backendHttpSettingsCollection"))
         {
             var probe = resource.List("probes").FirstOrDefault(probe => settings.Text("probe.id")?.EndsWith($"/probes/{probe.Text("name")}", StringComparison.OrdinalIgnoreCase) == true);
@@ -49,4 +54,14 @@ internal sealed class GatewayBackend() : ResourceRule(new()
             }
         }
     }
+
+    private static IEnumerable<(AzureResource Endpoint, string Why)> Doors(AzureResource gateway, AzurePlan plan) =>
+        from config in gateway.List("gatewayIPConfigurations")
+        let subnet = plan.Network.Find(config.Text("subnet.id"))
+        where subnet is not null
+        from site in plan.Of("web:WebApp")
+        from endpoint in plan.Network.EndpointsOf(site.Id)
+        let why = Reachability.WhyNotPrivate(plan, subnet, plan.Network.Find(endpoint.Text("subnet.id")))
+        where why is not null
+        select (endpoint, why);
 }

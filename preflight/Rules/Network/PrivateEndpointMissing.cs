@@ -22,8 +22,14 @@ internal sealed class PrivateEndpointMissing() : ResourceRule(new()
             ? [resource.Problem("is closed to the public and has no private endpoint, so nobody reaches it; attach one")] : [];
     }
 
-    /// <summary>A slot's endpoint names the site, with the slot in its group id.</summary>
-    private static IEnumerable<AzureResource> Doors(AzureResource resource, AzurePlan plan) => resource.Token == "web:WebAppSlot"
-        ? plan.Network.EndpointsOf(plan.ParentOf(resource)?.Id ?? "").Where(endpoint => Topology.Connections(endpoint).SelectMany(each => each.Texts("groupIds")).Contains($"sites-{resource.AzureName}"))
-        : plan.Network.EndpointsOf(resource.Id);
+    /// <summary>A site's own group is not its slots'. A slot's endpoint names the site, with the slot in its group id.</summary>
+    private static IEnumerable<AzureResource> Doors(AzureResource resource, AzurePlan plan) => resource.Token switch
+    {
+        "web:WebAppSlot" => OfGroup(plan.Network.EndpointsOf(plan.ParentOf(resource)?.Id ?? ""), $"sites-{resource.AzureName}"),
+        "web:WebApp" => OfGroup(plan.Network.EndpointsOf(resource.Id), "sites"),
+        _ => plan.Network.EndpointsOf(resource.Id),
+    };
+
+    private static IEnumerable<AzureResource> OfGroup(IEnumerable<AzureResource> endpoints, string group) =>
+        endpoints.Where(endpoint => Topology.Connections(endpoint).SelectMany(connection => connection.Texts("groupIds")).Contains(group));
 }

@@ -23,6 +23,11 @@ internal sealed class MissingDependency() : Rule(new()
                 }
             }
 
+            foreach (var identity in plan.Of("managedidentity:UserAssignedIdentity").Where(identity => resource.Has("principalId") && plan.PrincipalsOf(identity).Contains(resource.Text("principalId"))))
+            {
+                wanted.TryAdd(identity, "principalId");
+            }
+
             if (plan.Above(resource.Id) is { } parent)
             {
                 wanted.TryAdd(parent, "its name");

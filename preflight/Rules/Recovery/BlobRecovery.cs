@@ -14,12 +14,13 @@ internal sealed class BlobRecovery() : ResourceRule(new()
 
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        if (!plan.Of("storage:BlobContainer").Any(container => plan.ParentOf(container) == resource))
+        var parts = plan.ChildrenOf(resource).ToList();
+        if (!parts.Exists(part => part.Token == "storage:BlobContainer"))
         {
             yield break;
         }
 
-        var blobs = plan.Of("storage:BlobServiceProperties").FirstOrDefault(each => plan.ParentOf(each) == resource);
+        var blobs = parts.Find(part => part.Token == "storage:BlobServiceProperties");
         if (blobs is null)
         {
             yield return resource.Problem("keeps nothing of what is deleted; declare BlobServiceProperties");
@@ -47,7 +48,7 @@ internal sealed class BlobRecovery() : ResourceRule(new()
             yield return problem;
         }
 
-        if (!plan.Of("storage:ManagementPolicy").Any(each => plan.ParentOf(each) == resource))
+        if (!parts.Exists(part => part.Token == "storage:ManagementPolicy"))
         {
             yield return resource.Problem("keeps old versions for ever; declare a ManagementPolicy");
         }

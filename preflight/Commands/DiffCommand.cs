@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Preflight.Plans;
+using Preflight.Reports;
+
+namespace Preflight.Commands;
+
+/// <summary>`diff A B`: what differs between two stacks, or between a saved plan and now.</summary>
+internal static class DiffCommand
+{
+    public static Command Create()
+    {
+        var source = new PlanSource();
+        var before = new Argument<string>("BEFORE") { Description = "A stack, or a saved plan (a file that ends in .json)." };
+        var after = new Argument<string>("AFTER") { Description = "A stack, or a saved plan." };
+        var format = new Option<string>("--format") { Description = "console, markdown or json.", DefaultValueFactory = _ => "console" };
+        format.AcceptOnlyFromAmong("console", "markdown", "json");
+        var command = new Command("diff", """
+            Says what differs, by component: what is added, changed, replaced or removed, and where data would be lost. Names and ids of the
+            plans' own resources are written by their logical names. Secrets are never shown. Exit code 0 no difference, 1 some, 2 the program
+            or the call failed.
+
+            Examples:
+              preflight diff test prod
+              preflight plan prod --json > before.json && preflight diff before.json prod
+            """) { before, after, format };
+        source.AddOptionsTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var (left, right) = (parsed.GetValue(before)!, parsed.GetValue(after)!);
+            var difference = PlanDifference.Between(await source.GetAsync(parsed, left, cancellation), await source.GetAsync(parsed, right, cancellation));
+            switch (parsed.GetValue(format))
+            {
+                case "json":
+                    await Console.Out.WriteLineAsync(DifferenceList.Json(difference));
+                    break;
+                case "markdown":
+                    await Console.Out.WriteLineAsync(DifferenceList.Markdown(difference, left, right));
+                    break;
+                default:
+                    DifferenceList.Print(Terminal.Console, difference);
+                    break;
+            }
+
+            return difference.Resources.Count == 0 ? 0 : ExitCode.Findings;
+        });
+        return command;
+    }
+}
