@@ -39,12 +39,26 @@ internal static class Drawing
 
         foreach (var arrow in layout.Arrows)
         {
+            if (arrow.From.X < arrow.To.X + arrow.To.Width && arrow.To.X < arrow.From.X + arrow.From.Width)
+            {
+                svg.Append(Loop(arrow));
+                continue;
+            }
+
             var (x1, x2) = arrow.To.X >= arrow.From.X + arrow.From.Width ? (arrow.From.X + arrow.From.Width, arrow.To.X) : (arrow.From.X, arrow.To.X + arrow.To.Width);
             var bend = Math.Max(30, Math.Abs(x2 - x1) / 2) * Math.Sign(x2 - x1);
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{(arrow.IsDashed ? "dashed" : "flow")}\" marker-end=\"url(#tip)\" d=\"M{x1} {arrow.From.Middle}C{x1 + bend} {arrow.From.Middle} {x2 - bend} {arrow.To.Middle} {x2} {arrow.To.Middle}\"/>\n");
         }
 
         return svg.Append("</svg>\n").ToString();
+    }
+
+    /// <summary>One above the other: round the side.</summary>
+    private static string Loop(Arrow arrow)
+    {
+        var (x1, x2, bend) = arrow.IsCall ? (arrow.From.X, arrow.To.X, -34) : (arrow.From.X + arrow.From.Width, arrow.To.X + arrow.To.Width, 40);
+        var outer = arrow.IsCall ? Math.Min(x1, x2) + bend : Math.Max(x1, x2) + bend;
+        return string.Create(CultureInfo.InvariantCulture, $"<path class=\"flow\" marker-end=\"url(#tip)\" d=\"M{x1} {arrow.From.Middle}C{outer} {arrow.From.Middle} {outer} {arrow.To.Middle} {x2} {arrow.To.Middle}\"/>\n");
     }
 
     /// <summary>The picture for whoever hears it.</summary>

@@ -63,14 +63,15 @@ internal sealed class Layout
     private int Services()
     {
         var y = 76;
-        var targets = _plan.Of("network:PrivateEndpoint").SelectMany(Topology.Connections).Select(connection => connection.Text("privateLinkServiceId")).OfType<string>();
-        var services = _plan.Resources.Where(resource => AzureService.Of(resource.Token) is not null && resource.Token != "web:WebApp" || resource.Token is "operationalinsights:Workspace" or "applicationinsights:Component");
+        var targets = _plan.Of("network:PrivateEndpoint").Select(Target).OfType<string>().ToList();
+        var services = _plan.Resources.Where(resource => AzureService.Of(resource.Token) is not null && resource.Token != "web:WebApp" || resource.Token is "operationalinsights:Workspace" or "applicationinsights:Component")
+            .OrderBy(resource => targets.FindIndex(id => id.Equals(resource.Id, StringComparison.OrdinalIgnoreCase)) is var place and >= 0 ? place : targets.Count);
         foreach (var service in services)
         {
             y = Below(Add(new Box(service.Planned.Urn, service.Name, $"{Kind(service)}{(IsClosed(service) ? ", closed to the public" : "")}", "service", ServiceX, y, ServiceWidth, Line + 4)));
         }
 
-        foreach (var foreign in targets.Where(id => _plan.Find(id) is null && !_boxes.ContainsKey(id)).Distinct())
+        foreach (var foreign in targets.Where(id => _plan.Find(id) is null && !id.Contains("/slots/", StringComparison.Ordinal)).Distinct())
         {
             y = Below(Add(new Box(foreign, foreign[(foreign.LastIndexOf('/') + 1)..], "of another stack", "service foreign", ServiceX, y, ServiceWidth, Line + 4)));
         }
@@ -80,7 +81,7 @@ internal sealed class Layout
 
     private void Front()
     {
-        Add(new Box("people", "People", "signed in with Entra ID", "outside", Margin, 120, 150, 56));
+        Add(new Box("people", "People", "by HTTPS, signed in", "outside", Margin, 120, 150, 56));
         if (_plan.Of("network:AzureFirewall", "network:NatGateway").Any())
         {
             Add(new Box("internet", "Internet", "listed hosts only", "outside", Margin, 220, 150, 56));
@@ -92,31 +93,56 @@ internal sealed class Layout
         var gateways = _plan.Of("network:ApplicationGateway").ToList();
         foreach (var front in gateways.Count > 0 ? gateways : [.. _plan.Of("web:WebApp")])
         {
-            yield return Between("people", front.Planned.Urn, "HTTPS");
+            yield return Between("people", front.Planned.Urn);
+        }
+
+        foreach (var gateway in gateways)
+        {
+            foreach (var endpoint in _plan.Of("web:WebApp").SelectMany(site => _plan.Network.EndpointsOf(site.Id)))
+            {
+                yield return Between(gateway.Planned.Urn, endpoint.Planned.Urn, isCall: true);
+            }
+        }
+
+        foreach (var (site, subnet) in Calls().Distinct())
+        {
+            yield return Between(site.Planned.Urn, subnet, isCall: true);
         }
 
         foreach (var firewall in _plan.Of("network:AzureFirewall"))
         {
-            yield return Between(firewall.Planned.Urn, "internet", "", isDashed: true);
+            yield return Between(firewall.Planned.Urn, "internet", isDashed: true);
         }
 
         foreach (var endpoint in _plan.Of("network:PrivateEndpoint"))
         {
-            foreach (var target in Topology.Connections(endpoint).Select(connection => connection.Text("privateLinkServiceId")).OfType<string>())
-            {
-                yield return Between(endpoint.Planned.Urn, _plan.Find(target)?.Planned.Urn ?? target, "");
-            }
+            yield return Target(endpoint) is { } target ? Between(endpoint.Planned.Urn, _plan.Find(target)?.Planned.Urn ?? target) : null;
         }
 
         var direct = AppDependency.Of(_plan).Where(each => each.Target is not null && !_plan.Network.EndpointsOf(each.Target!.Id).Any());
         foreach (var (site, target) in direct.Select(each => (each.Site, each.Target)).Distinct())
         {
-            yield return Between(site.Planned.Urn, target!.Planned.Urn, "by identity");
+            yield return Between(site.Planned.Urn, target!.Planned.Urn);
         }
     }
 
-    private Arrow? Between(string from, string to, string label, bool isDashed = false) =>
-        _boxes.TryGetValue(from, out var start) && _boxes.TryGetValue(to, out var end) ? new Arrow(start, end, label, isDashed) : null;
+    /// <summary>From a site to the subnets of the endpoints that it calls.</summary>
+    private IEnumerable<(AzureResource Site, string Subnet)> Calls() =>
+        from dependency in AppDependency.Of(_plan)
+        where dependency.Target is not null
+        from endpoint in _plan.Network.EndpointsOf(dependency.Target!.Id)
+        select (dependency.Site, endpoint.Text("subnet.id")?.ToLowerInvariant() ?? "");
+
+    /// <summary>What an endpoint leads to; a slot's endpoint names the site, and the slot in its group.</summary>
+    private string? Target(AzureResource endpoint)
+    {
+        var connection = Topology.Connections(endpoint).FirstOrDefault();
+        var id = connection.Text("privateLinkServiceId");
+        return connection.Texts("groupIds").FirstOrDefault() is { } group && group.StartsWith("sites-", StringComparison.Ordinal) ? $"{id}/slots/{group["sites-".Length..]}" : id;
+    }
+
+    private Arrow? Between(string from, string to, bool isDashed = false, bool isCall = false) =>
+        _boxes.TryGetValue(from, out var start) && _boxes.TryGetValue(to, out var end) ? new Arrow(start, end, isDashed, isCall) : null;
 
     private Box Add(Box box)
     {
