@@ -10,7 +10,9 @@ internal sealed class ArmTemplate
     private const string Schema = "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
     private readonly AzureTypes _types;
 
-    private ArmTemplate(AzureTypes types) => _types = types;
+    private readonly string? _location;
+
+    private ArmTemplate(AzureTypes types, string? location) => (_types, _location) = (types, location);
 
     public IReadOnlyList<ArmResource> Resources { get; private init; } = [];
 
@@ -19,10 +21,10 @@ internal sealed class ArmTemplate
 
     public static ArmTemplate Of(Plan plan, AzureTypes types)
     {
-        var template = new ArmTemplate(types);
+        var template = new ArmTemplate(types, plan.Location);
         var planned = plan.Resources.Where(resource => resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)).ToList();
         var mapped = planned.Select(resource => (resource, arm: template.Map(resource))).ToList();
-        return new ArmTemplate(types)
+        return new ArmTemplate(types, plan.Location)
         {
             Resources = mapped.Select(pair => pair.arm).OfType<ArmResource>().ToList(),
             Unknown = mapped.Where(pair => pair.arm is null).Select(pair => pair.resource).ToList(),
@@ -71,6 +73,13 @@ internal sealed class ArmTemplate
         var mapper = new BodyMapper(token);
         var path = ResourceTypes.Path(resource.Type) ?? "";
         var body = mapper.Map(resource.Inputs, found.Body, address.Name.Split('/')[^1], input => InputNames.IsOfThePath(token, path, input));
+
+        // The provider puts in the stack's own region.
+        if (_location is not null && Members.Of(found.Body, body)?.GetValueOrDefault("location") is { } region && region.Flags.HasFlag(global::Azure.Bicep.Types.Concrete.ObjectTypePropertyFlags.Required))
+        {
+            body.TryAdd("location", _location);
+        }
+
         return new ArmResource(resource, address.Type, address.Name, address.ApiVersion, address.Scope, body, mapper.Unmapped)
         {
             BodyType = found.Body,

@@ -59,7 +59,7 @@ internal static class Rulebook
         new UnsupportedResources(),
 
         // Secrets
-        new PlainSecret(),
+        new HiddenSettings(), new PlainSecret(),
     ];
 
     public static readonly IReadOnlyDictionary<string, RuleFacts> Facts = All.SelectMany(rule => rule.Facts).Concat(WaiverFindings.Facts).ToDictionary(facts => facts.Id);

@@ -33,6 +33,9 @@ internal sealed partial class AzureResource(PlannedResource planned)
 
     public bool Is(string path, string value) => IsHidden(Text(path)) || string.Equals(Text(path), value, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>True where the value, or something it lies in, is secret or not known yet.</summary>
+    public bool Hides(string path) => IsHidden(Text(path));
+
     public double Number(string path) => double.TryParse(Text(path), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     public Problem Problem(string message) => new(this, message);

@@ -18,6 +18,9 @@ public sealed record Plan
     public required IReadOnlyList<PlannedResource> Resources { get; init; }
     public JsonObject Outputs { get; init; } = [];
     public IReadOnlyList<string> SecretOutputs { get; init; } = [];
+    /// <summary>Where resources go that name no region: azure-native:location of the stack.</summary>
+    public string? Location { get; init; }
+
     /// <summary>The provider functions that the program called, as in azure-native:search:listAdminKey.</summary>
     public IReadOnlyList<string> Calls { get; init; } = [];
     public IReadOnlyList<Message> Messages { get; init; } = [];

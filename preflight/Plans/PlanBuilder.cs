@@ -18,6 +18,7 @@ internal static class PlanBuilder
             Resources = InTreeOrder(run.Registrations.Resources.Select(Planned)).ToList(),
             Outputs = outputs.Object(run.Registrations.StackOutputs),
             SecretOutputs = outputs.Secrets,
+            Location = request.Config.GetValueOrDefault("azure-native:location"),
             Calls = [.. run.Registrations.Calls.Order(StringComparer.Ordinal)],
             Messages = run.Registrations.Messages
                 .DistinctBy(message => (message.Severity, message.Text, message.Urn))

@@ -6,11 +6,16 @@ namespace Preflight.Plans;
 /// <summary>Values inside a resource's inputs, by a path as in properties.networkAcls.ipRules[0].value.</summary>
 internal static class PropertyPath
 {
-    /// <returns>Null where any step is absent.</returns>
+    /// <returns>Null where any step is absent; the mark of the secret or the unknown where a step is one as a whole.</returns>
     public static JsonNode? At(this JsonNode? node, string path)
     {
         foreach (var step in path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries))
         {
+            if (node is JsonValue whole && whole.ToString() is PlannedValues.Secret or PlannedValues.Unknown)
+            {
+                return node;
+            }
+
             node = step[0] == '['
                 ? node is JsonArray list && int.Parse(step[1..^1], CultureInfo.InvariantCulture) is var index && index < list.Count ? list[index] : null
                 : node is JsonObject map ? map[step] : null;

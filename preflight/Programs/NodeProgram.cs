@@ -10,6 +10,8 @@ internal static class NodeProgram
         "const e=process.env;process.argv.splice(1,Infinity,'run','--monitor',e.PULUMI_MONITOR,'--engine',e.PULUMI_ENGINE,'--project',e.PULUMI_PROJECT,"
         + "'--stack',e.PULUMI_STACK,'--organization',e.PULUMI_ORGANIZATION,'--parallel',e.PULUMI_PARALLEL,'--dry-run',e.PULUMI_DRY_RUN,"
         + "'--query-mode','false','--root-directory',e.PULUMI_ROOT_DIRECTORY,'--pwd',process.cwd(),process.cwd());"
+        // As the host does for a TypeScript program; its types are for its own build to check.
+        + "if(require('fs').existsSync('tsconfig.json')){e.PULUMI_NODEJS_TYPESCRIPT='true';e.PULUMI_NODEJS_TRANSPILE_ONLY='true'}"
         + "require(require.resolve('@pulumi/pulumi/cmd/run',{paths:[process.cwd()]}))";
 
     public static ProgramCommand In(ProjectFile project, string directory)

@@ -27,7 +27,7 @@ internal sealed class StagingSlot() : ResourceRule(new()
                 yield return slot.Problem($"{path} is {slot.Text(path) ?? "not set"}, the site's {resource.Text(path)}; make them alike");
             }
 
-            var missing = Names(resource).Except(Names(slot)).ToList();
+            var missing = slot.Hides("siteConfig.appSettings") ? [] : Names(resource).Except(Names(slot)).ToList();
             if (missing.Count > 0)
             {
                 yield return slot.Problem($"lacks the settings {string.Join(", ", missing)} of the site; a swap would lose them");

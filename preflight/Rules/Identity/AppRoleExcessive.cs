@@ -12,7 +12,7 @@ internal sealed class AppRoleExcessive() : Rule(new()
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         var dependencies = AppDependency.Of(plan).ToList();
-        foreach (var site in plan.Sites.Where(site => site.Token == "web:WebApp"))
+        foreach (var site in plan.Sites.Where(site => site.Token == "web:WebApp" && !site.Hides("siteConfig.appSettings")))
         {
             var principals = plan.PrincipalsOf(site).ToHashSet();
             foreach (var grant in plan.Grants.Where(grant => principals.Contains(grant.Principal)))

@@ -12,6 +12,11 @@ internal sealed class AppTelemetry() : ResourceRule(new()
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
+        if (resource.Hides("siteConfig.appSettings"))
+        {
+            yield break;
+        }
+
         var settings = resource.List("siteConfig.appSettings").Select(setting => setting.Text("name")).ToHashSet();
         if (!settings.Contains("APPLICATIONINSIGHTS_CONNECTION_STRING") && !settings.Contains("OTEL_EXPORTER_OTLP_ENDPOINT"))
         {
