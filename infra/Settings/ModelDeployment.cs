@@ -37,7 +37,7 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
 
         if (version is "latest" or "default")
         {
-            problems.Add($"must pin a version, as in 2025-08-07, got '{version}' for {model}");
+            problems.Add($"must pin a version, as in 2026-03-17, got '{version}' for {model}");
         }
 
         if (!Skus.Contains(sku))

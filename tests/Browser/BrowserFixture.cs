@@ -37,7 +37,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             Permissions = ["clipboard-read", "clipboard-write"],
         });
 
-    internal Task<IPage> OpenBlankAsync() => browser!.NewPageAsync();
+    internal Task<IPage> OpenBlankAsync(BrowserNewPageOptions? options = null) => browser!.NewPageAsync(options);
 
     public async Task DisposeAsync()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Preflight.Checks;
 using Preflight.Plans;
 using Stacks.Tests.Faults;
@@ -8,34 +7,44 @@ namespace Stacks.Tests;
 /// <summary>Single faults in prod's plan. They were written from what broke for others and from Azure's errors, not from the rules.</summary>
 public sealed class FaultTests
 {
-    /// <summary>Found by no rule, and why that is so.</summary>
-    private static readonly Dictionary<string, string> Missed = [];
+    /// <summary>Found by no rule, and why that is so: what a fault's name ends with, or is.</summary>
+    private static readonly (string Fault, string Why)[] Missed =
+    [
+        (".azure.com-link", "a zone may be linked before or after names are written into it: both orders end in the same state"),
+        (".azure-automation.net-link", "the same"),
+        (".azurewebsites.net-link", "the same"),
+        (".windows.net-link", "the same"),
+        (".opinsights.azure.com-link", "the same"),
+        (".vaultcore.azure.net-link", "the same"),
+        ("chat-scaling without chat-site", "a plan scales with no site on it"),
+        ("chat-scm without chat-ftp", "App Service mostly takes two settings of a site at once; the order is caution"),
+        ("chat-site without packages-deployer-blob-contributor", "the program uploads by itself: no resource shows that it does"),
+        ("documents-versions without documents-blobs", "a lifecycle policy is accepted before there are versions"),
+        ("packages-versions without packages-blobs", "the same"),
+        ("gateway-gateway without chat-sign-in", "until the site asks for sign-in nobody knows its name; the order is caution"),
+        ("gateway-gateway without gateway-certificate-zones", "the vault is of another stack, and may be open"),
+        ("no gateway-certificate-endpoint", "the same"),
+        ("vault-endpoint without egress-route", "endpoints answer; they do not leave through the route"),
+    ];
 
     [Fact]
-    public async Task Of_three_hundred_faults_of_thirty_kinds_at_least_ninety_five_in_a_hundred_are_found()
+    public async Task Of_seven_hundred_faults_of_ninety_kinds_more_than_ninety_five_in_a_hundred_are_found()
     {
-        var plan = (await PlannedStack.Prod).Plan;
-        var known = Judging.Of(plan).Findings.ToHashSet();
-        var faults = All(plan);
-        var missed = new List<string>();
-        foreach (var fault in faults)
-        {
-            var found = Judging.Of(fault.Inject(plan)).Findings.Where(finding => !known.Contains(finding)).ToList();
-            if (found.Count == 0)
-            {
-                missed.Add(fault.ToString());
-            }
-        }
+        var run = await FaultRun.Prod;
+        var missed = run.Where(each => each.Found.Count == 0).Select(each => each.Fault.Name).ToList();
 
-        var table = string.Join('\n', missed.Order(StringComparer.Ordinal));
-        File.WriteAllText("/tmp/missed.txt", $"{faults.Count} faults {faults.Select(fault => fault.Kind).Distinct().Count()} kinds {missed.Count} missed\n{table}");
-        Assert.True(faults.Count >= 300, $"{faults.Count} faults");
-        Assert.True(faults.Select(fault => fault.Kind).Distinct().Count() >= 30);
-        Assert.Equal(faults.Count, faults.Select(fault => fault.ToString()).Distinct().Count());
-        Assert.Equal(Missed.Keys.Order(StringComparer.Ordinal), missed.Order(StringComparer.Ordinal));
-        Assert.True(missed.Count <= faults.Count * 0.05, $"{missed.Count} of {faults.Count} faults are missed");
+        Assert.True(run.Count >= 700, $"{run.Count} faults");
+        Assert.True(run.Select(each => each.Fault.Kind).Distinct().Count() >= 90);
+        Assert.Equal(run.Count, run.Select(each => each.Fault.ToString()).Distinct().Count());
+        Assert.True(missed.Count <= run.Count * 0.05, $"{missed.Count} of {run.Count} faults are missed: {string.Join(", ", missed)}");
     }
 
-    internal static IReadOnlyList<Fault> All(Plan plan) =>
-        [.. IdentityFaults.All(), .. NetworkFaults.All(), .. WorkloadFaults.All(), .. OperationsFaults.All(), .. OperationsFaults.Edges(plan)];
+    [Fact]
+    public async Task What_is_missed_is_listed_with_the_reason_and_nothing_else_is_listed()
+    {
+        var missed = (await FaultRun.Prod).Where(each => each.Found.Count == 0).Select(each => each.Fault.Name).ToList();
+
+        Assert.All(missed, name => Assert.Contains(Missed, entry => name.EndsWith(entry.Fault)));
+        Assert.All(Missed, entry => Assert.Contains(missed, name => name.EndsWith(entry.Fault)));
+    }
 }

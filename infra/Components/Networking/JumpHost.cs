@@ -17,6 +17,8 @@ public sealed class JumpHost : ComponentResource
     public JumpHost(string name, StackContext stack, Network network, Telemetry telemetry, ComponentResourceOptions? options = null)
         : base("ai-workload:network:JumpHost", name, options)
     {
+        var address = PublicAddress.Make(name, stack, this);
+        telemetry.Watch($"{name}-address", this, address.Id, LogCategories.PublicAddress);
         var bastion = new BastionHost($"{name}-bastion", new()
         {
             BastionHostName = stack.Names.Of("bas", 80),
@@ -36,7 +38,7 @@ public sealed class JumpHost : ComponentResource
                 {
                     Name = "bastion",
                     Subnet = new In.SubResourceArgs { Id = network.SubnetId(SubnetPlan.Bastion) },
-                    PublicIPAddress = new In.SubResourceArgs { Id = PublicAddress.Make(name, stack, this).Id },
+                    PublicIPAddress = new In.SubResourceArgs { Id = address.Id },
                 },
             },
             Zones = stack.Zones,

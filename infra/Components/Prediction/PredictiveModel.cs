@@ -71,7 +71,7 @@ public sealed class PredictiveModel : ComponentResource
     public void GrantScoring(Principal principal)
     {
         var role = new Role("endpoint-scorer", _stack.Names.Guid("role", "endpoint-scorer").ToString());
-        var group = $"/subscriptions/{_stack.SubscriptionId}/resourceGroups/{_stack.Names.ResourceGroup}";
+        var group = Output.Format($"/subscriptions/{_stack.SubscriptionId}/resourceGroups/{_stack.ResourceGroupName}");
         var definition = new RoleDefinition($"{_name}-scorer", new()
         {
             RoleDefinitionId = role.Id,

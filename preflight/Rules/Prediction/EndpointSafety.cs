@@ -15,7 +15,6 @@ internal sealed class EndpointSafety() : ResourceRule(new()
 
     private static IEnumerable<Problem> Tokens(AzureResource endpoint)
     {
-        var properties = endpoint.Has("onlineEndpointProperties") ? "onlineEndpointProperties" : "properties";
-        return endpoint.Must($"{properties}.authMode", "a key names nobody", "AADToken").Concat(endpoint.Must($"{properties}.publicNetworkAccess", "the workspace's private endpoint is the only door", "Disabled"));
+        return endpoint.Must("properties.authMode", "a key names nobody", "AADToken").Concat(endpoint.Must("properties.publicNetworkAccess", "the workspace's private endpoint is the only door", "Disabled"));
     }
 }

@@ -12,8 +12,7 @@ internal sealed class PredictionDeployment() : ResourceRule(new()
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        var properties = resource.Has("onlineDeploymentProperties") ? "onlineDeploymentProperties" : "properties";
-        foreach (var path in new[] { "model", "environmentId" }.Select(name => $"{properties}.{name}"))
+        foreach (var path in new[] { "model", "environmentId" }.Select(name => $"properties.{name}"))
         {
             if (resource.Text(path) is { } id && !AzureResource.IsHidden(id) && !System.Text.RegularExpressions.Regex.IsMatch(id, "(/versions/|:)[0-9][^/:]*$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromMilliseconds(100)))
             {
@@ -26,9 +25,9 @@ internal sealed class PredictionDeployment() : ResourceRule(new()
             yield return resource.Problem($"sku.capacity is {resource.Text("sku.capacity") ?? "not set"}; three instances bear the loss of a zone");
         }
 
-        foreach (var probe in new[] { "livenessProbe", "readinessProbe" }.Where(probe => !resource.Has($"{properties}.{probe}")))
+        foreach (var probe in new[] { "livenessProbe", "readinessProbe" }.Where(probe => !resource.Has($"properties.{probe}")))
         {
-            yield return resource.Problem($"{properties}.{probe} is not set; a broken instance stays in rotation");
+            yield return resource.Problem($"properties.{probe} is not set; a broken instance stays in rotation");
         }
     }
 }

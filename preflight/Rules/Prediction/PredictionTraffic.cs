@@ -12,8 +12,7 @@ internal sealed class PredictionTraffic() : ResourceRule(new()
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        var properties = resource.Has("onlineEndpointProperties") ? "onlineEndpointProperties" : "properties";
-        if (resource.At($"{properties}.traffic") is not System.Text.Json.Nodes.JsonObject traffic)
+        if (resource.At("properties.traffic") is not System.Text.Json.Nodes.JsonObject traffic)
         {
             yield break;
         }
@@ -21,13 +20,13 @@ internal sealed class PredictionTraffic() : ResourceRule(new()
         var sum = traffic.Sum(entry => double.TryParse(entry.Value?.ToString(), out var share) ? share : 0);
         if (sum is not (0 or 100))
         {
-            yield return resource.Problem($"{properties}.traffic adds up to {sum}; it must be 100, or 0 before the deployments are there");
+            yield return resource.Problem($"properties.traffic adds up to {sum}; it must be 100, or 0 before the deployments are there");
         }
 
         var names = plan.Of("machinelearningservices:OnlineDeployment").Where(each => plan.ParentOf(each) == resource).Select(each => each.AzureName).ToList();
         foreach (var name in traffic.Select(entry => entry.Key).Where(name => !names.Contains(name)))
         {
-            yield return resource.Problem($"{properties}.traffic names {name}, which is no deployment of it; there are {string.Join(", ", names)}");
+            yield return resource.Problem($"properties.traffic names {name}, which is no deployment of it; there are {string.Join(", ", names)}");
         }
     }
 }

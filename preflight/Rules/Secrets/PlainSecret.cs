@@ -20,7 +20,7 @@ internal sealed partial class PlainSecret() : Rule(new()
             foreach (var (path, value) in resource.Planned.Inputs.Leaves())
             {
                 var text = value.ToString();
-                if (!AzureResource.IsHidden(text) && (LooksSecret().IsMatch(text) || SecretInputs.Contains(path[(path.LastIndexOf('.') + 1)..], StringComparer.OrdinalIgnoreCase)
+                if (!AzureResource.IsHidden(text) && !path.EndsWith("keyVersion", StringComparison.OrdinalIgnoreCase) && (LooksSecret().IsMatch(text) || SecretInputs.Contains(path[(path.LastIndexOf('.') + 1)..], StringComparer.OrdinalIgnoreCase)
                     || path.EndsWith("credentials.key", StringComparison.Ordinal) || resource.Token == "keyvault:Secret" && path == "properties.value"))
                 {
                     yield return resource.Problem($"{path} is a secret in the open; mark it as one (pulumi config set --secret), or use an identity");

@@ -18,7 +18,7 @@ internal static class BasicRows
             Assert.Equal(PlannedStack.Text(account, "accountName"), PlannedStack.Text(account, "properties.customSubDomainName"));
         }),
         Row.Is("B04", stack => Has(stack.One("cognitiveservices:Deployment", "ai-chat"),
-            ("properties.model.format", "OpenAI"), ("properties.model.name", "*"), ("properties.model.version", "2025-08-07"),
+            ("properties.model.format", "OpenAI"), ("properties.model.name", "*"), ("properties.model.version", "2026-03-17"),
             ("sku.capacity", "100"), ("properties.versionUpgradeOption", "NoAutoUpgrade"))),
         Row.Is("B05", stack => Has(stack.One("cognitiveservices:Project", "ai-project"),
             ("identity.type", "UserAssigned"), ("properties.displayName", "Chat"), ("properties.description", "*"), ("location", "swedencentral"))),

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Oracle.Tests;
+
+/// <summary>Preflight on programs that are not ours: a right one raises no error, a wrong one does.</summary>
+public sealed class SampleTests
+{
+    private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "preflight.dll");
+
+    [OfficialPackagesFact]
+    public async Task A_TypeScript_program_on_the_official_packages_raises_no_error()
+    {
+        var (exitCode, findings) = await CheckAsync(Repository.Path("samples", "typescript"), "dev", "--today", "2026-11-24");
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(["hidden-settings"], findings.Select(finding => (string?)finding!["rule"]));
+    }
+
+    [OfficialPackagesFact]
+    public async Task The_same_program_as_production_lacks_what_production_needs()
+    {
+        var (exitCode, findings) = await CheckAsync(Repository.Path("samples", "typescript"), "dev", "--stage", "Production");
+
+        Assert.Equal(1, exitCode);
+        Assert.Superset(new HashSet<string?> { "search-replicas", "zone-redundancy", "web-firewall", "staging-slot", "deletion-protection", "alerts" }, findings.Select(finding => (string?)finding!["rule"]).ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_hand_written_program_that_is_right_raises_no_finding()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var program = Repository.Path("samples", "csharp", "bin", output.Parent!.Name, output.Name, "Sample.dll");
+
+        var (exitCode, findings) = await CheckAsync(Repository.Path("samples", "csharp"), "dev", "--program", program);
+
+        Assert.Equal(0, exitCode);
+        Assert.Empty(findings);
+    }
+
+    private static async Task<(int ExitCode, JsonArray Findings)> CheckAsync(string project, string stack, params string[] more)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Tool, "check", stack, "--project", project, "--format", "json", .. more]) { RedirectStandardOutput = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, JsonNode.Parse(said)![0]!["findings"]!.AsArray());
+    }
+}

@@ -1,0 +1,55 @@
+using Preflight.Plans;
+using Stacks.Tests.Faults;
+
+namespace Stacks.Tests;
+
+public sealed class DifferenceTests
+{
+    [Fact]
+    public async Task A_plan_does_not_differ_from_itself_written_and_read()
+    {
+        var plan = (await PlannedStack.Prod).Plan;
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, PlanFile.Write(plan));
+
+        Assert.Empty(PlanDifference.Between(PlanFile.Read(file), plan).Resources);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Test_and_prod_run_the_same_models_and_differ_in_size()
+    {
+        var difference = PlanDifference.Between((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan);
+
+        var chat = Assert.Single(difference.Resources, resource => resource.Name == "ai-chat");
+        Assert.Equal(["sku.capacity: 10 -> 100"], chat.Properties.Select(property => $"{property.Path}: {property.Before} -> {property.After}"));
+        Assert.Equal(("ai", Change.Changed, false), (chat.Component, chat.Change, chat.LosesData));
+        Assert.Contains(difference.Resources, resource => resource is { Name: "vault-lock", Change: Change.Added });
+        Assert.DoesNotContain(difference.Resources.SelectMany(resource => resource.Properties), property => property.Path.Contains("model") || property.After?.Contains("puwria") == true);
+    }
+
+    [Fact]
+    public async Task A_new_address_replaces_and_what_holds_data_is_marked()
+    {
+        var plan = (await PlannedStack.Prod).Plan;
+        var renamed = Mutation.Change(plan, "vault-vault", vault => Mutation.With(vault, "vaultName", "\"kv-other\"") with { Id = vault.Id![..(vault.Id!.LastIndexOf('/') + 1)] + "kv-other" });
+        var moved = Mutation.Change(renamed, "chat-plan", each => Mutation.With(each, "location", "\"westus3\""));
+
+        var difference = PlanDifference.Between(plan, Mutation.Without(moved, "documents-account"));
+
+        Assert.Contains(difference.Resources, resource => resource is { Name: "documents-account", Change: Change.Removed, LosesData: true });
+        Assert.Contains(difference.Resources, resource => resource is { Name: "chat-plan", Change: Change.Replaced, LosesData: false });
+        Assert.Contains(difference.Resources, resource => resource is { Name: "documents-versions", Change: Change.Removed, LosesData: false });
+    }
+
+    [Fact]
+    public async Task Secrets_and_options_are_compared_without_showing_what_is_secret()
+    {
+        var plan = (await PlannedStack.Prod).Plan;
+        var changed = Mutation.Change(plan, "vault-vault", vault => vault with { Options = vault.Options with { Protect = false } });
+
+        var vault = Assert.Single(PlanDifference.Between(plan, changed).Resources);
+        Assert.Equal("(option) protect: True -> False", vault.Properties.Select(property => $"{property.Path}: {property.Before} -> {property.After}").Single());
+        Assert.DoesNotContain("InstrumentationKey", PlanFile.Write(plan));
+    }
+}

@@ -1,0 +1,22 @@
+using Preflight.Checks;
+using Preflight.Plans;
+
+namespace Stacks.Tests.Faults;
+
+/// <summary>Every fault with what is found because of it; judged once.</summary>
+internal static class FaultRun
+{
+    private static readonly Lazy<Task<IReadOnlyList<(Fault Fault, IReadOnlyList<Finding> Found)>>> LazyProd = new(async () =>
+    {
+        var plan = (await PlannedStack.Prod).Plan;
+        return Of(plan, [.. IdentityFaults.All(), .. NetworkFaults.All(), .. WorkloadFaults.All(), .. OperationsFaults.All(), .. OperationsFaults.Edges(plan)]);
+    });
+
+    public static Task<IReadOnlyList<(Fault Fault, IReadOnlyList<Finding> Found)>> Prod => LazyProd.Value;
+
+    public static IReadOnlyList<(Fault Fault, IReadOnlyList<Finding> Found)> Of(Plan plan, IReadOnlyList<Fault> faults)
+    {
+        var known = Judging.Of(plan).Findings.ToHashSet();
+        return [.. faults.Select(fault => (fault, (IReadOnlyList<Finding>)[.. Judging.Of(fault.Inject(plan)).Findings.Where(finding => !known.Contains(finding))]))];
+    }
+}

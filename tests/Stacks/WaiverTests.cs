@@ -1,0 +1,115 @@
+using Preflight;
+using Preflight.Checks;
+using Preflight.Plans;
+using Stacks.Tests.Faults;
+
+namespace Stacks.Tests;
+
+public sealed class WaiverTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("waivers-");
+
+    private static Waiver Of(string rule, string resource, DateOnly expires, string stack = "prod") => new(rule, stack, resource, "because", "somebody", expires, Line: 2);
+
+    [Fact]
+    public async Task A_waived_finding_is_kept_apart_with_its_reason()
+    {
+        var judgement = await JudgeAsync(Of("search-keys", "search-service", Judging.Day));
+
+        Assert.DoesNotContain(judgement.Findings, finding => finding.Rule is "search-keys" or "waiver-expired" or "waiver-unused");
+        Assert.Equal(["search-keys because"], judgement.Waived.Select(waived => $"{waived.Finding.Rule} {waived.By.Reason}"));
+    }
+
+    [Fact]
+    public async Task A_waiver_of_another_stack_or_resource_waives_nothing()
+    {
+        var judgement = await JudgeAsync(Of("search-keys", "search-service", Judging.Day, "dev"), Of("search-keys", "vault-vault", Judging.Day));
+
+        Assert.Empty(judgement.Waived);
+        Assert.Equal(["search-keys", "waiver-unused"], judgement.Findings.Where(finding => finding.Rule is "search-keys" or "waiver-unused").Select(finding => finding.Rule));
+    }
+
+    [Fact]
+    public async Task An_expired_waiver_is_an_error_and_waives_nothing()
+    {
+        var judgement = await JudgeAsync(Of("search-keys", "search-service", Judging.Day.AddDays(-1)));
+
+        Assert.Empty(judgement.Waived);
+        Assert.Contains(judgement.Findings, finding => finding is { Rule: "waiver-expired", Severity: Severity.Error } && finding.Message.Contains("expired on 2026-11-23"));
+        Assert.Contains(judgement.Findings, finding => finding.Rule == "search-keys");
+    }
+
+    [Fact]
+    public void Everything_wrong_with_the_file_is_said_at_once()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, WaiverFile.Name), """
+            waivers:
+              - rule: search-kyes
+                stack: dev
+                resource: "*"
+                reason: why not
+                owner: me
+                expires: tomorrow
+              - rule: search-keys
+                stack: dev
+                because: none
+              - just text
+            """);
+
+        var failure = Assert.Throws<Failure>(() => WaiverFile.Read(_folder.FullName));
+
+        Assert.Equal(
+            [
+                "preflight.yaml cannot be used:",
+                "  line 2: 'search-kyes' is no rule; nearest: search-keys, storage-keys, search-replicas",
+                "  line 2: expires must be a day as in 2027-06-30, got 'tomorrow'",
+                "  line 8: 'because' is no part of a waiver; there are rule, stack, resource, reason, owner, expires",
+                "  line 8: 'resource' is missing", "  line 8: 'reason' is missing", "  line 8: 'owner' is missing", "  line 8: 'expires' is missing",
+                "  line 11: a waiver is a map of rule, stack, resource, reason, owner, expires",
+            ],
+            failure.Message.Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("waiver: []")]
+    [InlineData("waivers: none")]
+    public void A_file_without_a_list_is_refused(string text)
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, WaiverFile.Name), text);
+
+        Assert.Contains("must hold a list", Assert.Throws<Failure>(() => WaiverFile.Read(_folder.FullName)).Message);
+    }
+
+    [Fact]
+    public void No_file_waives_nothing() => Assert.Empty(WaiverFile.Read(_folder.FullName));
+
+    [Theory]
+    [InlineData("prod", 2)]
+    [InlineData("eu-prod-2", 2)]
+    [InlineData("production", 2)]
+    [InlineData("uat", 1)]
+    [InlineData("test", 1)]
+    [InlineData("dev", 0)]
+    [InlineData("product-demo", 0)]
+    [InlineData("latest", 0)]
+    public void A_stage_is_told_from_the_words_of_a_stack_s_name(string stack, int stage) => Assert.Equal((Stage)stage, StageName.Of(stack));
+
+    [Fact]
+    public async Task A_rule_for_production_is_silent_before_it_and_a_retirement_comes_with_the_day()
+    {
+        var plan = (await PlannedStack.Dev).Plan;
+
+        Assert.DoesNotContain("zone-redundancy", Rules(plan, new() { Today = Judging.Day }));
+        Assert.Contains("zone-redundancy", Rules(plan, new() { Today = Judging.Day, Stage = Stage.Production }));
+        Assert.DoesNotContain("model-retirement", Rules(plan, new() { Today = new(2027, 7, 23) }));
+        Assert.Contains("model-ageing", Rules(plan, new() { Today = new(2027, 7, 23) }));
+        Assert.Contains("model-retirement", Rules(plan, new() { Today = new(2027, 7, 24) }));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static IEnumerable<string> Rules(Plan plan, JudgementOptions options) => Judging.Of(plan, options).Findings.Select(finding => finding.Rule);
+
+    private static async Task<Judgement> JudgeAsync(params Waiver[] waivers) => Judging.Of(
+        Mutation.Change((await PlannedStack.Prod).Plan, "search-service", each => Mutation.With(each, "disableLocalAuth", "false")), new() { Today = Judging.Day, Waivers = waivers });
+}
