@@ -1,4 +1,5 @@
 using Preflight.Arm;
+using Preflight.Azure;
 using Preflight.Cloud;
 using Preflight.Plans;
 
@@ -14,6 +15,12 @@ internal sealed record Judgement(AzurePlan Azure, IReadOnlyList<Finding> Finding
 
     public static Judgement Of(Plan plan, AzureTypes types, JudgementOptions options)
     {
+        if (plan.Resources.FirstOrDefault(resource => resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal) && resource.Id is null or "" or PlannedValues.Unknown) is { } unknown
+            && ResourceTypes.Path(unknown.Type) is not null)
+        {
+            throw new Failure($"the id of {unknown.Name} is unknown, so that nothing which refers to it can be judged; make the plan without --unknowns.");
+        }
+
         var azure = new AzurePlan(plan, ArmTemplate.Of(plan, types), options.Stage ?? StageName.Of(plan.Stack), options.Today);
         var found = Rulebook.All.SelectMany(rule => rule.Check(azure)).Distinct().ToList();
         var waived = found.Select(finding => (finding, waiver: options.Waivers.FirstOrDefault(waiver => waiver.Expires >= options.Today && waiver.Covers(finding, plan.Stack))))

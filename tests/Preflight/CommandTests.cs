@@ -37,6 +37,10 @@ public sealed class CommandTests
     [InlineData("plan --plan no-such.json", "there is no plan file no-such.json")]
     [InlineData("plan dev --reference x", "--reference must be NAME=PLANFILE, got 'x'")]
     [InlineData("plan dev --command false", "ended with exit code 1 after registering nothing")]
+    [InlineData("check dev --unknowns", "make the plan without --unknowns")]
+    [InlineData("check dev --today tomorrow", "--today must be a day as in 2027-06-30, got 'tomorrow'")]
+    [InlineData("report dev --output /no/such/folder/dev.html", "/no/such/folder/dev.html cannot be written")]
+    [InlineData("diff nowhere dev", "there are: dev, prod, sandbox, test")]
     [InlineData("plan dev --command true", "ended without registering anything; is it a Pulumi program?")]
     public void What_cannot_be_planned_is_one_message_and_exit_code_2(string arguments, string message)
     {
