@@ -1,6 +1,7 @@
 using App.Chat;
 using App.Hosting;
 using App.Ingestion;
+using App.Models;
 using App.Prediction;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
@@ -29,7 +30,12 @@ builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.KnowledgeFolder)));
 builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
-builder.Services.AddSingleton<IChatClient, ExtractiveChatClient>();
+builder.Services.AddSingleton(Prompt.Read(Path.Combine(AppContext.BaseDirectory, "prompts")));
+if (settings.Model is { } model)
+    builder.Services.AddModel(model);
+else
+    builder.Services.AddSingleton<IChatClient, ExtractiveChatClient>();
+
 builder.Services.AddSingleton<ChatService>();
 builder.Services.AddTrustedHops(settings);
 builder.Services.AddPrediction(settings);

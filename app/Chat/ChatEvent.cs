@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using App.Models;
 
 namespace App.Chat;
 
@@ -12,7 +13,17 @@ internal abstract record ChatEvent([property: JsonIgnore] string Name)
     public sealed record Delta(string Text) : ChatEvent("delta");
 
     /// <summary>Comes last when the answer could not be completed; what was sent before it is a fragment.</summary>
-    public sealed record Error(string Code, string Message, bool Retryable) : ChatEvent("error");
+    public sealed record Error(string Code, string Message, bool Retryable) : ChatEvent("error")
+    {
+        /// <summary>When to try again, where that is known.</summary>
+        public int? RetryAfterSeconds { get; init; }
+
+        /// <summary>Of a filtered question or answer.</summary>
+        public string? Category { get; init; }
+
+        public static Error Of(ModelFailure failure) =>
+            new(failure.Code, failure.Message, failure.Retryable) { RetryAfterSeconds = failure.RetryAfterSeconds, Category = failure.Category };
+    }
 
     /// <summary>Comes last when the answer is whole.</summary>
     public sealed record Done(string FinishReason, IReadOnlyList<int> Cited) : ChatEvent("done");

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using App.Hosting;
+using App.Models;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
 
@@ -8,7 +9,7 @@ namespace App.Chat;
 
 /// <summary>Retrieve, decide, answer: the same steps whichever retriever and chat client are plugged in.</summary>
 internal sealed partial class ChatService(
-    IRetriever retriever, IChatClient client, KnowledgeIndex index, AppSettings settings, TimeProvider clock, ILogger<ChatService> log)
+    IRetriever retriever, IChatClient client, KnowledgeIndex index, Prompt prompt, AppSettings settings, TimeProvider clock, ILogger<ChatService> log)
 {
     private const int PassagesPerAnswer = 6;
 
@@ -32,7 +33,7 @@ internal sealed partial class ChatService(
 
         var answer = new StringBuilder();
         ChatFinishReason? finish = null;
-        await using var updates = client.GetStreamingResponseAsync(GroundedPrompt.Build(turns, question, passages), null, cancellationToken)
+        await using var updates = client.GetStreamingResponseAsync(GroundedPrompt.Build(prompt, turns, question, passages), null, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         while (true)
         {
@@ -40,7 +41,7 @@ internal sealed partial class ChatService(
             if (failure is not null)
             {
                 LogFailure(failure, answerId);
-                yield return new ChatEvent.Error("model_failed", "The answer broke off because of a fault on the server.", Retryable: true);
+                yield return ChatEvent.Error.Of(ModelFailure.Of(failure));
                 yield break;
             }
 
@@ -53,6 +54,12 @@ internal sealed partial class ChatService(
                 answer.Append(update.Text);
                 yield return new ChatEvent.Delta(update.Text);
             }
+        }
+
+        if (finish == ChatFinishReason.ContentFilter)
+        {
+            yield return ChatEvent.Error.Of(ModelFailure.Filtered(category: null));
+            yield break;
         }
 
         // Clients end quietly when an upstream breaks off; only a finish reason says that the answer is whole.

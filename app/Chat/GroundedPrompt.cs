@@ -3,16 +3,16 @@ using Microsoft.Extensions.AI;
 
 namespace App.Chat;
 
-/// <summary>The messages a chat client is given: the conversation, then the sources and the question in one message.</summary>
+/// <summary>The messages a chat client is given: what it is to do, the conversation, then the sources and the question in one message.</summary>
 internal static class GroundedPrompt
 {
-    public static IReadOnlyList<ChatMessage> Build(IReadOnlyList<ChatTurn> turns, string question, IReadOnlyList<Passage> passages)
+    public static IReadOnlyList<ChatMessage> Build(Prompt prompt, IReadOnlyList<ChatTurn> turns, string question, IReadOnlyList<Passage> passages)
     {
         var earlier = turns.SkipLast(1).Select(turn => new ChatMessage(
             turn.Role == ChatTurn.Assistant ? ChatRole.Assistant : ChatRole.User, turn.Content));
         var sources = passages.Select(Source);
 
-        return [.. earlier, new ChatMessage(ChatRole.User, [.. sources, new TextContent(question)])];
+        return [new ChatMessage(ChatRole.System, prompt.Text), .. earlier, new ChatMessage(ChatRole.User, [.. sources, new TextContent(question)])];
     }
 
     /// <summary>The sources in a message, in the order of their numbers.</summary>

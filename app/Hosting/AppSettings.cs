@@ -1,9 +1,12 @@
+using App.Models;
+
 namespace App.Hosting;
 
 /// <summary>What can be set from outside. An environment variable spells the colon as two underscores: Chat__Mode.</summary>
 internal sealed record AppSettings
 {
     public const string Embedded = "Embedded";
+    public const string Azure = "Azure";
 
     /// <summary>Chat:Mode. Where answers come from; must be chosen in Production.</summary>
     public required string Mode { get; init; }
@@ -18,6 +21,9 @@ internal sealed record AppSettings
     /// Chat:WordPauseMilliseconds. Without a model an answer is there at once; a pause lets it be read, and stopped, as it arrives.
     /// </summary>
     public required TimeSpan WordPause { get; init; }
+
+    /// <summary>Set in the mode Azure alone.</summary>
+    public ModelSettings? Model { get; init; }
 
     /// <summary>Knowledge:Folder. Where the documents lie; by default beside the program.</summary>
     public required string KnowledgeFolder { get; init; }
@@ -40,7 +46,7 @@ internal sealed record AppSettings
         var settings = new AppSettings
         {
             Mode = read.Choice(
-                "Chat:Mode", [Embedded], environment.IsProduction() ? null : Embedded,
+                "Chat:Mode", [Embedded, Azure], environment.IsProduction() ? null : Embedded,
                 "in Production the mode is never assumed; Embedded answers by quoting the bundled documents, without a model"),
             RequestsPerMinute = read.Number("Chat:RequestsPerMinute", 30, 1, 6_000),
             Heartbeat = TimeSpan.FromSeconds(read.Number("Chat:HeartbeatSeconds", 15, 1, 120)),
@@ -51,7 +57,18 @@ internal sealed record AppSettings
             Version = read.Text("Release:Version"),
             Commit = read.Text("Release:Commit"),
         };
+        settings = settings.Mode == Azure ? settings with { Model = ReadModel(read) } : settings;
         read.ThrowIfWrong();
         return settings;
     }
+
+    private static ModelSettings ReadModel(SettingsReader read) => new()
+    {
+        Endpoints = read.HttpsAddresses("AzureAI:Endpoints", "https://<account>.openai.azure.com/"),
+        ChatDeployment = read.Required("AzureAI:ChatDeployment", "chat"),
+        TokenScope = read.Text("AzureAI:TokenScope") ?? "https://cognitiveservices.azure.com/.default",
+        FirstToken = TimeSpan.FromSeconds(read.Number("AzureAI:FirstTokenSeconds", 30, 1, 120)),
+        NextToken = TimeSpan.FromSeconds(read.Number("AzureAI:NextTokenSeconds", 15, 1, 120)),
+        MaximumOutputTokens = read.Number("AzureAI:MaximumOutputTokens", 1_024, 64, 16_384),
+    };
 }

@@ -50,6 +50,18 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
+    /// <summary>A list: NAME:0, NAME:1, ... At least one.</summary>
+    public IReadOnlyList<Uri> HttpsAddresses(string name, string example)
+    {
+        var addresses = configuration.GetSection(name).GetChildren().OrderBy(child => child.Key.Length).ThenBy(child => child.Key, StringComparer.Ordinal)
+            .Select(child => HttpsAddress($"{name}:{child.Key}", example)).OfType<Uri>().ToList();
+        if (addresses.Count == 0 && !configuration.GetSection(name).GetChildren().Any())
+            Wrong($"{name}:0", "is not set", example);
+        return addresses;
+    }
+
+    public string Required(string name, string example) => Text(name) ?? Wrong(name, "is not set", example);
+
     public void ThrowIfWrong()
     {
         if (problems.Count > 0)

@@ -33,18 +33,32 @@ public sealed class AppSettingsTests
     [Fact]
     public void All_problems_are_named_at_once_with_value_and_fix() => Assert.Equal(
         [
-            "Chat:Mode is 'Azure'; allowed: Embedded; set Chat__Mode=Embedded",
+            "Chat:Mode is 'Magic'; allowed: Embedded, Azure; set Chat__Mode=Embedded",
             "Chat:RequestsPerMinute is '0'; allowed: a whole number from 1 to 6000; set Chat__RequestsPerMinute=30",
             "Chat:HeartbeatSeconds is 'soon'; allowed: a whole number from 1 to 120; set Chat__HeartbeatSeconds=15",
             "Chat:WordPauseMilliseconds is '1.5'; allowed: a whole number from 0 to 1000; set Chat__WordPauseMilliseconds=12",
         ],
         Problems("Production", new()
         {
-            ["Chat:Mode"] = "Azure",
+            ["Chat:Mode"] = "Magic",
             ["Chat:RequestsPerMinute"] = "0",
             ["Chat:HeartbeatSeconds"] = "soon",
             ["Chat:WordPauseMilliseconds"] = "1.5",
         }));
+
+    [Fact]
+    public void The_mode_Azure_names_every_model_setting_that_is_missing_or_wrong() => Assert.Equal(
+        [
+            "AzureAI:Endpoints:0 is 'http://models.example.com/'; allowed: an https address; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/",
+            "AzureAI:ChatDeployment is not set; set AzureAI__ChatDeployment=chat",
+            "AzureAI:FirstTokenSeconds is '0'; allowed: a whole number from 1 to 120; set AzureAI__FirstTokenSeconds=30",
+        ],
+        Problems("Production", new() { ["Chat:Mode"] = "Azure", ["AzureAI:Endpoints:0"] = "http://models.example.com/", ["AzureAI:FirstTokenSeconds"] = "0" }));
+
+    [Fact]
+    public void The_mode_Azure_needs_an_endpoint() => Assert.Equal(
+        ["AzureAI:Endpoints:0 is not set; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/"],
+        Problems("Production", new() { ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat" }));
 
     [Fact]
     public void A_missing_knowledge_folder_is_named() =>

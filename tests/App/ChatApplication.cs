@@ -19,6 +19,8 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
 
     public TokenCredential? Credential { get; init; }
 
+    public Action<IServiceCollection>? Replace { get; init; }
+
     public static object Question(string text) => new { messages = new[] { new { role = "user", content = text } } };
 
     public Task<HttpResponseMessage> AskAsync(string question, CancellationToken cancellationToken = default)
@@ -40,5 +42,7 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
             builder.ConfigureTestServices(services => services.AddSingleton(Model));
         if (Credential is not null)
             builder.ConfigureTestServices(services => services.AddSingleton(Credential));
+        if (Replace is not null)
+            builder.ConfigureTestServices(Replace);
     }
 }

@@ -1,0 +1,104 @@
+using System.Net;
+
+namespace App.Models;
+
+/// <summary>
+/// Sends a request to the first endpoint that is not resting. One that is throttled or broken rests for as long as it asks, and the
+/// next is tried at once; where all rest, a short wait is waited out and a long one is given back as 429. Only whole requests are
+/// repeated: once an answer has begun, nothing is sent again.
+/// </summary>
+internal sealed class FailoverHandler(IReadOnlyList<Uri> endpoints, TimeProvider clock, ILogger<FailoverHandler> log) : DelegatingHandler
+{
+    /// <summary>Azure asks for hours at times (openai-dotnet #404); nobody waits that long in front of a page.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
+    private const int Rounds = 2;
+    private static readonly TimeSpan Broken = TimeSpan.FromSeconds(2);
+    private readonly DateTimeOffset[] restingUntil = new DateTimeOffset[endpoints.Count];
+    private readonly Lock gate = new();
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        HttpResponseMessage? refused = null;
+        Exception? unreachable = null;
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var i = 0; i < endpoints.Count; i++)
+            {
+                if (Rest(i) > TimeSpan.Zero)
+                    continue;
+
+                try
+                {
+                    var response = await base.SendAsync(Copy(request, endpoints[i], body), cancellationToken);
+                    if (!IsPassing(response.StatusCode))
+                        return response;
+
+                    RestFor(i, RetryAfter.Of(response, clock));
+                    log.LogWarning("Endpoint {Endpoint} answered {Status} and rests", endpoints[i].Host, (int)response.StatusCode);
+                    refused?.Dispose();
+                    refused = response;
+                }
+                catch (HttpRequestException problem)
+                {
+                    RestFor(i, Broken);
+                    log.LogWarning("Endpoint {Endpoint} cannot be reached and rests: {Problem}", endpoints[i].Host, problem.Message);
+                    unreachable = problem;
+                }
+            }
+
+            var wait = Enumerable.Range(0, endpoints.Count).Min(Rest);
+            if (round == Rounds - 1 || wait > LongestWait)
+                break;
+
+            // A timer may end a moment early.
+            await Task.Delay(wait + TimeSpan.FromMilliseconds(15), clock, cancellationToken);
+        }
+
+        return refused ?? (unreachable is not null ? throw unreachable : Resting());
+    }
+
+    /// <summary>Faults that another endpoint, or a later moment, may not have.</summary>
+    private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
+
+    private TimeSpan Rest(int endpoint)
+    {
+        lock (gate)
+        {
+            var left = restingUntil[endpoint] - clock.GetUtcNow();
+            return left < TimeSpan.Zero ? TimeSpan.Zero : left;
+        }
+    }
+
+    private void RestFor(int endpoint, TimeSpan time)
+    {
+        lock (gate)
+        {
+            restingUntil[endpoint] = clock.GetUtcNow() + time;
+        }
+    }
+
+    private HttpResponseMessage Resting()
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent("""{"error":{"code":"resting","message":"every endpoint rests"}}""") };
+        response.Headers.RetryAfter = new(Enumerable.Range(0, endpoints.Count).Min(Rest));
+        return response;
+    }
+
+    private static HttpRequestMessage Copy(HttpRequestMessage request, Uri endpoint, byte[]? body)
+    {
+        var address = new UriBuilder(request.RequestUri!) { Scheme = endpoint.Scheme, Host = endpoint.Host, Port = endpoint.Port };
+        var copy = new HttpRequestMessage(request.Method, address.Uri) { Version = request.Version, VersionPolicy = request.VersionPolicy };
+        foreach (var (name, values) in request.Headers)
+            copy.Headers.TryAddWithoutValidation(name, values);
+        if (body is not null)
+        {
+            copy.Content = new ByteArrayContent(body);
+            foreach (var (name, values) in request.Content!.Headers)
+                copy.Content.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        return copy;
+    }
+}
