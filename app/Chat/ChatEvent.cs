@@ -7,7 +7,10 @@ namespace App.Chat;
 internal abstract record ChatEvent([property: JsonIgnore] string Name)
 {
     /// <summary>Comes first: who answers, and everything the answer may cite.</summary>
-    public sealed record Meta(string ConversationId, string AnswerId, string Mode, IReadOnlyList<Citation> Citations) : ChatEvent("meta");
+    public sealed record Meta(string ConversationId, string AnswerId, string Mode, IReadOnlyList<Citation> Citations) : ChatEvent("meta")
+    {
+        public required AnswerTuple Made { get; init; }
+    }
 
     /// <summary>The next piece of the answer.</summary>
     public sealed record Delta(string Text) : ChatEvent("delta");

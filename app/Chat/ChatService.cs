@@ -12,6 +12,7 @@ internal sealed partial class ChatService(
     IRetriever retriever, IChatClient client, KnowledgeIndex index, Prompt prompt, AppSettings settings, TimeProvider clock, ILogger<ChatService> log)
 {
     private const int PassagesPerAnswer = 6;
+    private readonly AnswerTuple made = new(prompt.Version, settings.Model?.ChatDeployment ?? "extractive", index.Version);
 
     public async IAsyncEnumerable<ChatEvent> AnswerAsync(
         string conversationId, IReadOnlyList<ChatTurn> turns, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -23,13 +24,13 @@ internal sealed partial class ChatService(
 
         if (!GroundingGate.Allows(passages))
         {
-            yield return new ChatEvent.Meta(conversationId, answerId, settings.Mode, []);
+            yield return new ChatEvent.Meta(conversationId, answerId, settings.Mode, []) { Made = made };
             yield return new ChatEvent.Delta(Refusal.Text(index.Titles));
             yield return Finish("refused", []);
             yield break;
         }
 
-        yield return new ChatEvent.Meta(conversationId, answerId, settings.Mode, Citation.For(passages));
+        yield return new ChatEvent.Meta(conversationId, answerId, settings.Mode, Citation.For(passages)) { Made = made };
 
         var answer = new StringBuilder();
         ChatFinishReason? finish = null;

@@ -1,3 +1,4 @@
+using App.Chat;
 using App.Retrieval;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -22,6 +23,8 @@ internal static class Health
             Status = report.Status == HealthStatus.Healthy ? "ready" : "not ready",
             settings.Mode,
             Index = new { Documents = index.Titles.Count, Chunks = index.ChunkCount, index.Version },
+            Prompt = context.RequestServices.GetRequiredService<Prompt>().Version,
+            Model = settings.Model?.ChatDeployment,
             settings.Version,
             settings.Commit,
         });

@@ -55,6 +55,21 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task The_page_says_who_answers()
+    {
+        var page = await browser.OpenBlankAsync();
+        await page.GotoAsync(browser.Address);
+        await Expect(page.Locator(".mode")).ToContainTextAsync("Embedded");
+        await Expect(page.Locator("#disclosure")).ToContainTextAsync("without a language model");
+
+        await page.RouteAsync("**/readyz", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"mode":"Azure"}""" }));
+        await page.ReloadAsync();
+        await Expect(page.Locator(".mode")).ToContainTextAsync("Azure");
+        await Expect(page.Locator("#disclosure")).ToHaveTextAsync("Answers are written by AI from the documents and can be wrong: check the cited sources.");
+        await page.CloseAsync();
+    }
+
+    [BrowserFact]
     public async Task Everything_works_with_the_keyboard_alone()
     {
         await using var chat = await browser.OpenAsync();

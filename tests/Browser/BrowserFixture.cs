@@ -37,6 +37,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             Permissions = ["clipboard-read", "clipboard-write"],
         });
 
+    internal string Address => app!.Address;
+
     internal Task<IPage> OpenBlankAsync(BrowserNewPageOptions? options = null) => browser!.NewPageAsync(options);
 
     public async Task DisposeAsync()

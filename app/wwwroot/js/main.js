@@ -1,5 +1,6 @@
 import { ask } from './answers.js';
 import * as history from './history.js';
+import { showMode } from './mode.js';
 import * as panel from './source-panel.js';
 import { answerView, questionView } from './turn-view.js';
 import { text } from './text.js';
@@ -10,6 +11,8 @@ const [welcome, list, composer, question, send, announcer] =
 
 let conversation = history.load();
 let running;
+
+showMode();
 
 for (const turn of conversation.turns) show(turn);
 refresh();

@@ -17,4 +17,6 @@ export const text = {
   unreachable: 'The server could not be reached.',
   brokenOff: 'The connection broke off before the answer was complete.',
   refused: (status) => `The server did not accept the question (${status}).`,
+  modelTitle: 'A language model answers from the documents.',
+  modelDisclosure: 'Answers are written by AI from the documents and can be wrong: check the cited sources.',
 };

@@ -17,6 +17,10 @@ public sealed class ModelProtocolTests
 
         Assert.Equal(["meta", "delta", "delta", "done"], events.Select(each => each.Name));
         Assert.Equal("Azure", events[0].Text("mode"));
+        var made = events[0].Data.GetProperty("made");
+        Assert.Equal("chat", made.GetProperty("model").GetString());
+        Assert.Matches("^[0-9a-f]{12}$", made.GetProperty("prompt").GetString());
+        Assert.Matches("^[0-9a-f]{12}$", made.GetProperty("index").GetString());
         Assert.Equal("stop", events[^1].Text("finishReason"));
         Assert.Equal(1, events[^1].Data.GetProperty("cited")[0].GetInt32());
         var (body, authorization) = Assert.Single(fake.Requests);
