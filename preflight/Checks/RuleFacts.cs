@@ -18,7 +18,7 @@ internal sealed record RuleFacts
     /// <summary>The resource types it looks at, as in search:Service; empty for the plan as a whole.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
-    /// <summary>Ids of the requirements it holds, as in ID-01; docs/requirements.md names them.</summary>
+    /// <summary>Ids of the requirements it holds, as in ID-01; requirements.json says what each asks.</summary>
     public IReadOnlyList<string> Requirements { get; init; } = [];
 
     /// <summary>The first stage that it applies to.</summary>

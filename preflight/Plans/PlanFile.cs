@@ -27,11 +27,20 @@ public static class PlanFile
 
         try
         {
-            return JsonSerializer.Deserialize<Plan>(File.ReadAllText(file), Format) ?? throw new JsonException("it is empty");
+            var plan = JsonSerializer.Deserialize<Plan>(File.ReadAllText(file), Format) ?? throw new JsonException("it is empty");
+            return Problem(plan) is { } problem ? throw new JsonException(problem) : plan;
         }
         catch (JsonException exception)
         {
             throw new Failure($"{file} is no plan file: {exception.Message} Save one with `plan STACK --json > {file}`.");
         }
     }
+
+    /// <summary>What a file that was written by hand can have wrong; JSON's null fits every type.</summary>
+    private static string? Problem(Plan plan) =>
+        plan.Resources is null || plan.Stack is null || plan.Outputs is null || plan.Calls is null ? "resources, stack, outputs and calls must not be null."
+        : plan.Resources.FirstOrDefault(resource => resource?.Urn is null || resource.Type is null || resource.Name is null || resource.Inputs is null || resource.Outputs is null || resource.DependsOn is null || resource.Options is null) is not null
+            || plan.Resources.Contains(null!) ? "each resource needs urn, type, name, inputs, outputs, dependsOn and options."
+        : plan.Resources.GroupBy(resource => resource.Urn).FirstOrDefault(group => group.Count() > 1) is { } twice ? $"it has {twice.Key} twice."
+        : null;
 }

@@ -38,7 +38,7 @@ internal static class DifferenceList
                 var what = $"{resource.Change.ToString().ToLowerInvariant()}{(resource.LosesData ? ", **loses data**" : "")}";
                 foreach (var property in resource.Properties.DefaultIfEmpty(null))
                 {
-                    text.Append($"| {what} | `{resource.Name}` | {Cell(property?.Path)} | {Cell(property?.Before)} | {Cell(property?.After)} |\n");
+                    text.Append($"| {what} | `{resource.Name}` | {MarkdownCell.Of(property?.Path)} | {MarkdownCell.Of(property?.Before)} | {MarkdownCell.Of(property?.After)} |\n");
                 }
             }
         }
@@ -72,6 +72,4 @@ internal static class DifferenceList
         Change.Replaced => ("±", "red"),
         _ => ("~", "yellow"),
     };
-
-    private static string Cell(string? text) => (text ?? "").ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }

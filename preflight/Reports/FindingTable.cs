@@ -33,12 +33,9 @@ internal static class FindingTable
         if (all.Count > 0)
         {
             text.Append($"\n{before}\n| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => "---|"))}\n");
-            all.ForEach(row => text.Append($"| {string.Join(" | ", row.Select(Cell))} |\n"));
+            all.ForEach(row => text.Append($"| {string.Join(" | ", row.Select(MarkdownCell.Of))} |\n"));
         }
     }
-
-    /// <summary>Text of a plan cannot break the table, nor become markup.</summary>
-    private static string Cell(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
     private static string Rule(string id) => Rulebook.Facts[id].Source is var source && Uri.IsWellFormedUriString(source, UriKind.Absolute) ? $"[{id}]({source})" : id;
 }

@@ -50,6 +50,20 @@ public sealed class CommandTests
         Assert.Contains(message, complaint);
     }
 
+    [Theory]
+    [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":null}""", "must not be null")]
+    [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[null]}""", "each resource needs urn")]
+    [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n"},{"urn":"u","type":"t","name":"n"}]}""", "it has u twice")]
+    public void A_plan_file_that_was_written_wrong_is_one_message(string plan, string message)
+    {
+        using var folder = new ProjectFolder().With("plan.json", plan);
+
+        var (exitCode, output, complaint) = Run(Repository.Root, "check", "--plan", Path.Combine(folder.Path, "plan.json"));
+
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Contains(message, complaint);
+    }
+
     [Fact]
     public void A_call_that_cannot_be_understood_has_exit_code_2() => Assert.Equal(2, Run(Repository.Root, "plan", "dev", "--nonsense").ExitCode);
 

@@ -37,6 +37,7 @@ public sealed class SchemaTests
         { "ai-account", "properties.networkAcls.defaultAction", "\"Refuse\"", "schema-unusual-value" },
         { "ai-account", "properties.disableLocalAuth", "\"yes\"", "schema-kind" },
         { "ai-account", "properties.encryption", "\"on\"", "schema-kind" },
+        { "ai-account", "identity.principalId", "\"00000000-0000-4000-8000-000000000009\"", "schema-read-only" },
         { "ai-chat", "sku.name", null, "schema-missing-property" },
         { "ai-chat", "sku.capacity", "\"many\"", "schema-kind" },
         { "ai-chat", "properties.model.versoin", "\"1\"", "schema-unknown-property" },

@@ -9,12 +9,6 @@ internal sealed class RoleScope() : Rule(new()
     Source = Sources.Principles, Requirements = ["ID-07", "ID-08"], Types = ["authorization:RoleAssignment"],
 })
 {
-    private static readonly HashSet<string> ForTheScope =
-    [
-        // Agents make databases and containers below what they are given, as Microsoft's own template has it.
-        "Cosmos DB Operator",
-    ];
-
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         foreach (var grant in plan.Grants)
@@ -24,7 +18,7 @@ internal sealed class RoleScope() : Rule(new()
             {
                 yield return grant.Assignment.Problem($"gives {role} on {grant.Scope}; give a data-plane role on the resource that is used");
             }
-            else if (!grant.Scope.Contains("/providers/", StringComparison.OrdinalIgnoreCase) && !AzureResource.IsHidden(grant.Scope) && !ForTheScope.Contains(role))
+            else if (!grant.Scope.Contains("/providers/", StringComparison.OrdinalIgnoreCase) && !AzureResource.IsHidden(grant.Scope))
             {
                 yield return grant.Assignment.Problem($"gives {role} on {grant.Scope}, which is more than one resource; set scope to the resource that is used");
             }

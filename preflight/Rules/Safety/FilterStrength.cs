@@ -29,7 +29,7 @@ internal sealed class FilterStrength() : ResourceRule(new()
             {
                 yield return resource.Problem($"the filter {name} on the {source} is enabled {filter.Text("enabled") ?? "unset"}, blocking {filter.Text("blocking") ?? "unset"}; set both true");
             }
-            else if (filter.Text("severityThreshold") == "High" || filter.Text("severityThreshold") is null && name is "Hate" or "Sexual" or "Violence" or "Selfharm" && filter.Text("severityThreshold") is null)
+            else if (name is "Hate" or "Sexual" or "Violence" or "Selfharm" && filter.Text("severityThreshold") is not ("Low" or "Medium"))
             {
                 yield return resource.Problem($"the filter {name} on the {source} has severityThreshold {filter.Text("severityThreshold") ?? "unset"}; use Medium or Low");
             }
