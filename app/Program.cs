@@ -1,5 +1,8 @@
 using App.Chat;
+using App.Embedded;
+using App.Grounding;
 using App.Hosting;
+using App.Identity;
 using App.Ingestion;
 using App.Models;
 using App.Prediction;
@@ -50,6 +53,7 @@ app.UseSecurityHeaders();
 app.UseExceptionHandler();
 app.UseDefaultFiles();
 app.UseRouting();
+app.UseCaller(settings);
 app.UseRateLimiter();
 app.MapStaticAssets();
 app.MapHealth();

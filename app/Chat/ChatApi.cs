@@ -1,5 +1,6 @@
 using System.Text.Json;
 using App.Hosting;
+using App.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,7 @@ internal static class ChatApi
     public static void MapChat(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/chat", AnswerAsync)
             .WithMetadata(new RequestSizeLimitAttribute(ChatRequestRules.MaximumBodyBytes))
-            .RequireRateLimiting(RateLimits.PerClient);
+            .RequireRateLimiting(RateLimits.PerCaller);
 
     private static async Task<IResult> AnswerAsync(HttpContext context, ChatService chat, AppSettings settings, TimeProvider clock)
     {
@@ -41,8 +42,9 @@ internal static class ChatApi
         if (problems.Count > 0)
             return TypedResults.ValidationProblem(problems);
 
-        var conversationId = request.ConversationId ?? Guid.CreateVersion7().ToString();
-        var events = chat.AnswerAsync(conversationId, [.. request.Messages!.Select(turn => turn!)], context.RequestAborted);
+        var question = new ChatQuestion(
+            context.Caller(), request.ConversationId ?? Guid.CreateVersion7().ToString(), [.. request.Messages!.Select(turn => turn!)]);
+        var events = chat.AnswerAsync(question, context.RequestAborted);
         try
         {
             await new EventStream(context.Response, settings.Heartbeat, clock).WriteAsync(events, context.RequestAborted);

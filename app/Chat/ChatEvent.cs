@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using App.Grounding;
 using App.Models;
 
 namespace App.Chat;
@@ -10,6 +11,9 @@ internal abstract record ChatEvent([property: JsonIgnore] string Name)
     public sealed record Meta(string ConversationId, string AnswerId, string Mode, IReadOnlyList<Citation> Citations) : ChatEvent("meta")
     {
         public required AnswerTuple Made { get; init; }
+
+        /// <summary>How the sources were put in order: semantic, hybrid or keyword.</summary>
+        public required string Ranking { get; init; }
     }
 
     /// <summary>The next piece of the answer.</summary>
@@ -29,5 +33,14 @@ internal abstract record ChatEvent([property: JsonIgnore] string Name)
     }
 
     /// <summary>Comes last when the answer is whole.</summary>
-    public sealed record Done(string FinishReason, IReadOnlyList<int> Cited) : ChatEvent("done");
+    public sealed record Done(string FinishReason, IReadOnlyList<int> Cited) : ChatEvent("done")
+    {
+        /// <summary>Numbers that the answer cites and that no source has; not to be shown as citations.</summary>
+        public IReadOnlyList<int>? Invented { get; init; }
+
+        public TokenUsage? Usage { get; init; }
+
+        /// <summary>For finding what happened on the server, where that is recorded.</summary>
+        public string? TraceId { get; init; }
+    }
 }

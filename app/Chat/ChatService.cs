@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
+using App.Grounding;
 using App.Hosting;
 using App.Models;
 using App.Retrieval;
@@ -9,32 +11,42 @@ namespace App.Chat;
 
 /// <summary>Retrieve, decide, answer: the same steps whichever retriever and chat client are plugged in.</summary>
 internal sealed partial class ChatService(
-    IRetriever retriever, IChatClient client, KnowledgeIndex index, Prompt prompt, AppSettings settings, TimeProvider clock, ILogger<ChatService> log)
+    IRetriever retriever, IChatClient client, Prompt prompt, AppSettings settings, TimeProvider clock, ILogger<ChatService> log)
 {
     private const int PassagesPerAnswer = 6;
-    private readonly AnswerTuple made = new(prompt.Version, settings.Model?.ChatDeployment ?? "extractive", index.Version);
+    private const int TitlesPerRefusal = 20;
 
-    public async IAsyncEnumerable<ChatEvent> AnswerAsync(
-        string conversationId, IReadOnlyList<ChatTurn> turns, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ChatEvent> AnswerAsync(ChatQuestion asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
         var answerId = Guid.CreateVersion7().ToString();
-        var question = SearchQuestion.From(turns);
-        var passages = await retriever.RetrieveAsync(question, PassagesPerAnswer, cancellationToken);
+        var question = SearchQuestion.From(asked.Turns);
 
-        if (!GroundingGate.Allows(passages))
+        var (found, unsearchable) = await RetrieveAsync(question, asked, cancellationToken);
+        if (found is null)
         {
-            yield return new ChatEvent.Meta(conversationId, answerId, settings.Mode, []) { Made = made };
-            yield return new ChatEvent.Delta(Refusal.Text(index.Titles));
-            yield return Finish("refused", []);
+            LogUnsearchable(unsearchable!, answerId);
+            yield return new ChatEvent.Error("search_unavailable", "The documents cannot be searched now.", unsearchable!.MayPass);
             yield break;
         }
 
-        yield return new ChatEvent.Meta(conversationId, answerId, settings.Mode, Citation.For(passages)) { Made = made };
+        var passages = found.Passages;
+        var grounded = GroundingGate.Allows(passages);
+        yield return new ChatEvent.Meta(asked.ConversationId, answerId, settings.Mode, grounded ? Citation.For(passages) : [])
+        {
+            Made = new AnswerTuple(prompt.Version, settings.Model?.ChatDeployment ?? "extractive", found.IndexVersion), Ranking = found.Ranking,
+        };
+        if (!grounded)
+        {
+            yield return new ChatEvent.Delta(Refusal.Text(await retriever.TitlesAsync(asked.Caller, TitlesPerRefusal, cancellationToken)));
+            yield return Finish("refused", CitedNumbers.None, null);
+            yield break;
+        }
 
         var answer = new StringBuilder();
         ChatFinishReason? finish = null;
-        await using var updates = client.GetStreamingResponseAsync(GroundedPrompt.Build(prompt, turns, question, passages), null, cancellationToken)
+        UsageDetails? usage = null;
+        await using var updates = client.GetStreamingResponseAsync(GroundedPrompt.Build(prompt, asked.Turns, question, passages), null, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         while (true)
         {
@@ -50,6 +62,7 @@ internal sealed partial class ChatService(
                 break;
 
             finish = update.FinishReason ?? finish;
+            usage = update.Contents.OfType<UsageContent>().LastOrDefault()?.Details ?? usage;
             if (update.Text.Length > 0)
             {
                 answer.Append(update.Text);
@@ -65,13 +78,31 @@ internal sealed partial class ChatService(
 
         // Clients end quietly when an upstream breaks off; only a finish reason says that the answer is whole.
         yield return finish is { } reason
-            ? Finish(reason.Value, CitedNumbers.In(answer.ToString(), passages.Count))
+            ? Finish(reason.Value, CitedNumbers.In(answer.ToString(), passages.Count), usage)
             : new ChatEvent.Error("incomplete", "The answer ended before it was complete.", Retryable: true);
 
-        ChatEvent.Done Finish(string reason, IReadOnlyList<int> cited)
+        ChatEvent.Done Finish(string reason, CitedNumbers cited, UsageDetails? used)
         {
-            LogAnswer(answerId, reason, passages.Count, cited.Count, clock.GetElapsedTime(started).TotalMilliseconds);
-            return new ChatEvent.Done(reason, cited);
+            LogAnswer(answerId, reason, passages.Count, cited.Given.Count, cited.Invented.Count, clock.GetElapsedTime(started).TotalMilliseconds);
+            return new ChatEvent.Done(reason, cited.Given)
+            {
+                Invented = cited.Invented.Count > 0 ? cited.Invented : null,
+                Usage = used is { InputTokenCount: { } input, OutputTokenCount: { } output } ? new TokenUsage(input, output) : null,
+                TraceId = Activity.Current?.TraceId.ToString(),
+            };
+        }
+    }
+
+    private async ValueTask<(Retrieved? Found, RetrievalException? Failure)> RetrieveAsync(
+        string question, ChatQuestion asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await retriever.RetrieveAsync(question, asked.Caller, PassagesPerAnswer, cancellationToken), null);
+        }
+        catch (RetrievalException failure)
+        {
+            return (null, failure);
         }
     }
 
@@ -89,9 +120,12 @@ internal sealed partial class ChatService(
     }
 
     // Questions and answers are personal: logs carry ids and counts.
-    [LoggerMessage(LogLevel.Information, "Answer {AnswerId}: {Finish}, {Retrieved} passages, {Cited} cited, {Milliseconds:0} ms")]
-    private partial void LogAnswer(string answerId, string finish, int retrieved, int cited, double milliseconds);
+    [LoggerMessage(LogLevel.Information, "Answer {AnswerId}: {Finish}, {Retrieved} passages, {Cited} cited, {Invented} invented, {Milliseconds:0} ms")]
+    private partial void LogAnswer(string answerId, string finish, int retrieved, int cited, int invented, double milliseconds);
 
     [LoggerMessage(LogLevel.Error, "Answer {AnswerId} failed")]
     private partial void LogFailure(Exception failure, string answerId);
+
+    [LoggerMessage(LogLevel.Error, "Answer {AnswerId} found no index to search")]
+    private partial void LogUnsearchable(Exception failure, string answerId);
 }

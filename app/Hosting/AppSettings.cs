@@ -1,3 +1,4 @@
+using App.Identity;
 using App.Models;
 
 namespace App.Hosting;
@@ -11,7 +12,7 @@ internal sealed record AppSettings
     /// <summary>Chat:Mode. Where answers come from; must be chosen in Production.</summary>
     public required string Mode { get; init; }
 
-    /// <summary>Chat:RequestsPerMinute. Questions that one client may ask, as a steady rate and as the largest burst.</summary>
+    /// <summary>Chat:RequestsPerMinute. Questions that one caller may ask, as a steady rate and as the largest burst.</summary>
     public required int RequestsPerMinute { get; init; }
 
     /// <summary>Chat:HeartbeatSeconds. The longest silence in a stream.</summary>
@@ -21,6 +22,8 @@ internal sealed record AppSettings
     /// Chat:WordPauseMilliseconds. Without a model an answer is there at once; a pause lets it be read, and stopped, as it arrives.
     /// </summary>
     public required TimeSpan WordPause { get; init; }
+
+    public required SignInSettings SignIn { get; init; }
 
     /// <summary>Set in the mode Azure alone.</summary>
     public ModelSettings? Model { get; init; }
@@ -51,24 +54,15 @@ internal sealed record AppSettings
             RequestsPerMinute = read.Number("Chat:RequestsPerMinute", 30, 1, 6_000),
             Heartbeat = TimeSpan.FromSeconds(read.Number("Chat:HeartbeatSeconds", 15, 1, 120)),
             WordPause = TimeSpan.FromMilliseconds(read.Number("Chat:WordPauseMilliseconds", 12, 0, 1_000)),
+            SignIn = SignInSettings.Read(read),
             KnowledgeFolder = read.Folder("Knowledge:Folder", Path.Combine(AppContext.BaseDirectory, "knowledge")),
             TrustedHops = read.Number("Hosting:TrustedHops", 0, 0, 2),
             PredictionEndpoint = read.HttpsAddress("Prediction:Endpoint", "https://<endpoint>.<region>.inference.ml.azure.com/score"),
             Version = read.Text("Release:Version"),
             Commit = read.Text("Release:Commit"),
         };
-        settings = settings.Mode == Azure ? settings with { Model = ReadModel(read) } : settings;
+        settings = settings.Mode == Azure ? settings with { Model = ModelSettings.Read(read) } : settings;
         read.ThrowIfWrong();
         return settings;
     }
-
-    private static ModelSettings ReadModel(SettingsReader read) => new()
-    {
-        Endpoints = read.HttpsAddresses("AzureAI:Endpoints", "https://<account>.openai.azure.com/"),
-        ChatDeployment = read.Required("AzureAI:ChatDeployment", "chat"),
-        TokenScope = read.Text("AzureAI:TokenScope") ?? "https://cognitiveservices.azure.com/.default",
-        FirstToken = TimeSpan.FromSeconds(read.Number("AzureAI:FirstTokenSeconds", 30, 1, 120)),
-        NextToken = TimeSpan.FromSeconds(read.Number("AzureAI:NextTokenSeconds", 15, 1, 120)),
-        MaximumOutputTokens = read.Number("AzureAI:MaximumOutputTokens", 1_024, 64, 16_384),
-    };
 }

@@ -1,4 +1,4 @@
-using App.Chat;
+using App.Grounding;
 using App.Retrieval;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -14,15 +14,15 @@ internal static class Health
         routes.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteAsync });
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report)
+    private static async Task WriteAsync(HttpContext context, HealthReport report)
     {
         var settings = context.RequestServices.GetRequiredService<AppSettings>();
-        var index = context.RequestServices.GetRequiredService<KnowledgeIndex>();
-        return context.Response.WriteAsJsonAsync(new
+        var index = await context.RequestServices.GetRequiredService<IRetriever>().StateAsync(context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(new
         {
             Status = report.Status == HealthStatus.Healthy ? "ready" : "not ready",
             settings.Mode,
-            Index = new { Documents = index.Titles.Count, Chunks = index.ChunkCount, index.Version },
+            Index = new { index.Documents, index.Chunks, index.Version },
             Prompt = context.RequestServices.GetRequiredService<Prompt>().Version,
             Model = settings.Model?.ChatDeployment,
             settings.Version,

@@ -1,21 +1,22 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using App.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace App.Hosting;
 
-/// <summary>How much one client may ask for.</summary>
+/// <summary>How much one caller may ask for: a person, or an address where nobody signs in.</summary>
 internal static class RateLimits
 {
-    public const string PerClient = "per-client";
+    public const string PerCaller = "per-caller";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services, AppSettings settings) =>
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = RefuseAsync;
-            limiter.AddPolicy(PerClient, context => RateLimitPartition.GetTokenBucketLimiter(
-                ClientOf(context),
+            limiter.AddPolicy(PerCaller, context => RateLimitPartition.GetTokenBucketLimiter(
+                context.Caller().Id,
                 _ => new TokenBucketRateLimiterOptions
                 {
                     TokenLimit = settings.RequestsPerMinute,
@@ -23,9 +24,6 @@ internal static class RateLimits
                     ReplenishmentPeriod = TimeSpan.FromMinutes(1) / settings.RequestsPerMinute,
                 }));
         });
-
-    // Until people sign in, an address is all there is to tell clients apart.
-    private static string ClientOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {

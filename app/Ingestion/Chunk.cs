@@ -6,18 +6,22 @@ internal sealed record Chunk
     /// <summary>Document id, heading and part: an edit in another section does not change it.</summary>
     public required string Id { get; init; }
 
-    public required string DocumentId { get; init; }
-
     public required string Title { get; init; }
 
     /// <summary>The headings above the text, outermost first, without the title.</summary>
     public required string Heading { get; init; }
 
-    /// <summary>The Markdown as it stands in the document.</summary>
+    /// <summary>Markdown, as it stands in the document or as it was read from another format.</summary>
     public required string Text { get; init; }
+
+    /// <summary>Where the text stands in a document of pages, from 1.</summary>
+    public int? Page { get; init; }
 
     /// <summary>SHA-256 of the text: tells a changed chunk from an unchanged one under the same id.</summary>
     public required string ContentHash { get; init; }
+
+    /// <summary>What it was cut from, with who may read it.</summary>
+    public required SourceDocument Source { get; init; }
 
     /// <summary>Which rules cut the document; raised when they change, so that an index knows it is stale.</summary>
     public int PipelineVersion { get; init; } = MarkdownChunker.PipelineVersion;

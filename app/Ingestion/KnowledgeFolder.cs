@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using App.Identity;
+
 namespace App.Ingestion;
 
 /// <summary>The documents that ship with the app.</summary>
@@ -11,9 +14,9 @@ internal static class KnowledgeFolder
                 $"The knowledge folder '{folder}' does not exist; publish the app with its knowledge/ folder.");
 
         var chunks = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
-            .Select(path => (Path: path, Id: DocumentId(folder, path)))
+            .Select(path => (Path: path, Id: Path.GetRelativePath(folder, path).Replace('\\', '/')))
             .OrderBy(file => file.Id, StringComparer.Ordinal)
-            .SelectMany(file => MarkdownChunker.Chunk(file.Id, File.ReadAllText(file.Path)))
+            .SelectMany(file => MarkdownChunker.Chunk(Document(file.Path, file.Id), File.ReadAllText(file.Path)))
             .ToArray();
 
         return chunks.Length > 0
@@ -22,6 +25,14 @@ internal static class KnowledgeFolder
                 $"The knowledge folder '{folder}' holds no Markdown text (*.md), so nothing could be answered.");
     }
 
-    private static string DocumentId(string folder, string path) =>
-        Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace('\\', '/');
+    private static SourceDocument Document(string path, string id) => new()
+    {
+        Id = id,
+        Uri = id,
+        Fingerprint = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
+        ModifiedAt = File.GetLastWriteTimeUtc(path),
+        Groups = [Caller.Everyone],
+        Classification = "public",
+        Length = new FileInfo(path).Length,
+    };
 }

@@ -16,10 +16,10 @@ internal static class MarkdownChunker
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
-    public static IReadOnlyList<Chunk> Chunk(string documentId, string markdown)
+    public static IReadOnlyList<Chunk> Chunk(SourceDocument document, string markdown)
     {
         markdown = markdown.ReplaceLineEndings("\n");
-        var title = documentId;
+        var title = document.Id;
         var headings = new List<(int Level, string Text)>();
         var section = new List<string>();
         var used = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -54,11 +54,11 @@ internal static class MarkdownChunker
             foreach (var text in Pack(section))
                 chunks.Add(new Chunk
                 {
-                    Id = UniqueId($"{documentId}#{Slug(path)}"),
-                    DocumentId = documentId,
+                    Id = UniqueId($"{document.Id}#{Slug(path)}"),
                     Title = title,
                     Heading = path,
                     Text = text,
+                    Source = document,
                     ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
                 });
             section.Clear();

@@ -37,7 +37,7 @@ internal static class PredictionApi
         {
             routes.MapPost("/api/predictions", AnswerAsync)
                 .WithMetadata(new RequestSizeLimitAttribute(MaximumBodyBytes))
-                .RequireRateLimiting(RateLimits.PerClient);
+                .RequireRateLimiting(RateLimits.PerCaller);
         }
     }
 

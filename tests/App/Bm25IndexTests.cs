@@ -1,4 +1,4 @@
-using App.Retrieval;
+using App.Embedded;
 
 namespace App.Tests;
 

@@ -36,7 +36,7 @@ public sealed class ChatStreamTests
         Assert.True(Guid.TryParse(meta.Text("answerId"), out _) && Guid.TryParse(meta.Text("conversationId"), out _));
         var first = meta.Data.GetProperty("citations")[0];
         Assert.Equal(1, first.GetProperty("number").GetInt32());
-        Assert.Equal("evaluation#the-golden-set", first.GetProperty("id").GetString());
+        Assert.Equal("evaluation.md#the-golden-set", first.GetProperty("id").GetString());
         Assert.Equal("Nondeterminism and evaluation", first.GetProperty("title").GetString());
         Assert.Equal("The golden set", first.GetProperty("heading").GetString());
         Assert.StartsWith("A golden set is a versioned list of questions", first.GetProperty("text").GetString());

@@ -1,4 +1,4 @@
-using App.Chat;
+using App.Grounding;
 
 namespace App.Tests;
 
@@ -28,7 +28,7 @@ public sealed class GroundingGateTests
     [InlineData("How do I roll back?")]
     [InlineData("Where should conversations live?")]
     public async Task Questions_about_the_documents_are_answered(string question) =>
-        Assert.True(GroundingGate.Allows(await Sources.Bundled.RetrieveAsync(question, 6, default)));
+        Assert.True(GroundingGate.Allows(await Sources.Bundled.FindAsync(question)));
 
     [Theory]
     [InlineData("What is the capital of France?")]
@@ -42,5 +42,5 @@ public sealed class GroundingGateTests
     [InlineData("hello")]
     [InlineData("?!")]
     public async Task Questions_about_anything_else_are_refused(string question) =>
-        Assert.False(GroundingGate.Allows(await Sources.Bundled.RetrieveAsync(question, 6, default)));
+        Assert.False(GroundingGate.Allows(await Sources.Bundled.FindAsync(question)));
 }

@@ -25,7 +25,8 @@ public sealed class MarkdownChunkerTests
         Last text.
         """;
 
-    private static readonly IReadOnlyList<Chunk> Chunks = MarkdownChunker.Chunk("guide", Document);
+    private static readonly SourceDocument Guide = Sources.Document("guide.md");
+    private static readonly IReadOnlyList<Chunk> Chunks = MarkdownChunker.Chunk(Guide, Document);
 
     [Fact]
     public void Chunks_follow_the_headings() => Assert.Equal(
@@ -43,7 +44,7 @@ public sealed class MarkdownChunkerTests
         Assert.All(Chunks, chunk =>
         {
             Assert.Equal("The guide", chunk.Title);
-            Assert.Equal("guide", chunk.DocumentId);
+            Assert.Same(Guide, chunk.Source);
             Assert.Equal(MarkdownChunker.PipelineVersion, chunk.PipelineVersion);
         });
         // sha256 of "Last text."
@@ -53,9 +54,9 @@ public sealed class MarkdownChunkerTests
     [Fact]
     public void Ids_do_not_change_when_another_section_does()
     {
-        var edited = MarkdownChunker.Chunk("guide", Document.Replace("One paragraph.", "Rewritten.\n\n" + string.Concat(Enumerable.Repeat("More. ", 300))));
+        var edited = MarkdownChunker.Chunk(Guide, Document.Replace("One paragraph.", "Rewritten.\n\n" + string.Concat(Enumerable.Repeat("More. ", 300))));
 
-        Assert.Equal(["guide#", "guide#first-part", "guide#first-part-detail", "guide#second-part"], Chunks.Select(chunk => chunk.Id));
+        Assert.Equal(["guide.md#", "guide.md#first-part", "guide.md#first-part-detail", "guide.md#second-part"], Chunks.Select(chunk => chunk.Id));
         Assert.Equal(Chunks[3], edited[^1]);
         Assert.Equal(Chunks[2], edited[^2]);
         Assert.NotEqual(Chunks[1].ContentHash, edited[1].ContentHash);
@@ -66,28 +67,28 @@ public sealed class MarkdownChunkerTests
     {
         var paragraphs = Enumerable.Range(0, 12).Select(i => $"Paragraph {i} {new string('x', 300)}").ToArray();
 
-        var chunks = MarkdownChunker.Chunk("long", "# Long\n\n## Part\n\n" + string.Join("\n\n", paragraphs));
+        var chunks = MarkdownChunker.Chunk(Sources.Document("long.md"), "# Long\n\n## Part\n\n" + string.Join("\n\n", paragraphs));
 
-        Assert.Equal(["long#part", "long#part-2", "long#part-3", "long#part-4"], chunks.Select(chunk => chunk.Id));
+        Assert.Equal(["long.md#part", "long.md#part-2", "long.md#part-3", "long.md#part-4"], chunks.Select(chunk => chunk.Id));
         Assert.All(chunks, chunk => Assert.InRange(chunk.Text.Length, 1, MarkdownChunker.MaximumLength));
         Assert.Equal(paragraphs, chunks.SelectMany(chunk => chunk.Text.Split("\n\n")));
     }
 
     [Fact]
     public void Two_sections_with_one_name_get_two_ids() =>
-        Assert.Equal(["d#same", "d#same-2"], MarkdownChunker.Chunk("d", "## Same\n\nA.\n\n## Same\n\nB.").Select(chunk => chunk.Id));
+        Assert.Equal(["d.md#same", "d.md#same-2"], MarkdownChunker.Chunk(Sources.Document("d.md"), "## Same\n\nA.\n\n## Same\n\nB.").Select(chunk => chunk.Id));
 
     [Fact]
     public void A_hash_inside_code_is_no_heading() =>
-        Assert.Equal("```sh\n# not a heading\n```", MarkdownChunker.Chunk("d", "## Code\n\n```sh\n# not a heading\n```").Single().Text);
+        Assert.Equal("```sh\n# not a heading\n```", MarkdownChunker.Chunk(Sources.Document("d.md"), "## Code\n\n```sh\n# not a heading\n```").Single().Text);
 
     [Fact]
     public void Line_endings_do_not_matter() =>
-        Assert.Equal(Chunks, MarkdownChunker.Chunk("guide", Document.ReplaceLineEndings("\r\n")));
+        Assert.Equal(Chunks, MarkdownChunker.Chunk(Guide, Document.ReplaceLineEndings("\r\n")));
 
     [Theory]
     [InlineData("")]
     [InlineData("# Only a title")]
     [InlineData("\n\n## Empty\n\n## Also empty\n")]
-    public void Text_without_content_gives_no_chunk(string markdown) => Assert.Empty(MarkdownChunker.Chunk("d", markdown));
+    public void Text_without_content_gives_no_chunk(string markdown) => Assert.Empty(MarkdownChunker.Chunk(Sources.Document("d.md"), markdown));
 }

@@ -1,4 +1,5 @@
 using App.Chat;
+using App.Grounding;
 
 namespace App.Tests;
 

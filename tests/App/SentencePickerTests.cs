@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using App.Chat;
+using App.Embedded;
+using App.Grounding;
 
 namespace App.Tests;
 
@@ -43,7 +44,7 @@ public sealed class SentencePickerTests
     {
         foreach (var question in new[] { "How do I test a nondeterministic system?", "Which roles does a chat app need?", "What is throttling?" })
         {
-            var passages = await Sources.Bundled.RetrieveAsync(question, 6, default);
+            var passages = await Sources.Bundled.FindAsync(question);
             var answer = SentencePicker.Answer(question, passages, Sources.Bundled.Weight);
 
             var quotes = Regex.Matches(answer, @"(.+?) \[(\d)\](?:\n|$)", RegexOptions.Singleline);
@@ -59,18 +60,23 @@ public sealed class SentencePickerTests
     [Fact]
     public async Task Repeating_a_question_repeats_the_answer()
     {
-        var fresh = new Retrieval.KnowledgeIndex(Ingestion.KnowledgeFolder.Read(Path.Combine(AppContext.BaseDirectory, "knowledge")));
+        var fresh = new KnowledgeIndex(Ingestion.KnowledgeFolder.Read(Path.Combine(AppContext.BaseDirectory, "knowledge")));
         const string question = "How do I keep the workload private?";
 
-        var first = SentencePicker.Answer(question, await Sources.Bundled.RetrieveAsync(question, 6, default), Sources.Bundled.Weight);
-        var second = SentencePicker.Answer(question, await fresh.RetrieveAsync(question, 6, default), fresh.Weight);
+        var first = SentencePicker.Answer(question, await Sources.Bundled.FindAsync(question), Sources.Bundled.Weight);
+        var second = SentencePicker.Answer(question, await fresh.FindAsync(question), fresh.Weight);
 
         Assert.Equal(first, second);
     }
 
     [Theory]
-    [InlineData("a [1] b [3] c [1]", new[] { 1, 3 })]
-    [InlineData("invented [4] and [0] and [999]", new int[0])]
-    [InlineData("no marker [x] []", new int[0])]
-    public void Only_numbers_of_given_sources_are_citations(string answer, int[] expected) => Assert.Equal(expected, CitedNumbers.In(answer, 3));
+    [InlineData("a [1] b [3] c [1]", new[] { 1, 3 }, new int[0])]
+    [InlineData("invented [4] and [0] and [999]", new int[0], new[] { 4, 0, 999 })]
+    [InlineData("one [2], made up [7]", new[] { 2 }, new[] { 7 })]
+    [InlineData("no marker [x] []", new int[0], new int[0])]
+    public void Only_numbers_of_given_sources_are_citations(string answer, int[] given, int[] invented)
+    {
+        Assert.Equal(given, CitedNumbers.In(answer, 3).Given);
+        Assert.Equal(invented, CitedNumbers.In(answer, 3).Invented);
+    }
 }

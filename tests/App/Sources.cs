@@ -1,3 +1,5 @@
+using App.Embedded;
+using App.Identity;
 using App.Ingestion;
 using App.Retrieval;
 
@@ -7,7 +9,18 @@ namespace App.Tests;
 internal static class Sources
 {
     public static Passage Passage(string text, double score = 1, double relevance = 1, string heading = "Part") =>
-        new(MarkdownChunker.Chunk("document", $"# Title\n\n## {heading}\n\n{text}").Single(), score, relevance);
+        new(MarkdownChunker.Chunk(Document("document.md"), $"# Title\n\n## {heading}\n\n{text}").Single(), score, relevance);
+
+    /// <summary>For everybody, unless other groups are named.</summary>
+    public static SourceDocument Document(string id, params string[] groups) => new()
+    {
+        Id = id, Uri = $"https://documents.example/{id}", Fingerprint = "1", ModifiedAt = DateTimeOffset.UnixEpoch, Classification = "public", Length = 1,
+        Groups = groups.Length > 0 ? groups : [Caller.Everyone],
+    };
+
+    /// <summary>What somebody who did not sign in finds.</summary>
+    public static async Task<IReadOnlyList<Passage>> FindAsync(this IRetriever retriever, string question, int count = 6) =>
+        (await retriever.RetrieveAsync(question, Caller.At("::1"), count, default)).Passages;
 
     public static KnowledgeIndex Bundled { get; } =
         new(KnowledgeFolder.Read(Path.Combine(AppContext.BaseDirectory, "knowledge")));

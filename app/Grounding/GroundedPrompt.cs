@@ -1,7 +1,8 @@
+using App.Chat;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
 
-namespace App.Chat;
+namespace App.Grounding;
 
 /// <summary>The messages a chat client is given: what it is to do, the conversation, then the sources and the question in one message.</summary>
 internal static class GroundedPrompt

@@ -1,6 +1,6 @@
 using App.Retrieval;
 
-namespace App.Chat;
+namespace App.Grounding;
 
 /// <summary>A source as the reader sees it: the number in the answer, and the exact text behind it.</summary>
 internal sealed record Citation(int Number, string Id, string Title, string Heading, string Text, double Score, string ContentHash)

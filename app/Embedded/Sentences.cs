@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace App.Chat;
+namespace App.Embedded;
 
 /// <summary>Splits the Markdown of a chunk into sentences that can be quoted alone.</summary>
 internal static partial class Sentences

@@ -1,4 +1,4 @@
-namespace App.Retrieval;
+namespace App.Embedded;
 
 /// <summary>Okapi BM25 over term lists; documents are known by their position.</summary>
 internal sealed class Bm25Index

@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using App.Hosting;
+using App.Grounding;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
 
-namespace App.Chat;
+namespace App.Embedded;
 
 /// <summary>A chat client without a model: it answers by quoting the sources it is given, word for word.</summary>
 internal sealed class ExtractiveChatClient(KnowledgeIndex index, AppSettings settings, TimeProvider clock) : IChatClient

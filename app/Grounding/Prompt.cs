@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace App.Chat;
+namespace App.Grounding;
 
 /// <summary>What a model is told before every question. A file, so that a change is reviewed; its version is stamped on each answer.</summary>
 internal sealed record Prompt(string Text, string Version)

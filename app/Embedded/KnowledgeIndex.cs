@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using App.Identity;
 using App.Ingestion;
+using App.Retrieval;
 
-namespace App.Retrieval;
+namespace App.Embedded;
 
 /// <summary>The bundled documents, searchable in memory.</summary>
 internal sealed class KnowledgeIndex : IRetriever
@@ -10,6 +12,7 @@ internal sealed class KnowledgeIndex : IRetriever
     private readonly IReadOnlyList<Chunk> chunks;
     private readonly IReadOnlyList<HashSet<string>> vocabulary;
     private readonly Bm25Index index;
+    private readonly IndexState state;
 
     public KnowledgeIndex(IReadOnlyList<Chunk> chunks)
     {
@@ -18,29 +21,30 @@ internal sealed class KnowledgeIndex : IRetriever
         var terms = chunks.Select(chunk => Terms.Of($"{chunk.Title} {chunk.Heading} {chunk.Text}")).ToArray();
         vocabulary = [.. terms.Select(list => list.ToHashSet(StringComparer.Ordinal))];
         index = new Bm25Index(terms);
-        Titles = [.. chunks.Select(chunk => chunk.Title).Distinct(StringComparer.Ordinal)];
-        Version = Digest(chunks);
+        state = new IndexState(Digest(chunks), chunks.Select(chunk => chunk.Source.Id).Distinct(StringComparer.Ordinal).Count(), chunks.Count, null);
     }
-
-    public IReadOnlyList<string> Titles { get; }
-
-    public int ChunkCount => chunks.Count;
-
-    /// <summary>Names the content: two indexes with one version answer alike.</summary>
-    public string Version { get; }
 
     public double Weight(string term) => index.Weight(term);
 
-    public ValueTask<IReadOnlyList<Passage>> RetrieveAsync(string question, int count, CancellationToken cancellationToken)
+    public ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var terms = Terms.Of(question);
-        return ValueTask.FromResult<IReadOnlyList<Passage>>(
-        [
-            .. index.Search(terms, count)
-                .Select(hit => new Passage(chunks[hit.Document], hit.Score, Relevance(terms, vocabulary[hit.Document]))),
-        ]);
+        var passages = index.Search(terms, chunks.Count)
+            .Where(hit => caller.MayRead(chunks[hit.Document].Source.Groups))
+            .Take(count)
+            .Select(hit => new Passage(chunks[hit.Document], hit.Score, Relevance(terms, vocabulary[hit.Document])))
+            .ToArray();
+        return ValueTask.FromResult(new Retrieved(passages, "keyword", state.Version));
     }
+
+    public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<string>>(
+        [
+            .. chunks.Where(chunk => caller.MayRead(chunk.Source.Groups)).Select(chunk => chunk.Title).Distinct(StringComparer.Ordinal).Take(count),
+        ]);
+
+    public ValueTask<IndexState> StateAsync(CancellationToken cancellationToken) => ValueTask.FromResult(state);
 
     // Words that no document knows count fully: a question about bread is not answered because it mentions Azure.
     private double Relevance(IReadOnlyList<string> question, HashSet<string> chunk)

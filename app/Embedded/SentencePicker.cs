@@ -1,7 +1,7 @@
 using System.Text;
 using App.Retrieval;
 
-namespace App.Chat;
+namespace App.Embedded;
 
 /// <summary>Builds an answer from sentences that stand in the sources, each followed by the number of its source.</summary>
 internal static class SentencePicker

@@ -1,4 +1,4 @@
-namespace App.Chat;
+namespace App.Grounding;
 
 /// <summary>What is said when the sources hold nothing about a question.</summary>
 internal static class Refusal

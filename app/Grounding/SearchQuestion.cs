@@ -1,6 +1,7 @@
+using App.Chat;
 using App.Retrieval;
 
-namespace App.Chat;
+namespace App.Grounding;
 
 /// <summary>What to search for, given a conversation.</summary>
 internal static class SearchQuestion

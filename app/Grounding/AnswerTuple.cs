@@ -1,4 +1,4 @@
-namespace App.Chat;
+namespace App.Grounding;
 
 /// <summary>What an answer was made with; the three are evaluated, released and taken back together.</summary>
 /// <param name="Prompt">The prompt's version: a digest of its text.</param>

@@ -1,6 +1,6 @@
 using App.Retrieval;
 
-namespace App.Chat;
+namespace App.Grounding;
 
 /// <summary>Decides, before any model is asked, whether the sources speak about the question at all.</summary>
 internal static class GroundingGate

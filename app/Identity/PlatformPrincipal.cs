@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace App.Identity;
+
+/// <summary>The person that App Service's sign-in names in a header: base64 of JSON with a list of claims.</summary>
+internal static class PlatformPrincipal
+{
+    private const string Header = "X-MS-CLIENT-PRINCIPAL";
+    private static readonly string[] ObjectId = ["http://schemas.microsoft.com/identity/claims/objectidentifier", "oid"];
+    private static readonly string[] TenantId = ["http://schemas.microsoft.com/identity/claims/tenantid", "tid"];
+
+    /// <summary>Null where nobody is named, or not in a way that can be relied on.</summary>
+    public static Caller? Read(IHeaderDictionary headers)
+    {
+        if (headers[Header] is not [{ } header] || Claims(header) is not { } claims)
+            return null;
+        if (claims.FirstOrDefault(claim => ObjectId.Contains(claim.Type)).Value is not { Length: > 0 } person)
+            return null;
+
+        // A token for somebody in very many groups names none; then only what is for everybody is shown.
+        var tenant = claims.FirstOrDefault(claim => TenantId.Contains(claim.Type)).Value ?? "";
+        return new Caller($"{tenant}/{person}", IsSignedIn: true, [.. claims.Where(claim => claim.Type == "groups").Select(claim => claim.Value)]);
+    }
+
+    private static List<(string Type, string Value)>? Claims(string header)
+    {
+        try
+        {
+            using var principal = JsonDocument.Parse(Convert.FromBase64String(header));
+            return
+            [
+                .. principal.RootElement.GetProperty("claims").EnumerateArray()
+                    .Select(claim => (claim.GetProperty("typ").GetString() ?? "", claim.GetProperty("val").GetString() ?? "")),
+            ];
+        }
+        catch (Exception malformed) when (malformed is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

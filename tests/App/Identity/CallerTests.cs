@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using App.Identity;
+using Microsoft.AspNetCore.Http;
+
+namespace App.Tests.Identity;
+
+public sealed class CallerTests
+{
+    [Fact]
+    public void A_person_is_known_by_tenant_and_object_and_by_groups()
+    {
+        var caller = Read(("tid", "t1"), ("http://schemas.microsoft.com/identity/claims/objectidentifier", "o1"), ("groups", "g1"), ("groups", "g2"), ("name", "Ann"));
+
+        Assert.Equal(("t1/o1", true), (caller!.Id, caller.IsSignedIn));
+        Assert.Equal(["everyone", "g1", "g2"], caller.Reads);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("no base64")]
+    [InlineData("bm8ganNvbg==")]
+    [InlineData("e30=")]
+    [InlineData("W10=")]
+    [InlineData("eyJjbGFpbXMiOlsxXX0=")]
+    public void A_header_that_names_nobody_is_nobody(string header) =>
+        Assert.Null(PlatformPrincipal.Read(new HeaderDictionary { ["X-MS-CLIENT-PRINCIPAL"] = header }));
+
+    [Fact]
+    public void Two_headers_are_nobody()
+    {
+        var header = Header(("oid", "o1"));
+        Assert.Null(PlatformPrincipal.Read(new HeaderDictionary { ["X-MS-CLIENT-PRINCIPAL"] = new([header, header]) }));
+    }
+
+    [Fact]
+    public void A_document_without_groups_is_nobody_s()
+    {
+        var caller = Read(("oid", "o1"), ("groups", "g1"))!;
+
+        Assert.False(caller.MayRead([]));
+        Assert.True(caller.MayRead(["G1"]));
+        Assert.False(caller.MayRead(["g2"]));
+        Assert.True(Caller.At("::1").MayRead(["everyone"]));
+        Assert.False(Caller.At("::1").MayRead(["g1"]));
+    }
+
+    [Theory]
+    [InlineData("AppService", "true", true, HttpStatusCode.OK)]
+    [InlineData("AppService", "true", false, HttpStatusCode.Unauthorized)]
+    [InlineData("AppService", null, true, HttpStatusCode.Unauthorized)]
+    [InlineData("None", null, true, HttpStatusCode.OK)]
+    [InlineData("None", null, false, HttpStatusCode.OK)]
+    public async Task Where_people_must_sign_in_only_the_platform_s_word_counts(string signIn, string? vouched, bool named, HttpStatusCode expected)
+    {
+        using var app = new ChatApplication { Settings = { ["Identity:SignIn"] = signIn } };
+        if (vouched is not null)
+            app.Settings["WEBSITE_AUTH_ENABLED"] = vouched;
+        var client = app.CreateClient();
+        if (named)
+            client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Header(("oid", "o1")));
+
+        var response = await client.PostAsJsonAsync("/api/chat", ChatApplication.Question("What is RAG?"));
+
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz")).StatusCode);
+    }
+
+    private static Caller? Read(params (string Type, string Value)[] claims) =>
+        PlatformPrincipal.Read(new HeaderDictionary { ["X-MS-CLIENT-PRINCIPAL"] = Header(claims) });
+
+    private static string Header(params (string Type, string Value)[] claims)
+    {
+        var principal = new { auth_typ = "aad", claims = claims.Select(claim => new { typ = claim.Type, val = claim.Value }) };
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal)));
+    }
+}
