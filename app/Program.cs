@@ -31,7 +31,11 @@ catch (SettingsException problem)
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.KnowledgeFolder)));
+builder.Services.AddSingleton(settings.Ingestion);
+builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashEmbeddingGenerator>();
+builder.Services.AddSingleton<Ingester>();
+builder.Services.AddSingleton<KnowledgeIndex>();
+builder.Services.AddHostedService<KnowledgeLoader>();
 builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
 builder.Services.AddSingleton(Prompt.Read(Path.Combine(AppContext.BaseDirectory, "prompts")));
 if (settings.Model is { } model)

@@ -31,21 +31,29 @@ internal sealed class Bm25Index
         return Math.Log(1 + (lengths.Length - holders + 0.5) / (holders + 0.5));
     }
 
-    /// <summary>The best documents for a question; equal scores keep the order of the documents.</summary>
-    public IReadOnlyList<(int Document, double Score)> Search(IEnumerable<string> terms, int count)
+    public IEnumerable<string> Vocabulary => postings.Keys;
+
+    /// <summary>The documents that hold a term.</summary>
+    public IEnumerable<int> Holders(string term) => (postings.GetValueOrDefault(term) ?? []).Select(entry => entry.Document);
+
+    /// <summary>The best of the documents that may be found, for a question; equal scores keep the order of the documents.</summary>
+    public IReadOnlyList<(int Document, double Score)> Search(IEnumerable<string> terms, Func<int, bool> mayBeFound, int count)
     {
         var scores = new double[lengths.Length];
         foreach (var term in terms.Distinct(StringComparer.Ordinal))
+        {
+            var weight = Weight(term);
             foreach (var (document, frequency) in postings.GetValueOrDefault(term) ?? [])
             {
                 var saturation = frequency + K1 * (1 - B + B * lengths[document] / averageLength);
-                scores[document] += Weight(term) * frequency * (K1 + 1) / saturation;
+                scores[document] += weight * frequency * (K1 + 1) / saturation;
             }
+        }
 
         return
         [
             .. scores.Select((score, document) => (Document: document, Score: score))
-                .Where(hit => hit.Score > 0)
+                .Where(hit => hit.Score > 0 && mayBeFound(hit.Document))
                 .OrderByDescending(hit => hit.Score)
                 .ThenBy(hit => hit.Document)
                 .Take(count),
