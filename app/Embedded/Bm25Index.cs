@@ -36,13 +36,13 @@ internal sealed class Bm25Index
     /// <summary>The documents that hold a term.</summary>
     public IEnumerable<int> Holders(string term) => (postings.GetValueOrDefault(term) ?? []).Select(entry => entry.Document);
 
-    /// <summary>The best of the documents that may be found, for a question; equal scores keep the order of the documents.</summary>
-    public IReadOnlyList<(int Document, double Score)> Search(IEnumerable<string> terms, Func<int, bool> mayBeFound, int count)
+    /// <summary>The best of the documents that may be found, for weighted terms; equal scores keep the order of the documents.</summary>
+    public IReadOnlyList<(int Document, double Score)> Search(IEnumerable<(string Term, double Share)> terms, Func<int, bool> mayBeFound, int count)
     {
         var scores = new double[lengths.Length];
-        foreach (var term in terms.Distinct(StringComparer.Ordinal))
+        foreach (var (term, share) in terms)
         {
-            var weight = Weight(term);
+            var weight = Weight(term) * share;
             foreach (var (document, frequency) in postings.GetValueOrDefault(term) ?? [])
             {
                 var saturation = frequency + K1 * (1 - B + B * lengths[document] / averageLength);

@@ -20,6 +20,9 @@ internal sealed class Spelling
         (string Word, double Likeness)? best = null;
         foreach (var (known, knownPairs) in words)
         {
+            // People rarely get the first letter wrong.
+            if (known[0] != word[0])
+                continue;
             // Two sets cannot be more alike than their sizes allow.
             var most = 2.0 * Math.Min(pairs.Count, knownPairs.Count) / (pairs.Count + knownPairs.Count);
             if (most <= (best?.Likeness ?? 0))

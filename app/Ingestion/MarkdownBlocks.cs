@@ -46,7 +46,8 @@ internal static class MarkdownBlocks
     private static string Visible(string markdown, Block block)
     {
         var text = Slice(markdown, block);
-        var unseen = block.Descendants()
+        var parts = block is LeafBlock { Inline: { } inlines } ? inlines.Descendants() : block.Descendants();
+        var unseen = parts
             .Select(part => part switch
             {
                 LinkInline { IsImage: true } image => (part.Span, Text: PlainText(image)),
