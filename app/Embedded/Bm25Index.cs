@@ -33,30 +33,27 @@ internal sealed class Bm25Index
 
     public IEnumerable<string> Vocabulary => postings.Keys;
 
-    /// <summary>The documents that hold a term.</summary>
-    public IEnumerable<int> Holders(string term) => (postings.GetValueOrDefault(term) ?? []).Select(entry => entry.Document);
+    /// <summary>Whether one of these documents holds a term.</summary>
+    public bool IsHeldBy(string term, Func<int, bool> documents) => postings.TryGetValue(term, out var entries) && entries.Exists(entry => documents(entry.Document));
 
-    /// <summary>The best of the documents that may be found, for weighted terms; equal scores keep the order of the documents.</summary>
-    public IReadOnlyList<(int Document, double Score)> Search(IEnumerable<(string Term, double Share)> terms, Func<int, bool> mayBeFound, int count)
+    /// <summary>The best of the documents that may be found; equal scores keep the order of the documents.</summary>
+    public IReadOnlyList<Hit> Search(IEnumerable<Meaning> terms, Func<int, bool> mayBeFound, int count)
     {
         var scores = new double[lengths.Length];
-        foreach (var (term, share) in terms)
+        foreach (var term in terms)
         {
-            var weight = Weight(term) * share;
-            foreach (var (document, frequency) in postings.GetValueOrDefault(term) ?? [])
+            var weight = Weight(term.Word) * term.Likeness;
+            foreach (var (document, frequency) in postings.GetValueOrDefault(term.Word) ?? [])
             {
                 var saturation = frequency + K1 * (1 - B + B * lengths[document] / averageLength);
                 scores[document] += weight * frequency * (K1 + 1) / saturation;
             }
         }
 
-        return
-        [
-            .. scores.Select((score, document) => (Document: document, Score: score))
-                .Where(hit => hit.Score > 0 && mayBeFound(hit.Document))
-                .OrderByDescending(hit => hit.Score)
-                .ThenBy(hit => hit.Document)
-                .Take(count),
-        ];
+        var hits = new List<Hit>();
+        for (var document = 0; document < scores.Length; document++)
+            if (scores[document] > 0 && mayBeFound(document))
+                hits.Add(new Hit(document, scores[document]));
+        return [.. hits.OrderByDescending(hit => hit.Score).Take(count)];
     }
 }

@@ -16,8 +16,7 @@ internal sealed class KnowledgeSnapshot
     private const double VectorShare = 0.3;
 
     private readonly EmbeddedChunk[] chunks;
-    private readonly int[] documents;
-    private readonly IReadOnlyList<string>[] groups;
+    private readonly SourceDocument[] sources;
     private readonly HashSet<string>[] vocabulary;
     private readonly Bm25Index index;
     private readonly QuestionReader reader;
@@ -26,8 +25,7 @@ internal sealed class KnowledgeSnapshot
     public KnowledgeSnapshot(IReadOnlyCollection<IReadOnlyList<EmbeddedChunk>> stored, DateTimeOffset? changedAt)
     {
         chunks = [.. stored.SelectMany(document => document)];
-        documents = [.. stored.SelectMany((document, number) => document.Select(_ => number))];
-        groups = [.. stored.Select(document => document[0].Chunk.Source.Groups)];
+        sources = Array.ConvertAll(chunks, entry => entry.Chunk.Source);
         // Title and headings are what a section is about, though its own text may never repeat them.
         var terms = chunks.Select(entry => Terms.Of(entry.Chunk.EmbeddedText)).ToArray();
         vocabulary = [.. terms.Select(list => list.ToHashSet(StringComparer.Ordinal))];
@@ -44,23 +42,20 @@ internal sealed class KnowledgeSnapshot
     public Retrieved Search(string question, ReadOnlySpan<float> vector, Caller caller, int count)
     {
         var open = Open(caller);
-        var asked = reader.Read(question, word => index.Holders(word).Any(open));
-        var fused = new Dictionary<int, double>();
-        Rank(index.Search(SearchTerms(asked), open, chunks.Length).Select(hit => hit.Document), 1);
+        var asked = reader.Read(question, word => index.IsHeldBy(word, open));
+        var fused = new double[chunks.Length];
+        Rank(index.Search(SearchTerms(asked), open, chunks.Length), 1);
         Rank(Nearest(vector, open), VectorShare);
 
-        return new Retrieved(
-            [
-                .. fused.OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Key).Take(count)
-                    .Select(hit => new Passage(chunks[hit.Key].Chunk, hit.Value, Relevance(asked, vocabulary[hit.Key]))),
-            ],
-            "hybrid",
-            State.Version);
+        var passages = fused.Select((score, chunk) => new Hit(chunk, score)).Where(hit => hit.Score > 0).OrderByDescending(hit => hit.Score).Take(count)
+            .Select(hit => new Passage(chunks[hit.Document].Chunk, hit.Score, Relevance(asked, vocabulary[hit.Document])));
+        return new Retrieved([.. passages], "hybrid", State.Version);
 
-        void Rank(IEnumerable<int> found, double share)
+        void Rank(IEnumerable<Hit> found, double share)
         {
-            foreach (var (rank, chunk) in found.Index())
-                fused[chunk] = fused.GetValueOrDefault(chunk) + share / (RankConstant + rank + 1);
+            var rank = RankConstant;
+            foreach (var hit in found)
+                fused[hit.Document] += share / ++rank;
         }
     }
 
@@ -72,22 +67,22 @@ internal sealed class KnowledgeSnapshot
 
     private Func<int, bool> Open(Caller caller)
     {
-        var readable = Array.ConvertAll(groups, caller.MayRead);
-        return chunk => readable[documents[chunk]];
+        var readable = new bool[chunks.Length];
+        for (var chunk = 0; chunk < readable.Length; chunk++)
+            readable[chunk] = chunk > 0 && ReferenceEquals(sources[chunk], sources[chunk - 1]) ? readable[chunk - 1] : caller.MayRead(sources[chunk].Groups);
+        return chunk => readable[chunk];
     }
 
-    private static IEnumerable<(string Term, double Share)> SearchTerms(IEnumerable<AskedTerm> asked) => asked
-        .SelectMany(term => term.Meanings)
-        .GroupBy(meaning => meaning.Word, StringComparer.Ordinal)
-        .Select(same => (same.Key, same.Max(meaning => meaning.Likeness)));
+    private static IEnumerable<Meaning> SearchTerms(IEnumerable<AskedTerm> asked) =>
+        asked.SelectMany(term => term.Meanings).GroupBy(meaning => meaning.Word, StringComparer.Ordinal).Select(same => same.MaxBy(meaning => meaning.Likeness)!);
 
-    private int[] Nearest(ReadOnlySpan<float> vector, Func<int, bool> open)
+    private IEnumerable<Hit> Nearest(ReadOnlySpan<float> vector, Func<int, bool> open)
     {
-        var likeness = new List<(int Chunk, float Value)>(chunks.Length);
+        var hits = new List<Hit>();
         for (var chunk = 0; chunk < chunks.Length; chunk++)
-            if (open(chunk) && Dot(vector, chunks[chunk].Vector.Span) is > 0 and var value)
-                likeness.Add((chunk, value));
-        return [.. likeness.OrderByDescending(hit => hit.Value).ThenBy(hit => hit.Chunk).Select(hit => hit.Chunk)];
+            if (open(chunk) && Dot(vector, chunks[chunk].Vector.Span) is > 0 and var likeness)
+                hits.Add(new Hit(chunk, likeness));
+        return hits.OrderByDescending(hit => hit.Score);
     }
 
     // Words that no document knows count fully: a question about bread is not answered because it mentions Azure.

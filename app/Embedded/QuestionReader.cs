@@ -18,12 +18,14 @@ internal sealed class QuestionReader(Bm25Index index)
 
     private AskedTerm Understand(string term, Func<string, bool> isKnown)
     {
-        var synonyms = Synonyms.Of(term).Where(isKnown).Select(word => (word, Synonym));
-        (string, double)[] meanings = isKnown(term) ? [(term, 1), .. synonyms] : [.. synonyms];
+        var known = isKnown(term);
+        var meanings = Synonyms.Of(term).Where(isKnown).Select(word => new Meaning(word, Synonym)).ToList();
         // A word that no document holds weighs most, unless it is another name for one that they hold.
-        var weight = meanings.Length > 0 && !isKnown(term) ? meanings.Max(meaning => index.Weight(meaning.Item1)) : index.Weight(term);
-        if (meanings.Length == 0 && spelling.Nearest(term, isKnown) is { Likeness: >= SameWord } near)
-            meanings = [near];
+        var weight = known || meanings.Count == 0 ? index.Weight(term) : meanings.Max(meaning => index.Weight(meaning.Word));
+        if (known)
+            meanings.Add(new Meaning(term, 1));
+        else if (meanings.Count == 0 && spelling.Nearest(term, isKnown) is { Likeness: >= SameWord } near)
+            meanings.Add(near);
         return new AskedTerm(EverydayWords.Contain(term) ? weight * Everyday : weight, meanings);
     }
 }

@@ -11,13 +11,13 @@ internal sealed class Spelling
         words = [.. vocabulary.Where(IsWord).Order(StringComparer.Ordinal).Select(word => (word, Pairs(word)))];
 
     /// <summary>The nearest known word that may be used, and how near: Dice's coefficient over pairs of letters, 0 to 1.</summary>
-    public (string Word, double Likeness)? Nearest(string word, Func<string, bool> mayBeUsed)
+    public Meaning? Nearest(string word, Func<string, bool> mayBeUsed)
     {
         if (!IsWord(word))
             return null;
 
         var pairs = Pairs(word);
-        (string Word, double Likeness)? best = null;
+        Meaning? best = null;
         foreach (var (known, knownPairs) in words)
         {
             // People rarely get the first letter wrong.
@@ -29,7 +29,7 @@ internal sealed class Spelling
                 continue;
             var likeness = 2.0 * pairs.Count(knownPairs.Contains) / (pairs.Count + knownPairs.Count);
             if (likeness > (best?.Likeness ?? 0) && mayBeUsed(known))
-                best = (known, likeness);
+                best = new Meaning(known, likeness);
         }
 
         return best;

@@ -5,18 +5,6 @@ namespace App.Embedded;
 /// <summary>Words of the trade that people use for one another. A model knows them; an index of words has to be told.</summary>
 internal static class Synonyms
 {
-    private static readonly ILookup<string, string> Others = Groups().ToLookup(pair => pair.Word, pair => pair.Other, StringComparer.Ordinal);
-
-    public static IEnumerable<string> Of(string stem) => Others[stem];
-
-    private static IEnumerable<(string Word, string Other)> Groups() =>
-        from line in Lines.Split('\n')
-        let stems = Terms.Of(line).Distinct(StringComparer.Ordinal).ToArray()
-        from word in stems
-        from other in stems
-        where word != other
-        select (word, other);
-
     private const string Lines = """
         agent assistant bot chat chatbot copilot
         gpt llm model
@@ -61,4 +49,9 @@ internal static class Synonyms
         new newer next upgrade
         ci pipeline workflow
         """;
+
+    private static readonly string[][] Groups = [.. Lines.Split('\n').Select(line => Terms.Of(line).Distinct(StringComparer.Ordinal).ToArray())];
+
+    public static IEnumerable<string> Of(string stem) =>
+        Groups.Where(group => group.Contains(stem)).SelectMany(group => group).Where(word => word != stem).Distinct(StringComparer.Ordinal);
 }

@@ -10,6 +10,9 @@ namespace App.Ingestion;
 /// <param name="Text">Digest of what was stored; empty before the document was read.</param>
 internal sealed record DocumentStamp(string Version, string Access, string Text)
 {
+    /// <summary>Alike for documents that say the same to the same people.</summary>
+    public string Content => $"{Access}|{Text}";
+
     public static DocumentStamp Of(SourceDocument document, bool masked) => new(
         string.Create(CultureInfo.InvariantCulture, $"{document.Fingerprint}.{MarkdownChunker.PipelineVersion}{(masked ? "m" : "")}"),
         Digest([document.Classification, .. document.Groups.Order(StringComparer.Ordinal)]),
@@ -22,7 +25,7 @@ internal sealed record DocumentStamp(string Version, string Access, string Text)
 
     public bool IsUnchanged(DocumentStamp stored) => (Version, Access) == (stored.Version, stored.Access);
 
-    public override string ToString() => $"{Version}|{Access}|{Text}";
+    public override string ToString() => $"{Version}|{Content}";
 
     private static string Digest(IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];

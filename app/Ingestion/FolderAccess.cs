@@ -11,12 +11,12 @@ internal sealed class FolderAccess
     public const string FileName = "access.json";
 
     private static readonly string[] Classifications = ["public", "internal", "confidential"];
-    private static readonly Entry Nobody = new([], "confidential");
+    private static readonly Entry Nobody = new("", [], "confidential");
 
-    private readonly List<(string Path, Entry Entry)> entries = [];
+    private readonly List<Entry> entries = [];
 
     /// <param name="Groups">In one order, whichever they were written in.</param>
-    internal sealed record Entry(IReadOnlyList<string> Groups, string Classification);
+    internal sealed record Entry(string Path, IReadOnlyList<string> Groups, string Classification);
 
     /// <exception cref="InvalidDataException">The file is wrong; says everything that is.</exception>
     public static FolderAccess Read(string folder)
@@ -28,8 +28,7 @@ internal sealed class FolderAccess
         return access;
     }
 
-    public Entry For(string id) =>
-        entries.Where(entry => Fits(entry.Path, id)).OrderByDescending(entry => entry.Path.Length).Select(entry => entry.Entry).FirstOrDefault() ?? Nobody;
+    public Entry For(string id) => entries.Where(entry => Fits(entry.Path, id)).MaxBy(entry => entry.Path.Length) ?? Nobody;
 
     // Whole names alone: "hr" is not "hr-handbook.md".
     private static bool Fits(string path, string id) =>
@@ -60,25 +59,31 @@ internal sealed class FolderAccess
 
     private void Add(string path, JsonElement value, List<string> problems)
     {
-        var known = value.ValueKind == JsonValueKind.Object
-            && value.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal).SequenceEqual(["classification", "groups"]);
-        if (!known)
-        {
+        if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() != 2
+            || !value.TryGetProperty("groups", out var groups) || !value.TryGetProperty("classification", out var classification))
             problems.Add($"\"{path}\" has to have groups and classification, each once, and nothing else");
-            return;
-        }
-
-        var groups = value.GetProperty("groups");
-        var classification = value.GetProperty("classification");
-        if (groups.ValueKind != JsonValueKind.Array || groups.EnumerateArray().Any(group => group.ValueKind != JsonValueKind.String || group.GetString()!.Trim().Length == 0))
+        else if (Ids(groups) is not { } ids)
             problems.Add($"\"{path}\" has groups {groups.GetRawText()}; allowed: a list of group ids or \"everyone\"");
         else if (classification.ValueKind != JsonValueKind.String || !Classifications.Contains(classification.GetString()))
             problems.Add($"\"{path}\" has classification {classification.GetRawText()}; allowed: {string.Join(", ", Classifications)}");
         else if (entries.Exists(entry => entry.Path == path))
             problems.Add($"\"{path}\" is there twice");
         else
-            entries.Add((path, new Entry(
-                [.. groups.EnumerateArray().Select(group => group.GetString()!.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
-                classification.GetString()!)));
+            entries.Add(new Entry(path, [.. ids.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)], classification.GetString()!));
+    }
+
+    private static List<string>? Ids(JsonElement groups)
+    {
+        if (groups.ValueKind != JsonValueKind.Array)
+            return null;
+        var ids = new List<string>();
+        foreach (var group in groups.EnumerateArray())
+        {
+            if (group.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(group.GetString()))
+                return null;
+            ids.Add(group.GetString()!.Trim());
+        }
+
+        return ids;
     }
 }

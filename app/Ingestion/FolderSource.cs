@@ -21,12 +21,14 @@ internal sealed class FolderSource(string folder) : IDocumentSource
         if (!Directory.Exists(root))
             throw new DirectoryNotFoundException($"The folder of documents '{root}' does not exist; create it, or name another one.");
 
+        await Task.CompletedTask; // A folder is at hand: there is nothing to wait for.
         var access = FolderAccess.Read(root);
         foreach (var path in Directory.EnumerateFiles(root, "*", Search).Order(StringComparer.Ordinal))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var id = Path.GetRelativePath(root, path).Replace('\\', '/');
             if (id != FolderAccess.FileName)
-                yield return await DescribeAsync(path, id, access.For(id), cancellationToken);
+                yield return Describe(path, id, access.For(id));
         }
     }
 
@@ -39,14 +41,14 @@ internal sealed class FolderSource(string folder) : IDocumentSource
         return Task.FromResult<Stream>(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.Asynchronous));
     }
 
-    private static async Task<SourceDocument> DescribeAsync(string path, string id, FolderAccess.Entry access, CancellationToken cancellationToken)
+    private static SourceDocument Describe(string path, string id, FolderAccess.Entry access)
     {
         var file = new FileInfo(path);
         return new SourceDocument
         {
             Id = id,
             Uri = id,
-            Fingerprint = await FingerprintAsync(file, access, cancellationToken),
+            Fingerprint = Fingerprint(file, access),
             ModifiedAt = file.LastWriteTimeUtc,
             Groups = access.Groups,
             Classification = access.Classification,
@@ -54,15 +56,15 @@ internal sealed class FolderSource(string folder) : IDocumentSource
         };
     }
 
-    private static async Task<string> FingerprintAsync(FileInfo file, FolderAccess.Entry access, CancellationToken cancellationToken)
+    private static string Fingerprint(FileInfo file, FolderAccess.Entry access)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\n', [access.Classification, .. access.Groups, ""])));
         // A file that cannot be opened is told apart by its date; reading it says what is wrong.
         try
         {
-            await using var content = file.OpenRead();
-            hash.AppendData(await SHA256.HashDataAsync(content, cancellationToken));
+            using var content = file.OpenRead();
+            hash.AppendData(SHA256.HashData(content));
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {

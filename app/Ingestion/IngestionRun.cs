@@ -5,7 +5,7 @@ internal sealed class IngestionRun
 {
     private readonly bool masked;
     private readonly IReadOnlyDictionary<string, string> stored;
-    private readonly Dictionary<(string Access, string Text), string> owners = [];
+    private readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
     private readonly List<string> added = [];
     private readonly List<string> changed = [];
     private readonly List<string> unchanged = [];
@@ -35,7 +35,7 @@ internal sealed class IngestionRun
     public IReadOnlyList<Chunk> Accept(SourceDocument document, IReadOnlyList<Chunk> chunks)
     {
         var stamp = DocumentStamp.Of(document, masked).With(chunks);
-        if (owners.TryGetValue((stamp.Access, stamp.Text), out var owner))
+        if (owners.TryGetValue(stamp.Content, out var owner))
             throw new RejectedDocumentException(RejectionReason.Duplicate, $"It says the same as {owner}; remove one of them");
 
         Note(document, stamp);
@@ -67,7 +67,7 @@ internal sealed class IngestionRun
 
     private void Note(SourceDocument document, DocumentStamp stamp)
     {
-        owners.TryAdd((stamp.Access, stamp.Text), document.Id);
+        owners.TryAdd(stamp.Content, document.Id);
         if (document.Groups.Count == 0)
             unreadable.Add(document.Id);
     }
