@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace App.Ingestion;
@@ -11,9 +10,16 @@ internal static partial class InjectedInstruction
 {
     public static bool IsIn(string text)
     {
-        var plain = Gap().Replace(Invisible().Replace(text.Normalize(NormalizationForm.FormKC), ""), " ");
+        var plain = Gap().Replace(Invisible().Replace(Narrow(text), ""), " ");
         return English().IsMatch(plain) || Korean().IsMatch(plain) || Marker().IsMatch(text);
     }
+
+    // Wide letters read as the usual ones. The runtime folds them only with ICU, which the app runs without.
+    private static string Narrow(string text) => string.Create(text.Length, text, (narrow, wide) =>
+    {
+        for (var i = 0; i < wide.Length; i++)
+            narrow[i] = wide[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(wide[i] - 0xFEE0) : wide[i];
+    });
 
     [GeneratedRegex("[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]")]
     private static partial Regex Invisible();

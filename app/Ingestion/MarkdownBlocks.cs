@@ -68,7 +68,9 @@ internal static class MarkdownBlocks
         return text.Trim();
     }
 
-    private static string Slice(string markdown, Block block) => markdown.Substring(block.Span.Start, block.Span.Length);
+    // The span of a fence that is never closed reaches beyond the end.
+    private static string Slice(string markdown, Block block) =>
+        markdown[Math.Clamp(block.Span.Start, 0, markdown.Length)..Math.Clamp(block.Span.End + 1, 0, markdown.Length)];
 
     private static bool IsComment(HtmlBlock html) => html.Type == HtmlBlockType.Comment;
 

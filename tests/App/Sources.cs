@@ -37,5 +37,7 @@ internal static class Sources
 
     public static FolderSource BundledFolder { get; } = new(Path.Combine(AppContext.BaseDirectory, "knowledge"));
 
-    public static KnowledgeIndex Bundled { get; } = Task.Run(() => IndexAsync(BundledFolder)).GetAwaiter().GetResult();
+    public static KnowledgeIndex Bundled => Shared.Value;
+
+    private static readonly Lazy<KnowledgeIndex> Shared = new(() => Task.Run(() => IndexAsync(BundledFolder)).GetAwaiter().GetResult());
 }

@@ -12,6 +12,7 @@ internal sealed partial class MarkdownBuilder
 
     private readonly StringBuilder text = new();
     private bool inList;
+    private bool inNumberedList;
 
     public void Heading(int level, string line) => Block($"{new string('#', Math.Clamp(level, 1, 6))} {OneLine(line)}", line);
 
@@ -24,8 +25,10 @@ internal sealed partial class MarkdownBuilder
         if (string.IsNullOrWhiteSpace(line))
             return;
         var marker = number is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place}.") : "-";
-        text.Append(text.Length == 0 ? "" : inList ? "\n" : "\n\n").Insert(text.Length, Indent, Math.Max(0, depth)).Append($"{marker} {OneLine(line)}");
+        var goesOn = inList && (depth > 0 || inNumberedList == number is not null);
+        text.Append(text.Length == 0 ? "" : goesOn ? "\n" : "\n\n").Insert(text.Length, Indent, Math.Max(0, depth)).Append($"{marker} {OneLine(line)}");
         inList = true;
+        inNumberedList = depth > 0 ? inNumberedList : number is not null;
     }
 
     /// <summary>The first row is the header; a table of one column is no more than its paragraphs.</summary>

@@ -8,6 +8,9 @@ internal static partial class PdfText
 {
     private static readonly string[] Bullets = ["•", "◦", "▪", "‣", "●", "–"];
 
+    // The runtime takes ligatures apart only with ICU, which the app runs without.
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl"];
+
     public static List<string> Paragraphs(string page)
     {
         var paragraphs = new List<string>();
@@ -65,9 +68,12 @@ internal static partial class PdfText
 
     private static string Line(string line)
     {
-        var text = WhiteSpace().Replace(line.Normalize(NormalizationForm.FormKC).Replace("\0", ""), " ").Trim();
+        var text = WhiteSpace().Replace(Ligature().Replace(line.Replace("\0", ""), match => Ligatures[match.ValueSpan[0] - '\uFB00']), " ").Trim();
         return Array.Find(Bullets, bullet => text.StartsWith($"{bullet} ", StringComparison.Ordinal)) is { } found ? $"-{text[found.Length..]}" : text;
     }
+
+    [GeneratedRegex("[\uFB00-\uFB04]")]
+    private static partial Regex Ligature();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();
