@@ -64,5 +64,13 @@ app.MapHealth();
 app.MapChat();
 app.MapPrediction(settings);
 
-app.Run();
-return 0;
+try
+{
+    app.Run();
+    return 0;
+}
+catch (SettingsException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
