@@ -6,8 +6,10 @@ namespace App.Search;
 /// <summary>The name of an index behind an alias: ALIAS-vSCHEMA-TIME, with the second it was begun in.</summary>
 internal sealed partial record IndexName(string Alias, int Schema, string Time)
 {
+    private const string TimeFormat = "yyyyMMddHHmmss";
+
     public static IndexName New(string alias, int schema, DateTimeOffset now) =>
-        new(alias, schema, now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture));
+        new(alias, schema, now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
 
     /// <summary>Null for an index that belongs to something else.</summary>
     public static IndexName? Of(string alias, string name) =>
@@ -16,6 +18,8 @@ internal sealed partial record IndexName(string Alias, int Schema, string Time)
             : null;
 
     public bool IsNewerThan(IndexName other) => string.CompareOrdinal(Time, other.Time) > 0;
+
+    public DateTimeOffset BegunAt => DateTimeOffset.ParseExact(Time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public override string ToString() => $"{Alias}-v{Schema}-{Time}";
 
