@@ -22,7 +22,7 @@ internal static class SearchServices
     public static void AddSearch(this IServiceCollection services, SearchSettings settings, ModelSettings model)
     {
         services.AddSingleton(settings);
-        services.AddHttpClient(Transport, client => client.Timeout = Timeout.InfiniteTimeSpan);
+        services.AddHttpClient(Transport, client => client.Timeout = Timeout.InfiniteTimeSpan).AddHttpMessageHandler(() => new PartialResultHandler());
         services.AddModelTransport(QuestionEmbeddings, model);
         services.AddModelTransport(BulkEmbeddings, model);
         services.AddSingleton(provider => Embeddings(provider, QuestionEmbeddings));
