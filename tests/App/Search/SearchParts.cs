@@ -25,7 +25,8 @@ internal sealed class SearchParts : IDisposable
             Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(2) },
         };
         Indexes = new SearchIndexClient(Settings.Endpoint, Credential, options);
-        Administration = new IndexAdministration(Settings, IndexAdministration.Pipeline(options, Credential));
+        Pipeline = IndexAdministration.Pipeline(options, Credential);
+        Administration = new IndexAdministration(Settings, Pipeline);
         Live = new LiveIndexReader(Settings, Administration, Indexes, Clock);
         Retriever = new SearchRetriever(Settings, Indexes, Live, Embeddings, TimeProvider.System, NullLogger<SearchRetriever>.Instance);
     }
@@ -39,6 +40,8 @@ internal sealed class SearchParts : IDisposable
     public FakeEmbeddings Embeddings { get; } = new();
 
     public SearchIndexClient Indexes { get; }
+
+    public HttpPipeline Pipeline { get; }
 
     public IndexAdministration Administration { get; }
 
