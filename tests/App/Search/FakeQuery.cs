@@ -129,7 +129,7 @@ internal sealed partial class FakeQuery
 
     private static string Unescape(string text) => text.Replace("''", "'");
 
-    private static string[] Split(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(word => word.Value)];
+    private static string[] Split(string text) => [.. App.Retrieval.Terms.Of(text)];
 
     [GeneratedRegex(@" and (?=(?:[^']*'[^']*')*[^']*$)")]
     private static partial Regex And();
@@ -139,7 +139,4 @@ internal sealed partial class FakeQuery
 
     [GeneratedRegex(@"^(\w+) (eq|gt|lt) ('(?:[^']|'')*'|\d+)$")]
     private static partial Regex Comparison();
-
-    [GeneratedRegex(@"\w+")]
-    private static partial Regex Word();
 }

@@ -45,6 +45,9 @@ internal sealed partial class FakeSearch : IAsyncDisposable
     /// <summary>Per chunk that is stored, the status it gets.</summary>
     public Func<JsonObject, int> Store { get; set; } = _ => 201;
 
+    /// <summary>Told when an alias was made or moved.</summary>
+    public Action Pointed { get; set; } = () => { };
+
     public Uri Address => new(server.Urls.First());
 
     public static async Task<FakeSearch> StartAsync()
@@ -135,6 +138,7 @@ internal sealed partial class FakeSearch : IAsyncDisposable
             return (400, Problem($"no index '{target}'"));
 
         Aliases[alias] = target;
+        Pointed();
         return (200, new() { ["name"] = alias, ["indexes"] = new JsonArray(target) });
     }
 
