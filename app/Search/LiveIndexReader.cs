@@ -5,56 +5,74 @@ using Azure.Search.Documents.Indexes;
 
 namespace App.Search;
 
-/// <summary>Looks at the index behind the alias, at most once a minute.</summary>
+/// <summary>Looks at the index behind the alias, at most once a minute and once for all who ask at a time.</summary>
 internal sealed class LiveIndexReader(SearchSettings settings, IndexAdministration administration, SearchIndexClient indexes, TimeProvider clock)
-    : IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(60);
-    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(8);
+
+    /// <summary>What a question waits for a look where an older one is at hand.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly Lock gate = new();
+    private Task<LiveIndex>? looking;
     private LiveIndex? last;
     private DateTimeOffset lookedAt = DateTimeOffset.MinValue;
 
     /// <exception cref="RetrievalException">There is none, or it cannot be reached.</exception>
-    public async Task<LiveIndex> GetAsync(CancellationToken cancellationToken)
+    public Task<LiveIndex> GetAsync(CancellationToken cancellationToken)
     {
-        await oneAtATime.WaitAsync(cancellationToken);
-        try
+        lock (gate)
         {
-            if (last is null || clock.GetUtcNow() - lookedAt >= KeptFor)
-                (last, lookedAt) = (await LookAsync(cancellationToken), clock.GetUtcNow());
-            return last;
-        }
-        catch (Exception failure) when (SearchFailure.IsOne(failure, cancellationToken))
-        {
-            throw SearchFailure.Of(failure, settings);
-        }
-        finally
-        {
-            oneAtATime.Release();
+            if (last is { } known && clock.GetUtcNow() - lookedAt < KeptFor)
+                return Task.FromResult(known);
+
+            looking ??= Task.Run(LookAsync, CancellationToken.None);
+            return looking.WaitAsync(cancellationToken);
         }
     }
 
     /// <summary>As it was when it was last seen: an index that can be searched but not described now is still searched.</summary>
     public async Task<LiveIndex> GetOrLastAsync(CancellationToken cancellationToken)
     {
+        var before = last;
         try
         {
-            return await GetAsync(cancellationToken);
+            var look = GetAsync(cancellationToken);
+            return before is null ? await look : await look.WaitAsync(Patience, clock, cancellationToken);
         }
-        catch (RetrievalException) when (last is not null)
+        catch (Exception failure) when (before is not null && failure is RetrievalException or TimeoutException)
         {
-            return last;
+            return before!;
         }
     }
 
-    public void Forget() => lookedAt = DateTimeOffset.MinValue;
-
-    public void Dispose() => oneAtATime.Dispose();
-
-    private async Task<LiveIndex> LookAsync(CancellationToken cancellationToken)
+    public void Forget()
     {
-        var name = await NameAsync(cancellationToken);
-        return await LookAtAsync(indexes.GetSearchClient(settings.Alias), name, cancellationToken);
+        lock (gate)
+            lookedAt = DateTimeOffset.MinValue;
+    }
+
+    private async Task<LiveIndex> LookAsync()
+    {
+        using var limit = new CancellationTokenSource(LongestLook, clock);
+        try
+        {
+            var name = await NameAsync(limit.Token);
+            var found = await LookAtAsync(indexes.GetSearchClient(settings.Alias), name, limit.Token);
+            lock (gate)
+                (last, lookedAt) = (found, clock.GetUtcNow());
+            return found;
+        }
+        catch (Exception failure) when (SearchFailure.IsOne(failure, CancellationToken.None))
+        {
+            throw SearchFailure.Of(failure, settings);
+        }
+        finally
+        {
+            lock (gate)
+                looking = null;
+        }
     }
 
     /// <summary>Reading an alias takes more rights than searching through it.</summary>

@@ -13,6 +13,9 @@ internal static class SearchFailure
         && failure is RequestFailedException or AuthenticationFailedException or AggregateException or InvalidDataException
             or HttpRequestException or IOException or OperationCanceledException;
 
+    public static bool HasNoRanker(RequestFailedException wrong) =>
+        wrong.Status == 400 && wrong.Message.Contains("semantic", StringComparison.OrdinalIgnoreCase);
+
     public static RetrievalException Of(Exception failure, SearchSettings settings) => failure switch
     {
         RequestFailedException { Status: 401 or 403 } refused => new(
@@ -20,7 +23,7 @@ internal static class SearchFailure
             mayPass: false, refused),
         AuthenticationFailedException unknown => new("The app's identity gets no token for the search service.", mayPass: false, unknown),
         RequestFailedException { Status: 404 } missing => new($"No index is behind '{settings.Alias}'.", mayPass: true, missing),
-        RequestFailedException { Status: 400 } wrong when wrong.Message.Contains("semantic", StringComparison.OrdinalIgnoreCase) => new(
+        RequestFailedException wrong when HasNoRanker(wrong) => new(
             $"{settings.Endpoint.Host} has no semantic ranker, or no index for it; set Search__SemanticRanker=false. It said: {wrong.Message}",
             mayPass: false, wrong),
         RequestFailedException { Status: 400 } wrong => new($"{settings.Endpoint.Host} does not take the question: {wrong.Message}", mayPass: false, wrong),

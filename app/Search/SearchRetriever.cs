@@ -45,7 +45,7 @@ internal sealed partial class SearchRetriever(
             {
                 return await SearchAsync(question, words, vector, caller, count, index.Version, limit);
             }
-            catch (RequestFailedException wrong) when (wrong.Status == 400 && vector is not null && words.Length > 0)
+            catch (RequestFailedException wrong) when (wrong.Status == 400 && !SearchFailure.HasNoRanker(wrong) && vector is not null && words.Length > 0)
             {
                 // Within the minute that the old index is remembered, the alias may have moved to one with other vectors.
                 LogVectors(wrong.Message);

@@ -63,7 +63,7 @@ internal static class SearchServices
     private static SearchClientOptions Options(IServiceProvider services) => new()
     {
         Transport = Http(services),
-        Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(2) },
+        RetryPolicy = new BriefRetries(),
     };
 
     private static HttpClientTransport Http(IServiceProvider services) => new(services.GetRequiredService<IHttpClientFactory>().CreateClient(Transport));

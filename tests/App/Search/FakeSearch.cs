@@ -36,6 +36,11 @@ internal sealed partial class FakeSearch : IAsyncDisposable
     /// <summary>Asked before each request is carried out; a status other than null is the answer.</summary>
     public Func<SearchRequest, int?> Refuse { get; set; } = _ => null;
 
+    public string? RetryAfter { get; set; }
+
+    /// <summary>Whether the service's plan has a semantic ranker.</summary>
+    public bool HasRanker { get; set; } = true;
+
     /// <summary>Why the semantic ranker does not run; null lets it.</summary>
     public string? Unranked { get; set; }
 
@@ -84,6 +89,8 @@ internal sealed partial class FakeSearch : IAsyncDisposable
         Requests.Enqueue(request);
         var (status, body) = Refuse(request) is { } refused ? (refused, Problem($"refused with {refused}")) : Carry(request);
         context.Response.StatusCode = status;
+        if (status >= 400 && RetryAfter is { } wait)
+            context.Response.Headers.RetryAfter = wait;
         if (body is null)
             return;
 
@@ -126,6 +133,8 @@ internal sealed partial class FakeSearch : IAsyncDisposable
         return rest switch
         {
             "" => (200, (JsonObject)index.Definition.DeepClone()),
+            "/docs/search.post.search" when !HasRanker && (string?)request.Body!["queryType"] == "semantic" =>
+                throw new BadSearchException("Semantic search is not enabled for this service."),
             "/docs/search.post.search" => index.Search(request.Body!, Unranked, UnrankedStatus),
             "/docs/search.index" => index.Change(request.Body!, Store),
             _ => (404, Problem("no such path")),

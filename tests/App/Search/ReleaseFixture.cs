@@ -16,7 +16,7 @@ internal sealed class ReleaseFixture : IAsyncDisposable
     private ReleaseFixture(FakeSearch search, HttpClient http, BlobContainerClient state)
     {
         (Search, this.http) = (search, http);
-        Parts = new SearchParts(search, Clock);
+        Parts = new SearchParts(search, Clock, TimeProvider.System);
         Purges = new PurgeList(state, Clock);
         Lease = new IngestionLease(state, TimeProvider.System, NullLogger<IngestionLease>.Instance);
     }

@@ -14,7 +14,8 @@ internal sealed class SearchParts : IDisposable
 {
     private readonly HttpClient http;
 
-    public SearchParts(FakeSearch search, TimeProvider? clock = null)
+    /// <param name="questions">The clock of questions, whose limits must not pass at once.</param>
+    public SearchParts(FakeSearch search, TimeProvider? clock = null, TimeProvider? questions = null)
     {
         http = new HttpClient(new PartialResultHandler { InnerHandler = search.Connections() });
         Settings = SettingsOn(search.Address);
@@ -22,12 +23,12 @@ internal sealed class SearchParts : IDisposable
         var options = new SearchClientOptions
         {
             Transport = new HttpClientTransport(http),
-            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(2) },
+            RetryPolicy = new BriefRetries(),
         };
         Indexes = new SearchIndexClient(Settings.Endpoint, Credential, options);
         Pipeline = IndexAdministration.Pipeline(options, Credential);
         Administration = new IndexAdministration(Settings, Pipeline);
-        Live = new LiveIndexReader(Settings, Administration, Indexes, Clock);
+        Live = new LiveIndexReader(Settings, Administration, Indexes, questions ?? Clock);
         Retriever = new SearchRetriever(Settings, Indexes, Live, Embeddings, TimeProvider.System, NullLogger<SearchRetriever>.Instance);
     }
 
@@ -77,9 +78,5 @@ internal sealed class SearchParts : IDisposable
             .Select(chunk => new EmbeddedChunk(chunk, FakeEmbeddings.VectorOf($"{chunk.Title} {chunk.Heading} {chunk.Text}", 64))),
     ];
 
-    public void Dispose()
-    {
-        Live.Dispose();
-        http.Dispose();
-    }
+    public void Dispose() => http.Dispose();
 }

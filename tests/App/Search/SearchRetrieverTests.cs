@@ -156,6 +156,51 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_service_that_asks_to_be_left_alone_for_long_is_left_at_once()
+    {
+        (search.Refuse, search.RetryAfter) = (request => IsQuestion(request) ? 503 : null, "3600");
+
+        Assert.True((await Assert.ThrowsAsync<RetrievalException>(() => FindAsync("private endpoint"))).MayPass);
+        Assert.Single(Asked);
+    }
+
+    [Fact]
+    public async Task A_service_without_a_ranker_is_told_by_the_setting_that_turns_it_off()
+    {
+        search.HasRanker = false;
+
+        var failure = await Assert.ThrowsAsync<RetrievalException>(() => FindAsync("private endpoint"));
+
+        Assert.False(failure.MayPass);
+        Assert.Contains("set Search__SemanticRanker=false", failure.Message);
+        Assert.Single(Asked);
+    }
+
+    [Fact]
+    public async Task An_index_that_was_seen_once_is_searched_though_it_cannot_be_described_now()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var timed = new SearchParts(search, clock);
+        var before = await timed.Retriever.RetrieveAsync("private endpoint", Caller.At("::1"), 6, default);
+        clock.Advance(TimeSpan.FromHours(1));
+        search.Refuse = request => IsQuestion(request) ? null : 500;
+
+        var after = await timed.Retriever.RetrieveAsync("private endpoint", Caller.At("::1"), 6, default);
+
+        Assert.Equal(before.IndexVersion, after.IndexVersion);
+        Assert.NotEmpty(after.Passages);
+        await Assert.ThrowsAsync<RetrievalException>(() => timed.Retriever.StateAsync(default).AsTask());
+    }
+
+    [Fact]
+    public async Task Many_who_ask_at_once_look_at_the_index_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => FindAsync("private endpoint")));
+
+        Assert.Single(search.Requests, request => request is { Method: "GET", Path: "aliases('knowledge')" });
+    }
+
+    [Fact]
     public async Task Before_the_first_ingestion_it_is_said_that_there_is_no_index_yet()
     {
         search.Aliases.Clear();
