@@ -7,6 +7,7 @@ using App.Ingestion;
 using App.Models;
 using App.Prediction;
 using App.Retrieval;
+using App.Search;
 using Microsoft.Extensions.AI;
 
 // A published program has its page beside it, wherever it is started from.
@@ -31,8 +32,16 @@ catch (SettingsException problem)
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(settings);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.KnowledgeFolder)));
-builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
+if (settings is { Search: { } search, Model: { } embedder })
+{
+    builder.Services.AddSearch(search, embedder);
+}
+else
+{
+    builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.KnowledgeFolder)));
+    builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
+}
+
 builder.Services.AddSingleton(Prompt.Read(Path.Combine(AppContext.BaseDirectory, "prompts")));
 if (settings.Model is { } model)
     builder.Services.AddModel(model);
@@ -47,6 +56,8 @@ builder.Services.AddHealthChecks();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
+if (IngestionCommand.IsIn(args))
+    return await IngestionCommand.RunAsync(args, app.Services, Console.Out, Console.Error);
 
 app.UseTrustedHops(settings);
 app.UseSecurityHeaders();

@@ -1,5 +1,6 @@
 using App.Identity;
 using App.Models;
+using App.Search;
 
 namespace App.Hosting;
 
@@ -27,6 +28,9 @@ internal sealed record AppSettings
 
     /// <summary>Set in the mode Azure alone.</summary>
     public ModelSettings? Model { get; init; }
+
+    /// <summary>Set in the mode Azure. Outside Production it may be missing there: the bundled documents are searched then.</summary>
+    public SearchSettings? Search { get; init; }
 
     /// <summary>Knowledge:Folder. Where the documents lie; by default beside the program.</summary>
     public required string KnowledgeFolder { get; init; }
@@ -61,7 +65,8 @@ internal sealed record AppSettings
             Version = read.Text("Release:Version"),
             Commit = read.Text("Release:Commit"),
         };
-        settings = settings.Mode == Azure ? settings with { Model = ModelSettings.Read(read) } : settings;
+        if (settings.Mode == Azure)
+            settings = settings with { Model = ModelSettings.Read(read), Search = SearchSettings.Read(read, environment.IsProduction()) };
         read.ThrowIfWrong();
         return settings;
     }

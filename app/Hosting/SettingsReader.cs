@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace App.Hosting;
 
 /// <summary>Reads settings and remembers what is wrong, so that a start names all problems and not the first.</summary>
-internal sealed class SettingsReader(IConfiguration configuration)
+internal sealed partial class SettingsReader(IConfiguration configuration)
 {
+    // Never used: a start with a problem ends.
+    private static readonly Uri Unset = new("https://unset.invalid/");
+
     private readonly List<string> problems = [];
 
     public string? Text(string name) => configuration[name] is { Length: > 0 } value ? value : null;
@@ -60,6 +64,30 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return addresses;
     }
 
+    public Uri RequiredHttpsAddress(string name, string example)
+    {
+        if (Text(name) is null)
+            Wrong(name, "is not set", example);
+        return HttpsAddress(name, example) ?? Unset;
+    }
+
+    public bool Flag(string name, bool otherwise)
+    {
+        if (Text(name) is not { } value)
+            return otherwise;
+        if (!bool.TryParse(value, out var flag))
+            Wrong(name, $"is '{value}'; allowed: true, false", otherwise ? "true" : "false");
+        return flag;
+    }
+
+    /// <summary>A name as Azure takes it for what is made by name: short, in lower case.</summary>
+    public string LowerCaseName(string name, string otherwise)
+    {
+        var value = Text(name) ?? otherwise;
+        return value.Length <= 60 && LowerCase().IsMatch(value)
+            ? value : Wrong(name, $"is '{value}'; allowed: at most 60 of a-z, 0-9 and single dashes, beginning with a letter", otherwise);
+    }
+
     public string Required(string name, string example) => Text(name) ?? Wrong(name, "is not set", example);
 
     public void ThrowIfWrong()
@@ -73,4 +101,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         problems.Add($"{name} {problem}; set {name.Replace(":", "__")}={fix}");
         return fix;
     }
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    private static partial Regex LowerCase();
 }

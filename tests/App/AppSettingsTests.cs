@@ -53,12 +53,12 @@ public sealed class AppSettingsTests
             "AzureAI:ChatDeployment is not set; set AzureAI__ChatDeployment=chat",
             "AzureAI:FirstTokenSeconds is '0'; allowed: a whole number from 1 to 120; set AzureAI__FirstTokenSeconds=30",
         ],
-        Problems("Production", new() { ["Chat:Mode"] = "Azure", ["AzureAI:Endpoints:0"] = "http://models.example.com/", ["AzureAI:FirstTokenSeconds"] = "0" }));
+        Problems("Development", new() { ["Chat:Mode"] = "Azure", ["AzureAI:Endpoints:0"] = "http://models.example.com/", ["AzureAI:FirstTokenSeconds"] = "0" }));
 
     [Fact]
     public void The_mode_Azure_needs_an_endpoint() => Assert.Equal(
         ["AzureAI:Endpoints:0 is not set; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/"],
-        Problems("Production", new() { ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat" }));
+        Problems("Development", new() { ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat" }));
 
     [Fact]
     public void A_missing_knowledge_folder_is_named() =>
