@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace App.Hosting;
 
@@ -48,6 +49,24 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
         Wrong(name, $"is '{value}'; allowed: an https address", example);
         return null;
+    }
+
+    /// <summary>Null where it is not set.</summary>
+    public Uri? Address(string name, string[] schemes, string example)
+    {
+        if (Text(name) is not { } value)
+            return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme))
+            return address;
+
+        Wrong(name, $"is '{value}'; allowed: an address that begins with {string.Join(" or ", schemes.Select(scheme => $"{scheme}:"))}", example);
+        return null;
+    }
+
+    public string Name(string name, string otherwise, Regex allowed, string inWords)
+    {
+        var value = Text(name) ?? otherwise;
+        return allowed.IsMatch(value) ? value : Wrong(name, $"is '{value}'; allowed: {inWords}", otherwise);
     }
 
     /// <summary>A list: NAME:0, NAME:1, ... At least one.</summary>

@@ -13,7 +13,7 @@ public sealed class AppSettingsTests
         var settings = Read("Development", []);
 
         Assert.Equal("Embedded", settings.Mode);
-        Assert.Equal(30, settings.RequestsPerMinute);
+        Assert.Equal(30, settings.Limits.RequestsPerMinute);
         Assert.Equal(TimeSpan.FromSeconds(15), settings.Heartbeat);
     }
 
