@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace App.History;
 
-/// <summary>/api/conversations and /api/me: what is kept of a caller, for that caller. It is there only where a store is.</summary>
+/// <summary>/api/conversations and /api/me: what is kept of a caller, for that caller. Nothing is found where no store is set.</summary>
 internal static class ConversationApi
 {
     private const int Listed = 100;
@@ -13,7 +13,11 @@ internal static class ConversationApi
     public static void MapConversations(this IEndpointRouteBuilder routes, HistorySettings? settings)
     {
         if (settings is null)
+        {
+            routes.Map("/api/conversations/{**id}", OwnDataFilter.NothingKept);
+            routes.Map("/api/me", OwnDataFilter.NothingKept);
             return;
+        }
 
         var own = routes.MapGroup("/api").AddEndpointFilter<OwnDataFilter>().RequireRateLimiting(RateLimits.OwnData);
         own.MapGet("/conversations", ListAsync);

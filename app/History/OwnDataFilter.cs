@@ -2,6 +2,7 @@ using App.Identity;
 using App.Limits;
 using Azure;
 using Azure.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace App.History;
 
@@ -14,7 +15,7 @@ internal sealed partial class OwnDataFilter(ILogger<OwnDataFilter> log) : IEndpo
     {
         var http = context.HttpContext;
         if (!http.Caller().IsSignedIn)
-            return TypedResults.Problem("Nothing is kept here of people who did not sign in.", statusCode: StatusCodes.Status404NotFound);
+            return NothingKept();
 
         http.Response.Headers.CacheControl = "no-store";
         try
@@ -27,6 +28,9 @@ internal sealed partial class OwnDataFilter(ILogger<OwnDataFilter> log) : IEndpo
             return RetryLater.Refuse(http, StatusCodes.Status503ServiceUnavailable, Wait, "The store does not answer");
         }
     }
+
+    public static ProblemHttpResult NothingKept() =>
+        TypedResults.Problem("Nothing is kept here: your conversations stay in your browser.", statusCode: StatusCodes.Status404NotFound);
 
     /// <summary>Several attempts that failed come as one <see cref="AggregateException"/>, and one that took too long as cancelled.</summary>
     public static bool IsOfStore(Exception failure) =>

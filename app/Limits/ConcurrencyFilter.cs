@@ -3,10 +3,9 @@ using System.Threading.RateLimiting;
 namespace App.Limits;
 
 /// <summary>Holds a place for as long as an answer is given. Where none is free the caller is sent away, rather than everybody slowed down.</summary>
-internal sealed class ConcurrencyFilter(LimitSettings limits) : IEndpointFilter, IDisposable
+internal sealed class ConcurrencyFilter(ConcurrencyLimiter places) : IEndpointFilter
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);
-    private readonly ConcurrencyLimiter places = new(new() { PermitLimit = limits.MaximumConcurrent });
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -15,6 +14,4 @@ internal sealed class ConcurrencyFilter(LimitSettings limits) : IEndpointFilter,
             ? await next(context)
             : RetryLater.Refuse(context.HttpContext, StatusCodes.Status503ServiceUnavailable, Wait, "Too many people are asking");
     }
-
-    public void Dispose() => places.Dispose();
 }

@@ -19,6 +19,7 @@ internal static class RateLimits
     public static IServiceCollection AddLimits(this IServiceCollection services, AppSettings settings)
     {
         services.AddSingleton(settings.Limits);
+        services.AddSingleton(_ => new ConcurrencyLimiter(new() { PermitLimit = settings.Limits.MaximumConcurrent }));
         services.AddSingleton<TokenBudget>();
         services.AddSingleton<TokenAdmission>();
         services.AddSingleton<ConversationWindow>();
