@@ -32,7 +32,7 @@ internal sealed partial class ChatService(
             yield break;
         }
 
-        var (turns, passages) = await window.FitAsync(asked.Turns, question, found.Passages);
+        var (turns, passages) = await window.FitAsync(asked.Turns, found.Passages);
         if (passages.Count == 0 && found.Passages.Count > 0)
         {
             yield return new ChatEvent.Error("budget", "The question leaves no room for sources. Ask a shorter one.", Retryable: false);

@@ -8,14 +8,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace App.Feedback;
 
-/// <summary>POST /api/feedback: what a reader thinks of an answer, as an event and a count and, for people who signed in, in a table.</summary>
+/// <summary>POST /api/feedback: what a reader thinks of an answer. An event and a count; of people who signed in, also a row.</summary>
 internal static class FeedbackApi
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
 
     private static readonly JsonBody<FeedbackRequest> Body = new(
-        FeedbackJson.Default.FeedbackRequest, "feedback", "answerId, conversationId, verdict, reasons, comment and consent", MaximumBytes: 16 * 1024,
-        WhenTooLarge: "write a shorter comment");
+        FeedbackJson.Default.FeedbackRequest, "feedback", "answerId, conversationId, verdict, reasons, comment and consent",
+        MaximumBytes: 16 * 1024, WhenTooLarge: "write a shorter comment");
 
     public static void AddFeedback(this IServiceCollection services)
     {
@@ -28,7 +28,7 @@ internal static class FeedbackApi
             .WithMetadata(new RequestSizeLimitAttribute(Body.MaximumBytes))
             .RequireRateLimiting(RateLimits.OwnData);
 
-    private static async Task<IResult> TakeAsync(HttpContext context, FeedbackBox box)
+    private static async Task<IResult> TakeAsync(HttpContext context, FeedbackBox box, ILogger<FeedbackBox> log)
     {
         var (request, refusal) = await Body.ReadAsync(context);
         if (refusal is not null)
@@ -45,7 +45,7 @@ internal static class FeedbackApi
         }
         catch (Exception failure) when (OwnDataFilter.IsOfStore(failure) && !context.RequestAborted.IsCancellationRequested)
         {
-            context.RequestServices.GetRequiredService<ILogger<FeedbackBox>>().LogError(failure, "Feedback on answer {AnswerId} could not be kept", request.AnswerId);
+            log.LogError(failure, "Feedback on answer {AnswerId} could not be kept", request.AnswerId);
             return RetryLater.Refuse(context, StatusCodes.Status503ServiceUnavailable, Wait, "The store does not answer");
         }
     }

@@ -14,7 +14,9 @@ internal sealed partial class FeedbackBox(ChatMetrics metrics, ILogger<FeedbackB
         // An answer with two reasons counts under each; the event tells them together.
         foreach (var reason in request.Reasons is { Count: > 0 } reasons ? reasons : [null])
             metrics.Feedback(request.Verdict!, reason);
-        LogFeedback(request.AnswerId!, request.ConversationId!, request.Verdict!, string.Join(',', request.Reasons ?? []), !string.IsNullOrEmpty(request.Comment));
+        LogFeedback(
+            request.AnswerId!, request.ConversationId!, request.Verdict!, string.Join(',', request.Reasons ?? []),
+            !string.IsNullOrEmpty(request.Comment));
     }
 
     // Comments are personal: that there is one is all a log may know.

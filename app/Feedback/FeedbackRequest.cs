@@ -23,7 +23,8 @@ internal sealed record FeedbackRequest
 
     /// <summary>What is wrong, by field, all at once.</summary>
     public Dictionary<string, string[]> Problems() =>
-        Check().GroupBy(problem => problem.Field).ToDictionary(field => field.Key, field => field.Select(problem => problem.Text).ToArray());
+        Check().GroupBy(problem => problem.Field).ToDictionary(
+            field => field.Key, field => field.Select(problem => problem.Text).ToArray());
 
     private IEnumerable<(string Field, string Text)> Check()
     {
@@ -33,7 +34,7 @@ internal sealed record FeedbackRequest
             yield return ("conversationId", "must be the UUID of a conversation, from a meta event");
         if (!Verdicts.Contains(Verdict))
             yield return ("verdict", $"must be one of {string.Join(", ", Verdicts)}");
-        if (Reasons is not null && (Reasons.Count > KnownReasons.Length || Reasons.Distinct().Count() < Reasons.Count || Reasons.Except(KnownReasons).Any()))
+        if (Reasons is not null && (Reasons.Distinct().Count() < Reasons.Count || Reasons.Except(KnownReasons).Any()))
             yield return ("reasons", $"may hold, each once, {string.Join(", ", KnownReasons)}");
         if (Comment?.Length > MaximumCommentLength)
             yield return ("comment", $"has {Comment.Length} characters, at most {MaximumCommentLength} are allowed");

@@ -26,7 +26,8 @@ internal static partial class GroundedPrompt
 
     /// <param name="position">From 0; the number that the answer cites is one more.</param>
     public static string SourceText(Passage passage, int position) =>
-        $"<source number=\"{position + 1}\">\n{Inert(passage.Chunk.Title)} › {Inert(passage.Chunk.Heading)}\n{Inert(passage.Chunk.Text)}\n</source>\n\n";
+        $"<source number=\"{position + 1}\">\n{Inert(passage.Chunk.Title)} › {Inert(passage.Chunk.Heading)}\n" +
+        $"{Inert(passage.Chunk.Text)}\n</source>\n\n";
 
     // A language model reads the text; the extractive client takes the passage itself.
     private static AIContent Source(Passage passage, int position) =>

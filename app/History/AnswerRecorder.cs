@@ -4,18 +4,22 @@ using App.Chat;
 
 namespace App.History;
 
-/// <summary>Keeps what was asked and answered while it is being told. A store that fails is logged: the answer goes on, and the browser has it.</summary>
+/// <summary>
+/// Keeps what was asked and answered while it is being told. A store that fails is logged: the answer goes on, and the browser has it.
+/// </summary>
 internal sealed partial class AnswerRecorder(TimeProvider clock, ILogger<AnswerRecorder> log, IConversationStore? store = null)
 {
     /// <summary>An answer is held back for no longer, at its end, than this.</summary>
     private static readonly TimeSpan LongestSave = TimeSpan.FromSeconds(3);
 
     /// <summary>The same events; kept of those who signed in, where there is a store.</summary>
-    public IAsyncEnumerable<ChatEvent> Record(ChatQuestion asked, IAsyncEnumerable<ChatEvent> events, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<ChatEvent> Record(
+        ChatQuestion asked, IAsyncEnumerable<ChatEvent> events, CancellationToken cancellationToken) =>
         store is not null && asked.Caller.IsSignedIn ? RecordAsync(store, asked, events, cancellationToken) : events;
 
     private async IAsyncEnumerable<ChatEvent> RecordAsync(
-        IConversationStore store, ChatQuestion asked, IAsyncEnumerable<ChatEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IConversationStore store, ChatQuestion asked, IAsyncEnumerable<ChatEvent> events,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         var answer = new StoredTurn(ChatTurn.Assistant, "") { FinishReason = "stopped" };

@@ -26,8 +26,11 @@ internal static class ConversationApi
         own.MapDelete("/me", ForgetAsync);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, IConversationStore store) => TypedResults.Json(
-        new ConversationList(await store.ListAsync(context.Caller(), Listed, context.RequestAborted)), HistoryJson.Default.ConversationList);
+    private static async Task<IResult> ListAsync(HttpContext context, IConversationStore store)
+    {
+        var newest = await store.ListAsync(context.Caller(), Listed, context.RequestAborted);
+        return TypedResults.Json(new ConversationList(newest), HistoryJson.Default.ConversationList);
+    }
 
     private static async Task<IResult> FindAsync(Guid id, HttpContext context, IConversationStore store) =>
         await store.FindAsync(context.Caller(), id, context.RequestAborted) is { } conversation

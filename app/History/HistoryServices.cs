@@ -20,7 +20,8 @@ internal static class HistoryServices
             return;
 
         services.AddSingleton(settings);
-        services.TryAddSingleton<TokenCredential>(services => new CachedCredential(new DefaultAzureCredential(), services.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<TokenCredential>(
+            services => new CachedCredential(new DefaultAzureCredential(), services.GetRequiredService<TimeProvider>()));
         services.AddHttpClient(Transport).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
             ConnectTimeout = TimeSpan.FromSeconds(1),

@@ -8,7 +8,9 @@ namespace App.History;
 /// </summary>
 internal interface IConversationStore
 {
-    /// <summary>All of it or nothing. Turns that are kept already stay as they are; where a turn differs, it and all after it are replaced.</summary>
+    /// <summary>
+    /// All of it or nothing. Turns that are kept already stay as they are; where a turn differs, it and all after it are replaced.
+    /// </summary>
     /// <param name="turns">The whole conversation; the last turn is always written.</param>
     Task SaveAsync(Caller caller, Guid id, IReadOnlyList<StoredTurn> turns, CancellationToken cancellationToken);
 

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace App.History;
 
-/// <summary>What holds for all that is kept of a caller: nobody is served without signing in, nothing is cached, and a store that is away says when to ask again.</summary>
+/// <summary>
+/// What holds for all that is kept of a caller: nobody is served without signing in, nothing is cached, and a store that is away says
+/// when to ask again.
+/// </summary>
 internal sealed partial class OwnDataFilter(ILogger<OwnDataFilter> log) : IEndpointFilter
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
@@ -32,7 +35,7 @@ internal sealed partial class OwnDataFilter(ILogger<OwnDataFilter> log) : IEndpo
     public static ProblemHttpResult NothingKept() =>
         TypedResults.Problem("Nothing is kept here: your conversations stay in your browser.", statusCode: StatusCodes.Status404NotFound);
 
-    /// <summary>Several attempts that failed come as one <see cref="AggregateException"/>, and one that took too long as cancelled.</summary>
+    /// <summary>Several attempts that failed come as one <see cref="AggregateException"/>, one that took too long as cancelled.</summary>
     public static bool IsOfStore(Exception failure) =>
         failure is RequestFailedException or AuthenticationFailedException or AggregateException or OperationCanceledException;
 

@@ -27,13 +27,16 @@ internal sealed class TableConversationStore(TableServiceClient service, History
             var known = kept is not null && kept.UpdatedAt >= Oldest ? kept.Digests : [];
             var merged = turns.ToArray();
             var same = await MergeAsync(rows, partition, id, merged, known, cancellationToken);
-            var header = new HeaderEntity(
-                partition, id, HeaderEntity.TitleOf(merged[0].Content), clock.GetUtcNow(), [.. merged.Select(TurnEntity.Digest)], kept?.Version ?? default);
+            var title = HeaderEntity.TitleOf(merged[0].Content);
+            var header = new HeaderEntity(partition, id, title, clock.GetUtcNow(), [.. merged.Select(TurnEntity.Digest)], default).Write();
             TableTransactionAction[] change =
             [
-                kept is null ? new(TableTransactionActionType.Add, header.Write()) : new(TableTransactionActionType.UpdateReplace, header.Write(), kept.Version),
+                kept is null
+                    ? new(TableTransactionActionType.Add, header)
+                    : new(TableTransactionActionType.UpdateReplace, header, kept.Version),
                 .. Enumerable.Range(same, merged.Length - same)
-                    .Select(i => new TableTransactionAction(TableTransactionActionType.UpsertReplace, TurnEntity.Of(partition, id, i, merged[i]))),
+                    .Select(i => TurnEntity.Of(partition, id, i, merged[i]))
+                    .Select(turn => new TableTransactionAction(TableTransactionActionType.UpsertReplace, turn)),
                 .. Removal(partition, id, merged.Length, kept?.Digests.Count ?? 0),
             ];
             if (await SubmitAsync(rows, change, mayConflict: attempt < Attempts, cancellationToken))
@@ -43,7 +46,7 @@ internal sealed class TableConversationStore(TableServiceClient service, History
 
     public async Task<IReadOnlyList<ConversationHeader>> ListAsync(Caller caller, int count, CancellationToken cancellationToken)
     {
-        var headers = Headers(await table.GetAsync(cancellationToken), $" and PartitionKey eq '{Keys.Partition(caller)}' and {UpdatedAt("ge")}", cancellationToken);
+        var headers = Headers(await table.GetAsync(cancellationToken), $"{IsOf(caller)} and {UpdatedAt("ge")}", cancellationToken);
         return await headers.OrderByDescending(header => header.UpdatedAt).Take(count)
             .Select(header => new ConversationHeader(header.Id, header.Title, header.UpdatedAt)).ToArrayAsync(cancellationToken);
     }
@@ -55,9 +58,9 @@ internal sealed class TableConversationStore(TableServiceClient service, History
         if (await HeaderAsync(rows, partition, id, cancellationToken) is not { } header || header.UpdatedAt < Oldest)
             return null;
 
-        var turns = await rows.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {Keys.Turn(id, 0)} and RowKey le {Keys.Turn(id, 999)}"),
-            cancellationToken: cancellationToken).Select(TurnEntity.Read).ToArrayAsync(cancellationToken);
+        var filter = $"{IsOf(caller)} and RowKey ge '{Keys.Turn(id, 0)}' and RowKey le '{Keys.Turn(id, 999)}'";
+        var turns = await rows.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+            .Select(TurnEntity.Read).ToArrayAsync(cancellationToken);
         return new Conversation(id, header.Title, header.UpdatedAt, turns);
     }
 
@@ -71,7 +74,7 @@ internal sealed class TableConversationStore(TableServiceClient service, History
 
     public async Task ForgetAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var headers = Headers(await table.GetAsync(cancellationToken), $" and PartitionKey eq '{Keys.Partition(caller)}'", cancellationToken);
+        var headers = Headers(await table.GetAsync(cancellationToken), IsOf(caller), cancellationToken);
         await Parallel.ForEachAsync(
             headers, new ParallelOptions { MaxDegreeOfParallelism = DeletedAtOnce, CancellationToken = cancellationToken },
             async (header, stop) => await DeleteAsync(caller, header.Id, stop));
@@ -82,7 +85,7 @@ internal sealed class TableConversationStore(TableServiceClient service, History
         var rows = await table.GetAsync(cancellationToken);
         var swept = 0;
         await Parallel.ForEachAsync(
-            Headers(rows, $" and {UpdatedAt("lt")}", cancellationToken),
+            Headers(rows, UpdatedAt("lt"), cancellationToken),
             new ParallelOptions { MaxDegreeOfParallelism = DeletedAtOnce, CancellationToken = cancellationToken },
             async (listed, stop) =>
             {
@@ -102,7 +105,8 @@ internal sealed class TableConversationStore(TableServiceClient service, History
 
     private static IAsyncEnumerable<HeaderEntity> Headers(TableClient rows, string filter, CancellationToken cancellationToken) =>
         rows.QueryAsync<TableEntity>(
-            $"RowKey ge '{Keys.FirstHeader}' and RowKey lt '{Keys.AfterHeaders}'{filter}", cancellationToken: cancellationToken).Select(HeaderEntity.Read);
+            $"{filter} and RowKey ge '{Keys.FirstHeader}' and RowKey lt '{Keys.AfterHeaders}'", cancellationToken: cancellationToken)
+            .Select(HeaderEntity.Read);
 
     /// <summary>
     /// How many turns stay as they are; never the last. Of an answer that its reader stopped the browser may have fewer words than were
@@ -117,23 +121,28 @@ internal sealed class TableConversationStore(TableServiceClient service, History
             same++;
         if (same < comparable && turns[same].Role == ChatTurn.Assistant)
         {
-            var found = await rows.GetEntityIfExistsAsync<TableEntity>(partition, Keys.Turn(id, same), cancellationToken: cancellationToken);
-            if (found.HasValue && TurnEntity.Read(found.Value!) is var stopped && stopped.Content.StartsWith(turns[same].Content, StringComparison.Ordinal))
-                turns[same] = stopped with { Content = turns[same].Content };
+            var shown = turns[same].Content;
+            var row = await rows.GetEntityIfExistsAsync<TableEntity>(partition, Keys.Turn(id, same), cancellationToken: cancellationToken);
+            if (row.HasValue && TurnEntity.Read(row.Value!) is var whole && whole.Content.StartsWith(shown, StringComparison.Ordinal))
+                turns[same] = whole with { Content = shown };
         }
 
         return same;
     }
 
+    private static string IsOf(Caller caller) => $"PartitionKey eq '{Keys.Partition(caller)}'";
+
     private string UpdatedAt(string comparison) => $"{nameof(HeaderEntity.UpdatedAt)} {comparison} datetime'{Oldest.UtcDateTime:O}'";
 
-    private static Task<bool> DeleteAsync(TableClient rows, HeaderEntity header, bool mayConflict, CancellationToken cancellationToken) => SubmitAsync(
-        rows,
+    private static Task<bool> DeleteAsync(TableClient rows, HeaderEntity header, bool mayConflict, CancellationToken cancellationToken)
+    {
+        TableTransactionAction[] change =
         [
             new(TableTransactionActionType.Delete, new TableEntity(header.Partition, Keys.Header(header.Id)), header.Version),
             .. Removal(header.Partition, header.Id, 0, header.Digests.Count),
-        ],
-        mayConflict, cancellationToken);
+        ];
+        return SubmitAsync(rows, change, mayConflict, cancellationToken);
+    }
 
     private static IEnumerable<TableTransactionAction> Removal(string partition, Guid id, int first, int end) =>
         Enumerable.Range(first, Math.Max(0, end - first)).Select(position =>

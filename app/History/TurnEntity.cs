@@ -15,8 +15,11 @@ internal static class TurnEntity
     private const int CharactersPerProperty = 32_000;
 
     // Written as it is read: \uXXXX for each Korean character would make six of one.
-    private static readonly HistoryJson Json =
-        new(new JsonSerializerOptions(HistoryJson.Default.Options) { TypeInfoResolver = null, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    private static readonly HistoryJson Json = new(new(HistoryJson.Default.Options)
+    {
+        TypeInfoResolver = null,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
 
     public static TableEntity Of(string partition, Guid conversation, int position, StoredTurn turn)
     {
@@ -40,9 +43,8 @@ internal static class TurnEntity
         {
             AnswerId = entity.GetString(nameof(StoredTurn.AnswerId)),
             FinishReason = entity.GetString(nameof(StoredTurn.FinishReason)),
-            Cited = entity.GetString(nameof(StoredTurn.Cited)) is { } cited
-                ? [.. cited.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))]
-                : null,
+            Cited = entity.GetString(nameof(StoredTurn.Cited))?.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray(),
             Citations = citations.Length > 0 ? JsonSerializer.Deserialize(citations, Json.IReadOnlyListCitation) : null,
         };
     }

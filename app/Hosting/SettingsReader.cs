@@ -59,7 +59,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
         if (Uri.TryCreate(value, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme))
             return address;
 
-        Wrong(name, $"is '{value}'; allowed: an address that begins with {string.Join(" or ", schemes.Select(scheme => $"{scheme}:"))}", example);
+        var allowed = string.Join(" or ", schemes.Select(scheme => $"{scheme}:"));
+        Wrong(name, $"is '{value}'; allowed: an address that begins with {allowed}", example);
         return null;
     }
 

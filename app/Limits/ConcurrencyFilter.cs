@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace App.Limits;
 
-/// <summary>Holds a place for as long as an answer is given. Where none is free the caller is sent away, rather than everybody slowed down.</summary>
+/// <summary>Holds a place for as long as an answer is given. Where none is free a caller is sent away, rather than all slowed down.</summary>
 internal sealed class ConcurrencyFilter(ConcurrencyLimiter places) : IEndpointFilter
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);

@@ -14,12 +14,12 @@ internal sealed class ConversationWindow(LimitSettings limits, Prompt prompt, Ch
 {
     /// <summary>The turns, the last question among them, and the passages that fit.</summary>
     public async ValueTask<(IReadOnlyList<ChatTurn> Turns, IReadOnlyList<Passage> Passages)> FitAsync(
-        IReadOnlyList<ChatTurn> turns, string question, IReadOnlyList<Passage> passages)
+        IReadOnlyList<ChatTurn> turns, IReadOnlyList<Passage> passages)
     {
         if (counter is null)
             return (turns, passages);
 
-        var room = limits.InputTokens - await FixedAsync(question);
+        var room = limits.InputTokens - await FixedAsync(turns);
         var sources = new List<int>();
         foreach (var passage in passages)
             sources.Add(await counter.PassageAsync(passage));
@@ -34,8 +34,8 @@ internal sealed class ConversationWindow(LimitSettings limits, Prompt prompt, Ch
     }
 
     /// <summary>What cannot be left out: the instructions and the question.</summary>
-    public async ValueTask<int> FixedAsync(string question) =>
-        counter is null ? 0 : await counter.MessageAsync(prompt.Text) + await counter.MessageAsync(question);
+    public async ValueTask<int> FixedAsync(IReadOnlyList<ChatTurn> turns) =>
+        counter is null ? 0 : await counter.MessageAsync(prompt.Text) + await counter.MessageAsync(turns[^1].Content!);
 
     /// <summary>How many, from the first on, fit the budget together.</summary>
     public static int First(IReadOnlyList<int> tokens, int budget)

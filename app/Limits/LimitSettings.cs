@@ -2,13 +2,15 @@ using App.Hosting;
 
 namespace App.Limits;
 
-/// <summary>How much may be asked for. Counted by each instance for itself: with three instances a caller may have three times as much.</summary>
+/// <summary>How much may be asked for. Each instance counts for itself: with three, a caller may have three times as much.</summary>
 internal sealed record LimitSettings
 {
     /// <summary>Chat:RequestsPerMinute. Questions that one caller may ask, as a steady rate and as the largest burst.</summary>
     public required int RequestsPerMinute { get; init; }
 
-    /// <summary>Chat:TokensPerMinute. What one caller may make a model read and write, as a steady rate and as the largest burst; 0 for no limit.</summary>
+    /// <summary>
+    /// Chat:TokensPerMinute. What one caller may make a model read and write, as a steady rate and as the largest burst; 0 for no limit.
+    /// </summary>
     public required int TokensPerMinute { get; init; }
 
     /// <summary>Chat:TokensPerDay. The same, for a day.</summary>

@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using App.Hosting;
 using App.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -16,26 +15,12 @@ internal static class RateLimits
 
     private const int ClicksPerMinute = 120;
 
-    public static IServiceCollection AddLimits(this IServiceCollection services, AppSettings settings)
+    public static void Add(RateLimiterOptions limiter, LimitSettings limits)
     {
-        services.AddSingleton(settings.Limits);
-        services.AddSingleton(_ => new ConcurrencyLimiter(new() { PermitLimit = settings.Limits.MaximumConcurrent }));
-        services.AddSingleton<TokenBudget>();
-        services.AddSingleton<TokenAdmission>();
-        services.AddSingleton<ConversationWindow>();
-        if (settings.Model is not null)
-        {
-            services.AddSingleton<TokenCounter>();
-            services.AddHostedService<TokenizerWarmUp>();
-        }
-
-        return services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.OnRejected = RefuseAsync;
-            limiter.AddPolicy(PerCaller, context => PerMinute(context, settings.Limits.RequestsPerMinute));
-            limiter.AddPolicy(OwnData, context => PerMinute(context, ClicksPerMinute));
-        });
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = RefuseAsync;
+        limiter.AddPolicy(PerCaller, context => PerMinute(context, limits.RequestsPerMinute));
+        limiter.AddPolicy(OwnData, context => PerMinute(context, ClicksPerMinute));
     }
 
     // The limiter forgets callers whose bucket is full again.

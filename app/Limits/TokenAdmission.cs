@@ -1,5 +1,4 @@
 using App.Chat;
-using App.Grounding;
 using App.Models;
 
 namespace App.Limits;
@@ -19,7 +18,7 @@ internal sealed class TokenAdmission(
         if (model is null || counter is null)
             return (Uncounted, null);
 
-        var alone = await window.FixedAsync(SearchQuestion.From(asked.Turns));
+        var alone = await window.FixedAsync(asked.Turns);
         if (alone >= limits.InputTokens)
             return (null, TypedResults.ValidationProblem(new Dictionary<string, string[]>
             {
@@ -30,9 +29,10 @@ internal sealed class TokenAdmission(
         var input = Math.Min(limits.InputTokens, alone + limits.SourceTokens + await EarlierAsync(asked, counter));
         var reserved = input + model.MaximumOutputTokens;
         var wait = budget.Reserve(asked.Caller.Id, reserved);
+        const string UsedUp = "You have used up your share of the model for now";
         return wait == TimeSpan.Zero
             ? (new AdmittedQuestion(budget, asked.Caller.Id, reserved, input) { Counter = counter }, null)
-            : (null, RetryLater.Refuse(context, StatusCodes.Status429TooManyRequests, wait, "You have used up your share of the model for now"));
+            : (null, RetryLater.Refuse(context, StatusCodes.Status429TooManyRequests, wait, UsedUp));
     }
 
     private async ValueTask<int> EarlierAsync(ChatQuestion asked, TokenCounter counter)

@@ -1,6 +1,6 @@
 namespace App.Limits;
 
-/// <summary>An allowance that fills up steadily. It may go below nothing, when an answer cost more than was reserved, and is then paid back by time.</summary>
+/// <summary>An allowance that fills up steadily. An answer that cost more than was reserved takes it below nothing, until time pays it back.</summary>
 internal sealed class TokenBucket
 {
     private readonly double capacity;
@@ -9,7 +9,11 @@ internal sealed class TokenBucket
     private DateTimeOffset at;
 
     /// <param name="capacity">Tokens in a full bucket, which is also what flows in during <paramref name="period"/>.</param>
-    public TokenBucket(double capacity, TimeSpan period, DateTimeOffset now) => (this.capacity, this.period, left, at) = (capacity, period, capacity, now);
+    public TokenBucket(double capacity, TimeSpan period, DateTimeOffset now)
+    {
+        (this.capacity, this.period) = (capacity, period);
+        (left, at) = (capacity, now);
+    }
 
     public double Left(DateTimeOffset now)
     {

@@ -1,6 +1,6 @@
 namespace App.Limits;
 
-/// <summary>How many tokens each caller has left, for a minute and for a day. Reserved before a model is asked, settled by what it reports.</summary>
+/// <summary>How many tokens each caller has left. They are reserved before a model is asked, and settled by what it reports.</summary>
 internal sealed class TokenBudget(LimitSettings limits, TimeProvider clock)
 {
     /// <summary>Callers that are remembered at most; a full bucket need not be.</summary>
@@ -50,9 +50,10 @@ internal sealed class TokenBudget(LimitSettings limits, TimeProvider clock)
     {
         if (now - cleaned >= BetweenCleanings || callers.Count >= MaximumCallers)
             Clean(now);
-        if (!callers.TryGetValue(caller, out var buckets))
-            callers[caller] = buckets = [.. New(limits.TokensPerMinute, TimeSpan.FromMinutes(1)), .. New(limits.TokensPerDay, TimeSpan.FromDays(1))];
-        return buckets;
+        if (callers.TryGetValue(caller, out var buckets))
+            return buckets;
+
+        return callers[caller] = [.. New(limits.TokensPerMinute, TimeSpan.FromMinutes(1)), .. New(limits.TokensPerDay, TimeSpan.FromDays(1))];
 
         IEnumerable<TokenBucket> New(int tokens, TimeSpan period) => tokens > 0 ? [new TokenBucket(tokens, period, now)] : [];
     }
@@ -64,8 +65,10 @@ internal sealed class TokenBudget(LimitSettings limits, TimeProvider clock)
         foreach (var (caller, buckets) in callers)
             if (buckets.All(bucket => bucket.IsFull(now)))
                 callers.Remove(caller);
-        if (callers.Count >= MaximumCallers)
-            foreach (var (caller, _) in callers.OrderByDescending(each => each.Value.Min(bucket => bucket.Left(now))).Take(MaximumCallers / 10).ToArray())
-                callers.Remove(caller);
+        if (callers.Count < MaximumCallers)
+            return;
+        var lightest = callers.OrderByDescending(each => each.Value.Min(bucket => bucket.Left(now))).Take(MaximumCallers / 10);
+        foreach (var (caller, _) in lightest.ToArray())
+            callers.Remove(caller);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.ML.Tokenizers;
 
 namespace App.Limits;
 
-/// <summary>Counts tokens as Azure OpenAI's chat models do (o200k). Loading takes a quarter of a second, so it is done once and beside the start.</summary>
+/// <summary>Counts tokens as Azure OpenAI's chat models do (o200k). Loading takes a quarter of a second, once, beside the start.</summary>
 internal sealed class TokenCounter
 {
     /// <summary>What a message costs beyond its text: role and borders.</summary>

@@ -14,7 +14,8 @@ internal static class PredictionApi
     private const int RetrySeconds = 30;
 
     private static readonly JsonBody<PredictionRequest> Body = new(
-        PredictionJson.Default.PredictionRequest, "prediction request", "columns and rows", MaximumBytes: 256 * 1024, WhenTooLarge: "send fewer rows");
+        PredictionJson.Default.PredictionRequest, "prediction request", "columns and rows",
+        MaximumBytes: 256 * 1024, WhenTooLarge: "send fewer rows");
 
     public static void AddPrediction(this IServiceCollection services, AppSettings settings)
     {

@@ -51,7 +51,8 @@ internal static class People
     {
         var client = app.CreateClient();
         var principal = new { claims = new[] { new { typ = "oid", val = person }, new { typ = "name", val = $"Name of {person}" } } };
-        client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal))));
+        client.DefaultRequestHeaders.Add(
+            "X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal))));
         return client;
     }
 
@@ -59,8 +60,9 @@ internal static class People
     public static Task<HttpResponseMessage> SendAsync(
         this HttpClient client, Guid conversation, IEnumerable<string> said, CancellationToken cancellationToken = default)
     {
-        var body = new { conversationId = conversation, messages = said.Select((text, i) => new { role = i % 2 == 0 ? "user" : "assistant", content = text }) };
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = JsonContent.Create(body) };
+        var messages = said.Select((text, i) => new { role = i % 2 == 0 ? "user" : "assistant", content = text });
+        var body = JsonContent.Create(new { conversationId = conversation, messages });
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = body };
         return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 

@@ -16,17 +16,20 @@ public sealed class ConversationWindowTests
     private static readonly TiktokenTokenizer Tokenizer = TiktokenTokenizer.CreateForEncoding("o200k_base");
     private static readonly TokenCounter Counter = new();
     private static readonly Prompt Instructions = new("Answer from the sources.", "1");
-    private static readonly ChatMetrics Metrics = new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
+    private static readonly ChatMetrics Metrics =
+        new(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>());
 
     private static readonly Gen<string> Text =
-        Gen.OneOfConst("word", "Azure", "개인정보", "🙂", "é", "[1]", "    ", "x1y2", "\n\n", "zzzzzzzz").Array[1, 30].Select(words => $"a{string.Join(' ', words)}");
+        Gen.OneOfConst("word", "Azure", "개인정보", "🙂", "é", "[1]", "    ", "x1y2", "\n\n", "zzzzzzzz").Array[1, 30]
+            .Select(words => $"a{string.Join(' ', words)}");
 
     private static readonly Gen<ChatTurn[]> Conversation =
         from earlier in Gen.Select(Gen.OneOfConst(ChatTurn.User, ChatTurn.Assistant), Text).Array[0, 24]
         from question in Text
-        select earlier.Select(turn => new ChatTurn { Role = turn.Item1, Content = turn.Item2 }).Append(new ChatTurn { Role = ChatTurn.User, Content = question }).ToArray();
+        select earlier.Append((ChatTurn.User, question)).Select(turn => new ChatTurn { Role = turn.Item1, Content = turn.Item2 }).ToArray();
 
-    private static readonly Gen<Passage[]> Passages = Text.Array[0, 8].Select(texts => texts.Select((text, i) => Sources.Passage(text, score: 10 - i)).ToArray());
+    private static readonly Gen<Passage[]> Passages =
+        Text.Array[0, 8].Select(texts => texts.Select((text, i) => Sources.Passage(text, score: 10 - i)).ToArray());
 
     [Fact]
     public void No_budget_is_exceeded_order_is_kept_and_the_last_question_stays() =>
@@ -53,16 +56,15 @@ public sealed class ConversationWindowTests
             var (kept, _) = Fit(turns, [], history, 100, 1_000_000);
 
             // One more exchange: from the question before what is kept.
-            var next = Array.FindLastIndex(turns, turns.Length - kept.Count - 1 is var last && last >= 0 ? last : 0, turn => turn.Role == ChatTurn.User);
-            if (kept.Count < turns.Length && next >= 0)
-                Assert.True(turns[next..^1].Sum(turn => Tokens(turn.Content!)) > history);
+            var next = Array.FindLastIndex(turns[..^kept.Count], turn => turn.Role == ChatTurn.User);
+            Assert.True(next < 0 || turns[next..^1].Sum(turn => Tokens(turn.Content!)) > history);
         });
 
     [Fact]
     public void In_embedded_mode_everything_is_given() =>
         Gen.Select(Conversation, Passages).Sample((turns, passages) =>
         {
-            var (kept, given) = new ConversationWindow(Limits(0, 100, 500), Instructions, Metrics).FitAsync(turns, turns[^1].Content!, passages).Result;
+            var (kept, given) = new ConversationWindow(Limits(0, 100, 500), Instructions, Metrics).FitAsync(turns, passages).Result;
 
             Assert.Same(turns, kept);
             Assert.Same(passages, given);
@@ -74,7 +76,8 @@ public sealed class ConversationWindowTests
         var passages = new[] { Sources.Passage(new string('a', 8) + string.Concat(Enumerable.Repeat(" word", 80))) };
         ChatTurn[] turns =
         [
-            new() { Role = ChatTurn.User, Content = string.Concat(Enumerable.Repeat(" word", 40)) }, new() { Role = ChatTurn.Assistant, Content = "Yes." },
+            new() { Role = ChatTurn.User, Content = string.Concat(Enumerable.Repeat(" word", 40)) },
+            new() { Role = ChatTurn.Assistant, Content = "Yes." },
             new() { Role = ChatTurn.User, Content = "Why?" },
         ];
 
@@ -85,11 +88,12 @@ public sealed class ConversationWindowTests
 
     private static (IReadOnlyList<ChatTurn> Turns, IReadOnlyList<Passage> Passages) Fit(
         IReadOnlyList<ChatTurn> turns, IReadOnlyList<Passage> passages, int history, int sources, int input) =>
-        new ConversationWindow(Limits(history, sources, input), Instructions, Metrics, Counter).FitAsync(turns, turns[^1].Content!, passages).AsTask().Result;
+        new ConversationWindow(Limits(history, sources, input), Instructions, Metrics, Counter).FitAsync(turns, passages).AsTask().Result;
 
     private static LimitSettings Limits(int history, int sources, int input) => new()
     {
-        HistoryTokens = history, SourceTokens = sources, InputTokens = input, RequestsPerMinute = 1, TokensPerMinute = 0, TokensPerDay = 0, MaximumConcurrent = 1,
+        HistoryTokens = history, SourceTokens = sources, InputTokens = input,
+        RequestsPerMinute = 1, TokensPerMinute = 0, TokensPerDay = 0, MaximumConcurrent = 1,
     };
 
     private static int Tokens(string text) => Tokenizer.CountTokens(text) + 4;

@@ -22,9 +22,8 @@ public sealed class LimitTests
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, input: 2_000, output: 500));
         using var app = On(fake, ("Chat:TokensPerMinute", "7000"), ("Chat:SourceTokens", "1500"));
 
-        var first = await app.Client("ann").SendAsync(id, [ModelApplication.Question]);
-        Assert.Equal("done", (await ServerSentEvent.ReadAllAsync(first))[^1].Name);
-        Assert.Equal("done", (await ServerSentEvent.ReadAllAsync(await app.Client("ann").SendAsync(id, [ModelApplication.Question])))[^1].Name);
+        Assert.Equal("done", (await LastAsync(app, "ann")).Name);
+        Assert.Equal("done", (await LastAsync(app, "ann")).Name);
         var refused = await app.Client("ann").SendAsync(id, [ModelApplication.Question]);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
@@ -32,7 +31,7 @@ public sealed class LimitTests
         var seconds = refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds;
         Assert.InRange(seconds, 1, 30);
         Assert.Contains($"You have used up your share of the model for now; try again in {seconds} s.", await refused.Content.ReadAsStringAsync());
-        Assert.Equal("done", (await ServerSentEvent.ReadAllAsync(await app.Client("bob").SendAsync(id, [ModelApplication.Question])))[^1].Name);
+        Assert.Equal("done", (await LastAsync(app, "bob")).Name);
         Assert.Equal(3, fake.Calls);
     }
 
@@ -43,9 +42,9 @@ public sealed class LimitTests
         using var app = On(fake, ("Chat:TokensPerMinute", "7000"));
 
         for (var i = 0; i < 10; i++)
-            Assert.Equal("done", (await ServerSentEvent.ReadAllAsync(await app.Client("ann").SendAsync(id, [ModelApplication.Question])))[^1].Name);
+            Assert.Equal("done", (await LastAsync(app, "ann")).Name);
         for (var i = 0; i < 10; i++)
-            Assert.Equal("refused", (await ServerSentEvent.ReadAllAsync(await app.Client("ann").SendAsync(id, ["What is the capital of France?"])))[^1].Text("finishReason"));
+            Assert.Equal("refused", (await LastAsync(app, "ann", "What is the capital of France?")).Text("finishReason"));
     }
 
     [Fact]
@@ -62,7 +61,7 @@ public sealed class LimitTests
             using var response = await estimated.Client("ann").SendAsync(id, [ModelApplication.Question]);
             statuses.Add(response.StatusCode);
             await response.Content.ReadAsStringAsync();
-            Assert.Equal("not_allowed", (await ServerSentEvent.ReadAllAsync(await free.Client("ann").SendAsync(id, [ModelApplication.Question])))[^1].Text("code"));
+            Assert.Equal("not_allowed", (await LastAsync(free, "ann")).Text("code"));
         }
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], statuses);
@@ -77,7 +76,8 @@ public sealed class LimitTests
         var response = await app.Client("ann").SendAsync(id, [string.Concat(Enumerable.Repeat("quality ", 450))]);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Matches("messages\\[0\\].content.*has, with the instructions, [0-9]+ tokens, fewer than 500 are allowed", await response.Content.ReadAsStringAsync());
+        var told = await response.Content.ReadAsStringAsync();
+        Assert.Matches("messages\\[0\\].content.*has, with the instructions, [0-9]+ tokens, fewer than 500 are allowed", told);
         Assert.Equal(0, fake.Calls);
     }
 
@@ -87,9 +87,9 @@ public sealed class LimitTests
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, 1, 1));
         using var app = On(fake, ("Chat:SourceTokens", "100"), ("Chat:InputTokens", "500"));
 
-        var events = await ServerSentEvent.ReadAllAsync(await app.Client("ann").SendAsync(id, [$"{ModelApplication.Question} {string.Concat(Enumerable.Repeat("quality ", 120))}"]));
+        var question = $"{ModelApplication.Question} {string.Concat(Enumerable.Repeat("quality ", 120))}";
 
-        Assert.Equal("budget", Assert.Single(events).Text("code"));
+        Assert.Equal("budget", (await LastAsync(app, "ann", question)).Text("code"));
         Assert.Equal(0, fake.Calls);
     }
 
@@ -107,9 +107,13 @@ public sealed class LimitTests
         Assert.Contains("newer question", messages[1].GetRawText());
         var citations = events[0].Data.GetProperty("citations").EnumerateArray().ToArray();
         Assert.InRange(citations.Length, 1, 5);
+        var given = messages[^1].GetProperty("content").EnumerateArray().Select(part => part.GetProperty("text").GetString()!).ToArray();
+        Assert.Equal(citations.Length + 1, given.Length);
         for (var i = 0; i < citations.Length; i++)
-            Assert.Contains($"[{i + 1}] {citations[i].GetProperty("title").GetString()} › {citations[i].GetProperty("heading").GetString()}\\n", Unescaped(messages[^1].GetRawText()));
-        Assert.DoesNotContain($"[{citations.Length + 1}] ", messages[^1].GetRawText());
+        {
+            var (title, heading) = (citations[i].GetProperty("title").GetString(), citations[i].GetProperty("heading").GetString());
+            Assert.StartsWith($"<source number=\"{i + 1}\">\n{title} › {heading}\n", given[i]);
+        }
     }
 
     [Fact]
@@ -165,18 +169,18 @@ public sealed class LimitTests
     private static async Task AnswerAsync(HttpContext context, int input, int output)
     {
         await FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."], finish: null);
-        await FakeAzureOpenAI.SendAsync(context, """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""");
-        await FakeAzureOpenAI.SendAsync(context, JsonSerializer.Serialize(new
-        {
-            id = "c",
-            @object = "chat.completion.chunk",
-            created = 1,
-            model = "m",
-            choices = Array.Empty<object>(),
-            usage = new { prompt_tokens = input, completion_tokens = output, total_tokens = input + output },
-        }));
+        await SendAsync(context, new[] { new { index = 0, delta = new { }, finish_reason = "stop" } }, null);
+        await SendAsync(
+            context, Array.Empty<object>(), new { prompt_tokens = input, completion_tokens = output, total_tokens = input + output });
         await FakeAzureOpenAI.SendAsync(context, "[DONE]");
     }
+
+    private static Task SendAsync(HttpContext context, object choices, object? usage) => FakeAzureOpenAI.SendAsync(
+        context,
+        JsonSerializer.Serialize(new { id = "c", @object = "chat.completion.chunk", created = 1, model = "m", choices, usage }));
+
+    private async Task<ServerSentEvent> LastAsync(ChatApplication app, string person, string question = ModelApplication.Question) =>
+        (await ServerSentEvent.ReadAllAsync(await app.Client(person).SendAsync(id, [question])))[^1];
 
     private ChatApplication On(FakeAzureOpenAI fake, params (string Name, string Value)[] settings)
     {
@@ -186,6 +190,4 @@ public sealed class LimitTests
             app.Settings[name] = value;
         return app;
     }
-
-    private static string Unescaped(string json) => json.Replace("\\u203A", "›").Replace("\\u2019", "’");
 }

@@ -122,6 +122,7 @@ public sealed class TokenBudgetTests
 
     private static LimitSettings Limits(int perMinute, int perDay) => new()
     {
-        HistoryTokens = 1, SourceTokens = 1, InputTokens = 1, RequestsPerMinute = 1, TokensPerMinute = perMinute, TokensPerDay = perDay, MaximumConcurrent = 1,
+        TokensPerMinute = perMinute, TokensPerDay = perDay,
+        HistoryTokens = 1, SourceTokens = 1, InputTokens = 1, RequestsPerMinute = 1, MaximumConcurrent = 1,
     };
 }
