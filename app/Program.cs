@@ -1,9 +1,12 @@
 using App.Chat;
 using App.Embedded;
+using App.Feedback;
 using App.Grounding;
+using App.History;
 using App.Hosting;
 using App.Identity;
 using App.Ingestion;
+using App.Limits;
 using App.Models;
 using App.Prediction;
 using App.Retrieval;
@@ -49,9 +52,11 @@ else
     builder.Services.AddSingleton<IChatClient, ExtractiveChatClient>();
 
 builder.Services.AddSingleton<ChatService>();
+builder.Services.AddHistory(settings.History);
+builder.Services.AddFeedback();
 builder.Services.AddTrustedHops(settings);
 builder.Services.AddPrediction(settings);
-builder.Services.AddRateLimits(settings);
+builder.Services.AddLimits(settings);
 builder.Services.AddHealthChecks();
 builder.Services.AddProblemDetails();
 
@@ -68,7 +73,10 @@ app.UseCaller(settings);
 app.UseRateLimiter();
 app.MapStaticAssets();
 app.MapHealth();
+app.MapSession();
 app.MapChat();
+app.MapConversations(settings.History);
+app.MapFeedback();
 app.MapPrediction(settings);
 
 app.Run();

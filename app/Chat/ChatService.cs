@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using App.Grounding;
 using App.Hosting;
+using App.Limits;
 using App.Models;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
@@ -11,7 +12,8 @@ namespace App.Chat;
 
 /// <summary>Retrieve, decide, answer: the same steps whichever retriever and chat client are plugged in.</summary>
 internal sealed partial class ChatService(
-    IRetriever retriever, IChatClient client, Prompt prompt, AppSettings settings, TimeProvider clock, ILogger<ChatService> log)
+    IRetriever retriever, IChatClient client, Prompt prompt, ConversationWindow window, AppSettings settings, TimeProvider clock,
+    ILogger<ChatService> log)
 {
     private const int PassagesPerAnswer = 6;
     private const int TitlesPerRefusal = 20;
@@ -30,7 +32,13 @@ internal sealed partial class ChatService(
             yield break;
         }
 
-        var passages = found.Passages;
+        var (turns, passages) = await window.FitAsync(asked.Turns, found.Passages);
+        if (passages.Count == 0 && found.Passages.Count > 0)
+        {
+            yield return new ChatEvent.Error("budget", "The question leaves no room for sources. Ask a shorter one.", Retryable: false);
+            yield break;
+        }
+
         var grounded = GroundingGate.Allows(passages);
         yield return new ChatEvent.Meta(asked.ConversationId, answerId, settings.Mode, grounded ? Citation.For(passages) : [])
         {
@@ -46,7 +54,7 @@ internal sealed partial class ChatService(
         var answer = new StringBuilder();
         ChatFinishReason? finish = null;
         UsageDetails? usage = null;
-        await using var updates = client.GetStreamingResponseAsync(GroundedPrompt.Build(prompt, asked.Turns, question, passages), null, cancellationToken)
+        await using var updates = client.GetStreamingResponseAsync(GroundedPrompt.Build(prompt, turns, question, passages), null, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         while (true)
         {

@@ -54,6 +54,25 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         return null;
     }
 
+    /// <summary>Null where it is not set.</summary>
+    public Uri? Address(string name, string[] schemes, string example)
+    {
+        if (Text(name) is not { } value)
+            return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme))
+            return address;
+
+        var allowed = string.Join(" or ", schemes.Select(scheme => $"{scheme}:"));
+        Wrong(name, $"is '{value}'; allowed: an address that begins with {allowed}", example);
+        return null;
+    }
+
+    public string Name(string name, string otherwise, Regex allowed, string inWords)
+    {
+        var value = Text(name) ?? otherwise;
+        return allowed.IsMatch(value) ? value : Wrong(name, $"is '{value}'; allowed: {inWords}", otherwise);
+    }
+
     /// <summary>A list: NAME:0, NAME:1, ... At least one.</summary>
     public IReadOnlyList<Uri> HttpsAddresses(string name, string example)
     {
