@@ -6,7 +6,10 @@ using App.Identity;
 using App.Ingestion;
 using App.Models;
 using App.Prediction;
+using App.Privacy;
+using App.Readiness;
 using App.Retrieval;
+using App.Telemetry;
 using Microsoft.Extensions.AI;
 
 // A published program has its page beside it, wherever it is started from.
@@ -20,6 +23,13 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 AppSettings settings;
 try
 {
+    if (new SettingsReader(builder.Configuration).HttpsAddress(VaultSettings.Setting, VaultSettings.Example) is { } vault)
+    {
+        var credential = AppCredential.Create(TimeProvider.System);
+        await builder.Configuration.AddVaultAsync(vault, credential);
+        builder.Services.AddSingleton(credential);
+    }
+
     settings = AppSettings.Read(builder.Configuration, builder.Environment);
 }
 catch (SettingsException problem)
@@ -30,6 +40,7 @@ catch (SettingsException problem)
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(settings);
+builder.Services.AddRedactedLogs();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.KnowledgeFolder)));
 builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
@@ -39,11 +50,14 @@ if (settings.Model is { } model)
 else
     builder.Services.AddSingleton<IChatClient, ExtractiveChatClient>();
 
-builder.Services.AddSingleton<ChatService>();
+builder.Services.AddChat();
 builder.Services.AddTrustedHops(settings);
 builder.Services.AddPrediction(settings);
 builder.Services.AddRateLimits(settings);
-builder.Services.AddHealthChecks();
+builder.Services.AddHealthProbes(settings);
+Draining.Add(builder.Services, settings);
+if (settings.Telemetry.IsOn)
+    builder.AddTelemetry(settings);
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
@@ -56,9 +70,9 @@ app.UseRouting();
 app.UseCaller(settings);
 app.UseRateLimiter();
 app.MapStaticAssets();
-app.MapHealth();
+app.MapHealthProbes();
 app.MapChat();
 app.MapPrediction(settings);
 
-app.Run();
+await app.RunAsync();
 return 0;

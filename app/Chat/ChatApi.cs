@@ -1,14 +1,31 @@
 using System.Text.Json;
 using App.Hosting;
 using App.Identity;
+using App.Retrieval;
+using App.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.AI;
 
 namespace App.Chat;
 
 /// <summary>POST /api/chat: a conversation in, an answer out as server-sent events.</summary>
 internal static class ChatApi
 {
+    /// <summary>Whichever retriever and chat client are registered, what they do is observed.</summary>
+    public static void AddChat(this IServiceCollection services)
+    {
+        services.AddSingleton<GenAi>().AddSingleton<ChatMetrics>().AddSingleton<AnswerTelemetry>();
+        services.AddSingleton(services =>
+        {
+            var (settings, genAi) = (services.GetRequiredService<AppSettings>(), services.GetRequiredService<GenAi>());
+            return ActivatorUtilities.CreateInstance<ChatService>(
+                services,
+                new ObservedRetriever(services.GetRequiredService<IRetriever>(), genAi, settings.Model),
+                new ObservedChatClient(services.GetRequiredService<IChatClient>(), genAi, GenAiTarget.Chat(settings.Model), settings));
+        });
+    }
+
     public static void MapChat(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/chat", AnswerAsync)
             .WithMetadata(new RequestSizeLimitAttribute(ChatRequestRules.MaximumBodyBytes))

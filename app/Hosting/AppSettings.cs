@@ -1,5 +1,7 @@
 using App.Identity;
 using App.Models;
+using App.Privacy;
+using App.Telemetry;
 
 namespace App.Hosting;
 
@@ -34,6 +36,22 @@ internal sealed record AppSettings
     /// <summary>Hosting:TrustedHops. How many front ends stand before the app: none, App Service's, or a gateway's before that.</summary>
     public required int TrustedHops { get; init; }
 
+    /// <summary>Hosting:NoticeSeconds. How long readiness is red before an ending app stops listening.</summary>
+    public required TimeSpan Notice { get; init; }
+
+    /// <summary>Hosting:DrainSeconds. How long open answers may then take; App Service must be told to wait as long.</summary>
+    public required TimeSpan Drain { get; init; }
+
+    public required TelemetrySettings Telemetry { get; init; }
+
+    public required Pseudonyms Pseudonyms { get; init; }
+
+    /// <summary>KeyVault:Uri. Read before the other settings, which may come from there.</summary>
+    public Uri? Vault { get; init; }
+
+    /// <summary>Names of settings that nothing reads.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
     /// <summary>Prediction:Endpoint. Where a predictive model is scored; null offers none.</summary>
     public required Uri? PredictionEndpoint { get; init; }
 
@@ -57,12 +75,17 @@ internal sealed record AppSettings
             SignIn = SignInSettings.Read(read),
             KnowledgeFolder = read.Folder("Knowledge:Folder", Path.Combine(AppContext.BaseDirectory, "knowledge")),
             TrustedHops = read.Number("Hosting:TrustedHops", 0, 0, 2),
+            Notice = TimeSpan.FromSeconds(read.Number("Hosting:NoticeSeconds", environment.IsProduction() ? 3 : 0, 0, 60)),
+            Drain = TimeSpan.FromSeconds(read.Number("Hosting:DrainSeconds", 30, 1, 120)),
+            Telemetry = TelemetrySettings.Read(read, environment),
+            Pseudonyms = Pseudonyms.Read(read),
+            Vault = read.HttpsAddress(VaultSettings.Setting, VaultSettings.Example),
             PredictionEndpoint = read.HttpsAddress("Prediction:Endpoint", "https://<endpoint>.<region>.inference.ml.azure.com/score"),
             Version = read.Text("Release:Version"),
             Commit = read.Text("Release:Commit"),
         };
         settings = settings.Mode == Azure ? settings with { Model = ModelSettings.Read(read) } : settings;
         read.ThrowIfWrong();
-        return settings;
+        return settings with { Unknown = read.Unknown };
     }
 }

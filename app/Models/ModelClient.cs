@@ -1,4 +1,5 @@
 using System.ClientModel.Primitives;
+using App.Identity;
 using Azure.Core;
 using Microsoft.Extensions.AI;
 using OpenAI;
@@ -13,11 +14,13 @@ internal static class ModelClient
     public static void AddModel(this IServiceCollection services, ModelSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<TokenCredential>(services => new CachedCredential(new Azure.Identity.DefaultAzureCredential(), services.GetRequiredService<TimeProvider>()));
+        services.AddAppCredential();
+        services.AddSingleton<ModelTraffic>();
         services.AddHttpClient(Transport, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(Connections)
             .AddHttpMessageHandler(services => new FailoverHandler(
-                settings.Endpoints, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<FailoverHandler>>()));
+                settings.Endpoints, services.GetRequiredService<ModelTraffic>(), services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<FailoverHandler>>()));
         services.AddSingleton(Create);
     }
 
