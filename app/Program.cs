@@ -23,13 +23,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 AppSettings settings;
 try
 {
-    if (new SettingsReader(builder.Configuration).HttpsAddress(VaultSettings.Setting, VaultSettings.Example) is { } vault)
-    {
-        var credential = AppCredential.Create(TimeProvider.System);
-        await builder.Configuration.AddVaultAsync(vault, credential);
-        builder.Services.AddSingleton(credential);
-    }
-
+    await builder.AddVaultAsync();
     settings = AppSettings.Read(builder.Configuration, builder.Environment);
 }
 catch (SettingsException problem)

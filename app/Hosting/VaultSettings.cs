@@ -1,3 +1,4 @@
+using App.Identity;
 using Azure;
 using Azure.Core;
 using Azure.Identity;
@@ -20,7 +21,10 @@ internal static class VaultSettings
 
     /// <summary>Reads them once, before the other settings. Environment variables win over them.</summary>
     /// <exception cref="SettingsException">The vault cannot be read.</exception>
-    public static async Task AddVaultAsync(this IConfigurationManager configuration, Uri vault, TokenCredential credential, SecretClientOptions? options = null)
+    public static Task AddVaultAsync(this WebApplicationBuilder builder) =>
+        new SettingsReader(builder.Configuration).HttpsAddress(Setting, Example) is { } vault ? AddAsync(builder, vault) : Task.CompletedTask;
+
+    public static async Task AddAsync(this IConfigurationManager configuration, Uri vault, TokenCredential credential, SecretClientOptions? options = null)
     {
         using var limit = new CancellationTokenSource(Longest);
         try
@@ -34,6 +38,13 @@ internal static class VaultSettings
         {
             throw new SettingsException([$"{Setting} is '{vault}', and its secrets cannot be read: {Reason(problem)}"]);
         }
+    }
+
+    private static Task AddAsync(WebApplicationBuilder builder, Uri vault)
+    {
+        var credential = AppCredential.Create(TimeProvider.System);
+        builder.Services.AddSingleton(credential);
+        return builder.Configuration.AddAsync(vault, credential);
     }
 
     private static async Task<Dictionary<string, string?>> ReadAsync(SecretClient client, CancellationToken cancellationToken)

@@ -5,36 +5,32 @@ namespace App.Privacy;
 /// <summary>Masks what names a person or opens a door, in text that is kept or sent on: logs, copies of documents, feedback.</summary>
 internal static partial class Redactor
 {
-    public static string Redact(string text) => Sensitive().Replace(text, Mask);
+    /// <summary>Numbers to call come last: they are the least certain, and would take the beginning of a card's.</summary>
+    public static string Redact(string text) =>
+        Phones().Replace(Secrets().Replace(text, Mask), match => match.Groups["id"].Success ? match.Value : "[phone]");
 
-    private static string Mask(Match match)
+    private static string Mask(Match match) => match switch
     {
-        if (match.Groups["id"].Success)
-            return match.Value;
-        if (match.Groups["name"] is { Success: true } name)
-            return $"{name.Value}[secret]";
-        if (match.Groups["token"].Success)
-            return "[token]";
-        if (match.Groups["key"].Success)
-            return "[key]";
-        if (match.Groups["email"].Success)
-            return "[email]";
-        if (match.Groups["iban"].Success)
-            return Checksums.IsIban(match.Value) ? "[iban]" : match.Value;
-        if (match.Groups["resident"].Success)
-            return "[resident number]";
-        if (match.Groups["card"].Success && Checksums.IsCard(match.Value))
-            return "[card]";
+        _ when match.Groups["id"].Success => match.Value,
+        _ when match.Groups["name"] is { Success: true, Value: var name } => $"{name}[secret]",
+        _ when match.Groups["token"].Success => "[token]",
+        _ when match.Groups["key"].Success => "[key]",
+        _ when match.Groups["email"].Success => "[email]",
+        _ when match.Groups["resident"].Success => "[resident number]",
+        _ when match.Groups["iban"].Success && Checksums.IsIban(match.Value) => "[iban]",
+        _ when match.Groups["card"].Success && Checksums.IsCard(match.Value) => "[card]",
+        _ => match.Value,
+    };
 
-        // Digits that are no card may still be a number to call.
-        return match.Groups["phone"].Success || Phone().IsMatch(match.Value) ? "[phone]" : match.Value;
-    }
+    // First what looks like the rest and is not: the digits of a UUID, a trace or a time. Every repetition is bounded or of one class of
+    // characters, so that no text takes long.
+    private const string Identifiers = @"(?<id>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d)";
 
-    // First what looks like the rest and is not: a UUID's or a time's digits. Every repetition is bounded or of one class of characters,
-    // so that no text takes long.
+    private const RegexOptions Options = RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
     [GeneratedRegex(
+        Identifiers +
         """
-        (?<id>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d)
         |(?<name>\b(?:bearer|basic)\s+)(?=[\w.~+/-]*[\d=])[\w.~+/=-]{12,}
         |(?<name>(?<![A-Za-z])(?:api[-_]?key|accountkey|sharedaccesskey|client[-_]?secret|secret|password|passwd|pwd|sig|access[-_]?token)["']?\s*[=:]\s*["']?)[^\s"'&;,]+
         |(?<token>\beyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?)
@@ -43,11 +39,22 @@ internal static partial class Redactor
         |(?<iban>(?<!\w)[A-Z]{2}\d\d(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w))
         |(?<resident>(?<![\w-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ ]?-?[ ]?[1-8]\d{6}(?![\w-]))
         |(?<card>(?<![\w-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\w-]))
-        |(?<phone>(?<![\w.-])(?:(?:\+|00)[1-9]\d{0,2}(?:[ .-]?\(?\d{1,4}\)?){2,5}|0\d{1,4}(?:[ -]\d{2,4}){2,3}|0\d{8,10}|\(\d{2,4}\)[ -]?\d{3,4}[ .-]?\d{4}|\d{3}[ .-]\d{3,4}[ .-]\d{4})(?![\w-]))
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Sensitive();
+        Options)]
+    private static partial Regex Secrets();
 
-    [GeneratedRegex(@"^\d{3}[ -]\d{3,4}[ -]\d{4}$")]
-    private static partial Regex Phone();
+    // From abroad; at home with one kind of separator; without any; and as North America writes it.
+    [GeneratedRegex(
+        Identifiers +
+        """
+        |(?<![\w.-])(?:
+            (?:\+|00)[1-9]\d{0,2}(?:[ .-]?\(?\d{1,4}\)?){2,5}
+            |0\d{1,4}(?<between>[ -])(?:\d{3,4}\k<between>\d{4}|\d{2}(?:\k<between>\d{2}){3}|\d{5,8})
+            |0\d{8,10}
+            |\(\d{2,4}\)[ -]?\d{3,4}[ .-]?\d{4}
+            |\d{3}(?<between>[ .-])\d{3,4}\k<between>\d{4}
+        )(?![\w-])
+        """,
+        Options)]
+    private static partial Regex Phones();
 }

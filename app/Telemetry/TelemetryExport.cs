@@ -1,8 +1,4 @@
-using Azure.Core;
-using Azure.Monitor.OpenTelemetry.Exporter;
 using App.Hosting;
-using App.Identity;
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -35,21 +31,8 @@ internal static class TelemetryExport
                 .WithLogging(logs => logs.AddOtlpExporter());
         }
 
-        if (telemetry.AzureMonitor is not null)
-        {
-            export.WithTracing(traces => traces.AddAzureMonitorTraceExporter())
-                .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter())
-                .WithLogging(logs => logs.AddAzureMonitorLogExporter());
-            builder.Services.AddAppCredential();
-            builder.Services.AddOptions<AzureMonitorExporterOptions>().Configure<TokenCredential>((monitor, credential) =>
-            {
-                monitor.ConnectionString = telemetry.AzureMonitor;
-                monitor.Credential = credential;
-
-                // A failure's log record is wanted also where its trace is not kept.
-                monitor.EnableTraceBasedLogsSampler = false;
-            });
-        }
+        if (telemetry.AzureMonitor is { } connectionString)
+            AzureMonitorExport.Add(export, connectionString);
 
         // After the exporters: Azure Monitor's brings a sampler of its own.
         export.WithTracing(traces => traces.SetSampler(new RecordingSampler(telemetry.TracePercent)));
