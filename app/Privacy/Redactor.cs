@@ -5,9 +5,10 @@ namespace App.Privacy;
 /// <summary>Masks what names a person or opens a door, in text that is kept or sent on: logs, copies of documents, feedback.</summary>
 internal static partial class Redactor
 {
-    /// <summary>Numbers to call come last: they are the least certain, and would take the beginning of a card's.</summary>
-    public static string Redact(string text) =>
-        Phones().Replace(Secrets().Replace(text, Mask), match => match.Groups["id"].Success ? match.Value : "[phone]");
+    /// <summary>Cards come after what is more certain, and numbers to call last: each would take a part of the one before.</summary>
+    public static string Redact(string text) => Phones().Replace(
+        Digits().Replace(Secrets().Replace(text, Mask), match => match.Groups["id"].Success ? match.Value : CardNumbers.Mask(match.Value)),
+        match => match.Groups["id"].Success ? match.Value : "[phone]");
 
     private static string Mask(Match match) => match switch
     {
@@ -17,8 +18,7 @@ internal static partial class Redactor
         _ when match.Groups["key"].Success => "[key]",
         _ when match.Groups["email"].Success => "[email]",
         _ when match.Groups["resident"].Success => "[resident number]",
-        _ when match.Groups["iban"].Success && Checksums.IsIban(match.Value) => "[iban]",
-        _ when match.Groups["card"].Success && Checksums.IsCard(match.Value) => "[card]",
+        _ when match.Groups["iban"].Success && BankAccounts.IsIban(match.Value) => "[iban]",
         _ => match.Value,
     };
 
@@ -38,10 +38,12 @@ internal static partial class Redactor
         |(?<email>(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})
         |(?<iban>(?<!\w)[A-Z]{2}\d\d(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w))
         |(?<resident>(?<![\w-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ ]?-?[ ]?[1-8]\d{6}(?![\w-]))
-        |(?<card>(?<![\w-])[2-6]\d{3}(?:[ -]?\d){9,15}(?![\w-]))
         """,
         Options)]
     private static partial Regex Secrets();
+
+    [GeneratedRegex(Identifiers + @"|(?<![\w-])\d(?:[ -]?\d){12,80}(?![\w-])", Options & ~RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Digits();
 
     // From abroad; at home with one kind of separator; without any; and as North America writes it.
     [GeneratedRegex(

@@ -80,7 +80,7 @@ public sealed class LogTests
 
     private ChatApplication On(ScriptedModel model) => new()
     {
-        Model = model, Telemetry = telemetry, Settings = { ["Identity:SignIn"] = "AppService", ["WEBSITE_AUTH_ENABLED"] = "true" },
+        Model = model, Telemetry = telemetry, Settings = { ["Identity:SignIn"] = "AppService", ["WEBSITE_AUTH_ENABLED"] = "true", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace" },
         Replace = services => services.AddSingleton<IRetriever>(new FixedRetriever()).AddSingleton<ILoggerProvider>(sink)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)),
     };

@@ -93,7 +93,7 @@ public sealed class RedactorTests
 
     private static string Grouped(string text, string space) => string.Join(space, text.Chunk(4).Select(group => new string(group)));
 
-    private static string WithLuhn(string digits) => Enumerable.Range(0, 10).Select(check => digits + check).Single(number => Checksums.IsCard(number));
+    private static string WithLuhn(string digits) => Enumerable.Range(0, 10).Select(check => digits + check).Single(number => CardNumbers.IsCard(number));
 
-    private static string WithIbanCheck(string country, string account) => Enumerable.Range(2, 97).Select(check => $"{country}{check:00}{account}").First(Checksums.IsIban);
+    private static string WithIbanCheck(string country, string account) => Enumerable.Range(2, 97).Select(check => $"{country}{check:00}{account}").First(BankAccounts.IsIban);
 }
