@@ -22,19 +22,23 @@ internal static class VaultSettings
     /// <summary>Reads them once, before the other settings. Environment variables win over them.</summary>
     /// <exception cref="SettingsException">The vault cannot be read.</exception>
     public static Task AddVaultAsync(this WebApplicationBuilder builder) =>
-        new SettingsReader(builder.Configuration).HttpsAddress(Setting, Example) is { } vault ? AddAsync(builder, vault) : Task.CompletedTask;
+        new SettingsReader(builder.Configuration).HttpsAddress(Setting, Example) is { } vault
+            ? AddAsync(builder, vault) : Task.CompletedTask;
 
-    public static async Task AddAsync(this IConfigurationManager configuration, Uri vault, TokenCredential credential, SecretClientOptions? options = null)
+    public static async Task AddAsync(
+        this IConfigurationManager configuration, Uri vault, TokenCredential credential, SecretClientOptions? options = null)
     {
         using var limit = new CancellationTokenSource(Longest);
         try
         {
             var client = new SecretClient(vault, credential, options ?? new SecretClientOptions { Retry = { MaxRetries = 1 } });
             var settings = await ReadAsync(client, limit.Token);
-            var environment = configuration.Sources.ToList().FindIndex(source => source is EnvironmentVariablesConfigurationSource { Prefix: null or "" });
+            var environment = configuration.Sources.ToList()
+                .FindIndex(source => source is EnvironmentVariablesConfigurationSource { Prefix: null or "" });
             configuration.Sources.Insert(environment < 0 ? 0 : environment, new MemoryConfigurationSource { InitialData = settings });
         }
-        catch (Exception problem) when (problem is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)
+        catch (Exception problem) when (problem
+            is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)
         {
             throw new SettingsException([$"{Setting} is '{vault}', and its secrets cannot be read: {Reason(problem)}"]);
         }
@@ -55,18 +59,20 @@ internal static class VaultSettings
                 names.Add(secret.Name);
 
         var values = await Task.WhenAll(names.Select(name => client.GetSecretAsync(name, cancellationToken: cancellationToken)));
-        return values.ToDictionary(secret => Name(secret.Value.Name), secret => (string?)secret.Value.Value, StringComparer.OrdinalIgnoreCase);
+        return values.Select(secret => secret.Value)
+            .ToDictionary(secret => Name(secret.Name), secret => (string?)secret.Value, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>A vault's names have letters, digits and hyphens: two hyphens are a colon, and one in a name without is an underscore.</summary>
+    /// <summary>A vault's names have no colon and no underscore: two hyphens are the one; in a name without, one is the other.</summary>
     private static string Name(string secret) => secret.Contains("--") ? secret.Replace("--", ":") : secret.Replace('-', '_');
 
     private static string Reason(Exception problem) => problem switch
     {
         RequestFailedException { Status: 401 or 403 } refused =>
-            $"it answered {refused.Status}; give the app's identity the role 'Key Vault Secrets User' on the vault, and the app's network a way to it",
+            $"it answered {refused.Status}; give the app's identity the role 'Key Vault Secrets User' on it, and its network a way to it",
         RequestFailedException { Status: > 0 } refused => $"it answered {refused.Status} ({refused.ErrorCode})",
-        AuthenticationFailedException => "the app has no identity; AZURE_CLIENT_ID names a managed one, and on a laptop 'az login' gives yours",
+        AuthenticationFailedException =>
+            "the app has no identity; AZURE_CLIENT_ID names a managed one, and on a laptop 'az login' gives yours",
         OperationCanceledException => $"it did not answer within {Longest.TotalSeconds} s; check the private endpoint and the name",
         _ => "it cannot be reached; check the private endpoint and the name",
     };

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace App.Identity;
 
-/// <summary>The app's own identity: a managed one in Azure, the developer's on a laptop. The only thing that opens a door anywhere.</summary>
+/// <summary>The app's own identity: a managed one in Azure, the developer's on a laptop. Nothing else opens a door.</summary>
 internal static class AppCredential
 {
     public static TokenCredential Create(TimeProvider clock) => new CachedCredential(new DefaultAzureCredential(), clock);

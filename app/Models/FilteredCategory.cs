@@ -5,7 +5,7 @@ using OpenAI.Chat;
 namespace App.Models;
 
 /// <summary>Something that a content filter found, and stopped a question or an answer for.</summary>
-/// <param name="Name">As Azure names it: hate, sexual, violence, self_harm, jailbreak, indirect_attack, protected_material_text, ...</param>
+/// <param name="Name">As Azure names it: hate, sexual, violence, self_harm, jailbreak, protected_material_text, ...</param>
 /// <param name="Severity">low, medium or high; detected where there are no degrees.</param>
 internal sealed record FilteredCategory(string Name, string Severity)
 {
@@ -24,7 +24,8 @@ internal sealed record FilteredCategory(string Name, string Severity)
                 || Member(error, "code") is not { ValueKind: JsonValueKind.String } code || !code.ValueEquals("content_filter"))
                 return null;
 
-            return Member(error, "innererror") is { } inner && Member(inner, "content_filter_result") is { } results ? Worst(In(results)) : Unknown;
+            return Member(error, "innererror") is { } inner && Member(inner, "content_filter_result") is { } results
+                ? Worst(In(results)) : Unknown;
         }
         catch (JsonException)
         {
@@ -42,14 +43,18 @@ internal sealed record FilteredCategory(string Name, string Severity)
         if (Member(document.RootElement, "choices") is not { ValueKind: JsonValueKind.Array } choices)
             return [];
 
-        return [.. choices.EnumerateArray().SelectMany(choice => Member(choice, "content_filter_results") is { } results ? In(results) : [])];
+        return
+        [
+            .. choices.EnumerateArray().SelectMany(choice => Member(choice, "content_filter_results") is { } results ? In(results) : []),
+        ];
     }
 
     private static IReadOnlyList<FilteredCategory> In(JsonElement results) => results.ValueKind is not JsonValueKind.Object ? [] :
     [
         .. results.EnumerateObject().Where(result => Member(result.Value, "filtered") is { ValueKind: JsonValueKind.True })
             .Select(result => new FilteredCategory(
-                result.Name, Member(result.Value, "severity") is { ValueKind: JsonValueKind.String } severity ? severity.GetString()! : "detected")),
+                result.Name,
+                Member(result.Value, "severity") is { ValueKind: JsonValueKind.String } severity ? severity.GetString()! : "detected")),
     ];
 
     private static IReadOnlyList<FilteredCategory> Worst(IEnumerable<FilteredCategory> found)

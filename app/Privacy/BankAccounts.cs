@@ -12,7 +12,7 @@ internal static class BankAccounts
 
         var rest = 0;
         foreach (var letter in compact[4..] + compact[..4])
-            rest = char.IsAsciiDigit(letter) ? (rest * 10 + letter - '0') % 97 : (rest * 100 + char.ToUpperInvariant(letter) - 'A' + 10) % 97;
+            rest = (char.IsAsciiDigit(letter) ? rest * 10 + letter - '0' : rest * 100 + char.ToUpperInvariant(letter) - 'A' + 10) % 97;
         return rest == 1;
     }
 }

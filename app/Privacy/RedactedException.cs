@@ -1,6 +1,6 @@
 namespace App.Privacy;
 
-/// <summary>Stands in the log for an exception whose text would name somebody: the same type, place and causes, in redacted words.</summary>
+/// <summary>Stands in the log for an exception that would name somebody: the same type, place and causes, in redacted words.</summary>
 internal sealed class RedactedException : Exception
 {
     private readonly string text;

@@ -5,7 +5,8 @@ namespace App.Privacy;
 /// <summary>The values of a log record or scope and what they say, each redacted when a sink asks for it.</summary>
 /// <param name="values">Of a template's places, by name.</param>
 /// <param name="message">Null where the values say it themselves.</param>
-internal sealed class RedactedValues(IEnumerable<KeyValuePair<string, object?>> values, string? message) : IReadOnlyList<KeyValuePair<string, object?>>
+internal sealed class RedactedValues(IEnumerable<KeyValuePair<string, object?>> values, string? message)
+    : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private KeyValuePair<string, object?>[]? redacted;
 

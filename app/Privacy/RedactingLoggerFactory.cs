@@ -24,7 +24,8 @@ internal sealed class RedactingLoggerFactory(ILoggerFactory inner) : ILoggerFact
 
             var values = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
             inner.Log(
-                level, id, new RedactedValues(values, formatter(state, exception)), RedactedException.Of(exception), static (said, _) => said.ToString());
+                level, id, new RedactedValues(values, formatter(state, exception)), RedactedException.Of(exception),
+                static (said, _) => said.ToString());
         }
     }
 }

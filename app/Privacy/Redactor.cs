@@ -24,7 +24,8 @@ internal static partial class Redactor
 
     // First what looks like the rest and is not: the digits of a UUID, a trace or a time. Every repetition is bounded or of one class of
     // characters, so that no text takes long.
-    private const string Identifiers = @"(?<id>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d)";
+    private const string Identifiers =
+        @"(?<id>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d)";
 
     private const RegexOptions Options = RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
@@ -32,7 +33,9 @@ internal static partial class Redactor
         Identifiers +
         """
         |(?<name>\b(?:bearer|basic)\s+)(?=[\w.~+/-]*[\d=])[\w.~+/=-]{12,}
-        |(?<name>(?<![A-Za-z])(?:api[-_]?key|accountkey|sharedaccesskey|client[-_]?secret|secret|password|passwd|pwd|sig|access[-_]?token)["']?\s*[=:]\s*["']?)[^\s"'&;,]+
+        |(?<name>(?<![A-Za-z])
+            (?:api[-_]?key|accountkey|sharedaccesskey|client[-_]?secret|secret|password|passwd|pwd|sig|access[-_]?token)
+            ["']?\s*[=:]\s*["']?)[^\s"'&;,]+
         |(?<token>\beyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?)
         |(?<key>(?<![\w+/])[\w+/]{86}==|\b[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}\b|\bsk-[\w-]{20,})
         |(?<email>(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})

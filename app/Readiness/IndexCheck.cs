@@ -15,7 +15,8 @@ internal sealed class IndexCheck(IRetriever retriever) : IHealthCheck
             var state = await retriever.StateAsync(cancellationToken);
             var data = new Dictionary<string, object> { [State] = state };
             return state.Documents > 0
-                ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Unhealthy("the index holds no document; ingest some", data: data);
+                ? HealthCheckResult.Healthy(data: data)
+                : HealthCheckResult.Unhealthy("the index holds no document; ingest some", data: data);
         }
         catch (RetrievalException problem)
         {

@@ -11,7 +11,10 @@ internal sealed class ModelCheck(ModelSettings settings, ModelTraffic traffic, T
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (traffic.IsDenied)
-            return HealthCheckResult.Unhealthy("an endpoint refused the app; give its identity the role 'Cognitive Services OpenAI User' on the account");
+        {
+            return HealthCheckResult.Unhealthy(
+                "an endpoint refused the app; give its identity the role 'Cognitive Services OpenAI User' on the account");
+        }
 
         try
         {
@@ -20,7 +23,8 @@ internal sealed class ModelCheck(ModelSettings settings, ModelTraffic traffic, T
         }
         catch (AuthenticationFailedException problem)
         {
-            return HealthCheckResult.Unhealthy("the app gets no token; AZURE_CLIENT_ID must name the identity that is assigned to it", problem);
+            return HealthCheckResult.Unhealthy(
+                "the app gets no token; AZURE_CLIENT_ID must name the identity that is assigned to it", problem);
         }
     }
 }

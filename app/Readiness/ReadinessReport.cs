@@ -21,7 +21,8 @@ internal static class ReadinessReport
             Model = settings.Model?.ChatDeployment,
             settings.Version,
             settings.Commit,
-            Parts = report.Entries.Select(part => new { Name = part.Key, Status = Word(part.Value.Status), Detail = part.Value.Description }),
+            Parts = report.Entries.Select(
+                part => new { Name = part.Key, Status = Word(part.Value.Status), Detail = part.Value.Description }),
         });
     }
 

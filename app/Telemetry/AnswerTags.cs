@@ -3,7 +3,7 @@ using App.Grounding;
 
 namespace App.Telemetry;
 
-/// <summary>What stands on spans so that an answer can be explained afterwards: by its id, what it was made with and what it rests on.</summary>
+/// <summary>What spans carry so that an answer can be explained afterwards: its id, what made it and what it rests on.</summary>
 internal static class AnswerTags
 {
     public const string Id = "app.answer.id";
@@ -15,5 +15,6 @@ internal static class AnswerTags
 
     /// <param name="release">The app's version.</param>
     public static Activity Stamp(this Activity span, AnswerTuple made, string? release) => span
-        .SetTag("app.prompt.version", made.Prompt).SetTag("app.model", made.Model).SetTag("app.index.version", made.Index).SetTag("app.version", release);
+        .SetTag("app.prompt.version", made.Prompt).SetTag("app.model", made.Model).SetTag("app.index.version", made.Index)
+        .SetTag("app.version", release);
 }

@@ -6,7 +6,8 @@ using App.Models;
 namespace App.Telemetry;
 
 /// <summary>Tells operators about answers, by spans, counts and lines of the log.</summary>
-internal sealed partial class AnswerTelemetry(GenAi genAi, ChatMetrics metrics, AppSettings settings, TimeProvider clock, ILogger<AnswerTelemetry> log)
+internal sealed partial class AnswerTelemetry(
+    GenAi genAi, ChatMetrics metrics, AppSettings settings, TimeProvider clock, ILogger<AnswerTelemetry> log)
 {
     public GenAi GenAi => genAi;
 
@@ -28,7 +29,8 @@ internal sealed partial class AnswerTelemetry(GenAi genAi, ChatMetrics metrics, 
     public void Filtered(string answerId, string side, IEnumerable<FilteredCategory> found) =>
         LogFiltered(answerId, side, string.Join(", ", found.Select(each => $"{each.Name} {each.Severity}")));
 
-    [LoggerMessage(LogLevel.Information, "Answer {AnswerId}: {Finish}, {Retrieved} passages, {Cited} cited, {Invented} invented, {Milliseconds:0} ms")]
+    [LoggerMessage(
+        LogLevel.Information, "Answer {AnswerId}: {Finish}, {Retrieved} passages, {Cited} cited, {Invented} invented, {Milliseconds:0} ms")]
     private partial void LogAnswer(string answerId, string finish, int retrieved, int cited, int invented, double milliseconds);
 
     [LoggerMessage(LogLevel.Error, "Answer {AnswerId} failed: {Code}")]

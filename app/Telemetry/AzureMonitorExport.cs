@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 
 namespace App.Telemetry;
 
-/// <summary>Sends telemetry to Application Insights by the app's identity; its own class, so that a collector alone does not load this.</summary>
+/// <summary>Sends telemetry to Application Insights by the app's identity. Loaded only where it is used.</summary>
 internal static class AzureMonitorExport
 {
     public static void Add(OpenTelemetryBuilder export, string connectionString)
@@ -24,6 +24,9 @@ internal static class AzureMonitorExport
 
             // A failure's log record is wanted also where its trace is not kept.
             monitor.EnableTraceBasedLogsSampler = false;
+
+            // It asks every few seconds whether somebody looks.
+            monitor.EnableLiveMetrics = false;
         });
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Telemetry;
 
-/// <summary>One call from its beginning to its end: what its span and its metrics will say. Keeps a few values, however long an answer is.</summary>
+/// <summary>One call from its beginning to its end, as its span and metrics will tell it: a few values, however long the answer.</summary>
 internal sealed class GenAiCall : IDisposable
 {
     private readonly GenAi instruments;
@@ -21,7 +21,8 @@ internal sealed class GenAiCall : IDisposable
     public GenAiCall(GenAi instruments, string operation, GenAiTarget target)
     {
         (this.instruments, this.operation, this.target) = (instruments, operation, target);
-        Span = instruments.Spans.StartActivity($"{operation} {target.Model}", target.Endpoint is null ? ActivityKind.Internal : ActivityKind.Client);
+        Span = instruments.Spans.StartActivity(
+            $"{operation} {target.Model}", target.Endpoint is null ? ActivityKind.Internal : ActivityKind.Client);
         Span?.SetTag("gen_ai.operation.name", operation).SetTag("gen_ai.provider.name", target.Provider);
         if (operation is not GenAiOperation.Retrieval)
             Span?.SetTag("gen_ai.request.model", target.Model);
@@ -59,7 +60,10 @@ internal sealed class GenAiCall : IDisposable
 
     public void Dispose()
     {
-        var tags = new TagList { { "gen_ai.operation.name", operation }, { "gen_ai.provider.name", target.Provider }, { "gen_ai.request.model", target.Model } };
+        var tags = new TagList
+        {
+            { "gen_ai.operation.name", operation }, { "gen_ai.provider.name", target.Provider }, { "gen_ai.request.model", target.Model },
+        };
         if (model is not null)
             tags.Add("gen_ai.response.model", model);
         if (target.Endpoint is { } endpoint)
@@ -93,7 +97,8 @@ internal sealed class GenAiCall : IDisposable
 
     private void Describe(Activity span)
     {
-        span.SetTag("gen_ai.response.model", model).SetTag("gen_ai.response.id", id).SetTag("gen_ai.response.time_to_first_chunk", firstChunk)
+        span.SetTag("gen_ai.response.model", model).SetTag("gen_ai.response.id", id)
+            .SetTag("gen_ai.response.time_to_first_chunk", firstChunk)
             .SetTag("gen_ai.usage.input_tokens", usage?.InputTokenCount).SetTag("gen_ai.usage.output_tokens", usage?.OutputTokenCount);
         if (finish is { } reason)
             span.SetTag("gen_ai.response.finish_reasons", new[] { reason.Value });

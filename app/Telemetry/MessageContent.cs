@@ -10,8 +10,10 @@ internal static class MessageContent
     public static void Asked(Activity span, IEnumerable<ChatMessage> messages)
     {
         var bySystem = messages.ToLookup(message => message.Role == ChatRole.System);
-        span.SetTag("gen_ai.system_instructions", new JsonArray([.. bySystem[true].Select(message => Part(message.Text))]).ToJsonString());
-        span.SetTag("gen_ai.input.messages", new JsonArray([.. bySystem[false].Select(message => Message(message.Role.Value, message.Text))]).ToJsonString());
+        var instructions = bySystem[true].Select(message => Part(message.Text));
+        var said = bySystem[false].Select(message => Message(message.Role.Value, message.Text));
+        span.SetTag("gen_ai.system_instructions", new JsonArray([.. instructions]).ToJsonString())
+            .SetTag("gen_ai.input.messages", new JsonArray([.. said]).ToJsonString());
     }
 
     public static void Answered(Activity span, string text) =>

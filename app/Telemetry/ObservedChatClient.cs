@@ -7,10 +7,13 @@ using Microsoft.Extensions.AI;
 namespace App.Telemetry;
 
 /// <summary>Measures each answer of a chat client and gives it a span.</summary>
-internal sealed class ObservedChatClient(IChatClient inner, GenAi instruments, GenAiTarget target, AppSettings settings) : DelegatingChatClient(inner)
+internal sealed class ObservedChatClient(IChatClient inner, GenAi instruments, GenAiTarget target, AppSettings settings)
+    : DelegatingChatClient(inner)
 {
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var call = Begin(options);
         call.Span?.SetTag("gen_ai.request.stream", true);
@@ -22,7 +25,8 @@ internal sealed class ObservedChatClient(IChatClient inner, GenAi instruments, G
 
         try
         {
-            await using var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
             while (true)
             {
                 try
@@ -55,7 +59,8 @@ internal sealed class ObservedChatClient(IChatClient inner, GenAi instruments, G
     {
         var call = new GenAiCall(instruments, GenAiOperation.Chat, target);
         if (call.Span is { } span && options is GroundedOptions { Made: var made } grounded)
-            span.SetTag("gen_ai.conversation.id", grounded.ConversationId).SetTag(AnswerTags.Id, grounded.AnswerId).Stamp(made, settings.Version);
+            span.SetTag("gen_ai.conversation.id", grounded.ConversationId).SetTag(AnswerTags.Id, grounded.AnswerId)
+                .Stamp(made, settings.Version);
         return call;
     }
 }

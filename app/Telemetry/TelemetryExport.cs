@@ -6,7 +6,7 @@ using OpenTelemetry.Trace;
 
 namespace App.Telemetry;
 
-/// <summary>Sends traces, metrics and logs on. The only place that knows OpenTelemetry's packages, so that they are loaded where it is called alone.</summary>
+/// <summary>Sends traces, metrics and logs on. OpenTelemetry's packages are loaded only when this is called.</summary>
 internal static class TelemetryExport
 {
     public static void AddTelemetry(this WebApplicationBuilder builder, AppSettings settings)

@@ -2,7 +2,7 @@ using App.Hosting;
 
 namespace App.Telemetry;
 
-/// <summary>Where traces, metrics and logs go: to a collector, to Azure Monitor, to both or nowhere. Names are OpenTelemetry's and Azure's own.</summary>
+/// <summary>Where traces, metrics and logs go: to a collector, to Azure Monitor, to both or nowhere.</summary>
 internal sealed record TelemetrySettings
 {
     /// <summary>OTEL_EXPORTER_OTLP_ENDPOINT is set; the exporter reads it and its companions itself.</summary>
@@ -31,7 +31,11 @@ internal sealed record TelemetrySettings
 
         var azureMonitor = read.Text(ConnectionString);
         if (azureMonitor is not null && !azureMonitor.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
-            read.Wrong(ConnectionString, "names no InstrumentationKey", "InstrumentationKey=<id>;IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/");
+        {
+            read.Wrong(
+                ConnectionString, "names no InstrumentationKey",
+                "InstrumentationKey=<id>;IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/");
+        }
 
         var collector = read.Text(Collector);
         if (collector is not null && !(Uri.TryCreate(collector, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))

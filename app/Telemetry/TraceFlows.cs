@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace App.Telemetry;
 
-/// <summary>Decides at a span's end what is sent: failures and feedback always, health probes that went well never, the rest as sampled.</summary>
+/// <summary>Decides at a span's end whether it is sent: failures and feedback always, good probes never, the rest as sampled.</summary>
 internal sealed class TraceFlows : BaseProcessor<Activity>
 {
     private const string Path = "url.path";

@@ -59,7 +59,6 @@ public sealed class ExportTests
             Settings = { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={monitor.Address}/;LiveEndpoint={monitor.Address}/" },
             Replace = services => services.Configure<AzureMonitorExporterOptions>(options =>
             {
-                options.EnableLiveMetrics = false;
                 options.DisableOfflineStorage = true;
                 options.Transport = new HttpClientTransport(monitor.Trusting());
             }),
