@@ -21,6 +21,8 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
 
     public Action<IServiceCollection>? Replace { get; init; }
 
+    public RecordedTelemetry? Telemetry { get; set; }
+
     public static object Question(string text) => new { messages = new[] { new { role = "user", content = text } } };
 
     public Task<HttpResponseMessage> AskAsync(string question, CancellationToken cancellationToken = default)
@@ -36,6 +38,7 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
         builder.UseEnvironment(Environment);
         builder.UseSetting("Chat:WordPauseMilliseconds", "0");
         builder.UseSetting("Chat:RequestsPerMinute", "6000");
+        builder.UseSetting("Hosting:NoticeSeconds", "0");
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
         if (Model is not null)
@@ -44,5 +47,6 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
             builder.ConfigureTestServices(services => services.AddSingleton(Credential));
         if (Replace is not null)
             builder.ConfigureTestServices(Replace);
+        Telemetry?.Attach(builder);
     }
 }
