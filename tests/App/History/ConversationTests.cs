@@ -73,7 +73,7 @@ public sealed class ConversationTests
         static async IAsyncEnumerable<ChatResponseUpdate> Endless([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             yield return ScriptedModel.Word("One [1] ");
-            yield return ScriptedModel.Word("two ");
+            yield return ScriptedModel.Word("zebra ");
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
@@ -83,7 +83,7 @@ public sealed class ConversationTests
         using (var response = await client.SendAsync(id, [People.Question], reader.Token))
         {
             using var stream = new StreamReader(await response.Content.ReadAsStreamAsync());
-            while (!(await stream.ReadLineAsync())!.Contains("two"))
+            while (!(await stream.ReadLineAsync())!.Contains("zebra"))
             {
             }
 
@@ -95,7 +95,7 @@ public sealed class ConversationTests
         await other.Client(ann).AskAsync(id, People.Question, "One [1] ", People.Second);
         var continued = await client.ConversationAsync(id);
 
-        Assert.Equal(("One [1] two ", "stopped"), (kept.Turns[1].Content, kept.Turns[1].FinishReason));
+        Assert.Equal(("One [1] zebra ", "stopped"), (kept.Turns[1].Content, kept.Turns[1].FinishReason));
         Assert.Equal(("One [1] ", "stopped"), (continued.Turns[1].Content, continued.Turns[1].FinishReason));
         Assert.NotEmpty(continued.Turns[1].Citations!);
     }

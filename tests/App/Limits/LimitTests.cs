@@ -186,7 +186,6 @@ public sealed class LimitTests
     {
         var app = ModelApplication.On(credential, fake);
         app.Settings["WEBSITE_AUTH_ENABLED"] = "true";
-        app.Settings["AzureAI:FirstTokenSeconds"] = app.Settings["AzureAI:NextTokenSeconds"] = "60";
         foreach (var (name, value) in settings)
             app.Settings[name] = value;
         return app;

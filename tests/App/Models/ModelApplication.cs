@@ -29,7 +29,7 @@ internal static class ModelApplication
     {
         var settings = new Dictionary<string, string>
         {
-            ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat", ["AzureAI:FirstTokenSeconds"] = "1", ["AzureAI:NextTokenSeconds"] = "1",
+            ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat", ["AzureAI:FirstTokenSeconds"] = "60", ["AzureAI:NextTokenSeconds"] = "60",
         };
         for (var i = 0; i < endpoints.Length; i++)
             settings[$"AzureAI:Endpoints:{i}"] = endpoints[i];
