@@ -22,7 +22,7 @@ internal static class IngestionCommand
         {
             return command is ["purge", var document]
                 ? Done($"'{document}' is out of {await services.GetRequiredService<Purge>().RunAsync(document, default)} indexes, and stays out until it has left its source.")
-                : await services.GetRequiredService<IngestionRun>().RunAsync(command is ["rebuild"], default) is { } report
+                : await services.GetRequiredService<IngestionJob>().RunAsync(command is ["rebuild"], default) is { } report
                     ? Done($"'{report.Index}' is live{(report.IsNew ? ", and new" : "")}: {report.Changes}; {report.Behind} of {report.Listed} documents could not be taken in.")
                     : Failed("Another instance ingests now; try again when it is done.");
         }

@@ -44,7 +44,7 @@ internal static class SearchServices
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IndexValidation>(provider, Bulk(provider)));
         services.AddSingleton<IndexRelease>();
         services.AddSingleton<IngestionMetrics>();
-        services.AddSingleton<IngestionRun>();
+        services.AddSingleton<IngestionJob>();
         services.AddSingleton<Purge>();
         services.AddHostedService<IngestionWorker>();
 

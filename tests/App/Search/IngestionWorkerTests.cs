@@ -97,7 +97,7 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
         Assert.Single(at.Search.Indexes);
     }
 
-    private IngestionRun Run() => new(at.Release(), at.Lease, at.Source, at.Purges, metrics, time, NullLogger<IngestionRun>.Instance);
+    private IngestionJob Run() => new(at.Release(), at.Lease, at.Source, at.Purges, metrics, time, NullLogger<IngestionJob>.Instance);
 
     private Task Outcome(string outcome)
     {

@@ -3,9 +3,9 @@ using App.Search;
 namespace App.Ingestion;
 
 /// <summary>One run, by one instance at a time.</summary>
-internal sealed partial class IngestionRun(
+internal sealed partial class IngestionJob(
     IndexRelease release, IngestionLease lease, IDocumentSource source, PurgeList purges, IngestionMetrics metrics, TimeProvider clock,
-    ILogger<IngestionRun> log)
+    ILogger<IngestionJob> log)
 {
     /// <summary>Null, and nothing done, where another instance is at work.</summary>
     public async Task<ReleaseReport?> RunAsync(bool rebuild, CancellationToken cancellationToken)
