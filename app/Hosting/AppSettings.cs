@@ -1,4 +1,5 @@
 using App.Identity;
+using App.Ingestion;
 using App.Models;
 using App.Search;
 
@@ -35,6 +36,8 @@ internal sealed record AppSettings
     /// <summary>Knowledge:Folder. Where the documents lie; by default beside the program.</summary>
     public required string KnowledgeFolder { get; init; }
 
+    public required IngestionSettings Ingestion { get; init; }
+
     /// <summary>Hosting:TrustedHops. How many front ends stand before the app: none, App Service's, or a gateway's before that.</summary>
     public required int TrustedHops { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed record AppSettings
             WordPause = TimeSpan.FromMilliseconds(read.Number("Chat:WordPauseMilliseconds", 12, 0, 1_000)),
             SignIn = SignInSettings.Read(read),
             KnowledgeFolder = read.Folder("Knowledge:Folder", Path.Combine(AppContext.BaseDirectory, "knowledge")),
+            Ingestion = IngestionSettings.Read(read),
             TrustedHops = read.Number("Hosting:TrustedHops", 0, 0, 2),
             PredictionEndpoint = read.HttpsAddress("Prediction:Endpoint", "https://<endpoint>.<region>.inference.ml.azure.com/score"),
             Version = read.Text("Release:Version"),

@@ -29,13 +29,12 @@ internal sealed partial class IngestionJob(
             return null;
         }
 
-        metrics.Done(report.Listed, report.Behind, report.BehindSince);
-        LogDone(report.Index, report.Changes, report.Listed, report.Behind, metrics.Lag.TotalSeconds, (clock.GetUtcNow() - begun).TotalSeconds);
+        metrics.Done(report.Listed, report.Changes.Rejected.Count, report.BehindSince);
+        LogDone(report.Index, report.Listed, report.Changes.Rejected.Count, metrics.Lag.TotalSeconds, (clock.GetUtcNow() - begun).TotalSeconds);
         return report;
     }
 
     [LoggerMessage(
-        LogLevel.Information,
-        "Ingestion into {Index}: {Changes}; {Listed} documents at the source, {Behind} not as they are now, lag {Lag:0} s; it took {Seconds:0.0} s")]
-    private partial void LogDone(IndexName index, IngestionReport changes, int listed, int behind, double lag, double seconds);
+        LogLevel.Information, "Ingestion into {Index}: {Listed} documents at the source, {Rejected} rejected, lag {Lag:0} s; it took {Seconds:0.0} s")]
+    private partial void LogDone(IndexName index, int listed, int rejected, double lag, double seconds);
 }

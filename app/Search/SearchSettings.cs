@@ -63,5 +63,5 @@ internal sealed record SearchSettings
         };
 
     /// <summary>What an index must be made by to be searched with these settings.</summary>
-    public IndexRecipe Recipe => new(IndexSchema.Version, EmbeddingModel, EmbeddingDimensions, Ingestion.MarkdownChunker.PipelineVersion);
+    public IndexRecipe Recipe => new(IndexSchema.Version, EmbeddingModel, EmbeddingDimensions);
 }
