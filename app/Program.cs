@@ -40,13 +40,17 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(settings);
 builder.Services.AddRedactedLogs();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(settings.Ingestion);
 if (settings is { Search: { } search, Model: { } embedder })
 {
     builder.Services.AddSearch(search, embedder);
 }
 else
 {
-    builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.KnowledgeFolder)));
+    builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashEmbeddingGenerator>();
+    builder.Services.AddSingleton<Ingester>();
+    builder.Services.AddSingleton<KnowledgeIndex>();
+    builder.Services.AddHostedService<KnowledgeLoader>();
     builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
 }
 

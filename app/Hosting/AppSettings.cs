@@ -1,5 +1,6 @@
 using App.History;
 using App.Identity;
+using App.Ingestion;
 using App.Limits;
 using App.Models;
 using App.Privacy;
@@ -44,6 +45,8 @@ internal sealed record AppSettings
     /// <summary>Knowledge:Folder. Where the documents lie; by default beside the program.</summary>
     public required string KnowledgeFolder { get; init; }
 
+    public required IngestionSettings Ingestion { get; init; }
+
     /// <summary>Hosting:TrustedHops. How many front ends stand before the app: none, App Service's, or a gateway's before that.</summary>
     public required int TrustedHops { get; init; }
 
@@ -87,6 +90,7 @@ internal sealed record AppSettings
             History = HistorySettings.Read(read),
             Contact = read.Address("Chat:Contact", [Uri.UriSchemeHttps, Uri.UriSchemeMailto], "mailto:help@example.com"),
             KnowledgeFolder = read.Folder("Knowledge:Folder", Path.Combine(AppContext.BaseDirectory, "knowledge")),
+            Ingestion = IngestionSettings.Read(read),
             TrustedHops = read.Number("Hosting:TrustedHops", 0, 0, 2),
             Notice = TimeSpan.FromSeconds(read.Number("Hosting:NoticeSeconds", environment.IsProduction() ? 3 : 0, 0, 60)),
             Drain = TimeSpan.FromSeconds(read.Number("Hosting:DrainSeconds", 30, 1, 120)),

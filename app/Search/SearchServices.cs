@@ -41,11 +41,11 @@ internal static class SearchServices
         services.AddSingleton<IDocumentSource>(provider => new FirstFilledSource(
             new BlobSource(Container(provider, settings.Documents)), new FolderSource(provider.GetRequiredService<AppSettings>().KnowledgeFolder)));
         services.AddSingleton<ChunkStores>();
-        services.AddSingleton(provider => new Ingester(Bulk(provider)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Ingester>(provider, Bulk(provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IndexValidation>(provider, Bulk(provider)));
         services.AddSingleton<IndexRelease>();
         services.AddSingleton<IngestionMetrics>();
-        services.AddSingleton<IngestionRun>();
+        services.AddSingleton<IngestionJob>();
         services.AddSingleton<Purge>();
         services.AddHostedService<IngestionWorker>();
 

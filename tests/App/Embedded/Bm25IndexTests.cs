@@ -1,6 +1,6 @@
 using App.Embedded;
 
-namespace App.Tests;
+namespace App.Tests.Embedded;
 
 public sealed class Bm25IndexTests
 {
@@ -12,7 +12,7 @@ public sealed class Bm25IndexTests
     [Fact]
     public void Scores_equal_those_computed_by_hand()
     {
-        var hits = Index.Search(["a"], 10);
+        var hits = Search(10, "a");
 
         Assert.Equal([1, 0], hits.Select(hit => hit.Document));
         Assert.Equal(0.566580, hits[0].Score, 6);
@@ -23,27 +23,34 @@ public sealed class Bm25IndexTests
     [Fact]
     public void Scores_of_several_terms_add_up()
     {
-        var hits = Index.Search(["a", "b"], 1);
+        var hits = Search(1, "a", "b");
 
         Assert.Equal(0, hits.Single().Document);
         Assert.Equal(0.470004 + 0.980829, hits.Single().Score, 6);
     }
 
     [Fact]
-    public void A_repeated_question_word_counts_once() => Assert.Equal(Index.Search(["a"], 10), Index.Search(["a", "a"], 10));
+    public void A_word_that_is_half_meant_counts_half() =>
+        Assert.Equal(Search(1, "a")[0].Score / 2, Index.Search([new Meaning("a", 0.5)], _ => true, 1)[0].Score, 12);
+
+    [Fact]
+    public void What_may_not_be_found_takes_no_place() =>
+        Assert.Equal([0], Index.Search([new Meaning("a", 1)], document => document != 1, 1).Select(hit => hit.Document));
 
     [Fact]
     public void A_term_no_document_holds_finds_nothing_and_weighs_most()
     {
-        Assert.Empty(Index.Search(["z"], 10));
+        Assert.Empty(Search(10, "z"));
         Assert.Equal(Math.Log(1 + 3.5 / 0.5), Index.Weight("z"), 12);
         Assert.True(Index.Weight("z") > Index.Weight("b"));
     }
 
     [Fact]
     public void Equal_scores_keep_the_order_of_the_documents() =>
-        Assert.Equal([0, 1, 2], new Bm25Index([["x"], ["x"], ["x"]]).Search(["x"], 10).Select(hit => hit.Document));
+        Assert.Equal([0, 1, 2], new Bm25Index([["x"], ["x"], ["x"]]).Search([new Meaning("x", 1)], _ => true, 10).Select(hit => hit.Document));
 
     [Fact]
-    public void An_empty_index_finds_nothing() => Assert.Empty(new Bm25Index([]).Search(["a"], 10));
+    public void An_empty_index_finds_nothing() => Assert.Empty(new Bm25Index([]).Search([new Meaning("a", 1)], _ => true, 10));
+
+    private static IReadOnlyList<Hit> Search(int count, params string[] terms) => Index.Search(terms.Select(term => new Meaning(term, 1)), _ => true, count);
 }

@@ -1,6 +1,6 @@
 using App.Ingestion;
 
-namespace App.Tests;
+namespace App.Tests.Ingestion;
 
 public sealed class MarkdownChunkerTests
 {
