@@ -54,19 +54,15 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         await page.CloseAsync();
     }
 
-    [BrowserFact]
-    public async Task The_page_says_who_answers()
+    [BrowserTheory]
+    [InlineData("Embedded", "Embedded mode", "without a language model")]
+    [InlineData("Azure", "Azure", "Answers are written by AI from the documents and can be wrong: check the cited sources.")]
+    public async Task The_page_says_who_answers(string mode, string label, string disclosure)
     {
-        var page = await browser.OpenBlankAsync();
-        await page.GotoAsync(browser.Address);
-        await Expect(page.Locator(".mode")).ToContainTextAsync("Embedded");
-        await Expect(page.Locator("#disclosure")).ToContainTextAsync("without a language model");
+        await using var chat = await browser.OpenAsync(session: $$"""{"mode":"{{mode}}","history":"browser"}""");
 
-        await page.RouteAsync("**/readyz", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"mode":"Azure"}""" }));
-        await page.ReloadAsync();
-        await Expect(page.Locator(".mode")).ToContainTextAsync("Azure");
-        await Expect(page.Locator("#disclosure")).ToHaveTextAsync("Answers are written by AI from the documents and can be wrong: check the cited sources.");
-        await page.CloseAsync();
+        await Expect(chat.Page.Locator(".mode")).ToHaveTextAsync(label);
+        await Expect(chat.Page.Locator("#disclosure")).ToContainTextAsync(disclosure);
     }
 
     [BrowserFact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -27,14 +28,14 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ILocator Source => Page.Locator("#source");
 
-    public static async Task<ChatPage> OpenAsync(IBrowser browser, string address, BrowserNewContextOptions options)
+    public static async Task<ChatPage> OpenAsync(IBrowser browser, string address, BrowserNewContextOptions options, string? session = null)
     {
         var context = await browser.NewContextAsync(options);
         var page = await context.NewPageAsync();
         var chat = new ChatPage(context, page, address);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type is "error" or "warning" && !message.Location.StartsWith(address + "/api/session", StringComparison.Ordinal))
                 chat.errors.Add(message.Text);
         };
         page.PageError += (_, error) => chat.errors.Add(error);
@@ -43,6 +44,8 @@ internal sealed class ChatPage : IAsyncDisposable
             if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
                 chat.errors.Add($"The page asked for {request.Url}");
         };
+        if (session is not null)
+            await page.RouteAsync("**/api/session", route => route.FulfillAsync(new() { ContentType = "application/json", Body = session }));
         await page.GotoAsync(address);
         return chat;
     }
@@ -59,7 +62,7 @@ internal sealed class ChatPage : IAsyncDisposable
         await ExpectState("done");
     }
 
-    public Task ExpectState(string state) => Expect(Answer).ToHaveClassAsync(new System.Text.RegularExpressions.Regex($@"\b{state}\b"));
+    public Task ExpectState(string state) => Expect(Answer).ToHaveClassAsync(new Regex($@"\b{state}\b"));
 
     public async ValueTask DisposeAsync()
     {
