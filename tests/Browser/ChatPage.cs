@@ -26,6 +26,8 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ILocator Chips => Answer.Locator(".text .chip");
 
+    public ILocator Announcer => Page.Locator("#announcer");
+
     public ILocator Source => Page.Locator("#source");
 
     public static async Task<ChatPage> OpenAsync(IBrowser browser, string address, BrowserNewContextOptions options, string? session = null)
@@ -61,6 +63,19 @@ internal sealed class ChatPage : IAsyncDisposable
         await StartAsync(question);
         await ExpectState("done");
     }
+
+    /// <summary>From now on questions are answered with this stream, all at once.</summary>
+    public Task ScriptAsync(string stream) =>
+        Page.RouteAsync("**/api/chat", route => route.FulfillAsync(new() { ContentType = "text/event-stream", Body = stream }));
+
+    public async Task AskScriptedAsync(string stream, string state = "done")
+    {
+        await ScriptAsync(stream);
+        await StartAsync("What is it?");
+        await ExpectState(state);
+    }
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public Task ExpectState(string state) => Expect(Answer).ToHaveClassAsync(new Regex($@"\b{state}\b"));
 

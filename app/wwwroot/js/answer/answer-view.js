@@ -33,7 +33,7 @@ export function answerView(turn, actions) {
     const state = turn.state === 'running' && turn.content ? 'writing' : turn.state;
     if (state === drawn) return;
     drawn = state;
-    if (turn.state === 'failed' && turn.failure.withdrawn && turn.content) body.before(folded(body));
+    if (turn.state === 'failed' && turn.failure.withdrawn && turn.content) fold(body);
     below.replaceChildren(...extras(turn, claims, actions));
   }
 
@@ -50,7 +50,11 @@ export function answerView(turn, actions) {
   return { item, update, spoken: () => spoken(body) };
 }
 
-const folded = (body) => element('details', { className: 'withdrawn' }, element('summary', {}, text.withdrawn), body);
+function fold(body) {
+  const details = element('details', { className: 'withdrawn' }, element('summary', {}, text.withdrawn));
+  body.replaceWith(details);
+  details.append(body);
+}
 
 /** Our own words for the server's, with the titles that it listed. */
 function refusal(content) {
