@@ -1,6 +1,6 @@
 import { element } from '../dom.js';
 import { markdownView } from '../markdown/markdown.js';
-import { claim } from '../source/cited-sentence.js';
+import { claims as claimsOf } from '../source/cited-sentence.js';
 import { text } from '../text.js';
 import { extras } from './answer-extras.js';
 import { openingSource } from './sources-list.js';
@@ -18,10 +18,10 @@ export function answerView(turn, actions) {
     const citation = turn.citations?.find((candidate) => candidate.number === number);
     // A marker of a source that does not exist is left out; where no sources were given at all it is only text.
     if (!citation) return turn.citations?.length ? undefined : `[${number}]`;
-    const said = claim(before);
+    const said = claimsOf(before);
     if (!claims.has(number)) claims.set(number, new Set());
-    if (said) claims.get(number).add(said);
-    return openingSource(turn, citation, () => [said], element('button', {
+    for (const sentence of said) claims.get(number).add(sentence);
+    return openingSource(turn, citation, () => said, element('button', {
       className: 'chip', type: 'button', 'aria-label': text.source(number, citation.title), title: citation.title,
     }, String(number)));
   }

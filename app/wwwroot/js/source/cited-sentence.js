@@ -6,20 +6,21 @@ const BLOCKS = 'p, li, td, th, h3, h4, pre';
 // Below this likeness two sentences only share words; marking one would claim a source that is none.
 const ALIKE = 0.5;
 
-/** The last sentence of the text before a marker: what the marker speaks for. */
-export function claim(before) {
-  const clean = before.replace(/\[\d{1,3}\]/g, '').replace(/[*_`~]/g, '').replace(/^\s*(?:[-+>#]+|\d+[.)])\s+/gm, '').trim();
-  return sentences(clean).at(-1)?.trim() ?? '';
+/** What a marker speaks for, given the text before it: the sentences since the marker before. */
+export function claims(before) {
+  const said = before.split(/\[\d{1,3}\]/).filter((part) => /[\p{L}\p{N}]/u.test(part)).at(-1) ?? '';
+  const plain = said.replace(/[*_`~]/g, '').replace(/^\s*(?:[-+>#]+|\d+[.)])\s+/gm, '');
+  return sentences(plain).map((sentence) => sentence.trim()).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
-/** Marks, in a rendered passage, the sentence that each claim took from it. Returns how many were found. */
-export function markCited(root, claims) {
+/** Marks, in a rendered passage, the sentence that each of `said` took from it. Returns how many were found. */
+export function markCited(root, said) {
   const candidates = [...groups(root)].flatMap(({ nodes, whole }) => {
     let start = 0;
     return sentences(whole).map((sentence) => ({ nodes, sentence, start, end: start += sentence.length }));
   });
   const chosen = new Set();
-  for (const wanted of claims) {
+  for (const wanted of said) {
     const pairs = bigrams(wanted);
     const best = candidates
       .map((candidate) => ({ candidate, likeness: likeness(pairs, bigrams(candidate.sentence)) }))
