@@ -30,7 +30,7 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ILocator Source => Page.Locator("#source");
 
-    public static async Task<ChatPage> OpenAsync(IBrowser browser, string address, BrowserNewContextOptions options, string? session = null)
+    public static async Task<ChatPage> OpenAsync(IBrowser browser, string address, BrowserNewContextOptions options, string? session, string? script)
     {
         var context = await browser.NewContextAsync(options);
         var page = await context.NewPageAsync();
@@ -46,6 +46,8 @@ internal sealed class ChatPage : IAsyncDisposable
             if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
                 chat.errors.Add($"The page asked for {request.Url}");
         };
+        if (script is not null)
+            await page.AddInitScriptAsync(script);
         if (session is not null)
             await page.RouteAsync("**/api/session", route => route.FulfillAsync(new() { ContentType = "application/json", Body = session }));
         await page.GotoAsync(address);
