@@ -51,6 +51,7 @@ internal sealed class ChatPage : IAsyncDisposable
         if (session is not null)
             await page.RouteAsync("**/api/session", route => route.FulfillAsync(new() { ContentType = "application/json", Body = session }));
         await page.GotoAsync(address);
+        await page.Locator("body[data-ready]").WaitForAsync();
         return chat;
     }
 

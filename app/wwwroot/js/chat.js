@@ -45,7 +45,7 @@ export function show(next = begin()) {
   conversation = next;
   remember(conversation);
   redraw();
-  scrollToEnd();
+  if (!isEmpty()) scrollToEnd();
 }
 
 /** As show, for one that is to be deleted: an answer that still runs must not write it again. */

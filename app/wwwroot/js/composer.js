@@ -23,7 +23,7 @@ question.addEventListener('keydown', (event) => {
 document.getElementById('unqueue').addEventListener('click', takeBack);
 
 chat.on('change', refresh);
-chat.on('focus', () => question.focus());
+chat.on('focus', focus);
 chat.on('idle', (state) => {
   // After a failure the person decides; otherwise what they asked meanwhile is asked now.
   if (next && state === 'failed') takeBack();
@@ -34,13 +34,18 @@ chat.on('idle', (state) => {
   }
 });
 
+/** The box is always in view; scrolling to it would scroll the page away from what is read. */
+export function focus() {
+  question.focus({ preventScroll: true });
+}
+
 /** Asks what stands in the box, or `words`. */
 export function submit(words = question.value) {
   const content = words.trim();
   if (!content || chat.isRunning()) return;
   question.value = '';
   chat.ask(content);
-  question.focus();
+  focus();
 }
 
 /** Puts a question that waits back into the box, before what stands there. */
@@ -48,7 +53,7 @@ export function takeBack() {
   if (!next) return;
   question.value = [next, question.value].filter(Boolean).join('\n').slice(0, chat.longestQuestion);
   setNext('');
-  question.focus();
+  focus();
 }
 
 function enqueue() {

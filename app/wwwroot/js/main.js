@@ -32,7 +32,7 @@ byId('new-chat').addEventListener('click', () => {
   panel.close();
   composer.takeBack();
   chat.show();
-  byId('question').focus();
+  composer.focus();
 });
 
 byId('open-conversations').addEventListener('click', () => {
@@ -52,7 +52,7 @@ addEventListener('pagehide', () => chat.save());
 speakAll();
 chat.show(await remembered());
 document.body.dataset.ready = '';
-byId('question').focus();
+composer.focus();
 
 function speakAll() {
   document.title = text.name;

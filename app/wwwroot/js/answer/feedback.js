@@ -57,6 +57,7 @@ export function feedback(turn, actions) {
     if (drafts.has(turn)) return close();
     open();
     place.querySelector('input').focus();
+    place.scrollIntoView({ block: 'nearest' });
   });
   if (drafts.has(turn)) open();
   mark();
