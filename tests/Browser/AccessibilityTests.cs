@@ -84,12 +84,14 @@ public sealed class AccessibilityTests(BrowserFixture browser)
         await ScriptAndAskAsync(chat, ScriptedAnswer.Done("No source."), "done");
         await ExpectNoViolationsAsync(chat.Page, "no source");
 
-        await ScriptAndAskAsync(chat, ScriptedAnswer.Failed(new { code = "filtered", category = "hate", withdrawn = true, retryable = false }, "Gone."), "failed");
+        var filtered = new { code = "filtered", category = "hate", withdrawn = true, retryable = false };
+        await ScriptAndAskAsync(chat, ScriptedAnswer.Failed(filtered, "Gone."), "failed");
         await ExpectNoViolationsAsync(chat.Page, "filtered");
         await chat.Answer.Locator("summary").ClickAsync();
         await ExpectNoViolationsAsync(chat.Page, "filtered, text shown");
 
-        await ScriptAndAskAsync(chat, ScriptedAnswer.Failed(new { code = "throttled", retryable = true, retryAfterSeconds = 60 }), "failed");
+        var throttled = new { code = "throttled", retryable = true, retryAfterSeconds = 60 };
+        await ScriptAndAskAsync(chat, ScriptedAnswer.Failed(throttled), "failed");
         await ExpectNoViolationsAsync(chat.Page, "throttled");
 
         chat.ExpectedErrors.Add("net::ERR_FAILED");

@@ -7,7 +7,8 @@ namespace App.Browser.Tests;
 [Collection(BrowserCollection.Name)]
 public sealed class CitationTests(BrowserFixture browser)
 {
-    private const string Passage = "Tokens are counted per minute. A deployment that is asked for more answers with 429. Wait as long as it says.";
+    private const string Passage =
+        "Tokens are counted per minute. A deployment that is asked for more answers with 429. Wait as long as it says.";
 
     [BrowserFact]
     public async Task The_sentence_that_an_answer_quotes_is_marked_in_its_source()
@@ -62,7 +63,8 @@ public sealed class CitationTests(BrowserFixture browser)
     {
         await using var chat = await browser.OpenAsync();
         var citations = Enumerable.Range(1, 10).Select(number => Citation(number, $"Guide {number % 3}", $"Part {number}")).ToArray();
-        await chat.AskScriptedAsync(Done(string.Concat(Enumerable.Range(1, 10).Select(number => $"Said [{number}]. ")), citations, [.. Enumerable.Range(1, 10)]));
+        var answer = string.Concat(Enumerable.Range(1, 10).Select(number => $"Said [{number}]. "));
+        await chat.AskScriptedAsync(Done(answer, citations, [.. Enumerable.Range(1, 10)]));
 
         await Expect(chat.Answer.Locator(".sources .title")).ToHaveTextAsync(["Guide 1", "Guide 2", "Guide 0"]);
         await Expect(chat.Answer.Locator(".sources button")).ToHaveCountAsync(10);

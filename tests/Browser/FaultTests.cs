@@ -106,8 +106,8 @@ public sealed class FaultTests(BrowserFixture browser)
     {
         await using var chat = await browser.OpenAsync(session: """{"mode":"Azure","history":"browser","contact":"mailto:help@example.com"}""");
 
-        await chat.AskScriptedAsync(
-            ScriptedAnswer.Failed(new { code = "filtered", message = "x", retryable = false, category, withdrawn = true }, "What was said."), "failed");
+        var error = new { code = "filtered", message = "x", retryable = false, category, withdrawn = true };
+        await chat.AskScriptedAsync(ScriptedAnswer.Failed(error, "What was said."), "failed");
 
         await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(words);
         await Expect(chat.Answer.Locator(".note a")).ToHaveAttributeAsync("href", "mailto:help@example.com");

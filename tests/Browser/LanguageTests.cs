@@ -51,7 +51,8 @@ public sealed partial class LanguageTests(BrowserFixture browser)
         await Expect(chat.Answer).ToContainTextAsync("문서에서 관련 내용을 찾지 못해 추측하지 않겠습니다.");
         await Expect(chat.Answer.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(14);
 
-        await chat.ScriptAsync(ScriptedAnswer.Failed(new { code = "throttled", message = "Too many people.", retryable = true, retryAfterSeconds = 300 }));
+        var throttled = new { code = "throttled", message = "Too many people.", retryable = true, retryAfterSeconds = 300 };
+        await chat.ScriptAsync(ScriptedAnswer.Failed(throttled));
         await chat.Page.Locator("#question").FillAsync("다시");
         await chat.Page.Keyboard.PressAsync("Enter");
         await chat.ExpectState("failed");
@@ -70,7 +71,9 @@ public sealed partial class LanguageTests(BrowserFixture browser)
               const shape = (value, path) => typeof value === 'object'
                 ? Object.entries(value).flatMap(([key, inner]) => shape(inner, `${path}.${key}`))
                 : [`${path}: ${typeof value}${typeof value === 'function' ? value.length : ''}`];
-              const words = (value) => typeof value === 'object' ? Object.values(value).flatMap(words) : [typeof value === 'function' ? value(3, 3) : value];
+              const words = (value) => typeof value === 'object'
+                ? Object.values(value).flatMap(words)
+                : [typeof value === 'function' ? value(3, 3) : value];
               const [en, ko] = await Promise.all(['en', 'ko'].map(async (name) => (await import(`/js/text.${name}.js`)).default));
               return [shape(en, ''), shape(ko, ''), words(en), words(ko)];
             }
@@ -98,7 +101,8 @@ public sealed partial class LanguageTests(BrowserFixture browser)
         await Expect(chat.Page.Locator("#welcome-title")).ToContainTextAsync("⟦");
         Assert.Empty(await BareWordsAsync(chat.Page));
 
-        await chat.ScriptAsync(ScriptedAnswer.Done("```\nx\n```\n\n|a|\n|-|\n|b|\n\nSaid [1] [9].", [ScriptedAnswer.Citation(1, page: 2, source: "https://e.example")], [1], [9]));
+        await chat.ScriptAsync(ScriptedAnswer.Done(
+            "```\nx\n```\n\n|a|\n|-|\n|b|\n\nSaid [1] [9].", [ScriptedAnswer.Citation(1, page: 2, source: "https://e.example")], [1], [9]));
         await chat.Page.Locator("#question").FillAsync("Q");
         await chat.Page.Keyboard.PressAsync("Enter");
         await chat.ExpectState("done");
@@ -111,7 +115,8 @@ public sealed partial class LanguageTests(BrowserFixture browser)
         Assert.Empty(await BareWordsAsync(chat.Page));
         await chat.Page.Keyboard.PressAsync("Escape");
 
-        foreach (var error in new object[] { new { code = "filtered", category = "hate", withdrawn = true }, new { code = "budget", retryAfterSeconds = 9 } })
+        object[] errors = [new { code = "filtered", category = "hate", withdrawn = true }, new { code = "budget", retryAfterSeconds = 9 }];
+        foreach (var error in errors)
         {
             await chat.ScriptAsync(ScriptedAnswer.Failed(error, "x"));
             await chat.Page.Locator("#question").FillAsync("Q");
@@ -138,17 +143,20 @@ public sealed partial class LanguageTests(BrowserFixture browser)
     private static Task<string[]> BareWordsAsync(IPage page) => page.EvaluateAsync<string[]>(
         """
         () => {
-          const content = '.text, .words, #source blockquote, #source .heading, #source dd, #source-title, .sources .title, .sources .heading, .number, .choose, #language, noscript, script, .chip';
+          const content = '.text, .words, #source blockquote, #source .heading, #source dd, #source-title, ' +
+            '.sources .title, .sources .heading, .number, .choose, #language, noscript, script, .chip';
           const found = [];
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walker.nextNode()) {
             const node = walker.currentNode;
-            if (/\p{L}/u.test(node.data) && !node.data.includes('⟦') && (!node.parentElement.closest(content) || node.parentElement.matches('figcaption *')))
-              found.push(node.data.trim());
+            const isContent = node.parentElement.closest(content) && !node.parentElement.matches('figcaption *');
+            if (/\p{L}/u.test(node.data) && !node.data.includes('⟦') && !isContent) found.push(node.data.trim());
           }
           for (const node of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
-            for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
-              if (/\p{L}/u.test(node.getAttribute(name) ?? '') && !node.getAttribute(name).includes('⟦') && !node.matches('.chip')) found.push(`${name}: ${node.getAttribute(name)}`);
+            for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+              const words = node.getAttribute(name) ?? '';
+              if (/\p{L}/u.test(words) && !words.includes('⟦') && !node.matches('.chip')) found.push(`${name}: ${words}`);
+            }
           if (!document.title.includes('⟦')) found.push(document.title);
           return found;
         }

@@ -9,7 +9,9 @@ public sealed class MarkdownTests(BrowserFixture browser)
     [BrowserTheory]
     [InlineData("# A\n\n### B", "<h3>A</h3><h4>B</h4>")]
     [InlineData("## A\n\n# B", "<h3>A</h3><h3>B</h3>")]
-    [InlineData("a *b* **c** ~~d~~ `e` snake_case_name 2 * 3", "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code> snake_case_name 2 * 3</p>")]
+    [InlineData(
+        "a *b* **c** ~~d~~ `e` snake_case_name 2 * 3",
+        "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code> snake_case_name 2 * 3</p>")]
     [InlineData("***a***", "<p><strong><em>a</em></strong></p>")]
     [InlineData("**\"따옴표\"**는", "<p><strong>\"따옴표\"</strong>는</p>")]
     [InlineData("a\nb  \nc", "<p>a b  <br>c</p>")]
@@ -62,7 +64,8 @@ public sealed class MarkdownTests(BrowserFixture browser)
             """
             async () => {
               const { markdownView } = await import('/js/markdown/markdown.js');
-              const text = Array.from({ length: 150 }, (_, at) => `Paragraph ${at} says **something** about the ${at}th thing.`).join('\n\n');
+              const paragraph = (at) => `Paragraph ${at} says **something** about the ${at}th thing.`;
+              const text = Array.from({ length: 150 }, (_, at) => paragraph(at)).join('\n\n');
               const root = document.createElement('div');
               const view = markdownView(root);
               let made = 0;
@@ -82,7 +85,7 @@ public sealed class MarkdownTests(BrowserFixture browser)
 
         var (made, steps, elements) = (counts[0], counts[1], counts[2]);
         Assert.Equal([300, 1, 150], counts[2..]);
-        // Each step may draw a paragraph and its emphasis, and one that it completes; drawing all of it again would take steps * elements / 2.
+        // Each step may draw a paragraph and its emphasis, and one that it completes; drawing all again takes steps * elements / 2.
         Assert.InRange(made, elements, steps * 4);
     }
 
@@ -92,7 +95,8 @@ public sealed class MarkdownTests(BrowserFixture browser)
     public async Task An_answer_drawn_in_pieces_is_the_answer_drawn_at_once(int piece)
     {
         const string text =
-            "# T\n\nOne **two** [1].\n\n- a\n\n- b\n  - c\n\n1. x\n\n2. y\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet x;\n\nlet y;\n```\n> q\n\nEnd [2](https://a.example/b_(c)).";
+            "# T\n\nOne **two** [1].\n\n- a\n\n- b\n  - c\n\n1. x\n\n2. y\n\n" +
+            "| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet x;\n\nlet y;\n```\n> q\n\nEnd [2](https://a.example/b_(c)).";
         await using var chat = await browser.OpenAsync();
 
         var drawn = await chat.Page.EvaluateAsync<string[]>(

@@ -17,7 +17,8 @@ public sealed class MediaTests(BrowserFixture browser)
         await chat.AskAsync("Which DNS zones does a Foundry account need?");
         await chat.Chips.First.ClickAsync();
 
-        Assert.True(await chat.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"scrolls sideways at {width} px");
+        var fits = await chat.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth");
+        Assert.True(fits, $"scrolls sideways at {width} px");
         var panel = (await chat.Source.BoundingBoxAsync())!;
         Assert.InRange(panel.X, 0, width);
         Assert.InRange(panel.X + panel.Width, 0, width);
@@ -68,6 +69,9 @@ public sealed class MediaTests(BrowserFixture browser)
         await chat.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
 
         foreach (var pressed in new[] { ".chip", "#send", ".sources .number" })
-            Assert.Equal("solid", await chat.Page.Locator(pressed).First.EvaluateAsync<string>("node => getComputedStyle(node).borderTopStyle"));
+        {
+            var border = await chat.Page.Locator(pressed).First.EvaluateAsync<string>("node => getComputedStyle(node).borderTopStyle");
+            Assert.Equal("solid", border);
+        }
     }
 }

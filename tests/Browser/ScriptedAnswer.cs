@@ -13,7 +13,8 @@ internal static class ScriptedAnswer
         new { number, id = $"{title}#{number}", title, heading, text, score = 0.5, contentHash = "h", page, source };
 
     public static string Done(
-        string text, object[]? citations = null, int[]? cited = null, int[]? invented = null, string finishReason = "stop", string mode = "Azure") =>
+        string text, object[]? citations = null, int[]? cited = null, int[]? invented = null, string finishReason = "stop",
+        string mode = "Azure") =>
         Meta(citations, mode) + Delta(text) + Event("done", new { finishReason, cited = cited ?? [], invented });
 
     public static string Failed(object error, string? text = null) => Meta() + (text is null ? "" : Delta(text)) + Event("error", error);

@@ -60,8 +60,8 @@ public sealed class UnsafeTextTests(BrowserFixture browser)
 
     private static readonly HashSet<string> Harmless =
     [
-        "P", "UL", "OL", "LI", "H3", "H4", "BLOCKQUOTE", "PRE", "CODE", "FIGURE", "FIGCAPTION", "SPAN", "BUTTON", "svg", "path", "DIV", "TABLE", "THEAD",
-        "TBODY", "TR", "TH", "TD", "A", "STRONG", "EM", "DEL", "HR", "BR",
+        "P", "UL", "OL", "LI", "H3", "H4", "BLOCKQUOTE", "PRE", "CODE", "FIGURE", "FIGCAPTION", "SPAN", "BUTTON", "svg", "path", "DIV",
+        "TABLE", "THEAD", "TBODY", "TR", "TH", "TD", "A", "STRONG", "EM", "DEL", "HR", "BR",
     ];
 
     [BrowserFact]
@@ -123,7 +123,8 @@ public sealed class UnsafeTextTests(BrowserFixture browser)
         await using var chat = await browser.OpenAsync();
 
         await chat.AskScriptedAsync(ScriptedAnswer.Done(
-            "![secret](https://evil.example/leak?q=1) [press](javascript:alert(1)) [good](https://learn.microsoft.com) https://example.com/a_b."));
+            "![secret](https://evil.example/leak?q=1) " +
+            "[press](javascript:alert(1)) [good](https://learn.microsoft.com) https://example.com/a_b."));
 
         var text = chat.Answer.Locator(".text");
         await Expect(text).ToHaveTextAsync("secret press good https://example.com/a_b.");

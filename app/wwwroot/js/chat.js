@@ -98,7 +98,8 @@ async function answer() {
     if (isHere()) {
       update();
       // Announced once and whole: word by word, a screen reader would never come to the end.
-      announce({ done: () => views.get(turn).spoken(), stopped: () => text.stopped, failed: () => explain(turn.failure) }[turn.state]?.() ?? '');
+      const { spoken } = views.get(turn);
+      announce({ done: spoken, stopped: () => text.stopped, failed: () => explain(turn.failure) }[turn.state]?.() ?? '');
       changed();
       events.dispatchEvent(new CustomEvent('idle', { detail: turn.state }));
     }

@@ -96,7 +96,8 @@ export default {
     filtered: 'A content filter stopped this. Ask in other words, or about something else.',
     other: (status) => `The server did not accept the question (${status}).`,
   },
-  filtered: (category) => `A content filter stopped this, because it may touch on ${category}. Ask in other words, or about something else.`,
+  filtered: (category) =>
+    `A content filter stopped this, because it may touch on ${category}. Ask in other words, or about something else.`,
   categories: {
     hate: 'hatred',
     sexual: 'sexual content',

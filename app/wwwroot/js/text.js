@@ -31,7 +31,8 @@ export async function choose(wanted) {
 export function label(root = document) {
   for (const node of root.querySelectorAll('[data-text]')) node.textContent = text[node.dataset.text];
   for (const attribute of ['aria-label', 'title', 'placeholder'])
-    for (const node of root.querySelectorAll(`[data-${attribute}]`)) node.setAttribute(attribute, text[node.getAttribute(`data-${attribute}`)]);
+    for (const node of root.querySelectorAll(`[data-${attribute}]`))
+      node.setAttribute(attribute, text[node.getAttribute(`data-${attribute}`)]);
 }
 
 export const number = (value, digits = 0) =>

@@ -76,7 +76,9 @@ async function post(judgement) {
 const thumb = (words, verdict) => iconButton(THUMB, words, { bare: true, className: `quiet thumb ${verdict}` });
 
 function form(draft, send, close) {
-  const comment = element('textarea', { rows: 3, maxLength: LONGEST_COMMENT, value: draft.comment, disabled: !draft.consent, placeholder: text.commentHint });
+  const comment = element('textarea', {
+    rows: 3, maxLength: LONGEST_COMMENT, value: draft.comment, disabled: !draft.consent, placeholder: text.commentHint,
+  });
   comment.addEventListener('input', () => { draft.comment = comment.value; });
   const consent = checkbox(text.consent, draft.consent, (on) => {
     draft.consent = on;

@@ -1,8 +1,10 @@
 const MARKER_OR_CODE = /(```[\s\S]*?(?:```|$)|`[^`\n]*`)|[ \t]?\[(\d{1,3})\](?!\()/g;
 
 /** The text without markers of sources that do not exist. In code, [3] is an index and stays. */
-export const withoutInvented = (content, invented) =>
-  (invented?.length ? content.replace(MARKER_OR_CODE, (whole, code, number) => (code || !invented.includes(Number(number)) ? whole : '')) : content);
+export function withoutInvented(content, invented) {
+  if (!invented?.length) return content;
+  return content.replace(MARKER_OR_CODE, (whole, code, number) => (code || !invented.includes(Number(number)) ? whole : ''));
+}
 
 /** Cited passages by document: [{ title, passages }], in the order of first use. */
 export function byDocument(citations, cited) {

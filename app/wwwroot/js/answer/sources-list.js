@@ -4,13 +4,16 @@ import { text } from '../text.js';
 import { byDocument } from './references.js';
 
 /** The documents an answer cites, each once, with a button for every cited passage. */
-export const sourcesList = (turn, claims) => element('section', { className: 'sources', 'aria-label': text.sources },
-  element('h3', {}, text.sources),
-  element('ul', {}, ...byDocument(turn.citations, turn.cited).map(({ title, passages }) => element('li', {},
-    element('span', { className: 'title' }, title),
-    ...passages.map((citation) => openingSource(turn, citation, () => [...(claims.get(citation.number) ?? [])], element('button', { type: 'button' },
-      element('span', { className: 'number' }, element('span', { className: 'unseen' }, `${text.sourceWord} `), String(citation.number)),
-      citation.heading ? element('span', { className: 'heading' }, citation.heading) : undefined)))))));
+export function sourcesList(turn, claims) {
+  const said = ({ number }) => [...(claims.get(number) ?? [])];
+  const passage = (citation) => openingSource(turn, citation, () => said(citation), element('button', { type: 'button' },
+    element('span', { className: 'number' }, element('span', { className: 'unseen' }, `${text.sourceWord} `), String(citation.number)),
+    citation.heading ? element('span', { className: 'heading' }, citation.heading) : undefined));
+  return element('section', { className: 'sources', 'aria-label': text.sources },
+    element('h3', {}, text.sources),
+    element('ul', {}, ...byDocument(turn.citations, turn.cited).map(({ title, passages }) =>
+      element('li', {}, element('span', { className: 'title' }, title), ...passages.map(passage)))));
+}
 
 /** Makes a button open a source; `claims` gives what the answer took from it. */
 export function openingSource(turn, citation, claims, button) {

@@ -56,7 +56,8 @@ function inMemory() {
   const all = new Map();
   return {
     kept: false,
-    list: async () => [...all.values()].map(({ conversation, updatedAt }) => ({ key: conversation.key, title: titleOf(conversation), updatedAt })).reverse(),
+    list: async () => [...all.values()].reverse()
+      .map(({ conversation, updatedAt }) => ({ key: conversation.key, title: titleOf(conversation), updatedAt })),
     read: async (key) => all.get(key)?.conversation,
     write: async (conversation) => {
       all.delete(conversation.key);

@@ -7,7 +7,7 @@ const TITLE_LENGTH = 80;
  * A conversation: { key, conversationId, turns: [{ role, content, state, ... }] }. `key` is this page's name for it,
  * `conversationId` the server's, which comes with the first answer.
  */
-export const begin = () => ({ key: Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(''), turns: [] });
+export const begin = () => ({ key: crypto.getRandomValues(new Uint32Array(4)).join('-'), turns: [] });
 
 export const titleOf = (conversation) => {
   const title = conversation.turns.find(({ role }) => role === 'user')?.content.replace(/\s+/g, ' ').trim() ?? '';

@@ -8,7 +8,8 @@ export function serverHistory() {
       const response = await call(at(key), 'GET', [404]);
       if (response.status === 404) return undefined;
       const { id, turns } = await response.json();
-      return { key: id, conversationId: id, turns: turns.map((turn) => ({ ...turn, state: turn.role === 'assistant' ? 'done' : undefined })) };
+      const settled = turns.map((turn) => ({ ...turn, state: turn.role === 'assistant' ? 'done' : undefined }));
+      return { key: id, conversationId: id, turns: settled };
     },
     write: async () => undefined,
     remove: (key) => call(at(key), 'DELETE', [404]),

@@ -40,8 +40,7 @@ function read(lines, at, depth) {
   return paragraph(lines, at, (next) => begins(lines, next));
 }
 
-const begins = (lines, at) =>
-  FENCE.test(lines[at]) || HEADING.test(lines[at]) || QUOTE.test(lines[at]) || ITEM.test(lines[at]) || RULE.test(lines[at]) || isTable(lines, at);
+const begins = (lines, at) => [FENCE, HEADING, QUOTE, ITEM, RULE].some((start) => start.test(lines[at])) || isTable(lines, at);
 
 function paragraph(lines, at, ends) {
   let end = at + 1;
@@ -53,7 +52,8 @@ function code(lines, at, [, mark, language]) {
   let end = at + 1;
   while (end < lines.length && !closes(lines[end].trim(), mark)) end++;
   const margin = indent(lines[at]);
-  return { kind: 'code', language, text: lines.slice(at + 1, end).map((line) => dedent(line, margin)).join('\n'), end: Math.min(end + 1, lines.length) };
+  const text = lines.slice(at + 1, end).map((line) => dedent(line, margin)).join('\n');
+  return { kind: 'code', language, text, end: Math.min(end + 1, lines.length) };
 }
 
 const closes = (line, mark) => line.length >= mark.length && line === mark[0].repeat(line.length);

@@ -16,7 +16,7 @@ export function render(markdown, cite) {
 }
 
 /**
- * Shows a text that grows at its end; only blocks that changed are drawn again, so that a reader's selection and place in earlier ones stay.
+ * Shows a text that grows at its end; only blocks that changed are drawn again, so that a reader's selection in earlier ones stays.
  * `cite(number, before)` gives the node for a marker such as [1]; without it markers are text.
  */
 export function markdownView(container, cite = (number) => `[${number}]`) {

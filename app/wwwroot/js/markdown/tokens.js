@@ -29,7 +29,8 @@ export function tokens(source) {
     const image = char === '!' && destination(source, brackets.get(at + 1), parens);
     const link = char === '[' && links.size === 0 && destination(source, end, parens);
     ADDRESS.lastIndex = at;
-    const address = char === 'h' && links.size === 0 && !JOINED.test(source[at - 1] ?? ' ') && safe(ADDRESS.exec(source)?.[0].replace(/[.,:;!?*_~]{1,20}$/, ''));
+    const alone = char === 'h' && links.size === 0 && !JOINED.test(source[at - 1] ?? ' ');
+    const address = alone && safe(ADDRESS.exec(source)?.[0].replace(/[.,:;!?*_~]{1,20}$/, ''));
 
     if (char === '\\' && ESCAPED.test(source[at + 1] ?? '')) {
       push({ kind: 'text', text: source[at + 1] });
