@@ -1,5 +1,3 @@
-import { text } from './text.js';
-
 /**
  * Asks the server and yields its events as { name, data }. Ends after `done` or `error`;
  * whatever goes wrong on the way is one more `error` event. Throws only AbortError.
@@ -15,12 +13,12 @@ export async function* ask(conversationId, messages, signal) {
     });
   } catch (problem) {
     if (problem.name === 'AbortError') throw problem;
-    yield error(text.unreachable);
+    yield error({ code: 'unreachable' });
     return;
   }
 
   if (!response.ok) {
-    yield error(await reason(response));
+    yield error(await refusal(response));
     return;
   }
 
@@ -29,11 +27,12 @@ export async function* ask(conversationId, messages, signal) {
     for await (const event of events(response.body)) {
       yield event;
       ended = event.name === 'done' || event.name === 'error';
+      if (ended) return;
     }
   } catch (problem) {
     if (problem.name === 'AbortError') throw problem;
   }
-  if (!ended) yield error(text.brokenOff);
+  if (!ended) yield error({ code: 'broken_off' });
 }
 
 async function* events(body) {
@@ -42,23 +41,29 @@ async function* events(body) {
   for (;;) {
     const { value, done } = await reader.read();
     if (done) return;
-    const blocks = (rest + value).split('\n\n');
-    rest = blocks.pop();
-    for (const block of blocks) {
-      const name = /^event: (.*)$/m.exec(block)?.[1];
-      const data = /^data: (.*)$/m.exec(block)?.[1];
+    const parts = (rest + value).split('\n\n');
+    rest = parts.pop();
+    for (const part of parts) {
+      const name = /^event: (.*)$/m.exec(part)?.[1];
+      const data = /^data: (.*)$/m.exec(part)?.[1];
       if (name && data) yield { name, data: JSON.parse(data) };
     }
   }
 }
 
-async function reason(response) {
-  try {
-    const problem = await response.json();
-    return Object.values(problem.errors ?? {}).flat()[0] ?? problem.detail ?? text.refused(response.status);
-  } catch {
-    return text.refused(response.status);
-  }
+const CODES = { 401: 'signed_out', 413: 'too_large', 429: 'throttled' };
+
+/** What a refused request says. The message is the server's own and stands in for a code that is not known. */
+async function refusal(response) {
+  const problem = await response.json().catch(() => ({}));
+  const seconds = Number.parseInt(response.headers.get('retry-after'), 10);
+  return {
+    code: problem.code ?? CODES[response.status],
+    status: response.status,
+    message: Object.values(problem.errors ?? {}).flat()[0] ?? problem.detail,
+    retryable: response.status === 429 || response.status >= 500,
+    retryAfterSeconds: Number.isNaN(seconds) ? undefined : seconds,
+  };
 }
 
-const error = (message) => ({ name: 'error', data: { code: 'client', message, retryable: true } });
+const error = (data) => ({ name: 'error', data: { retryable: true, ...data } });
