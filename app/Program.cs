@@ -1,14 +1,18 @@
 using App.Chat;
 using App.Embedded;
+using App.Feedback;
 using App.Grounding;
+using App.History;
 using App.Hosting;
 using App.Identity;
 using App.Ingestion;
+using App.Limits;
 using App.Models;
 using App.Prediction;
 using App.Privacy;
 using App.Readiness;
 using App.Retrieval;
+using App.Search;
 using App.Telemetry;
 using Microsoft.Extensions.AI;
 
@@ -36,8 +40,16 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(settings);
 builder.Services.AddRedactedLogs();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.KnowledgeFolder)));
-builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
+if (settings is { Search: { } search, Model: { } embedder })
+{
+    builder.Services.AddSearch(search, embedder);
+}
+else
+{
+    builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.KnowledgeFolder)));
+    builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
+}
+
 builder.Services.AddSingleton(Prompt.Read(Path.Combine(AppContext.BaseDirectory, "prompts")));
 if (settings.Model is { } model)
     builder.Services.AddModel(model);
@@ -45,9 +57,11 @@ else
     builder.Services.AddSingleton<IChatClient, ExtractiveChatClient>();
 
 builder.Services.AddChat();
+builder.Services.AddHistory(settings.History);
+builder.Services.AddFeedback();
 builder.Services.AddTrustedHops(settings);
 builder.Services.AddPrediction(settings);
-builder.Services.AddRateLimits(settings);
+builder.Services.AddLimits(settings);
 builder.Services.AddHealthProbes(settings);
 Draining.Add(builder.Services, settings);
 if (settings.Telemetry.IsOn)
@@ -55,6 +69,8 @@ if (settings.Telemetry.IsOn)
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
+if (IngestionCommand.IsIn(args))
+    return await IngestionCommand.RunAsync(args, app.Services, Console.Out, Console.Error);
 
 app.UseTrustedHops(settings);
 app.UseSecurityHeaders();
@@ -65,7 +81,10 @@ app.UseCaller(settings);
 app.UseRateLimiter();
 app.MapStaticAssets();
 app.MapHealthProbes();
+app.MapSession();
 app.MapChat();
+app.MapConversations(settings.History);
+app.MapFeedback();
 app.MapPrediction(settings);
 
 await app.RunAsync();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using App.Grounding;
 using App.Hosting;
+using App.Limits;
 using App.Models;
 using App.Retrieval;
 using App.Telemetry;
@@ -10,7 +11,8 @@ using Microsoft.Extensions.AI;
 namespace App.Chat;
 
 /// <summary>Retrieve, decide, answer: the same steps whichever retriever and chat client are plugged in.</summary>
-internal sealed class ChatService(IRetriever retriever, IChatClient client, Prompt prompt, AppSettings settings, AnswerTelemetry telemetry)
+internal sealed class ChatService(
+    IRetriever retriever, IChatClient client, Prompt prompt, ConversationWindow window, AppSettings settings, AnswerTelemetry telemetry)
 {
     private const int PassagesPerAnswer = 6;
     private const int TitlesPerRefusal = 20;
@@ -28,10 +30,17 @@ internal sealed class ChatService(IRetriever retriever, IChatClient client, Prom
             yield break;
         }
 
-        var passages = found.Passages;
+        var (turns, passages) = await window.FitAsync(asked.Turns, found.Passages);
+        if (passages.Count == 0 && found.Passages.Count > 0)
+        {
+            trace.Declined("budget");
+            yield return new ChatEvent.Error("budget", "The question leaves no room for sources. Ask a shorter one.", Retryable: false);
+            yield break;
+        }
+
         var grounded = GroundingGate.Allows(passages);
         var made = new AnswerTuple(prompt.Version, settings.Model?.ChatDeployment ?? "extractive", found.IndexVersion);
-        trace.Found(found, made, grounded);
+        trace.Found(found, passages, made, grounded);
         yield return new ChatEvent.Meta(asked.ConversationId, trace.Id, settings.Mode, grounded ? Citation.For(passages) : [])
         {
             Made = made, Ranking = found.Ranking,
@@ -47,7 +56,7 @@ internal sealed class ChatService(IRetriever retriever, IChatClient client, Prom
         var answer = new AnswerProgress();
         var options = new GroundedOptions { ConversationId = asked.ConversationId, AnswerId = trace.Id, Made = made };
         await using var updates = client
-            .GetStreamingResponseAsync(GroundedPrompt.Build(prompt, asked.Turns, question, passages), options, cancellationToken)
+            .GetStreamingResponseAsync(GroundedPrompt.Build(prompt, turns, question, passages), options, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         while (true)
         {

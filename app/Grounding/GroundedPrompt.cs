@@ -24,9 +24,14 @@ internal static partial class GroundedPrompt
     /// <summary>The question in a message that carries sources, as it was searched.</summary>
     public static string Question(ChatMessage message) => (string)message.Contents[^1].RawRepresentation!;
 
+    /// <param name="position">From 0; the number that the answer cites is one more.</param>
+    public static string SourceText(Passage passage, int position) =>
+        $"<source number=\"{position + 1}\">\n{Inert(passage.Chunk.Title)} › {Inert(passage.Chunk.Heading)}\n" +
+        $"{Inert(passage.Chunk.Text)}\n</source>\n\n";
+
     // A language model reads the text; the extractive client takes the passage itself.
     private static AIContent Source(Passage passage, int position) =>
-        new TextContent($"<source number=\"{position + 1}\">\n{Inert(passage.Chunk.Title)} › {Inert(passage.Chunk.Heading)}\n{Inert(passage.Chunk.Text)}\n</source>\n\n")
+        new TextContent(SourceText(passage, position))
         {
             RawRepresentation = passage,
         };

@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace App.Hosting;
 
 /// <summary>Reads settings and remembers what is wrong, so that a start names all problems and not the first.</summary>
-internal sealed class SettingsReader(IConfiguration configuration)
+internal sealed partial class SettingsReader(IConfiguration configuration)
 {
+    // Never used: a start with a problem ends.
+    private static readonly Uri Unset = new("https://unset.invalid/");
+
     private readonly List<string> problems = [];
     private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
 
@@ -26,8 +30,6 @@ internal sealed class SettingsReader(IConfiguration configuration)
             Wrong(name, $"has {value.Length} characters; allowed: at least {leastLength}", "<a secret of the Key Vault>");
         return value;
     }
-
-    public bool Switch(string name) => Choice(name, ["false", "true"], "false", whyNoDefault: "") == "true";
 
     public string Choice(string name, string[] allowed, string? otherwise, string whyNoDefault)
     {
@@ -70,6 +72,25 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
+    /// <summary>Null where it is not set.</summary>
+    public Uri? Address(string name, string[] schemes, string example)
+    {
+        if (Text(name) is not { } value)
+            return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme))
+            return address;
+
+        var allowed = string.Join(" or ", schemes.Select(scheme => $"{scheme}:"));
+        Wrong(name, $"is '{value}'; allowed: an address that begins with {allowed}", example);
+        return null;
+    }
+
+    public string Name(string name, string otherwise, Regex allowed, string inWords)
+    {
+        var value = Text(name) ?? otherwise;
+        return allowed.IsMatch(value) ? value : Wrong(name, $"is '{value}'; allowed: {inWords}", otherwise);
+    }
+
     /// <summary>A list: NAME:0, NAME:1, ... At least one.</summary>
     public IReadOnlyList<Uri> HttpsAddresses(string name, string example)
     {
@@ -78,6 +99,30 @@ internal sealed class SettingsReader(IConfiguration configuration)
         if (addresses.Count == 0 && !configuration.GetSection(name).GetChildren().Any())
             Wrong($"{name}:0", "is not set", example);
         return addresses;
+    }
+
+    public Uri RequiredHttpsAddress(string name, string example)
+    {
+        if (Text(name) is null)
+            Wrong(name, "is not set", example);
+        return HttpsAddress(name, example) ?? Unset;
+    }
+
+    public bool Flag(string name, bool otherwise)
+    {
+        if (Text(name) is not { } value)
+            return otherwise;
+        if (!bool.TryParse(value, out var flag))
+            Wrong(name, $"is '{value}'; allowed: true, false", otherwise ? "true" : "false");
+        return flag;
+    }
+
+    /// <summary>A name as Azure takes it for what is made by name: short, in lower case.</summary>
+    public string LowerCaseName(string name, string otherwise)
+    {
+        var value = Text(name) ?? otherwise;
+        return value.Length <= 60 && LowerCase().IsMatch(value)
+            ? value : Wrong(name, $"is '{value}'; allowed: at most 60 of a-z, 0-9 and single dashes, beginning with a letter", otherwise);
     }
 
     public string Required(string name, string example) => Text(name) ?? Wrong(name, "is not set", example);
@@ -93,4 +138,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         problems.Add($"{name} {problem}; set {name.Replace(":", "__")}={fix}");
         return fix;
     }
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    private static partial Regex LowerCase();
 }

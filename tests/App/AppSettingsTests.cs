@@ -13,7 +13,7 @@ public sealed class AppSettingsTests
         var settings = Read("Development", []);
 
         Assert.Equal("Embedded", settings.Mode);
-        Assert.Equal(30, settings.RequestsPerMinute);
+        Assert.Equal(30, settings.Limits.RequestsPerMinute);
         Assert.Equal(TimeSpan.FromSeconds(15), settings.Heartbeat);
     }
 
@@ -53,12 +53,12 @@ public sealed class AppSettingsTests
             "AzureAI:ChatDeployment is not set; set AzureAI__ChatDeployment=chat",
             "AzureAI:FirstTokenSeconds is '0'; allowed: a whole number from 1 to 120; set AzureAI__FirstTokenSeconds=30",
         ],
-        Problems("Production", new() { ["Chat:Mode"] = "Azure", ["AzureAI:Endpoints:0"] = "http://models.example.com/", ["AzureAI:FirstTokenSeconds"] = "0" }));
+        Problems("Development", new() { ["Chat:Mode"] = "Azure", ["AzureAI:Endpoints:0"] = "http://models.example.com/", ["AzureAI:FirstTokenSeconds"] = "0" }));
 
     [Fact]
     public void The_mode_Azure_needs_an_endpoint() => Assert.Equal(
         ["AzureAI:Endpoints:0 is not set; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/"],
-        Problems("Production", new() { ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat" }));
+        Problems("Development", new() { ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat" }));
 
     [Fact]
     public void Settings_of_operations_are_judged_with_the_rest_and_secrets_are_not_repeated() => Assert.Equal(
@@ -99,6 +99,22 @@ public sealed class AppSettingsTests
     [Fact]
     public void A_missing_knowledge_folder_is_named() =>
         Assert.StartsWith("Knowledge:Folder is 'no/such/folder'", Problems("Development", new() { ["Knowledge:Folder"] = "no/such/folder" }).Single());
+
+    [Fact]
+    public void Wrong_settings_of_history_and_contact_are_named_with_what_is_allowed() => Assert.Equal(
+        [
+            "History:RetentionDays is '0'; allowed: a whole number from 1 to 3650; set History__RetentionDays=30",
+            "History:Table is 'a-b'; allowed: 3 to 63 letters and digits, a letter first; set History__Table=conversations",
+            "History:TableEndpoint is 'http://127.0.0.1/'; allowed: an address that begins with https:; set History__TableEndpoint=https://<account>.table.core.windows.net/",
+            "Chat:Contact is 'javascript:alert(1)'; allowed: an address that begins with https: or mailto:; set Chat__Contact=mailto:help@example.com",
+        ],
+        Problems("Development", new()
+        {
+            ["Chat:Contact"] = "javascript:alert(1)",
+            ["History:TableEndpoint"] = "http://127.0.0.1/",
+            ["History:Table"] = "a-b",
+            ["History:RetentionDays"] = "0",
+        }));
 
     private static IReadOnlyList<string> Problems(string environment, Dictionary<string, string?> values) =>
         Assert.Throws<SettingsException>(() => Read(environment, values)).Problems;
