@@ -33,8 +33,18 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
 
     public async Task<IReadOnlyList<ServerSentEvent>> EventsAsync(string question) => await ServerSentEvent.ReadAllAsync(await AskAsync(question));
 
+    /// <summary>Listens, for what the test server leaves out: limits of bodies, headers of the server's own.</summary>
+    public HttpClient Listen()
+    {
+        // Not UseKestrel(0): it sets the port while the server may be starting already.
+        UseKestrel();
+        StartServer();
+        return CreateClient();
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseEnvironment(Environment);
         builder.UseSetting("Chat:WordPauseMilliseconds", "0");
         builder.UseSetting("Chat:RequestsPerMinute", "6000");
