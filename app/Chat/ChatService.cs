@@ -33,14 +33,14 @@ internal sealed class ChatService(
         var (turns, passages) = await window.FitAsync(asked.Turns, found.Passages);
         if (passages.Count == 0 && found.Passages.Count > 0)
         {
-            trace.Failed("budget", null);
+            trace.Declined("budget");
             yield return new ChatEvent.Error("budget", "The question leaves no room for sources. Ask a shorter one.", Retryable: false);
             yield break;
         }
 
         var grounded = GroundingGate.Allows(passages);
         var made = new AnswerTuple(prompt.Version, settings.Model?.ChatDeployment ?? "extractive", found.IndexVersion);
-        trace.Found(found, made, grounded);
+        trace.Found(found, passages, made, grounded);
         yield return new ChatEvent.Meta(asked.ConversationId, trace.Id, settings.Mode, grounded ? Citation.For(passages) : [])
         {
             Made = made, Ranking = found.Ranking,

@@ -31,8 +31,6 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         return value;
     }
 
-    public bool Switch(string name) => Choice(name, ["false", "true"], "false", whyNoDefault: "") == "true";
-
     public string Choice(string name, string[] allowed, string? otherwise, string whyNoDefault)
     {
         var value = Text(name) ?? otherwise;

@@ -26,12 +26,13 @@ internal sealed class AnswerTrace : IDisposable
 
     public string Id { get; } = Guid.CreateVersion7().ToString();
 
-    public void Found(Retrieved found, AnswerTuple made, bool grounded)
+    /// <param name="passages">What the answer is given of what was found.</param>
+    public void Found(Retrieved found, IReadOnlyList<Passage> passages, AnswerTuple made, bool grounded)
     {
         retrieved = found.Passages.Count;
         told.Metrics.Retrieved(found, refused: !grounded);
         span?.Stamp(made, told.Release).SetTag(AnswerTags.Ranking, found.Ranking)
-            .SetTag(AnswerTags.Chunks, found.Passages.Select(passage => passage.Chunk.Id).ToArray());
+            .SetTag(AnswerTags.Chunks, passages.Select(passage => passage.Chunk.Id).ToArray());
     }
 
     /// <summary>Makes what follows a part of this answer: between two events an async iterator forgets what is current.</summary>
@@ -60,6 +61,9 @@ internal sealed class AnswerTrace : IDisposable
         span?.SetTag("error.type", code).SetStatus(ActivityStatusCode.Error);
         End(code);
     }
+
+    /// <summary>The question cannot be answered as it is, and nothing is wrong with the app.</summary>
+    public void Declined(string code) => End(code);
 
     /// <summary>A filter that stops something is at work, and no failure.</summary>
     public void Filtered(string code, IReadOnlyList<FilteredCategory> found, bool prompt)

@@ -60,10 +60,9 @@ internal sealed class GenAiCall : IDisposable
 
     public void Dispose()
     {
-        var tags = new TagList
-        {
-            { "gen_ai.operation.name", operation }, { "gen_ai.provider.name", target.Provider }, { "gen_ai.request.model", target.Model },
-        };
+        var tags = new TagList { { "gen_ai.operation.name", operation }, { "gen_ai.provider.name", target.Provider } };
+        if (operation is not GenAiOperation.Retrieval)
+            tags.Add("gen_ai.request.model", target.Model);
         if (model is not null)
             tags.Add("gen_ai.response.model", model);
         if (target.Endpoint is { } endpoint)

@@ -1,4 +1,5 @@
 using App.Hosting;
+using App.Ingestion;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -20,7 +21,7 @@ internal static class TelemetryExport
                 .AddHttpClientInstrumentation()
                 .AddProcessor<TraceFlows>())
             .WithMetrics(metrics => metrics
-                .AddMeter(GenAi.Name, ChatMetrics.Meter, "System.Runtime", "Microsoft.AspNetCore.RateLimiting")
+                .AddMeter(GenAi.Name, ChatMetrics.Meter, IngestionMetrics.MeterName, "System.Runtime", "Microsoft.AspNetCore.RateLimiting")
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation())
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);

@@ -25,7 +25,7 @@ internal sealed record TelemetrySettings
         const string ConnectionString = "APPLICATIONINSIGHTS_CONNECTION_STRING";
         const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-        var capturesContent = read.Switch(Content);
+        var capturesContent = read.Flag(Content, false);
         if (capturesContent && environment.IsProduction())
             read.Wrong(Content, "is 'true'; in Production what people write is not recorded", "false");
 

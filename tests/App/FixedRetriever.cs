@@ -18,9 +18,11 @@ internal sealed class FixedRetriever : IRetriever
     public Task Ready { get; init; } = Task.CompletedTask;
 
     public ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken) =>
-        Failure is not null ? throw Failure : ValueTask.FromResult(new Retrieved([Sources.Passage("Groundedness counts.")], "keyword", "fixed"));
+        Failure is not null
+            ? throw Failure : ValueTask.FromResult(new Retrieved([Sources.Passage("Groundedness counts.")], "keyword", "fixed"));
 
-    public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<string>>(["Title"]);
+    public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<string>>(["Title"]);
 
     public async ValueTask<IndexState> StateAsync(CancellationToken cancellationToken)
     {

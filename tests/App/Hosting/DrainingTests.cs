@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 
 namespace App.Tests.Hosting;
 
@@ -9,9 +8,8 @@ public sealed class DrainingTests
     [Fact]
     public async Task Asked_to_end_the_app_turns_readiness_red_finishes_the_open_answer_and_then_ends_well()
     {
-        await using var app = await AppProcess.StartAsync(new() { ["Chat__WordPauseMilliseconds"] = "60", ["Hosting__NoticeSeconds"] = "1" });
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = JsonContent.Create(ChatApplication.Question("What metrics describe the quality of an answer?")) };
-        using var open = await app.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await using var app = await AppProcess.StartAsync(new() { ["Chat__WordPauseMilliseconds"] = "60", ["Hosting__NoticeSeconds"] = "2" });
+        using var open = await AskAsync(app);
         Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync("/readyz")).StatusCode);
 
         await app.TerminateAsync();
@@ -22,8 +20,7 @@ public sealed class DrainingTests
         while (ready.StatusCode == HttpStatusCode.OK);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
-        var lifetime = (await ready.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("parts").EnumerateArray().Single(part => part.GetProperty("name").GetString() == "lifetime");
-        Assert.Equal("stopping", lifetime.GetProperty("detail").GetString());
+        Assert.Contains("""{"name":"lifetime","status":"not ready","detail":"stopping"}""", await ready.Content.ReadAsStringAsync());
         Assert.Equal("done", (await answer)[^1].Name);
         Assert.Equal(0, await app.ExitAsync());
     }
@@ -32,12 +29,18 @@ public sealed class DrainingTests
     public async Task An_answer_that_is_open_for_longer_than_it_may_be_is_cut()
     {
         await using var app = await AppProcess.StartAsync(new() { ["Chat__WordPauseMilliseconds"] = "1000", ["Hosting__DrainSeconds"] = "1" });
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = JsonContent.Create(ChatApplication.Question("What metrics describe the quality of an answer?")) };
-        using var open = await app.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var open = await AskAsync(app);
 
         await app.TerminateAsync();
 
         await Assert.ThrowsAnyAsync<IOException>(() => ServerSentEvent.ReadAllAsync(open));
         await app.ExitAsync();
+    }
+
+    private static Task<HttpResponseMessage> AskAsync(AppProcess app)
+    {
+        var question = ChatApplication.Question("What metrics describe the quality of an answer?");
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = JsonContent.Create(question) };
+        return app.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 }
