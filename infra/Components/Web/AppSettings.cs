@@ -41,6 +41,12 @@ public sealed record AppSettings
             ["AZURE_CLIENT_ID"] = Identity.ClientId,
             ["AzureAI__ChatDeployment"] = stack.Chat.Purpose,
             ["KeyVault__Uri"] = Vault.Uri,
+
+            // Open answers get half a minute to end after the app has said that it stops.
+            ["WEBSITES_CONTAINER_STOP_TIME_LIMIT"] = "60",
+
+            // The exporter would report on itself to an address of its own, which a closed network does not know.
+            ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = Monitoring.ConnectionString,
             ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = Output.Format($"Authorization=AAD;ClientId={Identity.ClientId}"),
         };
