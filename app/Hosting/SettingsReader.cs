@@ -1,13 +1,35 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace App.Hosting;
 
 /// <summary>Reads settings and remembers what is wrong, so that a start names all problems and not the first.</summary>
-internal sealed class SettingsReader(IConfiguration configuration)
+internal sealed partial class SettingsReader(IConfiguration configuration)
 {
-    private readonly List<string> problems = [];
+    // Never used: a start with a problem ends.
+    private static readonly Uri Unset = new("https://unset.invalid/");
 
-    public string? Text(string name) => configuration[name] is { Length: > 0 } value ? value : null;
+    private readonly List<string> problems = [];
+    private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Set, in a section that the app reads, and read by nobody: a misspelling, or another version's.</summary>
+    public IReadOnlyList<string> Unknown => UnknownSettings.In(configuration, asked);
+
+    public string? Text(string name)
+    {
+        asked.Add(name);
+        return configuration[name] is { Length: > 0 } value ? value : null;
+    }
+
+    /// <summary>Null where it is not set. Its value is never repeated.</summary>
+    public string? Secret(string name, int leastLength)
+    {
+        if (Text(name) is not { } value)
+            return null;
+        if (value.Length < leastLength)
+            Wrong(name, $"has {value.Length} characters; allowed: at least {leastLength}", "<a secret of the Key Vault>");
+        return value;
+    }
 
     public string Choice(string name, string[] allowed, string? otherwise, string whyNoDefault)
     {
@@ -50,6 +72,25 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return null;
     }
 
+    /// <summary>Null where it is not set.</summary>
+    public Uri? Address(string name, string[] schemes, string example)
+    {
+        if (Text(name) is not { } value)
+            return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme))
+            return address;
+
+        var allowed = string.Join(" or ", schemes.Select(scheme => $"{scheme}:"));
+        Wrong(name, $"is '{value}'; allowed: an address that begins with {allowed}", example);
+        return null;
+    }
+
+    public string Name(string name, string otherwise, Regex allowed, string inWords)
+    {
+        var value = Text(name) ?? otherwise;
+        return allowed.IsMatch(value) ? value : Wrong(name, $"is '{value}'; allowed: {inWords}", otherwise);
+    }
+
     /// <summary>A list: NAME:0, NAME:1, ... At least one.</summary>
     public IReadOnlyList<Uri> HttpsAddresses(string name, string example)
     {
@@ -60,6 +101,30 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return addresses;
     }
 
+    public Uri RequiredHttpsAddress(string name, string example)
+    {
+        if (Text(name) is null)
+            Wrong(name, "is not set", example);
+        return HttpsAddress(name, example) ?? Unset;
+    }
+
+    public bool Flag(string name, bool otherwise)
+    {
+        if (Text(name) is not { } value)
+            return otherwise;
+        if (!bool.TryParse(value, out var flag))
+            Wrong(name, $"is '{value}'; allowed: true, false", otherwise ? "true" : "false");
+        return flag;
+    }
+
+    /// <summary>A name as Azure takes it for what is made by name: short, in lower case.</summary>
+    public string LowerCaseName(string name, string otherwise)
+    {
+        var value = Text(name) ?? otherwise;
+        return value.Length <= 60 && LowerCase().IsMatch(value)
+            ? value : Wrong(name, $"is '{value}'; allowed: at most 60 of a-z, 0-9 and single dashes, beginning with a letter", otherwise);
+    }
+
     public string Required(string name, string example) => Text(name) ?? Wrong(name, "is not set", example);
 
     public void ThrowIfWrong()
@@ -68,9 +133,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
             throw new SettingsException(problems);
     }
 
-    private string Wrong(string name, string problem, string fix)
+    public string Wrong(string name, string problem, string fix)
     {
         problems.Add($"{name} {problem}; set {name.Replace(":", "__")}={fix}");
         return fix;
     }
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    private static partial Regex LowerCase();
 }

@@ -10,5 +10,5 @@ namespace App.Ingestion;
 internal sealed record IngestionSettings(bool MaskPersonalData)
 {
     public static IngestionSettings Read(SettingsReader read) =>
-        new(read.Choice("Ingestion:MaskPersonalData", ["true", "false"], "true", whyNoDefault: "") == "true");
+        new(read.Flag("Ingestion:MaskPersonalData", true));
 }

@@ -1,11 +1,14 @@
 using System.ClientModel.Primitives;
+using App.Identity;
+using App.Telemetry;
 using Azure.Core;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenAI;
 
 namespace App.Models;
 
-/// <summary>The chat client of Azure OpenAI: the OpenAI package on the v1 endpoint, by identity.</summary>
+/// <summary>The clients of Azure OpenAI: the OpenAI package on the v1 endpoint, by identity.</summary>
 internal static class ModelClient
 {
     public const string Transport = "model";
@@ -13,13 +16,20 @@ internal static class ModelClient
     public static void AddModel(this IServiceCollection services, ModelSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<TokenCredential>(services => new CachedCredential(new Azure.Identity.DefaultAzureCredential(), services.GetRequiredService<TimeProvider>()));
-        services.AddHttpClient(Transport, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(Connections)
-            .AddHttpMessageHandler(services => new FailoverHandler(
-                settings.Endpoints, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<FailoverHandler>>()));
+        services.AddAppCredential();
+        services.TryAddSingleton<ChatMetrics>();
+        services.AddSingleton<ModelTraffic>();
+        services.AddModelTransport(Transport, settings);
         services.AddSingleton(Create);
     }
+
+    /// <summary>Each has its own memory of which endpoint rests: where bulk work is throttled, questions are not.</summary>
+    public static void AddModelTransport(this IServiceCollection services, string name, ModelSettings settings) =>
+        services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(Connections)
+            .AddHttpMessageHandler(services => new FailoverHandler(
+                settings.Endpoints, services.GetRequiredService<ModelTraffic>(), services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<FailoverHandler>>()));
 
     public static SocketsHttpHandler Connections() => new()
     {
@@ -29,13 +39,23 @@ internal static class ModelClient
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
+    public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(IServiceProvider services, string transport, string deployment, int dimensions) =>
+        Client(services, transport).GetEmbeddingClient(deployment).AsIEmbeddingGenerator(dimensions);
+
     private static IChatClient Create(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<ModelSettings>();
+        var client = Client(services, Transport).GetChatClient(settings.ChatDeployment).AsIChatClient();
+        return new PatientChatClient(client, settings, services.GetRequiredService<TimeProvider>());
+    }
+
+    private static OpenAIClient Client(IServiceProvider services, string transport)
     {
         var settings = services.GetRequiredService<ModelSettings>();
         var options = new OpenAIClientOptions
         {
             Endpoint = new Uri(settings.Endpoints[0], "/openai/v1/"),
-            Transport = new HttpClientPipelineTransport(services.GetRequiredService<IHttpClientFactory>().CreateClient(Transport)),
+            Transport = new HttpClientPipelineTransport(services.GetRequiredService<IHttpClientFactory>().CreateClient(transport)),
 
             // One place decides what is tried again: the failover handler.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
@@ -44,8 +64,7 @@ internal static class ModelClient
 
         // "For evaluation only", and yet the way that the maintainers name for tokens (azure-sdk-for-net #54080).
 #pragma warning disable OPENAI001
-        var client = new OpenAIClient(new BearerTokenPolicy(services.GetRequiredService<TokenCredential>(), settings.TokenScope), options);
+        return new OpenAIClient(new BearerTokenPolicy(services.GetRequiredService<TokenCredential>(), settings.TokenScope), options);
 #pragma warning restore OPENAI001
-        return new PatientChatClient(client.GetChatClient(settings.ChatDeployment).AsIChatClient(), settings, services.GetRequiredService<TimeProvider>());
     }
 }

@@ -29,7 +29,8 @@ public sealed class StartTests
         {
             if (access is not null)
                 File.WriteAllText(Path.Combine(folder, "access.json"), access);
-            var (exitCode, error) = await StartAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Knowledge__Folder"] = folder });
+            var (exitCode, error) = await StartAsync(
+                new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Knowledge__Folder"] = folder });
 
             Assert.Equal(1, exitCode);
             Assert.StartsWith("The app cannot start:", error);
@@ -56,7 +57,7 @@ public sealed class StartTests
         {
             string? line;
             do
-                line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The app ended before it listened.");
+                line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("It never listened.");
             while (!line.Contains("Now listening"));
 
             process.Refresh();
@@ -68,6 +69,20 @@ public sealed class StartTests
         {
             process.Kill(entireProcessTree: true);
         }
+    }
+
+    [Fact]
+    public async Task A_start_without_its_vault_fails_and_names_it()
+    {
+        var (exitCode, error) = await StartAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["KeyVault__Uri"] = "https://127.0.0.1:9/" });
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(
+            """
+            The app cannot start:
+              - KeyVault:Uri is 'https://127.0.0.1:9/', and its secrets cannot be read: it cannot be reached; check the private endpoint and the name
+            """,
+            error.Trim());
     }
 
     private static async Task<(int ExitCode, string Error)> StartAsync(Dictionary<string, string> environment)

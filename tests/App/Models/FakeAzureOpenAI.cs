@@ -30,7 +30,10 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
             context.RequestAborted.Register(() => Left.TrySetResult());
             await answer(context, call);
         });
+        server.MapPost("/openai/v1/embeddings", context => Embed(context));
     }
+
+    public Func<HttpContext, Task> Embed { get; set; } = new EmbeddingEndpoint().AnswerAsync;
 
     public ConcurrentBag<(JsonElement Body, string Authorization)> Requests { get; } = [];
 

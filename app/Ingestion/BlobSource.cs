@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace App.Ingestion;
+
+/// <summary>
+/// The blobs of a container. Metadata of a blob says who may read it (`groups`, by comma) and how its owner labels it (`classification`);
+/// where a blob says nothing, the container's metadata does, and where that is silent too, nobody reads it.
+/// </summary>
+internal sealed class BlobSource(BlobContainerClient container) : IDocumentSource
+{
+    private const string Groups = "groups";
+    private const string Classification = "classification";
+
+    /// <summary>The strictest is last: a label that is none of these is taken for it.</summary>
+    private static readonly string[] Classifications = ["public", "internal", "confidential"];
+
+    public async IAsyncEnumerable<SourceDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var byDefault = (await container.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.Metadata;
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellationToken))
+            if (!IsFolder(blob))
+                yield return Document(blob, byDefault);
+    }
+
+    /// <summary>Fails where the blob is written while it is read.</summary>
+    public Task<Stream> OpenAsync(SourceDocument document, CancellationToken cancellationToken) =>
+        container.GetBlobClient(document.Id).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
+
+    private SourceDocument Document(BlobItem blob, IDictionary<string, string> byDefault)
+    {
+        var groups = (Metadata(blob, byDefault, Groups) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(group => group.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var label = Metadata(blob, byDefault, Classification)?.Trim().ToLowerInvariant() ?? "internal";
+        var classification = Classifications.Contains(label) ? label : Classifications[^1];
+
+        // The service knows a digest of what was uploaded whole; of what was uploaded in blocks it knows only that it changed.
+        var content = blob.Properties.ContentHash is { Length: > 0 } digest ? Convert.ToHexStringLower(digest) : blob.Properties.ETag.ToString();
+        return new()
+        {
+            Id = blob.Name,
+            Uri = container.GetBlobClient(blob.Name).Uri.AbsoluteUri,
+            Fingerprint = Digest($"{content}\n{string.Join(',', groups)}\n{classification}"),
+            ModifiedAt = blob.Properties.LastModified ?? DateTimeOffset.UnixEpoch,
+            Groups = groups,
+            Classification = classification,
+            Length = blob.Properties.ContentLength ?? 0,
+        };
+    }
+
+    private static string? Metadata(BlobItem blob, IDictionary<string, string> byDefault, string name) =>
+        Value(blob.Metadata, name) ?? Value(byDefault, name);
+
+    private static string? Value(IDictionary<string, string>? metadata, string name) =>
+        metadata?.FirstOrDefault(entry => entry.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    /// <summary>A hierarchical store lists its folders as empty blobs.</summary>
+    private static bool IsFolder(BlobItem blob) => blob.Name.EndsWith('/') || Value(blob.Metadata, "hdi_isfolder") == "true";
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

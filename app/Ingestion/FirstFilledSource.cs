@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+
+namespace App.Ingestion;
+
+/// <summary>The documents of a source, or of another one while the first holds none: a fresh deployment answers from what ships with the app.</summary>
+internal sealed class FirstFilledSource(IDocumentSource first, IDocumentSource second) : IDocumentSource
+{
+    private IDocumentSource? listed;
+
+    public async IAsyncEnumerable<SourceDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        listed = first;
+        var empty = true;
+        await foreach (var document in first.ListAsync(cancellationToken))
+        {
+            empty = false;
+            yield return document;
+        }
+
+        if (!empty)
+            yield break;
+
+        listed = second;
+        await foreach (var document in second.ListAsync(cancellationToken))
+            yield return document;
+    }
+
+    public Task<Stream> OpenAsync(SourceDocument document, CancellationToken cancellationToken) =>
+        (listed ?? first).OpenAsync(document, cancellationToken);
+}

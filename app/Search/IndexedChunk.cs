@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
+using App.Ingestion;
+
+namespace App.Search;
+
+/// <summary>A chunk as it lies in an index, with all that tells where it came from. The names are those of <see cref="IndexSchema"/>.</summary>
+internal sealed record IndexedChunk
+{
+    /// <summary>What is given out to be quoted and traced.</summary>
+    public static readonly IReadOnlyList<string> Given =
+    [
+        "chunkId", "title", "heading", "text", "page", "isSuspicious", "contentHash", "documentId", "documentFingerprint", "documentLength", "sourceUri",
+        "modifiedAt", "pipelineVersion", "classification", "groups",
+    ];
+
+    [JsonPropertyName("key")]
+    public string Key { get; init; } = "";
+
+    [JsonPropertyName("chunkId")]
+    public string ChunkId { get; init; } = "";
+
+    [JsonPropertyName("title")]
+    public string Title { get; init; } = "";
+
+    [JsonPropertyName("heading")]
+    public string Heading { get; init; } = "";
+
+    [JsonPropertyName("text")]
+    public string Text { get; init; } = "";
+
+    [JsonPropertyName("page")]
+    public int? Page { get; init; }
+
+    [JsonPropertyName("isSuspicious")]
+    public bool IsSuspicious { get; init; }
+
+    [JsonPropertyName("ordinal")]
+    public int Ordinal { get; init; }
+
+    [JsonPropertyName("length")]
+    public int Length { get; init; }
+
+    [JsonPropertyName("vector")]
+    public IReadOnlyList<float> Vector { get; init; } = [];
+
+    [JsonPropertyName("contentHash")]
+    public string ContentHash { get; init; } = "";
+
+    [JsonPropertyName("documentId")]
+    public string DocumentId { get; init; } = "";
+
+    [JsonPropertyName("documentFingerprint")]
+    public string DocumentFingerprint { get; init; } = "";
+
+    [JsonPropertyName("documentLength")]
+    public long DocumentLength { get; init; }
+
+    [JsonPropertyName("sourceUri")]
+    public string SourceUri { get; init; } = "";
+
+    [JsonPropertyName("modifiedAt")]
+    public DateTimeOffset ModifiedAt { get; init; }
+
+    [JsonPropertyName("indexedAt")]
+    public DateTimeOffset IndexedAt { get; init; }
+
+    [JsonPropertyName("pipelineVersion")]
+    public int PipelineVersion { get; init; }
+
+    [JsonPropertyName("embeddingModel")]
+    public string EmbeddingModel { get; init; } = "";
+
+    [JsonPropertyName("embeddingDimensions")]
+    public int EmbeddingDimensions { get; init; }
+
+    [JsonPropertyName("classification")]
+    public string Classification { get; init; } = "";
+
+    [JsonPropertyName("groups")]
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    public static IndexedChunk From(EmbeddedChunk embedded, int ordinal, IndexRecipe recipe, DateTimeOffset now)
+    {
+        var (chunk, source) = (embedded.Chunk, embedded.Chunk.Source);
+        return new()
+        {
+            Key = KeyOf(chunk.Id), ChunkId = chunk.Id, Title = chunk.Title, Heading = chunk.Heading, Text = chunk.Text, Page = chunk.Page,
+            IsSuspicious = chunk.IsSuspicious, Ordinal = ordinal, Length = chunk.Text.Trim().Length, Vector = embedded.Vector.ToArray(), ContentHash = chunk.ContentHash,
+            DocumentId = source.Id, DocumentFingerprint = source.Fingerprint, DocumentLength = source.Length, SourceUri = source.Uri,
+            ModifiedAt = source.ModifiedAt, IndexedAt = now, PipelineVersion = chunk.PipelineVersion,
+            EmbeddingModel = recipe.EmbeddingModel, EmbeddingDimensions = recipe.Dimensions,
+            Classification = source.Classification, Groups = AccessFilter.Normal(source.Groups),
+        };
+    }
+
+    /// <summary>Keys may hold letters, digits and three signs, and no more than 1,024 of them; ids hold paths and headings in any script.</summary>
+    public static string KeyOf(string chunkId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chunkId)));
+
+    public Chunk ToChunk() => new()
+    {
+        Id = ChunkId, Title = Title, Heading = Heading, Text = Text, Page = Page, IsSuspicious = IsSuspicious, ContentHash = ContentHash, PipelineVersion = PipelineVersion,
+        Source = new()
+        {
+            Id = DocumentId, Uri = SourceUri, Fingerprint = DocumentFingerprint, ModifiedAt = ModifiedAt, Groups = Groups,
+            Classification = Classification, Length = DocumentLength,
+        },
+    };
+}

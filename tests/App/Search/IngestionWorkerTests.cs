@@ -1,0 +1,138 @@
+using System.Diagnostics.Metrics;
+using App.Ingestion;
+using App.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace App.Tests.Search;
+
+public sealed class IngestionWorkerTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider time = new(DateTimeOffset.UtcNow);
+    private readonly ServiceProvider services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private ReleaseFixture at = null!;
+    private IngestionMetrics metrics = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Azurite.WhySkip() is not null)
+            return;
+
+        at = await ReleaseFixture.StartAsync();
+        at.Source.Put("a.md", "# A\n\ntext");
+        metrics = new IngestionMetrics(services.GetRequiredService<IMeterFactory>(), time);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (at is not null)
+            await at.DisposeAsync();
+    }
+
+    [AzuriteFact]
+    public async Task It_runs_at_start_and_again_after_the_interval_whatever_became_of_the_run_before()
+    {
+        using var worker = new IngestionWorker(at.Parts.Settings, Job(), time, NullLogger<IngestionWorker>.Instance);
+        at.Search.Refuse = _ => 403;
+        var failed = Outcome("failed");
+        await worker.StartAsync(default);
+        await failed;
+
+        at.Search.Refuse = _ => null;
+        var done = Outcome("done");
+        await AdvanceUntilAsync(done, at.Parts.Settings.Every);
+
+        Assert.Single(at.Search.Live().Documents);
+        await worker.StopAsync(default);
+    }
+
+    [AzuriteFact]
+    public async Task Until_a_run_ends_well_the_lag_grows_from_the_first_that_did_not()
+    {
+        at.Search.Refuse = _ => 403;
+        await Assert.ThrowsAnyAsync<Exception>(() => Job().RunAsync(rebuild: false, default));
+        time.Advance(TimeSpan.FromMinutes(15));
+        await Assert.ThrowsAnyAsync<Exception>(() => Job().RunAsync(rebuild: false, default));
+        Assert.Equal(TimeSpan.FromMinutes(15), metrics.Lag);
+
+        at.Search.Refuse = _ => null;
+        await Job().RunAsync(rebuild: false, default);
+
+        Assert.Equal(TimeSpan.Zero, metrics.Lag);
+    }
+
+    [AzuriteFact]
+    public async Task A_document_that_cannot_be_opened_counts_since_it_was_changed_and_an_empty_one_does_not()
+    {
+        at.Source.Put("empty.md", "");
+        await Job().RunAsync(rebuild: false, default);
+        Assert.Equal(TimeSpan.Zero, metrics.Lag);
+        at.Source.Put("closed.md", "# Closed");
+        at.Source.Documents["closed.md"] = (at.Source.Documents["closed.md"].Document with { ModifiedAt = time.GetUtcNow() - TimeSpan.FromHours(3) }, "");
+        at.Source.Opening = document => document.Id == "closed.md" ? throw new IOException("closed") : Task.CompletedTask;
+
+        await Job().RunAsync(rebuild: false, default);
+
+        Assert.Equal(TimeSpan.FromHours(3), metrics.Lag);
+    }
+
+    [AzuriteFact]
+    public async Task Two_instances_at_once_do_the_work_once()
+    {
+        var (opened, both) = (0, new TaskCompletionSource());
+        at.Source.Opening = _ =>
+        {
+            opened++;
+            return both.Task;
+        };
+        var runs = Enumerable.Range(0, 2).Select(_ => Task.Run(() => Job().RunAsync(rebuild: false, default))).ToArray();
+
+        Assert.Null(await await Task.WhenAny(runs));
+        both.SetResult();
+        var reports = await Task.WhenAll(runs);
+
+        Assert.Single(reports, report => report is not null);
+        Assert.Equal(1, opened);
+        Assert.Single(at.Search.Indexes);
+    }
+
+    private IngestionJob Job() => new(at.Release(), at.Lease, at.Source, at.Purges, metrics, time, NullLogger<IngestionJob>.Instance);
+
+    private Task Outcome(string outcome)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, me) =>
+            {
+                if (instrument.Name == "app.ingestion.runs" && ReferenceEquals(instrument.Meter.Scope, services.GetRequiredService<IMeterFactory>()))
+                    me.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            if (tags.ToArray().Any(tag => (string?)tag.Value == outcome))
+                seen.TrySetResult();
+        });
+        listener.Start();
+        return seen.Task.WaitAsync(TimeSpan.FromSeconds(30)).ContinueWith(ended =>
+        {
+            listener.Dispose();
+            return ended;
+        }, TaskScheduler.Default).Unwrap();
+    }
+
+    /// <summary>The worker begins to wait a moment after its run has ended.</summary>
+    private async Task AdvanceUntilAsync(Task ended, TimeSpan step)
+    {
+        while (!ended.IsCompleted)
+        {
+            time.Advance(step);
+            await Task.WhenAny(ended, Task.Delay(20));
+        }
+
+        await ended;
+    }
+}
