@@ -1,13 +1,19 @@
 using App.Chat;
 using App.Embedded;
+using App.Feedback;
 using App.Grounding;
+using App.History;
 using App.Hosting;
 using App.Identity;
 using App.Ingestion;
+using App.Limits;
 using App.Models;
 using App.Prediction;
+using App.Privacy;
+using App.Readiness;
 using App.Retrieval;
 using App.Search;
+using App.Telemetry;
 using Microsoft.Extensions.AI;
 
 // A published program has its page beside it, wherever it is started from.
@@ -21,6 +27,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 AppSettings settings;
 try
 {
+    await builder.AddVaultAsync();
     settings = AppSettings.Read(builder.Configuration, builder.Environment);
 }
 catch (SettingsException problem)
@@ -31,6 +38,7 @@ catch (SettingsException problem)
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(settings);
+builder.Services.AddRedactedLogs();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(settings.Ingestion);
 if (settings is { Search: { } search, Model: { } embedder })
@@ -52,11 +60,16 @@ if (settings.Model is { } model)
 else
     builder.Services.AddSingleton<IChatClient, ExtractiveChatClient>();
 
-builder.Services.AddSingleton<ChatService>();
+builder.Services.AddChat();
+builder.Services.AddHistory(settings.History);
+builder.Services.AddFeedback();
 builder.Services.AddTrustedHops(settings);
 builder.Services.AddPrediction(settings);
-builder.Services.AddRateLimits(settings);
-builder.Services.AddHealthChecks();
+builder.Services.AddLimits(settings);
+builder.Services.AddHealthProbes(settings);
+Draining.Add(builder.Services, settings);
+if (settings.Telemetry.IsOn)
+    builder.AddTelemetry(settings);
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
@@ -71,9 +84,12 @@ app.UseRouting();
 app.UseCaller(settings);
 app.UseRateLimiter();
 app.MapStaticAssets();
-app.MapHealth();
+app.MapHealthProbes();
+app.MapSession();
 app.MapChat();
+app.MapConversations(settings.History);
+app.MapFeedback();
 app.MapPrediction(settings);
 
-app.Run();
+await app.RunAsync();
 return 0;

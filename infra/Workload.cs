@@ -46,14 +46,16 @@ public static class Workload
         }
 
         var search = new SearchService("search", stack, "srch", telemetry, link);
-        var documents = new BlobStore("documents", stack, new() { Container = "documents", NamePrefix = "doc" }, telemetry, link);
+        var documents = new BlobStore("documents", stack, BlobStoreArgs.Documents, telemetry, link);
         var packages = new BlobStore("packages", stack, BlobStoreArgs.Packages, telemetry, link);
+        var history = settings.HistoryDays is null ? null : new ConversationStore("history", stack, telemetry, link);
         var prediction = settings.PredictiveDeployments.Count > 0 ? new PredictiveModel("prediction", stack, monitoring, vault, link!) : null;
 
         List<Pulumi.Resource> roles =
         [
-            .. accounts.Select(account => account.GrantInference(app.Principal)), monitoring.GrantPublishing(app.Principal), search.GrantQuery(app.Principal),
-            vault.GrantSecrets(app.Principal), documents.GrantReading(app.Principal),
+            .. accounts.Select(account => account.GrantInference(app.Principal)), monitoring.GrantPublishing(app.Principal), vault.GrantSecrets(app.Principal),
+            .. stack.IsPublic ? [] : search.GrantManaging(app.Principal).Append(documents.GrantReading(app.Principal)).Append(documents.GrantState(app.Principal)),
+            .. history is null ? Array.Empty<RoleAssignment>() : [history.GrantKeeping(app.Principal)],
         ];
         prediction?.GrantScoring(app.Principal);
         var upload = new Upload(packages, packages.GrantWriting(stack.Deployer), packages.GrantReading(app.Principal), uploader);
@@ -69,7 +71,7 @@ public static class Workload
             Settings = new AppSettings
             {
                 Package = package, Identity = app, Monitoring = monitoring, Accounts = accounts, Search = search, Vault = vault, Documents = documents,
-                PredictionUri = prediction?.ScoringUri,
+                HistoryEndpoint = history?.Endpoint, PredictionUri = prediction?.ScoringUri,
             }.For(settings),
             SubnetId = network.SubnetId("app"),
             Link = settings.Gateway is null ? null : link,

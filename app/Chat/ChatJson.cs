@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using App.Hosting;
 
 namespace App.Chat;
 
@@ -8,6 +9,7 @@ namespace App.Chat;
     JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChatRequest))]
+[JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(ChatEvent.Meta))]
 [JsonSerializable(typeof(ChatEvent.Delta))]
 [JsonSerializable(typeof(ChatEvent.Error))]

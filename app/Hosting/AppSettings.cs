@@ -1,7 +1,11 @@
+using App.History;
 using App.Identity;
 using App.Ingestion;
+using App.Limits;
 using App.Models;
+using App.Privacy;
 using App.Search;
+using App.Telemetry;
 
 namespace App.Hosting;
 
@@ -14,8 +18,7 @@ internal sealed record AppSettings
     /// <summary>Chat:Mode. Where answers come from; must be chosen in Production.</summary>
     public required string Mode { get; init; }
 
-    /// <summary>Chat:RequestsPerMinute. Questions that one caller may ask, as a steady rate and as the largest burst.</summary>
-    public required int RequestsPerMinute { get; init; }
+    public required LimitSettings Limits { get; init; }
 
     /// <summary>Chat:HeartbeatSeconds. The longest silence in a stream.</summary>
     public required TimeSpan Heartbeat { get; init; }
@@ -26,6 +29,12 @@ internal sealed record AppSettings
     public required TimeSpan WordPause { get; init; }
 
     public required SignInSettings SignIn { get; init; }
+
+    /// <summary>Null where conversations stay in the browser.</summary>
+    public HistorySettings? History { get; init; }
+
+    /// <summary>Chat:Contact. Where a person can be reached: an https: or mailto: address.</summary>
+    public Uri? Contact { get; init; }
 
     /// <summary>Set in the mode Azure alone.</summary>
     public ModelSettings? Model { get; init; }
@@ -40,6 +49,22 @@ internal sealed record AppSettings
 
     /// <summary>Hosting:TrustedHops. How many front ends stand before the app: none, App Service's, or a gateway's before that.</summary>
     public required int TrustedHops { get; init; }
+
+    /// <summary>Hosting:NoticeSeconds. How long readiness is red before an ending app stops listening.</summary>
+    public required TimeSpan Notice { get; init; }
+
+    /// <summary>Hosting:DrainSeconds. How long open answers may then take; App Service must be told to wait as long.</summary>
+    public required TimeSpan Drain { get; init; }
+
+    public required TelemetrySettings Telemetry { get; init; }
+
+    public required Pseudonyms Pseudonyms { get; init; }
+
+    /// <summary>KeyVault:Uri. Read before the other settings, which may come from there.</summary>
+    public Uri? Vault { get; init; }
+
+    /// <summary>Names of settings that nothing reads.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
 
     /// <summary>Prediction:Endpoint. Where a predictive model is scored; null offers none.</summary>
     public required Uri? PredictionEndpoint { get; init; }
@@ -58,13 +83,20 @@ internal sealed record AppSettings
             Mode = read.Choice(
                 "Chat:Mode", [Embedded, Azure], environment.IsProduction() ? null : Embedded,
                 "in Production the mode is never assumed; Embedded answers by quoting the bundled documents, without a model"),
-            RequestsPerMinute = read.Number("Chat:RequestsPerMinute", 30, 1, 6_000),
+            Limits = LimitSettings.Read(read),
             Heartbeat = TimeSpan.FromSeconds(read.Number("Chat:HeartbeatSeconds", 15, 1, 120)),
             WordPause = TimeSpan.FromMilliseconds(read.Number("Chat:WordPauseMilliseconds", 12, 0, 1_000)),
             SignIn = SignInSettings.Read(read),
+            History = HistorySettings.Read(read),
+            Contact = read.Address("Chat:Contact", [Uri.UriSchemeHttps, Uri.UriSchemeMailto], "mailto:help@example.com"),
             KnowledgeFolder = read.Folder("Knowledge:Folder", Path.Combine(AppContext.BaseDirectory, "knowledge")),
             Ingestion = IngestionSettings.Read(read),
             TrustedHops = read.Number("Hosting:TrustedHops", 0, 0, 2),
+            Notice = TimeSpan.FromSeconds(read.Number("Hosting:NoticeSeconds", environment.IsProduction() ? 3 : 0, 0, 60)),
+            Drain = TimeSpan.FromSeconds(read.Number("Hosting:DrainSeconds", 30, 1, 120)),
+            Telemetry = TelemetrySettings.Read(read, environment),
+            Pseudonyms = Pseudonyms.Read(read),
+            Vault = read.HttpsAddress(VaultSettings.Setting, VaultSettings.Example),
             PredictionEndpoint = read.HttpsAddress("Prediction:Endpoint", "https://<endpoint>.<region>.inference.ml.azure.com/score"),
             Version = read.Text("Release:Version"),
             Commit = read.Text("Release:Commit"),
@@ -72,6 +104,6 @@ internal sealed record AppSettings
         if (settings.Mode == Azure)
             settings = settings with { Model = ModelSettings.Read(read), Search = SearchSettings.Read(read, environment.IsProduction()) };
         read.ThrowIfWrong();
-        return settings;
+        return settings with { Unknown = read.Unknown };
     }
 }

@@ -8,6 +8,9 @@ internal sealed record Caller(string Id, bool IsSignedIn, IReadOnlyList<string> 
     /// <summary>The group that everybody is in, signed in or not.</summary>
     public const string Everyone = "everyone";
 
+    /// <summary>As the person is called; to be shown to that person alone.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Ids of the groups whose documents this caller may read.</summary>
     public IEnumerable<string> Reads => Groups.Prepend(Everyone);
 

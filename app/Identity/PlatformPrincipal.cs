@@ -19,7 +19,10 @@ internal static class PlatformPrincipal
 
         // A token for somebody in very many groups names none; then only what is for everybody is shown.
         var tenant = claims.FirstOrDefault(claim => TenantId.Contains(claim.Type)).Value ?? "";
-        return new Caller($"{tenant}/{person}", IsSignedIn: true, [.. claims.Where(claim => claim.Type == "groups").Select(claim => claim.Value)]);
+        return new Caller($"{tenant}/{person}", IsSignedIn: true, [.. claims.Where(claim => claim.Type == "groups").Select(claim => claim.Value)])
+        {
+            Name = claims.FirstOrDefault(claim => claim.Type == "name").Value,
+        };
     }
 
     private static List<(string Type, string Value)>? Claims(string header)

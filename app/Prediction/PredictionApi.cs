@@ -1,10 +1,8 @@
-using System.Text.Json;
 using App.Hosting;
-using Azure.Core;
-using Azure.Identity;
+using App.Identity;
+using App.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace App.Prediction;
 
@@ -12,14 +10,17 @@ namespace App.Prediction;
 internal static class PredictionApi
 {
     private const int RetrySeconds = 30;
-    private const int MaximumBodyBytes = 256 * 1024;
+
+    private static readonly JsonBody<PredictionRequest> Body = new(
+        PredictionJson.Default.PredictionRequest, "prediction request", "columns and rows",
+        MaximumBytes: 256 * 1024, WhenTooLarge: "send fewer rows");
 
     public static void AddPrediction(this IServiceCollection services, AppSettings settings)
     {
         if (settings.PredictionEndpoint is not { } endpoint)
             return;
 
-        services.TryAddSingleton<TokenCredential>(new DefaultAzureCredential());
+        services.AddAppCredential();
         services.AddHttpClient<PredictionClient>(http => http.BaseAddress = endpoint)
             .AddStandardResilienceHandler(resilience =>
             {
@@ -36,27 +37,16 @@ internal static class PredictionApi
         if (settings.PredictionEndpoint is not null)
         {
             routes.MapPost("/api/predictions", AnswerAsync)
-                .WithMetadata(new RequestSizeLimitAttribute(MaximumBodyBytes))
+                .WithMetadata(new RequestSizeLimitAttribute(Body.MaximumBytes))
                 .RequireRateLimiting(RateLimits.PerCaller);
         }
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, PredictionClient model, ILoggerFactory loggers)
     {
-        if (!context.Request.HasJsonContentType())
-            return Refuse(StatusCodes.Status415UnsupportedMediaType, "Send the rows as application/json.");
-
-        PredictionRequest? request;
-        try
-        {
-            request = await JsonSerializer.DeserializeAsync(context.Request.Body, PredictionJson.Default.PredictionRequest, context.RequestAborted);
-        }
-        catch (JsonException problem)
-        {
-            return Refuse(
-                StatusCodes.Status400BadRequest,
-                $"The body is not a prediction request at {problem.Path ?? "$"}: allowed are columns and rows.");
-        }
+        var (request, unreadable) = await Body.ReadAsync(context);
+        if (unreadable is not null)
+            return unreadable;
 
         var problems = (request ??= new PredictionRequest()).Problems();
         if (problems.Count > 0)

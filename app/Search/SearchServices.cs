@@ -2,6 +2,7 @@ using App.Hosting;
 using App.Ingestion;
 using App.Models;
 using App.Retrieval;
+using App.Telemetry;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Search.Documents;
@@ -49,7 +50,9 @@ internal static class SearchServices
         services.AddHostedService<IngestionWorker>();
 
         IEmbeddingGenerator<string, Embedding<float>> Embeddings(IServiceProvider provider, string transport) =>
-            ModelClient.Embeddings(provider, transport, settings.EmbeddingDeployment, settings.EmbeddingDimensions);
+            new ObservedEmbeddingGenerator(
+                ModelClient.Embeddings(provider, transport, settings.EmbeddingDeployment, settings.EmbeddingDimensions),
+                provider.GetRequiredService<GenAi>(), GenAiTarget.Embeddings(model, settings.EmbeddingDeployment));
     }
 
     private static IEmbeddingGenerator<string, Embedding<float>> Bulk(IServiceProvider services) =>

@@ -69,6 +69,29 @@ internal static class HostingKeys
         return wanted ? new StagingSlot(package, percent) : null;
     }
 
+    /// <returns>Null where conversations stay in the browser.</returns>
+    public static int? HistoryDays(SettingsReader read, string? signInClientId)
+    {
+        var given = read.Number("chatHistoryDays", 0, 365);
+        if (given > 0 && signInClientId is null)
+        {
+            read.Refuse("chatHistoryDays", $"must be 0 without signInClientId: nobody's conversations could be told from another's, got '{given}'", "0");
+        }
+
+        return given == 0 ? null : given;
+    }
+
+    public static string? Contact(SettingsReader read)
+    {
+        var given = read.OptionalText("contact");
+        if (given is not null && (!Uri.TryCreate(given, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "mailto")))
+        {
+            read.Refuse("contact", $"must be an https or mailto address, got '{given}'", "mailto:ai-help@example.com");
+        }
+
+        return given;
+    }
+
     public static string? Package(SettingsReader read, string key)
     {
         var given = read.OptionalText(key);

@@ -70,6 +70,8 @@ public static class SettingsFile
             AssignPolicies = read.Flag("assignPolicies"),
             DefenderPlans = read.Flag("defenderPlans"),
             SignInClientId = signIn,
+            HistoryDays = HostingKeys.HistoryDays(read, signIn),
+            Contact = HostingKeys.Contact(read),
             DeployerPrincipalType = read.Choice("deployerPrincipalType", "User", "ServicePrincipal", "Group"),
             AppPackage = HostingKeys.Package(read, "appPackage"),
             Commit = read.OptionalText("commit"),

@@ -80,6 +80,12 @@ public sealed record WorkloadSettings
     /// <summary>Null where nobody signs in.</summary>
     public required string? SignInClientId { get; init; }
 
+    /// <summary>Days that the app keeps conversations of people who signed in; null leaves them in their browsers.</summary>
+    public required int? HistoryDays { get; init; }
+
+    /// <summary>Whom people can turn to, an https or mailto address; null names nobody.</summary>
+    public required string? Contact { get; init; }
+
     public required string DeployerPrincipalType { get; init; }
     public required string? AppPackage { get; init; }
     public required string? Commit { get; init; }

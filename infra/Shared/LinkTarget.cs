@@ -18,6 +18,8 @@ public sealed record LinkTarget(string GroupId, params IReadOnlyList<string> Zon
 
     public static readonly LinkTarget Blob = new("blob", BlobZone);
 
+    public static readonly LinkTarget Table = new("table", "privatelink.table.core.windows.net");
+
     public static readonly LinkTarget File = new("file", "privatelink.file.core.windows.net");
 
     public static readonly LinkTarget Site = new("sites", "privatelink.azurewebsites.net");
@@ -41,6 +43,7 @@ public sealed record LinkTarget(string GroupId, params IReadOnlyList<string> Zon
         List<LinkTarget> targets = [AiAccount, Search, Vault, Blob];
         void AddIf(bool wanted, params ReadOnlySpan<LinkTarget> more) => targets.AddRange(wanted ? more : []);
         AddIf(settings.Gateway is not null, Site);
+        AddIf(settings.HistoryDays is not null, Table);
         AddIf(settings.Foundry == FoundryMode.Agents, Cosmos);
         AddIf(settings.PredictiveDeployments.Count > 0, File, Registry, MachineLearning);
         AddIf(settings.PrivateMonitoring, Monitor);

@@ -9,6 +9,7 @@ public static class LogCategories
     public const string Search = "Microsoft.Search/searchServices";
     public const string Vault = "Microsoft.KeyVault/vaults";
     public const string Blobs = "Microsoft.Storage/storageAccounts/blobServices";
+    public const string Tables = "Microsoft.Storage/storageAccounts/tableServices";
     public const string SecurityGroup = "Microsoft.Network/networkSecurityGroups";
     public const string Network = "Microsoft.Network/virtualNetworks";
     public const string Gateway = "Microsoft.Network/applicationGateways";
@@ -33,6 +34,7 @@ public static class LogCategories
         [Search] = ["OperationLogs"],
         [Vault] = ["AuditEvent", "AzurePolicyEvaluationDetails"],
         [Blobs] = ["StorageRead", "StorageWrite", "StorageDelete"],
+        [Tables] = ["StorageRead", "StorageWrite", "StorageDelete"],
         [SecurityGroup] = ["NetworkSecurityGroupEvent", "NetworkSecurityGroupRuleCounter"],
         [Network] = ["VMProtectionAlerts"],
         [Workspace] = ["Audit"],

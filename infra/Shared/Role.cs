@@ -8,10 +8,7 @@ public sealed record Role(string Name, string Id)
     /// <summary>Runs inference; cannot change deployments.</summary>
     public static readonly Role OpenAIUser = new("openai-user", "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd");
 
-    /// <summary>Queries indexes; cannot write them.</summary>
-    public static readonly Role SearchIndexReader = new("search-index-reader", "1407120a-92aa-4202-b7e9-c0e197c71c8f");
-
-    /// <summary>Writes documents into indexes.</summary>
+    /// <summary>Searches indexes and writes documents into them.</summary>
     public static readonly Role SearchIndexContributor = new("search-index-contributor", "8ebe5a00-799e-43f5-93ac-243d3dce84a7");
 
     /// <summary>Creates indexes and aliases.</summary>
@@ -22,6 +19,9 @@ public sealed record Role(string Name, string Id)
     public static readonly Role BlobReader = new("blob-reader", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1");
 
     public static readonly Role BlobContributor = new("blob-contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe");
+
+    /// <summary>Makes tables, and reads and writes what is in them.</summary>
+    public static readonly Role TableContributor = new("table-contributor", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3");
 
     /// <summary>Wraps and unwraps data keys with a key in a vault.</summary>
     public static readonly Role CryptoServiceEncryptionUser = new("crypto-user", "e147488a-f6f5-4113-8e2d-b22465e65bf6");

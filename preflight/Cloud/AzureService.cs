@@ -8,7 +8,10 @@ namespace Preflight.Cloud;
 internal sealed record AzureService(
     string Token, string ArmType, IReadOnlyList<string> Hosts, IReadOnlyDictionary<string, string[]> Groups, IReadOnlyList<string> Reader, IReadOnlyList<string> Allowed)
 {
-    /// <summary>learn.microsoft.com, "Azure private endpoint private DNS zone values".</summary>
+    private static readonly Dictionary<string, string[]> StorageGroups = new[] { "blob", "file", "queue", "table", "dfs", "web" }
+        .ToDictionary(group => group, group => new[] { $"privatelink.{group}.core.windows.net" });
+
+    /// <summary>learn.microsoft.com, "Azure private endpoint private DNS zone values". Of two for one type, the first is the one for its ids.</summary>
     public static readonly IReadOnlyList<AzureService> All =
     [
         new("cognitiveservices:Account", "Microsoft.CognitiveServices/accounts",
@@ -17,16 +20,12 @@ internal sealed record AzureService(
             [BuiltInRole.OpenAIUser, BuiltInRole.CognitiveServicesUser, BuiltInRole.AzureAIUser], []),
         new("search:Service", "Microsoft.Search/searchServices", [".search.windows.net"],
             new Dictionary<string, string[]> { ["searchService"] = ["privatelink.search.windows.net"] },
-            [BuiltInRole.SearchIndexReader], [BuiltInRole.SearchIndexContributor, BuiltInRole.SearchServiceContributor]),
+            [BuiltInRole.SearchIndexReader, BuiltInRole.SearchIndexContributor], [BuiltInRole.SearchServiceContributor]),
         new("keyvault:Vault", "Microsoft.KeyVault/vaults", [".vault.azure.net"],
             new Dictionary<string, string[]> { ["vault"] = ["privatelink.vaultcore.azure.net"] }, [BuiltInRole.VaultSecretsUser], []),
-        new("storage:StorageAccount", "Microsoft.Storage/storageAccounts", [".blob.core.windows.net"],
-            new Dictionary<string, string[]>
-            {
-                ["blob"] = ["privatelink.blob.core.windows.net"], ["file"] = ["privatelink.file.core.windows.net"], ["queue"] = ["privatelink.queue.core.windows.net"],
-                ["table"] = ["privatelink.table.core.windows.net"], ["dfs"] = ["privatelink.dfs.core.windows.net"], ["web"] = ["privatelink.web.core.windows.net"],
-            },
-            [BuiltInRole.BlobReader, BuiltInRole.BlobContributor], []),
+        new("storage:StorageAccount", "Microsoft.Storage/storageAccounts", [".blob.core.windows.net"], StorageGroups,
+            [BuiltInRole.BlobReader, BuiltInRole.BlobContributor], [BuiltInRole.TableContributor]),
+        new("storage:StorageAccount", "Microsoft.Storage/storageAccounts", [".table.core.windows.net"], StorageGroups, [BuiltInRole.TableContributor], []),
         new("documentdb:DatabaseAccount", "Microsoft.DocumentDB/databaseAccounts", [".documents.azure.com"],
             new Dictionary<string, string[]> { ["Sql"] = ["privatelink.documents.azure.com"] }, [], []),
         new("cosmosdb:DatabaseAccount", "Microsoft.DocumentDB/databaseAccounts", [".documents.azure.com"],

@@ -12,6 +12,7 @@ internal static class BuiltInRole
     public const string VaultSecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
     public const string BlobReader = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
     public const string BlobContributor = "ba92f5b4-2d11-453d-a403-e96b0029c9fe";
+    public const string TableContributor = "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3";
     public const string MetricsPublisher = "3913510d-42f4-4e42-8a64-420c390055eb";
     public const string MachineLearningUser = "f6c7c914-8db3-469d-8ca1-694a8f32e121";
 
@@ -31,6 +32,8 @@ internal static class BuiltInRole
         [BlobReader] = "Storage Blob Data Reader",
         [BlobContributor] = "Storage Blob Data Contributor",
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
+        ["76199698-9eea-4c19-bc75-cec21354c6b6"] = "Storage Table Data Reader",
+        [TableContributor] = "Storage Table Data Contributor",
         [MetricsPublisher] = "Monitoring Metrics Publisher",
         ["8e3af657-a8ff-443c-a75c-2fe8c4bcb635"] = "Owner",
         ["b24988ac-6180-42a0-ab88-20f7382dd24c"] = "Contributor",

@@ -33,8 +33,10 @@ internal static class Reachability
                 : WhyNotPublic(plan, subnet, dependency);
     }
 
+    /// <summary>A storage account has an endpoint for each kind of content.</summary>
     private static bool GroupFits(System.Text.Json.Nodes.JsonNode connection, AppDependency dependency) =>
-        connection.Texts("groupIds").Any(group => dependency.Service.ZonesOf(group) is not null && (dependency.Service.Token != "storage:StorageAccount" || group == "blob"));
+        connection.Texts("groupIds").Any(group => dependency.Service.ZonesOf(group) is { } zones
+            && (dependency.Service.Token != "storage:StorageAccount" || zones.Any(zone => dependency.Host.EndsWith(zone["privatelink".Length..], StringComparison.OrdinalIgnoreCase))));
 
     private static bool IsClosed(AzureResource target) => (target.Text("publicNetworkAccess") ?? target.Text("properties.publicNetworkAccess")) is "Disabled" or "disabled";
 

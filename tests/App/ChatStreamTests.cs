@@ -90,7 +90,7 @@ public sealed class ChatStreamTests
 
         var contents = model.Received!.Last().Contents.Cast<TextContent>().Select(content => content.Text).ToArray();
         Assert.Equal([ChatRole.System, ChatRole.User], model.Received!.Select(message => message.Role));
-        Assert.StartsWith("[1] Nondeterminism and evaluation › The golden set\nA golden set is", contents[0]);
+        Assert.StartsWith("<source number=\"1\">\nNondeterminism and evaluation › The golden set\nA golden set is", contents[0]);
         Assert.Equal(Question, contents[^1]);
         Assert.Equal([1], done.Data.GetProperty("cited").EnumerateArray().Select(number => number.GetInt32()));
     }

@@ -7,9 +7,11 @@ public sealed class RoleTests
     [
         "app openai-user ai-account",
         "app metrics-publisher insights",
-        "app search-index-reader search",
+        "app search-service-contributor search",
+        "app search-index-contributor search",
         "app vault-secrets-user vault",
         "app blob-reader documents",
+        "app blob-contributor documents-state",
         "app blob-reader packages",
         "deployer blob-contributor packages",
     ];

@@ -51,7 +51,7 @@ public sealed class OrderTests
     {
         var stack = await PlannedStack.Everything;
 
-        Assert.Equal(17, stack.Of("network:PrivateEndpoint").Count);
+        Assert.Equal(18, stack.Of("network:PrivateEndpoint").Count);
         AssertChain(stack, stack.Of("network:PrivateEndpoint"));
         AssertChain(stack, stack.Of("network:PrivateDnsZoneGroup"));
     }

@@ -65,7 +65,7 @@ public sealed class RequirementTests
     {
         string[] stateful =
         [
-            "ai-account", "ai-second-account", "agents-files-account", "agents-threads-account", "agents-vectors-service", "documents-account", "encryption-key",
+            "ai-account", "ai-second-account", "agents-files-account", "agents-threads-account", "agents-vectors-service", "documents-account", "encryption-key", "history-account",
             "monitoring-workspace", "prediction-store-account", "prediction-workspace", "search-service", "vault-vault",
         ];
         static IEnumerable<string> Protected(PlannedStack stack) =>

@@ -72,10 +72,7 @@ public sealed class SearchService : ComponentResource
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
 
-    /// <summary>Reads the index, as answering needs.</summary>
-    public RoleAssignment GrantQuery(Principal principal) => Grant.To(_stack, this, _name, Id, principal, Role.SearchIndexReader);
-
-    /// <summary>Makes indexes and fills them, as agents do in a service of their own.</summary>
+    /// <summary>Makes indexes, fills and searches them: the app those it answers from, agents those of a service of their own.</summary>
     public IEnumerable<RoleAssignment> GrantManaging(Principal principal) =>
     [
         Grant.To(_stack, this, _name, Id, principal, Role.SearchServiceContributor),

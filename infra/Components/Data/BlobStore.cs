@@ -2,7 +2,6 @@ using Infra.Shared;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Storage;
-using Pulumi.AzureNative.Storage.Inputs;
 
 namespace Infra.Components;
 
@@ -14,13 +13,16 @@ public sealed class BlobStore : ComponentResource
 
     /// <summary>What readers and writers are granted: the container where there is one.</summary>
     private readonly Output<string> _contentsId;
+    private readonly Output<string> _stateId;
 
     public BlobStore(string name, StackContext stack, BlobStoreArgs args, Telemetry telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
         : base("ai-workload:storage:BlobStore", name, options)
     {
         _stack = stack;
         _name = name;
-        var account = new StorageAccount($"{name}-account", Account(stack, args), args.HoldsData ? stack.Data(this) : new() { Parent = this });
+        var isOpen = stack.IsPublic || (args.OpenToAllowedAddresses && stack.Settings.AllowedAddresses.Count > 0);
+        var account = new StorageAccount(
+            $"{name}-account", KeylessAccount.Args(stack, args.NamePrefix, isOpen), args.HoldsData ? stack.Data(this) : new() { Parent = this });
         var service = BlobRecovery.Keep(name, stack, this, account);
         if (args.HoldsData)
         {
@@ -37,19 +39,15 @@ public sealed class BlobStore : ComponentResource
         Id = account.Id;
         Name = account.Name;
         Uri = Output.Format($"https://{account.Name}.blob.core.windows.net/");
-        _contentsId = account.Id;
-        ContainerUri = Uri;
-        if (args.Container is { } containerName)
+        (_contentsId, ContainerUri) = (_stateId, StateUri) = (account.Id, Uri);
+        if (args.Container is { } container)
         {
-            var container = new BlobContainer($"{name}-container", new()
-            {
-                AccountName = account.Name,
-                ContainerName = containerName,
-                ResourceGroupName = stack.ResourceGroupName,
-                PublicAccess = PublicAccess.None,
-            }, new() { Parent = this, DependsOn = { service } });
-            _contentsId = container.Id;
-            ContainerUri = Output.Format($"https://{account.Name}.blob.core.windows.net/{container.Name}");
+            (_contentsId, ContainerUri) = AddContainer($"{name}-container", container, service);
+        }
+
+        if (args.StateContainer is { } state)
+        {
+            (_stateId, StateUri) = AddContainer($"{name}-state", state, service);
         }
 
         RegisterOutputs();
@@ -67,9 +65,16 @@ public sealed class BlobStore : ComponentResource
     [Output("containerUri")]
     public Output<string> ContainerUri { get; private set; }
 
+    /// <summary>The container for what the app notes about its own work; the account's address where there is none.</summary>
+    [Output("stateUri")]
+    public Output<string> StateUri { get; private set; }
+
     public RoleAssignment GrantReading(Principal principal) => Grant.To(_stack, this, _name, _contentsId, principal, Role.BlobReader);
 
     public RoleAssignment GrantWriting(Principal principal) => Grant.To(_stack, this, _name, _contentsId, principal, Role.BlobContributor);
+
+    /// <summary>Writes notes, and nothing into what they are about.</summary>
+    public RoleAssignment GrantState(Principal principal) => Grant.To(_stack, this, $"{_name}-state", _stateId, principal, Role.BlobContributor);
 
     /// <summary>Files of a share, read and written by identity.</summary>
     public RoleAssignment GrantFiles(Principal principal) => Grant.To(_stack, this, _name, Id, principal, Role.FileContributor);
@@ -79,55 +84,15 @@ public sealed class BlobStore : ComponentResource
         _stack, this, _name, Id, principal, Role.BlobOwner,
         $"@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringLikeIgnoreCase '*{containerSuffix}'");
 
-    private static StorageAccountArgs Account(StackContext stack, BlobStoreArgs args)
+    private (Output<string> Id, Output<string> Uri) AddContainer(string logicalName, string name, Resource service)
     {
-        var isOpen = stack.IsPublic || (args.OpenToAllowedAddresses && stack.Settings.AllowedAddresses.Count > 0);
-        var account = new StorageAccountArgs
+        var container = new BlobContainer(logicalName, new()
         {
-            AccountName = stack.Names.Compact(args.NamePrefix, 24),
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Kind = "StorageV2",
-            Sku = new SkuArgs { Name = stack.Settings.StorageSku },
-            AllowSharedKeyAccess = false,
-            AllowBlobPublicAccess = false,
-            AllowCrossTenantReplication = false,
-            AllowedCopyScope = "AAD",
-            DefaultToOAuthAuthentication = true,
-            IsLocalUserEnabled = false,
-            EnableHttpsTrafficOnly = true,
-            MinimumTlsVersion = "TLS1_2",
-            PublicNetworkAccess = isOpen ? "Enabled" : "Disabled",
-            NetworkRuleSet = NetworkRules(stack, isOpen),
-            Tags = stack.Tags,
-        };
-        if (stack.Encryption is { } key)
-        {
-            account.Identity = new IdentityArgs { Type = IdentityType.UserAssigned, UserAssignedIdentities = { key.IdentityId } };
-            account.Encryption = new EncryptionArgs
-            {
-                KeySource = "Microsoft.Keyvault",
-                KeyVaultProperties = new KeyVaultPropertiesArgs { KeyName = key.Name, KeyVaultUri = key.VaultUri },
-                EncryptionIdentity = new EncryptionIdentityArgs { EncryptionUserAssignedIdentity = key.IdentityId },
-            };
-        }
-
-        return account;
-    }
-
-    private static NetworkRuleSetArgs NetworkRules(StackContext stack, bool isOpen)
-    {
-        var rules = new NetworkRuleSetArgs { DefaultAction = DefaultAction.Deny, Bypass = "None" };
-        foreach (var address in isOpen ? stack.AllowedAddresses : [])
-        {
-            rules.IpRules.Add(new IPRuleArgs { IPAddressOrRange = address });
-        }
-
-        if (stack.AdmittedSubnetId is { } subnet)
-        {
-            rules.VirtualNetworkRules.Add(new VirtualNetworkRuleArgs { VirtualNetworkResourceId = subnet });
-        }
-
-        return rules;
+            AccountName = Name,
+            ContainerName = name,
+            ResourceGroupName = _stack.ResourceGroupName,
+            PublicAccess = PublicAccess.None,
+        }, new() { Parent = this, DependsOn = { service } });
+        return (container.Id, Output.Format($"https://{Name}.blob.core.windows.net/{container.Name}"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Settings;
 using Infra.Shared;
 using Pulumi;
@@ -18,6 +19,9 @@ public sealed record AppSettings
     public required KeyVault Vault { get; init; }
     public required BlobStore Documents { get; init; }
 
+    /// <summary>Null where conversations stay in the browser.</summary>
+    public Output<string>? HistoryEndpoint { get; init; }
+
     /// <summary>Null where no predictive model is served.</summary>
     public Output<string>? PredictionUri { get; init; }
 
@@ -25,18 +29,14 @@ public sealed record AppSettings
     {
         var settings = new Dictionary<string, Input<string>>
         {
-            // The app answers from its bundled documents until its Azure mode is built; the rest of these wait for that.
-            ["Chat__Mode"] = "Embedded",
+            ["Chat__Mode"] = "Azure",
             ["Release__Version"] = Package.Digest,
 
             // App Service's front end stands before the app, and the gateway before that: the app believes no more of them than there are.
             ["Hosting__TrustedHops"] = stack.Gateway is null ? "1" : "2",
+            ["Identity__SignIn"] = stack.SignInClientId is null ? "None" : "AppService",
             ["AZURE_CLIENT_ID"] = Identity.ClientId,
             ["AzureAI__ChatDeployment"] = stack.Chat.Purpose,
-            ["AzureAI__EmbeddingDeployment"] = stack.Embedding.Purpose,
-            ["Search__Endpoint"] = Search.Endpoint,
-            ["Search__Index"] = "knowledge",
-            ["Documents__ContainerUri"] = Documents.ContainerUri,
             ["KeyVault__Uri"] = Vault.Uri,
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = Monitoring.ConnectionString,
             ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = Output.Format($"Authorization=AAD;ClientId={Identity.ClientId}"),
@@ -46,16 +46,40 @@ public sealed record AppSettings
             settings[$"AzureAI__Endpoints__{i}"] = Accounts[i].Endpoint;
         }
 
-        if (PredictionUri is { } prediction)
-        {
-            settings["Prediction__Endpoint"] = prediction;
-        }
-
-        if (stack.Commit is { } commit)
-        {
-            settings["Release__Commit"] = commit;
-        }
-
+        AddKnowledge(settings, stack);
+        AddIf(settings, "History__TableEndpoint", HistoryEndpoint);
+        AddIf(settings, "History__RetentionDays", stack.HistoryDays?.ToString(CultureInfo.InvariantCulture));
+        AddIf(settings, "Chat__Contact", stack.Contact);
+        AddIf(settings, "Prediction__Endpoint", PredictionUri);
+        AddIf(settings, "Release__Commit", stack.Commit);
         return settings;
+    }
+
+    private void AddKnowledge(Dictionary<string, Input<string>> settings, WorkloadSettings stack)
+    {
+        // AI Search admits addresses alone, and in a public network the app has none of its own.
+        if (stack.Network == NetworkMode.Public)
+        {
+            settings["Search__Bundled"] = "true";
+            return;
+        }
+
+        settings["AzureAI__EmbeddingDeployment"] = stack.Embedding.Purpose;
+        settings["Search__Endpoint"] = Search.Endpoint;
+        settings["Search__Index"] = "knowledge";
+        settings["Search__SemanticRanker"] = stack.SemanticSearch == "disabled" ? "false" : "true";
+        settings["Documents__ContainerUri"] = Documents.ContainerUri;
+        settings["Ingestion__StateContainerUri"] = Documents.StateUri;
+    }
+
+    private static void AddIf(Dictionary<string, Input<string>> settings, string name, string? value) =>
+        AddIf(settings, name, value is null ? null : Output.Create(value));
+
+    private static void AddIf(Dictionary<string, Input<string>> settings, string name, Output<string>? value)
+    {
+        if (value is not null)
+        {
+            settings[name] = value;
+        }
     }
 }

@@ -42,6 +42,20 @@ internal sealed class DiagnosticSettings() : Rule(new()
     }
 
     private static IEnumerable<(AzureResource Resource, string Id, IReadOnlyList<string> Wanted)> Watched(AzurePlan plan) =>
-        LogCategories.All.SelectMany(entry => plan.Of(entry.Key).Select(resource =>
-            (resource, entry.Key == "storage:StorageAccount" ? $"{resource.Id}/blobServices/default" : resource.Id, entry.Value)));
+        from entry in LogCategories.All
+        from resource in plan.Of(entry.Key)
+        from id in entry.Key == "storage:StorageAccount" ? StorageServices(plan, resource) : [resource.Id]
+        select (resource, id, entry.Value);
+
+    /// <summary>A storage account logs by service: tables where they are set up, and blobs unless tables are all there is.</summary>
+    private static IEnumerable<string> StorageServices(AzurePlan plan, AzureResource account)
+    {
+        bool Has(params string[] tokens) => plan.Of(tokens).Any(child => plan.ParentOf(child) == account);
+        var tables = Has("storage:TableServiceProperties", "storage:Table");
+        return
+        [
+            .. tables ? [$"{account.Id}/tableServices/default"] : Array.Empty<string>(),
+            .. tables && !Has("storage:BlobServiceProperties", "storage:BlobContainer") ? Array.Empty<string>() : [$"{account.Id}/blobServices/default"],
+        ];
+    }
 }

@@ -4,13 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.Models;
 
-/// <summary>The app in the mode Azure over the bundled documents, with fake endpoints and everything between as it is.</summary>
+/// <summary>The app in the mode Azure, with fake endpoints and everything between as it is.</summary>
 internal static class ModelApplication
 {
     public const string Question = "What metrics describe the quality of an answer?";
 
     public static ChatApplication On(CountedCredential credential, params FakeAzureOpenAI[] endpoints) => new()
     {
+        Environment = "Production",
         Settings = Settings([.. endpoints.Select(endpoint => endpoint.Address)]),
         Replace = services =>
         {
@@ -28,7 +29,7 @@ internal static class ModelApplication
     {
         var settings = new Dictionary<string, string>
         {
-            ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat", ["AzureAI:FirstTokenSeconds"] = "1", ["AzureAI:NextTokenSeconds"] = "1",
+            ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat", ["AzureAI:FirstTokenSeconds"] = "60", ["AzureAI:NextTokenSeconds"] = "60",
         };
         for (var i = 0; i < endpoints.Length; i++)
             settings[$"AzureAI:Endpoints:{i}"] = endpoints[i];

@@ -22,7 +22,7 @@ public sealed class PatientEmbeddingsTests : IAsyncLifetime
             Endpoints = [new Uri(fake.Address)], ChatDeployment = "chat", TokenScope = "scope", MaximumOutputTokens = 64,
             FirstToken = TimeSpan.FromSeconds(1), NextToken = TimeSpan.FromSeconds(1),
         };
-        var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock);
+        var collection = new ServiceCollection().AddLogging().AddMetrics().AddSingleton<TimeProvider>(clock);
         collection.AddModel(settings);
         collection.AddModelTransport("bulk", settings);
         collection.AddSingleton<Azure.Core.TokenCredential>(new CountedCredential(TimeSpan.FromHours(1)));

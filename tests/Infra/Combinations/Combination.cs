@@ -21,6 +21,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         ["staging"] = [("stagingSlot", "true"), ("stagingPercent", "10")],
         ["bing"] = [("foundry", "project"), ("bingGrounding", "true"), ("bingKey", "secret")],
         ["secondAccount"] = [("secondAiLocation", "francecentral")],
+        ["history"] = [("chatHistoryDays", "30"), ("signInClientId", "11111111-2222-4333-8444-555555555555")],
         ["encryption"] = [("customerManagedKeys", "true"), ("vaultPurgeProtection", "true")],
         ["protection"] = [("protectData", "true")],
         ["policies"] = [("assignPolicies", "true")],
@@ -29,7 +30,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
     };
 
     /// <summary>Parts that touch neither, together.</summary>
-    private static readonly string[] Rest = ["secondAccount", "encryption", "protection", "policies", "defender", "blockedTerms"];
+    private static readonly string[] Rest = ["secondAccount", "history", "encryption", "protection", "policies", "defender", "blockedTerms"];
 
     /// <summary>Every combination that is allowed.</summary>
     public static IEnumerable<Combination> Allowed() =>

@@ -20,6 +20,7 @@ public sealed class IsolationTests
         { "staging", ["chat-site"] },
         { "bing", [] },
         { "secondAccount", ["chat-site"] },
+        { "history", ["chat-site"] },
         { "policies", [] },
         { "defender", [] },
         { "blockedTerms", ["ai-filter"] },

@@ -108,6 +108,10 @@ public sealed class Data
             ContainerDeleteRetentionPolicy = new Storage.Inputs.DeleteRetentionPolicyArgs { Enabled = true, Days = 7 },
             Cors = new Storage.Inputs.CorsRulesArgs { CorsRules = [] },
         }, new() { Parent = Account });
+        _ = new Storage.TableServiceProperties("storage-tables", new()
+        {
+            ResourceGroupName = group, AccountName = Account.Name, TableServiceName = "default", Cors = new Storage.Inputs.CorsRulesArgs { CorsRules = [] },
+        }, new() { Parent = Account });
         var documents = new Storage.BlobContainer("storage-documents", new()
         {
             ResourceGroupName = group,

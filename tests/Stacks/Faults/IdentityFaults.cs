@@ -8,7 +8,7 @@ internal static class IdentityFaults
 {
     private static readonly string[] Roles =
     [
-        "ai-account-app-openai-user", "search-app-search-index-reader", "vault-app-vault-secrets-user", "documents-app-blob-reader", "packages-app-blob-reader",
+        "ai-account-app-openai-user", "search-app-search-index-contributor", "vault-app-vault-secrets-user", "documents-app-blob-reader", "packages-app-blob-reader",
         "insights-app-metrics-publisher", "certificate-gateway-vault-secrets-user",
     ];
 

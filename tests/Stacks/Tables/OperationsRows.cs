@@ -79,7 +79,7 @@ internal static class OperationsRows
         Row.Is("N project identity", stack => Assert.EndsWith("id-agents-aichat-prod-", Text(stack.One("cognitiveservices:Project", "ai-project"), "identity.userAssignedIdentities[0]")![..^6])),
         Row.Is("N Cosmos roles", stack => Assert.Single(stack.Of("cosmosdb:SqlResourceSqlRoleAssignment"))),
         Row.Is("N locks", stack => Assert.Equal(
-            ["agents-files-lock", "agents-threads-lock", "agents-vectors-lock", "documents-lock", "monitoring-lock", "prediction-store-lock", "search-lock", "vault-lock"],
+            ["agents-files-lock", "agents-threads-lock", "agents-vectors-lock", "documents-lock", "history-lock", "monitoring-lock", "prediction-store-lock", "search-lock", "vault-lock"],
             stack.Of("authorization:ManagementLockByScope").Select(each => each.Name).Order())),
         Row.Is("N model", stack => Assert.All(stack.Of("cognitiveservices:Deployment"), deployment => Has(deployment, ("properties.model.version", "*")))),
         Row.No("N agent", "an agent is content and is published by the release that needs it; the stack provides its project, stores and identity"),

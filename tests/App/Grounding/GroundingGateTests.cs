@@ -1,6 +1,6 @@
 using App.Grounding;
 
-namespace App.Tests;
+namespace App.Tests.Grounding;
 
 public sealed class GroundingGateTests
 {

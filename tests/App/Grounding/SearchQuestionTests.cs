@@ -1,7 +1,7 @@
 using App.Chat;
 using App.Grounding;
 
-namespace App.Tests;
+namespace App.Tests.Grounding;
 
 public sealed class SearchQuestionTests
 {

@@ -1,0 +1,32 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace App.History;
+
+/// <summary>What is known of a conversation without reading its turns; it changes with every change of the conversation.</summary>
+/// <param name="Digests">Of the turns, in order.</param>
+/// <param name="Version">Names this state: a change that was based on another one fails.</param>
+internal sealed record HeaderEntity(
+    string Partition, Guid Id, string Title, DateTimeOffset UpdatedAt, IReadOnlyList<string> Digests, ETag Version)
+{
+    private const int LongestTitle = 80;
+
+    public static HeaderEntity Read(TableEntity entity) => new(
+        entity.PartitionKey, Keys.Conversation(entity.RowKey), entity.GetString(nameof(Title)),
+        entity.GetDateTimeOffset(nameof(UpdatedAt))!.Value,
+        entity.GetString(nameof(Digests)).Split(',', StringSplitOptions.RemoveEmptyEntries), entity.ETag);
+
+    public TableEntity Write() => new(Partition, Keys.Header(Id))
+    {
+        [nameof(Title)] = Title,
+        [nameof(UpdatedAt)] = UpdatedAt,
+        [nameof(Digests)] = string.Join(',', Digests),
+    };
+
+    /// <summary>The first question on one line, cut.</summary>
+    public static string TitleOf(string question)
+    {
+        var line = string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= LongestTitle ? line : $"{TurnEntity.Pieces(line, LongestTitle - 1).First().TrimEnd()}…";
+    }
+}

@@ -1,0 +1,42 @@
+using App.Feedback;
+using App.Identity;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+
+namespace App.History;
+
+/// <summary>The store of conversations and feedback, where one is set; by identity.</summary>
+internal static class HistoryServices
+{
+    public const string Transport = "history";
+
+    public static void AddHistory(this IServiceCollection services, HistorySettings? settings)
+    {
+        services.AddSingleton<AnswerRecorder>();
+        if (settings is null)
+            return;
+
+        services.AddSingleton(settings);
+        services.AddAppCredential();
+        services.AddHttpClient(Transport).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(1),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        });
+        services.AddSingleton(Create);
+        services.AddSingleton<IConversationStore, TableConversationStore>();
+        services.AddSingleton<FeedbackTable>();
+        services.AddHostedService<RetentionSweep>();
+    }
+
+    // An answer waits for its save, so the store is asked twice at most, and not for long.
+    private static TableServiceClient Create(IServiceProvider services) => new(
+        services.GetRequiredService<HistorySettings>().TableEndpoint,
+        services.GetRequiredService<TokenCredential>(),
+        new TableClientOptions
+        {
+            Transport = new HttpClientTransport(services.GetRequiredService<IHttpClientFactory>().CreateClient(Transport)),
+            Retry = { MaxRetries = 1, Delay = TimeSpan.FromMilliseconds(100), NetworkTimeout = TimeSpan.FromSeconds(5) },
+        });
+}

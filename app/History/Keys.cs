@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+using System.Text;
+using App.Identity;
+
+namespace App.History;
+
+/// <summary>
+/// Where things stand in the tables: a partition for each caller, named by a digest, so that nothing from outside becomes part of a
+/// key or a filter and no name stands in a log of the storage service.
+/// </summary>
+internal static class Keys
+{
+    public const string FirstHeader = "h_";
+    public const string AfterHeaders = "h`";
+
+    public static string Partition(Caller caller) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(caller.Id)));
+
+    public static string Header(Guid conversation) => $"h_{conversation:D}";
+
+    public static Guid Conversation(string header) => Guid.Parse(header.AsSpan(2));
+
+    public static string Turn(Guid conversation, int position) => $"t_{conversation:D}_{position:000}";
+}

@@ -1,0 +1,34 @@
+using App.Feedback;
+
+namespace App.History;
+
+/// <summary>Deletes, every hour, what is older than the retention. Until then it is kept from sight by every read.</summary>
+internal sealed partial class RetentionSweep(
+    IConversationStore store, FeedbackTable feedback, TimeProvider clock, ILogger<RetentionSweep> log) : BackgroundService
+{
+    /// <summary>Not in the minute of the start, which has better things to do.</summary>
+    public static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan Between = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var wait = AfterStart; ; wait = Between)
+        {
+            await Task.Delay(wait, clock, stoppingToken);
+            try
+            {
+                LogSwept(await store.SweepAsync(stoppingToken), await feedback.SweepAsync(stoppingToken));
+            }
+            catch (Exception failure) when (OwnDataFilter.IsOfStore(failure) && !stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(failure);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Retention: {Conversations} conversations and {Feedback} ratings deleted")]
+    private partial void LogSwept(int conversations, int feedback);
+
+    [LoggerMessage(LogLevel.Error, "Retention: the store does not answer; tried again in an hour")]
+    private partial void LogFailed(Exception failure);
+}

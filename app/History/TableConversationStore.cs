@@ -1,0 +1,165 @@
+using App.Chat;
+using App.Identity;
+using Azure;
+using Azure.Data.Tables;
+
+namespace App.History;
+
+/// <summary>
+/// Conversations in a table: a header and a row for each turn. Every change is one transaction that names the header's version, so that
+/// two instances never mix two conversations into one. At most 51 turns and a header are in it; a transaction holds 100 rows and 4 MB.
+/// </summary>
+internal sealed class TableConversationStore(TableServiceClient service, HistorySettings settings, TimeProvider clock) : IConversationStore
+{
+    private const int Attempts = 5;
+    private const int DeletedAtOnce = 8;
+    private readonly TableOnFirstUse table = new(service, settings.Table);
+
+    private DateTimeOffset Oldest => clock.GetUtcNow() - settings.Retention;
+
+    public async Task SaveAsync(Caller caller, Guid id, IReadOnlyList<StoredTurn> turns, CancellationToken cancellationToken)
+    {
+        var rows = await table.GetAsync(cancellationToken);
+        var partition = Keys.Partition(caller);
+        for (var attempt = 1; ; attempt++)
+        {
+            var kept = await HeaderAsync(rows, partition, id, cancellationToken);
+            var known = kept is not null && kept.UpdatedAt >= Oldest ? kept.Digests : [];
+            var merged = turns.ToArray();
+            var same = await MergeAsync(rows, partition, id, merged, known, cancellationToken);
+            var title = HeaderEntity.TitleOf(merged[0].Content);
+            var header = new HeaderEntity(partition, id, title, clock.GetUtcNow(), [.. merged.Select(TurnEntity.Digest)], default).Write();
+            TableTransactionAction[] change =
+            [
+                kept is null
+                    ? new(TableTransactionActionType.Add, header)
+                    : new(TableTransactionActionType.UpdateReplace, header, kept.Version),
+                .. Enumerable.Range(same, merged.Length - same)
+                    .Select(i => TurnEntity.Of(partition, id, i, merged[i]))
+                    .Select(turn => new TableTransactionAction(TableTransactionActionType.UpsertReplace, turn)),
+                .. Removal(partition, id, merged.Length, kept?.Digests.Count ?? 0),
+            ];
+            if (await SubmitAsync(rows, change, mayConflict: attempt < Attempts, cancellationToken))
+                return;
+        }
+    }
+
+    public async Task<IReadOnlyList<ConversationHeader>> ListAsync(Caller caller, int count, CancellationToken cancellationToken)
+    {
+        var headers = Headers(await table.GetAsync(cancellationToken), $"{IsOf(caller)} and {UpdatedAt("ge")}", cancellationToken);
+        return await headers.OrderByDescending(header => header.UpdatedAt).Take(count)
+            .Select(header => new ConversationHeader(header.Id, header.Title, header.UpdatedAt)).ToArrayAsync(cancellationToken);
+    }
+
+    public async Task<Conversation?> FindAsync(Caller caller, Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await table.GetAsync(cancellationToken);
+        var partition = Keys.Partition(caller);
+        if (await HeaderAsync(rows, partition, id, cancellationToken) is not { } header || header.UpdatedAt < Oldest)
+            return null;
+
+        var filter = $"{IsOf(caller)} and RowKey ge '{Keys.Turn(id, 0)}' and RowKey le '{Keys.Turn(id, 999)}'";
+        var turns = await rows.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
+            .Select(TurnEntity.Read).ToArrayAsync(cancellationToken);
+        return new Conversation(id, header.Title, header.UpdatedAt, turns);
+    }
+
+    public async Task DeleteAsync(Caller caller, Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await table.GetAsync(cancellationToken);
+        for (var attempt = 1; await HeaderAsync(rows, Keys.Partition(caller), id, cancellationToken) is { } header; attempt++)
+            if (await DeleteAsync(rows, header, mayConflict: attempt < Attempts, cancellationToken))
+                return;
+    }
+
+    public async Task ForgetAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        var headers = Headers(await table.GetAsync(cancellationToken), IsOf(caller), cancellationToken);
+        await Parallel.ForEachAsync(
+            headers, new ParallelOptions { MaxDegreeOfParallelism = DeletedAtOnce, CancellationToken = cancellationToken },
+            async (header, stop) => await DeleteAsync(caller, header.Id, stop));
+    }
+
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        var rows = await table.GetAsync(cancellationToken);
+        var swept = 0;
+        await Parallel.ForEachAsync(
+            Headers(rows, UpdatedAt("lt"), cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = DeletedAtOnce, CancellationToken = cancellationToken },
+            async (listed, stop) =>
+            {
+                // One that was continued or deleted meanwhile is left alone.
+                var header = await HeaderAsync(rows, listed.Partition, listed.Id, stop);
+                if (header?.UpdatedAt < Oldest && await DeleteAsync(rows, header, mayConflict: true, stop))
+                    Interlocked.Increment(ref swept);
+            });
+        return swept;
+    }
+
+    private static async Task<HeaderEntity?> HeaderAsync(TableClient rows, string partition, Guid id, CancellationToken cancellationToken)
+    {
+        var found = await rows.GetEntityIfExistsAsync<TableEntity>(partition, Keys.Header(id), cancellationToken: cancellationToken);
+        return found.HasValue ? HeaderEntity.Read(found.Value!) : null;
+    }
+
+    private static IAsyncEnumerable<HeaderEntity> Headers(TableClient rows, string filter, CancellationToken cancellationToken) =>
+        rows.QueryAsync<TableEntity>(
+            $"{filter} and RowKey ge '{Keys.FirstHeader}' and RowKey lt '{Keys.AfterHeaders}'", cancellationToken: cancellationToken)
+            .Select(HeaderEntity.Read);
+
+    /// <summary>
+    /// How many turns stay as they are; never the last. Of an answer that its reader stopped the browser may have fewer words than were
+    /// sent: it is shortened to them, and keeps its sources.
+    /// </summary>
+    private static async Task<int> MergeAsync(
+        TableClient rows, string partition, Guid id, StoredTurn[] turns, IReadOnlyList<string> known, CancellationToken cancellationToken)
+    {
+        var same = 0;
+        var comparable = Math.Min(known.Count, turns.Length - 1);
+        while (same < comparable && known[same] == TurnEntity.Digest(turns[same]))
+            same++;
+        if (same < comparable && turns[same].Role == ChatTurn.Assistant)
+        {
+            var shown = turns[same].Content;
+            var row = await rows.GetEntityIfExistsAsync<TableEntity>(partition, Keys.Turn(id, same), cancellationToken: cancellationToken);
+            if (row.HasValue && TurnEntity.Read(row.Value!) is var whole && whole.Content.StartsWith(shown, StringComparison.Ordinal))
+                turns[same] = whole with { Content = shown };
+        }
+
+        return same;
+    }
+
+    private static string IsOf(Caller caller) => $"PartitionKey eq '{Keys.Partition(caller)}'";
+
+    private string UpdatedAt(string comparison) => $"{nameof(HeaderEntity.UpdatedAt)} {comparison} datetime'{Oldest.UtcDateTime:O}'";
+
+    private static Task<bool> DeleteAsync(TableClient rows, HeaderEntity header, bool mayConflict, CancellationToken cancellationToken)
+    {
+        TableTransactionAction[] change =
+        [
+            new(TableTransactionActionType.Delete, new TableEntity(header.Partition, Keys.Header(header.Id)), header.Version),
+            .. Removal(header.Partition, header.Id, 0, header.Digests.Count),
+        ];
+        return SubmitAsync(rows, change, mayConflict, cancellationToken);
+    }
+
+    private static IEnumerable<TableTransactionAction> Removal(string partition, Guid id, int first, int end) =>
+        Enumerable.Range(first, Math.Max(0, end - first)).Select(position =>
+            new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, Keys.Turn(id, position)), ETag.All));
+
+    /// <summary>False where somebody else changed the conversation first.</summary>
+    private static async Task<bool> SubmitAsync(
+        TableClient rows, IReadOnlyList<TableTransactionAction> change, bool mayConflict, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rows.SubmitTransactionAsync(change, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException conflict) when (mayConflict && conflict.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
+}

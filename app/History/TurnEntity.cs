@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using App.Grounding;
+using Azure.Data.Tables;
+
+namespace App.History;
+
+/// <summary>A turn as one entity. A property holds 64 KB, which is 32 K characters, so long text stands in several.</summary>
+internal static class TurnEntity
+{
+    private const int CharactersPerProperty = 32_000;
+
+    // Written as it is read: \uXXXX for each Korean character would make six of one.
+    private static readonly HistoryJson Json = new(new(HistoryJson.Default.Options)
+    {
+        TypeInfoResolver = null,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    });
+
+    public static TableEntity Of(string partition, Guid conversation, int position, StoredTurn turn)
+    {
+        var entity = new TableEntity(partition, Keys.Turn(conversation, position))
+        {
+            [nameof(turn.Role)] = turn.Role,
+            [nameof(turn.AnswerId)] = turn.AnswerId,
+            [nameof(turn.FinishReason)] = turn.FinishReason,
+            [nameof(turn.Cited)] = turn.Cited is null ? null : string.Join(',', turn.Cited),
+        };
+        Write(entity, nameof(turn.Content), turn.Content);
+        if (turn.Citations is not null)
+            Write(entity, nameof(turn.Citations), JsonSerializer.Serialize(turn.Citations, Json.IReadOnlyListCitation));
+        return entity;
+    }
+
+    public static StoredTurn Read(TableEntity entity)
+    {
+        var citations = Text(entity, nameof(StoredTurn.Citations));
+        return new StoredTurn(entity.GetString(nameof(StoredTurn.Role)), Text(entity, nameof(StoredTurn.Content)))
+        {
+            AnswerId = entity.GetString(nameof(StoredTurn.AnswerId)),
+            FinishReason = entity.GetString(nameof(StoredTurn.FinishReason)),
+            Cited = entity.GetString(nameof(StoredTurn.Cited))?.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray(),
+            Citations = citations.Length > 0 ? JsonSerializer.Deserialize(citations, Json.IReadOnlyListCitation) : null,
+        };
+    }
+
+    /// <summary>Tells a turn that is kept already from one that differs.</summary>
+    public static string Digest(StoredTurn turn) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{turn.Role}\n{turn.Content}")).AsSpan(0, 8));
+
+    /// <summary>Pieces of at most <paramref name="longest"/> characters; none ends inside a character of two.</summary>
+    public static IEnumerable<string> Pieces(string text, int longest = CharactersPerProperty)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = Math.Min(text.Length, start + longest);
+            if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
+                end--;
+            yield return text[start..end];
+            start = end;
+        }
+    }
+
+    private static void Write(TableEntity entity, string name, string text)
+    {
+        foreach (var (index, piece) in Pieces(text).Index())
+            entity[$"{name}{index}"] = piece;
+    }
+
+    private static string Text(TableEntity entity, string name)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; entity.GetString($"{name}{i}") is { } piece; i++)
+            text.Append(piece);
+        return text.ToString();
+    }
+}

@@ -1,0 +1,60 @@
+using App.Chat;
+using App.Grounding;
+using App.Retrieval;
+using App.Telemetry;
+
+namespace App.Limits;
+
+/// <summary>
+/// What of a conversation and of its sources a model is given: never more than the budgets allow. The oldest exchanges go first and
+/// the last question never; of the sources the lowest ranked go first, so that the numbers of the others stay. Where no model counts
+/// tokens, everything is given.
+/// </summary>
+internal sealed class ConversationWindow(LimitSettings limits, Prompt prompt, ChatMetrics metrics, TokenCounter? counter = null)
+{
+    /// <summary>The turns, the last question among them, and the passages that fit.</summary>
+    public async ValueTask<(IReadOnlyList<ChatTurn> Turns, IReadOnlyList<Passage> Passages)> FitAsync(
+        IReadOnlyList<ChatTurn> turns, IReadOnlyList<Passage> passages)
+    {
+        if (counter is null)
+            return (turns, passages);
+
+        var room = limits.InputTokens - await FixedAsync(turns);
+        var sources = new List<int>();
+        foreach (var passage in passages)
+            sources.Add(await counter.PassageAsync(passage));
+        var kept = First(sources, Math.Min(limits.SourceTokens, room));
+
+        var earlier = new List<int>();
+        foreach (var turn in turns.SkipLast(1))
+            earlier.Add(await counter.MessageAsync(turn.Content!));
+        var skipped = Skipped(turns, earlier, Math.Min(limits.HistoryTokens, room - sources.Take(kept).Sum()));
+        metrics.Trimmed(skipped);
+        return ([.. turns.Skip(skipped)], [.. passages.Take(kept)]);
+    }
+
+    /// <summary>What cannot be left out: the instructions and the question.</summary>
+    public async ValueTask<int> FixedAsync(IReadOnlyList<ChatTurn> turns) =>
+        counter is null ? 0 : await counter.MessageAsync(prompt.Text) + await counter.MessageAsync(turns[^1].Content!);
+
+    /// <summary>How many, from the first on, fit the budget together.</summary>
+    public static int First(IReadOnlyList<int> tokens, int budget)
+    {
+        var count = 0;
+        while (count < tokens.Count && (budget -= tokens[count]) >= 0)
+            count++;
+        return count;
+    }
+
+    /// <summary>How many turns to leave out, from the oldest on, so that the rest fits the budget and begins with a question.</summary>
+    /// <param name="turns">The last one is kept whatever it costs.</param>
+    /// <param name="tokens">Of all but the last.</param>
+    public static int Skipped(IReadOnlyList<ChatTurn> turns, IReadOnlyList<int> tokens, int budget)
+    {
+        var skipped = tokens.Count;
+        for (var i = tokens.Count - 1; i >= 0 && (budget -= tokens[i]) >= 0; i--)
+            if (turns[i].Role == ChatTurn.User)
+                skipped = i;
+        return skipped;
+    }
+}

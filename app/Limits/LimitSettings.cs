@@ -1,0 +1,41 @@
+using App.Hosting;
+
+namespace App.Limits;
+
+/// <summary>How much may be asked for. Each instance counts for itself: with three, a caller may have three times as much.</summary>
+internal sealed record LimitSettings
+{
+    /// <summary>Chat:RequestsPerMinute. Questions that one caller may ask, as a steady rate and as the largest burst.</summary>
+    public required int RequestsPerMinute { get; init; }
+
+    /// <summary>
+    /// Chat:TokensPerMinute. What one caller may make a model read and write, as a steady rate and as the largest burst; 0 for no limit.
+    /// </summary>
+    public required int TokensPerMinute { get; init; }
+
+    /// <summary>Chat:TokensPerDay. The same, for a day.</summary>
+    public required int TokensPerDay { get; init; }
+
+    /// <summary>Chat:MaximumConcurrent. Answers that are given at the same time, to all callers together.</summary>
+    public required int MaximumConcurrent { get; init; }
+
+    /// <summary>Chat:InputTokens. What a model is given to read for one answer, at most.</summary>
+    public required int InputTokens { get; init; }
+
+    /// <summary>Chat:HistoryTokens. How much of it may be what was said before.</summary>
+    public required int HistoryTokens { get; init; }
+
+    /// <summary>Chat:SourceTokens. How much of it may be sources.</summary>
+    public required int SourceTokens { get; init; }
+
+    public static LimitSettings Read(SettingsReader read) => new()
+    {
+        RequestsPerMinute = read.Number("Chat:RequestsPerMinute", 30, 1, 6_000),
+        TokensPerMinute = read.Number("Chat:TokensPerMinute", 60_000, 0, 100_000_000),
+        TokensPerDay = read.Number("Chat:TokensPerDay", 1_000_000, 0, 1_000_000_000),
+        MaximumConcurrent = read.Number("Chat:MaximumConcurrent", 200, 1, 100_000),
+        InputTokens = read.Number("Chat:InputTokens", 12_000, 500, 1_000_000),
+        HistoryTokens = read.Number("Chat:HistoryTokens", 3_000, 0, 1_000_000),
+        SourceTokens = read.Number("Chat:SourceTokens", 4_000, 100, 1_000_000),
+    };
+}

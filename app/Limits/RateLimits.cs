@@ -1,0 +1,41 @@
+using System.Threading.RateLimiting;
+using App.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace App.Limits;
+
+/// <summary>How often one caller may ask: a person, or an address where nobody signs in.</summary>
+internal static class RateLimits
+{
+    /// <summary>Questions, which cost a model's time.</summary>
+    public const string PerCaller = "per-caller";
+
+    /// <summary>What a caller has kept here: read, rated and deleted by clicks.</summary>
+    public const string OwnData = "own-data";
+
+    private const int ClicksPerMinute = 120;
+
+    public static void Add(RateLimiterOptions limiter, LimitSettings limits)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = RefuseAsync;
+        limiter.AddPolicy(PerCaller, context => PerMinute(context, limits.RequestsPerMinute));
+        limiter.AddPolicy(OwnData, context => PerMinute(context, ClicksPerMinute));
+    }
+
+    // The limiter forgets callers whose bucket is full again.
+    private static RateLimitPartition<string> PerMinute(HttpContext context, int requests) =>
+        RateLimitPartition.GetTokenBucketLimiter(context.Caller().Id, _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = requests,
+            TokensPerPeriod = 1,
+            ReplenishmentPeriod = TimeSpan.FromMinutes(1) / requests,
+        });
+
+    private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    {
+        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        await RetryLater.Refuse(rejected.HttpContext, StatusCodes.Status429TooManyRequests, wait, "Too many questions at once")
+            .ExecuteAsync(rejected.HttpContext);
+    }
+}

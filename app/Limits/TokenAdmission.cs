@@ -1,0 +1,45 @@
+using App.Chat;
+using App.Models;
+
+namespace App.Limits;
+
+/// <summary>
+/// Lets a question through to a model where its caller has tokens left for it: what will be read, at most, and the longest answer are
+/// reserved before, and settled by what the model reports. Without a model nothing is counted.
+/// </summary>
+internal sealed class TokenAdmission(
+    LimitSettings limits, TokenBudget budget, ConversationWindow window, ModelSettings? model = null, TokenCounter? counter = null)
+{
+    private static readonly AdmittedQuestion Uncounted = new(null, "", 0, 0);
+
+    /// <summary>The admitted question, or why there is none.</summary>
+    public async ValueTask<(AdmittedQuestion? Admitted, IResult? Refusal)> AdmitAsync(HttpContext context, ChatQuestion asked)
+    {
+        if (model is null || counter is null)
+            return (Uncounted, null);
+
+        var alone = await window.FixedAsync(asked.Turns);
+        if (alone >= limits.InputTokens)
+            return (null, TypedResults.ValidationProblem(new Dictionary<string, string[]>
+            {
+                [$"messages[{asked.Turns.Count - 1}].content"] =
+                    [$"has, with the instructions, {alone} tokens, fewer than {limits.InputTokens} are allowed; ask a shorter question"],
+            }));
+
+        var input = Math.Min(limits.InputTokens, alone + limits.SourceTokens + await EarlierAsync(asked, counter));
+        var reserved = input + model.MaximumOutputTokens;
+        var wait = budget.Reserve(asked.Caller.Id, reserved);
+        const string UsedUp = "You have used up your share of the model for now";
+        return wait == TimeSpan.Zero
+            ? (new AdmittedQuestion(budget, asked.Caller.Id, reserved, input) { Counter = counter }, null)
+            : (null, RetryLater.Refuse(context, StatusCodes.Status429TooManyRequests, wait, UsedUp));
+    }
+
+    private async ValueTask<int> EarlierAsync(ChatQuestion asked, TokenCounter counter)
+    {
+        var tokens = 0;
+        for (var i = asked.Turns.Count - 2; i >= 0 && tokens < limits.HistoryTokens; i--)
+            tokens += await counter.MessageAsync(asked.Turns[i].Content!);
+        return Math.Min(tokens, limits.HistoryTokens);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Http.Json;
+using App.History;
+using App.Feedback;
+using App.Identity;
+using App.Tests.Storage;
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace App.Tests.History;
+
+/// <summary>What is to go goes, on request and by age.</summary>
+public sealed class ForgettingTests
+{
+    private readonly string ann = People.NewPerson();
+    private readonly string bob = People.NewPerson();
+    private readonly string table = People.NewTable();
+
+    [AzuriteFact]
+    public async Task Forget_me_leaves_no_row_of_the_caller_in_any_table_and_all_of_others()
+    {
+        using var app = await People.AppAsync(table);
+        foreach (var person in new[] { ann, bob })
+            for (var i = 0; i < 3; i++)
+            {
+                var id = Guid.NewGuid();
+                await app.Client(person).AskAsync(id, People.Question);
+                await app.Client(person).PostAsJsonAsync("/api/feedback", People.Feedback(id, Guid.NewGuid()));
+            }
+
+        var before = await RowsAsync(app, bob);
+        Assert.Equal(HttpStatusCode.NoContent, (await app.Client(ann).DeleteAsync("/api/me")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await app.Client(ann).DeleteAsync("/api/me")).StatusCode);
+
+        Assert.Empty(await RowsAsync(app, ann));
+        Assert.Equal(3 * 3 + 3, before.Count);
+        Assert.Equal(before, await RowsAsync(app, bob));
+    }
+
+    [AzuriteFact]
+    public async Task Forget_me_that_is_cut_off_leaves_whole_conversations_and_ends_when_it_is_repeated()
+    {
+        using var app = await People.AppAsync(table);
+        for (var i = 0; i < 20; i++)
+            await app.Client(ann).AskAsync(Guid.NewGuid(), People.Question);
+        var store = app.Services.GetRequiredService<IConversationStore>();
+        using var cut = new CancellationTokenSource();
+        var forgetting = store.ForgetAsync(new Caller($"/{ann}", IsSignedIn: true, []), cut.Token);
+        while ((await RowsAsync(app, ann)).Count == 60)
+        {
+        }
+
+        await cut.CancelAsync();
+        await forgetting.ContinueWith(_ => { }, TaskScheduler.Default);
+        foreach (var header in await app.Client(ann).ConversationsAsync())
+            Assert.Equal(2, (await app.Client(ann).ConversationAsync(header.Id)).Turns.Count);
+        Assert.Equal(3 * (await app.Client(ann).ConversationsAsync()).Count, (await RowsAsync(app, ann)).Count);
+
+        await app.Client(ann).DeleteAsync("/api/me");
+        Assert.Empty(await RowsAsync(app, ann));
+    }
+
+    [AzuriteFact]
+    public async Task What_is_older_than_the_retention_is_not_seen_and_within_the_hour_not_there()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var app = await People.AppAsync(table, clock, settings: new() { ["History:RetentionDays"] = "2" });
+        var (old, kept) = (Guid.NewGuid(), Guid.NewGuid());
+        await app.Client(ann).AskAsync(old, People.Question);
+        await app.Client(ann).PostAsJsonAsync("/api/feedback", People.Feedback(old, Guid.NewGuid()));
+        clock.Advance(TimeSpan.FromDays(1));
+        await app.Client(ann).AskAsync(kept, People.Question);
+        await app.Client(ann).PostAsJsonAsync("/api/feedback", People.Feedback(kept, Guid.NewGuid()));
+        var hidden = TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1);
+        clock.Advance(hidden);
+
+        Assert.Equal(kept, Assert.Single(await app.Client(ann).ConversationsAsync()).Id);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Client(ann).GetAsync($"/api/conversations/{old}")).StatusCode);
+
+        clock.Advance(RetentionSweep.Between);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await RowsAsync(app, ann)).Count > 4)
+            await Task.Delay(20, limit.Token);
+        Assert.Equal(kept, Assert.Single(await app.Client(ann).ConversationsAsync()).Id);
+    }
+
+    [AzuriteFact]
+    public async Task A_sweep_counts_what_it_deletes_and_leaves_the_rest()
+    {
+        using var app = await People.AppAsync(table);
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var settings = app.Services.GetRequiredService<HistorySettings>();
+        var service = app.Services.GetRequiredService<TableServiceClient>();
+        var (store, feedback) = (new TableConversationStore(service, settings, clock), new FeedbackTable(service, settings, clock));
+        var callers = new[] { new Caller("x", true, []), new Caller("y", true, []) };
+        for (var i = 0; i < 12; i++)
+            await store.SaveAsync(callers[i % 2], Guid.NewGuid(), [new("user", "old")], default);
+        for (var i = 0; i < 120; i++)
+            await feedback.SaveAsync(callers[0], new FeedbackRequest { AnswerId = $"{Guid.NewGuid()}", Verdict = "up" }, default);
+
+        Assert.Equal((0, 0), (await store.SweepAsync(default), await feedback.SweepAsync(default)));
+        clock.Advance(settings.Retention + TimeSpan.FromSeconds(1));
+        await store.SaveAsync(callers[0], Guid.NewGuid(), [new("user", "new")], default);
+        Assert.Equal((12, 120), (await store.SweepAsync(default), await feedback.SweepAsync(default)));
+
+        Assert.Equal("new", Assert.Single(await store.ListAsync(callers[0], 100, default)).Title);
+    }
+
+    [AzuriteFact]
+    public async Task A_conversation_that_is_continued_after_its_time_begins_anew_with_what_the_browser_sends()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        using var app = await People.AppAsync(table, clock);
+        var id = Guid.NewGuid();
+        var answer = await app.Client(ann).AskAsync(id, People.Question);
+        await app.Client(ann).AskAsync(id, People.Question, answer, People.Second);
+        clock.Advance(TimeSpan.FromDays(31));
+
+        await app.Client(ann).AskAsync(id, People.Second);
+
+        Assert.Equal(2, (await app.Client(ann).ConversationAsync(id)).Turns.Count);
+        Assert.Equal(3, (await RowsAsync(app, ann)).Count);
+    }
+
+    private async Task<IReadOnlyList<string>> RowsAsync(ChatApplication app, string person)
+    {
+        var service = app.Services.GetRequiredService<TableServiceClient>();
+        var partition = Keys.Partition(new Caller($"/{person}", IsSignedIn: true, []));
+        var rows = new List<string>();
+        foreach (var name in new[] { table, $"{table}feedback" })
+        {
+            await service.CreateTableIfNotExistsAsync(name);
+            await foreach (var row in service.GetTableClient(name).QueryAsync<TableEntity>(row => row.PartitionKey == partition))
+                rows.Add($"{name} {row.RowKey}");
+        }
+
+        return rows;
+    }
+}
