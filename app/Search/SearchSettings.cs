@@ -14,7 +14,9 @@ internal sealed record SearchSettings
     /// <summary>Search:SemanticRanker. Off where the service's plan has none.</summary>
     public required bool SemanticRanker { get; init; }
 
-    /// <summary>Search:SemanticWaitMilliseconds. After that the answer comes without the semantic ranker; the service takes no less than 700.</summary>
+    /// <summary>
+    /// Search:SemanticWaitMilliseconds. After that the answer comes without the semantic ranker; the service takes no less than 700.
+    /// </summary>
     public required TimeSpan SemanticWait { get; init; }
 
     /// <summary>AzureAI:EmbeddingDeployment.</summary>
@@ -44,7 +46,9 @@ internal sealed record SearchSettings
     /// <summary>Search:EncryptionKey. Null where the service's own key is enough.</summary>
     public IndexEncryptionKey? EncryptionKey { get; init; }
 
-    /// <summary>Null where nothing is to be searched but what ships with the app: on a developer's machine with a model and no service.</summary>
+    /// <summary>
+    /// Null where nothing is to be searched but what ships with the app: on a developer's machine with a model and no service.
+    /// </summary>
     public static SearchSettings? Read(SettingsReader read, bool isRequired) =>
         !isRequired && read.Text("Search:Endpoint") is null ? null : new()
         {

@@ -64,7 +64,7 @@ public sealed class IngesterTests
         var masked = (await index.FindAsync("write"))[0].Chunk.Text;
         var report = await Sources.Ingester(embeddings, maskPersonalData: false).RunAsync(source, index, default);
 
-        Assert.Equal("Write to [e-mail].", masked);
+        Assert.Equal("Write to [email].", masked);
         Assert.Equal(["a.md", "b.txt"], report.Changed);
         Assert.Equal("Write to ann@example.com.", (await index.FindAsync("write"))[0].Chunk.Text);
     }

@@ -4,14 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.Models;
 
-/// <summary>The app in the mode Azure, with fake endpoints and everything between as it is.</summary>
+/// <summary>The app in the mode Azure over the bundled documents, with fake endpoints and everything between as it is.</summary>
 internal static class ModelApplication
 {
     public const string Question = "What metrics describe the quality of an answer?";
 
     public static ChatApplication On(CountedCredential credential, params FakeAzureOpenAI[] endpoints) => new()
     {
-        Environment = "Production",
         Settings = Settings([.. endpoints.Select(endpoint => endpoint.Address)]),
         Replace = services =>
         {
