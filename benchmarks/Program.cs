@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Benchmarks.Processes;
+using Benchmarks.Soak;
 using Benchmarks.Start;
 using Benchmarks.Streaming;
 using Benchmarks.Upstream;
 
 var root = new RootCommand("Measures the published chat app against a fake Azure OpenAI on this machine, and soaks it.")
 {
-    StreamCommand.Create(), StartCommand.Create(), UpstreamCommand.Create(),
+    StreamCommand.Create(), StartCommand.Create(), SoakCommand.Create(), UpstreamCommand.Create(),
 };
 try
 {
