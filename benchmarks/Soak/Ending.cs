@@ -7,6 +7,7 @@ internal sealed record Ending(string How, string Text = "", TimeSpan? Wait = nul
     public const string Stopped = "stopped";
     public const string Broken = "broken";
     public const string Throttled = "error:throttled";
+    public const string TimedOut = "error:timeout";
 
     public static string Error(string code) => $"error:{code}";
 
