@@ -41,9 +41,9 @@ internal static class StreamCommand
         Target[] targets = [Target.Model(azure.Address), Target.App("app", app), Target.App("node", node)];
         var time = TimeSpan.FromSeconds(pause > TimeSpan.Zero ? seconds * 2 : seconds);
 
-        // Compilers need many answers before they have done their best.
+        // Compilers need thousands of answers before they have done their best.
         foreach (var target in targets)
-            await Measure.TakeAsync(target, 32, TimeSpan.FromSeconds(seconds), cancellation);
+            await Measure.TakeAsync(target, 32, time + time, cancellation);
 
         var results = workloads.Select(workload => new Rounds(workload)).ToList();
         for (var round = 0; round < count; round++)
