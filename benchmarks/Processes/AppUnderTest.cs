@@ -2,7 +2,10 @@ using Benchmarks.Upstream;
 
 namespace Benchmarks.Processes;
 
-/// <summary>The app as it is deployed: published ReadyToRun, in Production and in the mode Azure, with nothing replaced in it.</summary>
+/// <summary>
+/// The app as it is deployed: published ReadyToRun, in the mode Azure, with nothing replaced in it. It searches the bundled documents, in
+/// its own process: Production would ask a search service as well, whose time is not the app's.
+/// </summary>
 internal static class AppUnderTest
 {
     /// <summary>Publishes into benchmarks/bin and names App.dll.</summary>
@@ -24,13 +27,15 @@ internal static class AppUnderTest
     {
         var settings = new Dictionary<string, string>
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_ENVIRONMENT"] = "Staging",
             ["Chat__Mode"] = "Azure",
             ["AzureAI__ChatDeployment"] = "chat",
 
             // One machine plays many people: each names an address of its own, as a front end would.
             ["Hosting__TrustedHops"] = "1",
             ["Chat__RequestsPerMinute"] = "6000",
+            ["Chat__TokensPerMinute"] = "100000000",
+            ["Chat__TokensPerDay"] = "1000000000",
 
             ["IDENTITY_ENDPOINT"] = new Uri(azure.Platform, "identity").ToString(),
             ["IDENTITY_HEADER"] = ModelServer.IdentityHeader,
