@@ -66,7 +66,8 @@ internal sealed class FailoverHandler(IReadOnlyList<Uri> endpoints, TimeProvider
     }
 
     /// <summary>Faults that another endpoint, or a later moment, may not have.</summary>
-    private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
+    private static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
 
     private TimeSpan Rest(int endpoint)
     {

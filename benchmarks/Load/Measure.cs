@@ -4,7 +4,8 @@ using Benchmarks.Processes;
 namespace Benchmarks.Load;
 
 /// <summary>What one run of load showed. CPU in milliseconds for each answer and memory in megabytes, where a process was named.</summary>
-internal sealed record Measure(double PerSecond, double FirstWord50, double FirstWord99, double Whole50, double Whole99, double? Cpu, double? Megabytes)
+internal sealed record Measure(
+    double PerSecond, double FirstWord50, double FirstWord99, double Whole50, double Whole99, double? Cpu, double? Megabytes)
 {
     /// <summary>
     /// So many streams, each asking again as soon as it is answered. Their starts are spread over one answer, as people's are:
@@ -12,12 +13,14 @@ internal sealed record Measure(double PerSecond, double FirstWord50, double Firs
     /// </summary>
     public static async Task<Measure> TakeAsync(Target target, int streams, TimeSpan time, CancellationToken cancellation)
     {
-        using var open = new Connections(await Task.WhenAll(Enumerable.Range(0, streams).Select(_ => Connection.OpenAsync(target, cancellation))));
+        using var open = new Connections(
+            await Task.WhenAll(Enumerable.Range(0, streams).Select(_ => Connection.OpenAsync(target, cancellation))));
         var first = await Task.WhenAll(open.All.Select(connection => connection.AskAsync(cancellation)));
         var spread = first.Max(timing => timing.Whole) / streams;
 
         var before = target.Process is { } process ? Usage.Of(process) : null;
-        var runs = open.All.Select((connection, place) => RunAsync(connection, TimeSpan.FromMilliseconds(spread * place), time, cancellation)).ToArray();
+        var runs = open.All
+            .Select((connection, place) => RunAsync(connection, TimeSpan.FromMilliseconds(spread * place), time, cancellation)).ToArray();
         var peak = await PeakAsync(target.Process, Task.WhenAll(runs), cancellation);
         var after = target.Process is { } same ? Usage.Of(same) : null;
 

@@ -8,7 +8,8 @@ internal static class Question
     /// <summary>The bundled documents speak about it, so it passes the app's gate and reaches the model.</summary>
     public const string Answerable = "What metrics describe the quality of an answer?";
 
-    public static string ForApp { get; } = JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = Answerable } } });
+    public static string ForApp { get; } =
+        JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = Answerable } } });
 
     public static string ForModel { get; } = JsonSerializer.Serialize(new
     {

@@ -11,7 +11,8 @@ internal sealed record Target(string Name, Uri Address, string Path, string Body
     private static int clients;
 
     public static Target Model(UpstreamAddress azure) => new(
-        "direct", azure.Endpoint, "/openai/v1/chat/completions", Question.ForModel, "\"content\":\" word"u8.ToArray(), "data: [DONE]"u8.ToArray(), null);
+        "direct", azure.Endpoint, "/openai/v1/chat/completions", Question.ForModel,
+        "\"content\":\" word"u8.ToArray(), "data: [DONE]"u8.ToArray(), null);
 
     public static Target App(string name, Processes.Server server) => new(
         name, server.Address, "/api/chat", Question.ForApp, "event: delta"u8.ToArray(), "event: done"u8.ToArray(), server.Id);
@@ -22,6 +23,7 @@ internal sealed record Target(string Name, Uri Address, string Path, string Body
         var client = Interlocked.Increment(ref clients);
         return Encoding.ASCII.GetBytes(
             $"POST {Path} HTTP/1.1\r\nHost: {Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n" +
-            $"Authorization: Bearer {ModelServer.Token}\r\n{Client}: 10.{client >> 16 & 255}.{client >> 8 & 255}.{client & 255}\r\n\r\n{Body}");
+            $"Authorization: Bearer {ModelServer.Token}\r\n" +
+            $"{Client}: 10.{client >> 16 & 255}.{client >> 8 & 255}.{client & 255}\r\n\r\n{Body}");
     }
 }

@@ -15,7 +15,8 @@ internal static class AppUnderTest
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         await Tool.RunAsync(
-            Repository.Root, "dotnet", ["publish", "app", "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-o", folder], cancellation);
+            Repository.Root, "dotnet",
+            ["publish", "app", "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-o", folder], cancellation);
         return Path.Combine(folder, "App.dll");
     }
 
@@ -23,7 +24,9 @@ internal static class AppUnderTest
         Server.StartAsync(port => ["dotnet", app, "--urls", $"http://127.0.0.1:{port}"], settings, cancellation);
 
     /// <summary>As a deployment sets them, on App Service with its identity; telemetry is on.</summary>
-    public static Dictionary<string, string> Settings(UpstreamAddress azure, params IReadOnlyList<Uri> endpoints)
+    public static Dictionary<string, string> Settings(UpstreamAddress azure) => Settings(azure, [azure.Endpoint]);
+
+    public static Dictionary<string, string> Settings(UpstreamAddress azure, IReadOnlyList<Uri> endpoints)
     {
         var settings = new Dictionary<string, string>
         {

@@ -24,7 +24,8 @@ internal sealed class Server : IAsyncDisposable
     public bool HasExited => process.HasExited;
 
     /// <param name="command">Is given the port.</param>
-    public static async Task<Server> StartAsync(Func<int, string[]> command, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    public static async Task<Server> StartAsync(
+        Func<int, string[]> command, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
         var port = FreePort();
         var log = Path.GetTempFileName();
@@ -82,7 +83,8 @@ internal sealed class Server : IAsyncDisposable
             }
 
             throw new ProcessException(
-                $"{process.StartInfo.ArgumentList[3]} did not answer /healthz with 200. It said:\n{string.Join('\n', ReadLog().TakeLast(20))}");
+                $"{process.StartInfo.ArgumentList[3]} did not answer /healthz with 200. It said:\n" +
+                $"{string.Join('\n', ReadLog().TakeLast(20))}");
         }
     }
 

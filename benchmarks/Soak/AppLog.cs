@@ -6,12 +6,12 @@ internal static class AppLog
     // The service tells operators why an answer failed; here answers are made to fail.
     private const string Expected = "fail: App.Chat.ChatService";
 
-    /// <summary>Errors that nobody asked for, each with its first line.</summary>
+    /// <summary>Errors that nobody asked for, each with the lines after it.</summary>
     public static IReadOnlyList<string> Unexpected(IReadOnlyList<string> lines) =>
     [
         .. lines.Index()
             .Where(line => IsError(line.Item) && !line.Item.StartsWith(Expected, StringComparison.Ordinal))
-            .Select(line => string.Join(' ', lines.Skip(line.Index).Take(3).Select(text => text.Trim()))),
+            .Select(line => string.Join(' ', lines.Skip(line.Index).Take(8).Select(text => text.Trim()))),
     ];
 
     /// <summary>No sign of the failures that were caused would mean that this is not the app's log, or not its format.</summary>

@@ -22,7 +22,8 @@ internal static class Bodies
         messages = new[] { Turn("user", name), Turn("assistant", "Ask."), Turn("user", "Which sourdough hydration suits a rye baguette?") },
     }));
 
-    public static HttpContent TooLarge(string name) => Text($$"""{"messages":[{"role":"user","content":"{{new string('x', 300_000)}}"}]}""");
+    public static HttpContent TooLarge(string name) =>
+        Text($$"""{"messages":[{"role":"user","content":"{{new string('x', 300_000)}}"}]}""");
 
     public static HttpContent TooLargeInChunks(string name) => new Pieces(400 * 1_024, breaks: false) { Headers = { ContentType = Json } };
 
@@ -32,7 +33,8 @@ internal static class Bodies
 
     public static HttpContent Nothing(string name) => Text("");
 
-    public static HttpContent ForeignField(string name) => Text("""{"model":"gpt-9","messages":[{"role":"user","content":"What is an index?"}]}""");
+    public static HttpContent ForeignField(string name) =>
+        Text("""{"model":"gpt-9","messages":[{"role":"user","content":"What is an index?"}]}""");
 
     public static HttpContent TooManyTurns(string name) =>
         Text(JsonSerializer.Serialize(new { messages = Enumerable.Repeat(Turn("user", Question.Answerable), 500) }));

@@ -5,7 +5,8 @@ namespace Benchmarks.Soak;
 /// <summary>What happens to a chat, on the model's side and on the reader's, and how it may end.</summary>
 /// <param name="Weight">How often, relative to the others.</param>
 /// <param name="Endings">As <see cref="Ending"/> names them; "done" stands for the whole text as well.</param>
-internal sealed record Course(string Name, int Weight, Func<SoakChat, HttpContext, int, Task> Model, Reading Reading, params string[] Endings)
+internal sealed record Course(
+    string Name, int Weight, Func<SoakChat, HttpContext, int, Task> Model, Reading Reading, params string[] Endings)
 {
     public const int DefaultPieces = 40;
 

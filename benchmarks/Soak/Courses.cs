@@ -6,13 +6,20 @@ internal static class Courses
     public static IReadOnlyList<Course> All { get; } =
     [
         new("whole answer", 300, ModelSide.Whole, Reading.ToTheEnd, Ending.Done),
-        new("question outside the documents", 20, ModelSide.MustNotBeAsked, Reading.ToTheEnd, Ending.Done) { Body = Bodies.OffTopic, Pieces = 0 },
+        new("question outside the documents", 20, ModelSide.MustNotBeAsked, Reading.ToTheEnd, Ending.Done)
+        {
+            Body = Bodies.OffTopic,
+        },
         new("slow reader", 30, ModelSide.Whole, Reading.Slowly, Ending.Done) { Pieces = 400, PieceLength = 400 },
 
         new("stop before the first word", 60, ModelSide.Silent, Reading.StopsWhenTheModelIsAsked, Ending.Stopped),
         new("stop inside an answer", 120, ModelSide.Endless, Reading.StopsAfterSomeWords, Ending.Stopped),
         new("stop at any moment", 120, ModelSide.Whole, Reading.StopsAtAnyMoment, Ending.Stopped, Ending.Done),
-        new("reader gone with its window open", 20, ModelSide.Endless, Reading.ReadsNoMoreAndLeaves, Ending.Stopped) { Pieces = 4_000, PieceLength = 1_000 },
+        new("reader gone with its window open", 20, ModelSide.Endless, Reading.ReadsNoMoreAndLeaves, Ending.Stopped)
+        {
+            Pieces = 600,
+            PieceLength = 1_000,
+        },
 
         new("connection reset inside", 40, ModelSide.Resets, Reading.ToTheEnd, Ending.Error("model_failed")),
         new("error event inside", 30, ModelSide.SendsAnError, Reading.ToTheEnd, Ending.Error("incomplete")),
@@ -35,7 +42,10 @@ internal static class Courses
         new("body too large", 15, ModelSide.MustNotBeAsked, Reading.ToTheEnd, Ending.Status(413)) { Body = Bodies.TooLarge },
 
         // A server that refuses while the reader still sends may close before the refusal is read.
-        new("body too large, in chunks", 15, ModelSide.MustNotBeAsked, Reading.ToTheEnd, Ending.Status(413), Ending.Stopped) { Body = Bodies.TooLargeInChunks },
+        new("body too large, in chunks", 15, ModelSide.MustNotBeAsked, Reading.ToTheEnd, Ending.Status(413), Ending.Stopped)
+        {
+            Body = Bodies.TooLargeInChunks,
+        },
         new("body cut off", 20, ModelSide.MustNotBeAsked, Reading.ToTheEnd, Ending.Stopped) { Body = Bodies.CutOff },
         new("body no JSON", 10, ModelSide.MustNotBeAsked, Reading.ToTheEnd, Ending.Status(400)) { Body = Bodies.NoJson },
         new("body empty", 10, ModelSide.MustNotBeAsked, Reading.ToTheEnd, Ending.Status(400)) { Body = Bodies.Nothing },

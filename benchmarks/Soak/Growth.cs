@@ -2,7 +2,9 @@ using Benchmarks.Load;
 
 namespace Benchmarks.Soak;
 
-/// <summary>Whether something keeps growing after warm-up: the median of the last third of the samples against that of the first third.</summary>
+/// <summary>
+/// Whether something keeps growing after warm-up: the median of the last third of the samples against that of the first third.
+/// </summary>
 /// <param name="Allowed">How much more is no growth, in the unit of the samples.</param>
 internal sealed record Growth(string Name, IReadOnlyList<double> Samples, double Allowed)
 {

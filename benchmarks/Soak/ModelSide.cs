@@ -61,7 +61,8 @@ internal static class ModelSide
     }
 
     public static Task FiltersTheQuestion(SoakChat chat, HttpContext context, int call) => RefuseAsync(context, 400, """
-        {"error":{"code":"content_filter","message":"filtered","innererror":{"content_filter_result":{"violence":{"filtered":true,"severity":"high"}}}}}
+        {"error":{"code":"content_filter","message":"filtered",
+        "innererror":{"content_filter_result":{"violence":{"filtered":true,"severity":"high"}}}}}
         """);
 
     /// <param name="wait">Milliseconds; null says nothing about it.</param>

@@ -22,7 +22,8 @@ internal sealed class Reader(Uri app) : IDisposable
             if (chat.Course.Reading == Reading.StopsWhenTheModelIsAsked)
                 _ = chat.Asked.Task.ContinueWith(_ => stop.Cancel(), stop.Token, TaskContinuationOptions.None, TaskScheduler.Default);
 
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = (chat.Course.Body ?? Bodies.Chat)(chat.Name) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat");
+            request.Content = (chat.Course.Body ?? Bodies.Chat)(chat.Name);
             request.Headers.Add("X-Forwarded-For", chat.Person);
             var client = chat.Course.Reading is Reading.Slowly or Reading.ReadsNoMoreAndLeaves ? slow : quick;
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
@@ -51,7 +52,8 @@ internal sealed class Reader(Uri app) : IDisposable
         slow.Dispose();
     }
 
-    private static async Task<Ending> EventsAsync(SoakChat chat, HttpResponseMessage response, StringBuilder text, CancellationToken cancellation)
+    private static async Task<Ending> EventsAsync(
+        SoakChat chat, HttpResponseMessage response, StringBuilder text, CancellationToken cancellation)
     {
         var words = 0;
         var enough = chat.Course.Reading == Reading.StopsAfterSomeWords ? chat.Random.Next(1, chat.Course.Pieces) : 1;

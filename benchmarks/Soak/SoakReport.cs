@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Benchmarks.Load;
-using Benchmarks.Processes;
 
 namespace Benchmarks.Soak;
 
@@ -15,7 +13,7 @@ internal sealed class SoakReport
 
     public int Chats => endings.Count;
 
-    public List<Usage> Samples { get; } = [];
+    public List<Sample> Samples { get; } = [];
 
     public IReadOnlyCollection<string> Broken => broken;
 
@@ -26,7 +24,8 @@ internal sealed class SoakReport
 
     public IEnumerable<(string Course, IReadOnlyDictionary<string, int> Endings, int Repeated)> ByCourse =>
         endings.GroupBy(entry => entry.Course.Name).OrderBy(group => group.Key).Select(group => (
-            group.Key, (IReadOnlyDictionary<string, int>)group.CountBy(entry => entry.Ending.How).ToDictionary(), group.Sum(entry => entry.Attempts)));
+            group.Key, (IReadOnlyDictionary<string, int>)group.CountBy(entry => entry.Ending.How).ToDictionary(),
+            group.Sum(entry => entry.Attempts)));
 
     /// <param name="released">How long the model went on working; null where it still does.</param>
     public void Add(SoakChat chat, Ending ending, int attempts, TimeSpan? released)
@@ -38,7 +37,8 @@ internal sealed class SoakReport
         var whole = chat.Text(chat.Course.Pieces);
         if (chat.Course.Body is null && ending.How == Ending.Done && ending.Text != whole)
             Break(chat, $"is marked as whole with {ending.Text.Length} of {whole.Length} characters");
-        if (chat.Course.Body is null && ending.How != Ending.Broken && !chat.Text(chat.Course.Pieces * 4).StartsWith(ending.Text, StringComparison.Ordinal))
+        var isOwn = chat.Text(chat.Course.Pieces * 4).StartsWith(ending.Text, StringComparison.Ordinal);
+        if (chat.Course.Body is null && ending.How != Ending.Broken && !isOwn)
             Break(chat, $"got text that is not its own: {ending.Text}");
         if (chat.Course.Model == ModelSide.MustNotBeAsked && chat.Asked.Task.IsCompleted)
             Break(chat, "reached the model");
@@ -69,9 +69,10 @@ internal sealed class SoakReport
 
         Growth =
         [
-            new("memory, MB", [.. warm.Select(sample => sample.ResidentBytes / 1e6)], 20),
-            new("handles", [.. warm.Select(sample => (double)sample.Handles)], 20),
-            new("threads", [.. warm.Select(sample => (double)sample.Threads)], 25),
+            new("heap after a collection, MB", [.. warm.Select(sample => sample.HeapBytes / 1e6)], 5),
+            new("resident memory, MB", [.. warm.Select(sample => sample.Usage.ResidentBytes / 1e6)], 60),
+            new("handles", [.. warm.Select(sample => (double)sample.Usage.Handles)], 20),
+            new("threads", [.. warm.Select(sample => (double)sample.Usage.Threads)], 25),
         ];
         foreach (var growth in Growth.Where(growth => growth.Grows))
             broken.Enqueue($"{growth.Name}: grows from {growth.Before:0} to {growth.After:0}, at most {growth.Allowed:0} more is allowed");

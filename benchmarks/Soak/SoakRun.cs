@@ -21,7 +21,7 @@ internal sealed partial class SoakRun(SoakOptions options)
     {
         var chats = Courses.Draw(options.Chats, options.Seed);
         await using var azure = await ModelServer.StartAsync(2, AnswerAsync);
-        var settings = AppUnderTest.Settings(new UpstreamAddress(azure.Endpoints[0], azure.Platform, azure.CertificateFile), azure.Endpoints);
+        var settings = AppUnderTest.Settings(azure.Address, azure.Endpoints);
         // Longer than an endpoint rests that does not say how long: that time is spent before the first word.
         settings["AzureAI__FirstTokenSeconds"] = "3";
         settings["AzureAI__NextTokenSeconds"] = "1";
@@ -46,8 +46,9 @@ internal sealed partial class SoakRun(SoakOptions options)
 
             // Connections that were left need a moment to close.
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
-            report.Samples.Add(Usage.Of(app.Id));
-            await progress.WriteLineAsync($"{report.Chats} of {options.Chats} chats, {report.Broken.Count} broken promises: {report.Samples[^1]}");
+            report.Samples.Add(new Sample(Usage.Of(app.Id), await LiveHeap.BytesAsync(app.Id, cancellation)));
+            await progress.WriteLineAsync(
+                $"{report.Chats} of {options.Chats} chats, {report.Broken.Count} broken promises: {report.Samples[^1]}");
         }
 
         report.Judge(app.HasExited, app.ReadLog());

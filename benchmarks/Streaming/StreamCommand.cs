@@ -13,20 +13,23 @@ internal static class StreamCommand
     public static Command Create()
     {
         var rounds = new Option<int>("--rounds") { Description = "How often each is measured.", DefaultValueFactory = _ => 5 };
-        var seconds = new Option<int>("--seconds") { Description = "How long each time; twice that where the model pauses.", DefaultValueFactory = _ => 5 };
+        var seconds = new Option<int>("--seconds") { Description = "How long each time; twice that where the model pauses." };
+        seconds.DefaultValueFactory = _ => 5;
         var app = new Option<string?>("--app") { Description = "A published App.dll; by default the app is published first." };
         var format = new Option<string>("--format") { Description = "text or markdown.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown");
         var command = new Command("stream", """
-            Streams an answer of 200 pieces through the app, straight from the fake model, and through Node with the openai package, in turn,
-            and prints the medians of the rounds and which bars were reached. Absolute figures are this machine's; ratios are within a round.
+            Streams an answer of 200 pieces through the app, straight from the fake model, and through Node with the openai package, in
+            turn, and prints the medians of the rounds and which bars were reached. Absolute figures are this machine's; ratios are within
+            a round.
             """) { rounds, seconds, app, format };
         command.SetAction(async (parsed, cancellation) =>
         {
             var published = parsed.GetValue(app) ?? await AppUnderTest.PublishAsync(cancellation);
             var results = new List<Rounds>();
             foreach (var samePause in All.GroupBy(workload => workload.Pause))
-                results.AddRange(await RunAsync(published, samePause.Key, [.. samePause], parsed.GetValue(rounds), parsed.GetValue(seconds), cancellation));
+                results.AddRange(await RunAsync(
+                    published, samePause.Key, [.. samePause], parsed.GetValue(rounds), parsed.GetValue(seconds), cancellation));
             StreamTable.Print(results, parsed.GetValue(format) == "markdown");
         });
         return command;
@@ -36,7 +39,7 @@ internal static class StreamCommand
         string published, TimeSpan pause, IReadOnlyList<Workload> workloads, int count, int seconds, CancellationToken cancellation)
     {
         await using var azure = await UpstreamProcess.StartAsync(pause, cancellation);
-        await using var app = await AppUnderTest.StartAsync(published, AppUnderTest.Settings(azure.Address, azure.Address.Endpoint), cancellation);
+        await using var app = await AppUnderTest.StartAsync(published, AppUnderTest.Settings(azure.Address), cancellation);
         await using var node = await NodePeer.StartAsync(azure.Address, cancellation);
         Target[] targets = [Target.Model(azure.Address), Target.App("app", app), Target.App("node", node)];
         var time = TimeSpan.FromSeconds(pause > TimeSpan.Zero ? seconds * 2 : seconds);
@@ -59,7 +62,8 @@ internal static class StreamCommand
             }
 
         var exports = await azure.ExportsAsync(cancellation);
-        await Console.Error.WriteLineAsync(exports > 0 ? $"telemetry was on: sent {exports} times" : "telemetry was offered a place, and none was sent");
+        await Console.Error.WriteLineAsync(
+            exports > 0 ? $"telemetry was on: sent {exports} times" : "telemetry was offered a place, and none was sent");
         return results;
     }
 }

@@ -9,7 +9,8 @@ internal static class CompletionEvents
     public static ReadOnlyMemory<byte> Role { get; } = Chunk("""{"role":"assistant","content":"","refusal":null}""", null);
 
     public static ReadOnlyMemory<byte> Usage { get; } = Event(
-        """{"choices":[],"created":1764000000,"id":"chatcmpl-1","model":"gpt-5-mini","object":"chat.completion.chunk","usage":{"completion_tokens":200,"prompt_tokens":1800,"total_tokens":2000}}""");
+        """{"choices":[],"created":1764000000,"id":"chatcmpl-1","model":"gpt-5-mini","object":"chat.completion.chunk",""" +
+        """ "usage":{"completion_tokens":200,"prompt_tokens":1800,"total_tokens":2000}}""");
 
     public static ReadOnlyMemory<byte> End { get; } = Event("[DONE]");
 

@@ -1,11 +1,8 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Benchmarks.Upstream;
@@ -54,15 +51,15 @@ internal sealed class ModelServer : IAsyncDisposable
         server.MapGet("/exports", () => exports);
     }
 
-    public string CertificateFile => certificate.File;
-
     public IReadOnlyList<Uri> Endpoints => [.. Addresses.Where(address => address.Scheme == Uri.UriSchemeHttps)];
 
     /// <summary>Where identity and telemetry are.</summary>
     public Uri Platform => Addresses.Single(address => address.Scheme == Uri.UriSchemeHttp);
 
-    private IEnumerable<Uri> Addresses =>
-        server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address));
+    /// <summary>For who needs one endpoint.</summary>
+    public UpstreamAddress Address => new(Endpoints[0], Platform, certificate.File);
+
+    private IEnumerable<Uri> Addresses => server.Urls.Select(address => new Uri(address));
 
     public static async Task<ModelServer> StartAsync(int endpoints, RequestDelegate answer)
     {

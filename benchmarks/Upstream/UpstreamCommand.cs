@@ -13,9 +13,9 @@ internal static class UpstreamCommand
         command.Hidden = true;
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var server = await ModelServer.StartAsync(1, new SteadyAnswer(TimeSpan.FromMilliseconds(parsed.GetValue(pause))).WriteAsync);
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(
-                new UpstreamAddress(server.Endpoints[0], server.Platform, server.CertificateFile)));
+            var answer = new SteadyAnswer(TimeSpan.FromMilliseconds(parsed.GetValue(pause)));
+            await using var server = await ModelServer.StartAsync(1, answer.WriteAsync);
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(server.Address));
             await Console.In.ReadToEndAsync(cancellation);
         });
         return command;

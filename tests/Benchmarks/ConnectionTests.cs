@@ -20,7 +20,7 @@ public sealed class ConnectionTests
 
             return new SteadyAnswer(TimeSpan.Zero).WriteAsync(context);
         });
-        using var connection = await Connection.OpenAsync(Of(server), default);
+        using var connection = await Connection.OpenAsync(Target.Model(server.Address), default);
 
         for (var i = 0; i < 3; i++)
         {
@@ -41,7 +41,7 @@ public sealed class ConnectionTests
             context.Response.StatusCode = refused ? 500 : 200;
             await context.Response.BodyWriter.WriteAsync(CompletionEvents.Text(" word1"));
         });
-        using var connection = await Connection.OpenAsync(Of(server), default);
+        using var connection = await Connection.OpenAsync(Target.Model(server.Address), default);
 
         var problem = await Assert.ThrowsAsync<ProcessException>(() => connection.AskAsync(default));
 
@@ -59,7 +59,7 @@ public sealed class ConnectionTests
             await context.Response.BodyWriter.WriteAsync(CompletionEvents.Text(" word1"));
             await context.Response.BodyWriter.WriteAsync(CompletionEvents.End);
         });
-        using var connection = await Connection.OpenAsync(Of(server), default);
+        using var connection = await Connection.OpenAsync(Target.Model(server.Address), default);
 
         var asked = connection.AskAsync(default);
         Assert.False(asked.IsCompleted);
@@ -80,6 +80,4 @@ public sealed class ConnectionTests
 
         Assert.Equal((401, 401), ((int)answer.StatusCode, (int)token.StatusCode));
     }
-
-    private static Target Of(ModelServer server) => Target.Model(new UpstreamAddress(server.Endpoints[0], server.Platform, server.CertificateFile));
 }

@@ -112,15 +112,16 @@ public sealed class SoakReportTests
     }
 
     [Theory]
-    [InlineData(0, 0, 0, "")]
-    [InlineData(4_000_000, 0, 0, "memory")]
-    [InlineData(0, 2, 0, "handles")]
-    [InlineData(0, 0, 4, "threads")]
-    public void What_grows_after_warm_up_breaks_a_promise(long bytes, int handles, int threads, string says)
+    [InlineData(0, 0, 0, 0, "")]
+    [InlineData(1_000_000, 0, 0, 0, "heap after a collection")]
+    [InlineData(0, 8_000_000, 0, 0, "resident memory")]
+    [InlineData(0, 0, 3, 0, "handles")]
+    [InlineData(0, 0, 0, 4, "threads")]
+    public void What_grows_after_warm_up_breaks_a_promise(long heap, long resident, int handles, int threads, string says)
     {
         var report = new SoakReport();
         for (var i = 0; i < 20; i++)
-            report.Samples.Add(new Usage(0, 150_000_000 + bytes * i, 300 + handles * i, 20 + threads * i));
+            report.Samples.Add(new Sample(new Usage(0, 150_000_000 + resident * i, 300 + handles * i, 20 + threads * i), 50_000_000 + heap * i));
 
         report.Judge(exited: false, Expected);
 
@@ -132,7 +133,7 @@ public sealed class SoakReportTests
     {
         var report = new SoakReport();
         for (var i = 0; i < 20; i++)
-            report.Samples.Add(new Usage(0, i < 5 ? 80_000_000 : 200_000_000, 300, 20));
+            report.Samples.Add(new Sample(new Usage(0, i < 5 ? 80_000_000 : 200_000_000, 300, 20), i < 5 ? 10_000_000 : 50_000_000));
 
         report.Judge(exited: false, Expected);
 

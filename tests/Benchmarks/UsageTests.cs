@@ -19,6 +19,16 @@ public sealed class UsageTests
         Assert.True(after.CpuSeconds >= before.CpuSeconds && after.CpuSeconds > 0);
     }
 
+    [Fact]
+    public async Task The_runtime_tells_what_a_process_keeps()
+    {
+        var kept = new byte[50_000_000];
+        var bytes = await LiveHeap.BytesAsync(Environment.ProcessId, default);
+        GC.KeepAlive(kept);
+
+        Assert.InRange(bytes, 50_000_000, 10_000_000_000);
+    }
+
     [Theory]
     [InlineData(0.5, 2)]
     [InlineData(0.99, 4)]
