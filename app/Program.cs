@@ -9,8 +9,11 @@ using App.Ingestion;
 using App.Limits;
 using App.Models;
 using App.Prediction;
+using App.Privacy;
+using App.Readiness;
 using App.Retrieval;
 using App.Search;
+using App.Telemetry;
 using Microsoft.Extensions.AI;
 
 // A published program has its page beside it, wherever it is started from.
@@ -24,6 +27,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 AppSettings settings;
 try
 {
+    await builder.AddVaultAsync();
     settings = AppSettings.Read(builder.Configuration, builder.Environment);
 }
 catch (SettingsException problem)
@@ -34,14 +38,19 @@ catch (SettingsException problem)
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(settings);
+builder.Services.AddRedactedLogs();
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(settings.Ingestion);
 if (settings is { Search: { } search, Model: { } embedder })
 {
     builder.Services.AddSearch(search, embedder);
 }
 else
 {
-    builder.Services.AddSingleton(new KnowledgeIndex(KnowledgeFolder.Read(settings.KnowledgeFolder)));
+    builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashEmbeddingGenerator>();
+    builder.Services.AddSingleton<Ingester>();
+    builder.Services.AddSingleton<KnowledgeIndex>();
+    builder.Services.AddHostedService<KnowledgeLoader>();
     builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
 }
 
@@ -51,13 +60,16 @@ if (settings.Model is { } model)
 else
     builder.Services.AddSingleton<IChatClient, ExtractiveChatClient>();
 
-builder.Services.AddSingleton<ChatService>();
+builder.Services.AddChat();
 builder.Services.AddHistory(settings.History);
 builder.Services.AddFeedback();
 builder.Services.AddTrustedHops(settings);
 builder.Services.AddPrediction(settings);
 builder.Services.AddLimits(settings);
-builder.Services.AddHealthChecks();
+builder.Services.AddHealthProbes(settings);
+Draining.Add(builder.Services, settings);
+if (settings.Telemetry.IsOn)
+    builder.AddTelemetry(settings);
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
@@ -72,12 +84,12 @@ app.UseRouting();
 app.UseCaller(settings);
 app.UseRateLimiter();
 app.MapStaticAssets();
-app.MapHealth();
+app.MapHealthProbes();
 app.MapSession();
 app.MapChat();
 app.MapConversations(settings.History);
 app.MapFeedback();
 app.MapPrediction(settings);
 
-app.Run();
+await app.RunAsync();
 return 0;

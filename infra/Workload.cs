@@ -71,7 +71,7 @@ public static class Workload
             Settings = new AppSettings
             {
                 Package = package, Identity = app, Monitoring = monitoring, Accounts = accounts, Search = search, Vault = vault, Documents = documents,
-                HistoryEndpoint = history?.Endpoint, PredictionUri = prediction?.ScoringUri,
+                Encryption = stack.Encryption, HistoryEndpoint = history?.Endpoint, PredictionUri = prediction?.ScoringUri,
             }.For(settings),
             SubnetId = network.SubnetId("app"),
             Link = settings.Gateway is null ? null : link,

@@ -2,7 +2,11 @@ using App.History;
 using App.Hosting;
 using App.Identity;
 using App.Limits;
+using App.Retrieval;
+using App.Telemetry;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace App.Chat;
 
@@ -12,6 +16,21 @@ internal static class ChatApi
     private static readonly JsonBody<ChatRequest> Body = new(
         ChatJson.Default.ChatRequest, "chat request", "conversationId (optional) and messages, each with role and content",
         ChatRequestRules.MaximumBodyBytes, WhenTooLarge: "start a new chat");
+
+    /// <summary>Whichever retriever and chat client are registered, what they do is observed.</summary>
+    public static void AddChat(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ChatMetrics>();
+        services.AddSingleton<GenAi>().AddSingleton<AnswerTelemetry>();
+        services.AddSingleton(services =>
+        {
+            var (settings, genAi) = (services.GetRequiredService<AppSettings>(), services.GetRequiredService<GenAi>());
+            return ActivatorUtilities.CreateInstance<ChatService>(
+                services,
+                new ObservedRetriever(services.GetRequiredService<IRetriever>(), genAi, settings.Model),
+                new ObservedChatClient(services.GetRequiredService<IChatClient>(), genAi, GenAiTarget.Chat(settings.Model), settings));
+        });
+    }
 
     public static void MapChat(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/chat", AnswerAsync)

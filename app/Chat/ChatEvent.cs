@@ -25,11 +25,20 @@ internal abstract record ChatEvent([property: JsonIgnore] string Name)
         /// <summary>When to try again, where that is known.</summary>
         public int? RetryAfterSeconds { get; init; }
 
-        /// <summary>Of a filtered question or answer.</summary>
+        /// <summary>Of a filtered question or answer: the worst that the filter found.</summary>
         public string? Category { get; init; }
 
-        public static Error Of(ModelFailure failure) =>
-            new(failure.Code, failure.Message, failure.Retryable) { RetryAfterSeconds = failure.RetryAfterSeconds, Category = failure.Category };
+        /// <summary>A filter stopped the answer on its way: what was sent of it is not to be shown any longer.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool Withdrawn { get; init; }
+
+        /// <param name="begun">Whether words of the answer were sent.</param>
+        public static Error Of(ModelFailure failure, bool begun) => new(failure.Code, failure.Message, failure.Retryable)
+        {
+            RetryAfterSeconds = failure.RetryAfterSeconds,
+            Category = failure.Filters.FirstOrDefault()?.Name,
+            Withdrawn = begun && failure.Filters.Count > 0,
+        };
     }
 
     /// <summary>Comes last when the answer is whole.</summary>

@@ -31,24 +31,29 @@ internal sealed class Bm25Index
         return Math.Log(1 + (lengths.Length - holders + 0.5) / (holders + 0.5));
     }
 
-    /// <summary>The best documents for a question; equal scores keep the order of the documents.</summary>
-    public IReadOnlyList<(int Document, double Score)> Search(IEnumerable<string> terms, int count)
+    public IEnumerable<string> Vocabulary => postings.Keys;
+
+    /// <summary>Whether one of these documents holds a term.</summary>
+    public bool IsHeldBy(string term, Func<int, bool> documents) => postings.TryGetValue(term, out var entries) && entries.Exists(entry => documents(entry.Document));
+
+    /// <summary>The best of the documents that may be found; equal scores keep the order of the documents.</summary>
+    public IReadOnlyList<Hit> Search(IEnumerable<Meaning> terms, Func<int, bool> mayBeFound, int count)
     {
         var scores = new double[lengths.Length];
-        foreach (var term in terms.Distinct(StringComparer.Ordinal))
-            foreach (var (document, frequency) in postings.GetValueOrDefault(term) ?? [])
+        foreach (var term in terms)
+        {
+            var weight = Weight(term.Word) * term.Likeness;
+            foreach (var (document, frequency) in postings.GetValueOrDefault(term.Word) ?? [])
             {
                 var saturation = frequency + K1 * (1 - B + B * lengths[document] / averageLength);
-                scores[document] += Weight(term) * frequency * (K1 + 1) / saturation;
+                scores[document] += weight * frequency * (K1 + 1) / saturation;
             }
+        }
 
-        return
-        [
-            .. scores.Select((score, document) => (Document: document, Score: score))
-                .Where(hit => hit.Score > 0)
-                .OrderByDescending(hit => hit.Score)
-                .ThenBy(hit => hit.Document)
-                .Take(count),
-        ];
+        var hits = new List<Hit>();
+        for (var document = 0; document < scores.Length; document++)
+            if (scores[document] > 0 && mayBeFound(document))
+                hits.Add(new Hit(document, scores[document]));
+        return [.. hits.OrderByDescending(hit => hit.Score).Take(count)];
     }
 }

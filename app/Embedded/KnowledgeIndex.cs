@@ -1,61 +1,61 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Collections.Immutable;
 using App.Identity;
 using App.Ingestion;
 using App.Retrieval;
+using Microsoft.Extensions.AI;
 
 namespace App.Embedded;
 
-/// <summary>The bundled documents, searchable in memory.</summary>
-internal sealed class KnowledgeIndex : IRetriever
+/// <summary>Documents held in memory and searched there.</summary>
+internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float>> embeddings, TimeProvider clock) : IChunkStore, IRetriever
 {
-    private readonly IReadOnlyList<Chunk> chunks;
-    private readonly IReadOnlyList<HashSet<string>> vocabulary;
-    private readonly Bm25Index index;
-    private readonly IndexState state;
+    private readonly Lock writing = new();
+    private ImmutableSortedDictionary<string, IReadOnlyList<EmbeddedChunk>> documents =
+        ImmutableSortedDictionary.Create<string, IReadOnlyList<EmbeddedChunk>>(StringComparer.Ordinal);
+    private Lazy<KnowledgeSnapshot> snapshot = new(() => new KnowledgeSnapshot([], null));
 
-    public KnowledgeIndex(IReadOnlyList<Chunk> chunks)
+    private KnowledgeSnapshot Now => Volatile.Read(ref snapshot).Value;
+
+    /// <summary>How much a word tells one passage from another.</summary>
+    public double Weight(string term) => Now.Weight(term);
+
+    public Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(
+            documents.ToDictionary(document => document.Key, document => document.Value[0].Chunk.Source.Fingerprint, StringComparer.Ordinal));
+
+    public Task PutAsync(string documentId, IReadOnlyList<EmbeddedChunk> chunks, CancellationToken cancellationToken)
     {
-        this.chunks = chunks;
-        // Title and headings are what a section is about, though its own text may never repeat them.
-        var terms = chunks.Select(chunk => Terms.Of($"{chunk.Title} {chunk.Heading} {chunk.Text}")).ToArray();
-        vocabulary = [.. terms.Select(list => list.ToHashSet(StringComparer.Ordinal))];
-        index = new Bm25Index(terms);
-        state = new IndexState(Digest(chunks), chunks.Select(chunk => chunk.Source.Id).Distinct(StringComparer.Ordinal).Count(), chunks.Count, null);
+        ArgumentOutOfRangeException.ThrowIfZero(chunks.Count);
+        Change(stored => stored.SetItem(documentId, chunks));
+        return Task.CompletedTask;
     }
 
-    public double Weight(string term) => index.Weight(term);
+    public Task RemoveAsync(string documentId, CancellationToken cancellationToken)
+    {
+        Change(stored => stored.Remove(documentId));
+        return Task.CompletedTask;
+    }
 
-    public ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken)
+    public async ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var terms = Terms.Of(question);
-        var passages = index.Search(terms, chunks.Count)
-            .Where(hit => caller.MayRead(chunks[hit.Document].Source.Groups))
-            .Take(count)
-            .Select(hit => new Passage(chunks[hit.Document], hit.Score, Relevance(terms, vocabulary[hit.Document])))
-            .ToArray();
-        return ValueTask.FromResult(new Retrieved(passages, "keyword", state.Version));
+        var vector = await embeddings.GenerateVectorAsync(question, cancellationToken: cancellationToken);
+        return Now.Search(question, vector.Span, caller, count);
     }
 
     public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<string>>(
-        [
-            .. chunks.Where(chunk => caller.MayRead(chunk.Source.Groups)).Select(chunk => chunk.Title).Distinct(StringComparer.Ordinal).Take(count),
-        ]);
+        ValueTask.FromResult<IReadOnlyList<string>>([.. Now.Titles(caller).Take(count)]);
 
-    public ValueTask<IndexState> StateAsync(CancellationToken cancellationToken) => ValueTask.FromResult(state);
+    public ValueTask<IndexState> StateAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Now.State);
 
-    // Words that no document knows count fully: a question about bread is not answered because it mentions Azure.
-    private double Relevance(IReadOnlyList<string> question, HashSet<string> chunk)
+    // The index is built by the first search that needs it, so that a thousand documents coming in are not indexed a thousand times.
+    private void Change(Func<ImmutableSortedDictionary<string, IReadOnlyList<EmbeddedChunk>>, ImmutableSortedDictionary<string, IReadOnlyList<EmbeddedChunk>>> change)
     {
-        var asked = question.Distinct(StringComparer.Ordinal).ToArray();
-        return asked.Where(chunk.Contains).Sum(index.Weight) / asked.Sum(index.Weight);
-    }
-
-    private static string Digest(IReadOnlyList<Chunk> chunks)
-    {
-        var content = string.Join('\n', chunks.Select(chunk => $"{chunk.PipelineVersion} {chunk.Id} {chunk.ContentHash}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12];
+        lock (writing)
+        {
+            var (changed, at) = (change(documents), clock.GetUtcNow());
+            documents = changed;
+            Volatile.Write(ref snapshot, new Lazy<KnowledgeSnapshot>(() => new KnowledgeSnapshot([.. changed.Values], at)));
+        }
     }
 }

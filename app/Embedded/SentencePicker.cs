@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using App.Ingestion;
 using App.Retrieval;
 
 namespace App.Embedded;
 
 /// <summary>Builds an answer from sentences that stand in the sources, each followed by the number of its source.</summary>
-internal static class SentencePicker
+internal static partial class SentencePicker
 {
     private const int MostSentences = 5;
     private const double SameThought = 0.6;
@@ -12,16 +14,25 @@ internal static class SentencePicker
     // A sentence that adds little is left out, even if there is room.
     private const double WorthSaying = 0.35;
 
+    // A passage counts a little less than the one before it. Scores are made of ranks, and would hardly tell them apart.
+    private const double LessPerRank = 0.08;
+
+    private const string NothingToQuote = "My documents speak about this, but nothing in them can be quoted; look at the sources.";
+
     public static string Answer(string question, IReadOnlyList<Passage> passages, Func<string, double> weight)
     {
         var asked = Terms.Of(question).ToHashSet(StringComparer.Ordinal);
         var candidates = passages
             .SelectMany((passage, position) => Sentences.Of(passage.Chunk.Text)
-                .Select((sentence, order) => Score(sentence, order, position, Terms.Of(passage.Chunk.Heading))))
+                .Select((sentence, order) => (Sentence: sentence, Order: order))
+                .Where(quote => IsQuotable(quote.Sentence.Text, passage.Chunk))
+                .Select(quote => Score(quote.Sentence, quote.Order, position, Terms.Of(passage.Chunk.Heading))))
             .OrderByDescending(candidate => candidate.Score)
             .ThenBy(candidate => candidate.Source)
             .ThenBy(candidate => candidate.Order)
             .ToList();
+        if (candidates.Count == 0)
+            return NothingToQuote;
 
         var chosen = new List<Candidate>();
         var worthSaying = candidates.TakeWhile(candidate => candidate.Score > 0 && candidate.Score >= candidates[0].Score * WorthSaying);
@@ -52,7 +63,7 @@ internal static class SentencePicker
             var lent = asked.Where(term => !terms.Contains(term) && heading.Contains(term)).Sum(weight) / 2;
             var covered = asked.Where(terms.Contains).Sum(weight) + lent;
             var length = terms.Count < 4 ? 0.5 : 1;
-            return new Candidate(sentence, source, order, terms, covered * length * passages[source].Score / passages[0].Score);
+            return new Candidate(sentence, source, order, terms, covered * length * (1 - LessPerRank * source));
         }
     }
 
@@ -85,6 +96,13 @@ internal static class SentencePicker
 
         return answer.ToString();
     }
+
+    // What speaks to a model is not passed on, and a number in brackets would look like a citation.
+    private static bool IsQuotable(string sentence, Chunk chunk) =>
+        !(chunk.IsSuspicious && InjectedInstruction.IsIn(sentence)) && !Number().IsMatch(sentence);
+
+    [GeneratedRegex(@"\[\d{1,3}\\?\]")]
+    private static partial Regex Number();
 
     private static double Overlap(HashSet<string> one, HashSet<string> other) =>
         one.Count == 0 || other.Count == 0 ? 0 : (double)one.Count(other.Contains) / Math.Min(one.Count, other.Count);

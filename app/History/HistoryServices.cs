@@ -1,10 +1,8 @@
 using App.Feedback;
-using App.Models;
+using App.Identity;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
-using Azure.Identity;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace App.History;
 
@@ -20,8 +18,7 @@ internal static class HistoryServices
             return;
 
         services.AddSingleton(settings);
-        services.TryAddSingleton<TokenCredential>(
-            services => new CachedCredential(new DefaultAzureCredential(), services.GetRequiredService<TimeProvider>()));
+        services.AddAppCredential();
         services.AddHttpClient(Transport).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
             ConnectTimeout = TimeSpan.FromSeconds(1),

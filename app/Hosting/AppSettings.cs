@@ -1,8 +1,11 @@
 using App.History;
 using App.Identity;
+using App.Ingestion;
 using App.Limits;
 using App.Models;
+using App.Privacy;
 using App.Search;
+using App.Telemetry;
 
 namespace App.Hosting;
 
@@ -42,8 +45,26 @@ internal sealed record AppSettings
     /// <summary>Knowledge:Folder. Where the documents lie; by default beside the program.</summary>
     public required string KnowledgeFolder { get; init; }
 
+    public required IngestionSettings Ingestion { get; init; }
+
     /// <summary>Hosting:TrustedHops. How many front ends stand before the app: none, App Service's, or a gateway's before that.</summary>
     public required int TrustedHops { get; init; }
+
+    /// <summary>Hosting:NoticeSeconds. How long readiness is red before an ending app stops listening.</summary>
+    public required TimeSpan Notice { get; init; }
+
+    /// <summary>Hosting:DrainSeconds. How long open answers may then take; App Service must be told to wait as long.</summary>
+    public required TimeSpan Drain { get; init; }
+
+    public required TelemetrySettings Telemetry { get; init; }
+
+    public required Pseudonyms Pseudonyms { get; init; }
+
+    /// <summary>KeyVault:Uri. Read before the other settings, which may come from there.</summary>
+    public Uri? Vault { get; init; }
+
+    /// <summary>Names of settings that nothing reads.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
 
     /// <summary>Prediction:Endpoint. Where a predictive model is scored; null offers none.</summary>
     public required Uri? PredictionEndpoint { get; init; }
@@ -69,7 +90,13 @@ internal sealed record AppSettings
             History = HistorySettings.Read(read),
             Contact = read.Address("Chat:Contact", [Uri.UriSchemeHttps, Uri.UriSchemeMailto], "mailto:help@example.com"),
             KnowledgeFolder = read.Folder("Knowledge:Folder", Path.Combine(AppContext.BaseDirectory, "knowledge")),
+            Ingestion = IngestionSettings.Read(read),
             TrustedHops = read.Number("Hosting:TrustedHops", 0, 0, 2),
+            Notice = TimeSpan.FromSeconds(read.Number("Hosting:NoticeSeconds", environment.IsProduction() ? 3 : 0, 0, 60)),
+            Drain = TimeSpan.FromSeconds(read.Number("Hosting:DrainSeconds", 30, 1, 120)),
+            Telemetry = TelemetrySettings.Read(read, environment),
+            Pseudonyms = Pseudonyms.Read(read),
+            Vault = read.HttpsAddress(VaultSettings.Setting, VaultSettings.Example),
             PredictionEndpoint = read.HttpsAddress("Prediction:Endpoint", "https://<endpoint>.<region>.inference.ml.azure.com/score"),
             Version = read.Text("Release:Version"),
             Commit = read.Text("Release:Commit"),
@@ -77,6 +104,6 @@ internal sealed record AppSettings
         if (settings.Mode == Azure)
             settings = settings with { Model = ModelSettings.Read(read), Search = SearchSettings.Read(read, environment.IsProduction()) };
         read.ThrowIfWrong();
-        return settings;
+        return settings with { Unknown = read.Unknown };
     }
 }

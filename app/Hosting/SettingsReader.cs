@@ -10,8 +10,26 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
     private static readonly Uri Unset = new("https://unset.invalid/");
 
     private readonly List<string> problems = [];
+    private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
 
-    public string? Text(string name) => configuration[name] is { Length: > 0 } value ? value : null;
+    /// <summary>Set, in a section that the app reads, and read by nobody: a misspelling, or another version's.</summary>
+    public IReadOnlyList<string> Unknown => UnknownSettings.In(configuration, asked);
+
+    public string? Text(string name)
+    {
+        asked.Add(name);
+        return configuration[name] is { Length: > 0 } value ? value : null;
+    }
+
+    /// <summary>Null where it is not set. Its value is never repeated.</summary>
+    public string? Secret(string name, int leastLength)
+    {
+        if (Text(name) is not { } value)
+            return null;
+        if (value.Length < leastLength)
+            Wrong(name, $"has {value.Length} characters; allowed: at least {leastLength}", "<a secret of the Key Vault>");
+        return value;
+    }
 
     public string Choice(string name, string[] allowed, string? otherwise, string whyNoDefault)
     {
@@ -115,7 +133,7 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
             throw new SettingsException(problems);
     }
 
-    private string Wrong(string name, string problem, string fix)
+    public string Wrong(string name, string problem, string fix)
     {
         problems.Add($"{name} {problem}; set {name.Replace(":", "__")}={fix}");
         return fix;

@@ -14,8 +14,14 @@ internal sealed record Chunk
     /// <summary>Markdown, as it stands in the document or as it was read from another format.</summary>
     public required string Text { get; init; }
 
+    /// <summary>What is embedded: a section may never repeat in its text what its headings say.</summary>
+    public string EmbeddedText => $"{Title}\n{Heading}\n{Text}";
+
     /// <summary>Where the text stands in a document of pages, from 1.</summary>
     public int? Page { get; init; }
+
+    /// <summary>Something in it speaks to a model rather than to a reader. It is found and shown; the embedded mode does not quote it.</summary>
+    public bool IsSuspicious { get; init; }
 
     /// <summary>SHA-256 of the text: tells a changed chunk from an unchanged one under the same id.</summary>
     public required string ContentHash { get; init; }

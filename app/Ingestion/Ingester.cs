@@ -1,38 +1,117 @@
+using App.Ingestion.Formats;
+using App.Privacy;
 using Microsoft.Extensions.AI;
 
 namespace App.Ingestion;
 
-/// <summary>Brings a store to what its source holds: new and changed documents come in, gone ones leave.</summary>
-internal sealed class Ingester(IEmbeddingGenerator<string, Embedding<float>> embeddings)
+/// <summary>Brings a store to what a source holds: reads what is new or changed, and forgets what is gone.</summary>
+internal sealed partial class Ingester(
+    IEmbeddingGenerator<string, Embedding<float>> embeddings, IngestionSettings settings, ILogger<Ingester> log)
 {
+    // Below what the services take in one request, by number and by tokens.
+    private const int TextsPerRequest = 64;
+
+    /// <summary>
+    /// A document that cannot be taken in is reported and stops no other. A source, store or embedding service that fails ends the run;
+    /// what was stored until then stays, and the next run goes on from there.
+    /// </summary>
     public async Task<IngestionReport> RunAsync(IDocumentSource source, IChunkStore store, CancellationToken cancellationToken)
     {
-        var (added, changed, removed, unchanged) = (0, 0, 0, 0);
-        var stored = await store.FingerprintsAsync(cancellationToken);
-        var gone = stored.Keys.ToHashSet(StringComparer.Ordinal);
+        // All of the list before anything is removed: a source that breaks off has not lost the rest.
+        var documents = new List<SourceDocument>();
         await foreach (var document in source.ListAsync(cancellationToken))
+            documents.Add(document);
+        documents.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+
+        var run = new IngestionRun(documents, await store.FingerprintsAsync(cancellationToken), settings.MaskPersonalData);
+        foreach (var id in run.Gone)
+            await store.RemoveAsync(id, cancellationToken);
+
+        foreach (var document in run.ToRead)
         {
-            gone.Remove(document.Id);
-            if (stored.TryGetValue(document.Id, out var fingerprint) && fingerprint == document.Fingerprint)
+            cancellationToken.ThrowIfCancellationRequested();
+            try
             {
-                unchanged++;
-                continue;
+                var chunks = run.Accept(document, await ReadAsync(source, document, cancellationToken));
+                await store.PutAsync(document.Id, await EmbedAsync(chunks, cancellationToken), cancellationToken);
+                run.Stored(document);
+            }
+            catch (RejectedDocumentException problem)
+            {
+                if (run.Reject(document, problem))
+                    await store.RemoveAsync(document.Id, cancellationToken);
+                LogRejected(document.Id, problem.Reason);
+            }
+        }
+
+        var report = run.Report();
+        LogRun(report.Added.Count, report.Changed.Count, report.Unchanged.Count, report.Removed.Count, report.Rejected.Count, report.Unreadable.Count);
+        return report;
+    }
+
+    private async Task<IReadOnlyList<Chunk>> ReadAsync(IDocumentSource source, SourceDocument document, CancellationToken cancellationToken)
+    {
+        var reader = DocumentFormats.ReaderFor(document.Id);
+        using var content = await BufferAsync(source, document, cancellationToken);
+        var text = reader.Read(content);
+        if (settings.MaskPersonalData)
+            text = new DocumentText(
+                text.Title is null ? null : Redactor.Redact(text.Title),
+                [.. text.Pages.Select(page => page with { Markdown = Redactor.Redact(page.Markdown) })]);
+
+        var chunks = MarkdownChunker.Chunk(document, text);
+        return chunks.Count > 0
+            ? chunks
+            : throw new RejectedDocumentException(RejectionReason.Empty, "There is no text in it; a scan needs a text layer first");
+    }
+
+    // Readers go back and forth. The length that was listed is not trusted: a file may have grown since.
+    private static async Task<MemoryStream> BufferAsync(IDocumentSource source, SourceDocument document, CancellationToken cancellationToken)
+    {
+        if (document.Length > DocumentFormats.LargestFile)
+            throw TooLarge();
+        try
+        {
+            await using var content = await source.OpenAsync(document, cancellationToken);
+            var buffer = new MemoryStream((int)document.Length);
+            var part = new byte[81_920];
+            for (int read; (read = await content.ReadAsync(part, cancellationToken)) > 0;)
+            {
+                if (buffer.Length + read > DocumentFormats.LargestFile)
+                    throw TooLarge();
+                buffer.Write(part, 0, read);
             }
 
-            using var reader = new StreamReader(await source.OpenAsync(document, cancellationToken));
-            var chunks = MarkdownChunker.Chunk(document, await reader.ReadToEndAsync(cancellationToken));
-            var vectors = await embeddings.GenerateAsync(
-                chunks.Select(chunk => $"{chunk.Title}\n{chunk.Heading}\n{chunk.Text}"), cancellationToken: cancellationToken);
-            await store.PutAsync(document.Id, [.. chunks.Zip(vectors, (chunk, vector) => new EmbeddedChunk(chunk, vector.Vector))], cancellationToken);
-            _ = fingerprint is null ? added++ : changed++;
+            buffer.Position = 0;
+            return buffer;
         }
-
-        foreach (var document in gone)
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
-            await store.RemoveAsync(document, cancellationToken);
-            removed++;
+            throw new RejectedDocumentException(RejectionReason.Unreachable, "It was listed and cannot be opened; check its permissions", missing);
         }
 
-        return new(added, changed, removed, unchanged);
+        static RejectedDocumentException TooLarge() =>
+            new(RejectionReason.TooLarge, $"It is larger than {DocumentFormats.LargestFile >> 20} MB; split it");
     }
+
+    private async Task<IReadOnlyList<EmbeddedChunk>> EmbedAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
+    {
+        var embedded = new List<EmbeddedChunk>(chunks.Count);
+        foreach (var batch in chunks.Chunk(TextsPerRequest))
+        {
+            var vectors = await embeddings.GenerateAsync(batch.Select(chunk => chunk.EmbeddedText), cancellationToken: cancellationToken);
+            if (vectors.Count != batch.Length)
+                throw new InvalidDataException($"The embedding service gave {vectors.Count} vectors for {batch.Length} texts.");
+            embedded.AddRange(batch.Zip(vectors, (chunk, vector) => new EmbeddedChunk(chunk, vector.Vector)));
+        }
+
+        return embedded;
+    }
+
+    [LoggerMessage(LogLevel.Information,
+        "Documents: {Added} added, {Changed} changed, {Unchanged} unchanged, {Removed} removed, {Rejected} rejected, {Unreadable} for nobody")]
+    private partial void LogRun(int added, int changed, int unchanged, int removed, int rejected, int unreadable);
+
+    [LoggerMessage(LogLevel.Warning, "Document {DocumentId} was not taken in: {Reason}")]
+    private partial void LogRejected(string documentId, RejectionReason reason);
 }

@@ -22,14 +22,19 @@ internal static class IngestionCommand
         {
             return command is ["purge", var document]
                 ? Done($"'{document}' is out of {await services.GetRequiredService<Purge>().RunAsync(document, default)} indexes, and stays out until it has left its source.")
-                : await services.GetRequiredService<IngestionRun>().RunAsync(command is ["rebuild"], default) is { } report
-                    ? Done($"'{report.Index}' is live{(report.IsNew ? ", and new" : "")}: {report.Changes}; {report.Behind} of {report.Listed} documents could not be taken in.")
+                : await services.GetRequiredService<IngestionJob>().RunAsync(command is ["rebuild"], default) is { } report
+                    ? Done(Summary(report))
                     : Failed("Another instance ingests now; try again when it is done.");
         }
         catch (Exception failure)
         {
             return Failed($"{command[0]} failed: {failure.Message}");
         }
+
+        static string Summary(ReleaseReport report) =>
+            $"'{report.Index}' is live{(report.IsNew ? ", and new" : "")}: {report.Changes.Added.Count} documents added, {report.Changes.Changed.Count} changed, "
+            + $"{report.Changes.Removed.Count} removed, {report.Changes.Unchanged.Count} as they were, {report.Changes.Rejected.Count} rejected"
+            + string.Concat(report.Changes.Rejected.Select(rejection => $"{Environment.NewLine}  - {rejection.Id}: {rejection.Detail}"));
 
         int Done(string message)
         {

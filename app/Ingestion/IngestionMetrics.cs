@@ -9,7 +9,7 @@ internal sealed class IngestionMetrics
 
     private readonly TimeProvider clock;
     private readonly Counter<long> runs;
-    private (int Documents, int Behind) counts;
+    private (int Documents, int Rejected) counts;
     private DateTimeOffset? behindSince;
 
     public IngestionMetrics(IMeterFactory meters, TimeProvider clock)
@@ -18,15 +18,15 @@ internal sealed class IngestionMetrics
         var meter = meters.Create(MeterName);
         runs = meter.CreateCounter<long>("app.ingestion.runs", "{run}", "Runs by outcome: done, busy or failed.");
         meter.CreateObservableGauge("app.ingestion.documents", () => counts.Documents, "{document}", "Documents at the source.");
-        meter.CreateObservableGauge("app.ingestion.behind", () => counts.Behind, "{document}", "Documents that are not in the index as they are now.");
+        meter.CreateObservableGauge("app.ingestion.rejected", () => counts.Rejected, "{document}", "Documents that could not be taken in.");
         meter.CreateObservableGauge("app.ingestion.lag", () => Lag.TotalSeconds, "s", "How long the longest waiting change has waited.");
     }
 
     public TimeSpan Lag => behindSince is { } since ? clock.GetUtcNow() - since : TimeSpan.Zero;
 
-    public void Done(int documents, int behind, DateTimeOffset? since)
+    public void Done(int documents, int rejected, DateTimeOffset? since)
     {
-        (counts, behindSince) = ((documents, behind), since);
+        (counts, behindSince) = ((documents, rejected), since);
         runs.Add(1, new KeyValuePair<string, object?>("outcome", "done"));
     }
 

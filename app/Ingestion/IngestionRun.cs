@@ -1,41 +1,74 @@
-using App.Search;
-
 namespace App.Ingestion;
 
-/// <summary>One run, by one instance at a time.</summary>
-internal sealed partial class IngestionRun(
-    IndexRelease release, IngestionLease lease, IDocumentSource source, PurgeList purges, IngestionMetrics metrics, TimeProvider clock,
-    ILogger<IngestionRun> log)
+/// <summary>What a run has to do, and what became of each document.</summary>
+internal sealed class IngestionRun
 {
-    /// <summary>Null, and nothing done, where another instance is at work.</summary>
-    public async Task<ReleaseReport?> RunAsync(bool rebuild, CancellationToken cancellationToken)
+    private readonly bool masked;
+    private readonly IReadOnlyDictionary<string, string> stored;
+    private readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
+    private readonly List<string> added = [];
+    private readonly List<string> changed = [];
+    private readonly List<string> unchanged = [];
+    private readonly List<string> removed;
+    private readonly List<Rejection> rejected = [];
+    private readonly List<string> unreadable = [];
+
+    public IngestionRun(IReadOnlyList<SourceDocument> documents, IReadOnlyDictionary<string, string> stored, bool masked)
     {
-        var begun = clock.GetUtcNow();
-        ReleaseReport? report = null;
-        try
+        this.masked = masked;
+        this.stored = stored;
+        removed = [.. stored.Keys.Except(documents.Select(document => document.Id), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        ToRead = [.. documents.Where(document => !IsUnchanged(document))];
+        foreach (var document in documents.Except(ToRead))
         {
-            await lease.HoldAsync(
-                async held => report = await release.RunAsync(new UnpurgedSource(source, purges), rebuild, held), cancellationToken);
+            unchanged.Add(document.Id);
+            Note(document, Stored(document.Id)!);
         }
-        catch
-        {
-            metrics.Failed(begun);
-            throw;
-        }
-
-        if (report is null)
-        {
-            metrics.Busy();
-            return null;
-        }
-
-        metrics.Done(report.Listed, report.Behind, report.BehindSince);
-        LogDone(report.Index, report.Changes, report.Listed, report.Behind, metrics.Lag.TotalSeconds, (clock.GetUtcNow() - begun).TotalSeconds);
-        return report;
     }
 
-    [LoggerMessage(
-        LogLevel.Information,
-        "Ingestion into {Index}: {Changes}; {Listed} documents at the source, {Behind} not as they are now, lag {Lag:0} s; it took {Seconds:0.0} s")]
-    private partial void LogDone(IndexName index, IngestionReport changes, int listed, int behind, double lag, double seconds);
+    public IReadOnlyList<string> Gone => removed;
+
+    public IReadOnlyList<SourceDocument> ToRead { get; }
+
+    /// <summary>The chunks as they are to be stored.</summary>
+    /// <exception cref="RejectedDocumentException">Another document says the same to the same people.</exception>
+    public IReadOnlyList<Chunk> Accept(SourceDocument document, IReadOnlyList<Chunk> chunks)
+    {
+        var stamp = DocumentStamp.Of(document, masked).With(chunks);
+        if (owners.TryGetValue(stamp.Content, out var owner))
+            throw new RejectedDocumentException(RejectionReason.Duplicate, $"It says the same as {owner}; remove one of them");
+
+        Note(document, stamp);
+        var source = document with { Fingerprint = stamp.ToString() };
+        return [.. chunks.Select(chunk => chunk with { Source = source })];
+    }
+
+    public void Stored(SourceDocument document) => (stored.ContainsKey(document.Id) ? changed : added).Add(document.Id);
+
+    /// <summary>Whether what is stored of it must go: what it said before is out of date, or shown to others than it now should be.</summary>
+    public bool Reject(SourceDocument document, RejectedDocumentException problem)
+    {
+        rejected.Add(new Rejection(document.Id, problem.Reason, problem.Message));
+        if (!stored.ContainsKey(document.Id))
+            return false;
+        if (problem.Reason != RejectionReason.Duplicate && Stored(document.Id)?.Access == DocumentStamp.Of(document, masked).Access)
+            return false;
+
+        removed.Add(document.Id);
+        return true;
+    }
+
+    public IngestionReport Report() => new(added, changed, unchanged, removed, rejected, unreadable);
+
+    private bool IsUnchanged(SourceDocument document) =>
+        Stored(document.Id) is { } before && DocumentStamp.Of(document, masked).IsUnchanged(before);
+
+    private DocumentStamp? Stored(string id) => stored.TryGetValue(id, out var fingerprint) ? DocumentStamp.Parse(fingerprint) : null;
+
+    private void Note(SourceDocument document, DocumentStamp stamp)
+    {
+        owners.TryAdd(stamp.Content, document.Id);
+        if (document.Groups.Count == 0)
+            unreadable.Add(document.Id);
+    }
 }

@@ -3,7 +3,7 @@ using App.Search;
 namespace App.Ingestion;
 
 /// <summary>Lets the index follow its source, beside the questions: at start, and from then on at an interval.</summary>
-internal sealed partial class IngestionWorker(SearchSettings settings, IngestionRun run, TimeProvider clock, ILogger<IngestionWorker> log) : BackgroundService
+internal sealed partial class IngestionWorker(SearchSettings settings, IngestionJob run, TimeProvider clock, ILogger<IngestionWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

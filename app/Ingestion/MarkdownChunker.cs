@@ -1,48 +1,54 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Markdig;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
+using App.Ingestion.Formats;
 
 namespace App.Ingestion;
 
-/// <summary>Cuts a Markdown document along its headings, and long sections between their blocks.</summary>
+/// <summary>Cuts a document along its headings and pages, and long sections between their blocks.</summary>
 internal static class MarkdownChunker
 {
-    public const int PipelineVersion = 1;
+    /// <summary>Raised whenever the same document would give other chunks.</summary>
+    public const int PipelineVersion = 2;
 
-    /// <summary>Long enough for a thought, short enough to read in the side panel. A single longer block stays whole.</summary>
+    /// <summary>Long enough for a thought, short enough to read in the side panel.</summary>
     public const int MaximumLength = 1_000;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
+    /// <summary>
+    /// Code and tables are worth little in parts. With title and headings this is at most 7,600 bytes, so at most as many tokens,
+    /// and embedding models take 8,191.
+    /// </summary>
+    public const int LongestBlock = 2_000;
 
-    public static IReadOnlyList<Chunk> Chunk(SourceDocument document, string markdown)
+    private const int LongestTitle = 200;
+    private const int LongestPath = 300;
+
+    public static IReadOnlyList<Chunk> Chunk(SourceDocument document, string markdown) => Chunk(document, DocumentText.Of(markdown));
+
+    public static IReadOnlyList<Chunk> Chunk(SourceDocument document, DocumentText text)
     {
-        markdown = markdown.ReplaceLineEndings("\n");
-        var title = document.Id;
-        var headings = new List<(int Level, string Text)>();
-        var section = new List<string>();
-        var used = new Dictionary<string, int>(StringComparer.Ordinal);
+        var blocks = text.Pages.SelectMany(MarkdownBlocks.Of).Where(block => block.Text.Length > 0).ToArray();
+        var first = Array.Find(blocks, IsTop);
+        // One heading above all is the title; where there are several they are chapters, and the file may say what the whole is called.
+        var title = blocks.Count(IsTop) == 1 ? first!.Text : text.Title ?? first?.Text ?? Path.GetFileName(document.Id);
+        var headings = new List<MarkdownBlock>();
+        var section = new List<MarkdownBlock>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
         var chunks = new List<Chunk>();
 
-        foreach (var block in Markdown.Parse(markdown, Pipeline))
+        foreach (var block in blocks)
         {
-            if (block is not HeadingBlock heading)
+            if (block.Page != section.FirstOrDefault()?.Page || block.Is == MarkdownBlock.Kind.Heading)
+                Close();
+            if (block.Is != MarkdownBlock.Kind.Heading)
             {
-                section.Add(markdown.Substring(block.Span.Start, block.Span.Length).Trim());
+                section.Add(block);
                 continue;
             }
 
-            Close();
-            if (heading.Level == 1)
-            {
-                title = PlainText(heading);
-                headings.Clear();
-                continue;
-            }
-
-            headings.RemoveAll(above => above.Level >= heading.Level);
-            headings.Add((heading.Level, PlainText(heading)));
+            headings.RemoveAll(above => above.Heading >= block.Heading);
+            if (block != first || block.Text != title)
+                headings.Add(block);
         }
 
         Close();
@@ -50,31 +56,36 @@ internal static class MarkdownChunker
 
         void Close()
         {
-            var path = string.Join(" › ", headings.Select(heading => heading.Text));
-            foreach (var text in Pack(section))
+            var path = Cut(string.Join(" › ", headings.Select(heading => heading.Text)), LongestPath);
+            foreach (var part in Pack(section))
                 chunks.Add(new Chunk
                 {
-                    Id = UniqueId($"{document.Id}#{Slug(path)}"),
-                    Title = title,
+                    Id = UniqueId($"{document.Id}#{Anchor(path, section[0].Page)}"),
+                    Title = Cut(title, LongestTitle),
                     Heading = path,
-                    Text = text,
+                    Text = part,
+                    Page = section[0].Page,
+                    IsSuspicious = InjectedInstruction.IsIn(part) || InjectedInstruction.IsIn(path) || InjectedInstruction.IsIn(title),
                     Source = document,
-                    ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+                    ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part))),
                 });
             section.Clear();
         }
 
+        // The second part of "Step" is no other than a section called "Step 2".
         string UniqueId(string id)
         {
-            var count = used[id] = used.GetValueOrDefault(id) + 1;
-            return count == 1 ? id : $"{id}-{count}";
+            var unique = id;
+            for (var count = 2; !used.Add(unique); count++)
+                unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{count}");
+            return unique;
         }
     }
 
-    private static IEnumerable<string> Pack(IEnumerable<string> blocks)
+    private static IEnumerable<string> Pack(IEnumerable<MarkdownBlock> blocks)
     {
         var text = new StringBuilder();
-        foreach (var block in blocks.Where(block => block.Length > 0))
+        foreach (var block in blocks.SelectMany(BlockSplitter.Split))
         {
             if (text.Length > 0 && text.Length + block.Length + 2 > MaximumLength)
             {
@@ -89,17 +100,20 @@ internal static class MarkdownChunker
             yield return text.ToString();
     }
 
-    private static string PlainText(HeadingBlock heading) =>
-        string.Concat(heading.Inline!.Descendants().Select(inline => inline switch
-        {
-            LiteralInline literal => literal.Content.ToString(),
-            CodeInline code => code.Content,
-            _ => "",
-        }));
+    private static bool IsTop(MarkdownBlock block) => block.Heading == 1;
+
+    private static string Anchor(string path, int? page) =>
+        path.Length == 0 && page is { } number ? string.Create(CultureInfo.InvariantCulture, $"page-{number}") : Slug(path);
 
     private static string Slug(string text)
     {
         var slug = string.Concat(text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : '-'));
         return string.Join('-', slug.Split('-', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static string Cut(string text, int most)
+    {
+        text = text.Trim();
+        return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + '…';
     }
 }

@@ -13,18 +13,20 @@ internal sealed class TokenCounter
     private const int PerMessage = 4;
     private const int PassagesRemembered = 4_096;
 
-    private readonly Lazy<Task<TiktokenTokenizer>> tokenizer = new(() => Task.Run(() => TiktokenTokenizer.CreateForEncoding("o200k_base")));
+    // One for the process: it is large, and never changes.
+    private static readonly Lazy<Task<TiktokenTokenizer>> Tokenizer =
+        new(() => Task.Run(() => TiktokenTokenizer.CreateForEncoding("o200k_base")));
 
     // By reference: admission and window see the same strings, and each is counted once.
     private readonly ConditionalWeakTable<string, StrongBox<int>> texts = [];
     private readonly ConcurrentDictionary<(string Title, string Heading, string Hash), int> passages = [];
 
-    public Task LoadAsync() => tokenizer.Value;
+    public static Task LoadAsync() => Tokenizer.Value;
 
     public async ValueTask<int> MessageAsync(string text)
     {
         if (!texts.TryGetValue(text, out var known))
-            texts.AddOrUpdate(text, known = new StrongBox<int>((await tokenizer.Value).CountTokens(text) + PerMessage));
+            texts.AddOrUpdate(text, known = new StrongBox<int>((await Tokenizer.Value).CountTokens(text) + PerMessage));
         return known.Value;
     }
 
@@ -36,6 +38,6 @@ internal sealed class TokenCounter
             return known;
         if (passages.Count >= PassagesRemembered)
             passages.Clear();
-        return passages[key] = (await tokenizer.Value).CountTokens(GroundedPrompt.SourceText(passage, position: 0));
+        return passages[key] = (await Tokenizer.Value).CountTokens(GroundedPrompt.SourceText(passage, position: 0));
     }
 }

@@ -1,11 +1,11 @@
 namespace App.Limits;
 
 /// <summary>Loads the tokenizer once the app listens, so that neither the start nor the first question waits for it.</summary>
-internal sealed class TokenizerWarmUp(TokenCounter counter, IHostApplicationLifetime lifetime) : IHostedService
+internal sealed class TokenizerWarmUp(IHostApplicationLifetime lifetime) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(() => _ = counter.LoadAsync());
+        lifetime.ApplicationStarted.Register(() => _ = TokenCounter.LoadAsync());
         return Task.CompletedTask;
     }
 

@@ -7,7 +7,9 @@ namespace App.Models;
 /// next is tried at once; where all rest, a short wait is waited out and a long one is given back as 429. Only whole requests are
 /// repeated: once an answer has begun, nothing is sent again.
 /// </summary>
-internal sealed class FailoverHandler(IReadOnlyList<Uri> endpoints, TimeProvider clock, ILogger<FailoverHandler> log) : DelegatingHandler
+internal sealed class FailoverHandler(
+    IReadOnlyList<Uri> endpoints, ModelTraffic traffic, TimeProvider clock, ILogger<FailoverHandler> log)
+    : DelegatingHandler
 {
     /// <summary>Azure asks for hours at times (openai-dotnet #404); nobody waits that long in front of a page.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -22,7 +24,7 @@ internal sealed class FailoverHandler(IReadOnlyList<Uri> endpoints, TimeProvider
         var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         HttpResponseMessage? refused = null;
         Exception? unreachable = null;
-        for (var round = 0; round < Rounds; round++)
+        for (int round = 0, attempt = 0; round < Rounds; round++)
         {
             for (var i = 0; i < endpoints.Count; i++)
             {
@@ -32,6 +34,7 @@ internal sealed class FailoverHandler(IReadOnlyList<Uri> endpoints, TimeProvider
                 try
                 {
                     var response = await base.SendAsync(Copy(request, endpoints[i], body), cancellationToken);
+                    traffic.Answered(endpoints[i], endpoints[0], attempt++, response);
                     if (!IsPassing(response.StatusCode))
                         return response;
 
@@ -42,6 +45,7 @@ internal sealed class FailoverHandler(IReadOnlyList<Uri> endpoints, TimeProvider
                 }
                 catch (HttpRequestException problem)
                 {
+                    traffic.Tried(endpoints[i], attempt++);
                     RestFor(i, Broken);
                     log.LogWarning("Endpoint {Endpoint} cannot be reached and rests: {Problem}", endpoints[i].Host, problem.Message);
                     unreachable = problem;

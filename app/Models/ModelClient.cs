@@ -1,6 +1,9 @@
 using System.ClientModel.Primitives;
+using App.Identity;
+using App.Telemetry;
 using Azure.Core;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenAI;
 
 namespace App.Models;
@@ -13,7 +16,9 @@ internal static class ModelClient
     public static void AddModel(this IServiceCollection services, ModelSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddSingleton<TokenCredential>(services => new CachedCredential(new Azure.Identity.DefaultAzureCredential(), services.GetRequiredService<TimeProvider>()));
+        services.AddAppCredential();
+        services.TryAddSingleton<ChatMetrics>();
+        services.AddSingleton<ModelTraffic>();
         services.AddModelTransport(Transport, settings);
         services.AddSingleton(Create);
     }
@@ -23,7 +28,8 @@ internal static class ModelClient
         services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(Connections)
             .AddHttpMessageHandler(services => new FailoverHandler(
-                settings.Endpoints, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<FailoverHandler>>()));
+                settings.Endpoints, services.GetRequiredService<ModelTraffic>(), services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<FailoverHandler>>()));
 
     public static SocketsHttpHandler Connections() => new()
     {

@@ -1,10 +1,8 @@
 using App.Hosting;
+using App.Identity;
 using App.Limits;
-using Azure.Core;
-using Azure.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace App.Prediction;
 
@@ -22,7 +20,7 @@ internal static class PredictionApi
         if (settings.PredictionEndpoint is not { } endpoint)
             return;
 
-        services.TryAddSingleton<TokenCredential>(new DefaultAzureCredential());
+        services.AddAppCredential();
         services.AddHttpClient<PredictionClient>(http => http.BaseAddress = endpoint)
             .AddStandardResilienceHandler(resilience =>
             {

@@ -3,8 +3,7 @@ namespace App.Search;
 /// <summary>What an index was made by. Where any of it changes, a new index is built beside the live one.</summary>
 /// <param name="Schema">See <see cref="IndexSchema.Version"/>.</param>
 /// <param name="EmbeddingModel">Vectors of two models cannot be compared.</param>
-/// <param name="Pipeline">Which rules cut the documents.</param>
-internal sealed record IndexRecipe(int Schema, string EmbeddingModel, int Dimensions, int Pipeline)
+internal sealed record IndexRecipe(int Schema, string EmbeddingModel, int Dimensions)
 {
     public bool HasVectorsOf(IndexRecipe other) => (EmbeddingModel, Dimensions) == (other.EmbeddingModel, other.Dimensions);
 }

@@ -21,10 +21,9 @@ internal sealed partial class IndexRelease(
         var live = await administration.LiveAsync(cancellationToken);
         if (live is not null && !rebuild && await RecipeAsync(live, cancellationToken) == settings.Recipe)
         {
-            var store = stores.Of(live);
-            var changes = await ingester.RunAsync(source, store, cancellationToken);
+            var changes = await ingester.RunAsync(source, stores.Of(live), cancellationToken);
             await DeleteSparesAsync(live, cancellationToken);
-            return Report(live, isNew: false, changes, source, store);
+            return Report(live, isNew: false, changes, source);
         }
 
         return await ReplaceAsync(live, rebuild, source, cancellationToken);
@@ -33,9 +32,8 @@ internal sealed partial class IndexRelease(
     private async Task<ReleaseReport> ReplaceAsync(IndexName? live, bool rebuild, UnpurgedSource source, CancellationToken cancellationToken)
     {
         var next = await BeginAsync(live, rebuild, cancellationToken);
-        var store = stores.Of(next);
-        var changes = await ingester.RunAsync(source, store, cancellationToken);
-        if (await validation.ProblemsAsync(next, source.Listed, cancellationToken) is { Count: > 0 } problems)
+        var changes = await ingester.RunAsync(source, stores.Of(next), cancellationToken);
+        if (await validation.ProblemsAsync(next, source.Listed, changes.Rejected, cancellationToken) is { Count: > 0 } problems)
             throw new IndexingException(
                 $"The new index '{next}' was not put live: {string.Join("; ", problems)}. "
                 + (live is null ? "None is live yet." : $"'{live}' stays live."));
@@ -45,7 +43,7 @@ internal sealed partial class IndexRelease(
         LogLive(next, live);
         await Task.Delay(AliasSettles, clock, cancellationToken);
         await DeleteSparesAsync(next, cancellationToken);
-        return Report(next, isNew: true, changes, source, store);
+        return Report(next, isNew: true, changes, source);
     }
 
     /// <summary>
@@ -101,10 +99,12 @@ internal sealed partial class IndexRelease(
     private async Task<IndexRecipe?> RecipeAsync(IndexName index, CancellationToken cancellationToken) =>
         (await LiveIndexReader.LookAtAsync(indexes.GetSearchClient(index.ToString()), index, cancellationToken)).Recipe;
 
-    private static ReleaseReport Report(IndexName index, bool isNew, IngestionReport changes, UnpurgedSource source, UnpurgedStore store)
+    private static ReleaseReport Report(IndexName index, bool isNew, IngestionReport changes, UnpurgedSource source)
     {
-        var behind = source.Listed.Where(document => store.Fingerprints.GetValueOrDefault(document.Id) != document.Fingerprint).ToArray();
-        return new(index, isNew, changes, source.Listed.Count, behind.Length, behind.Length == 0 ? null : behind.Min(document => document.ModifiedAt));
+        var waiting = changes.Rejected.Where(rejection => rejection.Reason == RejectionReason.Unreachable).Select(rejection => rejection.Id).ToHashSet();
+        return new(
+            index, isNew, changes, source.Listed.Count,
+            source.Listed.Where(document => waiting.Contains(document.Id)).Min(document => (DateTimeOffset?)document.ModifiedAt));
     }
 
     [LoggerMessage(LogLevel.Information, "The index {Index} is begun")]

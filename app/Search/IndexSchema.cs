@@ -63,6 +63,7 @@ internal static class IndexSchema
         Field("heading", "Edm.String", searchable: true),
         Field("text", "Edm.String", searchable: true),
         Field("page", "Edm.Int32"),
+        Field("isSuspicious", "Edm.Boolean"),
 
         // Which of its document's chunks it is: the first one stands for the document, and is stored last.
         Field("ordinal", "Edm.Int32", filterable: true),

@@ -10,10 +10,13 @@ namespace App.Search;
 /// <summary>Judges a new index before it goes live.</summary>
 internal sealed class IndexValidation(
     SearchSettings settings, IndexAdministration administration, SearchIndexClient indexes, ChunkStores stores,
-    IEmbeddingGenerator<string, Embedding<float>> embeddings, TimeProvider clock)
+    IEmbeddingGenerator<string, Embedding<float>> embeddings, IngestionSettings ingestion, TimeProvider clock)
 {
-    /// <summary>The share of the source's documents that must be there; the rest may be broken at the source.</summary>
+    /// <summary>The share of the documents that must be there, of all that were not rejected.</summary>
     public const double LeastDocuments = 0.95;
+
+    /// <summary>The share that may be rejected: past it, not the documents are broken but what reads them.</summary>
+    public const double MostRejected = 0.5;
 
     private const int Samples = 5;
     private const int Hits = 10;
@@ -26,12 +29,13 @@ internal sealed class IndexValidation(
     private static readonly Caller Anybody = Caller.At("validation");
 
     /// <summary>Everything that is wrong with it; nothing where it may go live.</summary>
-    public async Task<IReadOnlyList<string>> ProblemsAsync(IndexName index, IReadOnlyList<SourceDocument> listed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<string>> ProblemsAsync(
+        IndexName index, IReadOnlyList<SourceDocument> listed, IReadOnlyList<Rejection> rejected, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> problems = [];
         for (var look = 1; look <= Looks; look++)
         {
-            problems = await LookAsync(index, listed, cancellationToken);
+            problems = await LookAsync(index, listed, rejected, cancellationToken);
             if (problems.Count == 0)
                 break;
             if (look < Looks)
@@ -41,16 +45,21 @@ internal sealed class IndexValidation(
         return problems;
     }
 
-    private async Task<IReadOnlyList<string>> LookAsync(IndexName index, IReadOnlyList<SourceDocument> listed, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> LookAsync(
+        IndexName index, IReadOnlyList<SourceDocument> listed, IReadOnlyList<Rejection> rejected, CancellationToken cancellationToken)
     {
         var client = indexes.GetSearchClient(index.ToString());
         var problems = new List<string>(
             IndexSchema.Differences(await administration.DescribeAsync(index, cancellationToken), settings.EmbeddingDimensions));
 
+        if (rejected.Count > MostRejected * listed.Count)
+            problems.Add($"{rejected.Count} of {listed.Count} documents were rejected, and {MostRejected:P0} may be");
+
         var stored = await stores.Of(index).FingerprintsAsync(cancellationToken);
-        var whole = listed.Where(document => stored.GetValueOrDefault(document.Id) == document.Fingerprint).ToArray();
-        if (whole.Length == 0 || whole.Length < LeastDocuments * listed.Count)
-            problems.Add($"it holds {whole.Length} of {listed.Count} documents, and must hold {LeastDocuments:P0} and at least one");
+        var whole = listed.Where(document => IsStored(document, stored)).ToArray();
+        var taken = listed.Count - rejected.Count;
+        if (whole.Length == 0 || whole.Length < LeastDocuments * taken)
+            problems.Add($"it holds {whole.Length} of {taken} documents, and must hold {LeastDocuments:P0} and at least one");
 
         var blank = await CountAsync(client, "length lt 1", cancellationToken);
         if (blank > 0)
@@ -61,6 +70,10 @@ internal sealed class IndexValidation(
             problems.AddRange(await TrimmedAsync(client, document, cancellationToken));
         return problems;
     }
+
+    private bool IsStored(SourceDocument document, IReadOnlyDictionary<string, string> stored) =>
+        stored.TryGetValue(document.Id, out var stamp) && DocumentStamp.Parse(stamp) is { } its
+        && DocumentStamp.Of(document, ingestion.MaskPersonalData).IsUnchanged(its);
 
     /// <summary>Documents must be found by their own words, and by their own meaning. Half may lie behind others that say nearly the same.</summary>
     private async Task<IReadOnlyList<string>> FoundAsync(SearchClient client, SourceDocument[] documents, CancellationToken cancellationToken)

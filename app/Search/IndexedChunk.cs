@@ -11,7 +11,7 @@ internal sealed record IndexedChunk
     /// <summary>What is given out to be quoted and traced.</summary>
     public static readonly IReadOnlyList<string> Given =
     [
-        "chunkId", "title", "heading", "text", "page", "contentHash", "documentId", "documentFingerprint", "documentLength", "sourceUri",
+        "chunkId", "title", "heading", "text", "page", "isSuspicious", "contentHash", "documentId", "documentFingerprint", "documentLength", "sourceUri",
         "modifiedAt", "pipelineVersion", "classification", "groups",
     ];
 
@@ -32,6 +32,9 @@ internal sealed record IndexedChunk
 
     [JsonPropertyName("page")]
     public int? Page { get; init; }
+
+    [JsonPropertyName("isSuspicious")]
+    public bool IsSuspicious { get; init; }
 
     [JsonPropertyName("ordinal")]
     public int Ordinal { get; init; }
@@ -84,7 +87,7 @@ internal sealed record IndexedChunk
         return new()
         {
             Key = KeyOf(chunk.Id), ChunkId = chunk.Id, Title = chunk.Title, Heading = chunk.Heading, Text = chunk.Text, Page = chunk.Page,
-            Ordinal = ordinal, Length = chunk.Text.Trim().Length, Vector = embedded.Vector.ToArray(), ContentHash = chunk.ContentHash,
+            IsSuspicious = chunk.IsSuspicious, Ordinal = ordinal, Length = chunk.Text.Trim().Length, Vector = embedded.Vector.ToArray(), ContentHash = chunk.ContentHash,
             DocumentId = source.Id, DocumentFingerprint = source.Fingerprint, DocumentLength = source.Length, SourceUri = source.Uri,
             ModifiedAt = source.ModifiedAt, IndexedAt = now, PipelineVersion = chunk.PipelineVersion,
             EmbeddingModel = recipe.EmbeddingModel, EmbeddingDimensions = recipe.Dimensions,
@@ -97,7 +100,7 @@ internal sealed record IndexedChunk
 
     public Chunk ToChunk() => new()
     {
-        Id = ChunkId, Title = Title, Heading = Heading, Text = Text, Page = Page, ContentHash = ContentHash, PipelineVersion = PipelineVersion,
+        Id = ChunkId, Title = Title, Heading = Heading, Text = Text, Page = Page, IsSuspicious = IsSuspicious, ContentHash = ContentHash, PipelineVersion = PipelineVersion,
         Source = new()
         {
             Id = DocumentId, Uri = SourceUri, Fingerprint = DocumentFingerprint, ModifiedAt = ModifiedAt, Groups = Groups,

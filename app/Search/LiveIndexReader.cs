@@ -91,16 +91,17 @@ internal sealed class LiveIndexReader(SearchSettings settings, IndexAdministrati
 
     public static async Task<LiveIndex> LookAtAsync(SearchClient client, IndexName name, CancellationToken cancellationToken)
     {
-        var newest = new SearchOptions { Size = 1, IncludeTotalCount = true, OrderBy = { "indexedAt desc" } };
-        foreach (var field in (string[])["indexedAt", "embeddingModel", "embeddingDimensions", "pipelineVersion"])
-            newest.Select.Add(field);
+        var newest = new SearchOptions
+        {
+            Size = 1, IncludeTotalCount = true, OrderBy = { "indexedAt desc" }, Select = { "indexedAt", "embeddingModel", "embeddingDimensions" },
+        };
         var all = (await client.SearchAsync<IndexedChunk>("*", newest, cancellationToken)).Value;
         var documents = (await client.SearchAsync<IndexedChunk>(
             "*", new SearchOptions { Size = 0, IncludeTotalCount = true, Filter = "ordinal eq 0" }, cancellationToken)).Value;
         var chunk = (await all.GetResultsAsync().FirstOrDefaultAsync(cancellationToken))?.Document;
         return new LiveIndex(
             name.Time.Length > 0 ? name.ToString() : name.Alias,
-            chunk is null ? null : new(name.Schema, chunk.EmbeddingModel, chunk.EmbeddingDimensions, chunk.PipelineVersion),
+            chunk is null ? null : new(name.Schema, chunk.EmbeddingModel, chunk.EmbeddingDimensions),
             (int)(documents.TotalCount ?? 0), (int)(all.TotalCount ?? 0), chunk?.IndexedAt);
     }
 }

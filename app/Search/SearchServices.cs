@@ -2,6 +2,7 @@ using App.Hosting;
 using App.Ingestion;
 using App.Models;
 using App.Retrieval;
+using App.Telemetry;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Search.Documents;
@@ -40,16 +41,18 @@ internal static class SearchServices
         services.AddSingleton<IDocumentSource>(provider => new FirstFilledSource(
             new BlobSource(Container(provider, settings.Documents)), new FolderSource(provider.GetRequiredService<AppSettings>().KnowledgeFolder)));
         services.AddSingleton<ChunkStores>();
-        services.AddSingleton(provider => new Ingester(Bulk(provider)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Ingester>(provider, Bulk(provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IndexValidation>(provider, Bulk(provider)));
         services.AddSingleton<IndexRelease>();
         services.AddSingleton<IngestionMetrics>();
-        services.AddSingleton<IngestionRun>();
+        services.AddSingleton<IngestionJob>();
         services.AddSingleton<Purge>();
         services.AddHostedService<IngestionWorker>();
 
         IEmbeddingGenerator<string, Embedding<float>> Embeddings(IServiceProvider provider, string transport) =>
-            ModelClient.Embeddings(provider, transport, settings.EmbeddingDeployment, settings.EmbeddingDimensions);
+            new ObservedEmbeddingGenerator(
+                ModelClient.Embeddings(provider, transport, settings.EmbeddingDeployment, settings.EmbeddingDimensions),
+                provider.GetRequiredService<GenAi>(), GenAiTarget.Embeddings(model, settings.EmbeddingDeployment));
     }
 
     private static IEmbeddingGenerator<string, Embedding<float>> Bulk(IServiceProvider services) =>

@@ -44,9 +44,12 @@ internal sealed record SearchSettings
     /// <summary>Search:EncryptionKey. Null where the service's own key is enough.</summary>
     public IndexEncryptionKey? EncryptionKey { get; init; }
 
-    /// <summary>Null where nothing is to be searched but what ships with the app: on a developer's machine with a model and no service.</summary>
+    /// <summary>
+    /// Null where nothing is to be searched but what ships with the app: where Search:Bundled says so, and on a developer's machine with a
+    /// model and no service.
+    /// </summary>
     public static SearchSettings? Read(SettingsReader read, bool isRequired) =>
-        !isRequired && read.Text("Search:Endpoint") is null ? null : new()
+        read.Flag("Search:Bundled", false) || (!isRequired && read.Text("Search:Endpoint") is null) ? null : new()
         {
             Endpoint = read.RequiredHttpsAddress("Search:Endpoint", "https://<service>.search.windows.net"),
             Alias = read.LowerCaseName("Search:Index", "knowledge"),
@@ -63,5 +66,5 @@ internal sealed record SearchSettings
         };
 
     /// <summary>What an index must be made by to be searched with these settings.</summary>
-    public IndexRecipe Recipe => new(IndexSchema.Version, EmbeddingModel, EmbeddingDimensions, Ingestion.MarkdownChunker.PipelineVersion);
+    public IndexRecipe Recipe => new(IndexSchema.Version, EmbeddingModel, EmbeddingDimensions);
 }

@@ -1,4 +1,8 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using App.Grounding;
+using App.Models;
+using App.Retrieval;
 
 namespace App.Telemetry;
 
@@ -7,18 +11,67 @@ internal sealed class ChatMetrics
 {
     public const string Meter = "AiWorkload.Chat";
 
-    private readonly Counter<long> trimmed, feedback;
+    private static readonly double[] Seconds = [0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1, 1.5, 2, 3, 5, 10, 20, 30];
+
+    private readonly Counter<long> answers, trimmed, citations, invented, filtered, throttled, retries, failovers, spillovers, feedback;
+    private readonly Histogram<int> retrieved;
+    private readonly Histogram<double> firstWord;
 
     public ChatMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Meter);
-        trimmed = meter.CreateCounter<long>("chat.trimmed", "{turn}", "Earlier turns left out because a conversation grew too long.");
+        answers = meter.CreateCounter<long>(
+            "chat.answers", "{answer}", "Answers by how they ended: stop, length, refused, stopped by the reader, or an error's code.");
+        retrieved = meter.CreateHistogram(
+            "chat.retrieved", "{passage}", "Passages found for a question; refused tells whether too little of it was in them.",
+            advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [0, 1, 2, 3, 4, 5, 6, 10, 20] });
+        trimmed = meter.CreateCounter<long>("chat.trimmed", "{turn}", "Earlier turns left out of a conversation that grew too long.");
+        citations = meter.CreateCounter<long>("chat.citations", "{citation}", "Citations of sources that answers were given.");
+        invented = meter.CreateCounter<long>("chat.citations.invented", "{citation}", "Citations of sources that do not exist.");
+        filtered = meter.CreateCounter<long>(
+            "chat.filtered", "{finding}", "Findings of a content filter that stopped a question or an answer.");
+        firstWord = meter.CreateHistogram("chat.time_to_first_word", "s", "Time from a question to the first word of its answer.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         feedback = meter.CreateCounter<long>("chat.feedback", "{vote}", "What readers thought of answers.");
+        throttled = meter.CreateCounter<long>("model.throttled", "{response}", "Requests that an endpoint had no capacity for.");
+        retries = meter.CreateCounter<long>("model.retries", "{request}", "Requests sent again.");
+        failovers = meter.CreateCounter<long>(
+            "model.failovers", "{request}", "Requests answered by another endpoint than the first.");
+        spillovers = meter.CreateCounter<long>(
+            "model.spillovers", "{response}", "Requests that a provisioned deployment handed to a standard one.");
     }
 
+    public void Answered(string finish, string mode) => answers.Add(1, new("finish_reason", finish), new("mode", mode));
+
+    public void Retrieved(Retrieved found, bool refused) =>
+        retrieved.Record(found.Passages.Count, new("ranking", found.Ranking), new("refused", refused));
+
     public void Trimmed(int turns) => trimmed.Add(turns);
+
+    public void Cited(CitedNumbers cited)
+    {
+        citations.Add(cited.Given.Count);
+        invented.Add(cited.Invented.Count);
+    }
+
+    /// <param name="side">prompt or completion.</param>
+    /// <param name="midStream">Whether words had been sent before.</param>
+    public void Filtered(FilteredCategory found, string side, bool midStream) =>
+        filtered.Add(
+            1, new TagList { { "category", found.Name }, { "severity", found.Severity }, { "side", side }, { "mid_stream", midStream } });
+
+    public void FirstWord(TimeSpan after, string mode) =>
+        firstWord.Record(after.TotalSeconds, new KeyValuePair<string, object?>("mode", mode));
 
     /// <param name="verdict">up or down.</param>
     /// <param name="reason">Of the few that a reader may choose; null where none was.</param>
     public void Feedback(string verdict, string? reason = null) => feedback.Add(1, new("verdict", verdict), new("reason", reason));
+
+    public void Throttled(string endpoint) => throttled.Add(1, new KeyValuePair<string, object?>("server.address", endpoint));
+
+    public void Retried(string endpoint) => retries.Add(1, new KeyValuePair<string, object?>("server.address", endpoint));
+
+    public void FailedOver(string endpoint) => failovers.Add(1, new KeyValuePair<string, object?>("server.address", endpoint));
+
+    public void SpilledOver(string endpoint) => spillovers.Add(1, new KeyValuePair<string, object?>("server.address", endpoint));
 }

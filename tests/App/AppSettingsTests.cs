@@ -61,6 +61,42 @@ public sealed class AppSettingsTests
         Problems("Development", new() { ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat" }));
 
     [Fact]
+    public void Settings_of_operations_are_judged_with_the_rest_and_secrets_are_not_repeated() => Assert.Equal(
+        [
+            "Hosting:NoticeSeconds is '61'; allowed: a whole number from 0 to 60; set Hosting__NoticeSeconds=3",
+            "Hosting:DrainSeconds is '0'; allowed: a whole number from 1 to 120; set Hosting__DrainSeconds=30",
+            "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT is 'true'; in Production what people write is not recorded; set OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=false",
+            "APPLICATIONINSIGHTS_CONNECTION_STRING names no InstrumentationKey; set APPLICATIONINSIGHTS_CONNECTION_STRING=InstrumentationKey=<id>;IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/",
+            "OTEL_EXPORTER_OTLP_ENDPOINT is 'collector:4317'; allowed: an http or https address; set OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4317",
+            "Telemetry:TracePercent is '0'; allowed: a whole number from 1 to 100; set Telemetry__TracePercent=100",
+            "Privacy:PseudonymKey has 5 characters; allowed: at least 32; set Privacy__PseudonymKey=<a secret of the Key Vault>",
+            "KeyVault:Uri is 'http://vault.example/'; allowed: an https address; set KeyVault__Uri=https://<vault>.vault.azure.net/",
+        ],
+        Problems("Production", new()
+        {
+            ["Chat:Mode"] = "Embedded", ["Hosting:NoticeSeconds"] = "61", ["Hosting:DrainSeconds"] = "0", ["OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"] = "true",
+            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "nothing", ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "collector:4317", ["Telemetry:TracePercent"] = "0",
+            ["Privacy:PseudonymKey"] = "short", ["KeyVault:Uri"] = "http://vault.example/",
+        }));
+
+    [Fact]
+    public void Telemetry_is_off_unless_it_is_told_where_to_go()
+    {
+        Assert.False(Read("Development", []).Telemetry.IsOn);
+        Assert.True(Read("Development", new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:4317" }).Telemetry is { IsOn: true, ToCollector: true, AzureMonitor: null });
+        Assert.True(Read("Development", new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=1" }).Telemetry is { IsOn: true, ToCollector: false });
+    }
+
+    /// <summary>As infra sets them, in a mode that reads few of them.</summary>
+    [Fact]
+    public void What_the_deployment_sets_is_known() => Assert.Empty(Read("Production", new()
+    {
+        ["Chat:Mode"] = "Embedded", ["Release:Version"] = "d", ["Release:Commit"] = "c", ["Hosting:TrustedHops"] = "1", ["AZURE_CLIENT_ID"] = "i",
+        ["AzureAI:ChatDeployment"] = "chat", ["AzureAI:EmbeddingDeployment"] = "embedding", ["AzureAI:Endpoints:0"] = "https://x/", ["Search:Endpoint"] = "https://x/",
+        ["Search:Index"] = "knowledge", ["Documents:ContainerUri"] = "https://x/", ["KeyVault:Uri"] = "https://x/", ["Prediction:Endpoint"] = "https://x/",
+    }).Unknown);
+
+    [Fact]
     public void A_missing_knowledge_folder_is_named() =>
         Assert.StartsWith("Knowledge:Folder is 'no/such/folder'", Problems("Development", new() { ["Knowledge:Folder"] = "no/such/folder" }).Single());
 

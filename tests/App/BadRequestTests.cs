@@ -80,10 +80,8 @@ public sealed class BadRequestTests
     public async Task A_conversation_that_is_too_large_is_refused_by_the_server()
     {
         using var app = new ChatApplication();
-        app.UseKestrel(0);
-        app.StartServer();
 
-        var response = await app.CreateClient().PostAsJsonAsync("/api/chat", ChatApplication.Question(new string('x', 300_000)));
+        var response = await app.Listen().PostAsJsonAsync("/api/chat", ChatApplication.Question(new string('x', 300_000)));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Contains("larger than 256 KB", await response.Content.ReadAsStringAsync());

@@ -21,6 +21,8 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
 
     public Action<IServiceCollection>? Replace { get; init; }
 
+    public RecordedTelemetry? Telemetry { get; set; }
+
     public static object Question(string text) => new { messages = new[] { new { role = "user", content = text } } };
 
     public Task<HttpResponseMessage> AskAsync(string question, CancellationToken cancellationToken = default)
@@ -31,11 +33,22 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
 
     public async Task<IReadOnlyList<ServerSentEvent>> EventsAsync(string question) => await ServerSentEvent.ReadAllAsync(await AskAsync(question));
 
+    /// <summary>Listens, for what the test server leaves out: limits of bodies, headers of the server's own.</summary>
+    public HttpClient Listen()
+    {
+        // Not UseKestrel(0): it sets the port while the server may be starting already.
+        UseKestrel();
+        StartServer();
+        return CreateClient();
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseEnvironment(Environment);
         builder.UseSetting("Chat:WordPauseMilliseconds", "0");
         builder.UseSetting("Chat:RequestsPerMinute", "6000");
+        builder.UseSetting("Hosting:NoticeSeconds", "0");
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
         if (Model is not null)
@@ -44,5 +57,6 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
             builder.ConfigureTestServices(services => services.AddSingleton(Credential));
         if (Replace is not null)
             builder.ConfigureTestServices(Replace);
+        Telemetry?.Attach(builder);
     }
 }

@@ -63,10 +63,8 @@ public sealed class HostingTests
     public async Task Kestrel_does_not_name_itself()
     {
         using var app = new ChatApplication();
-        app.UseKestrel(0);
-        app.StartServer();
 
-        Assert.False((await app.CreateClient().GetAsync("/healthz")).Headers.Contains("Server"));
+        Assert.False((await app.Listen().GetAsync("/healthz")).Headers.Contains("Server"));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using App.Embedded;
 using App.Identity;
 using App.Ingestion;
 using App.Retrieval;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace App.Tests;
 
@@ -22,6 +24,18 @@ internal static class Sources
     public static async Task<IReadOnlyList<Passage>> FindAsync(this IRetriever retriever, string question, int count = 6) =>
         (await retriever.RetrieveAsync(question, Caller.At("::1"), count, default)).Passages;
 
-    public static KnowledgeIndex Bundled { get; } =
-        new(KnowledgeFolder.Read(Path.Combine(AppContext.BaseDirectory, "knowledge")));
+    /// <summary>An index of what a source holds, taken in as the app does it.</summary>
+    public static async Task<KnowledgeIndex> IndexAsync(IDocumentSource source)
+    {
+        var index = new KnowledgeIndex(new HashEmbeddingGenerator(), TimeProvider.System);
+        await Ingester().RunAsync(source, index, default);
+        return index;
+    }
+
+    public static Ingester Ingester(IEmbeddingGenerator<string, Embedding<float>>? embeddings = null, bool maskPersonalData = true) => new(
+        embeddings ?? new HashEmbeddingGenerator(), new IngestionSettings(maskPersonalData), NullLogger<Ingester>.Instance);
+
+    public static FolderSource BundledFolder { get; } = new(Path.Combine(AppContext.BaseDirectory, "knowledge"));
+
+    public static KnowledgeIndex Bundled { get; } = Task.Run(() => IndexAsync(BundledFolder)).GetAwaiter().GetResult();
 }

@@ -19,6 +19,20 @@ public sealed class StartTests
             error.Trim());
     }
 
+    [Fact]
+    public async Task A_start_without_its_vault_fails_and_names_it()
+    {
+        var (exitCode, error) = await StartAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["KeyVault__Uri"] = "https://127.0.0.1:9/" });
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(
+            """
+            The app cannot start:
+              - KeyVault:Uri is 'https://127.0.0.1:9/', and its secrets cannot be read: it cannot be reached; check the private endpoint and the name
+            """,
+            error.Trim());
+    }
+
     private static async Task<(int ExitCode, string Error)> StartAsync(Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"])

@@ -29,13 +29,18 @@ public sealed class BrowserFixture : IAsyncLifetime
         });
     }
 
-    internal Task<ChatPage> OpenAsync(ColorScheme colors = ColorScheme.Light, int width = 1280, int height = 820) =>
+    /// <param name="session">What /api/session answers; the app's own answer where it is left out.</param>
+    /// <param name="script">Runs before the page's own.</param>
+    internal Task<ChatPage> OpenAsync(
+        ColorScheme colors = ColorScheme.Light, int width = 1280, int height = 820, string locale = "en-US", string? session = null,
+        string? script = null) =>
         ChatPage.OpenAsync(browser!, app!.Address, new()
         {
             ColorScheme = colors,
+            Locale = locale,
             ViewportSize = new() { Width = width, Height = height },
             Permissions = ["clipboard-read", "clipboard-write"],
-        });
+        }, session, script);
 
     internal string Address => app!.Address;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -25,16 +26,18 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ILocator Chips => Answer.Locator(".text .chip");
 
+    public ILocator Announcer => Page.Locator("#announcer");
+
     public ILocator Source => Page.Locator("#source");
 
-    public static async Task<ChatPage> OpenAsync(IBrowser browser, string address, BrowserNewContextOptions options)
+    public static async Task<ChatPage> OpenAsync(IBrowser browser, string address, BrowserNewContextOptions options, string? session, string? script)
     {
         var context = await browser.NewContextAsync(options);
         var page = await context.NewPageAsync();
         var chat = new ChatPage(context, page, address);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type is "error" or "warning" && !message.Location.StartsWith(address + "/api/session", StringComparison.Ordinal))
                 chat.errors.Add(message.Text);
         };
         page.PageError += (_, error) => chat.errors.Add(error);
@@ -43,7 +46,12 @@ internal sealed class ChatPage : IAsyncDisposable
             if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
                 chat.errors.Add($"The page asked for {request.Url}");
         };
+        if (script is not null)
+            await page.AddInitScriptAsync(script);
+        if (session is not null)
+            await page.RouteAsync("**/api/session", route => route.FulfillAsync(new() { ContentType = "application/json", Body = session }));
         await page.GotoAsync(address);
+        await page.Locator("body[data-ready]").WaitForAsync();
         return chat;
     }
 
@@ -59,7 +67,20 @@ internal sealed class ChatPage : IAsyncDisposable
         await ExpectState("done");
     }
 
-    public Task ExpectState(string state) => Expect(Answer).ToHaveClassAsync(new System.Text.RegularExpressions.Regex($@"\b{state}\b"));
+    /// <summary>From now on questions are answered with this stream, all at once.</summary>
+    public Task ScriptAsync(string stream) =>
+        Page.RouteAsync("**/api/chat", route => route.FulfillAsync(new() { ContentType = "text/event-stream", Body = stream }));
+
+    public async Task AskScriptedAsync(string stream, string state = "done")
+    {
+        await ScriptAsync(stream);
+        await StartAsync("What is it?");
+        await ExpectState(state);
+    }
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public Task ExpectState(string state) => Expect(Answer).ToHaveClassAsync(new Regex($@"\b{state}\b"));
 
     public async ValueTask DisposeAsync()
     {

@@ -35,7 +35,7 @@ public sealed class ConversationTests(BrowserFixture browser)
     [BrowserFact]
     public async Task Stop_stands_where_send_stood_and_keeps_what_was_said()
     {
-        await using var chat = await browser.OpenAsync();
+        await using var chat = await browser.OpenAsync(session: """{"mode":"Embedded","history":"browser"}""");
         await chat.Question.FillAsync(Question);
         var place = await BoxAsync(chat.Send);
         await chat.Send.ClickAsync();
@@ -46,6 +46,7 @@ public sealed class ConversationTests(BrowserFixture browser)
         await chat.Send.ClickAsync();
 
         await chat.ExpectState("stopped");
+        await Expect(chat.Send).ToBeFocusedAsync();
         await Expect(chat.Send).ToHaveAccessibleNameAsync("Send");
         await Expect(chat.Answer.Locator(".note")).ToContainTextAsync("Stopped.");
         await Expect(chat.Chips).ToHaveCountAsync(0);

@@ -26,26 +26,114 @@ public sealed class FaultTests(BrowserFixture browser)
     }
 
     [BrowserFact]
-    public async Task A_refused_request_shows_the_reason_of_the_server()
+    public async Task Too_many_questions_wait_as_long_as_the_server_says()
     {
         await using var chat = await browser.OpenAsync();
         chat.ExpectedErrors.Add("429");
+        await chat.Page.Clock.InstallAsync();
         await chat.Page.RouteAsync("**/api/chat", route => route.FulfillAsync(new()
         {
             Status = 429,
             ContentType = "application/problem+json",
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "7" },
             Body = """{"detail":"Too many questions at once; try again in 7 s."}""",
         }));
 
         await chat.StartAsync(Question);
 
         await chat.ExpectState("failed");
-        await Expect(chat.Answer).ToContainTextAsync("try again in 7 s");
+        await Expect(chat.Answer).ToContainTextAsync("Many people are asking just now.");
+        var again = chat.Answer.Locator(".note button");
+        await Expect(again).ToHaveTextAsync("Ask again in 7 seconds");
+        await Expect(again).ToBeDisabledAsync();
+        await chat.Page.Clock.RunForAsync(5_000);
+        await Expect(again).ToHaveTextAsync("Ask again in 2 seconds");
+        await Expect(again).ToBeDisabledAsync();
+
+        await chat.Page.Clock.RunForAsync(3_000);
+
+        await Expect(again).ToHaveTextAsync("Ask again");
+        await Expect(chat.Announcer).ToHaveTextAsync("You can ask again now.");
+        await chat.ScriptAsync(ScriptedAnswer.Done("Now it works."));
+        await again.ClickAsync();
+        await chat.ExpectState("done");
+    }
+
+    [BrowserFact]
+    public async Task A_request_that_is_not_accepted_shows_the_reason_of_the_server()
+    {
+        await using var chat = await browser.OpenAsync();
+        chat.ExpectedErrors.Add("400");
+        await chat.Page.RouteAsync("**/api/chat", route => route.FulfillAsync(new()
+        {
+            Status = 400,
+            ContentType = "application/problem+json",
+            Body = """{"errors":{"messages":["holds 60 messages, at most 50 are allowed; start a new chat"]}}""",
+        }));
+
+        await chat.StartAsync(Question);
+
+        await chat.ExpectState("failed");
+        await Expect(chat.Answer).ToContainTextAsync("at most 50 are allowed");
+        await Expect(chat.Button("Ask again")).ToHaveCountAsync(0);
+    }
+
+    [BrowserTheory]
+    [InlineData("throttled", true, "Many people are asking just now.")]
+    [InlineData("budget", true, "You have used your share of answers for now.")]
+    [InlineData("timeout", true, "The answer took too long to come.")]
+    [InlineData("not_allowed", false, "The app may not use its model just now.")]
+    [InlineData("model_failed", true, "because of a fault on the server")]
+    [InlineData("incomplete", true, "The answer ended before it was complete.")]
+    [InlineData("search_unavailable", true, "The documents cannot be searched just now")]
+    [InlineData("new_code", true, "Words of the server.")]
+    public async Task Every_error_has_kind_words_and_a_button_only_where_it_helps(string code, bool retryable, string words)
+    {
+        await using var chat = await browser.OpenAsync();
+
+        await chat.AskScriptedAsync(ScriptedAnswer.Failed(new { code, message = "Words of the server.", retryable }, "Half an"), "failed");
+
+        await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(words);
+        await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("Half an");
+        await Expect(chat.Answer.Locator(".note button")).ToHaveCountAsync(retryable ? 1 : 0);
+    }
+
+    [BrowserTheory]
+    [InlineData("violence", "because it may touch on violence")]
+    [InlineData("self_harm", "because it may touch on self-harm")]
+    [InlineData("unknown", "A content filter stopped this. Ask in other words")]
+    public async Task A_filtered_answer_says_why_and_offers_other_words_and_a_person(string category, string words)
+    {
+        await using var chat = await browser.OpenAsync(session: """{"mode":"Azure","history":"browser","contact":"mailto:help@example.com"}""");
+
+        var error = new { code = "filtered", message = "x", retryable = false, category, withdrawn = true };
+        await chat.AskScriptedAsync(ScriptedAnswer.Failed(error, "What was said."), "failed");
+
+        await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(words);
+        await Expect(chat.Answer.Locator(".note a")).ToHaveAttributeAsync("href", "mailto:help@example.com");
+        await Expect(chat.Answer.Locator(".text")).ToBeHiddenAsync();
+        await chat.Answer.GetByText("Show the text that was withdrawn").ClickAsync();
+        await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("What was said.");
+        await chat.Answer.Locator(".note").GetByRole(AriaRole.Button, new() { Name = "Edit the question" }).ClickAsync();
+        await Expect(chat.Page.GetByLabel("The question, edited")).ToBeFocusedAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData("https://example.com/help", 1)]
+    [InlineData("javascript:alert(1)", 0)]
+    [InlineData("http://example.com/help", 0)]
+    public async Task Only_a_safe_contact_is_linked(string contact, int links)
+    {
+        await using var chat = await browser.OpenAsync(session: $$"""{"mode":"Embedded","history":"browser","contact":"{{contact}}"}""");
+        await Expect(chat.Page.Locator(".mode")).ToHaveTextAsync("Embedded mode");
+
+        await Expect(chat.Page.Locator("#disclosure a")).ToHaveCountAsync(links);
     }
 
     [BrowserTheory]
     [InlineData("event: meta\ndata: {\"citations\":[]}\n\nevent: delta\ndata: {\"text\":\"Half\"}\n\n", "The connection broke off")]
     [InlineData("event: error\ndata: {\"message\":\"The answer broke off.\"}\n\n", "The answer broke off.")]
+    [InlineData("event: delta\ndata: {no json}\n\n", "The connection broke off")]
     public async Task A_broken_stream_is_shown_as_incomplete(string stream, string message)
     {
         await using var chat = await browser.OpenAsync();
@@ -67,29 +155,5 @@ public sealed class FaultTests(BrowserFixture browser)
 
         await Expect(chat.Page.Locator(".question")).ToContainTextAsync(markup);
         await Expect(chat.Page.Locator("main").Locator("img, script, b")).ToHaveCountAsync(0);
-    }
-
-    [BrowserFact]
-    public async Task Markup_images_and_unsafe_links_in_an_answer_do_nothing()
-    {
-        const string answer = """
-            <img src='https://evil.example/a.png'> ![secret](https://evil.example/leak?q=1) [press](javascript:alert(1)) [data](data:text/html,x) [good](https://learn.microsoft.com) **bold** `<i>`
-            """;
-        await using var chat = await browser.OpenAsync();
-        await chat.Page.RouteAsync("**/api/chat", route => route.FulfillAsync(new()
-        {
-            ContentType = "text/event-stream",
-            Body = $"event: meta\ndata: {{\"citations\":[]}}\n\nevent: delta\ndata: {System.Text.Json.JsonSerializer.Serialize(new { text = answer })}\n\n" +
-                "event: done\ndata: {\"finishReason\":\"stop\",\"cited\":[]}\n\n",
-        }));
-
-        await chat.AskAsync(Question);
-
-        var text = chat.Answer.Locator(".text");
-        await Expect(text).ToHaveTextAsync("<img src='https://evil.example/a.png'> secret press data good bold <i>");
-        await Expect(text.Locator("img, i, script")).ToHaveCountAsync(0);
-        await Expect(text.Locator("a")).ToHaveCountAsync(1);
-        await Expect(text.Locator("a")).ToHaveAttributeAsync("href", "https://learn.microsoft.com");
-        await Expect(text.Locator("strong")).ToHaveTextAsync("bold");
     }
 }

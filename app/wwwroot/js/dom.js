@@ -5,7 +5,7 @@ export function element(name, properties = {}, ...children) {
     if (key.includes('-') || key === 'role') node.setAttribute(key, value);
     else node[key] = value;
   }
-  node.append(...children);
+  node.append(...children.filter((child) => child !== undefined && child !== false));
   return node;
 }
 
@@ -20,4 +20,16 @@ export function icon(path) {
   line.setAttribute('d', path);
   svg.append(line);
   return svg;
+}
+
+/** A button with an icon; `words` stand beside it, or with `bare` are only read out and shown as a hint. */
+export function iconButton(path, words, { bare = false, ...properties } = {}) {
+  const label = bare ? { 'aria-label': words, title: words } : {};
+  return element('button', { type: 'button', ...label, ...properties }, icon(path), !bare && element('span', {}, words));
+}
+
+/** Tells a screen reader, once. The same words said again are heard again. */
+export function announce(words) {
+  const region = document.getElementById('announcer');
+  region.replaceChildren(words);
 }

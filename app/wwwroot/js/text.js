@@ -1,22 +1,58 @@
-/** Every sentence that scripts show, in one place. */
-export const text = {
-  send: 'Send',
-  stop: 'Stop',
-  answering: 'Answering.',
-  stopped: 'Stopped.',
-  retry: 'Ask again',
-  copy: 'Copy',
-  copied: 'Copied',
-  copyFailed: 'Copying is not allowed here',
-  sources: 'Sources',
-  source: (number, title) => `Source ${number}: ${title}`,
-  score: 'Score',
-  passage: 'Passage',
-  you: 'You asked:',
-  answer: 'Answer:',
-  unreachable: 'The server could not be reached.',
-  brokenOff: 'The connection broke off before the answer was complete.',
-  refused: (status) => `The server did not accept the question (${status}).`,
-  modelTitle: 'A language model answers from the documents.',
-  modelDisclosure: 'Answers are written by AI from the documents and can be wrong: check the cited sources.',
-};
+const KEY = 'language';
+
+/** Each language by its own name, as the switch shows it. */
+export const languages = { en: 'English', ko: '한국어' };
+
+/** The sentences of the language that is spoken now. */
+export let text;
+
+export let language;
+
+await speak(preferred());
+
+/** Changes the language. Whoever has drawn something draws it again. */
+export async function speak(wanted) {
+  text = (await import(`./text.${wanted}.js`)).default;
+  language = wanted;
+  document.documentElement.lang = wanted;
+}
+
+/** As speak, and remembers it in this browser. */
+export async function choose(wanted) {
+  await speak(wanted);
+  try {
+    localStorage.setItem(KEY, wanted);
+  } catch {
+    // Storage is forbidden: the choice lasts as long as the page.
+  }
+}
+
+/** Puts words on the parts of the page that stand in the HTML. */
+export function label(root = document) {
+  for (const node of root.querySelectorAll('[data-text]')) node.textContent = text[node.dataset.text];
+  for (const attribute of ['aria-label', 'title', 'placeholder'])
+    for (const node of root.querySelectorAll(`[data-${attribute}]`))
+      node.setAttribute(attribute, text[node.getAttribute(`data-${attribute}`)]);
+}
+
+export const number = (value, digits = 0) =>
+  new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
+export const date = (value) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value));
+
+/** A wait in words: seconds, above two minutes minutes, above two hours hours. */
+export function wait(seconds) {
+  const [unit, length] = seconds > 7200 ? ['hour', 3600] : seconds > 120 ? ['minute', 60] : ['second', 1];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(seconds / length));
+}
+
+function preferred() {
+  let kept;
+  try {
+    kept = localStorage.getItem(KEY);
+  } catch {
+    // Storage is forbidden: as the browser prefers.
+  }
+  const asked = [kept, ...navigator.languages].map((name) => name?.split('-')[0]);
+  return asked.find((name) => Object.hasOwn(languages, name)) ?? 'en';
+}

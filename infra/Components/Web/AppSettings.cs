@@ -19,6 +19,9 @@ public sealed record AppSettings
     public required KeyVault Vault { get; init; }
     public required BlobStore Documents { get; init; }
 
+    /// <summary>What indexes are encrypted with, where the service takes no other; null leaves it to Azure.</summary>
+    public EncryptionKey? Encryption { get; init; }
+
     /// <summary>Null where conversations stay in the browser.</summary>
     public Output<string>? HistoryEndpoint { get; init; }
 
@@ -38,6 +41,12 @@ public sealed record AppSettings
             ["AZURE_CLIENT_ID"] = Identity.ClientId,
             ["AzureAI__ChatDeployment"] = stack.Chat.Purpose,
             ["KeyVault__Uri"] = Vault.Uri,
+
+            // Open answers get half a minute to end after the app has said that it stops.
+            ["WEBSITES_CONTAINER_STOP_TIME_LIMIT"] = "60",
+
+            // The exporter would report on itself to an address of its own, which a closed network does not know.
+            ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = Monitoring.ConnectionString,
             ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = Output.Format($"Authorization=AAD;ClientId={Identity.ClientId}"),
         };
@@ -65,11 +74,19 @@ public sealed record AppSettings
         }
 
         settings["AzureAI__EmbeddingDeployment"] = stack.Embedding.Purpose;
+        settings["AzureAI__EmbeddingModel"] = $"{stack.Embedding.Model} {stack.Embedding.Version}";
         settings["Search__Endpoint"] = Search.Endpoint;
         settings["Search__Index"] = "knowledge";
         settings["Search__SemanticRanker"] = stack.SemanticSearch == "disabled" ? "false" : "true";
         settings["Documents__ContainerUri"] = Documents.ContainerUri;
         settings["Ingestion__StateContainerUri"] = Documents.StateUri;
+        if (Encryption is { } key)
+        {
+            settings["Search__EncryptionKey__VaultUri"] = key.VaultUri;
+            settings["Search__EncryptionKey__Name"] = key.Name;
+            settings["Search__EncryptionKey__Version"] = key.Version;
+            settings["Search__EncryptionKey__Identity"] = key.IdentityId;
+        }
     }
 
     private static void AddIf(Dictionary<string, Input<string>> settings, string name, string? value) =>

@@ -59,11 +59,9 @@ public sealed class FeedbackTests
     public async Task What_is_no_feedback_is_refused(string type, string body, HttpStatusCode status)
     {
         using var app = App();
-        app.UseKestrel(0);
-        app.StartServer();
         body = body == "large" ? $$"""{"comment":"{{new string('x', 20_000)}}"}""" : body;
 
-        var response = await app.CreateClient().PostAsync("/api/feedback", new StringContent(body, Encoding.UTF8, type));
+        var response = await app.Listen().PostAsync("/api/feedback", new StringContent(body, Encoding.UTF8, type));
 
         Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
     }

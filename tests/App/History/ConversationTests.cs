@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using App.Chat;
 using App.History;
@@ -70,34 +70,32 @@ public sealed class ConversationTests
     [AzuriteFact]
     public async Task An_answer_that_its_reader_stops_is_kept_as_far_as_it_came_and_its_sources_with_it()
     {
-        var left = new TaskCompletionSource();
-        async IAsyncEnumerable<ChatResponseUpdate> Endless()
+        static async IAsyncEnumerable<ChatResponseUpdate> Endless([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             yield return ScriptedModel.Word("One [1] ");
-            yield return ScriptedModel.Word("two ");
-            await left.Task;
-            throw new OperationCanceledException();
+            yield return ScriptedModel.Word("zebra ");
+            await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
-        using var app = await People.AppAsync(model: new ScriptedModel(_ => Endless()));
+        using var app = await People.AppAsync(model: new ScriptedModel(Endless));
         var client = app.Client(ann);
         using (var reader = new CancellationTokenSource())
         using (var response = await client.SendAsync(id, [People.Question], reader.Token))
         {
             using var stream = new StreamReader(await response.Content.ReadAsStreamAsync());
-            while (!(await stream.ReadLineAsync())!.Contains("two"))
+            while (!(await stream.ReadLineAsync())!.Contains("zebra"))
             {
             }
 
             await reader.CancelAsync();
         }
 
-        left.SetResult();
         var kept = await Eventually(() => client.ConversationAsync(id));
-        await ServerSentEvent.ReadAllAsync(await client.SendAsync(id, [People.Question, "One [1] ", People.Second]));
+        using var other = await People.AppAsync();
+        await other.Client(ann).AskAsync(id, People.Question, "One [1] ", People.Second);
         var continued = await client.ConversationAsync(id);
 
-        Assert.Equal(("One [1] two ", "stopped"), (kept.Turns[1].Content, kept.Turns[1].FinishReason));
+        Assert.Equal(("One [1] zebra ", "stopped"), (kept.Turns[1].Content, kept.Turns[1].FinishReason));
         Assert.Equal(("One [1] ", "stopped"), (continued.Turns[1].Content, continued.Turns[1].FinishReason));
         Assert.NotEmpty(continued.Turns[1].Citations!);
     }

@@ -20,7 +20,7 @@ public sealed class LimitTests
     public async Task Who_used_up_the_tokens_is_told_when_to_come_back_and_nobody_else_is()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, input: 2_000, output: 500));
-        using var app = On(fake, ("Chat:TokensPerMinute", "7000"), ("Chat:SourceTokens", "1500"));
+        using var app = On(fake, ("Chat:TokensPerDay", "7000"), ("Chat:SourceTokens", "1500"));
 
         Assert.Equal("done", (await LastAsync(app, "ann")).Name);
         Assert.Equal("done", (await LastAsync(app, "ann")).Name);
@@ -29,7 +29,7 @@ public sealed class LimitTests
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
         var seconds = refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds;
-        Assert.InRange(seconds, 1, 30);
+        Assert.InRange(seconds, 3_600, 86_400);
         Assert.Contains($"You have used up your share of the model for now; try again in {seconds} s.", await refused.Content.ReadAsStringAsync());
         Assert.Equal("done", (await LastAsync(app, "bob")).Name);
         Assert.Equal(3, fake.Calls);
@@ -39,7 +39,7 @@ public sealed class LimitTests
     public async Task What_was_not_used_is_given_back()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, input: 10, output: 10));
-        using var app = On(fake, ("Chat:TokensPerMinute", "7000"));
+        using var app = On(fake, ("Chat:TokensPerDay", "7000"));
 
         for (var i = 0; i < 10; i++)
             Assert.Equal("done", (await LastAsync(app, "ann")).Name);
@@ -52,8 +52,8 @@ public sealed class LimitTests
     {
         await using var silent = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
         await using var broken = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 403));
-        using var estimated = On(silent, ("Chat:TokensPerMinute", "10000"));
-        using var free = On(broken, ("Chat:TokensPerMinute", "10000"));
+        using var estimated = On(silent, ("Chat:TokensPerDay", "10000"));
+        using var free = On(broken, ("Chat:TokensPerDay", "10000"));
 
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 3; i++)

@@ -11,6 +11,7 @@ internal static class ModelApplication
 
     public static ChatApplication On(CountedCredential credential, params FakeAzureOpenAI[] endpoints) => new()
     {
+        Environment = "Production",
         Settings = Settings([.. endpoints.Select(endpoint => endpoint.Address)]),
         Replace = services =>
         {
@@ -28,7 +29,8 @@ internal static class ModelApplication
     {
         var settings = new Dictionary<string, string>
         {
-            ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat", ["AzureAI:FirstTokenSeconds"] = "1", ["AzureAI:NextTokenSeconds"] = "1",
+            ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat", ["AzureAI:FirstTokenSeconds"] = "60", ["AzureAI:NextTokenSeconds"] = "60",
+            ["Search:Bundled"] = "true",
         };
         for (var i = 0; i < endpoints.Length; i++)
             settings[$"AzureAI:Endpoints:{i}"] = endpoints[i];

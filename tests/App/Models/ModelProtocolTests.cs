@@ -179,6 +179,7 @@ public sealed class ModelProtocolTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         });
         using var app = ModelApplication.On(credential, fake);
+        app.Settings["AzureAI:FirstTokenSeconds"] = app.Settings["AzureAI:NextTokenSeconds"] = "1";
 
         Assert.Equal("timeout", (await app.EventsAsync(ModelApplication.Question))[^1].Text("code"));
         await fake.Left.Task.WaitAsync(TimeSpan.FromSeconds(5));

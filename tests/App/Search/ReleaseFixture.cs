@@ -57,12 +57,18 @@ internal sealed class ReleaseFixture : IAsyncDisposable
         var administration = new IndexAdministration(wanted, Parts.Pipeline);
         var embeddings = new FakeEmbeddings(wanted.EmbeddingDimensions);
         return new IndexRelease(
-            wanted, administration, Parts.Indexes, stores, new Ingester(embeddings),
-            new IndexValidation(wanted, administration, Parts.Indexes, stores, embeddings, Clock), Parts.Live, Clock, NullLogger<IndexRelease>.Instance);
+            wanted, administration, Parts.Indexes, stores, Sources.Ingester(embeddings),
+            new IndexValidation(wanted, administration, Parts.Indexes, stores, embeddings, new IngestionSettings(true), Clock), Parts.Live, Clock, NullLogger<IndexRelease>.Instance);
     }
 
     public Task<ReleaseReport> RunAsync(SearchSettings? settings = null, bool rebuild = false) =>
         Release(settings).RunAsync(new UnpurgedSource(Source, Purges), rebuild, default);
+
+    /// <summary>What came in, changed, and went.</summary>
+    public static string Changes(ReleaseReport report) => string.Join(' ',
+    [
+        .. report.Changes.Added.Select(id => $"+{id}"), .. report.Changes.Changed.Select(id => $"~{id}"), .. report.Changes.Removed.Select(id => $"-{id}"),
+    ]);
 
     public Purge Purge() => new(Parts.Administration, new ChunkStores(Parts.Settings, Parts.Indexes, Purges, Clock), Purges, Clock);
 

@@ -57,6 +57,10 @@ public sealed class SearchSettingsTests
     public void Outside_production_no_search_service_is_needed() => Assert.Null(SearchSettings.Read(Reader(new() { ["Search:Endpoint"] = null }), isRequired: false));
 
     [Fact]
+    public void In_production_the_bundled_documents_alone_are_a_choice_that_is_spelled_out() => Assert.Null(
+        SearchSettings.Read(Reader(new() { ["Search:Endpoint"] = null, ["Search:Bundled"] = "true" }), isRequired: true));
+
+    [Fact]
     public void The_recipe_changes_with_the_model_and_its_dimensions()
     {
         var recipe = Read([])!.Recipe;

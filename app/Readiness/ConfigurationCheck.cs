@@ -1,0 +1,12 @@
+using App.Hosting;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace App.Readiness;
+
+/// <summary>A start with wrong settings does not get this far; what is left to tell is settings that nobody reads.</summary>
+internal sealed class ConfigurationCheck(AppSettings settings) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(settings.Unknown.Count == 0
+            ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"nothing reads {string.Join(", ", settings.Unknown)}"));
+}

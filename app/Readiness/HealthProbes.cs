@@ -1,0 +1,43 @@
+using App.Hosting;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace App.Readiness;
+
+/// <summary>/healthz: the process answers. /readyz: it can answer questions, with what and in which version.</summary>
+internal static class HealthProbes
+{
+    public const string Liveness = "/healthz";
+    public const string Readiness = "/readyz";
+    public const string Index = "index";
+
+    /// <summary>All are run at once.</summary>
+    public static void AddHealthProbes(this IServiceCollection services, AppSettings settings)
+    {
+        var checks = services.AddHealthChecks().AddCheck<StoppingCheck>("lifetime");
+        checks.AddPart<ConfigurationCheck>("configuration");
+        checks.AddPart<IndexCheck>(Index);
+        if (settings.Model is not null)
+            checks.AddPart<ModelCheck>("model");
+        if (settings.SignIn.IsRequired)
+        {
+            services.AddSingleton(settings.SignIn);
+            checks.AddPart<SignInCheck>("sign-in");
+        }
+    }
+
+    public static void MapHealthProbes(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks(Liveness, new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks(Readiness, new HealthCheckOptions { ResponseWriter = ReadinessReport.WriteAsync });
+    }
+
+    private static void AddPart<T>(this IHealthChecksBuilder checks, string name)
+        where T : class, IHealthCheck
+    {
+        checks.Services.AddKeyedSingleton(name, (services, _) => new KeptCheck(
+            ActivatorUtilities.CreateInstance<T>(services), name, services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<KeptCheck>>()));
+        checks.Add(new HealthCheckRegistration(name, services => services.GetRequiredKeyedService<KeptCheck>(name), null, null));
+    }
+}

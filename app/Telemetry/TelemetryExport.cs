@@ -1,0 +1,52 @@
+using App.Hosting;
+using App.Ingestion;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace App.Telemetry;
+
+/// <summary>Sends traces, metrics and logs on. OpenTelemetry's packages are loaded only when this is called.</summary>
+internal static class TelemetryExport
+{
+    public static void AddTelemetry(this WebApplicationBuilder builder, AppSettings settings)
+    {
+        var telemetry = settings.Telemetry;
+        var export = builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => Describe(resource, builder, settings))
+            .WithTracing(traces => traces
+                .AddSource(GenAi.Name)
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddProcessor<TraceFlows>())
+            .WithMetrics(metrics => metrics
+                .AddMeter(GenAi.Name, ChatMetrics.Meter, IngestionMetrics.MeterName, "System.Runtime", "Microsoft.AspNetCore.RateLimiting")
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation())
+            .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
+        if (telemetry.ToCollector)
+        {
+            export.WithTracing(traces => traces.AddOtlpExporter())
+                .WithMetrics(metrics => metrics.AddOtlpExporter())
+                .WithLogging(logs => logs.AddOtlpExporter());
+        }
+
+        if (telemetry.AzureMonitor is { } connectionString)
+            AzureMonitorExport.Add(export, connectionString);
+
+        // After the exporters: Azure Monitor's brings a sampler of its own.
+        export.WithTracing(traces => traces.SetSampler(new RecordingSampler(telemetry.TracePercent)));
+    }
+
+    private static void Describe(ResourceBuilder resource, WebApplicationBuilder builder, AppSettings settings)
+    {
+        resource.AddService(
+            builder.Configuration["OTEL_SERVICE_NAME"] ?? "ai-workload-chat",
+            serviceVersion: settings.Version ?? "unreleased",
+            serviceInstanceId: builder.Configuration["WEBSITE_INSTANCE_ID"] ?? Environment.MachineName);
+        resource.AddAttributes([new("deployment.environment.name", builder.Environment.EnvironmentName)]);
+        if (settings.Commit is { } commit)
+            resource.AddAttributes([new("vcs.ref.head.revision", commit)]);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using OpenTelemetry;
+
+namespace App.Telemetry;
+
+/// <summary>Decides at a span's end whether it is sent: failures and feedback always, good probes never, the rest as sampled.</summary>
+internal sealed class TraceFlows : BaseProcessor<Activity>
+{
+    private const string Path = "url.path";
+
+    public override void OnEnd(Activity data)
+    {
+        if (data.Status == ActivityStatusCode.Error || Request(data) is "/api/feedback")
+            data.ActivityTraceFlags |= ActivityTraceFlags.Recorded;
+        else if (Request(data) is "/healthz" or "/readyz")
+            data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+    }
+
+    /// <summary>The path of the request that a span is part of.</summary>
+    private static string? Request(Activity span)
+    {
+        while (span.Parent is { } parent)
+            span = parent;
+        return span.GetTagItem(Path) as string;
+    }
+}

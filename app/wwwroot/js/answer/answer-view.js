@@ -1,0 +1,76 @@
+import { element } from '../dom.js';
+import { markdownView } from '../markdown/markdown.js';
+import { claims as claimsOf } from '../source/cited-sentence.js';
+import { text } from '../text.js';
+import { extras } from './answer-extras.js';
+import { openingSource } from './sources-list.js';
+
+/** The list item for an answer, how to bring it up to date, and what a screen reader is told of it. */
+export function answerView(turn, actions) {
+  const body = element('div', { className: 'text' });
+  const below = element('div', { className: 'below' });
+  const item = element('li', {}, element('h2', { className: 'unseen' }, text.answer), body, below);
+  const claims = new Map();
+  let view = markdownView(body, cite);
+  let drawn;
+
+  function cite(number, before) {
+    const citation = turn.citations?.find((candidate) => candidate.number === number);
+    // A marker of a source that does not exist is left out; where no sources were given at all it is only text.
+    if (!citation) return turn.citations?.length ? undefined : `[${number}]`;
+    const said = claimsOf(before);
+    if (!claims.has(number)) claims.set(number, new Set());
+    for (const sentence of said) claims.get(number).add(sentence);
+    return openingSource(turn, citation, () => said, element('button', {
+      className: 'chip', type: 'button', 'aria-label': text.source(number, citation.title), title: citation.title,
+    }, String(number)));
+  }
+
+  function update() {
+    item.className = ['turn', 'answer', turn.state, turn.finishReason === 'refused' ? 'refused' : ''].join(' ').trim();
+    if (turn.finishReason === 'refused') body.replaceChildren(...refusal(turn.content));
+    else show();
+    const state = turn.state === 'running' && turn.content ? 'writing' : turn.state;
+    if (state === drawn) return;
+    drawn = state;
+    if (turn.state === 'failed' && turn.failure.withdrawn && turn.content) fold(body);
+    below.replaceChildren(...extras(turn, claims, actions));
+  }
+
+  function show() {
+    // The text lost markers in its middle, and the view knows only texts that grow.
+    if (turn.invented?.length) {
+      body.replaceChildren();
+      view = markdownView(body, cite);
+    }
+    view.show(turn.content);
+  }
+
+  update();
+  return { item, update, spoken: () => spoken(body) };
+}
+
+function fold(body) {
+  const details = element('details', { className: 'withdrawn' }, element('summary', {}, text.withdrawn));
+  body.replaceWith(details);
+  details.append(body);
+}
+
+/** Our own words for the server's, with the titles that it listed. */
+function refusal(content) {
+  const titles = content.split('\n').filter((line) => line.startsWith('- ')).map((line) => line.slice(2));
+  if (titles.length === 0) return [element('p', {}, text.refusedAlone), element('p', {}, text.refusedHint)];
+  return [
+    element('p', {}, text.refused),
+    element('ul', {}, ...titles.map((title) => element('li', {}, title))),
+    element('p', {}, text.refusedHint),
+  ];
+}
+
+/** The text as it is read out: without the numbers of sources, which break sentences, and without buttons. */
+function spoken(body) {
+  const copy = body.cloneNode(true);
+  for (const node of copy.querySelectorAll('button')) node.remove();
+  for (const node of copy.querySelectorAll('p, li, h3, h4, tr, pre, figcaption')) node.append(' ');
+  return copy.textContent.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,149 @@
+import { ask as askServer } from './answer/answer-stream.js';
+import { beginAnswer, receive } from './answer/answer-turn.js';
+import { answerView } from './answer/answer-view.js';
+import { explain } from './answer/failure.js';
+import { questionView } from './answer/question-view.js';
+import { announce } from './dom.js';
+import { begin, messages } from './history/conversation.js';
+import { history, remember } from './history/history.js';
+import { following, nextFrame, scrollToEnd } from './scrolling.js';
+import { session } from './session.js';
+import { text } from './text.js';
+
+const list = document.getElementById('conversation');
+const views = new Map();
+const events = new EventTarget();
+let conversation = begin();
+let running;
+
+export const longestQuestion = session.limits?.questionLength ?? 4000;
+
+const actions = {
+  again,
+  resend,
+  longestQuestion,
+  edit: (answer) => views.get(conversation.turns[conversation.turns.indexOf(answer) - 1])?.edit(),
+  judged: save,
+  conversationId: () => conversation.conversationId,
+};
+
+/** Calls back on "change" (something begins, ends or is shown) and on "idle" (an answer has ended; detail is how). */
+export const on = (name, listener) => events.addEventListener(name, (event) => listener(event.detail));
+
+export const isRunning = () => Boolean(running);
+
+export const isEmpty = () => conversation.turns.length === 0;
+
+export const isShown = (key) => conversation.key === key || conversation.conversationId === key;
+
+export const stop = () => running?.abort();
+
+/** Shows another conversation, or a new one; an answer that is running is stopped and kept. */
+export function show(next = begin()) {
+  stop();
+  running = undefined;
+  conversation = next;
+  remember(conversation);
+  redraw();
+  if (!isEmpty()) scrollToEnd();
+}
+
+/** As show, for one that is to be deleted: an answer that still runs must not write it again. */
+export function forget() {
+  conversation.forgotten = true;
+  show();
+}
+
+/** Draws everything anew, in another language for example. */
+export function redraw() {
+  views.clear();
+  list.replaceChildren();
+  for (const turn of conversation.turns) draw(turn);
+  changed();
+}
+
+export function ask(content) {
+  add({ role: 'user', content });
+  answer();
+}
+
+export function save() {
+  return !isEmpty() && !conversation.forgotten && history.write(conversation);
+}
+
+async function answer() {
+  const current = conversation;
+  const turn = beginAnswer();
+  const asked = messages(current, session.limits);
+  add(turn);
+  const controller = running = new AbortController();
+  changed();
+  announce(text.answering);
+  const isHere = () => current === conversation && current.turns.includes(turn);
+  const update = () => following(() => views.get(turn).update());
+  const later = nextFrame(() => isHere() && update());
+
+  try {
+    for await (const event of askServer(current.conversationId, asked, controller.signal)) {
+      receive(turn, event);
+      if (event.name === 'meta') met(current, event.data);
+      later();
+    }
+  } catch (problem) {
+    if (problem.name !== 'AbortError') throw problem;
+    turn.state = 'stopped';
+  } finally {
+    if (running === controller) running = undefined;
+    if (!current.forgotten) history.write(current);
+    if (isHere()) {
+      update();
+      // Announced once and whole: word by word, a screen reader would never come to the end.
+      const { spoken } = views.get(turn);
+      announce({ done: spoken, stopped: () => text.stopped, failed: () => explain(turn.failure) }[turn.state]?.() ?? '');
+      changed();
+      events.dispatchEvent(new CustomEvent('idle', { detail: turn.state }));
+    }
+  }
+}
+
+function met(current, { conversationId, mode }) {
+  current.conversationId = conversationId;
+  if (current !== conversation) return;
+  remember(current);
+  changed(mode);
+}
+
+function again(turn) {
+  if (running) return;
+  cut(turn);
+  answer();
+  events.dispatchEvent(new CustomEvent('focus'));
+}
+
+function resend(turn, content) {
+  stop();
+  cut(turn);
+  ask(content);
+  events.dispatchEvent(new CustomEvent('focus'));
+}
+
+function cut(turn) {
+  const gone = conversation.turns.splice(conversation.turns.indexOf(turn));
+  for (const { item } of gone.map((each) => views.get(each))) item.remove();
+}
+
+function add(turn) {
+  conversation.turns.push(turn);
+  save();
+  draw(turn);
+  changed();
+  scrollToEnd();
+}
+
+function draw(turn) {
+  const view = turn.role === 'user' ? questionView(turn, actions) : answerView(turn, actions);
+  views.set(turn, view);
+  list.append(view.item);
+}
+
+const changed = (mode) => events.dispatchEvent(new CustomEvent('change', { detail: mode }));

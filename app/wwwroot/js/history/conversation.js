@@ -1,0 +1,36 @@
+const MAXIMUM_TURNS = 20;
+const MAXIMUM_ANSWER = 16_000;
+const MAXIMUM_BYTES = 200_000;
+const TITLE_LENGTH = 80;
+
+/**
+ * A conversation: { key, conversationId, turns: [{ role, content, state, ... }] }. `key` is this page's name for it,
+ * `conversationId` the server's, which comes with the first answer.
+ */
+export const begin = () => ({ key: crypto.getRandomValues(new Uint32Array(4)).join('-'), turns: [] });
+
+export const titleOf = (conversation) => {
+  const title = conversation.turns.find(({ role }) => role === 'user')?.content.replace(/\s+/g, ' ').trim() ?? '';
+  return title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title;
+};
+
+/** What the server is sent: complete turns only, the newest, and not more than it takes. */
+export function messages(conversation, { turns = MAXIMUM_TURNS } = {}) {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  const sent = [];
+  for (const { role, content, state } of conversation.turns.toReversed()) {
+    if (role === 'assistant' && (state !== 'done' || !content)) continue;
+    const message = { role, content: content.slice(0, MAXIMUM_ANSWER) };
+    bytes += encoder.encode(JSON.stringify(message)).length;
+    if (sent.length > 0 && (sent.length >= Math.min(turns, MAXIMUM_TURNS) || bytes > MAXIMUM_BYTES)) break;
+    sent.unshift(message);
+  }
+  return sent;
+}
+
+/** An answer that was running when the page went away will not go on. */
+export const settle = (conversation) => ({
+  ...conversation,
+  turns: conversation.turns.map((turn) => (turn.state === 'running' ? { ...turn, state: 'stopped' } : turn)),
+});

@@ -1,0 +1,26 @@
+/** Conversations as the server keeps them for the person who is signed in. It writes each answer itself. */
+export function serverHistory() {
+  return {
+    kept: true,
+    list: async () => (await call('api/conversations').then((response) => response.json())).conversations
+      .map(({ id, title, updatedAt }) => ({ key: id, title, updatedAt })),
+    read: async (key) => {
+      const response = await call(at(key), 'GET', [404]);
+      if (response.status === 404) return undefined;
+      const { id, turns } = await response.json();
+      const settled = turns.map((turn) => ({ ...turn, state: turn.role === 'assistant' ? 'done' : undefined }));
+      return { key: id, conversationId: id, turns: settled };
+    },
+    write: async () => undefined,
+    remove: (key) => call(at(key), 'DELETE', [404]),
+    clear: () => call('api/me', 'DELETE'),
+  };
+}
+
+const at = (key) => `api/conversations/${encodeURIComponent(key)}`;
+
+async function call(address, method = 'GET', allowed = []) {
+  const response = await fetch(address, { method });
+  if (!response.ok && !allowed.includes(response.status)) throw new Error(`${method} ${address} gave ${response.status}`);
+  return response;
+}

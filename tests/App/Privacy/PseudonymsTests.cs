@@ -1,0 +1,47 @@
+using System.Text;
+using App.Hosting;
+using App.Privacy;
+using Microsoft.Extensions.Configuration;
+
+namespace App.Tests.Privacy;
+
+public sealed class PseudonymsTests
+{
+    private const string Key = "a key of at least thirty-two letters";
+
+    [Fact]
+    public void One_key_gives_a_person_one_name_and_two_people_two()
+    {
+        var (here, there) = (Read(Key), Read(Key));
+
+        Assert.Equal(here.Of("tenant/ada"), there.Of("tenant/ada"));
+        Assert.NotEqual(here.Of("tenant/ada"), here.Of("tenant/bob"));
+        Assert.Matches("^[0-9a-f]{16}$", here.Of("tenant/ada"));
+    }
+
+    [Fact]
+    public void Another_key_gives_another_name_and_no_key_a_random_one() => Assert.Equal(
+        4, new[] { Read(Key), Read(Key + "!"), Read(null), Read(null) }.Select(names => names.Of("tenant/ada")).Distinct().Count());
+
+    /// <summary>RFC 2104 with SHA-256, so that an operator with the key can find a person's records.</summary>
+    [Fact]
+    public void A_name_can_be_computed_elsewhere() => Assert.Equal(
+        Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), "tenant/ada"u8))[..16], Read(Key).Of("tenant/ada"));
+
+    [Fact]
+    public void A_short_key_is_refused_and_not_repeated()
+    {
+        var read = Settings("too short");
+        Pseudonyms.Read(read);
+
+        var problem = Assert.Throws<SettingsException>(read.ThrowIfWrong).Problems.Single();
+
+        Assert.StartsWith("Privacy:PseudonymKey has 9 characters; allowed: at least 32", problem);
+        Assert.DoesNotContain("too short", problem);
+    }
+
+    private static Pseudonyms Read(string? key) => Pseudonyms.Read(Settings(key));
+
+    private static SettingsReader Settings(string? key) =>
+        new(new ConfigurationBuilder().AddInMemoryCollection([new("Privacy:PseudonymKey", key)]).Build());
+}

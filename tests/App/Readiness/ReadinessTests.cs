@@ -1,0 +1,173 @@
+using System.Net;
+using System.Text.Json;
+using App.Retrieval;
+using App.Tests.Models;
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace App.Tests.Readiness;
+
+/// <summary>Each part makes readiness red by itself, says so without a secret, and leaves liveness alone.</summary>
+public sealed class ReadinessTests
+{
+    private const string Private = "11111111-2222-3333-4444-555555555555";
+
+    [Fact]
+    public async Task A_ready_app_names_its_release_and_every_part()
+    {
+        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
+        using var app = ModelApplication.On(new CountedCredential(TimeSpan.FromHours(1)), fake);
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["Release:Version"] = "sha256-abc", ["Release:Commit"] = "1234567", ["Identity:SignIn"] = "AppService", ["WEBSITE_AUTH_ENABLED"] = "true",
+        })
+            app.Settings[name] = value;
+
+        var (status, ready) = await AskAsync(app);
+
+        Assert.Equal((HttpStatusCode.OK, "ready", "Azure"), (status, ready.GetProperty("status").GetString(), ready.GetProperty("mode").GetString()));
+        Assert.Equal(("sha256-abc", "1234567", "chat"), (ready.GetProperty("version").GetString(), ready.GetProperty("commit").GetString(), ready.GetProperty("model").GetString()));
+        Assert.Matches("^[0-9a-f]{12}$", ready.GetProperty("prompt").GetString());
+        Assert.Equal(["configuration ready", "index ready", "lifetime ready", "model ready", "sign-in ready"], Parts(ready));
+        Assert.Equal(0, fake.Calls);
+    }
+
+    [Fact]
+    public async Task Without_a_model_and_sign_in_neither_is_asked_for()
+    {
+        using var app = new ChatApplication();
+
+        Assert.Equal(["configuration ready", "index ready", "lifetime ready"], Parts((await AskAsync(app)).Body));
+    }
+
+    [Fact]
+    public async Task An_index_without_a_document_is_red()
+    {
+        using var app = With(new FixedRetriever { Documents = 0 });
+
+        await AssertRedAsync(app, "index", "holds no document");
+    }
+
+    [Fact]
+    public async Task An_index_that_cannot_be_searched_is_red_and_the_cause_is_for_the_log()
+    {
+        using var app = With(new FixedRetriever { Failure = new RetrievalException($"403 for {Private}", mayPass: false) });
+
+        await AssertRedAsync(app, "index", "cannot be searched");
+    }
+
+    [Fact]
+    public async Task A_check_that_breaks_is_red_and_says_nothing_of_its_exception()
+    {
+        using var app = With(new FixedRetriever { Failure = new InvalidOperationException(Private) });
+
+        await AssertRedAsync(app, "index", "failed; the log says why");
+    }
+
+    [Fact]
+    public async Task A_model_without_a_token_is_red()
+    {
+        using var app = new ChatApplication { Settings = ModelApplication.Settings("https://models.example/"), Credential = new NoToken() };
+
+        await AssertRedAsync(app, "model", "gets no token");
+    }
+
+    [Fact]
+    public async Task A_model_that_refused_the_app_is_red_until_a_moment_has_passed()
+    {
+        var clock = new FakeTimeProvider();
+        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 403));
+        using var refused = ModelApplication.On(new CountedCredential(TimeSpan.FromHours(1)), fake);
+        refused.Settings["Hosting:NoticeSeconds"] = "0";
+        using var app = new ChatApplication { Settings = refused.Settings, Replace = services => { refused.Replace!(services); services.AddSingleton<TimeProvider>(clock); } };
+
+        await app.EventsAsync(ModelApplication.Question);
+
+        await AssertRedAsync(app, "model", "Cognitive Services OpenAI User");
+        clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(app)).Status);
+    }
+
+    [Fact]
+    public async Task Sign_in_that_nobody_vouches_for_is_red()
+    {
+        using var app = new ChatApplication { Settings = { ["Identity:SignIn"] = "AppService" } };
+
+        await AssertRedAsync(app, "sign-in", "WEBSITE_AUTH_ENABLED is not true");
+    }
+
+    [Fact]
+    public async Task However_many_probes_come_an_index_is_asked_once_in_a_while()
+    {
+        var clock = new FakeTimeProvider();
+        var retriever = new FixedRetriever();
+        using var app = With(retriever, clock);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => AskAsync(app)));
+        Assert.Equal(1, retriever.Asked);
+
+        clock.Advance(TimeSpan.FromSeconds(6));
+        await AskAsync(app);
+        Assert.Equal(2, retriever.Asked);
+    }
+
+    [Fact]
+    public async Task An_index_that_does_not_answer_is_red_after_its_time()
+    {
+        var clock = new FakeTimeProvider();
+        var retriever = new FixedRetriever { Ready = new TaskCompletionSource().Task };
+        using var app = With(retriever, clock);
+
+        var asked = AskAsync(app);
+        while (!asked.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+
+        var (status, body) = await asked.WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Contains("did not answer within 4 s", body.GetRawText());
+    }
+
+    private static ChatApplication With(IRetriever retriever, FakeTimeProvider? clock = null) => new()
+    {
+        Replace = services =>
+        {
+            services.AddSingleton(retriever);
+            if (clock is not null)
+                services.AddSingleton<TimeProvider>(clock);
+        },
+    };
+
+    private static async Task AssertRedAsync(ChatApplication app, string part, string detail)
+    {
+        var (status, body) = await AskAsync(app);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready"), (status, body.GetProperty("status").GetString()));
+        var red = Assert.Single(body.GetProperty("parts").EnumerateArray(), each => each.GetProperty("status").GetString() == "not ready");
+        Assert.Equal(part, red.GetProperty("name").GetString());
+        Assert.Contains(detail, red.GetProperty("detail").GetString());
+        Assert.DoesNotContain(Private, body.GetRawText());
+        Assert.Equal(HttpStatusCode.OK, (await app.CreateClient().GetAsync("/healthz")).StatusCode);
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(ChatApplication app)
+    {
+        using var response = await app.CreateClient().GetAsync("/readyz");
+        return (response.StatusCode, JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()));
+    }
+
+    private static IEnumerable<string> Parts(JsonElement ready) =>
+        ready.GetProperty("parts").EnumerateArray().Select(part => $"{part.GetProperty("name").GetString()} {part.GetProperty("status").GetString()}").Order();
+
+    private sealed class NoToken : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException(Private);
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException(Private);
+    }
+}

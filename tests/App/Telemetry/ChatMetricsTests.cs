@@ -1,0 +1,102 @@
+using App.Telemetry;
+using App.Tests.Models;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace App.Tests.Telemetry;
+
+public sealed class ChatMetricsTests
+{
+    private readonly CountedCredential credential = new(TimeSpan.FromHours(1));
+
+    [Fact]
+    public void The_meter_has_these_instruments()
+    {
+        using var app = new ChatApplication();
+        using var metrics = new RecordedMetrics(app.Services);
+        app.Services.GetRequiredService<ChatMetrics>();
+
+        Assert.Equal(
+            [
+                "chat.answers {answer}", "chat.citations {citation}", "chat.citations.invented {citation}", "chat.feedback {vote}", "chat.filtered {finding}",
+                "chat.retrieved {passage}", "chat.time_to_first_word s", "chat.trimmed {turn}", "model.failovers {request}", "model.retries {request}",
+                "model.spillovers {response}", "model.throttled {response}",
+            ],
+            metrics.Instruments.Values.Where(instrument => instrument.Meter.Name == "AiWorkload.Chat")
+                .Select(instrument => $"{instrument.Name} {instrument.Unit}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_whole_answer_counts_its_passages_its_citations_and_those_it_invented()
+    {
+        using var app = new ChatApplication { Model = ScriptedModel.Saying(ScriptedModel.Word("Yes [1][2][77]."), ScriptedModel.End) };
+        using var metrics = new RecordedMetrics(app.Services);
+
+        await app.EventsAsync(ModelApplication.Question);
+
+        Assert.Equal(["1 finish_reason=stop mode=Embedded"], metrics.Of("chat.answers"));
+        Assert.Equal(["6 ranking=keyword refused=False"], metrics.Of("chat.retrieved"));
+        Assert.Equal(("2", "1"), (metrics.Of("chat.citations").Single(), metrics.Of("chat.citations.invented").Single()));
+        Assert.EndsWith(" mode=Embedded", metrics.Of("chat.time_to_first_word").Single());
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_from_nothing_found_at_all()
+    {
+        using var app = new ChatApplication();
+        using var metrics = new RecordedMetrics(app.Services);
+
+        await app.EventsAsync("What is the capital of France?");
+        await app.EventsAsync("Zyzzyva?");
+
+        Assert.Equal(["1 finish_reason=refused mode=Embedded", "1 finish_reason=refused mode=Embedded"], metrics.Of("chat.answers"));
+        Assert.Contains("0 ranking=keyword refused=True", metrics.Of("chat.retrieved"));
+        Assert.Equal(2, metrics.Of("chat.retrieved").Count(each => each.EndsWith("refused=True", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Throttling_the_retry_after_it_and_the_second_endpoint_are_counted_where_they_happen()
+    {
+        await using var first = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "60")));
+        await using var second = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
+        using var app = ModelApplication.On(credential, first, second);
+        using var metrics = new RecordedMetrics(app.Services);
+
+        await app.EventsAsync(ModelApplication.Question);
+
+        Assert.Equal(["1 server.address=127.0.0.1"], metrics.Of("model.throttled"));
+        Assert.Equal(["1 server.address=127.0.0.1"], metrics.Of("model.retries"));
+        Assert.Equal(["1 server.address=127.0.0.1"], metrics.Of("model.failovers"));
+        Assert.Empty(metrics.Of("model.spillovers"));
+    }
+
+    [Fact]
+    public async Task Spillover_is_counted_by_its_header_and_an_answer_at_once_is_no_retry()
+    {
+        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) =>
+        {
+            context.Response.Headers["x-ms-spillover-from-deployment"] = "chat-provisioned";
+            return FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]);
+        });
+        using var app = ModelApplication.On(credential, fake);
+        using var metrics = new RecordedMetrics(app.Services);
+
+        await app.EventsAsync(ModelApplication.Question);
+
+        Assert.Equal(["1 server.address=127.0.0.1"], metrics.Of("model.spillovers"));
+        Assert.Empty(metrics.Of("model.retries"));
+        Assert.Empty(metrics.Of("model.failovers"));
+    }
+
+    [Fact]
+    public void Feedback_and_trimming_are_counted_by_those_who_see_them()
+    {
+        using var app = new ChatApplication();
+        using var metrics = new RecordedMetrics(app.Services);
+        var chat = app.Services.GetRequiredService<ChatMetrics>();
+
+        chat.Feedback("down", "sources");
+        chat.Trimmed(3);
+
+        Assert.Equal(("1 verdict=down reason=sources", "3"), (metrics.Of("chat.feedback").Single(), metrics.Of("chat.trimmed").Single()));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using App.Retrieval;
+using App.Tests.Models;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace App.Tests.Telemetry;
+
+public sealed class TraceFlowsTests
+{
+    private readonly RecordedTelemetry telemetry = new();
+
+    [Fact]
+    public async Task Probes_that_went_well_are_not_sent_and_one_that_failed_is()
+    {
+        using var well = new ChatApplication { Telemetry = telemetry };
+        using var ill = new ChatApplication
+        {
+            Telemetry = telemetry,
+            Settings = { ["Identity:SignIn"] = "AppService" },
+        };
+
+        var probes = new[] { await SendAsync(well, "/readyz"), await SendAsync(well, "/healthz") };
+        var failed = await SendAsync(ill, "/readyz");
+        var page = await SendAsync(well, "/favicon.svg");
+
+        await telemetry.Spans.WaitAsync(span => span.TraceId == failed && span.Status == ActivityStatusCode.Error);
+        await telemetry.Spans.WaitAsync(span => span.TraceId == page);
+        Assert.DoesNotContain(telemetry.Spans.Snapshot(), span => probes.Contains(span.TraceId));
+    }
+
+    [Fact]
+    public async Task Of_ordinary_traffic_a_share_is_sent_by_the_traces_id_and_not_by_the_callers_wish()
+    {
+        using var app = new ChatApplication { Telemetry = telemetry, Settings = { ["Telemetry:TracePercent"] = "50" } };
+
+        var above = await SendAsync(app, "/favicon.svg", prefix: "ffffffffffffffff", flags: "01");
+        var below = await SendAsync(app, "/favicon.svg", prefix: "0000000000000001", flags: "00");
+
+        await telemetry.Spans.WaitAsync(span => span.TraceId == below);
+        Assert.DoesNotContain(telemetry.Spans.Snapshot(), span => span.TraceId == above);
+    }
+
+    [Fact]
+    public async Task Failures_and_feedback_are_sent_whatever_the_share()
+    {
+        using var app = new ChatApplication
+        {
+            Telemetry = telemetry,
+            Settings = { ["Telemetry:TracePercent"] = "1" },
+            Model = new ScriptedModel(_ => throw new InvalidOperationException("broken")),
+        };
+
+        var feedback = await SendAsync(app, "/api/feedback", prefix: "ffffffffffffffff");
+        var answer = await telemetry.AnswerAsync(await app.EventsAsync(ModelApplication.Question));
+
+        Assert.Equal(ActivityStatusCode.Error, answer.Status);
+        await telemetry.Spans.WaitAsync(span => span.TraceId == feedback);
+    }
+
+    private static async Task<ActivityTraceId> SendAsync(ChatApplication app, string path, string prefix = "0000000000000001", string flags = "01")
+    {
+        var trace = $"{prefix}{Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 8))}";
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "traceparent", $"00-{trace}-00000000000000a1-{flags}" } } };
+        await (await app.CreateClient().SendAsync(request)).Content.ReadAsStringAsync();
+        return ActivityTraceId.CreateFromString(trace);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace App.Browser.Tests;
+
+[Collection(BrowserCollection.Name)]
+public sealed class EditingTests(BrowserFixture browser)
+{
+    private const string First = "What is RAG?";
+    private const string Second = "What belongs in a golden set?";
+
+    [BrowserFact]
+    public async Task The_last_answer_is_given_again_and_only_the_last()
+    {
+        await using var chat = await OpenWithTwoAsync();
+        await Expect(chat.Button("Answer again")).ToHaveCountAsync(1);
+
+        var sent = await SentAsync(chat, () => chat.Button("Answer again").PressAsync("Enter"));
+
+        Assert.Equal(["user", "assistant", "user"], Roles(sent));
+        await chat.ExpectState("done");
+        await Expect(chat.Page.Locator(".turn")).ToHaveCountAsync(4);
+        await Expect(chat.Question).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
+    public async Task An_edited_question_is_asked_in_its_place_and_what_followed_goes()
+    {
+        await using var chat = await OpenWithTwoAsync();
+        var keyboard = chat.Page.Keyboard;
+        await chat.Button("Edit the question").First.FocusAsync();
+        await keyboard.PressAsync("Enter");
+        var words = chat.Page.GetByLabel("The question, edited");
+        await Expect(words).ToBeFocusedAsync();
+        await Expect(words).ToHaveValueAsync(First);
+        await Expect(words).ToHaveAccessibleDescriptionAsync("What follows this question will be replaced.");
+        await keyboard.PressAsync("Control+A");
+        await keyboard.TypeAsync("What is throttling?");
+
+        var sent = await SentAsync(chat, () => keyboard.PressAsync("Enter"));
+
+        Assert.Equal("What is throttling?", sent.GetProperty("messages")[0].GetProperty("content").GetString());
+        Assert.Equal(["user"], Roles(sent));
+        await chat.ExpectState("done");
+        await Expect(chat.Page.Locator(".question .words")).ToHaveTextAsync(["What is throttling?"]);
+        await Expect(chat.Page.Locator(".answer")).ToHaveCountAsync(1);
+        await Expect(chat.Question).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
+    public async Task Escape_leaves_a_question_as_it_was()
+    {
+        await using var chat = await OpenWithTwoAsync();
+        await chat.Button("Edit the question").First.ClickAsync();
+        await chat.Page.Keyboard.TypeAsync(" Really?");
+
+        await chat.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(chat.Page.Locator(".question .words")).ToHaveTextAsync([First, Second]);
+        await Expect(chat.Button("Edit the question").First).ToBeFocusedAsync();
+        await Expect(chat.Page.Locator(".turn")).ToHaveCountAsync(4);
+    }
+
+    [BrowserFact]
+    public async Task A_question_asked_meanwhile_waits_and_is_asked_next()
+    {
+        await using var chat = await browser.OpenAsync();
+        await chat.StartAsync(Second);
+        await chat.ExpectState("running");
+
+        await chat.StartAsync(First);
+
+        await Expect(chat.Page.Locator("#queued .words")).ToHaveTextAsync(First);
+        await Expect(chat.Question).ToHaveValueAsync("");
+        await Expect(chat.Page.Locator(".question .words")).ToHaveTextAsync([Second, First]);
+        await Expect(chat.Page.Locator(".answer").First).ToHaveClassAsync("turn answer done");
+        await Expect(chat.Page.Locator("#queued")).ToBeHiddenAsync();
+        await chat.ExpectState("done");
+    }
+
+    [BrowserFact]
+    public async Task A_waiting_question_can_be_taken_back_and_comes_back_when_the_answer_fails()
+    {
+        await using var chat = await browser.OpenAsync();
+        var goOn = new TaskCompletionSource();
+        await chat.Page.RouteAsync("**/api/chat", async route =>
+        {
+            await goOn.Task;
+            await route.FulfillAsync(new()
+            {
+                ContentType = "text/event-stream",
+                Body = ScriptedAnswer.Failed(new { code = "timeout", retryable = true }),
+            });
+        });
+        await chat.StartAsync(Second);
+        await chat.StartAsync(First);
+        await chat.Button("Take the question back").ClickAsync();
+        await Expect(chat.Question).ToHaveValueAsync(First);
+        await Expect(chat.Question).ToBeFocusedAsync();
+        await chat.Question.PressAsync("Enter");
+        await Expect(chat.Page.Locator("#queued .words")).ToHaveTextAsync(First);
+
+        goOn.SetResult();
+
+        await chat.ExpectState("failed");
+        await Expect(chat.Question).ToHaveValueAsync(First);
+        await Expect(chat.Page.Locator(".question")).ToHaveCountAsync(1);
+    }
+
+    [BrowserFact]
+    public async Task Enter_that_ends_the_composition_of_a_letter_sends_nothing()
+    {
+        await using var chat = await browser.OpenAsync(locale: "ko-KR");
+        await chat.Page.Locator("#question").FillAsync("질문");
+
+        await chat.Page.EvaluateAsync(
+            """
+            () => {
+              const box = document.getElementById('question');
+              box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
+              box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }));
+            }
+            """);
+
+        await Expect(chat.Page.Locator(".turn")).ToHaveCountAsync(0);
+        await Expect(chat.Page.Locator("#question")).ToHaveValueAsync("질문");
+    }
+
+    private async Task<ChatPage> OpenWithTwoAsync()
+    {
+        var chat = await browser.OpenAsync();
+        await chat.AskAsync(First);
+        await chat.AskAsync(Second);
+        await Expect(chat.Page.Locator(".turn")).ToHaveCountAsync(4);
+        return chat;
+    }
+
+    private static IEnumerable<string?> Roles(JsonElement sent) =>
+        sent.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("role").GetString());
+
+    private static async Task<JsonElement> SentAsync(ChatPage chat, Func<Task> act)
+    {
+        var request = await chat.Page.RunAndWaitForRequestAsync(act, "**/api/chat");
+        return JsonSerializer.Deserialize<JsonElement>(request.PostData!);
+    }
+}

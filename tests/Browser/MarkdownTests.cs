@@ -1,0 +1,169 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace App.Browser.Tests;
+
+[Collection(BrowserCollection.Name)]
+public sealed class MarkdownTests(BrowserFixture browser)
+{
+    [BrowserTheory]
+    [InlineData("# A\n\n### B", "<h3>A</h3><h4>B</h4>")]
+    [InlineData("## A\n\n# B", "<h3>A</h3><h3>B</h3>")]
+    [InlineData(
+        "a *b* **c** ~~d~~ `e` snake_case_name 2 * 3",
+        "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code> snake_case_name 2 * 3</p>")]
+    [InlineData("***a***", "<p><strong><em>a</em></strong></p>")]
+    [InlineData("**\"따옴표\"**는", "<p><strong>\"따옴표\"</strong>는</p>")]
+    [InlineData("a\nb  \nc", "<p>a b  <br>c</p>")]
+    [InlineData("- a\n  - b\n    1. c\n- d", "<ul><li>a<ul><li>b<ol><li>c</li></ol></li></ul></li><li>d</li></ul>")]
+    [InlineData("3. a\n\n4. b", "<ol start=\"3\"><li>a</li><li>b</li></ol>")]
+    [InlineData("> a\n> b", "<blockquote><p>a b</p></blockquote>")]
+    [InlineData("a\n\n---\n\nb", "<p>a</p><hr><p>b</p>")]
+    [InlineData("\\*a\\* &amp; <b>", "<p>*a* &amp;amp; &lt;b&gt;</p>")]
+    [InlineData("see [1] and [2]", "<p>see [1] and [2]</p>")]
+    public async Task Markdown_becomes_elements(string markdown, string html)
+    {
+        await using var chat = await browser.OpenAsync();
+
+        Assert.Equal(html, await RenderAsync(chat.Page, markdown));
+    }
+
+    [BrowserFact]
+    public async Task A_table_has_a_head_and_scrolls_by_itself()
+    {
+        await using var chat = await browser.OpenAsync(width: 320);
+
+        await chat.AskScriptedAsync(ScriptedAnswer.Done("| a | b |\n|:--|--:|\n| 1 | `x\\|y` |\n| " + new string('w', 200) + " |"));
+
+        await Expect(chat.Answer.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync(["a", "b"]);
+        await Expect(chat.Answer.GetByRole(AriaRole.Cell)).ToHaveTextAsync(["1", "x|y", new string('w', 200), ""]);
+        await Expect(chat.Answer.GetByRole(AriaRole.Columnheader).Last).ToHaveClassAsync("right");
+        Assert.True(await chat.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [BrowserFact]
+    public async Task Code_names_its_language_and_is_copied_as_written()
+    {
+        const string code = "if (a[1] < b) {\n    return \"<i>\";\n}";
+        await using var chat = await browser.OpenAsync();
+
+        await chat.AskScriptedAsync(ScriptedAnswer.Done($"So:\n\n```csharp\n{code}\n```"));
+
+        await Expect(chat.Answer.Locator("figcaption")).ToContainTextAsync("csharp");
+        await chat.Button("Copy the code").ClickAsync();
+        await Expect(chat.Announcer).ToHaveTextAsync("Copied");
+        Assert.Equal(code, await chat.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [BrowserFact]
+    public async Task While_an_answer_grows_only_its_last_block_is_drawn_again()
+    {
+        await using var chat = await browser.OpenAsync();
+
+        var counts = await chat.Page.EvaluateAsync<int[]>(
+            """
+            async () => {
+              const { markdownView } = await import('/js/markdown/markdown.js');
+              const paragraph = (at) => `Paragraph ${at} says **something** about the ${at}th thing.`;
+              const text = Array.from({ length: 150 }, (_, at) => paragraph(at)).join('\n\n');
+              const root = document.createElement('div');
+              const view = markdownView(root);
+              let made = 0;
+              const create = document.createElement;
+              document.createElement = function (name) { made++; return create.call(document, name); };
+              let first;
+              try {
+                for (let end = 20; end < text.length + 20; end += 20) {
+                  view.show(text.slice(0, end));
+                  first ??= root.firstChild;
+                  if (end === 80) first = root.firstChild;
+                }
+              } finally { delete document.createElement; }
+              return [made, Math.ceil(text.length / 20), root.querySelectorAll('*').length, Number(root.firstChild === first), root.children.length];
+            }
+            """);
+
+        var (made, steps, elements) = (counts[0], counts[1], counts[2]);
+        Assert.Equal([300, 1, 150], counts[2..]);
+        // Each step may draw a paragraph and its emphasis, and one that it completes; drawing all again takes steps * elements / 2.
+        Assert.InRange(made, elements, steps * 4);
+    }
+
+    [BrowserTheory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task An_answer_drawn_in_pieces_is_the_answer_drawn_at_once(int piece)
+    {
+        const string text =
+            "# T\n\nOne **two** [1].\n\n- a\n\n- b\n  - c\n\n1. x\n\n2. y\n\n" +
+            "| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet x;\n\nlet y;\n```\n> q\n\nEnd [2](https://a.example/b_(c)).";
+        await using var chat = await browser.OpenAsync();
+
+        var drawn = await chat.Page.EvaluateAsync<string[]>(
+            """
+            async ([text, piece]) => {
+              const { markdownView, render } = await import('/js/markdown/markdown.js');
+              const [pieces, whole] = [document.createElement('div'), document.createElement('div')];
+              const view = markdownView(pieces);
+              for (let end = Number(piece); end < text.length + Number(piece); end += Number(piece)) view.show(text.slice(0, end));
+              whole.append(render(text));
+              return [pieces.innerHTML, whole.innerHTML];
+            }
+            """, new[] { text, piece.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+
+        Assert.Equal(drawn[1], drawn[0]);
+        Assert.Contains("<td class=\"left\">2</td>", drawn[0], StringComparison.Ordinal);
+    }
+
+    // Ten times the longest answer: what takes quadratic time takes minutes here, and the test's patience ends first.
+    [BrowserTheory]
+    [InlineData("*a ")]
+    [InlineData("**")]
+    [InlineData("[")]
+    [InlineData("[a](")]
+    [InlineData("![")]
+    [InlineData("`a``b")]
+    [InlineData(">")]
+    [InlineData("- ")]
+    [InlineData("- a\n")]
+    [InlineData("[1]")]
+    [InlineData("https://")]
+    [InlineData("|a")]
+    [InlineData("|a|b|\n|-|-|\n")]
+    [InlineData("```\n")]
+    [InlineData("~~a")]
+    [InlineData("_a*b_")]
+    public async Task No_text_makes_the_page_hang_or_nest_without_end(string piece)
+    {
+        await using var chat = await browser.OpenAsync();
+        var text = string.Concat(Enumerable.Repeat(piece, 160_000 / piece.Length));
+
+        var depth = await chat.Page.EvaluateAsync<int>(
+            """
+            async (text) => {
+              const { render } = await import('/js/markdown/markdown.js');
+              const root = document.createElement('div');
+              root.append(render(text));
+              let deepest = 0;
+              for (const leaf of root.querySelectorAll(':not(:has(*))')) {
+                let depth = 0;
+                for (let node = leaf; node !== root; node = node.parentNode) depth++;
+                deepest = Math.max(deepest, depth);
+              }
+              return deepest;
+            }
+            """, text).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.InRange(depth, 1, 40);
+    }
+
+    private static Task<string> RenderAsync(IPage page, string markdown) => page.EvaluateAsync<string>(
+        """
+        async (markdown) => {
+          const { render } = await import('/js/markdown/markdown.js');
+          const root = document.createElement('div');
+          root.append(render(markdown));
+          return root.innerHTML;
+        }
+        """, markdown);
+}
