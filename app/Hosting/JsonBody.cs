@@ -29,6 +29,10 @@ internal sealed record JsonBody<T>(JsonTypeInfo<T> Type, string Name, string All
         {
             return Refuse(problem.StatusCode, $"The {Name} is larger than {MaximumBytes / 1024} KB; {WhenTooLarge}.");
         }
+        catch (BadHttpRequestException problem)
+        {
+            return Refuse(problem.StatusCode, $"The {Name} broke off before its end.");
+        }
     }
 
     private static (T?, ProblemHttpResult) Refuse(int status, string detail) => (default, TypedResults.Problem(detail, statusCode: status));

@@ -60,11 +60,18 @@ internal sealed class FailoverHandler(
             await Task.Delay(wait + TimeSpan.FromMilliseconds(15), clock, cancellationToken);
         }
 
-        return refused ?? (unreachable is not null ? throw unreachable : Resting());
+        if (refused is null && unreachable is not null)
+            throw unreachable;
+
+        refused ??= Resting();
+        if (refused.StatusCode == HttpStatusCode.TooManyRequests)
+            refused.Headers.RetryAfter = new(SecondsUntilOneIsFree());
+        return refused;
     }
 
     /// <summary>Faults that another endpoint, or a later moment, may not have.</summary>
-    private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
+    private static bool IsPassing(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
 
     private TimeSpan Rest(int endpoint)
     {
@@ -83,12 +90,14 @@ internal sealed class FailoverHandler(
         }
     }
 
-    private HttpResponseMessage Resting()
+    private static HttpResponseMessage Resting() => new(HttpStatusCode.TooManyRequests)
     {
-        var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Content = new StringContent("""{"error":{"code":"resting","message":"every endpoint rests"}}""") };
-        response.Headers.RetryAfter = new(Enumerable.Range(0, endpoints.Count).Min(Rest));
-        return response;
-    }
+        Content = new StringContent("""{"error":{"code":"resting","message":"every endpoint rests"}}"""),
+    };
+
+    // The header holds whole seconds, and the endpoint that refused last is not always the one that is free first.
+    private TimeSpan SecondsUntilOneIsFree() =>
+        TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(Enumerable.Range(0, endpoints.Count).Min(Rest).TotalSeconds)));
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, Uri endpoint, byte[]? body)
     {

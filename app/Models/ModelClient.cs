@@ -33,8 +33,10 @@ internal static class ModelClient
 
     public static SocketsHttpHandler Connections() => new()
     {
-        // Leaving a stream must stop the model at once; by default the rest is read for two seconds.
-        ResponseDrainTimeout = TimeSpan.Zero,
+        // Leaving a stream must stop the model at once; by default the rest is read for two seconds. A whole answer is left one
+        // chunk before its end: without a moment for that chunk, every chat would open a connection of its own.
+        ResponseDrainTimeout = TimeSpan.FromMilliseconds(20),
+        MaxResponseDrainSize = 64,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };

@@ -17,18 +17,25 @@ internal sealed class PatientChatClient(IChatClient inner, ModelSettings setting
         var beforeFirst = true;
         while (true)
         {
-            silence.CancelAfter(beforeFirst ? settings.FirstToken : settings.NextToken);
+            var limit = beforeFirst ? settings.FirstToken : settings.NextToken;
+            var next = updates.MoveNextAsync();
+
+            // Words come in bursts: a timer is set where there is something to wait for.
+            var waits = !next.IsCompleted;
+            if (waits)
+                silence.CancelAfter(limit);
             try
             {
-                if (!await updates.MoveNextAsync())
+                if (!await next)
                     yield break;
             }
             catch (OperationCanceledException) when (silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                throw new ModelTimeoutException(beforeFirst, beforeFirst ? settings.FirstToken : settings.NextToken);
+                throw new ModelTimeoutException(beforeFirst, limit);
             }
 
-            silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            if (waits)
+                silence.CancelAfter(Timeout.InfiniteTimeSpan);
             beforeFirst &= updates.Current.Text.Length == 0;
             yield return updates.Current;
         }

@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Benchmarks.Processes;
+using Benchmarks.Soak;
+using Benchmarks.Start;
+using Benchmarks.Streaming;
+using Benchmarks.Upstream;
+
+var root = new RootCommand("Measures the published chat app against a fake Azure OpenAI on this machine, and soaks it.")
+{
+    StreamCommand.Create(), StartCommand.Create(), SoakCommand.Create(), UpstreamCommand.Create(),
+};
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (ProcessException problem)
+{
+    await Console.Error.WriteLineAsync($"error: {problem.Message}");
+    return 2;
+}

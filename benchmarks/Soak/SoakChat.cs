@@ -1,0 +1,68 @@
+namespace Benchmarks.Soak;
+
+/// <summary>One chat of the soak: which course it takes, and what the model saw of it.</summary>
+internal sealed class SoakChat(int number, int seed, Course course)
+{
+    private readonly Lock gate = new();
+    private TaskCompletionSource released = Completed();
+    private int calls;
+    private int open;
+
+    public Course Course => course;
+
+    /// <summary>Stands in the question, so that the model knows the chat.</summary>
+    public string Name { get; } = $"chat-{number:0000000}";
+
+    public Random Random { get; } = new(unchecked(seed * 1_000_003 + number));
+
+    /// <summary>How many people ask in all is limited, as each comes again.</summary>
+    public string Person => $"10.1.{number % 500 / 250}.{number % 250}";
+
+    /// <summary>Ends when the model is first asked.</summary>
+    public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the model works for nobody any more.</summary>
+    public Task Released
+    {
+        get
+        {
+            lock (gate)
+            {
+                return released.Task;
+            }
+        }
+    }
+
+    /// <summary>The call's number, from 1.</summary>
+    public int Enter()
+    {
+        lock (gate)
+        {
+            if (open++ == 0)
+                released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            Asked.TrySetResult();
+            return ++calls;
+        }
+    }
+
+    public void Leave()
+    {
+        lock (gate)
+        {
+            if (--open == 0)
+                released.TrySetResult();
+        }
+    }
+
+    /// <summary>Text that no other chat has, so that nobody can be sent another's.</summary>
+    public string Piece(int place) => $"{Name}.{place} ".PadRight(course.PieceLength);
+
+    public string Text(int pieces) => string.Concat(Enumerable.Range(0, pieces).Select(Piece));
+
+    private static TaskCompletionSource Completed()
+    {
+        var completed = new TaskCompletionSource();
+        completed.SetResult();
+        return completed;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+
+namespace App.Tests.Models;
+
+public sealed class ConnectionReuseTests
+{
+    [Fact]
+    public async Task Whole_answers_leave_their_connection_to_the_next()
+    {
+        var connections = new ConcurrentDictionary<string, int>();
+        await using var fake = await FakeAzureOpenAI.StartAsync(async (context, _) =>
+        {
+            connections.AddOrUpdate(context.Connection.Id, 1, (_, answers) => answers + 1);
+            await FakeAzureOpenAI.StreamAsync(context, ["Measure ", "grounding."]);
+
+            // The last chunk of a body follows its last event, in a packet of its own.
+            await Task.Delay(1);
+        });
+        await using var app = ModelApplication.On(new CountedCredential(TimeSpan.FromHours(1)), fake);
+
+        for (var i = 0; i < 10; i++)
+            await app.EventsAsync(ModelApplication.Question);
+
+        Assert.Equal(10, connections.Values.Sum());
+        Assert.True(connections.Count <= 7, $"10 answers took {connections.Count} connections");
+    }
+}

@@ -1,0 +1,29 @@
+using Benchmarks.Soak;
+
+namespace Benchmarks.Tests;
+
+public sealed class SoakTests
+{
+    [Fact]
+    public async Task Three_hundred_chats_with_everything_that_goes_wrong_break_no_promise()
+    {
+        var options = new SoakOptions(Path.Combine(AppContext.BaseDirectory, "App.dll"), Chats: 300, Seed: 1, AtOnce: 32);
+
+        var report = await new SoakRun(options).RunAsync(TextWriter.Null, default);
+
+        Assert.Empty(report.Broken);
+        Assert.Equal(300, report.Chats);
+        Assert.NotEmpty(report.Releases);
+    }
+
+    [Fact]
+    public void Every_course_is_drawn_by_a_full_soak_and_the_same_seed_draws_the_same()
+    {
+        var chats = Courses.Draw(10_000, seed: 1);
+
+        Assert.Equal(Courses.All.Count, chats.Select(chat => chat.Course).Distinct().Count());
+        Assert.Equal(chats.Select(chat => chat.Course), Courses.Draw(10_000, seed: 1).Select(chat => chat.Course));
+        Assert.NotEqual(chats.Select(chat => chat.Course), Courses.Draw(10_000, seed: 2).Select(chat => chat.Course));
+        Assert.Equal(4, chats.Count(chat => chat.Course.Rests));
+    }
+}
