@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Azure.Identity;
+using Evaluation.Cases;
+
+namespace Evaluation.Asking;
+
+/// <summary>The chat app behind an address, asked as its page asks.</summary>
+/// <param name="http">Follows no redirect: a sign-in page is not an answer.</param>
+/// <param name="token">Who asks, for a site behind sign-in.</param>
+/// <param name="pause">Waits before a question is asked again.</param>
+internal sealed class ChatSite(
+    HttpClient http, Uri address, Func<CancellationToken, ValueTask<string>>? token, Func<TimeSpan, CancellationToken, Task> pause) : IAskedApp
+{
+    private const int MostAttempts = 6;
+    private static readonly TimeSpan Unsaid = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
+    public async Task<Answer> AskAsync(GoldenCase asked, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await TryAsync(asked, cancellationToken);
+            }
+            catch (AnswerFailedException failure) when (failure.Retryable && attempt < MostAttempts)
+            {
+                var wait = failure.Wait ?? Unsaid;
+                if (wait > LongestWait)
+                    throw new Failure($"{asked.Id}: {address} asks to wait {wait.TotalSeconds:0} s, longer than {LongestWait.TotalSeconds} s; run later.");
+                await pause(wait, cancellationToken);
+            }
+            catch (AnswerFailedException failure)
+            {
+                throw new Failure($"{asked.Id}: {address} gave no answer in {attempt} attempts: {failure.Message}");
+            }
+    }
+
+    private async Task<Answer> TryAsync(GoldenCase asked, CancellationToken cancellationToken)
+    {
+        object[] messages = [.. asked.History.Select(turn => new { role = turn.Role, content = turn.Content }), new { role = "user", content = asked.Question }];
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "api/chat")) { Content = JsonContent.Create(new { messages }) };
+        try
+        {
+            if (token is not null)
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await token(cancellationToken));
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            await ThrowIfRefusedAsync(response, cancellationToken);
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            return await AnswerReader.ReadAsync(body, cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw new AnswerFailedException(failure.Message, retryable: true, wait: null);
+        }
+        catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new AnswerFailedException($"what it sent is not the app's protocol: {failure.Message}", retryable: false, wait: null);
+        }
+        catch (AuthenticationFailedException failure)
+        {
+            throw new AnswerFailedException($"no token could be had: {failure.Message}", retryable: false, wait: null);
+        }
+    }
+
+    private static async Task ThrowIfRefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentType?.MediaType == "text/event-stream")
+            return;
+
+        var status = (int)response.StatusCode;
+        throw response.StatusCode switch
+        {
+            HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
+                new AnswerFailedException($"status {status}", retryable: true, WaitOf(response)),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest) =>
+                new AnswerFailedException(
+                    $"status {status}: the site wants a sign-in; give --token-scope api://<client id>/.default", retryable: false, wait: null),
+            _ => new AnswerFailedException(
+                $"status {status}: {await response.Content.ReadAsStringAsync(cancellationToken)}", retryable: false, wait: null),
+        };
+    }
+
+    private static TimeSpan? WaitOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > DateTimeOffset.UtcNow => date - DateTimeOffset.UtcNow,
+        _ => null,
+    };
+}

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using Azure.Core;
+using Azure.Identity;
+using Evaluation.Asking;
+using Evaluation.Cases;
+using Evaluation.Reports;
+using Evaluation.Runs;
+
+namespace Evaluation;
+
+/// <summary>The one command: ask, judge, compare, report.</summary>
+internal static class EvaluateCommand
+{
+    public static RootCommand Create()
+    {
+        var url = new Option<Uri?>("--url")
+        {
+            Description = "The deployed app to ask. Left out, the app is started here in the embedded mode.",
+            CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+                ? new Uri($"{address.AbsoluteUri.TrimEnd('/')}/")
+                : Wrong(result, "is no address such as https://<site>.azurewebsites.net"),
+        };
+        var scope = new Option<string?>("--token-scope")
+        {
+            Description = "For a site behind sign-in: the scope of the token to ask with, api://<client id>/.default. Your Azure sign-in gets it.",
+        };
+        var runs = new Option<int>("--runs") { Description = "How often each case is asked, from 2 to 20.", DefaultValueFactory = _ => 3 };
+        var format = new Option<string>("--format") { Description = "console, markdown or json.", DefaultValueFactory = _ => ReportFormat.Console };
+        var output = new Option<string?>("--output") { Description = "The file to write the report to, instead of standard output." };
+        var baseline = new Option<string?>("--baseline") { Description = "The baseline to compare with. Left out, the stored one of this prompt and model, else of this model." };
+        var save = new Option<bool>("--save-baseline") { Description = "Store what was measured as the baseline of this prompt and model, unless a threshold did not hold." };
+        var thresholds = new Option<string>("--thresholds") { Description = "What has to hold.", DefaultValueFactory = _ => Checkout.Thresholds };
+        format.AcceptOnlyFromAmong(ReportFormat.All);
+
+        var command = new RootCommand("""
+            Asks the chat app the golden set, judges the answers by rules, and compares them with thresholds and a baseline.
+            Exit code 0 all held, 1 something did not, 2 the evaluation could not run.
+
+            Examples:
+              dotnet run --project evaluation
+              dotnet run --project evaluation -- --url https://<site>.azurewebsites.net --token-scope api://<client id>/.default
+            """) { url, scope, runs, format, output, baseline, save, thresholds };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(runs) is { Errors: var errors } given && !errors.Any() && given.GetValue(runs) is not (>= 2 and <= 20))
+                result.AddError($"--runs {given.GetValue(runs)} is not from 2 to 20; repetition is a part of what is measured.");
+            if (result.GetResult(scope) is not null && result.GetValue(url) is not { Scheme: "https" })
+                result.AddError("--token-scope needs an --url of https: a token is not sent in the clear, and the app that is started here wants none.");
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var golden = GoldenSet.Read(Checkout.GoldenFolder);
+            var measured = await MeasureAsync(golden, parsed.GetValue(url), parsed.GetValue(scope), parsed.GetValue(runs), cancellation);
+            var verdict = Verdict.Of(
+                measured,
+                Thresholds.Read(parsed.GetValue(thresholds)!, measured.Made),
+                parsed.GetValue(save) ? null : parsed.GetValue(baseline) is { } file ? Baseline.Read(file) : Baseline.Find(Checkout.Baselines, measured.Made));
+
+            await ReportAsync(parsed.GetValue(format)!, parsed.GetValue(output), measured, verdict, cancellation);
+            if (verdict.Held && parsed.GetValue(save))
+            {
+                Directory.CreateDirectory(Checkout.Baselines);
+                await OutputFile.WriteAsync(
+                    Baseline.FileFor(Checkout.Baselines, measured.Made), Baseline.Of(measured, DateTimeOffset.UtcNow).ToJson(), cancellation);
+            }
+
+            return verdict.Held ? 0 : ExitCode.NotHeld;
+        });
+        return command;
+
+        static Uri? Wrong(System.CommandLine.Parsing.ArgumentResult result, string problem)
+        {
+            result.AddError($"'{result.Tokens[0].Value}' {problem}.");
+            return null;
+        }
+    }
+
+    private static async Task<Measurement> MeasureAsync(GoldenSet golden, Uri? url, string? scope, int runs, CancellationToken cancellation)
+    {
+        var runner = new EvaluationRunner(
+            EvaluationRunner.Evaluators(await File.ReadAllTextAsync(Checkout.Prompt, cancellation)), run => Console.Error.WriteLine($"run {run} of {runs}"));
+        if (url is null)
+        {
+            await using var apps = await OfflineApps.StartAsync(cancellation);
+            return await runner.RunAsync(golden.Version, golden.Cases, apps, runs, cancellation);
+        }
+
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        var site = new ChatSite(http, url, scope is null ? null : TokenOf(scope), Task.Delay);
+        GoldenCase[] cases = [.. golden.Cases.Where(asked => asked.Category != Category.Poisoned)];
+        Console.Error.WriteLine($"{golden.Cases.Count - cases.Length} cases of {Category.Poisoned} are left out: they need documents of their own");
+        return await runner.RunAsync(golden.Version, cases, site, runs, cancellation);
+    }
+
+    private static Func<CancellationToken, ValueTask<string>> TokenOf(string scope)
+    {
+        var credential = new DefaultAzureCredential();
+        return async cancellation => (await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellation)).Token;
+    }
+
+    private static async Task ReportAsync(string format, string? output, Measurement measured, Verdict verdict, CancellationToken cancellation)
+    {
+        Action<TextWriter, Measurement, Verdict> write = format switch
+        {
+            ReportFormat.Markdown => MarkdownReport.Write,
+            ReportFormat.Json => JsonReport.Write,
+            _ => ConsoleReport.Write,
+        };
+        if (output is null)
+        {
+            write(Console.Out, measured, verdict);
+            return;
+        }
+
+        using var text = new StringWriter();
+        write(text, measured, verdict);
+        await OutputFile.WriteAsync(output, text.ToString(), cancellation);
+    }
+}
