@@ -14,13 +14,13 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <param name="knowledge">The documents it answers from.</param>
-    public static async Task<LocalApp> StartAsync(string knowledge, CancellationToken cancellationToken)
+    /// <param name="knowledge">The documents it answers from; null leaves it those that ship with it.</param>
+    public static async Task<LocalApp> StartAsync(string? knowledge, CancellationToken cancellationToken)
     {
         if (!File.Exists(Checkout.BuiltApp))
             throw new Failure($"The app is not built: {Checkout.BuiltApp} does not exist. Run dotnet build app.");
 
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Checkout.BuiltApp, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Checkout.BuiltApp, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetDirectoryName(Checkout.BuiltApp)!,
@@ -30,9 +30,11 @@ internal sealed class LocalApp : IAsyncDisposable
                 ["Chat__Mode"] = "Embedded",
                 ["Chat__RequestsPerMinute"] = "6000",
                 ["Chat__WordPauseMilliseconds"] = "0",
-                ["Knowledge__Folder"] = knowledge,
             },
-        })!;
+        };
+        if (knowledge is not null)
+            start.Environment["Knowledge__Folder"] = knowledge;
+        var process = Process.Start(start)!;
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

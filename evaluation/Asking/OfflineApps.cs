@@ -16,7 +16,7 @@ internal sealed class OfflineApps : IAskedApp, IAsyncDisposable
         var offline = new OfflineApps();
         try
         {
-            offline.bundled = await offline.StartAsync(Checkout.Knowledge, cancellationToken);
+            offline.bundled = await offline.StartAsync(knowledge: null, cancellationToken);
             offline.poisoned = await offline.StartAsync(offline.poison.Folder, cancellationToken);
             return offline;
         }
@@ -38,7 +38,7 @@ internal sealed class OfflineApps : IAskedApp, IAsyncDisposable
         poison.Dispose();
     }
 
-    private async Task<ChatSite> StartAsync(string knowledge, CancellationToken cancellationToken)
+    private async Task<ChatSite> StartAsync(string? knowledge, CancellationToken cancellationToken)
     {
         var app = await LocalApp.StartAsync(knowledge, cancellationToken);
         apps.Add(app);
