@@ -19,7 +19,7 @@ internal sealed record GoldenCase
 
     public IReadOnlyList<CaseTurn> History { get; init; } = [];
 
-    /// <summary>Ids of sections (document#heading), each of which answers the question.</summary>
+    /// <summary>Ids of sections (file#heading), each of which answers the question.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     /// <summary>What a right answer says; a vertical bar separates wordings of one fact.</summary>
