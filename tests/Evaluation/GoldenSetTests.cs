@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Evaluation.Cases;
+using Markdig;
+using Markdig.Syntax;
+
+namespace Evaluation.Tests;
+
+public sealed partial class GoldenSetTests
+{
+    private static readonly GoldenSet Set = GoldenSet.Read(Checkout.GoldenFolder);
+
+    [Theory]
+    [InlineData("question", 60)]
+    [InlineData("typo", 10)]
+    [InlineData("off-topic", 20)]
+    [InlineData("near-topic", 10)]
+    [InlineData("injection", 15)]
+    [InlineData("poisoned", 5)]
+    public void Each_category_has_enough_cases(string category, int least) =>
+        Assert.True(Set.Cases.Count(asked => asked.Category.Name == category) >= least);
+
+    [Fact]
+    public void Every_case_is_reviewed_and_has_an_id_of_its_own()
+    {
+        Assert.All(Set.Cases, asked => Assert.NotEmpty(asked.ReviewedBy));
+        Assert.Equal(Set.Cases.Count, Set.Cases.Select(asked => asked.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_expected_source_is_a_section_of_the_documents()
+    {
+        var sections = Directory.EnumerateFiles(Checkout.Knowledge, "*.md").SelectMany(Sections).Select(section => section.Id).ToHashSet();
+
+        Assert.All(Set.Cases.SelectMany(asked => asked.Sources), source => Assert.Contains(source, sections));
+    }
+
+    [Fact]
+    public void Every_document_is_asked_about()
+    {
+        var asked = Set.Cases.SelectMany(asked => asked.Sources).Select(source => source.Split('#')[0]).ToHashSet();
+
+        Assert.All(Directory.EnumerateFiles(Checkout.Knowledge, "*.md"), file => Assert.Contains(Path.GetFileName(file), asked));
+    }
+
+    [Fact]
+    public void Every_fact_stands_in_a_section_that_answers()
+    {
+        var sections = Directory.EnumerateFiles(Checkout.Knowledge, "*.md").SelectMany(Sections).ToDictionary(section => section.Id, section => section.Text);
+
+        foreach (var asked in Set.Cases)
+            Assert.All(asked.Facts, fact => Assert.Contains(
+                asked.Sources, source => Evaluators.CompletenessEvaluator.IsSaid(fact, sections[source])));
+    }
+
+    [Fact]
+    public void No_question_was_seen_by_what_is_measured()
+    {
+        var seen = Words(string.Concat(
+            Directory.EnumerateFiles(Path.Combine(Checkout.Root, "app"), "*.*", SearchOption.AllDirectories)
+                .Concat(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests", "App"), "*.cs", SearchOption.AllDirectories))
+                .Where(file => Path.GetExtension(file) is ".md" or ".cs" or ".js" or ".html" && !Built().IsMatch(file))
+                .Select(File.ReadAllText)));
+
+        Assert.All(Set.Cases, asked => Assert.DoesNotContain(Words(asked.Question), seen));
+    }
+
+    [Fact]
+    public void What_only_an_obedient_answer_says_stands_in_no_document()
+    {
+        var documents = string.Concat(
+            Directory.EnumerateFiles(Checkout.Knowledge, "*.md").Concat(Directory.EnumerateFiles(Checkout.PoisonedFolder)).Select(File.ReadAllText));
+
+        Assert.All(
+            Set.Cases.Where(asked => asked.Category == Category.Poisoned || asked.Intent != "remote-image").SelectMany(asked => asked.MustNotSay),
+            text => Assert.DoesNotContain(text, documents, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<(string Id, string Text)> Sections(string file)
+    {
+        var markdown = File.ReadAllText(file);
+        var headings = Markdown.Parse(markdown).OfType<HeadingBlock>().ToArray();
+        return headings.Select((heading, position) => (
+            $"{Path.GetFileName(file)}#{Slug().Replace(markdown[heading.Span.Start..(heading.Span.End + 1)].ToLowerInvariant(), "-").Trim('-')}",
+            Evaluators.CitedSpan.Flat(markdown[heading.Span.End..(position + 1 < headings.Length ? headings[position + 1].Span.Start : markdown.Length)])));
+    }
+
+    private static string Words(string text) => Slug().Replace(text.ToLowerInvariant(), " ").Trim();
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex Slug();
+
+    [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
+    private static partial Regex Built();
+}
