@@ -27,8 +27,14 @@ internal static class EvaluateCommand
         var runs = new Option<int>("--runs") { Description = "How often each case is asked, from 2 to 20.", DefaultValueFactory = _ => 3 };
         var format = new Option<string>("--format") { Description = "console, markdown or json.", DefaultValueFactory = _ => ReportFormat.Console };
         var output = new Option<string?>("--output") { Description = "The file to write the report to, instead of standard output." };
-        var baseline = new Option<string?>("--baseline") { Description = "The baseline to compare with. Left out, the stored one of this prompt and model, else of this model." };
-        var save = new Option<bool>("--save-baseline") { Description = "Store what was measured as the baseline of this prompt and model, unless a threshold did not hold." };
+        var baseline = new Option<string?>("--baseline")
+        {
+            Description = "The baseline to compare with. Left out, the stored one of this prompt and model, else of this model.",
+        };
+        var save = new Option<bool>("--save-baseline")
+        {
+            Description = "Store what was measured as the baseline (in the file of --baseline, if given), unless a threshold did not hold. Nothing is compared then.",
+        };
         var thresholds = new Option<string>("--thresholds") { Description = "What has to hold.", DefaultValueFactory = _ => Checkout.Thresholds };
         format.AcceptOnlyFromAmong(ReportFormat.All);
 
@@ -49,19 +55,21 @@ internal static class EvaluateCommand
         });
         command.SetAction(async (parsed, cancellation) =>
         {
+            // Faults of files are told before anybody waits for answers.
             var golden = GoldenSet.Read(Checkout.GoldenFolder);
+            var file = ThresholdFile.Read(parsed.GetValue(thresholds)!);
+            var given = parsed.GetValue(baseline) is { } path && !parsed.GetValue(save) ? Baseline.Read(path) : null;
             var measured = await MeasureAsync(golden, parsed.GetValue(url), parsed.GetValue(scope), parsed.GetValue(runs), cancellation);
-            var verdict = Verdict.Of(
-                measured,
-                Thresholds.Read(parsed.GetValue(thresholds)!, measured.Made),
-                parsed.GetValue(save) ? null : parsed.GetValue(baseline) is { } file ? Baseline.Read(file) : Baseline.Find(Checkout.Baselines, measured.Made));
+            var stored = parsed.GetValue(save) ? null : given ?? Baseline.Find(Checkout.Baselines, measured.Made);
+            var verdict = Verdict.Of(measured, file.For(measured.Made), stored);
 
             await ReportAsync(parsed.GetValue(format)!, parsed.GetValue(output), measured, verdict, cancellation);
             if (verdict.Held && parsed.GetValue(save))
             {
                 Directory.CreateDirectory(Checkout.Baselines);
                 await OutputFile.WriteAsync(
-                    Baseline.FileFor(Checkout.Baselines, measured.Made), Baseline.Of(measured, DateTimeOffset.UtcNow).ToJson(), cancellation);
+                    parsed.GetValue(baseline) ?? Baseline.FileFor(Checkout.Baselines, measured.Made),
+                    Baseline.Of(measured, DateTimeOffset.UtcNow).ToJson(), cancellation);
             }
 
             return verdict.Held ? 0 : ExitCode.NotHeld;

@@ -1,3 +1,9 @@
+using Evaluation.Asking;
+using Evaluation.Evaluators;
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
 namespace Evaluation.Runs;
 
 /// <summary>thresholds.yaml as it is written.</summary>
@@ -6,6 +12,40 @@ internal sealed class ThresholdFile
     public Entry? Default { get; set; }
 
     public List<Entry> Tuples { get; set; } = [];
+
+    /// <exception cref="Failure">Lists everything that is wrong with the file.</exception>
+    public static ThresholdFile Read(string path)
+    {
+        try
+        {
+            var file = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).WithDuplicateKeyChecking().Build()
+                .Deserialize<ThresholdFile>(File.ReadAllText(path)) ?? new ThresholdFile();
+            var problems = ThresholdRules.Problems(file).ToArray();
+            return problems.Length == 0
+                ? file
+                : throw new Failure($"{path} has {problems.Length} problems:\n- {string.Join("\n- ", problems)}");
+        }
+        catch (YamlException problem)
+        {
+            throw new Failure($"{path}, line {problem.Start.Line}: {problem.InnerException?.Message ?? problem.Message}");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new Failure($"The thresholds cannot be read: {problem.Message}");
+        }
+    }
+
+    /// <summary>The entry for this model and prompt, else for this model, else the default.</summary>
+    public Thresholds For(AnswerTuple made)
+    {
+        var entry = Tuples.Find(tuple => tuple.Model == made.Model && tuple.Prompt == made.Prompt)
+            ?? Tuples.Find(tuple => tuple.Model == made.Model && tuple.Prompt is null)
+            ?? Default!;
+        return new Thresholds(Name(entry), entry.Tolerance!.Value, [.. entry.Limits.Select(line => line.ToLimit())]);
+    }
+
+    public string Name(Entry entry) =>
+        entry == Default ? "default" : $"model {entry.Model}{(entry.Prompt is null ? "" : $", prompt {entry.Prompt}")}";
 
     /// <summary>What one combination has to hold.</summary>
     internal sealed class Entry
@@ -32,5 +72,9 @@ internal sealed class ThresholdFile
         public double? Worst { get; set; }
 
         public double? Spread { get; set; }
+
+        public Metric? FindMetric() => Evaluators.Metric.All.FirstOrDefault(known => known.Name == Metric);
+
+        public Limit ToLimit() => new(FindMetric()!, Slice, Mean!.Value, Worst!.Value, Spread!.Value);
     }
 }

@@ -60,18 +60,50 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("not held: hit@5, all: the mean is 0.0 %, at least 50.0 % is needed", output);
     }
 
+    [Fact]
+    public async Task What_holds_is_stored_and_compared_with_the_next_time()
+    {
+        await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
+        var stored = Path.Combine(folder, "stored.json");
+        string[] call = ["--url", site.Address.ToString(), "--runs", "2", "--baseline", stored];
+
+        Assert.Equal(ExitCode.NotHeld, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("hit@5", 0.5)])).Code);
+        Assert.False(File.Exists(stored));
+        Assert.Equal(0, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("identical", 1)])).Code);
+        var (code, output, _) = await RunAsync([.. call, "--thresholds", Limits("identical", 1)]);
+        Assert.Equal(0, code);
+        Assert.Matches("Compared with the baseline of [0-9-]{10}\\.", output);
+    }
+
     [Theory]
     [InlineData("'ftp://site' is no address", "--url", "ftp://site")]
     [InlineData("--runs 1 is not from 2 to 20", "--runs", "1")]
     [InlineData("--token-scope needs an --url of https", "--url", "http://127.0.0.1:1", "--token-scope", "api://id/.default")]
     [InlineData("Argument 'pdf' not recognized", "--format", "pdf")]
-    [InlineData("gave no answer", "--url", "http://127.0.0.1:1")]
+    [InlineData("The thresholds cannot be read", "--thresholds", "/nowhere/thresholds.yaml")]
+    [InlineData("The baseline /nowhere/baseline.json cannot be read", "--baseline", "/nowhere/baseline.json")]
     public async Task What_cannot_run_is_2_and_says_why(string why, params string[] arguments)
     {
         var (code, _, errors) = await RunAsync(arguments);
 
         Assert.Equal(ExitCode.CouldNotRun, code);
         Assert.Contains(why, errors);
+    }
+
+    [Fact]
+    public async Task A_site_behind_sign_in_is_2_and_asked_once()
+    {
+        await using var site = await FakeSite.StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = 401;
+            return Task.CompletedTask;
+        });
+
+        var (code, output, errors) = await RunAsync("--url", site.Address.ToString());
+
+        Assert.Equal((ExitCode.CouldNotRun, ""), (code, output));
+        Assert.Contains("the site wants a sign-in; give --token-scope", errors);
+        Assert.Single(site.Requests);
     }
 
     private string Limits(string metric, double share)

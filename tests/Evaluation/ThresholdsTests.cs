@@ -64,7 +64,7 @@ public sealed class ThresholdsTests : IDisposable
     [Fact]
     public void The_targets_of_the_embedded_mode_are_not_watered_down()
     {
-        var limits = Thresholds.Read(Checkout.Thresholds, new AnswerTuple("any", "extractive", "any")).Limits
+        var limits = ThresholdFile.Read(Checkout.Thresholds).For(new AnswerTuple("any", "extractive", "any")).Limits
             .ToDictionary(limit => (limit.Metric, limit.Slice), limit => limit.Worst);
 
         Assert.True(limits[(Metric.HitAt5, "all")] >= 0.85);
@@ -78,6 +78,6 @@ public sealed class ThresholdsTests : IDisposable
     private Thresholds Read(string text, AnswerTuple made)
     {
         System.IO.File.WriteAllText(path, text);
-        return Thresholds.Read(path, made);
+        return ThresholdFile.Read(path).For(made);
     }
 }

@@ -1,0 +1,37 @@
+using Evaluation.Cases;
+using Evaluation.Evaluators;
+
+namespace Evaluation.Runs;
+
+/// <summary>What is wrong with thresholds.yaml, all at once.</summary>
+internal static class ThresholdRules
+{
+    public static IEnumerable<string> Problems(ThresholdFile file)
+    {
+        if (file.Default is null)
+            yield return "there is no default, which a model that is not named needs";
+        foreach (var entry in file.Default is null ? file.Tuples : file.Tuples.Prepend(file.Default))
+            foreach (var problem in Problems(entry, entry == file.Default))
+                yield return $"{file.Name(entry)}: {problem}";
+    }
+
+    private static IEnumerable<string> Problems(ThresholdFile.Entry entry, bool isDefault)
+    {
+        if (!isDefault && entry.Model is null)
+            yield return "names no model";
+        if (entry.Tolerance is not (>= 0 and <= 1))
+            yield return $"tolerance {entry.Tolerance} must be from 0 to 1";
+        if (entry.Limits.Count == 0)
+            yield return "has no limits, so everything would pass";
+        foreach (var line in entry.Limits)
+        {
+            if (line.FindMetric() is null)
+                yield return $"metric '{line.Metric}' is unknown; known are {string.Join(", ", Metric.All)}";
+            if (line.Slice != Score.All && Category.All.All(category => category.Name != line.Slice))
+                yield return $"slice '{line.Slice}' of {line.Metric} is unknown; known are {Score.All}, {string.Join(", ", Category.All)}";
+            foreach (var (name, value) in ((string, double?)[])[("mean", line.Mean), ("worst", line.Worst), ("spread", line.Spread)])
+                if (value is not (>= 0 and <= 1))
+                    yield return $"{name} of {line.Metric} must be a share from 0 to 1, not {(value is null ? "left out" : $"{value}")}";
+        }
+    }
+}
