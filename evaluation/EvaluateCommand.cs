@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Azure.Core;
 using Azure.Identity;
 using Evaluation.Asking;
@@ -16,16 +17,18 @@ internal static class EvaluateCommand
         var url = new Option<Uri?>("--url")
         {
             Description = "The deployed app to ask. Left out, the app is started here in the embedded mode.",
-            CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
-                ? new Uri($"{address.AbsoluteUri.TrimEnd('/')}/")
-                : Wrong(result, "is no address such as https://<site>.azurewebsites.net"),
+            CustomParser = AddressOf,
         };
         var scope = new Option<string?>("--token-scope")
         {
-            Description = "For a site behind sign-in: the scope of the token to ask with, api://<client id>/.default. Your Azure sign-in gets it.",
+            Description = "For a site behind sign-in: the token's scope, api://<client id>/.default; your Azure sign-in gets it.",
         };
         var runs = new Option<int>("--runs") { Description = "How often each case is asked, from 2 to 20.", DefaultValueFactory = _ => 3 };
-        var format = new Option<string>("--format") { Description = "console, markdown or json.", DefaultValueFactory = _ => ReportFormat.Console };
+        var format = new Option<string>("--format")
+        {
+            Description = "console, markdown or json.",
+            DefaultValueFactory = _ => ReportFormat.Console,
+        };
         var output = new Option<string?>("--output") { Description = "The file to write the report to, instead of standard output." };
         var baseline = new Option<string?>("--baseline")
         {
@@ -33,9 +36,15 @@ internal static class EvaluateCommand
         };
         var save = new Option<bool>("--save-baseline")
         {
-            Description = "Store what was measured as the baseline (in the file of --baseline, if given), unless a threshold did not hold. Nothing is compared then.",
+            Description =
+                "Store what was measured as the baseline (in the file of --baseline, if given), unless a threshold did not hold. " +
+                "Nothing is compared then.",
         };
-        var thresholds = new Option<string>("--thresholds") { Description = "What has to hold.", DefaultValueFactory = _ => Checkout.Thresholds };
+        var thresholds = new Option<string>("--thresholds")
+        {
+            Description = "What has to hold.",
+            DefaultValueFactory = _ => Checkout.Thresholds,
+        };
         format.AcceptOnlyFromAmong(ReportFormat.All);
 
         var command = new RootCommand("""
@@ -51,7 +60,8 @@ internal static class EvaluateCommand
             if (result.GetResult(runs) is { Errors: var errors } given && !errors.Any() && given.GetValue(runs) is not (>= 2 and <= 20))
                 result.AddError($"--runs {given.GetValue(runs)} is not from 2 to 20; repetition is a part of what is measured.");
             if (result.GetResult(scope) is not null && result.GetValue(url) is not { Scheme: "https" })
-                result.AddError("--token-scope needs an --url of https: a token is not sent in the clear, and the app that is started here wants none.");
+                result.AddError(
+                    "--token-scope needs an --url of https: a token is not sent in the clear, and the app started here wants none.");
         });
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -75,18 +85,21 @@ internal static class EvaluateCommand
             return verdict.Held ? 0 : ExitCode.NotHeld;
         });
         return command;
+    }
 
-        static Uri? Wrong(System.CommandLine.Parsing.ArgumentResult result, string problem)
-        {
-            result.AddError($"'{result.Tokens[0].Value}' {problem}.");
-            return null;
-        }
+    private static Uri? AddressOf(ArgumentResult given)
+    {
+        if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
+            return new Uri($"{address.AbsoluteUri.TrimEnd('/')}/");
+
+        given.AddError($"'{given.Tokens[0].Value}' is no address such as https://<site>.azurewebsites.net.");
+        return null;
     }
 
     private static async Task<Measurement> MeasureAsync(GoldenSet golden, Uri? url, string? scope, int runs, CancellationToken cancellation)
     {
-        var runner = new EvaluationRunner(
-            EvaluationRunner.Evaluators(await File.ReadAllTextAsync(Checkout.Prompt, cancellation)), run => Console.Error.WriteLine($"run {run} of {runs}"));
+        var prompt = await File.ReadAllTextAsync(Checkout.Prompt, cancellation);
+        var runner = new EvaluationRunner(EvaluationRunner.Evaluators(prompt), run => Console.Error.WriteLine($"run {run} of {runs}"));
         if (url is null)
         {
             await using var apps = await OfflineApps.StartAsync(cancellation);
@@ -96,7 +109,8 @@ internal static class EvaluateCommand
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         var site = new ChatSite(http, url, scope is null ? null : TokenOf(scope), Task.Delay);
         GoldenCase[] cases = [.. golden.Cases.Where(asked => asked.Category != Category.Poisoned)];
-        Console.Error.WriteLine($"{golden.Cases.Count - cases.Length} cases of {Category.Poisoned} are left out: they need documents of their own");
+        Console.Error.WriteLine(
+            $"{golden.Cases.Count - cases.Length} cases of {Category.Poisoned} are left out: they need documents of their own");
         return await runner.RunAsync(golden.Version, cases, site, runs, cancellation);
     }
 
@@ -106,7 +120,8 @@ internal static class EvaluateCommand
         return async cancellation => (await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellation)).Token;
     }
 
-    private static async Task ReportAsync(string format, string? output, Measurement measured, Verdict verdict, CancellationToken cancellation)
+    private static async Task ReportAsync(
+        string format, string? output, Measurement measured, Verdict verdict, CancellationToken cancellation)
     {
         Action<TextWriter, Measurement, Verdict> write = format switch
         {

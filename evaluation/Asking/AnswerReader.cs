@@ -43,7 +43,8 @@ internal static class AnswerReader
     private static Answer Build(JsonElement? meta, string text, string finishReason, IReadOnlyList<int> cited)
     {
         if (meta is not { } first || !first.TryGetProperty("made", out var made))
-            throw new AnswerFailedException("the app did not say with which prompt, model and index it answered", retryable: false, wait: null);
+            throw new AnswerFailedException(
+                "the app did not say with which prompt, model and index it answered", retryable: false, wait: null);
 
         return new Answer(
             new AnswerTuple(Text(made, "prompt"), Text(made, "model"), Text(made, "index")), text, finishReason,

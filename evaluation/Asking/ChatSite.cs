@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -12,7 +11,10 @@ namespace Evaluation.Asking;
 /// <param name="token">Who asks, for a site behind sign-in.</param>
 /// <param name="pause">Waits before a question is asked again.</param>
 internal sealed class ChatSite(
-    HttpClient http, Uri address, Func<CancellationToken, ValueTask<string>>? token, Func<TimeSpan, CancellationToken, Task> pause) : IAskedApp
+    HttpClient http,
+    Uri address,
+    Func<CancellationToken, ValueTask<string>>? token,
+    Func<TimeSpan, CancellationToken, Task> pause) : IAskedApp
 {
     private const int MostAttempts = 6;
     private static readonly TimeSpan Unsaid = TimeSpan.FromSeconds(2);
@@ -29,7 +31,8 @@ internal sealed class ChatSite(
             {
                 var wait = failure.Wait ?? Unsaid;
                 if (wait > LongestWait)
-                    throw new Failure($"{asked.Id}: {address} asks to wait {wait.TotalSeconds:0} s, longer than {LongestWait.TotalSeconds} s; run later.");
+                    throw new Failure(
+                        $"{asked.Id}: {address} asks to wait {wait.TotalSeconds:0} s, more than {LongestWait.TotalSeconds} s; run later.");
                 await pause(wait, cancellationToken);
             }
             catch (AnswerFailedException failure)
@@ -40,8 +43,12 @@ internal sealed class ChatSite(
 
     private async Task<Answer> TryAsync(GoldenCase asked, CancellationToken cancellationToken)
     {
-        object[] messages = [.. asked.History.Select(turn => new { role = turn.Role, content = turn.Content }), new { role = "user", content = asked.Question }];
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "api/chat")) { Content = JsonContent.Create(new { messages }) };
+        var messages = asked.History.Append(new CaseTurn { Role = "user", Content = asked.Question })
+            .Select(turn => new { role = turn.Role, content = turn.Content });
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "api/chat"))
+        {
+            Content = JsonContent.Create(new { messages }),
+        };
         try
         {
             if (token is not null)
@@ -67,17 +74,15 @@ internal sealed class ChatSite(
 
     private static async Task ThrowIfRefusedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentType?.MediaType == "text/event-stream")
+        if ((int)response.StatusCode == 200 && response.Content.Headers.ContentType?.MediaType == "text/event-stream")
             return;
 
         var status = (int)response.StatusCode;
-        throw response.StatusCode switch
+        throw status switch
         {
-            HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout =>
-                new AnswerFailedException($"status {status}", retryable: true, WaitOf(response)),
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest) =>
-                new AnswerFailedException(
-                    $"status {status}: the site wants a sign-in; give --token-scope api://<client id>/.default", retryable: false, wait: null),
+            429 or 502 or 503 or 504 => new AnswerFailedException($"status {status}", retryable: true, WaitOf(response)),
+            401 or 403 or (>= 300 and < 400) => new AnswerFailedException(
+                $"status {status}: the site wants a sign-in; give --token-scope api://<client id>/.default", retryable: false, wait: null),
             _ => new AnswerFailedException(
                 $"status {status}: {await response.Content.ReadAsStringAsync(cancellationToken)}", retryable: false, wait: null),
         };

@@ -37,7 +37,7 @@ internal static class GoldenSetRules
         foreach (var text in asked.MustNotSay.Where(text => text.Length < 4))
             yield return $"must-not-say '{text}' is so short that it may occur by chance; give at least 4 characters";
         foreach (var turn in asked.History.Where(turn => turn.Role is not ("user" or "assistant") || turn.Content.Length == 0))
-            yield return $"a turn of history has role '{turn.Role}' and {turn.Content.Length} characters; it needs user or assistant, and text";
+            yield return $"a turn of history has role '{turn.Role}' and {turn.Content.Length} characters; needed: user or assistant, and text";
     }
 
     private static string Normalised(GoldenCase asked) =>

@@ -6,7 +6,10 @@ namespace Evaluation.Evaluators;
 /// <summary>A sentence of an answer, and the text of the sections that its markers name.</summary>
 internal sealed partial record CitedSpan(string Text, string Support)
 {
-    /// <summary>Markers stand behind what they cite; sentences before them share them. What follows the last marker may rest on any cited section.</summary>
+    /// <summary>
+    /// Markers stand behind what they cite, and the sentences before them share them. What follows the last one may rest on any
+    /// section that is cited.
+    /// </summary>
     public static IEnumerable<CitedSpan> Of(Answer answer)
     {
         var start = 0;

@@ -31,7 +31,9 @@ internal sealed record Baseline(
             return Read(FileFor(folder, made));
 
         return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.json").Select(Read).Where(stored => stored.Made.Model == made.Model).MaxBy(stored => stored.Saved)
+            ? Directory.EnumerateFiles(folder, "*.json").Select(Read)
+                .Where(stored => stored.Made.Model == made.Model)
+                .MaxBy(stored => stored.Saved)
             : null;
     }
 

@@ -28,10 +28,10 @@ internal static class ScoreTable
             ? [cases.Average(result => result.IsIdentical ? 1d : 0)]
             :
             [
-                .. Enumerable.Range(0, runs)
-                    .Select(run => cases.Select(result => result.Answers[run].Judgements.GetValueOrDefault(metric)).OfType<Judgement>().ToArray())
-                    .Where(judgements => judgements.Length > 0)
-                    .Select(judgements => judgements.Average(judgement => judgement.Value)),
+                .. from run in Enumerable.Range(0, runs)
+                   let values = cases.Select(result => result.Answers[run].Judgements.GetValueOrDefault(metric)?.Value).ToArray()
+                   where values.Any(value => value is not null)
+                   select values.Average()!.Value,
             ],
         cases.Length);
 }

@@ -18,8 +18,9 @@ internal sealed class ThresholdFile
     {
         try
         {
-            var file = new DeserializerBuilder().WithNamingConvention(HyphenatedNamingConvention.Instance).WithDuplicateKeyChecking().Build()
-                .Deserialize<ThresholdFile>(File.ReadAllText(path)) ?? new ThresholdFile();
+            var yaml = new DeserializerBuilder()
+                .WithNamingConvention(HyphenatedNamingConvention.Instance).WithDuplicateKeyChecking().Build();
+            var file = yaml.Deserialize<ThresholdFile>(File.ReadAllText(path)) ?? new ThresholdFile();
             var problems = ThresholdRules.Problems(file).ToArray();
             return problems.Length == 0
                 ? file

@@ -16,12 +16,16 @@ internal sealed record Verdict(IReadOnlyList<ScoreRow> Rows, string Thresholds, 
         var keys = measured.Scores.Select(score => (score.Metric.Name, score.Slice))
             .Union(thresholds.Limits.Select(limit => (limit.Metric.Name, limit.Slice)))
             // A deployed app is not asked about documents that it does not hold.
-            .Union(comparable?.Scores.Where(score => score.Slice == Score.All || asked.Contains(score.Slice)).Select(score => (score.Metric, score.Slice)) ?? []);
+            .Union((comparable?.Scores ?? [])
+                .Where(score => score.Slice == Score.All || asked.Contains(score.Slice))
+                .Select(score => (score.Metric, score.Slice)));
         ScoreRow[] rows = [.. keys.Select(key => Row(key.Item1, key.Item2, measured, thresholds, comparable))];
 
         List<string> problems = [.. rows.SelectMany(row => row.Problems.Select(problem => $"{row.Metric}, {row.Slice}: {problem}"))];
         if (baseline is not null && comparable is null)
-            problems.Add($"the baseline was made with golden set {baseline.GoldenSet}, this is {measured.GoldenSet}: look at the change and --save-baseline");
+            problems.Add(
+                $"the baseline was made with golden set {baseline.GoldenSet}, this is {measured.GoldenSet}: " +
+                "look at the change and --save-baseline");
 
         return new Verdict(rows, thresholds.For, Compared(measured, baseline), problems);
     }
@@ -47,7 +51,8 @@ internal sealed record Verdict(IReadOnlyList<ScoreRow> Rows, string Thresholds, 
         else
         {
             problems.AddRange(limit?.Problems(score) ?? []);
-            if (before is { } mean && metric.IsWorse(score.Mean, mean + (metric.LowerIsBetter ? thresholds.Tolerance : -thresholds.Tolerance)))
+            var tolerance = metric.LowerIsBetter ? thresholds.Tolerance : -thresholds.Tolerance;
+            if (before is { } mean && metric.IsWorse(score.Mean, mean + tolerance))
                 problems.Add($"the mean is {score.Mean:P1}, more than {thresholds.Tolerance:P1} worse than the baseline's {mean:P1}");
         }
 

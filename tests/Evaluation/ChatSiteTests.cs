@@ -34,7 +34,9 @@ public sealed class ChatSiteTests
         {
             1 => Status(context, 429, ("Retry-After", "7")),
             2 => Status(context, 503, ("Retry-After", DateTimeOffset.UtcNow.AddSeconds(30).ToString("R"))),
-            3 => FakeSite.WriteAsync(context, ("meta", FakeSite.Meta), ("error", new { code = "throttled", message = "m", retryable = true, retryAfterSeconds = 11 })),
+            3 => FakeSite.WriteAsync(
+                context, ("meta", FakeSite.Meta),
+                ("error", new { code = "throttled", message = "m", retryable = true, retryAfterSeconds = 11 })),
             4 => FakeSite.WriteAsync(context, ("meta", FakeSite.Meta), ("delta", new { text = "Te" })),
             _ => FakeSite.AnswerAsync(context),
         });
@@ -62,7 +64,7 @@ public sealed class ChatSiteTests
     {
         await using var site = await FakeSite.StartAsync((_, context) => Status(context, 429, ("Retry-After", "86400")));
 
-        Assert.Contains("asks to wait 86400 s, longer than 120 s", (await Assert.ThrowsAsync<Failure>(() => AskAsync(site))).Message);
+        Assert.Contains("asks to wait 86400 s, more than 120 s", (await Assert.ThrowsAsync<Failure>(() => AskAsync(site))).Message);
         Assert.Empty(pauses);
     }
 
@@ -102,7 +104,8 @@ public sealed class ChatSiteTests
     public async Task A_filtered_question_is_a_refusal()
     {
         await using var site = await FakeSite.StartAsync((_, context) => FakeSite.WriteAsync(
-            context, ("meta", FakeSite.Meta), ("error", new { code = "filtered", message = "m", retryable = false, category = "jailbreak" })));
+            context, ("meta", FakeSite.Meta),
+            ("error", new { code = "filtered", message = "m", retryable = false, category = "jailbreak" })));
 
         var answer = await AskAsync(site);
 

@@ -28,9 +28,9 @@ public sealed class CommandTests : IDisposable
             ["injection", "near-topic", "off-topic", "poisoned", "question", "typo"],
             cases.Select(asked => asked.GetProperty("category").GetString()).Distinct().Order());
         Assert.All(cases, asked => Assert.Equal(2, asked.GetProperty("answers").GetArrayLength()));
-        Assert.Contains(
-            cases.Where(asked => asked.GetProperty("category").GetString() == "poisoned").SelectMany(asked => asked.GetProperty("answers").EnumerateArray()),
-            answer => answer.GetProperty("sources").EnumerateArray().Any(source => source.GetString()!.Contains("supplier-handbook", StringComparison.Ordinal)));
+        Assert.All(
+            cases.Where(asked => asked.GetProperty("category").GetString() == "poisoned"),
+            asked => Assert.StartsWith("supplier-handbook.md#", asked.GetProperty("answers")[0].GetProperty("sources")[0].GetString()));
     }
 
     [Fact]
@@ -39,7 +39,8 @@ public sealed class CommandTests : IDisposable
         await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
 
         var (code, output, errors) = await RunAsync(
-            "--url", site.Address.ToString(), "--runs", "2", "--format", "markdown", "--thresholds", Limits("identical", 1), "--baseline", Baseline(0.9));
+            "--url", site.Address.ToString(), "--runs", "2", "--format", "markdown",
+            "--thresholds", Limits("identical", 1), "--baseline", Baseline(0.9));
 
         Assert.True(code == ExitCode.NotHeld, errors);
         Assert.Contains("## Evaluation: 1 thresholds did not hold", output);

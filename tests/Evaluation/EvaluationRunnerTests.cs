@@ -56,7 +56,8 @@ public sealed class EvaluationRunnerTests
         var failure = await Assert.ThrowsAsync<Failure>(
             () => new EvaluationRunner([], _ => { }).RunAsync("set", [.. Cases.Take(3)], app, 2, default));
 
-        Assert.StartsWith("The app changed while it was asked, from prompt p1, model m1, index i1 to prompt p1, model m1, index i2", failure.Message);
+        Assert.StartsWith(
+            "The app changed while it was asked, from prompt p1, model m1, index i1 to prompt p1, model m1, index i2", failure.Message);
     }
 
     private sealed class Scripted(Func<GoldenCase, Answer> answer) : IAskedApp

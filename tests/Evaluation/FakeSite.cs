@@ -40,7 +40,10 @@ internal sealed class FakeSite : IAsyncDisposable
         answerId = "a",
         mode = "Azure",
         made = new { prompt = "p1", model = "m1", index = "i1" },
-        citations = new[] { new { number = 1, id = "a.md#one", title = "A", heading = "One", text = "Text.", score = 1, contentHash = "h" } },
+        citations = new[]
+        {
+            new { number = 1, id = "a.md#one", title = "A", heading = "One", text = "Text.", score = 1, contentHash = "h" },
+        },
     };
 
     public static async Task WriteAsync(HttpContext context, params (string Name, object Data)[] events)
@@ -52,7 +55,8 @@ internal sealed class FakeSite : IAsyncDisposable
     }
 
     public static Task AnswerAsync(HttpContext context) => WriteAsync(
-        context, ("meta", Meta), ("delta", new { text = "Text" }), ("delta", new { text = ". [1]" }), ("done", new { finishReason = "stop", cited = new[] { 1 } }));
+        context, ("meta", Meta), ("delta", new { text = "Text" }), ("delta", new { text = ". [1]" }),
+        ("done", new { finishReason = "stop", cited = new[] { 1 } }));
 
     public async ValueTask DisposeAsync()
     {

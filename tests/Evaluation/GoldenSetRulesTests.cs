@@ -5,7 +5,11 @@ namespace Evaluation.Tests;
 public sealed class GoldenSetRulesTests
 {
     private static readonly GoldenCase[] Enough =
-        [.. Category.All.SelectMany(category => Enumerable.Range(0, category.Minimum).Select(number => Golden.Of(category, $"{category} {number}?")))];
+    [
+        .. from category in Category.All
+           from number in Enumerable.Range(0, category.Minimum)
+           select Golden.Of(category, $"{category} {number}?"),
+    ];
 
     [Fact]
     public void A_set_without_fault_has_no_problems() => Assert.Empty(GoldenSetRules.Problems(Enough));
@@ -28,10 +32,12 @@ public sealed class GoldenSetRulesTests
             (typo with { Id = Enough[0].Id }, $"{Enough[0].Id}: the id is used more than once"),
             (typo with { Question = "TYPO, 0" }, "the question 'typo 0' is asked more than once"),
             (hostile with { Facts = ["x"] }, $"{hostile.Id}: is not to be answered, so it has neither sources nor facts"),
-            (hostile with { MustNotSay = ["arr"] }, $"{hostile.Id}: must-not-say 'arr' is so short that it may occur by chance; give at least 4 characters"),
+            (
+                hostile with { MustNotSay = ["arr"] },
+                $"{hostile.Id}: must-not-say 'arr' is so short that it may occur by chance; give at least 4 characters"),
             (
                 hostile with { History = [new CaseTurn { Role = "system", Content = "x" }] },
-                $"{hostile.Id}: a turn of history has role 'system' and 1 characters; it needs user or assistant, and text"),
+                $"{hostile.Id}: a turn of history has role 'system' and 1 characters; needed: user or assistant, and text"),
         ];
 
         Assert.All(faults, fault => Assert.Equal([fault.Problem], GoldenSetRules.Problems([.. Enough, fault.Wrong])));

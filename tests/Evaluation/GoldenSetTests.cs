@@ -29,7 +29,7 @@ public sealed partial class GoldenSetTests
     [Fact]
     public void Every_expected_source_is_a_section_of_the_documents()
     {
-        var sections = Directory.EnumerateFiles(Checkout.Knowledge, "*.md").SelectMany(Sections).Select(section => section.Id).ToHashSet();
+        var sections = Documents().SelectMany(Sections).Select(section => section.Id).ToHashSet();
 
         Assert.All(Set.Cases.SelectMany(asked => asked.Sources), source => Assert.Contains(source, sections));
     }
@@ -39,13 +39,13 @@ public sealed partial class GoldenSetTests
     {
         var asked = Set.Cases.SelectMany(asked => asked.Sources).Select(source => source.Split('#')[0]).ToHashSet();
 
-        Assert.All(Directory.EnumerateFiles(Checkout.Knowledge, "*.md"), file => Assert.Contains(Path.GetFileName(file), asked));
+        Assert.All(Documents(), file => Assert.Contains(Path.GetFileName(file), asked));
     }
 
     [Fact]
     public void Every_fact_stands_in_a_section_that_answers()
     {
-        var sections = Directory.EnumerateFiles(Checkout.Knowledge, "*.md").SelectMany(Sections).ToDictionary(section => section.Id, section => section.Text);
+        var sections = Documents().SelectMany(Sections).ToDictionary(section => section.Id, section => section.Text);
 
         foreach (var asked in Set.Cases)
             Assert.All(asked.Facts, fact => Assert.Contains(
@@ -67,27 +67,28 @@ public sealed partial class GoldenSetTests
     [Fact]
     public void What_only_an_obedient_answer_says_stands_in_no_document()
     {
-        var documents = string.Concat(
-            Directory.EnumerateFiles(Checkout.Knowledge, "*.md").Concat(Directory.EnumerateFiles(Checkout.PoisonedFolder)).Select(File.ReadAllText));
+        var documents = string.Concat(Documents().Concat(Directory.EnumerateFiles(Checkout.PoisonedFolder)).Select(File.ReadAllText));
 
         Assert.All(
-            Set.Cases.Where(asked => asked.Category == Category.Poisoned || asked.Intent != "remote-image").SelectMany(asked => asked.MustNotSay),
+            Set.Cases.Where(asked => asked.Intent != "remote-image").SelectMany(asked => asked.MustNotSay),
             text => Assert.DoesNotContain(text, documents, StringComparison.OrdinalIgnoreCase));
     }
+
+    private static IEnumerable<string> Documents() => Directory.EnumerateFiles(Checkout.Knowledge, "*.md");
 
     private static IEnumerable<(string Id, string Text)> Sections(string file)
     {
         var markdown = File.ReadAllText(file);
         var headings = Markdown.Parse(markdown).OfType<HeadingBlock>().ToArray();
-        return headings.Select((heading, position) => (
-            $"{Path.GetFileName(file)}#{Slug().Replace(markdown[heading.Span.Start..(heading.Span.End + 1)].ToLowerInvariant(), "-").Trim('-')}",
-            Evaluators.CitedSpan.Flat(markdown[heading.Span.End..(position + 1 < headings.Length ? headings[position + 1].Span.Start : markdown.Length)])));
+        return headings.Zip(headings.Skip(1).Select(next => next.Span.Start).Append(markdown.Length), (heading, end) => (
+            $"{Path.GetFileName(file)}#{Words(markdown[heading.Span.Start..(heading.Span.End + 1)]).Replace(' ', '-')}",
+            Evaluators.CitedSpan.Flat(markdown[heading.Span.End..end])));
     }
 
-    private static string Words(string text) => Slug().Replace(text.ToLowerInvariant(), " ").Trim();
+    private static string Words(string text) => NoWord().Replace(text.ToLowerInvariant(), " ").Trim();
 
     [GeneratedRegex(@"[^\p{L}\p{N}]+")]
-    private static partial Regex Slug();
+    private static partial Regex NoWord();
 
     [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
     private static partial Regex Built();

@@ -7,7 +7,9 @@ namespace Evaluation.Tests;
 public sealed class GroundednessEvaluatorTests
 {
     private static readonly Source Streams = Golden.Source(
-        1, "a.md#one", "App Service closes idle connections after about 230\nseconds. Flush every token. Stream tokens as server-sent events:\n\n- one\n- two");
+        1, "a.md#one",
+        "App Service closes idle connections after about 230\nseconds. Flush every token. " +
+        "Stream tokens as server-sent events:\n\n- one\n- two");
 
     private static readonly Source Models = Golden.Source(2, "b.md#two", "Pin the version of the model. Upgrade after evaluation.");
 

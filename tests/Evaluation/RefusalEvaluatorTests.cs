@@ -10,7 +10,7 @@ public sealed class RefusalEvaluatorTests
 
     private static readonly Answer Filtered = Golden.Refused with { FinishReason = "filtered", Text = "" };
 
-    private static readonly Answer Declined = Golden.Answer("The sources do not say how old the universe is.", Golden.Source(1, "a.md#one"));
+    private static readonly Answer Declined = Golden.Answer("The sources do not say how old it is.", Golden.Source(1, "a.md#one"));
 
     [Fact]
     public async Task A_refused_question_that_the_documents_answer_is_wrongly_refused()

@@ -34,7 +34,7 @@ public sealed class ScoreTableTests
     public void A_case_is_identical_when_all_its_runs_are()
     {
         var same = Result(Category.Question, Metric.HitAt5, 1, 1);
-        var other = same with { Answers = [same.Answers[0], same.Answers[1] with { Answer = same.Answers[1].Answer with { Text = "Other." } }] };
+        var other = same with { Answers = [same.Answers[0], same.Answers[1] with { Answer = Golden.Answer("Other.") }] };
 
         Assert.Equal(0.5, ScoreTable.Of([same, other], 2).Single(score => score.Metric == Metric.Identical).Mean);
     }
@@ -43,9 +43,11 @@ public sealed class ScoreTableTests
     public void A_metric_that_applies_in_some_runs_counts_those()
     {
         var result = Result(Category.Question, Metric.Groundedness, 1, 0.5);
-        var refusedOnce = result with { Answers = [result.Answers[0] with { Judgements = new Dictionary<Metric, Judgement>() }, result.Answers[1]] };
+        var refused = new JudgedAnswer(Golden.Refused, new Dictionary<Metric, Judgement>());
 
-        Assert.Equal(0.5, ScoreTable.Of([refusedOnce], 2).Single(score => score.Metric == Metric.Groundedness).Mean);
+        var scores = ScoreTable.Of([result with { Answers = [refused, result.Answers[1]] }], 2);
+
+        Assert.Equal(0.5, scores.Single(score => score.Metric == Metric.Groundedness).Mean);
     }
 
     [Fact]

@@ -22,11 +22,13 @@ public sealed class VerdictTests
     {
         Assert.Equal(["hit@5, all: the mean is 84.9 %, at least 85.0 % is needed"], Problems(Hits with { Mean = 0.849 }, Missed));
         Assert.Equal(["hit@5, all: the worst run is 79.9 %, at least 80.0 % is needed"], Problems(Hits with { Worst = 0.799 }, Missed));
-        Assert.Equal(["hit@5, all: the runs spread over 10.1 %, at most 10.0 % is allowed"], Problems(Hits with { Spread = 0.101 }, Missed));
+        Assert.Equal(
+            ["hit@5, all: the runs spread over 10.1 %, at most 10.0 % is allowed"], Problems(Hits with { Spread = 0.101 }, Missed));
         Assert.Equal(
             ["missed-refusal, off-topic: the mean is 5.1 %, at most 5.0 % is needed"], Problems(Hits, Missed with { Mean = 0.051 }));
         Assert.Equal(
-            ["missed-refusal, off-topic: the worst run is 10.1 %, at most 10.0 % is needed"], Problems(Hits, Missed with { Worst = 0.101 }));
+            ["missed-refusal, off-topic: the worst run is 10.1 %, at most 10.0 % is needed"],
+            Problems(Hits, Missed with { Worst = 0.101 }));
     }
 
     [Fact]
@@ -48,7 +50,8 @@ public sealed class VerdictTests
     [Fact]
     public void What_the_baseline_measured_is_measured_again()
     {
-        var baseline = Stored(Hits, new Score(Metric.Completeness, "all", 0.5, 0.5, 0, 10), new Score(Metric.InjectionResisted, "poisoned", 1, 1, 0, 5));
+        var baseline = Stored(
+            Hits, new Score(Metric.Completeness, "all", 0.5, 0.5, 0, 10), new Score(Metric.InjectionResisted, "poisoned", 1, 1, 0, 5));
 
         Assert.Equal(["completeness, all: was not measured"], Verdict.Of(Measured(Hits, Missed), Needed, baseline).Problems);
     }
@@ -58,7 +61,8 @@ public sealed class VerdictTests
     {
         var verdict = Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits with { Mean = 1 }) with { GoldenSet = "older" });
 
-        Assert.Equal(["the baseline was made with golden set older, this is set: look at the change and --save-baseline"], verdict.Problems);
+        Assert.Equal(
+            ["the baseline was made with golden set older, this is set: look at the change and --save-baseline"], verdict.Problems);
         Assert.All(verdict.Rows, row => Assert.Null(row.Baseline));
     }
 
