@@ -7,13 +7,13 @@ internal static class Checkout
 {
     public static string Root { get; } = Find();
 
-    public static string GoldenFolder => Path.Combine(Root, "evaluation", "golden");
+    public static string Evaluation => Path.Combine(Root, "evaluation");
 
-    public static string PoisonedFolder => Path.Combine(GoldenFolder, "poisoned");
+    public static string PoisonedFolder => Path.Combine(Evaluation, "golden", "poisoned");
 
-    public static string Thresholds => Path.Combine(Root, "evaluation", "thresholds.yaml");
+    public static string Thresholds => Path.Combine(Evaluation, "thresholds.yaml");
 
-    public static string Baselines => Path.Combine(Root, "evaluation", "baselines");
+    public static string Baselines => Path.Combine(Evaluation, "baselines");
 
     public static string Knowledge => Path.Combine(Root, "app", "knowledge");
 

@@ -23,6 +23,12 @@ internal static class EvaluateCommand
         {
             Description = "For a site behind sign-in: the token's scope, api://<client id>/.default; your Azure sign-in gets it.",
         };
+        var set = new Option<string>("--set")
+        {
+            Description = "golden, or held-out: questions that the app was never tuned with.",
+            DefaultValueFactory = _ => CaseSet.Golden.Name,
+        };
+        set.AcceptOnlyFromAmong([.. CaseSet.All.Select(known => known.Name)]);
         var runs = new Option<int>("--runs") { Description = "How often each case is asked, from 2 to 20.", DefaultValueFactory = _ => 3 };
         var format = new Option<string>("--format")
         {
@@ -54,7 +60,7 @@ internal static class EvaluateCommand
             Examples:
               dotnet run --project evaluation
               dotnet run --project evaluation -- --url https://<site>.azurewebsites.net --token-scope api://<client id>/.default
-            """) { url, scope, runs, format, output, baseline, save, thresholds };
+            """) { url, scope, set, runs, format, output, baseline, save, thresholds };
         command.Validators.Add(result =>
         {
             if (result.GetResult(runs) is { Errors: var errors } given && !errors.Any() && given.GetValue(runs) is not (>= 2 and <= 20))
@@ -66,19 +72,20 @@ internal static class EvaluateCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             // Faults of files are told before anybody waits for answers.
-            var golden = GoldenSet.Read(Checkout.GoldenFolder);
+            var asked = CaseSet.All.Single(known => known.Name == parsed.GetValue(set));
+            var golden = GoldenSet.Read(asked);
             var file = ThresholdFile.Read(parsed.GetValue(thresholds)!);
             var given = parsed.GetValue(baseline) is { } path && !parsed.GetValue(save) ? Baseline.Read(path) : null;
             var measured = await MeasureAsync(golden, parsed.GetValue(url), parsed.GetValue(scope), parsed.GetValue(runs), cancellation);
-            var stored = parsed.GetValue(save) ? null : given ?? Baseline.Find(Checkout.Baselines, measured.Made);
-            var verdict = Verdict.Of(measured, file.For(measured.Made), stored);
+            var stored = parsed.GetValue(save) ? null : given ?? Baseline.Find(asked.Baselines, measured.Made);
+            var verdict = Verdict.Of(measured, file.For(asked, measured.Made), stored);
 
             await ReportAsync(parsed.GetValue(format)!, parsed.GetValue(output), measured, verdict, cancellation);
             if (verdict.Held && parsed.GetValue(save))
             {
-                Directory.CreateDirectory(Checkout.Baselines);
+                Directory.CreateDirectory(asked.Baselines);
                 await OutputFile.WriteAsync(
-                    parsed.GetValue(baseline) ?? Baseline.FileFor(Checkout.Baselines, measured.Made),
+                    parsed.GetValue(baseline) ?? Baseline.FileFor(asked.Baselines, measured.Made),
                     Baseline.Of(measured, DateTimeOffset.UtcNow).ToJson(), cancellation);
             }
 
@@ -102,7 +109,7 @@ internal static class EvaluateCommand
         var runner = new EvaluationRunner(EvaluationRunner.Evaluators(prompt), run => Console.Error.WriteLine($"run {run} of {runs}"));
         if (url is null)
         {
-            await using var apps = await OfflineApps.StartAsync(cancellation);
+            await using var apps = new OfflineApps();
             return await runner.RunAsync(golden.Version, golden.Cases, apps, runs, cancellation);
         }
 

@@ -62,6 +62,10 @@ internal sealed class ChatSite(
         {
             throw new AnswerFailedException(failure.Message, retryable: true, wait: null);
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new AnswerFailedException($"no answer within {http.Timeout.TotalSeconds:0} s", retryable: true, wait: null);
+        }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new AnswerFailedException($"what it sent is not the app's protocol: {failure.Message}", retryable: false, wait: null);

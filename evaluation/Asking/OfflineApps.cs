@@ -2,46 +2,30 @@ using Evaluation.Cases;
 
 namespace Evaluation.Asking;
 
-/// <summary>Two embedded apps: one with the bundled documents, one that holds hostile ones too.</summary>
+/// <summary>Embedded apps, each started when it is first asked: one with the bundled documents, one that holds hostile ones too.</summary>
 internal sealed class OfflineApps : IAskedApp, IAsyncDisposable
 {
-    private readonly PoisonedKnowledge poison = new();
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
-    private readonly List<LocalApp> apps = [];
-    private ChatSite? bundled;
-    private ChatSite? poisoned;
+    private readonly Dictionary<bool, (LocalApp App, ChatSite Site)> started = [];
+    private PoisonedKnowledge? poison;
 
-    public static async Task<OfflineApps> StartAsync(CancellationToken cancellationToken)
+    public async Task<Answer> AskAsync(GoldenCase asked, CancellationToken cancellationToken)
     {
-        var offline = new OfflineApps();
-        try
+        var poisoned = asked.Category == Category.Poisoned;
+        if (!started.TryGetValue(poisoned, out var found))
         {
-            offline.bundled = await offline.StartAsync(knowledge: null, cancellationToken);
-            offline.poisoned = await offline.StartAsync(offline.poison.Folder, cancellationToken);
-            return offline;
+            var app = await LocalApp.StartAsync(poisoned ? (poison ??= new PoisonedKnowledge()).Folder : null, cancellationToken);
+            started[poisoned] = found = (app, new ChatSite(http, app.Address, token: null, Task.Delay));
         }
-        catch
-        {
-            await offline.DisposeAsync();
-            throw;
-        }
-    }
 
-    public Task<Answer> AskAsync(GoldenCase asked, CancellationToken cancellationToken) =>
-        (asked.Category == Category.Poisoned ? poisoned! : bundled!).AskAsync(asked, cancellationToken);
+        return await found.Site.AskAsync(asked, cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var app in apps)
+        foreach (var (app, _) in started.Values)
             await app.DisposeAsync();
         http.Dispose();
-        poison.Dispose();
-    }
-
-    private async Task<ChatSite> StartAsync(string? knowledge, CancellationToken cancellationToken)
-    {
-        var app = await LocalApp.StartAsync(knowledge, cancellationToken);
-        apps.Add(app);
-        return new ChatSite(http, app.Address, token: null, Task.Delay);
+        poison?.Dispose();
     }
 }

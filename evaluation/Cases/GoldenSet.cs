@@ -6,12 +6,14 @@ using YamlDotNet.Serialization.NamingConventions;
 
 namespace Evaluation.Cases;
 
-/// <summary>All cases, in an order that is the same on every machine.</summary>
+/// <summary>All cases of a set, in an order that is the same on every machine.</summary>
 /// <param name="Version">Names the content: scores of two versions are not compared.</param>
 internal sealed record GoldenSet(IReadOnlyList<GoldenCase> Cases, string Version)
 {
     /// <exception cref="Failure">Lists everything that is wrong with the files.</exception>
-    public static GoldenSet Read(string folder)
+    public static GoldenSet Read(CaseSet set) => Read(set.Folder, set.Categories);
+
+    public static GoldenSet Read(string folder, IReadOnlyList<Category> needed)
     {
         if (!Directory.Exists(folder))
             throw new Failure($"The golden set's folder '{folder}' does not exist.");
@@ -38,7 +40,7 @@ internal sealed record GoldenSet(IReadOnlyList<GoldenCase> Cases, string Version
             }
         }
 
-        problems.AddRange(GoldenSetRules.Problems(cases));
+        problems.AddRange(GoldenSetRules.Problems(cases, needed));
         return problems.Count == 0
             ? new GoldenSet(cases, Convert.ToHexStringLower(content.GetHashAndReset())[..12])
             : throw new Failure($"The golden set in {folder} has {problems.Count} problems:\n- {string.Join("\n- ", problems)}");

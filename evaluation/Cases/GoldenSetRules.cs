@@ -5,12 +5,12 @@ internal static class GoldenSetRules
 {
     private static readonly string[] Languages = ["en", "ko"];
 
-    public static IEnumerable<string> Problems(IReadOnlyList<GoldenCase> cases) =>
+    public static IEnumerable<string> Problems(IReadOnlyList<GoldenCase> cases, IReadOnlyList<Category> needed) =>
     [
         .. cases.SelectMany(asked => Problems(asked).Select(problem => $"{(asked.Id.Length > 0 ? asked.Id : "a case")}: {problem}")),
         .. Repeated(cases, asked => asked.Id).Select(id => $"{id}: the id is used more than once"),
         .. Repeated(cases, Normalised).Select(text => $"the question '{text}' is asked more than once"),
-        .. Category.All
+        .. needed
             .Select(category => (category, count: cases.Count(asked => asked.Category == category)))
             .Where(found => found.count < found.category.Minimum)
             .Select(found => $"category {found.category} has {found.count} cases, at least {found.category.Minimum} are needed"),
@@ -37,7 +37,7 @@ internal static class GoldenSetRules
         foreach (var text in asked.MustNotSay.Where(text => text.Length < 4))
             yield return $"must-not-say '{text}' is so short that it may occur by chance; give at least 4 characters";
         foreach (var turn in asked.History.Where(turn => turn.Role is not ("user" or "assistant") || turn.Content.Length == 0))
-            yield return $"a turn of history has role '{turn.Role}' and {turn.Content.Length} characters; needed: user or assistant, and text";
+            yield return $"a turn of history has role '{turn.Role}' and {turn.Content.Length} characters; give user or assistant, and text";
     }
 
     private static string Normalised(GoldenCase asked) =>

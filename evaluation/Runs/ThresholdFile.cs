@@ -1,4 +1,5 @@
 using Evaluation.Asking;
+using Evaluation.Cases;
 using Evaluation.Evaluators;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
@@ -36,21 +37,23 @@ internal sealed class ThresholdFile
         }
     }
 
-    /// <summary>The entry for this model and prompt, else for this model, else the default.</summary>
-    public Thresholds For(AnswerTuple made)
+    /// <summary>The entry for this set, model and prompt, else for this set and model, else the default.</summary>
+    public Thresholds For(CaseSet set, AnswerTuple made)
     {
-        var entry = Tuples.Find(tuple => tuple.Model == made.Model && tuple.Prompt == made.Prompt)
-            ?? Tuples.Find(tuple => tuple.Model == made.Model && tuple.Prompt is null)
-            ?? Default!;
+        var named = Tuples.FindAll(tuple => tuple.Set == set.Name && tuple.Model == made.Model);
+        var entry = named.Find(tuple => tuple.Prompt == made.Prompt) ?? named.Find(tuple => tuple.Prompt is null) ?? Default!;
         return new Thresholds(Name(entry), entry.Tolerance!.Value, [.. entry.Limits.Select(line => line.ToLimit())]);
     }
 
     public string Name(Entry entry) =>
-        entry == Default ? "default" : $"model {entry.Model}{(entry.Prompt is null ? "" : $", prompt {entry.Prompt}")}";
+        entry == Default ? "default" : $"{entry.Set}, model {entry.Model}{(entry.Prompt is null ? "" : $", prompt {entry.Prompt}")}";
 
     /// <summary>What one combination has to hold.</summary>
     internal sealed class Entry
     {
+        /// <summary>Left out, the golden set.</summary>
+        public string Set { get; set; } = CaseSet.Golden.Name;
+
         public string? Model { get; set; }
 
         /// <summary>A prompt's version; left out, it is any.</summary>

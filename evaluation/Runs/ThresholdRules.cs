@@ -19,6 +19,8 @@ internal static class ThresholdRules
     {
         if (!isDefault && entry.Model is null)
             yield return "names no model";
+        if (CaseSet.All.All(set => set.Name != entry.Set))
+            yield return $"set '{entry.Set}' is none of {string.Join(", ", CaseSet.All.Select(set => set.Name))}";
         if (entry.Tolerance is not (>= 0 and <= 1))
             yield return $"tolerance {entry.Tolerance} must be from 0 to 1";
         if (entry.Limits.Count == 0)

@@ -121,7 +121,7 @@ public sealed class CommandTests : IDisposable
         File.WriteAllText(file, JsonSerializer.Serialize(new
         {
             made = new { prompt = "p", model = "m", index = "i" },
-            goldenSet = Evaluation.Cases.GoldenSet.Read(Checkout.GoldenFolder).Version,
+            goldenSet = Evaluation.Cases.GoldenSet.Read(Evaluation.Cases.CaseSet.Golden).Version,
             runs = 2,
             saved = "2026-01-01T00:00:00Z",
             scores = new[] { new { metric = "hit@5", slice = "all", mean = hits, worst = hits, spread = 0 } },

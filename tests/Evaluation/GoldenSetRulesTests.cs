@@ -12,7 +12,7 @@ public sealed class GoldenSetRulesTests
     ];
 
     [Fact]
-    public void A_set_without_fault_has_no_problems() => Assert.Empty(GoldenSetRules.Problems(Enough));
+    public void A_set_without_fault_has_no_problems() => Assert.Empty(GoldenSetRules.Problems(Enough, Category.All));
 
     [Fact]
     public void Each_fault_is_named()
@@ -37,15 +37,15 @@ public sealed class GoldenSetRulesTests
                 $"{hostile.Id}: must-not-say 'arr' is so short that it may occur by chance; give at least 4 characters"),
             (
                 hostile with { History = [new CaseTurn { Role = "system", Content = "x" }] },
-                $"{hostile.Id}: a turn of history has role 'system' and 1 characters; needed: user or assistant, and text"),
+                $"{hostile.Id}: a turn of history has role 'system' and 1 characters; give user or assistant, and text"),
         ];
 
-        Assert.All(faults, fault => Assert.Equal([fault.Problem], GoldenSetRules.Problems([.. Enough, fault.Wrong])));
+        Assert.All(faults, fault => Assert.Equal([fault.Problem], GoldenSetRules.Problems([.. Enough, fault.Wrong], Category.All)));
     }
 
     [Fact]
     public void Too_few_cases_are_counted() =>
-        Assert.Equal(["category question has 59 cases, at least 60 are needed"], GoldenSetRules.Problems([.. Enough.Skip(1)]));
+        Assert.Equal(["category question has 59 cases, at least 60 are needed"], GoldenSetRules.Problems([.. Enough.Skip(1)], Category.All));
 
     [Fact]
     public void All_faults_of_the_files_are_told_at_once()
@@ -56,7 +56,7 @@ public sealed class GoldenSetRulesTests
             File.WriteAllText(Path.Combine(folder.FullName, "a.yaml"), "category: riddle\ncases: []\n");
             File.WriteAllText(Path.Combine(folder.FullName, "b.yaml"), "category: typo\nquestions: []\n");
 
-            var failure = Assert.Throws<Failure>(() => GoldenSet.Read(folder.FullName));
+            var failure = Assert.Throws<Failure>(() => GoldenSet.Read(folder.FullName, Category.All));
 
             Assert.Contains("a.yaml: category 'riddle' is unknown; known are question, typo", failure.Message);
             Assert.Contains("b.yaml, line 2: Property 'questions' not found", failure.Message);

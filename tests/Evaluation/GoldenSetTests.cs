@@ -7,7 +7,9 @@ namespace Evaluation.Tests;
 
 public sealed partial class GoldenSetTests
 {
-    private static readonly GoldenSet Set = GoldenSet.Read(Checkout.GoldenFolder);
+    private static readonly GoldenSet Set = GoldenSet.Read(CaseSet.Golden);
+    private static readonly GoldenSet HeldOut = GoldenSet.Read(CaseSet.HeldOut);
+    private static readonly GoldenCase[] Both = [.. Set.Cases, .. HeldOut.Cases];
 
     [Theory]
     [InlineData("question", 60)]
@@ -22,8 +24,8 @@ public sealed partial class GoldenSetTests
     [Fact]
     public void Every_case_is_reviewed_and_has_an_id_of_its_own()
     {
-        Assert.All(Set.Cases, asked => Assert.NotEmpty(asked.ReviewedBy));
-        Assert.Equal(Set.Cases.Count, Set.Cases.Select(asked => asked.Id).Distinct().Count());
+        Assert.All(Both, asked => Assert.NotEmpty(asked.ReviewedBy));
+        Assert.Equal(Both.Length, Both.Select(asked => asked.Id).Distinct().Count());
     }
 
     [Fact]
@@ -31,7 +33,7 @@ public sealed partial class GoldenSetTests
     {
         var sections = Documents().SelectMany(Sections).Select(section => section.Id).ToHashSet();
 
-        Assert.All(Set.Cases.SelectMany(asked => asked.Sources), source => Assert.Contains(source, sections));
+        Assert.All(Both.SelectMany(asked => asked.Sources), source => Assert.Contains(source, sections));
     }
 
     [Fact]
@@ -47,7 +49,7 @@ public sealed partial class GoldenSetTests
     {
         var sections = Documents().SelectMany(Sections).ToDictionary(section => section.Id, section => section.Text);
 
-        foreach (var asked in Set.Cases)
+        foreach (var asked in Both)
             Assert.All(asked.Facts, fact => Assert.Contains(
                 asked.Sources, source => Evaluators.CompletenessEvaluator.IsSaid(fact, sections[source])));
     }
@@ -61,8 +63,12 @@ public sealed partial class GoldenSetTests
                 .Where(file => Path.GetExtension(file) is ".md" or ".cs" or ".js" or ".html" && !Built().IsMatch(file))
                 .Select(File.ReadAllText)));
 
-        Assert.All(Set.Cases, asked => Assert.DoesNotContain(Words(asked.Question), seen));
+        Assert.All(Both, asked => Assert.DoesNotContain(Words(asked.Question), seen));
     }
+
+    [Fact]
+    public void No_question_is_in_both_sets() =>
+        Assert.Empty(Set.Cases.Select(asked => Words(asked.Question)).Intersect(HeldOut.Cases.Select(asked => Words(asked.Question))));
 
     [Fact]
     public void What_only_an_obedient_answer_says_stands_in_no_document()

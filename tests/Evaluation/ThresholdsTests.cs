@@ -1,4 +1,5 @@
 using Evaluation.Asking;
+using Evaluation.Cases;
 using Evaluation.Evaluators;
 using Evaluation.Runs;
 
@@ -18,14 +19,25 @@ public sealed class ThresholdsTests : IDisposable
     public void Dispose() => System.IO.File.Delete(path);
 
     [Theory]
-    [InlineData("p1", "m1", "model m1, prompt p1", 0.3)]
-    [InlineData("p2", "m1", "model m1", 0.2)]
+    [InlineData("p1", "m1", "golden, model m1, prompt p1", 0.3)]
+    [InlineData("p2", "m1", "golden, model m1", 0.2)]
     [InlineData("p1", "m2", "default", 0.1)]
     public void The_closest_entry_applies(string prompt, string model, string name, double tolerance)
     {
         var thresholds = Read(File, new AnswerTuple(prompt, model, "i"));
 
         Assert.Equal((name, tolerance), (thresholds.For, thresholds.Tolerance));
+    }
+
+    [Fact]
+    public void Each_set_has_its_own()
+    {
+        const string Held = "\n  - { set: held-out, model: m1, tolerance: 0.4, limits: [{ metric: hit@5, mean: 0, worst: 0, spread: 0 }] }";
+
+        Assert.Equal("held-out, model m1", Read(File + Held, Golden.Made, CaseSet.HeldOut).For);
+        Assert.Equal("golden, model m1, prompt p1", Read(File + Held, Golden.Made, CaseSet.Golden).For);
+        Assert.Contains("set 'best' is none of golden, held-out", Assert.Throws<Failure>(
+            () => Read(File + Held.Replace("held-out", "best"), Golden.Made)).Message);
     }
 
     [Fact]
@@ -52,7 +64,7 @@ public sealed class ThresholdsTests : IDisposable
                 "slice 'moon' of luck is unknown; known are all, question",
                 "mean of luck must be a share from 0 to 1, not 2",
                 "spread of luck must be a share from 0 to 1, not left out",
-                "model m1: has no limits, so everything would pass",
+                "golden, model m1: has no limits, so everything would pass",
             ],
             problem => Assert.Contains(problem, failure.Message));
     }
@@ -64,7 +76,7 @@ public sealed class ThresholdsTests : IDisposable
     [Fact]
     public void The_targets_of_the_embedded_mode_are_not_watered_down()
     {
-        var limits = ThresholdFile.Read(Checkout.Thresholds).For(new AnswerTuple("any", "extractive", "any")).Limits
+        var limits = ThresholdFile.Read(Checkout.Thresholds).For(CaseSet.Golden, new AnswerTuple("any", "extractive", "any")).Limits
             .ToDictionary(limit => (limit.Metric, limit.Slice), limit => limit.Worst);
 
         Assert.True(limits[(Metric.HitAt5, "all")] >= 0.85);
@@ -75,9 +87,9 @@ public sealed class ThresholdsTests : IDisposable
         Assert.Equal(1, limits[(Metric.Groundedness, "all")]);
     }
 
-    private Thresholds Read(string text, AnswerTuple made)
+    private Thresholds Read(string text, AnswerTuple made, CaseSet? set = null)
     {
         System.IO.File.WriteAllText(path, text);
-        return ThresholdFile.Read(path).For(made);
+        return ThresholdFile.Read(path).For(set ?? CaseSet.Golden, made);
     }
 }
