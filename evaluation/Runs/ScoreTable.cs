@@ -17,7 +17,7 @@ internal static class ScoreTable
 
         yield return Over(metric, Score.All, measured, runs);
         var slices = measured.GroupBy(result => result.Asked.Category).ToArray();
-        if (slices.Length > 1)
+        if (slices.Length > 1 && metric != Metric.Identical)
             foreach (var slice in slices)
                 yield return Over(metric, slice.Key.Name, [.. slice], runs);
     }
