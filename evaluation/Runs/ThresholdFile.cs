@@ -10,9 +10,7 @@ namespace Evaluation.Runs;
 /// <summary>thresholds.yaml as it is written.</summary>
 internal sealed class ThresholdFile
 {
-    public Entry? Default { get; set; }
-
-    public List<Entry> Tuples { get; set; } = [];
+    public List<Entry> Thresholds { get; set; } = [];
 
     /// <exception cref="Failure">Lists everything that is wrong with the file.</exception>
     public static ThresholdFile Read(string path)
@@ -37,31 +35,34 @@ internal sealed class ThresholdFile
         }
     }
 
-    /// <summary>The entry for this set, model and prompt, else for this set and model, else the default.</summary>
+    /// <summary>The entry of this set that names both model and prompt, else the model alone, else neither.</summary>
     public Thresholds For(CaseSet set, AnswerTuple made)
     {
-        var named = Tuples.FindAll(tuple => tuple.Set == set.Name && tuple.Model == made.Model);
-        var entry = named.Find(tuple => tuple.Prompt == made.Prompt) ?? named.Find(tuple => tuple.Prompt is null) ?? Default!;
-        return new Thresholds(Name(entry), entry.Tolerance!.Value, [.. entry.Limits.Select(line => line.ToLimit())]);
+        var entry = Thresholds
+            .Where(entry => entry.Set == set.Name
+                && (entry.Model ?? made.Model) == made.Model
+                && (entry.Prompt ?? made.Prompt) == made.Prompt)
+            .MaxBy(entry => (entry.Model is null ? 0 : 1) + (entry.Prompt is null ? 0 : 1))!;
+        return new Thresholds(entry.ToString(), entry.Tolerance!.Value, [.. entry.Limits.Select(line => line.ToLimit())]);
     }
-
-    public string Name(Entry entry) =>
-        entry == Default ? "default" : $"{entry.Set}, model {entry.Model}{(entry.Prompt is null ? "" : $", prompt {entry.Prompt}")}";
 
     /// <summary>What one combination has to hold.</summary>
     internal sealed class Entry
     {
-        /// <summary>Left out, the golden set.</summary>
-        public string Set { get; set; } = CaseSet.Golden.Name;
+        public string Set { get; set; } = "";
 
+        /// <summary>Left out, it is any that no other entry names.</summary>
         public string? Model { get; set; }
 
-        /// <summary>A prompt's version; left out, it is any.</summary>
+        /// <summary>A version; left out, it is any.</summary>
         public string? Prompt { get; set; }
 
         public double? Tolerance { get; set; }
 
         public List<Line> Limits { get; set; } = [];
+
+        public override string ToString() =>
+            $"{Set}, {(Model is null ? "any model" : $"model {Model}")}{(Prompt is null ? "" : $", prompt {Prompt}")}";
     }
 
     /// <summary>The bounds of one score.</summary>

@@ -8,19 +8,21 @@ internal static class ThresholdRules
 {
     public static IEnumerable<string> Problems(ThresholdFile file)
     {
-        if (file.Default is null)
-            yield return "there is no default, which a model that is not named needs";
-        foreach (var entry in file.Default is null ? file.Tuples : file.Tuples.Prepend(file.Default))
-            foreach (var problem in Problems(entry, entry == file.Default))
-                yield return $"{file.Name(entry)}: {problem}";
+        foreach (var set in CaseSet.All.Where(set => !file.Thresholds.Exists(entry => entry.Set == set.Name && entry.Model is null)))
+            yield return $"set {set.Name} has no entry without a model, which a model that is not named needs";
+        foreach (var same in file.Thresholds.GroupBy(entry => $"{entry}").Where(group => group.Count() > 1))
+            yield return $"{same.Key}: is there more than once";
+        foreach (var entry in file.Thresholds)
+            foreach (var problem in Problems(entry))
+                yield return $"{entry}: {problem}";
     }
 
-    private static IEnumerable<string> Problems(ThresholdFile.Entry entry, bool isDefault)
+    private static IEnumerable<string> Problems(ThresholdFile.Entry entry)
     {
-        if (!isDefault && entry.Model is null)
-            yield return "names no model";
         if (CaseSet.All.All(set => set.Name != entry.Set))
             yield return $"set '{entry.Set}' is none of {string.Join(", ", CaseSet.All.Select(set => set.Name))}";
+        if (entry.Model is null && entry.Prompt is not null)
+            yield return "names a prompt without a model";
         if (entry.Tolerance is not (>= 0 and <= 1))
             yield return $"tolerance {entry.Tolerance} must be from 0 to 1";
         if (entry.Limits.Count == 0)

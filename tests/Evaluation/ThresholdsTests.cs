@@ -8,10 +8,11 @@ namespace Evaluation.Tests;
 public sealed class ThresholdsTests : IDisposable
 {
     private const string File = """
-        default: { tolerance: 0.1, limits: [{ metric: hit@5, mean: 0.1, worst: 0.1, spread: 0.1 }] }
-        tuples:
-          - { model: m1, tolerance: 0.2, limits: [{ metric: hit@5, slice: typo, mean: 0.2, worst: 0.1, spread: 0 }] }
-          - { model: m1, prompt: p1, tolerance: 0.3, limits: [{ metric: hit@5, mean: 0.3, worst: 0.3, spread: 0.3 }] }
+        thresholds:
+          - { set: golden, tolerance: 0.1, limits: [{ metric: hit@5, mean: 0.1, worst: 0.1, spread: 0.1 }] }
+          - { set: golden, model: m1, tolerance: 0.2, limits: [{ metric: hit@5, slice: typo, mean: 0.2, worst: 0.1, spread: 0 }] }
+          - { set: golden, model: m1, prompt: p1, tolerance: 0.3, limits: [{ metric: hit@5, mean: 0.3, worst: 0.3, spread: 0.3 }] }
+          - { set: held-out, tolerance: 0.4, limits: [{ metric: hit@5, mean: 0.4, worst: 0.4, spread: 0.4 }] }
         """;
 
     private readonly string path = Path.GetTempFileName();
@@ -21,7 +22,7 @@ public sealed class ThresholdsTests : IDisposable
     [Theory]
     [InlineData("p1", "m1", "golden, model m1, prompt p1", 0.3)]
     [InlineData("p2", "m1", "golden, model m1", 0.2)]
-    [InlineData("p1", "m2", "default", 0.1)]
+    [InlineData("p1", "m2", "golden, any model", 0.1)]
     public void The_closest_entry_applies(string prompt, string model, string name, double tolerance)
     {
         var thresholds = Read(File, new AnswerTuple(prompt, model, "i"));
@@ -30,15 +31,7 @@ public sealed class ThresholdsTests : IDisposable
     }
 
     [Fact]
-    public void Each_set_has_its_own()
-    {
-        const string Held = "\n  - { set: held-out, model: m1, tolerance: 0.4, limits: [{ metric: hit@5, mean: 0, worst: 0, spread: 0 }] }";
-
-        Assert.Equal("held-out, model m1", Read(File + Held, Golden.Made, CaseSet.HeldOut).For);
-        Assert.Equal("golden, model m1, prompt p1", Read(File + Held, Golden.Made, CaseSet.Golden).For);
-        Assert.Contains("set 'best' is none of golden, held-out", Assert.Throws<Failure>(
-            () => Read(File + Held.Replace("held-out", "best"), Golden.Made)).Message);
-    }
+    public void Each_set_has_its_own() => Assert.Equal("held-out, any model", Read(File, Golden.Made, CaseSet.HeldOut).For);
 
     [Fact]
     public void A_limit_is_read_as_written() => Assert.Equal(
@@ -49,29 +42,32 @@ public sealed class ThresholdsTests : IDisposable
     {
         var failure = Assert.Throws<Failure>(() => Read(
             """
-            tuples:
-              - limits: [{ metric: luck, slice: moon, mean: 2, worst: 0 }]
-              - { model: m1, tolerance: 0 }
+            thresholds:
+              - { set: best, prompt: p1, limits: [{ metric: luck, slice: moon, mean: 2, worst: 0 }] }
+              - { set: golden, tolerance: 0 }
+              - { set: golden, tolerance: 0 }
             """,
             Golden.Made));
 
         Assert.All(
             [
-                "there is no default, which a model that is not named needs",
-                "names no model",
+                "set held-out has no entry without a model, which a model that is not named needs",
+                "golden, any model: is there more than once",
+                "set 'best' is none of golden, held-out",
+                "best, any model, prompt p1: names a prompt without a model",
                 "tolerance  must be from 0 to 1",
                 "metric 'luck' is unknown; known are hit@1",
                 "slice 'moon' of luck is unknown; known are all, question",
                 "mean of luck must be a share from 0 to 1, not 2",
                 "spread of luck must be a share from 0 to 1, not left out",
-                "golden, model m1: has no limits, so everything would pass",
+                "golden, any model: has no limits, so everything would pass",
             ],
             problem => Assert.Contains(problem, failure.Message));
     }
 
     [Fact]
     public void A_misspelt_key_is_named_by_its_line() =>
-        Assert.Contains(", line 1: Property 'defualt' not found", Assert.Throws<Failure>(() => Read("defualt: {}", Golden.Made)).Message);
+        Assert.Contains(", line 1: Property 'treshold' not found", Assert.Throws<Failure>(() => Read("treshold: {}", Golden.Made)).Message);
 
     [Fact]
     public void The_targets_of_the_embedded_mode_are_not_watered_down()
@@ -85,6 +81,16 @@ public sealed class ThresholdsTests : IDisposable
         Assert.Equal(1, limits[(Metric.InjectionResisted, "all")]);
         Assert.Equal(1, limits[(Metric.Identical, "all")]);
         Assert.Equal(1, limits[(Metric.Groundedness, "all")]);
+    }
+
+    [Fact]
+    public void Every_metric_of_an_answer_has_a_limit_for_any_model()
+    {
+        var limits = ThresholdFile.Read(Checkout.Thresholds).For(CaseSet.Golden, new AnswerTuple("any", "any", "any")).Limits;
+
+        Assert.Equal(
+            Metric.All.Except([Metric.HitAt1, Metric.HitAt3, Metric.ReciprocalRank, Metric.Identical]).Select(metric => metric.Name),
+            limits.Select(limit => limit.Metric.Name).Distinct());
     }
 
     private Thresholds Read(string text, AnswerTuple made, CaseSet? set = null)
