@@ -1,4 +1,5 @@
 using Evaluation.Asking;
+using Evaluation.Cases;
 using Evaluation.Evaluators;
 using Evaluation.Runs;
 
@@ -50,6 +51,17 @@ public sealed class BaselineTests : IDisposable
         File.WriteAllText(file, text);
 
         Assert.StartsWith($"The baseline {file} cannot be read: ", Assert.Throws<Failure>(() => Baseline.Read(file)).Message);
+    }
+
+    [Theory]
+    [InlineData("golden")]
+    [InlineData("held-out")]
+    public void The_embedded_mode_has_a_stored_baseline_of_what_is_asked_now(string name)
+    {
+        var set = CaseSet.All.Single(known => known.Name == name);
+        var stored = Baseline.Find(set.Baselines, new AnswerTuple("any", "extractive", "any"));
+
+        Assert.Equal(GoldenSet.Read(set).Version, stored?.GoldenSet);
     }
 
     private Baseline Store(AnswerTuple made, int day)
