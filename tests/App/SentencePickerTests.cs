@@ -20,6 +20,15 @@ public sealed class SentencePickerTests
     public void Code_and_tables_are_never_quoted() =>
         Assert.Equal([new Sentence("Text.", false)], Sentences.Of("```\n- x = 1\n```\n\n| a | b |\n|---|---|\n\nText."));
 
+    [Theory]
+    [InlineData("Shown as ![x](https://attacker.example/p.png) until paid.")]
+    [InlineData("Shown as <img src=x> until paid.")]
+    [InlineData("As the board decided [99].")]
+    [InlineData("- ![x][far]")]
+    public void Images_and_numbers_in_brackets_of_a_document_are_never_quoted(string text) =>
+        Assert.Equal(
+            [new Sentence("Name it <env>-[x].", false), new Sentence("After.", false)], Sentences.Of($"Name it <env>-[x].\n\n{text}\n\nAfter."));
+
     [Fact]
     public void The_sentences_that_speak_about_the_question_are_quoted_with_their_source() => Assert.Equal(
         "Vaults hold secrets and certificates. They are soft deleted. [1]\n\nRotate secrets of vaults yearly. [2]",
