@@ -61,9 +61,9 @@ internal static class ChatApi
         {
             await new EventStream(context.Response, settings.Heartbeat, clock).WriteAsync(events, context.RequestAborted);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The reader pressed stop or left: nobody is there to be told.
+            // The reader pressed stop or left: nobody is there to be told, not even of a model that failed at the same moment.
         }
 
         return TypedResults.Empty;

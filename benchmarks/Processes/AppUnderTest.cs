@@ -3,8 +3,8 @@ using Benchmarks.Upstream;
 namespace Benchmarks.Processes;
 
 /// <summary>
-/// The app as it is deployed: published ReadyToRun, in the mode Azure, with nothing replaced in it. It searches the bundled documents, in
-/// its own process: Production would ask a search service as well, whose time is not the app's.
+/// The app as it is deployed: published ReadyToRun, in Production and in the mode Azure, with nothing replaced in it. It searches the
+/// bundled documents, in its own process: a search service's time is not the app's.
 /// </summary>
 internal static class AppUnderTest
 {
@@ -30,8 +30,9 @@ internal static class AppUnderTest
     {
         var settings = new Dictionary<string, string>
         {
-            ["ASPNETCORE_ENVIRONMENT"] = "Staging",
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Chat__Mode"] = "Azure",
+            ["Search__Bundled"] = "true",
             ["AzureAI__ChatDeployment"] = "chat",
 
             // One machine plays many people: each names an address of its own, as a front end would.

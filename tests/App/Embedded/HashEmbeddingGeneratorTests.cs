@@ -23,7 +23,8 @@ public sealed class HashEmbeddingGeneratorTests
     public void The_vector_does_not_depend_on_the_machine_or_the_run()
     {
         var vector = HashEmbeddingGenerator.Embed("rag");
-        var places = string.Join(' ', vector.Select((value, place) => (value, place)).Where(feature => feature.value != 0).Select(feature => $"{(feature.value < 0 ? '-' : '+')}{feature.place}"));
+        var features = vector.Index().Where(feature => feature.Item != 0);
+        var places = string.Join(' ', features.Select(feature => $"{(feature.Item < 0 ? '-' : '+')}{feature.Index}"));
 
         Assert.Equal("+149 +501 +630 +664 -741 +921 +996", places);
     }

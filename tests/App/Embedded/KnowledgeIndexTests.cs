@@ -57,7 +57,8 @@ public sealed class KnowledgeIndexTests
     {
         var chunks = new Dictionary<string, IReadOnlyList<EmbeddedChunk>>();
         foreach (var id in new[] { "a.md", "b.md", "c.md" })
-            chunks[id] = [.. MarkdownChunker.Chunk(Sources.Document(id), $"Vault {id}").Select(chunk => new EmbeddedChunk(chunk, HashEmbeddingGenerator.Embed(chunk.Text)))];
+            chunks[id] = [.. MarkdownChunker.Chunk(
+                Sources.Document(id), $"Vault {id}").Select(chunk => new EmbeddedChunk(chunk, HashEmbeddingGenerator.Embed(chunk.Text)))];
         var (forth, back) = (Empty(), Empty());
         foreach (var id in chunks.Keys)
             await forth.PutAsync(id, chunks[id], default);
@@ -122,11 +123,13 @@ public sealed class KnowledgeIndexTests
         Assert.Equal(14, report.Added.Count);
         Assert.Empty(report.Rejected);
         Assert.Empty(report.Unreadable);
-        Assert.All(chunks, chunk => Assert.True(chunk.Heading.Length > 0 && !chunk.Title.EndsWith(".md"), $"{chunk.Id} lacks a title or heading"));
+        Assert.All(
+            chunks, chunk => Assert.True(chunk.Heading.Length > 0 && !chunk.Title.EndsWith(".md"), $"{chunk.Id} lacks a title or heading"));
         Assert.DoesNotContain(chunks, chunk => chunk.IsSuspicious);
     }
 
     private static KnowledgeIndex Empty() => new(new HashEmbeddingGenerator(), TimeProvider.System);
 
-    private static Task<KnowledgeIndex> IndexAsync(params (string Id, string Text)[] documents) => Sources.IndexAsync(new MemorySource(documents));
+    private static Task<KnowledgeIndex> IndexAsync(params (string Id, string Text)[] documents) =>
+        Sources.IndexAsync(new MemorySource(documents));
 }

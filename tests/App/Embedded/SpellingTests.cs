@@ -20,5 +20,6 @@ public sealed class SpellingTests
     [InlineData("rga")]
     [InlineData("gpt5")]
     [InlineData("")]
-    public void Another_first_letter_a_short_word_and_a_number_are_no_misspelling(string word) => Assert.Null(Spelling.Nearest(word, _ => true));
+    public void Another_first_letter_a_short_word_and_a_number_are_no_misspelling(string word) =>
+        Assert.Null(Spelling.Nearest(word, _ => true));
 }

@@ -34,7 +34,9 @@ public sealed class DocxReaderTests
         Markdown(
             Styled("Title", "The guide"), Styled("Heading2", "Roles"), Text("Two roles matter:"),
             Point("Reader"), Point("of the index", 1), Point("Writer"), Text(""), Step("Ask"), Step("Wait"),
-            Table(["Role", "Right"], ["Reader", "to read | list"], ["Writer"]), Styled("berschrift2", "Named in another language")).TrimEnd());
+            Table(
+                ["Role", "Right"], ["Reader", "to read | list"], ["Writer"]), Styled("berschrift2",
+                "Named in another language")).TrimEnd());
 
     [Fact]
     public void A_title_is_the_heading_above_all_else_what_the_file_says_else_its_name()
@@ -49,7 +51,8 @@ public sealed class DocxReaderTests
     public void Deleted_and_hidden_text_is_not_read() => Assert.Equal(
         "Seen.",
         Markdown(new Paragraph(
-            Run("Seen."), new DeletedRun(new Run(new DeletedText(" Deleted."))), new Run(new RunProperties(new Vanish()), new Text(" Hidden.")))));
+            Run("Seen."), new DeletedRun(
+                new Run(new DeletedText(" Deleted."))), new Run(new RunProperties(new Vanish()), new Text(" Hidden.")))));
 
     [Fact]
     public void A_file_that_unpacks_to_very_much_is_refused_before_it_is_parsed()
@@ -61,7 +64,8 @@ public sealed class DocxReaderTests
     }
 
     [Fact]
-    public void A_large_picture_is_no_bomb() => Assert.Equal("x", Read(Repack(Of(Text("x")), "word/media/image1.png", new byte[64 * 1024 * 1024])).Pages[0].Markdown);
+    public void A_large_picture_is_no_bomb() =>
+        Assert.Equal("x", Read(Repack(Of(Text("x")), "word/media/image1.png", new byte[64 * 1024 * 1024])).Pages[0].Markdown);
 
     [Fact]
     public void A_file_with_a_password_is_refused_as_such() => Assert.Equal(

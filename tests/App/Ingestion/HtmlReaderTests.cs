@@ -13,7 +13,8 @@ public sealed class HtmlReaderTests
             <html><head><title>Site</title><style>p{}</style></head><body>
             <header>Logo</header><nav><a href="/">Home</a></nav>
             <main><header><h1>Vaults</h1></header><p>Vaults hold
-              <b>secrets</b> and <a href="https://x.example">*keys</a>.</p><script>alert(1)</script><aside>Ad</aside><form>Search</form></main>
+              <b>secrets</b> and <a href="https://x.example">*keys</a>.</p><script>alert(
+                  1)</script><aside>Ad</aside><form>Search</form></main>
             <footer>Imprint</footer></body></html>
             """));
 
@@ -65,7 +66,8 @@ public sealed class HtmlReaderTests
             """));
 
     [Fact]
-    public void A_picture_is_its_description() => Assert.Equal("See a map here.", Markdown("<body><p>See <img src=https://x.example/a.png alt='a map'> here.</p></body>"));
+    public void A_picture_is_its_description() =>
+        Assert.Equal("See a map here.", Markdown("<body><p>See <img src=https://x.example/a.png alt='a map'> here.</p></body>"));
 
     [Fact]
     public void The_title_is_the_only_first_heading_else_that_of_the_page_else_the_file_name()
@@ -85,5 +87,6 @@ public sealed class HtmlReaderTests
 
     private static string Markdown(string html) => Read(Encoding.UTF8.GetBytes(html)).Pages[0].Markdown;
 
-    private static string Title(string html) => MarkdownChunker.Chunk(Sources.Document("page.html"), Read(Encoding.UTF8.GetBytes(html)))[0].Title;
+    private static string Title(string html) =>
+        MarkdownChunker.Chunk(Sources.Document("page.html"), Read(Encoding.UTF8.GetBytes(html)))[0].Title;
 }

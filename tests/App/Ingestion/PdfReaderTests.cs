@@ -9,9 +9,12 @@ public sealed class PdfReaderTests
     [Fact]
     public void Lines_are_joined_to_sentences_and_hyphens_at_line_ends_undone()
     {
-        var text = Read(PdfFile.Of(["Provisioned throughput reserves capa-", "city for a model. It is paid by the", "hour, used or not.", "", "GPT-", "4 is a name."]));
+        var text = Read(PdfFile.Of(
+            ["Provisioned throughput reserves capa-", "city for a model. It is paid by the", "hour, used or not.", "", "GPT-", "4 is a name."]));
 
-        Assert.Equal("Provisioned throughput reserves capacity for a model. It is paid by the hour, used or not.\n\nGPT-4 is a name.", text.Pages[0].Markdown);
+        Assert.Equal(
+            "Provisioned throughput reserves capacity for a model. It is paid by the hour, used or not.\n\nGPT-4 is a name.",
+            text.Pages[0].Markdown);
     }
 
     [Fact]
@@ -45,7 +48,8 @@ public sealed class PdfReaderTests
 
     [Fact]
     public void Ligatures_are_letters_and_bullets_are_points() =>
-        Assert.Equal(["find the flow off", "- one", "- two goes on"], PdfText.Paragraphs("\uFB01nd the \uFB02ow\no\uFB00\n• one\n• two\ngoes on"));
+        Assert.Equal(
+            ["find the flow off", "- one", "- two goes on"], PdfText.Paragraphs("\uFB01nd the \uFB02ow\no\uFB00\n• one\n• two\ngoes on"));
 
     [Fact]
     public void A_page_without_text_has_no_chunk_and_keeps_the_numbers_of_the_others() =>
@@ -68,7 +72,9 @@ public sealed class PdfReaderTests
         var whole = PdfFile.Of([.. Enumerable.Range(0, 40).Select(i => $"Line {i}.")]);
         try
         {
-            Assert.All(Read(whole[..(int)(whole.Length * share)]).Pages, page => Assert.True(page.Markdown.Length is 0 || page.Markdown.StartsWith("Line 0.")));
+            Assert.All(
+                Read(whole[..(int)(whole.Length * share)]).Pages,
+                page => Assert.True(page.Markdown.Length is 0 || page.Markdown.StartsWith("Line 0.")));
         }
         catch (RejectedDocumentException problem)
         {

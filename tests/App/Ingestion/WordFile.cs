@@ -29,7 +29,8 @@ internal static class WordFile
 
     public static Paragraph Text(string text) => new(Run(text));
 
-    public static Paragraph Styled(string style, string text) => new(new ParagraphProperties(new ParagraphStyleId { Val = style }), Run(text));
+    public static Paragraph Styled(string style, string text) =>
+        new(new ParagraphProperties(new ParagraphStyleId { Val = style }), Run(text));
 
     public static Paragraph Point(string text, int level = 0) => Item(1, level, text);
 
@@ -41,10 +42,14 @@ internal static class WordFile
     public static Run Run(string text) => new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
 
     private static Paragraph Item(int list, int level, string text) => new(
-        new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })), Run(text));
+        new ParagraphProperties(
+            new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })), Run(text));
 
-    private static AbstractNum Kind(int id, NumberFormatValues format) =>
-        new(Enumerable.Range(0, 3).Select(level => new Level(new NumberingFormat { Val = format }) { LevelIndex = level })) { AbstractNumberId = id };
+    private static AbstractNum Kind(int id, NumberFormatValues format)
+    {
+        var levels = Enumerable.Range(0, 3).Select(level => new Level(new NumberingFormat { Val = format }) { LevelIndex = level });
+        return new AbstractNum(levels) { AbstractNumberId = id };
+    }
 
     private static NumberingInstance Instance(int id) => new(new AbstractNumId { Val = id }) { NumberID = id };
 }
