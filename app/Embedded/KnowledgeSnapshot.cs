@@ -46,6 +46,10 @@ internal sealed class KnowledgeSnapshot
     {
         var open = Open(caller);
         var asked = reader.Read(question, word => index.IsHeldBy(word, open));
+        // Where no word is known, all that vectors find is coincidence.
+        if (asked.All(term => term.Meanings.Count == 0))
+            return new Retrieved([], "hybrid", State.Version);
+
         var fused = new double[chunks.Length];
         Rank(index.Search(SearchTerms(asked), open, chunks.Length), 1);
         Rank(Nearest(vector, open), VectorShare);
