@@ -15,9 +15,6 @@ internal sealed class KnowledgeSnapshot
     private const double RankConstant = 60;
     private const double VectorShare = 0.3;
 
-    // Texts without a word in common are this near to each other by chance: features share 1,024 dimensions.
-    private const float Coincidence = 0.05f;
-
     private readonly EmbeddedChunk[] chunks;
     private readonly SourceDocument[] sources;
     private readonly HashSet<string>[] vocabulary;
@@ -46,6 +43,10 @@ internal sealed class KnowledgeSnapshot
     {
         var open = Open(caller);
         var asked = reader.Read(question, word => index.IsHeldBy(word, open));
+        // Where no word is known, all that vectors find is coincidence.
+        if (asked.All(term => term.Meanings.Count == 0))
+            return new Retrieved([], "hybrid", State.Version);
+
         var fused = new double[chunks.Length];
         Rank(index.Search(SearchTerms(asked), open, chunks.Length), 1);
         Rank(Nearest(vector, open), VectorShare);
@@ -90,7 +91,7 @@ internal sealed class KnowledgeSnapshot
     {
         var hits = new List<Hit>();
         for (var chunk = 0; chunk < chunks.Length; chunk++)
-            if (open(chunk) && Dot(vector, chunks[chunk].Vector.Span) is > Coincidence and var likeness)
+            if (open(chunk) && Dot(vector, chunks[chunk].Vector.Span) is > 0 and var likeness)
                 hits.Add(new Hit(chunk, likeness));
         return hits.OrderByDescending(hit => hit.Score);
     }

@@ -110,8 +110,12 @@ public sealed class KnowledgeIndexTests
     public async Task Misspellings_and_synonyms_find_what_was_meant(string question, string expected) =>
         Assert.Contains(expected, (await Sources.Bundled.FindAsync(question, 3)).Select(passage => passage.Chunk.Id));
 
-    [Fact]
-    public async Task A_question_without_a_word_finds_nothing() => Assert.Empty(await Sources.Bundled.FindAsync("?!"));
+    [Theory]
+    [InlineData("?!")]
+    [InlineData("Zyzzyva?")]
+    [InlineData("서울 날씨")]
+    public async Task A_question_without_a_known_word_finds_nothing(string question) =>
+        Assert.Empty(await Sources.Bundled.FindAsync(question));
 
     [Fact]
     public async Task The_bundled_documents_are_whole()
