@@ -11,10 +11,8 @@ using App.Models;
 using App.Prediction;
 using App.Privacy;
 using App.Readiness;
-using App.Retrieval;
 using App.Search;
 using App.Telemetry;
-using Microsoft.Extensions.AI;
 
 // A published program has its page beside it, wherever it is started from.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
@@ -41,24 +39,15 @@ builder.Services.AddSingleton(settings);
 builder.Services.AddRedactedLogs();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(settings.Ingestion);
-if (settings is { Search: { } search, Model: { } embedder })
-{
-    builder.Services.AddSearch(search, embedder);
-}
-else
-{
-    builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashEmbeddingGenerator>();
-    builder.Services.AddSingleton<Ingester>();
-    builder.Services.AddSingleton<KnowledgeIndex>();
-    builder.Services.AddHostedService<KnowledgeLoader>();
-    builder.Services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
-}
-
 builder.Services.AddSingleton(Prompt.Read(Path.Combine(AppContext.BaseDirectory, "prompts")));
+if (settings is { Search: { } search, Model: { } embedder })
+    builder.Services.AddSearch(search, embedder);
+else
+    builder.Services.AddBundledSearch();
 if (settings.Model is { } model)
     builder.Services.AddModel(model);
 else
-    builder.Services.AddSingleton<IChatClient, ExtractiveChatClient>();
+    builder.Services.AddQuoting();
 
 builder.Services.AddChat();
 builder.Services.AddHistory(settings.History);
@@ -91,5 +80,13 @@ app.MapConversations(settings.History);
 app.MapFeedback();
 app.MapPrediction(settings);
 
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (SettingsException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}

@@ -34,7 +34,8 @@ internal sealed class Bm25Index
     public IEnumerable<string> Vocabulary => postings.Keys;
 
     /// <summary>Whether one of these documents holds a term.</summary>
-    public bool IsHeldBy(string term, Func<int, bool> documents) => postings.TryGetValue(term, out var entries) && entries.Exists(entry => documents(entry.Document));
+    public bool IsHeldBy(string term, Func<int, bool> documents) =>
+        postings.TryGetValue(term, out var entries) && entries.Exists(entry => documents(entry.Document));
 
     /// <summary>The best of the documents that may be found; equal scores keep the order of the documents.</summary>
     public IReadOnlyList<Hit> Search(IEnumerable<Meaning> terms, Func<int, bool> mayBeFound, int count)

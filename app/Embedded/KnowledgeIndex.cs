@@ -1,8 +1,9 @@
-using System.Collections.Immutable;
 using App.Identity;
 using App.Ingestion;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
+using Documents = System.Collections.Immutable.ImmutableSortedDictionary<
+    string, System.Collections.Generic.IReadOnlyList<App.Ingestion.EmbeddedChunk>>;
 
 namespace App.Embedded;
 
@@ -10,8 +11,7 @@ namespace App.Embedded;
 internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float>> embeddings, TimeProvider clock) : IChunkStore, IRetriever
 {
     private readonly Lock writing = new();
-    private ImmutableSortedDictionary<string, IReadOnlyList<EmbeddedChunk>> documents =
-        ImmutableSortedDictionary.Create<string, IReadOnlyList<EmbeddedChunk>>(StringComparer.Ordinal);
+    private Documents documents = Documents.Empty.WithComparers(StringComparer.Ordinal);
     private Lazy<KnowledgeSnapshot> snapshot = new(() => new KnowledgeSnapshot([], null));
 
     private KnowledgeSnapshot Now => Volatile.Read(ref snapshot).Value;
@@ -21,7 +21,7 @@ internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float
 
     public Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(
-            documents.ToDictionary(document => document.Key, document => document.Value[0].Chunk.Source.Fingerprint, StringComparer.Ordinal));
+            documents.ToDictionary(stored => stored.Key, stored => stored.Value[0].Chunk.Source.Fingerprint, StringComparer.Ordinal));
 
     public Task PutAsync(string documentId, IReadOnlyList<EmbeddedChunk> chunks, CancellationToken cancellationToken)
     {
@@ -49,7 +49,7 @@ internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float
     public ValueTask<IndexState> StateAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Now.State);
 
     // The index is built by the first search that needs it, so that a thousand documents coming in are not indexed a thousand times.
-    private void Change(Func<ImmutableSortedDictionary<string, IReadOnlyList<EmbeddedChunk>>, ImmutableSortedDictionary<string, IReadOnlyList<EmbeddedChunk>>> change)
+    private void Change(Func<Documents, Documents> change)
     {
         lock (writing)
         {

@@ -43,11 +43,18 @@ internal sealed class KnowledgeSnapshot
     {
         var open = Open(caller);
         var asked = reader.Read(question, word => index.IsHeldBy(word, open));
+        // Where no word is known, all that vectors find is coincidence.
+        if (asked.All(term => term.Meanings.Count == 0))
+            return new Retrieved([], "hybrid", State.Version);
+
         var fused = new double[chunks.Length];
         Rank(index.Search(SearchTerms(asked), open, chunks.Length), 1);
         Rank(Nearest(vector, open), VectorShare);
 
-        var passages = fused.Select((score, chunk) => new Hit(chunk, score)).Where(hit => hit.Score > 0).OrderByDescending(hit => hit.Score).Take(count)
+        var passages = fused.Select((score, chunk) => new Hit(chunk, score))
+            .Where(hit => hit.Score > 0)
+            .OrderByDescending(hit => hit.Score)
+            .Take(count)
             .Select(hit => new Passage(chunks[hit.Document].Chunk, hit.Score, Relevance(asked, vocabulary[hit.Document])));
         return new Retrieved([.. passages], "hybrid", State.Version);
 
@@ -69,12 +76,16 @@ internal sealed class KnowledgeSnapshot
     {
         var readable = new bool[chunks.Length];
         for (var chunk = 0; chunk < readable.Length; chunk++)
-            readable[chunk] = chunk > 0 && ReferenceEquals(sources[chunk], sources[chunk - 1]) ? readable[chunk - 1] : caller.MayRead(sources[chunk].Groups);
+            readable[chunk] = chunk > 0 && ReferenceEquals(sources[chunk], sources[chunk - 1])
+                ? readable[chunk - 1]
+                : caller.MayRead(sources[chunk].Groups);
         return chunk => readable[chunk];
     }
 
     private static IEnumerable<Meaning> SearchTerms(IEnumerable<AskedTerm> asked) =>
-        asked.SelectMany(term => term.Meanings).GroupBy(meaning => meaning.Word, StringComparer.Ordinal).Select(same => same.MaxBy(meaning => meaning.Likeness)!);
+        asked.SelectMany(term => term.Meanings)
+            .GroupBy(meaning => meaning.Word, StringComparer.Ordinal)
+            .Select(same => same.MaxBy(meaning => meaning.Likeness)!);
 
     private IEnumerable<Hit> Nearest(ReadOnlySpan<float> vector, Func<int, bool> open)
     {
@@ -89,9 +100,17 @@ internal sealed class KnowledgeSnapshot
     private static double Relevance(IReadOnlyList<AskedTerm> asked, HashSet<string> chunk)
     {
         var all = asked.Sum(term => term.Weight);
-        var covered = asked.Sum(term =>
-            term.Weight * term.Meanings.Where(meaning => chunk.Contains(meaning.Word)).Select(meaning => meaning.Likeness).DefaultIfEmpty(0).Max());
+        var covered = asked.Sum(term => term.Weight * Likeness(term, chunk));
         return all > 0 ? covered / all : 0;
+    }
+
+    private static double Likeness(AskedTerm term, HashSet<string> chunk)
+    {
+        var most = 0.0;
+        foreach (var meaning in term.Meanings)
+            if (meaning.Likeness > most && chunk.Contains(meaning.Word))
+                most = meaning.Likeness;
+        return most;
     }
 
     private static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
@@ -108,7 +127,8 @@ internal sealed class KnowledgeSnapshot
 
     private string Digest()
     {
-        var content = string.Join('\n', chunks.Select(entry => $"{entry.Chunk.PipelineVersion} {entry.Chunk.Id} {entry.Chunk.ContentHash}"));
+        var lines = chunks.Select(entry => $"{entry.Chunk.PipelineVersion} {entry.Chunk.Id} {entry.Chunk.ContentHash}");
+        var content = string.Join('\n', lines);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12];
     }
 }

@@ -7,7 +7,8 @@ internal static partial class Sentences
 {
     public static IEnumerable<Sentence> Of(string markdown) =>
         Units(markdown).SelectMany(unit =>
-            unit.IsListItem ? [unit] : Boundary().Split(unit.Text).Select(text => new Sentence(text, false)));
+            unit.IsListItem ? [unit] : Boundary().Split(unit.Text).Select(text => new Sentence(text, false)))
+        .Where(sentence => !Unquotable().IsMatch(sentence.Text));
 
     // Wrapped lines belong together; a list item is one unit, and tables and code are never quoted.
     private static IEnumerable<Sentence> Units(string markdown)
@@ -36,6 +37,11 @@ internal static partial class Sentences
         if (open is not null)
             yield return open;
     }
+
+    // Whoever writes a document is not trusted: quoted, its image would be fetched from wherever it says, and its number in brackets
+    // would pass for a citation of ours.
+    [GeneratedRegex(@"!\[|\[\d{1,3}\]|<(img|picture|video|audio|iframe|object|embed)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Unquotable();
 
     [GeneratedRegex(@"^([-*+]|\d{1,3}[.)])\s+")]
     private static partial Regex ListMarker();

@@ -50,7 +50,8 @@ internal static class Synonyms
         ci pipeline workflow
         """;
 
-    private static readonly string[][] Groups = [.. Lines.Split('\n').Select(line => Terms.Of(line).Distinct(StringComparer.Ordinal).ToArray())];
+    private static readonly string[][] Groups =
+        [.. Lines.Split('\n').Select(line => Terms.Of(line).Distinct(StringComparer.Ordinal).ToArray())];
 
     public static IEnumerable<string> Of(string stem) =>
         Groups.Where(group => group.Contains(stem)).SelectMany(group => group).Where(word => word != stem).Distinct(StringComparer.Ordinal);

@@ -32,13 +32,15 @@ internal sealed class BlobSource(BlobContainerClient container) : IDocumentSourc
 
     private SourceDocument Document(BlobItem blob, IDictionary<string, string> byDefault)
     {
-        var groups = (Metadata(blob, byDefault, Groups) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        var groups = (Metadata(blob, byDefault, Groups) ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(group => group.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var label = Metadata(blob, byDefault, Classification)?.Trim().ToLowerInvariant() ?? "internal";
         var classification = Classifications.Contains(label) ? label : Classifications[^1];
 
         // The service knows a digest of what was uploaded whole; of what was uploaded in blocks it knows only that it changed.
-        var content = blob.Properties.ContentHash is { Length: > 0 } digest ? Convert.ToHexStringLower(digest) : blob.Properties.ETag.ToString();
+        var content = blob.Properties.ContentHash is { Length: > 0 } digest
+            ? Convert.ToHexStringLower(digest) : blob.Properties.ETag.ToString();
         return new()
         {
             Id = blob.Name,

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace App.Ingestion;
 
-/// <summary>Cuts a block that is too long for a chunk: prose between sentences, lists between lines, code and tables between rows.</summary>
+/// <summary>Cuts a block too long for a chunk: prose between sentences, lists between lines, code and tables between rows.</summary>
 internal static partial class BlockSplitter
 {
     /// <summary>How much of the text before a cut is repeated after it, so that a thought cut in two can be followed.</summary>
@@ -11,14 +11,17 @@ internal static partial class BlockSplitter
 
     public static IEnumerable<string> Split(MarkdownBlock block)
     {
-        var most = block.Is is MarkdownBlock.Kind.Code or MarkdownBlock.Kind.Table ? MarkdownChunker.LongestBlock : MarkdownChunker.MaximumLength;
+        var staysWhole = block.Is is MarkdownBlock.Kind.Code or MarkdownBlock.Kind.Table;
+        var most = staysWhole ? MarkdownChunker.LongestBlock : MarkdownChunker.MaximumLength;
         if (block.Text.Length <= most)
             return [block.Text];
 
         return block.Is switch
         {
-            MarkdownBlock.Kind.Code when Fence().Match(block.Text) is { Success: true } fence => Framed(block.Text, $"{fence.Value}\n", $"\n{fence.Groups[1].Value}", most, 1),
-            MarkdownBlock.Kind.Table when Header(block.Text) is { } header && header.Length < most / 2 => Framed(block.Text, header, "", most, 2),
+            MarkdownBlock.Kind.Code when Fence().Match(block.Text) is { Success: true } fence =>
+                Framed(block.Text, $"{fence.Value}\n", $"\n{fence.Groups[1].Value}", most, 1),
+            MarkdownBlock.Kind.Table when Header(block.Text) is { } header && header.Length < most / 2 =>
+                Framed(block.Text, header, "", most, 2),
             MarkdownBlock.Kind.Prose => Fill(Sentence().Split(block.Text), most, Overlap),
             _ => Fill(Lines(block.Text), most, 0),
         };
@@ -30,7 +33,8 @@ internal static partial class BlockSplitter
         var lines = Lines(text).Skip(skipped);
         if (closing.Length > 0 && text.TrimEnd().EndsWith(closing, StringComparison.Ordinal))
             lines = lines.SkipLast(1);
-        return Fill(lines, most - opening.Length - closing.Length, 0, trim: false).Select(part => $"{opening}{part.TrimEnd('\n')}{closing}");
+        return Fill(lines, most - opening.Length - closing.Length, 0, trim: false)
+            .Select(part => $"{opening}{part.TrimEnd('\n')}{closing}");
     }
 
     private static IEnumerable<string> Fill(IEnumerable<string> pieces, int most, int overlap, bool trim = true)
@@ -74,9 +78,12 @@ internal static partial class BlockSplitter
 
     private static IEnumerable<string> Lines(string text) => LineEnd().Split(text);
 
-    private static string? Header(string table) => table.IndexOf('\n') is > 0 and var first && table.IndexOf('\n', first + 1) is > 0 and var second
-        ? table[..(second + 1)]
-        : null;
+    private static string? Header(string table)
+    {
+        var first = table.IndexOf('\n');
+        var second = first < 0 ? -1 : table.IndexOf('\n', first + 1);
+        return second < 0 ? null : table[..(second + 1)];
+    }
 
     [GeneratedRegex(@"(?<=[.!?。！？][""')*]?\s+)(?=\S)")]
     private static partial Regex Sentence();

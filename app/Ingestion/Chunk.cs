@@ -20,7 +20,7 @@ internal sealed record Chunk
     /// <summary>Where the text stands in a document of pages, from 1.</summary>
     public int? Page { get; init; }
 
-    /// <summary>Something in it speaks to a model rather than to a reader. It is found and shown; the embedded mode does not quote it.</summary>
+    /// <summary>Something in it speaks to a model, not to a reader. It is found and shown; the embedded mode does not quote it.</summary>
     public bool IsSuspicious { get; init; }
 
     /// <summary>SHA-256 of the text: tells a changed chunk from an unchanged one under the same id.</summary>

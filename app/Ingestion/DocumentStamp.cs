@@ -4,7 +4,7 @@ using System.Text;
 
 namespace App.Ingestion;
 
-/// <summary>The fingerprint that a document is stored under: besides the source's own, all that decides whether it must be read again.</summary>
+/// <summary>The fingerprint that a document is stored under: besides the source's own, what else asks for reading it again.</summary>
 /// <param name="Version">The source's fingerprint, the rules that cut the document and whether personal data was masked.</param>
 /// <param name="Access">Digest of who may read it and how it is classified.</param>
 /// <param name="Text">Digest of what was stored; empty before the document was read.</param>
@@ -21,7 +21,8 @@ internal sealed record DocumentStamp(string Version, string Access, string Text)
     public DocumentStamp With(IReadOnlyList<Chunk> chunks) => this with { Text = Digest(chunks.Select(chunk => chunk.ContentHash)) };
 
     /// <summary>Null for what another program stored.</summary>
-    public static DocumentStamp? Parse(string text) => text.Split('|') is [var version, var access, var content] ? new(version, access, content) : null;
+    public static DocumentStamp? Parse(string text) =>
+        text.Split('|') is [var version, var access, var content] ? new(version, access, content) : null;
 
     public bool IsUnchanged(DocumentStamp stored) => (Version, Access) == (stored.Version, stored.Access);
 

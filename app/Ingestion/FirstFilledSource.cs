@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace App.Ingestion;
 
-/// <summary>The documents of a source, or of another one while the first holds none: a fresh deployment answers from what ships with the app.</summary>
+/// <summary>
+/// The documents of a source, or of another one while the first holds none: a fresh deployment answers from what ships with the app.
+/// </summary>
 internal sealed class FirstFilledSource(IDocumentSource first, IDocumentSource second) : IDocumentSource
 {
     private IDocumentSource? listed;

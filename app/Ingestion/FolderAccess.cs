@@ -11,6 +11,7 @@ internal sealed class FolderAccess
     public const string FileName = "access.json";
 
     private static readonly string[] Classifications = ["public", "internal", "confidential"];
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
     private static readonly Entry Nobody = new("", [], "confidential");
 
     private readonly List<Entry> entries = [];
@@ -32,14 +33,14 @@ internal sealed class FolderAccess
 
     // Whole names alone: "hr" is not "hr-handbook.md".
     private static bool Fits(string path, string id) =>
-        path.Length == 0 || id == path || (id.Length > path.Length && id[path.Length] == '/' && id.StartsWith(path, StringComparison.Ordinal));
+        path.Length == 0 || id == path || id.StartsWith($"{path}/", StringComparison.Ordinal);
 
     private void Parse(byte[] json, string file)
     {
         var problems = new List<string>();
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(json, Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 problems.Add("it is no object");
             else
@@ -53,7 +54,8 @@ internal sealed class FolderAccess
 
         if (problems.Count > 0)
             throw new InvalidDataException(
-                $"'{file}' does not say who may read the documents, so none is taken in:{string.Concat(problems.Select(problem => $"\n  - {problem}"))}\n" +
+                $"'{file}' does not say who may read the documents, so none is taken in:" +
+                $"{string.Concat(problems.Select(problem => $"\n  - {problem}"))}\n" +
                 "Write it as {\"PATH\": {\"groups\": [\"everyone\"], \"classification\": \"public\"}}.");
     }
 
@@ -69,7 +71,7 @@ internal sealed class FolderAccess
         else if (entries.Exists(entry => entry.Path == path))
             problems.Add($"\"{path}\" is there twice");
         else
-            entries.Add(new Entry(path, [.. ids.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)], classification.GetString()!));
+            entries.Add(new Entry(path, ids, classification.GetString()!));
     }
 
     private static List<string>? Ids(JsonElement groups)
@@ -84,6 +86,6 @@ internal sealed class FolderAccess
             ids.Add(group.GetString()!.Trim());
         }
 
-        return ids;
+        return [.. ids.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace App.Ingestion;
 
-/// <summary>Documents in a folder on disk; access.json in it says who may read them. Links are not followed, and hidden files are none.</summary>
+/// <summary>Documents in a folder; access.json in it says who may read them. Links are not followed, and hidden files are none.</summary>
 internal sealed class FolderSource(string folder) : IDocumentSource
 {
     private static readonly EnumerationOptions Search = new()
@@ -38,7 +38,7 @@ internal sealed class FolderSource(string folder) : IDocumentSource
         // The file may have been replaced by a link since it was listed.
         if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || new FileInfo(path).LinkTarget is not null)
             throw new UnauthorizedAccessException($"'{document.Id}' leads out of the folder.");
-        return Task.FromResult<Stream>(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 4096, FileOptions.Asynchronous));
+        return Task.FromResult<Stream>(File.OpenRead(path));
     }
 
     private static SourceDocument Describe(string path, string id, FolderAccess.Entry access)

@@ -45,7 +45,9 @@ internal sealed partial class Ingester(
         }
 
         var report = run.Report();
-        LogRun(report.Added.Count, report.Changed.Count, report.Unchanged.Count, report.Removed.Count, report.Rejected.Count, report.Unreadable.Count);
+        LogRun(
+            report.Added.Count, report.Changed.Count, report.Unchanged.Count, report.Removed.Count, report.Rejected.Count,
+            report.Unreadable.Count);
         return report;
     }
 
@@ -66,7 +68,8 @@ internal sealed partial class Ingester(
     }
 
     // Readers go back and forth. The length that was listed is not trusted: a file may have grown since.
-    private static async Task<MemoryStream> BufferAsync(IDocumentSource source, SourceDocument document, CancellationToken cancellationToken)
+    private static async Task<MemoryStream> BufferAsync(
+        IDocumentSource source, SourceDocument document, CancellationToken cancellationToken)
     {
         if (document.Length > DocumentFormats.LargestFile)
             throw TooLarge();
@@ -87,7 +90,8 @@ internal sealed partial class Ingester(
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
-            throw new RejectedDocumentException(RejectionReason.Unreachable, "It was listed and cannot be opened; check its permissions", missing);
+            throw new RejectedDocumentException(
+                RejectionReason.Unreachable, "It was listed and cannot be opened; check its permissions", missing);
         }
 
         static RejectedDocumentException TooLarge() =>
@@ -109,7 +113,8 @@ internal sealed partial class Ingester(
     }
 
     [LoggerMessage(LogLevel.Information,
-        "Documents: {Added} added, {Changed} changed, {Unchanged} unchanged, {Removed} removed, {Rejected} rejected, {Unreadable} for nobody")]
+        "Documents: {Added} added, {Changed} changed, {Unchanged} unchanged, {Removed} removed, {Rejected} rejected, "
+        + "{Unreadable} for nobody")]
     private partial void LogRun(int added, int changed, int unchanged, int removed, int rejected, int unreadable);
 
     [LoggerMessage(LogLevel.Warning, "Document {DocumentId} was not taken in: {Reason}")]

@@ -2,7 +2,9 @@ using App.Search;
 
 namespace App.Ingestion;
 
-/// <summary>`ingest`, `rebuild` and `purge DOCUMENT`: what an operator starts by hand. Ends with 0 done, 1 failed, 2 asked for wrongly.</summary>
+/// <summary>
+/// `ingest`, `rebuild` and `purge DOCUMENT`: what an operator starts by hand. Ends with 0 done, 1 failed, 2 asked for wrongly.
+/// </summary>
 internal static class IngestionCommand
 {
     private const string Usage = "allowed: ingest, rebuild, purge <document id>";
@@ -21,7 +23,8 @@ internal static class IngestionCommand
         try
         {
             return command is ["purge", var document]
-                ? Done($"'{document}' is out of {await services.GetRequiredService<Purge>().RunAsync(document, default)} indexes, and stays out until it has left its source.")
+                ? Done($"'{document}' is out of {await services.GetRequiredService<Purge>().RunAsync(document, default)} indexes, "
+                    + "and stays out until it has left its source.")
                 : await services.GetRequiredService<IngestionJob>().RunAsync(command is ["rebuild"], default) is { } report
                     ? Done(Summary(report))
                     : Failed("Another instance ingests now; try again when it is done.");
@@ -32,8 +35,10 @@ internal static class IngestionCommand
         }
 
         static string Summary(ReleaseReport report) =>
-            $"'{report.Index}' is live{(report.IsNew ? ", and new" : "")}: {report.Changes.Added.Count} documents added, {report.Changes.Changed.Count} changed, "
-            + $"{report.Changes.Removed.Count} removed, {report.Changes.Unchanged.Count} as they were, {report.Changes.Rejected.Count} rejected"
+            $"'{report.Index}' is live{(report.IsNew ? ", and new" : "")}: {report.Changes.Added.Count} documents added, "
+            + $"{report.Changes.Changed.Count} changed, {report.Changes.Removed.Count} removed, "
+            + $"{report.Changes.Unchanged.Count} as they were, "
+            + $"{report.Changes.Rejected.Count} rejected"
             + string.Concat(report.Changes.Rejected.Select(rejection => $"{Environment.NewLine}  - {rejection.Id}: {rejection.Detail}"));
 
         int Done(string message)

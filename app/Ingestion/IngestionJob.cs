@@ -30,11 +30,13 @@ internal sealed partial class IngestionJob(
         }
 
         metrics.Done(report.Listed, report.Changes.Rejected.Count, report.BehindSince);
-        LogDone(report.Index, report.Listed, report.Changes.Rejected.Count, metrics.Lag.TotalSeconds, (clock.GetUtcNow() - begun).TotalSeconds);
+        LogDone(
+            report.Index, report.Listed, report.Changes.Rejected.Count, metrics.Lag.TotalSeconds, (clock.GetUtcNow() - begun).TotalSeconds);
         return report;
     }
 
     [LoggerMessage(
-        LogLevel.Information, "Ingestion into {Index}: {Listed} documents at the source, {Rejected} rejected, lag {Lag:0} s; it took {Seconds:0.0} s")]
+        LogLevel.Information,
+        "Ingestion into {Index}: {Listed} documents at the source, {Rejected} rejected, lag {Lag:0} s; it took {Seconds:0.0} s")]
     private partial void LogDone(IndexName index, int listed, int rejected, double lag, double seconds);
 }

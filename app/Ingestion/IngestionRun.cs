@@ -45,7 +45,7 @@ internal sealed class IngestionRun
 
     public void Stored(SourceDocument document) => (stored.ContainsKey(document.Id) ? changed : added).Add(document.Id);
 
-    /// <summary>Whether what is stored of it must go: what it said before is out of date, or shown to others than it now should be.</summary>
+    /// <summary>Whether what is stored of it must go: it is out of date, or shown to others than it now should be.</summary>
     public bool Reject(SourceDocument document, RejectedDocumentException problem)
     {
         rejected.Add(new Rejection(document.Id, problem.Reason, problem.Message));

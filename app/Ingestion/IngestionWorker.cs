@@ -3,7 +3,8 @@ using App.Search;
 namespace App.Ingestion;
 
 /// <summary>Lets the index follow its source, beside the questions: at start, and from then on at an interval.</summary>
-internal sealed partial class IngestionWorker(SearchSettings settings, IngestionJob run, TimeProvider clock, ILogger<IngestionWorker> log) : BackgroundService
+internal sealed partial class IngestionWorker(
+    SearchSettings settings, IngestionJob job, TimeProvider clock, ILogger<IngestionWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,7 +16,7 @@ internal sealed partial class IngestionWorker(SearchSettings settings, Ingestion
         {
             try
             {
-                if (await run.RunAsync(rebuild: false, stoppingToken) is null)
+                if (await job.RunAsync(rebuild: false, stoppingToken) is null)
                     LogBusy();
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace App.Ingestion;
@@ -11,9 +10,16 @@ internal static partial class InjectedInstruction
 {
     public static bool IsIn(string text)
     {
-        var plain = Gap().Replace(Invisible().Replace(text.Normalize(NormalizationForm.FormKC), ""), " ");
+        var plain = Gap().Replace(Invisible().Replace(Narrow(text), ""), " ");
         return English().IsMatch(plain) || Korean().IsMatch(plain) || Marker().IsMatch(text);
     }
+
+    // Wide letters read as the usual ones. The runtime folds them only with ICU, which the app runs without.
+    private static string Narrow(string text) => string.Create(text.Length, text, (narrow, wide) =>
+    {
+        for (var i = 0; i < wide.Length; i++)
+            narrow[i] = wide[i] is >= '\uFF01' and <= '\uFF5E' ? (char)(wide[i] - 0xFEE0) : wide[i];
+    });
 
     [GeneratedRegex("[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]")]
     private static partial Regex Invisible();
@@ -24,15 +30,18 @@ internal static partial class InjectedInstruction
     [GeneratedRegex("""
         \b(ignore|disregard|forget|override|bypass)\b[^.!?]{0,40}\b(previous|prior|above|earlier|preceding|foregoing|all|any|your|these)\b
             [^.!?]{0,30}\b(instructions?|rules?|prompts?|directions?|guidelines?)\b
-        | \b(instructions?|rules?|prompts?)\ (above|before\ this)\b[^.!?]{0,20}\b(void|invalid|cancel\w*|suspended|no\ longer|(do|does)\ not\ apply)\b
+        | \b(instructions?|rules?|prompts?)\ (above|before\ this)\b[^.!?]{0,20}
+            \b(void|invalid|cancel\w*|suspended|no\ longer|(do|does)\ not\ apply)\b
         | \byou\ (are|will\ be)\ now\b | \bfrom\ (now|here|this\ point)\ on(wards?)?,?\ you\b | \bpretend\ (to\ be|(that\ )?you)\b
         | \bact\ as\ (if\ you|an?\ (unrestricted|unfiltered))\b | \bdeveloper\ mode\b | \bdo\ anything\ now\b
         | \b(reveal|print|repeat|show|output|display|disclose|quote|recite|translate)\b[^.!?]{0,40}
             \b(system\ (prompt|message)|(your|hidden|initial)\ (instructions?|prompts?|rules?))\b
         | \b(notes?|messages?|instructions?|attention|important)\b:?\ (to|for)?\ ?(all\ |the\ |any\ )?
             (ai|a\.i\.|assistants?|(large\ )?language\ models?|llms?|chat\ ?bots?|models?\ reading)\b
-        | (^|[.!?:"'(>]\s?)(dear\ |hey\ |hello\ )?(ai(\ (assistant|model))?|assistant|(large\ )?language\ model|llm|chat\ ?bot|chatgpt|gpt|copilot|claude)s?\ ?[,:]
-        | \b(answer|reply|respond)\b[^.!?]{0,25}\bwith\b[^.!?]{0,25}\b(nothing\ but|(this|that|the)\ (word|phrase|sentence|text)|only\ the\ (word|phrase|sentence|text))\b
+        | (^|[.!?:"'(>]\s?)(dear\ |hey\ |hello\ )?
+            (ai(\ (assistant|model))?|assistant|(large\ )?language\ model|llm|chat\ ?bot|chatgpt|gpt|copilot|claude)s?\ ?[,:]
+        | \b(answer|reply|respond)\b[^.!?]{0,25}\bwith\b[^.!?]{0,25}
+            \b(nothing\ but|(this|that|the)\ (word|phrase|sentence|text)|only\ the\ (word|phrase|sentence|text))\b
         | \b(do\ not|don't|never)\ (tell|inform|warn|alert)\ the\ (user|reader)\b
         | \b(begin|end|start)\ of\ (the\ )?system\ prompt\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
@@ -50,6 +59,8 @@ internal static partial class InjectedInstruction
     private static partial Regex Korean();
 
     // What separates the parts of a conversation in the formats that models are trained on.
-    [GeneratedRegex(@"<\|\w+\|>|\[/?INST\]|<</?SYS>>|^\s*(#+\s*)?\[?(system|assistant|developer)\]?\s*:", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"<\|\w+\|>|\[/?INST\]|<</?SYS>>|^\s*(#+\s*)?\[?(system|assistant|developer)\]?\s*:",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex Marker();
 }

@@ -27,7 +27,8 @@ internal static class MarkdownBlocks
         // Markdig's guard against exhausting the stack.
         catch (ArgumentException tooDeep)
         {
-            throw new RejectedDocumentException(RejectionReason.Malformed, "Quotes, lists or marks are nested too deeply; simplify the text", tooDeep);
+            throw new RejectedDocumentException(
+                RejectionReason.Malformed, "Quotes, lists or marks are nested too deeply; simplify the text", tooDeep);
         }
     }
 
@@ -51,7 +52,7 @@ internal static class MarkdownBlocks
             .Select(part => part switch
             {
                 LinkInline { IsImage: true } image => (part.Span, Text: PlainText(image)),
-                HtmlInline inline when IsComment(inline.Tag) || inline.Tag.StartsWith("<img", StringComparison.OrdinalIgnoreCase) => (part.Span, Text: ""),
+                HtmlInline inline when IsUnseen(inline.Tag) => (part.Span, Text: ""),
                 HtmlBlock html when IsComment(html) => (part.Span, Text: ""),
                 _ => (Span: SourceSpan.Empty, Text: ""),
             })
@@ -61,18 +62,22 @@ internal static class MarkdownBlocks
         foreach (var (span, replacement) in unseen)
             if (span.End < least)
             {
-                text = string.Concat(text.AsSpan(0, span.Start - block.Span.Start), replacement, text.AsSpan(span.End + 1 - block.Span.Start));
+                text = string.Concat(
+                    text.AsSpan(0, span.Start - block.Span.Start), replacement, text.AsSpan(span.End + 1 - block.Span.Start));
                 least = span.Start;
             }
 
         return text.Trim();
     }
 
-    private static string Slice(string markdown, Block block) => markdown.Substring(block.Span.Start, block.Span.Length);
+    // The span of a fence that is never closed reaches beyond the end.
+    private static string Slice(string markdown, Block block) =>
+        markdown[Math.Clamp(block.Span.Start, 0, markdown.Length)..Math.Clamp(block.Span.End + 1, 0, markdown.Length)];
 
     private static bool IsComment(HtmlBlock html) => html.Type == HtmlBlockType.Comment;
 
-    private static bool IsComment(string tag) => tag.StartsWith("<!--", StringComparison.Ordinal);
+    private static bool IsUnseen(string tag) =>
+        tag.StartsWith("<!--", StringComparison.Ordinal) || tag.StartsWith("<img", StringComparison.OrdinalIgnoreCase);
 
     private static string PlainText(ContainerInline? inline) =>
         string.Concat((inline?.Descendants() ?? []).Select(part => part switch

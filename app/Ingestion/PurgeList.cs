@@ -20,7 +20,8 @@ internal sealed class PurgeList(BlobContainerClient state, TimeProvider clock)
 
     /// <summary>All that are on it, by <see cref="Name"/>.</summary>
     public async Task<IReadOnlySet<string>> ReadAsync(CancellationToken cancellationToken) =>
-        await state.GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder, cancellationToken).Select(blob => blob.Name).ToHashSetAsync(cancellationToken: cancellationToken);
+        await state.GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder, cancellationToken)
+            .Select(blob => blob.Name).ToHashSetAsync(cancellationToken: cancellationToken);
 
     public async Task ForgetAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
@@ -29,5 +30,6 @@ internal sealed class PurgeList(BlobContainerClient state, TimeProvider clock)
     }
 
     /// <summary>A document's id may be as long as a blob's name can be.</summary>
-    public static string Name(string documentId) => $"{Folder}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(documentId)))}.json";
+    public static string Name(string documentId) =>
+        $"{Folder}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(documentId)))}.json";
 }

@@ -34,5 +34,6 @@ internal sealed class UnpurgedSource(IDocumentSource inner, PurgeList purges) : 
         await purges.ForgetAsync(gone, cancellationToken);
     }
 
-    public Task<Stream> OpenAsync(SourceDocument document, CancellationToken cancellationToken) => inner.OpenAsync(document, cancellationToken);
+    public Task<Stream> OpenAsync(SourceDocument document, CancellationToken cancellationToken) =>
+        inner.OpenAsync(document, cancellationToken);
 }

@@ -6,7 +6,8 @@ namespace App.Ingestion;
 /// </summary>
 internal sealed class UnpurgedStore(IChunkStore inner, PurgeList purges) : IChunkStore
 {
-    public Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancellationToken) => inner.FingerprintsAsync(cancellationToken);
+    public Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancellationToken) =>
+        inner.FingerprintsAsync(cancellationToken);
 
     public async Task PutAsync(string documentId, IReadOnlyList<EmbeddedChunk> chunks, CancellationToken cancellationToken)
     {

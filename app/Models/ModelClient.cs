@@ -41,7 +41,8 @@ internal static class ModelClient
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
-    public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(IServiceProvider services, string transport, string deployment, int dimensions) =>
+    public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(
+        IServiceProvider services, string transport, string deployment, int dimensions) =>
         Client(services, transport).GetEmbeddingClient(deployment).AsIEmbeddingGenerator(dimensions);
 
     private static IChatClient Create(IServiceProvider services)

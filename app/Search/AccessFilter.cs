@@ -2,7 +2,9 @@ using App.Identity;
 
 namespace App.Search;
 
-/// <summary>The condition on every question: only what the caller may read. It is made here, from who the platform says is asking.</summary>
+/// <summary>
+/// The condition on every question: only what the caller may read. It is made here, from who the platform says is asking.
+/// </summary>
 internal static class AccessFilter
 {
     // No object id holds it. A group that does would be read as two, so it opens nothing.

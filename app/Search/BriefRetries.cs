@@ -12,7 +12,8 @@ internal sealed class BriefRetries() : RetryPolicy(maxRetries: 2, DelayStrategy.
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
-    protected override bool ShouldRetry(HttpMessage message, Exception? exception) => IsBrief(message) && base.ShouldRetry(message, exception);
+    protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
+        IsBrief(message) && base.ShouldRetry(message, exception);
 
     protected override async ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
         IsBrief(message) && await base.ShouldRetryAsync(message, exception);

@@ -25,7 +25,8 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
 
         var target = (string)alias["indexes"]![0]!;
         return IndexName.Of(settings.Alias, target) ?? throw new InvalidDataException(
-            $"The alias '{settings.Alias}' points to the index '{target}', which this app did not make; delete the alias, or set another Search:Index.");
+            $"The alias '{settings.Alias}' points to the index '{target}', which this app did not make; "
+            + "delete the alias, or set another Search:Index.");
     }
 
     /// <summary>Makes an index the live one. It may take ten seconds until every question goes there.</summary>
@@ -39,8 +40,8 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
         var list = await SendAsync(RequestMethod.Get, "indexes", null, cancellationToken, "&$select=name");
         return
         [
-            .. (list?["value"] as JsonArray ?? []).Select(index => IndexName.Of(settings.Alias, (string)index!["name"]!)).OfType<IndexName>()
-                .OrderByDescending(name => name.Time, StringComparer.Ordinal),
+            .. (list?["value"] as JsonArray ?? []).Select(index => IndexName.Of(settings.Alias, (string)index!["name"]!))
+                .OfType<IndexName>().OrderByDescending(name => name.Time, StringComparer.Ordinal),
         ];
     }
 

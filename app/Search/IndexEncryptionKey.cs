@@ -2,7 +2,9 @@ using App.Hosting;
 
 namespace App.Search;
 
-/// <summary>The key in Key Vault that an index is encrypted with; a service that enforces customer-managed keys takes no index without.</summary>
+/// <summary>
+/// The key in Key Vault that an index is encrypted with; a service that enforces customer-managed keys takes no index without.
+/// </summary>
 /// <param name="Identity">Resource id of the user-assigned identity that reads the key; null where the service's own identity does.</param>
 internal sealed record IndexEncryptionKey(Uri Vault, string Name, string Version, string? Identity)
 {

@@ -19,7 +19,8 @@ internal sealed partial record IndexName(string Alias, int Schema, string Time)
 
     public bool IsNewerThan(IndexName other) => string.CompareOrdinal(Time, other.Time) > 0;
 
-    public DateTimeOffset BegunAt => DateTimeOffset.ParseExact(Time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public DateTimeOffset BegunAt =>
+        DateTimeOffset.ParseExact(Time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     public override string ToString() => $"{Alias}-v{Schema}-{Time}";
 

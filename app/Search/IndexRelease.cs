@@ -29,7 +29,8 @@ internal sealed partial class IndexRelease(
         return await ReplaceAsync(live, rebuild, source, cancellationToken);
     }
 
-    private async Task<ReleaseReport> ReplaceAsync(IndexName? live, bool rebuild, UnpurgedSource source, CancellationToken cancellationToken)
+    private async Task<ReleaseReport> ReplaceAsync(
+        IndexName? live, bool rebuild, UnpurgedSource source, CancellationToken cancellationToken)
     {
         var next = await BeginAsync(live, rebuild, cancellationToken);
         var changes = await ingester.RunAsync(source, stores.Of(next), cancellationToken);
@@ -80,7 +81,9 @@ internal sealed partial class IndexRelease(
         && IndexSchema.Differences(await administration.DescribeAsync(begun, cancellationToken), settings.EmbeddingDimensions).Count == 0
         && (await RecipeAsync(begun, cancellationToken) ?? settings.Recipe) == settings.Recipe;
 
-    /// <summary>One index before the live one is kept to go back to. Older ones, and those that no run will go on with, are deleted.</summary>
+    /// <summary>
+    /// One index before the live one is kept to go back to. Older ones, and those that no run will go on with, are deleted.
+    /// </summary>
     private async Task DeleteSparesAsync(IndexName live, CancellationToken cancellationToken)
     {
         var others = (await administration.ListAsync(cancellationToken)).Where(index => index != live).ToArray();
@@ -101,7 +104,8 @@ internal sealed partial class IndexRelease(
 
     private static ReleaseReport Report(IndexName index, bool isNew, IngestionReport changes, UnpurgedSource source)
     {
-        var waiting = changes.Rejected.Where(rejection => rejection.Reason == RejectionReason.Unreachable).Select(rejection => rejection.Id).ToHashSet();
+        var waiting = changes.Rejected.Where(rejection => rejection.Reason == RejectionReason.Unreachable)
+            .Select(rejection => rejection.Id).ToHashSet(StringComparer.Ordinal);
         return new(
             index, isNew, changes, source.Listed.Count,
             source.Listed.Where(document => waiting.Contains(document.Id)).Min(document => (DateTimeOffset?)document.ModifiedAt));

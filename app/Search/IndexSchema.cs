@@ -5,7 +5,9 @@ namespace App.Search;
 /// <summary>What an index looks like. Nothing is searchable, filterable or given out that no question needs.</summary>
 internal static class IndexSchema
 {
-    /// <summary>Raised with every change below: a new index is then built beside the live one. A snapshot beside the tests holds it.</summary>
+    /// <summary>
+    /// Raised with every change below: a new index is then built beside the live one. A snapshot beside the tests holds it.
+    /// </summary>
     public const int Version = 1;
 
     public const string SemanticConfiguration = "chunks";
@@ -45,13 +47,15 @@ internal static class IndexSchema
     /// <summary>Where an index as the service describes it is not as it should be. What the service leaves out is not judged.</summary>
     public static IReadOnlyList<string> Differences(JsonObject actual, int dimensions)
     {
-        var there = (actual["fields"] as JsonArray ?? []).OfType<JsonObject>().ToDictionary(field => (string)field["name"]!, StringComparer.Ordinal);
+        var there = (actual["fields"] as JsonArray ?? []).OfType<JsonObject>()
+            .ToDictionary(field => (string)field["name"]!, StringComparer.Ordinal);
         return
         [
             .. Fields(dimensions).SelectMany(wanted => !there.TryGetValue((string)wanted["name"]!, out var found)
                 ? [$"the field {wanted["name"]} is missing"]
                 : wanted.Where(attribute => found[attribute.Key] is { } value && !JsonNode.DeepEquals(value, attribute.Value))
-                    .Select(attribute => $"{attribute.Key} of the field {wanted["name"]} is {found[attribute.Key]}, not {attribute.Value}")),
+                    .Select(attribute =>
+                        $"{attribute.Key} of the field {wanted["name"]} is {found[attribute.Key]}, not {attribute.Value}")),
         ];
     }
 
@@ -84,7 +88,8 @@ internal static class IndexSchema
     ];
 
     private static JsonObject Field(
-        string name, string type, bool key = false, bool searchable = false, bool filterable = false, bool sortable = false, bool facetable = false)
+        string name, string type, bool key = false, bool searchable = false, bool filterable = false, bool sortable = false,
+        bool facetable = false)
     {
         var field = new JsonObject
         {

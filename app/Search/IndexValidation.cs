@@ -75,8 +75,11 @@ internal sealed class IndexValidation(
         stored.TryGetValue(document.Id, out var stamp) && DocumentStamp.Parse(stamp) is { } its
         && DocumentStamp.Of(document, ingestion.MaskPersonalData).IsUnchanged(its);
 
-    /// <summary>Documents must be found by their own words, and by their own meaning. Half may lie behind others that say nearly the same.</summary>
-    private async Task<IReadOnlyList<string>> FoundAsync(SearchClient client, SourceDocument[] documents, CancellationToken cancellationToken)
+    /// <summary>
+    /// Documents must be found by their own words, and by their own meaning. Half may lie behind others that say nearly the same.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> FoundAsync(
+        SearchClient client, SourceDocument[] documents, CancellationToken cancellationToken)
     {
         var (byWords, byMeaning) = (new List<string>(), new List<string>());
         foreach (var document in documents)
@@ -88,13 +91,15 @@ internal sealed class IndexValidation(
             if (first is not [var chunk])
                 continue;
 
-            var terms = Retrieval.Terms.Of($"{chunk.Title} {chunk.Heading} {chunk.Text}").Distinct(StringComparer.Ordinal).Take(MostWords).ToArray();
+            var terms = Retrieval.Terms.Of($"{chunk.Title} {chunk.Heading} {chunk.Text}")
+                .Distinct(StringComparer.Ordinal).Take(MostWords).ToArray();
             if (terms.Length > 0 && !Has(await ReadAsync(client, string.Join(' ', terms), Any(), cancellationToken)))
                 byWords.Add(document.Id);
 
             var vector = await embeddings.GenerateVectorAsync(chunk.Text, cancellationToken: cancellationToken);
             var nearest = Any();
-            nearest.VectorSearch = new() { Queries = { new VectorizedQuery(vector) { KNearestNeighborsCount = Hits, Fields = { "vector" } } } };
+            var query = new VectorizedQuery(vector) { KNearestNeighborsCount = Hits, Fields = { "vector" } };
+            nearest.VectorSearch = new() { Queries = { query } };
             if (!Has(await ReadAsync(client, null, nearest, cancellationToken)))
                 byMeaning.Add(document.Id);
 
@@ -103,14 +108,18 @@ internal sealed class IndexValidation(
 
         return
         [
-            .. new[] { (Missed: byWords, By: "words"), (Missed: byMeaning, By: "meaning") }.Where(way => way.Missed.Count * 2 > documents.Length)
-                .Select(way => $"{way.Missed.Count} of {documents.Length} documents are not found by their own {way.By}: {string.Join(", ", way.Missed)}"),
+            .. new[] { (Missed: byWords, By: "words"), (Missed: byMeaning, By: "meaning") }
+                .Where(way => way.Missed.Count * 2 > documents.Length)
+                .Select(way =>
+                    $"{way.Missed.Count} of {documents.Length} documents are not found by their own {way.By}: "
+                    + string.Join(", ", way.Missed)),
         ];
 
         static SearchOptions Any() => new() { Size = Hits, Select = { "documentId", "text" } };
     }
 
-    private static async Task<IEnumerable<string>> TrimmedAsync(SearchClient client, SourceDocument document, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<string>> TrimmedAsync(
+        SearchClient client, SourceDocument document, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
         if (await CountAsync(client, $"{AccessFilter.For(Anybody)} and {AccessFilter.OfDocument(document.Id)}", cancellationToken) > 0)
@@ -124,10 +133,11 @@ internal sealed class IndexValidation(
     }
 
     private static async Task<long> CountAsync(SearchClient client, string filter, CancellationToken cancellationToken) =>
-        (await client.SearchAsync<IndexedChunk>("*", new SearchOptions { Size = 0, IncludeTotalCount = true, Filter = filter }, cancellationToken))
-        .Value.TotalCount ?? 0;
+        (await client.SearchAsync<IndexedChunk>(
+            "*", new SearchOptions { Size = 0, IncludeTotalCount = true, Filter = filter }, cancellationToken)).Value.TotalCount ?? 0;
 
-    private static async Task<List<IndexedChunk>> ReadAsync(SearchClient client, string? words, SearchOptions options, CancellationToken cancellationToken) =>
+    private static async Task<List<IndexedChunk>> ReadAsync(
+        SearchClient client, string? words, SearchOptions options, CancellationToken cancellationToken) =>
         await (await client.SearchAsync<IndexedChunk>(words, options, cancellationToken)).Value.GetResultsAsync()
             .Select(result => result.Document).Take(Hits).ToListAsync(cancellationToken);
 

@@ -5,14 +5,16 @@ using App.Ingestion;
 
 namespace App.Search;
 
-/// <summary>A chunk as it lies in an index, with all that tells where it came from. The names are those of <see cref="IndexSchema"/>.</summary>
+/// <summary>
+/// A chunk as it lies in an index, with all that tells where it came from. The names are those of <see cref="IndexSchema"/>.
+/// </summary>
 internal sealed record IndexedChunk
 {
     /// <summary>What is given out to be quoted and traced.</summary>
     public static readonly IReadOnlyList<string> Given =
     [
-        "chunkId", "title", "heading", "text", "page", "isSuspicious", "contentHash", "documentId", "documentFingerprint", "documentLength", "sourceUri",
-        "modifiedAt", "pipelineVersion", "classification", "groups",
+        "chunkId", "title", "heading", "text", "page", "isSuspicious", "contentHash", "documentId", "documentFingerprint", "documentLength",
+        "sourceUri", "modifiedAt", "pipelineVersion", "classification", "groups",
     ];
 
     [JsonPropertyName("key")]
@@ -87,7 +89,8 @@ internal sealed record IndexedChunk
         return new()
         {
             Key = KeyOf(chunk.Id), ChunkId = chunk.Id, Title = chunk.Title, Heading = chunk.Heading, Text = chunk.Text, Page = chunk.Page,
-            IsSuspicious = chunk.IsSuspicious, Ordinal = ordinal, Length = chunk.Text.Trim().Length, Vector = embedded.Vector.ToArray(), ContentHash = chunk.ContentHash,
+            IsSuspicious = chunk.IsSuspicious, Ordinal = ordinal, Length = chunk.Text.Trim().Length, Vector = embedded.Vector.ToArray(),
+            ContentHash = chunk.ContentHash,
             DocumentId = source.Id, DocumentFingerprint = source.Fingerprint, DocumentLength = source.Length, SourceUri = source.Uri,
             ModifiedAt = source.ModifiedAt, IndexedAt = now, PipelineVersion = chunk.PipelineVersion,
             EmbeddingModel = recipe.EmbeddingModel, EmbeddingDimensions = recipe.Dimensions,
@@ -95,12 +98,15 @@ internal sealed record IndexedChunk
         };
     }
 
-    /// <summary>Keys may hold letters, digits and three signs, and no more than 1,024 of them; ids hold paths and headings in any script.</summary>
+    /// <summary>
+    /// Keys may hold letters, digits and three signs, and no more than 1,024 of them; ids hold paths and headings in any script.
+    /// </summary>
     public static string KeyOf(string chunkId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chunkId)));
 
     public Chunk ToChunk() => new()
     {
-        Id = ChunkId, Title = Title, Heading = Heading, Text = Text, Page = Page, IsSuspicious = IsSuspicious, ContentHash = ContentHash, PipelineVersion = PipelineVersion,
+        Id = ChunkId, Title = Title, Heading = Heading, Text = Text, Page = Page, IsSuspicious = IsSuspicious,
+        ContentHash = ContentHash, PipelineVersion = PipelineVersion,
         Source = new()
         {
             Id = DocumentId, Uri = SourceUri, Fingerprint = DocumentFingerprint, ModifiedAt = ModifiedAt, Groups = Groups,

@@ -6,7 +6,8 @@ using Azure.Search.Documents.Indexes;
 namespace App.Search;
 
 /// <summary>Looks at the index behind the alias, at most once a minute and once for all who ask at a time.</summary>
-internal sealed class LiveIndexReader(SearchSettings settings, IndexAdministration administration, SearchIndexClient indexes, TimeProvider clock)
+internal sealed class LiveIndexReader(
+    SearchSettings settings, IndexAdministration administration, SearchIndexClient indexes, TimeProvider clock)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(8);
@@ -93,7 +94,8 @@ internal sealed class LiveIndexReader(SearchSettings settings, IndexAdministrati
     {
         var newest = new SearchOptions
         {
-            Size = 1, IncludeTotalCount = true, OrderBy = { "indexedAt desc" }, Select = { "indexedAt", "embeddingModel", "embeddingDimensions" },
+            Size = 1, IncludeTotalCount = true, OrderBy = { "indexedAt desc" },
+            Select = { "indexedAt", "embeddingModel", "embeddingDimensions" },
         };
         var all = (await client.SearchAsync<IndexedChunk>("*", newest, cancellationToken)).Value;
         var documents = (await client.SearchAsync<IndexedChunk>(

@@ -46,7 +46,8 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
 
         var now = clock.GetUtcNow();
         var stored = chunks.Select((chunk, ordinal) => IndexedChunk.From(chunk, ordinal, recipe, now)).ToArray();
-        var leftovers = (await KeysAsync(documentId, cancellationToken)).Except(stored.Select(chunk => chunk.Key), StringComparer.Ordinal).ToArray();
+        var leftovers = (await KeysAsync(documentId, cancellationToken))
+            .Except(stored.Select(chunk => chunk.Key), StringComparer.Ordinal).ToArray();
         if (stored.Length > 1 || leftovers.Length > 0)
             await UploadAsync(stored.Take(1).Select(first => first with { DocumentFingerprint = Unfinished }), cancellationToken);
         await UploadAsync(stored.Skip(1), cancellationToken);
@@ -93,7 +94,8 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
     {
         foreach (var batch in keys.Chunk(ChunkBatches.MostChunks))
             await SendAsync(
-                batch.ToDictionary(key => key, key => IndexDocumentsAction.Delete(new SearchDocument { ["key"] = key })), cancellationToken);
+                batch.ToDictionary(key => key, key => IndexDocumentsAction.Delete(new SearchDocument { ["key"] = key })),
+                cancellationToken);
     }
 
     /// <summary>A request can be taken in part: what was not is sent again, and named where it is not taken in the end.</summary>

@@ -24,9 +24,11 @@ internal static class SearchFailure
         AuthenticationFailedException unknown => new("The app's identity gets no token for the search service.", mayPass: false, unknown),
         RequestFailedException { Status: 404 } missing => new($"No index is behind '{settings.Alias}'.", mayPass: true, missing),
         RequestFailedException wrong when HasNoRanker(wrong) => new(
-            $"{settings.Endpoint.Host} has no semantic ranker, or no index for it; set Search__SemanticRanker=false. It said: {wrong.Message}",
+            $"{settings.Endpoint.Host} has no semantic ranker, or no index for it; set Search__SemanticRanker=false. "
+            + $"It said: {wrong.Message}",
             mayPass: false, wrong),
-        RequestFailedException { Status: 400 } wrong => new($"{settings.Endpoint.Host} does not take the question: {wrong.Message}", mayPass: false, wrong),
+        RequestFailedException { Status: 400 } wrong => new(
+            $"{settings.Endpoint.Host} does not take the question: {wrong.Message}", mayPass: false, wrong),
         InvalidDataException wrong => new(wrong.Message, mayPass: false, wrong),
         OperationCanceledException late => new($"{settings.Endpoint.Host} took too long.", mayPass: true, late),
         _ => new($"{settings.Endpoint.Host} cannot be searched now.", mayPass: true, failure),

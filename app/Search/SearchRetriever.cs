@@ -8,7 +8,9 @@ using Microsoft.Extensions.AI;
 
 namespace App.Search;
 
-/// <summary>Azure AI Search: one request for words and meaning, ordered by the semantic ranker, trimmed to what the caller may read.</summary>
+/// <summary>
+/// Azure AI Search: one request for words and meaning, ordered by the semantic ranker, trimmed to what the caller may read.
+/// </summary>
 internal sealed partial class SearchRetriever(
     SearchSettings settings, SearchIndexClient indexes, LiveIndexReader live, IEmbeddingGenerator<string, Embedding<float>> embeddings,
     TimeProvider clock, ILogger<SearchRetriever> log) : IRetriever
@@ -45,7 +47,8 @@ internal sealed partial class SearchRetriever(
             {
                 return await SearchAsync(question, words, vector, caller, count, index.Version, limit);
             }
-            catch (RequestFailedException wrong) when (wrong.Status == 400 && !SearchFailure.HasNoRanker(wrong) && vector is not null && words.Length > 0)
+            catch (RequestFailedException wrong) when (
+                wrong.Status == 400 && !SearchFailure.HasNoRanker(wrong) && vector is not null && words.Length > 0)
             {
                 // Within the minute that the old index is remembered, the alias may have moved to one with other vectors.
                 LogVectors(wrong.Message);
@@ -70,7 +73,8 @@ internal sealed partial class SearchRetriever(
     }
 
     private async Task<Retrieved> SearchAsync(
-        string question, string words, ReadOnlyMemory<float>? vector, Caller caller, int count, string version, CancellationToken cancellationToken)
+        string question, string words, ReadOnlyMemory<float>? vector, Caller caller, int count, string version,
+        CancellationToken cancellationToken)
     {
         var options = new SearchOptions { Size = count, Filter = AccessFilter.For(caller) };
         foreach (var field in IndexedChunk.Given)
@@ -102,7 +106,8 @@ internal sealed partial class SearchRetriever(
 
         var asked = Terms.Of(question).Distinct(StringComparer.Ordinal).ToArray();
         return new Retrieved(
-            [.. results.Select(result => Passage(result, ranked, asked))], vector is null ? "keyword" : ranked ? "semantic" : "hybrid", version);
+            [.. results.Select(result => Passage(result, ranked, asked))],
+            vector is null ? "keyword" : ranked ? "semantic" : "hybrid", version);
     }
 
     private static Passage Passage(SearchResult<IndexedChunk> result, bool ranked, string[] asked)
@@ -147,7 +152,8 @@ internal sealed partial class SearchRetriever(
 
     /// <summary>Without the signs that the service reads as operators: a dash before a word would ask for all that lacks it.</summary>
     private static string Words(string question) =>
-        string.Join(' ', question.Split(['+', '-', '|', '"', '(', ')', '*', '~', '\\', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', question.Split(
+            ['+', '-', '|', '"', '(', ')', '*', '~', '\\', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     [LoggerMessage(LogLevel.Warning, "The question could not be embedded; words alone are searched")]
     private partial void LogUnembedded(Exception failure);

@@ -23,23 +23,28 @@ internal static class SearchServices
     public static void AddSearch(this IServiceCollection services, SearchSettings settings, ModelSettings model)
     {
         services.AddSingleton(settings);
-        services.AddHttpClient(Transport, client => client.Timeout = Timeout.InfiniteTimeSpan).AddHttpMessageHandler(() => new PartialResultHandler());
+        services.AddHttpClient(Transport, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler(() => new PartialResultHandler());
         services.AddModelTransport(QuestionEmbeddings, model);
         services.AddModelTransport(BulkEmbeddings, model);
         services.AddSingleton(provider => Embeddings(provider, QuestionEmbeddings));
         services.AddKeyedSingleton<IEmbeddingGenerator<string, Embedding<float>>>(
-            BulkEmbeddings, (provider, _) => new PatientEmbeddings(Embeddings(provider, BulkEmbeddings), provider.GetRequiredService<TimeProvider>()));
+            BulkEmbeddings,
+            (provider, _) => new PatientEmbeddings(Embeddings(provider, BulkEmbeddings), provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton(provider => new SearchIndexClient(settings.Endpoint, Credential(provider), Options(provider)));
-        services.AddSingleton(provider => new IndexAdministration(settings, IndexAdministration.Pipeline(Options(provider), Credential(provider))));
+        services.AddSingleton(provider => new IndexAdministration(
+            settings, IndexAdministration.Pipeline(Options(provider), Credential(provider))));
         services.AddSingleton<LiveIndexReader>();
         services.AddSingleton<IRetriever, SearchRetriever>();
 
         services.AddSingleton(provider => new PurgeList(Container(provider, settings.State), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new IngestionLease(
-            Container(provider, settings.State), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<IngestionLease>>()));
+            Container(provider, settings.State), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<IngestionLease>>()));
         services.AddSingleton<IDocumentSource>(provider => new FirstFilledSource(
-            new BlobSource(Container(provider, settings.Documents)), new FolderSource(provider.GetRequiredService<AppSettings>().KnowledgeFolder)));
+            new BlobSource(Container(provider, settings.Documents)),
+            new FolderSource(provider.GetRequiredService<AppSettings>().KnowledgeFolder)));
         services.AddSingleton<ChunkStores>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Ingester>(provider, Bulk(provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IndexValidation>(provider, Bulk(provider)));
@@ -69,5 +74,6 @@ internal static class SearchServices
         RetryPolicy = new BriefRetries(),
     };
 
-    private static HttpClientTransport Http(IServiceProvider services) => new(services.GetRequiredService<IHttpClientFactory>().CreateClient(Transport));
+    private static HttpClientTransport Http(IServiceProvider services) =>
+        new(services.GetRequiredService<IHttpClientFactory>().CreateClient(Transport));
 }

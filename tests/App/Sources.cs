@@ -37,5 +37,8 @@ internal static class Sources
 
     public static FolderSource BundledFolder { get; } = new(Path.Combine(AppContext.BaseDirectory, "knowledge"));
 
-    public static KnowledgeIndex Bundled { get; } = Task.Run(() => IndexAsync(BundledFolder)).GetAwaiter().GetResult();
+    // Lazy: a task that needs this type, waited for while the type is set up, would never end.
+    private static readonly Lazy<KnowledgeIndex> InMemory = new(() => Task.Run(() => IndexAsync(BundledFolder)).GetAwaiter().GetResult());
+
+    public static KnowledgeIndex Bundled => InMemory.Value;
 }

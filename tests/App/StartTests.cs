@@ -19,6 +19,59 @@ public sealed class StartTests
             error.Trim());
     }
 
+    [Theory]
+    [InlineData(null, "holds no document that can be read")]
+    [InlineData("[]", "access.json")]
+    public async Task A_start_without_a_document_fails_and_names_the_folder(string? access, string problem)
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            if (access is not null)
+                File.WriteAllText(Path.Combine(folder, "access.json"), access);
+            var (exitCode, error) = await StartAsync(
+                new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Knowledge__Folder"] = folder });
+
+            Assert.Equal(1, exitCode);
+            Assert.StartsWith("The app cannot start:", error);
+            Assert.Contains(folder, error);
+            Assert.Contains(problem, error);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_libraries_of_formats_that_are_not_there_are_not_loaded()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        using var process = Process.Start(start)!;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        try
+        {
+            string? line;
+            do
+                line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("It never listened.");
+            while (!line.Contains("Now listening"));
+
+            var loaded = await File.ReadAllTextAsync($"/proc/{process.Id}/maps", limit.Token);
+            Assert.Contains("Markdig.dll", loaded);
+            Assert.DoesNotContain("PdfPig", loaded);
+            Assert.DoesNotContain("OpenXml", loaded);
+            Assert.DoesNotContain("AngleSharp", loaded);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+
     [Fact]
     public async Task A_start_without_its_vault_fails_and_names_it()
     {

@@ -37,7 +37,7 @@ internal sealed class ChatPage : IAsyncDisposable
         var chat = new ChatPage(context, page, address);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !message.Location.StartsWith(address + "/api/session", StringComparison.Ordinal))
+            if (message.Type is "error" or "warning")
                 chat.errors.Add(message.Text);
         };
         page.PageError += (_, error) => chat.errors.Add(error);

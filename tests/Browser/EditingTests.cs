@@ -130,6 +130,7 @@ public sealed class EditingTests(BrowserFixture browser)
     private async Task<ChatPage> OpenWithTwoAsync()
     {
         var chat = await browser.OpenAsync();
+        await chat.ScriptAsync(ScriptedAnswer.Done("So it is."));
         await chat.AskAsync(First);
         await chat.AskAsync(Second);
         await Expect(chat.Page.Locator(".turn")).ToHaveCountAsync(4);

@@ -114,6 +114,22 @@ public sealed class HistoryTests(BrowserFixture browser)
         Assert.Equal("c1", JsonSerializer.Deserialize<JsonElement>(request.PostData!).GetProperty("conversationId").GetString());
     }
 
+    [BrowserTheory]
+    [InlineData("stop", "done", null)]
+    [InlineData("length", "done", "The answer reached its greatest length and ends here.")]
+    [InlineData("stopped", "stopped", "Stopped.")]
+    [InlineData("timeout", "failed", "The answer took too long to come.")]
+    public async Task A_kept_answer_is_shown_as_it_ended(string finishReason, string state, string? note)
+    {
+        await using var chat = await OpenServerAsync(finishReason);
+        await chat.Button("Conversations").ClickAsync();
+        await Titles(chat).ClickAsync();
+
+        await chat.ExpectState(state);
+        await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("Kept answer 1.");
+        await Expect(chat.Answer.Locator(".note > span")).ToHaveTextAsync(note is null ? [] : [note]);
+    }
+
     [BrowserFact]
     public async Task Forget_me_asks_and_then_deletes_everything()
     {
@@ -141,7 +157,7 @@ public sealed class HistoryTests(BrowserFixture browser)
         await Expect(Dialog(chat).GetByRole(AriaRole.Alert)).ToHaveTextAsync("The conversations cannot be reached now. Try again.");
     }
 
-    private async Task<ChatPage> OpenServerAsync()
+    private async Task<ChatPage> OpenServerAsync(string finishReason = "stop")
     {
         var chat = await browser.OpenAsync(session: ServerSession);
         var kept = new List<object> { new { id = "c1", title = "Kept question", updatedAt = "2026-11-20T09:00:00Z" } };
@@ -161,7 +177,7 @@ public sealed class HistoryTests(BrowserFixture browser)
                 new { role = "user", content = "Kept question" },
                 new
                 {
-                    role = "assistant", content = "Kept answer [1].", answerId = ScriptedAnswer.AnswerId, finishReason = "stop",
+                    role = "assistant", content = "Kept answer [1].", answerId = ScriptedAnswer.AnswerId, finishReason,
                     citations = new[] { ScriptedAnswer.Citation(1) }, cited = new[] { 1 },
                 },
             },

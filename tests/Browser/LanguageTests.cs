@@ -115,7 +115,7 @@ public sealed partial class LanguageTests(BrowserFixture browser)
         Assert.Empty(await BareWordsAsync(chat.Page));
         await chat.Page.Keyboard.PressAsync("Escape");
 
-        object[] errors = [new { code = "filtered", category = "hate", withdrawn = true }, new { code = "budget", retryAfterSeconds = 9 }];
+        object[] errors = [new { code = "filtered", category = "hate", withdrawn = true }, new { code = "throttled", retryAfterSeconds = 9 }];
         foreach (var error in errors)
         {
             await chat.ScriptAsync(ScriptedAnswer.Failed(error, "x"));

@@ -39,7 +39,8 @@ internal sealed class DocxReader : IDocumentReader
         content.Position = 0;
         if (start.SequenceEqual(OldContainer))
             throw new RejectedDocumentException(
-                RejectionReason.Encrypted, "The document is protected by a password, or in Word's format of before 2007; save it as .docx without protection");
+                RejectionReason.Encrypted,
+                "The document is protected by a password, or in Word's format of before 2007; save it as .docx without protection");
     }
 
     // Unpacks what will be parsed and counts: a length that the file states of itself may be a lie. Pictures are never opened.
@@ -57,7 +58,8 @@ internal sealed class DocxReader : IDocumentReader
 
         if (left <= 0)
             throw new RejectedDocumentException(
-                RejectionReason.ZipBomb, $"The document unpacks to more than {LargestPart >> 20} MB of text or {MostParts} parts; split it");
+                RejectionReason.ZipBomb,
+                $"The document unpacks to more than {LargestPart >> 20} MB of text or {MostParts} parts; split it");
         content.Position = 0;
     }
 

@@ -59,7 +59,8 @@ internal sealed class DocxWriter(MainDocumentPart part)
     private bool IsNumbered(int list, int level)
     {
         var numbering = part.NumberingDefinitionsPart?.Numbering;
-        var definition = numbering?.Elements<NumberingInstance>().FirstOrDefault(instance => instance.NumberID?.Value == list)?.AbstractNumId?.Val?.Value;
+        var definition = numbering?.Elements<NumberingInstance>()
+            .FirstOrDefault(instance => instance.NumberID?.Value == list)?.AbstractNumId?.Val?.Value;
         var format = numbering?.Elements<AbstractNum>().FirstOrDefault(one => one.AbstractNumberId?.Value == definition)?
             .Elements<Level>().FirstOrDefault(one => one.LevelIndex?.Value == level)?.NumberingFormat?.Val;
         return format is not null && format.Value != NumberFormatValues.Bullet && format.Value != NumberFormatValues.None;
@@ -105,8 +106,8 @@ internal sealed class DocxWriter(MainDocumentPart part)
         var name = style.StyleName?.Val?.Value?.ToLowerInvariant() ?? "";
         if (name == "title")
             return 1;
-        if (name.StartsWith("heading ", StringComparison.Ordinal) && int.TryParse(name.AsSpan(8), CultureInfo.InvariantCulture, out var named))
-            return named;
+        if (name is ['h', 'e', 'a', 'd', 'i', 'n', 'g', ' ', >= '1' and <= '9' and var level])
+            return level - '0';
         return style.StyleParagraphProperties?.OutlineLevel?.Val?.Value is >= 0 and < 9 and var outline ? outline + 1 : null;
     }
 }

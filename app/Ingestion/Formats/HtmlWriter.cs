@@ -10,7 +10,8 @@ internal sealed class HtmlWriter
     private const int DeepestNesting = 200;
 
     private static readonly HashSet<string> Inline = new((
-        "a abbr b bdi bdo button cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong sub sup time tt u var wbr").Split(' '),
+        "a abbr b bdi bdo button cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong sub sup " +
+        "time tt u var wbr").Split(' '),
         StringComparer.Ordinal);
 
     private readonly MarkdownBuilder markdown = new();
@@ -29,7 +30,8 @@ internal sealed class HtmlWriter
     private void Children(INode parent, int depth)
     {
         if (depth > DeepestNesting)
-            throw new RejectedDocumentException(RejectionReason.Malformed, $"Elements are nested more than {DeepestNesting} deep; simplify the page");
+            throw new RejectedDocumentException(
+                RejectionReason.Malformed, $"Elements are nested more than {DeepestNesting} deep; simplify the page");
         foreach (var node in parent.ChildNodes)
             if (node is IText text)
                 line.Append(text.Data);

@@ -12,6 +12,7 @@ internal sealed partial class MarkdownBuilder
 
     private readonly StringBuilder text = new();
     private bool inList;
+    private bool inNumberedList;
 
     public void Heading(int level, string line) => Block($"{new string('#', Math.Clamp(level, 1, 6))} {OneLine(line)}", line);
 
@@ -24,8 +25,11 @@ internal sealed partial class MarkdownBuilder
         if (string.IsNullOrWhiteSpace(line))
             return;
         var marker = number is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place}.") : "-";
-        text.Append(text.Length == 0 ? "" : inList ? "\n" : "\n\n").Insert(text.Length, Indent, Math.Max(0, depth)).Append($"{marker} {OneLine(line)}");
+        var goesOn = inList && (depth > 0 || inNumberedList == number is not null);
+        text.Append(text.Length == 0 ? "" : goesOn ? "\n" : "\n\n");
+        text.Insert(text.Length, Indent, Math.Max(0, depth)).Append($"{marker} {OneLine(line)}");
         inList = true;
+        inNumberedList = depth > 0 ? inNumberedList : number is not null;
     }
 
     /// <summary>The first row is the header; a table of one column is no more than its paragraphs.</summary>
@@ -40,7 +44,7 @@ internal sealed partial class MarkdownBuilder
         }
 
         var lines = rows.Where(row => row.Any(cell => !string.IsNullOrWhiteSpace(cell)))
-            .Select(row => $"| {string.Join(" | ", Enumerable.Range(0, columns).Select(i => i < row.Count ? OneLine(row[i]).Replace("|", "\\|") : ""))} |")
+            .Select(row => $"| {string.Join(" | ", Enumerable.Range(0, columns).Select(column => Cell(row, column)))} |")
             .ToList();
         if (lines.Count == 0)
             return;
@@ -64,6 +68,9 @@ internal sealed partial class MarkdownBuilder
         text.Append(text.Length == 0 ? "" : "\n\n").Append(block);
         inList = false;
     }
+
+    private static string Cell(IReadOnlyList<string> row, int column) =>
+        column < row.Count ? OneLine(row[column]).Replace("|", "\\|") : "";
 
     private static string OneLine(string line) => WhiteSpace().Replace(line, " ").Trim();
 

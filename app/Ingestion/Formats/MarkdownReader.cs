@@ -10,5 +10,7 @@ internal sealed class MarkdownReader : IDocumentReader
 
     // Settings of a site generator between two lines of dashes are no text.
     private static int? FrontMatterEnd(string text) =>
-        text.StartsWith("---\n", StringComparison.Ordinal) && text.IndexOf("\n---\n", StringComparison.Ordinal) is > 0 and var end ? end + 5 : null;
+        text.StartsWith("---\n", StringComparison.Ordinal) && text.IndexOf("\n---\n", StringComparison.Ordinal) is > 0 and var end
+            ? end + 5
+            : null;
 }

@@ -15,7 +15,8 @@ internal sealed class PdfReader : IDocumentReader
             if (document.IsEncrypted)
                 throw Encrypted(null);
 
-            var pages = document.GetPages().Select(page => PdfText.Paragraphs(ContentOrderTextExtractor.GetText(page, addDoubleNewline: true)));
+            var pages = document.GetPages()
+                .Select(page => PdfText.Paragraphs(ContentOrderTextExtractor.GetText(page, addDoubleNewline: true)));
             var title = document.Information.Title?.Trim();
             return new DocumentText(
                 string.IsNullOrEmpty(title) ? null : title,
@@ -28,7 +29,8 @@ internal sealed class PdfReader : IDocumentReader
         // A file made to break parsers finds exceptions of every kind in them.
         catch (Exception broken) when (broken is not (RejectedDocumentException or OutOfMemoryException))
         {
-            throw new RejectedDocumentException(RejectionReason.Malformed, "The file is no PDF that can be read; print it to PDF again", broken);
+            throw new RejectedDocumentException(
+                RejectionReason.Malformed, "The file is no PDF that can be read; print it to PDF again", broken);
         }
     }
 

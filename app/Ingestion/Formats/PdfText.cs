@@ -8,6 +8,9 @@ internal static partial class PdfText
 {
     private static readonly string[] Bullets = ["•", "◦", "▪", "‣", "●", "–"];
 
+    // The runtime takes ligatures apart only with ICU, which the app runs without.
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl"];
+
     public static List<string> Paragraphs(string page)
     {
         var paragraphs = new List<string>();
@@ -36,7 +39,9 @@ internal static partial class PdfText
     {
         for (var i = 0; i + 1 < pages.Count; i++)
         {
-            if (pages[i] is not [.., var last] || pages[i + 1] is not [var first, ..] || EndsSentence().IsMatch(last) || !char.IsLower(first[0]))
+            if (pages[i] is not [.., var last] || pages[i + 1] is not [var first, ..])
+                continue;
+            if (EndsSentence().IsMatch(last) || !char.IsLower(first[0]))
                 continue;
 
             var rest = SentenceEnd().Match(first) is { Success: true } end ? end.Index + end.Length : first.Length;
@@ -65,9 +70,14 @@ internal static partial class PdfText
 
     private static string Line(string line)
     {
-        var text = WhiteSpace().Replace(line.Normalize(NormalizationForm.FormKC).Replace("\0", ""), " ").Trim();
-        return Array.Find(Bullets, bullet => text.StartsWith($"{bullet} ", StringComparison.Ordinal)) is { } found ? $"-{text[found.Length..]}" : text;
+        var letters = Ligature().Replace(line.Replace("\0", ""), match => Ligatures[match.ValueSpan[0] - '\uFB00']);
+        var text = WhiteSpace().Replace(letters, " ").Trim();
+        var bullet = Array.Find(Bullets, bullet => text.StartsWith($"{bullet} ", StringComparison.Ordinal));
+        return bullet is null ? text : $"-{text[bullet.Length..]}";
     }
+
+    [GeneratedRegex("[\uFB00-\uFB04]")]
+    private static partial Regex Ligature();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

@@ -4,5 +4,6 @@ namespace App.Ingestion.Formats;
 internal sealed class PlainTextReader : IDocumentReader
 {
     public DocumentText Read(Stream content) =>
-        DocumentText.Of(string.Join('\n', Utf8Text.Read(content).Split('\n').Select(line => PlainLine.Escape(line.Trim(), keepLists: true))));
+        DocumentText.Of(string.Join(
+            '\n', Utf8Text.Read(content).Split('\n').Select(line => PlainLine.Escape(line.Trim(), keepLists: true))));
 }

@@ -47,10 +47,12 @@ public sealed class Bm25IndexTests
 
     [Fact]
     public void Equal_scores_keep_the_order_of_the_documents() =>
-        Assert.Equal([0, 1, 2], new Bm25Index([["x"], ["x"], ["x"]]).Search([new Meaning("x", 1)], _ => true, 10).Select(hit => hit.Document));
+        Assert.Equal(
+            [0, 1, 2], new Bm25Index([["x"], ["x"], ["x"]]).Search([new Meaning("x", 1)], _ => true, 10).Select(hit => hit.Document));
 
     [Fact]
     public void An_empty_index_finds_nothing() => Assert.Empty(new Bm25Index([]).Search([new Meaning("a", 1)], _ => true, 10));
 
-    private static IReadOnlyList<Hit> Search(int count, params string[] terms) => Index.Search(terms.Select(term => new Meaning(term, 1)), _ => true, count);
+    private static IReadOnlyList<Hit> Search(int count, params string[] terms) =>
+        Index.Search(terms.Select(term => new Meaning(term, 1)), _ => true, count);
 }

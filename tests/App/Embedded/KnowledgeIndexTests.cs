@@ -57,7 +57,8 @@ public sealed class KnowledgeIndexTests
     {
         var chunks = new Dictionary<string, IReadOnlyList<EmbeddedChunk>>();
         foreach (var id in new[] { "a.md", "b.md", "c.md" })
-            chunks[id] = [.. MarkdownChunker.Chunk(Sources.Document(id), $"Vault {id}").Select(chunk => new EmbeddedChunk(chunk, HashEmbeddingGenerator.Embed(chunk.Text)))];
+            chunks[id] = [.. MarkdownChunker.Chunk(
+                Sources.Document(id), $"Vault {id}").Select(chunk => new EmbeddedChunk(chunk, HashEmbeddingGenerator.Embed(chunk.Text)))];
         var (forth, back) = (Empty(), Empty());
         foreach (var id in chunks.Keys)
             await forth.PutAsync(id, chunks[id], default);
@@ -109,8 +110,12 @@ public sealed class KnowledgeIndexTests
     public async Task Misspellings_and_synonyms_find_what_was_meant(string question, string expected) =>
         Assert.Contains(expected, (await Sources.Bundled.FindAsync(question, 3)).Select(passage => passage.Chunk.Id));
 
-    [Fact]
-    public async Task A_question_without_a_word_finds_nothing() => Assert.Empty(await Sources.Bundled.FindAsync("?!"));
+    [Theory]
+    [InlineData("?!")]
+    [InlineData("Zyzzyva?")]
+    [InlineData("서울 날씨")]
+    public async Task A_question_without_a_known_word_finds_nothing(string question) =>
+        Assert.Empty(await Sources.Bundled.FindAsync(question));
 
     [Fact]
     public async Task The_bundled_documents_are_whole()
@@ -122,11 +127,13 @@ public sealed class KnowledgeIndexTests
         Assert.Equal(14, report.Added.Count);
         Assert.Empty(report.Rejected);
         Assert.Empty(report.Unreadable);
-        Assert.All(chunks, chunk => Assert.True(chunk.Heading.Length > 0 && !chunk.Title.EndsWith(".md"), $"{chunk.Id} lacks a title or heading"));
+        Assert.All(
+            chunks, chunk => Assert.True(chunk.Heading.Length > 0 && !chunk.Title.EndsWith(".md"), $"{chunk.Id} lacks a title or heading"));
         Assert.DoesNotContain(chunks, chunk => chunk.IsSuspicious);
     }
 
     private static KnowledgeIndex Empty() => new(new HashEmbeddingGenerator(), TimeProvider.System);
 
-    private static Task<KnowledgeIndex> IndexAsync(params (string Id, string Text)[] documents) => Sources.IndexAsync(new MemorySource(documents));
+    private static Task<KnowledgeIndex> IndexAsync(params (string Id, string Text)[] documents) =>
+        Sources.IndexAsync(new MemorySource(documents));
 }

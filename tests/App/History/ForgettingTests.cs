@@ -86,7 +86,7 @@ public sealed class ForgettingTests
     }
 
     [AzuriteFact]
-    public async Task A_sweep_counts_what_it_deletes_and_leaves_the_rest()
+    public async Task What_is_too_old_is_not_found_before_a_sweep_and_a_sweep_deletes_it_and_nothing_else()
     {
         using var app = await People.AppAsync(table);
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
@@ -100,7 +100,10 @@ public sealed class ForgettingTests
             await feedback.SaveAsync(callers[0], new FeedbackRequest { AnswerId = $"{Guid.NewGuid()}", Verdict = "up" }, default);
 
         Assert.Equal((0, 0), (await store.SweepAsync(default), await feedback.SweepAsync(default)));
+        var old = (await store.ListAsync(callers[0], 100, default))[0].Id;
         clock.Advance(settings.Retention + TimeSpan.FromSeconds(1));
+        Assert.Null(await store.FindAsync(callers[0], old, default));
+        Assert.Empty(await store.ListAsync(callers[0], 100, default));
         await store.SaveAsync(callers[0], Guid.NewGuid(), [new("user", "new")], default);
         Assert.Equal((12, 120), (await store.SweepAsync(default), await feedback.SweepAsync(default)));
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
+using App.History;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace App.Tests.History;
 
@@ -37,11 +39,21 @@ public sealed class StoreFaultTests
     [Fact]
     public async Task A_store_that_never_answers_holds_an_answer_back_for_three_seconds_and_no_longer()
     {
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
-        using var app = Away(((IPEndPoint)silent.LocalEndpoint).Port);
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var silence = new Silence();
+        using var app = Away(services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.AddHttpClient(HistoryServices.Transport).ConfigurePrimaryHttpMessageHandler(() => silence);
+        });
 
-        await app.Client(ann).AskAsync(Guid.NewGuid(), People.Question).WaitAsync(TimeSpan.FromSeconds(10));
+        var answer = app.Client(ann).AskAsync(Guid.NewGuid(), People.Question);
+        await silence.Asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        clock.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.False(answer.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(0.2));
+
+        Assert.NotEmpty(await answer.WaitAsync(TimeSpan.FromSeconds(4)));
     }
 
     [Fact]
@@ -55,15 +67,28 @@ public sealed class StoreFaultTests
         Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsJsonAsync("/api/feedback", People.Feedback(Guid.NewGuid(), Guid.NewGuid()))).StatusCode);
     }
 
-    /// <param name="port">Nobody listens on port 1.</param>
-    private static ChatApplication Away(int port = 1) => new()
+    /// <summary>Nobody listens on port 1.</summary>
+    private static ChatApplication Away(Action<IServiceCollection>? replace = null) => new()
     {
         Credential = new Storage.AzuriteCredential(),
+        Replace = replace,
         Settings =
         {
             ["Identity:SignIn"] = "AppService",
             ["WEBSITE_AUTH_ENABLED"] = "true",
-            ["History:TableEndpoint"] = $"https://127.0.0.1:{port}/account",
+            ["History:TableEndpoint"] = "https://127.0.0.1:1/account",
         },
     };
+
+    private sealed class Silence : HttpMessageHandler
+    {
+        public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Asked.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("Silence has ended.");
+        }
+    }
 }

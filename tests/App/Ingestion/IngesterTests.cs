@@ -79,7 +79,9 @@ public sealed class IngesterTests
 
         Assert.Equal(embeddings.Batches, again.Batches);
         Assert.Equal((await index.StateAsync(default)).Version, (await other.StateAsync(default)).Version);
-        Assert.Equal((await index.FindAsync("hold")).Select(passage => passage.Chunk.Id), (await other.FindAsync("hold")).Select(passage => passage.Chunk.Id));
+        Assert.Equal(
+            (await index.FindAsync("hold")).Select(passage => passage.Chunk.Id),
+            (await other.FindAsync("hold")).Select(passage => passage.Chunk.Id));
     }
 
     [Fact]
@@ -148,7 +150,8 @@ public sealed class IngesterTests
 
         var chunk = (await index.FindAsync("vaults"))[0].Chunk;
 
-        Assert.Equal(("a.md", "https://documents.example/a.md", "internal"), (chunk.Source.Id, chunk.Source.Uri, chunk.Source.Classification));
+        Assert.Equal(
+            ("a.md", "https://documents.example/a.md", "internal"), (chunk.Source.Id, chunk.Source.Uri, chunk.Source.Classification));
         Assert.Equal(["everyone"], chunk.Source.Groups);
         Assert.Equal(DateTimeOffset.UnixEpoch, chunk.Source.ModifiedAt);
         Assert.Equal((MarkdownChunker.PipelineVersion, 64), (chunk.PipelineVersion, chunk.ContentHash.Length));

@@ -54,9 +54,11 @@ public sealed class MarkdownChunkerTests
     [Fact]
     public void Ids_do_not_change_when_another_section_does()
     {
-        var edited = MarkdownChunker.Chunk(Guide, Document.Replace("One paragraph.", "Rewritten.\n\n" + string.Concat(Enumerable.Repeat("More. ", 300))));
+        var edited = MarkdownChunker.Chunk(
+            Guide, Document.Replace("One paragraph.", "Rewritten.\n\n" + string.Concat(Enumerable.Repeat("More. ", 300))));
 
-        Assert.Equal(["guide.md#", "guide.md#first-part", "guide.md#first-part-detail", "guide.md#second-part"], Chunks.Select(chunk => chunk.Id));
+        Assert.Equal(
+            ["guide.md#", "guide.md#first-part", "guide.md#first-part-detail", "guide.md#second-part"], Chunks.Select(chunk => chunk.Id));
         Assert.Equal(Chunks[3], edited[^1]);
         Assert.Equal(Chunks[2], edited[^2]);
         Assert.NotEqual(Chunks[1].ContentHash, edited[1].ContentHash);
@@ -76,11 +78,15 @@ public sealed class MarkdownChunkerTests
 
     [Fact]
     public void Two_sections_with_one_name_get_two_ids() =>
-        Assert.Equal(["d.md#same", "d.md#same-2"], MarkdownChunker.Chunk(Sources.Document("d.md"), "## Same\n\nA.\n\n## Same\n\nB.").Select(chunk => chunk.Id));
+        Assert.Equal(
+            ["d.md#same", "d.md#same-2"],
+            MarkdownChunker.Chunk(Sources.Document("d.md"), "## Same\n\nA.\n\n## Same\n\nB.").Select(chunk => chunk.Id));
 
     [Fact]
     public void A_hash_inside_code_is_no_heading() =>
-        Assert.Equal("```sh\n# not a heading\n```", MarkdownChunker.Chunk(Sources.Document("d.md"), "## Code\n\n```sh\n# not a heading\n```").Single().Text);
+        Assert.Equal(
+            "```sh\n# not a heading\n```",
+            MarkdownChunker.Chunk(Sources.Document("d.md"), "## Code\n\n```sh\n# not a heading\n```").Single().Text);
 
     [Fact]
     public void Line_endings_do_not_matter() =>
@@ -90,5 +96,6 @@ public sealed class MarkdownChunkerTests
     [InlineData("")]
     [InlineData("# Only a title")]
     [InlineData("\n\n## Empty\n\n## Also empty\n")]
-    public void Text_without_content_gives_no_chunk(string markdown) => Assert.Empty(MarkdownChunker.Chunk(Sources.Document("d.md"), markdown));
+    public void Text_without_content_gives_no_chunk(string markdown) =>
+        Assert.Empty(MarkdownChunker.Chunk(Sources.Document("d.md"), markdown));
 }

@@ -23,7 +23,8 @@ internal sealed class MemorySource : IDocumentSource
     /// <summary>What happens after the last document was listed.</summary>
     public Action OnListed { get; set; } = () => { };
 
-    public void Put(string id, string text, params string[] groups) => Put(id, Encoding.UTF8.GetBytes(text), groups.Length > 0 ? groups : [Caller.Everyone]);
+    public void Put(string id, string text, params string[] groups) =>
+        Put(id, Encoding.UTF8.GetBytes(text), groups.Length > 0 ? groups : [Caller.Everyone]);
 
     public void Put(string id, byte[] content, IReadOnlyList<string> groups) => documents[id] = (content, groups);
 

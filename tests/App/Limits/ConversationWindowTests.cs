@@ -32,10 +32,11 @@ public sealed class ConversationWindowTests
         Text.Array[0, 8].Select(texts => texts.Select((text, i) => Sources.Passage(text, score: 10 - i)).ToArray());
 
     [Fact]
-    public void No_budget_is_exceeded_order_is_kept_and_the_last_question_stays() =>
-        Gen.Select(Conversation, Passages, Gen.Int[0, 300], Gen.Int[100, 300], Gen.Int[100, 600]).Sample((turns, passages, history, sources, input) =>
+    public Task No_budget_is_exceeded_order_is_kept_and_the_last_question_stays() =>
+        Gen.Select(Conversation, Passages, Gen.Int[0, 300], Gen.Int[100, 300], Gen.Int[100, 600]).SampleAsync(async sample =>
         {
-            var (kept, given) = Fit(turns, passages, history, sources, input);
+            var (turns, passages, history, sources, input) = sample;
+            var (kept, given) = await FitAsync(turns, passages, history, sources, input);
 
             Assert.Same(turns[^1], kept[^1]);
             Assert.Equal(turns[^kept.Count..], kept);
@@ -50,10 +51,11 @@ public sealed class ConversationWindowTests
         });
 
     [Fact]
-    public void Nothing_is_left_out_that_would_fit() =>
-        Gen.Select(Conversation, Gen.Int[0, 300]).Sample((turns, history) =>
+    public Task Nothing_is_left_out_that_would_fit() =>
+        Gen.Select(Conversation, Gen.Int[0, 300]).SampleAsync(async sample =>
         {
-            var (kept, _) = Fit(turns, [], history, 100, 1_000_000);
+            var (turns, history) = sample;
+            var (kept, _) = await FitAsync(turns, [], history, 100, 1_000_000);
 
             // One more exchange: from the question before what is kept.
             var next = Array.FindLastIndex(turns[..^kept.Count], turn => turn.Role == ChatTurn.User);
@@ -61,17 +63,18 @@ public sealed class ConversationWindowTests
         });
 
     [Fact]
-    public void In_embedded_mode_everything_is_given() =>
-        Gen.Select(Conversation, Passages).Sample((turns, passages) =>
+    public Task In_embedded_mode_everything_is_given() =>
+        Gen.Select(Conversation, Passages).SampleAsync(async sample =>
         {
-            var (kept, given) = new ConversationWindow(Limits(0, 100, 500), Instructions, Metrics).FitAsync(turns, passages).Result;
+            var (turns, passages) = sample;
+            var (kept, given) = await new ConversationWindow(Limits(0, 100, 500), Instructions, Metrics).FitAsync(turns, passages);
 
             Assert.Same(turns, kept);
             Assert.Same(passages, given);
         });
 
     [Fact]
-    public void Sources_come_before_history_where_there_is_no_room_for_both()
+    public async Task Sources_come_before_history_where_there_is_no_room_for_both()
     {
         var passages = new[] { Sources.Passage(new string('a', 8) + string.Concat(Enumerable.Repeat(" word", 80))) };
         ChatTurn[] turns =
@@ -81,14 +84,14 @@ public sealed class ConversationWindowTests
             new() { Role = ChatTurn.User, Content = "Why?" },
         ];
 
-        var (kept, given) = Fit(turns, passages, history: 100, sources: 100, input: 130);
+        var (kept, given) = await FitAsync(turns, passages, history: 100, sources: 100, input: 130);
 
         Assert.Equal((1, 1), (kept.Count, given.Count));
     }
 
-    private static (IReadOnlyList<ChatTurn> Turns, IReadOnlyList<Passage> Passages) Fit(
+    private static ValueTask<(IReadOnlyList<ChatTurn> Turns, IReadOnlyList<Passage> Passages)> FitAsync(
         IReadOnlyList<ChatTurn> turns, IReadOnlyList<Passage> passages, int history, int sources, int input) =>
-        new ConversationWindow(Limits(history, sources, input), Instructions, Metrics, Counter).FitAsync(turns, passages).AsTask().Result;
+        new ConversationWindow(Limits(history, sources, input), Instructions, Metrics, Counter).FitAsync(turns, passages);
 
     private static LimitSettings Limits(int history, int sources, int input) => new()
     {

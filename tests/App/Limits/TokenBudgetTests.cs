@@ -62,6 +62,18 @@ public sealed class TokenBudgetTests
     }
 
     [Fact]
+    public void What_is_given_back_to_a_budget_that_filled_up_meanwhile_is_not_saved_up()
+    {
+        var budget = new TokenBudget(Limits(perMinute: 600, perDay: 0), clock);
+        budget.Reserve("a", 600);
+        clock.Advance(TimeSpan.FromSeconds(59));
+        budget.Settle("a", 600, used: 0);
+
+        Assert.Equal(TimeSpan.Zero, budget.Reserve("a", 600));
+        Assert.Equal(TimeSpan.FromSeconds(60), budget.Reserve("a", 600));
+    }
+
+    [Fact]
     public void A_question_larger_than_the_whole_budget_waits_until_the_budget_is_full_and_no_longer()
     {
         var budget = new TokenBudget(Limits(perMinute: 600, perDay: 0), clock);

@@ -11,7 +11,6 @@ internal static class ModelApplication
 
     public static ChatApplication On(CountedCredential credential, params FakeAzureOpenAI[] endpoints) => new()
     {
-        Environment = "Production",
         Settings = Settings([.. endpoints.Select(endpoint => endpoint.Address)]),
         Replace = services =>
         {

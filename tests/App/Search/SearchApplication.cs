@@ -26,7 +26,7 @@ internal sealed class SearchApplication : IAsyncDisposable
             Environment = "Production",
             Settings = new(ModelApplication.Settings(model.Address))
             {
-                ["Search:Endpoint"] = search.Address.AbsoluteUri, ["AzureAI:EmbeddingDeployment"] = "embedding", ["AzureAI:EmbeddingDimensions"] = "64",
+                ["Search:Bundled"] = "false", ["Search:Endpoint"] = search.Address.AbsoluteUri, ["AzureAI:EmbeddingDeployment"] = "embedding", ["AzureAI:EmbeddingDimensions"] = "64",
                 ["Documents:ContainerUri"] = documents.Uri.AbsoluteUri, ["Ingestion:StateContainerUri"] = state.Uri.AbsoluteUri,
                 ["Identity:SignIn"] = "AppService", ["WEBSITE_AUTH_ENABLED"] = "true",
             },

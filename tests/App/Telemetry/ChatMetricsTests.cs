@@ -34,7 +34,7 @@ public sealed class ChatMetricsTests
         await app.EventsAsync(ModelApplication.Question);
 
         Assert.Equal(["1 finish_reason=stop mode=Embedded"], metrics.Of("chat.answers"));
-        Assert.Equal(["6 ranking=keyword refused=False"], metrics.Of("chat.retrieved"));
+        Assert.Equal(["6 ranking=hybrid refused=False"], metrics.Of("chat.retrieved"));
         Assert.Equal(("2", "1"), (metrics.Of("chat.citations").Single(), metrics.Of("chat.citations.invented").Single()));
         Assert.EndsWith(" mode=Embedded", metrics.Of("chat.time_to_first_word").Single());
     }
@@ -49,7 +49,7 @@ public sealed class ChatMetricsTests
         await app.EventsAsync("Zyzzyva?");
 
         Assert.Equal(["1 finish_reason=refused mode=Embedded", "1 finish_reason=refused mode=Embedded"], metrics.Of("chat.answers"));
-        Assert.Contains("0 ranking=keyword refused=True", metrics.Of("chat.retrieved"));
+        Assert.Contains("0 ranking=hybrid refused=True", metrics.Of("chat.retrieved"));
         Assert.Equal(2, metrics.Of("chat.retrieved").Count(each => each.EndsWith("refused=True", StringComparison.Ordinal)));
     }
 

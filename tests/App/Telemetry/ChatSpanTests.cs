@@ -60,7 +60,7 @@ public sealed class ChatSpanTests
         Assert.Equal(events[0].Text("answerId"), answer.GetTagItem("app.answer.id"));
         Assert.Equal(events[0].Data.GetProperty("citations").EnumerateArray().Select(each => each.GetProperty("id").GetString()), (string[])answer.GetTagItem("app.answer.chunk_ids")!);
         Assert.Equal(events[0].Data.GetProperty("made").GetProperty("index").GetString(), answer.GetTagItem("app.index.version"));
-        Assert.Equal(("stop", "keyword"), (answer.GetTagItem("app.answer.finish_reason"), answer.GetTagItem("app.retrieval.ranking")));
+        Assert.Equal(("stop", "hybrid"), (answer.GetTagItem("app.answer.finish_reason"), answer.GetTagItem("app.retrieval.ranking")));
         Assert.Equal([1], (int[])answer.GetTagItem("app.answer.cited")!);
         Assert.Equal(answer.SpanId, chat.ParentSpanId);
         Assert.Equal(events[^1].Text("traceId"), answer.TraceId.ToString());

@@ -9,6 +9,9 @@ import { sourcesList } from './sources-list.js';
 const COPY = 'M7 7V4.5h8.5V13H13M4.5 7H13v8.5H4.5z';
 const AGAIN = 'M15.6 10.5a5.6 5.6 0 1 1-1.5-4.3l1.6 1.6M15.7 4.2v3.6h-3.6';
 
+// Asked again as it is, the question would fail again.
+const OTHER_WORDS = ['filtered', 'budget'];
+
 /** What stands below the text of an answer: nothing while it is written, then notes, sources and what can be done with it. */
 export function* extras(turn, claims, actions) {
   if (turn.state === 'running' && !turn.content) yield element('span', { className: 'waiting' }, element('i'), element('i'), element('i'));
@@ -37,7 +40,7 @@ function* tools(turn, actions) {
 
 function failed(turn, actions) {
   const { failure } = turn;
-  if (failure.code === 'filtered') {
+  if (OTHER_WORDS.includes(failure.code)) {
     const edit = element('button', { type: 'button', className: 'retry', onclick: () => actions.edit(turn) }, text.edit);
     return note(explain(failure), edit, contactLink());
   }

@@ -51,7 +51,7 @@ async function* events(body) {
   }
 }
 
-const CODES = { 401: 'signed_out', 413: 'too_large', 429: 'throttled' };
+const CODES = { 401: 'signed_out', 413: 'too_large', 429: 'too_many' };
 
 /** What a refused request says. The message is the server's own and stands in for a code that is not known. */
 async function refusal(response) {

@@ -1,3 +1,5 @@
+import { failure } from '../answer/failure.js';
+
 /** Conversations as the server keeps them for the person who is signed in. It writes each answer itself. */
 export function serverHistory() {
   return {
@@ -8,13 +10,21 @@ export function serverHistory() {
       const response = await call(at(key), 'GET', [404]);
       if (response.status === 404) return undefined;
       const { id, turns } = await response.json();
-      const settled = turns.map((turn) => ({ ...turn, state: turn.role === 'assistant' ? 'done' : undefined }));
-      return { key: id, conversationId: id, turns: settled };
+      return { key: id, conversationId: id, turns: turns.map(settled) };
     },
     write: async () => undefined,
     remove: (key) => call(at(key), 'DELETE', [404]),
     clear: () => call('api/me', 'DELETE'),
   };
+}
+
+/** How an answer ended stands in its finish reason: whole, stopped by its reader, or the code of what went wrong. */
+function settled(turn) {
+  if (turn.role !== 'assistant') return turn;
+  if (['stop', 'length', 'refused'].includes(turn.finishReason)) return { ...turn, state: 'done' };
+  return turn.finishReason === 'stopped'
+    ? { ...turn, state: 'stopped' }
+    : { ...turn, state: 'failed', failure: failure({ code: turn.finishReason }) };
 }
 
 const at = (key) => `api/conversations/${encodeURIComponent(key)}`;

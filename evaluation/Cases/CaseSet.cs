@@ -1,0 +1,18 @@
+namespace Evaluation.Cases;
+
+/// <summary>Which cases are asked.</summary>
+/// <param name="Name">The folder of its files below evaluation/.</param>
+/// <param name="Categories">Those of which it must hold enough cases.</param>
+internal sealed record CaseSet(string Name, IReadOnlyList<Category> Categories)
+{
+    public static readonly CaseSet Golden = new("golden", Category.All);
+
+    /// <summary>Never looked at while the app is tuned: what the golden set's figures are worth for questions nobody has seen.</summary>
+    public static readonly CaseSet HeldOut = new("held-out", [Category.Question, Category.Typo, Category.OffTopic]);
+
+    public static IReadOnlyList<CaseSet> All { get; } = [Golden, HeldOut];
+
+    public string Folder => Path.Combine(Checkout.Evaluation, Name);
+
+    public string Baselines => this == Golden ? Checkout.Baselines : Path.Combine(Checkout.Baselines, Name);
+}

@@ -1,0 +1,23 @@
+using Evaluation.Asking;
+using Evaluation.Cases;
+using Microsoft.Extensions.AI.Evaluation;
+
+namespace Evaluation.Evaluators;
+
+/// <summary>How many facts of the trusted answer were said.</summary>
+internal sealed class CompletenessEvaluator() : AnswerEvaluator(Metric.Completeness)
+{
+    public override bool AppliesTo(GoldenCase asked, Answer answer) => asked.Category.IsAnswerable;
+
+    protected override IEnumerable<NumericMetric> Judge(GoldenCase asked, Answer answer)
+    {
+        var missing = asked.Facts.Where(fact => !IsSaid(fact, answer.Text)).ToArray();
+        yield return Value(
+            Metric.Completeness, 1 - (double)missing.Length / asked.Facts.Count,
+            missing.Length == 0 ? null : $"Not said: {string.Join("; ", missing)}.");
+    }
+
+    /// <summary>A fact is said in any of its wordings.</summary>
+    public static bool IsSaid(string fact, string text) =>
+        fact.Split('|').Any(wording => text.Contains(wording, StringComparison.OrdinalIgnoreCase));
+}

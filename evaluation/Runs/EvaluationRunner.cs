@@ -1,0 +1,60 @@
+using Evaluation.Asking;
+using Evaluation.Cases;
+using Evaluation.Evaluators;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.AI.Evaluation;
+
+namespace Evaluation.Runs;
+
+/// <summary>Asks every case in every run and lets each evaluator that applies judge the answer.</summary>
+/// <param name="onRun">Told the number of each run that begins.</param>
+internal sealed class EvaluationRunner(IReadOnlyList<AnswerEvaluator> evaluators, Action<int> onRun)
+{
+    public static IReadOnlyList<AnswerEvaluator> Evaluators(string prompt) =>
+    [
+        new RetrievalEvaluator(), new CitationPrecisionEvaluator(), new CitationsExistEvaluator(), new GroundednessEvaluator(),
+        new CompletenessEvaluator(), new WrongRefusalEvaluator(), new MissedRefusalEvaluator(), new InjectionEvaluator(prompt),
+    ];
+
+    /// <exception cref="Failure">An answer could not be had, or an evaluator did not measure what it names.</exception>
+    public async Task<Measurement> RunAsync(
+        string goldenSet, IReadOnlyList<GoldenCase> cases, IAskedApp app, int runs, CancellationToken cancellationToken)
+    {
+        // Whole runs one after another: the repetitions of a case lie apart, as they do for people.
+        var answers = cases.ToDictionary(asked => asked, _ => new List<JudgedAnswer>());
+        AnswerTuple? made = null;
+        for (var run = 1; run <= runs; run++)
+        {
+            onRun(run);
+            foreach (var asked in cases)
+            {
+                var answer = await app.AskAsync(asked, cancellationToken);
+                // A poisoned app has an index of its own.
+                if (asked.Category != Category.Poisoned && (made ??= answer.Made) != answer.Made)
+                    throw new Failure($"The app changed while it was asked, from {made} to {answer.Made}; run again when it is at rest.");
+                answers[asked].Add(new JudgedAnswer(answer, await JudgeAsync(asked, answer, cancellationToken)));
+            }
+        }
+
+        CaseResult[] results = [.. cases.Select(asked => new CaseResult(asked, answers[asked]))];
+        return new Measurement(made ?? results[0].Answers[0].Answer.Made, goldenSet, runs, results, ScoreTable.Of(results, runs));
+    }
+
+    private async Task<Dictionary<Metric, Judgement>> JudgeAsync(GoldenCase asked, Answer answer, CancellationToken cancellationToken)
+    {
+        var judgements = new Dictionary<Metric, Judgement>();
+        ChatMessage[] messages = [new(ChatRole.User, asked.Question)];
+        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, answer.Text));
+        foreach (var evaluator in evaluators.Where(evaluator => evaluator.AppliesTo(asked, answer)))
+        {
+            var result = await evaluator.EvaluateAsync(messages, response, null, [new AskedCase(asked, answer)], cancellationToken);
+            foreach (var name in evaluator.EvaluationMetricNames)
+                judgements[Metric.All.Single(metric => metric.Name == name)] =
+                    result.TryGet<NumericMetric>(name, out var metric) && metric.Value is { } value and >= 0 and <= 1
+                        ? new Judgement(value, metric.Reason)
+                        : throw new Failure($"{asked.Id}: {evaluator.GetType().Name} did not measure {name}, which it names.");
+        }
+
+        return judgements;
+    }
+}

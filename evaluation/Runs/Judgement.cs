@@ -1,0 +1,4 @@
+namespace Evaluation.Runs;
+
+/// <summary>What one metric says about one answer.</summary>
+internal sealed record Judgement(double Value, string? Reason);

@@ -1,0 +1,61 @@
+using Evaluation.Evaluators;
+
+namespace Evaluation.Runs;
+
+/// <summary>Whether what was measured may be released.</summary>
+/// <param name="Comparison">What it was compared with, or why it was not.</param>
+internal sealed record Verdict(IReadOnlyList<ScoreRow> Rows, string Thresholds, string Comparison, IReadOnlyList<string> Problems)
+{
+    public bool Held => Problems.Count == 0;
+
+    /// <param name="baseline">Null for a model that has none yet.</param>
+    public static Verdict Of(Measurement measured, Thresholds thresholds, Baseline? baseline)
+    {
+        var comparable = baseline is not null && baseline.GoldenSet == measured.GoldenSet ? baseline : null;
+        var asked = measured.Cases.Select(result => result.Asked.Category.Name).ToHashSet();
+        var keys = measured.Scores.Select(score => (score.Metric.Name, score.Slice))
+            .Union(thresholds.Limits.Select(limit => (limit.Metric.Name, limit.Slice)))
+            // A deployed app is not asked about documents that it does not hold.
+            .Union((comparable?.Scores ?? [])
+                .Where(score => score.Slice == Score.All || asked.Contains(score.Slice))
+                .Select(score => (score.Metric, score.Slice)));
+        ScoreRow[] rows = [.. keys.Select(key => Row(key.Item1, key.Item2, measured, thresholds, comparable))];
+
+        List<string> problems = [.. rows.SelectMany(row => row.Problems.Select(problem => $"{row.Metric}, {row.Slice}: {problem}"))];
+        if (baseline is not null && comparable is null)
+            problems.Add(
+                $"the baseline was made with golden set {baseline.GoldenSet}, this is {measured.GoldenSet}: " +
+                "look at the change and --save-baseline");
+
+        return new Verdict(rows, thresholds.For, Compared(measured, baseline), problems);
+    }
+
+    private static string Compared(Measurement measured, Baseline? baseline) => baseline switch
+    {
+        null => $"no baseline of model {measured.Made.Model} yet",
+        _ when baseline.Made == measured.Made => $"the baseline of {baseline.Saved:yyyy-MM-dd}",
+        _ => $"the baseline of {baseline.Saved:yyyy-MM-dd} with {baseline.Made}",
+    };
+
+    private static ScoreRow Row(string name, string slice, Measurement measured, Thresholds thresholds, Baseline? baseline)
+    {
+        var metric = Metric.All.FirstOrDefault(known => known.Name == name)
+            ?? throw new Failure($"The baseline holds '{name}', which is no metric any more; --save-baseline writes it anew.");
+        var score = measured.Scores.FirstOrDefault(score => score.Metric == metric && score.Slice == slice);
+        var limit = thresholds.Limits.FirstOrDefault(limit => limit.Metric == metric && limit.Slice == slice);
+        var before = baseline?.Scores.FirstOrDefault(stored => stored.Metric == name && stored.Slice == slice)?.Mean;
+
+        List<string> problems = [];
+        if (score is null)
+            problems.Add("was not measured");
+        else
+        {
+            problems.AddRange(limit?.Problems(score) ?? []);
+            var tolerance = metric.LowerIsBetter ? thresholds.Tolerance : -thresholds.Tolerance;
+            if (before is { } mean && metric.IsWorse(score.Mean, mean + tolerance))
+                problems.Add($"the mean is {score.Mean:P1}, more than {thresholds.Tolerance:P1} worse than the baseline's {mean:P1}");
+        }
+
+        return new ScoreRow(metric, slice, score, limit, before, problems);
+    }
+}

@@ -1,0 +1,71 @@
+using Evaluation.Cases;
+
+namespace Evaluation.Tests;
+
+public sealed class GoldenSetRulesTests
+{
+    private static readonly GoldenCase[] Enough =
+    [
+        .. from category in Category.All
+           from number in Enumerable.Range(0, category.Minimum)
+           select Golden.Of(category, $"{category} {number}?"),
+    ];
+
+    [Fact]
+    public void A_set_without_fault_has_no_problems() => Assert.Empty(GoldenSetRules.Problems(Enough, Category.All));
+
+    [Fact]
+    public void Each_fault_is_named()
+    {
+        var typo = Golden.Of(Category.Typo, "typo new?");
+        var hostile = Golden.Of(Category.Injection, "hostile new?");
+        (GoldenCase Wrong, string Problem)[] faults =
+        [
+            (typo with { Id = "" }, "a case: has no id"),
+            (typo with { Question = " " }, $"{typo.Id}: has no question"),
+            (typo with { Intent = "" }, $"{typo.Id}: has no intent"),
+            (typo with { ReviewedBy = "" }, $"{typo.Id}: has no reviewed-by"),
+            (typo with { Language = "fr" }, $"{typo.Id}: language 'fr' is none of en, ko"),
+            (typo with { Sources = [] }, $"{typo.Id}: is answerable, so it needs sources and facts"),
+            (typo with { Facts = [] }, $"{typo.Id}: is answerable, so it needs sources and facts"),
+            (typo with { MustNotSay = ["ahoy"] }, $"{typo.Id}: is not hostile, so must-not-say is not judged"),
+            (typo with { Id = Enough[0].Id }, $"{Enough[0].Id}: the id is used more than once"),
+            (typo with { Question = "TYPO, 0" }, "the question 'typo 0' is asked more than once"),
+            (hostile with { Facts = ["x"] }, $"{hostile.Id}: is not to be answered, so it has neither sources nor facts"),
+            (
+                hostile with { MustNotSay = ["arr"] },
+                $"{hostile.Id}: must-not-say 'arr' is so short that it may occur by chance; give at least 4 characters"),
+            (
+                hostile with { History = [new CaseTurn { Role = "system", Content = "x" }] },
+                $"{hostile.Id}: a turn of history has role 'system' and 1 characters; give user or assistant, and text"),
+        ];
+
+        Assert.All(faults, fault => Assert.Equal([fault.Problem], GoldenSetRules.Problems([.. Enough, fault.Wrong], Category.All)));
+    }
+
+    [Fact]
+    public void Too_few_cases_are_counted() =>
+        Assert.Equal(
+            ["category question has 59 cases, at least 60 are needed"], GoldenSetRules.Problems([.. Enough.Skip(1)], Category.All));
+
+    [Fact]
+    public void All_faults_of_the_files_are_told_at_once()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, "a.yaml"), "category: riddle\ncases: []\n");
+            File.WriteAllText(Path.Combine(folder.FullName, "b.yaml"), "category: typo\nquestions: []\n");
+
+            var failure = Assert.Throws<Failure>(() => GoldenSet.Read(folder.FullName, Category.All));
+
+            Assert.Contains("a.yaml: category 'riddle' is unknown; known are question, typo", failure.Message);
+            Assert.Contains("b.yaml, line 2: Property 'questions' not found", failure.Message);
+            Assert.Contains("category off-topic has 0 cases", failure.Message);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

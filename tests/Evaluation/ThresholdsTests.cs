@@ -1,0 +1,101 @@
+using Evaluation.Asking;
+using Evaluation.Cases;
+using Evaluation.Evaluators;
+using Evaluation.Runs;
+
+namespace Evaluation.Tests;
+
+public sealed class ThresholdsTests : IDisposable
+{
+    private const string File = """
+        thresholds:
+          - { set: golden, tolerance: 0.1, limits: [{ metric: hit@5, mean: 0.1, worst: 0.1, spread: 0.1 }] }
+          - { set: golden, model: m1, tolerance: 0.2, limits: [{ metric: hit@5, slice: typo, mean: 0.2, worst: 0.1, spread: 0 }] }
+          - { set: golden, model: m1, prompt: p1, tolerance: 0.3, limits: [{ metric: hit@5, mean: 0.3, worst: 0.3, spread: 0.3 }] }
+          - { set: held-out, tolerance: 0.4, limits: [{ metric: hit@5, mean: 0.4, worst: 0.4, spread: 0.4 }] }
+        """;
+
+    private readonly string path = Path.GetTempFileName();
+
+    public void Dispose() => System.IO.File.Delete(path);
+
+    [Theory]
+    [InlineData("p1", "m1", "golden, model m1, prompt p1", 0.3)]
+    [InlineData("p2", "m1", "golden, model m1", 0.2)]
+    [InlineData("p1", "m2", "golden, any model", 0.1)]
+    public void The_closest_entry_applies(string prompt, string model, string name, double tolerance)
+    {
+        var thresholds = Read(File, new AnswerTuple(prompt, model, "i"));
+
+        Assert.Equal((name, tolerance), (thresholds.For, thresholds.Tolerance));
+    }
+
+    [Fact]
+    public void Each_set_has_its_own() => Assert.Equal("held-out, any model", Read(File, Golden.Made, CaseSet.HeldOut).For);
+
+    [Fact]
+    public void A_limit_is_read_as_written() => Assert.Equal(
+        [new Limit(Metric.HitAt5, "typo", 0.2, 0.1, 0)], Read(File, new AnswerTuple("p2", "m1", "i")).Limits);
+
+    [Fact]
+    public void All_faults_are_told_at_once()
+    {
+        var failure = Assert.Throws<Failure>(() => Read(
+            """
+            thresholds:
+              - { set: best, prompt: p1, limits: [{ metric: luck, slice: moon, mean: 2, worst: 0 }] }
+              - { set: golden, tolerance: 0 }
+              - { set: golden, tolerance: 0 }
+            """,
+            Golden.Made));
+
+        Assert.All(
+            [
+                "set held-out has no entry without a model, which a model that is not named needs",
+                "golden, any model: is there more than once",
+                "set 'best' is none of golden, held-out",
+                "best, any model, prompt p1: names a prompt without a model",
+                "tolerance  must be from 0 to 1",
+                "metric 'luck' is unknown; known are hit@1",
+                "slice 'moon' of luck is unknown; known are all, question",
+                "mean of luck must be a share from 0 to 1, not 2",
+                "spread of luck must be a share from 0 to 1, not left out",
+                "golden, any model: has no limits, so everything would pass",
+            ],
+            problem => Assert.Contains(problem, failure.Message));
+    }
+
+    [Fact]
+    public void A_misspelt_key_is_named_by_its_line() =>
+        Assert.Contains(", line 1: Property 'treshold' not found", Assert.Throws<Failure>(() => Read("treshold: {}", Golden.Made)).Message);
+
+    [Fact]
+    public void The_targets_of_the_embedded_mode_are_not_watered_down()
+    {
+        var limits = ThresholdFile.Read(Checkout.Thresholds).For(CaseSet.Golden, new AnswerTuple("any", "extractive", "any")).Limits
+            .ToDictionary(limit => (limit.Metric, limit.Slice), limit => limit.Worst);
+
+        Assert.True(limits[(Metric.HitAt5, "all")] >= 0.85);
+        Assert.True(limits[(Metric.WrongRefusal, "all")] <= 0.05);
+        Assert.True(limits[(Metric.MissedRefusal, "off-topic")] <= 0.05);
+        Assert.Equal(1, limits[(Metric.InjectionResisted, "all")]);
+        Assert.Equal(1, limits[(Metric.Identical, "all")]);
+        Assert.Equal(1, limits[(Metric.Groundedness, "all")]);
+    }
+
+    [Fact]
+    public void Every_metric_of_an_answer_has_a_limit_for_any_model()
+    {
+        var limits = ThresholdFile.Read(Checkout.Thresholds).For(CaseSet.Golden, new AnswerTuple("any", "any", "any")).Limits;
+
+        Assert.Equal(
+            Metric.All.Except([Metric.HitAt1, Metric.HitAt3, Metric.ReciprocalRank, Metric.Identical]).Select(metric => metric.Name),
+            limits.Select(limit => limit.Metric.Name).Distinct());
+    }
+
+    private Thresholds Read(string text, AnswerTuple made, CaseSet? set = null)
+    {
+        System.IO.File.WriteAllText(path, text);
+        return ThresholdFile.Read(path).For(set ?? CaseSet.Golden, made);
+    }
+}
