@@ -35,11 +35,11 @@ internal static class ChatApi
     public static void MapChat(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/chat", AnswerAsync)
             .WithMetadata(new RequestSizeLimitAttribute(ChatRequestRules.MaximumBodyBytes))
-            .AddEndpointFilter<ConcurrencyFilter>()
             .RequireRateLimiting(RateLimits.PerCaller);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, ChatService chat, TokenAdmission tokens, AnswerRecorder recorder, AppSettings settings, TimeProvider clock)
+        HttpContext context, ChatService chat, AnswerPlaces places, TokenAdmission tokens, AnswerRecorder recorder, AppSettings settings,
+        TimeProvider clock)
     {
         var (request, unreadable) = await Body.ReadAsync(context);
         if (unreadable is not null)
@@ -48,6 +48,11 @@ internal static class ChatApi
         var problems = ChatRequestRules.Problems(request ??= new ChatRequest());
         if (problems.Count > 0)
             return TypedResults.ValidationProblem(problems);
+
+        // Not before the body is read: one that trickles in would keep a place from those who ask.
+        using var place = places.Take();
+        if (!place.IsAcquired)
+            return AnswerPlaces.Refuse(context);
 
         var question = new ChatQuestion(
             context.Caller(), request.ConversationId ?? Guid.CreateVersion7().ToString(), [.. request.Messages!.Select(turn => turn!)]);

@@ -26,7 +26,7 @@ internal sealed class ChatService(
         if (found is null)
         {
             trace.Failed("search_unavailable", unsearchable);
-            yield return new ChatEvent.Error("search_unavailable", "The documents cannot be searched now.", unsearchable!.MayPass);
+            yield return Unsearchable(unsearchable!);
             yield break;
         }
 
@@ -47,7 +47,15 @@ internal sealed class ChatService(
         };
         if (!grounded)
         {
-            yield return new ChatEvent.Delta(Refusal.Text(await retriever.TitlesAsync(asked.Caller, TitlesPerRefusal, cancellationToken)));
+            var (titles, unlisted) = await TitlesAsync(asked, cancellationToken);
+            if (titles is null)
+            {
+                trace.Failed("search_unavailable", unlisted);
+                yield return Unsearchable(unlisted!);
+                yield break;
+            }
+
+            yield return new ChatEvent.Delta(Refusal.Text(titles));
             yield return Finish("refused", CitedNumbers.None, null);
             yield break;
         }
@@ -118,6 +126,22 @@ internal sealed class ChatService(
             return (null, failure);
         }
     }
+
+    private async ValueTask<(IReadOnlyList<string>? Titles, RetrievalException? Failure)> TitlesAsync(
+        ChatQuestion asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await retriever.TitlesAsync(asked.Caller, TitlesPerRefusal, cancellationToken), null);
+        }
+        catch (RetrievalException failure)
+        {
+            return (null, failure);
+        }
+    }
+
+    private static ChatEvent.Error Unsearchable(RetrievalException failure) =>
+        new("search_unavailable", "The documents cannot be searched now.", failure.MayPass);
 
     private static async ValueTask<(ChatResponseUpdate? Update, Exception? Failure)> NextAsync(
         IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken cancellationToken)

@@ -94,9 +94,10 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A list: NAME:0, NAME:1, ... At least one.</summary>
     public IReadOnlyList<Uri> HttpsAddresses(string name, string example)
     {
-        var addresses = configuration.GetSection(name).GetChildren().OrderBy(child => child.Key.Length).ThenBy(child => child.Key, StringComparer.Ordinal)
+        var set = configuration.GetSection(name).GetChildren().ToList();
+        var addresses = set.OrderBy(child => child.Key.Length).ThenBy(child => child.Key, StringComparer.Ordinal)
             .Select(child => HttpsAddress($"{name}:{child.Key}", example)).OfType<Uri>().ToList();
-        if (addresses.Count == 0 && !configuration.GetSection(name).GetChildren().Any())
+        if (set.All(child => string.IsNullOrEmpty(child.Value)))
             Wrong($"{name}:0", "is not set", example);
         return addresses;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using App.Identity;
 using Azure;
 using Azure.Core;
@@ -38,7 +39,8 @@ internal static class VaultSettings
             configuration.Sources.Insert(environment < 0 ? 0 : environment, new MemoryConfigurationSource { InitialData = settings });
         }
         catch (Exception problem) when (problem
-            is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException)
+            is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException
+            or InvalidOperationException or JsonException)
         {
             throw new SettingsException([$"{Setting} is '{vault}', and its secrets cannot be read: {Reason(problem)}"]);
         }
@@ -74,6 +76,7 @@ internal static class VaultSettings
         AuthenticationFailedException =>
             "the app has no identity; AZURE_CLIENT_ID names a managed one, and on a laptop 'az login' gives yours",
         OperationCanceledException => $"it did not answer within {Longest.TotalSeconds} s; check the private endpoint and the name",
+        InvalidOperationException or JsonException => "what answers there is no Key Vault; check the name, which begins with https://",
         _ => "it cannot be reached; check the private endpoint and the name",
     };
 }

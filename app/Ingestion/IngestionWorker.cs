@@ -6,25 +6,39 @@ namespace App.Ingestion;
 internal sealed partial class IngestionWorker(
     SearchSettings settings, IngestionJob job, TimeProvider clock, ILogger<IngestionWorker> log) : BackgroundService
 {
+    /// <summary>
+    /// Roles and name records reach a new deployment minutes after it, and an instance that is replaced may still hold the lease: what
+    /// went wrong is tried again soon, then ever later. A whole interval would leave a first start without documents for that long.
+    /// </summary>
+    public static readonly TimeSpan Soonest = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         if (!settings.OnStart)
             await Task.Delay(settings.Every, clock, stoppingToken);
 
-        while (true)
+        for (var (retry, hasRun) = (Soonest, false); ;)
         {
+            var wait = settings.Every;
             try
             {
-                if (await job.RunAsync(rebuild: false, stoppingToken) is null)
+                if (await job.RunAsync(rebuild: false, stoppingToken) is not null)
+                    (retry, hasRun) = (Soonest, true);
+                else
+                {
                     LogBusy();
+                    wait = hasRun ? settings.Every : Soonest;
+                }
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                LogFailed(failure, settings.Every);
+                wait = retry < settings.Every ? retry : settings.Every;
+                retry = wait * 2;
+                LogFailed(failure, wait);
             }
 
-            await Task.Delay(settings.Every, clock, stoppingToken);
+            await Task.Delay(wait, clock, stoppingToken);
         }
     }
 

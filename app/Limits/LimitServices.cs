@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using App.Hosting;
 
 namespace App.Limits;
@@ -10,7 +9,7 @@ internal static class LimitServices
     {
         services.AddSingleton(settings.Limits);
         services.AddRateLimiter(limiter => RateLimits.Add(limiter, settings.Limits));
-        services.AddSingleton(_ => new ConcurrencyLimiter(new() { PermitLimit = settings.Limits.MaximumConcurrent }));
+        services.AddSingleton<AnswerPlaces>();
         services.AddSingleton<TokenBudget>();
         services.AddSingleton<TokenAdmission>();
         services.AddSingleton<ConversationWindow>();

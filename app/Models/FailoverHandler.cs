@@ -23,7 +23,7 @@ internal sealed class FailoverHandler(
     {
         var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         HttpResponseMessage? refused = null;
-        Exception? unreachable = null;
+        HttpRequestException? unreachable = null;
         for (int round = 0, attempt = 0; round < Rounds; round++)
         {
             for (var i = 0; i < endpoints.Count; i++)
@@ -36,19 +36,23 @@ internal sealed class FailoverHandler(
                     var response = await base.SendAsync(Copy(request, endpoints[i], body), cancellationToken);
                     traffic.Answered(endpoints[i], endpoints[0], attempt++, response);
                     if (!IsPassing(response.StatusCode))
+                    {
+                        // Unread, it would keep its connection until the garbage is collected.
+                        refused?.Dispose();
                         return response;
+                    }
 
                     RestFor(i, RetryAfter.Of(response, clock));
                     log.LogWarning("Endpoint {Endpoint} answered {Status} and rests", endpoints[i].Host, (int)response.StatusCode);
                     refused?.Dispose();
                     refused = response;
                 }
-                catch (HttpRequestException problem)
+                catch (Exception problem) when (IsOfConnection(problem, cancellationToken))
                 {
                     traffic.Tried(endpoints[i], attempt++);
                     RestFor(i, Broken);
                     log.LogWarning("Endpoint {Endpoint} cannot be reached and rests: {Problem}", endpoints[i].Host, problem.Message);
-                    unreachable = problem;
+                    unreachable = problem as HttpRequestException ?? new HttpRequestException($"{endpoints[i].Host} cannot be reached", problem);
                 }
             }
 
@@ -68,6 +72,10 @@ internal sealed class FailoverHandler(
             refused.Headers.RetryAfter = new(SecondsUntilOneIsFree());
         return refused;
     }
+
+    /// <summary>A connection that is not there in time comes as cancelled, though nobody cancelled it.</summary>
+    private static bool IsOfConnection(Exception problem, CancellationToken cancellationToken) =>
+        problem is HttpRequestException || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     /// <summary>Faults that another endpoint, or a later moment, may not have.</summary>
     private static bool IsPassing(HttpStatusCode status) =>

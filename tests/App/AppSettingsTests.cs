@@ -47,6 +47,11 @@ public sealed class AppSettingsTests
         }));
 
     [Fact]
+    public void An_endpoint_that_is_set_to_nothing_is_no_endpoint() => Assert.Equal(
+        ["AzureAI:Endpoints:0 is not set; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/"],
+        Problems("Production", new() { ["Chat:Mode"] = "Azure", ["AzureAI:Endpoints:0"] = "", ["AzureAI:ChatDeployment"] = "chat", ["Search:Bundled"] = "true" }));
+
+    [Fact]
     public void The_mode_Azure_names_every_model_setting_that_is_missing_or_wrong() => Assert.Equal(
         [
             "AzureAI:Endpoints:0 is 'http://models.example.com/'; allowed: an https address; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/",

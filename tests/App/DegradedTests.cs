@@ -26,6 +26,20 @@ public sealed class DegradedTests
     }
 
     [Fact]
+    public async Task A_search_that_fails_between_its_result_and_the_titles_ends_the_stream_with_an_error()
+    {
+        using var app = new ChatApplication
+        {
+            Replace = services => services.AddSingleton<IRetriever>(new FixedRetriever { Found = [], TitlesFailure = new RetrievalException("503", mayPass: true) }),
+        };
+
+        var events = await app.EventsAsync(ModelApplication.Question);
+
+        Assert.Equal(["meta", "error"], events.Select(each => each.Name));
+        Assert.Equal(("search_unavailable", true), (events[^1].Text("code"), events[^1].Data.GetProperty("retryable").GetBoolean()));
+    }
+
+    [Fact]
     public async Task Without_a_model_the_sources_are_shown_and_trying_again_is_offered()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 503, headers: ("Retry-After", "60")));

@@ -14,15 +14,20 @@ internal sealed class FixedRetriever : IRetriever
 
     public Exception? Failure { get; init; }
 
+    /// <summary>What is found, instead of one good passage.</summary>
+    public IReadOnlyList<Passage> Found { get; init; } = [Sources.Passage("Groundedness counts.")];
+
+    public Exception? TitlesFailure { get; init; }
+
     /// <summary>Ended when the state may be told.</summary>
     public Task Ready { get; init; } = Task.CompletedTask;
 
     public ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken) =>
         Failure is not null
-            ? throw Failure : ValueTask.FromResult(new Retrieved([Sources.Passage("Groundedness counts.")], "keyword", "fixed"));
+            ? throw Failure : ValueTask.FromResult(new Retrieved(Found, "keyword", "fixed"));
 
     public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<string>>(["Title"]);
+        TitlesFailure is not null ? throw TitlesFailure : ValueTask.FromResult<IReadOnlyList<string>>(["Title"]);
 
     public async ValueTask<IndexState> StateAsync(CancellationToken cancellationToken)
     {

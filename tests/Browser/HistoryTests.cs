@@ -131,6 +131,39 @@ public sealed class HistoryTests(BrowserFixture browser)
     }
 
     [BrowserFact]
+    public async Task A_server_that_keeps_the_conversation_is_sent_all_of_it_in_its_own_words()
+    {
+        await using var chat = await OpenServerAsync("stopped");
+        await chat.Button("Conversations").ClickAsync();
+        await Titles(chat).ClickAsync();
+        await chat.ScriptAsync(ScriptedAnswer.Done("So it is [9].", invented: [9]));
+        for (var i = 0; i < 10; i++)
+            await chat.AskAsync($"Question {i}");
+
+        var request = await chat.Page.RunAndWaitForRequestAsync(() => chat.StartAsync("And?"), "**/api/chat");
+
+        var sent = JsonSerializer.Deserialize<JsonElement>(request.PostData!).GetProperty("messages").EnumerateArray()
+            .Select(message => message.GetProperty("content").GetString());
+        Assert.Equal(
+            ["Kept question", "Kept answer [1].", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"Question {i}", "So it is [9]." }), "And?"],
+            sent);
+    }
+
+    [BrowserFact]
+    public async Task What_a_filter_took_back_is_not_sent_to_be_kept()
+    {
+        await using var chat = await OpenServerAsync();
+        await chat.ScriptAsync(ScriptedAnswer.Failed(new { code = "filtered", message = "m", retryable = false, withdrawn = true }, "Half an answer"));
+        await chat.StartAsync("First");
+        await chat.ExpectState("failed");
+
+        var request = await chat.Page.RunAndWaitForRequestAsync(() => chat.StartAsync("Second"), "**/api/chat");
+
+        Assert.DoesNotContain("Half an answer", request.PostData);
+        Assert.Contains("First", request.PostData);
+    }
+
+    [BrowserFact]
     public async Task Forget_me_asks_and_then_deletes_everything()
     {
         await using var chat = await OpenServerAsync();

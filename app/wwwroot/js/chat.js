@@ -4,8 +4,8 @@ import { answerView } from './answer/answer-view.js';
 import { explain } from './answer/failure.js';
 import { questionView } from './answer/question-view.js';
 import { announce } from './dom.js';
-import { begin, messages } from './history/conversation.js';
-import { history, remember } from './history/history.js';
+import { begin } from './history/conversation.js';
+import { history, remember, toSend } from './history/history.js';
 import { following, nextFrame, scrollToEnd } from './scrolling.js';
 import { session } from './session.js';
 import { text } from './text.js';
@@ -74,7 +74,7 @@ export function save() {
 async function answer() {
   const current = conversation;
   const turn = beginAnswer();
-  const asked = messages(current, session.limits);
+  const asked = toSend(current);
   add(turn);
   const controller = running = new AbortController();
   changed();

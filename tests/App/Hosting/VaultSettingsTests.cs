@@ -68,6 +68,16 @@ public sealed class VaultSettingsTests
     }
 
     [Fact]
+    public async Task An_address_that_can_be_no_vault_is_named()
+    {
+        using var configuration = new ConfigurationManager();
+
+        var problem = await Assert.ThrowsAsync<SettingsException>(() => configuration.AddAsync(new Uri("http://127.0.0.1:1/"), credential));
+
+        Assert.StartsWith("KeyVault:Uri is 'http://127.0.0.1:1/', and its secrets cannot be read: what answers there is no Key Vault", problem.Problems.Single());
+    }
+
+    [Fact]
     public async Task An_app_without_an_identity_is_told_how_to_get_one()
     {
         await using var vault = await FakeKeyVault.StartAsync([]);

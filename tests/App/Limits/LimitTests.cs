@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using App.Limits;
 using App.Tests.History;
@@ -149,6 +150,22 @@ public sealed class LimitTests
         end.SetResult();
         await first.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.OK, (await app.AskAsync(People.Question)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_question_that_trickles_in_takes_no_place()
+    {
+        using var app = new ChatApplication { Settings = { ["Chat:MaximumConcurrent"] = "1" } };
+        using var client = app.Listen();
+        using var slow = new TcpClient(client.BaseAddress!.Host, client.BaseAddress.Port);
+        var connection = slow.GetStream();
+        await connection.WriteAsync("POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 999\r\nExpect: 100-continue\r\n\r\n"u8.ToArray());
+        using var reader = new StreamReader(connection);
+
+        // Said when the body is read.
+        Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10)));
+
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsJsonAsync("/api/chat", ChatApplication.Question(People.Question))).StatusCode);
     }
 
     [Fact]

@@ -49,6 +49,42 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
     }
 
     [AzuriteFact]
+    public async Task What_went_wrong_is_tried_again_soon_and_then_ever_later_until_it_goes_well()
+    {
+        var waits = new WaitedClock();
+        using var worker = new IngestionWorker(at.Parts.Settings, Job(), waits, NullLogger<IngestionWorker>.Instance);
+        at.Search.Refuse = _ => 403;
+        await worker.StartAsync(default);
+
+        Assert.Equal(TimeSpan.FromMinutes(1), await waits.NextAsync());
+        Assert.Equal(TimeSpan.FromMinutes(2), await waits.NextAsync());
+        at.Search.Refuse = _ => null;
+        Assert.Equal(at.Parts.Settings.Every, await waits.NextAsync());
+        Assert.Single(at.Search.Live().Documents);
+        at.Search.Refuse = _ => 403;
+        Assert.Equal(TimeSpan.FromMinutes(1), await waits.NextAsync());
+
+        await worker.StopAsync(default);
+    }
+
+    [AzuriteFact]
+    public async Task An_instance_that_found_another_at_work_when_it_started_looks_again_soon()
+    {
+        var waits = new WaitedClock();
+        using var worker = new IngestionWorker(at.Parts.Settings, Job(), waits, NullLogger<IngestionWorker>.Instance);
+        Task first = null!;
+        await at.Lease.HoldAsync(async _ =>
+        {
+            first = worker.StartAsync(default);
+            Assert.Equal(IngestionWorker.Soonest, await waits.NextAsync());
+        }, default);
+        await first;
+
+        Assert.Equal(at.Parts.Settings.Every, await waits.NextAsync());
+        await worker.StopAsync(default);
+    }
+
+    [AzuriteFact]
     public async Task Until_a_run_ends_well_the_lag_grows_from_the_first_that_did_not()
     {
         at.Search.Refuse = _ => 403;

@@ -14,7 +14,7 @@ export const titleOf = (conversation) => {
   return title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title;
 };
 
-/** What the server is sent: complete turns only, the newest, and not more than it takes. */
+/** What a server that keeps nothing is sent: complete turns only, the newest, and not more than it takes. */
 export function messages(conversation, { turns = MAXIMUM_TURNS } = {}) {
   const encoder = new TextEncoder();
   let bytes = 0;
@@ -28,6 +28,14 @@ export function messages(conversation, { turns = MAXIMUM_TURNS } = {}) {
   }
   return sent;
 }
+
+/**
+ * What a server that keeps the conversation is sent: all of it, in the words that it said itself. It takes what is missing for
+ * deleted, and says when there is too much.
+ */
+export const everything = (conversation) => conversation.turns
+  .filter(({ content, failure }) => content && failure?.code !== 'filtered')
+  .map(({ role, content, said = content }) => ({ role, content: said.slice(0, MAXIMUM_ANSWER) }));
 
 /** An answer that was running when the page went away will not go on. */
 export const settle = (conversation) => ({

@@ -1,6 +1,7 @@
 import { session } from '../session.js';
 import { text } from '../text.js';
 import { browserHistory, DAYS } from './browser-history.js';
+import { everything, messages } from './conversation.js';
 import { serverHistory } from './server-history.js';
 
 const OPEN = 'conversation';
@@ -9,6 +10,9 @@ const onServer = session.history === 'server';
 
 /** Where conversations are: { kept, list, read, write, remove, clear }, all but the first asynchronous. */
 export const history = onServer ? serverHistory() : await browserHistory();
+
+/** What was said, for the server. */
+export const toSend = (conversation) => (onServer ? everything(conversation) : messages(conversation, session.limits));
 
 /** Where they are kept and for how long, in words. */
 export const whereKept = () =>
