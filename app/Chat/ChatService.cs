@@ -22,7 +22,7 @@ internal sealed class ChatService(
         using var trace = telemetry.Begin(asked);
         var question = SearchQuestion.From(asked.Turns);
 
-        var (found, unsearchable) = await RetrieveAsync(question, asked, cancellationToken);
+        var (found, unsearchable) = await TryAsync(retriever.RetrieveAsync(question, asked.Caller, PassagesPerAnswer, cancellationToken));
         if (found is null)
         {
             trace.Failed("search_unavailable", unsearchable);
@@ -47,7 +47,7 @@ internal sealed class ChatService(
         };
         if (!grounded)
         {
-            var (titles, unlisted) = await TitlesAsync(asked, cancellationToken);
+            var (titles, unlisted) = await TryAsync(retriever.TitlesAsync(asked.Caller, TitlesPerRefusal, cancellationToken));
             if (titles is null)
             {
                 trace.Failed("search_unavailable", unlisted);
@@ -114,25 +114,12 @@ internal sealed class ChatService(
         }
     }
 
-    private async ValueTask<(Retrieved? Found, RetrievalException? Failure)> RetrieveAsync(
-        string question, ChatQuestion asked, CancellationToken cancellationToken)
+    private static async ValueTask<(T? Found, RetrievalException? Failure)> TryAsync<T>(ValueTask<T> search)
+        where T : class
     {
         try
         {
-            return (await retriever.RetrieveAsync(question, asked.Caller, PassagesPerAnswer, cancellationToken), null);
-        }
-        catch (RetrievalException failure)
-        {
-            return (null, failure);
-        }
-    }
-
-    private async ValueTask<(IReadOnlyList<string>? Titles, RetrievalException? Failure)> TitlesAsync(
-        ChatQuestion asked, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await retriever.TitlesAsync(asked.Caller, TitlesPerRefusal, cancellationToken), null);
+            return (await search, null);
         }
         catch (RetrievalException failure)
         {
