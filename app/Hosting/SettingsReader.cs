@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace App.Hosting;
 
 /// <summary>Reads settings and remembers what is wrong, so that a start names all problems and not the first.</summary>
-internal sealed partial class SettingsReader(IConfiguration configuration)
+internal sealed class SettingsReader(IConfiguration configuration)
 {
     // Never used: a start with a problem ends.
     private static readonly Uri Unset = new("https://unset.invalid/");
@@ -118,14 +118,6 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         return flag;
     }
 
-    /// <summary>A name as Azure takes it for what is made by name: short, in lower case.</summary>
-    public string LowerCaseName(string name, string otherwise)
-    {
-        var value = Text(name) ?? otherwise;
-        return value.Length <= 60 && LowerCase().IsMatch(value)
-            ? value : Wrong(name, $"is '{value}'; allowed: at most 60 of a-z, 0-9 and single dashes, beginning with a letter", otherwise);
-    }
-
     public string Required(string name, string example) => Text(name) ?? Wrong(name, "is not set", example);
 
     public void ThrowIfWrong()
@@ -139,7 +131,4 @@ internal sealed partial class SettingsReader(IConfiguration configuration)
         problems.Add($"{name} {problem}; set {name.Replace(":", "__")}={fix}");
         return fix;
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-    private static partial Regex LowerCase();
 }

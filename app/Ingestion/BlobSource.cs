@@ -8,12 +8,14 @@ namespace App.Ingestion;
 
 /// <summary>
 /// The blobs of a container. Metadata of a blob says who may read it (`groups`, by comma) and how its owner labels it (`classification`);
-/// where a blob says nothing, the container's metadata does, and where that is silent too, nobody reads it.
+/// where a blob says nothing, the container's metadata does, and where that is silent too, nobody reads it. `source` of a blob is the web
+/// address of its original, which readers are shown.
 /// </summary>
 internal sealed class BlobSource(BlobContainerClient container) : IDocumentSource
 {
     private const string Groups = "groups";
     private const string Classification = "classification";
+    private const string Original = "source";
 
     /// <summary>The strictest is last: a label that is none of these is taken for it.</summary>
     private static readonly string[] Classifications = ["public", "internal", "confidential"];
@@ -41,11 +43,12 @@ internal sealed class BlobSource(BlobContainerClient container) : IDocumentSourc
         // The service knows a digest of what was uploaded whole; of what was uploaded in blocks it knows only that it changed.
         var content = blob.Properties.ContentHash is { Length: > 0 } digest
             ? Convert.ToHexStringLower(digest) : blob.Properties.ETag.ToString();
+        var address = Value(blob.Metadata, Original) ?? container.GetBlobClient(blob.Name).Uri.AbsoluteUri;
         return new()
         {
             Id = blob.Name,
-            Uri = container.GetBlobClient(blob.Name).Uri.AbsoluteUri,
-            Fingerprint = Digest($"{content}\n{string.Join(',', groups)}\n{classification}"),
+            Uri = address,
+            Fingerprint = Digest($"{content}\n{string.Join(',', groups)}\n{classification}\n{address}"),
             ModifiedAt = blob.Properties.LastModified ?? DateTimeOffset.UnixEpoch,
             Groups = groups,
             Classification = classification,

@@ -2,17 +2,25 @@ using App.Hosting;
 
 namespace App.Search;
 
-/// <summary>
-/// The key in Key Vault that an index is encrypted with; a service that enforces customer-managed keys takes no index without.
-/// </summary>
+/// <summary>The key in Key Vault that an index is encrypted with; a service that enforces customer-managed keys takes no index without.</summary>
 /// <param name="Identity">Resource id of the user-assigned identity that reads the key; null where the service's own identity does.</param>
 internal sealed record IndexEncryptionKey(Uri Vault, string Name, string Version, string? Identity)
 {
-    /// <summary>Search:EncryptionKey:VaultUri, :Name, :Version and :Identity. Null where none of the first three is set.</summary>
-    public static IndexEncryptionKey? Read(SettingsReader read) =>
-        new[] { "VaultUri", "Name", "Version" }.All(part => read.Text($"Search:EncryptionKey:{part}") is null) ? null : new(
-            read.RequiredHttpsAddress("Search:EncryptionKey:VaultUri", "https://<vault>.vault.azure.net"),
-            read.Required("Search:EncryptionKey:Name", "<key>"),
-            read.Required("Search:EncryptionKey:Version", "<version>"),
-            read.Text("Search:EncryptionKey:Identity"));
+    private const string Setting = "Search:EncryptionKey:Uri";
+    private const string Example = "https://<vault>.vault.azure.net/keys/<key>/<version>";
+
+    /// <summary>Search:EncryptionKey:Uri, the key with its version, and :Identity. Null where there is none.</summary>
+    public static IndexEncryptionKey? Read(SettingsReader read)
+    {
+        var identity = read.Text("Search:EncryptionKey:Identity");
+        if (identity is not null && read.Text(Setting) is null)
+            read.Wrong(Setting, "is not set, and Search:EncryptionKey:Identity is", Example);
+        if (read.HttpsAddress(Setting, Example) is not { } address)
+            return null;
+        if (address.AbsolutePath.Split('/') is ["", "keys", { Length: > 0 } name, { Length: > 0 } version])
+            return new(new Uri(address, "/"), name, version, identity);
+
+        read.Wrong(Setting, $"is '{address}'; allowed: the identifier of a key with its version", Example);
+        return null;
+    }
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using App.Hosting;
 
 namespace App.Search;
 
 /// <summary>Where documents are searched, where they come from, and how often the index follows them.</summary>
-internal sealed record SearchSettings
+internal sealed partial record SearchSettings
 {
     /// <summary>Search:Endpoint.</summary>
     public required Uri Endpoint { get; init; }
@@ -41,7 +42,7 @@ internal sealed record SearchSettings
     /// <summary>Ingestion:OnStart. Whether the first run waits for nothing.</summary>
     public required bool OnStart { get; init; }
 
-    /// <summary>Search:EncryptionKey. Null where the service's own key is enough.</summary>
+    /// <summary>Search:EncryptionKey:Uri and :Identity. Null where the service's own key is enough.</summary>
     public IndexEncryptionKey? EncryptionKey { get; init; }
 
     /// <summary>
@@ -52,7 +53,7 @@ internal sealed record SearchSettings
         read.Flag("Search:Bundled", false) || (!isRequired && read.Text("Search:Endpoint") is null) ? null : new()
         {
             Endpoint = read.RequiredHttpsAddress("Search:Endpoint", "https://<service>.search.windows.net"),
-            Alias = read.LowerCaseName("Search:Index", "knowledge"),
+            Alias = read.Name("Search:Index", "knowledge", LowerCase(), "at most 60 of a-z, 0-9 and single dashes, beginning with a letter"),
             SemanticRanker = read.Flag("Search:SemanticRanker", true),
             SemanticWait = TimeSpan.FromMilliseconds(read.Number("Search:SemanticWaitMilliseconds", 1_500, 700, 10_000)),
             EmbeddingDeployment = read.Required("AzureAI:EmbeddingDeployment", "embedding"),
@@ -64,6 +65,9 @@ internal sealed record SearchSettings
             OnStart = read.Flag("Ingestion:OnStart", true),
             EncryptionKey = IndexEncryptionKey.Read(read),
         };
+
+    [GeneratedRegex("^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    private static partial Regex LowerCase();
 
     /// <summary>What an index must be made by to be searched with these settings.</summary>
     public IndexRecipe Recipe => new(IndexSchema.Version, EmbeddingModel, EmbeddingDimensions);

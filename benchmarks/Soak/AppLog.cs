@@ -3,8 +3,8 @@ namespace Benchmarks.Soak;
 /// <summary>What the app wrote while it was soaked.</summary>
 internal static class AppLog
 {
-    // The service tells operators why an answer failed; here answers are made to fail.
-    private const string Expected = "fail: App.Chat.ChatService";
+    // Here the app tells operators why an answer failed; these answers are made to fail.
+    private const string Expected = "fail: App.Telemetry.AnswerTelemetry";
 
     /// <summary>Errors that nobody asked for, each with the lines after it.</summary>
     public static IReadOnlyList<string> Unexpected(IReadOnlyList<string> lines) =>

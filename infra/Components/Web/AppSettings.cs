@@ -82,9 +82,7 @@ public sealed record AppSettings
         settings["Ingestion__StateContainerUri"] = Documents.StateUri;
         if (Encryption is { } key)
         {
-            settings["Search__EncryptionKey__VaultUri"] = key.VaultUri;
-            settings["Search__EncryptionKey__Name"] = key.Name;
-            settings["Search__EncryptionKey__Version"] = key.Version;
+            settings["Search__EncryptionKey__Uri"] = Output.Format($"{key.Uri}/{key.Version}");
             settings["Search__EncryptionKey__Identity"] = key.IdentityId;
         }
     }

@@ -104,8 +104,8 @@ public sealed class KnowledgeIndexTests
     }
 
     [Theory]
-    [InlineData("retrys after a 429 throtling respons", "capacity-and-throttling.md#throttling")]
-    [InlineData("how do i chooze betwen keyword serch and vectr search", "grounding-data.md#keyword-vector-and-hybrid-search")]
+    [InlineData("how many retrys when throtling hapens", "capacity-and-throttling.md#throttling")]
+    [InlineData("keyword serch or vectr search, wich one", "grounding-data.md#keyword-vector-and-hybrid-search")]
     [InlineData("Who pays the bill for tokens?", "cost.md#spending-fewer-tokens")]
     public async Task Misspellings_and_synonyms_find_what_was_meant(string question, string expected) =>
         Assert.Contains(expected, (await Sources.Bundled.FindAsync(question, 3)).Select(passage => passage.Chunk.Id));

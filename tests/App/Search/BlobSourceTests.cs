@@ -53,6 +53,18 @@ public sealed class BlobSourceTests : IAsyncLifetime
     }
 
     [AzuriteFact]
+    public async Task A_document_is_found_where_its_metadata_says_that_the_original_is()
+    {
+        var before = await FingerprintAsync("text");
+        await PutAsync("a.md", "text", ("source", "https://handbook.example/a"));
+
+        var document = Assert.Single(await ListAsync());
+
+        Assert.Equal("https://handbook.example/a", document.Uri);
+        Assert.NotEqual(before, document.Fingerprint);
+    }
+
+    [AzuriteFact]
     public async Task A_label_that_is_not_known_is_taken_for_the_strictest()
     {
         await PutAsync("a.md", "text", ("classification", "top secret"));

@@ -43,18 +43,26 @@ public sealed class SearchSettingsTests
             "AzureAI:EmbeddingDimensions is '1'; allowed: a whole number from 2 to 4096; set AzureAI__EmbeddingDimensions=1536",
             "Ingestion:EveryMinutes is '0'; allowed: a whole number from 1 to 1440; set Ingestion__EveryMinutes=15",
             "Ingestion:OnStart is 'later'; allowed: true, false; set Ingestion__OnStart=true",
-            "Search:EncryptionKey:VaultUri is not set; set Search__EncryptionKey__VaultUri=https://<vault>.vault.azure.net",
-            "Search:EncryptionKey:Version is not set; set Search__EncryptionKey__Version=<version>",
+            "Search:EncryptionKey:Uri is 'https://kv.vault.azure.net/keys/index'; allowed: the identifier of a key with its version; " +
+            "set Search__EncryptionKey__Uri=https://<vault>.vault.azure.net/keys/<key>/<version>",
         ],
         Problems(new()
         {
             ["Search:Endpoint"] = "http://srch.example/", ["Search:Index"] = "Knowledge_1", ["Search:SemanticRanker"] = "yes",
             ["Search:SemanticWaitMilliseconds"] = "100", ["AzureAI:EmbeddingDimensions"] = "1", ["Ingestion:EveryMinutes"] = "0",
-            ["Ingestion:OnStart"] = "later", ["Search:EncryptionKey:Name"] = "index",
+            ["Ingestion:OnStart"] = "later", ["Search:EncryptionKey:Uri"] = "https://kv.vault.azure.net/keys/index",
         }));
 
     [Fact]
     public void Outside_production_no_search_service_is_needed() => Assert.Null(SearchSettings.Read(Reader(new() { ["Search:Endpoint"] = null }), isRequired: false));
+
+    [Fact]
+    public void A_key_is_named_with_its_version_and_with_who_reads_it() => Assert.Equal(
+        new IndexEncryptionKey(new Uri("https://kv.vault.azure.net/"), "index", "0123", "/subscriptions/s/identity"),
+        Read(new()
+        {
+            ["Search:EncryptionKey:Uri"] = "https://kv.vault.azure.net/keys/index/0123", ["Search:EncryptionKey:Identity"] = "/subscriptions/s/identity",
+        })!.EncryptionKey);
 
     [Fact]
     public void In_production_the_bundled_documents_alone_are_a_choice_that_is_spelled_out() => Assert.Null(
