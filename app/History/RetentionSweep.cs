@@ -19,7 +19,8 @@ internal sealed partial class RetentionSweep(
             {
                 LogSwept(await store.SweepAsync(stoppingToken), await feedback.SweepAsync(stoppingToken));
             }
-            catch (Exception failure) when (OwnDataFilter.IsOfStore(failure) && !stoppingToken.IsCancellationRequested)
+            // Whatever it is: one that is not caught here would end the whole app.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failure);
             }
@@ -29,6 +30,6 @@ internal sealed partial class RetentionSweep(
     [LoggerMessage(LogLevel.Information, "Retention: {Conversations} conversations and {Feedback} ratings deleted")]
     private partial void LogSwept(int conversations, int feedback);
 
-    [LoggerMessage(LogLevel.Error, "Retention: the store does not answer; tried again in an hour")]
+    [LoggerMessage(LogLevel.Error, "Retention: what is too old could not be deleted; tried again in an hour")]
     private partial void LogFailed(Exception failure);
 }

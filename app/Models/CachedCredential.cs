@@ -17,11 +17,12 @@ internal sealed class CachedCredential(TokenCredential inner, TimeProvider clock
 
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
-        var scope = string.Join(' ', requestContext.Scopes);
+        var scope = string.Join(' ', requestContext.Scopes.Append(requestContext.TenantId));
         await oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            if (tokens.TryGetValue(scope, out var kept) && kept.ExpiresOn - clock.GetUtcNow() > Early)
+            // A service that asks for claims has refused the token that is kept.
+            if (requestContext.Claims is null && tokens.TryGetValue(scope, out var kept) && kept.ExpiresOn - clock.GetUtcNow() > Early)
                 return kept;
 
             return tokens[scope] = await inner.GetTokenAsync(requestContext, cancellationToken);

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
-namespace App.Tests.Search;
+namespace App.Tests;
 
 /// <summary>Time that stands still while somebody waits, until the wait is asked about.</summary>
 internal sealed class WaitedClock : FakeTimeProvider
