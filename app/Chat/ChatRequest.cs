@@ -5,6 +5,6 @@ internal sealed record ChatRequest
 {
     public string? ConversationId { get; init; }
 
-    /// <summary>The whole conversation, oldest first; the server keeps none.</summary>
+    /// <summary>The conversation, oldest first. Where it is kept on the server, all of it: what is missing is deleted there.</summary>
     public IReadOnlyList<ChatTurn?>? Messages { get; init; }
 }

@@ -52,7 +52,8 @@ internal sealed class FailoverHandler(
                     traffic.Tried(endpoints[i], attempt++);
                     RestFor(i, Broken);
                     log.LogWarning("Endpoint {Endpoint} cannot be reached and rests: {Problem}", endpoints[i].Host, problem.Message);
-                    unreachable = problem as HttpRequestException ?? new HttpRequestException($"{endpoints[i].Host} cannot be reached", problem);
+                    unreachable = problem as HttpRequestException
+                        ?? new HttpRequestException($"{endpoints[i].Host} cannot be reached", problem);
                 }
             }
 
