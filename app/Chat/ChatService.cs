@@ -22,7 +22,7 @@ internal sealed class ChatService(
         using var trace = telemetry.Begin(asked);
         var question = SearchQuestion.From(asked.Turns);
 
-        var (found, unsearchable) = await TryAsync(retriever.RetrieveAsync(question, asked.Caller, PassagesPerAnswer, cancellationToken));
+        var (found, unsearchable) = await TryAsync(() => retriever.RetrieveAsync(question, asked.Caller, PassagesPerAnswer, cancellationToken));
         if (found is null)
         {
             trace.Failed("search_unavailable", unsearchable);
@@ -47,7 +47,7 @@ internal sealed class ChatService(
         };
         if (!grounded)
         {
-            var (titles, unlisted) = await TryAsync(retriever.TitlesAsync(asked.Caller, TitlesPerRefusal, cancellationToken));
+            var (titles, unlisted) = await TryAsync(() => retriever.TitlesAsync(asked.Caller, TitlesPerRefusal, cancellationToken));
             if (titles is null)
             {
                 trace.Failed("search_unavailable", unlisted);
@@ -114,12 +114,12 @@ internal sealed class ChatService(
         }
     }
 
-    private static async ValueTask<(T? Found, RetrievalException? Failure)> TryAsync<T>(ValueTask<T> search)
+    private static async ValueTask<(T? Found, RetrievalException? Failure)> TryAsync<T>(Func<ValueTask<T>> search)
         where T : class
     {
         try
         {
-            return (await search, null);
+            return (await search(), null);
         }
         catch (RetrievalException failure)
         {

@@ -4,11 +4,12 @@ namespace App.Models;
 
 /// <summary>
 /// Sends a request to the first endpoint that is not resting. One that is throttled or broken rests for as long as it asks, and the
-/// next is tried at once; where all rest, a short wait is waited out and a long one is given back as 429. Only whole requests are
-/// repeated: once an answer has begun, nothing is sent again.
+/// next is tried at once, as where one says nothing for its share of the patience; where all rest, a short wait is waited out and a long
+/// one is given back as 429. Only whole requests are repeated: once an answer has begun, nothing is sent again.
 /// </summary>
+/// <param name="patience">How long a caller waits for an answer to begin, whoever gives it.</param>
 internal sealed class FailoverHandler(
-    IReadOnlyList<Uri> endpoints, ModelTraffic traffic, TimeProvider clock, ILogger<FailoverHandler> log)
+    IReadOnlyList<Uri> endpoints, TimeSpan patience, ModelTraffic traffic, TimeProvider clock, ILogger<FailoverHandler> log)
     : DelegatingHandler
 {
     /// <summary>Azure asks for hours at times (openai-dotnet #404); nobody waits that long in front of a page.</summary>
@@ -33,7 +34,7 @@ internal sealed class FailoverHandler(
 
                 try
                 {
-                    var response = await base.SendAsync(Copy(request, endpoints[i], body), cancellationToken);
+                    var response = await SendAsync(Copy(request, endpoints[i], body), isLast: !IsAnyFree(i + 1), cancellationToken);
                     traffic.Answered(endpoints[i], endpoints[0], attempt++, response);
                     if (!IsPassing(response.StatusCode))
                     {
@@ -73,6 +74,19 @@ internal sealed class FailoverHandler(
             refused.Headers.RetryAfter = new(SecondsUntilOneIsFree());
         return refused;
     }
+
+    /// <summary>The last one that is free has all the time that is left.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool isLast, CancellationToken cancellationToken)
+    {
+        if (isLast)
+            return await base.SendAsync(request, cancellationToken);
+
+        using var share = new CancellationTokenSource(patience / endpoints.Count, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, share.Token);
+        return await base.SendAsync(request, either.Token);
+    }
+
+    private bool IsAnyFree(int from) => Enumerable.Range(from, endpoints.Count - from).Any(endpoint => Rest(endpoint) == TimeSpan.Zero);
 
     /// <summary>A connection that is not there in time comes as cancelled, though nobody cancelled it.</summary>
     private static bool IsOfConnection(Exception problem, CancellationToken cancellationToken) =>

@@ -28,8 +28,8 @@ internal static class ModelClient
         services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(Connections)
             .AddHttpMessageHandler(services => new FailoverHandler(
-                settings.Endpoints, services.GetRequiredService<ModelTraffic>(), services.GetRequiredService<TimeProvider>(),
-                services.GetRequiredService<ILogger<FailoverHandler>>()));
+                settings.Endpoints, settings.FirstToken, services.GetRequiredService<ModelTraffic>(),
+                services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<FailoverHandler>>()));
 
     public static SocketsHttpHandler Connections() => new()
     {

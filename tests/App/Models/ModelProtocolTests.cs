@@ -99,6 +99,19 @@ public sealed class ModelProtocolTests
         Assert.Equal("done", (await app.EventsAsync(ModelApplication.Question))[^1].Name);
     }
 
+    [Fact]
+    public async Task The_second_endpoint_answers_where_the_first_takes_the_question_and_says_nothing()
+    {
+        await using var first = await FakeAzureOpenAI.StartAsync((context, _) =>
+            Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        await using var second = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
+        using var app = ModelApplication.On(credential, first, second);
+        app.Settings["AzureAI:FirstTokenSeconds"] = "4";
+
+        Assert.Equal("done", (await app.EventsAsync(ModelApplication.Question))[^1].Name);
+        Assert.Equal((1, 1), (first.Calls, second.Calls));
+    }
+
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
