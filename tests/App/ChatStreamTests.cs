@@ -145,11 +145,11 @@ public sealed class ChatStreamTests
         using (var response = await app.AskAsync(Question, reader.Token))
         {
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            await started.Task.WaitAsync(TimeSpan.FromSeconds(10));
+            await started.Task.WaitAsync(TimeSpan.FromSeconds(30));
             await reader.CancelAsync();
         }
 
-        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private static string Words(IEnumerable<ServerSentEvent> events) =>

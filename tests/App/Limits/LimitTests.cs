@@ -141,7 +141,7 @@ public sealed class LimitTests
 
         using var app = new ChatApplication { Model = new ScriptedModel(_ => Slow()), Settings = { ["Chat:MaximumConcurrent"] = "1" } };
         var first = await app.AskAsync(People.Question);
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         var refused = await app.AskAsync(People.Question);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)), (refused.StatusCode, refused.Headers.RetryAfter!.Delta!.Value));
@@ -163,7 +163,7 @@ public sealed class LimitTests
         using var reader = new StreamReader(connection);
 
         // Said when the body is read.
-        Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)));
 
         Assert.Equal(HttpStatusCode.OK, (await client.PostAsJsonAsync("/api/chat", ChatApplication.Question(People.Question))).StatusCode);
     }

@@ -195,7 +195,7 @@ public sealed class ModelProtocolTests
         app.Settings["AzureAI:FirstTokenSeconds"] = app.Settings["AzureAI:NextTokenSeconds"] = "1";
 
         Assert.Equal("timeout", (await app.EventsAsync(ModelApplication.Question))[^1].Text("code"));
-        await fake.Left.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await fake.Left.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     /// <summary>By default the rest of an answer is read for two seconds, and paid for.</summary>
@@ -218,7 +218,7 @@ public sealed class ModelProtocolTests
         var watch = Stopwatch.StartNew();
         await reader.CancelAsync();
         response.Dispose();
-        await fake.Left.Task.WaitAsync(TimeSpan.FromSeconds(5));
+        await fake.Left.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(0.5), $"{watch.ElapsedMilliseconds} ms");
     }

@@ -127,7 +127,7 @@ public sealed class ReadinessTests
             await Task.Yield();
         }
 
-        var (status, body) = await asked.WaitAsync(TimeSpan.FromSeconds(10));
+        var (status, body) = await asked.WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Contains("did not answer within 4 s", body.GetRawText());
