@@ -15,7 +15,7 @@ internal sealed class FailoverHandler(
     /// <summary>Azure asks for hours at times (openai-dotnet #404); nobody waits that long in front of a page.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
-    private const int Rounds = 2;
+    private const int Rounds = 3;
     private static readonly TimeSpan Broken = TimeSpan.FromSeconds(2);
     private readonly DateTimeOffset[] restingUntil = new DateTimeOffset[endpoints.Count];
     private readonly Lock gate = new();

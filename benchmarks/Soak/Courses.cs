@@ -25,7 +25,8 @@ internal static class Courses
         new("error event inside", 30, ModelSide.SendsAnError, Reading.ToTheEnd, Ending.Error("incomplete")),
         new("no finish reason", 30, ModelSide.ForgetsToFinish, Reading.ToTheEnd, Ending.Error("incomplete")),
         new("event cut in two", 20, ModelSide.SendsGarbage, Reading.ToTheEnd, Ending.Error("model_failed")),
-        new("silence before the first word", 5, ModelSide.Silent, Reading.ToTheEnd, Ending.TimedOut),
+        // Where the other endpoint rests for another chat's fault, there is nobody left to wait for.
+        new("silence before the first word", 5, ModelSide.Silent, Reading.ToTheEnd, Ending.TimedOut, Ending.Error("model_failed"), Ending.Throttled),
         new("silence inside", 10, ModelSide.FallsSilent, Reading.ToTheEnd, Ending.TimedOut),
         new("filtered question", 20, ModelSide.FiltersTheQuestion, Reading.ToTheEnd, Ending.Error("filtered")),
         new("filtered inside", 20, ModelSide.FiltersInside, Reading.ToTheEnd, Ending.Error("filtered")),
