@@ -38,7 +38,7 @@ public sealed class ReleaseTests
 
     [Fact]
     public void The_package_carries_its_provenance() =>
-        Assert.Contains(Release.Job("build").Steps, step => $"{step["uses"]}".StartsWith("actions/attest-build-provenance@") && $"{step["with"]?["subject-path"]}" == "out/app.zip");
+        Assert.Contains(Release.Job("build").Steps, step => $"{step["uses"]}".StartsWith("actions/attest-build-provenance@") && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip");
 
     [Fact]
     public void Nothing_but_main_is_released_and_nothing_but_what_is_on_main_is_deployed()
