@@ -1,0 +1,20 @@
+namespace Delivery.Tests.Running;
+
+/// <summary>The repository that these tests are of.</summary>
+internal static class Checkout
+{
+    public static string Root { get; } = Find();
+
+    public static string At(params string[] path) => Path.Combine([Root, .. path]);
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AiWorkload.slnx")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("AiWorkload.slnx is in no parent folder of the tests.");
+    }
+}
