@@ -7,6 +7,8 @@ internal static class Checkout
 
     public static string At(params string[] path) => Path.Combine([Root, .. path]);
 
+    public static string Read(string file) => File.ReadAllText(At(file));
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
