@@ -29,7 +29,20 @@ public sealed class CommandTests
         Assert.Contains("web:WebApp chat-site", output);
     }
 
+    [Fact]
+    public void The_cost_of_dev_is_printed_with_what_it_rests_on()
+    {
+        var (exitCode, output, complaint) = Run(Repository.Root, "cost", "dev");
+
+        Assert.Equal((0, ""), (exitCode, complaint));
+        Assert.Contains("1 replicas × 1 partitions × 730 hours × $0.101 per hour = $73.73", output);
+        Assert.Contains("questionsPerDay 100: questions that people ask in a day", output);
+        Assert.Contains("memory ?", output);
+    }
+
     [Theory]
+    [InlineData("cost dev --prices no-such.yaml", "there is no file of prices no-such.yaml")]
+    [InlineData("cost", "name a stack (dev, prod, sandbox, test) or a saved plan")]
     [InlineData("plan nowhere", "there are: dev, prod, sandbox, test")]
     [InlineData("plan", "name a stack (dev, prod, sandbox, test) or a saved plan")]
     [InlineData("plan dev --program no-such.dll", "there is no program ")]
