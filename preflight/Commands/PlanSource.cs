@@ -43,6 +43,9 @@ internal sealed class PlanSource
     public string Directory(ParseResult parsed) =>
         parsed.GetValue(_plan) is null || File.Exists(Path.Combine(parsed.GetValue(_project)!, "Pulumi.yaml")) ? ProjectFile.Find(parsed.GetValue(_project)!).Directory : parsed.GetValue(_project)!;
 
+    /// <summary>True where the call names a stack or a saved plan.</summary>
+    public bool IsNamed(ParseResult parsed) => (parsed.GetValue(_stack) ?? parsed.GetValue(_plan)) is not null;
+
     /// <summary>The plan of every stack of the project.</summary>
     public async Task<IReadOnlyList<Plan>> GetAllAsync(ParseResult parsed, CancellationToken cancellation)
     {

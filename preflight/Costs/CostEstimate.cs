@@ -39,7 +39,7 @@ internal sealed record CostEstimate(
 
     private static IEnumerable<string> Growth(AzureResource plan, Quantities quantities, IReadOnlyList<CostLine> lines)
     {
-        if (quantities.ScalingOf(plan) is { } scaling && decimal.TryParse(scaling.Text("profiles[0].capacity.maximum"), out var most)
+        if (quantities.ScalingOf(plan) is { } scaling && Quantities.Number(scaling, "profiles[0].capacity.maximum", 0) is var most
             && lines.FirstOrDefault(line => line.Type == plan.Token && line.Resource == plan.Name) is { } line && line.Factors[0].Number is var least && most > least && least > 0)
         {
             yield return FormattableString.Invariant($"{plan.Name} grows from {least} to {most} instances under load; all month at {most} it would be ${line.Amount / least * (most - least):N2} more");

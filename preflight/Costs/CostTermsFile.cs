@@ -8,6 +8,8 @@ namespace Preflight.Costs;
 /// <summary>Assumptions and prices that people set: `cost:` and `prices:` of preflight.yaml, and the file of --prices.</summary>
 internal static class CostTermsFile
 {
+    private const decimal Most = 1e9m;
+
     /// <param name="directory">Where preflight.yaml lies; none is fine.</param>
     /// <param name="prices">A file that holds what `prices:` holds, over it; YAML or JSON.</param>
     /// <exception cref="Failure">All that is wrong with them, at once.</exception>
@@ -54,9 +56,9 @@ internal static class CostTermsFile
             {
                 problems.Add($"{place}: {wrong}");
             }
-            else if (!decimal.TryParse(value.ToString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) || number > 1e12m)
+            else if (!decimal.TryParse(value.ToString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) || number > Most)
             {
-                problems.Add($"{place}: {name} must be a number of 0 or more, got '{value}'");
+                problems.Add($"{place}: {name} must be a number of 0 to a thousand million, got '{value}'");
             }
             else if (name == "hours" && number is < 1 or > 744)
             {

@@ -53,7 +53,7 @@ internal sealed class Metering(PlanView plan, PriceTable prices, Assumptions ass
     {
         '$' => [assume[factor[1..]]],
         '@' => Quantities.Factors(factor[1..], resource),
-        _ => [new Factor(resource.Has(Path(factor)) ? (decimal)resource.Number(Path(factor)) : 1, factor[(factor.IndexOf(' ', StringComparison.Ordinal) + 1)..])],
+        _ => [new Factor(Quantities.Number(resource, Path(factor), 1), factor[(factor.IndexOf(' ', StringComparison.Ordinal) + 1)..])],
     };
 
     private static string Path(string text) => text.Split(' ', '=')[0];

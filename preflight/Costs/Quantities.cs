@@ -44,6 +44,10 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
     /// <summary>The setting that scales a plan, if any.</summary>
     public AzureResource? ScalingOf(AzureResource appPlan) => plan.Of("monitor:AutoscaleSetting").FirstOrDefault(each => string.Equals(each.Text("targetResourceUri"), appPlan.Id, StringComparison.OrdinalIgnoreCase) && each.Text("enabled") != "false");
 
+    /// <summary>No count of Azure's comes near the bound: a plan file written by hand may hold any number.</summary>
+    public static decimal Number(AzureResource resource, string path, decimal otherwise) =>
+        resource.Has(path) && !resource.Hides(path) ? (decimal)Math.Clamp(resource.Number(path), 0, 1e6) : otherwise;
+
     /// <summary>The fewest that run: autoscale's least where it scales, else what the plan says.</summary>
     private decimal Instances(AzureResource appPlan) => ScalingOf(appPlan) is { } scaling ? Number(scaling, "profiles[0].capacity.minimum", 1) : Number(appPlan, "sku.capacity", 1);
 
@@ -70,13 +74,11 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
         {
             return XmlConvert.ToTimeSpan(interval ?? "").TotalMinutes switch { < 5 => "PT1M", < 10 => "PT5M", < 15 => "PT10M", _ => "PT15M" };
         }
-        catch (FormatException)
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             return interval ?? "not set";
         }
     }
 
     private static IEnumerable<Factor> Share(int among, string of) => among > 1 ? [new(1m / among, of)] : [];
-
-    private static decimal Number(AzureResource resource, string path, decimal otherwise) => resource.Has(path) && !resource.Hides(path) ? (decimal)resource.Number(path) : otherwise;
 }
