@@ -23,7 +23,7 @@ internal static class GateCommand
         format.AcceptOnlyFromAmong("console", "markdown", "json");
         var command = new Command("gate", $"""
             Judges an update before it runs. Refused are: deletion or replacement of what holds data; a property, rule or resource that would
-            protect less than before; a rise of the monthly estimate above the limit (and of {CostChange.Least} dollars at least); and errors that `check`
+            protect less than before; a rise of the monthly estimate above the limit (and of {CostJump.Least} dollars at least); and errors that `check`
             finds and nobody waives. Exit code 0 it may run, 1 it is refused, 2 the preview, the plan or the call cannot be read.
 
             Examples:
@@ -50,7 +50,7 @@ internal static class GateCommand
             update = update.Stack.Length == 0 && plan is not null ? update with { Stack = plan.Stack, Project = plan.Project } : update;
             var options = terms.Of(parsed, directory) with { Costs = prices.Of(parsed, directory) };
             var errors = saved is not null ? FindingsFile.Errors(saved, update.Stack) : Errors(plan!, options);
-            var verdict = Verdict.Of(update, CostChange.Of(update, plan, options.Costs, options.Stage), limit, errors, overrides);
+            var verdict = Verdict.Of(update, CostJump.Of(update, plan, options.Costs, options.Stage), limit, errors, overrides);
             switch (parsed.GetValue(format))
             {
                 case "json":

@@ -1,3 +1,5 @@
+using Preflight.Costs;
+
 namespace Preflight.Gate;
 
 /// <summary>What a gate says of a preview.</summary>
@@ -11,7 +13,7 @@ internal sealed record Verdict(Preview Preview, CostChange Cost, IReadOnlyList<R
     /// <param name="findings">Errors that `check` found.</param>
     public static Verdict Of(Preview preview, CostChange cost, decimal costLimit, IEnumerable<Refusal> findings, IReadOnlySet<string> overrides)
     {
-        var all = DataLoss.Of(preview).Concat(WeakerSecurity.Of(preview)).Concat(cost.Over(costLimit)).Concat(findings).ToLookup(refusal => refusal.AcceptedBy is { } name && overrides.Contains(name));
+        var all = DataLoss.Of(preview).Concat(WeakerSecurity.Of(preview)).Concat(CostJump.Over(cost, costLimit)).Concat(findings).ToLookup(refusal => refusal.AcceptedBy is { } name && overrides.Contains(name));
         return new Verdict(preview, cost, [.. all[false]], [.. all[true]], [.. overrides.Except(all[true].Select(refusal => refusal.AcceptedBy!)).Order(StringComparer.Ordinal)]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Preflight.Costs;
 using Preflight.Gate;
 using Spectre.Console;
 

@@ -40,6 +40,20 @@ public sealed class CommandTests
         Assert.Contains("memory ?", output);
     }
 
+    [Fact]
+    public void A_difference_ends_with_its_cost_and_with_models_that_were_not_tried()
+    {
+        var snapshots = Path.Combine(Repository.Root, "tests", "Snapshots");
+        var prod = File.ReadAllText(Path.Combine(snapshots, "prod.json"));
+        using var folder = new ProjectFolder().With("newer.json", prod.Replace("\"version\": \"2026-03-17\"", "\"version\": \"2026-09-01\""));
+
+        var (exitCode, output, complaint) = Run(folder.Path, "diff", Path.Combine(snapshots, "test.json"), Path.Combine(folder.Path, "newer.json"));
+
+        Assert.Equal((1, ""), (exitCode, complaint));
+        Assert.Matches(@"cost \$[0-9,.]+ -> \$[0-9,.]+ a month \(\+\$[0-9,.]+\), estimated", output);
+        Assert.Contains("error ai-chat: the deployment chat runs gpt-5.4-mini 2026-09-01 in prod and gpt-5.4-mini 2026-03-17 in test", output);
+    }
+
     [Theory]
     [InlineData("update", "", 0, "✅ Gate: prod passes")]
     [InlineData("weaker", "", 1, "❌ Gate: prod is refused")]

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Preflight.Checks;
 using Preflight.Costs;
 using Preflight.Reports;
+using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
 
@@ -52,6 +53,39 @@ public sealed class CostTests
         Assert.Equal(295.10m, Amount("ai-chat", "tokens out"));
     }
 
+    [Theory]
+    [InlineData(1, "Monthly", 0)]
+    [InlineData(-1, "Monthly", 1)]
+    [InlineData(1, "Quarterly", 0)]
+    [InlineData(-1, "Quarterly", 1)]
+    [InlineData(1, "Annually", 0)]
+    [InlineData(-1, "Annually", 1)]
+    public async Task A_budget_of_what_the_stack_costs_is_enough_and_one_below_it_is_not(int more, string grain, int findings)
+    {
+        var plan = (await PlannedStack.Dev).Plan;
+        var months = grain switch { "Quarterly" => 3, "Annually" => 12, _ => 1 };
+        var amount = CostEstimate.Of(plan, CostTerms.None).Total * months + more;
+
+        var found = Judging.Of(WithBudget(plan, FormattableString.Invariant($"{amount}"), grain), new() { Today = Judging.Day }).Findings.Where(finding => finding.Rule == "cost-limit").ToList();
+
+        Assert.Equal(findings, found.Count);
+        Assert.All(found, finding => Assert.Equal((Severity.Error, "money"), (finding.Severity, finding.Resource)));
+        Assert.All(found, finding => Assert.Contains("`preflight cost dev` shows each line", finding.Message));
+    }
+
+    [Fact]
+    public async Task A_limit_is_held_against_the_project_s_own_assumptions_and_prices_and_none_is_no_limit()
+    {
+        var plan = (await PlannedStack.Dev).Plan;
+        var many = new CostTerms { ByStack = new Dictionary<string, IReadOnlyDictionary<string, decimal>> { ["dev"] = new Dictionary<string, decimal> { ["questionsPerDay"] = 100000 } } };
+        bool Over(Preflight.Plans.Plan judged, CostTerms costs) => Judging.Of(judged, new() { Today = Judging.Day, Costs = costs }).Findings.Any(finding => finding.Rule == "cost-limit");
+
+        Assert.False(Over(WithBudget(plan, "1000", "Monthly"), CostTerms.None));
+        Assert.True(Over(WithBudget(plan, "1000", "Monthly"), many));
+        Assert.False(Over(plan, many));
+        Assert.False(Over(WithBudget(plan, "\"[unknown]\"", "Monthly"), many));
+    }
+
     [Fact]
     public async Task A_reader_can_trace_every_printed_line_and_total()
     {
@@ -70,4 +104,7 @@ public sealed class CostTests
         Assert.Contains($"| **all** |  |  |  | **{CostText.Money(estimate.Total)}** |", markdown);
         Assert.Contains("verify them on their page before relying on the total", markdown);
     }
+
+    private static Preflight.Plans.Plan WithBudget(Preflight.Plans.Plan plan, string amount, string grain) => Mutation.Add(
+        plan, "azure-native:consumption:Budget", "money", "/subscriptions/s/providers/Microsoft.Consumption/budgets/money", $$"""{"amount":{{amount}},"timeGrain":"{{grain}}"}""", "workload");
 }

@@ -16,7 +16,7 @@ public sealed class CostChangeTests
         // One search unit of the basic kind is 73.73 a month.
         var rise = (after - before) * 73.73m;
         Assert.InRange(change.Difference, rise - 0.05m, rise + 0.05m);
-        Assert.Equal((after - before) * 100 > limit * before && rise >= CostChange.Least, change.Over(limit).Any());
+        Assert.Equal((after - before) * 100 > limit * before && rise >= CostJump.Least, CostJump.Over(change, limit).Any());
     });
 
     [Fact]
@@ -30,30 +30,30 @@ public sealed class CostChangeTests
             Resources = [search, Costs.Plans.Resource("network:AzureFirewall", "egress-firewall", """{"sku":{"tier":"Premium"}}""")],
         };
 
-        var change = CostChange.Of(preview, plan, CostTerms.None, stage: null);
+        var change = CostJump.Of(preview, plan, CostTerms.None, stage: null);
 
         // Two of three units are new; the firewall was and is.
         Assert.Equal(490.56m, change.Difference);
         Assert.Equal(change.Before.Total + 490.56m, change.After.Total);
         Assert.True(change.Before.Total > 1277.50m);
-        Assert.Contains("name the stack, or add --show-sames", Assert.Throws<Failure>(() => CostChange.Of(preview, plan: null, CostTerms.None, stage: null)).Message);
+        Assert.Contains("name the stack, or add --show-sames", Assert.Throws<Failure>(() => CostJump.Of(preview, plan: null, CostTerms.None, stage: null)).Message);
     }
 
     [Fact]
     public void A_first_deployment_is_no_jump_and_a_destroyed_stack_costs_nothing()
     {
-        var first = CostChange.Of(Preview("create-only"), plan: null, CostTerms.None, stage: null);
+        var first = CostJump.Of(Preview("create-only"), plan: null, CostTerms.None, stage: null);
         var preview = Preview("delete-stateful");
 
         Assert.Null(first.Percent);
-        Assert.Empty(first.Over(0));
-        Assert.Equal(0, CostChange.Of(preview, plan: null, CostTerms.None, stage: null).After.Total);
+        Assert.Empty(CostJump.Over(first, 0));
+        Assert.Equal(0, CostJump.Of(preview, plan: null, CostTerms.None, stage: null).After.Total);
     }
 
     private static CostChange Change(int before, int after)
     {
         PlannedResource Search(int replicas) => Costs.Plans.Resource("search:Service", "index", $$$"""{"sku":{"name":"basic"},"replicaCount":{{{replicas}}}}""");
         var step = new PreviewStep("update", Search(1).Urn, Search(before), Search(after), []);
-        return CostChange.Of(new Preview("dev", "p", [step], new Dictionary<string, int> { ["update"] = 1 }), plan: null, CostTerms.None, stage: null);
+        return CostJump.Of(new Preview("dev", "p", [step], new Dictionary<string, int> { ["update"] = 1 }), plan: null, CostTerms.None, stage: null);
     }
 }

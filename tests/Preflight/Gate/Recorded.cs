@@ -15,7 +15,7 @@ internal static class Recorded
     public static Verdict Verdict(string name, params string[] allow) => Of(Preview(name), allow);
 
     public static Verdict Of(Preview preview, params string[] allow) =>
-        Preflight.Gate.Verdict.Of(preview, CostChange.Of(preview, plan: null, CostTerms.None, stage: null), costLimit: 20, [], Override.Of(allow));
+        Preflight.Gate.Verdict.Of(preview, CostJump.Of(preview, plan: null, CostTerms.None, stage: null), costLimit: 20, [], Override.Of(allow));
 
     /// <summary>A preview with some text in place of other, which must be there.</summary>
     public static Preview Edited(string name, string before, string after)

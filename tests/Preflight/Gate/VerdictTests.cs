@@ -79,7 +79,7 @@ public sealed class VerdictTests
     public void A_finding_of_the_rules_has_no_override()
     {
         var preview = Preview("update");
-        var verdict = Preflight.Gate.Verdict.Of(preview, CostChange.Of(preview, null, Preflight.Costs.CostTerms.None, null), 20, [Refusal.Finding("vault", "is open", "public-access")], Override.All.ToHashSet());
+        var verdict = Preflight.Gate.Verdict.Of(preview, CostJump.Of(preview, null, Preflight.Costs.CostTerms.None, null), 20, [Refusal.Finding("vault", "is open", "public-access")], Override.All.ToHashSet());
 
         Assert.Equal(["vault "], Refused(verdict));
     }

@@ -3,16 +3,11 @@ using Preflight.Plans;
 
 namespace Preflight.Gate;
 
-/// <summary>What the stack costs before and after, by what the preview holds.</summary>
-internal sealed record CostChange(CostEstimate Before, CostEstimate After)
+/// <summary>What the stack costs before and after, by what a preview holds, and whether that is a jump.</summary>
+internal static class CostJump
 {
     /// <summary>A small stack doubles with one address; below this many dollars a month nobody need be asked.</summary>
     public const decimal Least = 50;
-
-    public decimal Difference => After.Total - Before.Total;
-
-    /// <summary>Null where there was nothing before.</summary>
-    public decimal? Percent => Before.Total > 0 ? Difference / Before.Total * 100 : null;
 
     /// <param name="plan">The stack's whole plan, for a preview that leaves out what stays the same; null where there is none.</param>
     /// <exception cref="Failure">Where the whole cannot be known, so that no share of it can.</exception>
@@ -24,7 +19,8 @@ internal sealed record CostChange(CostEstimate Before, CostEstimate After)
             // The program's plan has all that will be; what the preview changes is put back for what was.
             var whole = plan ?? throw new Failure("the preview leaves out what stays the same, so that a jump of cost cannot be told: name the stack, or add --show-sames to `pulumi preview`");
             var touched = preview.Steps.Select(step => step.Urn).ToHashSet();
-            (before, after) = ([.. whole.Resources.Where(resource => !touched.Contains(resource.Urn)), .. before], [.. whole.Resources.Where(resource => !touched.Contains(resource.Urn)), .. after]);
+            var untouched = whole.Resources.Where(resource => !touched.Contains(resource.Urn)).ToList();
+            (before, after) = ([.. untouched, .. before], [.. untouched, .. after]);
         }
 
         CostEstimate Cost(IReadOnlyList<PlannedResource> resources) =>
@@ -33,15 +29,16 @@ internal sealed record CostChange(CostEstimate Before, CostEstimate After)
     }
 
     /// <summary>A rise above the limit, and what might be one: something whose cost nobody can tell any more, or not yet.</summary>
-    public IEnumerable<Refusal> Over(decimal limit)
+    public static IEnumerable<Refusal> Over(CostChange change, decimal limit)
     {
-        if (Percent > limit && Difference >= Least)
+        var (before, after) = (change.Before, change.After);
+        if (change.Percent > limit && change.Difference >= Least)
         {
-            yield return new Refusal(Override.HigherCost, After.Stack, "", FormattableString.Invariant($"${Before.Total:N2} -> ${After.Total:N2} a month is {Percent:0.#} % more; the limit is {limit:0.#} %"));
+            yield return new Refusal(Override.HigherCost, after.Stack, "", FormattableString.Invariant($"${before.Total:N2} -> ${after.Total:N2} a month is {change.Percent:0.#} % more; the limit is {limit:0.#} %"));
         }
 
-        var known = Before.Unpriced.Select(each => (each.Resource, each.Key)).ToHashSet();
-        foreach (var each in Before.Total > 0 ? After.Unpriced.Where(each => !known.Contains((each.Resource, each.Key))) : [])
+        var known = before.Unpriced.Select(each => (each.Resource, each.Key)).ToHashSet();
+        foreach (var each in before.Total > 0 ? after.Unpriced.Where(each => !known.Contains((each.Resource, each.Key))) : [])
         {
             yield return new Refusal(Override.HigherCost, each.Resource, "", $"what it costs cannot be told: {each.Reason} (a price for {each.Key} can stand in `prices:` of preflight.yaml)");
         }
