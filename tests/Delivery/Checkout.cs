@@ -5,6 +5,8 @@ internal static class Checkout
 {
     public static string Root { get; } = Find();
 
+    public static string At(params string[] path) => Path.Combine([Root, .. path]);
+
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
     private static string Find()
