@@ -64,7 +64,7 @@ internal static class HostingKeys
         var commit = read.OptionalText("stagingCommit");
         if (commit is not null && package is null)
         {
-            read.Refuse("stagingCommit", $"must be empty without stagingPackage: the slot runs what production runs, got '{commit}'", "");
+            read.Refuse("stagingCommit", $"must be empty without stagingPackage: the slot runs what production runs, got '{commit}'", "''");
         }
 
         if (!wanted && (package is not null || percent > 0))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Delivery.Tests.Rehearsals;
+using Delivery.Tests.Running;
 
 namespace Delivery.Tests;
 
@@ -100,6 +101,26 @@ public sealed class PromotionTests
         Assert.Equal(1, deployed.Code);
         Assert.Contains("replicaCount 1 => 3", deployed.Output);
         Assert.False(File.Exists(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json")));
+    }
+
+    /// <summary>As all of these, with the real app in place of the one that answers for the stacks here.</summary>
+    [Fact]
+    public async Task It_is_the_app_itself_that_proves_a_deployment()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await using var app = await BuiltApp.StartAsync(release.Commit, release.Digest);
+        await using var older = await BuiltApp.StartAsync(release.Commit, new string('0', 64));
+
+        rehearsal.Set("dev", "url", app.Address);
+        var proved = await rehearsal.DeployAsync("dev", release);
+        rehearsal.Set("dev", "url", older.Address);
+        var notProved = await rehearsal.DeployAsync("dev", release);
+
+        Assert.True(proved.Code == 0, proved.ToString());
+        Assert.Contains("ok      readiness: mode Embedded", proved.Output);
+        Assert.True(notProved.Code == 1, notProved.ToString());
+        Assert.Contains($"got status 200, ready, commit {release.Commit}, package {new string('0', 64)}", notProved.Output);
     }
 
     [Fact]

@@ -1,13 +1,13 @@
-namespace Delivery.Tests.Running;
+namespace Delivery.Tests;
 
-/// <summary>The repository that these tests are of.</summary>
+/// <summary>The checked-out repository that these tests were built from.</summary>
 internal static class Checkout
 {
     public static string Root { get; } = Find();
 
     public static string At(params string[] path) => Path.Combine([Root, .. path]);
 
-    public static string Read(string file) => File.ReadAllText(At(file));
+    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
     private static string Find()
     {
