@@ -12,14 +12,24 @@ internal sealed class Metering(PlanView plan, PriceTable prices, Assumptions ass
     public IEnumerable<CostEntry> Of(AzureResource resource)
     {
         var component = plan.ComponentOf(resource.Planned);
-        var meters = PriceTable.Of(resource.Token).ToList();
-        var applying = meters.Where(meter => Applies(meter, resource)).ToList();
-        foreach (var meter in applying.Where(meter => meter.Shared is null || _counted.Add(meter)))
+        var (meters, applying) = (PriceTable.Of(resource.Token).ToList(), 0);
+        foreach (var meter in meters)
         {
-            yield return Line(meter, resource, component);
+            // What decides whether it is counted may be hidden itself.
+            var applies = Applies(meter, resource);
+            var missed = Quantities.TakeMissed();
+            applying += applies || missed is not null ? 1 : 0;
+            if (missed is not null)
+            {
+                yield return new Unpriced(component, resource.Name, meter.KeyOf(null), $"{missed} is not known");
+            }
+            else if (applies && (meter.Shared is null || _counted.Add(meter)))
+            {
+                yield return Line(meter, resource, component);
+            }
         }
 
-        if (applying.Count == 0 && !PriceTable.IsFree(resource.Token))
+        if (applying == 0 && !PriceTable.IsFree(resource.Token))
         {
             yield return prices.Flat(resource.Token) is { } flat ? new CostLine(component, resource.Name, resource.Token, "resource", [], flat)
                 : new Unpriced(component, resource.Name, resource.Token, meters.Count == 0 ? "the table has no price of this type" : $"no meter of the table fits it ({Kind(resource)})");
@@ -29,10 +39,11 @@ internal sealed class Metering(PlanView plan, PriceTable prices, Assumptions ass
     private CostEntry Line(Meter meter, AzureResource resource, string component)
     {
         var sku = meter.Sku.Count == 0 ? null : string.Join('/', meter.Sku.Select(path => Value(path, resource)));
-        var hidden = meter.Sku.Concat(meter.Factors).Where(each => each[0] is not ('@' or '$')).Select(Path).FirstOrDefault(resource.Hides);
+        var factors = meter.Factors.SelectMany(factor => Factors(factor, resource)).ToList();
+        var hidden = meter.Sku.Concat(meter.Factors).Where(each => each[0] is not ('@' or '$')).Select(Path).FirstOrDefault(resource.Hides) ?? Quantities.TakeMissed();
         var name = meter.Shared ?? resource.Name;
         return hidden is not null ? new Unpriced(component, name, meter.KeyOf(sku), $"{hidden} is not known")
-            : prices.Find(meter, sku) is { } price ? new CostLine(component, name, resource.Token, meter.What, [.. meter.Factors.SelectMany(factor => Factors(factor, resource))], price)
+            : prices.Find(meter, sku) is { } price ? new CostLine(component, name, resource.Token, meter.What, factors, price)
             : new Unpriced(component, name, meter.KeyOf(sku), $"the table has no price of {meter.What} for {sku}");
     }
 

@@ -9,6 +9,7 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
 {
     private const int UnitsOfInstance = 10;
     private const int FreeDaysOfLogs = 31;
+    private string? _missed;
 
     public IEnumerable<Factor> Factors(string name, AzureResource resource) => name switch
     {
@@ -18,10 +19,10 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
         "embeddedTokens" => [Chats.Of(plan).Embedded(resource, assume)],
         "tokensPerQuestion" => [new(assume["promptTokens"].Number + assume["answerTokens"].Number, "tokens a question")],
         "capacityUnits" => [new(Math.Max(GatewayInstances(resource) * UnitsOfInstance, assume["gatewayCapacityUnits"].Number), "capacity units")],
-        "prefixAddresses" => [new(1 << Math.Clamp(32 - (int)Number(resource, "prefixLength", 32), 0, 8), "addresses")],
+        "prefixAddresses" => [new(1 << Math.Clamp(32 - (int)Count(resource, "prefixLength", 32), 0, 8), "addresses")],
         "logGbPerDay" => [Logs(resource)],
-        "daysKept" => [new(Number(resource, "retentionInDays", 30) - FreeDaysOfLogs, "days kept longer")],
-        "testRuns" => [assume["hours"], new(3600 / Math.Max(Number(resource, "frequency", 300), 1), "runs an hour"), new(Math.Max(resource.List("locations").Count(), 1), "places")],
+        "daysKept" => [new(Count(resource, "retentionInDays", 30) - FreeDaysOfLogs, "days kept longer")],
+        "testRuns" => [assume["hours"], new(3600 / Math.Max(Count(resource, "frequency", 300), 1), "runs an hour"), new(Math.Max(resource.List("locations").Count(), 1), "places")],
         "alertSeries" => [new(Series(resource), "time series")],
         "regions" => [new(Math.Max(resource.List("locations").Count(), 1), "regions")],
         "zoneFactor" => resource.List("locations").Any(each => each.Text("isZoneRedundant") == "true") ? [new(1.25m, "with zones")] : [],
@@ -36,10 +37,18 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
     {
         "billing" => Chats.Billing(resource),
         "frequency" => Frequency(resource.Text("evaluationFrequency")),
-        "keepsLonger" => Number(resource, "retentionInDays", 30) > FreeDaysOfLogs ? "true" : "false",
+        "keepsLonger" => Count(resource, "retentionInDays", 30) > FreeDaysOfLogs ? "true" : "false",
         "throughput" => resource.List("capabilities").Any(each => each.Text("name") == "EnableServerless") ? "serverless" : "provisioned",
         _ => throw new InvalidOperationException($"prices.json asks for @{name}, which nothing works out"),
     };
+
+    /// <returns>The input that was asked for since the last time and is secret or not known yet; null where there was none.</returns>
+    public string? TakeMissed()
+    {
+        var missed = _missed;
+        _missed = null;
+        return missed;
+    }
 
     /// <summary>The setting that scales a plan, if any.</summary>
     public AzureResource? ScalingOf(AzureResource appPlan) => plan.Of("monitor:AutoscaleSetting").FirstOrDefault(each => string.Equals(each.Text("targetResourceUri"), appPlan.Id, StringComparison.OrdinalIgnoreCase) && each.Text("enabled") != "false");
@@ -49,13 +58,13 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
         resource.Has(path) && !resource.Hides(path) ? (decimal)Math.Clamp(resource.Number(path), 0, 1e6) : otherwise;
 
     /// <summary>The fewest that run: autoscale's least where it scales, else what the plan says.</summary>
-    private decimal Instances(AzureResource appPlan) => ScalingOf(appPlan) is { } scaling ? Number(scaling, "profiles[0].capacity.minimum", 1) : Number(appPlan, "sku.capacity", 1);
+    private decimal Instances(AzureResource appPlan) => ScalingOf(appPlan) is { } scaling ? Count(scaling, "profiles[0].capacity.minimum", 1) : Count(appPlan, "sku.capacity", 1);
 
-    private static decimal GatewayInstances(AzureResource gateway) => gateway.Has("autoscaleConfiguration") ? Number(gateway, "autoscaleConfiguration.minCapacity", 0) : Number(gateway, "sku.capacity", 1);
+    private decimal GatewayInstances(AzureResource gateway) => gateway.Has("autoscaleConfiguration") ? Count(gateway, "autoscaleConfiguration.minCapacity", 0) : Count(gateway, "sku.capacity", 1);
 
     private Factor Logs(AzureResource workspace)
     {
-        var (wanted, cap) = (assume["logGbPerDay"], Number(workspace, "workspaceCapping.dailyQuotaGb", -1));
+        var (wanted, cap) = (assume["logGbPerDay"], Count(workspace, "workspaceCapping.dailyQuotaGb", -1));
         return cap > 0 && cap < wanted.Number ? new Factor(cap, "GB a day, the cap") : wanted;
     }
 
@@ -81,4 +90,14 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
     }
 
     private static IEnumerable<Factor> Share(int among, string of) => among > 1 ? [new(1m / among, of)] : [];
+
+    private decimal Count(AzureResource resource, string path, decimal otherwise)
+    {
+        if (resource.Hides(path))
+        {
+            _missed ??= path;
+        }
+
+        return Number(resource, path, otherwise);
+    }
 }

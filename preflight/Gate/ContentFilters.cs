@@ -41,8 +41,8 @@ internal static class ContentFilters
 
     /// <summary>Microsoft's own policies have the defaults of the service; a policy of the workload was made to be stricter.</summary>
     private static IEnumerable<string> Deployment(string? before, string? after) =>
-        before is not null && !before.StartsWith("Microsoft.", StringComparison.Ordinal) && before != after
-            ? [$"its content filter would be {after ?? "the default"} in place of {before}"] : [];
+        before is not null && !before.StartsWith("Microsoft.", StringComparison.Ordinal) && after is not null && before != after
+            ? [$"its content filter would be {after} in place of {before}"] : [];
 
     private static string Key(JsonNode filter) => $"{filter.Text("name")} of {filter.Text("source")}";
 

@@ -9,6 +9,9 @@ internal static class SecurityProperties
     private static readonly string[] Deny = ["Deny", "Allow"];
     private static readonly string[] Number = [];
 
+    /// <summary>What ties a resource to something that guards it; another in its place is as good, none is not.</summary>
+    public static readonly IReadOnlyList<string> Links = ["networkSecurityGroup.id", "routeTable.id", "firewallPolicy.id", "virtualNetworkSubnetId", "raiPolicyName"];
+
     public static readonly IReadOnlyList<SecurityProperty> All =
     [
         // Who may call, and with what

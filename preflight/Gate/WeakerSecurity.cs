@@ -25,17 +25,21 @@ internal static class WeakerSecurity
 
     private static IEnumerable<string> Properties(string type, PlannedResource old, PlannedResource now)
     {
-        // Elements of lists have no place of their own; what matters in lists is compared as such.
-        var paths = old.Inputs.Leaves().Concat(now.Inputs.Leaves()).Select(leaf => leaf.Path).Where(path => !path.Contains('[')).Distinct();
+        // Elements without a name have no place of their own; what matters of them is compared as a list.
+        var (was, willBe) = (NamedElements.AsMaps(old.Inputs), NamedElements.AsMaps(now.Inputs));
+        var paths = was.Leaves().Concat(willBe.Leaves()).Select(leaf => leaf.Path).Where(path => !path.Contains('[')).Distinct();
         foreach (var path in paths)
         {
-            if (SecurityProperties.All.FirstOrDefault(each => each.Is(type, path)) is not { } property)
+            var (before, after) = (was.Text(path), willBe.Text(path));
+            if (before is not null && after is null && SecurityProperties.Links.FirstOrDefault(link => path == link || path.EndsWith($".{link}", StringComparison.Ordinal)) is not null)
+            {
+                yield return $"{path} would be taken away, it is {before[(before.LastIndexOf('/') + 1)..]}";
+            }
+            else if (SecurityProperties.All.FirstOrDefault(each => each.Is(type, path)) is not { } property)
             {
                 continue;
             }
-
-            var (before, after) = (old.Inputs.Text(path), now.Inputs.Text(path));
-            if (AzureResource.IsHidden(after) && !AzureResource.IsHidden(before))
+            else if (AzureResource.IsHidden(after) && !AzureResource.IsHidden(before))
             {
                 yield return $"{path} is {before ?? property.Absent} and would be a value that cannot be seen before the update";
             }

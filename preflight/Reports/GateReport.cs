@@ -14,12 +14,12 @@ internal static class GateReport
     {
         foreach (var refusal in verdict.Refused)
         {
-            console.MarkupLineInterpolated($"[red]refused[/] {refusal.Resource} [dim]{refusal.Type}[/]: {refusal.Message} [dim]{refusal.AcceptedBy ?? "waived in preflight.yaml, or mended"}[/]");
+            console.MarkupLineInterpolated($"[red]refused[/] {What(refusal)}: {refusal.Message} [dim]{refusal.AcceptedBy ?? "mend it, or waive it in preflight.yaml"}[/]");
         }
 
         foreach (var refusal in verdict.Accepted)
         {
-            console.MarkupLineInterpolated($"[yellow]accepted[/] {refusal.Resource} [dim]{refusal.Type}[/]: {refusal.Message} [dim]{refusal.AcceptedBy}[/]");
+            console.MarkupLineInterpolated($"[yellow]accepted[/] {What(refusal)}: {refusal.Message} [dim]{refusal.AcceptedBy}[/]");
         }
 
         foreach (var note in Notes(verdict))
@@ -64,6 +64,8 @@ internal static class GateReport
             text.Append(string.Concat(refusals.Select(refusal => $"| `{MarkdownCell.Of(refusal.Resource)}` | {MarkdownCell.Of(refusal.Type)} | {MarkdownCell.Of(refusal.Message)} | {by(refusal)} |\n")));
         }
     }
+
+    private static string What(Refusal refusal) => refusal.Type.Length == 0 ? refusal.Resource : $"{refusal.Resource} {refusal.Type}";
 
     private static string Counts(Preview preview) => preview.Summary.Count == 0 ? "nothing to do"
         : string.Join(", ", preview.Summary.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Value} {entry.Key}"));

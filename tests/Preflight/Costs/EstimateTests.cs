@@ -50,6 +50,16 @@ public sealed class EstimateTests
             estimate.Unpriced.Select(each => $"{each.Resource} {each.Key}: {each.Reason}"));
     }
 
+    /// <summary>A count that is taken for one because it cannot be seen would be a guess in silence.</summary>
+    [Theory]
+    [InlineData("web:AppServicePlan", """{"sku":{"name":"P1v3","capacity":"[unknown]"}}""", "sku.capacity is not known")]
+    [InlineData("operationalinsights:Workspace", """{"retentionInDays":"[secret]"}""", "retentionInDays is not known")]
+    [InlineData("operationalinsights:Workspace", """{"workspaceCapping":"[unknown]"}""", "workspaceCapping.dailyQuotaGb is not known")]
+    [InlineData("network:ApplicationGateway", """{"sku":{"name":"WAF_v2"},"autoscaleConfiguration":"[unknown]"}""", "autoscaleConfiguration.minCapacity is not known")]
+    [InlineData("search:Service", """{"sku":{"name":"basic"},"replicaCount":"[unknown]"}""", "replicaCount is not known")]
+    public void What_is_counted_and_cannot_be_seen_is_named(string type, string inputs, string reason) =>
+        Assert.Equal([reason], Cost(Of(Resource(type, "one", inputs))).Unpriced.Select(each => each.Reason).Distinct());
+
     [Fact]
     public void What_is_free_and_what_is_only_read_is_not_named() =>
         Assert.Empty(Cost(Of(Resource("authorization:RoleAssignment", "role"), Resource("keyvault:Key", "soft", """{"properties":{"kty":"RSA"}}"""), Resource("search:Service", "theirs") with { Read = true })).Unpriced);

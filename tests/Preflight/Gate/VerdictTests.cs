@@ -54,6 +54,42 @@ public sealed class VerdictTests
         ],
         Verdict("weaker").Refused.Select(refusal => $"{refusal.Resource} {refusal.Message}"));
 
+    /// <summary>In a list whose order has changed, so that no place in it can be trusted.</summary>
+    [Fact]
+    public void A_guard_that_is_taken_off_a_subnet_is_refused_and_another_in_its_place_is_not()
+    {
+        string Network(params string[] subnets) => $$"""{"subnets":[{{string.Join(',', subnets)}}]}""";
+        const string Open = """{"name":"app","defaultOutboundAccess":true}""";
+        const string Guarded = """{"name":"app","networkSecurityGroup":{"id":"/g/nsg"},"routeTable":{"id":"/r/out"},"defaultOutboundAccess":false}""";
+        const string Other = """{"name":"app","networkSecurityGroup":{"id":"/g/nsg2"},"routeTable":{"id":"/r/out"},"defaultOutboundAccess":false}""";
+        const string Endpoints = """{"name":"end.points"}""";
+        IEnumerable<string> Messages(string before, string after) => Of(Updated("network:VirtualNetwork", before, after)).Refused.Select(refusal => refusal.Message);
+
+        Assert.Equal(
+            ["subnets.app.networkSecurityGroup.id would be taken away, it is nsg", "subnets.app.routeTable.id would be taken away, it is out", "subnets.app.defaultOutboundAccess: false -> true"],
+            Messages(Network(Guarded, Endpoints), Network(Endpoints, Open)));
+        Assert.Empty(Messages(Network(Guarded, Endpoints), Network(Endpoints, Other)));
+        Assert.Empty(Messages(Network(Open), Network(Guarded, Endpoints)));
+    }
+
+    [Theory]
+    [InlineData("cognitiveservices:Deployment", """{"properties":{"raiPolicyName":"workload"}}""", """{"properties":{"raiPolicyName":"Microsoft.Default"}}""", "its content filter would be Microsoft.Default in place of workload")]
+    [InlineData("cognitiveservices:Deployment", """{"properties":{"raiPolicyName":"workload"}}""", """{"properties":{}}""", "properties.raiPolicyName would be taken away, it is workload")]
+    [InlineData("network:FirewallPolicyRuleCollectionGroup", """{"ruleCollections":[]}""", """{"ruleCollections":[{"action":{"type":"Allow"},"rules":[{"name":"all","targetFqdns":["*"]}]}]}""", "the rule all would open the way out to *")]
+    [InlineData("web:WebApp", """{"siteConfig":{"ipSecurityRestrictions":[{"ipAddress":"203.0.113.0/24","action":"Allow","name":"us"}]}}""", """{"siteConfig":{"ipSecurityRestrictions":[{"ipAddress":"203.0.113.0/24","action":"Allow","name":"all of us"},{"ipAddress":"0.0.0.0/0","action":"Allow","name":"x"},{"ipAddress":"Any","action":"Deny","name":"y"}]}}""", "siteConfig.ipSecurityRestrictions would let through one more: 0.0.0.0/0")]
+    [InlineData("web:WebAppFtpAllowed", """{"allow":false}""", """{"allow":true}""", "allow: false -> true")]
+    [InlineData("monitor:MetricAlert", """{"enabled":true}""", """{"enabled":false}""", "enabled: true -> false")]
+    [InlineData("keyvault:Vault", """{"properties":{"enablePurgeProtection":true}}""", """{"properties":{}}""", "properties.enablePurgeProtection: true -> not set (false)")]
+    [InlineData("storage:StorageAccount", """{"minimumTlsVersion":"TLS1_2"}""", """{"minimumTlsVersion":"TLS9"}""", "minimumTlsVersion: TLS1_2 -> TLS9")]
+    public void A_property_that_protects_less_is_refused(string type, string before, string after, string message) => Assert.Equal([message], Of(Updated(type, before, after)).Refused.Select(refusal => refusal.Message));
+
+    [Theory]
+    [InlineData("monitor:DiagnosticSetting", """{"logs":[{"category":"a","enabled":true}]}""", """{"logs":[{"category":"a","enabled":true,"retentionPolicy":{}},{"category":"b","enabled":true}]}""")]
+    [InlineData("web:WebApp", """{"enabled":true,"tags":{"a.b":"1","c[0]":"2"}}""", """{"enabled":false,"tags":{"a.b":"2","c[0]":"3"}}""")]
+    [InlineData("storage:StorageAccount", """{"publicNetworkAccess":"Enabled"}""", """{"publicNetworkAccess":"SecuredByPerimeter"}""")]
+    [InlineData("keyvault:Vault", """{"properties":{}}""", """{"properties":{"softDeleteRetentionInDays":90}}""")]
+    public void What_protects_as_much_or_more_passes(string type, string before, string after) => Assert.Empty(Of(Updated(type, before, after)).Refused);
+
     [Fact]
     public void The_other_way_round_nothing_is_weaker()
     {
@@ -109,4 +145,7 @@ public sealed class VerdictTests
         Assert.Equal(["in the rule in would open the way in from *"], Of(With("update")).Refused.Select(refusal => $"{refusal.Resource} {refusal.Message}"));
         Assert.Empty(Of(With("create-only")).Refused);
     }
+
+    private static Preview Updated(string type, string before, string after) => new(
+        "dev", "p", [new PreviewStep("update", "urn:pulumi:dev::p::t::one", Costs.Plans.Resource(type, "one", before), Costs.Plans.Resource(type, "one", after), [])], new Dictionary<string, int> { ["update"] = 1 });
 }
