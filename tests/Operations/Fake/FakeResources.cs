@@ -137,15 +137,15 @@ internal sealed class FakeResources(FakeAzure azure)
         return reply;
     }
 
+    /// <summary>A thing needs what it lies in, or on: its parent, its group. A storage account has its blob service from the start.</summary>
     private FakeReply? Missing(FakeRequest request)
     {
-        var scope = request.Namespace == "Microsoft.Authorization" ? request.Scope : request.Path[..request.Path.LastIndexOf('/')];
-        var parent = request.Namespace == "Microsoft.Authorization" ? scope : scope[..scope.LastIndexOf('/')];
-        parent = parent.EndsWith($"/providers", StringComparison.Ordinal) ? request.Scope : parent;
-        parent = parent.Replace("/blobServices/default", "", StringComparison.Ordinal);
-        return parent.Split('/').Length == 3 || _items.ContainsKey(parent) || parent.EndsWith($"/providers/{request.Namespace}", StringComparison.Ordinal) && _items.ContainsKey(request.Scope)
-            ? null
-            : Absent(request with { Path = parent });
+        const string BlobService = "/blobServices/default";
+        var parent = request.Namespace == "Microsoft.Authorization" || request.Type.Count(letter => letter == '/') == 1
+            ? request.Scope
+            : string.Join('/', request.Path.Split('/')[..^2]);
+        parent = parent.EndsWith(BlobService, StringComparison.Ordinal) ? parent[..^BlobService.Length] : parent;
+        return parent.Split('/').Length == 3 || _items.ContainsKey(parent) ? null : Absent(request with { Path = parent });
     }
 
     private FakeReply Patch(FakeRequest request)
