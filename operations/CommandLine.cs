@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Management;
 using Operations.Bootstrap;
+using Operations.Teardown;
 using Preflight;
 
 namespace Operations;
@@ -10,11 +11,13 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, TextWriter errors)
     {
-        var root = new RootCommand("What a person does once, or at the end, with an Azure account.") { BootstrapCommand.Create(surroundings) };
+        var root = new RootCommand("What a person does once, or at the end, with an Azure account.") { BootstrapCommand.Create(surroundings), TeardownCommand.Create(surroundings) };
         try
         {
+            // `pulumi destroy` is given time to come to an end and to give its lock back.
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(10) };
             var call = root.Parse(arguments);
-            var exitCode = await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var exitCode = await call.InvokeAsync(invocation);
 
             // A call that could not be understood is a failed call: 1 is kept for findings.
             return call.Errors.Count > 0 ? ExitCode.Failed : exitCode;

@@ -1,4 +1,5 @@
 using Management;
+using Operations.Teardown;
 using Spectre.Console;
 
 namespace Operations;
@@ -11,6 +12,9 @@ internal sealed record Surroundings
     public required IAnsiConsole Console { get; init; }
 
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>The Pulumi command line in a project's folder.</summary>
+    public Func<string, IPulumi> Pulumi { get; init; } = directory => new PulumiProcess(directory);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

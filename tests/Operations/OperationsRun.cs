@@ -1,4 +1,5 @@
 using Management;
+using Operations.Teardown;
 using Operations.Tests.Fake;
 using Spectre.Console;
 
@@ -13,15 +14,18 @@ internal sealed record OperationsRun(int ExitCode, string Output, string Errors)
 
     public void Succeeded() => Assert.True(ExitCode == 0 && Errors.Length == 0, $"{ExitCode}: {Errors}");
 
-    public static Task<OperationsRun> OfAsync(FakeAzure azure, params string[] arguments) => OfAsync(azure.Client, azure.Time, arguments);
+    public static Task<OperationsRun> OfAsync(FakeAzure azure, params string[] arguments) => OfAsync(azure.Client, azure.Time, null, arguments);
 
-    public static async Task<OperationsRun> OfAsync(IResourceManager azure, TimeProvider time, params string[] arguments)
+    public static Task<OperationsRun> OfAsync(FakeAzure azure, IPulumi pulumi, params string[] arguments) => OfAsync(azure.Client, azure.Time, pulumi, arguments);
+
+    public static async Task<OperationsRun> OfAsync(IResourceManager azure, TimeProvider time, IPulumi? pulumi, params string[] arguments)
     {
         var output = new StringWriter { NewLine = "\n" };
         var errors = new StringWriter { NewLine = "\n" };
         var surroundings = new Surroundings
         {
             Azure = azure, Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }), Environment = _ => null, Time = time,
+            Pulumi = _ => pulumi ?? throw new InvalidOperationException("this command needs no Pulumi"),
         };
         var exitCode = await CommandLine.RunAsync(arguments, surroundings, errors);
         return new OperationsRun(exitCode, output.ToString(), errors.ToString());

@@ -200,7 +200,7 @@ public sealed class BootstrapTests
         await using var azure = await FakeAzure.StartAsync();
         var nobody = new ResourceManager(new Nobody());
 
-        var run = await OperationsRun.OfAsync(nobody, azure.Time, "bootstrap", "--project", OperationsRun.Root, "--repository", "a/b");
+        var run = await OperationsRun.OfAsync(nobody, azure.Time, null, "bootstrap", "--project", OperationsRun.Root, "--repository", "a/b");
 
         Assert.Equal((2, true), (run.ExitCode, run.Errors.StartsWith("error: there is no Azure login; az login")));
     }

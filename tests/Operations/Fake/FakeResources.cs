@@ -55,7 +55,18 @@ internal sealed class FakeResources(FakeAzure azure)
     {
         foreach (var inside in _items.Keys.Where(key => ArmId.IsWithin(key, id)).ToList())
         {
-            SoftDeletes.Take(inside, _items[inside], azure.Time.GetUtcNow());
+            if (!_items.TryGetValue(inside, out var item))
+            {
+                continue;
+            }
+
+            if (inside.Contains("/privateEndpoints/", StringComparison.Ordinal))
+            {
+                // Azure made its network card, and takes it away.
+                _items.Remove(inside.Replace("/privateEndpoints/", "/networkInterfaces/nic-", StringComparison.Ordinal));
+            }
+
+            SoftDeletes.Take(inside, item, azure.Time.GetUtcNow());
             _items.Remove(inside);
         }
     }
