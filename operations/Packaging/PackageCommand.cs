@@ -1,13 +1,12 @@
 using System.CommandLine;
 using Infra.Components;
+using Preflight;
 
 namespace Operations.Packaging;
 
 /// <summary>`package`: the published app as a release's zip and its manifest. `.ci/package` publishes and calls it.</summary>
 internal static class PackageCommand
 {
-    private const int CouldNotRun = 2;
-
     public static Command Create()
     {
         var published = new Argument<DirectoryInfo>("PUBLISHED") { Description = "The folder that the app was published into." };
@@ -24,7 +23,7 @@ internal static class PackageCommand
             if (!File.Exists(Path.Combine(folder.FullName, "App.dll")))
             {
                 Console.Error.WriteLine($"error: {folder} holds no App.dll; publish the app there: dotnet publish app -c Release -p:UseAppHost=false -o {folder}");
-                return CouldNotRun;
+                return ExitCode.Failed;
             }
 
             target.Create();

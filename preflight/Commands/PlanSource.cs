@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Google.Protobuf;
+using Preflight.Azure;
 using Struct = Google.Protobuf.WellKnownTypes.Struct;
 using Preflight.Engine;
 using Preflight.Plans;
@@ -71,7 +72,10 @@ internal sealed class PlanSource
     public async Task<Plan> GetAsync(ParseResult parsed, string name, CancellationToken cancellation) =>
         name.EndsWith(".json", StringComparison.Ordinal) ? PlanFile.Read(name) : await RunAsync(parsed, ProjectFile.Find(parsed.GetValue(_project)!), name, cancellation);
 
-    public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation)
+    public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation) => await GetAsync(parsed, Account.MadeUp, cancellation);
+
+    /// <param name="account">Names and ids follow from it. A saved plan has those of the account that it was made for.</param>
+    public async Task<Plan> GetAsync(ParseResult parsed, Account account, CancellationToken cancellation)
     {
         if (parsed.GetValue(_plan) is { } file)
         {
@@ -81,10 +85,10 @@ internal sealed class PlanSource
         var project = ProjectFile.Find(parsed.GetValue(_project)!);
         var stack = parsed.GetValue(_stack) ?? throw new Failure(
             $"name a stack ({string.Join(", ", project.Stacks)}) or a saved plan (--plan FILE).");
-        return await RunAsync(parsed, project, stack, cancellation);
+        return await RunAsync(parsed, project, stack, cancellation, account);
     }
 
-    private async Task<Plan> RunAsync(ParseResult parsed, ProjectFile project, string stack, CancellationToken cancellation)
+    private async Task<Plan> RunAsync(ParseResult parsed, ProjectFile project, string stack, CancellationToken cancellation, Account? account = null)
     {
         var config = StackConfig.Read(project, stack);
         var program = ProgramLocator.Locate(project, parsed.GetValue(_program), parsed.GetValue(_command));
@@ -96,6 +100,7 @@ internal sealed class PlanSource
             Config = config.Values,
             SecretKeys = config.SecretKeys,
             RootDirectory = project.Directory,
+            Account = account ?? Account.MadeUp,
             Mode = parsed.GetValue(_update) ? RunMode.Update : parsed.GetValue(_unknowns) ? RunMode.Unknowns : RunMode.Resolved,
             Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             References = (parsed.GetValue(_references) ?? []).Select(Reference).ToDictionary(),
