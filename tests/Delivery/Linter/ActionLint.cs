@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Delivery.Tests.Running;
 
 namespace Delivery.Tests.Linter;
 

@@ -1,3 +1,5 @@
+using Delivery.Tests.Running;
+
 namespace Delivery.Tests.Linter;
 
 public sealed class ActionLintTests : IDisposable

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Delivery.Tests.Running;
 
 namespace Delivery.Tests.Workflows;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Delivery.Tests.Running;
 using YamlDotNet.Serialization;
 
 namespace Delivery.Tests.Workflows;

@@ -1,3 +1,5 @@
+using Delivery.Tests.Running;
+
 namespace Delivery.Tests.Workflows;
 
 public sealed class WorkflowRulesTests

@@ -1,13 +1,13 @@
-namespace Delivery.Tests;
+namespace Delivery.Tests.Running;
 
-/// <summary>The checked-out repository that these tests were built from.</summary>
+/// <summary>The repository that these tests are of.</summary>
 internal static class Checkout
 {
     public static string Root { get; } = Find();
 
     public static string At(params string[] path) => Path.Combine([Root, .. path]);
 
-    public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+    public static string Read(string file) => File.ReadAllText(At(file));
 
     private static string Find()
     {
