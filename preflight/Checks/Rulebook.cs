@@ -40,7 +40,7 @@ internal static class Rulebook
         new LogRetention(),
 
         // Cost
-        new BudgetSet(), new DailyCap(), new OneRegion(), new ResourceTags(),
+        new BudgetSet(), new CostLimit(), new DailyCap(), new OneRegion(), new ResourceTags(),
 
         // Delivery
         new DeletionProtection(), new StagingSlot(),
@@ -62,5 +62,5 @@ internal static class Rulebook
         new HiddenSettings(), new PlainSecret(),
     ];
 
-    public static readonly IReadOnlyDictionary<string, RuleFacts> Facts = All.SelectMany(rule => rule.Facts).Concat(WaiverFindings.Facts).ToDictionary(facts => facts.Id);
+    public static readonly IReadOnlyDictionary<string, RuleFacts> Facts = All.SelectMany(rule => rule.Facts).Concat(WaiverFindings.Facts).Append(ModelParity.Facts).ToDictionary(facts => facts.Id);
 }

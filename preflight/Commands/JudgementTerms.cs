@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Preflight.Checks;
+using Preflight.Costs;
 
 namespace Preflight.Commands;
 
@@ -24,5 +25,6 @@ internal sealed class JudgementTerms
             ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new Failure($"--today must be a day as in 2027-06-30, got '{text}'")
             : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
         Waivers = WaiverFile.Read(directory),
+        Costs = CostTermsFile.Read(directory),
     };
 }

@@ -19,4 +19,12 @@ internal static class Judging
             return Judgement.Of(plan, Types, options ?? new() { Today = Day, Waivers = WaiverFile.Read(Path.GetDirectoryName(PlannedStack.PathOf("preflight.yaml"))!) });
         }
     }
+
+    public static IReadOnlyList<Judgement> OfAll(IReadOnlyList<Plan> plans, JudgementOptions options)
+    {
+        lock (OneAtATime)
+        {
+            return Judgement.OfAll(plans, Types, options);
+        }
+    }
 }

@@ -29,5 +29,8 @@ internal static class OptionalFaults
         new("budget", "that tells nobody", plan => Mutation.Add(plan, "azure-native:consumption:Budget", "budget", $"{Group}Microsoft.Consumption/budgets/budget", """
             {"amount":100,"timeGrain":"Monthly","notifications":{"a":{"thresholdType":"Actual","contactEmails":[]}}}
             """, "workload")),
+        new("budget", "smaller than what the stack costs", plan => Mutation.Add(plan, "azure-native:consumption:Budget", "small", $"{Group}Microsoft.Consumption/budgets/small", """
+            {"budgetName":"small","scope":"/subscriptions/s","category":"Cost","amount":1000,"timeGrain":"Monthly","timePeriod":{"startDate":"2026-11-01"},"notifications":{"a":{"thresholdType":"Actual","threshold":80,"operator":"GreaterThan","enabled":true,"contactEmails":["a@example.com"]},"b":{"thresholdType":"Forecasted","threshold":100,"operator":"GreaterThan","enabled":true,"contactEmails":["a@example.com"]}}}
+            """, "workload")),
     ];
 }
