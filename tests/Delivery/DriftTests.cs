@@ -50,9 +50,9 @@ public sealed class DriftTests
         Assert.Equal(2, byHand.Code);
         Assert.Contains("somebody ran pulumi up by hand", byHand.Errors);
 
-        var missing = await rehearsal.RunAsync("drift", "pr-9");
+        var missing = await rehearsal.RunAsync("drift", "sandbox");
         Assert.Equal(2, missing.Code);
-        Assert.Contains("the stack pr-9 cannot be read; if it is new: pulumi stack init pr-9", missing.Errors);
+        Assert.Contains("the stack sandbox cannot be read; if it is new: pulumi stack init sandbox", missing.Errors);
     }
 
     private static (int, string) Ended(Running.Result result) => (result.Code, result.Output);

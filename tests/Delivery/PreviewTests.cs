@@ -45,7 +45,6 @@ public sealed class PreviewTests
             | documents | replace | StorageAccount documents-account | accountName |
             | search | update | Service search-service | replicaCount |
 
-            ### Gate
             """,
             page);
         Assert.Contains("### preflight check", page);
@@ -71,6 +70,6 @@ public sealed class PreviewTests
         Assert.True(previewed.Code == code, previewed.ToString());
         Assert.StartsWith($"## Preview of prod: {said}\n", previewed.Output);
         Assert.Contains("No resource changes.", previewed.Output);
-        Assert.Contains($"dotnet run --project preflight -- gate prod {into}/preview.json --allow allow-higher-cost", rehearsal.Calls);
+        Assert.Contains($"dotnet run --project preflight -- gate prod --preview {into}/preview.json --format markdown --allow allow-higher-cost", rehearsal.Calls);
     }
 }

@@ -39,8 +39,8 @@ public sealed class RollbackTests
 
         await rehearsal.DeployAsync("dev", newer, "--allow", "allow-data-loss");
 
-        Assert.Contains("dotnet run --project preflight -- gate dev WORK/new.preview.json --allow allow-data-loss", rehearsal.Calls);
-        Assert.Contains("dotnet run --project preflight -- gate dev WORK/older.preview.json", rehearsal.Calls);
+        Assert.Contains("dotnet run --project preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss", rehearsal.Calls);
+        Assert.Contains("dotnet run --project preflight -- gate dev --preview WORK/older.preview.json", rehearsal.Calls);
     }
 
     [Fact]
