@@ -10,6 +10,6 @@ internal static class Operations
     {
         var onCall = new OnCallGroup("on-call", stack, groupId);
         CostBudget.Of("on-call", stack, groupId, onCall);
-        _ = new Alerts("alerts", stack, monitoring, onCall);
+        _ = new Alerts("alerts", stack, monitoring, onCall, groupId);
     }
 }
