@@ -23,6 +23,9 @@ public static class LogCategories
     public const string Registry = "Microsoft.ContainerRegistry/registries";
     public const string MachineLearning = "Microsoft.MachineLearningServices/workspaces";
     public const string OnlineEndpoint = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
+
+    /// <summary>Writes into the workspace itself, so its own logs sent there would be there twice.</summary>
+    public const string Insights = "Microsoft.Insights/components";
     public const string Workspace = "Microsoft.OperationalInsights/workspaces";
 
     private static readonly string[] OfSites =

@@ -14,5 +14,7 @@ public sealed record AlertCondition(string Where, Func<WorkloadSettings, bool> H
 
     public static readonly AlertCondition Guarded = new("ddosProtection is on", settings => settings.Gateway is { DdosProtection: true });
 
+    public static readonly AlertCondition Tested = new("people come through a gateway", settings => settings.Gateway is not null);
+
     public static readonly AlertCondition FillsIndex = new("the app fills an index of its own", settings => settings.Network != NetworkMode.Public);
 }

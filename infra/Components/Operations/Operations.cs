@@ -10,6 +10,11 @@ internal static class Operations
     {
         var onCall = new OnCallGroup("on-call", stack, groupId);
         CostBudget.Of("on-call", stack, groupId, onCall);
+        if (stack.Settings.Gateway is { } gateway)
+        {
+            AvailabilityTest.Of("readiness", stack, monitoring, gateway);
+        }
+
         _ = new Alerts("alerts", stack, monitoring, onCall, groupId);
     }
 }

@@ -9,6 +9,12 @@ internal static class EdgeAlerts
 
     public static readonly IReadOnlyList<AlertRow> All =
     [
+        // Of five places three must fail, or the only one.
+        new MetricRow
+        {
+            Id = "unreachable", Says = "From outside, the app cannot be reached or cannot answer", Types = [LogCategories.Insights], Only = AlertCondition.Tested,
+            Metric = "availabilityResults/availabilityPercentage", Aggregation = "Average", Trigger = Trigger.Below(60), Window = "PT5M", Frequency = "PT1M", Severity = 0,
+        },
         new MetricRow
         {
             Id = "gateway-backend-unhealthy", Says = "The gateway finds that the app cannot answer questions", Types = [LogCategories.Gateway],
