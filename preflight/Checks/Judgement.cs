@@ -21,7 +21,7 @@ internal sealed record Judgement(AzurePlan Azure, IReadOnlyList<Finding> Finding
             throw new Failure($"the id of {unknown.Name} is unknown, so that nothing which refers to it can be judged; make the plan without --unknowns.");
         }
 
-        var azure = new AzurePlan(plan, ArmTemplate.Of(plan, types), options.Stage ?? StageName.Of(plan.Stack), options.Today);
+        var azure = new AzurePlan(plan, ArmTemplate.Of(plan, types), options.Stage ?? StageName.Of(plan.Stack), options.Today, options.Directory);
         var found = Rulebook.All.SelectMany(rule => rule.Check(azure)).Distinct().ToList();
         var waived = found.Select(finding => (finding, waiver: options.Waivers.FirstOrDefault(waiver => waiver.Expires >= options.Today && waiver.Covers(finding, plan.Stack))))
             .ToLookup(pair => pair.waiver is not null);

@@ -13,9 +13,9 @@ internal sealed class AzurePlan
     private readonly Dictionary<string, PlannedResource> _planned;
     private readonly Dictionary<string, HashSet<string>> _behind = [];
 
-    public AzurePlan(Plan plan, ArmTemplate template, Stage stage, DateOnly today)
+    public AzurePlan(Plan plan, ArmTemplate template, Stage stage, DateOnly today, string? directory)
     {
-        (Plan, Template, Stage, Today) = (plan, template, stage, today);
+        (Plan, Template, Stage, Today, Directory) = (plan, template, stage, today, directory);
         Resources = [.. plan.Resources
             .Where(resource => resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal))
             .Select(resource => new AzureResource(resource))];
@@ -36,6 +36,9 @@ internal sealed class AzurePlan
 
     /// <summary>Given, never read from the clock: a judgement can be repeated.</summary>
     public DateOnly Today { get; }
+
+    /// <summary>The project's folder; null where only the plan is known.</summary>
+    public string? Directory { get; }
 
     public IReadOnlyList<AzureResource> Resources { get; }
 
