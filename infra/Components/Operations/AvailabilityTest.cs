@@ -40,7 +40,7 @@ internal static class AvailabilityTest
             Tags = stack.Tags,
         };
 
-        // Application Insights finds its tests by a tag whose name is its own id; spelt out, because a name must be known in a first preview.
+        // Azure takes a test only with a tag whose name is the id of a component that is there; spelt out, because a first preview must know it.
         args.Tags[$"hidden-link:/subscriptions/{stack.SubscriptionId}/resourceGroups/{stack.Names.ResourceGroup}/providers/microsoft.insights/components/{stack.Names.Of("appi", 260)}"] = "Resource";
 
         // Each place's questions are paid for, and a gateway that may sleep is not worth five.
@@ -49,6 +49,6 @@ internal static class AvailabilityTest
             args.Locations.Add(new WebTestGeolocationArgs { Location = place });
         }
 
-        _ = new WebTest($"{name}-test", args, new() { DependsOn = { monitoring } });
+        _ = new WebTest($"{name}-test", args, new() { Parent = monitoring, DependsOn = { monitoring.Insights } });
     }
 }

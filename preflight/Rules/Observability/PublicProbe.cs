@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Preflight.Checks;
 using Preflight.Cloud;
 using Preflight.Plans;
@@ -11,6 +12,7 @@ internal sealed class PublicProbe() : Rule(new()
 })
 {
     private const int Places = 5;
+    private const string Link = "hidden-link:";
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
@@ -25,9 +27,24 @@ internal sealed class PublicProbe() : Rule(new()
             yield return test.Problem($"asks from {test.List("locations").Count()} places; from {Places} a broken way is told from a broken app");
         }
 
-        foreach (var test in tests.Where(test => !(test.At("tags") as System.Text.Json.Nodes.JsonObject ?? []).Any(tag => tag.Key.StartsWith("hidden-link:", StringComparison.OrdinalIgnoreCase))))
+        foreach (var test in tests)
         {
-            yield return test.Problem("has no tag hidden-link:COMPONENT-ID; Application Insights does not show it");
+            var component = (test.At("tags") as JsonObject ?? []).Select(tag => tag.Key).Where(tag => tag.StartsWith(Link, StringComparison.OrdinalIgnoreCase)).Select(tag => tag[Link.Length..]).FirstOrDefault();
+            if (component is null)
+            {
+                yield return test.Problem($"has no tag {Link}COMPONENT-ID; Azure takes no test without the component that shows it");
+            }
+            else if (plan.Find(component) is not { } planned)
+            {
+                if (component.Contains($"/resourceGroups/{test.Text("resourceGroupName")}/", StringComparison.OrdinalIgnoreCase))
+                {
+                    yield return test.Problem($"its tag names {component}, which is not in this plan; Azure takes no test without a component that is there");
+                }
+            }
+            else if (!plan.Waits(test, planned))
+            {
+                yield return test.Problem($"does not wait for {planned.Name}, which its tag names; Azure takes no test without a component that is there");
+            }
         }
     }
 }
