@@ -29,7 +29,7 @@ internal sealed record Judgement(AzurePlan Azure, IReadOnlyList<Finding> Finding
             throw new Failure($"the id of {unknown.Name} is unknown, so that nothing which refers to it can be judged; make the plan without --unknowns.");
         }
 
-        var azure = new AzurePlan(plan, ArmTemplate.Of(plan, types), options.Stage ?? StageName.Of(plan.Stack), options.Today, options.Costs);
+        var azure = new AzurePlan(plan, ArmTemplate.Of(plan, types), options.Stage ?? StageName.Of(plan.Stack), options.Today, options.Costs, options.Directory);
         var found = Rulebook.All.SelectMany(rule => rule.Check(azure)).Concat(between ?? []).Distinct().ToList();
 
         // A plan judged alone cannot tell whether such a waiver waives anything.

@@ -8,6 +8,9 @@ internal sealed record JudgementOptions
     /// <summary>Null to tell it from the stack's name.</summary>
     public Stage? Stage { get; init; }
 
+    /// <summary>The project's folder, where files are that a plan names; null where only the plan is known.</summary>
+    public string? Directory { get; init; }
+
     public required DateOnly Today { get; init; }
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 

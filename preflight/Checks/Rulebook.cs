@@ -36,8 +36,8 @@ internal static class Rulebook
         new IndexAlias(), new SemanticRanking(),
 
         // Observability
-        new AlertMetrics(), new AlertsExist(), new AppTelemetry(), new ContentCapture(), new DiagnosticSettings(), new InsightsWorkspace(),
-        new LogRetention(),
+        new AlertMetrics(), new AlertRunbooks(), new AlertsExist(), new AppTelemetry(), new ContentCapture(), new DiagnosticSettings(),
+        new InsightsWorkspace(), new LogRetention(), new PublicProbe(),
 
         // Cost
         new BudgetSet(), new CostLimit(), new DailyCap(), new OneRegion(), new ResourceTags(),

@@ -16,9 +16,9 @@ internal sealed class AzurePlan
     private readonly Lazy<CostEstimate> _estimate;
 
     /// <param name="costs">What the estimate rests on beside the plan.</param>
-    public AzurePlan(Plan plan, ArmTemplate template, Stage stage, DateOnly today, CostTerms costs)
+    public AzurePlan(Plan plan, ArmTemplate template, Stage stage, DateOnly today, CostTerms costs, string? directory)
     {
-        (Plan, Template, Stage, Today) = (plan, template, stage, today);
+        (Plan, Template, Stage, Today, Directory) = (plan, template, stage, today, directory);
         _estimate = new Lazy<CostEstimate>(() => CostEstimate.Of(plan, costs, stage));
         Resources = [.. plan.Resources
             .Where(resource => resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal))
@@ -43,6 +43,9 @@ internal sealed class AzurePlan
 
     /// <summary>Made when it is first asked for: most rules need no price.</summary>
     public CostEstimate Estimate => _estimate.Value;
+
+    /// <summary>The project's folder; null where only the plan is known.</summary>
+    public string? Directory { get; }
 
     public IReadOnlyList<AzureResource> Resources { get; }
 
