@@ -83,6 +83,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("--runs 1 is not from 2 to 20", "--runs", "1")]
     [InlineData("--token-scope needs an --url of https", "--url", "http://127.0.0.1:1", "--token-scope", "api://id/.default")]
     [InlineData("Argument 'pdf' not recognized", "--format", "pdf")]
+    [InlineData("--send-scores needs APPLICATIONINSIGHTS_CONNECTION_STRING", "--send-scores")]
     [InlineData("The thresholds cannot be read", "--thresholds", "/nowhere/thresholds.yaml")]
     [InlineData("The baseline /nowhere/baseline.json cannot be read", "--baseline", "/nowhere/baseline.json")]
     public async Task What_cannot_run_is_2_and_says_why(string why, params string[] arguments)
