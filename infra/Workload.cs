@@ -60,6 +60,7 @@ public static class Workload
         prediction?.GrantScoring(app.Principal);
         var upload = new Upload(packages, packages.GrantWriting(stack.Deployer), packages.GrantReading(app.Principal), uploader);
 
+        _ = new WorkloadWorkbook("workbook", stack, monitoring);
         OptionalParts.Add(stack, network, monitoring, ai, agents, group.Id);
 
         var site = new ChatSite("chat", stack, new()
@@ -92,6 +93,7 @@ public static class Workload
             ["documents"] = documents.ContainerUri,
             ["packages"] = packages.ContainerUri,
             ["workspaceId"] = monitoring.WorkspaceId,
+            ["insightsId"] = monitoring.InsightsId,
             ["package"] = package.Digest,
             ["commit"] = settings.Commit,
         };
