@@ -10,7 +10,6 @@ internal static class AnswerTags
     public const string FinishReason = "app.answer.finish_reason";
     public const string Chunks = "app.answer.chunk_ids";
     public const string Cited = "app.answer.cited";
-    public const string FirstWord = "app.answer.time_to_first_word";
     public const string Filtered = "app.answer.filtered";
     public const string Ranking = "app.retrieval.ranking";
 

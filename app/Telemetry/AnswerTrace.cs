@@ -40,15 +40,9 @@ internal sealed class AnswerTrace : IDisposable
 
     public void Word()
     {
-        if (begun)
-            return;
-
+        if (!begun)
+            told.Metrics.FirstWord(told.Clock.GetElapsedTime(started), told.Mode);
         begun = true;
-        var after = told.Clock.GetElapsedTime(started);
-        told.Metrics.FirstWord(after, told.Mode);
-
-        // The metric loses its buckets on the way to Azure Monitor: percentiles come from here.
-        span?.SetTag(AnswerTags.FirstWord, after.TotalSeconds);
     }
 
     public void Finished(string reason, CitedNumbers cited)

@@ -37,7 +37,7 @@ internal static class Rulebook
 
         // Observability
         new AlertMetrics(), new AlertsExist(), new AppTelemetry(), new ContentCapture(), new DiagnosticSettings(), new InsightsWorkspace(),
-        new LogRetention(),
+        new LogRetention(), new WorkbookExists(),
 
         // Cost
         new BudgetSet(), new DailyCap(), new OneRegion(), new ResourceTags(),

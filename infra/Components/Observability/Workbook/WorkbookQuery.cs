@@ -20,7 +20,7 @@ internal static partial class WorkbookQuery
     /// <param name="name">Of its file, without the ending.</param>
     public static string Read(string name)
     {
-        using var stream = typeof(WorkbookQuery).Assembly.GetManifestResourceStream($"Components/Observability/Workbook/Queries/{name}.kql")
+        using var stream = typeof(WorkbookQuery).Assembly.GetManifestResourceStream($"{name}.kql")
             ?? throw new InvalidOperationException($"there is no query {name}.kql beside the workbook");
         using var reader = new StreamReader(stream);
         return Value().Replace(
