@@ -11,7 +11,7 @@ namespace Infra;
 public static class Workload
 {
     /// <returns>The stack's outputs.</returns>
-    public static async Task<IDictionary<string, object?>> BuildAsync(WorkloadSettings settings, IPackageUploader uploader)
+    public static async Task<IDictionary<string, object?>> BuildAsync(WorkloadSettings settings, IPackageUploader uploader, TimeProvider clock)
     {
         var package = AppPackage.Find(settings.AppPackage);
         var azure = await GetClientConfig.InvokeAsync();
@@ -25,6 +25,7 @@ public static class Workload
             SubscriptionId = azure.SubscriptionId,
             TenantId = azure.TenantId,
             Deployer = new Principal("deployer", azure.ObjectId, settings.DeployerPrincipalType),
+            Clock = clock,
         };
 
         var monitoring = new Monitoring("monitoring", stack);
@@ -81,6 +82,8 @@ public static class Workload
         var gateway = settings.Gateway is { } wanted
             ? new Gateway("gateway", stack, new() { Settings = wanted, SubnetId = network.SubnetId("gateway"), SiteHost = site.Host }, telemetry, link!)
             : null;
+
+        Operations.Add(stack, monitoring, group.Id);
 
         return new Dictionary<string, object?>
         {

@@ -48,6 +48,6 @@ internal static class InputNames
     public static bool IsOfThePath(string token, string path, string input) =>
         OfThePath.Contains((token, input)) || OfThePath.Contains(("*", input)) || path.Contains($"{{{input}}}", StringComparison.Ordinal);
 
-    /// <summary>Letter case and underscores differ between the two for some services.</summary>
-    public static string Folded(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    /// <summary>Letter case, underscores and dots differ between the two for some services.</summary>
+    public static string Folded(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -1,15 +1,45 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Infra.Components;
 
 namespace Infra.Tests;
 
 public sealed partial class WorkbookTests
 {
-    private const string Folder = "Components/Observability/Workbook/Queries/";
+    private static readonly string Folder = Config.RepositoryFile("infra/Components/Observability/Workbook/Queries");
 
-    /// <summary>The program carries them as the files are: both of its projects compile this list.</summary>
-    private static readonly Dictionary<string, string> Files = typeof(Workload).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-        .ToDictionary(name => name[Folder.Length..^".kql".Length], Read);
+    private static readonly Dictionary<string, string> Files = Directory.GetFiles(Folder)
+        .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));
+
+    [QueryFact]
+    public async Task Every_query_of_a_tile_parses_and_names_tables_and_columns_that_there_are() => Assert.Empty(await QueryChecker.CheckAsync(Folder));
+
+    /// <summary>A query of a name that nobody sends finds nothing, for ever.</summary>
+    [Fact]
+    public void Every_metric_and_mark_that_a_tile_asks_for_is_one_that_the_app_or_the_evaluation_sends()
+    {
+        var sent = string.Concat(new[] { "app", "evaluation" }.SelectMany(folder => Directory.GetFiles(Config.RepositoryFile(folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("/obj/") && !file.Contains("/bin/")).Select(File.ReadAllText));
+        var asked = Files.Values.SelectMany(query => Named().Matches(query)).SelectMany(named => Quoted().Matches(named.Value)).Select(name => name.Groups[1].Value).ToHashSet();
+
+        Assert.Superset(
+            new HashSet<string> { "chat.answers", "gen_ai.client.token.usage", "model.spillovers", "app.ingestion.runs", "evaluation.score", "chat.citations.invented", "side", "app.index.version", "answer" },
+            asked);
+        Assert.All(asked.Except(["SearchLatency", "ThrottledSearchQueriesPercentage"]), name => Assert.Contains($"\"{name}\"", sent));
+    }
+
+    [Fact]
+    public void The_objectives_are_those_that_the_burn_rates_watch()
+    {
+        var query = Files["objectives"];
+
+        Assert.Contains(FormattableString.Invariant($"Target = {ServiceLevels.Availability};"), query);
+        Assert.Contains(FormattableString.Invariant($"Target = {ServiceLevels.InTime};"), query);
+        Assert.Contains(FormattableString.Invariant($"FirstWord > {ServiceLevels.FirstWordSeconds})"), query);
+        var faults = Faults().Match(query).Value;
+        Assert.Contains(faults, File.ReadAllText(Config.RepositoryFile("infra/Components/Alerts/Queries/slo-availability.kql")));
+        Assert.NotEqual("", faults);
+    }
 
     [Fact]
     public async Task Each_tile_asks_a_file_of_its_own_and_no_file_is_left_over()
@@ -35,7 +65,7 @@ public sealed partial class WorkbookTests
         Assert.Equal(declared.Order(), queries.Values.SelectMany(query => Placeholder().Matches(query)).Select(found => found.Groups["name"].Value).Distinct().Order());
         Assert.Contains("let grain = {TimeRange:grain};\nlet role = \"{Role}\";\nAppMetrics", queries["tokens"]);
         Assert.Contains("let chatInputPrice = {ChatInputPrice};", queries["cost"]);
-        Assert.Contains("let failures = dynamic([", queries["objectives"]);
+        Assert.Contains("let faults = dynamic([", queries["objectives"]);
     }
 
     [Theory]
@@ -91,14 +121,18 @@ public sealed partial class WorkbookTests
 
     private static string WithoutValues(string query) => Value().Replace(query.TrimEnd(), "let $1;");
 
-    private static string Read(string name)
-    {
-        using var reader = new StreamReader(typeof(Workload).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
-
     [GeneratedRegex(@"^let (grain|role|\w+Price) = [^\n]*;$", RegexOptions.Multiline)]
     private static partial Regex Value();
+
+    [GeneratedRegex("let faults = [^;]*;")]
+    private static partial Regex Faults();
+
+    /// <summary>What stands in quotes after Name ==, Name in, or in brackets after Properties.</summary>
+    [GeneratedRegex("""Name == "[^"]*"|Name in \([^)]*\)|Properties\["[^"]*"\]""")]
+    private static partial Regex Named();
+
+    [GeneratedRegex("\"([^\"]*)\"")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"\{(?<name>\w+)(:\w+)?\}")]
     private static partial Regex Placeholder();

@@ -16,7 +16,7 @@ public sealed class WorkloadTests
         var stack = await BuildAsync(network, isPreview);
 
         var components = stack.Resources.Where(resource => resource.GetType().Namespace == "Infra.Components").ToList();
-        Assert.Equal(9, components.Count);
+        Assert.Equal(11, components.Count);
         Assert.Equal(components.Count, stack.Recorder.CompletedComponents.Count(urn => urn.Contains("$ai-workload:")));
     }
 

@@ -66,7 +66,7 @@ public sealed class ChatSite : ComponentResource
 
         if (settings.AppMaxInstances > settings.AppInstances)
         {
-            Scaling.Of(name, stack, this, plan, site);
+            telemetry.Watch($"{name}-scaling", this, Scaling.Of(name, stack, this, plan, site).Id, LogCategories.Autoscale);
         }
 
         telemetry.Watch($"{name}-plan", this, plan.Id, LogCategories.Plan);

@@ -48,7 +48,7 @@ internal sealed class Staging : ComponentResource
         }
 
         args.Link?.Attach(name, this, site.Id, LinkTarget.StagingSlot, slot);
-        telemetry.Watch(name, this, slot.Id, LogCategories.Site);
+        telemetry.Watch(name, this, slot.Id, LogCategories.Slot);
         RegisterOutputs();
     }
 
