@@ -81,7 +81,8 @@ internal static class EvaluateCommand
             var asked = CaseSet.All.Single(known => known.Name == parsed.GetValue(set));
             var golden = GoldenSet.Read(asked);
             var file = ThresholdFile.Read(parsed.GetValue(thresholds)!);
-            var target = parsed.GetValue(send) ? ScoreTelemetry.Target() : null;
+            using var telemetry = parsed.GetValue(send)
+                ? new ScoreTelemetry(Environment.GetEnvironmentVariable(ScoreTelemetry.Variable), new DefaultAzureCredential()) : null;
             var given = parsed.GetValue(baseline) is { } path && !parsed.GetValue(save) ? Baseline.Read(path) : null;
             var measured = await MeasureAsync(golden, parsed.GetValue(url), parsed.GetValue(scope), parsed.GetValue(runs), cancellation);
             var stored = parsed.GetValue(save) ? null : given ?? Baseline.Find(asked.Baselines, measured.Made);
@@ -90,8 +91,10 @@ internal static class EvaluateCommand
             await ReportAsync(parsed.GetValue(format)!, parsed.GetValue(output), measured, verdict, cancellation);
 
             // What was measured holds or does not, whether or not anybody hears of it.
-            if (target is not null && !ScoreTelemetry.Send(target, new DefaultAzureCredential(), asked, measured, verdict))
-                Console.Error.WriteLine("the scores were not sent: is the address reachable from here, and does your sign-in hold Monitoring Metrics Publisher?");
+            if (telemetry?.Send(asked, measured, verdict) == false)
+                Console.Error.WriteLine(
+                    "the scores were not sent: is the address reachable from here, and does your sign-in hold Monitoring Metrics Publisher?");
+
             if (verdict.Held && parsed.GetValue(save))
             {
                 Directory.CreateDirectory(asked.Baselines);

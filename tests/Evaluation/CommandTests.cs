@@ -6,6 +6,9 @@ namespace Evaluation.Tests;
 /// <summary>The program as people run it, against the real app.</summary>
 public sealed class CommandTests : IDisposable
 {
+    /// <summary>From its own folder: the copy beside the tests lacks what their framework brings.</summary>
+    private static readonly string Program = Checkout.BuiltApp.Replace("app/bin/", "evaluation/bin/").Replace("App.dll", "evaluation.dll");
+
     private readonly string folder = Directory.CreateTempSubdirectory().FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -138,7 +141,7 @@ public sealed class CommandTests : IDisposable
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Checkout).Assembly.Location, .. arguments])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

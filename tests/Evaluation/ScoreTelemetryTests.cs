@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 using Evaluation.Asking;
 using Evaluation.Cases;
 using Evaluation.Evaluators;
@@ -42,17 +43,40 @@ public sealed class ScoreTelemetryTests
     }
 
     [Fact]
-    public void A_refusal_is_told_and_nothing_is_kept_for_later() => Assert.False(Send(new Intake(HttpStatusCode.Forbidden)));
+    public void A_refusal_is_told() => Assert.False(Send(new Intake(HttpStatusCode.Forbidden)));
 
-    private static bool Send(Intake intake) => ScoreTelemetry.Send(Target, new FixedCredential(), CaseSet.Golden, Measured, Verdict, options =>
+    [Fact]
+    public void Without_a_sign_in_nothing_is_sent_and_that_is_told()
     {
-        options.Transport = new HttpClientTransport(intake);
-        options.Retry.MaxRetries = 0;
-    });
+        var intake = new Intake(HttpStatusCode.OK);
 
-    private sealed class FixedCredential : TokenCredential
+        Assert.False(Send(intake, new FixedCredential(null)));
+        Assert.Empty(intake.Points);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("https://telemetry.example/")]
+    [InlineData("InstrumentationKey=")]
+    public void What_is_no_connection_string_is_told_before_anything_is_asked(string? given) => Assert.Contains(
+        "--send-scores needs APPLICATIONINSIGHTS_CONNECTION_STRING", Assert.Throws<Failure>(() => new ScoreTelemetry(given, new FixedCredential("a-token"))).Message);
+
+    private static bool Send(Intake intake, TokenCredential? credential = null)
     {
-        public override AccessToken GetToken(TokenRequestContext context, CancellationToken cancellation) => new("a-token", DateTimeOffset.MaxValue);
+        using var telemetry = new ScoreTelemetry(Target, credential ?? new FixedCredential("a-token"), options =>
+        {
+            options.Transport = new HttpClientTransport(intake);
+            options.Retry.MaxRetries = 0;
+        });
+        return telemetry.Send(CaseSet.Golden, Measured, Verdict);
+    }
+
+    /// <param name="token">Null where nobody is signed in.</param>
+    private sealed class FixedCredential(string? token) : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext context, CancellationToken cancellation) =>
+            new(token ?? throw new CredentialUnavailableException("nobody is signed in"), DateTimeOffset.MaxValue);
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext context, CancellationToken cancellation) =>
             ValueTask.FromResult(GetToken(context, cancellation));

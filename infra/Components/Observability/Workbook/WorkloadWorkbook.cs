@@ -8,6 +8,8 @@ namespace Infra.Components;
 /// <summary>The page that whoever is on call opens first, over what the app and its services send to the workspace.</summary>
 public sealed class WorkloadWorkbook : ComponentResource
 {
+    private const string Price = "US dollars for a thousand tokens. An estimate: a list price at first, yours is in your contract. real(null) is not known.";
+
     public WorkloadWorkbook(string name, StackContext stack, Monitoring monitoring, ComponentResourceOptions? options = null)
         : base("ai-workload:monitoring:Workbook", name, options)
     {
@@ -45,6 +47,4 @@ public sealed class WorkloadWorkbook : ComponentResource
         new("ChatOutputPrice", "Chat, out", Price) { Text = TokenPrices.Output(settings.Chat) },
         new("EmbeddingPrice", "Embedding", Price) { Text = TokenPrices.Input(settings.Embedding) },
     ];
-
-    private const string Price = "US dollars for a thousand tokens. An estimate: a list price at first, yours is in your contract. real(null) is not known.";
 }
