@@ -16,7 +16,7 @@ internal sealed class PlannedStack
     private static readonly Lazy<Task<PlannedStack>> LazyEverything = new(() => PlanAsync(
         "prod",
         ("foundry", "agents"), ("bingGrounding", "true"), ("bingKey", "a-key-of-bing"), ("secondAiLocation", "francecentral"), ("chatHistoryDays", "30"), ("contact", "mailto:ai-help@example.com"),
-        ("customerManagedKeys", "true"), ("defenderPlans", "true"), ("blockedTerms", """["project-x"]"""), ("stagingPercent", "10"),
+        ("customerManagedKeys", "true"), ("defenderPlans", "true"), ("blockedTerms", """["project-x"]"""), ("stagingPercent", "10"), ("monthlyBudget", "20000"),
         ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} somebody"),
         ("predictiveDeployments", """["blue azureml://registries/c/models/churn/versions/3 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 90", "green azureml://registries/c/models/churn/versions/4 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 10"]""")));
 
