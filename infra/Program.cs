@@ -10,5 +10,5 @@ return await Pulumi.Deployment.RunAsync(() =>
     var settings = SettingsFile.Read(
         Pulumi.Deployment.Instance.StackName,
         key => key.Split(':') is [var space, var name] ? new Config(space).Get(name) : own.Get(key));
-    return Workload.BuildAsync(settings, new BlobUploader(new DefaultAzureCredential(), TimeProvider.System));
+    return Workload.BuildAsync(settings, new BlobUploader(new DefaultAzureCredential(), TimeProvider.System), TimeProvider.System);
 });

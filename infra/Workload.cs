@@ -11,7 +11,7 @@ namespace Infra;
 public static class Workload
 {
     /// <returns>The stack's outputs.</returns>
-    public static async Task<IDictionary<string, object?>> BuildAsync(WorkloadSettings settings, IPackageUploader uploader)
+    public static async Task<IDictionary<string, object?>> BuildAsync(WorkloadSettings settings, IPackageUploader uploader, TimeProvider clock)
     {
         var package = AppPackage.Find(settings.AppPackage);
         var azure = await GetClientConfig.InvokeAsync();
@@ -25,6 +25,7 @@ public static class Workload
             SubscriptionId = azure.SubscriptionId,
             TenantId = azure.TenantId,
             Deployer = new Principal("deployer", azure.ObjectId, settings.DeployerPrincipalType),
+            Clock = clock,
         };
 
         var monitoring = new Monitoring("monitoring", stack);
@@ -58,6 +59,7 @@ public static class Workload
             .. history is null ? Array.Empty<RoleAssignment>() : [history.GrantKeeping(app.Principal)],
         ];
         prediction?.GrantScoring(app.Principal);
+        var candidate = settings.Staging?.Package is { } zip ? AppPackage.Find(zip) : null;
         var upload = new Upload(packages, packages.GrantWriting(stack.Deployer), packages.GrantReading(app.Principal), uploader);
 
         OptionalParts.Add(stack, network, monitoring, ai, agents, group.Id);
@@ -67,7 +69,8 @@ public static class Workload
             Identity = app,
             Roles = roles,
             PackageUri = upload.Of(package),
-            StagingPackageUri = settings.Staging?.Package is { } staging ? upload.Of(AppPackage.Find(staging)) : null,
+            StagingPackageUri = candidate is null ? null : upload.Of(candidate),
+            StagingSettings = candidate is null ? [] : AppSettings.Release(candidate, settings.Staging?.Commit ?? ""),
             Settings = new AppSettings
             {
                 Package = package, Identity = app, Monitoring = monitoring, Accounts = accounts, Search = search, Vault = vault, Documents = documents,
@@ -81,6 +84,8 @@ public static class Workload
             ? new Gateway("gateway", stack, new() { Settings = wanted, SubnetId = network.SubnetId("gateway"), SiteHost = site.Host }, telemetry, link!)
             : null;
 
+        Operations.Add(stack, monitoring, group.Id);
+
         return new Dictionary<string, object?>
         {
             ["url"] = gateway?.Url ?? site.Url,
@@ -92,8 +97,23 @@ public static class Workload
             ["documents"] = documents.ContainerUri,
             ["packages"] = packages.ContainerUri,
             ["workspaceId"] = monitoring.WorkspaceId,
+            ["network"] = settings.Network.ToString().ToLowerInvariant(),
+            ["privateHosts"] = stack.IsPublic ? new List<string>() : PrivateHosts.Of(
+            [
+                .. accounts.Select(account => account.Endpoint), search.Endpoint, vault.Uri, documents.Uri, packages.Uri,
+                .. history is null ? Array.Empty<Output<string>>() : [history.Endpoint],
+                .. gateway is null ? [] : new[] { site.Host, site.StagingHost }.OfType<Output<string>>().Select(host => Output.Format($"https://{host}/")),
+            ]),
+            ["signInClientId"] = settings.SignInClientId,
+            ["models"] = settings.Deployments.Select(deployment => deployment.Pinned).ToList(),
+
+            // What production runs, and what the slot runs where that is another release: the pairs a promotion starts from.
             ["package"] = package.Digest,
             ["commit"] = settings.Commit,
+            ["slotUrl"] = site.StagingHost is { } host ? Output.Format($"https://{host}/") : null,
+            ["slotPackage"] = candidate?.Digest,
+            ["slotCommit"] = settings.Staging?.Commit,
+            ["slotPercent"] = settings.Staging?.Percent,
         };
     }
 }

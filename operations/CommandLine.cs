@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Management;
 using Operations.Bootstrap;
+using Operations.Packaging;
 using Operations.Teardown;
 using Preflight;
 
@@ -11,7 +12,10 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, TextWriter errors)
     {
-        var root = new RootCommand("What a person does once, or at the end, with an Azure account.") { BootstrapCommand.Create(surroundings), TeardownCommand.Create(surroundings) };
+        var root = new RootCommand("What a person does once, or at the end, with an Azure account; and what a release is packed with.")
+        {
+            BootstrapCommand.Create(surroundings), TeardownCommand.Create(surroundings), PackageCommand.Create(),
+        };
         try
         {
             // `pulumi destroy` is given time to come to an end and to give its lock back.

@@ -8,6 +8,9 @@ internal static class AnswerTags
 {
     public const string Id = "app.answer.id";
     public const string FinishReason = "app.answer.finish_reason";
+
+    /// <summary>Seconds from the question; alerts read it, because a metric knows no single answer.</summary>
+    public const string FirstWord = "app.answer.time_to_first_word";
     public const string Chunks = "app.answer.chunk_ids";
     public const string Cited = "app.answer.cited";
     public const string Filtered = "app.answer.filtered";

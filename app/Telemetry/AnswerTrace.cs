@@ -40,9 +40,13 @@ internal sealed class AnswerTrace : IDisposable
 
     public void Word()
     {
-        if (!begun)
-            told.Metrics.FirstWord(told.Clock.GetElapsedTime(started), told.Mode);
+        if (begun)
+            return;
+
         begun = true;
+        var after = told.Clock.GetElapsedTime(started);
+        told.Metrics.FirstWord(after, told.Mode);
+        span?.SetTag(AnswerTags.FirstWord, after.TotalSeconds);
     }
 
     public void Finished(string reason, CitedNumbers cited)

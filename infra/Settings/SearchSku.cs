@@ -1,7 +1,12 @@
 namespace Infra.Settings;
 
 /// <summary>An AI Search tier. The free one has no identity, no private endpoint and no SLA, so it is not offered.</summary>
-public sealed record SearchSku(string Name, int MaxReplicas)
+/// <param name="StorageGb">What the one partition holds.</param>
+/// <param name="VectorGb">The part of it that vectors may take.</param>
+public sealed record SearchSku(string Name, int MaxReplicas, int StorageGb, int VectorGb)
 {
-    public static readonly IReadOnlyList<SearchSku> All = [new("basic", 3), new("standard", 12), new("standard2", 12), new("standard3", 12)];
+    public static readonly IReadOnlyList<SearchSku> All =
+    [
+        new("basic", 3, 15, 5), new("standard", 12, 160, 35), new("standard2", 12, 512, 150), new("standard3", 12, 1024, 300),
+    ];
 }

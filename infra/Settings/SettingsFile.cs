@@ -72,6 +72,8 @@ public static class SettingsFile
             SignInClientId = signIn,
             HistoryDays = HostingKeys.HistoryDays(read, signIn),
             Contact = HostingKeys.Contact(read),
+            OnCall = OperationsKeys.OnCall(read),
+            MonthlyBudget = read.Number("monthlyBudget", 1, 10_000_000),
             DeployerPrincipalType = read.Choice("deployerPrincipalType", "User", "ServicePrincipal", "Group"),
             AppPackage = HostingKeys.Package(read, "appPackage"),
             Commit = read.OptionalText("commit"),

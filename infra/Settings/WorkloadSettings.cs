@@ -86,6 +86,11 @@ public sealed record WorkloadSettings
     /// <summary>Whom people can turn to, an https or mailto address; null names nobody.</summary>
     public required string? Contact { get; init; }
 
+    public required OnCall OnCall { get; init; }
+
+    /// <summary>What a month may cost, in the currency that the subscription is billed in.</summary>
+    public required int MonthlyBudget { get; init; }
+
     public required string DeployerPrincipalType { get; init; }
     public required string? AppPackage { get; init; }
     public required string? Commit { get; init; }

@@ -4,12 +4,15 @@ namespace Infra.Shared;
 public static class LogCategories
 {
     public const string Site = "Microsoft.Web/sites";
+    public const string Slot = "Microsoft.Web/sites/slots";
     public const string Plan = "Microsoft.Web/serverfarms";
+    public const string Autoscale = "Microsoft.Insights/autoscalesettings";
     public const string AiAccount = "Microsoft.CognitiveServices/accounts";
     public const string Search = "Microsoft.Search/searchServices";
     public const string Vault = "Microsoft.KeyVault/vaults";
     public const string Blobs = "Microsoft.Storage/storageAccounts/blobServices";
     public const string Tables = "Microsoft.Storage/storageAccounts/tableServices";
+    public const string Files = "Microsoft.Storage/storageAccounts/fileServices";
     public const string SecurityGroup = "Microsoft.Network/networkSecurityGroups";
     public const string Network = "Microsoft.Network/virtualNetworks";
     public const string Gateway = "Microsoft.Network/applicationGateways";
@@ -20,21 +23,31 @@ public static class LogCategories
     public const string Registry = "Microsoft.ContainerRegistry/registries";
     public const string MachineLearning = "Microsoft.MachineLearningServices/workspaces";
     public const string OnlineEndpoint = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
+
+    /// <summary>Writes into the workspace itself, so its own logs sent there would be there twice.</summary>
+    public const string Insights = "Microsoft.Insights/components";
     public const string Workspace = "Microsoft.OperationalInsights/workspaces";
+
+    private static readonly string[] OfSites =
+    [
+        "AppServiceHTTPLogs", "AppServiceConsoleLogs", "AppServiceAppLogs", "AppServicePlatformLogs", "AppServiceAuthenticationLogs",
+        "AppServiceAuditLogs", "AppServiceIPSecAuditLogs",
+    ];
+
+    private static readonly string[] OfStores = ["StorageRead", "StorageWrite", "StorageDelete"];
 
     private static readonly Dictionary<string, string[]> Logs = new()
     {
-        [Site] =
-        [
-            "AppServiceHTTPLogs", "AppServiceConsoleLogs", "AppServiceAppLogs", "AppServicePlatformLogs", "AppServiceAuthenticationLogs",
-            "AppServiceAuditLogs", "AppServiceIPSecAuditLogs",
-        ],
+        [Site] = OfSites,
+        [Slot] = OfSites,
         [Plan] = [],
+        [Autoscale] = ["AutoscaleEvaluations", "AutoscaleScaleActions"],
         [AiAccount] = ["Audit", "RequestResponse", "AzureOpenAIRequestUsage", "Trace"],
         [Search] = ["OperationLogs"],
         [Vault] = ["AuditEvent", "AzurePolicyEvaluationDetails"],
-        [Blobs] = ["StorageRead", "StorageWrite", "StorageDelete"],
-        [Tables] = ["StorageRead", "StorageWrite", "StorageDelete"],
+        [Blobs] = OfStores,
+        [Tables] = OfStores,
+        [Files] = OfStores,
         [SecurityGroup] = ["NetworkSecurityGroupEvent", "NetworkSecurityGroupRuleCounter"],
         [Network] = ["VMProtectionAlerts"],
         [Workspace] = ["Audit"],

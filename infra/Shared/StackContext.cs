@@ -21,6 +21,9 @@ public sealed record StackContext
     /// <summary>What data is encrypted with; null leaves it to Azure's own keys.</summary>
     public EncryptionKey? Encryption { get; init; }
 
+    /// <summary>Read in an update alone: a plan says the same tomorrow.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public string Location => Settings.Location;
 
     public bool IsPublic => Settings.Network == NetworkMode.Public;

@@ -4,13 +4,20 @@ using Pulumi.AzureNative.Monitor.Inputs;
 
 namespace Infra.Shared;
 
-/// <summary>Where logs and metrics go.</summary>
-/// <param name="WorkspaceId">The stack's Log Analytics workspace.</param>
-public sealed record Telemetry(Output<string> WorkspaceId)
+/// <summary>Where logs and metrics go, and what sends them: alerts are made for the same list.</summary>
+/// <param name="workspaceId">The stack's Log Analytics workspace.</param>
+public sealed class Telemetry(Output<string> workspaceId)
 {
+    private readonly List<Watched> _watched = [];
+
+    public Output<string> WorkspaceId => workspaceId;
+
+    public IReadOnlyList<Watched> All => _watched;
+
     /// <param name="type">One of <see cref="LogCategories"/>.</param>
     public void Watch(string name, Resource parent, Input<string> resourceId, string type)
     {
+        _watched.Add(new Watched(name, type, resourceId));
         var args = new DiagnosticSettingArgs
         {
             Name = "to-workspace",

@@ -36,7 +36,7 @@ internal sealed class BodyMapper(string token)
     private void Place(JsonObject target, string name, JsonNode? value, TypeBase type, JsonNode source, string path)
     {
         var members = Members.Of(type, source)!;
-        var wanted = InputNames.Rename(token, name) ?? name;
+        var wanted = members.ContainsKey(name) ? name : InputNames.Rename(token, name) ?? name;
         if (Named(members, wanted) is { } own)
         {
             target[own] = Value(value, members[own].Type.Type, path);

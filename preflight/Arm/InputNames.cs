@@ -27,7 +27,8 @@ internal static class InputNames
         [("cognitiveservices:AccountCapabilityHost", "capabilityHostProperties")] = "properties",
         [("cognitiveservices:ProjectCapabilityHost", "projectCapabilityHostProperties")] = "properties",
         [("authorization:RoleDefinition", "roleType")] = "properties.type",
-        [("applicationinsights:WebTest", "webTestKind")] = "Kind",
+        [("applicationinsights:WebTest", "webTestKind")] = "properties.Kind",
+        [("applicationinsights:WebTest", "webTestName")] = "properties.Name",
         [("applicationinsights:WebTest", "location")] = "Id",
     };
 
@@ -42,12 +43,16 @@ internal static class InputNames
         ("storage:ManagementPolicy", "managementPolicyName"),
     ];
 
+    /// <summary>Inputs that are part of the address and stand in the body as well.</summary>
+    private static readonly HashSet<(string Type, string Input)> Twice = [("applicationinsights:WebTest", "webTestName")];
+
     /// <param name="token">Without "azure-native:".</param>
     public static string? Rename(string token, string input) => Renamed.GetValueOrDefault((token, input));
 
     public static bool IsOfThePath(string token, string path, string input) =>
-        OfThePath.Contains((token, input)) || OfThePath.Contains(("*", input)) || path.Contains($"{{{input}}}", StringComparison.Ordinal);
+        !Twice.Contains((token, input))
+        && (OfThePath.Contains((token, input)) || OfThePath.Contains(("*", input)) || path.Contains($"{{{input}}}", StringComparison.Ordinal));
 
-    /// <summary>Letter case and underscores differ between the two for some services.</summary>
-    public static string Folded(string name) => name.Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
+    /// <summary>Letter case, underscores and dots differ between the two for some services.</summary>
+    public static string Folded(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 }

@@ -48,6 +48,16 @@ internal sealed record ResourceId(string Id, string? Name, string ArmType)
         return Prefix(path, inputs, account) is { } prefix ? new ResourceId(prefix + text, name, ResourceTypes.ArmType(path)) : null;
     }
 
+    /// <returns>The type that an id is of, as in Microsoft.Storage/storageAccounts/blobServices; null for a group or a subscription.</returns>
+    public static string? TypeOf(string id)
+    {
+        const string Providers = "/providers/";
+        var start = id.LastIndexOf(Providers, StringComparison.OrdinalIgnoreCase);
+        return start < 0 || id[(start + Providers.Length)..].Split('/') is not [var space, .. { Length: > 1 } rest]
+            ? null
+            : string.Join('/', [space, .. rest.Where((_, i) => i % 2 == 0)]);
+    }
+
     /// <summary>The generic resource brings its type along.</summary>
     private static string? Generic(string token, Struct inputs) =>
         token == "azure-native:resources:Resource" && inputs.Text("resourceProviderNamespace") is { } space && inputs.Text("resourceType") is { } type

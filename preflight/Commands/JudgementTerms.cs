@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Preflight.Checks;
+using Preflight.Costs;
 
 namespace Preflight.Commands;
 
@@ -16,13 +17,15 @@ internal sealed class JudgementTerms
         command.Options.Add(_today);
     }
 
-    /// <param name="directory">Where the waivers lie.</param>
+    /// <param name="directory">Where the waivers lie, and the files that a plan names.</param>
     public JudgementOptions Of(ParseResult parsed, string directory) => new()
     {
         Stage = parsed.GetValue(_stage),
         Today = parsed.GetValue(_today) is { } text
             ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new Failure($"--today must be a day as in 2027-06-30, got '{text}'")
             : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+        Directory = directory,
         Waivers = WaiverFile.Read(directory),
+        Costs = CostTermsFile.Read(directory),
     };
 }

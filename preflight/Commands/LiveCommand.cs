@@ -5,6 +5,7 @@ using Preflight.Arm;
 using Preflight.Azure;
 using Preflight.Checks;
 using Preflight.Cloud;
+using Preflight.Costs;
 using Preflight.Live;
 using Preflight.Plans;
 using Preflight.Reports;
@@ -41,7 +42,7 @@ internal static class LiveCommand
                 var account = new Account(chosen, await Subscriptions.TenantAsync(azure, chosen, cancellation));
                 var plan = OfAccount(await source.GetAsync(parsed, account, cancellation), account);
                 var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-                var context = new LiveContext(azure, chosen, new AzurePlan(plan, ArmTemplate.Of(plan, new AzureTypes()), StageName.Of(plan.Stack), today));
+                var context = new LiveContext(azure, chosen, new AzurePlan(plan, ArmTemplate.Of(plan, new AzureTypes()), StageName.Of(plan.Stack), today, CostTerms.None, directory: null));
                 var findings = await Examination.OfAsync(context, cancellation);
                 await output.WriteAsync(parsed.GetValue(format) == "json" ? Json(plan, chosen, findings) : Text(plan, chosen, findings));
                 return findings.Count > 0 ? ExitCode.Findings : 0;

@@ -42,7 +42,13 @@ internal sealed class PlanSource
 
     /// <summary>The project's folder; where there is none, the one that was named.</summary>
     public string Directory(ParseResult parsed) =>
-        parsed.GetValue(_plan) is null || File.Exists(Path.Combine(parsed.GetValue(_project)!, "Pulumi.yaml")) ? ProjectFile.Find(parsed.GetValue(_project)!).Directory : parsed.GetValue(_project)!;
+        parsed.GetValue(_plan) is null ? ProjectFile.Find(parsed.GetValue(_project)!).Directory : DirectoryOrNone(parsed);
+
+    /// <summary>For a verb that may do with saved plans alone: they need no project.</summary>
+    public string DirectoryOrNone(ParseResult parsed) => ProjectFile.FileAbove(parsed.GetValue(_project)!) is { } file ? Path.GetDirectoryName(file)! : parsed.GetValue(_project)!;
+
+    /// <summary>True where the call names a stack or a saved plan.</summary>
+    public bool IsNamed(ParseResult parsed) => (parsed.GetValue(_stack) ?? parsed.GetValue(_plan)) is not null;
 
     /// <summary>The plan of every stack of the project.</summary>
     public async Task<IReadOnlyList<Plan>> GetAllAsync(ParseResult parsed, CancellationToken cancellation)

@@ -14,6 +14,7 @@ internal static class Config
         {
             ["azure-native:location"] = "swedencentral",
             ["allowedAddresses"] = """["203.0.113.10"]""",
+            ["alertEmails"] = """["on-call@example.com"]""",
             ["tags"] = """["owner=platform-team", "cost-centre=ai-platform"]""",
         };
         foreach (var (key, value) in changes)

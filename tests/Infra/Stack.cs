@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components;
 using Infra.Settings;
+using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Pulumi;
 using Pulumi.Testing;
@@ -13,12 +14,13 @@ internal sealed record Stack(Recorder Recorder, IDictionary<string, object?> Out
     /// <summary>Any file will do: what is inside a package is nothing to the program.</summary>
     private static readonly string Package = typeof(Workload).Assembly.Location;
 
-    public static async Task<Stack> BuildAsync(WorkloadSettings settings, bool isPreview)
+    /// <param name="clock">Null stands still.</param>
+    public static async Task<Stack> BuildAsync(WorkloadSettings settings, bool isPreview, TimeProvider? clock = null)
     {
         var recorder = new Recorder();
         var uploader = new Mock<IPackageUploader>();
         var options = new TestOptions { IsPreview = isPreview, ProjectName = "ai-workload", StackName = settings.Stack };
-        var (resources, outputs) = await Pulumi.Deployment.TestAsync(recorder, options, () => Workload.BuildAsync(settings with { AppPackage = Package }, uploader.Object));
+        var (resources, outputs) = await Pulumi.Deployment.TestAsync(recorder, options, () => Workload.BuildAsync(settings with { AppPackage = Package }, uploader.Object, clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero))));
         return new Stack(recorder, outputs, resources, uploader);
     }
 }

@@ -9,6 +9,7 @@ internal static class Judging
 {
     public static readonly AzureTypes Types = new();
     public static readonly DateOnly Day = new(2026, 11, 24);
+    private static readonly string Project = Path.GetDirectoryName(PlannedStack.PathOf("preflight.yaml"))!;
     private static readonly Lock OneAtATime = new();
 
     public static Judgement Of(Plan plan, JudgementOptions? options = null)
@@ -16,7 +17,15 @@ internal static class Judging
         // The type definitions are read when they are first asked for.
         lock (OneAtATime)
         {
-            return Judgement.Of(plan, Types, options ?? new() { Today = Day, Waivers = WaiverFile.Read(Path.GetDirectoryName(PlannedStack.PathOf("preflight.yaml"))!) });
+            return Judgement.Of(plan, Types, options ?? new() { Today = Day, Directory = Project, Waivers = WaiverFile.Read(Project) });
+        }
+    }
+
+    public static IReadOnlyList<Judgement> OfAll(IReadOnlyList<Plan> plans, JudgementOptions options)
+    {
+        lock (OneAtATime)
+        {
+            return Judgement.OfAll(plans, Types, options);
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed class RuleTests
     private static readonly string[] ShownElsewhere =
     [
         "schema-kind", "schema-value", "schema-unusual-value", "schema-length", "schema-range", "schema-unknown-type", "waiver-expired", "waiver-unused",
-        "model-fallback", "bulkheads", "hidden-settings", "firewall-order",
+        "model-fallback", "bulkheads", "hidden-settings", "firewall-order", "model-parity",
     ];
 
     [Fact]
@@ -74,18 +74,6 @@ public sealed class RuleTests
     [Fact]
     public async Task No_rule_finds_an_error_in_the_stack_that_has_every_part() =>
         Assert.Empty(Judging.Of((await PlannedStack.Everything).Plan).Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Rule} {finding.Resource}: {finding.Message}"));
-
-    [Fact]
-    public async Task Alerts_and_a_budget_that_reach_somebody_are_enough()
-    {
-        const string Group = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-aichat-prod-sec/providers/";
-        var plan = (await PlannedStack.Prod).Plan;
-        plan = Mutation.Add(plan, "azure-native:monitor:ActionGroup", "people", $"{Group}Microsoft.Insights/actionGroups/people", """{"emailReceivers":[{"name":"a","emailAddress":"a@example.com"}]}""", "workload");
-        plan = Mutation.Add(plan, "azure-native:monitor:MetricAlert", "ill", $"{Group}Microsoft.Insights/metricAlerts/ill", $$"""{"windowSize":"PT5M","evaluationFrequency":"PT1M","actions":[{"actionGroupId":"{{Group}}Microsoft.Insights/actionGroups/people"}]}""", "workload", "people");
-        plan = Mutation.Add(plan, "azure-native:consumption:Budget", "money", $"{Group}Microsoft.Consumption/budgets/money", """{"amount":9,"notifications":{"a":{"thresholdType":"Actual","contactEmails":["a@example.com"]},"b":{"thresholdType":"Forecasted","contactEmails":["a@example.com"]}}}""", "workload");
-
-        Assert.DoesNotContain(Judging.Of(plan, new() { Today = Judging.Day }).Findings, finding => finding.Rule is "alerts" or "alert-metrics" or "budget");
-    }
 
     [Fact]
     public async Task A_second_chat_deployment_is_asked_for_once_there_is_one_only()

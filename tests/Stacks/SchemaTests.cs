@@ -74,6 +74,14 @@ public sealed class SchemaTests
         { "documents-versions", "policy.rules[0].type", "\"Forever\"", "schema-unusual-value" },
         { "ai-filter", "properties.contentFilters[0].severityTreshold", "\"Low\"", "schema-unknown-property" },
         { "chat-plan", "sku.capacity", "\"three\"", "schema-kind" },
+        { "alert-site-errors-chat", "criteria.allOf[0].operator", "\"Past\"", "schema-unusual-value" },
+        { "alert-site-errors-chat", "severity", "\"high\"", "schema-kind" },
+        { "alert-log-cap-near", "criteria.allOf[0].timeAggregation", "\"Often\"", "schema-unusual-value" },
+        { "alert-resource-ill", "condition", null, "schema-missing-property" },
+        { "on-call-people", "groupShortName", "\"a-name-that-is-too-long\"", "schema-length" },
+        { "on-call-budget", "notifications.all.threshold", "\"much\"", "schema-kind" },
+        { "on-call-budget", "timeGrain", "\"Weekly\"", "schema-unusual-value" },
+        { "readiness-test", "kind", "\"pong\"", "schema-value" },
     };
 
     [Theory]
@@ -118,7 +126,7 @@ public sealed class SchemaTests
         var deployment = resources.Single(resource => (string?)resource!["type"] == "Microsoft.CognitiveServices/accounts/deployments" && ((string)resource["name"]!).EndsWith("/chat"))!;
         var role = resources.First(resource => (string?)resource!["type"] == "Microsoft.Authorization/roleAssignments")!;
 
-        Assert.Equal(131, resources.Count);
+        Assert.Equal(220, resources.Count);
         Assert.Equal("2025-06-01", (string?)deployment["apiVersion"]);
         Assert.Equal("gpt-5.4-mini", (string?)deployment["properties"]!["model"]!["name"]);
         Assert.Matches("^aif-aichat-prod-[a-z2-7]{6}/chat$", (string?)deployment["name"]);

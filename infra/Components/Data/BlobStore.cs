@@ -33,6 +33,7 @@ public sealed class BlobStore : ComponentResource
         link?.Attach(name, this, account.Id, LinkTarget.Blob);
         if (args.HasFiles)
         {
+            telemetry.Watch($"{name}-files", this, Output.Format($"{account.Id}/fileServices/default"), LogCategories.Files);
             link?.Attach($"{name}-files", this, account.Id, LinkTarget.File);
         }
 

@@ -45,7 +45,7 @@ public sealed class Network : ComponentResource
         var plan = SubnetPlan.For(settings.AddressRange, SubnetPlan.Wanted, needed)
             ?? throw new ArgumentException($"the subnets do not fit into {settings.AddressRange}; set ai-workload:addressRange to a /22 or wider");
         var routes = settings.Egress == EgressMode.Firewall ? Firewall.Routes(stack, this) : null;
-        var nat = settings.Egress == EgressMode.Nat ? Nat(stack) : null;
+        var nat = settings.Egress == EgressMode.Nat ? Nat(stack, telemetry) : null;
 
         // All subnets inline: standalone ones are deleted when the network is updated without them, and race each other.
         var args = new VirtualNetworkArgs
@@ -73,14 +73,19 @@ public sealed class Network : ComponentResource
             subnet => route is null ? Subnet(subnet) : Output.Tuple(Subnet(subnet), route.Id).Apply(ready => ready.Item1)));
     }
 
-    private NatGateway Nat(StackContext stack) => new("egress-nat", new()
+    private NatGateway Nat(StackContext stack, Telemetry telemetry)
     {
-        NatGatewayName = stack.Names.Of("ng", 80),
-        ResourceGroupName = stack.ResourceGroupName,
-        Location = stack.Location,
-        Sku = new NatGatewaySkuArgs { Name = "Standard" },
-        PublicIpAddresses = { new SubResourceArgs { Id = PublicAddress.Make("egress", stack, this).Id } },
-        IdleTimeoutInMinutes = 4,
-        Tags = stack.Tags,
-    }, new() { Parent = this });
+        var address = PublicAddress.Make("egress", stack, this);
+        telemetry.Watch("egress-address", this, address.Id, LogCategories.PublicAddress);
+        return new NatGateway("egress-nat", new()
+        {
+            NatGatewayName = stack.Names.Of("ng", 80),
+            ResourceGroupName = stack.ResourceGroupName,
+            Location = stack.Location,
+            Sku = new NatGatewaySkuArgs { Name = "Standard" },
+            PublicIpAddresses = { new SubResourceArgs { Id = address.Id } },
+            IdleTimeoutInMinutes = 4,
+            Tags = stack.Tags,
+        }, new() { Parent = this });
+    }
 }

@@ -51,6 +51,7 @@ public sealed class Monitoring : ComponentResource
         Telemetry.Watch($"{name}-workspace", this, workspace.Id, LogCategories.Workspace);
 
         WorkspaceId = workspace.Id;
+        Insights = insights;
         InsightsId = insights.Id;
         ConnectionString = Output.CreateSecret(insights.ConnectionString);
         RegisterOutputs();
@@ -60,6 +61,9 @@ public sealed class Monitoring : ComponentResource
 
     [Output("workspaceId")]
     public Output<string> WorkspaceId { get; private set; }
+
+    /// <summary>For what names it without its id.</summary>
+    public Resource Insights { get; }
 
     [Output("insightsId")]
     public Output<string> InsightsId { get; private set; }

@@ -10,11 +10,12 @@ internal sealed class PublicAddresses() : ResourceRule(new()
     From = Stage.Production, Source = Sources.Advisor, Requirements = ["NET-13", "DR-02"], Types = ["network:PublicIPAddress"],
 })
 {
+    private static readonly string[] Observers = ["monitor:DiagnosticSetting", "monitor:MetricAlert"];
     private static readonly string[] Users = ["network:ApplicationGateway", "network:AzureFirewall", "network:BastionHost", "network:NatGateway"];
 
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        var users = plan.Resources.Where(each => each != resource && each.Planned.Inputs.Leaves().Any(leaf => leaf.Value.ToString().Equals(resource.Id, StringComparison.OrdinalIgnoreCase))).Where(each => each.Token != "monitor:DiagnosticSetting").ToList();
+        var users = plan.Resources.Where(each => each != resource && each.Planned.Inputs.Leaves().Any(leaf => leaf.Value.ToString().Equals(resource.Id, StringComparison.OrdinalIgnoreCase))).Where(each => !Observers.Contains(each.Token)).ToList();
         return
         [
             .. resource.Must("sku.name", "Basic addresses are retired", "Standard"),

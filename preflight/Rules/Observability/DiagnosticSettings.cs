@@ -47,15 +47,19 @@ internal sealed class DiagnosticSettings() : Rule(new()
         from id in entry.Key == "storage:StorageAccount" ? StorageServices(plan, resource) : [resource.Id]
         select (resource, id, entry.Value);
 
-    /// <summary>A storage account logs by service: tables where they are set up, and blobs unless tables are all there is.</summary>
+    /// <summary>A storage account logs by service: tables and files where they are set up or reached, and blobs unless others are all there is.</summary>
     private static IEnumerable<string> StorageServices(AzurePlan plan, AzureResource account)
     {
         bool Has(params string[] tokens) => plan.Of(tokens).Any(child => plan.ParentOf(child) == account);
+        bool Reached(string group) => plan.Of("network:PrivateEndpoint").SelectMany(endpoint => endpoint.List("privateLinkServiceConnections"))
+            .Any(link => account.Id.Equals(link.Text("privateLinkServiceId"), StringComparison.OrdinalIgnoreCase) && link.Texts("groupIds").Contains(group));
         var tables = Has("storage:TableServiceProperties", "storage:Table");
+        var files = Has("storage:FileServiceProperties", "storage:FileShare") || Reached("file");
         return
         [
             .. tables ? [$"{account.Id}/tableServices/default"] : Array.Empty<string>(),
-            .. tables && !Has("storage:BlobServiceProperties", "storage:BlobContainer") ? Array.Empty<string>() : [$"{account.Id}/blobServices/default"],
+            .. files ? [$"{account.Id}/fileServices/default"] : Array.Empty<string>(),
+            .. (tables || files) && !Reached("blob") && !Has("storage:BlobServiceProperties", "storage:BlobContainer") ? Array.Empty<string>() : [$"{account.Id}/blobServices/default"],
         ];
     }
 }

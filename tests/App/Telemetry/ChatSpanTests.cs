@@ -62,6 +62,7 @@ public sealed class ChatSpanTests
         Assert.Equal(events[0].Data.GetProperty("made").GetProperty("index").GetString(), answer.GetTagItem("app.index.version"));
         Assert.Equal(("stop", "hybrid"), (answer.GetTagItem("app.answer.finish_reason"), answer.GetTagItem("app.retrieval.ranking")));
         Assert.Equal([1], (int[])answer.GetTagItem("app.answer.cited")!);
+        Assert.InRange((double)answer.GetTagItem("app.answer.time_to_first_word")!, 0.000001, answer.Duration.TotalSeconds);
         Assert.Equal(answer.SpanId, chat.ParentSpanId);
         Assert.Equal(events[^1].Text("traceId"), answer.TraceId.ToString());
         var retrieval = await telemetry.Spans.WaitAsync(span => span.DisplayName == "retrieval knowledge" && span.ParentSpanId == answer.SpanId);

@@ -39,15 +39,15 @@ public sealed class IsolationTests
     }
 
     [Fact]
-    public async Task A_candidate_that_is_renamed_is_the_only_change()
+    public async Task A_candidate_that_is_renamed_is_the_only_change_with_its_own_alert()
     {
         static async Task<SortedDictionary<string, string>> With(string candidate) => await Inputs(Config.Settings(
             ("deployments", $"""["chat gpt-5.4-mini 2026-03-17 GlobalStandard 30", "{candidate} gpt-5 2025-08-07 GlobalStandard 10", "embedding text-embedding-3-large 1 GlobalStandard 30"]""")));
         var before = await With("chat-next");
         var after = await With("chat-candidate");
 
-        Assert.Equal(["ai-chat-next"], before.Keys.Except(after.Keys));
-        Assert.Equal(["ai-chat-candidate"], after.Keys.Except(before.Keys));
+        Assert.Equal(["ai-chat-next", "alert-model-tokens-ai-chat-next"], before.Keys.Except(after.Keys));
+        Assert.Equal(["ai-chat-candidate", "alert-model-tokens-ai-chat-candidate"], after.Keys.Except(before.Keys));
         Assert.All(before.Keys.Intersect(after.Keys), name => Assert.Equal(before[name], after[name]));
     }
 

@@ -9,7 +9,7 @@ internal static class FaultRun
     private static readonly Lazy<Task<IReadOnlyList<(Fault Fault, IReadOnlyList<Finding> Found)>>> LazyProd = new(async () =>
     {
         var plan = (await PlannedStack.Prod).Plan;
-        return Of(plan, [.. IdentityFaults.All(), .. NetworkFaults.All(), .. WorkloadFaults.All(), .. OperationsFaults.All(), .. OperationsFaults.Edges(plan)]);
+        return Of(plan, [.. IdentityFaults.All(), .. NetworkFaults.All(), .. WorkloadFaults.All(), .. AlertFaults.All(), .. OperationsFaults.All(), .. OperationsFaults.Edges(plan)]);
     });
 
     public static Task<IReadOnlyList<(Fault Fault, IReadOnlyList<Finding> Found)>> Prod => LazyProd.Value;

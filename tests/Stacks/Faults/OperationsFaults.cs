@@ -12,7 +12,7 @@ internal static class OperationsFaults
     [
         "ai-diagnostics", "gateway-address-diagnostics", "gateway-diagnostics", "monitoring-workspace-diagnostics", "egress-diagnostics", "network-app-rules-diagnostics", "network-diagnostics",
         "network-endpoints-rules-diagnostics", "network-gateway-rules-diagnostics", "search-diagnostics", "chat-staging-diagnostics", "chat-diagnostics", "chat-plan-diagnostics",
-        "documents-diagnostics", "packages-diagnostics", "vault-diagnostics", "egress-address-diagnostics",
+        "documents-diagnostics", "packages-diagnostics", "vault-diagnostics", "egress-address-diagnostics", "chat-scaling-diagnostics",
     ];
 
     public static IEnumerable<Fault> All() =>

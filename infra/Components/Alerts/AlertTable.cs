@@ -1,0 +1,10 @@
+namespace Infra.Components;
+
+/// <summary>Every alert there is.</summary>
+public static class AlertTable
+{
+    public static readonly IReadOnlyList<AlertRow> All =
+    [
+        .. ServiceLevelAlerts.All, .. ChatAlerts.All, .. SiteAlerts.All, .. ModelAlerts.All, .. StoreAlerts.All, .. EdgeAlerts.All, .. ActivityAlerts.All,
+    ];
+}

@@ -1,0 +1,24 @@
+using System.Reflection;
+using System.Text;
+using Infra.Settings;
+
+namespace Infra.Components;
+
+/// <summary>The queries of alerts on logs: files in Queries, with the settings' numbers put in.</summary>
+public static class LogQuery
+{
+    /// <returns>The query as Azure is given it.</returns>
+    public static string Of(LogRow row, WorkloadSettings settings)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{row.Query}.kql")
+            ?? throw new ArgumentException($"the alert {row.Id} has no query {row.Query}.kql in infra/Components/Alerts/Queries");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var text = new StringBuilder(reader.ReadToEnd().ReplaceLineEndings("\n"));
+        foreach (var (name, value) in row.Values)
+        {
+            text.Replace($"{{{name}}}", value(settings));
+        }
+
+        return text.ToString();
+    }
+}
