@@ -19,10 +19,12 @@ internal static class Examination
                     findings.Add(finding);
                 }
             }
-            catch (ArmException exception) when (exception.Status is 403)
+            catch (ArmException exception) when (exception.Status is >= 400 and < 500 and not 401)
             {
+                // A provider that is not registered answers no questions either; the first check says which.
                 findings.Add(new LiveFinding(
-                    check.Name, context.Subscription, $"could not be asked: {exception.Message}", $"az role assignment create --assignee <you> --scope /subscriptions/{context.Subscription} --role Reader"));
+                    check.Name, context.Subscription, $"could not be asked: {exception.Message}",
+                    exception.Status == 403 ? $"az role assignment create --assignee <you> --scope /subscriptions/{context.Subscription} --role Reader" : "put the findings above right and ask again"));
             }
         }
 

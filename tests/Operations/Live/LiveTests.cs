@@ -36,11 +36,13 @@ public sealed class LiveTests
         Assert.Equal($"az provider register --namespace Microsoft.Search --subscription {FakeAzure.Subscription} --wait", run.RemedyOf("Microsoft.Search"));
     }
 
-    [Fact]
-    public async Task A_question_that_may_not_be_asked_is_a_finding_and_the_others_are_asked()
+    [Theory]
+    [InlineData(403, "AuthorizationFailed", "--role Reader")]
+    [InlineData(409, "MissingSubscriptionRegistration", "ask again")]
+    public async Task A_question_that_may_not_be_asked_is_a_finding_and_the_others_are_asked(int status, string code, string remedy)
     {
         await using var azure = await ReadySubscription.StartAsync();
-        azure.Fail("GET", "/usages", FakeReply.Error(403, "AuthorizationFailed", "no"));
+        azure.Fail("GET", "/usages", FakeReply.Error(status, code, "no"));
         azure.Questions.TakenNames.Add(await PlannedNames.OfAsync("dev", "keyvault:Vault"));
 
         var run = await LiveRun.OfAsync(azure, "dev");
@@ -48,7 +50,7 @@ public sealed class LiveTests
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(run.Findings, line => line.Contains("could not be asked") && line.EndsWith(" models"));
         Assert.Contains(run.Findings, line => line.EndsWith(" names"));
-        Assert.EndsWith("--role Reader", run.RemedyOf(FakeAzure.Subscription));
+        Assert.EndsWith(remedy, run.RemedyOf(FakeAzure.Subscription));
     }
 
     [Fact]
