@@ -62,6 +62,7 @@ public static class Workload
         var candidate = settings.Staging?.Package is { } zip ? AppPackage.Find(zip) : null;
         var upload = new Upload(packages, packages.GrantWriting(stack.Deployer), packages.GrantReading(app.Principal), uploader);
 
+        _ = new WorkloadWorkbook("workbook", stack, monitoring);
         OptionalParts.Add(stack, network, monitoring, ai, agents, group.Id);
 
         var site = new ChatSite("chat", stack, new()
@@ -97,6 +98,7 @@ public static class Workload
             ["documents"] = documents.ContainerUri,
             ["packages"] = packages.ContainerUri,
             ["workspaceId"] = monitoring.WorkspaceId,
+            ["insightsId"] = monitoring.InsightsId,
             ["network"] = settings.Network.ToString().ToLowerInvariant(),
             ["privateHosts"] = stack.IsPublic ? new List<string>() : PrivateHosts.Of(
             [

@@ -37,7 +37,7 @@ internal static class Rulebook
 
         // Observability
         new AlertMetrics(), new AlertRunbooks(), new AlertsExist(), new AppTelemetry(), new ContentCapture(), new DiagnosticSettings(),
-        new InsightsWorkspace(), new LogRetention(), new PublicProbe(),
+        new InsightsWorkspace(), new LogRetention(), new PublicProbe(), new WorkbookExists(),
 
         // Cost
         new BudgetSet(), new CostLimit(), new DailyCap(), new OneRegion(), new ResourceTags(),

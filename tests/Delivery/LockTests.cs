@@ -7,6 +7,7 @@ namespace Delivery.Tests;
 public sealed class LockTests
 {
     private static readonly string Me = Environment.UserName;
+    private static readonly string Here = File.ReadAllText("/proc/sys/kernel/hostname").Trim();
 
     [Fact]
     public async Task A_lock_of_a_cancelled_run_of_the_pipeline_is_released_once()
@@ -34,7 +35,7 @@ public sealed class LockTests
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Variables["CI"] = ci;
-        locks = locks.Replace("SELF", Me).Replace("HERE", Environment.MachineName).Replace("ALIVE", $"{Environment.ProcessId}").Replace("\n", " at 2026-11-24T22:00:00Z\n");
+        locks = locks.Replace("SELF", Me).Replace("HERE", Here).Replace("ALIVE", $"{Environment.ProcessId}").Replace("\n", " at 2026-11-24T22:00:00Z\n");
         rehearsal.Set("dev", "locks", $"{locks} at 2026-11-24T22:00:00Z\n");
 
         var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
@@ -52,7 +53,7 @@ public sealed class LockTests
         await using var rehearsal = await Rehearsal.StartAsync();
         using var dead = Process.Start("true");
         await dead.WaitForExitAsync();
-        rehearsal.Set("dev", "locks", $"{Me}@{Environment.MachineName} (pid {dead.Id}) at 2026-11-24T22:00:00Z\n");
+        rehearsal.Set("dev", "locks", $"{Me}@{Here} (pid {dead.Id}) at 2026-11-24T22:00:00Z\n");
 
         var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
 

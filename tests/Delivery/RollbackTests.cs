@@ -44,6 +44,23 @@ public sealed class RollbackTests
     }
 
     [Fact]
+    public async Task A_way_back_that_would_destroy_is_not_taken()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var newer = await rehearsal.ReleaseAsync("second");
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        rehearsal.GateSays(0, back: 1);
+
+        var deployed = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(deployed.Code == 1, deployed.ToString());
+        Assert.EndsWith($"the gate does not let dev go back (above): it still runs {newer.Commit}, whose smoke failed\n", deployed.Output);
+        Assert.Equal((newer.Commit, newer.Digest), rehearsal.Runs("dev"));
+        await rehearsal.LeavesNothingAsync();
+    }
+
+    [Fact]
     public async Task Two_releases_that_both_fail_are_told()
     {
         await using var rehearsal = await Rehearsal.StartAsync();

@@ -17,7 +17,7 @@ internal static class LogCategories
         ["network:AzureFirewall"] = ["AZFWNetworkRule", "AZFWApplicationRule", "AZFWThreatIntel"],
         ["network:NetworkSecurityGroup"] = ["NetworkSecurityGroupEvent", "NetworkSecurityGroupRuleCounter"],
         ["network:PublicIPAddress"] = ["DDoSProtectionNotifications", "DDoSMitigationFlowLogs", "DDoSMitigationReports"],
-        ["network:VirtualNetwork"] = ["VMProtectionAlerts"],
+        ["network:VirtualNetwork"] = [],
         ["network:BastionHost"] = ["BastionAuditLogs"],
         ["cosmosdb:DatabaseAccount"] = ["DataPlaneRequests", "ControlPlaneRequests"],
         ["documentdb:DatabaseAccount"] = ["DataPlaneRequests", "ControlPlaneRequests"],

@@ -115,12 +115,16 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     public void Forget() => File.Delete(CallsFile);
 
     /// <param name="code">Null asks the real gate, which takes a second.</param>
-    public void GateSays(int? code)
+    /// <param name="back">Of a rollback, where that is another.</param>
+    public void GateSays(int? code, int? back = null)
     {
-        File.Delete(Path.Combine(Cloud, "gate"));
-        if (code is { } said)
+        foreach (var (file, said) in new[] { ("gate", code), ("gate-back", back ?? code) })
         {
-            File.WriteAllText(Path.Combine(Cloud, "gate"), $"{said}");
+            File.Delete(Path.Combine(Cloud, file));
+            if (said is not null)
+            {
+                File.WriteAllText(Path.Combine(Cloud, file), $"{said}");
+            }
         }
     }
 

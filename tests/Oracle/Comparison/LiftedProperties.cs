@@ -12,6 +12,7 @@ public static class LiftedProperties
     /// <summary>Types without the azure-native prefix, and their inputs. A test reads the same from the npm package.</summary>
     public static readonly IReadOnlyDictionary<string, string[]> ByType = new Dictionary<string, string[]>
     {
+        ["alertsmanagement:AlertProcessingRuleByName"] = ["properties"],
         ["cognitiveservices:Account"] = ["properties"],
         ["cosmosdb:SqlResourceSqlContainer"] = ["resource"],
         ["keyvault:Vault"] = ["properties"],

@@ -1,6 +1,8 @@
 "use strict";
 const pulumi = require("@pulumi/pulumi");
 const monitor = require("@pulumi/azure-native/monitor");
+const insights = require("@pulumi/azure-native/applicationinsights");
+const alertsmanagement = require("@pulumi/azure-native/alertsmanagement");
 
 /** Diagnostics, an action group, one alert of each kind, and an autoscale rule. */
 function registerMonitoring(foundation, ai, site) {
@@ -96,6 +98,53 @@ function registerMonitoring(foundation, ai, site) {
     autoMitigate: false,
     skipQueryValidation: true,
   });
+
+  new monitor.ActivityLogAlert("deleted", {
+    ...group,
+    activityLogAlertName: "deleted",
+    location: "global",
+    description: "Something was deleted",
+    enabled: true,
+    scopes: [foundation.group.id, pulumi.interpolate`/subscriptions/${foundation.client.subscriptionId}`],
+    condition: {
+      allOf: [
+        { field: "category", equals: "Administrative" },
+        { anyOf: [{ field: "operationName", equals: "Microsoft.KeyVault/vaults/delete" }, { field: "resourceId", containsAny: ["a", "b"] }] },
+      ],
+    },
+    actions: { actionGroups: [{ actionGroupId: people.id, webhookProperties: { runbook: "deleted.md" } }] },
+  });
+
+  new alertsmanagement.AlertProcessingRuleByName("quiet", {
+    ...group,
+    alertProcessingRuleName: "quiet",
+    location: "Global",
+    properties: {
+      enabled: false,
+      description: "Quiet at night",
+      scopes: [foundation.group.id],
+      conditions: [{ field: alertsmanagement.Field.Severity, operator: "Equals", values: ["Sev3", alertsmanagement.Severity.Sev4] }],
+      actions: [{ actionType: "RemoveAllActionGroups" }, { actionType: "AddActionGroups", actionGroupIds: [people.id] }],
+      schedule: { effectiveFrom: "2026-01-01T00:00:00", timeZone: "UTC", recurrences: [{ recurrenceType: "Daily", startTime: "22:00:00", endTime: "06:00:00" }] },
+    },
+  });
+
+  new insights.WebTest("ready", {
+    ...group,
+    webTestName: "ready",
+    syntheticMonitorId: "ready",
+    location: foundation.group.location,
+    kind: insights.WebTestKind.Standard,
+    webTestKind: insights.WebTestKind.Standard,
+    enabled: true,
+    frequency: 300,
+    timeout: 30,
+    retryEnabled: true,
+    locations: [{ location: "emea-nl-ams-azr" }, { location: "us-va-ash-azr" }],
+    request: { requestUrl: pulumi.interpolate`https://${site.app.defaultHostName}/readyz`, httpVerb: "GET", headers: [{ headerFieldName: "Accept", headerFieldValue: "text/plain" }] },
+    validationRules: { expectedHttpStatusCode: 200, sSLCheck: true, sSLCertRemainingLifetimeCheck: 14, contentValidation: { contentMatch: "ready", passIfTextFound: true } },
+    tags: { "hidden-link:/components/x": "Resource" },
+  }, { dependsOn: site.insights });
 
   const step = (operator, threshold, direction) => ({
     metricTrigger: {

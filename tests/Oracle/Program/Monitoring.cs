@@ -75,6 +75,7 @@ public sealed class Monitoring
             WebTestId = Output.Format($"{foundation.Group.Id}/providers/Microsoft.Insights/webTests/ready"),
             FailedLocationCount = 2,
         });
+        Operations.Register(foundation, site, People);
         Rules.Register(foundation, site, People);
     }
 
