@@ -40,11 +40,15 @@ internal static class VaultParts
                     ["permissions"] = Permissions(),
                 },
             },
-            Held = [new("properties.permissions[0].actions", new JsonArray()), new("properties.permissions[0].dataActions", Permissions()[0]!["dataActions"]!.DeepClone())],
+            Held = [new("properties.permissions", Permissions(), IsReadingAlone)],
         };
     }
 
     private static string RoleName(BootstrapSettings settings) => $"{settings.Name} state key reader {settings.Unique}";
+
+    /// <summary>Azure adds members of its own to what it was given.</summary>
+    private static bool IsReadingAlone(JsonNode permissions) => permissions is JsonArray { Count: 1 } one
+        && one[0]?["actions"] is JsonArray { Count: 0 } && JsonNode.DeepEquals(one[0]!["dataActions"], Permissions()[0]!["dataActions"]);
 
     private static JsonArray Permissions() =>
     [

@@ -92,6 +92,28 @@ public sealed class ExistingTests
         Assert.Equal(Conditions.GrantsOnly(Conditions.GrantedRoles), azure.Resources[byHand]!["properties"]!["condition"]!.ToString());
     }
 
+    [Theory]
+    [InlineData("dataActions", "Microsoft.KeyVault/vaults/keys/*", false)]
+    [InlineData("actions", "*", false)]
+    [InlineData("condition", null, true)]
+    public async Task A_widened_role_is_narrowed_again(string member, string? added, bool enough)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        var permission = azure.Made("Microsoft.Authorization/roleDefinitions").Single()["properties"]!["permissions"]![0]!.AsObject();
+        var before = permission.ToJsonString();
+        (permission[member] as JsonArray)?.Add(added);
+        permission.TryAdd(member, added);
+        azure.ForgetLog();
+
+        await BootstrapRun.OfAsync(azure, "--yes");
+
+        Assert.Equal(enough ? 0 : 1, azure.Changes.Count());
+        permission = azure.Made("Microsoft.Authorization/roleDefinitions").Single()["properties"]!["permissions"]![0]!.AsObject();
+        permission.Remove("condition");
+        Assert.Equal(before, permission.ToJsonString());
+    }
+
     [Fact]
     public async Task Trust_in_another_repository_is_shown_as_a_change()
     {

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Operations.Tests.Fake;
+
+namespace Operations.Tests.Live;
+
+public sealed class ModelTests
+{
+    private const string Chat = "OpenAI.DataZoneStandard.gpt-5.4-mini";
+
+    [Theory]
+    [InlineData(100, 0, true)]
+    [InlineData(130, 30, true)]
+    [InlineData(120, 30, false)]
+    [InlineData(99, 0, false)]
+    [InlineData(0, 0, false)]
+    public async Task Quota_must_hold_what_is_wanted_beside_what_others_use(int limit, int used, bool enough)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Quota(Chat, limit, used);
+
+        var run = await LiveRun.OfAsync(azure, "prod");
+
+        Assert.Equal(enough ? [] : [$"error ai-chat: 100 of {Chat} are wanted in swedencentral; the limit is {limit}, of which others use {used} quota"], run.Findings);
+    }
+
+    [Fact]
+    public async Task What_the_stack_itself_has_deployed_already_does_not_count_twice()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Quota(Chat, 130, 130);
+        var account = await PlannedNames.IdOfAsync("prod", "cognitiveservices:Account");
+        azure.Resources.Seed(account[..account.IndexOf("/providers/", StringComparison.Ordinal)], new() { ["location"] = "swedencentral" });
+        azure.Resources.Seed(account, new() { ["location"] = "swedencentral" });
+        Deploy(azure, account, "chat", "gpt-5.4-mini", "DataZoneStandard", 100);
+        Deploy(azure, account, "chat-fallback", "gpt-5.4-mini", "GlobalStandard", 50);
+
+        Assert.Empty((await LiveRun.OfAsync(azure, "prod")).Findings);
+
+        azure.Quota(Chat, 129, 130);
+        Assert.Single((await LiveRun.OfAsync(azure, "prod")).Findings);
+    }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(59, false)]
+    public async Task Deployments_of_one_model_and_kind_add_up(int limit, bool enough)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Quota("OpenAI.GlobalStandard.gpt-5.4-mini", limit, 0);
+        using var project = new ChangedProject("dev", "  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - chat-second gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n");
+
+        var run = await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments]);
+
+        Assert.Equal(enough ? [] : ["error ai-chat, ai-chat-second: 60 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 59, of which others use 0 quota"], run.Findings);
+    }
+
+    [Fact]
+    public async Task A_model_that_the_region_does_not_offer_is_found()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Questions.Ai["swedencentral/models"].RemoveAll(offer => offer["model"]!["name"]!.ToString() == "text-embedding-3-large");
+
+        Assert.Equal(["error ai-embedding: text-embedding-3-large is not offered in swedencentral models"], (await LiveRun.OfAsync(azure, "dev")).Findings);
+    }
+
+    [Fact]
+    public async Task A_version_that_the_region_does_not_offer_is_found_with_those_it_does()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Questions.Ai["swedencentral/models"].ForEach(offer => offer["model"]!["version"] = offer["model"]!["version"]!.ToString().Replace("2026-03-17", "2026-09-01"));
+
+        Assert.Equal(["error ai-chat: gpt-5.4-mini is not offered in swedencentral in version 2026-03-17, but in 2026-09-01 models"], (await LiveRun.OfAsync(azure, "dev")).Findings);
+    }
+
+    [Fact]
+    public async Task A_kind_of_deployment_that_the_region_does_not_offer_is_found_with_those_it_does()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Questions.Ai["swedencentral/models"].ForEach(offer => offer["model"]!["skus"]!.AsArray().RemoveAt(0));
+
+        var findings = (await LiveRun.OfAsync(azure, "dev")).Findings;
+
+        Assert.Equal(2, findings.Count);
+        Assert.Contains("error ai-chat: gpt-5.4-mini 2026-03-17 is not offered in swedencentral as GlobalStandard, but as DataZoneStandard models", findings);
+    }
+
+    private static void Deploy(FakeAzure azure, string account, string name, string model, string sku, int capacity) => azure.Resources.Seed($"{account}/deployments/{name}", new()
+    {
+        ["sku"] = new JsonObject { ["name"] = sku, ["capacity"] = capacity },
+        ["properties"] = new JsonObject { ["model"] = new JsonObject { ["format"] = "OpenAI", ["name"] = model, ["version"] = "2026-03-17" } },
+    });
+}
