@@ -51,6 +51,12 @@ internal static class EvaluateCommand
             Description = "What has to hold.",
             DefaultValueFactory = _ => Checkout.Thresholds,
         };
+        var send = new Option<bool>("--send-scores")
+        {
+            Description =
+                $"Send the scores to the Application Insights that {ScoreTelemetry.Variable} names, where the workload's workbook shows them. " +
+                "Your Azure sign-in needs the role Monitoring Metrics Publisher there.",
+        };
         format.AcceptOnlyFromAmong(ReportFormat.All);
 
         var command = new RootCommand("""
@@ -60,7 +66,7 @@ internal static class EvaluateCommand
             Examples:
               dotnet run --project evaluation
               dotnet run --project evaluation -- --url https://<site>.azurewebsites.net --token-scope api://<client id>/.default
-            """) { url, scope, set, runs, format, output, baseline, save, thresholds };
+            """) { url, scope, set, runs, format, output, baseline, save, thresholds, send };
         command.Validators.Add(result =>
         {
             if (result.GetResult(runs) is { Errors: var errors } given && !errors.Any() && given.GetValue(runs) is not (>= 2 and <= 20))
@@ -75,12 +81,20 @@ internal static class EvaluateCommand
             var asked = CaseSet.All.Single(known => known.Name == parsed.GetValue(set));
             var golden = GoldenSet.Read(asked);
             var file = ThresholdFile.Read(parsed.GetValue(thresholds)!);
+            using var telemetry = parsed.GetValue(send)
+                ? new ScoreTelemetry(Environment.GetEnvironmentVariable(ScoreTelemetry.Variable), new DefaultAzureCredential()) : null;
             var given = parsed.GetValue(baseline) is { } path && !parsed.GetValue(save) ? Baseline.Read(path) : null;
             var measured = await MeasureAsync(golden, parsed.GetValue(url), parsed.GetValue(scope), parsed.GetValue(runs), cancellation);
             var stored = parsed.GetValue(save) ? null : given ?? Baseline.Find(asked.Baselines, measured.Made);
             var verdict = Verdict.Of(measured, file.For(asked, measured.Made), stored);
 
             await ReportAsync(parsed.GetValue(format)!, parsed.GetValue(output), measured, verdict, cancellation);
+
+            // What was measured holds or does not, whether or not anybody hears of it.
+            if (telemetry?.Send(asked, measured, verdict) == false)
+                Console.Error.WriteLine(
+                    "the scores were not sent: is the address reachable from here, and does your sign-in hold Monitoring Metrics Publisher?");
+
             if (verdict.Held && parsed.GetValue(save))
             {
                 Directory.CreateDirectory(asked.Baselines);

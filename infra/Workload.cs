@@ -59,8 +59,10 @@ public static class Workload
             .. history is null ? Array.Empty<RoleAssignment>() : [history.GrantKeeping(app.Principal)],
         ];
         prediction?.GrantScoring(app.Principal);
+        var candidate = settings.Staging?.Package is { } zip ? AppPackage.Find(zip) : null;
         var upload = new Upload(packages, packages.GrantWriting(stack.Deployer), packages.GrantReading(app.Principal), uploader);
 
+        _ = new WorkloadWorkbook("workbook", stack, monitoring);
         OptionalParts.Add(stack, network, monitoring, ai, agents, group.Id);
 
         var site = new ChatSite("chat", stack, new()
@@ -68,7 +70,8 @@ public static class Workload
             Identity = app,
             Roles = roles,
             PackageUri = upload.Of(package),
-            StagingPackageUri = settings.Staging?.Package is { } staging ? upload.Of(AppPackage.Find(staging)) : null,
+            StagingPackageUri = candidate is null ? null : upload.Of(candidate),
+            StagingSettings = candidate is null ? [] : AppSettings.Release(candidate, settings.Staging?.Commit ?? ""),
             Settings = new AppSettings
             {
                 Package = package, Identity = app, Monitoring = monitoring, Accounts = accounts, Search = search, Vault = vault, Documents = documents,
@@ -95,8 +98,24 @@ public static class Workload
             ["documents"] = documents.ContainerUri,
             ["packages"] = packages.ContainerUri,
             ["workspaceId"] = monitoring.WorkspaceId,
+            ["insightsId"] = monitoring.InsightsId,
+            ["network"] = settings.Network.ToString().ToLowerInvariant(),
+            ["privateHosts"] = stack.IsPublic ? new List<string>() : PrivateHosts.Of(
+            [
+                .. accounts.Select(account => account.Endpoint), search.Endpoint, vault.Uri, documents.Uri, packages.Uri,
+                .. history is null ? Array.Empty<Output<string>>() : [history.Endpoint],
+                .. gateway is null ? [] : new[] { site.Host, site.StagingHost }.OfType<Output<string>>().Select(host => Output.Format($"https://{host}/")),
+            ]),
+            ["signInClientId"] = settings.SignInClientId,
+            ["models"] = settings.Deployments.Select(deployment => deployment.Pinned).ToList(),
+
+            // What production runs, and what the slot runs where that is another release: the pairs a promotion starts from.
             ["package"] = package.Digest,
             ["commit"] = settings.Commit,
+            ["slotUrl"] = site.StagingHost is { } host ? Output.Format($"https://{host}/") : null,
+            ["slotPackage"] = candidate?.Digest,
+            ["slotCommit"] = settings.Staging?.Commit,
+            ["slotPercent"] = settings.Staging?.Percent,
         };
     }
 }

@@ -1,3 +1,5 @@
-using System.CommandLine;
+using Management;
+using Operations;
+using Preflight.Reports;
 
-return await new RootCommand("What a person does once, or at the end, with an Azure account.").Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(args, new Surroundings { Azure = new ResourceManager(Login.Credential), Console = Terminal.Console }, Console.Error);

@@ -2,7 +2,10 @@ using System.CommandLine;
 using Preflight;
 using Preflight.Commands;
 
-var root = new RootCommand("Plans and checks a Pulumi program with no cloud: no account, no credential, no Pulumi CLI.") { PlanCommand.Create(), CheckCommand.Create(), ReportCommand.Create(), DiffCommand.Create(), ExportCommand.Create() };
+var root = new RootCommand("Plans and checks a Pulumi program with no cloud: no account, no credential, no Pulumi CLI.")
+{
+    PlanCommand.Create(), CheckCommand.Create(), ReportCommand.Create(), DiffCommand.Create(), ExportCommand.Create(), CostCommand.Create(), GateCommand.Create(),
+};
 try
 {
     var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(2) };

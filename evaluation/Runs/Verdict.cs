@@ -32,9 +32,9 @@ internal sealed record Verdict(IReadOnlyList<ScoreRow> Rows, string Thresholds, 
 
     private static string Compared(Measurement measured, Baseline? baseline) => baseline switch
     {
-        null => $"no baseline of model {measured.Made.Model} yet",
+        null => $"nothing: {measured.Made} has no baseline, and no other prompt of this model has; store this one with --save-baseline and commit it",
         _ when baseline.Made == measured.Made => $"the baseline of {baseline.Saved:yyyy-MM-dd}",
-        _ => $"the baseline of {baseline.Saved:yyyy-MM-dd} with {baseline.Made}",
+        _ => $"the baseline of {baseline.Saved:yyyy-MM-dd} with {baseline.Made}, as this one has none of its own; store it with --save-baseline",
     };
 
     private static ScoreRow Row(string name, string slice, Measurement measured, Thresholds thresholds, Baseline? baseline)

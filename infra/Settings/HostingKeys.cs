@@ -61,12 +61,18 @@ internal static class HostingKeys
             read.Refuse("stagingSlot", $"needs a Premium v3 plan, got appPlan {plan.Name}", "false");
         }
 
+        var commit = read.OptionalText("stagingCommit");
+        if (commit is not null && package is null)
+        {
+            read.Refuse("stagingCommit", $"must be empty without stagingPackage: the slot runs what production runs, got '{commit}'", "''");
+        }
+
         if (!wanted && (package is not null || percent > 0))
         {
             read.Refuse("stagingSlot", "must be true where stagingPackage or stagingPercent is set", "true");
         }
 
-        return wanted ? new StagingSlot(package, percent) : null;
+        return wanted ? new StagingSlot(package, commit, percent) : null;
     }
 
     /// <returns>Null where conversations stay in the browser.</returns>

@@ -16,6 +16,9 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
     /// <summary>Answers people, so that it needs the workload's content filter.</summary>
     public bool IsChat => Purpose.Split('-')[0] == "chat";
 
+    /// <summary>What answers, whatever its capacity: what test and prod must have in common.</summary>
+    public string Pinned => $"{Purpose} {Model} {Version}";
+
     public bool IsProvisioned => Sku.EndsWith("ProvisionedManaged", StringComparison.Ordinal);
 
     /// <summary>Where prompts may be processed: anywhere, in the data zone, or in the region.</summary>

@@ -8,7 +8,7 @@ namespace Preflight.Azure;
 /// Answers a registration: the inputs, and what Azure would add to them. What is not modelled here is left out, and an SDK takes
 /// what a dry run leaves out as unknown.
 /// </summary>
-internal sealed class ComputedOutputs(RunMode mode, string project, string stack)
+internal sealed class ComputedOutputs(RunMode mode, string project, string stack, Account account)
 {
     public (string Id, Struct Outputs) Of(string urn, RegisterResourceRequest request)
     {
@@ -18,7 +18,7 @@ internal sealed class ComputedOutputs(RunMode mode, string project, string stack
             return (mode == RunMode.Unknowns ? "" : Identity.Guid(urn, "provider"), outputs);
         }
 
-        var id = ResourceId.For(request.Type, urn, outputs);
+        var id = ResourceId.For(request.Type, urn, outputs, account);
         var added = new ComputedProperties(urn, outputs, id);
         if (mode == RunMode.Unknowns)
         {

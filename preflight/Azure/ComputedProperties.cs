@@ -72,7 +72,8 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
                 FillSite(Name);
                 break;
             case "azure-native:web:WebAppSlot":
-                FillSite($"{outputs.Text("name")}-{Name}");
+                // .../sites/<site>/slots/<slot>; the name itself is the slot's alone.
+                FillSite(id?.Id.Split('/') is [.., var site, _, var slot] ? $"{site}-{slot}" : Name);
                 break;
             case "azure-native:network:VirtualNetwork":
                 FillSubnets();

@@ -6,11 +6,11 @@ namespace Preflight.Azure;
 internal static class Functions
 {
     /// <returns>Null where the answer lies in the cloud.</returns>
-    public static Struct? Call(string token, Struct arguments) => token switch
+    public static Struct? Call(string token, Struct arguments, Account account) => token switch
     {
         "azure-native:authorization:getClientConfig" => Texts(
             ("clientId", Identity.ClientId), ("objectId", Identity.ObjectId),
-            ("subscriptionId", Identity.SubscriptionId), ("tenantId", Identity.TenantId)),
+            ("subscriptionId", account.SubscriptionId), ("tenantId", account.TenantId)),
         _ => null,
     };
 

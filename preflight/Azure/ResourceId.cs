@@ -12,7 +12,7 @@ namespace Preflight.Azure;
 internal sealed record ResourceId(string Id, string? Name, string ArmType)
 {
     /// <returns>Null where the type has no known path, or an input that makes the path is unknown.</returns>
-    public static ResourceId? For(string token, string urn, Struct inputs)
+    public static ResourceId? For(string token, string urn, Struct inputs, Account account)
     {
         if ((ResourceTypes.Path(token) ?? Generic(token, inputs)) is not { } path)
         {
@@ -28,7 +28,7 @@ internal sealed record ResourceId(string Id, string? Name, string ArmType)
                 continue;
             }
 
-            var value = input == "subscription" ? Identity.SubscriptionId : inputs.Text(input);
+            var value = input == "subscription" ? account.SubscriptionId : inputs.Text(input);
             if (value is null)
             {
                 var isOwnName = i == segments.Length - 1 && inputs.Property(input) is null;
@@ -45,7 +45,7 @@ internal sealed record ResourceId(string Id, string? Name, string ArmType)
         }
 
         var text = string.Join('/', segments);
-        return Prefix(path, inputs) is { } prefix ? new ResourceId(prefix + text, name, ResourceTypes.ArmType(path)) : null;
+        return Prefix(path, inputs, account) is { } prefix ? new ResourceId(prefix + text, name, ResourceTypes.ArmType(path)) : null;
     }
 
     /// <returns>The type that an id is of, as in Microsoft.Storage/storageAccounts/blobServices; null for a group or a subscription.</returns>
@@ -64,7 +64,7 @@ internal sealed record ResourceId(string Id, string? Name, string ArmType)
             ? string.Join('/', new[] { space, inputs.Text("parentResourcePath"), type, "{resourceName}" }.Where(part => !string.IsNullOrEmpty(part)))
             : null;
 
-    private static string? Prefix(string path, Struct inputs)
+    private static string? Prefix(string path, Struct inputs, Account account)
     {
         if (path[0] == '/')
         {
@@ -77,7 +77,7 @@ internal sealed record ResourceId(string Id, string? Name, string ArmType)
         }
 
         return inputs.Text("resourceGroupName") is { } group
-            ? $"/subscriptions/{Identity.SubscriptionId}/resourceGroups/{group}/providers/"
+            ? $"/subscriptions/{account.SubscriptionId}/resourceGroups/{group}/providers/"
             : null;
     }
 

@@ -1,13 +1,18 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Preflight.Azure;
 
 /// <summary>The ARM path and API version of each Pulumi resource type, from resource-types.txt.</summary>
-internal static class ResourceTypes
+internal static partial class ResourceTypes
 {
+    private const string Provider = "azure-native:";
     private static readonly Dictionary<string, (string Path, string ApiVersion)> Types = Read();
 
     public static IEnumerable<string> Tokens => Types.Keys;
+
+    /// <summary>Without provider and version: search:Service. Types of other providers as they are.</summary>
+    public static string Short(string token) => token.StartsWith(Provider, StringComparison.Ordinal) ? Version().Replace(token[Provider.Length..], ":") : token;
 
     /// <param name="token">As in a registration: "azure-native:search:Service".</param>
     public static string? Path(string token) => Types.GetValueOrDefault(token).Path;
@@ -44,4 +49,7 @@ internal static class ResourceTypes
 
         return types;
     }
+
+    [GeneratedRegex("/v[0-9]{8}[a-z]*:")]
+    private static partial Regex Version();
 }

@@ -1,3 +1,5 @@
+using Preflight.Costs;
+
 namespace Preflight.Checks;
 
 /// <summary>What a judgement rests on beside the plan.</summary>
@@ -11,4 +13,7 @@ internal sealed record JudgementOptions
 
     public required DateOnly Today { get; init; }
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>What the estimate rests on that is held against the budget.</summary>
+    public CostTerms Costs { get; init; } = CostTerms.None;
 }

@@ -37,10 +37,10 @@ internal static class Rulebook
 
         // Observability
         new AlertMetrics(), new AlertRunbooks(), new AlertsExist(), new AppTelemetry(), new ContentCapture(), new DiagnosticSettings(),
-        new InsightsWorkspace(), new LogRetention(), new PublicProbe(),
+        new InsightsWorkspace(), new LogRetention(), new PublicProbe(), new WorkbookExists(),
 
         // Cost
-        new BudgetSet(), new DailyCap(), new OneRegion(), new ResourceTags(),
+        new BudgetSet(), new CostLimit(), new DailyCap(), new OneRegion(), new ResourceTags(),
 
         // Delivery
         new DeletionProtection(), new StagingSlot(),
@@ -62,5 +62,5 @@ internal static class Rulebook
         new HiddenSettings(), new PlainSecret(),
     ];
 
-    public static readonly IReadOnlyDictionary<string, RuleFacts> Facts = All.SelectMany(rule => rule.Facts).Concat(WaiverFindings.Facts).ToDictionary(facts => facts.Id);
+    public static readonly IReadOnlyDictionary<string, RuleFacts> Facts = All.SelectMany(rule => rule.Facts).Concat(WaiverFindings.Facts).Append(ModelParity.Facts).ToDictionary(facts => facts.Id);
 }

@@ -4,24 +4,23 @@ using YamlDotNet.RepresentationModel;
 
 namespace Preflight.Checks;
 
-/// <summary>The waivers of a project: preflight.yaml beside Pulumi.yaml.</summary>
+/// <summary>The waivers of a project, in preflight.yaml.</summary>
 internal static class WaiverFile
 {
-    public const string Name = "preflight.yaml";
+    public const string Name = PreflightFile.Name;
     private static readonly string[] Keys = ["rule", "stack", "resource", "reason", "owner", "expires"];
 
-    /// <returns>None where there is no file.</returns>
+    /// <returns>None where there is no file, or none in it.</returns>
     /// <exception cref="Failure">All that is wrong with the file, at once.</exception>
     public static IReadOnlyList<Waiver> Read(string directory)
     {
-        var file = Path.Combine(directory, Name);
-        if (!File.Exists(file))
+        if (PreflightFile.Read(directory).Child("waivers") is not { } list)
         {
             return [];
         }
 
         var problems = new List<string>();
-        var entries = YamlFile.Read(file).Children.TryGetValue(new YamlScalarNode("waivers"), out var list) ? (list as YamlSequenceNode)?.Children : null;
+        var entries = (list as YamlSequenceNode)?.Children;
         if (entries is null)
         {
             throw new Failure($"{Name} must hold a list `waivers:`, each with {string.Join(", ", Keys)}");

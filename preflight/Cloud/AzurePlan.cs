@@ -1,5 +1,6 @@
 using Preflight.Arm;
 using Preflight.Checks;
+using Preflight.Costs;
 using Preflight.Plans;
 
 namespace Preflight.Cloud;
@@ -12,10 +13,13 @@ internal sealed class AzurePlan
     private readonly ILookup<string, AzureResource> _byToken;
     private readonly Dictionary<string, PlannedResource> _planned;
     private readonly Dictionary<string, HashSet<string>> _behind = [];
+    private readonly Lazy<CostEstimate> _estimate;
 
-    public AzurePlan(Plan plan, ArmTemplate template, Stage stage, DateOnly today, string? directory)
+    /// <param name="costs">What the estimate rests on beside the plan.</param>
+    public AzurePlan(Plan plan, ArmTemplate template, Stage stage, DateOnly today, CostTerms costs, string? directory)
     {
         (Plan, Template, Stage, Today, Directory) = (plan, template, stage, today, directory);
+        _estimate = new Lazy<CostEstimate>(() => CostEstimate.Of(plan, costs, stage));
         Resources = [.. plan.Resources
             .Where(resource => resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal))
             .Select(resource => new AzureResource(resource))];
@@ -36,6 +40,9 @@ internal sealed class AzurePlan
 
     /// <summary>Given, never read from the clock: a judgement can be repeated.</summary>
     public DateOnly Today { get; }
+
+    /// <summary>Made when it is first asked for: most rules need no price.</summary>
+    public CostEstimate Estimate => _estimate.Value;
 
     /// <summary>The project's folder; null where only the plan is known.</summary>
     public string? Directory { get; }

@@ -1,18 +1,18 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using Preflight.Azure;
 using Preflight.Checks;
 using Preflight.Plans;
 
 namespace Preflight.Cloud;
 
 /// <summary>A planned resource of Azure, with questions that rules ask of it.</summary>
-internal sealed partial class AzureResource(PlannedResource planned)
+internal sealed class AzureResource(PlannedResource planned)
 {
     public PlannedResource Planned => planned;
 
     /// <summary>Without provider and version: search:Service.</summary>
-    public string Token { get; } = Version().Replace(planned.Type["azure-native:".Length..], ":");
+    public string Token { get; } = ResourceTypes.Short(planned.Type);
 
     public string Name => planned.Name;
 
@@ -50,7 +50,4 @@ internal sealed partial class AzureResource(PlannedResource planned)
     }
 
     public static bool IsHidden(string? value) => value is PlannedValues.Secret or PlannedValues.Unknown;
-
-    [GeneratedRegex("/v[0-9]{8}[a-z]*:")]
-    private static partial Regex Version();
 }

@@ -32,7 +32,7 @@ internal static class CheckCommand
             var types = new AzureTypes();
             var options = terms.Of(parsed, source.Directory(parsed));
             var plans = parsed.GetValue(all) ? await source.GetAllAsync(parsed, cancellation) : [await source.GetAsync(parsed, cancellation)];
-            var judgements = plans.Select(plan => Judgement.Of(plan, types, options)).ToList();
+            var judgements = plans.Count > 1 ? [.. Judgement.OfAll(plans, types, options)] : plans.Select(plan => Judgement.Of(plan, types, options)).ToList();
             switch (parsed.GetValue(format))
             {
                 case "json":

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Preflight.Checks;
+using Preflight.Costs;
 
 namespace Preflight.Commands;
 
@@ -25,5 +26,6 @@ internal sealed class JudgementTerms
             : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
         Directory = directory,
         Waivers = WaiverFile.Read(directory),
+        Costs = CostTermsFile.Read(directory),
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Google.Protobuf;
+using Preflight.Azure;
 using Struct = Google.Protobuf.WellKnownTypes.Struct;
 using Preflight.Engine;
 using Preflight.Plans;
@@ -41,7 +42,13 @@ internal sealed class PlanSource
 
     /// <summary>The project's folder; where there is none, the one that was named.</summary>
     public string Directory(ParseResult parsed) =>
-        parsed.GetValue(_plan) is null || File.Exists(Path.Combine(parsed.GetValue(_project)!, "Pulumi.yaml")) ? ProjectFile.Find(parsed.GetValue(_project)!).Directory : parsed.GetValue(_project)!;
+        parsed.GetValue(_plan) is null ? ProjectFile.Find(parsed.GetValue(_project)!).Directory : DirectoryOrNone(parsed);
+
+    /// <summary>For a verb that may do with saved plans alone: they need no project.</summary>
+    public string DirectoryOrNone(ParseResult parsed) => ProjectFile.FileAbove(parsed.GetValue(_project)!) is { } file ? Path.GetDirectoryName(file)! : parsed.GetValue(_project)!;
+
+    /// <summary>True where the call names a stack or a saved plan.</summary>
+    public bool IsNamed(ParseResult parsed) => (parsed.GetValue(_stack) ?? parsed.GetValue(_plan)) is not null;
 
     /// <summary>The plan of every stack of the project.</summary>
     public async Task<IReadOnlyList<Plan>> GetAllAsync(ParseResult parsed, CancellationToken cancellation)
@@ -65,7 +72,10 @@ internal sealed class PlanSource
     public async Task<Plan> GetAsync(ParseResult parsed, string name, CancellationToken cancellation) =>
         name.EndsWith(".json", StringComparison.Ordinal) ? PlanFile.Read(name) : await RunAsync(parsed, ProjectFile.Find(parsed.GetValue(_project)!), name, cancellation);
 
-    public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation)
+    public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation) => await GetAsync(parsed, Account.MadeUp, cancellation);
+
+    /// <param name="account">Names and ids follow from it. A saved plan has those of the account that it was made for.</param>
+    public async Task<Plan> GetAsync(ParseResult parsed, Account account, CancellationToken cancellation)
     {
         if (parsed.GetValue(_plan) is { } file)
         {
@@ -75,10 +85,10 @@ internal sealed class PlanSource
         var project = ProjectFile.Find(parsed.GetValue(_project)!);
         var stack = parsed.GetValue(_stack) ?? throw new Failure(
             $"name a stack ({string.Join(", ", project.Stacks)}) or a saved plan (--plan FILE).");
-        return await RunAsync(parsed, project, stack, cancellation);
+        return await RunAsync(parsed, project, stack, cancellation, account);
     }
 
-    private async Task<Plan> RunAsync(ParseResult parsed, ProjectFile project, string stack, CancellationToken cancellation)
+    private async Task<Plan> RunAsync(ParseResult parsed, ProjectFile project, string stack, CancellationToken cancellation, Account? account = null)
     {
         var config = StackConfig.Read(project, stack);
         var program = ProgramLocator.Locate(project, parsed.GetValue(_program), parsed.GetValue(_command));
@@ -90,6 +100,7 @@ internal sealed class PlanSource
             Config = config.Values,
             SecretKeys = config.SecretKeys,
             RootDirectory = project.Directory,
+            Account = account ?? Account.MadeUp,
             Mode = parsed.GetValue(_update) ? RunMode.Update : parsed.GetValue(_unknowns) ? RunMode.Unknowns : RunMode.Resolved,
             Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             References = (parsed.GetValue(_references) ?? []).Select(Reference).ToDictionary(),

@@ -17,7 +17,7 @@ internal static class ReportCommand
         var output = new Option<string?>("--output") { Description = "A file, in place of standard output." };
         var command = new Command("report", """
             Writes one HTML page that needs nothing else: a diagram drawn from the plan, findings by pillar, inventory, roles, endpoints and
-            names, rules by subnet, and which requirement is held by which rule.
+            names, rules by subnet, the cost of a month, and which requirement is held by which rule.
 
             Examples:
               preflight report prod --output prod.html

@@ -85,7 +85,7 @@ internal sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
     public override Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
     {
         run.Registrations.Called(request.Tok);
-        if (Functions.Call(request.Tok, request.Args ?? new Struct()) is { } known)
+        if (Functions.Call(request.Tok, request.Args ?? new Struct(), run.Account) is { } known)
         {
             return Task.FromResult(new InvokeResponse { Return = known });
         }

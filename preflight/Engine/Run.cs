@@ -10,13 +10,16 @@ internal sealed class Run
     {
         Project = request.Project;
         Stack = request.Stack;
-        Outputs = new ComputedOutputs(request.Mode, request.Project, request.Stack);
+        Outputs = new ComputedOutputs(request.Mode, request.Project, request.Stack, request.Account);
+        Account = request.Account;
         StackReferences = new StackReferences(request.References);
     }
 
     public string Project { get; }
 
     public string Stack { get; }
+
+    public Account Account { get; }
 
     public Registrations Registrations { get; } = new();
 

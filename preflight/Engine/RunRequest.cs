@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Preflight.Azure;
 using Preflight.Programs;
 
 namespace Preflight.Engine;
@@ -18,6 +19,7 @@ internal sealed record RunRequest
     /// <summary>The folder of Pulumi.yaml.</summary>
     public required string RootDirectory { get; init; }
 
+    public Account Account { get; init; } = Account.MadeUp;
     public RunMode Mode { get; init; } = RunMode.Resolved;
     public string Organization { get; init; } = "organization";
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);

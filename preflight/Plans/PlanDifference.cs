@@ -3,13 +3,6 @@ namespace Preflight.Plans;
 /// <summary>What differs between two plans, resource by resource.</summary>
 public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
 {
-    /// <summary>Types whose deletion or replacement loses data.</summary>
-    private static readonly HashSet<string> Stateful =
-    [
-        "keyvault:Vault", "keyvault:Key", "keyvault:Secret", "storage:StorageAccount", "storage:BlobContainer", "search:Service", "cognitiveservices:Account", "cosmosdb:DatabaseAccount",
-        "documentdb:DatabaseAccount", "operationalinsights:Workspace", "applicationinsights:Component", "machinelearningservices:Workspace", "containerregistry:Registry", "sql:Database",
-    ];
-
     public static PlanDifference Between(Plan before, Plan after)
     {
         var (left, right) = (new LogicalNames(before), new LogicalNames(after));
@@ -26,9 +19,9 @@ public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
         var parent = (now is null ? before : after).Resources.FirstOrDefault(resource => resource.Urn == either.Parent);
         var changes = old is null || now is null ? [] : Changes(old, now, left, right).ToList();
         var change = old is null ? Change.Added : now is null ? Change.Removed : changes.Count == 0 ? Change.None : changes.Exists(each => each.Replaces) ? Change.Replaced : Change.Changed;
-        var type = either.Type.Replace("azure-native:", "", StringComparison.Ordinal);
+        var type = Azure.ResourceTypes.Short(either.Type);
         return change == Change.None ? null : new ResourceDifference(
-            parent is null || parent.Type == "pulumi:pulumi:Stack" ? "" : parent.Name, type, either.Name, change, change is Change.Removed or Change.Replaced && Stateful.Contains(type), changes);
+            parent is null || parent.Type == "pulumi:pulumi:Stack" ? "" : parent.Name, type, either.Name, change, change is Change.Removed or Change.Replaced && StatefulTypes.Contains(type), changes);
     }
 
     private static IEnumerable<PropertyChange> Changes(PlannedResource old, PlannedResource now, LogicalNames left, LogicalNames right)

@@ -20,18 +20,22 @@ internal sealed record ProjectFile
         .Order(StringComparer.Ordinal)];
 
     /// <param name="directory">A folder in or below the one of Pulumi.yaml.</param>
-    public static ProjectFile Find(string directory)
+    public static ProjectFile Find(string directory) => FileAbove(directory) is { } file ? Read(file)
+        : throw new Failure($"no Pulumi.yaml in {Path.GetFullPath(directory)} or a folder above it; run this in a Pulumi project, or name one with --project DIR.");
+
+    /// <returns>The Pulumi.yaml in a folder or above it; null where there is none.</returns>
+    public static string? FileAbove(string directory)
     {
         for (var folder = new DirectoryInfo(Path.GetFullPath(directory)); folder is not null; folder = folder.Parent)
         {
             var file = Path.Combine(folder.FullName, "Pulumi.yaml");
             if (File.Exists(file))
             {
-                return Read(file);
+                return file;
             }
         }
 
-        throw new Failure($"no Pulumi.yaml in {Path.GetFullPath(directory)} or a folder above it; run this in a Pulumi project, or name one with --project DIR.");
+        return null;
     }
 
     private static ProjectFile Read(string file)

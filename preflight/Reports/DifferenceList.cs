@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Preflight.Checks;
+using Preflight.Costs;
 using Preflight.Plans;
 using Spectre.Console;
 
@@ -8,7 +10,7 @@ namespace Preflight.Reports;
 /// <summary>Differences for people and for programs.</summary>
 internal static class DifferenceList
 {
-    public static void Print(IAnsiConsole console, PlanDifference difference)
+    public static void Print(IAnsiConsole console, PlanDifference difference, CostChange cost, IReadOnlyList<Finding> between)
     {
         foreach (var component in difference.Resources.GroupBy(resource => resource.Component))
         {
@@ -25,9 +27,14 @@ internal static class DifferenceList
         }
 
         console.MarkupLineInterpolated($"{Totals(difference)}");
+        CostDifference.Print(console, cost);
+        foreach (var finding in between)
+        {
+            console.MarkupLineInterpolated($"[red]error[/] {finding.Resource}: {finding.Message} [dim]{finding.Rule}[/]");
+        }
     }
 
-    public static string Markdown(PlanDifference difference, string before, string after)
+    public static string Markdown(PlanDifference difference, CostChange cost, IReadOnlyList<Finding> between, string before, string after)
     {
         var text = new StringBuilder($"## {before} → {after}\n\n{Totals(difference)}\n");
         foreach (var component in difference.Resources.GroupBy(resource => resource.Component))
@@ -43,10 +50,18 @@ internal static class DifferenceList
             }
         }
 
-        return text.ToString();
+        text.Append(between.Count > 0 ? $"\n### models\n\n{string.Concat(between.Select(finding => $"- ❌ `{finding.Resource}`: {MarkdownCell.Of(finding.Message)}\n"))}" : "");
+        return text.Append(CostDifference.Markdown(cost, before, after)).ToString();
     }
 
-    public static string Json(PlanDifference difference) => new JsonArray([.. difference.Resources.Select(resource => (JsonNode)new JsonObject
+    public static string Json(PlanDifference difference, CostChange cost, IReadOnlyList<Finding> between) => new JsonObject
+    {
+        ["resources"] = Resources(difference),
+        ["cost"] = CostDifference.Json(cost),
+        ["findings"] = new JsonArray([.. between.Select(finding => (JsonNode)new JsonObject { ["rule"] = finding.Rule, ["resource"] = finding.Resource, ["message"] = finding.Message })]),
+    }.ToJsonString(FindingList.Readable);
+
+    private static JsonArray Resources(PlanDifference difference) => new([.. difference.Resources.Select(resource => (JsonNode)new JsonObject
     {
         ["component"] = resource.Component,
         ["type"] = resource.Type,
@@ -57,7 +72,7 @@ internal static class DifferenceList
         {
             ["path"] = property.Path, ["before"] = property.Before, ["after"] = property.After, ["replaces"] = property.Replaces,
         })]),
-    })]).ToJsonString(FindingList.Readable);
+    })]);
 
     private static string Totals(PlanDifference difference)
     {

@@ -6,6 +6,9 @@ namespace Evaluation.Tests;
 /// <summary>The program as people run it, against the real app.</summary>
 public sealed class CommandTests : IDisposable
 {
+    /// <summary>From its own folder: the copy beside the tests lacks what their framework brings.</summary>
+    private static readonly string Program = Checkout.BuiltApp.Replace("app/bin/", "evaluation/bin/").Replace("App.dll", "evaluation.dll");
+
     private readonly string folder = Directory.CreateTempSubdirectory().FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -83,6 +86,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("--runs 1 is not from 2 to 20", "--runs", "1")]
     [InlineData("--token-scope needs an --url of https", "--url", "http://127.0.0.1:1", "--token-scope", "api://id/.default")]
     [InlineData("Argument 'pdf' not recognized", "--format", "pdf")]
+    [InlineData("--send-scores needs APPLICATIONINSIGHTS_CONNECTION_STRING", "--send-scores")]
     [InlineData("The thresholds cannot be read", "--thresholds", "/nowhere/thresholds.yaml")]
     [InlineData("The baseline /nowhere/baseline.json cannot be read", "--baseline", "/nowhere/baseline.json")]
     public async Task What_cannot_run_is_2_and_says_why(string why, params string[] arguments)
@@ -137,7 +141,7 @@ public sealed class CommandTests : IDisposable
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Checkout).Assembly.Location, .. arguments])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -69,10 +69,12 @@ public sealed class VerdictTests
     [Fact]
     public void It_says_what_was_compared()
     {
-        Assert.Equal("no baseline of model m1 yet", Verdict.Of(Measured(Hits, Missed), Needed, null).Comparison);
+        Assert.Equal(
+            "nothing: prompt p1, model m1, index i1 has no baseline, and no other prompt of this model has; store this one with --save-baseline and commit it",
+            Verdict.Of(Measured(Hits, Missed), Needed, null).Comparison);
         Assert.Equal("the baseline of 2026-01-02", Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits)).Comparison);
         Assert.Equal(
-            "the baseline of 2026-01-02 with prompt p0, model m1, index i1",
+            "the baseline of 2026-01-02 with prompt p0, model m1, index i1, as this one has none of its own; store it with --save-baseline",
             Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits) with { Made = new AnswerTuple("p0", "m1", "i1") }).Comparison);
     }
 

@@ -57,6 +57,9 @@ internal sealed class Recorder : IMocks
                 // Azure answers a map here, not the list it was sent.
                 state.Remove("identity");
                 break;
+            case "azure-native:web:WebAppSlot":
+                state["defaultHostName"] = $"{args.Inputs["name"]}-{args.Inputs["slot"]}.azurewebsites.net";
+                break;
         }
 
         return Task.FromResult<(string?, object)>(($"/{args.Type}/{args.Name}", state.ToImmutable()));

@@ -14,6 +14,7 @@ public sealed class RoleTests
         "app blob-contributor documents-state",
         "app blob-reader packages",
         "deployer blob-contributor packages",
+        "deployer metrics-publisher insights",
     ];
 
     [Theory]

@@ -16,7 +16,7 @@ public sealed class WorkloadTests
         var stack = await BuildAsync(network, isPreview);
 
         var components = stack.Resources.Where(resource => resource.GetType().Namespace == "Infra.Components").ToList();
-        Assert.Equal(10, components.Count);
+        Assert.Equal(11, components.Count);
         Assert.Equal(components.Count, stack.Recorder.CompletedComponents.Count(urn => urn.Contains("$ai-workload:")));
     }
 
@@ -135,8 +135,11 @@ public sealed class WorkloadTests
         var stack = await BuildAsync("private", isPreview: false);
 
         Assert.Equal(
-            ["aiEndpoint", "commit", "documents", "package", "packages", "resourceGroup", "searchEndpoint", "siteId", "url", "vaultUri", "workspaceId"],
-            stack.Outputs.Keys.Order(StringComparer.Ordinal));
+            [
+                "aiEndpoint", "commit", "documents", "insightsId", "models", "network", "package", "packages", "privateHosts", "resourceGroup", "searchEndpoint", "siteId", "url",
+                "vaultUri", "workspaceId",
+            ],
+            stack.Outputs.Where(output => output.Value is not null).Select(output => output.Key).Order(StringComparer.Ordinal));
     }
 
     internal static Task<Stack> BuildAsync(string network, bool isPreview) =>

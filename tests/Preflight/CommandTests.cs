@@ -29,7 +29,68 @@ public sealed class CommandTests
         Assert.Contains("web:WebApp chat-site", output);
     }
 
+    [Fact]
+    public void The_cost_of_dev_is_printed_with_what_it_rests_on()
+    {
+        var (exitCode, output, complaint) = Run(Repository.Root, "cost", "dev");
+
+        Assert.Equal((0, ""), (exitCode, complaint));
+        Assert.Contains("1 replicas × 1 partitions × 730 hours × $0.101 per hour = $73.73", output);
+        Assert.Contains("questionsPerDay 100: questions that people ask in a day", output);
+        Assert.Contains("memory ?", output);
+    }
+
+    [Fact]
+    public void A_difference_ends_with_its_cost_and_with_models_that_were_not_tried()
+    {
+        var snapshots = Path.Combine(Repository.Root, "tests", "Snapshots");
+        var prod = File.ReadAllText(Path.Combine(snapshots, "prod.json"));
+        using var folder = new ProjectFolder().With("newer.json", prod.Replace("\"version\": \"2026-03-17\"", "\"version\": \"2026-09-01\""));
+
+        var (exitCode, output, complaint) = Run(folder.Path, "diff", Path.Combine(snapshots, "test.json"), Path.Combine(folder.Path, "newer.json"));
+
+        Assert.Equal((1, ""), (exitCode, complaint));
+        Assert.Matches(@"cost \$[0-9,.]+ -> \$[0-9,.]+ a month \(\+\$[0-9,.]+\), estimated", output);
+        Assert.Contains("error ai-chat: the deployment chat runs gpt-5.4-mini 2026-09-01 in prod and gpt-5.4-mini 2026-03-17 in test", output);
+    }
+
     [Theory]
+    [InlineData("update", "", 0, "✅ Gate: prod passes")]
+    [InlineData("weaker", "", 1, "❌ Gate: prod is refused")]
+    [InlineData("several", " --allow allow-data-loss --allow allow-weaker-security", 1, "a month is 140 % more; the limit is 20 %")]
+    [InlineData("several", " --allow allow-data-loss --allow allow-weaker-security --cost-jump 140.5", 0, "✅ Gate: prod passes")]
+    [InlineData("delete-before-replace", " --allow allow-data-loss", 0, "| `documents-account` | storage:StorageAccount | would be replaced by an empty one because of accountName | `allow-data-loss` |")]
+    public void The_gate_answers_with_its_exit_code(string preview, string more, int expected, string text)
+    {
+        using var folder = new ProjectFolder().With("findings.json", """[{"stack":"prod","findings":[{"rule":"tags","severity":"warning","resource":"x","message":"y"}]}]""");
+        var (exitCode, output, complaint) = Run(Repository.Root, [.. $"gate --preview {Gate.Recorded.Path(preview)} --findings {Path.Combine(folder.Path, "findings.json")} --format markdown{more}".Split(' ')]);
+
+        Assert.Equal((expected, ""), (exitCode, complaint));
+        Assert.Contains(text, output);
+    }
+
+    [Fact]
+    public void The_gate_judges_the_stack_s_own_plan_where_no_findings_are_given()
+    {
+        var (exitCode, output, complaint) = Run(Repository.Root, "gate", "prod", "--preview", Gate.Recorded.Path("nothing-to-do"), "--today", "2026-11-24");
+
+        Assert.Equal((0, ""), (exitCode, complaint));
+        Assert.Contains("prod passes: 131 same", output);
+        Assert.Contains("its cost is taken from the program's plan", output);
+    }
+
+    [Theory]
+    [InlineData("gate --preview no-such.json", "there is no preview no-such.json")]
+    [InlineData("gate prod --preview tests/Preflight/Gate/failed.json", "the preview failed")]
+    [InlineData("gate prod --preview tests/Snapshots/prod.json", "is no preview of Pulumi's")]
+    [InlineData("gate dev --preview tests/Preflight/Gate/update.json", "the preview is of the stack prod of ai-workload, not of dev of ai-workload")]
+    [InlineData("gate --preview tests/Preflight/Gate/update.json", "name a stack (dev, prod, sandbox, test) or a saved plan")]
+    [InlineData("gate --preview tests/Preflight/Gate/update.json --findings README.md", "README.md is no file of findings")]
+    [InlineData("gate --preview tests/Preflight/Gate/update.json --findings tests/Preflight/Gate/update.json", "it holds no list")]
+    [InlineData("gate prod --preview tests/Preflight/Gate/update.json --allow everything", "--allow must be one of allow-data-loss, allow-weaker-security, allow-higher-cost, got 'everything'")]
+    [InlineData("gate prod --preview tests/Preflight/Gate/update.json --cost-jump -1", "--cost-jump must be per cent of 0 or more, got '-1'")]
+    [InlineData("cost dev --prices no-such.yaml", "there is no file of prices no-such.yaml")]
+    [InlineData("cost", "name a stack (dev, prod, sandbox, test) or a saved plan")]
     [InlineData("plan nowhere", "there are: dev, prod, sandbox, test")]
     [InlineData("plan", "name a stack (dev, prod, sandbox, test) or a saved plan")]
     [InlineData("plan dev --program no-such.dll", "there is no program ")]

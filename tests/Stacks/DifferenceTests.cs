@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
+using Preflight.Costs;
 using Preflight.Plans;
+using Preflight.Reports;
 using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
@@ -26,6 +29,25 @@ public sealed class DifferenceTests
         Assert.Equal(("ai", Change.Changed, false), (chat.Component, chat.Change, chat.LosesData));
         Assert.Contains(difference.Resources, resource => resource is { Name: "vault-lock", Change: Change.Added });
         Assert.DoesNotContain(difference.Resources.SelectMany(resource => resource.Properties), property => property.Path.Contains("model") || property.After?.Contains("puwria") == true);
+    }
+
+    [Fact]
+    public async Task A_promotion_says_what_it_changes_of_the_cost_by_component()
+    {
+        var (test, prod) = ((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan);
+        var difference = PlanDifference.Between(test, prod);
+        var change = new CostChange(CostEstimate.Of(test, CostTerms.None), CostEstimate.Of(prod, CostTerms.None));
+
+        Assert.Equal(change.Difference, change.ByComponent.Sum(each => each.After - each.Before));
+        Assert.DoesNotContain(change.ByComponent, each => each.Component == "private-monitoring");
+        var markdown = DifferenceList.Markdown(difference, change, [], "test", "prod");
+        Assert.Contains("| chat | $64.41 | $354.69 | +$290.28 |", markdown);
+        Assert.Contains($"| **all** | **{CostText.Money(change.Before.Total)}** | **{CostText.Money(change.After.Total)}** | **{CostText.Change(change.Difference)}** |", markdown);
+        Assert.Contains("use is assumed as test on one side and as production on the other", markdown);
+        var json = JsonNode.Parse(DifferenceList.Json(difference, change, []))!;
+        Assert.Equal(change.Difference, (decimal)json["cost"]!["change"]!);
+        Assert.Equal(difference.Resources.Count, json["resources"]!.AsArray().Count);
+        Assert.Empty(new CostChange(change.After, change.After).ByComponent);
     }
 
     [Fact]

@@ -20,4 +20,12 @@ internal static class Judging
             return Judgement.Of(plan, Types, options ?? new() { Today = Day, Directory = Project, Waivers = WaiverFile.Read(Project) });
         }
     }
+
+    public static IReadOnlyList<Judgement> OfAll(IReadOnlyList<Plan> plans, JudgementOptions options)
+    {
+        lock (OneAtATime)
+        {
+            return Judgement.OfAll(plans, Types, options);
+        }
+    }
 }

@@ -39,7 +39,7 @@ public sealed class ReportTests
         var page = ReportPage.Write(Judging.Of(plan));
 
         Assert.DoesNotContain("<script", page);
-        Assert.All(["Diagram", "Findings", "Inventory", "Roles", "Endpoints and names", "Rules by subnet", "Traceability"], title => Assert.Contains($">{title}</h2>", page));
+        Assert.All(["Diagram", "Findings", "Inventory", "Roles", "Endpoints and names", "Rules by subnet", "Cost", "Traceability"], title => Assert.Contains($">{title}</h2>", page));
         Assert.DoesNotContain("http://", page.Replace("http://www.w3.org/2000/svg", ""));
     }
 

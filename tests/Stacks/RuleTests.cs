@@ -11,7 +11,7 @@ public sealed class RuleTests
     private static readonly string[] ShownElsewhere =
     [
         "schema-kind", "schema-value", "schema-unusual-value", "schema-length", "schema-range", "schema-unknown-type", "waiver-expired", "waiver-unused",
-        "model-fallback", "bulkheads", "hidden-settings", "firewall-order",
+        "model-fallback", "bulkheads", "hidden-settings", "firewall-order", "model-parity",
     ];
 
     [Fact]

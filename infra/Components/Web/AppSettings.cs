@@ -28,12 +28,19 @@ public sealed record AppSettings
     /// <summary>Null where no predictive model is served.</summary>
     public Output<string>? PredictionUri { get; init; }
 
+    /// <summary>Which release this is, as /readyz says: what a deployment is proved by.</summary>
+    public static Dictionary<string, Input<string>> Release(AppPackage package, string? commit)
+    {
+        var settings = new Dictionary<string, Input<string>> { ["Release__Version"] = package.Digest };
+        AddIf(settings, "Release__Commit", commit);
+        return settings;
+    }
+
     public IReadOnlyDictionary<string, Input<string>> For(WorkloadSettings stack)
     {
-        var settings = new Dictionary<string, Input<string>>
+        var settings = new Dictionary<string, Input<string>>(Release(Package, stack.Commit))
         {
             ["Chat__Mode"] = "Azure",
-            ["Release__Version"] = Package.Digest,
 
             // App Service's front end stands before the app, and the gateway before that: the app believes no more of them than there are.
             ["Hosting__TrustedHops"] = stack.Gateway is null ? "1" : "2",
@@ -60,7 +67,6 @@ public sealed record AppSettings
         AddIf(settings, "History__RetentionDays", stack.HistoryDays?.ToString(CultureInfo.InvariantCulture));
         AddIf(settings, "Chat__Contact", stack.Contact);
         AddIf(settings, "Prediction__Endpoint", PredictionUri);
-        AddIf(settings, "Release__Commit", stack.Commit);
         return settings;
     }
 

@@ -61,7 +61,7 @@ public sealed class ChatSite : ComponentResource
 
         if (settings.Staging is not null)
         {
-            _ = new Staging($"{name}-staging", stack, args, site, plan.Id, telemetry, new() { Parent = this });
+            StagingHost = new Staging($"{name}-staging", stack, args, site, plan.Id, telemetry, new() { Parent = this }).Host;
         }
 
         if (settings.AppMaxInstances > settings.AppInstances)
@@ -83,6 +83,9 @@ public sealed class ChatSite : ComponentResource
 
     /// <summary>The site's own name, known once the site answers under it and asks people who they are.</summary>
     public Output<string> Host { get; }
+
+    /// <summary>The slot's own name, for who tries a release before people get it; null without a slot.</summary>
+    public Output<string>? StagingHost { get; }
 
     [Output("url")]
     public Output<string> Url { get; private set; }

@@ -15,6 +15,9 @@ public sealed record ChatSiteArgs
     /// <summary>The same for the staging slot; null runs production's there.</summary>
     public Output<string>? StagingPackageUri { get; init; }
 
+    /// <summary>What the slot is told in place of <see cref="Settings"/>: which release it runs, where that is another than production's.</summary>
+    public Dictionary<string, Input<string>> StagingSettings { get; init; } = [];
+
     /// <summary>All app settings. The site owns them alone: a second owner would replace them.</summary>
     public required IReadOnlyDictionary<string, Input<string>> Settings { get; init; }
 

@@ -71,7 +71,7 @@ internal static class SiteConfig
         Input<string> package = slot is not null && args.StagingPackageUri is { } candidate ? candidate : args.PackageUri;
         config.AppSettings.Add(new NameValuePairArgs { Name = "WEBSITE_RUN_FROM_PACKAGE", Value = package });
         config.AppSettings.Add(new NameValuePairArgs { Name = "WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID", Value = args.Identity.Id });
-        foreach (var (setting, value) in args.Settings)
+        foreach (var (setting, value) in slot is null ? args.Settings : args.Settings.Concat(args.StagingSettings).GroupBy(pair => pair.Key).Select(same => same.Last()))
         {
             config.AppSettings.Add(new NameValuePairArgs { Name = setting, Value = value });
         }

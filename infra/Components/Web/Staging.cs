@@ -49,8 +49,11 @@ internal sealed class Staging : ComponentResource
 
         args.Link?.Attach(name, this, site.Id, LinkTarget.StagingSlot, slot);
         telemetry.Watch(name, this, slot.Id, LogCategories.Slot);
+        Host = slot.DefaultHostName;
         RegisterOutputs();
     }
+
+    public Output<string> Host { get; }
 
     private void RefusePasswords(string name, StackContext stack, WebApp site, WebAppSlot slot)
     {

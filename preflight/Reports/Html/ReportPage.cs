@@ -31,6 +31,7 @@ internal static class ReportPage
         PlanSections.Roles(body, azure);
         PlanSections.Endpoints(body, azure);
         PlanSections.Subnets(body, azure);
+        CostSection.Write(body, azure.Estimate);
         Trace(body, judgement);
         var errors = judgement.Findings.Count(finding => finding.Severity == Severity.Error);
         var warnings = judgement.Findings.Count - errors;

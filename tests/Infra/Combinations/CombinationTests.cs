@@ -52,7 +52,7 @@ public sealed class CombinationTests
                     yield return $"{resource.Name}{path} is '{text}'";
                 }
 
-                if (text.StartsWith("/azure-native:", StringComparison.Ordinal) && !ids.Any(id => text == id || text.StartsWith(id + "/", StringComparison.Ordinal)))
+                if (text.StartsWith("/azure-native:", StringComparison.Ordinal) && !ids.Any(id => $"{text}/".StartsWith($"{id}/", StringComparison.OrdinalIgnoreCase)))
                 {
                     yield return $"{resource.Name}{path} points to {text}, which is not there";
                 }

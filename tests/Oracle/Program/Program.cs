@@ -16,6 +16,7 @@ static Dictionary<string, object?> Build()
     Gateway.Register(foundation, network);
     Firewall.Register(foundation, network);
     var monitoring = new Monitoring(foundation, ai, site);
+    Board.Register(foundation);
     Governance.Register(foundation, ai, data, monitoring);
     Agents.Register(foundation, ai);
     Prediction.Register(foundation, data);

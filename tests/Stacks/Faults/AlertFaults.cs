@@ -48,6 +48,7 @@ internal static class AlertFaults
         Fault.Set("test that nobody sees", "readiness-test", "tags", """{"owner":"o","cost-centre":"c","environment":"prod","workload":"aichat"}"""),
         Fault.Drop("no budget", "on-call-budget"),
         Fault.Set("no budget", "on-call-budget", "amount", "0"),
+        Fault.Set("budget smaller than what the stack costs", "on-call-budget", "amount", "1000"),
         Fault.Set("budget tells too late", "on-call-budget", "notifications.foreseen", null),
         Fault.Set("budget tells nobody", "on-call-budget", "notifications.all", """{"enabled":true,"operator":"GreaterThanOrEqualTo","threshold":100,"thresholdType":"Actual","contactEmails":[]}"""),
     ];

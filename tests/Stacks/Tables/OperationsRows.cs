@@ -41,7 +41,7 @@ internal static class OperationsRows
             Assert.All(stack.Of("authorization:PolicyAssignment"), policy => Has(policy, ("parameters.effect.value", "Audit"), ("scope", "*")));
         }),
 
-        Row.No("R deployer data plane", "whoever deploys gets one data-plane role, to write packages into their container; reading documents, threads and vectors is no part of deploying"),
+        Row.No("R deployer data plane", "whoever deploys gets two data-plane roles, to write packages into their container and to send the scores of an evaluation; reading documents, threads and vectors is no part of deploying"),
         Row.Is("R deployer packages", stack =>
         {
             Role(stack, "packages-deployer-blob-contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe");

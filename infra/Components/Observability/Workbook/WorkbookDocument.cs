@@ -1,0 +1,117 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Infra.Components;
+
+/// <summary>A workbook as Azure stores it: a text of JSON in a format that is nowhere specified; this follows what the portal saves.</summary>
+internal static class WorkbookDocument
+{
+    private const string Workspace = "microsoft.operationalinsights/workspaces";
+
+    // The numbers by which the format tells kinds apart.
+    private const int TextItem = 1;
+    private const int QueryItem = 3;
+    private const int ParameterItem = 9;
+    private const int TextParameter = 1;
+    private const int ChoiceParameter = 2;
+    private const int TimeParameter = 4;
+
+    private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="workspaceId">What is asked where a tile says nothing else.</param>
+    public static string Write(string title, IReadOnlyList<WorkbookParameter> parameters, IReadOnlyList<WorkbookSection> sections, string workspaceId) =>
+        new JsonObject
+        {
+            ["version"] = "Notebook/1.0",
+            ["items"] = new JsonArray(
+            [
+                Text("title", $"# {title}\nEach tile is a file in infra/Components/Observability/Workbook/Queries. What to do when something is wrong: docs/runbooks/README.md."),
+                Parameters(parameters),
+                .. sections.SelectMany(section => section.Tiles.Select(JsonNode (tile) => Tile(tile)).Prepend(Text(section.Title, $"## {section.Title}\n{section.Text}"))),
+            ]),
+            ["fallbackResourceIds"] = new JsonArray(workspaceId),
+            ["$schema"] = "https://github.com/Microsoft/Application-Insights-Workbooks/blob/master/schema/workbook.json",
+        }.ToJsonString(Format);
+
+    private static JsonObject Text(string name, string markdown) => new()
+    {
+        ["type"] = TextItem, ["name"] = name, ["content"] = new JsonObject { ["json"] = markdown },
+    };
+
+    private static JsonObject Tile(WorkbookTile tile) => new()
+    {
+        ["type"] = QueryItem,
+        ["name"] = tile.Query,
+        ["customWidth"] = $"{tile.Width}",
+        ["content"] = new JsonObject
+        {
+            ["version"] = "KqlItem/1.0",
+            ["query"] = WorkbookQuery.Read(tile.Query),
+            ["size"] = 0,
+            ["title"] = tile.Title,
+            ["noDataMessage"] = tile.WhenEmpty,
+            ["timeContextFromParameter"] = "TimeRange",
+            ["queryType"] = 0,
+            ["resourceType"] = Workspace,
+            ["visualization"] = tile.Chart.ToString().ToLowerInvariant(),
+        },
+    };
+
+    private static JsonObject Parameters(IReadOnlyList<WorkbookParameter> parameters) => new()
+    {
+        ["type"] = ParameterItem,
+        ["name"] = "parameters",
+        ["content"] = new JsonObject
+        {
+            ["version"] = "KqlParameterItem/1.0",
+            ["style"] = "pills",
+            ["queryType"] = 0,
+            ["resourceType"] = Workspace,
+            ["parameters"] = new JsonArray([TimeRange(), .. parameters.Select(JsonNode (parameter) => Parameter(parameter))]),
+        },
+    };
+
+    private static JsonObject TimeRange() => new()
+    {
+        ["version"] = "KqlParameterItem/1.0",
+        ["name"] = "TimeRange",
+        ["label"] = "Time range",
+        ["type"] = TimeParameter,
+        ["isRequired"] = true,
+        ["value"] = Span(TimeSpan.FromDays(1)),
+        ["typeSettings"] = new JsonObject
+        {
+            ["selectableValues"] = new JsonArray([.. new[] { 1, 4, 24, 72, 168, 720 }.Select(JsonNode (hours) => Span(TimeSpan.FromHours(hours)))]),
+            ["allowCustom"] = true,
+        },
+    };
+
+    private static JsonObject Parameter(WorkbookParameter parameter)
+    {
+        var written = new JsonObject
+        {
+            ["version"] = "KqlParameterItem/1.0",
+            ["name"] = parameter.Name,
+            ["label"] = parameter.Label,
+            ["description"] = parameter.Description,
+            ["type"] = parameter.Choices is null ? TextParameter : ChoiceParameter,
+            ["isRequired"] = true,
+        };
+        if (parameter.Choices is { } query)
+        {
+            written["query"] = WorkbookQuery.Read(query);
+            written["timeContextFromParameter"] = "TimeRange";
+            written["queryType"] = 0;
+            written["resourceType"] = Workspace;
+        }
+        else
+        {
+            written["value"] = parameter.Text;
+        }
+
+        return written;
+    }
+
+    private static JsonObject Span(TimeSpan span) => new() { ["durationMs"] = (long)span.TotalMilliseconds };
+}

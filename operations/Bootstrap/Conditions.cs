@@ -1,0 +1,40 @@
+using System.Reflection;
+using Infra.Shared;
+
+namespace Operations.Bootstrap;
+
+/// <summary>What narrows a role, in Azure's language for conditions.</summary>
+internal static class Conditions
+{
+    private const string Assignments = "Microsoft.Authorization/roleAssignments";
+    private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
+
+    /// <summary>The roles that the workload's program grants, and no other.</summary>
+    public static IReadOnlyList<string> GrantedRoles { get; } = [.. typeof(Role).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(field => field.FieldType == typeof(Role)).Select(field => ((Role)field.GetValue(null)!).Id).Order(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Grants and takes away those roles alone, and from identities alone: without this a deployer makes itself, or anybody, an owner.
+    /// The two actions carry their facts in different places, so each has its half.
+    /// </summary>
+    public static string GrantsOnly(IEnumerable<string> roles)
+    {
+        var list = string.Join(", ", roles);
+        string Half(string action, string source) =>
+            $"((!(ActionMatches{{'{Assignments}/{action}'}})) OR (@{source}[{Assignments}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {{{list}}}"
+            + $" AND @{source}[{Assignments}:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {{'ServicePrincipal'}}))";
+        return $"{Half("write", "Request")} AND {Half("delete", "Resource")}";
+    }
+
+    /// <summary>
+    /// Writes the state of every stack but those named. Pulumi keeps a stack in .pulumi/stacks/PROJECT/STACK.json, and its locks, history
+    /// and backups in folders of that name.
+    /// </summary>
+    public static string WritesStateExcept(string project, IEnumerable<string> stacks)
+    {
+        var actions = string.Join(" AND ", new[] { "write", "add/action", "delete", "move/action" }.Select(action => $"!(ActionMatches{{'{Blobs}/{action}'}})"));
+        var paths = string.Join(" AND ", stacks.SelectMany(stack => new[] { $"*/{project}/{stack}.*", $"*/{project}/{stack}/*" })
+            .Select(pattern => $"@Resource[{Blobs}:path] StringNotLike '{pattern}'"));
+        return $"(({actions}) OR ({paths}))";
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using Management;
+
+namespace Operations.Bootstrap;
+
+/// <summary>What CI must be told, by the environment that its jobs run in, and what a person does next.</summary>
+internal sealed record Handover(IReadOnlyList<(string Environment, IReadOnlyList<(string Name, string Value)> Variables)> Environments, IReadOnlyList<string> Commands)
+{
+    /// <returns>Null while an identity is missing.</returns>
+    public static async Task<Handover?> FindAsync(IResourceManager azure, BootstrapSettings settings, CancellationToken cancellation)
+    {
+        var environments = new List<(string, IReadOnlyList<(string, string)>)>();
+        foreach (var environment in settings.Environments)
+        {
+            foreach (var purpose in Enum.GetValues<Purpose>())
+            {
+                if (await azure.FindAsync(settings.IdentityId(environment, purpose), IdentityParts.Api, cancellation) is not { } identity)
+                {
+                    return null;
+                }
+
+                environments.Add((BootstrapSettings.JobEnvironment(environment, purpose),
+                [
+                    ("AZURE_CLIENT_ID", identity["properties"]!["clientId"]!.ToString()), ("AZURE_TENANT_ID", settings.Tenant), ("AZURE_SUBSCRIPTION_ID", environment.Subscription),
+                    ("PULUMI_BACKEND_URL", settings.BackendUrl), ("RELEASE_STORE", settings.ReleaseAccount),
+                ]));
+            }
+        }
+
+        return new Handover(environments,
+        [
+            $"az role assignment create --assignee <you> --role \"Storage Blob Data Contributor\" --scope {settings.StateContainerId}",
+            $"az role assignment create --assignee <you> --role \"Key Vault Crypto User\" --scope {settings.VaultId}",
+            $"pulumi login {settings.BackendUrl}",
+            .. settings.Environments.Select(environment => $"pulumi stack init {environment.Name} --secrets-provider=\"{settings.SecretsProvider(environment)}\""),
+        ]);
+    }
+
+    public IEnumerable<string> Lines()
+    {
+        yield return "Variables of the environments in GitHub (gh variable set --env NAME --env-file FILE takes a block as it stands):";
+        foreach (var (environment, variables) in Environments)
+        {
+            yield return "";
+            yield return $"# environment {environment}";
+            foreach (var (name, value) in variables)
+            {
+                yield return $"{name}={value}";
+            }
+        }
+
+        yield return "";
+        yield return "Once, by a person, who needs the two roles for it:";
+        foreach (var command in Commands)
+        {
+            yield return $"  {command}";
+        }
+    }
+
+    public JsonObject ToJson() => new()
+    {
+        ["environments"] = new JsonObject(Environments.Select(entry => KeyValuePair.Create<string, JsonNode?>(
+            entry.Environment, new JsonObject(entry.Variables.Select(variable => KeyValuePair.Create<string, JsonNode?>(variable.Name, variable.Value)))))),
+        ["commands"] = new JsonArray([.. Commands.Select(command => (JsonNode)command)]),
+    };
+}

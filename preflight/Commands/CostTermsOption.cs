@@ -1,0 +1,15 @@
+using System.CommandLine;
+using Preflight.Costs;
+
+namespace Preflight.Commands;
+
+/// <summary>What an estimate rests on beside the plan, as an option of a command.</summary>
+internal sealed class CostTermsOption
+{
+    private readonly Option<string?> _prices = new("--prices") { Description = "A file of prices over the table's, as in `web:AppServicePlan/instances/P1v3: 0.17` (YAML or JSON)." };
+
+    public void AddTo(Command command) => command.Options.Add(_prices);
+
+    /// <param name="directory">Where preflight.yaml lies.</param>
+    public CostTerms Of(ParseResult parsed, string directory) => CostTermsFile.Read(directory, parsed.GetValue(_prices));
+}

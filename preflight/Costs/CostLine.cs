@@ -1,0 +1,12 @@
+namespace Preflight.Costs;
+
+/// <summary>One line of an estimate: what is multiplied, by which price, and what comes of it.</summary>
+/// <param name="Type">As in search:Service.</param>
+internal sealed record CostLine(string Component, string Resource, string Type, string What, IReadOnlyList<Factor> Factors, Price Price) : CostEntry(Component, Resource)
+{
+    /// <summary>In units of the price.</summary>
+    public decimal Quantity => Factors.Aggregate(1m, (product, factor) => product * factor.Number) / Price.Per;
+
+    /// <summary>In whole cents, so that lines as printed add up to the total as printed.</summary>
+    public decimal Amount => Math.Round(Quantity * Price.Usd, 2, MidpointRounding.AwayFromZero);
+}

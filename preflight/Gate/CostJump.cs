@@ -1,0 +1,46 @@
+using Preflight.Costs;
+using Preflight.Plans;
+
+namespace Preflight.Gate;
+
+/// <summary>What the stack costs before and after, by what a preview holds, and whether that is a jump.</summary>
+internal static class CostJump
+{
+    /// <summary>A small stack doubles with one address; below this many dollars a month nobody need be asked.</summary>
+    public const decimal Least = 50;
+
+    /// <param name="plan">The stack's whole plan, for a preview that leaves out what stays the same; null where there is none.</param>
+    /// <exception cref="Failure">Where the whole cannot be known, so that no share of it can.</exception>
+    public static CostChange Of(Preview preview, Plan? plan, CostTerms terms, Checks.Stage? stage)
+    {
+        var (before, after) = (preview.Before.ToList(), preview.After.ToList());
+        if (!preview.ListsSame)
+        {
+            // The program's plan has all that will be; what the preview changes is put back for what was.
+            var whole = plan ?? throw new Failure("the preview leaves out what stays the same, so that a jump of cost cannot be told: name the stack, or add --show-sames to `pulumi preview`");
+            var touched = preview.Steps.Select(step => step.Urn).ToHashSet();
+            var untouched = whole.Resources.Where(resource => !touched.Contains(resource.Urn)).ToList();
+            (before, after) = ([.. untouched, .. before], [.. untouched, .. after]);
+        }
+
+        CostEstimate Cost(IReadOnlyList<PlannedResource> resources) =>
+            CostEstimate.Of(new Plan { Project = preview.Project, Stack = preview.Stack, Program = "", Sdk = "", Resources = resources }, terms, stage);
+        return new CostChange(Cost(before), Cost(after));
+    }
+
+    /// <summary>A rise above the limit, and what might be one: something whose cost nobody can tell any more, or not yet.</summary>
+    public static IEnumerable<Refusal> Over(CostChange change, decimal limit)
+    {
+        var (before, after) = (change.Before, change.After);
+        if (change.Percent > limit && change.Difference >= Least)
+        {
+            yield return new Refusal(Override.HigherCost, after.Stack, "", FormattableString.Invariant($"${before.Total:N2} -> ${after.Total:N2} a month is {change.Percent:0.#} % more; the limit is {limit:0.#} %"));
+        }
+
+        var known = before.Unpriced.Select(each => (each.Resource, each.Key)).ToHashSet();
+        foreach (var each in before.Total > 0 ? after.Unpriced.Where(each => !known.Contains((each.Resource, each.Key))) : [])
+        {
+            yield return new Refusal(Override.HigherCost, each.Resource, "", $"what it costs cannot be told: {each.Reason} (a price for {each.Key} can stand in `prices:` of preflight.yaml)");
+        }
+    }
+}

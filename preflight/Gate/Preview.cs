@@ -1,0 +1,18 @@
+using Preflight.Plans;
+
+namespace Preflight.Gate;
+
+/// <summary>What `pulumi preview --json` says would happen.</summary>
+/// <param name="Summary">How many resources by operation.</param>
+internal sealed record Preview(string Stack, string Project, IReadOnlyList<PreviewStep> Steps, IReadOnlyDictionary<string, int> Summary)
+{
+    /// <summary>Pulumi leaves out what stays the same unless --show-sames asks for it.</summary>
+    public bool ListsSame => Steps.Count(step => step.Operation == "same") >= Summary.GetValueOrDefault("same");
+
+    /// <summary>True where nothing of Azure was there before.</summary>
+    public bool IsFirst => !Steps.Any(step => step is { Custom: true, Old: not null }) && Summary.GetValueOrDefault("same") <= 1;
+
+    public IEnumerable<PlannedResource> Before => Steps.Select(step => step.Old).OfType<PlannedResource>().DistinctBy(resource => resource.Urn);
+
+    public IEnumerable<PlannedResource> After => Steps.Where(step => !StepOperation.IsRemoval(step.Operation)).Select(step => step.New).OfType<PlannedResource>().DistinctBy(resource => resource.Urn);
+}

@@ -1,0 +1,19 @@
+using Preflight.Plans;
+
+namespace Preflight.Gate;
+
+/// <summary>What the engine intends to do to one resource.</summary>
+/// <param name="Operation">As Pulumi calls it: create-replacement.</param>
+/// <param name="Old">As it is in the state; null where it is not there.</param>
+/// <param name="New">As it will be; null where it will be gone.</param>
+/// <param name="Reasons">The properties that force a replacement.</param>
+internal sealed record PreviewStep(string Operation, string Urn, PlannedResource? Old, PlannedResource? New, IReadOnlyList<string> Reasons)
+{
+    private PlannedResource Either => (New ?? Old)!;
+
+    public string Name => Engine.Urn.Name(Urn);
+
+    public string Type => Azure.ResourceTypes.Short(Either.Type);
+
+    public bool Custom => Either.Custom;
+}

@@ -1,0 +1,43 @@
+using Preflight.Costs;
+using Spectre.Console;
+
+namespace Preflight.Reports;
+
+/// <summary>An estimate for people at a terminal.</summary>
+internal static class CostList
+{
+    public static void Print(IAnsiConsole console, CostEstimate estimate)
+    {
+        console.MarkupLineInterpolated($"[bold]{estimate.Stack}[/]: {CostText.Money(estimate.Total)} a month, as {estimate.Stage.ToString().ToLowerInvariant()} ({CostText.Terms})");
+        foreach (var (component, amount, lines) in estimate.ByComponent)
+        {
+            console.MarkupLineInterpolated($"[bold]{CostText.Component(component)}[/] {CostText.Money(amount)}");
+            foreach (var line in lines)
+            {
+                console.MarkupLineInterpolated($"  {line.Resource}, {line.What}: {CostText.Working(line)} = {CostText.Money(line.Amount)} [dim]{line.Price.SourceId}{(line.Price.Source.Verify ? " ?" : "")}[/]");
+            }
+        }
+
+        foreach (var each in estimate.Unpriced)
+        {
+            console.MarkupLineInterpolated($"[yellow]no price for {each.Key}[/]: counted as nothing ({each.Resource}: {each.Reason})");
+        }
+
+        console.MarkupLineInterpolated($"[bold]assumed[/] (`cost:` in preflight.yaml sets them for a stack)");
+        foreach (var (assumption, value, isSet) in estimate.Assumptions)
+        {
+            console.MarkupLineInterpolated($"  {assumption.Key} {CostText.Number(value)}: {assumption.Text}{(isSet ? " [set]" : "")}");
+        }
+
+        console.MarkupLineInterpolated($"[bold]prices[/]");
+        foreach (var (id, source, lines) in CostText.Sources(estimate))
+        {
+            console.MarkupLineInterpolated($"  {id}{(source.Verify ? " ?" : "")}, {lines} lines: {CostText.Source(source)}");
+        }
+
+        foreach (var note in estimate.Notes.Concat(estimate.UnusedPrices.Select(key => $"the price set for {key} is used by nothing")).Append(CostText.Warning(estimate)).Where(text => text.Length > 0))
+        {
+            console.MarkupLineInterpolated($"[yellow]note[/] {note}");
+        }
+    }
+}

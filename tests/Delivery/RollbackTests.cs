@@ -1,0 +1,126 @@
+using Delivery.Tests.Rehearsals;
+
+namespace Delivery.Tests;
+
+public sealed class RollbackTests
+{
+    [Fact]
+    public async Task A_release_that_fails_its_smoke_gives_way_to_the_one_before()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var older = await rehearsal.ReleaseAsync("first");
+        await rehearsal.DeployAsync("dev", older);
+        var newer = await rehearsal.ReleaseAsync("second");
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        rehearsal.Forget();
+
+        var deployed = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(deployed.Code == 1, deployed.ToString());
+        Assert.Contains("FAILED  a refusal", deployed.Output);
+        Assert.EndsWith($"dev was rolled back to {older.Commit} {older.Digest}\n", deployed.Output);
+        Assert.Equal((older.Commit, older.Digest), rehearsal.Runs("dev"));
+        Assert.Equal(
+            [$"up dev with the program of {newer.Commit}", $"up dev with the program of {older.Commit}"],
+            rehearsal.Calls.Where(call => call.StartsWith("up ")));
+        Assert.Contains(
+            $"pulumi config set-all --non-interactive --cwd WORK/tree-older --stack dev --config-file WORK/older.yaml --plaintext ai-workload:appPackage=WORK/older.zip --plaintext ai-workload:commit={older.Commit}",
+            rehearsal.Calls);
+        await rehearsal.LeavesNothingAsync();
+    }
+
+    [Fact]
+    public async Task What_was_allowed_for_a_release_is_not_allowed_for_the_way_back()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var newer = await rehearsal.ReleaseAsync("second");
+        rehearsal.Sites.Broken.Add(newer.Digest);
+
+        await rehearsal.DeployAsync("dev", newer, "--allow", "allow-data-loss");
+
+        Assert.Contains("dotnet run --project preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss", rehearsal.Calls);
+        Assert.Contains("dotnet run --project preflight -- gate dev --preview WORK/older.preview.json", rehearsal.Calls);
+    }
+
+    [Fact]
+    public async Task A_way_back_that_would_destroy_is_not_taken()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var newer = await rehearsal.ReleaseAsync("second");
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        rehearsal.GateSays(0, back: 1);
+
+        var deployed = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(deployed.Code == 1, deployed.ToString());
+        Assert.EndsWith($"the gate does not let dev go back (above): it still runs {newer.Commit}, whose smoke failed\n", deployed.Output);
+        Assert.Equal((newer.Commit, newer.Digest), rehearsal.Runs("dev"));
+        await rehearsal.LeavesNothingAsync();
+    }
+
+    [Fact]
+    public async Task Two_releases_that_both_fail_are_told()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var older = await rehearsal.ReleaseAsync("first");
+        await rehearsal.DeployAsync("dev", older);
+        var newer = await rehearsal.ReleaseAsync("second");
+        rehearsal.Sites.Broken.UnionWith([older.Digest, newer.Digest]);
+
+        var deployed = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(deployed.Code == 1, deployed.ToString());
+        Assert.Contains($"dev was rolled back to {older.Commit} {older.Digest}, whose smoke fails too", deployed.Output);
+    }
+
+    [Fact]
+    public async Task A_first_release_that_fails_is_left_and_told()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var first = await rehearsal.ReleaseAsync("first");
+        rehearsal.Sites.Broken.Add(first.Digest);
+
+        var deployed = await rehearsal.DeployAsync("dev", first);
+
+        Assert.True(deployed.Code == 1, deployed.ToString());
+        Assert.Contains("no other release ran there before: it was left as it is", deployed.Output);
+        Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi up"));
+    }
+
+    [Fact]
+    public async Task Going_back_by_hand_is_deploying_the_older_pair()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var older = await rehearsal.ReleaseAsync("first");
+        var newer = await rehearsal.ReleaseAsync("second");
+        foreach (var release in new[] { older, newer })
+        {
+            Assert.Equal(0, (await rehearsal.CheckOutAndDeployAsync("test", release)).Code);
+            Assert.Equal(0, (await rehearsal.CheckOutAndDeployAsync("prod", release)).Code);
+        }
+
+        var back = await rehearsal.CheckOutAndDeployAsync("prod", older);
+
+        Assert.True(back.Code == 0, back.ToString());
+        Assert.Contains($"prod runs {newer.Commit} {newer.Digest}\n", back.Output);
+        Assert.Equal((older.Commit, older.Digest), rehearsal.Runs("prod"));
+        Assert.Equal($"up prod with the program of {older.Commit}", rehearsal.Calls.Last(call => call.StartsWith("up ")));
+    }
+
+    [Fact]
+    public async Task An_update_that_fails_half_way_is_not_gone_back_from()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        rehearsal.Set("dev", "fails", "");
+
+        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("second"));
+
+        Assert.True(deployed.Code == 2, deployed.ToString());
+        Assert.Contains("AccountProvisioningStateInvalid", deployed.Output);
+        Assert.Contains("goes on where it stopped: run the same again, or deploy an older pair", deployed.Errors);
+        await rehearsal.LeavesNothingAsync();
+    }
+}

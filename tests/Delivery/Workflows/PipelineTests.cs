@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Delivery.Tests.Running;
+
+namespace Delivery.Tests.Workflows;
+
+/// <summary>The pipelines of Azure DevOps do as the workflows do, by the same scripts.</summary>
+public sealed class PipelineTests
+{
+    private static readonly JsonObject Release = Workflow.Yaml(Checkout.Read(".azuredevops/release.yml"));
+    private static readonly JsonObject Deployment = Workflow.Yaml(Checkout.Read(".azuredevops/templates/deploy.yml"));
+
+    [Fact]
+    public void The_way_is_that_of_the_workflow()
+    {
+        var stages = Release["stages"]!.AsArray().Select(stage => (string?)stage!["stage"] ?? (string?)stage["parameters"]!["stack"]);
+
+        Assert.Equal(Workflow.Of("release").Jobs.Select(job => job.Name.Replace('-', '_')), stages);
+    }
+
+    [Fact]
+    public void The_scripts_are_those_of_the_workflows()
+    {
+        static IEnumerable<string> Scripts(string text) => Regex.Matches(text, @"\.ci/[a-z-]+").Select(match => match.Value).Distinct().Order();
+        var here = Scripts(string.Concat(Directory.EnumerateFiles(Path.Combine(Checkout.Root, ".azuredevops"), "*.yml", SearchOption.AllDirectories).Select(File.ReadAllText)));
+        var there = Scripts(Workflow.Of("release").Text + Workflow.Of("deploy").Text + Checkout.Read(".github/actions/sign-in/action.yml"));
+
+        Assert.Equal(there, here);
+    }
+
+    [Fact]
+    public void A_stack_is_changed_in_its_environment_under_a_lock_and_a_time_limit()
+    {
+        var job = Deployment["stages"]![0]!["jobs"]![0]!;
+
+        Assert.Equal("${{ parameters.stack }}", (string?)job["environment"]);
+        Assert.InRange((int)job["timeoutInMinutes"]!, 1, 60);
+        Assert.Equal("sequential", (string?)Release["lockBehavior"]);
+        Assert.Equal("sequential", (string?)Workflow.Yaml(Checkout.Read(".azuredevops/deploy.yml"))["lockBehavior"]);
+    }
+
+    [Fact]
+    public void What_only_looks_uses_the_connection_that_can_only_read()
+    {
+        var preview = Release["stages"]!.AsArray().Single(stage => (string?)stage!["stage"] == "prod_preview")!;
+
+        Assert.Equal("azure-prod-preview", (string?)preview["jobs"]![0]!["steps"]!.AsArray().Select(step => step!["parameters"]?["connection"]).OfType<JsonNode>().Single());
+    }
+}

@@ -1,0 +1,68 @@
+namespace Delivery.Tests.Workflows;
+
+/// <summary>The way of one pair from a commit on main to prod.</summary>
+public sealed class ReleaseTests
+{
+    private static readonly Workflow Release = Workflow.Of("release");
+
+    [Fact]
+    public void The_way_is_build_dev_test_prod_preview_prod()
+    {
+        Assert.Equal(["build", "dev", "test", "prod-preview", "prod"], Release.Jobs.Select(job => job.Name));
+        Assert.Equal(["build"], Release.Job("dev").Needs);
+        Assert.Contains("dev", Release.Job("test").Needs);
+        Assert.Contains("test", Release.Job("prod-preview").Needs);
+        Assert.Contains("prod-preview", Release.Job("prod").Needs);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
+    public void Each_stack_gets_the_pair_that_was_built_once(string stack)
+    {
+        var job = Release.Job(stack);
+
+        Assert.Equal("./.github/workflows/deploy.yml", job.Calls);
+        Assert.Equal(stack, job.Input("stack"));
+        Assert.Equal("${{ github.sha }}", job.Input("commit"));
+        Assert.Equal("${{ needs.build.outputs.digest }}", job.Input("digest"));
+    }
+
+    [Fact]
+    public void Only_the_build_makes_a_package_and_only_dev_publishes_it()
+    {
+        Assert.Equal(["build"], Release.Jobs.Where(job => job.Scripts.Contains(".ci/package")).Select(job => job.Name));
+        Assert.Equal(["dev"], Release.Jobs.Where(job => job.Input("publish") is "true").Select(job => job.Name));
+    }
+
+    [Fact]
+    public void The_package_carries_its_provenance() =>
+        Assert.Contains(Release.Job("build").Steps, step => $"{step["uses"]}".StartsWith("actions/attest-build-provenance@") && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip");
+
+    [Fact]
+    public void Nothing_but_main_is_released_and_nothing_but_what_is_on_main_is_deployed()
+    {
+        Assert.Equal("main", (string?)Release.Root["on"]!["push"]!["branches"]![0]);
+        Assert.Contains("git merge-base --is-ancestor \"$COMMIT\" origin/main", Workflow.Of("deploy").Job("deploy").Scripts);
+    }
+
+    [Fact]
+    public void A_deployment_by_hand_goes_through_the_same_job_and_the_stacks_own_environment()
+    {
+        var deploy = Workflow.Of("deploy");
+
+        Assert.Equal("${{ inputs.stack }}", deploy.Job("deploy").Environment);
+        Assert.Equal(
+            deploy.Root["on"]!["workflow_dispatch"]!["inputs"]!.AsObject().Select(input => input.Key).Append("publish").Order(),
+            deploy.Root["on"]!["workflow_call"]!["inputs"]!.AsObject().Select(input => input.Key).Order());
+    }
+
+    [Fact]
+    public void The_teardown_offers_no_stack_that_people_use()
+    {
+        var offered = Workflow.Of("teardown").Root["on"]!["workflow_dispatch"]!["inputs"]!["stack"]!["options"]!.AsArray().Select(each => $"{each}");
+
+        Assert.Empty(offered.Intersect(["dev", "test", "prod"]));
+    }
+}

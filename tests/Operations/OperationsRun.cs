@@ -1,0 +1,44 @@
+using Management;
+using Operations.Teardown;
+using Operations.Tests.Fake;
+using Spectre.Console;
+
+namespace Operations.Tests;
+
+/// <summary>A command as a person runs it, on the fake.</summary>
+internal sealed record OperationsRun(int ExitCode, string Output, string Errors)
+{
+    public static string Root { get; } = FindRoot();
+
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public void Succeeded() => Assert.True(ExitCode == 0 && Errors.Length == 0, $"{ExitCode}: {Errors}");
+
+    public static Task<OperationsRun> OfAsync(FakeAzure azure, params string[] arguments) => OfAsync(azure.Client, azure.Time, null, arguments);
+
+    public static Task<OperationsRun> OfAsync(FakeAzure azure, IPulumi pulumi, params string[] arguments) => OfAsync(azure.Client, azure.Time, pulumi, arguments);
+
+    public static async Task<OperationsRun> OfAsync(IResourceManager azure, TimeProvider time, IPulumi? pulumi, params string[] arguments)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var errors = new StringWriter { NewLine = "\n" };
+        var surroundings = new Surroundings
+        {
+            Azure = azure, Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }), Environment = _ => null, Time = time,
+            Pulumi = _ => pulumi ?? throw new InvalidOperationException("this command needs no Pulumi"),
+        };
+        var exitCode = await CommandLine.RunAsync(arguments, surroundings, errors);
+        return new OperationsRun(exitCode, output.ToString(), errors.ToString());
+    }
+
+    private static string FindRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory!.FullName, "AiWorkload.slnx")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory.FullName;
+    }
+}

@@ -1,0 +1,84 @@
+using Preflight.Checks;
+using Preflight.Costs;
+
+namespace Preflight.Tests.Costs;
+
+public sealed class CostTermsFileTests
+{
+    [Fact]
+    public void Everything_wrong_with_costs_and_prices_is_said_at_once()
+    {
+        using var folder = new ProjectFolder().With("preflight.yaml", """
+            waivers: []
+            cost:
+              prod:
+                questionPerDay: 10
+                hours: 800
+                fallbackPercent: 101
+                storageGb: much
+                cosmosGb: -1
+              dev: none
+            prices:
+              web:AppServicePlan/instance/B1: 0.1
+              authorization:RoleAssignment: 1
+              web:AppServicePlan/instances/P9v9: free
+            """);
+
+        var failure = Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path));
+
+        Assert.Equal(
+            [
+                "costs cannot be estimated:",
+                "  preflight.yaml line 4: 'questionPerDay' is no assumption; nearest: questionsPerDay, questionTokens, dnsQueriesPerDay",
+                "  preflight.yaml line 5: hours must be 1 to 744, got '800'",
+                "  preflight.yaml line 6: fallbackPercent must be 0 to 100, got '101'",
+                "  preflight.yaml line 7: storageGb must be a number of 0 to a thousand million, got 'much'",
+                "  preflight.yaml line 8: cosmosGb must be a number of 0 to a thousand million, got '-1'",
+                "  preflight.yaml line 9: `cost: dev:` must hold assumptions",
+                "  preflight.yaml line 11: 'web:AppServicePlan/instance/B1' is no price; nearest: web:AppServicePlan/instances/B1, web:AppServicePlan/instances/F1, web:AppServicePlan/instances/B2",
+                "  preflight.yaml line 12: 'authorization:RoleAssignment' is no price; write type/what or type/what/SKU as `preflight cost` prints them, or a type that has no price",
+                "  preflight.yaml line 13: web:AppServicePlan/instances/P9v9 must be a number of 0 to a thousand million, got 'free'",
+            ],
+            failure.Message.Split('\n'));
+    }
+
+    [Fact]
+    public void A_stack_s_own_assumption_wins_over_every_stack_s_and_a_file_s_price_over_the_project_s()
+    {
+        using var folder = new ProjectFolder().With("preflight.yaml", """
+            cost:
+              "*": { hours: 700, storageGb: 1 }
+              prod: { hours: 720 }
+            prices:
+              network:NatGateway/gateway: 0.04
+              network:NatGateway/data: 0.03
+            """).With("mine.json", """{ "network:NatGateway/gateway": 0.02 }""");
+
+        var terms = CostTermsFile.Read(folder.Path, Path.Combine(folder.Path, "mine.json"));
+
+        Assert.Equal((720m, 1m), (terms.Of("prod", Stage.Production)["hours"].Number, terms.Of("prod", Stage.Production)["storageGb"].Number));
+        Assert.Equal(700, terms.Of("dev", Stage.Development)["hours"].Number);
+        Assert.Equal([0.02m, 0.03m], new[] { "gateway", "data" }.Select(what => terms.Prices[$"network:NatGateway/{what}"]));
+    }
+
+    [Fact]
+    public void A_file_of_prices_that_is_not_there_is_said() =>
+        Assert.Contains("there is no file of prices nowhere.yaml", Assert.Throws<Failure>(() => CostTermsFile.Read(Path.GetTempPath(), "nowhere.yaml")).Message);
+
+    [Fact]
+    public void A_key_of_the_file_that_means_nothing_is_refused()
+    {
+        using var folder = new ProjectFolder().With("preflight.yaml", "waivers: []\nprice:\n  a: 1\n");
+
+        Assert.Contains("'price' is none of them", Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path)).Message);
+    }
+
+    [Fact]
+    public void Costs_without_waivers_are_a_file_that_can_be_used()
+    {
+        using var folder = new ProjectFolder().With("preflight.yaml", "cost:\n  dev: { storageGb: 2 }\n");
+
+        Assert.Empty(WaiverFile.Read(folder.Path));
+        Assert.Equal(2, CostTermsFile.Read(folder.Path).Of("dev", Stage.Development)["storageGb"].Number);
+    }
+}

@@ -1,0 +1,65 @@
+using Preflight.Azure;
+using Preflight.Costs;
+using static Preflight.Tests.Costs.Plans;
+
+namespace Preflight.Tests.Costs;
+
+/// <summary>The tables themselves.</summary>
+public sealed class PriceTableTests
+{
+    /// <summary>Types that Azure asks money for and the table does not price: nothing here makes them. A new type belongs into the table or here.</summary>
+    private static readonly string[] KnownWithoutPrice =
+    [
+        "apimanagement", "app", "cdn", "dataprotection", "recoveryservices", "appconfiguration:ConfigurationStore", "cognitiveservices:CommitmentPlan", "cognitiveservices:ManagedNetworkSetting", "cognitiveservices:OutboundRule",
+        "compute:Disk", "containerregistry:Replication", "cosmosdb:SqlResourceSqlContainer", "dnsresolver:DnsForwardingRuleset", "dnsresolver:ForwardingRule", "dnsresolver:PrivateResolverVirtualNetworkLink", "loadtestservice:LoadTest",
+        "machinelearningservices:BatchDeployment", "machinelearningservices:Compute", "machinelearningservices:ManagedNetworkSettingsRule", "machinelearningservices:Registry", "machinelearningservices:Schedule",
+        "machinelearningservices:ServerlessEndpoint", "monitor:AzureMonitorWorkspace", "network:FlowLog", "network:VirtualNetworkPeering", "operationalinsights:DataExport", "security:DefenderForStorage", "storage:FileShare", "web:StaticSite",
+    ];
+
+    [Fact]
+    public void Every_known_type_is_priced_or_known_to_be_free_or_known_to_have_no_price()
+    {
+        var types = ResourceTypes.Tokens.Select(token => token["azure-native:".Length..]).ToList();
+
+        Assert.DoesNotContain(types, type => !PriceTable.Of(type).Any() && !PriceTable.IsFree(type) && !KnownWithoutPrice.Contains(type) && !KnownWithoutPrice.Contains(type.Split(':')[0]));
+        Assert.DoesNotContain(KnownWithoutPrice, type => PriceTable.Of(type).Any() || PriceTable.IsFree(type));
+    }
+
+    [Fact]
+    public void Every_price_has_a_dated_source_and_a_page_to_verify_it_on()
+    {
+        var table = new PriceTable(new Dictionary<string, decimal>(), "");
+        var prices = PriceTable.Meters.SelectMany(meter => meter.Price is null ? meter.Prices.Keys.Select(sku => table.Find(meter, sku)) : [table.Find(meter, null)]).ToList();
+
+        Assert.All(prices, price =>
+        {
+            Assert.True(price!.Usd >= 0, price.Key);
+            Assert.True(DateOnly.TryParseExact(price.Source.Read, "yyyy-MM-dd", out _), price.Key);
+            Assert.StartsWith("https://azure.microsoft.com/pricing/details/", price.Source.Page);
+        });
+        Assert.Equal(prices.Count, prices.Select(price => price!.Key).Distinct().Count());
+        Assert.All(PriceTable.Meters, meter => Assert.Equal(meter.Sku.Count > 0, meter.Price is null));
+        Assert.All(PriceTable.Meters, meter => Assert.Subset(meter.Prices.Keys.ToHashSet(), meter.Sources.Keys.ToHashSet()));
+        Assert.Equal("public price page, from memory, verify", PriceTable.Sources["memory"].Text);
+        Assert.True(PriceTable.Sources["memory"].Verify);
+    }
+
+    /// <summary>A misspelt quantity or assumption in a table shows here, not on the day somebody asks.</summary>
+    [Fact]
+    public void Every_quantity_and_assumption_that_the_table_asks_for_is_there()
+    {
+        foreach (var meter in PriceTable.Meters)
+        {
+            var resource = new Cloud.AzureResource(Resource(meter.Type, "one"));
+            var assume = new Assumptions(Checks.Stage.Production, new Dictionary<string, decimal>());
+            var quantities = new Quantities(new PlanView(Of(resource.Planned)), assume);
+            Assert.All(meter.Factors.Where(factor => factor[0] == '$'), factor => Assert.True(assume[factor[1..]].Number >= 0));
+            Assert.All(meter.Factors.Where(factor => factor[0] == '@' && factor != "@embeddedTokens"), factor => Assert.NotNull(quantities.Factors(factor[1..], resource).ToList()));
+            Assert.All(meter.Sku.Concat(meter.When.Keys).Where(path => path[0] == '@'), path => Assert.NotEmpty(quantities.Text(path[1..], resource)));
+        }
+
+        var asked = PriceTable.Meters.SelectMany(meter => meter.Factors).Where(factor => factor[0] == '$').Select(factor => factor[1..]).Append("questionTokens").Append("indexedTokensPerDay").Append("fallbackPercent").Append("logGbPerDay").Append("gatewayCapacityUnits");
+        Assert.Empty(Assumptions.All.Select(each => each.Key).Except(asked));
+        Assert.All(Assumptions.All, each => Assert.True(each.Development <= each.Production, each.Key));
+    }
+}

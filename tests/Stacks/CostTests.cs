@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Preflight.Checks;
+using Preflight.Costs;
+using Preflight.Reports;
+using Stacks.Tests.Faults;
+
+namespace Stacks.Tests;
+
+/// <summary>What the stacks cost.</summary>
+public sealed class CostTests
+{
+    public static TheoryData<string> Stacks => ["dev", "test", "prod", "sandbox"];
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Everything_that_a_stack_deploys_has_a_price_or_is_free(string stack)
+    {
+        var estimate = CostEstimate.Of((await PlannedStack.PlanAsync(stack)).Plan, CostTerms.None);
+
+        Assert.Empty(estimate.Unpriced);
+        Assert.Empty(estimate.UnusedPrices);
+    }
+
+    [Fact]
+    public async Task The_stack_that_has_every_part_is_priced_in_every_part()
+    {
+        var estimate = CostEstimate.Of((await PlannedStack.Everything).Plan, CostTerms.None, Stage.Production);
+
+        Assert.Empty(estimate.Unpriced);
+        Assert.Subset(estimate.Lines.Select(line => line.Type).ToHashSet(), new HashSet<string>
+        {
+            "web:AppServicePlan", "search:Service", "network:ApplicationGateway", "network:AzureFirewall", "network:PublicIPAddress", "network:PrivateEndpoint", "privatedns:PrivateZone", "operationalinsights:Workspace",
+            "storage:StorageAccount", "keyvault:Vault", "cognitiveservices:Deployment", "cosmosdb:DatabaseAccount", "machinelearningservices:OnlineDeployment", "compute:VirtualMachine", "network:BastionHost",
+            "containerregistry:Registry", "resources:Resource", "security:Pricing",
+        });
+    }
+
+    /// <summary>Worked out here by hand from the settings of prod and the price pages: the machine's way is not asked.</summary>
+    [Fact]
+    public async Task Prod_s_large_lines_are_what_a_person_works_out()
+    {
+        var estimate = CostEstimate.Of((await PlannedStack.Prod).Plan, CostTerms.None);
+        decimal Amount(string resource, string what) => Assert.Single(estimate.Lines, line => line.Resource == resource && line.What == what).Amount;
+
+        Assert.Equal(339.45m, Amount("chat-plan", "instances"));
+        Assert.Equal(735.84m, Amount("search-service", "search units"));
+        Assert.Equal(152.08m, Amount("search-service", "semantic ranking"));
+        Assert.Equal(912.50m, Amount("egress-firewall", "firewall"));
+        Assert.Equal(262.80m, Amount("gateway-gateway", "gateway"));
+        Assert.Equal(315.36m, Amount("gateway-gateway", "capacity units"));
+        Assert.Equal(199m, Amount("gateway-address", "flood protection"));
+        Assert.Equal(430.36m, Amount("ai-chat", "tokens in"));
+        Assert.Equal(295.10m, Amount("ai-chat", "tokens out"));
+    }
+
+    [Theory]
+    [InlineData(1, "Monthly", 0)]
+    [InlineData(-1, "Monthly", 1)]
+    [InlineData(1, "Quarterly", 0)]
+    [InlineData(-1, "Quarterly", 1)]
+    [InlineData(1, "Annually", 0)]
+    [InlineData(-1, "Annually", 1)]
+    public async Task A_budget_of_what_the_stack_costs_is_enough_and_one_below_it_is_not(int more, string grain, int findings)
+    {
+        var plan = (await PlannedStack.Dev).Plan;
+        var months = grain switch { "Quarterly" => 3, "Annually" => 12, _ => 1 };
+        var amount = CostEstimate.Of(plan, CostTerms.None).Total * months + more;
+
+        var found = Judging.Of(WithBudget(plan, FormattableString.Invariant($"{amount}"), grain), new() { Today = Judging.Day }).Findings.Where(finding => finding.Rule == "cost-limit").ToList();
+
+        Assert.Equal(findings, found.Count);
+        Assert.All(found, finding => Assert.Equal((Severity.Error, "money"), (finding.Severity, finding.Resource)));
+        Assert.All(found, finding => Assert.Contains("`preflight cost dev` shows each line", finding.Message));
+    }
+
+    [Fact]
+    public async Task A_limit_is_held_against_the_project_s_own_assumptions_and_prices_and_none_is_no_limit()
+    {
+        var plan = (await PlannedStack.Dev).Plan;
+        var many = new CostTerms { ByStack = new Dictionary<string, IReadOnlyDictionary<string, decimal>> { ["dev"] = new Dictionary<string, decimal> { ["questionsPerDay"] = 100000 } } };
+        bool Over(Preflight.Plans.Plan judged, CostTerms costs) => Judging.Of(judged, new() { Today = Judging.Day, Costs = costs }).Findings.Any(finding => finding.Rule == "cost-limit");
+
+        Assert.False(Over(WithBudget(plan, "1000", "Monthly"), CostTerms.None));
+        Assert.True(Over(WithBudget(plan, "1000", "Monthly"), many));
+        Assert.False(Over(plan, many));
+        Assert.False(Over(WithBudget(plan, "\"[unknown]\"", "Monthly"), many));
+    }
+
+    [Fact]
+    public async Task A_reader_can_trace_every_printed_line_and_total()
+    {
+        var estimate = CostEstimate.Of((await PlannedStack.Prod).Plan, CostTerms.None);
+        var printed = JsonNode.Parse(CostJson.Write([estimate]))![0]!;
+
+        var lines = printed["lines"]!.AsArray().Select(line => line!).ToList();
+        Assert.All(lines, line => Assert.Equal(
+            (decimal)line["amount"]!,
+            Math.Round(line["factors"]!.AsArray().Aggregate(1m, (product, factor) => product * (decimal)factor!["number"]!) / (decimal)line["per"]! * (decimal)line["price"]!, 2, MidpointRounding.AwayFromZero)));
+        Assert.Equal((decimal)printed["total"]!, lines.Sum(line => (decimal)line["amount"]!));
+        Assert.Empty(lines.Select(line => (string)line["source"]!).Except(printed["sources"]!.AsArray().Select(source => (string)source!["id"]!)));
+        var markdown = CostTable.Markdown(estimate);
+        Assert.Contains("| egress | `egress-firewall` | firewall | 730 hours × $1.25 per hour | $912.50 | infracost-eastus |", markdown);
+        Assert.Contains("5,000 questions a day × 30.4167 days × 0.98 of them × 3,500 tokens a question = 521.6458 million tokens × $0.825 per million tokens | $430.36 |", markdown);
+        Assert.Contains($"| **all** |  |  |  | **{CostText.Money(estimate.Total)}** |", markdown);
+        Assert.Contains("verify them on their page before relying on the total", markdown);
+    }
+
+    private static Preflight.Plans.Plan WithBudget(Preflight.Plans.Plan plan, string amount, string grain) => Mutation.Add(
+        plan, "azure-native:consumption:Budget", "money", "/subscriptions/s/providers/Microsoft.Consumption/budgets/money", $$"""{"amount":{{amount}},"timeGrain":"{{grain}}"}""", "workload");
+}
