@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Preflight.Azure;
 using Preflight.Plans;
 using Preflight.Rules;
+using Stacks.Tests.Faults;
 using static Stacks.Tests.PlannedStack;
 
 namespace Stacks.Tests;
@@ -9,6 +10,7 @@ namespace Stacks.Tests;
 /// <summary>What somebody on call has on the first night.</summary>
 public sealed class AlertTests
 {
+    private const string Group = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-aichat-prod-sec/providers/";
     private static readonly string[] Kinds = ["monitor:MetricAlert", "monitor:ScheduledQueryRule", "monitor:ActivityLogAlert"];
 
     [Fact]
@@ -92,6 +94,49 @@ public sealed class AlertTests
                 Assert.NotEmpty(facts.Grains);
             });
         }
+    }
+
+    /// <summary>Others name no namespace, and watch types that are not listed here.</summary>
+    [Theory]
+    [InlineData("Microsoft.Web/sites/app-x", "Http5XXs", true)]
+    [InlineData("Microsoft.Web/sites/app-x", "Http5xx", false)]
+    [InlineData("Microsoft.Web/sites/app-x/slots/staging", "Http5XXs", true)]
+    [InlineData("Microsoft.Storage/storageAccounts/x/blobServices/default", "BlobCounts", true)]
+    [InlineData("Microsoft.Compute/virtualMachines/x", "No such metric", false)]
+    [InlineData("Microsoft.DocumentDB/databaseAccounts/x", "CassandraRequests", false)]
+    public async Task A_metric_is_judged_by_the_type_of_its_scope_and_not_at_all_where_the_type_s_list_is_not_whole(string scope, string metric, bool found)
+    {
+        var plan = Mutation.Add((await PlannedStack.Prod).Plan, "azure-native:monitor:MetricAlert", "theirs", $"{Group}Microsoft.Insights/metricAlerts/theirs", $$$"""
+            {"ruleName":"theirs","scopes":["{{{Group}}}{{{scope}}}"],"windowSize":"PT5M","evaluationFrequency":"PT1M","criteria":{"allOf":[{"metricName":"{{{metric}}}"}]}}
+            """, "workload");
+
+        Assert.Equal(found, Judging.Of(plan).Findings.Any(finding => finding is { Rule: "alert-metrics", Resource: "theirs" }));
+    }
+
+    [Theory]
+    [InlineData("Microsoft.KeyVault/vaults", false)]
+    [InlineData("Microsoft.Web/sites", true)]
+    public async Task One_alert_for_all_resources_of_a_type_in_the_group_watches_those_of_that_type_alone(string type, bool found)
+    {
+        var plan = (await PlannedStack.Prod).Plan;
+        plan = Mutation.Without(plan, [.. plan.Resources.Where(resource => resource.Custom && resource.Name.StartsWith("alert-vault-", StringComparison.Ordinal)).Select(resource => resource.Name)]);
+        plan = Mutation.Change(plan, "alert-site-slow-chat", alert => Mutation.With(
+            Mutation.With(alert, "scopes", $"[\"{Group[..Group.IndexOf("/providers", StringComparison.Ordinal)]}\"]"), "targetResourceType", $"\"{type}\""));
+
+        Assert.Equal(found, Judging.Of(plan).Findings.Any(finding => finding is { Rule: "alerts", Resource: "vault-vault" }));
+    }
+
+    [Fact]
+    public async Task A_page_is_looked_for_only_where_the_project_s_folder_is_known_and_an_address_is_enough()
+    {
+        var plan = Mutation.Change((await PlannedStack.Prod).Plan, "alert-site-errors-chat", alert => Mutation.With(
+            Mutation.With(alert, "description", "\"docs/runbooks/gone.md\""), "actions[0].webHookProperties", "null"));
+        var linked = Mutation.Change(plan, "alert-site-errors-chat", alert => Mutation.With(alert, "description", "\"https://git.example.com/runbooks/gone.md\""));
+        static IEnumerable<string> Pages(Plan of, string? folder) => Judging.Of(of, new() { Today = Judging.Day, Directory = folder }).Findings.Where(finding => finding.Rule == "alert-runbooks").Select(finding => finding.Message);
+
+        Assert.Equal(["names docs/runbooks/gone.md, which is not there; write the page or name another"], Pages(plan, PathOf("")));
+        Assert.Empty(Pages(plan, folder: null));
+        Assert.Empty(Pages(linked, PathOf("")));
     }
 
     private static IReadOnlyList<PlannedResource> Alerts(PlannedStack stack) => [.. Kinds.SelectMany(stack.Of)];

@@ -181,6 +181,7 @@ public sealed class RequirementTests
         Assert.Equal(["app"], Facts.Subnets(stack).Where(subnet => (string?)subnet.Value["natGateway"]?["id"] == nat.Id).Select(subnet => subnet.Key));
         Assert.Single(stack.Of("network:PublicIPAddress"));
         Assert.Empty(stack.Of("network:RouteTable"));
+        Assert.DoesNotContain(Judging.Of(stack.Plan).Findings, finding => finding.Rule == "diagnostics");
     }
 
     private static string Same(System.Text.Json.Nodes.JsonObject inputs) =>

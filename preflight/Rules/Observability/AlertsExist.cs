@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Preflight.Azure;
 using Preflight.Checks;
 using Preflight.Cloud;
 using Preflight.Plans;
@@ -42,9 +43,11 @@ internal sealed class AlertsExist() : Rule(new()
 
     private static IEnumerable<Problem> Unwatched(AzurePlan plan, IReadOnlyList<AzureResource> rules)
     {
-        var scopes = rules.SelectMany(rule => rule.Texts("scopes")).ToList();
-        return plan.Of(OnTheWay).Where(part => !scopes.Exists(scope => AzureResource.IsHidden(scope) || (scope + "/").StartsWith(part.Id + "/", StringComparison.OrdinalIgnoreCase)))
-            .Select(part => part.Problem("has no alert of its own; watch its errors or its availability"));
+        // One rule may watch all resources of a type in a group.
+        static bool Watches(AzureResource rule, AzureResource part) => rule.Texts("scopes").Any(scope => AzureResource.IsHidden(scope)
+            || $"{scope}/".StartsWith($"{part.Id}/", StringComparison.OrdinalIgnoreCase)
+            || part.Id.StartsWith($"{scope}/", StringComparison.OrdinalIgnoreCase) && string.Equals(rule.Text("targetResourceType"), ResourceId.TypeOf(part.Id), StringComparison.OrdinalIgnoreCase));
+        return plan.Of(OnTheWay).Where(part => !rules.Any(rule => Watches(rule, part))).Select(part => part.Problem("has no alert of its own; watch its errors or its availability"));
     }
 
     /// <summary>Azure's own failures look like the workload's until somebody says whose they are.</summary>
