@@ -24,7 +24,7 @@ public static class Workload
             ResourceGroupName = group.Name,
             SubscriptionId = azure.SubscriptionId,
             TenantId = azure.TenantId,
-            Deployer = new Principal("deployer", azure.ObjectId, settings.DeployerPrincipalType),
+            Deployer = new Principal("deployer", settings.DeployerObjectId ?? azure.ObjectId, settings.DeployerPrincipalType),
             Clock = clock,
         };
 

@@ -22,7 +22,7 @@ public static class SettingsFile
         var searchSku = HostingKeys.Search(read);
         var appInstances = read.Number("appInstances", 1, appPlan.MaxInstances);
         var location = Location(read, "azure-native:location");
-        var signIn = SignIn(read);
+        var signIn = Id(read, "signInClientId", "an app registration");
         var purgeProtection = read.Flag("vaultPurgeProtection");
         var settings = new WorkloadSettings
         {
@@ -74,6 +74,7 @@ public static class SettingsFile
             Contact = HostingKeys.Contact(read),
             OnCall = OperationsKeys.OnCall(read),
             MonthlyBudget = read.Number("monthlyBudget", 1, 10_000_000),
+            DeployerObjectId = Id(read, "deployerObjectId", "a user, a group or an identity"),
             DeployerPrincipalType = read.Choice("deployerPrincipalType", "User", "ServicePrincipal", "Group"),
             AppPackage = HostingKeys.Package(read, "appPackage"),
             Commit = read.OptionalText("commit"),
@@ -130,12 +131,12 @@ public static class SettingsFile
         return given;
     }
 
-    private static string? SignIn(SettingsReader read)
+    private static string? Id(SettingsReader read, string key, string of)
     {
-        var given = read.OptionalText("signInClientId");
+        var given = read.OptionalText(key);
         if (given is not null && (!Guid.TryParseExact(given, "D", out var id) || id == Guid.Empty))
         {
-            read.Refuse("signInClientId", $"must be the GUID of an app registration, got '{given}'", "11111111-2222-4333-8444-555555555555");
+            read.Refuse(key, $"must be the GUID of {of}, got '{given}'", "11111111-2222-4333-8444-555555555555");
         }
 
         return given;

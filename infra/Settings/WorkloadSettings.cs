@@ -91,6 +91,9 @@ public sealed record WorkloadSettings
     /// <summary>What a month may cost, in the currency that the subscription is billed in.</summary>
     public required int MonthlyBudget { get; init; }
 
+    /// <summary>Null is whoever runs the program.</summary>
+    public required string? DeployerObjectId { get; init; }
+
     public required string DeployerPrincipalType { get; init; }
     public required string? AppPackage { get; init; }
     public required string? Commit { get; init; }

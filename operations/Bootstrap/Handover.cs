@@ -19,9 +19,15 @@ internal sealed record Handover(IReadOnlyList<(string Environment, IReadOnlyList
                     return null;
                 }
 
+                if (await azure.FindAsync(settings.IdentityId(environment, Purpose.Deploy), IdentityParts.Api, cancellation) is not { } deployer)
+                {
+                    return null;
+                }
+
                 environments.Add((BootstrapSettings.JobEnvironment(environment, purpose),
                 [
                     ("AZURE_CLIENT_ID", identity["properties"]!["clientId"]!.ToString()), ("AZURE_TENANT_ID", settings.Tenant), ("AZURE_SUBSCRIPTION_ID", environment.Subscription),
+                    ("DEPLOYER_OBJECT_ID", deployer["properties"]!["principalId"]!.ToString()),
                     ("PULUMI_BACKEND_URL", settings.BackendUrl), ("RELEASE_STORE", settings.ReleaseAccount),
                 ]));
             }

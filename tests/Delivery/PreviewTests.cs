@@ -54,6 +54,19 @@ public sealed class PreviewTests
         await rehearsal.LeavesNothingAsync();
     }
 
+    [Fact]
+    public async Task A_preview_by_another_identity_names_the_one_that_deploys()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Variables["DEPLOYER_OBJECT_ID"] = "44444444-5555-4666-8777-888888888888";
+
+        await rehearsal.RunAsync("preview", "prod", Path.Combine(release.Folder, "app.zip"), release.Commit, Path.Combine(rehearsal.Cloud, "preview"));
+
+        var configured = Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi config set-all"));
+        Assert.EndsWith("--plaintext ai-workload:deployerObjectId=44444444-5555-4666-8777-888888888888 --plaintext ai-workload:deployerPrincipalType=ServicePrincipal", configured);
+    }
+
     [Theory]
     [InlineData(1, "**the gate refuses it**")]
     [InlineData(2, "**the gate could not judge it**")]

@@ -58,4 +58,17 @@ public sealed class RoleTests
         var upload = stack.Recorder.One("authorization:RoleAssignment", "packages-deployer-blob-contributor");
         Assert.Equal("ServicePrincipal", upload.Inputs["principalType"]);
     }
+
+    /// <summary>Else each preview and each drift check by the identity that can only read would show grants to that identity.</summary>
+    [Fact]
+    public async Task A_preview_by_another_identity_plans_the_deployers_own_grants()
+    {
+        const string deployer = "44444444-5555-4666-8777-888888888888";
+        var named = await Stack.BuildAsync(Config.Settings(("deployerObjectId", deployer)), isPreview: true);
+        var unnamed = await Stack.BuildAsync(Config.Settings(), isPreview: true);
+
+        static object? Principal(Stack stack) => stack.Recorder.One("authorization:RoleAssignment", "packages-deployer-blob-contributor").Inputs["principalId"];
+        Assert.Equal(deployer, Principal(named));
+        Assert.NotEqual(deployer, Principal(unnamed));
+    }
 }

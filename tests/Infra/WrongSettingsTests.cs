@@ -42,6 +42,7 @@ public sealed class WrongSettingsTests
         { "logRetentionDays", "7", "ai-workload:logRetentionDays must be 30 to 730, got '7'; pulumi config set logRetentionDays 30 --stack dev" },
         { "vaultRetentionDays", "100", "ai-workload:vaultRetentionDays must be 7 to 90, got '100'; pulumi config set vaultRetentionDays 7 --stack dev" },
         { "signInClientId", "my-app", "ai-workload:signInClientId must be the GUID of an app registration, got 'my-app'; pulumi config set signInClientId 11111111-2222-4333-8444-555555555555 --stack dev" },
+        { "deployerObjectId", "ci", "ai-workload:deployerObjectId must be the GUID of a user, a group or an identity, got 'ci'; pulumi config set deployerObjectId 11111111-2222-4333-8444-555555555555 --stack dev" },
         { "deployerPrincipalType", "Robot", "ai-workload:deployerPrincipalType must be User, ServicePrincipal or Group, got 'Robot'; pulumi config set deployerPrincipalType User --stack dev" },
         { "appPackage", "missing.zip", "ai-workload:appPackage must be the path of an existing .zip, got 'missing.zip'; pulumi config set appPackage ../app.zip --stack dev" },
         { "tags", """["owner", "owner=a", "cost-centre=b"]""", "ai-workload:tags[0] must be name=value with a name of 1 to 128 characters without <>%&\\?/ and a value of up to 256, got 'owner'; pulumi config set --path 'tags[0]' 'owner=platform-team' --stack dev" },
