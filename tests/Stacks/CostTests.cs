@@ -86,6 +86,18 @@ public sealed class CostTests
         Assert.False(Over(WithBudget(plan, "\"[unknown]\"", "Monthly"), many));
     }
 
+    [Theory]
+    [InlineData("sandbox")]
+    [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
+    public async Task The_README_tells_the_estimate_as_it_is(string stack)
+    {
+        var total = CostEstimate.Of((await PlannedStack.PlanAsync(stack)).Plan, CostTerms.None).Total;
+
+        Assert.Contains($" ${total.ToString("N2", System.Globalization.CultureInfo.InvariantCulture)} |", PlannedStack.Read("README.md"));
+    }
+
     [Fact]
     public async Task A_reader_can_trace_every_printed_line_and_total()
     {
