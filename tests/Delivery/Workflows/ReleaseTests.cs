@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Delivery.Tests.Running;
+
 namespace Delivery.Tests.Workflows;
 
 /// <summary>The way of one pair from a commit on main to prod.</summary>
@@ -34,6 +37,28 @@ public sealed class ReleaseTests
     {
         Assert.Equal(["build"], Release.Jobs.Where(job => job.Scripts.Contains(".ci/package")).Select(job => job.Name));
         Assert.Equal(["dev"], Release.Jobs.Where(job => job.Input("publish") is "true").Select(job => job.Name));
+    }
+
+    /// <summary>A label is anybody's text who may triage: one of another name, or with more in it, must not reach a command.</summary>
+    [Theory]
+    [InlineData("ci", "{\"labels\":LABELS}")]
+    [InlineData("release", "[{\"labels\":LABELS}]")]
+    public async Task Of_the_labels_only_the_names_of_the_overrides_are_taken(string workflow, string answer)
+    {
+        var filter = Regex.Match(Workflow.Of(workflow).Text, "--jq '(\\[.*?)'\\)").Groups[1].Value;
+        var labels = """[{"name":"allow-data-loss"},{"name":"allow-data-loss -h"},{"name":"allow-edits"},{"name":"bug"},{"name":"allow-higher-cost"}]""";
+
+        var taken = await new Command(Checkout.Root).RunAsync("jq", "-rn", $"{answer.Replace("LABELS", labels)} | {filter}");
+
+        Assert.Equal((0, "--allow allow-data-loss --allow allow-higher-cost\n"), (taken.Code, taken.Output));
+    }
+
+    [Fact]
+    public void A_pull_requests_code_is_built_before_anybody_signs_in()
+    {
+        var steps = Workflow.Of("ci").Job("preview").Steps.ToList();
+
+        Assert.True(steps.FindIndex(step => $"{step["run"]}".Contains(".ci/package")) < steps.FindIndex(step => $"{step["uses"]}" == "./.github/actions/sign-in"));
     }
 
     [Fact]
