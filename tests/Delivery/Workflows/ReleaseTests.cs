@@ -62,6 +62,13 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public void Only_prod_waits_for_an_approval_so_only_there_may_a_release_be_overtaken()
+    {
+        Assert.Equal(["prod"], Release.Jobs.Where(job => job.Input("forward") is "true").Select(job => job.Name));
+        Assert.Contains("${FORWARD:+--forward}", Workflow.Of("deploy").Job("deploy").Scripts);
+    }
+
+    [Fact]
     public void The_package_carries_its_provenance() =>
         Assert.Contains(Release.Job("build").Steps, step => $"{step["uses"]}".StartsWith("actions/attest-build-provenance@") && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip");
 
@@ -79,7 +86,7 @@ public sealed class ReleaseTests
 
         Assert.Equal("${{ inputs.stack }}", deploy.Job("deploy").Environment);
         Assert.Equal(
-            deploy.Root["on"]!["workflow_dispatch"]!["inputs"]!.AsObject().Select(input => input.Key).Append("publish").Order(),
+            deploy.Root["on"]!["workflow_dispatch"]!["inputs"]!.AsObject().Select(input => input.Key).Concat(["publish", "forward"]).Order(),
             deploy.Root["on"]!["workflow_call"]!["inputs"]!.AsObject().Select(input => input.Key).Order());
     }
 
