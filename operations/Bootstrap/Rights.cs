@@ -67,7 +67,13 @@ internal static class Rights
 
         yield return Grant(BuiltIn.Reader, $"/subscriptions/{environment.Subscription}", $"sees the resources of {environment.Name}");
         yield return Grant(BuiltIn.BlobReader, settings.StateContainerId, "reads state");
-        yield return KeyReader(settings, environment, identity);
+
+        // Pulumi opens a state with its key only. Whoever approves the last environment reads there what every one before it runs.
+        foreach (var read in environment == settings.Environments[^1] ? settings.Environments : [environment])
+        {
+            yield return KeyReader(settings, read, identity);
+        }
+
         yield return Grant(BuiltIn.BlobReader, settings.ReleaseContainerId("packages"), "fetches packages");
         yield return Grant(BuiltIn.BlobReader, settings.ReleaseContainerId("passed"), "reads what passed");
     }

@@ -7,7 +7,7 @@ namespace Preflight.Gate;
 internal static class SecurityLists
 {
     /// <summary>Who is let in, and what is let through.</summary>
-    private static readonly string[] MustNotGrow = ["ipRules", "virtualNetworkRules", "ipSecurityRestrictions", "scmIpSecurityRestrictions", "allowedFqdnList", "excludedPaths", "exclusions", "ruleGroupOverrides", "resourceAccessRules"];
+    private static readonly string[] MustNotGrow = ["ipRules", "virtualNetworkRules", "ipSecurityRestrictions", "scmIpSecurityRestrictions", "allowedFqdnList", "excludedPaths", "exclusions", "ruleGroupOverrides", "resourceAccessRules", "allowedAudiences"];
 
     /// <summary>What stops, and what writes down.</summary>
     private static readonly string[] MustNotShrink = ["dataExfiltrationProtections", "managedRuleSets", "customRules", "logs", "customBlocklists"];

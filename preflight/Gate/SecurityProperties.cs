@@ -12,6 +12,9 @@ internal static class SecurityProperties
     /// <summary>What ties a resource to something that guards it; another in its place is as good, none is not.</summary>
     public static readonly IReadOnlyList<string> Links = ["networkSecurityGroup.id", "routeTable.id", "firewallPolicy.id", "virtualNetworkSubnetId", "raiPolicyName"];
 
+    /// <summary>Whose word is taken for who somebody is: no other is as good, and one of every tenant looks much like one's own.</summary>
+    public static readonly IReadOnlyList<string> Anchors = ["registration.openIdIssuer"];
+
     public static readonly IReadOnlyList<SecurityProperty> All =
     [
         // Who may call, and with what
@@ -46,5 +49,6 @@ internal static class SecurityProperties
         new("enablePurgeProtection", On, "false"), new("enableSoftDelete", On, "true"), new("softDeleteRetentionInDays", Number, "90"), new("deleteRetentionPolicy.enabled", On, "false"), new("deleteRetentionPolicy.days", Number, "0"),
         new("containerDeleteRetentionPolicy.enabled", On, "false"), new("containerDeleteRetentionPolicy.days", Number, "0"), new("restorePolicy.enabled", On, "false"), new("restorePolicy.days", Number, "0"),
         new("isVersioningEnabled", On, "false"), new("retentionInDays", Number, "30", "operationalinsights:"),
+        new("backupPolicy.type", ["Continuous", "Periodic"], "Periodic", "cosmosdb:"), new("continuousModeProperties.tier", ["Continuous30Days", "Continuous7Days"], "Continuous30Days", "cosmosdb:"),
     ];
 }

@@ -31,9 +31,13 @@ internal static class WeakerSecurity
         foreach (var path in paths)
         {
             var (before, after) = (was.Text(path), willBe.Text(path));
-            if (before is not null && after is null && SecurityProperties.Links.FirstOrDefault(link => path == link || path.EndsWith($".{link}", StringComparison.Ordinal)) is not null)
+            if (before is not null && after is null && IsOf(SecurityProperties.Links, path))
             {
                 yield return $"{path} would be taken away, it is {before[(before.LastIndexOf('/') + 1)..]}";
+            }
+            else if (before is not null && before != after && IsOf(SecurityProperties.Anchors, path))
+            {
+                yield return $"{path} would be another: {before} -> {after ?? "not set"}";
             }
             else if (SecurityProperties.All.FirstOrDefault(each => each.Is(type, path)) is not { } property)
             {
@@ -49,4 +53,6 @@ internal static class WeakerSecurity
             }
         }
     }
+
+    private static bool IsOf(IReadOnlyList<string> names, string path) => names.Any(name => path == name || path.EndsWith($".{name}", StringComparison.Ordinal));
 }

@@ -47,6 +47,24 @@ public sealed class CanaryTests
         Assert.Equal((null, null, 0), Slot(rehearsal));
     }
 
+    /// <summary>The evaluation asks production's address, where the older package still answers.</summary>
+    [Fact]
+    public async Task What_was_only_tried_in_the_slot_of_test_has_not_passed_test()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var older = await rehearsal.ReleaseAsync("first");
+        await rehearsal.DeployAsync("test", older);
+        var newer = await rehearsal.ReleaseAsync("second");
+        rehearsal.Forget();
+
+        var tried = await rehearsal.DeployAsync("test", newer, "--canary", "10");
+        var prod = await rehearsal.DeployAsync("prod", newer);
+
+        Assert.Equal((0, 1), (tried.Code, prod.Code));
+        Assert.Contains("never passed test", prod.Errors);
+        Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("dotnet run --project evaluation") || call.StartsWith("az storage blob upload"));
+    }
+
     /// <summary>Production's older package under the newer program, as it was left: not the older program, and not main.</summary>
     [Fact]
     public async Task Drift_is_looked_for_with_what_the_slot_runs()

@@ -37,6 +37,22 @@ public sealed class DriftTests
         Assert.StartsWith("~ azure-native:search:Service: replicaCount 1 => 3\n", looked.Output);
     }
 
+    /// <summary>It does not stand in the deployments' queue, so that one may end while it looks.</summary>
+    [Fact]
+    public async Task What_a_deployment_brings_meanwhile_is_no_drift()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        rehearsal.Set("dev", "drift", "~ azure-native:search:Service: replicaCount 1 => 3\n");
+        rehearsal.Set("dev", "meanwhile", """{"commit":"another","package":"another"}""");
+
+        var looked = await rehearsal.RunAsync("drift", "dev");
+
+        Assert.True(looked.Code == 2, looked.ToString());
+        Assert.Contains("dev was deployed to meanwhile", looked.Errors);
+        await rehearsal.LeavesNothingAsync();
+    }
+
     [Fact]
     public async Task A_stack_that_cannot_be_told_is_neither_clean_nor_drifted()
     {

@@ -67,6 +67,21 @@ public sealed class PreviewTests
         Assert.EndsWith("--plaintext ai-workload:deployerObjectId=44444444-5555-4666-8777-888888888888 --plaintext ai-workload:deployerPrincipalType=ServicePrincipal", configured);
     }
 
+    [Fact]
+    public async Task A_preview_that_could_not_be_made_says_so_where_an_older_one_stood()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await File.AppendAllTextAsync(Path.Combine(rehearsal.Tree, "Pulumi.prod.yaml"), "  ai-workload:commit: by-hand\n");
+        var into = Directory.CreateDirectory(Path.Combine(rehearsal.Cloud, "preview")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(into, "preview.md"), "## Preview of prod: the gate lets it through\n");
+
+        var previewed = await rehearsal.RunAsync("preview", "prod", Path.Combine(release.Folder, "app.zip"), release.Commit, into);
+
+        Assert.True(previewed.Code == 2, previewed.ToString());
+        Assert.Equal("## Preview of prod: **it could not be made**; the log of the job says why\n", await File.ReadAllTextAsync(Path.Combine(into, "preview.md")));
+    }
+
     [Theory]
     [InlineData(1, "**the gate refuses it**")]
     [InlineData(2, "**the gate could not judge it**")]

@@ -17,6 +17,19 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(rehearsal, 1, "refused: " + $"{release.Commit} with {release.Digest} never passed test; .ci/deploy test", await rehearsal.DeployAsync("prod", release));
     }
 
+    /// <summary>Its proof of who it is would have run out when the smoke asks, and a good release would be rolled back.</summary>
+    [Fact]
+    public async Task The_token_that_the_smoke_needs_is_had_before_anything_is_touched()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await rehearsal.DeployAsync("test", release);
+        await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "no-token"), "");
+        rehearsal.Forget();
+
+        await RefusesAsync(rehearsal, 2, "no token for api://22222222-3333-4444-8555-666666666666/.default, with which the smoke asks; nothing was changed", await rehearsal.DeployAsync("prod", release));
+    }
+
     [Fact]
     public async Task Evidence_of_another_package_of_the_same_commit_is_none()
     {

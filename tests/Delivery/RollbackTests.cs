@@ -109,6 +109,29 @@ public sealed class RollbackTests
         Assert.Equal($"up prod with the program of {older.Commit}", rehearsal.Calls.Last(call => call.StartsWith("up ")));
     }
 
+    /// <summary>Approved after a later release went by, it would take prod back without anybody meaning to.</summary>
+    [Fact]
+    public async Task A_release_that_was_overtaken_does_not_go_back_by_itself()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var older = await rehearsal.ReleaseAsync("first");
+        var newer = await rehearsal.ReleaseAsync("second");
+        foreach (var release in new[] { older, newer })
+        {
+            Assert.Equal(0, (await rehearsal.CheckOutAndDeployAsync("test", release)).Code);
+        }
+
+        Assert.Equal(0, (await rehearsal.CheckOutAndDeployAsync("prod", newer, "--forward")).Code);
+        Assert.Equal(0, (await rehearsal.CheckOutAndDeployAsync("prod", newer, "--forward")).Code);
+        var overtaken = await rehearsal.CheckOutAndDeployAsync("prod", older, "--forward");
+
+        Assert.True(overtaken.Code == 1, overtaken.ToString());
+        Assert.Contains($"prod runs {newer.Commit}, which is newer: this release was overtaken", overtaken.Errors);
+        Assert.Equal((newer.Commit, newer.Digest), rehearsal.Runs("prod"));
+        Assert.Equal(0, (await rehearsal.CheckOutAndDeployAsync("prod", older)).Code);
+        await rehearsal.LeavesNothingAsync();
+    }
+
     [Fact]
     public async Task An_update_that_fails_half_way_is_not_gone_back_from()
     {

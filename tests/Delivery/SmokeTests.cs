@@ -122,6 +122,20 @@ public sealed class SmokeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("private", 1, "FAILED  private addresses: the network is private, and the outputs name nothing in it\n")]
+    [InlineData("existing", 1, "FAILED  private addresses: the network is existing, and the outputs name nothing in it\n")]
+    [InlineData("public", 0, "-       private addresses: not asked, nothing in this stack has a private endpoint\n")]
+    public async Task A_private_stack_that_names_no_private_endpoint_has_not_been_looked_at(string network, int code, string told)
+    {
+        await using var app = await BuiltApp.StartAsync(Commit, Digest);
+
+        var result = await SmokeAsync(new { url = app.Address, network, privateHosts = Array.Empty<string>() });
+
+        Assert.True(result.Code == code, result.ToString());
+        Assert.Contains(told, result.Output);
+    }
+
+    [Theory]
     [InlineData("192.168.24.5", 0, "ok      a private address for kv.vault.azure.net: 192.168.24.5")]
     [InlineData("100.64.3.1 fd00::5", 0, "ok      a private address for kv.vault.azure.net: 100.64.3.1 fd00::5")]
     [InlineData("20.50.1.2", 1, "FAILED  a private address for kv.vault.azure.net: got 20.50.1.2")]

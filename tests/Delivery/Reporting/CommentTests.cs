@@ -19,6 +19,17 @@ public sealed class CommentTests : IDisposable
         Assert.Equal(["looks good", "<!-- preview of dev -->\n### preview of dev\n\n3 change"], _github.Comments.Select(comment => (string?)comment!["body"]));
     }
 
+    /// <summary>Who wrote it could change afterwards what it says of the preview.</summary>
+    [Fact]
+    public async Task A_comment_of_somebody_else_with_the_same_mark_is_left_alone()
+    {
+        _github.SomebodyComments("<!-- preview of prod -->\nnothing changes");
+
+        await _github.RunAsync("comment", ["7", "preview of prod"], "2 change");
+
+        Assert.Equal(["<!-- preview of prod -->\nnothing changes", "<!-- preview of prod -->\n### preview of prod\n\n2 change"], _github.Comments.Select(comment => (string?)comment!["body"]));
+    }
+
     [Fact]
     public async Task Each_stack_has_a_comment_of_its_own()
     {

@@ -39,6 +39,17 @@ public sealed class PipelineTests
         Assert.Equal("sequential", (string?)Workflow.Yaml(Checkout.Read(".azuredevops/deploy.yml"))["lockBehavior"]);
     }
 
+    /// <summary>The token of a task of Azure DevOps ends after ten minutes, and azure-native presents a given one anew in each of its processes.</summary>
+    [Fact]
+    public void The_provider_signs_in_by_the_session_which_outlives_a_long_update()
+    {
+        var signedIn = Checkout.Read(".azuredevops/templates/signed-in.yml");
+
+        Assert.Contains("export ARM_SUBSCRIPTION_ID", signedIn);
+        Assert.DoesNotContain("ARM_OIDC_TOKEN", signedIn);
+        Assert.DoesNotContain("ARM_USE_OIDC", signedIn);
+    }
+
     [Fact]
     public void What_only_looks_uses_the_connection_that_can_only_read()
     {

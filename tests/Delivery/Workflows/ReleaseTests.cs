@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Delivery.Tests.Running;
+
 namespace Delivery.Tests.Workflows;
 
 /// <summary>The way of one pair from a commit on main to prod.</summary>
@@ -36,6 +39,35 @@ public sealed class ReleaseTests
         Assert.Equal(["dev"], Release.Jobs.Where(job => job.Input("publish") is "true").Select(job => job.Name));
     }
 
+    /// <summary>A label is anybody's text who may triage: one of another name, or with more in it, must not reach a command.</summary>
+    [Theory]
+    [InlineData("ci", "{\"labels\":LABELS}")]
+    [InlineData("release", "[{\"labels\":LABELS}]")]
+    public async Task Of_the_labels_only_the_names_of_the_overrides_are_taken(string workflow, string answer)
+    {
+        var filter = Regex.Match(Workflow.Of(workflow).Text, "--jq '(\\[.*?)'\\)").Groups[1].Value;
+        var labels = """[{"name":"allow-data-loss"},{"name":"allow-data-loss -h"},{"name":"allow-edits"},{"name":"bug"},{"name":"allow-higher-cost"}]""";
+
+        var taken = await new Command(Checkout.Root).RunAsync("jq", "-rn", $"{answer.Replace("LABELS", labels)} | {filter}");
+
+        Assert.Equal((0, "--allow allow-data-loss --allow allow-higher-cost\n"), (taken.Code, taken.Output));
+    }
+
+    [Fact]
+    public void A_pull_requests_code_is_built_before_anybody_signs_in()
+    {
+        var steps = Workflow.Of("ci").Job("preview").Steps.ToList();
+
+        Assert.True(steps.FindIndex(step => $"{step["run"]}".Contains(".ci/package")) < steps.FindIndex(step => $"{step["uses"]}" == "./.github/actions/sign-in"));
+    }
+
+    [Fact]
+    public void Only_prod_waits_for_an_approval_so_only_there_may_a_release_be_overtaken()
+    {
+        Assert.Equal(["prod"], Release.Jobs.Where(job => job.Input("forward") is "true").Select(job => job.Name));
+        Assert.Contains("${FORWARD:+--forward}", Workflow.Of("deploy").Job("deploy").Scripts);
+    }
+
     [Fact]
     public void The_package_carries_its_provenance() =>
         Assert.Contains(Release.Job("build").Steps, step => $"{step["uses"]}".StartsWith("actions/attest-build-provenance@") && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip");
@@ -54,7 +86,7 @@ public sealed class ReleaseTests
 
         Assert.Equal("${{ inputs.stack }}", deploy.Job("deploy").Environment);
         Assert.Equal(
-            deploy.Root["on"]!["workflow_dispatch"]!["inputs"]!.AsObject().Select(input => input.Key).Append("publish").Order(),
+            deploy.Root["on"]!["workflow_dispatch"]!["inputs"]!.AsObject().Select(input => input.Key).Concat(["publish", "forward"]).Order(),
             deploy.Root["on"]!["workflow_call"]!["inputs"]!.AsObject().Select(input => input.Key).Order());
     }
 

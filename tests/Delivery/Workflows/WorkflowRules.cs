@@ -25,8 +25,10 @@ internal static partial class WorkflowRules
             && !job.Uses.Any(uses => uses is "./.github/actions/sign-in" or "./.github/workflows/deploy.yml" || uses.StartsWith("actions/attest-", StringComparison.Ordinal))).Select(job => job.Name),
         ["what only looks has an identity that can only read"] = workflow => workflow.Jobs.Where(job => ReadOnly.Any(job.Scripts.Contains) && job.Environment?.EndsWith("-preview", StringComparison.Ordinal) is not true).Select(job => job.Name),
         ["what changes a stack stands in the stack's environment"] = workflow => workflow.Jobs.Where(job => Stateful.Any(job.Scripts.Contains) && (job.Environment is null || job.Environment.Contains("preview", StringComparison.Ordinal))).Select(job => job.Name),
-        ["a stack is changed, or held against its state, by one run at a time"] = workflow => workflow.Jobs.Where(job => Stateful.Append(".ci/drift ").Any(job.Scripts.Contains)
-            && !(Regex.IsMatch($"{job.Root["concurrency"]?["group"]}", @"^stack-(sandbox|\$\{\{ (inputs|matrix)\.stack \}\})$") && (bool?)job.Root["concurrency"]?["cancel-in-progress"] is false)).Select(job => job.Name),
+        ["a stack is changed by one run at a time"] = workflow => workflow.Jobs.Where(job => Stateful.Any(job.Scripts.Contains)
+            && !(ChangesAStack(job) && (bool?)job.Root["concurrency"]?["cancel-in-progress"] is false)).Select(job => job.Name),
+        // GitHub keeps one run waiting in a group and cancels it for the next.
+        ["what changes no stack takes no deployment's place in the queue"] = workflow => workflow.Jobs.Where(job => ChangesAStack(job) && !Stateful.Any(job.Scripts.Contains)).Select(job => job.Name),
         ["a pull request's older run is cancelled"] = workflow => !workflow.RunsOnPullRequests ? [] : workflow.Jobs
             .Where(job => !($"{job.Root["concurrency"]?["group"]}".Contains("github.event.pull_request.number", StringComparison.Ordinal) && (bool?)job.Root["concurrency"]?["cancel-in-progress"] is true)).Select(job => job.Name),
         ["a fork's pull request gets no token"] = workflow => !workflow.RunsOnPullRequests ? [] : workflow.Jobs
@@ -35,6 +37,8 @@ internal static partial class WorkflowRules
             .Concat(workflow.Text.Contains("pull_request_target", StringComparison.Ordinal) ? ["pull_request_target"] : []),
         ["what a person typed reaches a script as a variable, never as its text"] = workflow => workflow.Jobs.Where(job => job.Scripts.Contains("${{", StringComparison.Ordinal)).Select(job => job.Name),
     };
+
+    private static bool ChangesAStack(Job job) => Regex.IsMatch($"{job.Root["concurrency"]?["group"]}", @"^stack-(sandbox|\$\{\{ (inputs|matrix)\.stack \}\})$");
 
     [GeneratedRegex(@"uses:\s*(.+?)\s*$", RegexOptions.Multiline)]
     private static partial Regex UsesLine();

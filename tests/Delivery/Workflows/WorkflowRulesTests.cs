@@ -95,8 +95,9 @@ public sealed class WorkflowRulesTests
     [InlineData("a fork's pull request gets no token", Good, "pull_request:", "pull_request_target:")]
     [InlineData("what a person typed reaches a script as a variable, never as its text", Good, ".ci/preview prod", ".ci/preview ${{ inputs.stack }}")]
     [InlineData("what changes a stack stands in the stack's environment", GoodDeployment, "environment: prod", "environment: prod-preview")]
-    [InlineData("a stack is changed, or held against its state, by one run at a time", GoodDeployment, "stack-${{ inputs.stack }}", "${{ github.ref }}")]
-    [InlineData("a stack is changed, or held against its state, by one run at a time", GoodDeployment, "cancel-in-progress: false", "cancel-in-progress: true")]
+    [InlineData("a stack is changed by one run at a time", GoodDeployment, "stack-${{ inputs.stack }}", "${{ github.ref }}")]
+    [InlineData("a stack is changed by one run at a time", GoodDeployment, "cancel-in-progress: false", "cancel-in-progress: true")]
+    [InlineData("what changes no stack takes no deployment's place in the queue", GoodDeployment, ".ci/deploy \"$STACK\"", ".ci/drift \"$STACK\"")]
     public void A_workflow_that_breaks_a_rule_is_found(string rule, string example, string from, string to)
     {
         Assert.Contains(from, example);

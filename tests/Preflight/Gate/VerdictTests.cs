@@ -81,6 +81,10 @@ public sealed class VerdictTests
     [InlineData("monitor:MetricAlert", """{"enabled":true}""", """{"enabled":false}""", "enabled: true -> false")]
     [InlineData("keyvault:Vault", """{"properties":{"enablePurgeProtection":true}}""", """{"properties":{}}""", "properties.enablePurgeProtection: true -> not set (false)")]
     [InlineData("storage:StorageAccount", """{"minimumTlsVersion":"TLS1_2"}""", """{"minimumTlsVersion":"TLS9"}""", "minimumTlsVersion: TLS1_2 -> TLS9")]
+    [InlineData("web:WebAppAuthSettingsV2", """{"identityProviders":{"azureActiveDirectory":{"validation":{"allowedAudiences":["api://us"]}}}}""", """{"identityProviders":{"azureActiveDirectory":{"validation":{"allowedAudiences":["api://us","api://others"]}}}}""", "identityProviders.azureActiveDirectory.validation.allowedAudiences would let through one more: api://others")]
+    [InlineData("web:WebAppAuthSettingsV2", """{"identityProviders":{"azureActiveDirectory":{"registration":{"openIdIssuer":"https://login/ours/v2.0"}}}}""", """{"identityProviders":{"azureActiveDirectory":{"registration":{"openIdIssuer":"https://login/common/v2.0"}}}}""", "identityProviders.azureActiveDirectory.registration.openIdIssuer would be another: https://login/ours/v2.0 -> https://login/common/v2.0")]
+    [InlineData("cosmosdb:DatabaseAccount", """{"backupPolicy":{"type":"Continuous","continuousModeProperties":{"tier":"Continuous30Days"}}}""", """{"backupPolicy":{"type":"Continuous","continuousModeProperties":{"tier":"Continuous7Days"}}}""", "backupPolicy.continuousModeProperties.tier: Continuous30Days -> Continuous7Days")]
+    [InlineData("cosmosdb:DatabaseAccount", """{"backupPolicy":{"type":"Continuous"}}""", """{}""", "backupPolicy.type: Continuous -> not set (Periodic)")]
     public void A_property_that_protects_less_is_refused(string type, string before, string after, string message) => Assert.Equal([message], Of(Updated(type, before, after)).Refused.Select(refusal => refusal.Message));
 
     [Theory]
