@@ -55,6 +55,19 @@ public sealed class PromotionTests
             (release.Commit, release.Digest),
             (evidence.RootElement.GetProperty("commit").GetString(), evidence.RootElement.GetProperty("digest").GetString()));
         Assert.StartsWith("az storage blob upload --auth-mode login --only-show-errors --account-name streleases --container-name passed", rehearsal.Calls[^1]);
+        Assert.Contains($"dotnet run --project evaluation -- --url {rehearsal.Sites.AddressOf("test")} --send-scores --runs 3 --format markdown", rehearsal.Calls);
+    }
+
+    [Fact]
+    public async Task A_release_is_judged_also_where_its_scores_cannot_be_sent()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "insights-is-closed"), "");
+
+        var test = await rehearsal.DeployAsync("test", release);
+
+        Assert.True(test.Code == 0, test.ToString());
         Assert.Contains($"dotnet run --project evaluation -- --url {rehearsal.Sites.AddressOf("test")} --runs 3 --format markdown", rehearsal.Calls);
     }
 
