@@ -38,6 +38,19 @@ public sealed partial class RunbookQueryTests : IDisposable
         Assert.All(asked, table => Assert.Contains(table, filled));
     }
 
+    /// <summary>What is logged with an exception is in AppExceptions alone, and there the app's own words are not the message.</summary>
+    [Theory]
+    [InlineData("ingestion-failing")]
+    [InlineData("index-rebuild")]
+    public void What_failed_in_the_ingestion_is_looked_for_among_exceptions_too_by_who_logged_it(string page)
+    {
+        var query = Query().Match(File.ReadAllText(Config.RepositoryFile($"docs/runbooks/{page}.md"))).Groups[1].Value;
+
+        Assert.StartsWith("union AppTraces, AppExceptions\n", query);
+        Assert.Contains("tostring(Properties[\"CategoryName\"]) startswith \"App.Ingestion\"", query);
+        Assert.Contains("namespace App.Ingestion;", File.ReadAllText(Config.RepositoryFile("app/Ingestion/IngestionWorker.cs")));
+    }
+
     /// <summary>Told nothing, the firewall writes to AzureDiagnostics, and its own tables stay empty.</summary>
     [Fact]
     public async Task The_firewall_alone_is_told_to_fill_tables_of_its_own()
