@@ -80,6 +80,11 @@ public sealed partial class QueryTests : IDisposable
         Assert.Contains($"Bad {share} All and RecentBad {share} RecentAll", query);
     }
 
+    /// <summary>With Telemetry:TracePercent below 100 a failure's span is always there and another's is not: a few timeouts would look like one call in twenty.</summary>
+    [Fact]
+    public void How_slow_calls_are_is_asked_of_those_that_ended_well() =>
+        Assert.Contains("and Success\n| summarize", LogQuery.Of(Rows.Single(row => row.Id == "chat-slow"), Config.Settings()));
+
     [Fact]
     public void The_cap_is_foreseen_at_nine_tenths_of_it() =>
         Assert.Contains("| where Gigabytes > 4.5", LogQuery.Of(Rows.Single(row => row.Id == "log-cap-near"), Config.Settings(("logDailyCapGb", "5"))));
