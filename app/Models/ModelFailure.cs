@@ -29,10 +29,11 @@ internal sealed record ModelFailure(string Code, string Message, bool Retryable,
         "filtered", "A content filter stopped this. Ask in other words, or about something else.", Retryable: false)
     { Filters = found };
 
-    /// <summary>A fault's kind in few words, for telemetry: a status, timeout or an exception's type.</summary>
+    /// <summary>A fault's kind in few words, for telemetry: a status, timeout or an exception's type. A filter at work is told from a request that is wrong.</summary>
     public static string TypeOf(Exception failure) => failure switch
     {
         ModelTimeoutException => "timeout",
+        ClientResultException { Status: 400 } refused when FilteredCategory.OfPrompt(refused.GetRawResponse()?.Content) is not null => "content_filter",
         ClientResultException { Status: > 0 and var status } => status.ToString(CultureInfo.InvariantCulture),
         _ => failure.GetType().FullName!,
     };

@@ -68,5 +68,11 @@ public static class LogCategories
     /// <summary>Network security groups have no metrics; a setting that asks for them is refused.</summary>
     public static bool HasMetrics(string type) => type != SecurityGroup;
 
+    /// <summary>
+    /// The firewall writes to the tables that are called as its categories, which the runbooks ask, only where it is told so, and to
+    /// AzureDiagnostics otherwise. Of the others Azure is not told: the pages ask for what they fill by themselves.
+    /// </summary>
+    public static bool ChoosesTables(string type) => type == Firewall;
+
     public static IReadOnlyList<string> For(string type) => Logs[type];
 }

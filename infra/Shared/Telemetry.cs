@@ -24,6 +24,11 @@ public sealed class Telemetry(Output<string> workspaceId)
             ResourceUri = resourceId,
             WorkspaceId = WorkspaceId,
         };
+        if (LogCategories.ChoosesTables(type))
+        {
+            args.LogAnalyticsDestinationType = "Dedicated";
+        }
+
         foreach (var category in LogCategories.For(type))
         {
             args.Logs.Add(new DiagnosticsLogSettingsArgs { Category = category, Enabled = true });

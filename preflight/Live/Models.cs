@@ -67,9 +67,11 @@ internal sealed class Models : ILiveCheck
     {
         var region = wanted[0].Region;
         var names = string.Join(", ", wanted.Select(model => model.Name));
-        if (usages.FirstOrDefault(usage => string.Equals(usage.Text("name.value"), quota, StringComparison.OrdinalIgnoreCase)) is not { } usage)
+
+        // A limit that Azure leaves out is not one of nothing.
+        if (usages.FirstOrDefault(usage => string.Equals(usage.Text("name.value"), quota, StringComparison.OrdinalIgnoreCase)) is not { } usage || usage["limit"] is null)
         {
-            return new LiveFinding("quota", names, $"Azure lists no quota {quota} in {region}", $"az cognitiveservices usage list --location {region} --subscription {context.Subscription}");
+            return new LiveFinding("quota", names, $"Azure tells no limit of the quota {quota} in {region}", $"az cognitiveservices usage list --location {region} --subscription {context.Subscription}");
         }
 
         var own = await OwnAsync(context, wanted, cancellation);

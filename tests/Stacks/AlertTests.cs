@@ -20,7 +20,7 @@ public sealed class AlertTests
         var alerts = Alerts(stack);
         var types = alerts.SelectMany(alert => alert.Inputs.Texts("scopes")).Select(scope => ResourceId.TypeOf(scope)).OfType<string>().Distinct().ToList();
 
-        Assert.Equal((57, 17, 11), (stack.Of(Kinds[0]).Count, stack.Of(Kinds[1]).Count, stack.Of(Kinds[2]).Count));
+        Assert.Equal((57, 18, 11), (stack.Of(Kinds[0]).Count, stack.Of(Kinds[1]).Count, stack.Of(Kinds[2]).Count));
         Assert.True(types.Count >= 12, string.Join(", ", types));
         Assert.NotEmpty(Assert.Single(stack.Of("monitor:ActionGroup")).Inputs["emailReceivers"]!.AsArray());
         Assert.Equal(5, Assert.Single(stack.Of("applicationinsights:WebTest")).Inputs["locations"]!.AsArray().Count);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Preflight.Checks;
 using Preflight.Costs;
 using Preflight.Reports;
@@ -33,6 +35,40 @@ public sealed class CostTests
             "storage:StorageAccount", "keyvault:Vault", "cognitiveservices:Deployment", "cosmosdb:DatabaseAccount", "machinelearningservices:OnlineDeployment", "compute:VirtualMachine", "network:BastionHost",
             "containerregistry:Registry", "resources:Resource", "security:Pricing",
         });
+    }
+
+    /// <summary>The workbook's first prices and the estimate's are the same list: who corrects one and forgets the other is told.</summary>
+    [Theory]
+    [InlineData("gpt-5.5", "2026-04-24")]
+    [InlineData("gpt-5.4", "2026-03-05")]
+    [InlineData("gpt-5.4-mini", "2026-03-17")]
+    [InlineData("gpt-5.4-nano", "2026-03-17")]
+    public async Task The_workbook_s_prices_are_those_of_the_estimate(string model, string version)
+    {
+        foreach (var sku in (string[])["GlobalStandard", "DataZoneStandard"])
+        {
+            foreach (var embedding in (string[])["text-embedding-3-large", "text-embedding-3-small"])
+            {
+                var workbook = (await PlannedStack.PlanAsync("prod", ("deployments", $"""["chat {model} {version} {sku} 30", "embedding {embedding} 1 {sku} 30"]"""))).One("applicationinsights:Workbook", "workbook-page");
+                var set = JsonNode.Parse(PlannedStack.Text(workbook, "serializedData")!)!["items"]!.AsArray().Single(item => (int)item!["type"]! == 9)!["content"]!["parameters"]!.AsArray()
+                    .Where(each => each!["value"] is JsonValue).ToDictionary(each => (string)each!["name"]!, each => (string)each!["value"]!);
+
+                Assert.Equal(
+                    new Dictionary<string, decimal> { ["ChatInputPrice"] = Listed("tokens in", model, sku), ["ChatOutputPrice"] = Listed("tokens out", model, sku), ["EmbeddingPrice"] = Listed("tokens embedded", embedding, sku) },
+                    set.ToDictionary(each => each.Key, each => 1000 * decimal.Parse(each.Value, CultureInfo.InvariantCulture)));
+            }
+        }
+
+        static decimal Listed(string what, string model, string sku) => PriceTable.Meters.Single(meter => meter.Type == "cognitiveservices:Deployment" && meter.What == what).Prices[$"{model}/{sku}"];
+    }
+
+    /// <summary>Every model that the workbook has a price of is in the test above.</summary>
+    [Fact]
+    public void No_price_of_the_workbook_is_left_unheld()
+    {
+        var priced = Regex.Matches(PlannedStack.Read("infra/Components/Observability/Workbook/TokenPrices.cs"), "\\[\"([^\"]+)\"\\] = ").Select(match => match.Groups[1].Value);
+
+        Assert.Equal(["gpt-5.4", "gpt-5.4-mini", "gpt-5.4-nano", "gpt-5.5", "text-embedding-3-large", "text-embedding-3-small"], priced.Order(StringComparer.Ordinal));
     }
 
     /// <summary>Worked out here by hand from the settings of prod and the price pages: the machine's way is not asked.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using App.Tests.Telemetry;
 
 namespace App.Tests.Models;
 
@@ -135,6 +136,21 @@ public sealed class ModelProtocolTests
         var told = (await app.EventsAsync(ModelApplication.Question))[^1];
 
         Assert.Equal(("filtered", "jailbreak", false), (told.Text("code"), told.Text("category"), told.Data.GetProperty("retryable").GetBoolean()));
+    }
+
+    /// <summary>The alert on failing models counts by it: questions that a filter stops must not wake anybody, and wrong requests must.</summary>
+    [Theory]
+    [InlineData("content_filter", "content_filter")]
+    [InlineData("unsupported_parameter", "400")]
+    public async Task A_call_that_a_filter_stopped_is_told_from_one_that_was_wrong(string code, string type)
+    {
+        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 400, $$$"""{"error":{"code":"{{{code}}}","message":"no"}}"""));
+        using var app = ModelApplication.On(credential, fake);
+        using var metrics = new RecordedMetrics(app.Services);
+
+        await app.EventsAsync(ModelApplication.Question);
+
+        Assert.EndsWith($" error.type={type}", Assert.Single(metrics.Of("gen_ai.client.operation.duration"), call => call.Contains("=chat ")));
     }
 
     [Fact]

@@ -23,6 +23,25 @@ public sealed class ModelTests
         Assert.Equal(enough ? [] : [$"error ai-chat: 100 of {Chat} are wanted in swedencentral; the limit is {limit}, of which others use {used} quota"], run.Findings);
     }
 
+    [Theory]
+    [InlineData("limit", true)]
+    [InlineData("limit", false)]
+    [InlineData("name", true)]
+    [InlineData("name", false)]
+    public async Task A_quota_of_which_Azure_tells_no_limit_is_told_so_and_not_as_a_limit_of_nothing(string field, bool isThere)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Quota(Chat, 1000, 0);
+        var usage = azure.Questions.Ai["swedencentral/usages"][^1];
+        usage[field] = null;
+        if (!isThere)
+        {
+            usage.AsObject().Remove(field);
+        }
+
+        Assert.Equal([$"error ai-chat: Azure tells no limit of the quota {Chat} in swedencentral quota"], (await LiveRun.OfAsync(azure, "prod")).Findings);
+    }
+
     [Fact]
     public async Task What_the_stack_itself_has_deployed_already_does_not_count_twice()
     {

@@ -5,7 +5,8 @@ namespace Infra.Components;
 
 /// <summary>
 /// What the app tells of its questions and answers. Counts come from its metrics, which know every question. A metric's histogram arrives
-/// as a sum for each minute and has no 95th percentile, so how long single answers took is read from spans.
+/// as a sum for each minute and has no 95th percentile, so how long single answers took is read from spans. How old the index is that an
+/// alias names says nothing here: the app keeps filling it, and what waits to be in it is measured.
 /// </summary>
 internal static class ChatAlerts
 {
@@ -50,6 +51,12 @@ internal static class ChatAlerts
         {
             Id = "feedback-negative", Says = "More than fifteen of a hundred votes of a day are against the answers",
             Window = "P1D", Frequency = "PT1H", Severity = 3, Values = Values(("share", 0.15), ("least", 20)),
+        },
+
+        // Scores come when somebody, or the pipeline, measures the stack.
+        new LogRow
+        {
+            Id = "evaluation-worse", Says = "The last evaluation found answers worse than they must be", Window = "P1D", Frequency = "PT1H", Severity = 3,
         },
         new LogRow
         {

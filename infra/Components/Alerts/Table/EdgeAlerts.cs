@@ -91,6 +91,8 @@ internal static class EdgeAlerts
             Metric = "RequestsPerMinute", Aggregation = "Average", Dimensions = new Dictionary<string, string[]> { ["statusCodeClass"] = ["5xx"] },
             Trigger = Trigger.Above(5), Window = "PT5M", Frequency = "PT5M", Severity = 1,
         },
+
+        // The workspace's other metrics, as unusable nodes, runs that do not respond and quota of cores, tell of clusters, and the stack has none.
         new MetricRow
         {
             Id = "prediction-deploy-failed", Says = "A version of the predictive model could not be deployed", Types = [LogCategories.MachineLearning],
