@@ -126,7 +126,7 @@ public sealed class SchemaTests
         var deployment = resources.Single(resource => (string?)resource!["type"] == "Microsoft.CognitiveServices/accounts/deployments" && ((string)resource["name"]!).EndsWith("/chat"))!;
         var role = resources.First(resource => (string?)resource!["type"] == "Microsoft.Authorization/roleAssignments")!;
 
-        Assert.Equal(222, resources.Count);
+        Assert.Equal(223, resources.Count);
         Assert.Equal("2025-06-01", (string?)deployment["apiVersion"]);
         Assert.Equal("gpt-5.4-mini", (string?)deployment["properties"]!["model"]!["name"]);
         Assert.Matches("^aif-aichat-prod-[a-z2-7]{6}/chat$", (string?)deployment["name"]);

@@ -24,7 +24,7 @@ internal static partial class PitfallRows
             Assert.Contains("restoreAiAccount", Read("Pulumi.yaml"));
             Assert.Contains("nameSuffix", Read("Pulumi.yaml"));
         }),
-        Row.In("P4", "README.md", "az cognitiveservices usage list"),
+        Row.In("P4", "README.md", "preflight -- live prod"),
         Row.Is("P5", stack => Assert.All(stack.Of("cognitiveservices:Deployment"), deployment =>
             Has(deployment, ("properties.model.version", "*"), ("properties.versionUpgradeOption", "NoAutoUpgrade")))),
         Row.Is("P6", _ => Assert.All(new[] { "aiLocation", "searchLocation", "threadsLocation", "zoneRedundant" }, key => Assert.Contains($"  {key}:", Read("Pulumi.yaml")))),
@@ -39,7 +39,7 @@ internal static partial class PitfallRows
         Row.Is("P11", stack =>
         {
             Assert.Equal("Microsoft.App/environments", (string?)Subnets(stack)["agents"]["delegations"]![0]!["serviceName"]);
-            Assert.Contains("az provider register", Read("README.md"));
+            Assert.Contains("az provider register", Read("preflight/Live/RegisteredProviders.cs"));
         }),
         Row.Is("P12", stack =>
         {
@@ -108,7 +108,7 @@ internal static partial class PitfallRows
         Row.In("U10", "AiWorkload.slnx", "infra/Infra.csproj"),
         Row.Is("U11", stack => Assert.All(stack.Of("network:FirewallPolicyRuleCollectionGroup"), group => Has(group,
             ("ruleCollections[0].ruleCollectionType", "FirewallPolicyFilterRuleCollection"), ("ruleCollections[0].rules[0].ruleType", "ApplicationRule")))),
-        Row.In("U12", "README.md", "ARM_USE_OIDC"),
+        Row.In("U12", ".github/actions/sign-in/action.yml", "ARM_USE_OIDC"),
         Row.Is("U13", stack => Assert.Equal("192.168.32.64/26", (string?)Subnets(stack)["endpoints"]["addressPrefix"])),
         Row.Is("U14", stack => Assert.Single(stack.Of("cognitiveservices:Project"))),
         Row.Is("U15", stack => Assert.Equal("*", Text(stack.One("cognitiveservices:Account", "ai-account"), "properties.restore") is null ? "" : "*")),
