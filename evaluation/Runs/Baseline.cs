@@ -21,10 +21,10 @@ internal sealed record Baseline(
         measured.Made, measured.GoldenSet, measured.Runs, now,
         [.. measured.Scores.Select(score => new Reached(score.Metric.Name, score.Slice, score.Mean, score.Worst, score.Spread))]);
 
-    /// <summary>Where the baseline of a prompt and a model is kept.</summary>
-    public static string FileFor(string folder, AnswerTuple made) => Path.Combine(folder, $"{made.Prompt}-{made.Model}.json");
+    /// <summary>Where the baseline of a prompt, a model and an index is kept.</summary>
+    public static string FileFor(string folder, AnswerTuple made) => Path.Combine(folder, $"{made.Prompt}-{made.Model}-{made.Index}.json");
 
-    /// <summary>That of this prompt and model, else the last of this model with another prompt; null for a model without any.</summary>
+    /// <summary>That of this prompt, model and index, else the last of this model with another prompt or index; null for a model without any.</summary>
     public static Baseline? Find(string folder, AnswerTuple made)
     {
         if (File.Exists(FileFor(folder, made)))

@@ -32,7 +32,7 @@ internal sealed record Verdict(IReadOnlyList<ScoreRow> Rows, string Thresholds, 
 
     private static string Compared(Measurement measured, Baseline? baseline) => baseline switch
     {
-        null => $"nothing: {measured.Made} has no baseline, and no other prompt of this model has; store this one with --save-baseline and commit it",
+        null => $"nothing: {measured.Made} has no baseline, and no other prompt or index of this model has; store this one with --save-baseline and commit it",
         _ when baseline.Made == measured.Made => $"the baseline of {baseline.Saved:yyyy-MM-dd}",
         _ => $"the baseline of {baseline.Saved:yyyy-MM-dd} with {baseline.Made}, as this one has none of its own; store it with --save-baseline",
     };

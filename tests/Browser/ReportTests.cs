@@ -60,7 +60,7 @@ public sealed class ReportTests(BrowserFixture browser)
             Assert.True(await page.Locator(new Uri(page.Url).Fragment).IsVisibleAsync());
         }
 
-        Assert.Equal(7, await page.Locator("nav a").CountAsync());
+        Assert.Equal(8, await page.Locator("nav a").CountAsync());
         await page.CloseAsync();
     }
 

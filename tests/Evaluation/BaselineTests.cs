@@ -32,6 +32,15 @@ public sealed class BaselineTests : IDisposable
     }
 
     [Fact]
+    public void Each_index_has_one_of_its_own_whichever_is_the_newer()
+    {
+        Store(Golden.Made with { Index = "i1" }, 1);
+        Store(Golden.Made with { Index = "i2" }, 2);
+
+        Assert.Equal(["i1", "i2"], new[] { "i1", "i2" }.Select(index => Baseline.Find(folder, Golden.Made with { Index = index })!.Made.Index));
+    }
+
+    [Fact]
     public void A_new_model_has_none()
     {
         Store(Golden.Made, 1);

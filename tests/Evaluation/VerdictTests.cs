@@ -70,7 +70,7 @@ public sealed class VerdictTests
     public void It_says_what_was_compared()
     {
         Assert.Equal(
-            "nothing: prompt p1, model m1, index i1 has no baseline, and no other prompt of this model has; store this one with --save-baseline and commit it",
+            "nothing: prompt p1, model m1, index i1 has no baseline, and no other prompt or index of this model has; store this one with --save-baseline and commit it",
             Verdict.Of(Measured(Hits, Missed), Needed, null).Comparison);
         Assert.Equal("the baseline of 2026-01-02", Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits)).Comparison);
         Assert.Equal(
