@@ -1,32 +1,19 @@
-using YamlDotNet.Serialization;
+using System.Text.Json;
+using Preflight.Projects;
 
 namespace Operations.Packaging;
 
-/// <summary>The models that each stack's file asks for.</summary>
+/// <summary>The models that each stack asks for.</summary>
 internal static class StackModels
 {
-    private const string Key = "deployments";
-
     /// <returns>By stack: purpose, model and version, without SKU and capacity, which may differ between stages.</returns>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Read(string root)
     {
-        var yaml = new Deserializer();
-        var project = Config(yaml, Path.Combine(root, "Pulumi.yaml"));
-        var standard = Under(project[Key], "default");
-        return new SortedDictionary<string, IReadOnlyList<string>>(Directory.GetFiles(root, "Pulumi.*.yaml").ToDictionary(
-            file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length],
-            file => Pinned(Config(yaml, file).GetValueOrDefault($"ai-workload:{Key}", standard))), StringComparer.Ordinal);
+        var project = ProjectFile.Find(root);
+        return new SortedDictionary<string, IReadOnlyList<string>>(
+            project.Stacks.ToDictionary(stack => stack, stack => Pinned(StackConfig.Read(project, stack).Values[$"{project.Name}:deployments"])), StringComparer.Ordinal);
     }
 
-    private static Dictionary<string, object> Config(IDeserializer yaml, string file)
-    {
-        using var reader = new StreamReader(file);
-        return ((Dictionary<object, object>)yaml.Deserialize<Dictionary<string, object>>(reader)["config"])
-            .ToDictionary(pair => (string)pair.Key, pair => pair.Value);
-    }
-
-    private static object Under(object mapping, string key) => ((Dictionary<object, object>)mapping)[key];
-
-    private static IReadOnlyList<string> Pinned(object list) =>
-        [.. ((List<object>)list).Select(line => string.Join(' ', ((string)line).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3)))];
+    private static IReadOnlyList<string> Pinned(string list) =>
+        [.. JsonSerializer.Deserialize<string[]>(list)!.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3)))];
 }
