@@ -28,6 +28,10 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ILocator Announcer => Page.Locator("#announcer");
 
+    public ILocator Conversations => Page.GetByRole(AriaRole.Dialog);
+
+    public ILocator Titles => Conversations.Locator(".choose .title");
+
     public ILocator Source => Page.Locator("#source");
 
     public static async Task<ChatPage> OpenAsync(IBrowser browser, string address, BrowserNewContextOptions options, string? session, string? script)
@@ -57,6 +61,8 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public async Task StartAsync(string question)
     {
+        // No person types beneath a modal dialog, but a script does, and its Enter goes to the dialog.
+        await Expect(Page.Locator("dialog:modal")).ToHaveCountAsync(0);
         await Question.FillAsync(question);
         await Question.PressAsync("Enter");
     }

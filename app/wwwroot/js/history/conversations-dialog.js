@@ -8,10 +8,14 @@ const BIN = 'M4.5 6h11M8 6V4h4v2M6 6l.6 10h6.8L14 6M8.6 9v4.5M11.4 9v4.5';
 
 const dialog = document.getElementById('conversations');
 const body = document.getElementById('conversations-body');
+let chosen;
 
 document.getElementById('close-conversations').addEventListener('click', () => dialog.close());
 dialog.addEventListener('click', (event) => {
   if (event.target === dialog) dialog.close();
+});
+dialog.addEventListener('close', () => {
+  chosen = undefined;
 });
 
 /** Lists the conversations that are kept, to show one again or to delete it. */
@@ -40,10 +44,7 @@ function row({ key, title, updatedAt }) {
   const choose = element('button', { type: 'button', className: 'choose' },
     element('span', { className: 'title' }, title), element('span', { className: 'when' }, date(updatedAt)));
   if (chat.isShown(key)) choose.setAttribute('aria-current', 'true');
-  choose.addEventListener('click', () => attempt(async () => {
-    if (!chat.isShown(key)) chat.show(await history.read(key));
-    dialog.close();
-  }));
+  choose.addEventListener('click', () => attempt(() => show(key)));
   const remove = iconButton(BIN, text.remove(title), { bare: true, className: 'quiet remove' });
   const item = element('li', {}, choose, remove);
   remove.addEventListener('click', () => confirm(item, text.removeQuestion, text.removeYes, async () => {
@@ -51,6 +52,17 @@ function row({ key, title, updatedAt }) {
     await history.remove(key);
   }));
   return item;
+}
+
+/** Reading takes time: a conversation that comes after another was chosen, or after the dialog was left, would stop what was asked since. */
+async function show(key) {
+  const mine = chosen = {};
+  if (!chat.isShown(key)) {
+    const conversation = await history.read(key);
+    if (chosen !== mine) return;
+    chat.show(conversation);
+  }
+  dialog.close();
 }
 
 function clearAll() {

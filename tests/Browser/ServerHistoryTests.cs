@@ -1,0 +1,181 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace App.Browser.Tests;
+
+[Collection(BrowserCollection.Name)]
+public sealed class ServerHistoryTests(BrowserFixture browser)
+{
+    private const string ServerSession = """{"mode":"Azure","signedIn":true,"name":"Mina Kim","history":"server","historyDays":14}""";
+
+    [BrowserFact]
+    public async Task Conversations_of_a_signed_in_person_come_from_the_server()
+    {
+        await using var chat = await OpenServerAsync();
+
+        await chat.Button("Conversations").ClickAsync();
+
+        await Expect(chat.Conversations).ToContainTextAsync(
+            "Kept on the server under your account, for 14 days after the last question. Signed in as Mina Kim.");
+        await Expect(chat.Titles).ToHaveTextAsync(["Kept question"]);
+        await chat.Titles.ClickAsync();
+        await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("Kept answer 1.");
+        await chat.ScriptAsync(ScriptedAnswer.Done("More."));
+        var request = await chat.Page.RunAndWaitForRequestAsync(() => chat.StartAsync("And?"), "**/api/chat");
+        Assert.Equal("c1", JsonSerializer.Deserialize<JsonElement>(request.PostData!).GetProperty("conversationId").GetString());
+    }
+
+    [BrowserTheory]
+    [InlineData("stop", "done", null)]
+    [InlineData("length", "done", "The answer reached its greatest length and ends here.")]
+    [InlineData("stopped", "stopped", "Stopped.")]
+    [InlineData("timeout", "failed", "The answer took too long to come.")]
+    public async Task A_kept_answer_is_shown_as_it_ended(string finishReason, string state, string? note)
+    {
+        await using var chat = await OpenServerAsync(finishReason);
+        await ShowKeptAsync(chat);
+
+        await chat.ExpectState(state);
+        await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("Kept answer 1.");
+        await Expect(chat.Answer.Locator(".note > span")).ToHaveTextAsync(note is null ? [] : [note]);
+    }
+
+    [BrowserFact]
+    public async Task A_server_that_keeps_the_conversation_is_sent_all_of_it_in_its_own_words()
+    {
+        await using var chat = await OpenServerAsync("stopped");
+        await ShowKeptAsync(chat);
+        await chat.ScriptAsync(ScriptedAnswer.Done("So it is [9].", invented: [9]));
+        for (var i = 0; i < 10; i++)
+            await chat.AskAsync($"Question {i}");
+
+        var request = await chat.Page.RunAndWaitForRequestAsync(() => chat.StartAsync("And?"), "**/api/chat");
+
+        var sent = JsonSerializer.Deserialize<JsonElement>(request.PostData!).GetProperty("messages").EnumerateArray()
+            .Select(message => message.GetProperty("content").GetString());
+        Assert.Equal(
+            ["Kept question", "Kept answer [1].", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"Question {i}", "So it is [9]." }), "And?"],
+            sent);
+    }
+
+    [BrowserFact]
+    public async Task A_conversation_that_comes_after_its_dialog_was_left_stops_no_question()
+    {
+        await using var chat = await OpenServerAsync();
+        await chat.ScriptAsync(ScriptedAnswer.Done("An answer of now."));
+        var (asked, giveAsync) = await HoldKeptAsync(chat);
+        await chat.Button("Conversations").ClickAsync();
+        await chat.Titles.ClickAsync();
+        await asked;
+        await chat.Page.Keyboard.PressAsync("Escape");
+        await chat.AskAsync("Meanwhile?");
+
+        await giveAsync();
+
+        await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("An answer of now.");
+    }
+
+    [BrowserFact]
+    public async Task What_a_filter_took_back_is_not_sent_to_be_kept()
+    {
+        await using var chat = await OpenServerAsync();
+        await chat.ScriptAsync(ScriptedAnswer.Failed(new { code = "filtered", message = "m", retryable = false, withdrawn = true }, "Half an answer"));
+        await chat.StartAsync("First");
+        await chat.ExpectState("failed");
+
+        var request = await chat.Page.RunAndWaitForRequestAsync(() => chat.StartAsync("Second"), "**/api/chat");
+
+        Assert.DoesNotContain("Half an answer", request.PostData);
+        Assert.Contains("First", request.PostData);
+    }
+
+    [BrowserFact]
+    public async Task Forget_me_asks_and_then_deletes_everything()
+    {
+        await using var chat = await OpenServerAsync();
+        await chat.Button("Conversations").ClickAsync();
+        await chat.Button("Forget me").ClickAsync();
+        await Expect(chat.Conversations).ToContainTextAsync("all feedback of yours");
+
+        var request = await chat.Page.RunAndWaitForRequestAsync(() => chat.Button("Forget me").ClickAsync(), "**/api/me");
+
+        Assert.Equal("DELETE", request.Method);
+        await Expect(chat.Conversations).ToContainTextAsync("There are none yet.");
+        Assert.Equal(0, await chat.Page.EvaluateAsync<int>("async () => (await indexedDB.databases()).length"));
+    }
+
+    [BrowserFact]
+    public async Task A_server_that_cannot_be_reached_is_said_and_nothing_is_lost()
+    {
+        await using var chat = await OpenServerAsync();
+        chat.ExpectedErrors.Add("503");
+        await chat.Page.RouteAsync("**/api/conversations", route => route.FulfillAsync(new() { Status = 503 }));
+
+        await chat.Button("Conversations").ClickAsync();
+
+        await Expect(chat.Conversations.GetByRole(AriaRole.Alert)).ToHaveTextAsync("The conversations cannot be reached now. Try again.");
+    }
+
+    private async Task<ChatPage> OpenServerAsync(string finishReason = "stop")
+    {
+        var chat = await browser.OpenAsync(session: ServerSession);
+        var kept = new List<object> { new { id = "c1", title = "Kept question", updatedAt = "2026-11-20T09:00:00Z" } };
+        await chat.Page.RouteAsync("**/api/conversations", route => FulfillAsync(route, new { conversations = kept }));
+        await chat.Page.RouteAsync("**/api/me", route =>
+        {
+            kept.Clear();
+            return route.FulfillAsync(new() { Status = 204 });
+        });
+        await chat.Page.RouteAsync("**/api/conversations/c1", route => FulfillAsync(route, new
+        {
+            id = "c1",
+            title = "Kept question",
+            updatedAt = "2026-11-20T09:00:00Z",
+            turns = new object[]
+            {
+                new { role = "user", content = "Kept question" },
+                new
+                {
+                    role = "assistant", content = "Kept answer [1].", answerId = ScriptedAnswer.AnswerId, finishReason,
+                    citations = new[] { ScriptedAnswer.Citation(1) }, cited = new[] { 1 },
+                },
+            },
+        }));
+        return chat;
+    }
+
+    private static async Task ShowKeptAsync(ChatPage chat)
+    {
+        await chat.Button("Conversations").ClickAsync();
+        await chat.Titles.ClickAsync();
+    }
+
+    /// <summary>
+    /// Holds back the kept conversation. The first part ends when the page has asked for it; the second gives it, and returns once the page has read it.
+    /// </summary>
+    private static async Task<(Task Asked, Func<Task> GiveAsync)> HoldKeptAsync(ChatPage chat)
+    {
+        const string Kept = "**/api/conversations/c1";
+        var (asked, given) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await chat.Page.RouteAsync(Kept, async route =>
+        {
+            asked.SetResult();
+            await given.Task;
+            await route.FallbackAsync();
+        });
+        return (asked.Task, GiveAsync);
+
+        async Task GiveAsync()
+        {
+            var response = chat.Page.WaitForResponseAsync(Kept);
+            given.SetResult();
+            await (await response).FinishedAsync();
+            // What the page does with it comes within the next turns of its loop.
+            await chat.Page.EvaluateAsync("() => new Promise((done) => setTimeout(() => setTimeout(done)))");
+        }
+    }
+
+    private static Task FulfillAsync(IRoute route, object body) =>
+        route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(body) });
+}
