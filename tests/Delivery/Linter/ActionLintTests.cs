@@ -11,7 +11,13 @@ public sealed class ActionLintTests : IDisposable
     [ActionLintFact]
     public void The_linter_finds_nothing_in_our_workflows()
     {
-        var (exitCode, output) = ActionLint.Run(Path.Combine(Checkout.Root, ".github/workflows"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, ".github/workflows")))
+        {
+            // GitHub knows this key since May 2026, actionlint does not yet. Any other value of it still reaches the linter, and fails.
+            File.WriteAllText(Path.Combine(_folder.FullName, Path.GetFileName(file)), File.ReadAllText(file).Replace("      queue: max\n", "\n"));
+        }
+
+        var (exitCode, output) = ActionLint.Run(_folder.FullName);
 
         Assert.Contains("Checking 5 workflow file(s)", output);
         Assert.True(exitCode == 0, output);

@@ -69,6 +69,43 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public void Nothing_goes_to_prod_by_any_way_that_was_not_approved_there()
+    {
+        var deploy = Workflow.Of("deploy");
+
+        Assert.Equal("inputs.stack == 'prod'", (string?)deploy.Job("approve").Root["if"]);
+        Assert.Equal(["approve"], deploy.Job("deploy").Needs);
+        Assert.Equal("${{ !cancelled() && (needs.approve.result == 'success' || inputs.stack != 'prod') }}", (string?)deploy.Job("deploy").Root["if"]);
+    }
+
+    /// <summary>What GitHub tells of a run whose environment asked nobody, whose reviewer said no, or who was asked about something else.</summary>
+    [Theory]
+    [InlineData("""[{"state":"approved","environments":[{"name":"dev"},{"name":"prod-approval"}]}]""", "true")]
+    [InlineData("[]", "false")]
+    [InlineData("""[{"state":"rejected","environments":[{"name":"prod-approval"}]}]""", "false")]
+    [InlineData("""[{"state":"approved","environments":[{"name":"prod-preview"}]}]""", "false")]
+    public async Task An_approval_is_one_that_a_reviewer_gave(string answer, string approved)
+    {
+        var filter = Regex.Match(Workflow.Of("deploy").Job("approve").Scripts, "--jq '(.*?)'\\)").Groups[1].Value;
+
+        var told = await new Command(Checkout.Root).RunAsync("jq", "-n", $"{answer} | {filter}");
+
+        Assert.Equal((0, $"{approved}\n"), (told.Code, told.Output));
+    }
+
+    /// <summary>A called job that asks for more than its caller has ends the whole release before it begins.</summary>
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
+    public void Who_calls_the_deployment_lends_it_all_that_its_jobs_ask_for(string stack)
+    {
+        var lent = Release.Job(stack).Root["permissions"]!.AsObject();
+
+        Assert.All(Workflow.Of("deploy").Jobs.SelectMany(job => job.Root["permissions"]!.AsObject()), asked => Assert.Equal($"{asked.Value}", $"{lent[asked.Key]}"));
+    }
+
+    [Fact]
     public void The_package_carries_its_provenance() =>
         Assert.Contains(Release.Job("build").Steps, step => $"{step["uses"]}".StartsWith("actions/attest-build-provenance@") && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip");
 

@@ -32,10 +32,23 @@ public sealed class WorkflowRulesTests
             timeout-minutes: 30
             environment: prod
             permissions: { contents: read, id-token: write }
-            concurrency: { group: "stack-${{ inputs.stack }}", cancel-in-progress: false }
+            concurrency: { group: "stack-${{ inputs.stack }}", cancel-in-progress: false, queue: max }
             steps:
               - uses: ./.github/actions/sign-in
               - run: .ci/deploy "$STACK"
+        """;
+
+    private const string GoodApproval = """
+        on: { workflow_dispatch: }
+        permissions: {}
+        jobs:
+          approve:
+            runs-on: ubuntu-24.04
+            timeout-minutes: 5
+            environment: prod-approval
+            permissions: { actions: read }
+            steps:
+              - run: gh api approvals
         """;
 
     public static TheoryData<string, string> FilesAndRules()
@@ -74,6 +87,7 @@ public sealed class WorkflowRulesTests
     {
         Assert.Empty(rule.Value(Workflow.Parse("good", Good)));
         Assert.Empty(rule.Value(Workflow.Parse("good", GoodDeployment)));
+        Assert.Empty(rule.Value(Workflow.Parse("good", GoodApproval)));
     });
 
     [Theory]
@@ -95,8 +109,11 @@ public sealed class WorkflowRulesTests
     [InlineData("a fork's pull request gets no token", Good, "pull_request:", "pull_request_target:")]
     [InlineData("what a person typed reaches a script as a variable, never as its text", Good, ".ci/preview prod", ".ci/preview ${{ inputs.stack }}")]
     [InlineData("what changes a stack stands in the stack's environment", GoodDeployment, "environment: prod", "environment: prod-preview")]
-    [InlineData("a stack is changed by one run at a time", GoodDeployment, "stack-${{ inputs.stack }}", "${{ github.ref }}")]
-    [InlineData("a stack is changed by one run at a time", GoodDeployment, "cancel-in-progress: false", "cancel-in-progress: true")]
+    [InlineData("a stack is changed by one run at a time, and each run has its turn", GoodDeployment, "stack-${{ inputs.stack }}", "${{ github.ref }}")]
+    [InlineData("a stack is changed by one run at a time, and each run has its turn", GoodDeployment, "cancel-in-progress: false", "cancel-in-progress: true")]
+    [InlineData("a stack is changed by one run at a time, and each run has its turn", GoodDeployment, ", queue: max", "")]
+    [InlineData("who waits for a reviewer holds no stack", GoodApproval, "    steps:", "    concurrency: { group: stack-prod }\n    steps:")]
+    [InlineData("who waits for a reviewer holds no stack", GoodApproval, "permissions: {}\n", "permissions: {}\nconcurrency: { group: stack-prod }\n")]
     [InlineData("what changes no stack takes no deployment's place in the queue", GoodDeployment, ".ci/deploy \"$STACK\"", ".ci/drift \"$STACK\"")]
     public void A_workflow_that_breaks_a_rule_is_found(string rule, string example, string from, string to)
     {
