@@ -190,7 +190,7 @@ public sealed class ConversationTests
     /// <summary>A reader who left is not told when the rest is done.</summary>
     internal static async Task<T> Eventually<T>(Func<Task<T>> read)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
             try

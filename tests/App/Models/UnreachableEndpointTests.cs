@@ -22,7 +22,7 @@ public sealed class UnreachableEndpointTests
                 services.AddHttpClient(ModelClient.Transport).ConfigurePrimaryHttpMessageHandler(() =>
                 {
                     var connections = ModelClient.Connections();
-                    connections.ConnectTimeout = TimeSpan.FromMilliseconds(100);
+                    connections.ConnectTimeout = TimeSpan.FromSeconds(2);
                     connections.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => second.IsIts(certificate);
                     connections.ConnectCallback = async (context, cancellationToken) =>
                     {
