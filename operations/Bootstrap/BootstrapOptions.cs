@@ -10,7 +10,7 @@ namespace Operations.Bootstrap;
 internal sealed partial class BootstrapOptions
 {
     private readonly Option<string> _project = new("--project") { Description = "The Pulumi project's folder.", DefaultValueFactory = _ => "." };
-    private readonly Option<string?> _repository = new("--repository") { Description = "OWNER/REPO in GitHub, whose jobs may act as the identities." };
+    private readonly Option<string?> _repository = new("--repository") { Description = "OWNER/REPO in GitHub, whose jobs may act as the identities; OWNER@ID/REPO@ID where GitHub names it by its numbers too." };
     private readonly Option<string?> _issuer = new("--issuer") { Description = "Who signs the jobs' tokens, in place of GitHub: of Azure DevOps https://vstoken.dev.azure.com/<organisation id>." };
     private readonly Option<string?> _subject = new("--subject") { Description = "What the tokens say, with {environment} in it: of Azure DevOps sc://<organisation>/<project>/{environment}." };
     private readonly Option<string?> _subscription = new("--subscription") { Description = "Where state, keys, packages and identities lie; AZURE_SUBSCRIPTION_ID otherwise." };
@@ -61,7 +61,7 @@ internal sealed partial class BootstrapOptions
         {
             return Repository().IsMatch(repository)
                 ? ("https://token.actions.githubusercontent.com", $"repo:{repository}:environment:{{environment}}")
-                : throw new Failure($"--repository must be OWNER/REPO, got '{repository}'");
+                : throw new Failure($"--repository must be OWNER/REPO or OWNER@ID/REPO@ID, got '{repository}'; {IdentityParts.AskGitHub("OWNER/REPO")} prints it after 'repo:'");
         }
 
         if (repository is not null || issuer is null || subject is null)
@@ -75,7 +75,7 @@ internal sealed partial class BootstrapOptions
             : throw new Failure($"--issuer must be an https address and --subject must hold {{environment}}, got '{issuer}' and '{subject}'");
     }
 
-    [GeneratedRegex("^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$")]
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,39}(/[A-Za-z0-9._-]{1,100}|@[0-9]+/[A-Za-z0-9._-]{1,100}@[0-9]+)$")]
     private static partial Regex Repository();
 
     [GeneratedRegex("^[a-z0-9]{2,10}$")]

@@ -79,6 +79,23 @@ public sealed class BootstrapTests
         }
     }
 
+    /// <summary>Without the numbers its jobs could not sign in: AADSTS700213, as Azure/azure-dev#9382 found.</summary>
+    [Fact]
+    public async Task A_repository_that_GitHub_names_by_its_numbers_is_trusted_so()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+
+        var named = await BootstrapRun.OfAsync(azure, "--environment", "dev");
+        var run = await OperationsRun.OfAsync(azure, "bootstrap", "--project", OperationsRun.Root, "--repository", "contoso_x@5544123/chat@821093847", "--environment", "dev", "--yes");
+
+        Assert.Contains(named.Lines, line => line.StartsWith("note: contoso/chat is trusted by name.") && line.Contains("gh api repos/contoso/chat/actions/oidc/customization/sub --jq .sub_claim_prefix"));
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain(run.Lines, line => line.Contains("is trusted by name"));
+        Assert.Equal(
+            ["repo:contoso_x@5544123/chat@821093847:environment:dev", "repo:contoso_x@5544123/chat@821093847:environment:dev-preview"],
+            azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(item => item["properties"]!["subject"]!.ToString()).Order());
+    }
+
     [Fact]
     public async Task Another_service_is_trusted_by_issuer_and_subject()
     {
@@ -160,11 +177,15 @@ public sealed class BootstrapTests
             (prod["AZURE_CLIENT_ID"]!.ToString(), prod["AZURE_TENANT_ID"]!.ToString(), prod["AZURE_SUBSCRIPTION_ID"]!.ToString(), prod["PULUMI_BACKEND_URL"]!.ToString()));
         Assert.StartsWith("staichatrel", prod["RELEASE_STORE"]!.ToString());
         Assert.Contains(result["commands"]!.AsArray(), command => command!.ToString().StartsWith("pulumi stack init prod --secrets-provider=\"azurekeyvault://kv-aichat-"));
+        Assert.EndsWith("Pulumi.dev.yaml Pulumi.test.yaml Pulumi.prod.yaml", result["commands"]!.AsArray()[^1]!.ToString());
     }
 
     [Theory]
     [InlineData("say whose jobs are trusted", "bootstrap")]
-    [InlineData("--repository must be OWNER/REPO, got 'chat'", "bootstrap", "--repository", "chat")]
+    [InlineData("--repository must be OWNER/REPO or OWNER@ID/REPO@ID, got 'chat'", "bootstrap", "--repository", "chat")]
+    [InlineData("got 'contoso@1/chat'", "bootstrap", "--repository", "contoso@1/chat")]
+    [InlineData("got 'contoso/chat@1'", "bootstrap", "--repository", "contoso/chat@1")]
+    [InlineData("got 'contoso@a/chat@1'", "bootstrap", "--repository", "contoso@a/chat@1")]
     [InlineData("--subject must hold {environment}", "bootstrap", "--issuer", "https://a", "--subject", "the same for all")]
     [InlineData("got 'one'", "bootstrap", "--repository", "a/b", "--environment", "prod=one")]
     [InlineData("got '../x'", "bootstrap", "--repository", "a/b", "--environment", "../x")]
