@@ -69,6 +69,41 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public void Prod_is_deployed_after_a_person_said_yes_and_nobody_waits_in_the_stacks_queue_for_that()
+    {
+        var deploy = Workflow.Of("deploy");
+
+        Assert.Equal("inputs.stack == 'prod'", (string?)deploy.Job("approve").Root["if"]);
+        Assert.Equal("${{ inputs.stack }}-approval", deploy.Job("approve").Environment);
+        Assert.Equal(["approve"], deploy.Job("deploy").Needs);
+        Assert.Equal("${{ !failure() && !cancelled() }}", (string?)deploy.Job("deploy").Root["if"]);
+        Assert.All(Release.Jobs.Where(job => job.Calls is not null), job => Assert.Equal("read", job.Permission("actions")));
+    }
+
+    [Theory]
+    [InlineData("""{"protection_rules":[{"type":"branch_policy"},{"type":"required_reviewers"}]}""", 0)]
+    [InlineData("""{"protection_rules":[{"type":"wait_timer"}]}""", 1)]
+    [InlineData("""{"protection_rules":[]}""", 1)]
+    public async Task An_environment_that_asks_nobody_approves_nothing(string environment, int code)
+    {
+        var cloud = Directory.CreateTempSubdirectory("approval-");
+        await File.WriteAllTextAsync(Path.Combine(cloud.FullName, "environment.json"), environment);
+        var shell = new Command(cloud.FullName)
+        {
+            Variables =
+            {
+                ["PATH"] = $"{Checkout.At("tests", "Delivery", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["CLOUD"] = cloud.FullName, ["GITHUB_REPOSITORY"] = "o/r", ["STACK"] = "prod",
+            },
+        };
+
+        var asked = await shell.RunAsync("bash", "-e", "-c", Workflow.Of("deploy").Job("approve").Scripts);
+        cloud.Delete(recursive: true);
+
+        Assert.Equal((code, code == 1), (asked.Code, asked.Output.Contains("the environment prod-approval asks nobody")));
+    }
+
+    [Fact]
     public void The_package_carries_its_provenance() =>
         Assert.Contains(Release.Job("build").Steps, step => $"{step["uses"]}".StartsWith("actions/attest-build-provenance@") && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip");
 

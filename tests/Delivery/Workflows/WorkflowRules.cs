@@ -29,6 +29,7 @@ internal static partial class WorkflowRules
             && !(ChangesAStack(job) && (bool?)job.Root["concurrency"]?["cancel-in-progress"] is false)).Select(job => job.Name),
         // GitHub keeps one run waiting in a group and cancels it for the next.
         ["what changes no stack takes no deployment's place in the queue"] = workflow => workflow.Jobs.Where(job => ChangesAStack(job) && !Stateful.Any(job.Scripts.Contains)).Select(job => job.Name),
+        ["who waits for a person keeps no place in the queue"] = workflow => workflow.Jobs.Where(job => job.Environment?.EndsWith("-approval", StringComparison.Ordinal) is true && job.Root["concurrency"] is not null).Select(job => job.Name),
         ["a pull request's older run is cancelled"] = workflow => !workflow.RunsOnPullRequests ? [] : workflow.Jobs
             .Where(job => !($"{job.Root["concurrency"]?["group"]}".Contains("github.event.pull_request.number", StringComparison.Ordinal) && (bool?)job.Root["concurrency"]?["cancel-in-progress"] is true)).Select(job => job.Name),
         ["a fork's pull request gets no token"] = workflow => !workflow.RunsOnPullRequests ? [] : workflow.Jobs

@@ -95,6 +95,7 @@ public sealed class WorkflowRulesTests
     [InlineData("a fork's pull request gets no token", Good, "pull_request:", "pull_request_target:")]
     [InlineData("what a person typed reaches a script as a variable, never as its text", Good, ".ci/preview prod", ".ci/preview ${{ inputs.stack }}")]
     [InlineData("what changes a stack stands in the stack's environment", GoodDeployment, "environment: prod", "environment: prod-preview")]
+    [InlineData("who waits for a person keeps no place in the queue", GoodDeployment, "environment: prod", "environment: prod-approval")]
     [InlineData("a stack is changed by one run at a time", GoodDeployment, "stack-${{ inputs.stack }}", "${{ github.ref }}")]
     [InlineData("a stack is changed by one run at a time", GoodDeployment, "cancel-in-progress: false", "cancel-in-progress: true")]
     [InlineData("what changes no stack takes no deployment's place in the queue", GoodDeployment, ".ci/deploy \"$STACK\"", ".ci/drift \"$STACK\"")]
