@@ -101,10 +101,26 @@ public sealed class BootstrapTests
     {
         await using var azure = await FakeAzure.StartAsync();
 
-        var run = await OperationsRun.OfAsync(azure, "bootstrap", "--project", OperationsRun.Root, "--issuer", "https://vstoken.dev.azure.com/an-id", "--subject", "sc://contoso/chat/{environment}", "--environment", "dev", "--yes");
+        var run = await OperationsRun.OfAsync(azure, "bootstrap", "--project", OperationsRun.Root, "--issuer", "https://vstoken.dev.azure.com/an-id", "--subject", "sc://contoso/chat/azure-{environment}", "--environment", "dev", "--yes");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["sc://contoso/chat/dev", "sc://contoso/chat/dev-preview"], azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(item => item["properties"]!["subject"]!.ToString()).Order());
+        Assert.Equal(["sc://contoso/chat/azure-dev", "sc://contoso/chat/azure-dev-preview"], azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(item => item["properties"]!["subject"]!.ToString()).Order());
+    }
+
+    /// <summary>A service connection of Azure DevOps has a subject that Entra makes up, one for each.</summary>
+    [Fact]
+    public async Task Subjects_that_follow_no_pattern_are_given_one_by_one()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        const string Issuer = "https://login.microsoftonline.com/a-tenant/v2.0";
+
+        var run = await OperationsRun.OfAsync(azure, "bootstrap", "--project", OperationsRun.Root, "--issuer", Issuer, "--subject", "dev=/eid1/c/pub/t/a/sc/1/2=", "--subject", "dev-preview=/eid1/c/pub/t/a/sc/1/3", "--environment", "dev", "--yes");
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Equal(
+            [("deploy-dev", Issuer, "/eid1/c/pub/t/a/sc/1/2="), ("preview-dev", Issuer, "/eid1/c/pub/t/a/sc/1/3")],
+            azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+                .Select(item => (item["id"]!.ToString().Split('/')[^3]["id-aichat-".Length..], item["properties"]!["issuer"]!.ToString(), item["properties"]!["subject"]!.ToString())).Order());
     }
 
     [Fact]
@@ -187,6 +203,10 @@ public sealed class BootstrapTests
     [InlineData("got 'contoso/chat@1'", "bootstrap", "--repository", "contoso/chat@1")]
     [InlineData("got 'contoso@a/chat@1'", "bootstrap", "--repository", "contoso@a/chat@1")]
     [InlineData("--subject must hold {environment}", "bootstrap", "--issuer", "https://a", "--subject", "the same for all")]
+    [InlineData("once for each of dev, dev-preview", "bootstrap", "--issuer", "https://a", "--environment", "dev", "--subject", "dev=1")]
+    [InlineData("no two the same; got 'dev=1', 'dev-preview=1'", "bootstrap", "--issuer", "https://a", "--environment", "dev", "--subject", "dev=1", "--subject", "dev-preview=1")]
+    [InlineData("got 'dev=1', 'prod-preview=2'", "bootstrap", "--issuer", "https://a", "--environment", "dev", "--subject", "dev=1", "--subject", "prod-preview=2")]
+    [InlineData("--issuer must be an https address, got 'http://a'", "bootstrap", "--issuer", "http://a", "--subject", "{environment}")]
     [InlineData("got 'one'", "bootstrap", "--repository", "a/b", "--environment", "prod=one")]
     [InlineData("got '../x'", "bootstrap", "--repository", "a/b", "--environment", "../x")]
     [InlineData("no stack 'qa'", "bootstrap", "--repository", "a/b", "--environment", "qa")]
