@@ -34,7 +34,7 @@ internal static class BootstrapCommand
         var steps = await bootstrapper.LookAsync(cancellation);
         IReadOnlyList<string> notes =
         [
-            .. Rights.Warnings(settings), .. settings.Environments.SelectMany(environment => environment.Notes),
+            .. Rights.Warnings(settings), .. IdentityParts.Warnings(settings), .. settings.Environments.SelectMany(environment => environment.Notes),
             .. await Strays.FindAsync(surroundings.Azure, settings, bootstrapper.Wanted, cancellation),
         ];
         if (!json)

@@ -9,10 +9,12 @@ namespace Operations.Bootstrap;
 /// <summary>The options of `bootstrap`, and the settings they make with what the project says.</summary>
 internal sealed partial class BootstrapOptions
 {
+    private const string Placeholder = "{environment}";
+
     private readonly Option<string> _project = new("--project") { Description = "The Pulumi project's folder.", DefaultValueFactory = _ => "." };
-    private readonly Option<string?> _repository = new("--repository") { Description = "OWNER/REPO in GitHub, whose jobs may act as the identities." };
-    private readonly Option<string?> _issuer = new("--issuer") { Description = "Who signs the jobs' tokens, in place of GitHub: of Azure DevOps https://vstoken.dev.azure.com/<organisation id>." };
-    private readonly Option<string?> _subject = new("--subject") { Description = "What the tokens say, with {environment} in it: of Azure DevOps sc://<organisation>/<project>/{environment}." };
+    private readonly Option<string?> _repository = new("--repository") { Description = "OWNER/REPO in GitHub, whose jobs may act as the identities; OWNER@ID/REPO@ID where GitHub names it by its numbers too." };
+    private readonly Option<string?> _issuer = new("--issuer") { Description = "Who signs the jobs' tokens, in place of GitHub: of Azure DevOps https://login.microsoftonline.com/<tenant>/v2.0." };
+    private readonly Option<string[]> _subjects = new("--subject") { Description = "What the tokens say, with {environment} in it, or ENVIRONMENT=SUBJECT for each of dev, dev-preview and so on: of Azure DevOps what its service connection shows." };
     private readonly Option<string?> _subscription = new("--subscription") { Description = "Where state, keys, packages and identities lie; AZURE_SUBSCRIPTION_ID otherwise." };
     private readonly Option<string[]> _environments = new("--environment") { Description = "NAME or NAME=SUBSCRIPTION, once for each, in the order of promotion; dev, test and prod otherwise." };
     private readonly Option<string?> _location = new("--location") { Description = "The region; the first environment's otherwise." };
@@ -20,7 +22,7 @@ internal sealed partial class BootstrapOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_repository, _issuer, _subject, _subscription, _environments, _location, _sku, _project])
+        foreach (var option in (Option[])[_repository, _issuer, _subjects, _subscription, _environments, _location, _sku, _project])
         {
             command.Options.Add(option);
         }
@@ -29,8 +31,8 @@ internal sealed partial class BootstrapOptions
     public async Task<BootstrapSettings> ReadAsync(ParseResult parsed, Surroundings surroundings, CancellationToken cancellation)
     {
         var project = ProjectFile.Find(parsed.GetValue(_project)!);
-        var (issuer, subject) = Trusted(parsed);
-        var names = parsed.GetValue(_environments) is { Length: > 0 } given ? given : ["dev", "test", "prod"];
+        var (issuer, given) = Trusted(parsed);
+        var names = parsed.GetValue(_environments) is { Length: > 0 } named ? named : ["dev", "test", "prod"];
         var subscription = await Subscriptions.ChooseAsync(surroundings.Azure, parsed.GetValue(_subscription), surroundings.Environment, cancellation);
         var environments = names.Select(name => DeliveryEnvironment.Read(project, name, subscription)).ToList();
         if (environments.GroupBy(environment => environment.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -50,32 +52,43 @@ internal sealed partial class BootstrapOptions
             StorageSku = parsed.GetValue(_sku)!,
             Environments = environments,
             Issuer = issuer,
-            Subject = subject,
+            Subjects = Subjects(given, [.. environments.SelectMany(environment => Enum.GetValues<Purpose>().Select(purpose => BootstrapSettings.JobEnvironment(environment, purpose)))]),
         };
     }
 
-    private (string Issuer, string Subject) Trusted(ParseResult parsed)
+    /// <summary>A subject that is the same for two would let a preview act as the deployer.</summary>
+    private static Dictionary<string, string> Subjects(string[] given, string[] jobs)
     {
-        var (repository, issuer, subject) = (parsed.GetValue(_repository), parsed.GetValue(_issuer), parsed.GetValue(_subject));
-        if (repository is not null && issuer is null && subject is null)
+        if (given is [var one] && one.Contains(Placeholder, StringComparison.Ordinal))
         {
-            return Repository().IsMatch(repository)
-                ? ("https://token.actions.githubusercontent.com", $"repo:{repository}:environment:{{environment}}")
-                : throw new Failure($"--repository must be OWNER/REPO, got '{repository}'");
+            return jobs.ToDictionary(name => name, name => one.Replace(Placeholder, name, StringComparison.Ordinal));
         }
 
-        if (repository is not null || issuer is null || subject is null)
+        var pairs = given.Select(text => text.Split('=', 2)).ToList();
+        return pairs.TrueForAll(pair => pair.Length == 2 && pair[1].Length > 0) && pairs.Select(pair => pair[0]).Order().SequenceEqual(jobs.Order()) && pairs.DistinctBy(pair => pair[1]).Count() == jobs.Length
+            ? pairs.ToDictionary(pair => pair[0], pair => pair[1])
+            : throw new Failure($"--subject must hold {Placeholder}, or be given once for each of {string.Join(", ", jobs)} as ENVIRONMENT=SUBJECT, no two the same; got '{string.Join("', '", given)}'");
+    }
+
+    private (string Issuer, string[] Subjects) Trusted(ParseResult parsed)
+    {
+        var (repository, issuer, subjects) = (parsed.GetValue(_repository), parsed.GetValue(_issuer), parsed.GetValue(_subjects) ?? []);
+        if (repository is not null && issuer is null && subjects.Length == 0)
+        {
+            return Repository().IsMatch(repository)
+                ? ("https://token.actions.githubusercontent.com", [$"repo:{repository}:environment:{Placeholder}"])
+                : throw new Failure($"--repository must be OWNER/REPO or OWNER@ID/REPO@ID, got '{repository}'; {IdentityParts.AskGitHub("OWNER/REPO")} prints it after 'repo:'");
+        }
+
+        if (repository is not null || issuer is null || subjects.Length == 0)
         {
             throw new Failure("say whose jobs are trusted: --repository OWNER/REPO for GitHub, or --issuer and --subject together for anything else");
         }
 
-        // A subject that is the same for all would let a preview act as the deployer.
-        return issuer.StartsWith("https://", StringComparison.Ordinal) && subject.Contains("{environment}", StringComparison.Ordinal)
-            ? (issuer, subject)
-            : throw new Failure($"--issuer must be an https address and --subject must hold {{environment}}, got '{issuer}' and '{subject}'");
+        return issuer.StartsWith("https://", StringComparison.Ordinal) ? (issuer, subjects) : throw new Failure($"--issuer must be an https address, got '{issuer}'");
     }
 
-    [GeneratedRegex("^[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}$")]
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,39}(/[A-Za-z0-9._-]{1,100}|@[0-9]+/[A-Za-z0-9._-]{1,100}@[0-9]+)$")]
     private static partial Regex Repository();
 
     [GeneratedRegex("^[a-z0-9]{2,10}$")]

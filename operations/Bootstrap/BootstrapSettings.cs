@@ -26,8 +26,8 @@ internal sealed record BootstrapSettings
     /// <summary>Whose tokens the identities trust.</summary>
     public required string Issuer { get; init; }
 
-    /// <summary>Which of them; {environment} stands for the environment.</summary>
-    public required string Subject { get; init; }
+    /// <summary>Which of them, by the environment that a job runs in.</summary>
+    public required IReadOnlyDictionary<string, string> Subjects { get; init; }
 
     public string GroupId => $"/subscriptions/{Subscription}/resourceGroups/rg-{Name}-delivery";
 

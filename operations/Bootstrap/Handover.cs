@@ -39,6 +39,9 @@ internal sealed record Handover(IReadOnlyList<(string Environment, IReadOnlyList
             $"az role assignment create --assignee <you> --role \"Key Vault Crypto User\" --scope {settings.VaultId}",
             $"pulumi login {settings.BackendUrl}",
             .. settings.Environments.Select(environment => $"pulumi stack init {environment.Name} --secrets-provider=\"{settings.SecretsProvider(environment)}\""),
+
+            // `init` writes provider and encrypted key there. A checkout without them asks for a passphrase, which no job has.
+            $"git commit --message \"The keys of the stacks\" {string.Join(' ', settings.Environments.Select(environment => $"Pulumi.{environment.Name}.yaml"))}",
         ]);
     }
 
@@ -56,7 +59,7 @@ internal sealed record Handover(IReadOnlyList<(string Environment, IReadOnlyList
         }
 
         yield return "";
-        yield return "Once, by a person, who needs the two roles for it:";
+        yield return "Once, by a person, who needs the two roles for it; what is committed goes to main:";
         foreach (var command in Commands)
         {
             yield return $"  {command}";

@@ -37,6 +37,23 @@ public sealed class DriftTests
         Assert.StartsWith("~ azure-native:search:Service: replicaCount 1 => 3\n", looked.Output);
     }
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("true", 1)]
+    [InlineData("false", 0)]
+    public async Task Changes_that_are_wanted_again_after_an_update_stop_the_release_unless_somebody_knows_them(string stops, int code)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Variables["DRIFT_STOPS"] = stops;
+        rehearsal.Set("dev", "drift", "~ azure-native:web:WebApp: siteConfig\n");
+
+        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+
+        Assert.True(deployed.Code == code, deployed.ToString());
+        Assert.Contains("~ azure-native:web:WebApp: siteConfig\n", deployed.Output);
+        Assert.Contains("wants changes again right after the update: see above", deployed.Output);
+    }
+
     /// <summary>It does not stand in the deployments' queue, so that one may end while it looks.</summary>
     [Fact]
     public async Task What_a_deployment_brings_meanwhile_is_no_drift()

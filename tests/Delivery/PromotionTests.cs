@@ -58,6 +58,20 @@ public sealed class PromotionTests
         Assert.Contains($"dotnet run --project evaluation -- --url {rehearsal.Sites.AddressOf("test")} --send-scores --runs 3 --format markdown", rehearsal.Calls);
     }
 
+    /// <summary>As Azure.Identity asks for it: `az` keeps a token by the words that it was asked with, and gets no new one after five minutes.</summary>
+    [Fact]
+    public async Task The_token_that_scores_are_sent_with_is_had_before_anything_is_touched()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Forget();
+
+        await rehearsal.DeployAsync("test", release);
+        var calls = rehearsal.Calls.ToList();
+
+        Assert.InRange(calls.IndexOf("az account get-access-token --resource https://monitor.azure.com/ --output none"), 0, calls.FindIndex(call => call.StartsWith("pulumi ")));
+    }
+
     [Fact]
     public async Task A_release_is_judged_also_where_its_scores_cannot_be_sent()
     {

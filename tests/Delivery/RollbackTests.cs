@@ -132,12 +132,37 @@ public sealed class RollbackTests
         await rehearsal.LeavesNothingAsync();
     }
 
+    /// <summary>To run it again, as after any other failure, would fail each time.</summary>
+    [Fact]
+    public async Task What_a_stopped_run_made_and_did_not_write_down_is_told_with_its_remedy()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Set("dev", "fails", "error: cannot create already existing resource '/subscriptions/s/resourceGroups/g'\n");
+
+        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+
+        Assert.Equal(2, deployed.Code);
+        Assert.Contains("pulumi refresh --yes --stack dev --import-pending-creates <urn> --import-pending-creates <id>; then run the same again", deployed.Errors);
+    }
+
+    /// <summary>An advisory against a package is a warning when the older program is restored; so is what an analyzer of a newer SDK finds.</summary>
+    [Theory]
+    [InlineData("infra/Infra.csproj")]
+    [InlineData("preflight/Preflight.csproj")]
+    public async Task A_warning_of_today_is_an_error_in_a_build_and_stands_in_nobodys_way_back(string project)
+    {
+        async Task<string> AreErrorsAsync(string before) =>
+            (await new Running.Command(Checkout.Root).RunAsync("bash", "-c", $"{before} dotnet msbuild \"$0\" -getProperty:TreatWarningsAsErrors", project)).Output.Trim();
+
+        Assert.Equal(("true", "false"), (await AreErrorsAsync(""), await AreErrorsAsync(". .ci/stack-update;")));
+    }
+
     [Fact]
     public async Task An_update_that_fails_half_way_is_not_gone_back_from()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
-        rehearsal.Set("dev", "fails", "");
+        rehearsal.Set("dev", "fails", "error: Code=\"AccountProvisioningStateInvalid\"\n");
 
         var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("second"));
 

@@ -50,6 +50,13 @@ public sealed class PipelineTests
         Assert.DoesNotContain("ARM_USE_OIDC", signedIn);
     }
 
+    /// <summary>A runner inside the network is a machine in Azure, whose own managed identity DefaultAzureCredential would take before the session.</summary>
+    [Theory]
+    [InlineData(".azuredevops/templates/signed-in.yml")]
+    [InlineData(".github/actions/sign-in/action.yml")]
+    public void State_key_and_store_are_reached_by_the_session_whatever_identity_the_runner_has(string file) =>
+        Assert.Contains("AZURE_TOKEN_CREDENTIALS=AzureCLICredential", Checkout.Read(file));
+
     [Fact]
     public void What_only_looks_uses_the_connection_that_can_only_read()
     {

@@ -69,28 +69,14 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public void Nothing_goes_to_prod_by_any_way_that_was_not_approved_there()
+    public void Nothing_goes_to_prod_that_was_not_approved()
     {
         var deploy = Workflow.Of("deploy");
 
         Assert.Equal("inputs.stack == 'prod'", (string?)deploy.Job("approve").Root["if"]);
+        Assert.Equal("prod-approval", deploy.Job("approve").Environment);
         Assert.Equal(["approve"], deploy.Job("deploy").Needs);
         Assert.Equal("${{ !cancelled() && (needs.approve.result == 'success' || inputs.stack != 'prod') }}", (string?)deploy.Job("deploy").Root["if"]);
-    }
-
-    /// <summary>What GitHub tells of a run whose environment asked nobody, whose reviewer said no, or who was asked about something else.</summary>
-    [Theory]
-    [InlineData("""[{"state":"approved","environments":[{"name":"dev"},{"name":"prod-approval"}]}]""", "true")]
-    [InlineData("[]", "false")]
-    [InlineData("""[{"state":"rejected","environments":[{"name":"prod-approval"}]}]""", "false")]
-    [InlineData("""[{"state":"approved","environments":[{"name":"prod-preview"}]}]""", "false")]
-    public async Task An_approval_is_one_that_a_reviewer_gave(string answer, string approved)
-    {
-        var filter = Regex.Match(Workflow.Of("deploy").Job("approve").Scripts, "--jq '(.*?)'\\)").Groups[1].Value;
-
-        var told = await new Command(Checkout.Root).RunAsync("jq", "-n", $"{answer} | {filter}");
-
-        Assert.Equal((0, $"{approved}\n"), (told.Code, told.Output));
     }
 
     /// <summary>A called job that asks for more than its caller has ends the whole release before it begins.</summary>
@@ -103,6 +89,29 @@ public sealed class ReleaseTests
         var lent = Release.Job(stack).Root["permissions"]!.AsObject();
 
         Assert.All(Workflow.Of("deploy").Jobs.SelectMany(job => job.Root["permissions"]!.AsObject()), asked => Assert.Equal($"{asked.Value}", $"{lent[asked.Key]}"));
+    }
+
+    [Theory]
+    [InlineData("""{"protection_rules":[{"type":"branch_policy"},{"type":"required_reviewers"}]}""", 0)]
+    [InlineData("""{"protection_rules":[{"type":"wait_timer"}]}""", 1)]
+    [InlineData("""{"protection_rules":[]}""", 1)]
+    public async Task An_environment_that_asks_nobody_approves_nothing(string environment, int code)
+    {
+        var cloud = Directory.CreateTempSubdirectory("approval-");
+        await File.WriteAllTextAsync(Path.Combine(cloud.FullName, "environment.json"), environment);
+        var shell = new Command(cloud.FullName)
+        {
+            Variables =
+            {
+                ["PATH"] = $"{Checkout.At("tests", "Delivery", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["CLOUD"] = cloud.FullName, ["GITHUB_REPOSITORY"] = "o/r",
+            },
+        };
+
+        var asked = await shell.RunAsync("bash", "-e", "-c", Workflow.Of("deploy").Job("approve").Scripts);
+        cloud.Delete(recursive: true);
+
+        Assert.Equal((code, code == 1), (asked.Code, asked.Output.Contains("the environment prod-approval asks nobody")));
     }
 
     [Fact]

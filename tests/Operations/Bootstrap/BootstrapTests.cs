@@ -79,15 +79,48 @@ public sealed class BootstrapTests
         }
     }
 
+    /// <summary>Without the numbers its jobs could not sign in: AADSTS700213, as Azure/azure-dev#9382 found.</summary>
+    [Fact]
+    public async Task A_repository_that_GitHub_names_by_its_numbers_is_trusted_so()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+
+        var named = await BootstrapRun.OfAsync(azure, "--environment", "dev");
+        var run = await OperationsRun.OfAsync(azure, "bootstrap", "--project", OperationsRun.Root, "--repository", "contoso_x@5544123/chat@821093847", "--environment", "dev", "--yes");
+
+        Assert.Contains(named.Lines, line => line.StartsWith("note: contoso/chat is trusted by name.") && line.Contains("gh api repos/contoso/chat/actions/oidc/customization/sub --jq .sub_claim_prefix"));
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain(run.Lines, line => line.Contains("is trusted by name"));
+        Assert.Equal(
+            ["repo:contoso_x@5544123/chat@821093847:environment:dev", "repo:contoso_x@5544123/chat@821093847:environment:dev-preview"],
+            azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(item => item["properties"]!["subject"]!.ToString()).Order());
+    }
+
     [Fact]
     public async Task Another_service_is_trusted_by_issuer_and_subject()
     {
         await using var azure = await FakeAzure.StartAsync();
 
-        var run = await OperationsRun.OfAsync(azure, "bootstrap", "--project", OperationsRun.Root, "--issuer", "https://vstoken.dev.azure.com/an-id", "--subject", "sc://contoso/chat/{environment}", "--environment", "dev", "--yes");
+        var run = await OperationsRun.OfAsync(azure, "bootstrap", "--project", OperationsRun.Root, "--issuer", "https://vstoken.dev.azure.com/an-id", "--subject", "sc://contoso/chat/azure-{environment}", "--environment", "dev", "--yes");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["sc://contoso/chat/dev", "sc://contoso/chat/dev-preview"], azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(item => item["properties"]!["subject"]!.ToString()).Order());
+        Assert.Equal(["sc://contoso/chat/azure-dev", "sc://contoso/chat/azure-dev-preview"], azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(item => item["properties"]!["subject"]!.ToString()).Order());
+    }
+
+    /// <summary>A service connection of Azure DevOps has a subject that Entra makes up, one for each.</summary>
+    [Fact]
+    public async Task Subjects_that_follow_no_pattern_are_given_one_by_one()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        const string Issuer = "https://login.microsoftonline.com/a-tenant/v2.0";
+
+        var run = await OperationsRun.OfAsync(azure, "bootstrap", "--project", OperationsRun.Root, "--issuer", Issuer, "--subject", "dev=/eid1/c/pub/t/a/sc/1/2=", "--subject", "dev-preview=/eid1/c/pub/t/a/sc/1/3", "--environment", "dev", "--yes");
+
+        Assert.True(run.ExitCode == 0, run.Errors);
+        Assert.Equal(
+            [("deploy-dev", Issuer, "/eid1/c/pub/t/a/sc/1/2="), ("preview-dev", Issuer, "/eid1/c/pub/t/a/sc/1/3")],
+            azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+                .Select(item => (item["id"]!.ToString().Split('/')[^3]["id-aichat-".Length..], item["properties"]!["issuer"]!.ToString(), item["properties"]!["subject"]!.ToString())).Order());
     }
 
     [Fact]
@@ -160,12 +193,20 @@ public sealed class BootstrapTests
             (prod["AZURE_CLIENT_ID"]!.ToString(), prod["AZURE_TENANT_ID"]!.ToString(), prod["AZURE_SUBSCRIPTION_ID"]!.ToString(), prod["PULUMI_BACKEND_URL"]!.ToString()));
         Assert.StartsWith("staichatrel", prod["RELEASE_STORE"]!.ToString());
         Assert.Contains(result["commands"]!.AsArray(), command => command!.ToString().StartsWith("pulumi stack init prod --secrets-provider=\"azurekeyvault://kv-aichat-"));
+        Assert.EndsWith("Pulumi.dev.yaml Pulumi.test.yaml Pulumi.prod.yaml", result["commands"]!.AsArray()[^1]!.ToString());
     }
 
     [Theory]
     [InlineData("say whose jobs are trusted", "bootstrap")]
-    [InlineData("--repository must be OWNER/REPO, got 'chat'", "bootstrap", "--repository", "chat")]
+    [InlineData("--repository must be OWNER/REPO or OWNER@ID/REPO@ID, got 'chat'", "bootstrap", "--repository", "chat")]
+    [InlineData("got 'contoso@1/chat'", "bootstrap", "--repository", "contoso@1/chat")]
+    [InlineData("got 'contoso/chat@1'", "bootstrap", "--repository", "contoso/chat@1")]
+    [InlineData("got 'contoso@a/chat@1'", "bootstrap", "--repository", "contoso@a/chat@1")]
     [InlineData("--subject must hold {environment}", "bootstrap", "--issuer", "https://a", "--subject", "the same for all")]
+    [InlineData("once for each of dev, dev-preview", "bootstrap", "--issuer", "https://a", "--environment", "dev", "--subject", "dev=1")]
+    [InlineData("no two the same; got 'dev=1', 'dev-preview=1'", "bootstrap", "--issuer", "https://a", "--environment", "dev", "--subject", "dev=1", "--subject", "dev-preview=1")]
+    [InlineData("got 'dev=1', 'prod-preview=2'", "bootstrap", "--issuer", "https://a", "--environment", "dev", "--subject", "dev=1", "--subject", "prod-preview=2")]
+    [InlineData("--issuer must be an https address, got 'http://a'", "bootstrap", "--issuer", "http://a", "--subject", "{environment}")]
     [InlineData("got 'one'", "bootstrap", "--repository", "a/b", "--environment", "prod=one")]
     [InlineData("got '../x'", "bootstrap", "--repository", "a/b", "--environment", "../x")]
     [InlineData("no stack 'qa'", "bootstrap", "--repository", "a/b", "--environment", "qa")]
