@@ -173,6 +173,32 @@ public sealed class TeardownTests
         Assert.Empty(azure.Changes);
     }
 
+    /// <summary>Azure lists them without tags, and the rule on failures in small letters.</summary>
+    [Theory]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/failure anomalies - appi-dev", true)]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/Failure Anomalies - appi-dev", true)]
+    [InlineData("Microsoft.Insights/actionGroups/Application Insights Smart Detection", true)]
+    [InlineData("Microsoft.EventGrid/systemTopics/stdev-6a08b4cd-1cb5-4b03-af5d-5cc1ae92f536", true)]
+    [InlineData("Microsoft.Network/networkInterfaces/pe-vault.nic.0d5a", true)]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/theirs", false)]
+    [InlineData("Microsoft.Insights/actionGroups/theirs", false)]
+    [InlineData("Microsoft.EventGrid/systemTopics/sttheirs-6a08b4cd-1cb5-4b03-af5d-5cc1ae92f536", false)]
+    [InlineData("Microsoft.EventGrid/systemTopics/stdev-uploads", false)]
+    [InlineData("Microsoft.Network/networkInterfaces/nic-theirs", false)]
+    public async Task What_Azure_makes_along_with_the_stack_s_own_stops_nothing_and_what_people_made_does(string item, bool isMadeAlong)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure);
+        azure.Resources.Seed($"{stack.Group}/providers/Microsoft.Storage/storageAccounts/stdev", new() { ["location"] = "swedencentral", ["tags"] = stack.Tags });
+        azure.Resources.Seed($"{stack.Group}/providers/{item}", new() { ["location"] = "swedencentral" });
+
+        var run = await stack.TearAsync("--yes");
+
+        Assert.Equal(isMadeAlong ? 0 : 1, run.ExitCode);
+        Assert.Equal(isMadeAlong ? 0 : 1, run.Lines.Count(line => line.StartsWith($"stop: {stack.Group}/providers/{item} is not this stack's")));
+        Assert.Equal(isMadeAlong, azure.Resources[stack.Group] is null);
+    }
+
     [Fact]
     public async Task Locks_have_the_name_that_the_program_gives_them() =>
         Assert.Contains("LockName = \"holds-data\"", await File.ReadAllTextAsync(Path.Combine(OperationsRun.Root, "infra/Shared/DeleteLock.cs")));
