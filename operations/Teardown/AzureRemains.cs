@@ -31,6 +31,10 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
             .Where(id => !state.Ids.Contains(id, StringComparer.OrdinalIgnoreCase))
             .ToListAsync(cancellation);
 
+    /// <summary>Azure deletes no account while there is a project in it.</summary>
+    public async Task<IReadOnlyList<string>> ProjectsAsync(string account, CancellationToken cancellation) =>
+        await azure.ListAsync($"{account}/projects", AccountApi, cancellation).Select(project => project["id"]!.ToString()).ToListAsync(cancellation);
+
     public async Task<IReadOnlyList<Deleted>> DeletedAsync(CancellationToken cancellation)
     {
         var found = new List<Deleted>();
