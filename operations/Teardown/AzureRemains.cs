@@ -61,6 +61,22 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
         return found;
     }
 
+    /// <summary>Of vaults that are there, those that nobody will be able to purge, with the days that their names stay taken.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> UnpurgeableAsync(IEnumerable<string> vaults, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in vaults)
+        {
+            var properties = (await azure.FindAsync(id, VaultApi, cancellation))?["properties"];
+            if (properties?["enablePurgeProtection"]?.GetValue<bool>() == true)
+            {
+                found[id] = properties["softDeleteRetentionInDays"]?.ToString() ?? "90";
+            }
+        }
+
+        return found;
+    }
+
     public async Task PurgeAsync(Deleted deleted, CancellationToken cancellation)
     {
         if (deleted.Kind == "AI account")

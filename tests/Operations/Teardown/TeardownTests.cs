@@ -114,7 +114,11 @@ public sealed class TeardownTests
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, "test", purgeProtected: true);
 
+        var look = await stack.TearAsync();
         var run = await stack.TearAsync("--yes");
+
+        Assert.Contains("  2. purge what Azure then keeps under its name: ais-test", look.Lines);
+        Assert.Contains("note: key vault kv-test has purge protection: once it is deleted nobody can purge it, and its name stays taken for 90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>", look.Lines);
 
         run.Succeeded();
         Assert.Contains(run.Lines, line => line.StartsWith("note: key vault kv-test has purge protection: nobody can purge it, and its name is free on 2027-02-23"));
