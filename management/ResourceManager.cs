@@ -117,7 +117,9 @@ public sealed class ResourceManager : IResourceManager
             {
                 await PauseAsync(latest, start, request, cancellation);
                 latest = await SendAsync(RequestMethod.Get, Follow(operation), null, cancellation);
-                var state = latest.Object?["status"]?.ToString() ?? "Succeeded";
+
+                // Some providers tell no state at its place, but the one of HTTP.
+                var state = latest.Object?["status"]?.ToString() ?? (latest.Status == 202 ? "InProgress" : "Succeeded");
                 if (state == "Succeeded")
                 {
                     return latest.Object?["properties"] as JsonObject ?? latest.Object;
@@ -171,7 +173,7 @@ public sealed class ResourceManager : IResourceManager
                 throw problem;
             }
 
-            await Task.Delay(reply.RetryAfter ?? _options.Interval, _options.Time, cancellation);
+            await Task.Delay(Wait(reply), _options.Time, cancellation);
         }
     }
 
@@ -205,8 +207,11 @@ public sealed class ResourceManager : IResourceManager
             throw new ArmException(reply.Status, "StillRunning", $"not finished after {_options.Patience.TotalMinutes:0} minutes; Azure goes on with it, so look again later", request);
         }
 
-        await Task.Delay(reply.RetryAfter ?? _options.Interval, _options.Time, cancellation);
+        await Task.Delay(Wait(reply), _options.Time, cancellation);
     }
+
+    /// <summary>A wait of nothing is none that was told: looking without a pause is what Azure throttles.</summary>
+    private TimeSpan Wait(Reply reply) => reply.RetryAfter is { Ticks: > 0 } told ? told : _options.Interval;
 
     private Uri At(string path, string apiVersion) => new(_options.Endpoint, $"{path}{(path.Contains('?') ? '&' : '?')}api-version={apiVersion}");
 

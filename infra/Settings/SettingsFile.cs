@@ -144,7 +144,8 @@ public static class SettingsFile
 
     private static Dictionary<string, string> Tags(SettingsReader read)
     {
-        var tags = new Dictionary<string, string>();
+        // Azure's names of tags are without case.
+        var tags = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var given = read.List("tags", "owner=platform-team");
         for (var i = 0; i < given.Count; i++)
         {
@@ -152,6 +153,11 @@ public static class SettingsFile
             if (given[i].Split('=', 2) is not [{ Length: > 0 and <= 128 } name, { Length: <= 256 } value] || name.AsSpan().ContainsAny("<>%&\\?/"))
             {
                 read.RefuseItem("tags", i, $"must be name=value with a name of 1 to 128 characters without <>%&\\?/ and a value of up to 256, got '{given[i]}'", "owner=platform-team");
+            }
+            else if (name.ToLowerInvariant() is "workload" or "environment" or "managed-by")
+            {
+                // By these a teardown knows what is the stack's own.
+                read.RefuseItem("tags", i, $"must leave '{name}' to the program, which sets it itself, got '{given[i]}'", "owner=platform-team");
             }
             else if (!tags.TryAdd(name, value))
             {

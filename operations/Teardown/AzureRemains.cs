@@ -31,6 +31,10 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
             .Where(id => !state.Ids.Contains(id, StringComparer.OrdinalIgnoreCase))
             .ToListAsync(cancellation);
 
+    /// <summary>Azure deletes no account while there is a project in it.</summary>
+    public async Task<IReadOnlyList<string>> ProjectsAsync(string account, CancellationToken cancellation) =>
+        await azure.ListAsync($"{account}/projects", AccountApi, cancellation).Select(project => project["id"]!.ToString()).ToListAsync(cancellation);
+
     public async Task<IReadOnlyList<Deleted>> DeletedAsync(CancellationToken cancellation)
     {
         var found = new List<Deleted>();
@@ -51,6 +55,22 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
             {
                 var isProtected = properties!["purgeProtectionEnabled"]?.GetValue<bool>() == true;
                 found.Add(new Deleted("key vault", vault["name"]!.ToString(), vault["id"]!.ToString(), properties["scheduledPurgeDate"]?.ToString() ?? "", isProtected));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Of vaults that are there, those that nobody will be able to purge, with the days that their names stay taken.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> UnpurgeableAsync(IEnumerable<string> vaults, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in vaults)
+        {
+            var properties = (await azure.FindAsync(id, VaultApi, cancellation))?["properties"];
+            if (properties?["enablePurgeProtection"]?.GetValue<bool>() == true)
+            {
+                found[id] = properties["softDeleteRetentionInDays"]?.ToString() ?? "90";
             }
         }
 

@@ -75,6 +75,11 @@ internal sealed class Teardown(Surroundings surroundings, TornStack stack, Pulum
     {
         foreach (var account in await _remains.ForgottenAccountsAsync(await pulumi.ExportAsync(cancellation), cancellation))
         {
+            foreach (var project in await _remains.ProjectsAsync(account, cancellation))
+            {
+                await _azure.DeleteAsync(project, AzureRemains.AccountApi, cancellation);
+            }
+
             await _azure.DeleteAsync(account, AzureRemains.AccountApi, cancellation);
             surroundings.Line($"deleted AI account {ArmId.Name(account)}, which the state had forgotten");
         }

@@ -25,7 +25,7 @@ internal sealed class Models : ILiveCheck
             // Several deployments of one model and kind share a quota.
             foreach (var shared in region.Where(model => Unoffered(model, offers) is null).GroupBy(model => QuotaName(model, offers), StringComparer.OrdinalIgnoreCase))
             {
-                if (await ShortAsync(context, shared.Key, [.. shared], usages, cancellation) is { } shortage)
+                if (await ShortAsync(context, shared.Key, [.. shared], offers, usages, cancellation) is { } shortage)
                 {
                     yield return shortage;
                 }
@@ -63,7 +63,8 @@ internal sealed class Models : ILiveCheck
             .SelectMany(offer => offer.List("skus")).Where(sku => sku.Text("name") == wanted.Sku).Select(sku => sku.Text("usageName")).FirstOrDefault(name => name is not null)
         ?? $"OpenAI.{wanted.Sku}.{wanted.Model}";
 
-    private static async Task<LiveFinding?> ShortAsync(LiveContext context, string quota, IReadOnlyList<WantedModel> wanted, IReadOnlyList<JsonObject> usages, CancellationToken cancellation)
+    private static async Task<LiveFinding?> ShortAsync(
+        LiveContext context, string quota, IReadOnlyList<WantedModel> wanted, IReadOnlyList<JsonObject> offers, IReadOnlyList<JsonObject> usages, CancellationToken cancellation)
     {
         var region = wanted[0].Region;
         var names = string.Join(", ", wanted.Select(model => model.Name));
@@ -74,7 +75,7 @@ internal sealed class Models : ILiveCheck
             return new LiveFinding("quota", names, $"Azure tells no limit of the quota {quota} in {region}", $"az cognitiveservices usage list --location {region} --subscription {context.Subscription}");
         }
 
-        var own = await OwnAsync(context, wanted, cancellation);
+        var own = await OwnAsync(context, quota, wanted, offers, cancellation);
         var others = Math.Max(0, Number(usage["currentValue"]) - own);
         var total = wanted.Sum(model => model.Capacity);
         var limit = Number(usage["limit"]);
@@ -83,15 +84,17 @@ internal sealed class Models : ILiveCheck
             $"ask for more (Azure AI Foundry portal, Management center, Quota), lower the capacities in deployments, or choose another aiLocation; az cognitiveservices usage list --location {region} --subscription {context.Subscription}");
     }
 
-    /// <summary>What the stack's own accounts have deployed already is not wanted a second time.</summary>
-    private static async Task<double> OwnAsync(LiveContext context, IReadOnlyList<WantedModel> wanted, CancellationToken cancellation)
+    /// <summary>What the stack's own accounts have deployed already is not wanted a second time, also where it was another model of the same quota.</summary>
+    private static async Task<double> OwnAsync(LiveContext context, string quota, IReadOnlyList<WantedModel> wanted, IReadOnlyList<JsonObject> offers, CancellationToken cancellation)
     {
         var own = 0.0;
         foreach (var account in wanted.Select(model => model.AccountId).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             await foreach (var deployment in context.Azure.ListAsync($"{account}/deployments", LiveContext.AiApi, cancellation))
             {
-                if (wanted.Any(model => model.Sku == deployment.Text("sku.name") && model.Model == deployment.Text("properties.model.name")))
+                var (model, version, sku) = (deployment.Text("properties.model.name") ?? "", deployment.Text("properties.model.version") ?? "", deployment.Text("sku.name") ?? "");
+                if (wanted.Any(one => one.Sku == sku && one.Model == model)
+                    || string.Equals(QuotaName(wanted[0] with { Model = model, Version = version, Sku = sku }, offers), quota, StringComparison.OrdinalIgnoreCase))
                 {
                     own += Number(deployment.At("sku.capacity"));
                 }

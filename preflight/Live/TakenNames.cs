@@ -14,6 +14,7 @@ internal sealed class TakenNames : ILiveCheck
         ("keyvault:Vault", "Microsoft.KeyVault/checkNameAvailability", "2024-11-01", "Microsoft.KeyVault/vaults", "name"),
         ("search:Service", "Microsoft.Search/checkNameAvailability", "2025-05-01", "searchServices", "name"),
         ("containerregistry:Registry", "Microsoft.ContainerRegistry/checkNameAvailability", "2023-07-01", "Microsoft.ContainerRegistry/registries", "name"),
+        ("web:WebApp", "Microsoft.Web/checknameavailability", "2024-04-01", "Microsoft.Web/sites", "name"),
         ("cognitiveservices:Account", "Microsoft.CognitiveServices/checkDomainAvailability", LiveContext.AiApi, "Microsoft.CognitiveServices/accounts", "subdomainName"),
     ];
 

@@ -41,6 +41,11 @@ public sealed partial class WorkbookTests
         Assert.NotEqual("", faults);
     }
 
+    /// <summary>Both the span of a model call and the requests in it are dependencies of the same host: together they would count every call twice.</summary>
+    [Fact]
+    public void A_call_over_the_network_is_counted_once() =>
+        Assert.Contains("| where DependencyType !in (\"\", \"InProc\") and", Files["dependencies"]);
+
     [Fact]
     public async Task Each_tile_asks_a_file_of_its_own_and_no_file_is_left_over()
     {

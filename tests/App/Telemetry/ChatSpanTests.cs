@@ -4,6 +4,7 @@ using App.Tests.Models;
 
 namespace App.Tests.Telemetry;
 
+[Collection("spans that the exporter marks")]
 public sealed class ChatSpanTests
 {
     private readonly CountedCredential credential = new(TimeSpan.FromHours(1));

@@ -10,6 +10,7 @@ using OpenTelemetry.Trace;
 
 namespace App.Tests.Telemetry;
 
+[Collection("spans that the exporter marks")]
 public sealed class ExportTests
 {
     [Fact]

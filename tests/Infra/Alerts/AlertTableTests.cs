@@ -44,6 +44,19 @@ public sealed class AlertTableTests
         folder.Delete(recursive: true);
     }
 
+    /// <summary>A shell puts nothing in the place of $filter, and Azure's filters of metrics know no "greater".</summary>
+    [Fact]
+    public void Every_command_of_a_page_says_to_Azure_what_it_says_to_the_reader()
+    {
+        var commands = Directory.GetFiles(Config.RepositoryFile("docs/runbooks"), "*.md")
+            .SelectMany(page => Regex.Matches(File.ReadAllText(page), "```sh\n(.*?)```", RegexOptions.Singleline).Select(block => $"{Path.GetFileName(page)}: {block.Groups[1].Value}")).ToList();
+        var filters = commands.SelectMany(command => Regex.Matches(command, "--filter \"([^\"]*)\"").Select(filter => filter.Groups[1].Value)).ToList();
+
+        Assert.True(filters.Count >= 10);
+        Assert.All(filters, filter => Assert.Matches("^\\w+ (eq|ne|sw) '[^']*'( (and|or) \\w+ (eq|ne|sw) '[^']*')*$", filter));
+        Assert.All(commands, command => Assert.DoesNotMatch("\"[^\"\n]*(?<!\\\\)\\$[a-z][^\"\n]*\"", command));
+    }
+
     [Fact]
     public async Task Every_alert_tells_the_group_and_names_its_page()
     {

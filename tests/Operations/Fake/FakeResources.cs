@@ -187,6 +187,11 @@ internal sealed class FakeResources(FakeAzure azure)
             return FakeReply.Error(400, "InUseSubnetCannotBeDeleted", $"Subnet agents is in use by {link} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet.");
         }
 
+        if (request.Type == "Microsoft.CognitiveServices/accounts" && _items.Keys.FirstOrDefault(key => key.StartsWith($"{request.Path}/projects/", StringComparison.OrdinalIgnoreCase)) is { } project)
+        {
+            return FakeReply.Error(409, "CannotDeleteResource", $"Cannot delete resource while nested resources exist. Some existing nested resource IDs include: '{project}'. Please delete all nested resources before deleting this resource.");
+        }
+
         if (request.Type is "Microsoft.Authorization/locks" or "Microsoft.Authorization/roleAssignments")
         {
             Drop(request.Path);

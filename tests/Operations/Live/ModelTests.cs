@@ -59,6 +59,34 @@ public sealed class ModelTests
         Assert.Single((await LiveRun.OfAsync(azure, "prod")).Findings);
     }
 
+    /// <summary>Provisioned units are one quota for all models, so those that the older model holds are there for the newer.</summary>
+    [Theory]
+    [InlineData("GlobalProvisionedManaged", true)]
+    [InlineData("GlobalStandard", false)]
+    public async Task Units_of_a_model_that_is_replaced_are_the_stack_s_own_and_tokens_of_another_model_are_not(string sku, bool isOne)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        foreach (var (model, version) in new[] { ("gpt-5.4-mini", "2026-03-17"), ("gpt-5-mini", "2025-08-07") })
+        {
+            azure.Questions.Ai["swedencentral/models"].Add(new JsonObject
+            {
+                ["model"] = new JsonObject { ["name"] = model, ["version"] = version, ["skus"] = new JsonArray(new JsonObject { ["name"] = "GlobalProvisionedManaged", ["usageName"] = "OpenAI.GlobalProvisionedManaged" }) },
+            });
+        }
+
+        azure.Quota("OpenAI.GlobalProvisionedManaged", 50, 50);
+        azure.Quota("OpenAI.GlobalStandard.gpt-5.4-mini", 50, 50);
+        var account = await PlannedNames.IdOfAsync("dev", "cognitiveservices:Account");
+        azure.Resources.Seed(account[..account.IndexOf("/providers/", StringComparison.Ordinal)], new() { ["location"] = "swedencentral" });
+        azure.Resources.Seed(account, new() { ["location"] = "swedencentral" });
+        Deploy(azure, account, "chat", "gpt-5-mini", sku, 50, "2025-08-07");
+        using var project = new ChangedProject("dev", $"  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 {sku} 50\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n");
+
+        var findings = (await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments])).Findings;
+
+        Assert.Equal(isOne ? [] : ["error ai-chat: 50 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 50, of which others use 50 quota"], findings);
+    }
+
     [Theory]
     [InlineData(60, true)]
     [InlineData(59, false)]
@@ -103,9 +131,9 @@ public sealed class ModelTests
         Assert.Contains("error ai-chat: gpt-5.4-mini 2026-03-17 is not offered in swedencentral as GlobalStandard, but as DataZoneStandard models", findings);
     }
 
-    private static void Deploy(FakeAzure azure, string account, string name, string model, string sku, int capacity) => azure.Resources.Seed($"{account}/deployments/{name}", new()
+    private static void Deploy(FakeAzure azure, string account, string name, string model, string sku, int capacity, string version = "2026-03-17") => azure.Resources.Seed($"{account}/deployments/{name}", new()
     {
         ["sku"] = new JsonObject { ["name"] = sku, ["capacity"] = capacity },
-        ["properties"] = new JsonObject { ["model"] = new JsonObject { ["format"] = "OpenAI", ["name"] = model, ["version"] = "2026-03-17" } },
+        ["properties"] = new JsonObject { ["model"] = new JsonObject { ["format"] = "OpenAI", ["name"] = model, ["version"] = version } },
     });
 }

@@ -72,6 +72,7 @@ public sealed class NameTests
     [InlineData("storage:StorageAccount")]
     [InlineData("keyvault:Vault")]
     [InlineData("search:Service")]
+    [InlineData("web:WebApp")]
     [InlineData("cognitiveservices:Account")]
     public async Task A_name_that_somebody_else_has_is_found_and_ones_own_is_not(string token)
     {

@@ -67,6 +67,31 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
+    public async Task An_operation_that_tells_no_state_but_that_of_HTTP_goes_on_while_that_says_so()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        azure.Resources.Seed(Group, []);
+        azure.Resources.Seed(Account, new() { ["location"] = "swedencentral" });
+        azure.Fail("GET", "/Microsoft.Fake/operations/", new FakeReply(202), 2);
+
+        await azure.Client.DeleteAsync(Account, "2024-10-01", default);
+
+        Assert.Null(azure.Resources[Account]);
+    }
+
+    [Fact]
+    public async Task A_wait_of_nothing_is_no_reason_to_look_without_a_pause()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var begun = azure.Operations.Begin(1, () => { }, isTold: true);
+        azure.Fail("DELETE", "/accounts/", begun with { Headers = new(begun.Headers) { ["Retry-After"] = "0" } });
+
+        await azure.Client.DeleteAsync(Account, "2024-10-01", default);
+
+        Assert.Equal([new ResourceManagerOptions().Interval], azure.Time.Waits);
+    }
+
+    [Fact]
     public async Task An_operation_that_fails_later_says_why()
     {
         await using var azure = await FakeAzure.StartAsync();

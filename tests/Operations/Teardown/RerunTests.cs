@@ -74,6 +74,24 @@ public sealed class RerunTests
         Assert.Empty(azure.Resources.SoftDeletes.Names);
     }
 
+    /// <summary>Azure says CannotDeleteResource of an account with projects, however often it is asked.</summary>
+    [Fact]
+    public async Task An_account_that_the_state_has_forgotten_goes_after_the_projects_in_it()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure, agents: true);
+        var project = $"{stack.Account}/projects/chat";
+        azure.Resources.Seed(project, new() { ["location"] = "swedencentral" });
+        stack.Pulumi.Hold();
+
+        var run = await stack.TearAsync("--yes");
+
+        run.Succeeded();
+        Assert.InRange(stack.At($"DELETE {project}"), 0, stack.At($"DELETE {stack.Account}") - 1);
+        Assert.Empty(azure.Resources.Ids);
+        Assert.Empty(azure.Resources.SoftDeletes.Names);
+    }
+
     [Fact]
     public async Task A_backend_that_does_not_answer_is_no_empty_state()
     {

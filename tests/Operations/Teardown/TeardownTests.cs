@@ -114,7 +114,11 @@ public sealed class TeardownTests
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, "test", purgeProtected: true);
 
+        var look = await stack.TearAsync();
         var run = await stack.TearAsync("--yes");
+
+        Assert.Contains("  2. purge what Azure then keeps under its name: ais-test", look.Lines);
+        Assert.Contains("note: key vault kv-test has purge protection: once it is deleted nobody can purge it, and its name stays taken for 90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>", look.Lines);
 
         run.Succeeded();
         Assert.Contains(run.Lines, line => line.StartsWith("note: key vault kv-test has purge protection: nobody can purge it, and its name is free on 2027-02-23"));
@@ -171,6 +175,32 @@ public sealed class TeardownTests
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(run.Lines, line => line.StartsWith($"stop: {stack.Group}/providers/Microsoft.Sql/servers/theirs is not this stack's"));
         Assert.Empty(azure.Changes);
+    }
+
+    /// <summary>Azure lists them without tags, and the rule on failures in small letters.</summary>
+    [Theory]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/failure anomalies - appi-dev", true)]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/Failure Anomalies - appi-dev", true)]
+    [InlineData("Microsoft.Insights/actionGroups/Application Insights Smart Detection", true)]
+    [InlineData("Microsoft.EventGrid/systemTopics/stdev-6a08b4cd-1cb5-4b03-af5d-5cc1ae92f536", true)]
+    [InlineData("Microsoft.Network/networkInterfaces/pe-vault.nic.0d5a", true)]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/theirs", false)]
+    [InlineData("Microsoft.Insights/actionGroups/theirs", false)]
+    [InlineData("Microsoft.EventGrid/systemTopics/sttheirs-6a08b4cd-1cb5-4b03-af5d-5cc1ae92f536", false)]
+    [InlineData("Microsoft.EventGrid/systemTopics/stdev-uploads", false)]
+    [InlineData("Microsoft.Network/networkInterfaces/nic-theirs", false)]
+    public async Task What_Azure_makes_along_with_the_stack_s_own_stops_nothing_and_what_people_made_does(string item, bool isMadeAlong)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure);
+        azure.Resources.Seed($"{stack.Group}/providers/Microsoft.Storage/storageAccounts/stdev", new() { ["location"] = "swedencentral", ["tags"] = stack.Tags });
+        azure.Resources.Seed($"{stack.Group}/providers/{item}", new() { ["location"] = "swedencentral" });
+
+        var run = await stack.TearAsync("--yes");
+
+        Assert.Equal(isMadeAlong ? 0 : 1, run.ExitCode);
+        Assert.Equal(isMadeAlong ? 0 : 1, run.Lines.Count(line => line.StartsWith($"stop: {stack.Group}/providers/{item} is not this stack's")));
+        Assert.Equal(isMadeAlong, azure.Resources[stack.Group] is null);
     }
 
     [Fact]
