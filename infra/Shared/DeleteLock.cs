@@ -5,7 +5,7 @@ namespace Infra.Shared;
 
 /// <summary>
 /// Keeps data from being deleted by anybody, in the portal too. Parts whose children come and go take none, because a lock holds those
-/// as well. Set protectData to false and run `pulumi up` before a teardown.
+/// as well. A teardown takes them off itself.
 /// </summary>
 public static class DeleteLock
 {

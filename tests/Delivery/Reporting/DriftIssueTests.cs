@@ -39,6 +39,18 @@ public sealed class DriftIssueTests : IDisposable
         Assert.Equal(["closed", "open"], _github.Issues.Select(issue => (string?)issue!["state"]));
     }
 
+    /// <summary>Anybody may open an issue of that title, and would have ours written into theirs.</summary>
+    [Fact]
+    public async Task An_issue_of_somebody_else_is_neither_written_nor_closed()
+    {
+        _github.SomebodyOpens("drift: prod is not what was deployed", "by a stranger");
+
+        await _github.RunAsync("drift-issue", ["prod", "1"], "sku changed");
+        await _github.RunAsync("drift-issue", ["prod", "0"], "");
+
+        Assert.Equal([("by a stranger", "open"), ("~~~~~~text\nsku changed\n~~~~~~\n", "closed")], _github.Issues.Select(issue => ((string?)issue!["body"], (string?)issue["state"])));
+    }
+
     [Fact]
     public async Task A_stack_that_never_drifted_has_no_issue()
     {

@@ -17,6 +17,10 @@ internal sealed class GitHub : IDisposable
     /// <summary>Somebody else's, there before.</summary>
     public void SomebodyComments(string body) => File.WriteAllText(At("comments.json"), new JsonArray(new JsonObject { ["id"] = 1, ["body"] = body }).ToJsonString());
 
+    public void SomebodyOpens(string title, string body) => File.WriteAllText(
+        At("issues.json"),
+        new JsonArray(new JsonObject { ["number"] = 1, ["title"] = title, ["body"] = body, ["state"] = "open", ["author"] = new JsonObject { ["login"] = "mallory" } }).ToJsonString());
+
     /// <param name="text">What the last argument, a file, says.</param>
     public async Task<Result> RunAsync(string script, string[] arguments, string text)
     {
