@@ -32,7 +32,7 @@ internal static class CostList
         console.MarkupLineInterpolated($"[bold]prices[/]");
         foreach (var (id, source, lines) in CostText.Sources(estimate))
         {
-            console.MarkupLineInterpolated($"  {id}{(source.Verify ? " ?" : "")}, {lines} lines: {CostText.Source(source)}");
+            console.MarkupLineInterpolated($"  {id}{(source.Verify ? " ?" : "")}, {lines} {(lines == 1 ? "line" : "lines")}: {CostText.Source(source)}");
         }
 
         foreach (var note in estimate.Notes.Concat(estimate.UnusedPrices.Select(key => $"the price set for {key} is used by nothing")).Append(CostText.Warning(estimate)).Where(text => text.Length > 0))

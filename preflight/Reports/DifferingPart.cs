@@ -8,7 +8,7 @@ internal static class DifferingPart
 
     public static (string? Before, string? After) Of(string? before, string? after)
     {
-        var (old, now) = (before?.ReplaceLineEndings(" "), after?.ReplaceLineEndings(" "));
+        var (old, now) = (OneLine(before), OneLine(after));
         if (old is null || now is null || (old == before && now == after && Math.Max(old.Length, now.Length) <= Whole))
         {
             return (Cut(old, 0, 0), Cut(now, 0, 0));
@@ -19,6 +19,9 @@ internal static class DifferingPart
         var end = Enumerable.Range(1, shorter - start).TakeWhile(i => old[^i] == now[^i]).Count();
         return (Cut(old, start, end), Cut(now, start, end));
     }
+
+    /// <summary>A terminal would obey what else is in a saved plan.</summary>
+    private static string? OneLine(string? text) => text is null ? null : string.Concat(text.ReplaceLineEndings(" ").Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     private static string? Cut(string? text, int start, int end)
     {

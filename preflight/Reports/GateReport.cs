@@ -14,12 +14,12 @@ internal static class GateReport
     {
         foreach (var refusal in verdict.Refused)
         {
-            console.MarkupLineInterpolated($"[red]refused[/] {What(refusal)}: {refusal.Message} [dim]{refusal.AcceptedBy ?? "mend it, or waive it in preflight.yaml"}[/]");
+            console.MarkupLineInterpolated($"[red]refused[/] {What(refusal)}: {refusal.Message} [dim]({(refusal.AcceptedBy is { } name ? $"--allow {name} accepts it" : "mend it, or waive it in preflight.yaml")})[/]");
         }
 
         foreach (var refusal in verdict.Accepted)
         {
-            console.MarkupLineInterpolated($"[yellow]accepted[/] {What(refusal)}: {refusal.Message} [dim]{refusal.AcceptedBy}[/]");
+            console.MarkupLineInterpolated($"[yellow]accepted[/] {What(refusal)}: {refusal.Message} [dim]({refusal.AcceptedBy})[/]");
         }
 
         foreach (var note in Notes(verdict))

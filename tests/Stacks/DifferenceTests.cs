@@ -67,6 +67,7 @@ public sealed class DifferenceTests
     [InlineData(null, "9", null, "9")]
     [InlineData("Usage\n| where Gigabytes > 4.5\n", "Usage\n| where Gigabytes > 9\n", "…age | where Gigabytes > 4.5 ", "…age | where Gigabytes > 9 ")]
     [InlineData("a\nb", "a\nb\nc", "a b", "a b c")]
+    [InlineData("a", "b\u001b[2Jb", "a", "b [2Jb")]
     public void Of_texts_of_several_lines_only_what_differs_is_shown(string? before, string? after, string? old, string? now) =>
         Assert.Equal((old, now), DifferingPart.Of(before, after));
 

@@ -91,6 +91,17 @@ public sealed class LiveTests
         Assert.Equal((2, true), (run.ExitCode, run.Output.StartsWith("there is no Azure login; az login")));
     }
 
+    [Theory]
+    [InlineData("no stack 'nowhere'", "nowhere")]
+    [InlineData("there is no plan file nowhere.json", "--plan", "nowhere.json")]
+    public async Task A_call_that_is_wrong_is_told_before_anybody_must_log_in(string message, params string[] arguments)
+    {
+        var run = await LiveRun.OfAsync(new ResourceManager(new Nobody()), [.. arguments, "--project", OperationsRun.Root]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(message, run.Output);
+    }
+
     [Fact]
     public async Task A_plan_that_was_saved_for_another_subscription_is_refused()
     {
