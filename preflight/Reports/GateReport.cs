@@ -75,6 +75,6 @@ internal static class GateReport
         : $"{CostText.Money(cost.After.Total)} a month, nothing before";
 
     private static IEnumerable<string> Notes(Verdict verdict) => verdict.NotNeeded.Select(name => $"{name} was given and accepts nothing")
-        .Concat(verdict.Cost.After.Unpriced.Select(each => $"no price for {each.Key}: counted as nothing ({each.Resource}: {each.Reason})").Distinct())
+        .Concat(verdict.Cost.After.Unpriced.Select(CostText.NoPrice).Distinct())
         .Concat(verdict.Preview.ListsSame ? [] : ["the preview leaves out what stays the same; its cost is taken from the program's plan"]);
 }
