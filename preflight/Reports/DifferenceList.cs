@@ -47,7 +47,7 @@ internal static class DifferenceList
                 foreach (var property in resource.Properties.DefaultIfEmpty(null))
                 {
                     var (old, now) = DifferingPart.Of(property?.Before, property?.After);
-                    text.Append($"| {what} | `{resource.Name}` | {MarkdownCell.Of(property?.Path)} | {MarkdownCell.Of(old)} | {MarkdownCell.Of(now)} |\n");
+                    text.Append($"| {what} | `{MarkdownCell.Of(resource.Name)}` | {MarkdownCell.Of(property?.Path)} | {MarkdownCell.Of(old)} | {MarkdownCell.Of(now)} |\n");
                 }
             }
         }
