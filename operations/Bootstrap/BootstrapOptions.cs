@@ -22,6 +22,7 @@ internal sealed partial class BootstrapOptions
 
     public void AddTo(Command command)
     {
+        _sku.AcceptOnlyFromAmong("Standard_LRS", "Standard_ZRS", "Standard_GRS", "Standard_GZRS", "Standard_RAGRS", "Standard_RAGZRS");
         foreach (var option in (Option[])[_repository, _issuer, _subjects, _subscription, _environments, _location, _sku, _project])
         {
             command.Options.Add(option);

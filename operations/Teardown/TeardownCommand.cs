@@ -33,14 +33,15 @@ internal static class TeardownCommand
         {
             var (name, minutes) = (parsed.GetValue(stack)!, parsed.GetValue(wait));
             var found = ProjectFile.Find(parsed.GetValue(project)!);
-            var pulumi = new PulumiStack(surroundings.Pulumi(found.Directory), name);
-            var state = await pulumi.ExportAsync(cancellation);
-            var torn = await FindAsync(found, name, state, parsed.GetValue(subscription), surroundings, cancellation);
+            var config = StackConfig.Read(found, name);
             if (minutes is < 0 or > 2880)
             {
                 throw new Failure($"--wait must be 0 to 2880 minutes, got '{minutes}'");
             }
 
+            var pulumi = new PulumiStack(surroundings.Pulumi(found.Directory), name);
+            var state = await pulumi.ExportAsync(cancellation);
+            var torn = await FindAsync(found, name, config, state, parsed.GetValue(subscription), surroundings, cancellation);
             var plan = await TeardownPlan.LookAsync(surroundings.Azure, torn, state, cancellation);
             Show(surroundings, torn, plan);
             if (plan.Obstacles.Count > 0)
@@ -61,9 +62,8 @@ internal static class TeardownCommand
     }
 
     /// <summary>The state says where the stack is; without one the program does, for the subscription that is named.</summary>
-    private static async Task<TornStack> FindAsync(ProjectFile project, string name, StackState state, string? subscription, Surroundings surroundings, CancellationToken cancellation)
+    private static async Task<TornStack> FindAsync(ProjectFile project, string name, StackConfig config, StackState state, string? subscription, Surroundings surroundings, CancellationToken cancellation)
     {
-        var config = StackConfig.Read(project, name);
         var workload = config.Values[$"{project.Name}:workload"];
         if (state.Group is { } known)
         {

@@ -35,6 +35,7 @@ internal static class LiveCommand
         source.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
+            source.Check(parsed);
             try
             {
                 var azure = connect();

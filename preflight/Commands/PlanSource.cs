@@ -50,6 +50,19 @@ internal sealed class PlanSource
     /// <summary>True where the call names a stack or a saved plan.</summary>
     public bool IsNamed(ParseResult parsed) => (parsed.GetValue(_stack) ?? parsed.GetValue(_plan)) is not null;
 
+    /// <summary>For a verb that asks a cloud first: what is wrong with the call is told before that.</summary>
+    public void Check(ParseResult parsed)
+    {
+        if (parsed.GetValue(_plan) is { } file)
+        {
+            PlanFile.Read(file);
+            return;
+        }
+
+        var (project, stack) = Named(parsed);
+        StackConfig.Read(project, stack);
+    }
+
     /// <summary>The plan of every stack of the project.</summary>
     public async Task<IReadOnlyList<Plan>> GetAllAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -82,10 +95,14 @@ internal sealed class PlanSource
             return PlanFile.Read(file);
         }
 
-        var project = ProjectFile.Find(parsed.GetValue(_project)!);
-        var stack = parsed.GetValue(_stack) ?? throw new Failure(
-            $"name a stack ({string.Join(", ", project.Stacks)}) or a saved plan (--plan FILE).");
+        var (project, stack) = Named(parsed);
         return await RunAsync(parsed, project, stack, cancellation, account);
+    }
+
+    private (ProjectFile Project, string Stack) Named(ParseResult parsed)
+    {
+        var project = ProjectFile.Find(parsed.GetValue(_project)!);
+        return (project, parsed.GetValue(_stack) ?? throw new Failure($"name a stack ({string.Join(", ", project.Stacks)}) or a saved plan (--plan FILE)."));
     }
 
     private async Task<Plan> RunAsync(ParseResult parsed, ProjectFile project, string stack, CancellationToken cancellation, Account? account = null)
@@ -105,8 +122,12 @@ internal sealed class PlanSource
             Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             References = (parsed.GetValue(_references) ?? []).Select(Reference).ToDictionary(),
         };
-        var plan = await WithProgressAsync($"running {program.Name}", () => ProgramRunner.RunAsync(request, cancellation));
-        return plan with { Messages = [.. config.Warnings.Select(warning => new Message("warning", warning)), .. plan.Messages] };
+        foreach (var warning in config.Warnings)
+        {
+            await Console.Error.WriteLineAsync($"warning: {warning}");
+        }
+
+        return await WithProgressAsync($"running {program.Name}", () => ProgramRunner.RunAsync(request, cancellation));
     }
 
     private static KeyValuePair<string, Struct> Reference(string text)

@@ -17,7 +17,14 @@ internal static class CostTermsFile
     {
         var problems = new List<string>();
         var file = PreflightFile.Read(directory);
-        var byStack = Entries(Map(file.Child("cost"), "cost", "a stack's name and its assumptions", problems)).ToDictionary(
+        var ofStacks = Entries(Map(file.Child("cost"), "cost", "a stack's name and its assumptions", problems)).ToList();
+        if (ProjectFile.FileAbove(directory) is not null && ProjectFile.Find(directory).Stacks is var stacks)
+        {
+            problems.AddRange(ofStacks.Select(entry => entry.Key).Where(name => name.ToString() is var stack && stack != "*" && !stacks.Contains(stack))
+                .Select(name => $"{PreflightFile.Name} line {name.Start.Line}: '{name}' is no stack; there are {string.Join(", ", stacks)}, and * for all of them"));
+        }
+
+        var byStack = ofStacks.ToDictionary(
             entry => entry.Key.ToString(), entry => Numbers(Map(entry.Value, $"cost: {entry.Key}", "assumptions", problems), PreflightFile.Name, KnownAssumption, problems));
         var own = Numbers(Map(file.Child("prices"), "prices", "prices in US dollars", problems), PreflightFile.Name, KnownPrice, problems);
         if (prices is not null)

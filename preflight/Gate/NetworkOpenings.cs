@@ -26,13 +26,10 @@ internal static class NetworkOpenings
             yield return $"the rule {Name(rule)} would open {Opens(rule)}";
         }
 
-        foreach (var denial in old.SelectMany(group => group).Where(rule => Is(rule, "Deny") && !now.Exists(each => Name(each) == Name(rule) && Shape(each) == Shape(rule))))
+        // The last denial of everything moves with the rules before it; another of the same shape is as good.
+        foreach (var denial in old.SelectMany(group => group).Where(rule => Is(rule, "Deny") && !now.Exists(each => Shape(each) == Shape(rule))))
         {
-            // The last denial of everything moves with the rules before it; another of the same shape is as good.
-            if (!now.Exists(each => Shape(each) == Shape(denial)))
-            {
-                yield return $"the denial {Name(denial)} would be removed or changed";
-            }
+            yield return $"the denial {Name(denial)} would be removed or changed";
         }
     }
 
@@ -55,12 +52,12 @@ internal static class NetworkOpenings
     /// <summary>What a rule does, in one text.</summary>
     private static string Shape(JsonNode rule) => string.Join('|', new[]
     {
-        rule.Text("access") ?? rule.Text("action"), rule.Text("direction"), rule.Text("protocol"), Ports(rule, "destinationPortRange", "destinationPortRanges", "destinationPorts"),
-        Ports(rule, "sourceAddressPrefix", "sourceAddressPrefixes", "sourceAddresses"), Ports(rule, "destinationAddressPrefix", "destinationAddressPrefixes", "destinationAddresses", "targetFqdns", "destinationFqdns"),
+        rule.Text("access") ?? rule.Text("action"), rule.Text("direction"), rule.Text("protocol"), Joined(rule, "destinationPortRange", "destinationPortRanges", "destinationPorts"),
+        Joined(rule, "sourceAddressPrefix", "sourceAddressPrefixes", "sourceAddresses"), Joined(rule, "destinationAddressPrefix", "destinationAddressPrefixes", "destinationAddresses", "targetFqdns", "destinationFqdns"),
         rule.At("protocols")?.ToJsonString(),
     });
 
-    private static string Ports(JsonNode rule, params string[] paths) => string.Join(',', Values(rule, paths).Order(StringComparer.Ordinal));
+    private static string Joined(JsonNode rule, params string[] paths) => string.Join(',', Values(rule, paths).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Values(JsonNode rule, params string[] paths) => paths.SelectMany(path => rule.At(path) is JsonArray ? rule.Texts(path) : rule.Text(path) is { } one ? [one] : []);
 

@@ -72,9 +72,10 @@ internal static class PreviewFile
             throw new JsonException($"a step has the operation '{operation}', which is none of Pulumi's");
         }
 
-        if (!urn.StartsWith("urn:pulumi:", StringComparison.Ordinal) || urn.Split("::").Length < 4)
+        // A terminal or a log would obey control characters.
+        if (!urn.StartsWith("urn:pulumi:", StringComparison.Ordinal) || urn.Split("::").Length < 4 || urn.Any(char.IsControl))
         {
-            throw new JsonException($"a step has the URN '{urn}', which is none");
+            throw new JsonException($"a step has the URN '{JsonEncodedText.Encode(urn)}', which is none");
         }
 
         var (old, now) = (State(node!["oldState"], urn), State(node["newState"], urn));

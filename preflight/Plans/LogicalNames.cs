@@ -1,30 +1,39 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Preflight.Plans;
 
 /// <summary>Values of a plan with the ids and names of its own resources written by their logical names, which are the same in every stack.</summary>
 internal sealed class LogicalNames
 {
-    private readonly List<(string Text, string Logical)> _names;
+    private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Regex _anyName;
 
-    public LogicalNames(Plan plan)
+    /// <param name="other">The plan that this one is compared with. A name that is the same there needs no other, and may be a word that values use too, as "network".</param>
+    public LogicalNames(Plan plan, Plan other)
     {
         Stack = plan.Stack;
-        var custom = plan.Resources.Where(resource => resource.Custom).ToList();
-        _names = [.. custom.SelectMany(Texts).Where(entry => entry.Text.Length > 5).DistinctBy(entry => entry.Text).OrderByDescending(entry => entry.Text.Length)];
+        var theirs = Texts(other).ToLookup(entry => entry.Logical, entry => entry.Text);
+        foreach (var (text, logical) in Texts(plan).Where(entry => entry.Text.Length > 5 && theirs.Contains(entry.Logical) && !theirs[entry.Logical].Contains(entry.Text)))
+        {
+            _names.TryAdd(text, logical);
+        }
+
+        // The longest first: a name may begin another. Whole names only, for one may stand in the middle of a word.
+        var any = string.Join('|', _names.Keys.OrderByDescending(text => text.Length).Select(Regex.Escape));
+        _anyName = new Regex($"(?<![a-z0-9])(?:{(any.Length > 0 ? any : "(?!)")})(?![a-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 
     /// <summary>A value that is only the stack's name, as a tag, differs by nature.</summary>
     public string Stack { get; }
 
     public Dictionary<string, string> Leaves(PlannedResource resource) =>
-        resource.Inputs.Leaves().ToDictionary(leaf => leaf.Path, leaf => Written(leaf.Value), StringComparer.Ordinal);
+        resource.Inputs.Leaves().ToDictionary(leaf => Written(leaf.Path), leaf => leaf.Value.GetValueKind() == JsonValueKind.String ? Written(leaf.Value.ToString()) : leaf.Value.ToString(), StringComparer.Ordinal);
 
-    private string Written(JsonValue value)
-    {
-        var text = value.ToString();
-        return value.GetValueKind() == System.Text.Json.JsonValueKind.String ? _names.Aggregate(text, (current, name) => current.Replace(name.Text, name.Logical, StringComparison.OrdinalIgnoreCase)) : text;
-    }
+    private string Written(string text) => _anyName.Replace(text, match => _names[match.Value]);
+
+    private static IEnumerable<(string Text, string Logical)> Texts(Plan plan) => plan.Resources.Where(resource => resource.Custom).SelectMany(Texts);
 
     private static IEnumerable<(string Text, string Logical)> Texts(PlannedResource resource)
     {

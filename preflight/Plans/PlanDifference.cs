@@ -5,7 +5,7 @@ public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
 {
     public static PlanDifference Between(Plan before, Plan after)
     {
-        var (left, right) = (new LogicalNames(before), new LogicalNames(after));
+        var (left, right) = (new LogicalNames(before, after), new LogicalNames(after, before));
         var (old, now) = (ByPlace(before), ByPlace(after));
         var places = old.Keys.Union(now.Keys).Order(StringComparer.Ordinal);
         return new PlanDifference([.. places

@@ -55,7 +55,7 @@ internal static class CostDifference
             yield return $"use is assumed as {change.Before.Stage.ToString().ToLowerInvariant()} on one side and as {change.After.Stage.ToString().ToLowerInvariant()} on the other";
         }
 
-        foreach (var text in change.Before.Unpriced.Concat(change.After.Unpriced).Select(each => $"no price for {each.Key}: counted as nothing ({each.Resource}: {each.Reason})").Distinct())
+        foreach (var text in change.Before.Unpriced.Concat(change.After.Unpriced).Select(CostText.NoPrice).Distinct())
         {
             yield return text;
         }

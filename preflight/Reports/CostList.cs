@@ -14,13 +14,13 @@ internal static class CostList
             console.MarkupLineInterpolated($"[bold]{CostText.Component(component)}[/] {CostText.Money(amount)}");
             foreach (var line in lines)
             {
-                console.MarkupLineInterpolated($"  {line.Resource}, {line.What}: {CostText.Working(line)} = {CostText.Money(line.Amount)} [dim]{line.Price.SourceId}{(line.Price.Source.Verify ? " ?" : "")}[/]");
+                console.MarkupLineInterpolated($"  {line.Resource}, {line.What}: {CostText.Working(line)} = {CostText.Money(line.Amount)} [dim]{CostText.From(line)}[/]");
             }
         }
 
         foreach (var each in estimate.Unpriced)
         {
-            console.MarkupLineInterpolated($"[yellow]no price for {each.Key}[/]: counted as nothing ({each.Resource}: {each.Reason})");
+            console.MarkupLineInterpolated($"[yellow]{CostText.NoPrice(each)}[/]");
         }
 
         console.MarkupLineInterpolated($"[bold]assumed[/] (`cost:` in preflight.yaml sets them for a stack)");
@@ -32,10 +32,10 @@ internal static class CostList
         console.MarkupLineInterpolated($"[bold]prices[/]");
         foreach (var (id, source, lines) in CostText.Sources(estimate))
         {
-            console.MarkupLineInterpolated($"  {id}{(source.Verify ? " ?" : "")}, {lines} lines: {CostText.Source(source)}");
+            console.MarkupLineInterpolated($"  {id}{(source.Verify ? " ?" : "")}, {lines} {(lines == 1 ? "line" : "lines")}: {CostText.Source(source)}");
         }
 
-        foreach (var note in estimate.Notes.Concat(estimate.UnusedPrices.Select(key => $"the price set for {key} is used by nothing")).Append(CostText.Warning(estimate)).Where(text => text.Length > 0))
+        foreach (var note in CostText.Notes(estimate))
         {
             console.MarkupLineInterpolated($"[yellow]note[/] {note}");
         }

@@ -14,7 +14,7 @@ internal static class CostTable
         {
             foreach (var line in lines)
             {
-                Row(text, CostText.Component(component), $"`{line.Resource}`", line.What, CostText.Working(line), CostText.Money(line.Amount), $"{line.Price.SourceId}{(line.Price.Source.Verify ? " ?" : "")}");
+                Row(text, CostText.Component(component), $"`{line.Resource}`", line.What, CostText.Working(line), CostText.Money(line.Amount), CostText.From(line));
             }
 
             Row(text, $"**{CostText.Component(component)}**", "", "", "", $"**{CostText.Money(amount)}**", "");
@@ -24,7 +24,7 @@ internal static class CostTable
         Points(text, "No price, counted as nothing", estimate.Unpriced.Select(each => $"{each.Key} (`{each.Resource}`): {each.Reason}"));
         Points(text, "Assumed", estimate.Assumptions.Select(each => $"{each.Assumption.Key} {CostText.Number(each.Value)}{(each.IsSet ? " (set)" : "")}: {each.Assumption.Text}"));
         Points(text, "Prices", CostText.Sources(estimate).Select(each => $"{each.Id}{(each.Source.Verify ? " ?" : "")}: {CostText.Source(each.Source)}"));
-        Points(text, "Notes", estimate.Notes.Concat(estimate.UnusedPrices.Select(key => $"the price set for {key} is used by nothing")).Append(CostText.Warning(estimate)).Where(note => note.Length > 0));
+        Points(text, "Notes", CostText.Notes(estimate));
         return text.ToString();
     }
 

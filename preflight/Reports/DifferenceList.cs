@@ -21,7 +21,8 @@ internal static class DifferenceList
                 console.MarkupLine($"  [{color}]{sign}[/] {Markup.Escape(resource.Name)} [dim]{Markup.Escape(resource.Type)}[/]{(resource.LosesData ? " [red]loses data[/]" : "")}");
                 foreach (var property in resource.Properties)
                 {
-                    console.MarkupLine($"      {Markup.Escape(property.Path)}: {Markup.Escape(property.Before ?? "not set")} -> {Markup.Escape(property.After ?? "not set")}{(property.Replaces ? " [red]replaces[/]" : "")}");
+                    var (old, now) = DifferingPart.Of(property.Before, property.After);
+                    console.MarkupLine($"      {Markup.Escape(property.Path)}: {Markup.Escape(old ?? "not set")} -> {Markup.Escape(now ?? "not set")}{(property.Replaces ? " [red]replaces[/]" : "")}");
                 }
             }
         }
@@ -45,7 +46,8 @@ internal static class DifferenceList
                 var what = $"{resource.Change.ToString().ToLowerInvariant()}{(resource.LosesData ? ", **loses data**" : "")}";
                 foreach (var property in resource.Properties.DefaultIfEmpty(null))
                 {
-                    text.Append($"| {what} | `{resource.Name}` | {MarkdownCell.Of(property?.Path)} | {MarkdownCell.Of(property?.Before)} | {MarkdownCell.Of(property?.After)} |\n");
+                    var (old, now) = DifferingPart.Of(property?.Before, property?.After);
+                    text.Append($"| {what} | `{MarkdownCell.Of(resource.Name)}` | {MarkdownCell.Of(property?.Path)} | {MarkdownCell.Of(old)} | {MarkdownCell.Of(now)} |\n");
                 }
             }
         }

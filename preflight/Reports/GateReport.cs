@@ -14,12 +14,12 @@ internal static class GateReport
     {
         foreach (var refusal in verdict.Refused)
         {
-            console.MarkupLineInterpolated($"[red]refused[/] {What(refusal)}: {refusal.Message} [dim]{refusal.AcceptedBy ?? "mend it, or waive it in preflight.yaml"}[/]");
+            console.MarkupLineInterpolated($"[red]refused[/] {What(refusal)}: {refusal.Message} [dim]({(refusal.AcceptedBy is { } name ? $"--allow {name} accepts it" : "mend it, or waive it in preflight.yaml")})[/]");
         }
 
         foreach (var refusal in verdict.Accepted)
         {
-            console.MarkupLineInterpolated($"[yellow]accepted[/] {What(refusal)}: {refusal.Message} [dim]{refusal.AcceptedBy}[/]");
+            console.MarkupLineInterpolated($"[yellow]accepted[/] {What(refusal)}: {refusal.Message} [dim]({refusal.AcceptedBy})[/]");
         }
 
         foreach (var note in Notes(verdict))
@@ -75,6 +75,6 @@ internal static class GateReport
         : $"{CostText.Money(cost.After.Total)} a month, nothing before";
 
     private static IEnumerable<string> Notes(Verdict verdict) => verdict.NotNeeded.Select(name => $"{name} was given and accepts nothing")
-        .Concat(verdict.Cost.After.Unpriced.Select(each => $"no price for {each.Key}: counted as nothing ({each.Resource}: {each.Reason})").Distinct())
+        .Concat(verdict.Cost.After.Unpriced.Select(CostText.NoPrice).Distinct())
         .Concat(verdict.Preview.ListsSame ? [] : ["the preview leaves out what stays the same; its cost is taken from the program's plan"]);
 }

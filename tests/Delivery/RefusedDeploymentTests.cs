@@ -115,7 +115,7 @@ public sealed class RefusedDeploymentTests
         rehearsal.Variables["RELEASE_STORE"] = "";
         rehearsal.Variables["PULUMI_BACKEND_URL"] = "";
 
-        await RefusesAsync(rehearsal, 2, "missing: the variable PULUMI_BACKEND_URL,the variable RELEASE_STORE", await rehearsal.DeployAsync("dev", release));
+        await RefusesAsync(rehearsal, 2, "missing: the variable PULUMI_BACKEND_URL, the variable RELEASE_STORE; dotnet run --project operations -- bootstrap prints the variables", await rehearsal.DeployAsync("dev", release));
     }
 
     [Theory]

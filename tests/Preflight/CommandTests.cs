@@ -30,6 +30,29 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void A_key_that_nobody_declared_is_told_whatever_is_asked_of_the_stack()
+    {
+        using var folder = ProjectFolder.OfScenario("ok");
+        folder.With("Pulumi.dev.yaml", File.ReadAllText(Path.Combine(folder.Path, "Pulumi.dev.yaml")) + "  scenarios:sise: 4\n");
+
+        foreach (var verb in new[] { "plan", "check", "cost" })
+        {
+            var (_, _, complaint) = Run(folder.Path, verb, "dev", "--program", Repository.Scenarios);
+
+            Assert.Equal($"warning: {Path.Combine(folder.Path, "Pulumi.dev.yaml")} sets scenarios:sise, which Pulumi.yaml does not declare: a misspelt key?\n", complaint);
+        }
+    }
+
+    [Fact]
+    public void What_the_gate_refuses_is_printed_with_what_accepts_it()
+    {
+        var (exitCode, output, complaint) = Run(Repository.Root, "gate", "prod", "--preview", Gate.Recorded.Path("delete-before-replace"), "--today", "2026-11-24");
+
+        Assert.Equal((1, ""), (exitCode, complaint));
+        Assert.Contains("refused documents-account storage:StorageAccount: would be replaced by an empty one because of accountName (--allow allow-data-loss accepts it)\n", output);
+    }
+
+    [Fact]
     public void The_cost_of_dev_is_printed_with_what_it_rests_on()
     {
         var (exitCode, output, complaint) = Run(Repository.Root, "cost", "dev");
@@ -115,6 +138,7 @@ public sealed class CommandTests
     [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":null}""", "must not be null")]
     [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[null]}""", "each resource needs urn")]
     [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n"},{"urn":"u","type":"t","name":"n"}]}""", "it has u twice")]
+    [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n\u001b[2Jn"}]}""", "the resource n\\u001B[2Jn has a control character")]
     public void A_plan_file_that_was_written_wrong_is_one_message(string plan, string message)
     {
         using var folder = new ProjectFolder().With("plan.json", plan);

@@ -51,6 +51,35 @@ public sealed class DifferenceTests
     }
 
     [Fact]
+    public async Task A_word_that_is_also_a_name_stays_as_it_is_and_names_of_the_stack_are_written_once_for_both()
+    {
+        var properties = PlanDifference.Between((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan).Resources.SelectMany(resource => resource.Properties).ToList();
+
+        Assert.Contains(properties, property => property is { Path: "ddosSettings.protectionMode", Before: "VirtualNetworkInherited", After: "Enabled" });
+        Assert.Contains(properties, property => property.After == "aichat prod: AI services restrict network access");
+        Assert.DoesNotContain(properties, property => property.Path.Contains("hidden-link"));
+        Assert.DoesNotContain(properties, property => property.After?.Contains(" name>", StringComparison.Ordinal) == true);
+        Assert.Contains("\"fallbackResourceIds\":[\"<monitoring-workspace>\"]", Assert.Single(properties, property => property.Path == "serializedData").After);
+    }
+
+    [Theory]
+    [InlineData("4.5", "9", "4.5", "9")]
+    [InlineData(null, "9", null, "9")]
+    [InlineData("Usage\n| where Gigabytes > 4.5\n", "Usage\n| where Gigabytes > 9\n", "…age | where Gigabytes > 4.5 ", "…age | where Gigabytes > 9 ")]
+    [InlineData("a\nb", "a\nb\nc", "a b", "a b c")]
+    [InlineData("a", "b\u001b[2Jb", "a", "b [2Jb")]
+    public void Of_texts_of_several_lines_only_what_differs_is_shown(string? before, string? after, string? old, string? now) =>
+        Assert.Equal((old, now), DifferingPart.Of(before, after));
+
+    [Fact]
+    public void A_long_text_is_cut_on_both_sides_of_what_differs_and_where_all_differs()
+    {
+        var (old, now) = DifferingPart.Of($"{new string('a', 500)}1{new string('b', 500)}", $"{new string('a', 500)}22{new string('b', 500)}");
+        Assert.Equal(($"…{new string('a', 24)}1{new string('b', 24)}…", $"…{new string('a', 24)}22{new string('b', 24)}…"), (old, now));
+        Assert.Equal((null, $"{new string('c', 200)}…"), DifferingPart.Of(null, new string('c', 900)));
+    }
+
+    [Fact]
     public async Task A_new_address_replaces_and_what_holds_data_is_marked()
     {
         var plan = (await PlannedStack.Prod).Plan;

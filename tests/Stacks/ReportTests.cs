@@ -39,6 +39,7 @@ public sealed class ReportTests
         var page = ReportPage.Write(Judging.Of(plan));
 
         Assert.DoesNotContain("<script", page);
+        Assert.Contains("chat-plan grows from 3 to 6 instances under load", page);
         Assert.All(["Diagram", "Findings", "Inventory", "Roles", "Endpoints and names", "Rules by subnet", "Cost", "Traceability"], title => Assert.Contains($">{title}</h2>", page));
         Assert.DoesNotContain("http://", page.Replace("http://www.w3.org/2000/svg", ""));
     }

@@ -7,10 +7,10 @@ internal static class CostSection
 {
     public static void Write(Page page, CostEstimate estimate)
     {
-        page.Section("Cost", $"{CostText.Money(estimate.Total)} a month, estimated: {CostText.Terms}. {CostText.Warning(estimate)}");
+        page.Section("Cost", $"{CostText.Money(estimate.Total)} a month, estimated: {string.Join(". ", CostText.Notes(estimate).Prepend(CostText.Terms))}.");
         page.Table("Cost by resource", ["Resource", "Component", "What", "Working", "A month", "Price from"], estimate.ByComponent.SelectMany(each => each.Lines.Select(line => new[]
         {
-            line.Resource, CostText.Component(each.Component), line.What, CostText.Working(line), CostText.Money(line.Amount), $"{line.Price.SourceId}{(line.Price.Source.Verify ? " ?" : "")}",
+            line.Resource, CostText.Component(each.Component), line.What, CostText.Working(line), CostText.Money(line.Amount), CostText.From(line),
         })));
         page.Heading("Without a price");
         page.Table("Counted as nothing", ["Resource", "Price", "Why"], estimate.Unpriced.Select(each => new[] { each.Resource, each.Key, each.Reason }));

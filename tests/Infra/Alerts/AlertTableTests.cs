@@ -27,23 +27,6 @@ public sealed class AlertTableTests
         Assert.InRange(page.Split('\n').Length, 12, 40);
     }
 
-    [QueryFact]
-    public async Task Every_query_of_a_page_parses()
-    {
-        var folder = Directory.CreateTempSubdirectory("pages-");
-        foreach (var page in Directory.GetFiles(Config.RepositoryFile("docs/runbooks"), "*.md"))
-        {
-            var queries = Regex.Matches(File.ReadAllText(page), "```kql\n(.*?)```", RegexOptions.Singleline);
-            for (var i = 0; i < queries.Count; i++)
-            {
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{Path.GetFileNameWithoutExtension(page)}-{i}.kql"), queries[i].Groups[1].Value);
-            }
-        }
-
-        Assert.Empty(await QueryChecker.CheckAsync(folder.FullName));
-        folder.Delete(recursive: true);
-    }
-
     /// <summary>A shell puts nothing in the place of $filter, and Azure's filters of metrics know no "greater".</summary>
     [Fact]
     public void Every_command_of_a_page_says_to_Azure_what_it_says_to_the_reader()

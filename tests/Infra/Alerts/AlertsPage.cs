@@ -16,7 +16,8 @@ internal static class AlertsPage
             `UPDATE_SNAPSHOTS=1 dotnet test tests/Infra --filter AlertsPageTests` writes this page anew.
 
             Who is told: `alertEmails` and `alertWebhook`. A stack with `quietAlerts` has the alerts on metrics alone, and tells nobody. Each
-            name leads to the page that says what to do.
+            name leads to the page that says what to do. Severity goes from 0, somebody is needed now, to 4, good to know; PT5M is five minutes,
+            PT1H an hour, P1D a day.
 
             ## What people may expect
 

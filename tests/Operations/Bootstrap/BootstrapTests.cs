@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Azure.Core;
-using Azure.Identity;
 using Management;
 using Operations.Tests.Fake;
 
@@ -224,6 +222,17 @@ public sealed class BootstrapTests
     }
 
     [Fact]
+    public async Task A_redundancy_that_Azure_does_not_know_is_refused_before_anything_is_made()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+
+        var run = await BootstrapRun.OfAsync(azure, "--yes", "--storage-sku", "Standard_XRS");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(azure.Changes);
+    }
+
+    [Fact]
     public async Task Of_several_subscriptions_one_must_be_named()
     {
         await using var azure = await FakeAzure.StartAsync();
@@ -239,7 +248,7 @@ public sealed class BootstrapTests
     public async Task Without_a_login_it_says_so()
     {
         await using var azure = await FakeAzure.StartAsync();
-        var nobody = new ResourceManager(new Nobody());
+        var nobody = new ResourceManager(new NoLogin());
 
         var run = await OperationsRun.OfAsync(nobody, azure.Time, null, "bootstrap", "--project", OperationsRun.Root, "--repository", "a/b");
 
@@ -247,11 +256,4 @@ public sealed class BootstrapTests
     }
 
     private static string Handover(OperationsRun run) => run.Output[run.Output.IndexOf("Variables of", StringComparison.Ordinal)..];
-
-    private sealed class Nobody : TokenCredential
-    {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException("none");
-
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException("none");
-    }
 }

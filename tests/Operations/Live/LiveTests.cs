@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Azure.Core;
-using Azure.Identity;
 using Management;
 using Operations.Tests.Fake;
 
@@ -86,9 +84,20 @@ public sealed class LiveTests
     [Fact]
     public async Task Without_a_login_it_says_so()
     {
-        var run = await LiveRun.OfAsync(new ResourceManager(new Nobody()), "dev", "--project", OperationsRun.Root);
+        var run = await LiveRun.OfAsync(new ResourceManager(new NoLogin()), "dev", "--project", OperationsRun.Root);
 
         Assert.Equal((2, true), (run.ExitCode, run.Output.StartsWith("there is no Azure login; az login")));
+    }
+
+    [Theory]
+    [InlineData("no stack 'nowhere'", "nowhere")]
+    [InlineData("there is no plan file nowhere.json", "--plan", "nowhere.json")]
+    public async Task A_call_that_is_wrong_is_told_before_anybody_must_log_in(string message, params string[] arguments)
+    {
+        var run = await LiveRun.OfAsync(new ResourceManager(new NoLogin()), [.. arguments, "--project", OperationsRun.Root]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(message, run.Output);
     }
 
     [Fact]
@@ -108,12 +117,5 @@ public sealed class LiveTests
         {
             File.Delete(file);
         }
-    }
-
-    private sealed class Nobody : TokenCredential
-    {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException("none");
-
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException("none");
     }
 }

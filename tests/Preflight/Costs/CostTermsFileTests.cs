@@ -62,6 +62,16 @@ public sealed class CostTermsFileTests
     }
 
     [Fact]
+    public void Costs_of_a_stack_that_is_none_are_refused_where_the_project_says_which_there_are()
+    {
+        using var folder = ProjectFolder.OfScenario("ok").With("preflight.yaml", "cost:\n  dve: { storageGb: 2 }\n  \"*\": { storageGb: 1 }\n");
+
+        Assert.Equal(
+            "costs cannot be estimated:\n  preflight.yaml line 2: 'dve' is no stack; there are dev, and * for all of them",
+            Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path)).Message);
+    }
+
+    [Fact]
     public void A_file_of_prices_that_is_not_there_is_said() =>
         Assert.Contains("there is no file of prices nowhere.yaml", Assert.Throws<Failure>(() => CostTermsFile.Read(Path.GetTempPath(), "nowhere.yaml")).Message);
 

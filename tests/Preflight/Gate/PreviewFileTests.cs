@@ -33,6 +33,7 @@ public sealed class PreviewFileTests
     [InlineData("""{"changeSummary":{"same":"many"}}""", "is no preview of Pulumi's")]
     [InlineData("""{"changeSummary":{},"steps":[{"op":"destroy","urn":"urn:pulumi:s::p::t::n"}]}""", "the operation 'destroy', which is none of Pulumi's")]
     [InlineData("""{"changeSummary":{},"steps":[{"op":"same","urn":"n"}]}""", "the URN 'n', which is none")]
+    [InlineData("""{"changeSummary":{},"steps":[{"op":"same","urn":"urn:pulumi:s::p::t::n\n::error::n","oldState":{"type":"t"},"newState":{"type":"t"}}]}""", "the URN 'urn:pulumi:s::p::t::n\\n::error::n', which is none")]
     [InlineData("""{"changeSummary":{},"steps":["same"]}""", "is no preview of Pulumi's")]
     [InlineData("""{"changeSummary":{"update":1},"steps":[{"op":"update","urn":"urn:pulumi:s::p::t::n","newState":{"type":"t"}}]}""", "the step to update n lacks its oldState")]
     [InlineData("""{"changeSummary":{"delete":1},"steps":[{"op":"delete","urn":"urn:pulumi:s::p::t::n"}]}""", "the step to delete n lacks its oldState")]
