@@ -57,6 +57,16 @@ public sealed class PipelineTests
     public void State_key_and_store_are_reached_by_the_session_whatever_identity_the_runner_has(string file) =>
         Assert.Contains("AZURE_TOKEN_CREDENTIALS=AzureCLICredential", Checkout.Read(file));
 
+    /// <summary>What an approver needs besides the preview: what runs where, and how prod differs from what was tested.</summary>
+    [Theory]
+    [InlineData(".ci/releases dev test prod")]
+    [InlineData("diff test prod --format markdown")]
+    public void The_approver_of_prod_reads_the_same_in_both(string command)
+    {
+        Assert.Contains(command, Workflow.Of("release").Job("prod-preview").Scripts);
+        Assert.Contains(command, Release["stages"]!.AsArray().Single(stage => (string?)stage!["stage"] == "prod_preview")!.ToJsonString());
+    }
+
     [Fact]
     public void What_only_looks_uses_the_connection_that_can_only_read()
     {
