@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Delivery.Tests.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Tests;
 
@@ -119,6 +122,22 @@ public sealed class SmokeTests : IDisposable
 
         Assert.True(result.Code == 1, result.ToString());
         Assert.Contains(told, result.Output);
+    }
+
+    [Fact]
+    public async Task A_machine_that_the_site_does_not_let_in_is_told_why()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        await using var closed = builder.Build();
+        closed.Run(context => { context.Response.StatusCode = 403; return Task.CompletedTask; });
+        await closed.StartAsync();
+
+        var direct = await SmokeAsync(new { url = closed.Urls.Single() });
+        var behindGateway = await SmokeAsync(new { url = closed.Urls.Single(), signInClientId = "44444444-1111-4222-8333-555555555555" });
+
+        Assert.Contains("got status 403, the site lets in allowedAddresses alone: is the address by which this machine leaves among them?\n", direct.Output);
+        Assert.Contains("got status 403\n", behindGateway.Output);
     }
 
     [Fact]
