@@ -143,7 +143,9 @@ public sealed partial class RightsTests
         var run = await BootstrapRun.OfAsync(azure);
 
         Assert.Contains(run.Lines, line => line.StartsWith($"note: dev, test, prod share subscription {FakeAzure.Subscription}"));
-        Assert.Contains(run.Lines, line => line.StartsWith($"note: prod names resources in subscription {ArmId.After(OperationsRun.OfProd("certificateVaultId"), "subscriptions")}"));
+        Assert.Contains(run.Lines, line => line ==
+            $"note: prod names resources in subscription {ArmId.After(OperationsRun.OfProd("certificateVaultId"), "subscriptions")}: their owner grants its deployer what the stack does to them; "
+            + $"on {ArmId.Name(OperationsRun.OfProd("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator");
     }
 
     private static IEnumerable<(string, string)> Rights(FakeAzure azure, string identity) => Sorted([.. azure.RightsOf(identity).Select(right => (right.Role, right.Scope))]);
