@@ -30,6 +30,7 @@ internal static class BootstrapCommand
     private static async Task<int> RunAsync(BootstrapOptions options, ParseResult parsed, bool yes, bool json, Surroundings surroundings, CancellationToken cancellation)
     {
         var settings = await options.ReadAsync(parsed, surroundings, cancellation);
+        await ForgottenEnvironments.RefuseAsync(surroundings.Azure, settings, cancellation);
         var bootstrapper = new Bootstrapper(surroundings.Azure, settings, surroundings.Time);
         var steps = await bootstrapper.LookAsync(cancellation);
         IReadOnlyList<string> notes =

@@ -14,16 +14,16 @@ internal static class Conditions
         .Where(field => field.FieldType == typeof(Role)).Select(field => ((Role)field.GetValue(null)!).Id).Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// Grants and takes away those roles alone, and from identities alone: without this a deployer makes itself, or anybody, an owner.
+    /// Grants those roles alone, and to identities alone: without this a deployer makes itself, or anybody, an owner. It takes the same roles
+    /// away from people too, because the first `pulumi up` is often a person's, whose grants the pipeline's first release must replace.
     /// The two actions carry their facts in different places, so each has its half.
     /// </summary>
     public static string GrantsOnly(IEnumerable<string> roles)
     {
         var list = string.Join(", ", roles);
-        string Half(string action, string source) =>
-            $"((!(ActionMatches{{'{Assignments}/{action}'}})) OR (@{source}[{Assignments}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {{{list}}}"
-            + $" AND @{source}[{Assignments}:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {{'ServicePrincipal'}}))";
-        return $"{Half("write", "Request")} AND {Half("delete", "Resource")}";
+        string Half(string action, string source, string more = "") =>
+            $"((!(ActionMatches{{'{Assignments}/{action}'}})) OR (@{source}[{Assignments}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {{{list}}}{more}))";
+        return $"{Half("write", "Request", $" AND @Request[{Assignments}:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {{'ServicePrincipal'}}")} AND {Half("delete", "Resource")}";
     }
 
     /// <summary>

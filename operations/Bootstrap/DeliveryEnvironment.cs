@@ -44,7 +44,10 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
         {
             if (other != environment.Subscription)
             {
-                notes.Add($"{environment.Name} names resources in subscription {other}: their owner grants its deployer what the stack does to them");
+                // The gateway's identity is granted the certificate, and a private endpoint is made to its vault, which somebody must approve.
+                var vault = Value("certificateVaultId").Contains($"/subscriptions/{other}/", StringComparison.OrdinalIgnoreCase)
+                    ? $"; on {Management.ArmId.Name(Value("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator" : "";
+                notes.Add($"{environment.Name} names resources in subscription {other}: their owner grants its deployer what the stack does to them{vault}");
             }
         }
 

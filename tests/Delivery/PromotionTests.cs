@@ -26,7 +26,7 @@ public sealed class PromotionTests
         string[] prod =
         [
             Exists("passed", $"test/{release.Commit}-{release.Digest}.json"),
-            "az account get-access-token --scope api://22222222-3333-4444-8555-666666666666/.default --output none",
+            $"az account get-access-token --scope api://{Rehearsal.SignInClientId}/.default --output none",
             Exists("packages", $"{release.Digest}/{release.Commit}/release.json"),
             $"az storage blob download --auth-mode login --only-show-errors --account-name streleases --container-name packages --name {release.Digest}/app.zip --file WORK/new.zip --no-progress --output none",
             "pulumi stack output --json --non-interactive --cwd TREE --stack prod",

@@ -17,6 +17,24 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(rehearsal, 1, "refused: " + $"{release.Commit} with {release.Digest} never passed test; .ci/deploy test", await rehearsal.DeployAsync("prod", release));
     }
 
+    /// <summary>A certificate's vault that is none stops an update after half an hour; a mail address that is none tells nobody, ever.</summary>
+    [Theory]
+    [InlineData("dev", "allowedAddresses: [203.0.113.10]")]
+    [InlineData("prod", "certificateVaultId: /subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv")]
+    [InlineData("prod", "hostName: chat.example.com")]
+    public async Task Values_that_only_stand_for_an_organisation_s_own_are_deployed_nowhere(string stack, string setting)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        await File.AppendAllTextAsync(Path.Combine(rehearsal.Tree, $"Pulumi.{stack}.yaml"), $"  # as chat.example.com\n  ai-workload:{setting}\n");
+        var release = await rehearsal.ReleaseAsync("first");
+
+        var result = await rehearsal.DeployAsync(stack, release);
+
+        await RefusesAsync(rehearsal, 2, $"Pulumi.{stack}.yaml still has values that only stand for your own", result);
+        Assert.Contains(setting, result.Errors);
+        Assert.DoesNotContain("# as chat.example.com", result.Errors);
+    }
+
     /// <summary>Its proof of who it is would have run out when the smoke asks, and a good release would be rolled back.</summary>
     [Fact]
     public async Task The_token_that_the_smoke_needs_is_had_before_anything_is_touched()
@@ -27,7 +45,7 @@ public sealed class RefusedDeploymentTests
         await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "no-token"), "");
         rehearsal.Forget();
 
-        await RefusesAsync(rehearsal, 2, "no token for api://22222222-3333-4444-8555-666666666666/.default, with which the smoke asks; nothing was changed", await rehearsal.DeployAsync("prod", release));
+        await RefusesAsync(rehearsal, 2, $"no token for api://{Rehearsal.SignInClientId}/.default, with which the smoke asks; nothing was changed", await rehearsal.DeployAsync("prod", release));
     }
 
     [Fact]

@@ -142,7 +142,7 @@ public sealed class RollbackTests
         var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
 
         Assert.Equal(2, deployed.Code);
-        Assert.Contains("pulumi refresh --yes --stack dev --import-pending-creates <urn> --import-pending-creates <id>; then run the same again", deployed.Errors);
+        Assert.Contains("pulumi refresh --yes --stack dev --import-pending-creates <urn> --import-pending-creates <id>; then run the same again. Where it was deployed from another state: pulumi stack export there", deployed.Errors);
     }
 
     /// <summary>An advisory against a package is a warning when the older program is restored; so is what an analyzer of a newer SDK finds.</summary>

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Delivery.Tests.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace Delivery.Tests;
 
@@ -100,12 +103,41 @@ public sealed class SmokeTests : IDisposable
         var answered = await SmokeAsync(new { url = open.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
 
         Assert.Contains("ok      no answer without sign-in: status 401\n", refused.Output);
+        Assert.Contains("the token was not taken: az ad app update --id 44444444-1111-4222-8333-555555555555 --set api.requestedAccessTokenVersion=2\n", refused.Output);
         Assert.Contains("FAILED  no answer without sign-in: status 200\n", answered.Output);
         Assert.Equal(1, answered.Code);
         Assert.DoesNotContain("a-token", refused.ToString());
         Assert.Contains(
             "az account get-access-token --scope api://44444444-1111-4222-8333-555555555555/.default --query accessToken --output tsv",
             await File.ReadAllLinesAsync(Path.Combine(folder, "calls")));
+    }
+
+    /// <summary>The first deployment makes the address that a DNS record must lead to.</summary>
+    [Theory]
+    [InlineData("https://chat.nowhere.invalid/", "got status 000, the name chat.nowhere.invalid leads nowhere; its DNS record needs what this prints: az network public-ip list --resource-group rg-one --query \"[?contains(name, 'gateway')].ipAddress\" --output tsv\n")]
+    [InlineData("https://app.azurewebsites.net/", "got status 000, the name app.azurewebsites.net leads nowhere\n")]
+    public async Task A_name_that_leads_nowhere_is_told_with_what_it_must_lead_to(string url, string told)
+    {
+        var result = await SmokeAsync(new { url, resourceGroup = "rg-one" }, ("ADDRESSES", ""), ("https_proxy", "http://127.0.0.1:9"));
+
+        Assert.True(result.Code == 1, result.ToString());
+        Assert.Contains(told, result.Output);
+    }
+
+    [Fact]
+    public async Task A_machine_that_the_site_does_not_let_in_is_told_why()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        await using var closed = builder.Build();
+        closed.Run(context => { context.Response.StatusCode = 403; return Task.CompletedTask; });
+        await closed.StartAsync();
+
+        var direct = await SmokeAsync(new { url = closed.Urls.Single() });
+        var behindGateway = await SmokeAsync(new { url = closed.Urls.Single(), signInClientId = "44444444-1111-4222-8333-555555555555" });
+
+        Assert.Contains("got status 403, the site lets in allowedAddresses alone: is the address by which this machine leaves among them?\n", direct.Output);
+        Assert.Contains("got status 403\n", behindGateway.Output);
     }
 
     [Fact]

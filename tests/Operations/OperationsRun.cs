@@ -1,6 +1,7 @@
 using Management;
 using Operations.Teardown;
 using Operations.Tests.Fake;
+using Preflight.Projects;
 using Spectre.Console;
 
 namespace Operations.Tests;
@@ -9,6 +10,9 @@ namespace Operations.Tests;
 internal sealed record OperationsRun(int ExitCode, string Output, string Errors)
 {
     public static string Root { get; } = FindRoot();
+
+    /// <summary>What prod's own file says, which each organisation replaces.</summary>
+    public static string OfProd(string key) => StackConfig.Read(ProjectFile.Find(Root), "prod").Values[$"ai-workload:{key}"];
 
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -29,7 +29,11 @@ public sealed partial class SnapshotTests
             File.WriteAllText(file, text);
         }
 
-        Assert.Equal(File.ReadAllText(file), text);
+        var reviewed = File.ReadAllText(file);
+        var (was, now) = reviewed.Split('\n').Zip(text.Split('\n')).FirstOrDefault(lines => lines.First != lines.Second);
+        Assert.True(reviewed == text,
+            $"{stack} does not plan what was reviewed, as after a change of Pulumi.{stack}.yaml. First '{was?.Trim()}', now '{now?.Trim()}'. "
+            + "Where that is meant: UPDATE_SNAPSHOTS=1 dotnet test tests/Preflight --filter SnapshotTests, and commit the difference.");
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class DifferenceTests
         var difference = PlanDifference.Between((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan);
 
         var chat = Assert.Single(difference.Resources, resource => resource.Name == "ai-chat");
-        Assert.Equal(["sku.capacity: 10 -> 100"], chat.Properties.Select(property => $"{property.Path}: {property.Before} -> {property.After}"));
+        Assert.Equal(["sku.capacity: 50 -> 100"], chat.Properties.Select(property => $"{property.Path}: {property.Before} -> {property.After}"));
         Assert.Equal(("ai", Change.Changed, false), (chat.Component, chat.Change, chat.LosesData));
         Assert.Contains(difference.Resources, resource => resource is { Name: "vault-lock", Change: Change.Added });
         Assert.DoesNotContain(difference.Resources.SelectMany(resource => resource.Properties), property => property.Path.Contains("model") || property.After?.Contains("puwria") == true);

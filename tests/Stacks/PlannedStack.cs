@@ -15,6 +15,7 @@ internal sealed class PlannedStack
     private static readonly Lazy<Task<PlannedStack>> LazyProd = new(() => PlanAsync("prod"));
     private static readonly Lazy<Task<PlannedStack>> LazyEverything = new(() => PlanAsync(
         "prod",
+        ("certificateVaultId", "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-certificates/providers/Microsoft.KeyVault/vaults/kv-certificates"), ("certificateName", "chat"),
         ("foundry", "agents"), ("bingGrounding", "true"), ("bingKey", "a-key-of-bing"), ("secondAiLocation", "francecentral"), ("chatHistoryDays", "30"), ("contact", "mailto:ai-help@example.com"),
         ("customerManagedKeys", "true"), ("defenderPlans", "true"), ("blockedTerms", """["project-x"]"""), ("stagingPercent", "10"), ("monthlyBudget", "20000"),
         ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} somebody"),

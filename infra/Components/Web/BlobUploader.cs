@@ -41,7 +41,8 @@ public sealed class BlobUploader(TokenCredential credential, TimeProvider time) 
             {
                 throw new RunException(
                     $"{container} refuses the package ({exception.ErrorCode}). Add the address you deploy from: "
-                    + "pulumi config set --path 'allowedAddresses[0]' <address>, or run the deployment inside the network.");
+                    + "pulumi config set --path 'allowedAddresses[0]' <address>, or run the deployment inside the network, which is there by now. "
+                    + "An address counts for nothing where the machine stands in the store's own region of Azure.");
             }
         }
     }

@@ -12,6 +12,8 @@ namespace Delivery.Tests.Rehearsals;
 /// </summary>
 internal sealed partial class Rehearsal : IAsyncDisposable
 {
+    public const string SignInClientId = "0a1b2c3d-3333-4444-8555-666666666666";
+
     private readonly string folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
     private readonly Command shell;
 
@@ -55,6 +57,13 @@ internal sealed partial class Rehearsal : IAsyncDisposable
             var copy = Path.Combine(rehearsal.Tree, Path.GetRelativePath(Checkout.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
+        }
+
+        foreach (var file in Directory.GetFiles(rehearsal.Tree, "Pulumi.*.yaml"))
+        {
+            // As an organisation fills them in; a checkout that was filled in already says the same then.
+            var own = (await File.ReadAllTextAsync(file)).Replace("example.com", "contoso.net").Replace("203.0.113.", "20.30.40.").Replace("11111111-", "a1b2c3d4-");
+            await File.WriteAllTextAsync(file, SignIn().Replace(own, "${1}" + SignInClientId));
         }
 
         rehearsal.GateSays(0);
@@ -163,6 +172,9 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         await Sites.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    [GeneratedRegex("(signInClientId: ).*")]
+    private static partial Regex SignIn();
 
     [GeneratedRegex(@"/[^ =]*/tmp/tmp\.\w+")]
     private static partial Regex Work();

@@ -31,6 +31,35 @@ public sealed class ExistingTests
         Assert.Equal(("false", "TLS1_2", "somebody"), (account["properties"]!["allowSharedKeyAccess"]!.ToString(), account["properties"]!["minimumTlsVersion"]!.ToString(), account["tags"]!["owner"]!.ToString()));
     }
 
+    [Theory]
+    [InlineData(new[] { "--environment", "sandbox" }, "error: dev, test, prod were bootstrapped before and are not named")]
+    [InlineData(new[] { "--environment", "dev", "--environment", "test", "--environment", "sandbox" }, "error: prod was bootstrapped before and is not named")]
+    public async Task An_environment_that_is_added_without_the_others_gets_nothing_of_theirs(string[] environments, string expected)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        azure.ForgetLog();
+
+        var run = await BootstrapRun.OfAsync(azure, [.. environments, "--yes"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(expected, run.Errors);
+        Assert.Empty(azure.Changes);
+    }
+
+    [Fact]
+    public async Task An_environment_is_added_beside_the_others_and_writes_none_of_their_state()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+
+        var run = await BootstrapRun.OfAsync(azure, "--environment", "dev", "--environment", "test", "--environment", "prod", "--environment", "sandbox", "--yes");
+
+        Assert.Equal(0, run.ExitCode);
+        var condition = azure.RightsOf("id-aichat-deploy-sandbox").Single(right => right.Scope.EndsWith("/containers/state", StringComparison.Ordinal)).Condition!;
+        Assert.All(new[] { "dev", "test", "prod" }, other => Assert.Contains($"StringNotLike '*/ai-workload/{other}.*'", condition));
+    }
+
     [Fact]
     public async Task What_somebody_closed_further_stays()
     {

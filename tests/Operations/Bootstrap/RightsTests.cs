@@ -23,6 +23,19 @@ public sealed partial class RightsTests
         Assert.Equal(2, Guids().Matches(Conditions.GrantsOnly(Conditions.GrantedRoles)).Count / Conditions.GrantedRoles.Count);
     }
 
+    /// <summary>Else a release after a person's `pulumi up`, and the workflow that tears down a person's sandbox, stop at that person's own grants.</summary>
+    [Fact]
+    public void A_deployer_grants_to_identities_alone_and_takes_the_same_roles_from_people_too()
+    {
+        var halves = Conditions.GrantsOnly(["role-of-the-workload"]).Split(") AND (");
+
+        Assert.Equal(2, halves.Length);
+        Assert.Contains("roleAssignments/write'", halves[0]);
+        Assert.Contains("AND @Request[Microsoft.Authorization/roleAssignments:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {'ServicePrincipal'}", halves[0]);
+        Assert.Contains("roleAssignments/delete'", halves[1]);
+        Assert.EndsWith("OR (@Resource[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {role-of-the-workload}))", halves[1]);
+    }
+
     [Theory]
     [InlineData("dev")]
     [InlineData("test")]
@@ -130,7 +143,9 @@ public sealed partial class RightsTests
         var run = await BootstrapRun.OfAsync(azure);
 
         Assert.Contains(run.Lines, line => line.StartsWith($"note: dev, test, prod share subscription {FakeAzure.Subscription}"));
-        Assert.Contains(run.Lines, line => line.StartsWith("note: prod names resources in subscription 11111111-2222-4333-8444-555555555555"));
+        Assert.Contains(run.Lines, line => line ==
+            $"note: prod names resources in subscription {ArmId.After(OperationsRun.OfProd("certificateVaultId"), "subscriptions")}: their owner grants its deployer what the stack does to them; "
+            + $"on {ArmId.Name(OperationsRun.OfProd("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator");
     }
 
     private static IEnumerable<(string, string)> Rights(FakeAzure azure, string identity) => Sorted([.. azure.RightsOf(identity).Select(right => (right.Role, right.Scope))]);

@@ -42,7 +42,7 @@ public sealed class RightsAndRegionTests
         var run = await LiveRun.OfAsync(azure, "prod");
 
         Assert.Equal($"error /subscriptions/{FakeAzure.Subscription}: whoever is signed in may not Microsoft.Authorization/locks/write, Microsoft.Authorization/policyAssignments/write rights", Assert.Single(run.Findings));
-        Assert.Contains(azure.Log, line => line.StartsWith("GET /subscriptions/11111111-2222-4333-8444-555555555555/") && line.EndsWith("/secrets/chat/providers/Microsoft.Authorization/permissions"));
+        Assert.Contains(azure.Log, line => line == $"GET {OperationsRun.OfProd("certificateVaultId")}/secrets/{OperationsRun.OfProd("certificateName")}/providers/Microsoft.Authorization/permissions");
     }
 
     [Fact]
