@@ -165,4 +165,21 @@ public sealed class PromotionTests
 
     private static string Exists(string container, string name) =>
         $"az storage blob exists --auth-mode login --only-show-errors --account-name streleases --container-name {container} --name {name} --query exists --output tsv";
+
+    /// <summary>A stack in another region, made when prod's is lost: no commit that passed test can hold its settings.</summary>
+    [Fact]
+    public async Task A_stack_that_is_younger_than_the_release_takes_it_with_settings_of_its_own()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await rehearsal.DeployAsync("test", release);
+        File.Copy(Path.Combine(rehearsal.Tree, "Pulumi.prod.yaml"), Path.Combine(rehearsal.Tree, "Pulumi.prod-2.yaml"));
+        rehearsal.Set("prod-2", "url", rehearsal.Sites.AddressOf("prod-2"));
+
+        var deployed = await rehearsal.DeployAsync("prod-2", release);
+
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        Assert.Equal((release.Commit, release.Digest), rehearsal.Runs("prod-2"));
+        Assert.Contains("the tree differs from", (await rehearsal.DeployAsync("prod", release)).Errors);
+    }
 }
