@@ -27,6 +27,19 @@ public sealed class AlertTableTests
         Assert.InRange(page.Split('\n').Length, 12, 40);
     }
 
+    /// <summary>The portal opens a wall by writing one rule, and takes none down for it. The program writes its security rules with their group, so it never does this.</summary>
+    [Theory]
+    [InlineData("networkSecurityGroups/securityRules/write")]
+    [InlineData("networkSecurityGroups/securityRules/delete")]
+    [InlineData("firewallPolicies/ruleCollectionGroups/write")]
+    [InlineData("firewallPolicies/ruleCollectionGroups/delete")]
+    public void A_wall_that_is_opened_rule_by_rule_is_told(string operation)
+    {
+        var row = Assert.IsType<ActivityRow>(AlertTable.All.Single(row => row.Id == "network-opened"));
+
+        Assert.Contains($"Microsoft.Network/{operation}", row.Fields.Single(field => field.Field == "operationName").Values);
+    }
+
     /// <summary>A shell puts nothing in the place of $filter, and Azure's filters of metrics know no "greater".</summary>
     [Fact]
     public void Every_command_of_a_page_says_to_Azure_what_it_says_to_the_reader()

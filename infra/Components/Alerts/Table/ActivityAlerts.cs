@@ -39,8 +39,10 @@ internal static class ActivityAlerts
         {
             Id = "network-opened", Says = "A wall of the network was taken down or moved",
             Fields = ActivityRow.Done(
-                "Microsoft.Network/networkSecurityGroups/delete", "Microsoft.Network/routeTables/delete", "Microsoft.Network/routeTables/routes/write",
-                "Microsoft.Network/routeTables/routes/delete", "Microsoft.Network/azureFirewalls/delete", "Microsoft.Network/privateEndpoints/delete"),
+                "Microsoft.Network/networkSecurityGroups/delete", "Microsoft.Network/networkSecurityGroups/securityRules/write",
+                "Microsoft.Network/networkSecurityGroups/securityRules/delete", "Microsoft.Network/routeTables/delete", "Microsoft.Network/routeTables/routes/write",
+                "Microsoft.Network/routeTables/routes/delete", "Microsoft.Network/azureFirewalls/delete", "Microsoft.Network/firewallPolicies/ruleCollectionGroups/write",
+                "Microsoft.Network/firewallPolicies/ruleCollectionGroups/delete", "Microsoft.Network/privateEndpoints/delete"),
         },
         new ActivityRow
         {
