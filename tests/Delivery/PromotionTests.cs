@@ -166,6 +166,23 @@ public sealed class PromotionTests
     private static string Exists(string container, string name) =>
         $"az storage blob exists --auth-mode login --only-show-errors --account-name streleases --container-name {container} --name {name} --query exists --output tsv";
 
+    /// <summary>Every agent of Azure DevOps runs as the same user, whose name leads to nothing.</summary>
+    [Theory]
+    [InlineData("GITHUB_RUN_ID", "4711")]
+    [InlineData("BUILD_BUILDID", "815")]
+    public async Task The_evidence_names_the_run_that_measured_it(string variable, string run)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Variables[variable] = run;
+        var release = await rehearsal.ReleaseAsync("first");
+
+        var deployed = await rehearsal.DeployAsync("test", release);
+
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        using var evidence = JsonDocument.Parse(await File.ReadAllTextAsync(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json")));
+        Assert.Equal(run, evidence.RootElement.GetProperty("by").GetString());
+    }
+
     /// <summary>A stack in another region, made when prod's is lost: no commit that passed test can hold its settings.</summary>
     [Fact]
     public async Task A_stack_that_is_younger_than_the_release_takes_it_with_settings_of_its_own()
