@@ -11,6 +11,9 @@ internal sealed partial class BootstrapOptions
 {
     private const string Placeholder = "{environment}";
 
+    /// <summary>In the order of promotion.</summary>
+    private static readonly string[] Usual = ["dev", "test", "prod"];
+
     private readonly Option<string> _project = new("--project") { Description = "The Pulumi project's folder.", DefaultValueFactory = _ => "." };
     private readonly Option<string?> _repository = new("--repository") { Description = "OWNER/REPO in GitHub, whose jobs may act as the identities; OWNER@ID/REPO@ID where GitHub names it by its numbers too." };
     private readonly Option<string?> _issuer = new("--issuer") { Description = "Who signs the jobs' tokens, in place of GitHub: of Azure DevOps https://login.microsoftonline.com/<tenant>/v2.0." };
@@ -29,11 +32,14 @@ internal sealed partial class BootstrapOptions
         }
     }
 
+    /// <summary>The usual ones first, because the first publishes packages; throw-away stacks come last.</summary>
+    public static IEnumerable<string> InOrder(IEnumerable<string> names) => names.OrderBy(name => Array.IndexOf(Usual, name) is >= 0 and var place ? place : Usual.Length);
+
     public async Task<BootstrapSettings> ReadAsync(ParseResult parsed, Surroundings surroundings, CancellationToken cancellation)
     {
         var project = ProjectFile.Find(parsed.GetValue(_project)!);
         var (issuer, given) = Trusted(parsed);
-        var names = parsed.GetValue(_environments) is { Length: > 0 } named ? named : ["dev", "test", "prod"];
+        var names = parsed.GetValue(_environments) is { Length: > 0 } named ? named : Usual;
         var subscription = await Subscriptions.ChooseAsync(surroundings.Azure, parsed.GetValue(_subscription), surroundings.Environment, cancellation);
         var environments = names.Select(name => DeliveryEnvironment.Read(project, name, subscription)).ToList();
         if (environments.GroupBy(environment => environment.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)

@@ -21,7 +21,7 @@ internal static class ForgottenEnvironments
         {
             throw new Failure(
                 $"{string.Join(", ", forgotten)} {(forgotten.Count == 1 ? "was" : "were")} bootstrapped before and {(forgotten.Count == 1 ? "is" : "are")} not named: what each identity may do depends on all. "
-                + $"Name every environment, in the order of promotion and with its subscription as before: {string.Join(' ', forgotten.Concat(named).Select(name => $"--environment {name}"))}. "
+                + $"Name every environment, in the order of promotion and with its subscription as before: {string.Join(' ', BootstrapOptions.InOrder(forgotten.Concat(named)).Select(name => $"--environment {name}"))}. "
                 + $"One that is no more goes first: az identity delete --ids {settings.GroupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{mark}{forgotten[0]}");
         }
     }

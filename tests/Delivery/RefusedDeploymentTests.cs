@@ -33,6 +33,7 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(rehearsal, 2, $"Pulumi.{stack}.yaml still has values that only stand for your own", result);
         Assert.Contains(setting, result.Errors);
         Assert.DoesNotContain("# as chat.example.com", result.Errors);
+        Assert.Contains("dotnet run --project preflight -- report prod --svg >docs/architecture.svg", result.Errors);
     }
 
     /// <summary>Its proof of who it is would have run out when the smoke asks, and a good release would be rolled back.</summary>

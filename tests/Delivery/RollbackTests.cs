@@ -133,11 +133,13 @@ public sealed class RollbackTests
     }
 
     /// <summary>To run it again, as after any other failure, would fail each time.</summary>
-    [Fact]
-    public async Task What_a_stopped_run_made_and_did_not_write_down_is_told_with_its_remedy()
+    [Theory]
+    [InlineData("resource")]
+    [InlineData("subresource")]
+    public async Task What_a_stopped_run_made_and_did_not_write_down_is_told_with_its_remedy(string kind)
     {
         await using var rehearsal = await Rehearsal.StartAsync();
-        rehearsal.Set("dev", "fails", "error: cannot create already existing resource '/subscriptions/s/resourceGroups/g'\n");
+        rehearsal.Set("dev", "fails", $"error: cannot create already existing {kind} '/subscriptions/s/resourceGroups/g'\n");
 
         var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
 

@@ -103,7 +103,7 @@ public sealed class SmokeTests : IDisposable
         var answered = await SmokeAsync(new { url = open.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
 
         Assert.Contains("ok      no answer without sign-in: status 401\n", refused.Output);
-        Assert.Contains("the token was not taken: az ad app update --id 44444444-1111-4222-8333-555555555555 --set api.requestedAccessTokenVersion=2\n", refused.Output);
+        Assert.Contains("the token was not taken: az ad app update --id 44444444-1111-4222-8333-555555555555 --requested-access-token-version 2\n", refused.Output);
         Assert.Contains("FAILED  no answer without sign-in: status 200\n", answered.Output);
         Assert.Equal(1, answered.Code);
         Assert.DoesNotContain("a-token", refused.ToString());

@@ -79,6 +79,18 @@ public sealed class ReleaseTests
         Assert.Equal("${{ !cancelled() && (needs.approve.result == 'success' || inputs.stack != 'prod') }}", (string?)deploy.Job("deploy").Root["if"]);
     }
 
+    /// <summary>GitHub asks nobody when a job that was approved is run again by itself, for thirty days.</summary>
+    [Fact]
+    public void What_was_approved_once_goes_to_prod_once()
+    {
+        var deploy = Workflow.Of("deploy");
+        var first = deploy.Job("deploy").Steps.First();
+
+        Assert.Equal("${{ github.run_attempt }}", (string?)deploy.Job("approve").Root["outputs"]?["attempt"]);
+        Assert.Equal("inputs.stack == 'prod' && needs.approve.outputs.attempt != github.run_attempt", (string?)first["if"]);
+        Assert.EndsWith("exit 1\n", (string?)first["run"]);
+    }
+
     /// <summary>A called job that asks for more than its caller has ends the whole release before it begins.</summary>
     [Theory]
     [InlineData("dev")]

@@ -44,6 +44,7 @@ public sealed class ExistingTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith(expected, run.Errors);
+        Assert.Contains("--environment dev --environment test --environment prod --environment sandbox.", run.Errors);
         Assert.Empty(azure.Changes);
     }
 
