@@ -13,10 +13,7 @@ internal sealed record LimitSettings
     /// </summary>
     public required int TokensPerMinute { get; init; }
 
-    /// <summary>
-    /// Chat:TokensPerDay. The same, for a day. A release asks the golden questions three times as one caller, and is run again where its job
-    /// was cut off: with a share for one evaluation only, test would be closed to it until tomorrow.
-    /// </summary>
+    /// <summary>Chat:TokensPerDay. The same, for a day.</summary>
     public required int TokensPerDay { get; init; }
 
     /// <summary>Chat:MaximumConcurrent. Answers that are given at the same time, to all callers together.</summary>
@@ -35,7 +32,7 @@ internal sealed record LimitSettings
     {
         RequestsPerMinute = read.Number("Chat:RequestsPerMinute", 30, 1, 6_000),
         TokensPerMinute = read.Number("Chat:TokensPerMinute", 60_000, 0, 100_000_000),
-        TokensPerDay = read.Number("Chat:TokensPerDay", 3_000_000, 0, 1_000_000_000),
+        TokensPerDay = read.Number("Chat:TokensPerDay", 1_000_000, 0, 1_000_000_000),
         MaximumConcurrent = read.Number("Chat:MaximumConcurrent", 200, 1, 100_000),
         InputTokens = read.Number("Chat:InputTokens", 12_000, 500, 1_000_000),
         HistoryTokens = read.Number("Chat:HistoryTokens", 3_000, 0, 1_000_000),

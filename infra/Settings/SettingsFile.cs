@@ -71,6 +71,7 @@ public static class SettingsFile
             DefenderPlans = read.Flag("defenderPlans"),
             SignInClientId = signIn,
             HistoryDays = HostingKeys.HistoryDays(read, signIn),
+            TokensPerDay = read.Number("chatTokensPerDay", 10_000, 1_000_000_000),
             Contact = HostingKeys.Contact(read),
             OnCall = OperationsKeys.OnCall(read),
             MonthlyBudget = read.Number("monthlyBudget", 1, 10_000_000),

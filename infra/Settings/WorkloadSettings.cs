@@ -83,6 +83,9 @@ public sealed record WorkloadSettings
     /// <summary>Days that the app keeps conversations of people who signed in; null leaves them in their browsers.</summary>
     public required int? HistoryDays { get; init; }
 
+    /// <summary>Tokens that one person may use in a day, at each instance of the app.</summary>
+    public required int TokensPerDay { get; init; }
+
     /// <summary>Whom people can turn to, an https or mailto address; null names nobody.</summary>
     public required string? Contact { get; init; }
 

@@ -31,7 +31,8 @@ internal sealed class LogicalNames
     public Dictionary<string, string> Leaves(PlannedResource resource) =>
         resource.Inputs.Leaves().ToDictionary(leaf => Written(leaf.Path), leaf => leaf.Value.GetValueKind() == JsonValueKind.String ? Written(leaf.Value.ToString()) : leaf.Value.ToString(), StringComparer.Ordinal);
 
-    private string Written(string text) => _anyName.Replace(text, match => _names[match.Value]);
+    /// <summary>A pattern's letters without case are more than a comparison's: the Kelvin sign is a k to the one alone.</summary>
+    private string Written(string text) => _anyName.Replace(text, match => _names.GetValueOrDefault(match.Value, match.Value));
 
     private static IEnumerable<(string Text, string Logical)> Texts(Plan plan) => plan.Resources.Where(resource => resource.Custom).SelectMany(Texts);
 

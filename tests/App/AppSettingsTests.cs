@@ -7,11 +7,6 @@ namespace App.Tests;
 
 public sealed class AppSettingsTests
 {
-    /// <summary>Some 1,400 tokens a question, of which a release asks 501: .ci/deploy may be run again, and again, on one day.</summary>
-    [Fact]
-    public void The_share_of_a_day_holds_three_evaluations_of_a_release() =>
-        Assert.True(Read("Development", []).Limits.TokensPerDay >= 3 * 501 * 1_400);
-
     [Fact]
     public void Outside_production_everything_has_a_default()
     {

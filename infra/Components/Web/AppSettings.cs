@@ -41,6 +41,7 @@ public sealed record AppSettings
         var settings = new Dictionary<string, Input<string>>(Release(Package, stack.Commit))
         {
             ["Chat__Mode"] = "Azure",
+            ["Chat__TokensPerDay"] = stack.TokensPerDay.ToString(CultureInfo.InvariantCulture),
 
             // App Service's front end stands before the app, and the gateway before that: the app believes no more of them than there are.
             ["Hosting__TrustedHops"] = stack.Gateway is null ? "1" : "2",
