@@ -79,6 +79,19 @@ public sealed class DifferenceTests
         Assert.Equal((null, $"{new string('c', 200)}…"), DifferingPart.Of(null, new string('c', 900)));
     }
 
+    /// <summary>Without case, a pattern takes the Kelvin sign for a k, and a comparison does not.</summary>
+    [Fact]
+    public async Task A_letter_that_only_looks_like_one_of_a_name_is_no_name()
+    {
+        var (test, prod) = ((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan);
+        var name = prod.Resources.Single(resource => resource.Name == "vault-vault").Id!.Split('/')[^1];
+        var strange = Mutation.Change(prod, "chat-plan", each => Mutation.With(each, "kind", $"\"\u212A{name[1..]}\""));
+
+        var difference = PlanDifference.Between(test, strange);
+
+        Assert.Equal($"\u212A{name[1..]}", difference.Resources.Single(resource => resource.Name == "chat-plan").Properties.Single(property => property.Path == "kind").After);
+    }
+
     [Fact]
     public async Task A_new_address_replaces_and_what_holds_data_is_marked()
     {
