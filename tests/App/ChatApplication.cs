@@ -19,7 +19,7 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
 
     public TokenCredential? Credential { get; init; }
 
-    public Action<IServiceCollection>? Replace { get; init; }
+    public Action<IServiceCollection>? Replace { get; set; }
 
     public RecordedTelemetry? Telemetry { get; set; }
 

@@ -41,21 +41,29 @@ public sealed class ForgettingTests
     [AzuriteFact]
     public async Task Forget_me_that_is_cut_off_leaves_whole_conversations_and_ends_when_it_is_repeated()
     {
+        var gate = new DeletionGate(letThrough: 5);
         using var app = await People.AppAsync(table);
+        var replace = app.Replace!;
+        app.Replace = services =>
+        {
+            replace(services);
+            services.AddHttpClient(HistoryServices.Transport).AddHttpMessageHandler(() => gate);
+        };
         for (var i = 0; i < 20; i++)
             await app.Client(ann).AskAsync(Guid.NewGuid(), People.Question);
-        var store = app.Services.GetRequiredService<IConversationStore>();
         using var cut = new CancellationTokenSource();
-        var forgetting = store.ForgetAsync(new Caller($"/{ann}", IsSignedIn: true, []), cut.Token);
-        while ((await RowsAsync(app, ann)).Count == 60)
-        {
-        }
+        gate.Close();
+        var forgetting = app.Services.GetRequiredService<IConversationStore>().ForgetAsync(new Caller($"/{ann}", IsSignedIn: true, []), cut.Token);
+        await gate.Reached.WaitAsync(TimeSpan.FromSeconds(30));
 
         await cut.CancelAsync();
-        await forgetting.ContinueWith(_ => { }, TaskScheduler.Default);
-        foreach (var header in await app.Client(ann).ConversationsAsync())
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => forgetting);
+        gate.Open();
+
+        var left = await app.Client(ann).ConversationsAsync();
+        Assert.Equal((15, 15 * 3), (left.Count, (await RowsAsync(app, ann)).Count));
+        foreach (var header in left)
             Assert.Equal(2, (await app.Client(ann).ConversationAsync(header.Id)).Turns.Count);
-        Assert.Equal(3 * (await app.Client(ann).ConversationsAsync()).Count, (await RowsAsync(app, ann)).Count);
 
         await app.Client(ann).DeleteAsync("/api/me");
         Assert.Empty(await RowsAsync(app, ann));
@@ -139,5 +147,36 @@ public sealed class ForgettingTests
         }
 
         return rows;
+    }
+
+    /// <summary>
+    /// While it is closed some transactions pass whole and the next do not reach the store. What is cut off on its way may be done all the same,
+    /// a moment after somebody looked.
+    /// </summary>
+    private sealed class DeletionGate(int letThrough) : DelegatingHandler
+    {
+        private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private volatile bool closed;
+        private int begun;
+        private int done;
+
+        /// <summary>All that pass have passed.</summary>
+        public Task Reached => reached.Task;
+
+        public void Close() => closed = true;
+
+        public void Open() => closed = false;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!closed || !request.RequestUri!.AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal))
+                return await base.SendAsync(request, cancellationToken);
+            if (Interlocked.Increment(ref begun) > letThrough)
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            var response = await base.SendAsync(request, cancellationToken);
+            if (Interlocked.Increment(ref done) == letThrough)
+                reached.SetResult();
+            return response;
+        }
     }
 }
