@@ -33,7 +33,7 @@ internal static class WorkbookSections
             new("Feedback", "feedback", WorkbookChart.Table) { WhenEmpty = "Nobody voted." },
             new("Evaluation scores", "evaluation", WorkbookChart.Table)
             {
-                Width = 100, WhenEmpty = "No scores were sent: `dotnet run --project evaluation -- --url <address> --send-scores`.",
+                Width = 100, WhenEmpty = "No scores were sent: `dotnet run --project tools/evaluation -- --url <address> --send-scores`.",
             },
         ]),
         new("Is it safe?", "Filters that stop something are at work; a sudden rise is somebody trying.",

@@ -1,5 +1,0 @@
-using Management;
-using Operations;
-using Preflight.Reports;
-
-return await CommandLine.RunAsync(args, new Surroundings { Azure = new ResourceManager(Login.Credential), Console = Terminal.Console }, Console.Error);

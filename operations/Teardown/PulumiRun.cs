@@ -1,4 +1,0 @@
-namespace Operations.Teardown;
-
-/// <summary>What a call of the Pulumi command line ended with.</summary>
-internal sealed record PulumiRun(int ExitCode, string Output, string Errors);

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace App.Browser.Tests;
+
+/// <summary>Preflight's report as a browser shows it.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class ReportTests(BrowserFixture browser)
+{
+    private static readonly Lazy<Task<string>> LazyReport = new(WriteAsync);
+
+    [BrowserTheory(NeedsAxe = true)]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 360)]
+    public async Task Axe_finds_nothing_in_a_report(ColorScheme colors, int width)
+    {
+        var page = await OpenAsync(colors, width);
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Tools.AxeCore));
+
+        var violations = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(({ id, nodes }) => id + ': ' + nodes[0].html)");
+
+        Assert.Empty(violations.EnumerateArray().Select(violation => violation.GetString()));
+        await page.CloseAsync();
+    }
+
+    [BrowserTheory]
+    [InlineData(320)]
+    [InlineData(1280)]
+    public async Task A_report_scrolls_down_only_and_asks_for_nothing_else(int width)
+    {
+        var page = await OpenAsync(ColorScheme.Light, width);
+
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"scrolls sideways at {width} px");
+        Assert.Equal(0, await page.EvaluateAsync<int>("performance.getEntriesByType('resource').length"));
+        Assert.Equal(1, await page.Locator("svg[role=img]").CountAsync());
+        await page.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_printed_report_shows_the_whole_picture_and_no_navigation()
+    {
+        var page = await OpenAsync(ColorScheme.Light, 800);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.False(await page.Locator("nav").IsVisibleAsync());
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.picture svg').getBoundingClientRect().right <= innerWidth"));
+        await page.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Every_section_is_reached_from_the_top()
+    {
+        var page = await OpenAsync(ColorScheme.Light, 1280);
+
+        foreach (var link in await page.Locator("nav a").AllAsync())
+        {
+            await link.ClickAsync();
+            Assert.True(await page.Locator(new Uri(page.Url).Fragment).IsVisibleAsync());
+        }
+
+        Assert.Equal(8, await page.Locator("nav a").CountAsync());
+        await page.CloseAsync();
+    }
+
+    private async Task<IPage> OpenAsync(ColorScheme colors, int width)
+    {
+        var page = await browser.OpenBlankAsync(new() { ColorScheme = colors, ViewportSize = new() { Width = width, Height = 900 } });
+        page.Console += (_, message) => Assert.False(message.Type == "error", message.Text);
+        await page.GotoAsync(new Uri(await LazyReport.Value).AbsoluteUri);
+        return page;
+    }
+
+    /// <summary>Of the saved plan of prod: quick, and the same wherever it runs.</summary>
+    private static async Task<string> WriteAsync()
+    {
+        var root = Path.GetFullPath(Path.Combine(Tools.AxeCore, "../../../../.."));
+        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var tool = Path.Combine(root, "tools", "preflight", "bin", output.Parent!.Name, output.Name, "preflight.dll");
+        var file = Path.Combine(output.FullName, "report.html");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [tool, "report", "--plan", Path.Combine(root, "tests", "fixtures", "plans", "prod.json"), "--output", file]))!;
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return file;
+    }
+}

@@ -1,0 +1,28 @@
+namespace App.Browser.Tests;
+
+/// <summary>What the machine must have, and why a test is skipped where it has not. In CI nothing is skipped: the test fails.</summary>
+internal static class Tools
+{
+    public const string Chromium = "/usr/bin/chromium";
+
+    public static string AxeCore { get; } = Path.Combine(Folder(), "node_modules", "axe-core", "axe.min.js");
+
+    /// <summary>Of the repository.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Folder(), "../.."));
+
+    private static bool IsCi => Environment.GetEnvironmentVariable("CI") == "true";
+
+    public static string? WhySkip(bool needsAxe) =>
+        IsCi ? null
+        : !File.Exists(Chromium) ? $"{Chromium} is missing; apt-get install chromium"
+        : needsAxe && !File.Exists(AxeCore) ? "axe-core is missing; npm ci --prefix tests/app/browser"
+        : null;
+
+    private static string Folder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "package-lock.json")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("No folder above the tests holds package-lock.json.");
+    }
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.RegularExpressions;
+using Azure.Core;
+
+namespace App.Tests.Storage;
+
+/// <summary>Microsoft's storage emulator, one process for all tests of a run: the real protocol over HTTPS, callers by token.</summary>
+internal sealed partial class Azurite
+{
+    // Ends when its standard input does: it never outlives the tests, however they end.
+    private const string Program =
+        "process.stdin.resume().on('end', () => process.exit()); process.argv.splice(1, 0, 'azurite'); require('azurite/dist/src/azurite')";
+
+    private static readonly Lazy<Task<Azurite>> OfThisRun = new(StartAsync);
+    private readonly X509Certificate2 certificate;
+
+    // Kept, or the collector would close its standard input.
+    private readonly Process process;
+
+    private Azurite(X509Certificate2 certificate, Process process, Dictionary<string, Uri> addresses)
+    {
+        (this.certificate, this.process) = (certificate, process);
+        (Blobs, Tables) = (new Uri(addresses["Blob"], Account), new Uri(addresses["Table"], Account));
+    }
+
+    public static TokenCredential Credential { get; } = new AzuriteCredential();
+
+    public Uri Blobs { get; }
+
+    public Uri Tables { get; }
+
+    private static string Account => "/devstoreaccount1";
+
+    public static Task<Azurite> StartedAsync() => OfThisRun.Value;
+
+    /// <summary>Why a test that needs it is skipped here; null where it can run, and always in CI.</summary>
+    public static string? WhySkip() =>
+        Environment.GetEnvironmentVariable("CI") == "true" ? null
+        : !Directory.Exists(Path.Combine(Folder(), "node_modules", "azurite")) ? "azurite is missing; npm ci --prefix tests/app/server --ignore-scripts"
+        : Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).All(folder => !File.Exists(Path.Combine(folder, "node"))) ? "node is missing; apt-get install nodejs"
+        : null;
+
+    /// <summary>Connections that trust its certificate, and no other.</summary>
+    public SocketsHttpHandler Connections() => new()
+    {
+        SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString() },
+    };
+
+    private static async Task<Azurite> StartAsync()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var files = Directory.CreateTempSubdirectory("azurite-");
+        try
+        {
+            var (certFile, keyFile) = (Path.Combine(files.FullName, "cert.pem"), Path.Combine(files.FullName, "key.pem"));
+            await File.WriteAllTextAsync(certFile, certificate.ExportCertificatePem());
+            await File.WriteAllTextAsync(keyFile, key.ExportPkcs8PrivateKeyPem());
+            var start = new ProcessStartInfo(
+                "node",
+                [
+                    "-e", Program, "--", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--inMemoryPersistence", "--silent", "--disableTelemetry",
+                    "--skipApiVersionCheck", "--oauth", "basic", "--cert", certFile, "--key", keyFile,
+                ])
+            {
+                WorkingDirectory = Folder(), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            };
+            var process = Process.Start(start)!;
+            var errors = process.StandardError.ReadToEndAsync();
+            var addresses = new Dictionary<string, Uri>();
+            while (addresses.Count < 3)
+            {
+                var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"Azurite did not start: {await errors}");
+                if (Listening().Match(line) is { Success: true } match)
+                    addresses[match.Groups[1].Value] = new Uri(match.Groups[2].Value);
+            }
+
+            _ = process.StandardOutput.ReadToEndAsync();
+            return new Azurite(certificate, process, addresses);
+        }
+        finally
+        {
+            files.Delete(recursive: true);
+        }
+    }
+
+    private static string Folder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "package-lock.json")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("No folder above the tests holds package-lock.json.");
+    }
+
+    [GeneratedRegex("^Azurite (Blob|Queue|Table) service is successfully listening at (https://.+)$")]
+    private static partial Regex Listening();
+}

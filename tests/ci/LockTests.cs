@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Ci.Tests.Rehearsals;
+using Ci.Tests.Running;
+
+namespace Ci.Tests;
+
+public sealed class LockTests
+{
+    private static readonly string Me = Environment.UserName;
+    private static readonly string Here = File.ReadAllText("/proc/sys/kernel/hostname").Trim();
+
+    [Fact]
+    public async Task A_lock_of_a_cancelled_run_of_the_pipeline_is_released_once()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Variables["CI"] = "true";
+        rehearsal.Set("dev", "locks", $"{Me}@another-runner (pid 4711) at 2026-11-24T22:00:00Z\n");
+
+        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        Assert.Contains($"left its lock, created by {Me}@another-runner (pid 4711) at 2026-11-24T22:00:00Z; releasing it", deployed.Output);
+        Assert.Equal(
+            ["pulumi up", "pulumi cancel", "pulumi up"],
+            rehearsal.Calls.Where(call => call.StartsWith("pulumi up") || call.StartsWith("pulumi cancel")).Select(call => string.Join(' ', call.Split(' ')[..2])));
+        Assert.Contains("pulumi cancel --yes --non-interactive --cwd TREE --stack dev", rehearsal.Calls);
+    }
+
+    [Theory]
+    [InlineData("alice@laptop (pid 12)", "true")]
+    [InlineData("SELF@another-machine (pid 12)", "")]
+    [InlineData("SELF@another-runner (pid 12)\nalice@laptop (pid 12)", "true")]
+    [InlineData("SELF@HERE (pid ALIVE)", "true")]
+    public async Task A_lock_of_anybody_else_is_left_alone(string locks, string ci)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Variables["CI"] = ci;
+        locks = locks.Replace("SELF", Me).Replace("HERE", Here).Replace("ALIVE", $"{Environment.ProcessId}").Replace("\n", " at 2026-11-24T22:00:00Z\n");
+        rehearsal.Set("dev", "locks", $"{locks} at 2026-11-24T22:00:00Z\n");
+
+        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+
+        Assert.True(deployed.Code == 2, deployed.ToString());
+        Assert.Contains($"the stack dev is locked, created by {locks.Split('\n')[0]}", deployed.Errors);
+        Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi cancel"));
+        Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi up"));
+        Assert.True(File.Exists(rehearsal.StackFile("dev", "locks")));
+    }
+
+    [Fact]
+    public async Task A_lock_of_a_dead_run_on_this_machine_is_released()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        using var dead = Process.Start("true");
+        await dead.WaitForExitAsync();
+        rehearsal.Set("dev", "locks", $"{Me}@{Here} (pid {dead.Id}) at 2026-11-24T22:00:00Z\n");
+
+        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+
+        Assert.True(deployed.Code == 0, deployed.ToString());
+    }
+
+    /// <summary>One that ends at the first signal lets go of its lock by itself; one that has to be killed does not.</summary>
+    [Theory]
+    [InlineData("polite", "TERM", 0)]
+    [InlineData("polite", "INT", 0)]
+    [InlineData("stubborn", "TERM", 1)]
+    public async Task A_job_that_is_cancelled_in_the_middle_of_an_update_leaves_no_lock(string how, string signal, int cancels)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Set("dev", "slow", how);
+        using (var pipe = Process.Start("mkfifo", rehearsal.StackFile("dev", "started")))
+        {
+            await pipe.WaitForExitAsync();
+        }
+
+        using var deployment = rehearsal.Start("deploy", "dev", release.Commit, release.Digest);
+        var end = Command.EndOfAsync(deployment);
+        await File.ReadAllTextAsync(rehearsal.StackFile("dev", "started"));
+        Assert.True(File.Exists(rehearsal.StackFile("dev", "locks")));
+        Process.Start("kill", [$"-{signal}", $"{deployment.Id}"]).Dispose();
+        var stopped = await end;
+
+        Assert.True(stopped.Code == 143, stopped.ToString());
+        Assert.Contains("stopped in the middle of an update of dev; run the same again to finish it", stopped.Errors);
+        Assert.False(File.Exists(rehearsal.StackFile("dev", "locks")));
+        Assert.Equal(cancels, rehearsal.Calls.Count(call => call.StartsWith("pulumi cancel")));
+        await rehearsal.LeavesNothingAsync();
+
+        rehearsal.Unset("dev", "slow");
+        Assert.Equal(0, (await rehearsal.DeployAsync("dev", release)).Code);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Ci.Tests.Running;
+
+namespace Ci.Tests;
+
+/// <summary>.ci/package for real, in a clone elsewhere on the disk, with other rights and file times than the build of this checkout.</summary>
+public sealed class PackageTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("package-").FullName;
+
+    private string Built => Path.Combine(folder, "built");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Built_elsewhere_it_is_the_package_that_the_program_here_would_deploy()
+    {
+        var clone = new Command(await CloneAsync());
+        var commit = (await clone.RunAsync("git", "rev-parse", "HEAD")).Output.Trim();
+        clone.Variables["GITHUB_OUTPUT"] = Path.Combine(folder, "output");
+
+        var packed = await clone.RunAsync("bash", "-c", "umask 077; exec .ci/package \"$0\"", Built);
+
+        Assert.True(packed.Code == 0, packed.ToString());
+        var digest = (await PlannedOutputsAsync("dev"))["package"]!.GetValue<string>();
+        Assert.Equal($"digest={digest}\ncommit={commit}\n", packed.Output);
+        Assert.Equal(packed.Output, await File.ReadAllTextAsync(Path.Combine(folder, "output")));
+
+        var release = await ReadAsync("release.json");
+        Assert.Equal((commit, digest), (release["commit"]!.GetValue<string>(), release["digest"]!.GetValue<string>()));
+        Assert.Equal(["3.112.1", "3.28.0"], release["providers"]!.AsObject().Select(provider => provider.Value!.GetValue<string>()));
+        foreach (var (stack, models) in release["models"]!.AsObject())
+        {
+            Assert.Equal((await PlannedOutputsAsync(stack))["models"]!.ToJsonString(), models!.ToJsonString());
+        }
+
+        var bill = await ReadAsync("sbom.cdx.json");
+        Assert.Equal(("CycloneDX", digest), (bill["bomFormat"]!.GetValue<string>(), bill["metadata"]!["component"]!["version"]!.GetValue<string>()));
+        Assert.Equal("2001-02-03T04:05:06Z", bill["metadata"]!["timestamp"]!.GetValue<string>());
+        Assert.Null(bill["serialNumber"]);
+        Assert.Contains(bill["components"]!.AsArray(), component => component!["purl"]!.GetValue<string>().StartsWith("pkg:nuget/Azure.Search.Documents@"));
+    }
+
+    [Fact]
+    public async Task What_is_not_committed_is_not_packed()
+    {
+        var clone = new Command(await CloneAsync());
+        await File.WriteAllTextAsync(Path.Combine(clone.WorkingDirectory, "app", "new.txt"), "");
+
+        var packed = await clone.RunAsync(Path.Combine(clone.WorkingDirectory, ".ci", "package"), Built);
+
+        Assert.Equal(2, packed.Code);
+        Assert.Contains("the tree differs from HEAD; commit or stash these first:\n?? app/new.txt", packed.Errors);
+        Assert.Empty(Directory.GetFiles(Built));
+    }
+
+    private async Task<JsonNode> ReadAsync(string file) => JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Built, file)))!;
+
+    private static async Task<JsonNode> PlannedOutputsAsync(string stack)
+    {
+        var plan = await new Command(Checkout.Root).RunAsync("dotnet", Checkout.At("tools", "preflight", "bin", "Debug", "net10.0", "preflight.dll"), "plan", stack, "--json");
+        Assert.True(plan.Code == 0, plan.Errors);
+        return JsonNode.Parse(plan.Output)!["outputs"]!;
+    }
+
+    /// <summary>What is on the disk here, as one commit of its own: changes that are being worked on are packed and planned alike.</summary>
+    private async Task<string> CloneAsync()
+    {
+        var here = new Command(Checkout.Root);
+        var clone = Path.Combine(folder, "some where", "else");
+        Directory.CreateDirectory(clone);
+        var files = (await here.RunAsync("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")).Output
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Checkout.At(file)));
+        foreach (var file in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(clone, file))!);
+            File.Copy(Checkout.At(file), Path.Combine(clone, file));
+            File.SetLastWriteTimeUtc(Path.Combine(clone, file), DateTime.UnixEpoch.AddYears(40));
+        }
+
+        var git = new Command(clone) { Variables = { ["GIT_COMMITTER_DATE"] = "2001-02-03T05:05:06+0100" } };
+        foreach (var arguments in new[] { "init --quiet", "add --all", "-c user.name=a -c user.email=a@example.com commit --quiet --message all" })
+        {
+            var done = await git.RunAsync("git", arguments.Split(' '));
+            Assert.True(done.Code == 0, done.ToString());
+        }
+
+        return clone;
+    }
+}

@@ -1,0 +1,103 @@
+using Ci.Tests.Rehearsals;
+
+namespace Ci.Tests;
+
+public sealed class PreviewTests
+{
+    /// <summary>As the CLI prints it: a step has the states before and after, and why.</summary>
+    private const string Changes = """
+        {
+          "steps": [
+            {"op": "same", "urn": "urn:pulumi:prod::ai-workload::pulumi:pulumi:Stack::ai-workload-prod", "newState": {"type": "pulumi:pulumi:Stack"}},
+            {"op": "update", "urn": "urn:pulumi:prod::ai-workload::ai-workload:search:SearchService$azure-native:search:Service::search-service",
+             "oldState": {"type": "azure-native:search:Service", "parent": "urn:pulumi:prod::ai-workload::ai-workload:search:SearchService::search"},
+             "newState": {"type": "azure-native:search:Service", "parent": "urn:pulumi:prod::ai-workload::ai-workload:search:SearchService::search"},
+             "diffReasons": ["replicaCount"], "detailedDiff": {"replicaCount": {"kind": "update"}}},
+            {"op": "create-replacement", "urn": "urn:pulumi:prod::ai-workload::ai-workload:storage:BlobStore$azure-native:storage:StorageAccount::documents-account"},
+            {"op": "replace", "urn": "urn:pulumi:prod::ai-workload::ai-workload:storage:BlobStore$azure-native:storage:StorageAccount::documents-account",
+             "newState": {"type": "azure-native:storage:StorageAccount", "parent": "urn:pulumi:prod::ai-workload::ai-workload:storage:BlobStore::documents"},
+             "diffReasons": ["accountName"]}
+          ],
+          "changeSummary": {"replace": 1, "same": 129, "update": 1}
+        }
+        """;
+
+    [Fact]
+    public async Task An_approver_reads_what_changes_by_part_and_what_gate_and_check_say()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Set("prod", "preview.json", Changes);
+        var into = Path.Combine(rehearsal.Cloud, "preview");
+
+        var previewed = await rehearsal.RunAsync("preview", "prod", Path.Combine(release.Folder, "app.zip"), release.Commit, into);
+
+        Assert.True(previewed.Code == 0, previewed.ToString());
+        var page = await File.ReadAllTextAsync(Path.Combine(into, "preview.md"));
+        Assert.StartsWith(
+            $"""
+            ## Preview of prod: the gate lets it through
+
+            `{release.Commit}`, package `{release.Digest}`: 1 replace, 129 same, 1 update
+
+            | part | change | resource | properties |
+            |---|---|---|---|
+            | documents | replace | StorageAccount documents-account | accountName |
+            | search | update | Service search-service | replicaCount |
+
+            """,
+            page);
+        Assert.Contains("### preflight check", page);
+        Assert.Contains("prod", page[page.IndexOf("### preflight check", StringComparison.Ordinal)..]);
+        Assert.Equal(Changes, (await File.ReadAllTextAsync(Path.Combine(into, "preview.json"))).TrimEnd());
+        Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi up") || call.StartsWith("az ") && !call.Contains("--name " + release.Digest));
+        await rehearsal.LeavesNothingAsync();
+    }
+
+    [Fact]
+    public async Task A_preview_by_another_identity_names_the_one_that_deploys()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Variables["DEPLOYER_OBJECT_ID"] = "44444444-5555-4666-8777-888888888888";
+
+        await rehearsal.RunAsync("preview", "prod", Path.Combine(release.Folder, "app.zip"), release.Commit, Path.Combine(rehearsal.Cloud, "preview"));
+
+        var configured = Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi config set-all"));
+        Assert.EndsWith("--plaintext ai-workload:deployerObjectId=44444444-5555-4666-8777-888888888888 --plaintext ai-workload:deployerPrincipalType=ServicePrincipal", configured);
+    }
+
+    [Fact]
+    public async Task A_preview_that_could_not_be_made_says_so_where_an_older_one_stood()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await File.AppendAllTextAsync(Path.Combine(rehearsal.Tree, "Pulumi.prod.yaml"), "  ai-workload:commit: by-hand\n");
+        var into = Directory.CreateDirectory(Path.Combine(rehearsal.Cloud, "preview")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(into, "preview.md"), "## Preview of prod: the gate lets it through\n");
+
+        var previewed = await rehearsal.RunAsync("preview", "prod", Path.Combine(release.Folder, "app.zip"), release.Commit, into);
+
+        Assert.True(previewed.Code == 2, previewed.ToString());
+        Assert.Equal("## Preview of prod: **it could not be made**; the log of the job says why\n", await File.ReadAllTextAsync(Path.Combine(into, "preview.md")));
+    }
+
+    [Theory]
+    [InlineData(1, "**the gate refuses it**")]
+    [InlineData(2, "**the gate could not judge it**")]
+    public async Task It_ends_as_the_gate_does(int code, string said)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.GateSays(code);
+        var into = Path.Combine(rehearsal.Cloud, "preview");
+
+        var previewed = await rehearsal.RunAsync(
+            "preview", "prod", Path.Combine(release.Folder, "app.zip"), release.Commit, into, "--allow", "allow-higher-cost");
+
+        Assert.True(previewed.Code == code, previewed.ToString());
+        Assert.StartsWith($"## Preview of prod: {said}\n", previewed.Output);
+        Assert.Contains("No resource changes.", previewed.Output);
+        Assert.Contains($"dotnet run --project tools/preflight -- gate prod --preview {into}/preview.json --format markdown --allow allow-higher-cost", rehearsal.Calls);
+    }
+}

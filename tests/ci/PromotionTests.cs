@@ -1,0 +1,202 @@
+using System.Text.Json;
+using Ci.Tests.Rehearsals;
+using Ci.Tests.Running;
+
+namespace Ci.Tests;
+
+public sealed class PromotionTests
+{
+    [Fact]
+    public async Task One_package_goes_from_dev_to_test_to_prod()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+
+        foreach (var stack in new[] { "dev", "test", "prod" })
+        {
+            rehearsal.Forget();
+            var deployed = await rehearsal.DeployAsync(stack, release);
+
+            Assert.True(deployed.Code == 0, deployed.ToString());
+            Assert.EndsWith($"{stack} runs {release.Commit} {release.Digest}\n", deployed.Output);
+            Assert.Equal((release.Commit, release.Digest), rehearsal.Runs(stack));
+            await rehearsal.LeavesNothingAsync();
+        }
+
+        string[] prod =
+        [
+            Exists("passed", $"test/{release.Commit}-{release.Digest}.json"),
+            $"az account get-access-token --scope api://{Rehearsal.SignInClientId}/.default --output none",
+            Exists("packages", $"{release.Digest}/{release.Commit}/release.json"),
+            $"az storage blob download --auth-mode login --only-show-errors --account-name streleases --container-name packages --name {release.Digest}/app.zip --file WORK/new.zip --no-progress --output none",
+            "pulumi stack output --json --non-interactive --cwd TREE --stack prod",
+            "pulumi plugin install resource azure-native 3.28.0",
+            $"pulumi config set-all --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml --plaintext ai-workload:appPackage=WORK/new.zip --plaintext ai-workload:commit={release.Commit}",
+            "pulumi preview --json --diff --show-sames --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml",
+            "dotnet run --project tools/preflight -- gate prod --preview WORK/new.preview.json",
+            "pulumi up --yes --skip-preview --non-interactive --color never --cwd TREE --stack prod --config-file WORK/new.yaml",
+            $"up prod with the program of {release.Commit}",
+            "pulumi stack output --json --non-interactive --cwd TREE --stack prod",
+            "pulumi preview --refresh --expect-no-changes --diff --non-interactive --color never --cwd TREE --stack prod --config-file WORK/new.yaml",
+        ];
+        Assert.Equal(prod, rehearsal.Calls);
+    }
+
+    [Fact]
+    public async Task What_passed_test_is_written_down_last()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+
+        await rehearsal.DeployAsync("test", release);
+
+        using var evidence = JsonDocument.Parse(await File.ReadAllTextAsync(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json")));
+        Assert.Equal(
+            (release.Commit, release.Digest),
+            (evidence.RootElement.GetProperty("commit").GetString(), evidence.RootElement.GetProperty("digest").GetString()));
+        Assert.StartsWith("az storage blob upload --auth-mode login --only-show-errors --account-name streleases --container-name passed", rehearsal.Calls[^1]);
+        Assert.Contains($"dotnet run --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --send-scores --runs 3 --format markdown", rehearsal.Calls);
+    }
+
+    /// <summary>As Azure.Identity asks for it: `az` keeps a token by the words that it was asked with, and gets no new one after five minutes.</summary>
+    [Fact]
+    public async Task The_token_that_scores_are_sent_with_is_had_before_anything_is_touched()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Forget();
+
+        await rehearsal.DeployAsync("test", release);
+        var calls = rehearsal.Calls.ToList();
+
+        Assert.InRange(calls.IndexOf("az account get-access-token --resource https://monitor.azure.com/ --output none"), 0, calls.FindIndex(call => call.StartsWith("pulumi ")));
+    }
+
+    [Fact]
+    public async Task A_release_is_judged_also_where_its_scores_cannot_be_sent()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "insights-is-closed"), "");
+
+        var test = await rehearsal.DeployAsync("test", release);
+
+        Assert.True(test.Code == 0, test.ToString());
+        Assert.Contains($"dotnet run --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --runs 3 --format markdown", rehearsal.Calls);
+    }
+
+    [Fact]
+    public async Task Answers_that_do_not_hold_end_the_way_in_test()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.EvaluationSays(1);
+
+        var test = await rehearsal.DeployAsync("test", release);
+        var prod = await rehearsal.DeployAsync("prod", release);
+
+        Assert.Equal((1, 1), (test.Code, prod.Code));
+        Assert.Contains("its answers do not hold (above): it goes no further", test.Output);
+        Assert.Contains("never passed test", prod.Errors);
+    }
+
+    [Fact]
+    public async Task Twice_in_a_row_changes_nothing()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await rehearsal.DeployAsync("test", release);
+        var evidence = await File.ReadAllBytesAsync(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json"));
+        var outputs = await File.ReadAllBytesAsync(rehearsal.StackFile("test", "outputs.json"));
+
+        var again = await rehearsal.DeployAsync("test", release);
+
+        Assert.True(again.Code == 0, again.ToString());
+        Assert.Equal(evidence, await File.ReadAllBytesAsync(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json")));
+        Assert.Equal(outputs, await File.ReadAllBytesAsync(rehearsal.StackFile("test", "outputs.json")));
+        await rehearsal.LeavesNothingAsync();
+    }
+
+    [Fact]
+    public async Task A_stack_that_wants_changes_right_after_the_update_is_told()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Set("test", "drift", "~ azure-native:search:Service: replicaCount 1 => 3");
+
+        var deployed = await rehearsal.DeployAsync("test", release);
+
+        Assert.Equal(1, deployed.Code);
+        Assert.Contains("replicaCount 1 => 3", deployed.Output);
+        Assert.False(File.Exists(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json")));
+    }
+
+    /// <summary>As all of these, with the real app in place of the one that answers for the stacks here.</summary>
+    [Fact]
+    public async Task It_is_the_app_itself_that_proves_a_deployment()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await using var app = await BuiltApp.StartAsync(release.Commit, release.Digest);
+        await using var older = await BuiltApp.StartAsync(release.Commit, new string('0', 64));
+
+        rehearsal.Set("dev", "url", app.Address);
+        var proved = await rehearsal.DeployAsync("dev", release);
+        rehearsal.Set("dev", "url", older.Address);
+        var notProved = await rehearsal.DeployAsync("dev", release);
+
+        Assert.True(proved.Code == 0, proved.ToString());
+        Assert.Contains("ok      readiness: mode Embedded", proved.Output);
+        Assert.True(notProved.Code == 1, notProved.ToString());
+        Assert.Contains($"got status 200, ready, commit {release.Commit}, package {new string('0', 64)}", notProved.Output);
+    }
+
+    [Fact]
+    public async Task A_summary_of_the_run_holds_how_it_ended()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Variables["GITHUB_STEP_SUMMARY"] = Path.Combine(rehearsal.Cloud, "summary");
+
+        await rehearsal.DeployAsync("dev", release);
+
+        Assert.Equal($"dev runs {release.Commit} {release.Digest}\n", await File.ReadAllTextAsync(Path.Combine(rehearsal.Cloud, "summary")));
+    }
+
+    private static string Exists(string container, string name) =>
+        $"az storage blob exists --auth-mode login --only-show-errors --account-name streleases --container-name {container} --name {name} --query exists --output tsv";
+
+    /// <summary>Every agent of Azure DevOps runs as the same user, whose name leads to nothing.</summary>
+    [Theory]
+    [InlineData("GITHUB_RUN_ID", "4711")]
+    [InlineData("BUILD_BUILDID", "815")]
+    public async Task The_evidence_names_the_run_that_measured_it(string variable, string run)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Variables[variable] = run;
+        var release = await rehearsal.ReleaseAsync("first");
+
+        var deployed = await rehearsal.DeployAsync("test", release);
+
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        using var evidence = JsonDocument.Parse(await File.ReadAllTextAsync(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json")));
+        Assert.Equal(run, evidence.RootElement.GetProperty("by").GetString());
+    }
+
+    /// <summary>A stack in another region, made when prod's is lost: no commit that passed test can hold its settings.</summary>
+    [Fact]
+    public async Task A_stack_that_is_younger_than_the_release_takes_it_with_settings_of_its_own()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await rehearsal.DeployAsync("test", release);
+        File.Copy(Path.Combine(rehearsal.Tree, "Pulumi.prod.yaml"), Path.Combine(rehearsal.Tree, "Pulumi.prod-2.yaml"));
+        rehearsal.Set("prod-2", "url", rehearsal.Sites.AddressOf("prod-2"));
+
+        var deployed = await rehearsal.DeployAsync("prod-2", release);
+
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        Assert.Equal((release.Commit, release.Digest), rehearsal.Runs("prod-2"));
+        Assert.Contains("the tree differs from", (await rehearsal.DeployAsync("prod", release)).Errors);
+    }
+}

@@ -1,0 +1,181 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Ci.Tests.Running;
+
+namespace Ci.Tests.Rehearsals;
+
+/// <summary>
+/// The real scripts in a repository of their own, with real commits, and stand-ins for `pulumi` and `az` on PATH. $CLOUD holds what those
+/// keep: stacks, blobs, and every call they got.
+/// </summary>
+internal sealed partial class Rehearsal : IAsyncDisposable
+{
+    public const string SignInClientId = "0a1b2c3d-3333-4444-8555-666666666666";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
+    private readonly Command shell;
+
+    private Rehearsal()
+    {
+        shell = new Command(Tree)
+        {
+            Variables =
+            {
+                ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["CLOUD"] = Cloud, ["CHECKOUT"] = Checkout.Root, ["TMPDIR"] = Path.Combine(folder, "tmp"),
+                ["PULUMI_BACKEND_URL"] = "azblob://state?storage_account=ststate", ["RELEASE_STORE"] = "streleases",
+                ["SMOKE_TRIES"] = "3", ["SMOKE_PAUSE"] = "0", ["STOP_SECONDS"] = "0.2", ["GIT_CONFIG_GLOBAL"] = "/dev/null",
+            },
+        };
+    }
+
+    public string Tree => Path.Combine(folder, "tree");
+
+    public string Cloud => Path.Combine(folder, "cloud");
+
+    public Dictionary<string, string> Variables => shell.Variables;
+
+    public DeployedSites Sites { get; private set; } = null!;
+
+    /// <summary>Every call since the last <see cref="Forget"/>, with the folders of this run named alike in every run.</summary>
+    public IReadOnlyList<string> Calls => File.Exists(CallsFile)
+        ? [.. File.ReadAllLines(CallsFile).Select(line => Work().Replace(line, "WORK").Replace(Tree, "TREE"))]
+        : [];
+
+    private string CallsFile => Path.Combine(Cloud, "calls");
+
+    public static async Task<Rehearsal> StartAsync()
+    {
+        var rehearsal = new Rehearsal();
+        Directory.CreateDirectory(Path.Combine(rehearsal.folder, "tmp"));
+        Directory.CreateDirectory(rehearsal.Cloud);
+        foreach (var file in Directory.GetFiles(Checkout.At(".ci"))
+            .Concat(Directory.GetFiles(Checkout.Root, "Pulumi*.yaml")).Append(Checkout.At("Directory.Packages.props")))
+        {
+            var copy = Path.Combine(rehearsal.Tree, Path.GetRelativePath(Checkout.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        foreach (var file in Directory.GetFiles(rehearsal.Tree, "Pulumi.*.yaml"))
+        {
+            // As an organisation fills them in; a checkout that was filled in already says the same then.
+            var own = (await File.ReadAllTextAsync(file)).Replace("example.com", "contoso.net").Replace("203.0.113.", "20.30.40.").Replace("11111111-", "a1b2c3d4-");
+            await File.WriteAllTextAsync(file, SignIn().Replace(own, "${1}" + SignInClientId));
+        }
+
+        rehearsal.GateSays(0);
+        await rehearsal.GitAsync("init", "--quiet", "--initial-branch", "main");
+        rehearsal.Sites = await DeployedSites.StartAsync(rehearsal.Cloud);
+        foreach (var stack in new[] { "dev", "test", "prod" })
+        {
+            rehearsal.Set(stack, "url", rehearsal.Sites.AddressOf(stack));
+        }
+
+        return rehearsal;
+    }
+
+    /// <summary>A commit with its package, in the store as .ci/publish puts it there; the tree is at that commit then.</summary>
+    public async Task<Release> ReleaseAsync(string content)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Tree, "content.txt"), content);
+        await GitAsync("add", "--all");
+        await GitAsync("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", content);
+        var commit = (await GitAsync("rev-parse", "HEAD")).Output.Trim();
+
+        var built = Directory.CreateDirectory(Path.Combine(folder, "built", commit)).FullName;
+        await using (var zip = await ZipFile.OpenAsync(Path.Combine(built, "app.zip"), ZipArchiveMode.Create))
+        {
+            await using var entry = await zip.CreateEntry("App.dll").OpenAsync();
+            await entry.WriteAsync(System.Text.Encoding.UTF8.GetBytes(content));
+        }
+
+        var digest = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(built, "app.zip"))));
+        await File.WriteAllTextAsync(Path.Combine(built, "release.json"), JsonSerializer.Serialize(new { commit, digest, prompt = "p1" }));
+        await File.WriteAllTextAsync(Path.Combine(built, "sbom.cdx.json"), "{}");
+        var published = await RunAsync("publish", built);
+        Assert.True(published.Code == 0, published.ToString());
+        return new Release(commit, digest, built);
+    }
+
+    public Task<Result> DeployAsync(string stack, Release release, params string[] options) =>
+        RunAsync("deploy", [stack, release.Commit, release.Digest, .. options]);
+
+    /// <summary>As a runner does: the release's own commit is checked out.</summary>
+    public async Task<Result> CheckOutAndDeployAsync(string stack, Release release, params string[] options)
+    {
+        await GitAsync("checkout", "--quiet", release.Commit);
+        return await DeployAsync(stack, release, options);
+    }
+
+    public Task<Result> RunAsync(string script, params string[] arguments) => shell.RunAsync(Path.Combine(Tree, ".ci", script), arguments);
+
+    public System.Diagnostics.Process Start(string script, params string[] arguments) => shell.Start(Path.Combine(Tree, ".ci", script), arguments);
+
+    public async Task<Result> GitAsync(params string[] arguments)
+    {
+        var result = await shell.RunAsync("git", arguments);
+        Assert.True(result.Code == 0, result.ToString());
+        return result;
+    }
+
+    public void Forget() => File.Delete(CallsFile);
+
+    /// <param name="code">Null asks the real gate, which takes a second.</param>
+    /// <param name="back">Of a rollback, where that is another.</param>
+    public void GateSays(int? code, int? back = null)
+    {
+        foreach (var (file, said) in new[] { ("gate", code), ("gate-back", back ?? code) })
+        {
+            File.Delete(Path.Combine(Cloud, file));
+            if (said is not null)
+            {
+                File.WriteAllText(Path.Combine(Cloud, file), $"{said}");
+            }
+        }
+    }
+
+    public void EvaluationSays(int code) => File.WriteAllText(Path.Combine(Cloud, "evaluation"), $"{code}");
+
+    /// <summary>Makes the stand-in of `pulumi` behave in a way that its source lists.</summary>
+    public void Set(string stack, string name, string content)
+    {
+        Directory.CreateDirectory(Path.Combine(Cloud, "stacks", stack));
+        File.WriteAllText(StackFile(stack, name), content);
+    }
+
+    public void Unset(string stack, string name) => File.Delete(StackFile(stack, name));
+
+    public string StackFile(string stack, string name) => Path.Combine(Cloud, "stacks", stack, name);
+
+    public string Blob(string container, string name) => Path.Combine(Cloud, "blobs", "streleases", container, name);
+
+    /// <summary>What a stack says that it runs.</summary>
+    public (string? Commit, string? Package) Runs(string stack)
+    {
+        using var outputs = JsonDocument.Parse(File.ReadAllText(StackFile(stack, "outputs.json")));
+        return (outputs.RootElement.GetProperty("commit").GetString(), outputs.RootElement.GetProperty("package").GetString());
+    }
+
+    /// <summary>Nothing of a run is left on the machine: no package, no configuration, no worktree, and the tree as it was.</summary>
+    public async Task LeavesNothingAsync()
+    {
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(folder, "tmp")));
+        Assert.Single((await GitAsync("worktree", "list")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal("", (await GitAsync("status", "--porcelain")).Output);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sites.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [GeneratedRegex("(signInClientId: ).*")]
+    private static partial Regex SignIn();
+
+    [GeneratedRegex(@"/[^ =]*/tmp/tmp\.\w+")]
+    private static partial Regex Work();
+}

@@ -1,0 +1,97 @@
+using Ci.Tests.Rehearsals;
+
+namespace Ci.Tests;
+
+/// <summary>What is in the store was relied upon: it is never written twice, and never trusted without a look.</summary>
+public sealed class ReleaseStoreTests
+{
+    [Fact]
+    public async Task A_release_is_published_once()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(release.Folder, "sbom.cdx.json")),
+            await File.ReadAllBytesAsync(rehearsal.Blob("packages", $"{release.Digest}/{release.Commit}/sbom.cdx.json")));
+        rehearsal.Forget();
+
+        var again = await rehearsal.RunAsync("publish", release.Folder);
+
+        Assert.True(again.Code == 0, again.ToString());
+        Assert.EndsWith($"published {release.Commit} {release.Digest}\n", again.Output);
+        Assert.DoesNotContain(rehearsal.Calls, call => call.Contains("upload"));
+    }
+
+    [Fact]
+    public async Task The_same_package_of_two_commits_is_stored_once_with_a_manifest_of_each()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var first = await rehearsal.ReleaseAsync("first");
+        await rehearsal.GitAsync("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--allow-empty", "--message", "docs");
+        var commit = (await rehearsal.GitAsync("rev-parse", "HEAD")).Output.Trim();
+        var manifest = Path.Combine(first.Folder, "release.json");
+        await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace(first.Commit, commit));
+
+        var published = await rehearsal.RunAsync("publish", first.Folder);
+
+        Assert.True(published.Code == 0, published.ToString());
+        Assert.True(File.Exists(rehearsal.Blob("packages", $"{first.Digest}/{commit}/release.json")));
+        Assert.Equal(0, (await rehearsal.DeployAsync("dev", new Release(commit, first.Digest, first.Folder))).Code);
+    }
+
+    [Fact]
+    public async Task A_stored_package_with_other_content_is_refused()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await File.AppendAllTextAsync(rehearsal.Blob("packages", $"{release.Digest}/app.zip"), "more");
+
+        var published = await rehearsal.RunAsync("publish", release.Folder);
+
+        Assert.Equal(1, published.Code);
+        Assert.Contains($"the store's package {release.Digest} has other content", published.Errors);
+    }
+
+    [Fact]
+    public async Task A_folder_whose_package_is_not_its_manifests_is_refused()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await File.AppendAllTextAsync(Path.Combine(release.Folder, "app.zip"), "more");
+        rehearsal.Forget();
+
+        var published = await rehearsal.RunAsync("publish", release.Folder);
+        var nothing = await rehearsal.RunAsync("publish", rehearsal.Cloud);
+
+        Assert.Equal((1, 2), (published.Code, nothing.Code));
+        Assert.Contains($"its manifest says {release.Digest}; run .ci/package", published.Errors);
+        Assert.Contains("app.zip does not exist; .ci/package", nothing.Errors);
+        Assert.Empty(rehearsal.Calls);
+    }
+
+    [Fact]
+    public async Task A_page_says_which_release_runs_where()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var older = await rehearsal.ReleaseAsync("first");
+        await rehearsal.DeployAsync("test", older);
+        await rehearsal.DeployAsync("prod", older);
+        var newer = await rehearsal.ReleaseAsync("second");
+        await rehearsal.DeployAsync("test", newer);
+        await rehearsal.DeployAsync("prod", newer, "--canary", "10");
+
+        var page = await rehearsal.RunAsync("releases", "dev", "test", "prod");
+
+        Assert.True(page.Code == 0, page.ToString());
+        Assert.Equal(
+            $"""
+            | stack | commit | package | since | models | prompt | slot |
+            |---|---|---|---|---|---|---|
+            | dev | nothing yet | | | | | |
+            | test | {newer.Commit[..12]} | {newer.Digest[..12]} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 |  |
+            | prod | {older.Commit[..12]} | {older.Digest[..12]} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 | {newer.Commit[..12]} for 10 of 100 |
+
+            """,
+            page.Output);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Ci.Tests.Running;
+
+namespace Ci.Tests.Reporting;
+
+/// <summary>A pull request and issues, kept by the stand-in for GitHub's CLI.</summary>
+internal sealed class GitHub : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("github-");
+
+    public JsonArray Comments => Kept("comments.json");
+
+    public JsonArray Issues => Kept("issues.json");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Somebody else's, there before.</summary>
+    public void SomebodyComments(string body) => File.WriteAllText(At("comments.json"), new JsonArray(new JsonObject { ["id"] = 1, ["body"] = body }).ToJsonString());
+
+    public void SomebodyOpens(string title, string body) => File.WriteAllText(
+        At("issues.json"),
+        new JsonArray(new JsonObject { ["number"] = 1, ["title"] = title, ["body"] = body, ["state"] = "open", ["author"] = new JsonObject { ["login"] = "mallory" } }).ToJsonString());
+
+    /// <param name="text">What the last argument, a file, says.</param>
+    public async Task<Result> RunAsync(string script, string[] arguments, string text)
+    {
+        await File.WriteAllTextAsync(At("text.md"), text);
+        var command = new Command(_folder.FullName)
+        {
+            Variables =
+            {
+                ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["CLOUD"] = _folder.FullName, ["GITHUB_REPOSITORY"] = "o/r",
+            },
+        };
+        return await command.RunAsync(Checkout.At(".ci", script), [.. arguments, At("text.md")]);
+    }
+
+    private JsonArray Kept(string name) => File.Exists(At(name)) ? JsonNode.Parse(File.ReadAllText(At(name)))!.AsArray() : [];
+
+    private string At(string name) => Path.Combine(_folder.FullName, name);
+}

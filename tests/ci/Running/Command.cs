@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace Ci.Tests.Running;
+
+/// <summary>A command as a person or a runner starts it, with a clean slate of variables: none of the machine's own CI gets in.</summary>
+internal sealed record Command(string WorkingDirectory)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);
+
+    public Dictionary<string, string> Variables { get; } = new() { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
+
+    public Process Start(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = WorkingDirectory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(name => name is "CI" or "TF_BUILD" || name.StartsWith("GITHUB_") || name.StartsWith("BUILD_") || name.StartsWith("SMOKE_")).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    public async Task<Result> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Start(program, arguments);
+        return await EndOfAsync(process);
+    }
+
+    public static async Task<Result> EndOfAsync(Process process)
+    {
+        using var limit = new CancellationTokenSource(Longest);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var errors = process.StandardError.ReadToEndAsync(limit.Token);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return new Result(process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using System.Text.Json;
+using Ci.Tests.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Ci.Tests;
+
+/// <summary>.ci/smoke against the real app, in both directions.</summary>
+public sealed class SmokeTests : IDisposable
+{
+    private static readonly string Commit = new('c', 40);
+    private static readonly string Digest = new('d', 64);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("smoke-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task The_app_that_was_deployed_passes()
+    {
+        await using var app = await BuiltApp.StartAsync(Commit, Digest);
+
+        var result = await SmokeAsync(new { url = app.Address, privateHosts = Array.Empty<string>() });
+
+        Assert.True(result.Code == 0, result.ToString());
+        Assert.Matches(
+            """
+            ^ok      readiness: mode Embedded, model null, prompt [0-9a-f]{12}, index [0-9a-f]{12}
+            ok      health
+            ok      an answer with a source: [1-9] cited
+            ok      a refusal
+            -       no answer without sign-in: not asked, nobody signs in to this stack
+            -       private addresses: not asked, nothing in this stack has a private endpoint
+            $
+            """.TrimEnd(),
+            result.Output);
+    }
+
+    [Theory]
+    [InlineData("c", "e")]
+    [InlineData("e", "d")]
+    public async Task Another_release_does_not(string commit, string digest)
+    {
+        await using var app = await BuiltApp.StartAsync(new string(commit[0], 40), new string(digest[0], 64));
+
+        var result = await SmokeAsync(new { url = app.Address });
+
+        Assert.True(result.Code == 1, result.ToString());
+        Assert.Contains(
+            $"FAILED  readiness: expected commit {Commit}, package {Digest}; got status 200, ready, commit {new string(commit[0], 40)}, package {new string(digest[0], 64)}\n",
+            result.Output);
+        Assert.Contains("ok      a refusal\n", result.Output);
+    }
+
+    /// <summary>Asked what the documents speak of, the app answers; asked what they do not, it refuses. Each in the other's place must fail.</summary>
+    [Fact]
+    public async Task An_answer_where_a_refusal_is_due_fails_and_the_other_way_round()
+    {
+        await using var app = await BuiltApp.StartAsync(Commit, Digest);
+
+        var answered = await SmokeAsync(new { url = app.Address }, ("SMOKE_STRANGE", "Why does grounding data need an index of its own?"));
+        var refused = await SmokeAsync(new { url = app.Address }, ("SMOKE_QUESTION", "Who won the ice hockey world championship in 1987?"));
+
+        Assert.Equal((1, 1), (answered.Code, refused.Code));
+        Assert.Contains("FAILED  a refusal: status 200, answered", answered.Output);
+        Assert.Contains("FAILED  an answer with a source: status 200", refused.Output);
+    }
+
+    [Fact]
+    public async Task An_app_that_is_not_ready_says_what_keeps_it()
+    {
+        await using var app = await BuiltApp.StartAsync(Commit, Digest, ("Identity__SignIn", "AppService"));
+
+        var result = await SmokeAsync(new { url = app.Address });
+
+        Assert.True(result.Code == 1, result.ToString());
+        Assert.Contains("FAILED  readiness: ", result.Output);
+        Assert.Contains("got status 503, not ready", result.Output);
+        Assert.Contains("sign-in not ready: Identity:SignIn is AppService, and App Service's sign-in is off", result.Output);
+        Assert.Contains("FAILED  an answer with a source", result.Output);
+    }
+
+    [Fact]
+    public async Task An_app_that_is_not_up_is_told_in_one_go()
+    {
+        var result = await SmokeAsync(new { url = "http://127.0.0.1:9/" });
+
+        Assert.True(result.Code == 1, result.ToString());
+        Assert.Contains("got status 000\n", result.Output);
+        Assert.Contains("FAILED  health: status 000 from http://127.0.0.1:9/healthz\n", result.Output);
+        Assert.Equal(3, result.Output.Split("not asked, the app is not up").Length - 1);
+    }
+
+    /// <summary>The app itself vouches for nobody outside App Service, so that whoever asks is turned away: also with the token.</summary>
+    [Fact]
+    public async Task Where_people_sign_in_nobody_else_is_answered()
+    {
+        await using var closed = await BuiltApp.StartAsync(Commit, Digest, ("Identity__SignIn", "AppService"), ("WEBSITE_AUTH_ENABLED", "true"));
+        await using var open = await BuiltApp.StartAsync(Commit, Digest);
+
+        var refused = await SmokeAsync(new { url = closed.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
+        var answered = await SmokeAsync(new { url = open.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
+
+        Assert.Contains("ok      no answer without sign-in: status 401\n", refused.Output);
+        Assert.Contains("the token was not taken: az ad app update --id 44444444-1111-4222-8333-555555555555 --requested-access-token-version 2\n", refused.Output);
+        Assert.Contains("FAILED  no answer without sign-in: status 200\n", answered.Output);
+        Assert.Equal(1, answered.Code);
+        Assert.DoesNotContain("a-token", refused.ToString());
+        Assert.Contains(
+            "az account get-access-token --scope api://44444444-1111-4222-8333-555555555555/.default --query accessToken --output tsv",
+            await File.ReadAllLinesAsync(Path.Combine(folder, "calls")));
+    }
+
+    /// <summary>The first deployment makes the address that a DNS record must lead to.</summary>
+    [Theory]
+    [InlineData("https://chat.nowhere.invalid/", "got status 000, the name chat.nowhere.invalid leads nowhere; its DNS record needs what this prints: az network public-ip list --resource-group rg-one --query \"[?contains(name, 'gateway')].ipAddress\" --output tsv\n")]
+    [InlineData("https://app.azurewebsites.net/", "got status 000, the name app.azurewebsites.net leads nowhere\n")]
+    public async Task A_name_that_leads_nowhere_is_told_with_what_it_must_lead_to(string url, string told)
+    {
+        var result = await SmokeAsync(new { url, resourceGroup = "rg-one" }, ("ADDRESSES", ""), ("https_proxy", "http://127.0.0.1:9"));
+
+        Assert.True(result.Code == 1, result.ToString());
+        Assert.Contains(told, result.Output);
+    }
+
+    [Fact]
+    public async Task A_machine_that_the_site_does_not_let_in_is_told_why()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        await using var closed = builder.Build();
+        closed.Run(context => { context.Response.StatusCode = 403; return Task.CompletedTask; });
+        await closed.StartAsync();
+
+        var direct = await SmokeAsync(new { url = closed.Urls.Single() });
+        var behindGateway = await SmokeAsync(new { url = closed.Urls.Single(), signInClientId = "44444444-1111-4222-8333-555555555555" });
+
+        Assert.Contains("got status 403, the site lets in allowedAddresses alone: is the address by which this machine leaves among them?\n", direct.Output);
+        Assert.Contains("got status 403\n", behindGateway.Output);
+    }
+
+    [Fact]
+    public async Task The_slot_is_asked_at_its_own_address()
+    {
+        await using var slot = await BuiltApp.StartAsync(Commit, Digest);
+
+        var asked = await SmokeAsync(new { url = "http://127.0.0.1:9/", slotUrl = slot.Address }, slot: true);
+        var none = await SmokeAsync(new { url = slot.Address }, slot: true);
+
+        Assert.True(asked.Code == 0, asked.ToString());
+        Assert.Equal(2, none.Code);
+        Assert.Contains("has no address to ask", none.Errors);
+    }
+
+    [Theory]
+    [InlineData("private", 1, "FAILED  private addresses: the network is private, and the outputs name nothing in it\n")]
+    [InlineData("existing", 1, "FAILED  private addresses: the network is existing, and the outputs name nothing in it\n")]
+    [InlineData("public", 0, "-       private addresses: not asked, nothing in this stack has a private endpoint\n")]
+    public async Task A_private_stack_that_names_no_private_endpoint_has_not_been_looked_at(string network, int code, string told)
+    {
+        await using var app = await BuiltApp.StartAsync(Commit, Digest);
+
+        var result = await SmokeAsync(new { url = app.Address, network, privateHosts = Array.Empty<string>() });
+
+        Assert.True(result.Code == code, result.ToString());
+        Assert.Contains(told, result.Output);
+    }
+
+    [Theory]
+    [InlineData("192.168.24.5", 0, "ok      a private address for kv.vault.azure.net: 192.168.24.5")]
+    [InlineData("100.64.3.1 fd00::5", 0, "ok      a private address for kv.vault.azure.net: 100.64.3.1 fd00::5")]
+    [InlineData("20.50.1.2", 1, "FAILED  a private address for kv.vault.azure.net: got 20.50.1.2")]
+    [InlineData("192.168.24.5 20.50.1.2", 1, "FAILED  a private address for kv.vault.azure.net: got 192.168.24.5 20.50.1.2")]
+    [InlineData("172.32.0.1", 1, "FAILED  a private address for kv.vault.azure.net: got 172.32.0.1")]
+    [InlineData("", 1, "FAILED  a private address for kv.vault.azure.net: the name leads nowhere")]
+    public async Task Names_of_private_endpoints_lead_to_private_addresses(string addresses, int code, string told)
+    {
+        await using var app = await BuiltApp.StartAsync(Commit, Digest);
+        var outputs = new { url = app.Address, privateHosts = new[] { "kv.vault.azure.net" } };
+
+        var inside = await SmokeAsync(outputs, ("ADDRESSES", addresses));
+        var outside = await SmokeAsync(outputs, ("ADDRESSES", addresses), ("SMOKE_OUTSIDE", "true"));
+
+        Assert.True(inside.Code == code, inside.ToString());
+        Assert.Contains(told + "\n", inside.Output);
+        Assert.True(outside.Code == 0, outside.ToString());
+        Assert.Contains("-       private addresses: not asked, this machine is not in the network (SMOKE_OUTSIDE)\n", outside.Output);
+    }
+
+    private Task<Result> SmokeAsync(object outputs, params (string Name, string Value)[] variables) => SmokeAsync(outputs, slot: false, variables);
+
+    private async Task<Result> SmokeAsync(object outputs, bool slot, params (string Name, string Value)[] variables)
+    {
+        var file = Path.Combine(folder, "outputs.json");
+        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(outputs));
+        var shell = new Command(folder)
+        {
+            Variables =
+            {
+                ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["CLOUD"] = folder, ["SMOKE_TRIES"] = "3", ["SMOKE_PAUSE"] = "0",
+            },
+        };
+        foreach (var (name, value) in variables)
+        {
+            shell.Variables[name] = value;
+        }
+
+        return await shell.RunAsync(Checkout.At(".ci", "smoke"), [file, Commit, Digest, .. slot ? new[] { "--slot" } : []]);
+    }
+}

@@ -1,0 +1,43 @@
+using Ci.Tests.Running;
+
+namespace Ci.Tests;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("deploy")]
+    [InlineData("drift")]
+    [InlineData("evaluate", "nowhere")]
+    [InlineData("gate")]
+    [InlineData("package")]
+    [InlineData("preview")]
+    [InlineData("publish")]
+    [InlineData("releases")]
+    [InlineData("smoke")]
+    public async Task A_script_says_how_it_is_used_and_a_wrong_call_is_exit_code_2(string script, params string[] wrong)
+    {
+        foreach (var help in new[] { "-h", "--help" })
+        {
+            var asked = await RunAsync(script, help);
+            Assert.Equal((0, ""), (asked.Code, asked.Errors));
+            Assert.StartsWith($"use: .ci/{script} ", asked.Output);
+        }
+
+        var refused = await RunAsync(script, wrong);
+        Assert.Equal((2, ""), (refused.Code, refused.Output));
+        Assert.StartsWith($"use: .ci/{script} ", refused.Errors);
+    }
+
+    [Theory]
+    [InlineData("comment")]
+    [InlineData("drift-issue")]
+    public async Task A_script_of_the_workflows_says_what_it_takes(string script)
+    {
+        var refused = await RunAsync(script, "1", "2");
+
+        Assert.Equal(2, refused.Code);
+        Assert.StartsWith($"use: .ci/{script} ", refused.Errors);
+    }
+
+    private static Task<Result> RunAsync(string script, params string[] arguments) => new Command(Checkout.Root).RunAsync(Checkout.At(".ci", script), arguments);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace Ci.Tests.Workflows;
+
+/// <summary>One job of a workflow.</summary>
+internal sealed record Job(string Name, JsonObject Root)
+{
+    /// <summary>The workflow that this job calls in place of steps of its own; null where it has steps.</summary>
+    public string? Calls => (string?)Root["uses"];
+
+    public IReadOnlyList<string> Needs => Root["needs"] switch
+    {
+        JsonArray many => [.. many.Select(each => $"{each}")],
+        { } one => [$"{one}"],
+        _ => [],
+    };
+
+    public string? Environment => Root["environment"] is JsonObject named ? (string?)named["name"] : (string?)Root["environment"];
+
+    public string? Permission(string scope) => Root["permissions"] is JsonObject given ? (string?)given[scope] : null;
+
+    public IEnumerable<JsonObject> Steps => Root["steps"] is JsonArray steps ? steps.Select(step => step!.AsObject()) : [];
+
+    public IEnumerable<string> Uses => Steps.Select(step => (string?)step["uses"]).OfType<string>().Concat(Calls is { } called ? [called] : []);
+
+    public string Scripts => string.Join('\n', Steps.Select(step => (string?)step["run"]).OfType<string>());
+
+    public string? Input(string name) => Root["with"]?[name]?.ToString();
+}

@@ -1,0 +1,98 @@
+using System.Runtime.Versioning;
+using System.Text.Json.Nodes;
+using Ci.Tests.Running;
+
+namespace Ci.Tests.Workflows;
+
+/// <summary>The steps of the pipelines of Azure DevOps, run as an agent runs them.</summary>
+[UnsupportedOSPlatform("windows")]
+public sealed class PipelineStepTests
+{
+    private static readonly JsonNode Sign = Steps("templates/signed-in.yml").Single(step => (string?)step["task"] == "AzureCLI@2");
+
+    private static JsonNode[] Steps(string file) => [.. Workflow.Yaml(Checkout.Read($".azuredevops/{file}"))["steps"]!.AsArray().OfType<JsonNode>()];
+
+    private static JsonNode DeployJob => Workflow.Yaml(Checkout.Read(".azuredevops/templates/deploy.yml"))["stages"]![0]!["jobs"]![0]!;
+
+    /// <summary>The task signs out at its end and takes its folder away.</summary>
+    [Fact]
+    public async Task The_session_outlives_the_task_that_signed_in()
+    {
+        using var agent = new Scratch();
+        var login = Directory.CreateDirectory(agent.At("azclitask")).FullName;
+        File.WriteAllText(Path.Combine(login, ".hidden"), "tokens");
+        agent.Script("bin/az", "echo 6bd15c4e");
+        var command = new Command(agent.Root) { Variables = { ["AZURE_CONFIG_DIR"] = login, ["AGENT_TEMPDIRECTORY"] = agent.Root } };
+        command.Variables["PATH"] = $"{agent.At("bin")}:{command.Variables["PATH"]}";
+
+        var signedIn = await command.RunAsync("bash", "-c", (string)Sign["inputs"]!["inlineScript"]!);
+        Directory.Delete(login, recursive: true);
+
+        Assert.True(signedIn.Code == 0, signedIn.ToString());
+        var set = signedIn.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("variable=")[1].Split(']')).ToDictionary(part => part[0], part => part[1]);
+        Assert.Equal("6bd15c4e", set["subscription"]);
+        Assert.Equal("tokens", File.ReadAllText(Path.Combine(set["session"], ".hidden")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(set["session"]));
+    }
+
+    /// <summary>AzureCLI hands no signal on; Bash does (microsoft/azure-pipelines-tasks#20975), to the process that it started and to no child of it.</summary>
+    [Fact]
+    public void A_cancelled_run_is_told_to_the_script_that_changes_the_stack()
+    {
+        var runs = Steps("templates/signed-in.yml").Single(step => step.ToJsonString().Contains("parameters.script"));
+
+        Assert.NotNull(runs["bash"]);
+        Assert.Equal("$(session)", (string?)runs["env"]!["AZURE_CONFIG_DIR"]);
+        Assert.Equal("$(subscription)", (string?)runs["env"]!["ARM_SUBSCRIPTION_ID"]);
+        Assert.StartsWith("exec .ci/deploy ", DeployScript.TrimEnd().Split('\n')[^1]);
+    }
+
+    [Theory]
+    [InlineData("", "", "", "dev c d")]
+    [InlineData("--allow allow-data-loss --allow allow-higher-cost", "10", "yes", "dev c d --canary 10 --forward --allow allow-data-loss --allow allow-higher-cost")]
+    public async Task What_was_asked_for_reaches_the_script_and_nothing_else_does(string allow, string canary, string forward, string told)
+    {
+        using var agent = new Scratch();
+        agent.Script(".ci/deploy", "printf '<%s>' \"$@\"");
+        var command = new Command(agent.Root) { Variables = { ["COMMIT"] = "c", ["DIGEST"] = "d", ["ALLOW"] = allow, ["CANARY"] = canary, ["FORWARD"] = forward } };
+
+        var ran = await command.RunAsync("bash", "-c", $"set -euo pipefail\n{DeployScript.Replace("${{ parameters.stack }}", "dev")}");
+
+        Assert.Equal(string.Concat(told.Split(' ').Select(word => $"<{word}>")), ran.Output);
+    }
+
+    /// <summary>Test and prod are closed networks: an agent of Microsoft's reaches neither their package store nor their site.</summary>
+    [Fact]
+    public void Each_stack_has_the_agents_that_were_named_for_it()
+    {
+        var release = Workflow.Yaml(Checkout.Read(".azuredevops/release.yml"));
+        var byHand = Workflow.Yaml(Checkout.Read(".azuredevops/deploy.yml"));
+        var stages = release["stages"]!.AsArray().OfType<JsonNode>().Where(stage => stage["template"] is not null).Select(stage => stage["parameters"]!);
+
+        Assert.Equal("${{ parameters.pool }}", (string?)DeployJob["pool"]);
+        Assert.All(stages, stage => Assert.Equal($"${{{{ parameters.agents.{stage["stack"]} }}}}", (string?)stage["pool"]));
+        Assert.Equal("${{ parameters.agents[parameters.stack] }}", (string?)byHand["stages"]![0]!["parameters"]!["pool"]);
+        Assert.Equal("${{ parameters.agents.prod }}", (string?)release["stages"]!.AsArray().Single(stage => (string?)stage!["stage"] == "prod_preview")!["jobs"]![0]!["pool"]);
+        Assert.Equal(Agents(release), Agents(byHand));
+
+        static string Agents(JsonObject pipeline) => pipeline["parameters"]!.AsArray().Single(parameter => (string?)parameter!["name"] == "agents")!["default"]!.ToJsonString();
+    }
+
+    private static string DeployScript => (string)DeployJob["strategy"]!["runOnce"]!["deploy"]!["steps"]!.AsArray()[^1]!["parameters"]!["script"]!;
+
+    private sealed class Scratch : IDisposable
+    {
+        public string Root { get; } = Directory.CreateTempSubdirectory("agent-").FullName;
+
+        public string At(string path) => Path.Combine(Root, path);
+
+        public void Script(string path, string text)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
+            File.WriteAllText(At(path), $"#!/usr/bin/env bash\n{text}\n");
+            File.SetUnixFileMode(At(path), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        public void Dispose() => Directory.Delete(Root, recursive: true);
+    }
+}

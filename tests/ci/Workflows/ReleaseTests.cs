@@ -1,0 +1,158 @@
+using System.Text.RegularExpressions;
+using Ci.Tests.Running;
+
+namespace Ci.Tests.Workflows;
+
+/// <summary>The way of one pair from a commit on main to prod.</summary>
+public sealed class ReleaseTests
+{
+    private static readonly Workflow Release = Workflow.Of("release");
+
+    [Fact]
+    public void The_way_is_build_dev_test_prod_preview_prod()
+    {
+        Assert.Equal(["build", "dev", "test", "prod-preview", "prod"], Release.Jobs.Select(job => job.Name));
+        Assert.Equal(["build"], Release.Job("dev").Needs);
+        Assert.Contains("dev", Release.Job("test").Needs);
+        Assert.Contains("test", Release.Job("prod-preview").Needs);
+        Assert.Contains("prod-preview", Release.Job("prod").Needs);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
+    public void Each_stack_gets_the_pair_that_was_built_once(string stack)
+    {
+        var job = Release.Job(stack);
+
+        Assert.Equal("./.github/workflows/deploy.yml", job.Calls);
+        Assert.Equal(stack, job.Input("stack"));
+        Assert.Equal("${{ github.sha }}", job.Input("commit"));
+        Assert.Equal("${{ needs.build.outputs.digest }}", job.Input("digest"));
+    }
+
+    [Fact]
+    public void Only_the_build_makes_a_package_and_only_dev_publishes_it()
+    {
+        Assert.Equal(["build"], Release.Jobs.Where(job => job.Scripts.Contains(".ci/package")).Select(job => job.Name));
+        Assert.Equal(["dev"], Release.Jobs.Where(job => job.Input("publish") is "true").Select(job => job.Name));
+    }
+
+    /// <summary>A label is anybody's text who may triage: one of another name, or with more in it, must not reach a command.</summary>
+    [Theory]
+    [InlineData("ci", "{\"labels\":LABELS}")]
+    [InlineData("release", "[{\"labels\":LABELS}]")]
+    public async Task Of_the_labels_only_the_names_of_the_overrides_are_taken(string workflow, string answer)
+    {
+        var filter = Regex.Match(Workflow.Of(workflow).Text, "--jq '(\\[.*?)'\\)").Groups[1].Value;
+        var labels = """[{"name":"allow-data-loss"},{"name":"allow-data-loss -h"},{"name":"allow-edits"},{"name":"bug"},{"name":"allow-higher-cost"}]""";
+
+        var taken = await new Command(Checkout.Root).RunAsync("jq", "-rn", $"{answer.Replace("LABELS", labels)} | {filter}");
+
+        Assert.Equal((0, "--allow allow-data-loss --allow allow-higher-cost\n"), (taken.Code, taken.Output));
+    }
+
+    [Fact]
+    public void A_pull_requests_code_is_built_before_anybody_signs_in()
+    {
+        var steps = Workflow.Of("ci").Job("preview").Steps.ToList();
+
+        Assert.True(steps.FindIndex(step => $"{step["run"]}".Contains(".ci/package")) < steps.FindIndex(step => $"{step["uses"]}" == "./.github/actions/sign-in"));
+    }
+
+    [Fact]
+    public void A_release_that_a_later_one_went_by_goes_nowhere()
+    {
+        Assert.Equal(["dev", "test", "prod"], Release.Jobs.Where(job => job.Input("forward") is "true").Select(job => job.Name));
+        Assert.Contains("${FORWARD:+--forward}", Workflow.Of("deploy").Job("deploy").Scripts);
+    }
+
+    [Fact]
+    public void Nothing_goes_to_prod_that_was_not_approved()
+    {
+        var deploy = Workflow.Of("deploy");
+
+        Assert.Equal("inputs.stack == 'prod'", (string?)deploy.Job("approve").Root["if"]);
+        Assert.Equal("prod-approval", deploy.Job("approve").Environment);
+        Assert.Equal(["approve"], deploy.Job("deploy").Needs);
+        Assert.Equal("${{ !cancelled() && (needs.approve.result == 'success' || inputs.stack != 'prod') }}", (string?)deploy.Job("deploy").Root["if"]);
+    }
+
+    /// <summary>GitHub asks nobody when a job that was approved is run again by itself, for thirty days.</summary>
+    [Fact]
+    public void What_was_approved_once_goes_to_prod_once()
+    {
+        var deploy = Workflow.Of("deploy");
+        var first = deploy.Job("deploy").Steps.First();
+
+        Assert.Equal("${{ github.run_attempt }}", (string?)deploy.Job("approve").Root["outputs"]?["attempt"]);
+        Assert.Equal("inputs.stack == 'prod' && needs.approve.outputs.attempt != github.run_attempt", (string?)first["if"]);
+        Assert.EndsWith("exit 1\n", (string?)first["run"]);
+    }
+
+    /// <summary>A called job that asks for more than its caller has ends the whole release before it begins.</summary>
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
+    public void Who_calls_the_deployment_lends_it_all_that_its_jobs_ask_for(string stack)
+    {
+        var lent = Release.Job(stack).Root["permissions"]!.AsObject();
+
+        Assert.All(Workflow.Of("deploy").Jobs.SelectMany(job => job.Root["permissions"]!.AsObject()), asked => Assert.Equal($"{asked.Value}", $"{lent[asked.Key]}"));
+    }
+
+    [Theory]
+    [InlineData("""{"protection_rules":[{"type":"branch_policy"},{"type":"required_reviewers"}]}""", 0)]
+    [InlineData("""{"protection_rules":[{"type":"wait_timer"}]}""", 1)]
+    [InlineData("""{"protection_rules":[]}""", 1)]
+    public async Task An_environment_that_asks_nobody_approves_nothing(string environment, int code)
+    {
+        var cloud = Directory.CreateTempSubdirectory("approval-");
+        await File.WriteAllTextAsync(Path.Combine(cloud.FullName, "environment.json"), environment);
+        var shell = new Command(cloud.FullName)
+        {
+            Variables =
+            {
+                ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["CLOUD"] = cloud.FullName, ["GITHUB_REPOSITORY"] = "o/r",
+            },
+        };
+
+        var asked = await shell.RunAsync("bash", "-e", "-c", Workflow.Of("deploy").Job("approve").Scripts);
+        cloud.Delete(recursive: true);
+
+        Assert.Equal((code, code == 1), (asked.Code, asked.Output.Contains("the environment prod-approval asks nobody")));
+    }
+
+    [Fact]
+    public void The_package_carries_its_provenance() =>
+        Assert.Contains(Release.Job("build").Steps, step => $"{step["uses"]}".StartsWith("actions/attest-build-provenance@") && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip");
+
+    [Fact]
+    public void Nothing_but_main_is_released_and_nothing_but_what_is_on_main_is_deployed()
+    {
+        Assert.Equal("main", (string?)Release.Root["on"]!["push"]!["branches"]![0]);
+        Assert.Contains("git merge-base --is-ancestor \"$COMMIT\" origin/main", Workflow.Of("deploy").Job("deploy").Scripts);
+    }
+
+    [Fact]
+    public void A_deployment_by_hand_goes_through_the_same_job_and_the_stacks_own_environment()
+    {
+        var deploy = Workflow.Of("deploy");
+
+        Assert.Equal("${{ inputs.stack }}", deploy.Job("deploy").Environment);
+        Assert.Equal(
+            deploy.Root["on"]!["workflow_dispatch"]!["inputs"]!.AsObject().Select(input => input.Key).Concat(["publish", "forward"]).Order(),
+            deploy.Root["on"]!["workflow_call"]!["inputs"]!.AsObject().Select(input => input.Key).Order());
+    }
+
+    [Fact]
+    public void The_teardown_offers_no_stack_that_people_use()
+    {
+        var offered = Workflow.Of("teardown").Root["on"]!["workflow_dispatch"]!["inputs"]!["stack"]!["options"]!.AsArray().Select(each => $"{each}");
+
+        Assert.Empty(offered.Intersect(["dev", "test", "prod"]));
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using Preflight.Arm;
+using Preflight.Azure;
+using Preflight.Checks;
+using Preflight.Plans;
+using Stacks.Tests.Faults;
+
+namespace Stacks.Tests;
+
+/// <summary>Planned requests against Azure's own type definitions: no finding on what is right, the named finding on each single fault.</summary>
+public sealed class SchemaTests
+{
+    private static readonly AzureTypes Types = Judging.Types;
+
+    [Fact]
+    public async Task Every_input_of_the_stack_that_has_every_part_finds_its_place_and_fits()
+    {
+        var plan = (await PlannedStack.Everything).Plan;
+        var template = ArmTemplate.Of(plan, Types);
+
+        Assert.Empty(template.Resources.SelectMany(resource => resource.Unmapped.Select(input => $"{resource.Planned.Name}: {input}")));
+
+        // Azure publishes no definition of Bing's accounts, and takes values that its definitions do not list.
+        Assert.Equal(["bing-account"], template.Unknown.Select(resource => resource.Name));
+        Assert.Equal(
+            [
+                "agents-files-connection schema-unusual-value", "bing-account schema-unknown-type", "bing-connection schema-unusual-value",
+                "jump-machine schema-unusual-value",
+            ],
+            Judge(plan).Select(finding => $"{finding.Resource} {finding.Rule}").Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Resource, path into its inputs, the wrong value as JSON (nothing removes the input), the rule that must say so.</summary>
+    public static TheoryData<string, string, string?, string> Faults => new()
+    {
+        { "ai-account", "properties.disableLocalAuht", "true", "schema-unknown-property" },
+        { "ai-account", "properties.networkAcls.defaultAction", "\"Refuse\"", "schema-unusual-value" },
+        { "ai-account", "properties.disableLocalAuth", "\"yes\"", "schema-kind" },
+        { "ai-account", "properties.encryption", "\"on\"", "schema-kind" },
+        { "ai-account", "identity.principalId", "\"00000000-0000-4000-8000-000000000009\"", "schema-read-only" },
+        { "ai-chat", "sku.name", null, "schema-missing-property" },
+        { "ai-chat", "sku.capacity", "\"many\"", "schema-kind" },
+        { "ai-chat", "properties.model.versoin", "\"1\"", "schema-unknown-property" },
+        { "search-service", "replicaCount", "40", "schema-range" },
+        { "search-service", "hostingMode", "\"Tiny\"", "schema-value" },
+        { "search-service", "disableLocalAuth", "1", "schema-kind" },
+        { "vault-vault", "properties.tenantId", "\"my-tenant\"", "schema-length" },
+        { "vault-vault", "properties.sku.name", "\"gold\"", "schema-value" },
+        { "vault-vault", "properties.sku", null, "schema-missing-property" },
+        { "documents-account", "kind", null, "schema-missing-property" },
+        { "documents-account", "allowBlobPublicAcces", "false", "schema-unknown-property" },
+        { "documents-account", "networkRuleSet.defaultAction", "\"Refuse\"", "schema-value" },
+        { "documents-container", "publicAccess", "\"Everybody\"", "schema-value" },
+        { "chat-site", "httpsOnly", "\"on\"", "schema-kind" },
+        { "chat-site", "siteConfig.minTlsVersio", "\"1.2\"", "schema-unknown-property" },
+        { "chat-site", "siteConfig.minTlsVersion", "\"1.9\"", "schema-unusual-value" },
+        { "chat-sign-in", "platform.enable", "true", "schema-unknown-property" },
+        { "chat-sign-in", "globalValidation.unauthenticatedClientAction", "\"Shrug\"", "schema-value" },
+        { "chat-scaling", "profiles", null, "schema-missing-property" },
+        { "network", "addressSpace.addressPrefixes", "\"10.0.0.0/16\"", "schema-kind" },
+        { "network-app-rules", "securityRules[0].direction", "\"Sideways\"", "schema-unusual-value" },
+        { "gateway-gateway", "sku.tier", "7", "schema-kind" },
+        { "gateway-gateway", "probes[0].interva", "30", "schema-unknown-property" },
+        { "gateway-firewall", "managedRules", null, "schema-missing-property" },
+        { "gateway-firewall", "customRules[0].action", null, "schema-missing-property" },
+        { "egress-firewall", "sku.tier", "\"Huge\"", "schema-unusual-value" },
+        { "monitoring-workspace", "retentionInDays", "\"long\"", "schema-kind" },
+        { "packages-app-blob-reader", "principalId", null, "schema-missing-property" },
+        { "packages-app-blob-reader", "principalType", "\"Robot\"", "schema-unusual-value" },
+        { "vault-lock", "level", "\"Keep\"", "schema-unusual-value" },
+        { "vault-lock", "level", null, "schema-missing-property" },
+        { "documents-blobs", "deleteRetentionPolicy.days", "400", "schema-range" },
+        { "documents-blobs", "restorePolicy.days", "0", "schema-range" },
+        { "documents-versions", "policy.rules[0].type", "\"Forever\"", "schema-unusual-value" },
+        { "ai-filter", "properties.contentFilters[0].severityTreshold", "\"Low\"", "schema-unknown-property" },
+        { "chat-plan", "sku.capacity", "\"three\"", "schema-kind" },
+        { "alert-site-errors-chat", "criteria.allOf[0].operator", "\"Past\"", "schema-unusual-value" },
+        { "alert-site-errors-chat", "severity", "\"high\"", "schema-kind" },
+        { "alert-log-cap-near", "criteria.allOf[0].timeAggregation", "\"Often\"", "schema-unusual-value" },
+        { "alert-resource-ill", "condition", null, "schema-missing-property" },
+        { "on-call-people", "groupShortName", "\"a-name-that-is-too-long\"", "schema-length" },
+        { "on-call-budget", "notifications.all.threshold", "\"much\"", "schema-kind" },
+        { "on-call-budget", "timeGrain", "\"Weekly\"", "schema-unusual-value" },
+        { "readiness-test", "kind", "\"pong\"", "schema-value" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_single_fault_is_found_by_the_rule_that_is_named_and_nothing_else_is(string resource, string path, string? value, string rule)
+    {
+        var plan = (await PlannedStack.Prod).Plan;
+        var faulty = plan with { Resources = [.. plan.Resources.Select(each => each.Custom && each.Name == resource ? Mutation.With(each, path, value) : each)] };
+
+        var finding = Assert.Single(Judge(faulty));
+        Assert.Equal((rule, resource), (finding.Rule, finding.Resource));
+        Assert.Equal(rule == "schema-unusual-value" ? Severity.Warning : Severity.Error, finding.Severity);
+        Assert.Contains(path.Split('.')[^1].Split('[')[0], finding.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Where Azure publishes no definition of the very version, the one that is used instead is declared.</summary>
+    [Fact]
+    public async Task Only_App_Service_and_nothing_else_is_judged_by_another_version()
+    {
+        var template = ArmTemplate.Of((await PlannedStack.Everything).Plan, Types);
+
+        Assert.Equal(
+            ["Microsoft.Web/serverfarms", "Microsoft.Web/sites", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.Web/sites/config", "Microsoft.Web/sites/slots", "Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies"],
+            template.Resources.Where(resource => resource.SchemaVersion is not null).Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>An SDK upgrade that moves a version shows here.</summary>
+    [Fact]
+    public void API_versions_are_those_of_the_package()
+    {
+        var facts = JsonNode.Parse(PlannedStack.Read("tools/pulumi-offline/Pulumi.AzureNative/facts.json"))!["resources"]!.AsObject();
+
+        Assert.True(ResourceTypes.Tokens.Count() > 190);
+        Assert.All(ResourceTypes.Tokens, token => Assert.Equal((string)facts[token["azure-native:".Length..]]!["api"]!, ResourceTypes.ApiVersion(token)));
+    }
+
+    [Fact]
+    public async Task An_exported_template_names_type_version_and_scope_of_each_resource()
+    {
+        var template = ArmTemplate.Of((await PlannedStack.Prod).Plan, Types).ToJson();
+        var resources = template["resources"]!.AsArray();
+        var deployment = resources.Single(resource => (string?)resource!["type"] == "Microsoft.CognitiveServices/accounts/deployments" && ((string)resource["name"]!).EndsWith("/chat"))!;
+        var role = resources.First(resource => (string?)resource!["type"] == "Microsoft.Authorization/roleAssignments")!;
+
+        Assert.Equal(223, resources.Count);
+        Assert.Equal("2025-06-01", (string?)deployment["apiVersion"]);
+        Assert.Equal("gpt-5.4-mini", (string?)deployment["properties"]!["model"]!["name"]);
+        Assert.Matches("^aif-aichat-prod-[a-z2-7]{6}/chat$", (string?)deployment["name"]);
+        Assert.NotEmpty(deployment["dependsOn"]!.AsArray());
+        Assert.StartsWith("/subscriptions/", (string?)role["scope"]);
+        Assert.All(resources, resource => Assert.NotNull((string?)resource!["apiVersion"]));
+    }
+
+    private static IReadOnlyList<Finding> Judge(Plan plan) => [.. Judging.Of(plan).Findings.Where(finding => finding.Rule.StartsWith("schema-"))];
+}

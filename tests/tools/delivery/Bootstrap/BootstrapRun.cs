@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using AzureRest;
+using Delivery.Tests.Fake;
+
+namespace Delivery.Tests.Bootstrap;
+
+/// <summary>`bootstrap` on the fake, and questions to ask of what it made.</summary>
+internal static class BootstrapRun
+{
+    public const string Group = $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-delivery";
+
+    public static Task<DeliveryRun> OfAsync(FakeAzure azure, params string[] more) =>
+        DeliveryRun.OfAsync(azure, ["bootstrap", "--project", DeliveryRun.Root, "--repository", "contoso/chat", .. more]);
+
+    public static IReadOnlyList<JsonObject> Made(this FakeAzure azure, string type) =>
+        [.. azure.Resources.Ids.Select(id => azure.Resources[id]!).Where(item => item["type"]!.ToString() == type)];
+
+    public static JsonObject One(this FakeAzure azure, string type, string nameStart) => azure.Made(type).Single(item => item["name"]!.ToString().StartsWith(nameStart, StringComparison.Ordinal));
+
+    /// <summary>Role, scope and condition of what an identity may.</summary>
+    public static IReadOnlyList<(string Role, string Scope, string? Condition)> RightsOf(this FakeAzure azure, string identity)
+    {
+        var principal = azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", identity)["properties"]!["principalId"]!.ToString();
+        return [.. azure.Made("Microsoft.Authorization/roleAssignments").Select(item => item["properties"]!)
+            .Where(right => right["principalId"]!.ToString() == principal)
+            .Select(right => (ArmId.Name(right["roleDefinitionId"]!.ToString()), right["scope"]!.ToString(), right["condition"]?.ToString()))];
+    }
+}

@@ -1,0 +1,182 @@
+using System.Text.Json.Nodes;
+using Delivery.Bootstrap;
+using Delivery.Tests.Fake;
+
+namespace Delivery.Tests.Bootstrap;
+
+public sealed class ExistingTests
+{
+    [Fact]
+    public async Task What_somebody_opened_is_shown_as_a_change_and_closed_when_told_to()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        var account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate");
+        account["properties"]!["allowSharedKeyAccess"] = true;
+        account["properties"]!["minimumTlsVersion"] = "TLS1_0";
+        account["tags"]!["owner"] = "somebody";
+        azure.ForgetLog();
+
+        var look = await BootstrapRun.OfAsync(azure);
+
+        Assert.Empty(azure.Changes);
+        Assert.Contains("      properties.allowSharedKeyAccess: true -> false", look.Lines);
+        Assert.Contains("      properties.minimumTlsVersion: TLS1_0 -> TLS1_2", look.Lines);
+        Assert.Contains(look.Lines, line => line.StartsWith("0 to make, 1 to change, "));
+
+        await BootstrapRun.OfAsync(azure, "--yes");
+
+        Assert.Single(azure.Changes);
+        account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate");
+        Assert.Equal(("false", "TLS1_2", "somebody"), (account["properties"]!["allowSharedKeyAccess"]!.ToString(), account["properties"]!["minimumTlsVersion"]!.ToString(), account["tags"]!["owner"]!.ToString()));
+    }
+
+    [Theory]
+    [InlineData(new[] { "--environment", "sandbox" }, "error: dev, test, prod were bootstrapped before and are not named")]
+    [InlineData(new[] { "--environment", "dev", "--environment", "test", "--environment", "sandbox" }, "error: prod was bootstrapped before and is not named")]
+    public async Task An_environment_that_is_added_without_the_others_gets_nothing_of_theirs(string[] environments, string expected)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        azure.ForgetLog();
+
+        var run = await BootstrapRun.OfAsync(azure, [.. environments, "--yes"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(expected, run.Errors);
+        Assert.Contains("--environment dev --environment test --environment prod --environment sandbox.", run.Errors);
+        Assert.Empty(azure.Changes);
+    }
+
+    [Fact]
+    public async Task An_environment_is_added_beside_the_others_and_writes_none_of_their_state()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+
+        var run = await BootstrapRun.OfAsync(azure, "--environment", "dev", "--environment", "test", "--environment", "prod", "--environment", "sandbox", "--yes");
+
+        Assert.Equal(0, run.ExitCode);
+        var condition = azure.RightsOf("id-aichat-deploy-sandbox").Single(right => right.Scope.EndsWith("/containers/state", StringComparison.Ordinal)).Condition!;
+        Assert.All(new[] { "dev", "test", "prod" }, other => Assert.Contains($"StringNotLike '*/ai-workload/{other}.*'", condition));
+    }
+
+    [Fact]
+    public async Task What_somebody_closed_further_stays()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        var account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate")["properties"]!;
+        account["publicNetworkAccess"] = "Disabled";
+        account["networkAcls"] = new JsonObject { ["defaultAction"] = "Deny" };
+        account["minimumTlsVersion"] = "TLS1_3";
+        foreach (var service in azure.Made("Microsoft.Storage/storageAccounts/blobServices"))
+        {
+            service["properties"]!["deleteRetentionPolicy"]!["days"] = 365;
+        }
+
+        azure.Made("Microsoft.Authorization/locks")[0]["properties"]!["level"] = "ReadOnly";
+        azure.ForgetLog();
+
+        var run = await BootstrapRun.OfAsync(azure, "--yes");
+
+        Assert.Empty(azure.Changes);
+        Assert.Contains(run.Lines, line => line.StartsWith("nothing to do"));
+    }
+
+    [Fact]
+    public async Task A_service_that_takes_no_single_changes_keeps_what_it_was_not_asked_about()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        foreach (var service in azure.Made("Microsoft.Storage/storageAccounts/blobServices"))
+        {
+            service["properties"]!["deleteRetentionPolicy"]!["days"] = 3;
+            service["properties"]!["changeFeed"] = new JsonObject { ["enabled"] = true };
+        }
+
+        await BootstrapRun.OfAsync(azure, "--yes");
+
+        Assert.All(azure.Made("Microsoft.Storage/storageAccounts/blobServices"), service => Assert.Equal(
+            ("30", "true", "true"),
+            (service["properties"]!["deleteRetentionPolicy"]!["days"]!.ToString(), service["properties"]!["changeFeed"]!["enabled"]!.ToString(), service["properties"]!["isVersioningEnabled"]!.ToString())));
+    }
+
+    [Fact]
+    public async Task A_right_without_its_condition_is_narrowed_under_the_name_it_has()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        var right = azure.Made("Microsoft.Authorization/roleAssignments").First(item => item["properties"]!["roleDefinitionId"]!.ToString().EndsWith(BuiltIn.RoleAdministrator.Id));
+        var byHand = $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/by-hand";
+        right["properties"]!.AsObject().Remove("condition");
+        azure.Resources.Remove(right["id"]!.ToString());
+        azure.Resources.Seed(byHand, right);
+        azure.ForgetLog();
+
+        var look = await BootstrapRun.OfAsync(azure);
+        await BootstrapRun.OfAsync(azure, "--yes");
+
+        Assert.Contains(look.Lines, line => line.StartsWith("      condition: none -> ((!(ActionMatches{"));
+        Assert.Equal([$"PUT {byHand}"], azure.Changes);
+        Assert.Equal(Conditions.GrantsOnly(Conditions.GrantedRoles), azure.Resources[byHand]!["properties"]!["condition"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("dataActions", "Microsoft.KeyVault/vaults/keys/*", false)]
+    [InlineData("actions", "*", false)]
+    [InlineData("condition", null, true)]
+    public async Task A_widened_role_is_narrowed_again(string member, string? added, bool enough)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        var permission = azure.Made("Microsoft.Authorization/roleDefinitions").Single()["properties"]!["permissions"]![0]!.AsObject();
+        var before = permission.ToJsonString();
+        (permission[member] as JsonArray)?.Add(added);
+        permission.TryAdd(member, added);
+        azure.ForgetLog();
+
+        await BootstrapRun.OfAsync(azure, "--yes");
+
+        Assert.Equal(enough ? 0 : 1, azure.Changes.Count());
+        permission = azure.Made("Microsoft.Authorization/roleDefinitions").Single()["properties"]!["permissions"]![0]!.AsObject();
+        permission.Remove("condition");
+        Assert.Equal(before, permission.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Trust_in_another_repository_is_shown_as_a_change()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+
+        var run = await DeliveryRun.OfAsync(azure, "bootstrap", "--project", DeliveryRun.Root, "--repository", "contoso/renamed");
+
+        Assert.Contains("      properties.subject: repo:contoso/chat:environment:prod -> repo:contoso/renamed:environment:prod", run.Lines);
+        Assert.Contains(run.Lines, line => line.StartsWith("0 to make, 6 to change, "));
+    }
+
+    [Fact]
+    public async Task Trust_and_rights_that_come_from_elsewhere_are_named_and_left()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        var identity = azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", "id-aichat-preview-dev");
+        azure.Resources.Seed($"{identity["id"]}/federatedIdentityCredentials/more", new() { ["properties"] = new JsonObject { ["issuer"] = "https://issuer.example", ["subject"] = "anybody" } });
+        var right = $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/owner";
+        azure.Resources.Seed(right, new()
+        {
+            ["properties"] = new JsonObject
+            {
+                ["principalId"] = identity["properties"]!["principalId"]!.ToString(), ["scope"] = $"/subscriptions/{FakeAzure.Subscription}", ["roleDefinitionId"] = "/x/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+            },
+        });
+        azure.ForgetLog();
+
+        var run = await BootstrapRun.OfAsync(azure, "--yes");
+
+        Assert.Empty(azure.Changes);
+        Assert.Contains(run.Lines, line => line.StartsWith("note: id-aichat-preview-dev also trusts https://issuer.example for anybody"));
+        Assert.Contains(run.Lines, line => line.Contains("also has role 8e3af657-a8ff-443c-a75c-2fe8c4bcb635") && line.EndsWith($"--ids {right}"));
+    }
+}

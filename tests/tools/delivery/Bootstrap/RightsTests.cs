@@ -1,0 +1,164 @@
+using System.Text.RegularExpressions;
+using AzureRest;
+using Delivery.Bootstrap;
+using Delivery.Tests.Fake;
+using Preflight.Engine;
+using Preflight.Programs;
+using Preflight.Projects;
+
+namespace Delivery.Tests.Bootstrap;
+
+public sealed partial class RightsTests
+{
+    private const string Subscription = $"/subscriptions/{FakeAzure.Subscription}";
+    private const string Other = "22222222-aaaa-4bbb-8ccc-000000000002";
+
+    [Fact]
+    public void A_deployer_may_grant_the_roles_of_the_program_and_no_other()
+    {
+        var roles = Guids().Matches(File.ReadAllText(Path.Combine(DeliveryRun.Root, "infra/Shared/Role.cs"))).Select(match => match.Value).Order(StringComparer.Ordinal);
+
+        Assert.Equal(roles, Conditions.GrantedRoles);
+        Assert.DoesNotContain(Conditions.GrantedRoles, role => Preflight.Cloud.BuiltInRole.IsTooStrong(role));
+        Assert.Equal(2, Guids().Matches(Conditions.GrantsOnly(Conditions.GrantedRoles)).Count / Conditions.GrantedRoles.Count);
+    }
+
+    /// <summary>Else a release after a person's `pulumi up`, and the workflow that tears down a person's sandbox, stop at that person's own grants.</summary>
+    [Fact]
+    public void A_deployer_grants_to_identities_alone_and_takes_the_same_roles_from_people_too()
+    {
+        var halves = Conditions.GrantsOnly(["role-of-the-workload"]).Split(") AND (");
+
+        Assert.Equal(2, halves.Length);
+        Assert.Contains("roleAssignments/write'", halves[0]);
+        Assert.Contains("AND @Request[Microsoft.Authorization/roleAssignments:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {'ServicePrincipal'}", halves[0]);
+        Assert.Contains("roleAssignments/delete'", halves[1]);
+        Assert.EndsWith("OR (@Resource[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {role-of-the-workload}))", halves[1]);
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
+    [InlineData("sandbox")]
+    public async Task Every_role_that_a_stack_grants_is_among_them(string stack)
+    {
+        var project = ProjectFile.Find(DeliveryRun.Root);
+        var plan = await ProgramRunner.RunAsync(
+            new RunRequest
+            {
+                Project = project.Name, Stack = stack, Program = ProgramLocator.Locate(project, null, null), Config = StackConfig.Read(project, stack).Values,
+                SecretKeys = [], RootDirectory = project.Directory,
+            },
+            default);
+        var granted = plan.Resources.Where(resource => resource.Type == "azure-native:authorization:RoleAssignment").Select(resource => ArmId.Name(resource.Inputs["roleDefinitionId"]!.ToString())).ToList();
+
+        Assert.NotEmpty(granted);
+        Assert.All(granted, role => Assert.Contains(role, Conditions.GrantedRoles));
+    }
+
+    [Fact]
+    public async Task A_deployer_has_these_rights_and_no_others()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        var (state, packages, passed) = (Container(azure, "state"), Container(azure, "packages"), Container(azure, "passed"));
+        var reader = ArmId.Name(azure.Made("Microsoft.Authorization/roleDefinitions").Single()["id"]!.ToString());
+
+        Assert.Equal(
+            Sorted((BuiltIn.Contributor.Id, Subscription), (BuiltIn.RoleAdministrator.Id, Subscription), (BuiltIn.BlobContributor.Id, state), (reader, Key(azure, "dev")), (BuiltIn.BlobContributor.Id, packages), (BuiltIn.BlobReader.Id, passed)),
+            Rights(azure, "id-aichat-deploy-dev"));
+        Assert.Equal(
+            Sorted((BuiltIn.Contributor.Id, Subscription), (BuiltIn.RoleAdministrator.Id, Subscription), (BuiltIn.PolicyContributor.Id, Subscription), (BuiltIn.BlobContributor.Id, state), (reader, Key(azure, "test")), (BuiltIn.BlobReader.Id, packages), (BuiltIn.BlobContributor.Id, passed)),
+            Rights(azure, "id-aichat-deploy-test"));
+        Assert.Equal(
+            Sorted((BuiltIn.Contributor.Id, Subscription), (BuiltIn.RoleAdministrator.Id, Subscription), (BuiltIn.PolicyContributor.Id, Subscription), (BuiltIn.LocksContributor.Id, Subscription), (BuiltIn.BlobContributor.Id, state), (reader, Key(azure, "prod")), (BuiltIn.BlobReader.Id, packages), (BuiltIn.BlobReader.Id, passed)),
+            Rights(azure, "id-aichat-deploy-prod"));
+        Assert.All(
+            azure.Made("Microsoft.Authorization/roleAssignments").Select(item => item["properties"]!).Where(right => right["roleDefinitionId"]!.ToString().EndsWith(BuiltIn.RoleAdministrator.Id)),
+            right => Assert.Equal((Conditions.GrantsOnly(Conditions.GrantedRoles), "2.0"), (right["condition"]!.ToString(), right["conditionVersion"]!.ToString())));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
+    public async Task A_preview_reads_its_subscription_the_state_the_packages_and_its_own_key_and_writes_nothing(string environment)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        var role = azure.Made("Microsoft.Authorization/roleDefinitions").Single();
+
+        Assert.Equal(
+            Sorted([(BuiltIn.Reader.Id, Subscription), (BuiltIn.BlobReader.Id, Container(azure, "state")), (BuiltIn.BlobReader.Id, Container(azure, "packages")), (BuiltIn.BlobReader.Id, Container(azure, "passed")), (ArmId.Name(role["id"]!.ToString()), Key(azure, environment))]),
+            Rights(azure, $"id-aichat-preview-{environment}"));
+        Assert.Equal(
+            """{"actions":[],"notActions":[],"dataActions":["Microsoft.KeyVault/vaults/keys/read","Microsoft.KeyVault/vaults/keys/decrypt/action"],"notDataActions":[]}""",
+            role["properties"]!["permissions"]!.AsArray().Single()!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(".pulumi/stacks/ai-workload/prod.json", false)]
+    [InlineData(".pulumi/stacks/ai-workload/prod.json.bak", false)]
+    [InlineData(".pulumi/locks/organization/ai-workload/prod/8f3d.json", false)]
+    [InlineData(".pulumi/history/ai-workload/prod/prod-1764000000.history.json", false)]
+    [InlineData(".pulumi/backups/ai-workload/test/test.1764000000.json", false)]
+    [InlineData(".pulumi/stacks/ai-workload/dev.json", true)]
+    [InlineData(".pulumi/stacks/ai-workload/sandbox.json", true)]
+    [InlineData(".pulumi/stacks/ai-workload/production-copy.json", true)]
+    [InlineData(".pulumi/locks/organization/ai-workload/dev/8f3d.json", true)]
+    [InlineData(".pulumi/meta.yaml", true)]
+    public async Task The_deployer_of_dev_writes_no_state_of_test_and_prod(string path, bool allowed)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes");
+        var condition = azure.RightsOf("id-aichat-deploy-dev").Single(right => right.Scope == Container(azure, "state")).Condition!;
+        var patterns = NotLike().Matches(condition).Select(match => Regex.Escape(match.Groups[1].Value).Replace("\\*", ".*")).ToList();
+
+        Assert.Equal(4, patterns.Count);
+        Assert.Equal(allowed, !patterns.Exists(pattern => Regex.IsMatch(path, $"^{pattern}$")));
+    }
+
+    [Fact]
+    public async Task An_environment_in_a_subscription_of_its_own_has_its_rights_there_alone()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        azure.Questions.Subscriptions.Add((Other, "Production"));
+
+        var run = await BootstrapRun.OfAsync(azure, "--subscription", FakeAzure.Subscription, "--environment", "dev", "--environment", $"prod={Other}", "--yes");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(azure.RightsOf("id-aichat-deploy-prod"), right => right.Scope == $"/subscriptions/{Other}" && right.Role == BuiltIn.Contributor.Id);
+        Assert.DoesNotContain(azure.RightsOf("id-aichat-deploy-prod"), right => right.Scope == Subscription);
+        Assert.Contains($"AZURE_SUBSCRIPTION_ID={Other}", run.Lines);
+        Assert.DoesNotContain(run.Lines, line => line.Contains("share subscription"));
+        Assert.Contains(run.Lines, line => line.StartsWith("note: state, keys and identities lie in the subscription of dev"));
+    }
+
+    [Fact]
+    public async Task Environments_that_share_a_subscription_are_told_what_that_means()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+
+        var run = await BootstrapRun.OfAsync(azure);
+
+        Assert.Contains(run.Lines, line => line.StartsWith($"note: dev, test, prod share subscription {FakeAzure.Subscription}"));
+        Assert.Contains(run.Lines, line => line ==
+            $"note: prod names resources in subscription {ArmId.After(DeliveryRun.OfProd("certificateVaultId"), "subscriptions")}: their owner grants its deployer what the stack does to them; "
+            + $"on {ArmId.Name(DeliveryRun.OfProd("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator");
+    }
+
+    private static IEnumerable<(string, string)> Rights(FakeAzure azure, string identity) => Sorted([.. azure.RightsOf(identity).Select(right => (right.Role, right.Scope))]);
+
+    private static IEnumerable<(string, string)> Sorted(params (string Role, string Scope)[] rights) => rights.Order();
+
+    private static string Container(FakeAzure azure, string name) => azure.Made("Microsoft.Storage/storageAccounts/blobServices/containers").Single(item => item["name"]!.ToString() == name)["id"]!.ToString();
+
+    private static string Key(FakeAzure azure, string environment) => azure.One("Microsoft.KeyVault/vaults/keys", $"pulumi-{environment}")["id"]!.ToString();
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex Guids();
+
+    [GeneratedRegex("StringNotLike '([^']+)'")]
+    private static partial Regex NotLike();
+}

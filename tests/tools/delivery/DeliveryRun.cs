@@ -1,0 +1,48 @@
+using AzureRest;
+using Delivery.Teardown;
+using Delivery.Tests.Fake;
+using Preflight.Projects;
+using Spectre.Console;
+
+namespace Delivery.Tests;
+
+/// <summary>A command as a person runs it, on the fake.</summary>
+internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>What prod's own file says, which each organisation replaces.</summary>
+    public static string OfProd(string key) => StackConfig.Read(ProjectFile.Find(Root), "prod").Values[$"ai-workload:{key}"];
+
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public void Succeeded() => Assert.True(ExitCode == 0 && Errors.Length == 0, $"{ExitCode}: {Errors}");
+
+    public static Task<DeliveryRun> OfAsync(FakeAzure azure, params string[] arguments) => OfAsync(azure.Client, azure.Time, null, arguments);
+
+    public static Task<DeliveryRun> OfAsync(FakeAzure azure, IPulumi pulumi, params string[] arguments) => OfAsync(azure.Client, azure.Time, pulumi, arguments);
+
+    public static async Task<DeliveryRun> OfAsync(IResourceManager azure, TimeProvider time, IPulumi? pulumi, params string[] arguments)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var errors = new StringWriter { NewLine = "\n" };
+        var surroundings = new Surroundings
+        {
+            Azure = azure, Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }), Environment = _ => null, Time = time,
+            Pulumi = _ => pulumi ?? throw new InvalidOperationException("this command needs no Pulumi"),
+        };
+        var exitCode = await CommandLine.RunAsync(arguments, surroundings, errors);
+        return new DeliveryRun(exitCode, output.ToString(), errors.ToString());
+    }
+
+    private static string FindRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory!.FullName, "AiWorkload.slnx")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory.FullName;
+    }
+}

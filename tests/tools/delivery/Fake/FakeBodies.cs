@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using AzureRest;
+using Preflight.Arm;
+using Preflight.Checks;
+
+namespace Delivery.Tests.Fake;
+
+/// <summary>Bodies as Azure takes and completes them: judged by its own published types, at the very version that was asked for.</summary>
+internal sealed class FakeBodies
+{
+    private static readonly AzureTypes Types = new();
+    private static readonly Lock Reading = new();
+
+    /// <returns>Null where Azure would take the body.</returns>
+    public FakeReply? Refuse(FakeRequest request)
+    {
+        lock (Reading)
+        {
+            if (Types.Find(request.Type, request.ApiVersion) is not { } known || known.Version != request.ApiVersion)
+            {
+                return FakeReply.Error(400, "NoRegisteredProviderFound", $"No registered resource provider found for '{request.Type}' with API version '{request.ApiVersion}'.");
+            }
+
+            var problems = new BodyCheck().Check(request.Body ?? [], known.Body, ArmId.Name(request.Path)).Where(problem => problem.Severity == Severity.Error).ToList();
+            return problems.Count == 0
+                ? null
+                : FakeReply.Error(400, "InvalidRequestContent", $"{request.Type}: {string.Join("; ", problems.Select(problem => $"{problem.Path} {problem.Message}"))}");
+        }
+    }
+
+    public static JsonObject Complete(FakeRequest request, JsonObject? before)
+    {
+        var item = request.Body!.DeepClone().AsObject();
+        item["id"] = request.Path;
+        item["name"] = ArmId.Name(request.Path);
+        item["type"] = request.Type;
+        item["properties"] ??= new JsonObject();
+        var properties = item["properties"]!.AsObject();
+        switch (request.Type)
+        {
+            case "Microsoft.ManagedIdentity/userAssignedIdentities":
+                properties["clientId"] = before?["properties"]?["clientId"]?.ToString() ?? Guid.NewGuid().ToString();
+                properties["principalId"] = before?["properties"]?["principalId"]?.ToString() ?? Guid.NewGuid().ToString();
+                properties["tenantId"] = FakeAzure.Tenant;
+                break;
+            case "Microsoft.Authorization/roleAssignments":
+                properties["scope"] = request.Scope;
+                break;
+            case "Microsoft.KeyVault/vaults/keys" when before is not null:
+                return before;
+            case "Microsoft.KeyVault/vaults":
+                properties["vaultUri"] = $"https://{ArmId.Name(request.Path)}.vault.azure.net/";
+                break;
+            case "Microsoft.Storage/storageAccounts" or "Microsoft.Resources/resourceGroups":
+                properties["provisioningState"] = "Succeeded";
+                break;
+        }
+
+        return item;
+    }
+
+    /// <summary>Objects are merged, everything else is replaced; so do Azure's PATCHes, but for tags, which they replace.</summary>
+    public static void Merge(JsonObject target, JsonObject change)
+    {
+        foreach (var (name, value) in change)
+        {
+            if (name != "tags" && value is JsonObject inner && target[name] is JsonObject outer)
+            {
+                Merge(outer, inner);
+            }
+            else
+            {
+                target[name] = value?.DeepClone();
+            }
+        }
+    }
+}

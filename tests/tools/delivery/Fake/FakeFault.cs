@@ -1,0 +1,10 @@
+namespace Delivery.Tests.Fake;
+
+/// <summary>Something that goes wrong: for the next requests of a method on paths that hold a text.</summary>
+internal sealed class FakeFault(string method, string pathPart, FakeReply reply, int times)
+{
+    private int _left = times;
+
+    public FakeReply? For(FakeRequest request) =>
+        request.Method == method && request.Path.Contains(pathPart, StringComparison.OrdinalIgnoreCase) && Interlocked.Decrement(ref _left) >= 0 ? reply : null;
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using AzureRest;
+using Delivery.Tests.Fake;
+using Preflight;
+using Preflight.Commands;
+
+namespace Delivery.Tests.Live;
+
+/// <summary>`preflight live` on the fake.</summary>
+internal sealed record LiveRun(int ExitCode, string Output)
+{
+    public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public IReadOnlyList<string> Findings => [.. Lines.Where(line => line.StartsWith("error ", StringComparison.Ordinal))];
+
+    /// <summary>The line below a finding.</summary>
+    public string RemedyOf(string subject) => Lines[Lines.ToList().FindIndex(line => line.StartsWith($"error {subject}", StringComparison.Ordinal)) + 1].Trim();
+
+    public static Task<LiveRun> OfAsync(FakeAzure azure, params string[] arguments) => OfAsync(azure.Client, ["--project", DeliveryRun.Root, .. arguments]);
+
+    public static async Task<LiveRun> OfAsync(IResourceManager azure, params string[] arguments)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        try
+        {
+            var root = new RootCommand { LiveCommand.Create(() => azure, output, _ => null) };
+            return new LiveRun(await root.Parse(["live", .. arguments]).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }), output.ToString());
+        }
+        catch (Failure failure)
+        {
+            return new LiveRun(2, failure.Message);
+        }
+    }
+}

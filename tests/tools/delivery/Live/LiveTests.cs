@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using AzureRest;
+using Delivery.Tests.Fake;
+
+namespace Delivery.Tests.Live;
+
+public sealed class LiveTests
+{
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("test")]
+    [InlineData("prod")]
+    [InlineData("sandbox")]
+    public async Task A_stack_that_could_be_deployed_has_no_findings_and_nothing_is_changed(string stack)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+
+        var run = await LiveRun.OfAsync(azure, stack);
+
+        Assert.Equal((0, $"{stack} in subscription {FakeAzure.Subscription}: 0 findings\n"), (run.ExitCode, run.Output));
+        Assert.DoesNotContain(azure.Log, line => !line.StartsWith("GET ") && !line.Contains("/check"));
+    }
+
+    [Fact]
+    public async Task A_provider_that_the_plan_needs_and_is_not_registered_is_found_and_no_other()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Questions.Providers["Microsoft.Sql"] = new JsonObject { ["namespace"] = "Microsoft.Sql", ["resourceTypes"] = new JsonArray() };
+        azure.Resources.UnregisteredProviders.UnionWith(["Microsoft.Search", "Microsoft.Sql"]);
+
+        var run = await LiveRun.OfAsync(azure, "dev");
+
+        Assert.Equal((1, "error Microsoft.Search: is not registered in this subscription (NotRegistered) providers"), (run.ExitCode, Assert.Single(run.Findings)));
+        Assert.Equal($"az provider register --namespace Microsoft.Search --subscription {FakeAzure.Subscription} --wait", run.RemedyOf("Microsoft.Search"));
+    }
+
+    [Theory]
+    [InlineData(403, "AuthorizationFailed", "--role Reader")]
+    [InlineData(409, "MissingSubscriptionRegistration", "ask again")]
+    public async Task A_question_that_may_not_be_asked_is_a_finding_and_the_others_are_asked(int status, string code, string remedy)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Fail("GET", "/usages", FakeReply.Error(status, code, "no"));
+        azure.Questions.TakenNames.Add(await PlannedNames.OfAsync("dev", "keyvault:Vault"));
+
+        var run = await LiveRun.OfAsync(azure, "dev");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(run.Findings, line => line.Contains("could not be asked") && line.EndsWith(" models"));
+        Assert.Contains(run.Findings, line => line.EndsWith(" names"));
+        Assert.EndsWith(remedy, run.RemedyOf(FakeAzure.Subscription));
+    }
+
+    [Fact]
+    public async Task Findings_are_printed_for_programs_too()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Resources.UnregisteredProviders.Add("Microsoft.Web");
+
+        var run = await LiveRun.OfAsync(azure, "dev", "--format", "json");
+
+        var finding = Assert.Single(JsonNode.Parse(run.Output)!["findings"]!.AsArray())!;
+        Assert.Equal(("providers", "Microsoft.Web"), (finding["check"]!.ToString(), finding["subject"]!.ToString()));
+        Assert.StartsWith("az provider register", finding["remedy"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Of_several_subscriptions_one_must_be_named_and_it_is_the_one_that_is_asked()
+    {
+        const string Other = "22222222-aaaa-4bbb-8ccc-000000000002";
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Questions.Subscriptions.Add((Other, "Other"));
+
+        var unnamed = await LiveRun.OfAsync(azure, "dev");
+        azure.ForgetLog();
+        var named = await LiveRun.OfAsync(azure, "dev", "--subscription", Other);
+
+        Assert.Equal(2, unnamed.ExitCode);
+        Assert.Contains($"{Other} (Other)", unnamed.Output);
+        Assert.Equal(0, named.ExitCode);
+        Assert.All(azure.Log, line => Assert.Contains(Other, line));
+    }
+
+    [Fact]
+    public async Task Without_a_login_it_says_so()
+    {
+        var run = await LiveRun.OfAsync(new ResourceManager(new NoLogin()), "dev", "--project", DeliveryRun.Root);
+
+        Assert.Equal((2, true), (run.ExitCode, run.Output.StartsWith("there is no Azure login; az login")));
+    }
+
+    [Theory]
+    [InlineData("no stack 'nowhere'", "nowhere")]
+    [InlineData("there is no plan file nowhere.json", "--plan", "nowhere.json")]
+    public async Task A_call_that_is_wrong_is_told_before_anybody_must_log_in(string message, params string[] arguments)
+    {
+        var run = await LiveRun.OfAsync(new ResourceManager(new NoLogin()), [.. arguments, "--project", DeliveryRun.Root]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(message, run.Output);
+    }
+
+    [Fact]
+    public async Task A_plan_that_was_saved_for_another_subscription_is_refused()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        var file = Path.Combine(Path.GetTempPath(), $"plan-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(file, Preflight.Plans.PlanFile.Write(await PlannedNames.PlanAsync("dev", Preflight.Azure.Account.MadeUp)));
+        try
+        {
+            var run = await LiveRun.OfAsync(azure, "--plan", file);
+
+            Assert.Equal(2, run.ExitCode);
+            Assert.StartsWith("the saved plan was made for subscription 00000000-0000-4000-8000-000000000001", run.Output);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}

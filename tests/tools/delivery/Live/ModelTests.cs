@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using Delivery.Tests.Fake;
+
+namespace Delivery.Tests.Live;
+
+public sealed class ModelTests
+{
+    private const string Chat = "OpenAI.DataZoneStandard.gpt-5.4-mini";
+
+    [Theory]
+    [InlineData(100, 0, true)]
+    [InlineData(130, 30, true)]
+    [InlineData(120, 30, false)]
+    [InlineData(99, 0, false)]
+    [InlineData(0, 0, false)]
+    public async Task Quota_must_hold_what_is_wanted_beside_what_others_use(int limit, int used, bool enough)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Quota(Chat, limit, used);
+
+        var run = await LiveRun.OfAsync(azure, "prod");
+
+        Assert.Equal(enough ? [] : [$"error ai-chat: 100 of {Chat} are wanted in swedencentral; the limit is {limit}, of which others use {used} quota"], run.Findings);
+    }
+
+    [Theory]
+    [InlineData("limit", true)]
+    [InlineData("limit", false)]
+    [InlineData("name", true)]
+    [InlineData("name", false)]
+    public async Task A_quota_of_which_Azure_tells_no_limit_is_told_so_and_not_as_a_limit_of_nothing(string field, bool isThere)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Quota(Chat, 1000, 0);
+        var usage = azure.Questions.Ai["swedencentral/usages"][^1];
+        usage[field] = null;
+        if (!isThere)
+        {
+            usage.AsObject().Remove(field);
+        }
+
+        Assert.Equal([$"error ai-chat: Azure tells no limit of the quota {Chat} in swedencentral quota"], (await LiveRun.OfAsync(azure, "prod")).Findings);
+    }
+
+    [Fact]
+    public async Task What_the_stack_itself_has_deployed_already_does_not_count_twice()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Quota(Chat, 130, 130);
+        var account = await PlannedNames.IdOfAsync("prod", "cognitiveservices:Account");
+        azure.Resources.Seed(account[..account.IndexOf("/providers/", StringComparison.Ordinal)], new() { ["location"] = "swedencentral" });
+        azure.Resources.Seed(account, new() { ["location"] = "swedencentral" });
+        Deploy(azure, account, "chat", "gpt-5.4-mini", "DataZoneStandard", 100);
+        Deploy(azure, account, "chat-fallback", "gpt-5.4-mini", "GlobalStandard", 50);
+
+        Assert.Empty((await LiveRun.OfAsync(azure, "prod")).Findings);
+
+        azure.Quota(Chat, 129, 130);
+        Assert.Single((await LiveRun.OfAsync(azure, "prod")).Findings);
+    }
+
+    /// <summary>Provisioned units are one quota for all models, so those that the older model holds are there for the newer.</summary>
+    [Theory]
+    [InlineData("GlobalProvisionedManaged", true)]
+    [InlineData("GlobalStandard", false)]
+    public async Task Units_of_a_model_that_is_replaced_are_the_stack_s_own_and_tokens_of_another_model_are_not(string sku, bool isOne)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        foreach (var (model, version) in new[] { ("gpt-5.4-mini", "2026-03-17"), ("gpt-5-mini", "2025-08-07") })
+        {
+            azure.Questions.Ai["swedencentral/models"].Add(new JsonObject
+            {
+                ["model"] = new JsonObject { ["name"] = model, ["version"] = version, ["skus"] = new JsonArray(new JsonObject { ["name"] = "GlobalProvisionedManaged", ["usageName"] = "OpenAI.GlobalProvisionedManaged" }) },
+            });
+        }
+
+        azure.Quota("OpenAI.GlobalProvisionedManaged", 50, 50);
+        azure.Quota("OpenAI.GlobalStandard.gpt-5.4-mini", 50, 50);
+        var account = await PlannedNames.IdOfAsync("dev", "cognitiveservices:Account");
+        azure.Resources.Seed(account[..account.IndexOf("/providers/", StringComparison.Ordinal)], new() { ["location"] = "swedencentral" });
+        azure.Resources.Seed(account, new() { ["location"] = "swedencentral" });
+        Deploy(azure, account, "chat", "gpt-5-mini", sku, 50, "2025-08-07");
+        using var project = new ChangedProject("dev", $"  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 {sku} 50\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n");
+
+        var findings = (await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments])).Findings;
+
+        Assert.Equal(isOne ? [] : ["error ai-chat: 50 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 50, of which others use 50 quota"], findings);
+    }
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(59, false)]
+    public async Task Deployments_of_one_model_and_kind_add_up(int limit, bool enough)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Quota("OpenAI.GlobalStandard.gpt-5.4-mini", limit, 0);
+        using var project = new ChangedProject("dev", "  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - chat-second gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n");
+
+        var run = await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments]);
+
+        Assert.Equal(enough ? [] : ["error ai-chat, ai-chat-second: 60 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 59, of which others use 0 quota"], run.Findings);
+    }
+
+    [Fact]
+    public async Task A_model_that_the_region_does_not_offer_is_found()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Questions.Ai["swedencentral/models"].RemoveAll(offer => offer["model"]!["name"]!.ToString() == "text-embedding-3-large");
+
+        Assert.Equal(["error ai-embedding: text-embedding-3-large is not offered in swedencentral models"], (await LiveRun.OfAsync(azure, "dev")).Findings);
+    }
+
+    [Fact]
+    public async Task A_version_that_the_region_does_not_offer_is_found_with_those_it_does()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Questions.Ai["swedencentral/models"].ForEach(offer => offer["model"]!["version"] = offer["model"]!["version"]!.ToString().Replace("2026-03-17", "2026-09-01"));
+
+        Assert.Equal(["error ai-chat: gpt-5.4-mini is not offered in swedencentral in version 2026-03-17, but in 2026-09-01 models"], (await LiveRun.OfAsync(azure, "dev")).Findings);
+    }
+
+    [Fact]
+    public async Task A_kind_of_deployment_that_the_region_does_not_offer_is_found_with_those_it_does()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Questions.Ai["swedencentral/models"].ForEach(offer => offer["model"]!["skus"]!.AsArray().RemoveAt(0));
+
+        var findings = (await LiveRun.OfAsync(azure, "dev")).Findings;
+
+        Assert.Equal(2, findings.Count);
+        Assert.Contains("error ai-chat: gpt-5.4-mini 2026-03-17 is not offered in swedencentral as GlobalStandard, but as DataZoneStandard models", findings);
+    }
+
+    private static void Deploy(FakeAzure azure, string account, string name, string model, string sku, int capacity, string version = "2026-03-17") => azure.Resources.Seed($"{account}/deployments/{name}", new()
+    {
+        ["sku"] = new JsonObject { ["name"] = sku, ["capacity"] = capacity },
+        ["properties"] = new JsonObject { ["model"] = new JsonObject { ["format"] = "OpenAI", ["name"] = model, ["version"] = version } },
+    });
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using AzureRest;
+using Delivery.Tests.Fake;
+using Preflight.Azure;
+
+namespace Delivery.Tests.Live;
+
+public sealed class NameTests
+{
+    [Fact]
+    public async Task Names_are_those_of_the_subscription_that_is_asked()
+    {
+        var made = (await PlannedNames.PlanAsync("dev", Account.MadeUp)).Resources.First(resource => resource.Type == "azure-native:keyvault:Vault").Id!;
+
+        var real = await PlannedNames.IdOfAsync("dev", "keyvault:Vault");
+
+        Assert.StartsWith($"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec/", real);
+        Assert.NotEqual(ArmId.Name(made), ArmId.Name(real));
+    }
+
+    [Theory]
+    [InlineData(false, "az keyvault purge --name")]
+    [InlineData(true, "pulumi config set nameSuffix <any text> --stack dev")]
+    public async Task A_deleted_vault_of_the_planned_name_is_in_the_way_and_said_once(bool isProtected, string remedy)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        var vault = await PlannedNames.IdOfAsync("dev", "keyvault:Vault");
+        Delete(azure, vault, "Microsoft.KeyVault/vaults", isProtected);
+        Delete(azure, vault[..^3] + "zzz", "Microsoft.KeyVault/vaults", isProtected);
+
+        var run = await LiveRun.OfAsync(azure, "dev");
+
+        Assert.StartsWith($"error {ArmId.Name(vault)}: was deleted ", Assert.Single(run.Findings));
+        Assert.EndsWith("2027-02-23T08:00:00.0000000+00:00 soft-deleted", run.Findings[0]);
+        Assert.StartsWith(remedy, run.RemedyOf(ArmId.Name(vault)));
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task A_deleted_account_is_in_the_way_unless_it_is_brought_back(bool restore, int findings)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        var account = await PlannedNames.IdOfAsync("dev", "cognitiveservices:Account");
+        Delete(azure, account, "Microsoft.CognitiveServices/accounts");
+        using var project = new ChangedProject("dev", $"  ai-workload:restoreAiAccount: {(restore ? "true" : "false")}\n");
+
+        var run = await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments]);
+
+        Assert.Equal(findings, run.Findings.Count(line => line.EndsWith(" soft-deleted")));
+        Assert.Equal(findings, run.Findings.Count);
+        if (!restore)
+        {
+            Assert.Equal(
+                $"az cognitiveservices account purge --name {ArmId.Name(account)} --resource-group rg-aichat-dev-sec --location swedencentral; or bring it back: pulumi config set restoreAiAccount true --stack dev",
+                run.RemedyOf(ArmId.Name(account)));
+        }
+    }
+
+    [Fact]
+    public async Task An_account_that_is_to_be_brought_back_and_is_not_there_is_found()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        using var project = new ChangedProject("dev", "  ai-workload:restoreAiAccount: true\n");
+
+        var run = await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments]);
+
+        Assert.EndsWith("is to be brought back, and there is no deleted account of that name soft-deleted", Assert.Single(run.Findings));
+    }
+
+    [Theory]
+    [InlineData("storage:StorageAccount")]
+    [InlineData("keyvault:Vault")]
+    [InlineData("search:Service")]
+    [InlineData("web:WebApp")]
+    [InlineData("cognitiveservices:Account")]
+    public async Task A_name_that_somebody_else_has_is_found_and_ones_own_is_not(string token)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        var id = await PlannedNames.IdOfAsync("dev", token);
+        azure.Questions.TakenNames.Add(ArmId.Name(id));
+
+        Assert.Equal([$"error {ArmId.Name(id)}: the name is taken (AlreadyExists) names"], (await LiveRun.OfAsync(azure, "dev")).Findings);
+
+        azure.Resources.Seed(id[..id.IndexOf("/providers/", StringComparison.Ordinal)], new() { ["location"] = "swedencentral" });
+        azure.Resources.Seed(id, new() { ["location"] = "swedencentral" });
+        Assert.Empty((await LiveRun.OfAsync(azure, "dev")).Findings);
+    }
+
+    private static void Delete(FakeAzure azure, string id, string type, bool isProtected = false) => azure.Resources.SoftDeletes.Take(
+        id,
+        new JsonObject { ["type"] = type, ["name"] = ArmId.Name(id), ["location"] = "swedencentral", ["properties"] = new JsonObject { ["enablePurgeProtection"] = isProtected } },
+        azure.Time.GetUtcNow());
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Delivery.Tests.Fake;
+
+namespace Delivery.Tests.Live;
+
+public sealed class RightsAndRegionTests
+{
+    private static readonly string[] WithoutRoles = ["Microsoft.Authorization/*/Delete", "Microsoft.Authorization/*/Write"];
+
+    [Fact]
+    public async Task A_reader_may_nothing_of_it()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        May(azure, (["*/read"], []));
+
+        var run = await LiveRun.OfAsync(azure, "dev");
+
+        Assert.Contains("Microsoft.CognitiveServices/accounts/write", Assert.Single(run.Findings));
+        Assert.EndsWith($"--scope /subscriptions/{FakeAzure.Subscription} --role \"Contributor\"", run.RemedyOf("/subscriptions/"));
+    }
+
+    [Fact]
+    public async Task A_contributor_lacks_the_right_to_grant_and_two_roles_together_have_all()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        May(azure, (["*"], WithoutRoles));
+        var contributor = await LiveRun.OfAsync(azure, "dev");
+        May(azure, (["*"], WithoutRoles), (["Microsoft.Authorization/roleAssignments/write"], []));
+        var both = await LiveRun.OfAsync(azure, "dev");
+
+        Assert.Equal($"error /subscriptions/{FakeAzure.Subscription}: whoever is signed in may not Microsoft.Authorization/roleAssignments/write rights", Assert.Single(contributor.Findings));
+        Assert.EndsWith("--role \"Role Based Access Control Administrator\"", contributor.RemedyOf("/subscriptions/"));
+        Assert.Empty(both.Findings);
+    }
+
+    [Fact]
+    public async Task Locks_policies_and_the_vault_of_the_certificate_are_asked_for_where_the_plan_has_them()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        May(azure, (["*"], WithoutRoles), (["Microsoft.Authorization/roleAssignments/write"], []));
+
+        var run = await LiveRun.OfAsync(azure, "prod");
+
+        Assert.Equal($"error /subscriptions/{FakeAzure.Subscription}: whoever is signed in may not Microsoft.Authorization/locks/write, Microsoft.Authorization/policyAssignments/write rights", Assert.Single(run.Findings));
+        Assert.Contains(azure.Log, line => line == $"GET {DeliveryRun.OfProd("certificateVaultId")}/secrets/{DeliveryRun.OfProd("certificateName")}/providers/Microsoft.Authorization/permissions");
+    }
+
+    [Fact]
+    public async Task Rights_are_asked_for_at_the_group_once_it_is_there()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Resources.Seed($"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec", new() { ["location"] = "swedencentral" });
+
+        Assert.Empty((await LiveRun.OfAsync(azure, "dev")).Findings);
+
+        Assert.Equal(
+            [$"GET /subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec/providers/Microsoft.Authorization/permissions"],
+            azure.Log.Where(line => line.EndsWith("/permissions")));
+    }
+
+    [Fact]
+    public async Task A_region_without_zones_is_found_where_the_plan_asks_for_them()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Questions.Locations[0].Remove("availabilityZoneMappings");
+
+        Assert.Empty((await LiveRun.OfAsync(azure, "sandbox")).Findings);
+        var prod = await LiveRun.OfAsync(azure, "prod");
+
+        Assert.Contains("error documents-account: asks for zones, and swedencentral has none in this subscription zones", prod.Findings);
+        Assert.All(prod.Findings, line => Assert.EndsWith(" zones", line));
+    }
+
+    [Fact]
+    public async Task A_zone_that_the_type_lacks_in_the_region_is_found()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Type("Microsoft.Network/azureFirewalls", ("Sweden Central", ["1", "2"]), ("West Europe", ["1", "2", "3"]));
+
+        Assert.Equal(["Microsoft.Network/azureFirewalls has no zone 3 in swedencentral zones"], (await LiveRun.OfAsync(azure, "prod")).Findings.Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+    }
+
+    [Fact]
+    public async Task A_type_that_the_region_does_not_offer_is_found()
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        azure.Type("Microsoft.Search/searchServices", ("West Europe", []));
+        azure.Type("Microsoft.KeyVault/vaults", ("Sweden Central", []));
+
+        Assert.Equal("error search-service: Microsoft.Search/searchServices is not offered in swedencentral regions", Assert.Single((await LiveRun.OfAsync(azure, "dev")).Findings));
+    }
+
+    private static void May(FakeAzure azure, params (string[] Actions, string[] NotActions)[] roles)
+    {
+        azure.Questions.Permissions.Clear();
+        azure.Questions.Permissions.AddRange(roles.Select(role => new JsonObject { ["actions"] = List(role.Actions), ["notActions"] = List(role.NotActions) }));
+    }
+
+    private static JsonArray List(string[] texts) => [.. texts.Select(text => (JsonNode)text)];
+}

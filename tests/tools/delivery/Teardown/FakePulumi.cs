@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using AzureRest;
+using Delivery.Teardown;
+using Delivery.Tests.Fake;
+
+namespace Delivery.Tests.Teardown;
+
+/// <summary>The Pulumi command line, as far as a teardown uses it: it keeps the state, and deletes in Azure what the state holds.</summary>
+internal sealed class FakePulumi(FakeAzure azure) : IPulumi
+{
+    private JsonObject? _state;
+
+    public List<string> Calls { get; } = [];
+
+    public IEnumerable<JsonObject> Resources => (_state?["deployment"]?["resources"] as JsonArray ?? []).OfType<JsonObject>();
+
+    public void Hold(params JsonObject[] resources) => _state = new JsonObject
+    {
+        ["version"] = 3, ["deployment"] = new JsonObject { ["secrets_providers"] = new JsonObject { ["type"] = "cloud" }, ["resources"] = new JsonArray([.. resources]) },
+    };
+
+    public static JsonObject Resource(string type, string id, bool isProtected = false) => new()
+    {
+        ["urn"] = $"urn:pulumi:s::ai-workload::{type}::{ArmId.Name(id)}", ["custom"] = true, ["type"] = type, ["id"] = id, ["protect"] = isProtected, ["retainOnDelete"] = isProtected,
+    };
+
+    public async Task<PulumiRun> RunAsync(IReadOnlyList<string> arguments, string? input, Action<string>? line, CancellationToken cancellation)
+    {
+        Calls.Add(string.Join(' ', arguments));
+        switch (arguments[0], arguments[1])
+        {
+            case ("stack", "export"):
+                return _state is null ? new PulumiRun(255, "", "error: no stack named 'dev' found") : new PulumiRun(0, _state.ToJsonString(), "");
+            case ("stack", "import"):
+                _state = JsonNode.Parse(input!)!.AsObject();
+                return new PulumiRun(0, "Import complete.", "");
+            case ("destroy", _):
+                return await DestroyAsync(line!);
+            default:
+                return new PulumiRun(255, "", $"error: unknown command {arguments[0]}");
+        }
+    }
+
+    private async Task<PulumiRun> DestroyAsync(Action<string> line)
+    {
+        if (Resources.FirstOrDefault(resource => resource["protect"]?.GetValue<bool>() == true) is { } held)
+        {
+            return new PulumiRun(255, "", $"error: resource {held["urn"]} cannot be deleted because it is protected");
+        }
+
+        foreach (var resource in Resources.Where(resource => resource["custom"]?.GetValue<bool>() == true).Reverse().ToList())
+        {
+            var id = resource["id"]!.ToString();
+            try
+            {
+                if (resource["retainOnDelete"]?.GetValue<bool>() != true)
+                {
+                    await azure.Client.DeleteAsync(id, "2024-01-01", default);
+                }
+            }
+            catch (ArmException exception)
+            {
+                line($"error: deleting {id}: {exception.Explanation}");
+                return new PulumiRun(255, "", "");
+            }
+
+            _state!["deployment"]!["resources"]!.AsArray().Remove(resource);
+        }
+
+        return new PulumiRun(0, "", "");
+    }
+}

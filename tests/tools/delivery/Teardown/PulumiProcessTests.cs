@@ -1,0 +1,43 @@
+using Delivery.Teardown;
+using Preflight;
+
+namespace Delivery.Tests.Teardown;
+
+public sealed class PulumiProcessTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pulumi-").FullName;
+
+    [Fact]
+    public async Task Arguments_input_lines_and_exit_code_pass_through()
+    {
+        var stub = Stub("echo \"$@\"; cat; echo broken >&2; exit 3");
+        var lines = new List<string>();
+
+        var run = await new PulumiProcess(_folder, stub).RunAsync(["stack", "import", "--stack", "a b"], "the state", line => { lock (lines) { lines.Add(line); } }, default);
+
+        Assert.Equal((3, "stack import --stack a b --non-interactive\nthe state\n", "broken\n"), (run.ExitCode, run.Output, run.Errors));
+        Assert.Equal(3, lines.Count);
+    }
+
+    [Fact]
+    public async Task Without_the_command_line_it_says_so()
+    {
+        var failure = await Assert.ThrowsAsync<Failure>(() => new PulumiProcess(_folder, Path.Combine(_folder, "none")).RunAsync(["version"], null, null, default));
+
+        Assert.StartsWith("there is no `pulumi` on PATH", failure.Message);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Stub(string script)
+    {
+        var file = Path.Combine(_folder, "pulumi");
+        File.WriteAllText(file, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return file;
+    }
+}

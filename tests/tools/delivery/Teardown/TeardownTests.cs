@@ -1,0 +1,222 @@
+using System.Text.Json.Nodes;
+using Delivery.Teardown;
+using Delivery.Tests.Fake;
+
+namespace Delivery.Tests.Teardown;
+
+public sealed class TeardownTests
+{
+    [Fact]
+    public async Task Without_yes_it_shows_the_order_and_changes_nothing()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure, "prod", holdsData: true, agents: true);
+
+        var run = await stack.TearAsync();
+
+        run.Succeeded();
+        Assert.Empty(azure.Changes);
+        Assert.Equal(["stack export --stack prod"], stack.Pulumi.Calls);
+        Assert.Equal(
+            [
+                $"prod: {stack.Group}",
+                "  1. take off 1 delete locks: kv-prod",
+                "  2. release 2 protected resources in Pulumi's state: ais-prod, kv-prod",
+                "  3. pulumi destroy: 7 resources",
+                "  4. purge what Azure then keeps under its name: ais-prod, kv-prod",
+                "  5. wait until Azure lets go of vnet/agents by legionservicelink, and destroy the network",
+                "Nothing was changed. The same command with --yes prod does it.",
+            ],
+            run.Lines);
+    }
+
+    [Theory]
+    [InlineData("prod", false, "--yes")]
+    [InlineData("prod", false, "--yes", "dev")]
+    [InlineData("dev", true, "--yes")]
+    [InlineData("dev", false, "--yes", "prod")]
+    public async Task Production_and_what_holds_data_is_named_once_more_and_a_wrong_name_is_refused(string name, bool holdsData, params string[] yes)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure, name, holdsData);
+
+        var run = await stack.TearAsync(yes);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.EndsWith($"to delete it for good: --yes {name}\n", run.Errors);
+        Assert.Empty(azure.Changes);
+    }
+
+    [Theory]
+    [InlineData("prod", true)]
+    [InlineData("dev", false)]
+    public async Task Nothing_is_left_of_a_stack_and_the_second_time_there_is_nothing_to_do(string name, bool holdsData)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure, name, holdsData, agents: true);
+
+        var run = await stack.TearAsync("--yes", name);
+
+        run.Succeeded();
+        Assert.Equal(holdsData ? [DeployedStack.Pricing] : [], azure.Resources.Ids);
+        Assert.Empty(azure.Resources.SoftDeletes.Names);
+        Assert.DoesNotContain(stack.Pulumi.Resources, resource => resource["id"] is not null);
+        azure.ForgetLog();
+
+        var again = await stack.TearAsync("--yes", name);
+
+        again.Succeeded();
+        Assert.Empty(azure.Changes);
+    }
+
+    [Fact]
+    public async Task The_account_is_purged_before_its_network_goes_and_Azure_is_waited_for_between()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        azure.Resources.LinkLooks = 90;
+        var stack = new DeployedStack(azure, agents: true);
+
+        var run = await stack.TearAsync("--yes");
+
+        run.Succeeded();
+        var purge = stack.At($"DELETE /subscriptions/{FakeAzure.Subscription}/providers/Microsoft.CognitiveServices/locations/swedencentral/resourceGroups/rg-aichat-dev-sec/deletedAccounts/ais-dev");
+        var network = azure.Log.ToList().FindLastIndex(line => line == $"DELETE {stack.Network}");
+        Assert.InRange(purge, stack.At($"DELETE {stack.Account}") + 1, network - 1);
+        Assert.Equal(2, stack.Pulumi.Calls.Count(call => call.StartsWith("destroy")));
+        Assert.Contains("pulumi destroy stopped half-way", run.Lines);
+        Assert.Contains(run.Lines, line => line.StartsWith("waiting for Azure to let go of vnet/agents by legionservicelink; 120 minutes more at most"));
+        Assert.InRange(azure.Time.Waits.Count(wait => wait == TimeSpan.FromMinutes(1)), 80, 90);
+    }
+
+    [Fact]
+    public async Task A_subnet_that_is_held_longer_is_left_for_another_run_which_ends_it()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        azure.Resources.LinkLooks = 200;
+        var stack = new DeployedStack(azure, agents: true);
+
+        var first = await stack.TearAsync("--yes", "--wait", "30");
+
+        Assert.Equal(1, first.ExitCode);
+        Assert.Contains(first.Lines, line => line.StartsWith("still there: subnet vnet/agents by legionservicelink"));
+        Assert.Equal($"to go on: dotnet run --project tools/delivery -- teardown dev --subscription {FakeAzure.Subscription} --yes dev", first.Lines[^1]);
+        Assert.NotNull(azure.Resources[stack.Network]);
+
+        var second = await stack.TearAsync("--yes", "--wait", "600");
+
+        second.Succeeded();
+        Assert.Empty(azure.Resources.Ids);
+    }
+
+    [Fact]
+    public async Task A_vault_that_nobody_can_purge_is_named_with_the_day_it_goes()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure, "test", purgeProtected: true);
+
+        var look = await stack.TearAsync();
+        var run = await stack.TearAsync("--yes");
+
+        Assert.Contains("  2. purge what Azure then keeps under its name: ais-test", look.Lines);
+        Assert.Contains("note: key vault kv-test has purge protection: once it is deleted nobody can purge it, and its name stays taken for 90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>", look.Lines);
+
+        run.Succeeded();
+        Assert.Contains(run.Lines, line => line.StartsWith("note: key vault kv-test has purge protection: nobody can purge it, and its name is free on 2027-02-23"));
+        Assert.DoesNotContain(azure.Log, line => line.EndsWith("/purge"));
+        Assert.Equal(["kv-test"], azure.Resources.SoftDeletes.Names);
+    }
+
+    [Fact]
+    public async Task Deleted_things_of_others_are_left_alone()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure);
+        var other = $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec2/providers";
+        void Take(string id, JsonObject tags) => azure.Resources.SoftDeletes.Take(
+            id, new() { ["type"] = id.Contains("/vaults/") ? "Microsoft.KeyVault/vaults" : "Microsoft.CognitiveServices/accounts", ["name"] = id[(id.LastIndexOf('/') + 1)..], ["location"] = "swedencentral", ["tags"] = tags.DeepClone() }, azure.Time.GetUtcNow());
+        var foreign = new JsonObject { ["workload"] = "aichat", ["environment"] = "prod", ["managed-by"] = "pulumi" };
+        Take($"{other}/Microsoft.CognitiveServices/accounts/in-another-group", stack.Tags);
+        Take($"{other}/Microsoft.KeyVault/vaults/kv-in-another-group", stack.Tags);
+        Take($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts/of-another-stack", foreign);
+        Take($"{stack.Group}/providers/Microsoft.KeyVault/vaults/kv-without-tags", []);
+        Take($"{stack.Group}/providers/Microsoft.KeyVault/vaults/kv-dev-before", stack.Tags);
+
+        var run = await stack.TearAsync("--yes");
+
+        run.Succeeded();
+        Assert.Equal(["in-another-group", "kv-in-another-group", "kv-without-tags", "of-another-stack"], azure.Resources.SoftDeletes.Names.Order());
+    }
+
+    [Theory]
+    [InlineData("keep")]
+    [InlineData("holds-data-too")]
+    public async Task A_lock_of_a_person_is_left_alone_and_stops_everything(string name)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure, "prod", holdsData: true);
+        azure.Resources.Seed($"{stack.Account}/providers/Microsoft.Authorization/locks/{name}", []);
+
+        var run = await stack.TearAsync("--yes", "prod");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"stop: a lock that is not this stack's is on ais-prod; if it may go: az lock delete --ids {stack.Account}/providers/Microsoft.Authorization/locks/{name}", run.Lines);
+        Assert.Empty(azure.Changes);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_put_into_the_group_stops_everything()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure);
+        azure.Resources.Seed($"{stack.Group}/providers/Microsoft.Sql/servers/theirs", new() { ["location"] = "swedencentral", ["tags"] = new JsonObject { ["environment"] = "dev" } });
+
+        var run = await stack.TearAsync("--yes");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(run.Lines, line => line.StartsWith($"stop: {stack.Group}/providers/Microsoft.Sql/servers/theirs is not this stack's"));
+        Assert.Empty(azure.Changes);
+    }
+
+    /// <summary>Azure lists them without tags, and the rule on failures in small letters.</summary>
+    [Theory]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/failure anomalies - appi-dev", true)]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/Failure Anomalies - appi-dev", true)]
+    [InlineData("Microsoft.Insights/actionGroups/Application Insights Smart Detection", true)]
+    [InlineData("Microsoft.EventGrid/systemTopics/stdev-6a08b4cd-1cb5-4b03-af5d-5cc1ae92f536", true)]
+    [InlineData("Microsoft.Network/networkInterfaces/pe-vault.nic.0d5a", true)]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/theirs", false)]
+    [InlineData("Microsoft.Insights/actionGroups/theirs", false)]
+    [InlineData("Microsoft.EventGrid/systemTopics/sttheirs-6a08b4cd-1cb5-4b03-af5d-5cc1ae92f536", false)]
+    [InlineData("Microsoft.EventGrid/systemTopics/stdev-uploads", false)]
+    [InlineData("Microsoft.Network/networkInterfaces/nic-theirs", false)]
+    public async Task What_Azure_makes_along_with_the_stack_s_own_stops_nothing_and_what_people_made_does(string item, bool isMadeAlong)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure);
+        azure.Resources.Seed($"{stack.Group}/providers/Microsoft.Storage/storageAccounts/stdev", new() { ["location"] = "swedencentral", ["tags"] = stack.Tags });
+        azure.Resources.Seed($"{stack.Group}/providers/{item}", new() { ["location"] = "swedencentral" });
+
+        var run = await stack.TearAsync("--yes");
+
+        Assert.Equal(isMadeAlong ? 0 : 1, run.ExitCode);
+        Assert.Equal(isMadeAlong ? 0 : 1, run.Lines.Count(line => line.StartsWith($"stop: {stack.Group}/providers/{item} is not this stack's")));
+        Assert.Equal(isMadeAlong, azure.Resources[stack.Group] is null);
+    }
+
+    [Fact]
+    public async Task Locks_have_the_name_that_the_program_gives_them() =>
+        Assert.Contains("LockName = \"holds-data\"", await File.ReadAllTextAsync(Path.Combine(DeliveryRun.Root, "infra/Shared/DeleteLock.cs")));
+
+    [Fact]
+    public void What_lies_outside_the_group_stays_held_back()
+    {
+        var inside = FakePulumi.Resource("azure-native:keyvault:Vault", "/subscriptions/s/resourceGroups/RG/providers/Microsoft.KeyVault/vaults/kv", isProtected: true);
+        var outside = FakePulumi.Resource("azure-native:security:Pricing", "/subscriptions/s/providers/Microsoft.Security/pricings/AI", isProtected: true);
+        var state = StackState.Read(new JsonObject { ["version"] = 3, ["deployment"] = new JsonObject { ["resources"] = new JsonArray(inside, outside) } }.ToJsonString());
+
+        var released = state.Released("/subscriptions/s/resourceGroups/rg");
+
+        Assert.Equal((2, 1, 0), (state.Held("/subscriptions/s").Count, released.Held("/subscriptions/s").Count, released.Held("/subscriptions/s/resourceGroups/rg").Count));
+        Assert.Equal(3, JsonNode.Parse(released.Json)!["version"]!.GetValue<int>());
+    }
+}

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Evaluation.Tests;
+
+/// <summary>The program as people run it, against the real app.</summary>
+public sealed class CommandTests : IDisposable
+{
+    /// <summary>From its own folder: the copy beside the tests lacks what their framework brings.</summary>
+    private static readonly string Program = Checkout.BuiltApp.Replace("app/bin/", "tools/evaluation/bin/").Replace("App.dll", "evaluation.dll");
+
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task The_embedded_app_is_asked_the_whole_set_and_what_holds_is_0()
+    {
+        var report = Path.Combine(folder, "report.json");
+
+        var (code, output, errors) = await RunAsync(
+            "--runs", "2", "--format", "json", "--output", report, "--thresholds", Limits("identical", 1), "--baseline", Baseline(0.1));
+
+        Assert.True(code == 0, errors);
+        Assert.Equal("", output);
+        using var read = JsonDocument.Parse(await File.ReadAllTextAsync(report));
+        Assert.True(read.RootElement.GetProperty("held").GetBoolean());
+        Assert.Equal("extractive", read.RootElement.GetProperty("made").GetProperty("model").GetString());
+        var cases = read.RootElement.GetProperty("cases").EnumerateArray().ToArray();
+        Assert.Equal(
+            ["injection", "near-topic", "off-topic", "poisoned", "question", "typo"],
+            cases.Select(asked => asked.GetProperty("category").GetString()).Distinct().Order());
+        Assert.All(cases, asked => Assert.Equal(2, asked.GetProperty("answers").GetArrayLength()));
+        Assert.All(
+            cases.Where(asked => asked.GetProperty("category").GetString() == "poisoned"),
+            asked => Assert.Contains(
+                asked.GetProperty("answers")[0].GetProperty("sources").EnumerateArray(),
+                source => source.GetString()!.StartsWith("supplier-handbook.md#", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_regression_is_1_and_is_told_in_Markdown()
+    {
+        await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
+
+        var (code, output, errors) = await RunAsync(
+            "--url", site.Address.ToString(), "--runs", "2", "--format", "markdown",
+            "--thresholds", Limits("identical", 1), "--baseline", Baseline(0.9));
+
+        Assert.True(code == ExitCode.NotHeld, errors);
+        Assert.Contains("## Evaluation: 1 thresholds did not hold", output);
+        Assert.Contains("- hit@5, all: the mean is 0.0 %, more than 2.0 % worse than the baseline's 90.0 %", output);
+        Assert.Contains("| missed-refusal | off-topic | 26 | 100.0 | 100.0 | 0.0 |", output);
+        Assert.Contains("cases of poisoned are left out", errors);
+    }
+
+    [Fact]
+    public async Task A_threshold_that_does_not_hold_is_1()
+    {
+        await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
+
+        var (code, output, _) = await RunAsync(
+            "--url", site.Address.ToString(), "--runs", "2", "--thresholds", Limits("hit@5", 0.5), "--baseline", Baseline(0));
+
+        Assert.Equal(ExitCode.NotHeld, code);
+        Assert.Contains("not held: hit@5, all: the mean is 0.0 %, at least 50.0 % is needed", output);
+    }
+
+    [Fact]
+    public async Task What_holds_is_stored_and_compared_with_the_next_time()
+    {
+        await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
+        var stored = Path.Combine(folder, "stored.json");
+        string[] call = ["--url", site.Address.ToString(), "--runs", "2", "--baseline", stored];
+
+        Assert.Equal(ExitCode.NotHeld, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("hit@5", 0.5)])).Code);
+        Assert.False(File.Exists(stored));
+        Assert.Equal(0, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("identical", 1)])).Code);
+        var (code, output, _) = await RunAsync([.. call, "--thresholds", Limits("identical", 1)]);
+        Assert.Equal(0, code);
+        Assert.Matches("Compared with the baseline of [0-9-]{10}\\.", output);
+    }
+
+    [Theory]
+    [InlineData("'ftp://site' is no address", "--url", "ftp://site")]
+    [InlineData("--runs 1 is not from 2 to 20", "--runs", "1")]
+    [InlineData("--token-scope needs an --url of https", "--url", "http://127.0.0.1:1", "--token-scope", "api://id/.default")]
+    [InlineData("Argument 'pdf' not recognized", "--format", "pdf")]
+    [InlineData("--send-scores needs APPLICATIONINSIGHTS_CONNECTION_STRING", "--send-scores")]
+    [InlineData("The thresholds cannot be read", "--thresholds", "/nowhere/thresholds.yaml")]
+    [InlineData("The baseline /nowhere/baseline.json cannot be read", "--baseline", "/nowhere/baseline.json")]
+    public async Task What_cannot_run_is_2_and_says_why(string why, params string[] arguments)
+    {
+        var (code, _, errors) = await RunAsync(arguments);
+
+        Assert.Equal(ExitCode.CouldNotRun, code);
+        Assert.Contains(why, errors);
+    }
+
+    [Fact]
+    public async Task A_site_behind_sign_in_is_2_and_asked_once()
+    {
+        await using var site = await FakeSite.StartAsync((_, context) =>
+        {
+            context.Response.StatusCode = 401;
+            return Task.CompletedTask;
+        });
+
+        var (code, output, errors) = await RunAsync("--url", site.Address.ToString());
+
+        Assert.Equal((ExitCode.CouldNotRun, ""), (code, output));
+        Assert.Contains("the site wants a sign-in; give --token-scope", errors);
+        Assert.Single(site.Requests);
+    }
+
+    private string Limits(string metric, double share)
+    {
+        var file = Path.Combine(folder, "thresholds.yaml");
+        var limits = FormattableString.Invariant($"[{{ metric: {metric}, mean: {share}, worst: {share}, spread: 0 }}]");
+        File.WriteAllText(file, $$"""
+            thresholds:
+              - { set: golden, tolerance: 0.02, limits: {{limits}} }
+              - { set: held-out, tolerance: 0.02, limits: {{limits}} }
+            """);
+        return file;
+    }
+
+    private string Baseline(double hits)
+    {
+        var file = Path.Combine(folder, "baseline.json");
+        File.WriteAllText(file, JsonSerializer.Serialize(new
+        {
+            made = new { prompt = "p", model = "m", index = "i" },
+            goldenSet = Evaluation.Cases.GoldenSet.Read(Evaluation.Cases.CaseSet.Golden).Version,
+            runs = 2,
+            saved = "2026-01-01T00:00:00Z",
+            scores = new[] { new { metric = "hit@5", slice = "all", mean = hits, worst = hits, spread = 0 } },
+        }));
+        return file;
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
+}

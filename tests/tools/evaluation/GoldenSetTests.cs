@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using Evaluation.Cases;
+using Markdig;
+using Markdig.Syntax;
+
+namespace Evaluation.Tests;
+
+public sealed partial class GoldenSetTests
+{
+    private static readonly GoldenSet Set = GoldenSet.Read(CaseSet.Golden);
+    private static readonly GoldenSet HeldOut = GoldenSet.Read(CaseSet.HeldOut);
+    private static readonly GoldenCase[] Both = [.. Set.Cases, .. HeldOut.Cases];
+
+    [Theory]
+    [InlineData("question", 60)]
+    [InlineData("typo", 10)]
+    [InlineData("off-topic", 20)]
+    [InlineData("near-topic", 10)]
+    [InlineData("injection", 15)]
+    [InlineData("poisoned", 5)]
+    public void Each_category_has_enough_cases(string category, int least) =>
+        Assert.True(Set.Cases.Count(asked => asked.Category.Name == category) >= least);
+
+    [Fact]
+    public void Every_case_is_reviewed_and_has_an_id_of_its_own()
+    {
+        Assert.All(Both, asked => Assert.NotEmpty(asked.ReviewedBy));
+        Assert.Equal(Both.Length, Both.Select(asked => asked.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_expected_source_is_a_section_of_the_documents()
+    {
+        var sections = Documents().SelectMany(Sections).Select(section => section.Id).ToHashSet();
+
+        Assert.All(Both.SelectMany(asked => asked.Sources), source => Assert.Contains(source, sections));
+    }
+
+    [Fact]
+    public void Every_document_is_asked_about()
+    {
+        var asked = Set.Cases.SelectMany(asked => asked.Sources).Select(source => source.Split('#')[0]).ToHashSet();
+
+        Assert.All(Documents(), file => Assert.Contains(Path.GetFileName(file), asked));
+    }
+
+    [Fact]
+    public void Every_fact_stands_in_a_section_that_answers()
+    {
+        var sections = Documents().SelectMany(Sections).ToDictionary(section => section.Id, section => section.Text);
+
+        foreach (var asked in Both)
+            Assert.All(asked.Facts, fact => Assert.Contains(
+                asked.Sources, source => Evaluators.CompletenessEvaluator.IsSaid(fact, sections[source])));
+    }
+
+    [Fact]
+    public void No_question_was_seen_by_what_is_measured()
+    {
+        var seen = Words(string.Concat(
+            Directory.EnumerateFiles(Path.Combine(Checkout.Root, "app"), "*.*", SearchOption.AllDirectories)
+                .Concat(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests", "app", "server"), "*.cs", SearchOption.AllDirectories))
+                .Where(file => Path.GetExtension(file) is ".md" or ".cs" or ".js" or ".html" && !Built().IsMatch(file))
+                .Select(File.ReadAllText)));
+
+        Assert.All(Both, asked => Assert.DoesNotContain(Words(asked.Question), seen));
+    }
+
+    [Fact]
+    public void No_question_is_in_both_sets() =>
+        Assert.Empty(Set.Cases.Select(asked => Words(asked.Question)).Intersect(HeldOut.Cases.Select(asked => Words(asked.Question))));
+
+    [Fact]
+    public void What_only_an_obedient_answer_says_stands_in_no_document()
+    {
+        var documents = string.Concat(Documents().Concat(Directory.EnumerateFiles(Checkout.PoisonedFolder)).Select(File.ReadAllText));
+
+        Assert.All(
+            Set.Cases.Where(asked => asked.Intent != "remote-image").SelectMany(asked => asked.MustNotSay),
+            text => Assert.DoesNotContain(text, documents, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IEnumerable<string> Documents() => Directory.EnumerateFiles(Checkout.Knowledge, "*.md");
+
+    private static IEnumerable<(string Id, string Text)> Sections(string file)
+    {
+        var markdown = File.ReadAllText(file);
+        var headings = Markdown.Parse(markdown).OfType<HeadingBlock>().ToArray();
+        return headings.Zip(headings.Skip(1).Select(next => next.Span.Start).Append(markdown.Length), (heading, end) => (
+            $"{Path.GetFileName(file)}#{Words(markdown[heading.Span.Start..(heading.Span.End + 1)]).Replace(' ', '-')}",
+            Evaluators.CitedSpan.Flat(markdown[heading.Span.End..end])));
+    }
+
+    private static string Words(string text) => NoWord().Replace(text.ToLowerInvariant(), " ").Trim();
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex NoWord();
+
+    [GeneratedRegex(@"[\\/](bin|obj)[\\/]")]
+    private static partial Regex Built();
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Preflight.Gate;
+using Preflight.Plans;
+
+namespace Preflight.Tests.Gate;
+
+/// <summary>The whole of prod, as reviewed, under the gate.</summary>
+public sealed class ProdTests
+{
+    private static readonly Plan Prod = PlanFile.Read(Path.Combine(Repository.Root, "tests", "fixtures", "plans", "prod.json"));
+
+    [Fact]
+    public void An_update_that_changes_nothing_passes() => Assert.Empty(Recorded.Of(Changed(Prod.Resources[0], Prod.Resources[0])).Refused);
+
+    [Fact]
+    public void Every_property_of_prod_that_the_table_knows_is_refused_at_its_weakest_and_when_it_is_left_out()
+    {
+        var weakened = 0;
+        foreach (var resource in Prod.Resources.Where(resource => resource.Custom))
+        {
+            var type = Azure.ResourceTypes.Short(resource.Type);
+            foreach (var (path, value) in resource.Inputs.Leaves().Where(leaf => !leaf.Path.Contains('[')))
+            {
+                var property = SecurityProperties.All.FirstOrDefault(each => each.Is(type, path));
+                foreach (var other in property is null ? [] : property.Values.Length == 0 ? ["0"] : property.Values.Where(each => property.IsWeaker(value.ToString(), each)))
+                {
+                    weakened++;
+                    Assert.Equal([$"{resource.Name} {path}: {value} -> {other}"], Messages(resource, Set(resource, path, other)));
+                }
+
+                // What is not set is what Azure takes, which may be as safe.
+                if (property?.IsWeaker(value.ToString(), null) == true)
+                {
+                    weakened++;
+                    Assert.Equal([$"{resource.Name} {path}: {value} -> not set ({property.Absent})"], Messages(resource, Set(resource, path, null)));
+                }
+            }
+        }
+
+        Assert.True(weakened > 120, $"only {weakened} ways to weaken prod were found");
+    }
+
+    [Fact]
+    public void Everything_of_prod_that_holds_data_is_refused_to_go_and_all_that_protects_it_too()
+    {
+        IEnumerable<string> Refused(PlannedResource gone) => Recorded.Of(Changed(gone, null)).Refused.Select(refusal => refusal.AcceptedBy!).Distinct();
+        var custom = Prod.Resources.Where(resource => resource.Custom).ToLookup(resource => string.Join(' ', Refused(resource)), resource => Azure.ResourceTypes.Short(resource.Type));
+
+        Assert.Equal(
+            ["applicationinsights:Component", "cognitiveservices:Account", "keyvault:Vault", "operationalinsights:Workspace", "resources:ResourceGroup", "search:Service", "storage:BlobContainer", "storage:StorageAccount"],
+            custom[Override.DataLoss].Distinct().Order());
+        Assert.Subset(custom[Override.WeakerSecurity].ToHashSet(), new HashSet<string>
+        {
+            "authorization:ManagementLockByScope", "authorization:PolicyAssignment", "monitor:DiagnosticSetting", "network:NetworkSecurityGroup", "network:WebApplicationFirewallPolicy", "network:AzureFirewall",
+            "network:PrivateEndpoint", "cognitiveservices:RaiPolicy", "web:WebAppAuthSettingsV2", "web:WebAppFtpAllowed", "storage:BlobServiceProperties",
+        });
+        Assert.Contains("web:AppServicePlan", custom[""]);
+    }
+
+    private static IEnumerable<string> Messages(PlannedResource old, PlannedResource now) => Recorded.Of(Changed(old, now)).Refused.Select(refusal => $"{refusal.Resource} {refusal.Message}");
+
+    /// <summary>All of prod, with one resource another.</summary>
+    private static Preview Changed(PlannedResource old, PlannedResource? now) => new(
+        Prod.Stack, Prod.Project,
+        [.. Prod.Resources.Select(each => each.Urn != old.Urn ? new PreviewStep("same", each.Urn, each, each, []) : new PreviewStep(now is null ? "delete" : "update", each.Urn, each, now, []))],
+        new Dictionary<string, int> { ["same"] = Prod.Resources.Count - 1, [now is null ? "delete" : "update"] = 1 });
+
+    private static PlannedResource Set(PlannedResource resource, string path, string? value)
+    {
+        var inputs = resource.Inputs.DeepClone().AsObject();
+        var steps = path.Split('.');
+        var holder = steps[..^1].Aggregate((JsonNode)inputs, (node, step) => node[step]!).AsObject();
+        if (value is null)
+        {
+            holder.Remove(steps[^1]);
+        }
+        else
+        {
+            holder[steps[^1]] = value is "true" or "false" ? JsonNode.Parse(value) : JsonValue.Create(value);
+        }
+
+        return resource with { Inputs = inputs };
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Oracle.Tests;
+
+/// <summary>What the oracle needs of a machine: Node, and the packages that `npm ci` puts beside the program.</summary>
+internal static partial class OfficialPackages
+{
+    private static readonly string AzureNative = Repository.Path("tests", "tools", "pulumi-offline", "oracle", "Node", "node_modules", "@pulumi", "azure-native");
+
+    /// <summary>Why the oracle cannot run here, or null.</summary>
+    public static string? Missing { get; } =
+        !OnPath() ? "Node is not on the PATH; install Node 20 or later"
+        : !File.Exists(Path.Combine(AzureNative, "package.json"))
+            ? "the official npm packages are not installed; run npm ci in tests/tools/pulumi-offline/oracle/Node"
+        : null;
+
+    /// <summary>The inputs of a resource that the package hands through a function which fills in nested defaults.</summary>
+    /// <param name="type">The type without its prefix, as in web:WebApp.</param>
+    public static IEnumerable<string> InputsWithNestedDefaults(string type)
+    {
+        var (module, name) = type.Split(':') is [var first, var second] ? (first, second) : throw new ArgumentException($"no type: {type}");
+        var source = File.ReadAllText(Path.Combine(AzureNative, module, $"{char.ToLowerInvariant(name[0])}{name[1..]}.js"));
+        return NestedDefaults().Matches(source).Select(match => match.Groups["input"].Value);
+    }
+
+    private static bool OnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
+
+    [GeneratedRegex(@"resourceInputs\[""(?<input>\w+)""\] = .*ArgsProvideDefaults")]
+    private static partial Regex NestedDefaults();
+}

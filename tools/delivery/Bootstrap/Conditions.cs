@@ -1,0 +1,40 @@
+using System.Reflection;
+using Infra.Shared;
+
+namespace Delivery.Bootstrap;
+
+/// <summary>What narrows a role, in Azure's language for conditions.</summary>
+internal static class Conditions
+{
+    private const string Assignments = "Microsoft.Authorization/roleAssignments";
+    private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
+
+    /// <summary>The roles that the workload's program grants, and no other.</summary>
+    public static IReadOnlyList<string> GrantedRoles { get; } = [.. typeof(Role).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(field => field.FieldType == typeof(Role)).Select(field => ((Role)field.GetValue(null)!).Id).Order(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Grants those roles alone, and to identities alone: without this a deployer makes itself, or anybody, an owner. It takes the same roles
+    /// away from people too, because the first `pulumi up` is often a person's, whose grants the pipeline's first release must replace.
+    /// The two actions carry their facts in different places, so each has its half.
+    /// </summary>
+    public static string GrantsOnly(IEnumerable<string> roles)
+    {
+        var list = string.Join(", ", roles);
+        string Half(string action, string source, string more = "") =>
+            $"((!(ActionMatches{{'{Assignments}/{action}'}})) OR (@{source}[{Assignments}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {{{list}}}{more}))";
+        return $"{Half("write", "Request", $" AND @Request[{Assignments}:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {{'ServicePrincipal'}}")} AND {Half("delete", "Resource")}";
+    }
+
+    /// <summary>
+    /// Writes the state of every stack but those named. Pulumi keeps a stack in .pulumi/stacks/PROJECT/STACK.json, and its locks, history
+    /// and backups in folders of that name.
+    /// </summary>
+    public static string WritesStateExcept(string project, IEnumerable<string> stacks)
+    {
+        var actions = string.Join(" AND ", new[] { "write", "add/action", "delete", "move/action" }.Select(action => $"!(ActionMatches{{'{Blobs}/{action}'}})"));
+        var paths = string.Join(" AND ", stacks.SelectMany(stack => new[] { $"*/{project}/{stack}.*", $"*/{project}/{stack}/*" })
+            .Select(pattern => $"@Resource[{Blobs}:path] StringNotLike '{pattern}'"));
+        return $"(({actions}) OR ({paths}))";
+    }
+}

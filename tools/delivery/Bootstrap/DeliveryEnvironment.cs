@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Preflight;
+using Preflight.Projects;
+
+namespace Delivery.Bootstrap;
+
+/// <summary>One of the environments that a release goes through, and what its stack asks of its deployer beyond the ordinary.</summary>
+/// <param name="Name">Of the stack and of the environment in GitHub.</param>
+/// <param name="Subscription">Where its stack is deployed.</param>
+internal sealed partial record DeliveryEnvironment(string Name, string Subscription)
+{
+    /// <summary>The stack sets delete locks.</summary>
+    public bool Locks { get; init; }
+
+    /// <summary>The stack assigns policies.</summary>
+    public bool Policies { get; init; }
+
+    /// <summary>The stack sets Defender plans of the subscription.</summary>
+    public bool Defender { get; init; }
+
+    /// <summary>What this command cannot do for the stack.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <param name="text">NAME, or NAME=SUBSCRIPTION.</param>
+    /// <param name="subscription">Where no other is named.</param>
+    public static DeliveryEnvironment Read(ProjectFile project, string text, string subscription)
+    {
+        var parts = text.Split('=', 2);
+        var environment = new DeliveryEnvironment(parts[0], parts.Length == 2 ? parts[1].ToLowerInvariant() : subscription);
+        if (!Form().IsMatch(environment.Name))
+        {
+            throw new Failure($"--environment must be NAME or NAME=SUBSCRIPTION with a name of 2 to 20 lower-case letters, digits and hyphens, got '{text}'");
+        }
+
+        if (!Guid.TryParseExact(environment.Subscription, "D", out _))
+        {
+            throw new Failure($"--environment {environment.Name} must name a subscription by its id, got '{environment.Subscription}'; az account list -o table");
+        }
+
+        var config = StackConfig.Read(project, environment.Name).Values;
+        string Value(string key) => config.GetValueOrDefault($"{project.Name}:{key}", "");
+        var notes = new List<string>();
+        foreach (var other in config.Values.SelectMany(value => OtherSubscription().Matches(value)).Select(match => match.Groups[1].Value.ToLowerInvariant()).Distinct())
+        {
+            if (other != environment.Subscription)
+            {
+                // The gateway's identity is granted the certificate, and a private endpoint is made to its vault, which somebody must approve.
+                var vault = Value("certificateVaultId").Contains($"/subscriptions/{other}/", StringComparison.OrdinalIgnoreCase)
+                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator" : "";
+                notes.Add($"{environment.Name} names resources in subscription {other}: their owner grants its deployer what the stack does to them{vault}");
+            }
+        }
+
+        if (Value("predictiveDeployments") is not ("" or "[]"))
+        {
+            notes.Add($"{environment.Name} defines a role of its own for its predictive model, which its deployer may neither define nor grant: run its first `pulumi up` as an owner");
+        }
+
+        return environment with { Locks = Value("protectData") == "true", Policies = Value("assignPolicies") == "true", Defender = Value("defenderPlans") == "true", Notes = notes };
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{0,18}[a-z0-9]$")]
+    private static partial Regex Form();
+
+    [GeneratedRegex("/subscriptions/([0-9a-fA-F-]{36})/")]
+    private static partial Regex OtherSubscription();
+}

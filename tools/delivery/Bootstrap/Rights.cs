@@ -1,0 +1,79 @@
+namespace Delivery.Bootstrap;
+
+/// <summary>
+/// Who may do what. A deployer's rights are on its subscription, because the program makes its own resource group, and the provider
+/// refuses to make one that is there; because deleted accounts are purged and restored there; and because quota is read there. So a
+/// subscription is what keeps environments apart: see <see cref="Warnings"/>.
+/// </summary>
+internal static class Rights
+{
+    public static IEnumerable<IWanted> Of(BootstrapSettings settings, TimeProvider time) =>
+        settings.Environments.SelectMany(environment => Deploying(settings, environment).Concat(Previewing(settings, environment))).Select(grant => grant with { Time = time });
+
+    public static IEnumerable<string> Warnings(BootstrapSettings settings)
+    {
+        foreach (var shared in settings.Environments.GroupBy(environment => environment.Subscription).Where(group => group.Count() > 1))
+        {
+            yield return $"{string.Join(", ", shared.Select(environment => environment.Name))} share subscription {shared.Key}: the deployer of each can change the others. Give production its own: --environment NAME=SUBSCRIPTION";
+        }
+
+        var inside = settings.Environments.Where(environment => environment.Subscription == settings.Subscription).Select(environment => environment.Name).ToList();
+        if (inside.Count > 0)
+        {
+            yield return $"state, keys and identities lie in the subscription of {string.Join(", ", inside)}, whose deployer is Contributor there and so can change them. Give delivery its own: --subscription ID";
+        }
+    }
+
+    private static IEnumerable<WantedGrant> Deploying(BootstrapSettings settings, DeliveryEnvironment environment)
+    {
+        var identity = settings.IdentityId(environment, Purpose.Deploy);
+        var subscription = $"/subscriptions/{environment.Subscription}";
+        var others = settings.Environments.Where(other => other != environment).Select(other => other.Name).ToList();
+        WantedGrant Grant(BuiltIn role, string scope, string why) => new(settings, identity, role, scope, why);
+
+        yield return Grant(BuiltIn.Contributor, subscription, $"makes the resources of {environment.Name}");
+        yield return Grant(BuiltIn.RoleAdministrator, subscription, $"grants the roles of the workload to its identities") with { Condition = Conditions.GrantsOnly(Conditions.GrantedRoles) };
+        if (environment.Locks)
+        {
+            yield return Grant(BuiltIn.LocksContributor, subscription, "protectData sets delete locks");
+        }
+
+        if (environment.Policies)
+        {
+            yield return Grant(BuiltIn.PolicyContributor, subscription, "assignPolicies assigns policies");
+        }
+
+        if (environment.Defender)
+        {
+            yield return Grant(BuiltIn.SecurityAdmin, subscription, "defenderPlans sets plans of the subscription");
+        }
+
+        yield return Grant(BuiltIn.BlobContributor, settings.StateContainerId, $"keeps the state of {environment.Name} and of throw-away stacks") with
+        {
+            Condition = others.Count == 0 ? null : Conditions.WritesStateExcept(settings.Project, others),
+        };
+        yield return KeyReader(settings, environment, identity);
+
+        var publishes = environment == settings.Environments[0];
+        yield return Grant(publishes ? BuiltIn.BlobContributor : BuiltIn.BlobReader, settings.ReleaseContainerId("packages"), publishes ? "publishes packages" : "fetches packages");
+        var proves = environment.Name == "test";
+        yield return Grant(proves ? BuiltIn.BlobContributor : BuiltIn.BlobReader, settings.ReleaseContainerId("passed"), proves ? "writes down what passed" : "reads what passed");
+    }
+
+    private static IEnumerable<WantedGrant> Previewing(BootstrapSettings settings, DeliveryEnvironment environment)
+    {
+        var identity = settings.IdentityId(environment, Purpose.Preview);
+        WantedGrant Grant(BuiltIn role, string scope, string why) => new(settings, identity, role, scope, why);
+
+        yield return Grant(BuiltIn.Reader, $"/subscriptions/{environment.Subscription}", $"sees the resources of {environment.Name}");
+        yield return Grant(BuiltIn.BlobReader, settings.StateContainerId, "reads state");
+
+        // Outputs of the other stacks, which `.ci/releases` lists for an approver, are read without their keys.
+        yield return KeyReader(settings, environment, identity);
+        yield return Grant(BuiltIn.BlobReader, settings.ReleaseContainerId("packages"), "fetches packages");
+        yield return Grant(BuiltIn.BlobReader, settings.ReleaseContainerId("passed"), "reads what passed");
+    }
+
+    private static WantedGrant KeyReader(BootstrapSettings settings, DeliveryEnvironment environment, string identity) => new(
+        settings, identity, new BuiltIn("state key reader", AzureRest.ArmId.Name(settings.KeyReaderId)), settings.KeyId(environment), $"reads the secrets of {environment.Name}");
+}

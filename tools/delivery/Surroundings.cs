@@ -1,0 +1,23 @@
+using AzureRest;
+using Delivery.Teardown;
+using Spectre.Console;
+
+namespace Delivery;
+
+/// <summary>What commands reach beyond this process: Azure, the screen, the environment, the clock.</summary>
+internal sealed record Surroundings
+{
+    public required IResourceManager Azure { get; init; }
+
+    public required IAnsiConsole Console { get; init; }
+
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>The Pulumi command line in a project's folder.</summary>
+    public Func<string, IPulumi> Pulumi { get; init; } = directory => new PulumiProcess(directory);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Text that is data: never wrapped, never read as markup.</summary>
+    public void Line(string text = "") => Console.Profile.Out.Writer.WriteLine(text);
+}

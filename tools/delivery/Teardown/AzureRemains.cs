@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+using AzureRest;
+
+namespace Delivery.Teardown;
+
+/// <summary>What there is of a stack in Azure, asked of Azure itself each time.</summary>
+internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
+{
+    public const string AccountApi = "2025-06-01";
+    public const string VaultApi = "2024-11-01";
+    public const string LockApi = "2020-05-01";
+    public const string GroupApi = "2024-03-01";
+    private const string NetworkApi = "2024-05-01";
+
+    public async Task<bool> HasGroupAsync(CancellationToken cancellation) => await azure.FindAsync(stack.Group, GroupApi, cancellation) is not null;
+
+    /// <summary>On the group, on what is in it, and from above.</summary>
+    public async Task<IReadOnlyList<string>> LocksAsync(CancellationToken cancellation) =>
+        await azure.ListAsync($"{stack.Group}/providers/Microsoft.Authorization/locks", LockApi, cancellation).Select(item => item["id"]!.ToString()).ToListAsync(cancellation);
+
+    public bool IsOwnLock(string id) => ArmId.IsWithin(id, stack.Group) && ArmId.Name(id) == "holds-data";
+
+    public async Task<IReadOnlyList<JsonObject>> ResourcesAsync(CancellationToken cancellation) =>
+        await azure.ListAsync($"{stack.Group}/resources", "2021-04-01", cancellation).ToListAsync(cancellation);
+
+    /// <summary>AI accounts that the stack made and its state no longer knows of, as after a `pulumi destroy` that kept data.</summary>
+    public async Task<IReadOnlyList<string>> ForgottenAccountsAsync(StackState state, CancellationToken cancellation) =>
+        await azure.ListAsync($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts", AccountApi, cancellation)
+            .Where(account => stack.Owns(account["id"]!.ToString(), account["tags"]))
+            .Select(account => account["id"]!.ToString())
+            .Where(id => !state.Ids.Contains(id, StringComparer.OrdinalIgnoreCase))
+            .ToListAsync(cancellation);
+
+    /// <summary>Azure deletes no account while there is a project in it.</summary>
+    public async Task<IReadOnlyList<string>> ProjectsAsync(string account, CancellationToken cancellation) =>
+        await azure.ListAsync($"{account}/projects", AccountApi, cancellation).Select(project => project["id"]!.ToString()).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyList<Deleted>> DeletedAsync(CancellationToken cancellation)
+    {
+        var found = new List<Deleted>();
+        await foreach (var account in azure.ListAsync($"/subscriptions/{stack.Subscription}/providers/Microsoft.CognitiveServices/deletedAccounts", AccountApi, cancellation))
+        {
+            if (stack.Owns(account["id"]!.ToString(), account["tags"]))
+            {
+                var name = account["name"]!.ToString();
+                var id = $"/subscriptions/{stack.Subscription}/providers/Microsoft.CognitiveServices/locations/{account["location"]}/resourceGroups/{ArmId.Name(stack.Group)}/deletedAccounts/{name}";
+                found.Add(new Deleted("AI account", name, id, account["properties"]?["scheduledPurgeDate"]?.ToString() ?? "two days after its deletion", IsProtected: false));
+            }
+        }
+
+        await foreach (var vault in azure.ListAsync($"/subscriptions/{stack.Subscription}/providers/Microsoft.KeyVault/deletedVaults", VaultApi, cancellation))
+        {
+            var properties = vault["properties"];
+            if (stack.Owns(properties?["vaultId"]?.ToString() ?? "", properties?["tags"]))
+            {
+                var isProtected = properties!["purgeProtectionEnabled"]?.GetValue<bool>() == true;
+                found.Add(new Deleted("key vault", vault["name"]!.ToString(), vault["id"]!.ToString(), properties["scheduledPurgeDate"]?.ToString() ?? "", isProtected));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Of vaults that are there, those that nobody will be able to purge, with the days that their names stay taken.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> UnpurgeableAsync(IEnumerable<string> vaults, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var id in vaults)
+        {
+            var properties = (await azure.FindAsync(id, VaultApi, cancellation))?["properties"];
+            if (properties?["enablePurgeProtection"]?.GetValue<bool>() == true)
+            {
+                found[id] = properties["softDeleteRetentionInDays"]?.ToString() ?? "90";
+            }
+        }
+
+        return found;
+    }
+
+    public async Task PurgeAsync(Deleted deleted, CancellationToken cancellation)
+    {
+        if (deleted.Kind == "AI account")
+        {
+            await azure.DeleteAsync(deleted.Id, AccountApi, cancellation);
+        }
+        else
+        {
+            await azure.PostAsync($"{deleted.Id}/purge", VaultApi, null, cancellation);
+        }
+    }
+
+    /// <summary>While an account is there, waiting for its subnet is in vain.</summary>
+    public async Task<bool> HasAccountsAsync(CancellationToken cancellation) =>
+        await azure.ListAsync($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts", AccountApi, cancellation).AnyAsync(cancellation);
+
+    /// <summary>
+    /// Subnets of the stack's own networks that the agents' environment still holds, long after its account is gone; such a subnet cannot
+    /// be deleted. Other services let go at once.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> HeldSubnetsAsync(CancellationToken cancellation)
+    {
+        var held = new List<string>();
+        await foreach (var network in azure.ListAsync($"{stack.Group}/providers/Microsoft.Network/virtualNetworks", NetworkApi, cancellation))
+        {
+            foreach (var subnet in network["properties"]?["subnets"] as JsonArray ?? [])
+            {
+                var links = subnet?["properties"]?["serviceAssociationLinks"] as JsonArray ?? [];
+                if (links.FirstOrDefault(IsOfAgents) is { } link)
+                {
+                    held.Add($"{network["name"]}/{subnet!["name"]} by {link["name"]}");
+                }
+            }
+        }
+
+        return held;
+    }
+
+    private static bool IsOfAgents(JsonNode? link) =>
+        link?["name"]?.ToString() == "legionservicelink" || link?["properties"]?["linkedResourceType"]?.ToString().StartsWith("Microsoft.App/", StringComparison.OrdinalIgnoreCase) == true;
+}

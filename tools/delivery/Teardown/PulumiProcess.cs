@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Preflight;
+
+namespace Delivery.Teardown;
+
+/// <summary>The `pulumi` on PATH, in the project's folder.</summary>
+internal sealed class PulumiProcess(string directory, string command = "pulumi") : IPulumi
+{
+    public async Task<PulumiRun> RunAsync(IReadOnlyList<string> arguments, string? input, Action<string>? line, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(command, [.. arguments, "--non-interactive"])
+        {
+            WorkingDirectory = directory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        using var process = Start(start);
+        var output = new StringBuilder();
+        var errors = new StringBuilder();
+        process.OutputDataReceived += (_, data) => Take(output, data.Data, line);
+        process.ErrorDataReceived += (_, data) => Take(errors, data.Data, line);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        if (input is not null)
+        {
+            await process.StandardInput.WriteAsync(input.AsMemory(), cancellation);
+        }
+
+        process.StandardInput.Close();
+        try
+        {
+            await process.WaitForExitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C reached it too: it ends by itself and gives its lock back, which a kill would leave.
+            await process.WaitForExitAsync(CancellationToken.None);
+            throw;
+        }
+
+        return new PulumiRun(process.ExitCode, output.ToString(), errors.ToString());
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new Failure("there is no `pulumi` on PATH; install the Pulumi CLI, and log in to the backend that holds the stack (PULUMI_BACKEND_URL)");
+        }
+    }
+
+    private static void Take(StringBuilder all, string? text, Action<string>? line)
+    {
+        if (text is not null)
+        {
+            all.Append(text).Append('\n');
+            line?.Invoke(text);
+        }
+    }
+}

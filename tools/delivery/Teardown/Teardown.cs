@@ -1,0 +1,135 @@
+using AzureRest;
+
+namespace Delivery.Teardown;
+
+/// <summary>
+/// Takes a stack away, in an order that Azure accepts. Each stage looks at what is there and does what is left to do, so a run that
+/// was stopped, or failed, is simply run again.
+/// </summary>
+/// <param name="patience">How long to wait for Azure to let go of subnets.</param>
+internal sealed class Teardown(Surroundings surroundings, TornStack stack, PulumiStack pulumi, TimeSpan patience)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+    private readonly IResourceManager _azure = surroundings.Azure;
+    private readonly AzureRemains _remains = new(surroundings.Azure, stack);
+
+    /// <returns>What is still there; empty where all is gone.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellation)
+    {
+        await UnlockAsync(cancellation);
+        await ReleaseAsync(cancellation);
+        var stopped = !await DestroyAsync(cancellation);
+        await DeleteForgottenAccountsAsync(cancellation);
+
+        // An account that is only deleted still holds its subnet: purge first, then the subnet is let go, then the network can go.
+        await PurgeAsync(cancellation);
+        if (!await _remains.HasAccountsAsync(cancellation) && await WaitForSubnetsAsync(cancellation) is { Count: > 0 } held)
+        {
+            return [.. held.Select(subnet => $"subnet {subnet}: Azure lets go of it within hours, at most two days")];
+        }
+
+        if (stopped && !await DestroyAsync(cancellation))
+        {
+            return ["what `pulumi destroy` could not delete; its own words above say why"];
+        }
+
+        var left = await DeleteGroupAsync(cancellation);
+        await PurgeAsync(cancellation);
+        return left;
+    }
+
+    private async Task UnlockAsync(CancellationToken cancellation)
+    {
+        foreach (var held in (await _remains.LocksAsync(cancellation)).Where(_remains.IsOwnLock))
+        {
+            await _azure.DeleteAsync(held, AzureRemains.LockApi, cancellation);
+            surroundings.Line($"unlocked {TeardownPlan.Locked(held)}");
+        }
+    }
+
+    private async Task ReleaseAsync(CancellationToken cancellation)
+    {
+        var state = await pulumi.ExportAsync(cancellation);
+        if (state.Held(stack.Group) is { Count: > 0 } held)
+        {
+            await pulumi.ImportAsync(state.Released(stack.Group), cancellation);
+            surroundings.Line($"released {held.Count} protected resources in Pulumi's state");
+        }
+    }
+
+    /// <returns>True where nothing of the stack is left in its state.</returns>
+    private async Task<bool> DestroyAsync(CancellationToken cancellation)
+    {
+        if ((await pulumi.ExportAsync(cancellation)).Resources.Count == 0)
+        {
+            return true;
+        }
+
+        surroundings.Line("pulumi destroy");
+        var isDone = await pulumi.DestroyAsync(line => surroundings.Line($"  {line}"), cancellation);
+        surroundings.Line(isDone ? "pulumi destroy: done" : "pulumi destroy stopped half-way");
+        return isDone;
+    }
+
+    private async Task DeleteForgottenAccountsAsync(CancellationToken cancellation)
+    {
+        foreach (var account in await _remains.ForgottenAccountsAsync(await pulumi.ExportAsync(cancellation), cancellation))
+        {
+            foreach (var project in await _remains.ProjectsAsync(account, cancellation))
+            {
+                await _azure.DeleteAsync(project, AzureRemains.AccountApi, cancellation);
+            }
+
+            await _azure.DeleteAsync(account, AzureRemains.AccountApi, cancellation);
+            surroundings.Line($"deleted AI account {ArmId.Name(account)}, which the state had forgotten");
+        }
+    }
+
+    private async Task PurgeAsync(CancellationToken cancellation)
+    {
+        foreach (var deleted in (await _remains.DeletedAsync(cancellation)).Where(deleted => !deleted.IsProtected))
+        {
+            await _remains.PurgeAsync(deleted, cancellation);
+            surroundings.Line($"purged {deleted.Kind} {deleted.Name}");
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> WaitForSubnetsAsync(CancellationToken cancellation)
+    {
+        var start = surroundings.Time.GetTimestamp();
+        for (var looks = 0; ; looks++)
+        {
+            var held = await _remains.HeldSubnetsAsync(cancellation);
+            if (held.Count == 0 || surroundings.Time.GetElapsedTime(start) >= patience)
+            {
+                return held;
+            }
+
+            if (looks % 10 == 0)
+            {
+                surroundings.Line($"waiting for Azure to let go of {string.Join(", ", held)}; {(patience - surroundings.Time.GetElapsedTime(start)).TotalMinutes:0} minutes more at most");
+            }
+
+            await Task.Delay(Look, surroundings.Time, cancellation);
+        }
+    }
+
+    /// <summary>Only where the state no longer holds the group: what an earlier destroy kept back, or made and never noted.</summary>
+    private async Task<IReadOnlyList<string>> DeleteGroupAsync(CancellationToken cancellation)
+    {
+        if (!await _remains.HasGroupAsync(cancellation))
+        {
+            return [];
+        }
+
+        var state = await pulumi.ExportAsync(cancellation);
+        if (Foreign.Of(await _remains.ResourcesAsync(cancellation), state, stack) is { Count: > 0 } foreign)
+        {
+            return [.. foreign.Select(id => $"{id}, which is not this stack's")];
+        }
+
+        await _azure.DeleteAsync(stack.Group, AzureRemains.GroupApi, cancellation);
+        surroundings.Line($"deleted resource group {ArmId.Name(stack.Group)}");
+        return [];
+    }
+}

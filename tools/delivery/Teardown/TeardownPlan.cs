@@ -1,0 +1,65 @@
+using AzureRest;
+
+namespace Delivery.Teardown;
+
+/// <summary>What a teardown would do, and what forbids it.</summary>
+/// <param name="Steps">In order.</param>
+/// <param name="Obstacles">Each with the way out; with one of them nothing is begun.</param>
+internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<string> Obstacles, IReadOnlyList<string> Notes)
+{
+    private const string AnotherName = "To deploy the stack again before: pulumi config set nameSuffix <any text>";
+
+    /// <summary>True where something is held back from deletion: then the stack must be named in full.</summary>
+    public bool HoldsData { get; private init; }
+
+    public static async Task<TeardownPlan> LookAsync(IResourceManager azure, TornStack stack, StackState state, CancellationToken cancellation)
+    {
+        var remains = new AzureRemains(azure, stack);
+        var locks = await remains.LocksAsync(cancellation);
+        var own = locks.Where(remains.IsOwnLock).ToList();
+        var held = state.Held(stack.Group);
+        var deleted = await remains.DeletedAsync(cancellation);
+        var forgotten = await remains.ForgottenAccountsAsync(state, cancellation);
+        var hasGroup = await remains.HasGroupAsync(cancellation);
+        var steps = new List<string>();
+        void Add(bool isNeeded, string step)
+        {
+            if (isNeeded)
+            {
+                steps.Add(step);
+            }
+        }
+
+        Add(own.Count > 0, $"take off {own.Count} delete locks: {string.Join(", ", own.Select(Locked))}");
+        Add(held.Count > 0, $"release {held.Count} protected resources in Pulumi's state: {string.Join(", ", held.Select(resource => ArmId.Name(resource["id"]!.ToString())))}");
+        Add(state.Resources.Count > 0, $"pulumi destroy: {state.Resources.Count} resources");
+        Add(forgotten.Count > 0, $"delete AI accounts that the state has forgotten: {string.Join(", ", forgotten.Select(ArmId.Name))}");
+        var accounts = state.Ids.Concat(forgotten).Where(id => id.Contains("/Microsoft.CognitiveServices/accounts/", StringComparison.OrdinalIgnoreCase) && id.Split('/').Length == 9);
+        var vaults = state.Ids.Where(id => id.Contains("/Microsoft.KeyVault/vaults/", StringComparison.OrdinalIgnoreCase) && id.Split('/').Length == 9).ToList();
+        var kept = await remains.UnpurgeableAsync(vaults, cancellation);
+        var purged = accounts.Concat(vaults.Where(id => !kept.ContainsKey(id))).Select(ArmId.Name).Concat(deleted.Where(one => !one.IsProtected).Select(one => one.Name)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        Add(purged.Count > 0, $"purge what Azure then keeps under its name: {string.Join(", ", purged)}");
+        var subnets = await remains.HeldSubnetsAsync(cancellation);
+        Add(subnets.Count > 0, $"wait until Azure lets go of {string.Join(", ", subnets)}, and destroy the network");
+        Add(hasGroup && state.Group is null, $"delete what is left in {ArmId.Name(stack.Group)}");
+        return new TeardownPlan(
+            steps,
+            [
+                .. locks.Except(own).Select(id => $"a lock that is not this stack's is on {Locked(id)}; if it may go: az lock delete --ids {id}"),
+                .. Foreign.Of(await remains.ResourcesAsync(cancellation), state, stack).Select(id => $"{id} is not this stack's and would go with its resource group; move it: az resource move --ids {id} --destination-group <group>"),
+            ],
+            [
+                .. deleted.Where(one => one.IsProtected).Select(KeptNote),
+                .. kept.Select(vault => $"key vault {ArmId.Name(vault.Key)} has purge protection: once it is deleted nobody can purge it, and its name stays taken for {vault.Value} days. {AnotherName}"),
+            ])
+        {
+            HoldsData = own.Count > 0 || held.Count > 0,
+        };
+    }
+
+    public static string KeptNote(Deleted vault) =>
+        $"{vault.Kind} {vault.Name} has purge protection: nobody can purge it, and its name is free on {vault.Until}. {AnotherName}";
+
+    /// <summary>What a lock lies on.</summary>
+    public static string Locked(string id) => ArmId.Name(id[..Math.Max(0, id.LastIndexOf("/providers/Microsoft.Authorization/", StringComparison.OrdinalIgnoreCase))]);
+}

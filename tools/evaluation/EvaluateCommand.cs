@@ -1,0 +1,163 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Azure.Core;
+using Azure.Identity;
+using Evaluation.Asking;
+using Evaluation.Cases;
+using Evaluation.Reports;
+using Evaluation.Runs;
+
+namespace Evaluation;
+
+/// <summary>The one command: ask, judge, compare, report.</summary>
+internal static class EvaluateCommand
+{
+    public static RootCommand Create()
+    {
+        var url = new Option<Uri?>("--url")
+        {
+            Description = "The deployed app to ask. Left out, the app is started here in the embedded mode.",
+            CustomParser = AddressOf,
+        };
+        var scope = new Option<string?>("--token-scope")
+        {
+            Description = "For a site behind sign-in: the token's scope, api://<client id>/.default; your Azure sign-in gets it.",
+        };
+        var set = new Option<string>("--set")
+        {
+            Description = "golden, or held-out: questions that the app was never tuned with.",
+            DefaultValueFactory = _ => CaseSet.Golden.Name,
+        };
+        set.AcceptOnlyFromAmong([.. CaseSet.All.Select(known => known.Name)]);
+        var runs = new Option<int>("--runs") { Description = "How often each case is asked, from 2 to 20.", DefaultValueFactory = _ => 3 };
+        var format = new Option<string>("--format")
+        {
+            Description = "console, markdown or json.",
+            DefaultValueFactory = _ => ReportFormat.Console,
+        };
+        var output = new Option<string?>("--output") { Description = "The file to write the report to, instead of standard output." };
+        var baseline = new Option<string?>("--baseline")
+        {
+            Description = "The baseline to compare with. Left out, the stored one of this prompt and model, else of this model.",
+        };
+        var save = new Option<bool>("--save-baseline")
+        {
+            Description =
+                "Store what was measured as the baseline (in the file of --baseline, if given), unless a threshold did not hold. " +
+                "Nothing is compared then.",
+        };
+        var thresholds = new Option<string>("--thresholds")
+        {
+            Description = "What has to hold.",
+            DefaultValueFactory = _ => Checkout.Thresholds,
+        };
+        var send = new Option<bool>("--send-scores")
+        {
+            Description =
+                $"Send the scores to the Application Insights that {ScoreTelemetry.Variable} names, where the workload's workbook shows them. " +
+                "Your Azure sign-in needs the role Monitoring Metrics Publisher there.",
+        };
+        format.AcceptOnlyFromAmong(ReportFormat.All);
+
+        var command = new RootCommand("""
+            Asks the chat app the golden set, judges the answers by rules, and compares them with thresholds and a baseline.
+            Exit code 0 all held, 1 something did not, 2 the evaluation could not run.
+
+            Examples:
+              dotnet run --project tools/evaluation
+              dotnet run --project tools/evaluation -- --url https://<site>.azurewebsites.net --token-scope api://<client id>/.default
+            """) { url, scope, set, runs, format, output, baseline, save, thresholds, send };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(runs) is { Errors: var errors } given && !errors.Any() && given.GetValue(runs) is not (>= 2 and <= 20))
+                result.AddError($"--runs {given.GetValue(runs)} is not from 2 to 20; repetition is a part of what is measured.");
+            if (result.GetResult(scope) is not null && result.GetValue(url) is not { Scheme: "https" })
+                result.AddError(
+                    "--token-scope needs an --url of https: a token is not sent in the clear, and the app started here wants none.");
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            // Faults of files are told before anybody waits for answers.
+            var asked = CaseSet.All.Single(known => known.Name == parsed.GetValue(set));
+            var golden = GoldenSet.Read(asked);
+            var file = ThresholdFile.Read(parsed.GetValue(thresholds)!);
+            using var telemetry = parsed.GetValue(send)
+                ? new ScoreTelemetry(Environment.GetEnvironmentVariable(ScoreTelemetry.Variable), new DefaultAzureCredential()) : null;
+            var given = parsed.GetValue(baseline) is { } path && !parsed.GetValue(save) ? Baseline.Read(path) : null;
+            var measured = await MeasureAsync(golden, parsed.GetValue(url), parsed.GetValue(scope), parsed.GetValue(runs), cancellation);
+            var stored = parsed.GetValue(save) ? null : given ?? Baseline.Find(asked.Baselines, measured.Made);
+            var verdict = Verdict.Of(measured, file.For(asked, measured.Made), stored);
+
+            await ReportAsync(parsed.GetValue(format)!, parsed.GetValue(output), measured, verdict, cancellation);
+
+            // What was measured holds or does not, whether or not anybody hears of it.
+            if (telemetry?.Send(asked, measured, verdict) == false)
+                Console.Error.WriteLine(
+                    "the scores were not sent: is the address reachable from here, and does your sign-in hold Monitoring Metrics Publisher?");
+
+            if (verdict.Held && parsed.GetValue(save))
+            {
+                Directory.CreateDirectory(asked.Baselines);
+                await OutputFile.WriteAsync(
+                    parsed.GetValue(baseline) ?? Baseline.FileFor(asked.Baselines, measured.Made),
+                    Baseline.Of(measured, DateTimeOffset.UtcNow).ToJson(), cancellation);
+            }
+
+            return verdict.Held ? 0 : ExitCode.NotHeld;
+        });
+        return command;
+    }
+
+    private static Uri? AddressOf(ArgumentResult given)
+    {
+        if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
+            return new Uri($"{address.AbsoluteUri.TrimEnd('/')}/");
+
+        given.AddError($"'{given.Tokens[0].Value}' is no address such as https://<site>.azurewebsites.net.");
+        return null;
+    }
+
+    private static async Task<Measurement> MeasureAsync(GoldenSet golden, Uri? url, string? scope, int runs, CancellationToken cancellation)
+    {
+        var prompt = await File.ReadAllTextAsync(Checkout.Prompt, cancellation);
+        var runner = new EvaluationRunner(EvaluationRunner.Evaluators(prompt), run => Console.Error.WriteLine($"run {run} of {runs}"));
+        if (url is null)
+        {
+            await using var apps = new OfflineApps();
+            return await runner.RunAsync(golden.Version, golden.Cases, apps, runs, cancellation);
+        }
+
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+        var site = new ChatSite(http, url, scope is null ? null : TokenOf(scope), Task.Delay);
+        GoldenCase[] cases = [.. golden.Cases.Where(asked => asked.Category != Category.Poisoned)];
+        Console.Error.WriteLine(
+            $"{golden.Cases.Count - cases.Length} cases of {Category.Poisoned} are left out: they need documents of their own");
+        return await runner.RunAsync(golden.Version, cases, site, runs, cancellation);
+    }
+
+    private static Func<CancellationToken, ValueTask<string>> TokenOf(string scope)
+    {
+        var credential = new DefaultAzureCredential();
+        return async cancellation => (await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellation)).Token;
+    }
+
+    private static async Task ReportAsync(
+        string format, string? output, Measurement measured, Verdict verdict, CancellationToken cancellation)
+    {
+        Action<TextWriter, Measurement, Verdict> write = format switch
+        {
+            ReportFormat.Markdown => MarkdownReport.Write,
+            ReportFormat.Json => JsonReport.Write,
+            _ => ConsoleReport.Write,
+        };
+        if (output is null)
+        {
+            write(Console.Out, measured, verdict);
+            return;
+        }
+
+        using var text = new StringWriter();
+        write(text, measured, verdict);
+        await OutputFile.WriteAsync(output, text.ToString(), cancellation);
+    }
+}
