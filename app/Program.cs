@@ -16,11 +16,9 @@ using App.Telemetry;
 
 // A published program has its page beside it, wherever it is started from.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-{
-    Args = args,
-    ContentRootPath = published ? AppContext.BaseDirectory : null,
-});
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = published ? AppContext.BaseDirectory : null }
+);
 
 AppSettings settings;
 try

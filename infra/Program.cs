@@ -7,8 +7,8 @@ using Pulumi;
 return await Pulumi.Deployment.RunAsync(() =>
 {
     var own = new Config();
-    var settings = SettingsFile.Read(
-        Pulumi.Deployment.Instance.StackName,
-        key => key.Split(':') is [var space, var name] ? new Config(space).Get(name) : own.Get(key));
+    var settings = SettingsFile.Read(Pulumi.Deployment.Instance.StackName, key =>
+        key.Split(':') is [var space, var name] ? new Config(space).Get(name) : own.Get(key)
+    );
     return Workload.BuildAsync(settings, new BlobUploader(new DefaultAzureCredential(), TimeProvider.System), TimeProvider.System);
 });

@@ -11,7 +11,11 @@ namespace Infra;
 public static class Workload
 {
     /// <returns>The stack's outputs.</returns>
-    public static async Task<IDictionary<string, object?>> BuildAsync(WorkloadSettings settings, IPackageUploader uploader, TimeProvider clock)
+    public static async Task<IDictionary<string, object?>> BuildAsync(
+        WorkloadSettings settings,
+        IPackageUploader uploader,
+        TimeProvider clock
+    )
     {
         var package = AppPackage.Find(settings.AppPackage);
         var azure = await GetClientConfig.InvokeAsync();
@@ -50,12 +54,20 @@ public static class Workload
         var documents = new BlobStore("documents", stack, BlobStoreArgs.Documents, telemetry, link);
         var packages = new BlobStore("packages", stack, BlobStoreArgs.Packages, telemetry, link);
         var history = settings.HistoryDays is null ? null : new ConversationStore("history", stack, telemetry, link);
-        var prediction = settings.PredictiveDeployments.Count > 0 ? new PredictiveModel("prediction", stack, monitoring, vault, link!) : null;
+        var prediction =
+            settings.PredictiveDeployments.Count > 0 ? new PredictiveModel("prediction", stack, monitoring, vault, link!) : null;
 
         List<Pulumi.Resource> roles =
         [
-            .. accounts.Select(account => account.GrantInference(app.Principal)), monitoring.GrantPublishing(app.Principal), vault.GrantSecrets(app.Principal),
-            .. stack.IsPublic ? [] : search.GrantManaging(app.Principal).Append(documents.GrantReading(app.Principal)).Append(documents.GrantState(app.Principal)),
+            .. accounts.Select(account => account.GrantInference(app.Principal)),
+            monitoring.GrantPublishing(app.Principal),
+            vault.GrantSecrets(app.Principal),
+            .. stack.IsPublic
+                ? []
+                : search
+                    .GrantManaging(app.Principal)
+                    .Append(documents.GrantReading(app.Principal))
+                    .Append(documents.GrantState(app.Principal)),
             .. history is null ? Array.Empty<RoleAssignment>() : [history.GrantKeeping(app.Principal)],
         ];
         prediction?.GrantScoring(app.Principal);
@@ -65,24 +77,48 @@ public static class Workload
         _ = new WorkloadWorkbook("workbook", stack, monitoring);
         OptionalParts.Add(stack, network, monitoring, ai, agents, group.Id);
 
-        var site = new ChatSite("chat", stack, new()
-        {
-            Identity = app,
-            Roles = roles,
-            PackageUri = upload.Of(package),
-            StagingPackageUri = candidate is null ? null : upload.Of(candidate),
-            StagingSettings = candidate is null ? [] : AppSettings.Release(candidate, settings.Staging?.Commit ?? ""),
-            Settings = new AppSettings
+        var site = new ChatSite(
+            "chat",
+            stack,
+            new()
             {
-                Package = package, Identity = app, Monitoring = monitoring, Accounts = accounts, Search = search, Vault = vault, Documents = documents,
-                Encryption = stack.Encryption, HistoryEndpoint = history?.Endpoint, PredictionUri = prediction?.ScoringUri,
-            }.For(settings),
-            SubnetId = network.SubnetId("app"),
-            Link = settings.Gateway is null ? null : link,
-        }, telemetry);
+                Identity = app,
+                Roles = roles,
+                PackageUri = upload.Of(package),
+                StagingPackageUri = candidate is null ? null : upload.Of(candidate),
+                StagingSettings = candidate is null ? [] : AppSettings.Release(candidate, settings.Staging?.Commit ?? ""),
+                Settings = new AppSettings
+                {
+                    Package = package,
+                    Identity = app,
+                    Monitoring = monitoring,
+                    Accounts = accounts,
+                    Search = search,
+                    Vault = vault,
+                    Documents = documents,
+                    Encryption = stack.Encryption,
+                    HistoryEndpoint = history?.Endpoint,
+                    PredictionUri = prediction?.ScoringUri,
+                }.For(settings),
+                SubnetId = network.SubnetId("app"),
+                Link = settings.Gateway is null ? null : link,
+            },
+            telemetry
+        );
 
         var gateway = settings.Gateway is { } wanted
-            ? new Gateway("gateway", stack, new() { Settings = wanted, SubnetId = network.SubnetId("gateway"), SiteHost = site.Host }, telemetry, link!)
+            ? new Gateway(
+                "gateway",
+                stack,
+                new()
+                {
+                    Settings = wanted,
+                    SubnetId = network.SubnetId("gateway"),
+                    SiteHost = site.Host,
+                },
+                telemetry,
+                link!
+            )
             : null;
 
         Operations.Add(stack, monitoring, group.Id);
@@ -100,12 +136,19 @@ public static class Workload
             ["workspaceId"] = monitoring.WorkspaceId,
             ["insightsId"] = monitoring.InsightsId,
             ["network"] = settings.Network.ToString().ToLowerInvariant(),
-            ["privateHosts"] = stack.IsPublic ? new List<string>() : PrivateHosts.Of(
-            [
-                .. accounts.Select(account => account.Endpoint), search.Endpoint, vault.Uri, documents.Uri, packages.Uri,
-                .. history is null ? Array.Empty<Output<string>>() : [history.Endpoint],
-                .. gateway is null ? [] : new[] { site.Host, site.StagingHost }.OfType<Output<string>>().Select(host => Output.Format($"https://{host}/")),
-            ]),
+            ["privateHosts"] = stack.IsPublic
+                ? new List<string>()
+                : PrivateHosts.Of([
+                    .. accounts.Select(account => account.Endpoint),
+                    search.Endpoint,
+                    vault.Uri,
+                    documents.Uri,
+                    packages.Uri,
+                    .. history is null ? Array.Empty<Output<string>>() : [history.Endpoint],
+                    .. gateway is null
+                        ? []
+                        : new[] { site.Host, site.StagingHost }.OfType<Output<string>>().Select(host => Output.Format($"https://{host}/")),
+                ]),
             ["signInClientId"] = settings.SignInClientId,
             ["models"] = settings.Deployments.Select(deployment => deployment.Pinned).ToList(),
 

@@ -14,8 +14,12 @@ namespace App.Chat;
 internal static class ChatApi
 {
     private static readonly JsonBody<ChatRequest> Body = new(
-        ChatJson.Default.ChatRequest, "chat request", "conversationId (optional) and messages, each with role and content",
-        ChatRequestRules.MaximumBodyBytes, WhenTooLarge: "start a new chat");
+        ChatJson.Default.ChatRequest,
+        "chat request",
+        "conversationId (optional) and messages, each with role and content",
+        ChatRequestRules.MaximumBodyBytes,
+        WhenTooLarge: "start a new chat"
+    );
 
     /// <summary>Whichever retriever and chat client are registered, what they do is observed.</summary>
     public static void AddChat(this IServiceCollection services)
@@ -28,18 +32,26 @@ internal static class ChatApi
             return ActivatorUtilities.CreateInstance<ChatService>(
                 services,
                 new ObservedRetriever(services.GetRequiredService<IRetriever>(), genAi, settings.Model),
-                new ObservedChatClient(services.GetRequiredService<IChatClient>(), genAi, GenAiTarget.Chat(settings.Model), settings));
+                new ObservedChatClient(services.GetRequiredService<IChatClient>(), genAi, GenAiTarget.Chat(settings.Model), settings)
+            );
         });
     }
 
     public static void MapChat(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/chat", AnswerAsync)
+        routes
+            .MapPost("/api/chat", AnswerAsync)
             .WithMetadata(new RequestSizeLimitAttribute(ChatRequestRules.MaximumBodyBytes))
             .RequireRateLimiting(RateLimits.PerCaller);
 
     private static async Task<IResult> AnswerAsync(
-        HttpContext context, ChatService chat, AnswerPlaces places, TokenAdmission tokens, AnswerRecorder recorder, AppSettings settings,
-        TimeProvider clock)
+        HttpContext context,
+        ChatService chat,
+        AnswerPlaces places,
+        TokenAdmission tokens,
+        AnswerRecorder recorder,
+        AppSettings settings,
+        TimeProvider clock
+    )
     {
         var (request, unreadable) = await Body.ReadAsync(context);
         if (unreadable is not null)
@@ -55,13 +67,18 @@ internal static class ChatApi
             return AnswerPlaces.Refuse(context);
 
         var question = new ChatQuestion(
-            context.Caller(), request.ConversationId ?? Guid.CreateVersion7().ToString(), [.. request.Messages!.Select(turn => turn!)]);
+            context.Caller(),
+            request.ConversationId ?? Guid.CreateVersion7().ToString(),
+            [.. request.Messages!.Select(turn => turn!)]
+        );
         var (admitted, refusal) = await tokens.AdmitAsync(context, question);
         if (admitted is null)
             return refusal!;
 
         var events = admitted.Meter(
-            recorder.Record(question, chat.AnswerAsync(question, context.RequestAborted), context.RequestAborted), context.RequestAborted);
+            recorder.Record(question, chat.AnswerAsync(question, context.RequestAborted), context.RequestAborted),
+            context.RequestAborted
+        );
         try
         {
             await new EventStream(context.Response, settings.Heartbeat, clock).WriteAsync(events, context.RequestAborted);

@@ -33,12 +33,13 @@ internal abstract record ChatEvent([property: JsonIgnore] string Name)
         public bool Withdrawn { get; init; }
 
         /// <param name="begun">Whether words of the answer were sent.</param>
-        public static Error Of(ModelFailure failure, bool begun) => new(failure.Code, failure.Message, failure.Retryable)
-        {
-            RetryAfterSeconds = failure.RetryAfterSeconds,
-            Category = failure.Filters.FirstOrDefault()?.Name,
-            Withdrawn = begun && failure.Filters.Count > 0,
-        };
+        public static Error Of(ModelFailure failure, bool begun) =>
+            new(failure.Code, failure.Message, failure.Retryable)
+            {
+                RetryAfterSeconds = failure.RetryAfterSeconds,
+                Category = failure.Filters.FirstOrDefault()?.Name,
+                Withdrawn = begun && failure.Filters.Count > 0,
+            };
     }
 
     /// <summary>Comes last when the answer is whole.</summary>

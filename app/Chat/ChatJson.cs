@@ -6,8 +6,11 @@ namespace App.Chat;
 
 /// <summary>How requests are read and events written; generated at build time, which saves time at the first chat.</summary>
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    JsonSerializerDefaults.Web,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(ChatRequest))]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(ChatEvent.Meta))]

@@ -9,8 +9,9 @@ internal static class ChatRequestRules
     public const int MaximumAnswerLength = 16_000;
 
     public static Dictionary<string, string[]> Problems(ChatRequest request) =>
-        Check(request).GroupBy(problem => problem.Field).ToDictionary(
-            field => field.Key, field => field.Select(problem => problem.Text).ToArray());
+        Check(request)
+            .GroupBy(problem => problem.Field)
+            .ToDictionary(field => field.Key, field => field.Select(problem => problem.Text).ToArray());
 
     private static IEnumerable<(string Field, string Text)> Check(ChatRequest request)
     {

@@ -12,7 +12,13 @@ namespace App.Chat;
 
 /// <summary>Retrieve, decide, answer: the same steps whichever retriever and chat client are plugged in.</summary>
 internal sealed class ChatService(
-    IRetriever retriever, IChatClient client, Prompt prompt, ConversationWindow window, AppSettings settings, AnswerTelemetry telemetry)
+    IRetriever retriever,
+    IChatClient client,
+    Prompt prompt,
+    ConversationWindow window,
+    AppSettings settings,
+    AnswerTelemetry telemetry
+)
 {
     private const int PassagesPerAnswer = 6;
     private const int TitlesPerRefusal = 20;
@@ -22,7 +28,9 @@ internal sealed class ChatService(
         using var trace = telemetry.Begin(asked);
         var question = SearchQuestion.From(asked.Turns);
 
-        var (found, unsearchable) = await TryAsync(() => retriever.RetrieveAsync(question, asked.Caller, PassagesPerAnswer, cancellationToken));
+        var (found, unsearchable) = await TryAsync(() =>
+            retriever.RetrieveAsync(question, asked.Caller, PassagesPerAnswer, cancellationToken)
+        );
         if (found is null)
         {
             trace.Failed("search_unavailable", unsearchable);
@@ -43,7 +51,8 @@ internal sealed class ChatService(
         trace.Found(found, passages, made, grounded);
         yield return new ChatEvent.Meta(asked.ConversationId, trace.Id, settings.Mode, grounded ? Citation.For(passages) : [])
         {
-            Made = made, Ranking = found.Ranking,
+            Made = made,
+            Ranking = found.Ranking,
         };
         if (!grounded)
         {
@@ -62,7 +71,12 @@ internal sealed class ChatService(
 
         trace.Resume();
         var answer = new AnswerProgress();
-        var options = new GroundedOptions { ConversationId = asked.ConversationId, AnswerId = trace.Id, Made = made };
+        var options = new GroundedOptions
+        {
+            ConversationId = asked.ConversationId,
+            AnswerId = trace.Id,
+            Made = made,
+        };
         await using var updates = client
             .GetStreamingResponseAsync(GroundedPrompt.Build(prompt, turns, question, passages), options, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
@@ -131,7 +145,9 @@ internal sealed class ChatService(
         new("search_unavailable", "The documents cannot be searched now.", failure.MayPass);
 
     private static async ValueTask<(ChatResponseUpdate? Update, Exception? Failure)> NextAsync(
-        IAsyncEnumerator<ChatResponseUpdate> updates, CancellationToken cancellationToken)
+        IAsyncEnumerator<ChatResponseUpdate> updates,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using App.Hosting;
 using App.Grounding;
+using App.Hosting;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
 
@@ -12,7 +12,8 @@ internal sealed class ExtractiveChatClient(KnowledgeIndex index, AppSettings set
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         foreach (var word in Words(Answer(messages)))
         {
@@ -26,15 +27,15 @@ internal sealed class ExtractiveChatClient(KnowledgeIndex index, AppSettings set
     }
 
     public Task<ChatResponse> GetResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Answer(messages))) { FinishReason = ChatFinishReason.Stop });
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Answer(messages))) { FinishReason = ChatFinishReason.Stop });
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private string Answer(IEnumerable<ChatMessage> messages)
     {

@@ -19,7 +19,10 @@ internal sealed class HashEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private const float GramWeight = 0.3f;
 
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(text => new Embedding<float>(Embed(text)))));
@@ -34,8 +37,8 @@ internal sealed class HashEmbeddingGenerator : IEmbeddingGenerator<string, Embed
             Add(features, Hash(term, seed: 1), 1);
             var bounded = $"<{term}>";
             for (var length = ShortestGram; length <= LongestGram; length++)
-                for (var start = 0; start + length <= bounded.Length; start++)
-                    Add(features, Hash(bounded.AsSpan(start, length), seed: 2), GramWeight);
+            for (var start = 0; start + length <= bounded.Length; start++)
+                Add(features, Hash(bounded.AsSpan(start, length), seed: 2), GramWeight);
         }
 
         var vector = new float[Dimensions];
@@ -53,9 +56,7 @@ internal sealed class HashEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private static void Add(Dictionary<ulong, float> features, ulong feature, float weight) =>
         CollectionsMarshal.GetValueRefOrAddDefault(features, feature, out _) += weight;

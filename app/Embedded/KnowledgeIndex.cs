@@ -3,7 +3,9 @@ using App.Ingestion;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
 using Documents = System.Collections.Immutable.ImmutableSortedDictionary<
-    string, System.Collections.Generic.IReadOnlyList<App.Ingestion.EmbeddedChunk>>;
+    string,
+    System.Collections.Generic.IReadOnlyList<App.Ingestion.EmbeddedChunk>
+>;
 
 namespace App.Embedded;
 
@@ -21,7 +23,8 @@ internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float
 
     public Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(
-            documents.ToDictionary(stored => stored.Key, stored => stored.Value[0].Chunk.Source.Fingerprint, StringComparer.Ordinal));
+            documents.ToDictionary(stored => stored.Key, stored => stored.Value[0].Chunk.Source.Fingerprint, StringComparer.Ordinal)
+        );
 
     public Task PutAsync(string documentId, IReadOnlyList<EmbeddedChunk> chunks, CancellationToken cancellationToken)
     {

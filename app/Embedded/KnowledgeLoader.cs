@@ -20,8 +20,7 @@ internal sealed class KnowledgeLoader(Ingester ingester, KnowledgeIndex index, A
         }
 
         if (report.Added.Count == 0)
-            throw new SettingsException(
-            [
+            throw new SettingsException([
                 $"Knowledge:Folder '{settings.KnowledgeFolder}' holds no document that can be read, so nothing could be answered",
                 .. report.Rejected.Select(rejection => $"{rejection.Id}: {rejection.Detail}"),
             ]);

@@ -51,7 +51,8 @@ internal sealed class KnowledgeSnapshot
         Rank(index.Search(SearchTerms(asked), open, chunks.Length), 1);
         Rank(Nearest(vector, open), VectorShare);
 
-        var passages = fused.Select((score, chunk) => new Hit(chunk, score))
+        var passages = fused
+            .Select((score, chunk) => new Hit(chunk, score))
             .Where(hit => hit.Score > 0)
             .OrderByDescending(hit => hit.Score)
             .Take(count)
@@ -76,14 +77,16 @@ internal sealed class KnowledgeSnapshot
     {
         var readable = new bool[chunks.Length];
         for (var chunk = 0; chunk < readable.Length; chunk++)
-            readable[chunk] = chunk > 0 && ReferenceEquals(sources[chunk], sources[chunk - 1])
-                ? readable[chunk - 1]
-                : caller.MayRead(sources[chunk].Groups);
+            readable[chunk] =
+                chunk > 0 && ReferenceEquals(sources[chunk], sources[chunk - 1])
+                    ? readable[chunk - 1]
+                    : caller.MayRead(sources[chunk].Groups);
         return chunk => readable[chunk];
     }
 
     private static IEnumerable<Meaning> SearchTerms(IEnumerable<AskedTerm> asked) =>
-        asked.SelectMany(term => term.Meanings)
+        asked
+            .SelectMany(term => term.Meanings)
             .GroupBy(meaning => meaning.Word, StringComparer.Ordinal)
             .Select(same => same.MaxBy(meaning => meaning.Likeness)!);
 

@@ -23,10 +23,14 @@ internal static partial class SentencePicker
     {
         var asked = Terms.Of(question).ToHashSet(StringComparer.Ordinal);
         var candidates = passages
-            .SelectMany((passage, position) => Sentences.Of(passage.Chunk.Text)
-                .Select((sentence, order) => (Sentence: sentence, Order: order))
-                .Where(quote => IsQuotable(quote.Sentence.Text, passage.Chunk))
-                .Select(quote => Score(quote.Sentence, quote.Order, position, Terms.Of(passage.Chunk.Heading))))
+            .SelectMany(
+                (passage, position) =>
+                    Sentences
+                        .Of(passage.Chunk.Text)
+                        .Select((sentence, order) => (Sentence: sentence, Order: order))
+                        .Where(quote => IsQuotable(quote.Sentence.Text, passage.Chunk))
+                        .Select(quote => Score(quote.Sentence, quote.Order, position, Terms.Of(passage.Chunk.Heading)))
+            )
             .OrderByDescending(candidate => candidate.Score)
             .ThenBy(candidate => candidate.Source)
             .ThenBy(candidate => candidate.Order)
@@ -41,18 +45,22 @@ internal static partial class SentencePicker
                 chosen.Add(candidate);
 
         // The thought that follows the best sentence usually completes it.
-        if (candidates.Find(next => next.Source == candidates[0].Source && next.Order == candidates[0].Order + 1) is { } follower
-            && !chosen.Contains(follower))
+        if (
+            candidates.Find(next => next.Source == candidates[0].Source && next.Order == candidates[0].Order + 1) is { } follower
+            && !chosen.Contains(follower)
+        )
             chosen.Add(follower);
 
         // A sentence that announces a list is only half said without it.
         foreach (var announcing in chosen.Where(candidate => candidate.Sentence.Text.EndsWith(':')).ToArray())
-            chosen.AddRange(candidates
-                .Where(next => next.Source == announcing.Source && next.Order > announcing.Order)
-                .OrderBy(next => next.Order)
-                .TakeWhile(next => next.Sentence.IsListItem)
-                .Except(chosen)
-                .ToArray());
+            chosen.AddRange(
+                candidates
+                    .Where(next => next.Source == announcing.Source && next.Order > announcing.Order)
+                    .OrderBy(next => next.Order)
+                    .TakeWhile(next => next.Sentence.IsListItem)
+                    .Except(chosen)
+                    .ToArray()
+            );
 
         return Compose(chosen);
 
@@ -79,14 +87,16 @@ internal static partial class SentencePicker
             foreach (var candidate in source.OrderBy(candidate => candidate.Order))
             {
                 var item = candidate.Sentence.IsListItem;
-                answer.Append((before?.Sentence.IsListItem, item) switch
-                {
-                    (null, _) => answer.Length == 0 ? "" : "\n\n",
-                    (false, false) => " ",
-                    (false, true) => before!.Order + 1 == candidate.Order ? "\n\n" : $"{number}\n\n",
-                    (true, true) => before!.Order + 1 == candidate.Order ? "\n" : $"{number}\n",
-                    (true, false) => $"{number}\n\n",
-                });
+                answer.Append(
+                    (before?.Sentence.IsListItem, item) switch
+                    {
+                        (null, _) => answer.Length == 0 ? "" : "\n\n",
+                        (false, false) => " ",
+                        (false, true) => before!.Order + 1 == candidate.Order ? "\n\n" : $"{number}\n\n",
+                        (true, true) => before!.Order + 1 == candidate.Order ? "\n" : $"{number}\n",
+                        (true, false) => $"{number}\n\n",
+                    }
+                );
                 answer.Append(item ? "- " : "").Append(candidate.Sentence.Text);
                 before = candidate;
             }

@@ -6,9 +6,9 @@ namespace App.Embedded;
 internal static partial class Sentences
 {
     public static IEnumerable<Sentence> Of(string markdown) =>
-        Units(markdown).SelectMany(unit =>
-            unit.IsListItem ? [unit] : Boundary().Split(unit.Text).Select(text => new Sentence(text, false)))
-        .Where(sentence => !Unquotable().IsMatch(sentence.Text));
+        Units(markdown)
+            .SelectMany(unit => unit.IsListItem ? [unit] : Boundary().Split(unit.Text).Select(text => new Sentence(text, false)))
+            .Where(sentence => !Unquotable().IsMatch(sentence.Text));
 
     // Wrapped lines belong together; a list item is one unit, and tables and code are never quoted.
     private static IEnumerable<Sentence> Units(string markdown)

@@ -51,7 +51,9 @@ internal static class Synonyms
         """;
 
     private static readonly string[][] Groups =
-        [.. Lines.Split('\n').Select(line => Terms.Of(line).Distinct(StringComparer.Ordinal).ToArray())];
+    [
+        .. Lines.Split('\n').Select(line => Terms.Of(line).Distinct(StringComparer.Ordinal).ToArray()),
+    ];
 
     public static IEnumerable<string> Of(string stem) =>
         Groups.Where(group => group.Contains(stem)).SelectMany(group => group).Where(word => word != stem).Distinct(StringComparer.Ordinal);

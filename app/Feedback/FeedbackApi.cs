@@ -14,8 +14,12 @@ internal static class FeedbackApi
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
 
     private static readonly JsonBody<FeedbackRequest> Body = new(
-        FeedbackJson.Default.FeedbackRequest, "feedback", "answerId, conversationId, verdict, reasons, comment and consent",
-        MaximumBytes: 16 * 1024, WhenTooLarge: "write a shorter comment");
+        FeedbackJson.Default.FeedbackRequest,
+        "feedback",
+        "answerId, conversationId, verdict, reasons, comment and consent",
+        MaximumBytes: 16 * 1024,
+        WhenTooLarge: "write a shorter comment"
+    );
 
     public static void AddFeedback(this IServiceCollection services)
     {
@@ -24,7 +28,8 @@ internal static class FeedbackApi
     }
 
     public static void MapFeedback(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/feedback", TakeAsync)
+        routes
+            .MapPost("/api/feedback", TakeAsync)
             .WithMetadata(new RequestSizeLimitAttribute(Body.MaximumBytes))
             .RequireRateLimiting(RateLimits.OwnData);
 

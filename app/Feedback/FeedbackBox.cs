@@ -15,13 +15,20 @@ internal sealed partial class FeedbackBox(ChatMetrics metrics, ILogger<FeedbackB
         foreach (var reason in request.Reasons is { Count: > 0 } reasons ? reasons : [null])
             metrics.Feedback(request.Verdict!, reason);
         LogFeedback(
-            request.AnswerId!, request.ConversationId!, request.Verdict!, string.Join(',', request.Reasons ?? []),
-            !string.IsNullOrEmpty(request.Comment));
+            request.AnswerId!,
+            request.ConversationId!,
+            request.Verdict!,
+            string.Join(',', request.Reasons ?? []),
+            !string.IsNullOrEmpty(request.Comment)
+        );
     }
 
     // Comments are personal: that there is one is all a log may know.
     [LoggerMessage(
-        EventId = 5001, EventName = "Feedback", Level = LogLevel.Information,
-        Message = "Answer {AnswerId} of conversation {ConversationId} was rated {Verdict}; reasons: {Reasons}; comment: {HasComment}")]
+        EventId = 5001,
+        EventName = "Feedback",
+        Level = LogLevel.Information,
+        Message = "Answer {AnswerId} of conversation {ConversationId} was rated {Verdict}; reasons: {Reasons}; comment: {HasComment}"
+    )]
     private partial void LogFeedback(string answerId, string conversationId, string verdict, string reasons, bool hasComment);
 }

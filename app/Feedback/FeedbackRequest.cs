@@ -23,8 +23,9 @@ internal sealed record FeedbackRequest
 
     /// <summary>What is wrong, by field, all at once.</summary>
     public Dictionary<string, string[]> Problems() =>
-        Check().GroupBy(problem => problem.Field).ToDictionary(
-            field => field.Key, field => field.Select(problem => problem.Text).ToArray());
+        Check()
+            .GroupBy(problem => problem.Field)
+            .ToDictionary(field => field.Key, field => field.Select(problem => problem.Text).ToArray());
 
     private IEnumerable<(string Field, string Text)> Check()
     {

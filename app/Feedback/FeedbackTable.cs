@@ -39,11 +39,11 @@ internal sealed class FeedbackTable(TableServiceClient service, HistorySettings 
         var rows = await table.GetAsync(cancellationToken);
         var deleted = 0;
         await foreach (var page in rows.QueryAsync<TableEntity>(filter, select: KeyColumns, cancellationToken: cancellationToken).AsPages())
-            foreach (var batch in page.Values.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(RowsPerTransaction)))
-            {
-                await DeleteAsync(rows, batch, cancellationToken);
-                deleted += batch.Length;
-            }
+        foreach (var batch in page.Values.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(RowsPerTransaction)))
+        {
+            await DeleteAsync(rows, batch, cancellationToken);
+            deleted += batch.Length;
+        }
 
         return deleted;
     }
@@ -53,7 +53,9 @@ internal sealed class FeedbackTable(TableServiceClient service, HistorySettings 
         try
         {
             await rows.SubmitTransactionAsync(
-                batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)), cancellationToken);
+                batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, ETag.All)),
+                cancellationToken
+            );
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {

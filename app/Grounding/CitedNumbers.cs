@@ -12,7 +12,10 @@ internal sealed partial record CitedNumbers(IReadOnlyList<int> Given, IReadOnlyL
 
     public static CitedNumbers In(string answer, int sources)
     {
-        var numbers = Marker().Matches(answer).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct()
+        var numbers = Marker()
+            .Matches(answer)
+            .Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture))
+            .Distinct()
             .ToLookup(number => number >= 1 && number <= sources);
         return new([.. numbers[true]], [.. numbers[false]]);
     }

@@ -9,12 +9,23 @@ namespace App.Grounding;
 internal static partial class GroundedPrompt
 {
     /// <param name="searched">The question as it was searched: a short one with the one before it.</param>
-    public static IReadOnlyList<ChatMessage> Build(Prompt prompt, IReadOnlyList<ChatTurn> turns, string searched, IReadOnlyList<Passage> passages)
+    public static IReadOnlyList<ChatMessage> Build(
+        Prompt prompt,
+        IReadOnlyList<ChatTurn> turns,
+        string searched,
+        IReadOnlyList<Passage> passages
+    )
     {
-        var earlier = turns.SkipLast(1).Select(turn => new ChatMessage(
-            turn.Role == ChatTurn.Assistant ? ChatRole.Assistant : ChatRole.User, turn.Content));
+        var earlier = turns
+            .SkipLast(1)
+            .Select(turn => new ChatMessage(turn.Role == ChatTurn.Assistant ? ChatRole.Assistant : ChatRole.User, turn.Content));
         var question = new TextContent(turns[^1].Content) { RawRepresentation = searched };
-        return [new ChatMessage(ChatRole.System, prompt.Text), .. earlier, new ChatMessage(ChatRole.User, [.. passages.Select(Source), question])];
+        return
+        [
+            new ChatMessage(ChatRole.System, prompt.Text),
+            .. earlier,
+            new ChatMessage(ChatRole.User, [.. passages.Select(Source), question]),
+        ];
     }
 
     /// <summary>The sources in a message, in the order of their numbers.</summary>
@@ -26,15 +37,12 @@ internal static partial class GroundedPrompt
 
     /// <param name="position">From 0; the number that the answer cites is one more.</param>
     public static string SourceText(Passage passage, int position) =>
-        $"<source number=\"{position + 1}\">\n{Inert(passage.Chunk.Title)} › {Inert(passage.Chunk.Heading)}\n" +
-        $"{Inert(passage.Chunk.Text)}\n</source>\n\n";
+        $"<source number=\"{position + 1}\">\n{Inert(passage.Chunk.Title)} › {Inert(passage.Chunk.Heading)}\n"
+        + $"{Inert(passage.Chunk.Text)}\n</source>\n\n";
 
     // A language model reads the text; the extractive client takes the passage itself.
     private static AIContent Source(Passage passage, int position) =>
-        new TextContent(SourceText(passage, position))
-        {
-            RawRepresentation = passage,
-        };
+        new TextContent(SourceText(passage, position)) { RawRepresentation = passage };
 
     /// <summary>A document that closes its own tag could go on as if it were somebody who asks.</summary>
     private static string Inert(string text) => Tag().Replace(text, "‹$1");

@@ -14,12 +14,17 @@ internal sealed partial class AnswerRecorder(TimeProvider clock, ILogger<AnswerR
 
     /// <summary>The same events; kept of those who signed in, where there is a store.</summary>
     public IAsyncEnumerable<ChatEvent> Record(
-        ChatQuestion asked, IAsyncEnumerable<ChatEvent> events, CancellationToken cancellationToken) =>
-        store is not null && asked.Caller.IsSignedIn ? RecordAsync(store, asked, events, cancellationToken) : events;
+        ChatQuestion asked,
+        IAsyncEnumerable<ChatEvent> events,
+        CancellationToken cancellationToken
+    ) => store is not null && asked.Caller.IsSignedIn ? RecordAsync(store, asked, events, cancellationToken) : events;
 
     private async IAsyncEnumerable<ChatEvent> RecordAsync(
-        IConversationStore store, ChatQuestion asked, IAsyncEnumerable<ChatEvent> events,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        IConversationStore store,
+        ChatQuestion asked,
+        IAsyncEnumerable<ChatEvent> events,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var text = new StringBuilder();
         var answer = new StoredTurn(ChatTurn.Assistant, "") { FinishReason = "stopped" };

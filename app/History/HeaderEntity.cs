@@ -7,21 +7,33 @@ namespace App.History;
 /// <param name="Digests">Of the turns, in order.</param>
 /// <param name="Version">Names this state: a change that was based on another one fails.</param>
 internal sealed record HeaderEntity(
-    string Partition, Guid Id, string Title, DateTimeOffset UpdatedAt, IReadOnlyList<string> Digests, ETag Version)
+    string Partition,
+    Guid Id,
+    string Title,
+    DateTimeOffset UpdatedAt,
+    IReadOnlyList<string> Digests,
+    ETag Version
+)
 {
     private const int LongestTitle = 80;
 
-    public static HeaderEntity Read(TableEntity entity) => new(
-        entity.PartitionKey, Keys.Conversation(entity.RowKey), entity.GetString(nameof(Title)),
-        entity.GetDateTimeOffset(nameof(UpdatedAt))!.Value,
-        entity.GetString(nameof(Digests)).Split(',', StringSplitOptions.RemoveEmptyEntries), entity.ETag);
+    public static HeaderEntity Read(TableEntity entity) =>
+        new(
+            entity.PartitionKey,
+            Keys.Conversation(entity.RowKey),
+            entity.GetString(nameof(Title)),
+            entity.GetDateTimeOffset(nameof(UpdatedAt))!.Value,
+            entity.GetString(nameof(Digests)).Split(',', StringSplitOptions.RemoveEmptyEntries),
+            entity.ETag
+        );
 
-    public TableEntity Write() => new(Partition, Keys.Header(Id))
-    {
-        [nameof(Title)] = Title,
-        [nameof(UpdatedAt)] = UpdatedAt,
-        [nameof(Digests)] = string.Join(',', Digests),
-    };
+    public TableEntity Write() =>
+        new(Partition, Keys.Header(Id))
+        {
+            [nameof(Title)] = Title,
+            [nameof(UpdatedAt)] = UpdatedAt,
+            [nameof(Digests)] = string.Join(',', Digests),
+        };
 
     /// <summary>The first question on one line, cut.</summary>
     public static string TitleOf(string question)

@@ -19,11 +19,11 @@ internal static class HistoryServices
 
         services.AddSingleton(settings);
         services.AddAppCredential();
-        services.AddHttpClient(Transport).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromSeconds(1),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        });
+        services
+            .AddHttpClient(Transport)
+            .ConfigurePrimaryHttpMessageHandler(() =>
+                new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1), PooledConnectionLifetime = TimeSpan.FromMinutes(5) }
+            );
         services.AddSingleton(Create);
         services.AddSingleton<IConversationStore, TableConversationStore>();
         services.AddSingleton<FeedbackTable>();
@@ -31,12 +31,19 @@ internal static class HistoryServices
     }
 
     // An answer waits for its save, so the store is asked twice at most, and not for long.
-    private static TableServiceClient Create(IServiceProvider services) => new(
-        services.GetRequiredService<HistorySettings>().TableEndpoint,
-        services.GetRequiredService<TokenCredential>(),
-        new TableClientOptions
-        {
-            Transport = new HttpClientTransport(services.GetRequiredService<IHttpClientFactory>().CreateClient(Transport)),
-            Retry = { MaxRetries = 1, Delay = TimeSpan.FromMilliseconds(100), NetworkTimeout = TimeSpan.FromSeconds(5) },
-        });
+    private static TableServiceClient Create(IServiceProvider services) =>
+        new(
+            services.GetRequiredService<HistorySettings>().TableEndpoint,
+            services.GetRequiredService<TokenCredential>(),
+            new TableClientOptions
+            {
+                Transport = new HttpClientTransport(services.GetRequiredService<IHttpClientFactory>().CreateClient(Transport)),
+                Retry =
+                {
+                    MaxRetries = 1,
+                    Delay = TimeSpan.FromMilliseconds(100),
+                    NetworkTimeout = TimeSpan.FromSeconds(5),
+                },
+            }
+        );
 }

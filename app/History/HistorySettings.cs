@@ -25,7 +25,13 @@ internal sealed partial record HistorySettings
         var table = read.Name("History:Table", "conversations", TableName(), Allowed);
         var feedback = read.Name("History:FeedbackTable", "feedback", TableName(), Allowed);
         return read.Address("History:TableEndpoint", [Uri.UriSchemeHttps], "https://<account>.table.core.windows.net/") is { } endpoint
-            ? new() { TableEndpoint = endpoint, Retention = TimeSpan.FromDays(days), Table = table, FeedbackTable = feedback }
+            ? new()
+            {
+                TableEndpoint = endpoint,
+                Retention = TimeSpan.FromDays(days),
+                Table = table,
+                FeedbackTable = feedback,
+            }
             : null;
     }
 

@@ -4,7 +4,11 @@ namespace App.History;
 
 /// <summary>Deletes, every hour, what is older than the retention. Until then it is kept from sight by every read.</summary>
 internal sealed partial class RetentionSweep(
-    IConversationStore store, FeedbackTable feedback, TimeProvider clock, ILogger<RetentionSweep> log) : BackgroundService
+    IConversationStore store,
+    FeedbackTable feedback,
+    TimeProvider clock,
+    ILogger<RetentionSweep> log
+) : BackgroundService
 {
     /// <summary>Not in the minute of the start, which has better things to do.</summary>
     public static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);

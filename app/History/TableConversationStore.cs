@@ -34,7 +34,8 @@ internal sealed class TableConversationStore(TableServiceClient service, History
                 kept is null
                     ? new(TableTransactionActionType.Add, header)
                     : new(TableTransactionActionType.UpdateReplace, header, kept.Version),
-                .. Enumerable.Range(same, merged.Length - same)
+                .. Enumerable
+                    .Range(same, merged.Length - same)
                     .Select(i => TurnEntity.Of(partition, id, i, merged[i]))
                     .Select(turn => new TableTransactionAction(TableTransactionActionType.UpsertReplace, turn)),
                 .. Removal(partition, id, merged.Length, kept?.Digests.Count ?? 0),
@@ -47,8 +48,11 @@ internal sealed class TableConversationStore(TableServiceClient service, History
     public async Task<IReadOnlyList<ConversationHeader>> ListAsync(Caller caller, int count, CancellationToken cancellationToken)
     {
         var headers = Headers(await table.GetAsync(cancellationToken), $"{IsOf(caller)} and {UpdatedAt("ge")}", cancellationToken);
-        return await headers.OrderByDescending(header => header.UpdatedAt).Take(count)
-            .Select(header => new ConversationHeader(header.Id, header.Title, header.UpdatedAt)).ToArrayAsync(cancellationToken);
+        return await headers
+            .OrderByDescending(header => header.UpdatedAt)
+            .Take(count)
+            .Select(header => new ConversationHeader(header.Id, header.Title, header.UpdatedAt))
+            .ToArrayAsync(cancellationToken);
     }
 
     public async Task<Conversation?> FindAsync(Caller caller, Guid id, CancellationToken cancellationToken)
@@ -60,7 +64,8 @@ internal sealed class TableConversationStore(TableServiceClient service, History
 
         var filter = $"{IsOf(caller)} and RowKey ge '{Keys.Turn(id, 0)}' and RowKey le '{Keys.Turn(id, 999)}'";
         var turns = await rows.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)
-            .Select(TurnEntity.Read).ToArrayAsync(cancellationToken);
+            .Select(TurnEntity.Read)
+            .ToArrayAsync(cancellationToken);
         return new Conversation(id, header.Title, header.UpdatedAt, turns);
     }
 
@@ -76,8 +81,10 @@ internal sealed class TableConversationStore(TableServiceClient service, History
     {
         var headers = Headers(await table.GetAsync(cancellationToken), IsOf(caller), cancellationToken);
         await Parallel.ForEachAsync(
-            headers, new ParallelOptions { MaxDegreeOfParallelism = DeletedAtOnce, CancellationToken = cancellationToken },
-            async (header, stop) => await DeleteAsync(caller, header.Id, stop));
+            headers,
+            new ParallelOptions { MaxDegreeOfParallelism = DeletedAtOnce, CancellationToken = cancellationToken },
+            async (header, stop) => await DeleteAsync(caller, header.Id, stop)
+        );
     }
 
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
@@ -93,7 +100,8 @@ internal sealed class TableConversationStore(TableServiceClient service, History
                 var header = await HeaderAsync(rows, listed.Partition, listed.Id, stop);
                 if (header?.UpdatedAt < Oldest && await DeleteAsync(rows, header, mayConflict: true, stop))
                     Interlocked.Increment(ref swept);
-            });
+            }
+        );
         return swept;
     }
 
@@ -105,7 +113,9 @@ internal sealed class TableConversationStore(TableServiceClient service, History
 
     private static IAsyncEnumerable<HeaderEntity> Headers(TableClient rows, string filter, CancellationToken cancellationToken) =>
         rows.QueryAsync<TableEntity>(
-            $"{filter} and RowKey ge '{Keys.FirstHeader}' and RowKey lt '{Keys.AfterHeaders}'", cancellationToken: cancellationToken)
+                $"{filter} and RowKey ge '{Keys.FirstHeader}' and RowKey lt '{Keys.AfterHeaders}'",
+                cancellationToken: cancellationToken
+            )
             .Select(HeaderEntity.Read);
 
     /// <summary>
@@ -113,7 +123,13 @@ internal sealed class TableConversationStore(TableServiceClient service, History
     /// sent: it is shortened to them, and keeps its sources.
     /// </summary>
     private static async Task<int> MergeAsync(
-        TableClient rows, string partition, Guid id, StoredTurn[] turns, IReadOnlyList<string> known, CancellationToken cancellationToken)
+        TableClient rows,
+        string partition,
+        Guid id,
+        StoredTurn[] turns,
+        IReadOnlyList<string> known,
+        CancellationToken cancellationToken
+    )
     {
         var same = 0;
         var comparable = Math.Min(known.Count, turns.Length - 1);
@@ -145,12 +161,21 @@ internal sealed class TableConversationStore(TableServiceClient service, History
     }
 
     private static IEnumerable<TableTransactionAction> Removal(string partition, Guid id, int first, int end) =>
-        Enumerable.Range(first, Math.Max(0, end - first)).Select(position =>
-            new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, Keys.Turn(id, position)), ETag.All));
+        Enumerable
+            .Range(first, Math.Max(0, end - first))
+            .Select(position => new TableTransactionAction(
+                TableTransactionActionType.Delete,
+                new TableEntity(partition, Keys.Turn(id, position)),
+                ETag.All
+            ));
 
     /// <summary>False where somebody else changed the conversation first.</summary>
     private static async Task<bool> SubmitAsync(
-        TableClient rows, IReadOnlyList<TableTransactionAction> change, bool mayConflict, CancellationToken cancellationToken)
+        TableClient rows,
+        IReadOnlyList<TableTransactionAction> change,
+        bool mayConflict,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -15,11 +15,9 @@ internal static class TurnEntity
     private const int CharactersPerProperty = 32_000;
 
     // Written as it is read: \uXXXX for each Korean character would make six of one.
-    private static readonly HistoryJson Json = new(new(HistoryJson.Default.Options)
-    {
-        TypeInfoResolver = null,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    });
+    private static readonly HistoryJson Json = new(
+        new(HistoryJson.Default.Options) { TypeInfoResolver = null, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }
+    );
 
     public static TableEntity Of(string partition, Guid conversation, int position, StoredTurn turn)
     {
@@ -43,8 +41,11 @@ internal static class TurnEntity
         {
             AnswerId = entity.GetString(nameof(StoredTurn.AnswerId)),
             FinishReason = entity.GetString(nameof(StoredTurn.FinishReason)),
-            Cited = entity.GetString(nameof(StoredTurn.Cited))?.Split(',', StringSplitOptions.RemoveEmptyEntries)
-                .Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray(),
+            Cited = entity
+                .GetString(nameof(StoredTurn.Cited))
+                ?.Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => int.Parse(number, CultureInfo.InvariantCulture))
+                .ToArray(),
             Citations = citations.Length > 0 ? JsonSerializer.Deserialize(citations, Json.IReadOnlyListCitation) : null,
         };
     }
@@ -56,7 +57,7 @@ internal static class TurnEntity
     /// <summary>Pieces of at most <paramref name="longest"/> characters; none ends inside a character of two.</summary>
     public static IEnumerable<string> Pieces(string text, int longest = CharactersPerProperty)
     {
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = Math.Min(text.Length, start + longest);
             if (end < text.Length && char.IsHighSurrogate(text[end - 1]))

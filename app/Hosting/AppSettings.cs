@@ -81,8 +81,11 @@ internal sealed record AppSettings
         var settings = new AppSettings
         {
             Mode = read.Choice(
-                "Chat:Mode", [Embedded, Azure], environment.IsProduction() ? null : Embedded,
-                "in Production the mode is never assumed; Embedded answers by quoting the bundled documents, without a model"),
+                "Chat:Mode",
+                [Embedded, Azure],
+                environment.IsProduction() ? null : Embedded,
+                "in Production the mode is never assumed; Embedded answers by quoting the bundled documents, without a model"
+            ),
             Limits = LimitSettings.Read(read),
             Heartbeat = TimeSpan.FromSeconds(read.Number("Chat:HeartbeatSeconds", 15, 1, 120)),
             WordPause = TimeSpan.FromMilliseconds(read.Number("Chat:WordPauseMilliseconds", 12, 0, 1_000)),

@@ -12,8 +12,8 @@ internal sealed class Draining(AppSettings settings, TimeProvider clock) : IHost
         services.AddHostedService<Draining>();
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => settings.Notice > TimeSpan.Zero
-        ? Task.Delay(settings.Notice, clock, cancellationToken) : Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) =>
+        settings.Notice > TimeSpan.Zero ? Task.Delay(settings.Notice, clock, cancellationToken) : Task.CompletedTask;
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

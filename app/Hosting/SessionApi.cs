@@ -23,6 +23,7 @@ internal static class SessionApi
                 HistoryDays = kept?.Retention.Days,
                 Contact = settings.Contact,
             },
-            ChatJson.Default.Session);
+            ChatJson.Default.Session
+        );
     }
 }

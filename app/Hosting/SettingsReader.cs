@@ -45,8 +45,11 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         if (Text(name) is not { } value)
             return otherwise;
-        if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= least && number <= most)
+        if (
+            int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
             return number;
 
         Wrong(name, $"is '{value}'; allowed: a whole number from {least} to {most}", otherwise.ToString(CultureInfo.InvariantCulture));
@@ -64,8 +67,10 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         if (Text(name) is not { } value)
             return null;
-        if (Uri.TryCreate(value, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (
+            Uri.TryCreate(value, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        )
             return address;
 
         Wrong(name, $"is '{value}'; allowed: an https address", example);
@@ -95,8 +100,11 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public IReadOnlyList<Uri> HttpsAddresses(string name, string example)
     {
         var set = configuration.GetSection(name).GetChildren().ToList();
-        var addresses = set.OrderBy(child => child.Key.Length).ThenBy(child => child.Key, StringComparer.Ordinal)
-            .Select(child => HttpsAddress($"{name}:{child.Key}", example)).OfType<Uri>().ToList();
+        var addresses = set.OrderBy(child => child.Key.Length)
+            .ThenBy(child => child.Key, StringComparer.Ordinal)
+            .Select(child => HttpsAddress($"{name}:{child.Key}", example))
+            .OfType<Uri>()
+            .ToList();
         if (set.All(child => string.IsNullOrEmpty(child.Value)))
             Wrong($"{name}:0", "is not set", example);
         return addresses;

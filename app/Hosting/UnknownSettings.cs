@@ -10,20 +10,29 @@ internal static class UnknownSettings
 
     /// <summary>Only in sections that were read: the rest of the environment is not the app's.</summary>
     public static IReadOnlyList<string> In(IConfiguration configuration, IReadOnlySet<string> asked) =>
-    [
-        .. asked.Where(name => name.Contains(':')).Select(name => name[..name.IndexOf(':')]).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Order(StringComparer.Ordinal)
-            .SelectMany(section => Leaves(configuration.GetSection(section)))
-            .Where(name => !asked.Contains(name))
-            .Select(name => Nearest(name, asked) is { } meant ? $"{name} (did you mean {meant}?)" : name),
-    ];
+        [
+            .. asked
+                .Where(name => name.Contains(':'))
+                .Select(name => name[..name.IndexOf(':')])
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Order(StringComparer.Ordinal)
+                .SelectMany(section => Leaves(configuration.GetSection(section)))
+                .Where(name => !asked.Contains(name))
+                .Select(name => Nearest(name, asked) is { } meant ? $"{name} (did you mean {meant}?)" : name),
+        ];
 
     private static IEnumerable<string> Leaves(IConfigurationSection section) =>
-        section.GetChildren() is var children && children.Any() ? children.SelectMany(Leaves) : section.Value is null ? [] : [section.Path];
+        section.GetChildren() is var children && children.Any() ? children.SelectMany(Leaves)
+        : section.Value is null ? []
+        : [section.Path];
 
     private static string? Nearest(string name, IReadOnlySet<string> asked) =>
-        asked.Select(known => (known, distance: Distance(name.ToUpperInvariant(), known.ToUpperInvariant())))
-            .Where(near => near.distance <= MostLettersWrong).OrderBy(near => near.distance).FirstOrDefault().known;
+        asked
+            .Select(known => (known, distance: Distance(name.ToUpperInvariant(), known.ToUpperInvariant())))
+            .Where(near => near.distance <= MostLettersWrong)
+            .OrderBy(near => near.distance)
+            .FirstOrDefault()
+            .known;
 
     /// <summary>The fewest letters to change, add or leave out.</summary>
     private static int Distance(string from, string to)

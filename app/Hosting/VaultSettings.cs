@@ -24,23 +24,35 @@ internal static class VaultSettings
     /// <exception cref="SettingsException">The vault cannot be read.</exception>
     public static Task AddVaultAsync(this WebApplicationBuilder builder) =>
         new SettingsReader(builder.Configuration).HttpsAddress(Setting, Example) is { } vault
-            ? AddAsync(builder, vault) : Task.CompletedTask;
+            ? AddAsync(builder, vault)
+            : Task.CompletedTask;
 
     public static async Task AddAsync(
-        this IConfigurationManager configuration, Uri vault, TokenCredential credential, SecretClientOptions? options = null)
+        this IConfigurationManager configuration,
+        Uri vault,
+        TokenCredential credential,
+        SecretClientOptions? options = null
+    )
     {
         using var limit = new CancellationTokenSource(Longest);
         try
         {
             var client = new SecretClient(vault, credential, options ?? new SecretClientOptions { Retry = { MaxRetries = 1 } });
             var settings = await ReadAsync(client, limit.Token);
-            var environment = configuration.Sources.ToList()
+            var environment = configuration
+                .Sources.ToList()
                 .FindIndex(source => source is EnvironmentVariablesConfigurationSource { Prefix: null or "" });
             configuration.Sources.Insert(environment < 0 ? 0 : environment, new MemoryConfigurationSource { InitialData = settings });
         }
-        catch (Exception problem) when (problem
-            is RequestFailedException or AuthenticationFailedException or OperationCanceledException or AggregateException
-            or InvalidOperationException or JsonException)
+        catch (Exception problem)
+            when (problem
+                    is RequestFailedException
+                        or AuthenticationFailedException
+                        or OperationCanceledException
+                        or AggregateException
+                        or InvalidOperationException
+                        or JsonException
+            )
         {
             throw new SettingsException([$"{Setting} is '{vault}', and its secrets cannot be read: {Reason(problem)}"]);
         }
@@ -61,22 +73,24 @@ internal static class VaultSettings
                 names.Add(secret.Name);
 
         var values = await Task.WhenAll(names.Select(name => client.GetSecretAsync(name, cancellationToken: cancellationToken)));
-        return values.Select(secret => secret.Value)
+        return values
+            .Select(secret => secret.Value)
             .ToDictionary(secret => Name(secret.Name), secret => (string?)secret.Value, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>A vault's names have no colon and no underscore: two hyphens are the one; in a name without, one is the other.</summary>
     private static string Name(string secret) => secret.Contains("--") ? secret.Replace("--", ":") : secret.Replace('-', '_');
 
-    private static string Reason(Exception problem) => problem switch
-    {
-        RequestFailedException { Status: 401 or 403 } refused =>
-            $"it answered {refused.Status}; give the app's identity the role 'Key Vault Secrets User' on it, and its network a way to it",
-        RequestFailedException { Status: > 0 } refused => $"it answered {refused.Status} ({refused.ErrorCode})",
-        AuthenticationFailedException =>
-            "the app has no identity; AZURE_CLIENT_ID names a managed one, and on a laptop 'az login' gives yours",
-        OperationCanceledException => $"it did not answer within {Longest.TotalSeconds} s; check the private endpoint and the name",
-        InvalidOperationException or JsonException => "what answers there is no Key Vault; check the name, which begins with https://",
-        _ => "it cannot be reached; check the private endpoint and the name",
-    };
+    private static string Reason(Exception problem) =>
+        problem switch
+        {
+            RequestFailedException { Status: 401 or 403 } refused =>
+                $"it answered {refused.Status}; give the app's identity the role 'Key Vault Secrets User' on it, and its network a way to it",
+            RequestFailedException { Status: > 0 } refused => $"it answered {refused.Status} ({refused.ErrorCode})",
+            AuthenticationFailedException =>
+                "the app has no identity; AZURE_CLIENT_ID names a managed one, and on a laptop 'az login' gives yours",
+            OperationCanceledException => $"it did not answer within {Longest.TotalSeconds} s; check the private endpoint and the name",
+            InvalidOperationException or JsonException => "what answers there is no Key Vault; check the name, which begins with https://",
+            _ => "it cannot be reached; check the private endpoint and the name",
+        };
 }

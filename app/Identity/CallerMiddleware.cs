@@ -7,17 +7,20 @@ namespace App.Identity;
 internal static class CallerMiddleware
 {
     /// <summary>Before the rate limiter, which counts by caller.</summary>
-    public static void UseCaller(this IApplicationBuilder app, AppSettings settings) => app.Use((context, next) =>
-    {
-        var caller = settings.SignIn.IsVouchedFor ? PlatformPrincipal.Read(context.Request.Headers) : null;
-        if (caller is null && settings.SignIn.IsRequired && context.Request.Path.StartsWithSegments("/api"))
-        {
-            return TypedResults.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
-        }
+    public static void UseCaller(this IApplicationBuilder app, AppSettings settings) =>
+        app.Use(
+            (context, next) =>
+            {
+                var caller = settings.SignIn.IsVouchedFor ? PlatformPrincipal.Read(context.Request.Headers) : null;
+                if (caller is null && settings.SignIn.IsRequired && context.Request.Path.StartsWithSegments("/api"))
+                {
+                    return TypedResults.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
+                }
 
-        context.Features.Set(caller ?? Identity.Caller.At(context.Connection.RemoteIpAddress?.ToString() ?? "unknown"));
-        return next(context);
-    });
+                context.Features.Set(caller ?? Identity.Caller.At(context.Connection.RemoteIpAddress?.ToString() ?? "unknown"));
+                return next(context);
+            }
+        );
 
     public static Caller Caller(this HttpContext context) => context.Features.GetRequiredFeature<Caller>();
 }

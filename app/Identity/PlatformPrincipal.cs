@@ -19,7 +19,11 @@ internal static class PlatformPrincipal
 
         // A token for somebody in very many groups names none; then only what is for everybody is shown.
         var tenant = claims.FirstOrDefault(claim => TenantId.Contains(claim.Type)).Value ?? "";
-        return new Caller($"{tenant}/{person}", IsSignedIn: true, [.. claims.Where(claim => claim.Type == "groups").Select(claim => claim.Value)])
+        return new Caller(
+            $"{tenant}/{person}",
+            IsSignedIn: true,
+            [.. claims.Where(claim => claim.Type == "groups").Select(claim => claim.Value)]
+        )
         {
             Name = claims.FirstOrDefault(claim => claim.Type == "name").Value,
         };
@@ -32,11 +36,14 @@ internal static class PlatformPrincipal
             using var principal = JsonDocument.Parse(Convert.FromBase64String(header));
             return
             [
-                .. principal.RootElement.GetProperty("claims").EnumerateArray()
+                .. principal
+                    .RootElement.GetProperty("claims")
+                    .EnumerateArray()
                     .Select(claim => (claim.GetProperty("typ").GetString() ?? "", claim.GetProperty("val").GetString() ?? "")),
             ];
         }
-        catch (Exception malformed) when (malformed is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception malformed)
+            when (malformed is FormatException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return null;
         }

@@ -9,7 +9,9 @@ namespace App.Identity;
 /// </param>
 internal sealed record SignInSettings(bool IsRequired, bool IsVouchedFor)
 {
-    public static SignInSettings Read(SettingsReader read) => new(
-        read.Choice("Identity:SignIn", ["None", "AppService"], "None", whyNoDefault: "") == "AppService",
-        bool.TryParse(read.Text("WEBSITE_AUTH_ENABLED"), out var enabled) && enabled);
+    public static SignInSettings Read(SettingsReader read) =>
+        new(
+            read.Choice("Identity:SignIn", ["None", "AppService"], "None", whyNoDefault: "") == "AppService",
+            bool.TryParse(read.Text("WEBSITE_AUTH_ENABLED"), out var enabled) && enabled
+        );
 }

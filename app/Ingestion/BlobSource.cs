@@ -36,13 +36,17 @@ internal sealed class BlobSource(BlobContainerClient container) : IDocumentSourc
     {
         var groups = (Metadata(blob, byDefault, Groups) ?? "")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(group => group.ToLowerInvariant()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+            .Select(group => group.ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         var label = Metadata(blob, byDefault, Classification)?.Trim().ToLowerInvariant() ?? "internal";
         var classification = Classifications.Contains(label) ? label : Classifications[^1];
 
         // The service knows a digest of what was uploaded whole; of what was uploaded in blocks it knows only that it changed.
         var content = blob.Properties.ContentHash is { Length: > 0 } digest
-            ? Convert.ToHexStringLower(digest) : blob.Properties.ETag.ToString();
+            ? Convert.ToHexStringLower(digest)
+            : blob.Properties.ETag.ToString();
         var address = Value(blob.Metadata, Original) ?? container.GetBlobClient(blob.Name).Uri.AbsoluteUri;
         return new()
         {

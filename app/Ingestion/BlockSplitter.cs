@@ -18,10 +18,20 @@ internal static partial class BlockSplitter
 
         return block.Is switch
         {
-            MarkdownBlock.Kind.Code when Fence().Match(block.Text) is { Success: true } fence =>
-                Framed(block.Text, $"{fence.Value}\n", $"\n{fence.Groups[1].Value}", most, 1),
-            MarkdownBlock.Kind.Table when Header(block.Text) is { } header && header.Length < most / 2 =>
-                Framed(block.Text, header, "", most, 2),
+            MarkdownBlock.Kind.Code when Fence().Match(block.Text) is { Success: true } fence => Framed(
+                block.Text,
+                $"{fence.Value}\n",
+                $"\n{fence.Groups[1].Value}",
+                most,
+                1
+            ),
+            MarkdownBlock.Kind.Table when Header(block.Text) is { } header && header.Length < most / 2 => Framed(
+                block.Text,
+                header,
+                "",
+                most,
+                2
+            ),
             MarkdownBlock.Kind.Prose => Fill(Sentence().Split(block.Text), most, Overlap),
             _ => Fill(Lines(block.Text), most, 0),
         };

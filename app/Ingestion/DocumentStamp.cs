@@ -13,10 +13,12 @@ internal sealed record DocumentStamp(string Version, string Access, string Text)
     /// <summary>Alike for documents that say the same to the same people.</summary>
     public string Content => $"{Access}|{Text}";
 
-    public static DocumentStamp Of(SourceDocument document, bool masked) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{document.Fingerprint}.{MarkdownChunker.PipelineVersion}{(masked ? "m" : "")}"),
-        Digest([document.Classification, .. document.Groups.Order(StringComparer.Ordinal)]),
-        "");
+    public static DocumentStamp Of(SourceDocument document, bool masked) =>
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"{document.Fingerprint}.{MarkdownChunker.PipelineVersion}{(masked ? "m" : "")}"),
+            Digest([document.Classification, .. document.Groups.Order(StringComparer.Ordinal)]),
+            ""
+        );
 
     public DocumentStamp With(IReadOnlyList<Chunk> chunks) => this with { Text = Digest(chunks.Select(chunk => chunk.ContentHash)) };
 

@@ -54,15 +54,20 @@ internal sealed class FolderAccess
 
         if (problems.Count > 0)
             throw new InvalidDataException(
-                $"'{file}' does not say who may read the documents, so none is taken in:" +
-                $"{string.Concat(problems.Select(problem => $"\n  - {problem}"))}\n" +
-                "Write it as {\"PATH\": {\"groups\": [\"everyone\"], \"classification\": \"public\"}}.");
+                $"'{file}' does not say who may read the documents, so none is taken in:"
+                    + $"{string.Concat(problems.Select(problem => $"\n  - {problem}"))}\n"
+                    + "Write it as {\"PATH\": {\"groups\": [\"everyone\"], \"classification\": \"public\"}}."
+            );
     }
 
     private void Add(string path, JsonElement value, List<string> problems)
     {
-        if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() != 2
-            || !value.TryGetProperty("groups", out var groups) || !value.TryGetProperty("classification", out var classification))
+        if (
+            value.ValueKind != JsonValueKind.Object
+            || value.GetPropertyCount() != 2
+            || !value.TryGetProperty("groups", out var groups)
+            || !value.TryGetProperty("classification", out var classification)
+        )
             problems.Add($"\"{path}\" has to have groups and classification, each once, and nothing else");
         else if (Ids(groups) is not { } ids)
             problems.Add($"\"{path}\" has groups {groups.GetRawText()}; allowed: a list of group ids or \"everyone\"");

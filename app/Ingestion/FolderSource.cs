@@ -9,7 +9,8 @@ internal sealed class FolderSource(string folder) : IDocumentSource
 {
     private static readonly EnumerationOptions Search = new()
     {
-        RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
     };
 
     private readonly string root = Path.GetFullPath(folder);

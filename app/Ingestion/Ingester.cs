@@ -6,7 +6,10 @@ namespace App.Ingestion;
 
 /// <summary>Brings a store to what a source holds: reads what is new or changed, and forgets what is gone.</summary>
 internal sealed partial class Ingester(
-    IEmbeddingGenerator<string, Embedding<float>> embeddings, IngestionSettings settings, ILogger<Ingester> log)
+    IEmbeddingGenerator<string, Embedding<float>> embeddings,
+    IngestionSettings settings,
+    ILogger<Ingester> log
+)
 {
     // Below what the services take in one request, by number and by tokens.
     private const int TextsPerRequest = 64;
@@ -46,8 +49,13 @@ internal sealed partial class Ingester(
 
         var report = run.Report();
         LogRun(
-            report.Added.Count, report.Changed.Count, report.Unchanged.Count, report.Removed.Count, report.Rejected.Count,
-            report.Unreadable.Count);
+            report.Added.Count,
+            report.Changed.Count,
+            report.Unchanged.Count,
+            report.Removed.Count,
+            report.Rejected.Count,
+            report.Unreadable.Count
+        );
         return report;
     }
 
@@ -59,7 +67,8 @@ internal sealed partial class Ingester(
         if (settings.MaskPersonalData)
             text = new DocumentText(
                 text.Title is null ? null : Redactor.Redact(text.Title),
-                [.. text.Pages.Select(page => page with { Markdown = Redactor.Redact(page.Markdown) })]);
+                [.. text.Pages.Select(page => page with { Markdown = Redactor.Redact(page.Markdown) })]
+            );
 
         var chunks = MarkdownChunker.Chunk(document, text);
         return chunks.Count > 0
@@ -69,7 +78,10 @@ internal sealed partial class Ingester(
 
     // Readers go back and forth. The length that was listed is not trusted: a file may have grown since.
     private static async Task<MemoryStream> BufferAsync(
-        IDocumentSource source, SourceDocument document, CancellationToken cancellationToken)
+        IDocumentSource source,
+        SourceDocument document,
+        CancellationToken cancellationToken
+    )
     {
         if (document.Length > DocumentFormats.LargestFile)
             throw TooLarge();
@@ -78,7 +90,7 @@ internal sealed partial class Ingester(
             await using var content = await source.OpenAsync(document, cancellationToken);
             var buffer = new MemoryStream((int)document.Length);
             var part = new byte[81_920];
-            for (int read; (read = await content.ReadAsync(part, cancellationToken)) > 0;)
+            for (int read; (read = await content.ReadAsync(part, cancellationToken)) > 0; )
             {
                 if (buffer.Length + read > DocumentFormats.LargestFile)
                     throw TooLarge();
@@ -91,7 +103,10 @@ internal sealed partial class Ingester(
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
             throw new RejectedDocumentException(
-                RejectionReason.Unreachable, "It was listed and cannot be opened; check its permissions", missing);
+                RejectionReason.Unreachable,
+                "It was listed and cannot be opened; check its permissions",
+                missing
+            );
         }
 
         static RejectedDocumentException TooLarge() =>
@@ -112,9 +127,11 @@ internal sealed partial class Ingester(
         return embedded;
     }
 
-    [LoggerMessage(LogLevel.Information,
+    [LoggerMessage(
+        LogLevel.Information,
         "Documents: {Added} added, {Changed} changed, {Unchanged} unchanged, {Removed} removed, {Rejected} rejected, "
-        + "{Unreadable} for nobody")]
+            + "{Unreadable} for nobody"
+    )]
     private partial void LogRun(int added, int changed, int unchanged, int removed, int rejected, int unreadable);
 
     [LoggerMessage(LogLevel.Warning, "Document {DocumentId} was not taken in: {Reason}")]

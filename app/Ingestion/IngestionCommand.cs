@@ -23,11 +23,13 @@ internal static class IngestionCommand
         try
         {
             return command is ["purge", var document]
-                ? Done($"'{document}' is out of {await services.GetRequiredService<Purge>().RunAsync(document, default)} indexes, "
-                    + "and stays out until it has left its source.")
+                    ? Done(
+                        $"'{document}' is out of {await services.GetRequiredService<Purge>().RunAsync(document, default)} indexes, "
+                            + "and stays out until it has left its source."
+                    )
                 : await services.GetRequiredService<IngestionJob>().RunAsync(command is ["rebuild"], default) is { } report
                     ? Done(Summary(report))
-                    : Failed("Another instance ingests now; try again when it is done.");
+                : Failed("Another instance ingests now; try again when it is done.");
         }
         catch (Exception failure)
         {

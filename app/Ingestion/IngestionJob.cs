@@ -4,8 +4,14 @@ namespace App.Ingestion;
 
 /// <summary>One run, by one instance at a time.</summary>
 internal sealed partial class IngestionJob(
-    IndexRelease release, IngestionLease lease, IDocumentSource source, PurgeList purges, IngestionMetrics metrics, TimeProvider clock,
-    ILogger<IngestionJob> log)
+    IndexRelease release,
+    IngestionLease lease,
+    IDocumentSource source,
+    PurgeList purges,
+    IngestionMetrics metrics,
+    TimeProvider clock,
+    ILogger<IngestionJob> log
+)
 {
     /// <summary>Null, and nothing done, where another instance is at work.</summary>
     public async Task<ReleaseReport?> RunAsync(bool rebuild, CancellationToken cancellationToken)
@@ -15,7 +21,9 @@ internal sealed partial class IngestionJob(
         try
         {
             await lease.HoldAsync(
-                async held => report = await release.RunAsync(new UnpurgedSource(source, purges), rebuild, held), cancellationToken);
+                async held => report = await release.RunAsync(new UnpurgedSource(source, purges), rebuild, held),
+                cancellationToken
+            );
         }
         catch
         {
@@ -31,12 +39,18 @@ internal sealed partial class IngestionJob(
 
         metrics.Done(report.Listed, report.Changes.Rejected.Count, report.BehindSince);
         LogDone(
-            report.Index, report.Listed, report.Changes.Rejected.Count, metrics.Lag.TotalSeconds, (clock.GetUtcNow() - begun).TotalSeconds);
+            report.Index,
+            report.Listed,
+            report.Changes.Rejected.Count,
+            metrics.Lag.TotalSeconds,
+            (clock.GetUtcNow() - begun).TotalSeconds
+        );
         return report;
     }
 
     [LoggerMessage(
         LogLevel.Information,
-        "Ingestion into {Index}: {Listed} documents at the source, {Rejected} rejected, lag {Lag:0} s; it took {Seconds:0.0} s")]
+        "Ingestion into {Index}: {Listed} documents at the source, {Rejected} rejected, lag {Lag:0} s; it took {Seconds:0.0} s"
+    )]
     private partial void LogDone(IndexName index, int listed, int rejected, double lag, double seconds);
 }

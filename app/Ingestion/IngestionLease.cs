@@ -52,9 +52,7 @@ internal sealed partial class IngestionLease(BlobContainerClient state, TimeProv
         {
             await blob.UploadAsync(BinaryData.Empty, overwrite: false, cancellationToken);
         }
-        catch (RequestFailedException there) when (there.Status is 409 or 412)
-        {
-        }
+        catch (RequestFailedException there) when (there.Status is 409 or 412) { }
 
         return blob;
     }
@@ -82,9 +80,7 @@ internal sealed partial class IngestionLease(BlobContainerClient state, TimeProv
                     }
                 }
         }
-        catch (OperationCanceledException) when (done.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested) { }
     }
 
     private async Task ReleaseAsync(BlobLeaseClient lease)

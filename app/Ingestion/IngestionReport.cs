@@ -9,4 +9,5 @@ internal sealed record IngestionReport(
     IReadOnlyList<string> Unchanged,
     IReadOnlyList<string> Removed,
     IReadOnlyList<Rejection> Rejected,
-    IReadOnlyList<string> Unreadable);
+    IReadOnlyList<string> Unreadable
+);

@@ -9,6 +9,5 @@ namespace App.Ingestion;
 /// </param>
 internal sealed record IngestionSettings(bool MaskPersonalData)
 {
-    public static IngestionSettings Read(SettingsReader read) =>
-        new(read.Flag("Ingestion:MaskPersonalData", true));
+    public static IngestionSettings Read(SettingsReader read) => new(read.Flag("Ingestion:MaskPersonalData", true));
 }

@@ -3,8 +3,8 @@ using App.Search;
 namespace App.Ingestion;
 
 /// <summary>Lets the index follow its source, beside the questions: at start, and from then on at an interval.</summary>
-internal sealed partial class IngestionWorker(
-    SearchSettings settings, IngestionJob job, TimeProvider clock, ILogger<IngestionWorker> log) : BackgroundService
+internal sealed partial class IngestionWorker(SearchSettings settings, IngestionJob job, TimeProvider clock, ILogger<IngestionWorker> log)
+    : BackgroundService
 {
     /// <summary>
     /// Roles and name records reach a new deployment minutes after it, and an instance that is replaced may still hold the lease: what
@@ -18,7 +18,7 @@ internal sealed partial class IngestionWorker(
         if (!settings.OnStart)
             await Task.Delay(settings.Every, clock, stoppingToken);
 
-        for (var (retry, hasRun) = (Soonest, false); ;)
+        for (var (retry, hasRun) = (Soonest, false); ; )
         {
             var wait = settings.Every;
             try

@@ -28,20 +28,24 @@ internal static class MarkdownBlocks
         catch (ArgumentException tooDeep)
         {
             throw new RejectedDocumentException(
-                RejectionReason.Malformed, "Quotes, lists or marks are nested too deeply; simplify the text", tooDeep);
+                RejectionReason.Malformed,
+                "Quotes, lists or marks are nested too deeply; simplify the text",
+                tooDeep
+            );
         }
     }
 
-    private static IEnumerable<MarkdownBlock> Of(Block block, string markdown, int? page) => block switch
-    {
-        HeadingBlock heading => [new MarkdownBlock(MarkdownBlock.Kind.Heading, PlainText(heading.Inline), page, heading.Level)],
-        HtmlBlock html => IsComment(html) ? [] : Of(new PageText(page, HtmlReader.FragmentToMarkdown(Slice(markdown, html)))),
-        ThematicBreakBlock or LinkReferenceDefinitionGroup => [],
-        CodeBlock => [new MarkdownBlock(MarkdownBlock.Kind.Code, Slice(markdown, block), page)],
-        Table => [new MarkdownBlock(MarkdownBlock.Kind.Table, Visible(markdown, block), page)],
-        ListBlock => [new MarkdownBlock(MarkdownBlock.Kind.List, Visible(markdown, block), page)],
-        _ => [new MarkdownBlock(MarkdownBlock.Kind.Prose, Visible(markdown, block), page)],
-    };
+    private static IEnumerable<MarkdownBlock> Of(Block block, string markdown, int? page) =>
+        block switch
+        {
+            HeadingBlock heading => [new MarkdownBlock(MarkdownBlock.Kind.Heading, PlainText(heading.Inline), page, heading.Level)],
+            HtmlBlock html => IsComment(html) ? [] : Of(new PageText(page, HtmlReader.FragmentToMarkdown(Slice(markdown, html)))),
+            ThematicBreakBlock or LinkReferenceDefinitionGroup => [],
+            CodeBlock => [new MarkdownBlock(MarkdownBlock.Kind.Code, Slice(markdown, block), page)],
+            Table => [new MarkdownBlock(MarkdownBlock.Kind.Table, Visible(markdown, block), page)],
+            ListBlock => [new MarkdownBlock(MarkdownBlock.Kind.List, Visible(markdown, block), page)],
+            _ => [new MarkdownBlock(MarkdownBlock.Kind.Prose, Visible(markdown, block), page)],
+        };
 
     // A picture becomes its description: a model would be led to fetch it, and the page shows none.
     private static string Visible(string markdown, Block block)
@@ -49,13 +53,15 @@ internal static class MarkdownBlocks
         var text = Slice(markdown, block);
         var parts = block is LeafBlock { Inline: { } inlines } ? inlines.Descendants() : block.Descendants();
         var unseen = parts
-            .Select(part => part switch
-            {
-                LinkInline { IsImage: true } image => (part.Span, Text: PlainText(image)),
-                HtmlInline inline when IsUnseen(inline.Tag) => (part.Span, Text: ""),
-                HtmlBlock html when IsComment(html) => (part.Span, Text: ""),
-                _ => (Span: SourceSpan.Empty, Text: ""),
-            })
+            .Select(part =>
+                part switch
+                {
+                    LinkInline { IsImage: true } image => (part.Span, Text: PlainText(image)),
+                    HtmlInline inline when IsUnseen(inline.Tag) => (part.Span, Text: ""),
+                    HtmlBlock html when IsComment(html) => (part.Span, Text: ""),
+                    _ => (Span: SourceSpan.Empty, Text: ""),
+                }
+            )
             .Where(found => !found.Span.IsEmpty && found.Span.Start >= block.Span.Start && found.Span.End <= block.Span.End)
             .OrderByDescending(found => found.Span.Start);
         var least = int.MaxValue;
@@ -63,7 +69,10 @@ internal static class MarkdownBlocks
             if (span.End < least)
             {
                 text = string.Concat(
-                    text.AsSpan(0, span.Start - block.Span.Start), replacement, text.AsSpan(span.End + 1 - block.Span.Start));
+                    text.AsSpan(0, span.Start - block.Span.Start),
+                    replacement,
+                    text.AsSpan(span.End + 1 - block.Span.Start)
+                );
                 least = span.Start;
             }
 
@@ -80,11 +89,15 @@ internal static class MarkdownBlocks
         tag.StartsWith("<!--", StringComparison.Ordinal) || tag.StartsWith("<img", StringComparison.OrdinalIgnoreCase);
 
     private static string PlainText(ContainerInline? inline) =>
-        string.Concat((inline?.Descendants() ?? []).Select(part => part switch
-        {
-            LiteralInline literal => literal.Content.ToString(),
-            CodeInline code => code.Content,
-            LineBreakInline => " ",
-            _ => "",
-        }));
+        string.Concat(
+            (inline?.Descendants() ?? []).Select(part =>
+                part switch
+                {
+                    LiteralInline literal => literal.Content.ToString(),
+                    CodeInline code => code.Content,
+                    LineBreakInline => " ",
+                    _ => "",
+                }
+            )
+        );
 }

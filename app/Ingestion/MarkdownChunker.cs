@@ -58,17 +58,19 @@ internal static class MarkdownChunker
         {
             var path = Cut(string.Join(" › ", headings.Select(heading => heading.Text)), LongestPath);
             foreach (var part in Pack(section))
-                chunks.Add(new Chunk
-                {
-                    Id = UniqueId($"{document.Id}#{Anchor(path, section[0].Page)}"),
-                    Title = Cut(title, LongestTitle),
-                    Heading = path,
-                    Text = part,
-                    Page = section[0].Page,
-                    IsSuspicious = InjectedInstruction.IsIn(part) || InjectedInstruction.IsIn(path) || InjectedInstruction.IsIn(title),
-                    Source = document,
-                    ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part))),
-                });
+                chunks.Add(
+                    new Chunk
+                    {
+                        Id = UniqueId($"{document.Id}#{Anchor(path, section[0].Page)}"),
+                        Title = Cut(title, LongestTitle),
+                        Heading = path,
+                        Text = part,
+                        Page = section[0].Page,
+                        IsSuspicious = InjectedInstruction.IsIn(part) || InjectedInstruction.IsIn(path) || InjectedInstruction.IsIn(title),
+                        Source = document,
+                        ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part))),
+                    }
+                );
             section.Clear();
         }
 

@@ -12,16 +12,19 @@ internal sealed class PurgeList(BlobContainerClient state, TimeProvider clock)
     private const string Folder = "purged/";
 
     public async Task AddAsync(string documentId, CancellationToken cancellationToken) =>
-        await state.GetBlobClient(Name(documentId)).UploadAsync(
-            BinaryData.FromObjectAsJson(new { documentId, purgedAt = clock.GetUtcNow() }), overwrite: true, cancellationToken);
+        await state
+            .GetBlobClient(Name(documentId))
+            .UploadAsync(BinaryData.FromObjectAsJson(new { documentId, purgedAt = clock.GetUtcNow() }), overwrite: true, cancellationToken);
 
     public async Task<bool> HasAsync(string documentId, CancellationToken cancellationToken) =>
         await state.GetBlobClient(Name(documentId)).ExistsAsync(cancellationToken);
 
     /// <summary>All that are on it, by <see cref="Name"/>.</summary>
     public async Task<IReadOnlySet<string>> ReadAsync(CancellationToken cancellationToken) =>
-        await state.GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder, cancellationToken)
-            .Select(blob => blob.Name).ToHashSetAsync(cancellationToken: cancellationToken);
+        await state
+            .GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder, cancellationToken)
+            .Select(blob => blob.Name)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
 
     public async Task ForgetAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {

@@ -14,7 +14,10 @@ internal sealed class AdmittedQuestion(TokenBudget? budget, string caller, int r
         budget is null ? events : MeterAsync(budget, events, cancellationToken);
 
     private async IAsyncEnumerable<ChatEvent> MeterAsync(
-        TokenBudget budget, IAsyncEnumerable<ChatEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+        TokenBudget budget,
+        IAsyncEnumerable<ChatEvent> events,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var answer = new StringBuilder();
         long? used = null;

@@ -14,7 +14,9 @@ internal sealed class ConversationWindow(LimitSettings limits, Prompt prompt, Ch
 {
     /// <summary>The turns, the last question among them, and the passages that fit.</summary>
     public async ValueTask<(IReadOnlyList<ChatTurn> Turns, IReadOnlyList<Passage> Passages)> FitAsync(
-        IReadOnlyList<ChatTurn> turns, IReadOnlyList<Passage> passages)
+        IReadOnlyList<ChatTurn> turns,
+        IReadOnlyList<Passage> passages
+    )
     {
         if (counter is null)
             return (turns, passages);

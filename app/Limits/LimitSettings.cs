@@ -28,14 +28,15 @@ internal sealed record LimitSettings
     /// <summary>Chat:SourceTokens. How much of it may be sources.</summary>
     public required int SourceTokens { get; init; }
 
-    public static LimitSettings Read(SettingsReader read) => new()
-    {
-        RequestsPerMinute = read.Number("Chat:RequestsPerMinute", 30, 1, 6_000),
-        TokensPerMinute = read.Number("Chat:TokensPerMinute", 60_000, 0, 100_000_000),
-        TokensPerDay = read.Number("Chat:TokensPerDay", 1_000_000, 0, 1_000_000_000),
-        MaximumConcurrent = read.Number("Chat:MaximumConcurrent", 200, 1, 100_000),
-        InputTokens = read.Number("Chat:InputTokens", 12_000, 500, 1_000_000),
-        HistoryTokens = read.Number("Chat:HistoryTokens", 3_000, 0, 1_000_000),
-        SourceTokens = read.Number("Chat:SourceTokens", 4_000, 100, 1_000_000),
-    };
+    public static LimitSettings Read(SettingsReader read) =>
+        new()
+        {
+            RequestsPerMinute = read.Number("Chat:RequestsPerMinute", 30, 1, 6_000),
+            TokensPerMinute = read.Number("Chat:TokensPerMinute", 60_000, 0, 100_000_000),
+            TokensPerDay = read.Number("Chat:TokensPerDay", 1_000_000, 0, 1_000_000_000),
+            MaximumConcurrent = read.Number("Chat:MaximumConcurrent", 200, 1, 100_000),
+            InputTokens = read.Number("Chat:InputTokens", 12_000, 500, 1_000_000),
+            HistoryTokens = read.Number("Chat:HistoryTokens", 3_000, 0, 1_000_000),
+            SourceTokens = read.Number("Chat:SourceTokens", 4_000, 100, 1_000_000),
+        };
 }

@@ -35,7 +35,8 @@ internal static class RateLimits
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-        await RetryLater.Refuse(rejected.HttpContext, StatusCodes.Status429TooManyRequests, wait, "Too many questions at once")
+        await RetryLater
+            .Refuse(rejected.HttpContext, StatusCodes.Status429TooManyRequests, wait, "Too many questions at once")
             .ExecuteAsync(rejected.HttpContext);
     }
 }

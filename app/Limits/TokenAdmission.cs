@@ -8,7 +8,12 @@ namespace App.Limits;
 /// reserved before, and settled by what the model reports. Without a model nothing is counted.
 /// </summary>
 internal sealed class TokenAdmission(
-    LimitSettings limits, TokenBudget budget, ConversationWindow window, ModelSettings? model = null, TokenCounter? counter = null)
+    LimitSettings limits,
+    TokenBudget budget,
+    ConversationWindow window,
+    ModelSettings? model = null,
+    TokenCounter? counter = null
+)
 {
     private static readonly AdmittedQuestion Uncounted = new(null, "", 0, 0);
 
@@ -20,11 +25,18 @@ internal sealed class TokenAdmission(
 
         var alone = await window.FixedAsync(asked.Turns);
         if (alone >= limits.InputTokens)
-            return (null, TypedResults.ValidationProblem(new Dictionary<string, string[]>
-            {
-                [$"messages[{asked.Turns.Count - 1}].content"] =
-                    [$"has, with the instructions, {alone} tokens, fewer than {limits.InputTokens} are allowed; ask a shorter question"],
-            }));
+            return (
+                null,
+                TypedResults.ValidationProblem(
+                    new Dictionary<string, string[]>
+                    {
+                        [$"messages[{asked.Turns.Count - 1}].content"] =
+                        [
+                            $"has, with the instructions, {alone} tokens, fewer than {limits.InputTokens} are allowed; ask a shorter question",
+                        ],
+                    }
+                )
+            );
 
         var input = Math.Min(limits.InputTokens, alone + limits.SourceTokens + await EarlierAsync(asked, counter));
         var reserved = input + model.MaximumOutputTokens;

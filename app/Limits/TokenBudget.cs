@@ -53,7 +53,10 @@ internal sealed class TokenBudget(LimitSettings limits, TimeProvider clock)
         if (callers.TryGetValue(caller, out var buckets))
             return buckets;
 
-        return callers[caller] = [.. New(limits.TokensPerMinute, TimeSpan.FromMinutes(1)), .. New(limits.TokensPerDay, TimeSpan.FromDays(1))];
+        return callers[caller] = [
+            .. New(limits.TokensPerMinute, TimeSpan.FromMinutes(1)),
+            .. New(limits.TokensPerDay, TimeSpan.FromDays(1)),
+        ];
 
         IEnumerable<TokenBucket> New(int tokens, TimeSpan period) => tokens > 0 ? [new TokenBucket(tokens, period, now)] : [];
     }

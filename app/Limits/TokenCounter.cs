@@ -14,8 +14,9 @@ internal sealed class TokenCounter
     private const int PassagesRemembered = 4_096;
 
     // One for the process: it is large, and never changes.
-    private static readonly Lazy<Task<TiktokenTokenizer>> Tokenizer =
-        new(() => Task.Run(() => TiktokenTokenizer.CreateForEncoding("o200k_base")));
+    private static readonly Lazy<Task<TiktokenTokenizer>> Tokenizer = new(() =>
+        Task.Run(() => TiktokenTokenizer.CreateForEncoding("o200k_base"))
+    );
 
     // By reference: admission and window see the same strings, and each is counted once.
     private readonly ConditionalWeakTable<string, StrongBox<int>> texts = [];

@@ -9,8 +9,12 @@ namespace App.Models;
 /// </summary>
 /// <param name="patience">How long a caller waits for an answer to begin, whoever gives it.</param>
 internal sealed class FailoverHandler(
-    IReadOnlyList<Uri> endpoints, TimeSpan patience, ModelTraffic traffic, TimeProvider clock, ILogger<FailoverHandler> log)
-    : DelegatingHandler
+    IReadOnlyList<Uri> endpoints,
+    TimeSpan patience,
+    ModelTraffic traffic,
+    TimeProvider clock,
+    ILogger<FailoverHandler> log
+) : DelegatingHandler
 {
     /// <summary>Azure asks for hours at times (openai-dotnet #404); nobody waits that long in front of a page.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
@@ -53,8 +57,8 @@ internal sealed class FailoverHandler(
                     traffic.Tried(endpoints[i], attempt++);
                     RestFor(i, Broken);
                     log.LogWarning("Endpoint {Endpoint} cannot be reached and rests: {Problem}", endpoints[i].Host, problem.Message);
-                    unreachable = problem as HttpRequestException
-                        ?? new HttpRequestException($"{endpoints[i].Host} cannot be reached", problem);
+                    unreachable =
+                        problem as HttpRequestException ?? new HttpRequestException($"{endpoints[i].Host} cannot be reached", problem);
                 }
             }
 
@@ -113,10 +117,11 @@ internal sealed class FailoverHandler(
         }
     }
 
-    private static HttpResponseMessage Resting() => new(HttpStatusCode.TooManyRequests)
-    {
-        Content = new StringContent("""{"error":{"code":"resting","message":"every endpoint rests"}}"""),
-    };
+    private static HttpResponseMessage Resting() =>
+        new(HttpStatusCode.TooManyRequests)
+        {
+            Content = new StringContent("""{"error":{"code":"resting","message":"every endpoint rests"}}"""),
+        };
 
     // The header holds whole seconds, and the endpoint that refused last is not always the one that is free first.
     private TimeSpan SecondsUntilOneIsFree() =>
@@ -124,7 +129,12 @@ internal sealed class FailoverHandler(
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, Uri endpoint, byte[]? body)
     {
-        var address = new UriBuilder(request.RequestUri!) { Scheme = endpoint.Scheme, Host = endpoint.Host, Port = endpoint.Port };
+        var address = new UriBuilder(request.RequestUri!)
+        {
+            Scheme = endpoint.Scheme,
+            Host = endpoint.Host,
+            Port = endpoint.Port,
+        };
         var copy = new HttpRequestMessage(request.Method, address.Uri) { Version = request.Version, VersionPolicy = request.VersionPolicy };
         foreach (var (name, values) in request.Headers)
             copy.Headers.TryAddWithoutValidation(name, values);

@@ -20,12 +20,16 @@ internal sealed record FilteredCategory(string Name, string Severity)
         try
         {
             using var document = JsonDocument.Parse(body ?? BinaryData.FromString("{}"));
-            if (Member(document.RootElement, "error") is not { } error
-                || Member(error, "code") is not { ValueKind: JsonValueKind.String } code || !code.ValueEquals("content_filter"))
+            if (
+                Member(document.RootElement, "error") is not { } error
+                || Member(error, "code") is not { ValueKind: JsonValueKind.String } code
+                || !code.ValueEquals("content_filter")
+            )
                 return null;
 
             return Member(error, "innererror") is { } inner && Member(inner, "content_filter_result") is { } results
-                ? Worst(In(results)) : Unknown;
+                ? Worst(In(results))
+                : Unknown;
         }
         catch (JsonException)
         {
@@ -49,13 +53,21 @@ internal sealed record FilteredCategory(string Name, string Severity)
         ];
     }
 
-    private static IReadOnlyList<FilteredCategory> In(JsonElement results) => results.ValueKind is not JsonValueKind.Object ? [] :
-    [
-        .. results.EnumerateObject().Where(result => Member(result.Value, "filtered") is { ValueKind: JsonValueKind.True })
-            .Select(result => new FilteredCategory(
-                result.Name,
-                Member(result.Value, "severity") is { ValueKind: JsonValueKind.String } severity ? severity.GetString()! : "detected")),
-    ];
+    private static IReadOnlyList<FilteredCategory> In(JsonElement results) =>
+        results.ValueKind is not JsonValueKind.Object
+            ? []
+            :
+            [
+                .. results
+                    .EnumerateObject()
+                    .Where(result => Member(result.Value, "filtered") is { ValueKind: JsonValueKind.True })
+                    .Select(result => new FilteredCategory(
+                        result.Name,
+                        Member(result.Value, "severity") is { ValueKind: JsonValueKind.String } severity
+                            ? severity.GetString()!
+                            : "detected"
+                    )),
+            ];
 
     private static IReadOnlyList<FilteredCategory> Worst(IEnumerable<FilteredCategory> found)
     {

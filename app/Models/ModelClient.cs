@@ -25,25 +25,34 @@ internal static class ModelClient
 
     /// <summary>Each has its own memory of which endpoint rests: where bulk work is throttled, questions are not.</summary>
     public static void AddModelTransport(this IServiceCollection services, string name, ModelSettings settings) =>
-        services.AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services
+            .AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(Connections)
             .AddHttpMessageHandler(services => new FailoverHandler(
-                settings.Endpoints, settings.FirstToken, services.GetRequiredService<ModelTraffic>(),
-                services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<FailoverHandler>>()));
+                settings.Endpoints,
+                settings.FirstToken,
+                services.GetRequiredService<ModelTraffic>(),
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<FailoverHandler>>()
+            ));
 
-    public static SocketsHttpHandler Connections() => new()
-    {
-        // Leaving a stream must stop the model at once; by default the rest is read for two seconds. A whole answer is left one
-        // chunk before its end: without a moment for that chunk, every chat would open a connection of its own.
-        ResponseDrainTimeout = TimeSpan.FromMilliseconds(20),
-        MaxResponseDrainSize = 64,
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
+    public static SocketsHttpHandler Connections() =>
+        new()
+        {
+            // Leaving a stream must stop the model at once; by default the rest is read for two seconds. A whole answer is left one
+            // chunk before its end: without a moment for that chunk, every chat would open a connection of its own.
+            ResponseDrainTimeout = TimeSpan.FromMilliseconds(20),
+            MaxResponseDrainSize = 64,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
 
     public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(
-        IServiceProvider services, string transport, string deployment, int dimensions) =>
-        Client(services, transport).GetEmbeddingClient(deployment).AsIEmbeddingGenerator(dimensions);
+        IServiceProvider services,
+        string transport,
+        string deployment,
+        int dimensions
+    ) => Client(services, transport).GetEmbeddingClient(deployment).AsIEmbeddingGenerator(dimensions);
 
     private static IChatClient Create(IServiceProvider services)
     {

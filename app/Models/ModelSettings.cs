@@ -23,13 +23,14 @@ internal sealed record ModelSettings
     /// <summary>AzureAI:MaximumOutputTokens. An answer is never longer.</summary>
     public required int MaximumOutputTokens { get; init; }
 
-    public static ModelSettings Read(SettingsReader read) => new()
-    {
-        Endpoints = read.HttpsAddresses("AzureAI:Endpoints", "https://<account>.openai.azure.com/"),
-        ChatDeployment = read.Required("AzureAI:ChatDeployment", "chat"),
-        TokenScope = read.Text("AzureAI:TokenScope") ?? "https://cognitiveservices.azure.com/.default",
-        FirstToken = TimeSpan.FromSeconds(read.Number("AzureAI:FirstTokenSeconds", 30, 1, 120)),
-        NextToken = TimeSpan.FromSeconds(read.Number("AzureAI:NextTokenSeconds", 15, 1, 120)),
-        MaximumOutputTokens = read.Number("AzureAI:MaximumOutputTokens", 1_024, 64, 16_384),
-    };
+    public static ModelSettings Read(SettingsReader read) =>
+        new()
+        {
+            Endpoints = read.HttpsAddresses("AzureAI:Endpoints", "https://<account>.openai.azure.com/"),
+            ChatDeployment = read.Required("AzureAI:ChatDeployment", "chat"),
+            TokenScope = read.Text("AzureAI:TokenScope") ?? "https://cognitiveservices.azure.com/.default",
+            FirstToken = TimeSpan.FromSeconds(read.Number("AzureAI:FirstTokenSeconds", 30, 1, 120)),
+            NextToken = TimeSpan.FromSeconds(read.Number("AzureAI:NextTokenSeconds", 15, 1, 120)),
+            MaximumOutputTokens = read.Number("AzureAI:MaximumOutputTokens", 1_024, 64, 16_384),
+        };
 }

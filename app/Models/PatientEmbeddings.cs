@@ -11,7 +11,10 @@ internal sealed class PatientEmbeddings(IEmbeddingGenerator<string, Embedding<fl
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         for (var attempt = 1; ; attempt++)
             try

@@ -11,8 +11,11 @@ internal static class RetryAfter
     /// <summary>`retry-after-ms` is finer, and comes first; `Retry-After` holds seconds or a date.</summary>
     public static TimeSpan Of(HttpResponseMessage response, TimeProvider clock)
     {
-        if (response.Headers.TryGetValues("retry-after-ms", out var values)
-            && double.TryParse(values.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is >= 0 and < 1e9)
+        if (
+            response.Headers.TryGetValues("retry-after-ms", out var values)
+            && double.TryParse(values.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds)
+            && milliseconds is >= 0 and < 1e9
+        )
             return TimeSpan.FromMilliseconds(milliseconds);
 
         var wait = response.Headers.RetryAfter switch

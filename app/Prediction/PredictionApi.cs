@@ -12,8 +12,12 @@ internal static class PredictionApi
     private const int RetrySeconds = 30;
 
     private static readonly JsonBody<PredictionRequest> Body = new(
-        PredictionJson.Default.PredictionRequest, "prediction request", "columns and rows",
-        MaximumBytes: 256 * 1024, WhenTooLarge: "send fewer rows");
+        PredictionJson.Default.PredictionRequest,
+        "prediction request",
+        "columns and rows",
+        MaximumBytes: 256 * 1024,
+        WhenTooLarge: "send fewer rows"
+    );
 
     public static void AddPrediction(this IServiceCollection services, AppSettings settings)
     {
@@ -21,7 +25,8 @@ internal static class PredictionApi
             return;
 
         services.AddAppCredential();
-        services.AddHttpClient<PredictionClient>(http => http.BaseAddress = endpoint)
+        services
+            .AddHttpClient<PredictionClient>(http => http.BaseAddress = endpoint)
             .AddStandardResilienceHandler(resilience =>
             {
                 // Scoring changes nothing, so it may be asked again; a caller waits no longer than this in all.
@@ -36,7 +41,8 @@ internal static class PredictionApi
     {
         if (settings.PredictionEndpoint is not null)
         {
-            routes.MapPost("/api/predictions", AnswerAsync)
+            routes
+                .MapPost("/api/predictions", AnswerAsync)
                 .WithMetadata(new RequestSizeLimitAttribute(Body.MaximumBytes))
                 .RequireRateLimiting(RateLimits.PerCaller);
         }

@@ -30,7 +30,8 @@ internal sealed class PredictionClient(HttpClient http, TokenCredential credenti
 
             return Read(await response.Content.ReadAsStringAsync(cancellationToken), rows.Count);
         }
-        catch (Exception problem) when (problem is HttpRequestException or ExecutionRejectedException or Azure.Identity.AuthenticationFailedException)
+        catch (Exception problem)
+            when (problem is HttpRequestException or ExecutionRejectedException or Azure.Identity.AuthenticationFailedException)
         {
             throw new PredictionUnavailableException("the predictive model cannot be reached", problem);
         }

@@ -5,7 +5,10 @@ namespace App.Prediction;
 
 /// <summary>How requests and answers are read and written; what a request has no field for is refused.</summary>
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false)]
+    JsonSerializerDefaults.Web,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false
+)]
 [JsonSerializable(typeof(PredictionRequest))]
 [JsonSerializable(typeof(PredictionAnswer))]
 [JsonSerializable(typeof(ScoringBody))]

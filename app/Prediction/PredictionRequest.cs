@@ -17,7 +17,11 @@ internal sealed record PredictionRequest
     public Dictionary<string, string[]> Problems()
     {
         var problems = new Dictionary<string, string[]>();
-        if (Columns is not { Count: > 0 and <= MaximumColumns } || Columns.Any(string.IsNullOrWhiteSpace) || Columns.Distinct().Count() < Columns.Count)
+        if (
+            Columns is not { Count: > 0 and <= MaximumColumns }
+            || Columns.Any(string.IsNullOrWhiteSpace)
+            || Columns.Distinct().Count() < Columns.Count
+        )
             problems["columns"] = [$"must be 1 to {MaximumColumns} different names"];
         if (Rows is not { Count: > 0 and <= MaximumRows })
             problems["rows"] = [$"must be 1 to {MaximumRows} rows"];

@@ -4,6 +4,7 @@ namespace App.Privacy;
 internal static class RedactedLogs
 {
     public static void AddRedactedLogs(this IServiceCollection services) =>
-        services.AddSingleton<ILoggerFactory>(services =>
-            new RedactingLoggerFactory(ActivatorUtilities.CreateInstance<LoggerFactory>(services)));
+        services.AddSingleton<ILoggerFactory>(services => new RedactingLoggerFactory(
+            ActivatorUtilities.CreateInstance<LoggerFactory>(services)
+        ));
 }

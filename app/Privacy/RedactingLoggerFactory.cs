@@ -14,8 +14,12 @@ internal sealed class RedactingLoggerFactory(ILoggerFactory inner) : ILoggerFact
         public bool IsEnabled(LogLevel level) => inner.IsEnabled(level);
 
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => inner.BeginScope<object>(state is IEnumerable<KeyValuePair<string, object?>> values
-                ? new RedactedValues(values, null) : Redactor.Redact(state.ToString() ?? ""));
+            where TState : notnull =>
+            inner.BeginScope<object>(
+                state is IEnumerable<KeyValuePair<string, object?>> values
+                    ? new RedactedValues(values, null)
+                    : Redactor.Redact(state.ToString() ?? "")
+            );
 
         public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
@@ -24,8 +28,12 @@ internal sealed class RedactingLoggerFactory(ILoggerFactory inner) : ILoggerFact
 
             var values = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
             inner.Log(
-                level, id, new RedactedValues(values, formatter(state, exception)), RedactedException.Of(exception),
-                static (said, _) => said.ToString());
+                level,
+                id,
+                new RedactedValues(values, formatter(state, exception)),
+                RedactedException.Of(exception),
+                static (said, _) => said.ToString()
+            );
         }
     }
 }

@@ -7,6 +7,9 @@ namespace App.Readiness;
 internal sealed class ConfigurationCheck(AppSettings settings) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(settings.Unknown.Count == 0
-            ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"nothing reads {string.Join(", ", settings.Unknown)}"));
+        Task.FromResult(
+            settings.Unknown.Count == 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Degraded($"nothing reads {string.Join(", ", settings.Unknown)}")
+        );
 }

@@ -35,9 +35,14 @@ internal static class HealthProbes
     private static void AddPart<T>(this IHealthChecksBuilder checks, string name)
         where T : class, IHealthCheck
     {
-        checks.Services.AddKeyedSingleton(name, (services, _) => new KeptCheck(
-            ActivatorUtilities.CreateInstance<T>(services), name, services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILogger<KeptCheck>>()));
+        checks.Services.AddKeyedSingleton(name, (services, _) =>
+            new KeptCheck(
+                ActivatorUtilities.CreateInstance<T>(services),
+                name,
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<KeptCheck>>()
+            )
+        );
         checks.Add(new HealthCheckRegistration(name, services => services.GetRequiredKeyedService<KeptCheck>(name), null, null));
     }
 }

@@ -13,7 +13,8 @@ internal sealed class ModelCheck(ModelSettings settings, ModelTraffic traffic, T
         if (traffic.IsDenied)
         {
             return HealthCheckResult.Unhealthy(
-                "an endpoint refused the app; give its identity the role 'Cognitive Services OpenAI User' on the account");
+                "an endpoint refused the app; give its identity the role 'Cognitive Services OpenAI User' on the account"
+            );
         }
 
         try
@@ -24,7 +25,9 @@ internal sealed class ModelCheck(ModelSettings settings, ModelTraffic traffic, T
         catch (AuthenticationFailedException problem)
         {
             return HealthCheckResult.Unhealthy(
-                "the app gets no token; AZURE_CLIENT_ID must name the identity that is assigned to it", problem);
+                "the app gets no token; AZURE_CLIENT_ID must name the identity that is assigned to it",
+                problem
+            );
         }
     }
 }

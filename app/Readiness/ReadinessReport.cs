@@ -12,24 +12,39 @@ internal static class ReadinessReport
     {
         var settings = context.RequestServices.GetRequiredService<AppSettings>();
         var index = report.Entries[HealthProbes.Index].Data.GetValueOrDefault(IndexCheck.State) as IndexState;
-        return context.Response.WriteAsJsonAsync(new
-        {
-            Status = report.Status == HealthStatus.Unhealthy ? "not ready" : "ready",
-            settings.Mode,
-            Index = index is null ? null : new { index.Documents, index.Chunks, index.Version, index.IndexedAt },
-            Prompt = context.RequestServices.GetRequiredService<Prompt>().Version,
-            Model = settings.Model?.ChatDeployment,
-            settings.Version,
-            settings.Commit,
-            Parts = report.Entries.Select(
-                part => new { Name = part.Key, Status = Word(part.Value.Status), Detail = part.Value.Description }),
-        });
+        return context.Response.WriteAsJsonAsync(
+            new
+            {
+                Status = report.Status == HealthStatus.Unhealthy ? "not ready" : "ready",
+                settings.Mode,
+                Index = index is null
+                    ? null
+                    : new
+                    {
+                        index.Documents,
+                        index.Chunks,
+                        index.Version,
+                        index.IndexedAt,
+                    },
+                Prompt = context.RequestServices.GetRequiredService<Prompt>().Version,
+                Model = settings.Model?.ChatDeployment,
+                settings.Version,
+                settings.Commit,
+                Parts = report.Entries.Select(part => new
+                {
+                    Name = part.Key,
+                    Status = Word(part.Value.Status),
+                    Detail = part.Value.Description,
+                }),
+            }
+        );
     }
 
-    private static string Word(HealthStatus status) => status switch
-    {
-        HealthStatus.Healthy => "ready",
-        HealthStatus.Degraded => "degraded",
-        _ => "not ready",
-    };
+    private static string Word(HealthStatus status) =>
+        status switch
+        {
+            HealthStatus.Healthy => "ready",
+            HealthStatus.Degraded => "degraded",
+            _ => "not ready",
+        };
 }

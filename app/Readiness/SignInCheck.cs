@@ -7,6 +7,11 @@ namespace App.Readiness;
 internal sealed class SignInCheck(SignInSettings signIn) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(signIn.IsVouchedFor ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(
-            "Identity:SignIn is AppService, and App Service's sign-in is off: WEBSITE_AUTH_ENABLED is not true"));
+        Task.FromResult(
+            signIn.IsVouchedFor
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy(
+                    "Identity:SignIn is AppService, and App Service's sign-in is off: WEBSITE_AUTH_ENABLED is not true"
+                )
+        );
 }

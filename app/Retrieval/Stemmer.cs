@@ -23,14 +23,15 @@ internal static class Stemmer
         return stem.Length > ShortestStem && stem[^1] is 'e' or 'y' ? stem[..^1] : stem;
     }
 
-    private static string Plural(string word) => word switch
-    {
-        [.., 'i', 'e', 's'] when word.Length > 4 => word[..^3] + 'y',
-        [.., 's', 's', 'e', 's'] or [.., 'x', 'e', 's'] or [.., 'c', 'h', 'e', 's'] or [.., 's', 'h', 'e', 's'] => word[..^2],
-        [.., 's', 's'] or [.., 'u', 's'] or [.., 'i', 's'] => word,
-        [.., 's'] when word.Length > 3 => word[..^1],
-        _ => word,
-    };
+    private static string Plural(string word) =>
+        word switch
+        {
+            [.., 'i', 'e', 's'] when word.Length > 4 => word[..^3] + 'y',
+            [.., 's', 's', 'e', 's'] or [.., 'x', 'e', 's'] or [.., 'c', 'h', 'e', 's'] or [.., 's', 'h', 'e', 's'] => word[..^2],
+            [.., 's', 's'] or [.., 'u', 's'] or [.., 'i', 's'] => word,
+            [.., 's'] when word.Length > 3 => word[..^1],
+            _ => word,
+        };
 
     private static bool HasStem(string word, int ending) =>
         word.Length - ending >= ShortestStem && word[..^ending].AsSpan().IndexOfAny("aeiouy") >= 0;

@@ -15,10 +15,12 @@ internal static class AccessFilter
 
     /// <summary>As groups are stored and compared: the service tells capitals apart, people do not.</summary>
     public static string[] Normal(IEnumerable<string> groups) =>
-    [
-        .. groups.Select(group => group.Trim().ToLowerInvariant()).Where(group => group.Length > 0 && !group.Contains(Separator))
-            .Distinct(StringComparer.Ordinal),
-    ];
+        [
+            .. groups
+                .Select(group => group.Trim().ToLowerInvariant())
+                .Where(group => group.Length > 0 && !group.Contains(Separator))
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     public static string OfDocument(string id) => $"documentId eq '{Escape(id)}'";
 

@@ -19,6 +19,7 @@ internal sealed class BriefRetries() : RetryPolicy(maxRetries: 2, DelayStrategy.
         IsBrief(message) && await base.ShouldRetryAsync(message, exception);
 
     private static bool IsBrief(HttpMessage message) =>
-        !message.HasResponse || !message.Response.Headers.TryGetValue("Retry-After", out var wait)
+        !message.HasResponse
+        || !message.Response.Headers.TryGetValue("Retry-After", out var wait)
         || (int.TryParse(wait, out var seconds) && seconds <= LongestWait.TotalSeconds);
 }

@@ -35,8 +35,19 @@ internal static class ChunkBatches
     }
 
     public static long SizeAtMost(IndexedChunk chunk) =>
-        Frame + (long)BytesPerFloat * chunk.Vector.Count + BytesPerCharacter * (
-            (long)chunk.ChunkId.Length + chunk.Title.Length + chunk.Heading.Length + chunk.Text.Length + chunk.DocumentId.Length
-            + chunk.SourceUri.Length + chunk.DocumentFingerprint.Length + chunk.EmbeddingModel.Length + chunk.Classification.Length
-            + chunk.Groups.Sum(group => group.Length + 1));
+        Frame
+        + (long)BytesPerFloat * chunk.Vector.Count
+        + BytesPerCharacter
+            * (
+                (long)chunk.ChunkId.Length
+                + chunk.Title.Length
+                + chunk.Heading.Length
+                + chunk.Text.Length
+                + chunk.DocumentId.Length
+                + chunk.SourceUri.Length
+                + chunk.DocumentFingerprint.Length
+                + chunk.EmbeddingModel.Length
+                + chunk.Classification.Length
+                + chunk.Groups.Sum(group => group.Length + 1)
+            );
 }

@@ -24,15 +24,21 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
             return null;
 
         var target = (string)alias["indexes"]![0]!;
-        return IndexName.Of(settings.Alias, target) ?? throw new InvalidDataException(
-            $"The alias '{settings.Alias}' points to the index '{target}', which this app did not make; "
-            + "delete the alias, or set another Search:Index.");
+        return IndexName.Of(settings.Alias, target)
+            ?? throw new InvalidDataException(
+                $"The alias '{settings.Alias}' points to the index '{target}', which this app did not make; "
+                    + "delete the alias, or set another Search:Index."
+            );
     }
 
     /// <summary>Makes an index the live one. It may take ten seconds until every question goes there.</summary>
-    public Task PointAsync(IndexName index, CancellationToken cancellationToken) => SendAsync(
-        RequestMethod.Put, $"aliases('{settings.Alias}')",
-        new JsonObject { ["name"] = settings.Alias, ["indexes"] = new JsonArray(index.ToString()) }, cancellationToken);
+    public Task PointAsync(IndexName index, CancellationToken cancellationToken) =>
+        SendAsync(
+            RequestMethod.Put,
+            $"aliases('{settings.Alias}')",
+            new JsonObject { ["name"] = settings.Alias, ["indexes"] = new JsonArray(index.ToString()) },
+            cancellationToken
+        );
 
     /// <summary>The indexes of this alias, newest first.</summary>
     public async Task<IReadOnlyList<IndexName>> ListAsync(CancellationToken cancellationToken)
@@ -40,14 +46,20 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
         var list = await SendAsync(RequestMethod.Get, "indexes", null, cancellationToken, "&$select=name");
         return
         [
-            .. (list?["value"] as JsonArray ?? []).Select(index => IndexName.Of(settings.Alias, (string)index!["name"]!))
-                .OfType<IndexName>().OrderByDescending(name => name.Time, StringComparer.Ordinal),
+            .. (list?["value"] as JsonArray ?? [])
+                .Select(index => IndexName.Of(settings.Alias, (string)index!["name"]!))
+                .OfType<IndexName>()
+                .OrderByDescending(name => name.Time, StringComparer.Ordinal),
         ];
     }
 
-    public Task CreateAsync(IndexName index, CancellationToken cancellationToken) => SendAsync(
-        RequestMethod.Put, $"indexes('{index}')",
-        IndexSchema.Definition(index.ToString(), settings.EmbeddingDimensions, settings.EncryptionKey), cancellationToken);
+    public Task CreateAsync(IndexName index, CancellationToken cancellationToken) =>
+        SendAsync(
+            RequestMethod.Put,
+            $"indexes('{index}')",
+            IndexSchema.Definition(index.ToString(), settings.EmbeddingDimensions, settings.EncryptionKey),
+            cancellationToken
+        );
 
     public async Task<JsonObject> DescribeAsync(IndexName index, CancellationToken cancellationToken) =>
         await SendAsync(RequestMethod.Get, $"indexes('{index}')", null, cancellationToken)
@@ -64,7 +76,12 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
 
     /// <summary>Null where there is nothing by that name.</summary>
     private async Task<JsonObject?> SendAsync(
-        RequestMethod method, string path, JsonObject? body, CancellationToken cancellationToken, string query = "")
+        RequestMethod method,
+        string path,
+        JsonObject? body,
+        CancellationToken cancellationToken,
+        string query = ""
+    )
     {
         using var message = pipeline.CreateMessage();
         message.Request.Method = method;

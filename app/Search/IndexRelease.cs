@@ -8,8 +8,16 @@ namespace App.Search;
 /// that goes live once it has been found good. Whatever ends a run, the alias names a whole index.
 /// </summary>
 internal sealed partial class IndexRelease(
-    SearchSettings settings, IndexAdministration administration, SearchIndexClient indexes, ChunkStores stores, Ingester ingester,
-    IndexValidation validation, LiveIndexReader reader, TimeProvider clock, ILogger<IndexRelease> log)
+    SearchSettings settings,
+    IndexAdministration administration,
+    SearchIndexClient indexes,
+    ChunkStores stores,
+    Ingester ingester,
+    IndexValidation validation,
+    LiveIndexReader reader,
+    TimeProvider clock,
+    ILogger<IndexRelease> log
+)
 {
     /// <summary>Questions may go to the old index for ten seconds after the alias has moved.</summary>
     public static readonly TimeSpan AliasSettles = TimeSpan.FromSeconds(15);
@@ -30,14 +38,19 @@ internal sealed partial class IndexRelease(
     }
 
     private async Task<ReleaseReport> ReplaceAsync(
-        IndexName? live, bool rebuild, UnpurgedSource source, CancellationToken cancellationToken)
+        IndexName? live,
+        bool rebuild,
+        UnpurgedSource source,
+        CancellationToken cancellationToken
+    )
     {
         var next = await BeginAsync(live, rebuild, cancellationToken);
         var changes = await ingester.RunAsync(source, stores.Of(next), cancellationToken);
         if (await validation.ProblemsAsync(next, source.Listed, changes.Rejected, cancellationToken) is { Count: > 0 } problems)
             throw new IndexingException(
                 $"The new index '{next}' was not put live: {string.Join("; ", problems)}. "
-                + (live is null ? "None is live yet." : $"'{live}' stays live."));
+                    + (live is null ? "None is live yet." : $"'{live}' stays live.")
+            );
 
         await administration.PointAsync(next, cancellationToken);
         reader.Forget();
@@ -104,11 +117,17 @@ internal sealed partial class IndexRelease(
 
     private static ReleaseReport Report(IndexName index, bool isNew, IngestionReport changes, UnpurgedSource source)
     {
-        var waiting = changes.Rejected.Where(rejection => rejection.Reason == RejectionReason.Unreachable)
-            .Select(rejection => rejection.Id).ToHashSet(StringComparer.Ordinal);
+        var waiting = changes
+            .Rejected.Where(rejection => rejection.Reason == RejectionReason.Unreachable)
+            .Select(rejection => rejection.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return new(
-            index, isNew, changes, source.Listed.Count,
-            source.Listed.Where(document => waiting.Contains(document.Id)).Min(document => (DateTimeOffset?)document.ModifiedAt));
+            index,
+            isNew,
+            changes,
+            source.Listed.Count,
+            source.Listed.Where(document => waiting.Contains(document.Id)).Min(document => (DateTimeOffset?)document.ModifiedAt)
+        );
     }
 
     [LoggerMessage(LogLevel.Information, "The index {Index} is begun")]

@@ -14,87 +14,115 @@ internal static class IndexSchema
     private const string VectorProfile = "vectors";
 
     /// <summary>The body that makes an index.</summary>
-    public static JsonObject Definition(string name, int dimensions, IndexEncryptionKey? key) => new()
-    {
-        ["name"] = name,
-        ["fields"] = new JsonArray([.. Fields(dimensions)]),
-        ["semantic"] = new JsonObject
+    public static JsonObject Definition(string name, int dimensions, IndexEncryptionKey? key) =>
+        new()
         {
-            ["configurations"] = new JsonArray(new JsonObject
+            ["name"] = name,
+            ["fields"] = new JsonArray([.. Fields(dimensions)]),
+            ["semantic"] = new JsonObject
             {
-                ["name"] = SemanticConfiguration,
-                ["prioritizedFields"] = new JsonObject
-                {
-                    ["titleField"] = Named("title"),
-                    ["prioritizedContentFields"] = new JsonArray(Named("text")),
-                    ["prioritizedKeywordsFields"] = new JsonArray(Named("heading")),
-                },
-            }),
-        },
-        ["vectorSearch"] = new JsonObject
-        {
-            ["algorithms"] = new JsonArray(new JsonObject
+                ["configurations"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["name"] = SemanticConfiguration,
+                        ["prioritizedFields"] = new JsonObject
+                        {
+                            ["titleField"] = Named("title"),
+                            ["prioritizedContentFields"] = new JsonArray(Named("text")),
+                            ["prioritizedKeywordsFields"] = new JsonArray(Named("heading")),
+                        },
+                    }
+                ),
+            },
+            ["vectorSearch"] = new JsonObject
             {
-                ["name"] = "graph",
-                ["kind"] = "hnsw",
-                ["hnswParameters"] = new JsonObject { ["metric"] = "cosine", ["m"] = 4, ["efConstruction"] = 400, ["efSearch"] = 500 },
-            }),
-            ["profiles"] = new JsonArray(new JsonObject { ["name"] = VectorProfile, ["algorithm"] = "graph" }),
-        },
-        ["encryptionKey"] = key is null ? null : Encryption(key),
-    };
+                ["algorithms"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["name"] = "graph",
+                        ["kind"] = "hnsw",
+                        ["hnswParameters"] = new JsonObject
+                        {
+                            ["metric"] = "cosine",
+                            ["m"] = 4,
+                            ["efConstruction"] = 400,
+                            ["efSearch"] = 500,
+                        },
+                    }
+                ),
+                ["profiles"] = new JsonArray(new JsonObject { ["name"] = VectorProfile, ["algorithm"] = "graph" }),
+            },
+            ["encryptionKey"] = key is null ? null : Encryption(key),
+        };
 
     /// <summary>Where an index as the service describes it is not as it should be. What the service leaves out is not judged.</summary>
     public static IReadOnlyList<string> Differences(JsonObject actual, int dimensions)
     {
-        var there = (actual["fields"] as JsonArray ?? []).OfType<JsonObject>()
+        var there = (actual["fields"] as JsonArray ?? [])
+            .OfType<JsonObject>()
             .ToDictionary(field => (string)field["name"]!, StringComparer.Ordinal);
         return
         [
-            .. Fields(dimensions).SelectMany(wanted => !there.TryGetValue((string)wanted["name"]!, out var found)
-                ? [$"the field {wanted["name"]} is missing"]
-                : wanted.Where(attribute => found[attribute.Key] is { } value && !JsonNode.DeepEquals(value, attribute.Value))
-                    .Select(attribute =>
-                        $"{attribute.Key} of the field {wanted["name"]} is {found[attribute.Key]}, not {attribute.Value}")),
+            .. Fields(dimensions)
+                .SelectMany(wanted =>
+                    !there.TryGetValue((string)wanted["name"]!, out var found)
+                        ? [$"the field {wanted["name"]} is missing"]
+                        : wanted
+                            .Where(attribute => found[attribute.Key] is { } value && !JsonNode.DeepEquals(value, attribute.Value))
+                            .Select(attribute =>
+                                $"{attribute.Key} of the field {wanted["name"]} is {found[attribute.Key]}, not {attribute.Value}"
+                            )
+                ),
         ];
     }
 
     private static IEnumerable<JsonObject> Fields(int dimensions) =>
-    [
-        Field("key", "Edm.String", key: true),
-        Field("chunkId", "Edm.String"),
-        Field("title", "Edm.String", searchable: true, facetable: true),
-        Field("heading", "Edm.String", searchable: true),
-        Field("text", "Edm.String", searchable: true),
-        Field("page", "Edm.Int32"),
-        Field("isSuspicious", "Edm.Boolean"),
-
-        // Which of its document's chunks it is: the first one stands for the document, and is stored last.
-        Field("ordinal", "Edm.Int32", filterable: true),
-        Field("length", "Edm.Int32", filterable: true),
-        Vector(dimensions),
-        Field("contentHash", "Edm.String"),
-        Field("documentId", "Edm.String", filterable: true, sortable: true),
-        Field("documentFingerprint", "Edm.String"),
-        Field("documentLength", "Edm.Int64"),
-        Field("sourceUri", "Edm.String"),
-        Field("modifiedAt", "Edm.DateTimeOffset"),
-        Field("indexedAt", "Edm.DateTimeOffset", sortable: true),
-        Field("pipelineVersion", "Edm.Int32"),
-        Field("embeddingModel", "Edm.String"),
-        Field("embeddingDimensions", "Edm.Int32"),
-        Field("classification", "Edm.String"),
-        Field("groups", "Collection(Edm.String)", filterable: true),
-    ];
+        [
+            Field("key", "Edm.String", key: true),
+            Field("chunkId", "Edm.String"),
+            Field("title", "Edm.String", searchable: true, facetable: true),
+            Field("heading", "Edm.String", searchable: true),
+            Field("text", "Edm.String", searchable: true),
+            Field("page", "Edm.Int32"),
+            Field("isSuspicious", "Edm.Boolean"),
+            // Which of its document's chunks it is: the first one stands for the document, and is stored last.
+            Field("ordinal", "Edm.Int32", filterable: true),
+            Field("length", "Edm.Int32", filterable: true),
+            Vector(dimensions),
+            Field("contentHash", "Edm.String"),
+            Field("documentId", "Edm.String", filterable: true, sortable: true),
+            Field("documentFingerprint", "Edm.String"),
+            Field("documentLength", "Edm.Int64"),
+            Field("sourceUri", "Edm.String"),
+            Field("modifiedAt", "Edm.DateTimeOffset"),
+            Field("indexedAt", "Edm.DateTimeOffset", sortable: true),
+            Field("pipelineVersion", "Edm.Int32"),
+            Field("embeddingModel", "Edm.String"),
+            Field("embeddingDimensions", "Edm.Int32"),
+            Field("classification", "Edm.String"),
+            Field("groups", "Collection(Edm.String)", filterable: true),
+        ];
 
     private static JsonObject Field(
-        string name, string type, bool key = false, bool searchable = false, bool filterable = false, bool sortable = false,
-        bool facetable = false)
+        string name,
+        string type,
+        bool key = false,
+        bool searchable = false,
+        bool filterable = false,
+        bool sortable = false,
+        bool facetable = false
+    )
     {
         var field = new JsonObject
         {
-            ["name"] = name, ["type"] = type, ["key"] = key, ["retrievable"] = true,
-            ["searchable"] = searchable, ["filterable"] = filterable, ["sortable"] = sortable, ["facetable"] = facetable,
+            ["name"] = name,
+            ["type"] = type,
+            ["key"] = key,
+            ["retrievable"] = true,
+            ["searchable"] = searchable,
+            ["filterable"] = filterable,
+            ["sortable"] = sortable,
+            ["facetable"] = facetable,
         };
         if (searchable)
             field["analyzer"] = "en.microsoft";
@@ -102,11 +130,17 @@ internal static class IndexSchema
     }
 
     /// <summary>Kept in the graph alone: a second copy to give back would cost as much as all the text.</summary>
-    private static JsonObject Vector(int dimensions) => new()
-    {
-        ["name"] = "vector", ["type"] = "Collection(Edm.Single)", ["searchable"] = true, ["retrievable"] = false, ["stored"] = false,
-        ["dimensions"] = dimensions, ["vectorSearchProfile"] = VectorProfile,
-    };
+    private static JsonObject Vector(int dimensions) =>
+        new()
+        {
+            ["name"] = "vector",
+            ["type"] = "Collection(Edm.Single)",
+            ["searchable"] = true,
+            ["retrievable"] = false,
+            ["stored"] = false,
+            ["dimensions"] = dimensions,
+            ["vectorSearchProfile"] = VectorProfile,
+        };
 
     private static JsonObject Named(string field) => new() { ["fieldName"] = field };
 
@@ -114,12 +148,15 @@ internal static class IndexSchema
     {
         var encryption = new JsonObject
         {
-            ["keyVaultUri"] = key.Vault.AbsoluteUri, ["keyVaultKeyName"] = key.Name, ["keyVaultKeyVersion"] = key.Version,
+            ["keyVaultUri"] = key.Vault.AbsoluteUri,
+            ["keyVaultKeyName"] = key.Name,
+            ["keyVaultKeyVersion"] = key.Version,
         };
         if (key.Identity is { } identity)
             encryption["identity"] = new JsonObject
             {
-                ["@odata.type"] = "#Microsoft.Azure.Search.DataUserAssignedIdentity", ["userAssignedIdentity"] = identity,
+                ["@odata.type"] = "#Microsoft.Azure.Search.DataUserAssignedIdentity",
+                ["userAssignedIdentity"] = identity,
             };
         return encryption;
     }

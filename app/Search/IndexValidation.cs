@@ -9,8 +9,14 @@ namespace App.Search;
 
 /// <summary>Judges a new index before it goes live.</summary>
 internal sealed class IndexValidation(
-    SearchSettings settings, IndexAdministration administration, SearchIndexClient indexes, ChunkStores stores,
-    IEmbeddingGenerator<string, Embedding<float>> embeddings, IngestionSettings ingestion, TimeProvider clock)
+    SearchSettings settings,
+    IndexAdministration administration,
+    SearchIndexClient indexes,
+    ChunkStores stores,
+    IEmbeddingGenerator<string, Embedding<float>> embeddings,
+    IngestionSettings ingestion,
+    TimeProvider clock
+)
 {
     /// <summary>The share of the documents that must be there, of all that were not rejected.</summary>
     public const double LeastDocuments = 0.95;
@@ -30,7 +36,11 @@ internal sealed class IndexValidation(
 
     /// <summary>Everything that is wrong with it; nothing where it may go live.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync(
-        IndexName index, IReadOnlyList<SourceDocument> listed, IReadOnlyList<Rejection> rejected, CancellationToken cancellationToken)
+        IndexName index,
+        IReadOnlyList<SourceDocument> listed,
+        IReadOnlyList<Rejection> rejected,
+        CancellationToken cancellationToken
+    )
     {
         IReadOnlyList<string> problems = [];
         for (var look = 1; look <= Looks; look++)
@@ -46,11 +56,16 @@ internal sealed class IndexValidation(
     }
 
     private async Task<IReadOnlyList<string>> LookAsync(
-        IndexName index, IReadOnlyList<SourceDocument> listed, IReadOnlyList<Rejection> rejected, CancellationToken cancellationToken)
+        IndexName index,
+        IReadOnlyList<SourceDocument> listed,
+        IReadOnlyList<Rejection> rejected,
+        CancellationToken cancellationToken
+    )
     {
         var client = indexes.GetSearchClient(index.ToString());
         var problems = new List<string>(
-            IndexSchema.Differences(await administration.DescribeAsync(index, cancellationToken), settings.EmbeddingDimensions));
+            IndexSchema.Differences(await administration.DescribeAsync(index, cancellationToken), settings.EmbeddingDimensions)
+        );
 
         if (rejected.Count > MostRejected * listed.Count)
             problems.Add($"{rejected.Count} of {listed.Count} documents were rejected, and {MostRejected:P0} may be");
@@ -72,27 +87,41 @@ internal sealed class IndexValidation(
     }
 
     private bool IsStored(SourceDocument document, IReadOnlyDictionary<string, string> stored) =>
-        stored.TryGetValue(document.Id, out var stamp) && DocumentStamp.Parse(stamp) is { } its
+        stored.TryGetValue(document.Id, out var stamp)
+        && DocumentStamp.Parse(stamp) is { } its
         && DocumentStamp.Of(document, ingestion.MaskPersonalData).IsUnchanged(its);
 
     /// <summary>
     /// Documents must be found by their own words, and by their own meaning. Half may lie behind others that say nearly the same.
     /// </summary>
     private async Task<IReadOnlyList<string>> FoundAsync(
-        SearchClient client, SourceDocument[] documents, CancellationToken cancellationToken)
+        SearchClient client,
+        SourceDocument[] documents,
+        CancellationToken cancellationToken
+    )
     {
         var (byWords, byMeaning) = (new List<string>(), new List<string>());
         foreach (var document in documents)
         {
-            var first = await ReadAsync(client, null, new SearchOptions
-            {
-                Size = 1, Filter = $"{AccessFilter.OfDocument(document.Id)} and ordinal eq 0", Select = { "title", "heading", "text" },
-            }, cancellationToken);
+            var first = await ReadAsync(
+                client,
+                null,
+                new SearchOptions
+                {
+                    Size = 1,
+                    Filter = $"{AccessFilter.OfDocument(document.Id)} and ordinal eq 0",
+                    Select = { "title", "heading", "text" },
+                },
+                cancellationToken
+            );
             if (first is not [var chunk])
                 continue;
 
-            var terms = Retrieval.Terms.Of($"{chunk.Title} {chunk.Heading} {chunk.Text}")
-                .Distinct(StringComparer.Ordinal).Take(MostWords).ToArray();
+            var terms = Retrieval
+                .Terms.Of($"{chunk.Title} {chunk.Heading} {chunk.Text}")
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostWords)
+                .ToArray();
             if (terms.Length > 0 && !Has(await ReadAsync(client, string.Join(' ', terms), Any(), cancellationToken)))
                 byWords.Add(document.Id);
 
@@ -112,34 +141,56 @@ internal sealed class IndexValidation(
                 .Where(way => way.Missed.Count * 2 > documents.Length)
                 .Select(way =>
                     $"{way.Missed.Count} of {documents.Length} documents are not found by their own {way.By}: "
-                    + string.Join(", ", way.Missed)),
+                    + string.Join(", ", way.Missed)
+                ),
         ];
 
         static SearchOptions Any() => new() { Size = Hits, Select = { "documentId", "text" } };
     }
 
     private static async Task<IEnumerable<string>> TrimmedAsync(
-        SearchClient client, SourceDocument document, CancellationToken cancellationToken)
+        SearchClient client,
+        SourceDocument document,
+        CancellationToken cancellationToken
+    )
     {
         var problems = new List<string>();
         if (await CountAsync(client, $"{AccessFilter.For(Anybody)} and {AccessFilter.OfDocument(document.Id)}", cancellationToken) > 0)
             problems.Add($"'{document.Id}' can be read by everybody, and must not");
 
         var member = Anybody with { Groups = [.. document.Groups.Take(1)] };
-        if (AccessFilter.Normal(member.Groups).Length > 0
-            && await CountAsync(client, $"{AccessFilter.For(member)} and {AccessFilter.OfDocument(document.Id)}", cancellationToken) == 0)
+        if (
+            AccessFilter.Normal(member.Groups).Length > 0
+            && await CountAsync(client, $"{AccessFilter.For(member)} and {AccessFilter.OfDocument(document.Id)}", cancellationToken) == 0
+        )
             problems.Add($"'{document.Id}' cannot be read by its group");
         return problems;
     }
 
-    private static async Task<long> CountAsync(SearchClient client, string filter, CancellationToken cancellationToken) =>
-        (await client.SearchAsync<IndexedChunk>(
-            "*", new SearchOptions { Size = 0, IncludeTotalCount = true, Filter = filter }, cancellationToken)).Value.TotalCount ?? 0;
+    private static async Task<long> CountAsync(SearchClient client, string filter, CancellationToken cancellationToken) => (
+            await client.SearchAsync<IndexedChunk>(
+                "*",
+                new SearchOptions
+                {
+                    Size = 0,
+                    IncludeTotalCount = true,
+                    Filter = filter,
+                },
+                cancellationToken
+            )
+        ).Value.TotalCount ?? 0;
 
     private static async Task<List<IndexedChunk>> ReadAsync(
-        SearchClient client, string? words, SearchOptions options, CancellationToken cancellationToken) =>
-        await (await client.SearchAsync<IndexedChunk>(words, options, cancellationToken)).Value.GetResultsAsync()
-            .Select(result => result.Document).Take(Hits).ToListAsync(cancellationToken);
+        SearchClient client,
+        string? words,
+        SearchOptions options,
+        CancellationToken cancellationToken
+    ) =>
+        await (await client.SearchAsync<IndexedChunk>(words, options, cancellationToken))
+            .Value.GetResultsAsync()
+            .Select(result => result.Document)
+            .Take(Hits)
+            .ToListAsync(cancellationToken);
 
     private static IEnumerable<SourceDocument> Spread(SourceDocument[] documents) =>
         documents.Where((_, at) => at % Math.Max(1, documents.Length / Samples) == 0).Take(Samples);

@@ -13,8 +13,21 @@ internal sealed record IndexedChunk
     /// <summary>What is given out to be quoted and traced.</summary>
     public static readonly IReadOnlyList<string> Given =
     [
-        "chunkId", "title", "heading", "text", "page", "isSuspicious", "contentHash", "documentId", "documentFingerprint", "documentLength",
-        "sourceUri", "modifiedAt", "pipelineVersion", "classification", "groups",
+        "chunkId",
+        "title",
+        "heading",
+        "text",
+        "page",
+        "isSuspicious",
+        "contentHash",
+        "documentId",
+        "documentFingerprint",
+        "documentLength",
+        "sourceUri",
+        "modifiedAt",
+        "pipelineVersion",
+        "classification",
+        "groups",
     ];
 
     [JsonPropertyName("key")]
@@ -88,13 +101,28 @@ internal sealed record IndexedChunk
         var (chunk, source) = (embedded.Chunk, embedded.Chunk.Source);
         return new()
         {
-            Key = KeyOf(chunk.Id), ChunkId = chunk.Id, Title = chunk.Title, Heading = chunk.Heading, Text = chunk.Text, Page = chunk.Page,
-            IsSuspicious = chunk.IsSuspicious, Ordinal = ordinal, Length = chunk.Text.Trim().Length, Vector = embedded.Vector.ToArray(),
+            Key = KeyOf(chunk.Id),
+            ChunkId = chunk.Id,
+            Title = chunk.Title,
+            Heading = chunk.Heading,
+            Text = chunk.Text,
+            Page = chunk.Page,
+            IsSuspicious = chunk.IsSuspicious,
+            Ordinal = ordinal,
+            Length = chunk.Text.Trim().Length,
+            Vector = embedded.Vector.ToArray(),
             ContentHash = chunk.ContentHash,
-            DocumentId = source.Id, DocumentFingerprint = source.Fingerprint, DocumentLength = source.Length, SourceUri = source.Uri,
-            ModifiedAt = source.ModifiedAt, IndexedAt = now, PipelineVersion = chunk.PipelineVersion,
-            EmbeddingModel = recipe.EmbeddingModel, EmbeddingDimensions = recipe.Dimensions,
-            Classification = source.Classification, Groups = AccessFilter.Normal(source.Groups),
+            DocumentId = source.Id,
+            DocumentFingerprint = source.Fingerprint,
+            DocumentLength = source.Length,
+            SourceUri = source.Uri,
+            ModifiedAt = source.ModifiedAt,
+            IndexedAt = now,
+            PipelineVersion = chunk.PipelineVersion,
+            EmbeddingModel = recipe.EmbeddingModel,
+            EmbeddingDimensions = recipe.Dimensions,
+            Classification = source.Classification,
+            Groups = AccessFilter.Normal(source.Groups),
         };
     }
 
@@ -103,14 +131,26 @@ internal sealed record IndexedChunk
     /// </summary>
     public static string KeyOf(string chunkId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chunkId)));
 
-    public Chunk ToChunk() => new()
-    {
-        Id = ChunkId, Title = Title, Heading = Heading, Text = Text, Page = Page, IsSuspicious = IsSuspicious,
-        ContentHash = ContentHash, PipelineVersion = PipelineVersion,
-        Source = new()
+    public Chunk ToChunk() =>
+        new()
         {
-            Id = DocumentId, Uri = SourceUri, Fingerprint = DocumentFingerprint, ModifiedAt = ModifiedAt, Groups = Groups,
-            Classification = Classification, Length = DocumentLength,
-        },
-    };
+            Id = ChunkId,
+            Title = Title,
+            Heading = Heading,
+            Text = Text,
+            Page = Page,
+            IsSuspicious = IsSuspicious,
+            ContentHash = ContentHash,
+            PipelineVersion = PipelineVersion,
+            Source = new()
+            {
+                Id = DocumentId,
+                Uri = SourceUri,
+                Fingerprint = DocumentFingerprint,
+                ModifiedAt = ModifiedAt,
+                Groups = Groups,
+                Classification = Classification,
+                Length = DocumentLength,
+            },
+        };
 }

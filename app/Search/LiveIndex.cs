@@ -7,6 +7,6 @@ namespace App.Search;
 internal sealed record LiveIndex(string Name, IndexRecipe? Recipe, int Documents, int Chunks, DateTimeOffset? IndexedAt)
 {
     /// <summary>Changes with every document that comes, changes or goes.</summary>
-    public string Version => IndexedAt is { } at
-        ? string.Create(CultureInfo.InvariantCulture, $"{Name}@{at.UtcDateTime:yyyyMMddHHmmss}-{Chunks}") : Name;
+    public string Version =>
+        IndexedAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"{Name}@{at.UtcDateTime:yyyyMMddHHmmss}-{Chunks}") : Name;
 }

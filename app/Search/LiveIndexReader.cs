@@ -7,7 +7,11 @@ namespace App.Search;
 
 /// <summary>Looks at the index behind the alias, at most once a minute and once for all who ask at a time.</summary>
 internal sealed class LiveIndexReader(
-    SearchSettings settings, IndexAdministration administration, SearchIndexClient indexes, TimeProvider clock)
+    SearchSettings settings,
+    IndexAdministration administration,
+    SearchIndexClient indexes,
+    TimeProvider clock
+)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(8);
@@ -94,16 +98,31 @@ internal sealed class LiveIndexReader(
     {
         var newest = new SearchOptions
         {
-            Size = 1, IncludeTotalCount = true, OrderBy = { "indexedAt desc" },
+            Size = 1,
+            IncludeTotalCount = true,
+            OrderBy = { "indexedAt desc" },
             Select = { "indexedAt", "embeddingModel", "embeddingDimensions" },
         };
         var all = (await client.SearchAsync<IndexedChunk>("*", newest, cancellationToken)).Value;
-        var documents = (await client.SearchAsync<IndexedChunk>(
-            "*", new SearchOptions { Size = 0, IncludeTotalCount = true, Filter = "ordinal eq 0" }, cancellationToken)).Value;
+        var documents = (
+            await client.SearchAsync<IndexedChunk>(
+                "*",
+                new SearchOptions
+                {
+                    Size = 0,
+                    IncludeTotalCount = true,
+                    Filter = "ordinal eq 0",
+                },
+                cancellationToken
+            )
+        ).Value;
         var chunk = (await all.GetResultsAsync().FirstOrDefaultAsync(cancellationToken))?.Document;
         return new LiveIndex(
             name.Time.Length > 0 ? name.ToString() : name.Alias,
             chunk is null ? null : new(name.Schema, chunk.EmbeddingModel, chunk.EmbeddingDimensions),
-            (int)(documents.TotalCount ?? 0), (int)(all.TotalCount ?? 0), chunk?.IndexedAt);
+            (int)(documents.TotalCount ?? 0),
+            (int)(all.TotalCount ?? 0),
+            chunk?.IndexedAt
+        );
     }
 }

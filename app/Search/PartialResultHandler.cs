@@ -10,8 +10,10 @@ internal sealed class PartialResultHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        if (response.StatusCode == HttpStatusCode.PartialContent
-            && request.RequestUri!.AbsolutePath.EndsWith("/docs/search.post.search", StringComparison.Ordinal))
+        if (
+            response.StatusCode == HttpStatusCode.PartialContent
+            && request.RequestUri!.AbsolutePath.EndsWith("/docs/search.post.search", StringComparison.Ordinal)
+        )
             response.StatusCode = HttpStatusCode.OK;
         return response;
     }

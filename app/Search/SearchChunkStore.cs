@@ -20,14 +20,19 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
     public async Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancellationToken)
     {
         var fingerprints = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (string? after = null; ;)
+        for (string? after = null; ; )
         {
             // Skipping ends at 100,000: each page begins after the last document of the one before.
-            var page = await ReadAsync(new SearchOptions
-            {
-                Size = PageSize, OrderBy = { "documentId asc" }, Select = { "documentId", "documentFingerprint" },
-                Filter = after is null ? "ordinal eq 0" : $"ordinal eq 0 and documentId gt '{AccessFilter.Escape(after)}'",
-            }, cancellationToken);
+            var page = await ReadAsync(
+                new SearchOptions
+                {
+                    Size = PageSize,
+                    OrderBy = { "documentId asc" },
+                    Select = { "documentId", "documentFingerprint" },
+                    Filter = after is null ? "ordinal eq 0" : $"ordinal eq 0 and documentId gt '{AccessFilter.Escape(after)}'",
+                },
+                cancellationToken
+            );
             foreach (var chunk in page)
                 if (!fingerprints.TryAdd(chunk.DocumentId, chunk.DocumentFingerprint))
                     fingerprints[chunk.DocumentId] = Unfinished;
@@ -42,12 +47,14 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
         if (chunks.FirstOrDefault(chunk => chunk.Vector.Length != recipe.Dimensions) is { } wrong)
             throw new IndexingException(
                 $"'{documentId}': a vector of {wrong.Vector.Length} dimensions came where the index holds {recipe.Dimensions}; "
-                + "set AzureAI__EmbeddingDimensions to what the model gives.");
+                    + "set AzureAI__EmbeddingDimensions to what the model gives."
+            );
 
         var now = clock.GetUtcNow();
         var stored = chunks.Select((chunk, ordinal) => IndexedChunk.From(chunk, ordinal, recipe, now)).ToArray();
         var leftovers = (await KeysAsync(documentId, cancellationToken))
-            .Except(stored.Select(chunk => chunk.Key), StringComparer.Ordinal).ToArray();
+            .Except(stored.Select(chunk => chunk.Key), StringComparer.Ordinal)
+            .ToArray();
         if (stored.Length > 1 || leftovers.Length > 0)
             await UploadAsync(stored.Take(1).Select(first => first with { DocumentFingerprint = Unfinished }), cancellationToken);
         await UploadAsync(stored.Skip(1), cancellationToken);
@@ -68,10 +75,16 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
         var keys = new List<(int Ordinal, string Key)>();
         while (true)
         {
-            var page = await ReadAsync(new SearchOptions
-            {
-                Size = PageSize, Skip = keys.Count, Select = { "key", "ordinal" }, Filter = AccessFilter.OfDocument(documentId),
-            }, cancellationToken);
+            var page = await ReadAsync(
+                new SearchOptions
+                {
+                    Size = PageSize,
+                    Skip = keys.Count,
+                    Select = { "key", "ordinal" },
+                    Filter = AccessFilter.OfDocument(documentId),
+                },
+                cancellationToken
+            );
             keys.AddRange(page.Select(chunk => (chunk.Ordinal, chunk.Key)));
             if (page.Count < PageSize)
                 return [.. keys.OrderBy(key => key.Ordinal).Select(key => key.Key)];
@@ -95,7 +108,8 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
         foreach (var batch in keys.Chunk(ChunkBatches.MostChunks))
             await SendAsync(
                 batch.ToDictionary(key => key, key => IndexDocumentsAction.Delete(new SearchDocument { ["key"] = key })),
-                cancellationToken);
+                cancellationToken
+            );
     }
 
     /// <summary>A request can be taken in part: what was not is sent again, and named where it is not taken in the end.</summary>
@@ -112,7 +126,8 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
             if (attempt == Tries || refused.Any(result => !Passing.Contains(result.Status)))
                 throw new IndexingException(
                     $"The index '{client.IndexName}' did not take {refused.Length} of {actions.Count} chunks: "
-                    + string.Join("; ", refused.Take(3).Select(result => $"{result.Key}: {result.Status} {result.ErrorMessage}")));
+                        + string.Join("; ", refused.Take(3).Select(result => $"{result.Key}: {result.Status} {result.ErrorMessage}"))
+                );
 
             actions = refused.ToDictionary(result => result.Key, result => actions[result.Key]);
             await Task.Delay(TimeSpan.FromSeconds(attempt), clock, cancellationToken);

@@ -12,8 +12,13 @@ namespace App.Search;
 /// Azure AI Search: one request for words and meaning, ordered by the semantic ranker, trimmed to what the caller may read.
 /// </summary>
 internal sealed partial class SearchRetriever(
-    SearchSettings settings, SearchIndexClient indexes, LiveIndexReader live, IEmbeddingGenerator<string, Embedding<float>> embeddings,
-    TimeProvider clock, ILogger<SearchRetriever> log) : IRetriever
+    SearchSettings settings,
+    SearchIndexClient indexes,
+    LiveIndexReader live,
+    IEmbeddingGenerator<string, Embedding<float>> embeddings,
+    TimeProvider clock,
+    ILogger<SearchRetriever> log
+) : IRetriever
 {
     /// <summary>What the semantic ranker takes.</summary>
     private const int Candidates = 50;
@@ -41,30 +46,41 @@ internal sealed partial class SearchRetriever(
         if (words.Length == 0 && vector is null)
             return new Retrieved([], "keyword", index.Version);
 
-        return await TryAsync(async limit =>
-        {
-            try
+        return await TryAsync(
+            async limit =>
             {
-                return await SearchAsync(question, words, vector, caller, count, index.Version, limit);
-            }
-            catch (RequestFailedException wrong) when (
-                wrong.Status == 400 && !SearchFailure.HasNoRanker(wrong) && vector is not null && words.Length > 0)
-            {
-                // Within the minute that the old index is remembered, the alias may have moved to one with other vectors.
-                LogVectors(wrong.Message);
-                live.Forget();
-                return await SearchAsync(question, words, null, caller, count, index.Version, limit);
-            }
-        }, cancellationToken);
+                try
+                {
+                    return await SearchAsync(question, words, vector, caller, count, index.Version, limit);
+                }
+                catch (RequestFailedException wrong)
+                    when (wrong.Status == 400 && !SearchFailure.HasNoRanker(wrong) && vector is not null && words.Length > 0)
+                {
+                    // Within the minute that the old index is remembered, the alias may have moved to one with other vectors.
+                    LogVectors(wrong.Message);
+                    live.Forget();
+                    return await SearchAsync(question, words, null, caller, count, index.Version, limit);
+                }
+            },
+            cancellationToken
+        );
     }
 
     public async ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>
-        await TryAsync<IReadOnlyList<string>>(async limit =>
-        {
-            var options = new SearchOptions { Size = 0, Filter = AccessFilter.For(caller), Facets = { $"title,count:{count}" } };
-            var found = (await client.SearchAsync<IndexedChunk>("*", options, limit)).Value;
-            return [.. found.Facets["title"].Select(title => (string)title.Value)];
-        }, cancellationToken);
+        await TryAsync<IReadOnlyList<string>>(
+            async limit =>
+            {
+                var options = new SearchOptions
+                {
+                    Size = 0,
+                    Filter = AccessFilter.For(caller),
+                    Facets = { $"title,count:{count}" },
+                };
+                var found = (await client.SearchAsync<IndexedChunk>("*", options, limit)).Value;
+                return [.. found.Facets["title"].Select(title => (string)title.Value)];
+            },
+            cancellationToken
+        );
 
     public async ValueTask<IndexState> StateAsync(CancellationToken cancellationToken)
     {
@@ -73,8 +89,14 @@ internal sealed partial class SearchRetriever(
     }
 
     private async Task<Retrieved> SearchAsync(
-        string question, string words, ReadOnlyMemory<float>? vector, Caller caller, int count, string version,
-        CancellationToken cancellationToken)
+        string question,
+        string words,
+        ReadOnlyMemory<float>? vector,
+        Caller caller,
+        int count,
+        string version,
+        CancellationToken cancellationToken
+    )
     {
         var options = new SearchOptions { Size = count, Filter = AccessFilter.For(caller) };
         foreach (var field in IndexedChunk.Given)
@@ -83,7 +105,10 @@ internal sealed partial class SearchRetriever(
             options.VectorSearch = new()
             {
                 FilterMode = VectorFilterMode.PreFilter,
-                Queries = { new VectorizedQuery(meaning) { KNearestNeighborsCount = Candidates, Fields = { "vector" } } },
+                Queries =
+                {
+                    new VectorizedQuery(meaning) { KNearestNeighborsCount = Candidates, Fields = { "vector" } },
+                },
             };
 
         // The ranker orders by words; a question of none is left to its vector.
@@ -94,7 +119,8 @@ internal sealed partial class SearchRetriever(
             options.SemanticSearch = new()
             {
                 SemanticConfigurationName = IndexSchema.SemanticConfiguration,
-                ErrorMode = SemanticErrorMode.Partial, MaxWait = settings.SemanticWait,
+                ErrorMode = SemanticErrorMode.Partial,
+                MaxWait = settings.SemanticWait,
             };
         }
 
@@ -107,7 +133,11 @@ internal sealed partial class SearchRetriever(
         var asked = Terms.Of(question).Distinct(StringComparer.Ordinal).ToArray();
         return new Retrieved(
             [.. results.Select(result => Passage(result, ranked, asked))],
-            vector is null ? "keyword" : ranked ? "semantic" : "hybrid", version);
+            vector is null ? "keyword"
+                : ranked ? "semantic"
+                : "hybrid",
+            version
+        );
     }
 
     private static Passage Passage(SearchResult<IndexedChunk> result, bool ranked, string[] asked)
@@ -152,8 +182,10 @@ internal sealed partial class SearchRetriever(
 
     /// <summary>Without the signs that the service reads as operators: a dash before a word would ask for all that lacks it.</summary>
     private static string Words(string question) =>
-        string.Join(' ', question.Split(
-            ['+', '-', '|', '"', '(', ')', '*', '~', '\\', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            question.Split(['+', '-', '|', '"', '(', ')', '*', '~', '\\', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
+        );
 
     [LoggerMessage(LogLevel.Warning, "The question could not be embedded; words alone are searched")]
     private partial void LogUnembedded(Exception failure);

@@ -23,28 +23,34 @@ internal static class SearchServices
     public static void AddSearch(this IServiceCollection services, SearchSettings settings, ModelSettings model)
     {
         services.AddSingleton(settings);
-        services.AddHttpClient(Transport, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services
+            .AddHttpClient(Transport, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler(() => new PartialResultHandler());
         services.AddModelTransport(QuestionEmbeddings, model);
         services.AddModelTransport(BulkEmbeddings, model);
         services.AddSingleton(provider => Embeddings(provider, QuestionEmbeddings));
-        services.AddKeyedSingleton<IEmbeddingGenerator<string, Embedding<float>>>(
-            BulkEmbeddings,
-            (provider, _) => new PatientEmbeddings(Embeddings(provider, BulkEmbeddings), provider.GetRequiredService<TimeProvider>()));
+        services.AddKeyedSingleton<IEmbeddingGenerator<string, Embedding<float>>>(BulkEmbeddings, (provider, _) =>
+            new PatientEmbeddings(Embeddings(provider, BulkEmbeddings), provider.GetRequiredService<TimeProvider>())
+        );
 
         services.AddSingleton(provider => new SearchIndexClient(settings.Endpoint, Credential(provider), Options(provider)));
         services.AddSingleton(provider => new IndexAdministration(
-            settings, IndexAdministration.Pipeline(Options(provider), Credential(provider))));
+            settings,
+            IndexAdministration.Pipeline(Options(provider), Credential(provider))
+        ));
         services.AddSingleton<LiveIndexReader>();
         services.AddSingleton<IRetriever, SearchRetriever>();
 
         services.AddSingleton(provider => new PurgeList(Container(provider, settings.State), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new IngestionLease(
-            Container(provider, settings.State), provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<IngestionLease>>()));
+            Container(provider, settings.State),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<IngestionLease>>()
+        ));
         services.AddSingleton<IDocumentSource>(provider => new FirstFilledSource(
             new BlobSource(Container(provider, settings.Documents)),
-            new FolderSource(provider.GetRequiredService<AppSettings>().KnowledgeFolder)));
+            new FolderSource(provider.GetRequiredService<AppSettings>().KnowledgeFolder)
+        ));
         services.AddSingleton<ChunkStores>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Ingester>(provider, Bulk(provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IndexValidation>(provider, Bulk(provider)));
@@ -57,7 +63,9 @@ internal static class SearchServices
         IEmbeddingGenerator<string, Embedding<float>> Embeddings(IServiceProvider provider, string transport) =>
             new ObservedEmbeddingGenerator(
                 ModelClient.Embeddings(provider, transport, settings.EmbeddingDeployment, settings.EmbeddingDimensions),
-                provider.GetRequiredService<GenAi>(), GenAiTarget.Embeddings(model, settings.EmbeddingDeployment));
+                provider.GetRequiredService<GenAi>(),
+                GenAiTarget.Embeddings(model, settings.EmbeddingDeployment)
+            );
     }
 
     private static IEmbeddingGenerator<string, Embedding<float>> Bulk(IServiceProvider services) =>
@@ -68,11 +76,8 @@ internal static class SearchServices
     private static BlobContainerClient Container(IServiceProvider services, Uri address) =>
         new(address, Credential(services), new BlobClientOptions { Transport = Http(services) });
 
-    private static SearchClientOptions Options(IServiceProvider services) => new()
-    {
-        Transport = Http(services),
-        RetryPolicy = new BriefRetries(),
-    };
+    private static SearchClientOptions Options(IServiceProvider services) =>
+        new() { Transport = Http(services), RetryPolicy = new BriefRetries() };
 
     private static HttpClientTransport Http(IServiceProvider services) =>
         new(services.GetRequiredService<IHttpClientFactory>().CreateClient(Transport));

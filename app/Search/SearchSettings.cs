@@ -50,21 +50,28 @@ internal sealed partial record SearchSettings
     /// model and no service.
     /// </summary>
     public static SearchSettings? Read(SettingsReader read, bool isRequired) =>
-        read.Flag("Search:Bundled", false) || (!isRequired && read.Text("Search:Endpoint") is null) ? null : new()
-        {
-            Endpoint = read.RequiredHttpsAddress("Search:Endpoint", "https://<service>.search.windows.net"),
-            Alias = read.Name("Search:Index", "knowledge", LowerCase(), "at most 60 of a-z, 0-9 and single dashes, beginning with a letter"),
-            SemanticRanker = read.Flag("Search:SemanticRanker", true),
-            SemanticWait = TimeSpan.FromMilliseconds(read.Number("Search:SemanticWaitMilliseconds", 1_500, 700, 10_000)),
-            EmbeddingDeployment = read.Required("AzureAI:EmbeddingDeployment", "embedding"),
-            EmbeddingModel = read.Text("AzureAI:EmbeddingModel") ?? read.Text("AzureAI:EmbeddingDeployment") ?? "",
-            EmbeddingDimensions = read.Number("AzureAI:EmbeddingDimensions", 1_536, 2, 4_096),
-            Documents = read.RequiredHttpsAddress("Documents:ContainerUri", "https://<account>.blob.core.windows.net/documents"),
-            State = read.RequiredHttpsAddress("Ingestion:StateContainerUri", "https://<account>.blob.core.windows.net/state"),
-            Every = TimeSpan.FromMinutes(read.Number("Ingestion:EveryMinutes", 15, 1, 1_440)),
-            OnStart = read.Flag("Ingestion:OnStart", true),
-            EncryptionKey = IndexEncryptionKey.Read(read),
-        };
+        read.Flag("Search:Bundled", false) || (!isRequired && read.Text("Search:Endpoint") is null)
+            ? null
+            : new()
+            {
+                Endpoint = read.RequiredHttpsAddress("Search:Endpoint", "https://<service>.search.windows.net"),
+                Alias = read.Name(
+                    "Search:Index",
+                    "knowledge",
+                    LowerCase(),
+                    "at most 60 of a-z, 0-9 and single dashes, beginning with a letter"
+                ),
+                SemanticRanker = read.Flag("Search:SemanticRanker", true),
+                SemanticWait = TimeSpan.FromMilliseconds(read.Number("Search:SemanticWaitMilliseconds", 1_500, 700, 10_000)),
+                EmbeddingDeployment = read.Required("AzureAI:EmbeddingDeployment", "embedding"),
+                EmbeddingModel = read.Text("AzureAI:EmbeddingModel") ?? read.Text("AzureAI:EmbeddingDeployment") ?? "",
+                EmbeddingDimensions = read.Number("AzureAI:EmbeddingDimensions", 1_536, 2, 4_096),
+                Documents = read.RequiredHttpsAddress("Documents:ContainerUri", "https://<account>.blob.core.windows.net/documents"),
+                State = read.RequiredHttpsAddress("Ingestion:StateContainerUri", "https://<account>.blob.core.windows.net/state"),
+                Every = TimeSpan.FromMinutes(read.Number("Ingestion:EveryMinutes", 15, 1, 1_440)),
+                OnStart = read.Flag("Ingestion:OnStart", true),
+                EncryptionKey = IndexEncryptionKey.Read(read),
+            };
 
     [GeneratedRegex("^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex LowerCase();

@@ -17,7 +17,9 @@ internal static class AnswerTags
     public const string Ranking = "app.retrieval.ranking";
 
     /// <param name="release">The app's version.</param>
-    public static Activity Stamp(this Activity span, AnswerTuple made, string? release) => span
-        .SetTag("app.prompt.version", made.Prompt).SetTag("app.model", made.Model).SetTag("app.index.version", made.Index)
-        .SetTag("app.version", release);
+    public static Activity Stamp(this Activity span, AnswerTuple made, string? release) =>
+        span.SetTag("app.prompt.version", made.Prompt)
+            .SetTag("app.model", made.Model)
+            .SetTag("app.index.version", made.Index)
+            .SetTag("app.version", release);
 }

@@ -7,7 +7,12 @@ namespace App.Telemetry;
 
 /// <summary>Tells operators about answers, by spans, counts and lines of the log.</summary>
 internal sealed partial class AnswerTelemetry(
-    GenAi genAi, ChatMetrics metrics, AppSettings settings, TimeProvider clock, ILogger<AnswerTelemetry> log)
+    GenAi genAi,
+    ChatMetrics metrics,
+    AppSettings settings,
+    TimeProvider clock,
+    ILogger<AnswerTelemetry> log
+)
 {
     public GenAi GenAi => genAi;
 
@@ -30,7 +35,9 @@ internal sealed partial class AnswerTelemetry(
         LogFiltered(answerId, side, string.Join(", ", found.Select(each => $"{each.Name} {each.Severity}")));
 
     [LoggerMessage(
-        LogLevel.Information, "Answer {AnswerId}: {Finish}, {Retrieved} passages, {Cited} cited, {Invented} invented, {Milliseconds:0} ms")]
+        LogLevel.Information,
+        "Answer {AnswerId}: {Finish}, {Retrieved} passages, {Cited} cited, {Invented} invented, {Milliseconds:0} ms"
+    )]
     private partial void LogAnswer(string answerId, string finish, int retrieved, int cited, int invented, double milliseconds);
 
     [LoggerMessage(LogLevel.Error, "Answer {AnswerId} failed: {Code}")]

@@ -31,7 +31,8 @@ internal sealed class AnswerTrace : IDisposable
     {
         retrieved = found.Passages.Count;
         told.Metrics.Retrieved(found, refused: !grounded);
-        span?.Stamp(made, told.Release).SetTag(AnswerTags.Ranking, found.Ranking)
+        span?.Stamp(made, told.Release)
+            .SetTag(AnswerTags.Ranking, found.Ranking)
             .SetTag(AnswerTags.Chunks, passages.Select(passage => passage.Chunk.Id).ToArray());
     }
 

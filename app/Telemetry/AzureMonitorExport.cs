@@ -13,20 +13,25 @@ internal static class AzureMonitorExport
 {
     public static void Add(OpenTelemetryBuilder export, string connectionString)
     {
-        export.WithTracing(traces => traces.AddAzureMonitorTraceExporter())
+        export
+            .WithTracing(traces => traces.AddAzureMonitorTraceExporter())
             .WithMetrics(metrics => metrics.AddAzureMonitorMetricExporter())
             .WithLogging(logs => logs.AddAzureMonitorLogExporter());
         export.Services.AddAppCredential();
-        export.Services.AddOptions<AzureMonitorExporterOptions>().Configure<TokenCredential>((monitor, credential) =>
-        {
-            monitor.ConnectionString = connectionString;
-            monitor.Credential = credential;
+        export
+            .Services.AddOptions<AzureMonitorExporterOptions>()
+            .Configure<TokenCredential>(
+                (monitor, credential) =>
+                {
+                    monitor.ConnectionString = connectionString;
+                    monitor.Credential = credential;
 
-            // A failure's log record is wanted also where its trace is not kept.
-            monitor.EnableTraceBasedLogsSampler = false;
+                    // A failure's log record is wanted also where its trace is not kept.
+                    monitor.EnableTraceBasedLogsSampler = false;
 
-            // It asks every few seconds whether somebody looks.
-            monitor.EnableLiveMetrics = false;
-        });
+                    // It asks every few seconds whether somebody looks.
+                    monitor.EnableLiveMetrics = false;
+                }
+            );
     }
 }

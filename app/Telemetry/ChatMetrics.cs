@@ -13,7 +13,16 @@ internal sealed class ChatMetrics
 
     private static readonly double[] Seconds = [0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1, 1.5, 2, 3, 5, 10, 20, 30];
 
-    private readonly Counter<long> answers, trimmed, citations, invented, filtered, throttled, retries, failovers, spillovers, feedback;
+    private readonly Counter<long> answers,
+        trimmed,
+        citations,
+        invented,
+        filtered,
+        throttled,
+        retries,
+        failovers,
+        spillovers,
+        feedback;
     private readonly Histogram<int> retrieved;
     private readonly Histogram<double> firstWord;
 
@@ -21,24 +30,39 @@ internal sealed class ChatMetrics
     {
         var meter = meters.Create(Meter);
         answers = meter.CreateCounter<long>(
-            "chat.answers", "{answer}", "Answers by how they ended: stop, length, refused, stopped by the reader, or an error's code.");
+            "chat.answers",
+            "{answer}",
+            "Answers by how they ended: stop, length, refused, stopped by the reader, or an error's code."
+        );
         retrieved = meter.CreateHistogram(
-            "chat.retrieved", "{passage}", "Passages found for a question; refused tells whether too little of it was in them.",
-            advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [0, 1, 2, 3, 4, 5, 6, 10, 20] });
+            "chat.retrieved",
+            "{passage}",
+            "Passages found for a question; refused tells whether too little of it was in them.",
+            advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [0, 1, 2, 3, 4, 5, 6, 10, 20] }
+        );
         trimmed = meter.CreateCounter<long>("chat.trimmed", "{turn}", "Earlier turns left out of a conversation that grew too long.");
         citations = meter.CreateCounter<long>("chat.citations", "{citation}", "Citations of sources that answers were given.");
         invented = meter.CreateCounter<long>("chat.citations.invented", "{citation}", "Citations of sources that do not exist.");
         filtered = meter.CreateCounter<long>(
-            "chat.filtered", "{finding}", "Findings of a content filter that stopped a question or an answer.");
-        firstWord = meter.CreateHistogram("chat.time_to_first_word", "s", "Time from a question to the first word of its answer.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
+            "chat.filtered",
+            "{finding}",
+            "Findings of a content filter that stopped a question or an answer."
+        );
+        firstWord = meter.CreateHistogram(
+            "chat.time_to_first_word",
+            "s",
+            "Time from a question to the first word of its answer.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds }
+        );
         feedback = meter.CreateCounter<long>("chat.feedback", "{vote}", "What readers thought of answers.");
         throttled = meter.CreateCounter<long>("model.throttled", "{response}", "Requests that an endpoint had no capacity for.");
         retries = meter.CreateCounter<long>("model.retries", "{request}", "Requests sent again.");
-        failovers = meter.CreateCounter<long>(
-            "model.failovers", "{request}", "Requests answered by another endpoint than the first.");
+        failovers = meter.CreateCounter<long>("model.failovers", "{request}", "Requests answered by another endpoint than the first.");
         spillovers = meter.CreateCounter<long>(
-            "model.spillovers", "{response}", "Requests that a provisioned deployment handed to a standard one.");
+            "model.spillovers",
+            "{response}",
+            "Requests that a provisioned deployment handed to a standard one."
+        );
     }
 
     public void Answered(string finish, string mode) => answers.Add(1, new("finish_reason", finish), new("mode", mode));
@@ -58,7 +82,15 @@ internal sealed class ChatMetrics
     /// <param name="midStream">Whether words had been sent before.</param>
     public void Filtered(FilteredCategory found, string side, bool midStream) =>
         filtered.Add(
-            1, new TagList { { "category", found.Name }, { "severity", found.Severity }, { "side", side }, { "mid_stream", midStream } });
+            1,
+            new TagList
+            {
+                { "category", found.Name },
+                { "severity", found.Severity },
+                { "side", side },
+                { "mid_stream", midStream },
+            }
+        );
 
     public void FirstWord(TimeSpan after, string mode) =>
         firstWord.Record(after.TotalSeconds, new KeyValuePair<string, object?>("mode", mode));

@@ -13,14 +13,32 @@ internal sealed class GenAi : IDisposable
 
     private static readonly double[] Seconds = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
     private static readonly long[] Tokens =
-        [1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304, 16_777_216, 67_108_864];
+    [
+        1,
+        4,
+        16,
+        64,
+        256,
+        1_024,
+        4_096,
+        16_384,
+        65_536,
+        262_144,
+        1_048_576,
+        4_194_304,
+        16_777_216,
+        67_108_864,
+    ];
 
     public GenAi(IMeterFactory meters)
     {
         var meter = meters.Create(Name);
         TokenUsage = meter.CreateHistogram(
-            "gen_ai.client.token.usage", "{token}", "Tokens in and out of a model.",
-            advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = Tokens });
+            "gen_ai.client.token.usage",
+            "{token}",
+            "Tokens in and out of a model.",
+            advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = Tokens }
+        );
         Duration = Timed(meter, "gen_ai.client.operation.duration", "Time of a call, to the last word of its answer.");
         FirstChunk = Timed(meter, "gen_ai.client.operation.time_to_first_chunk", "Time from a call to the first piece of its answer.");
     }

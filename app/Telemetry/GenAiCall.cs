@@ -22,7 +22,9 @@ internal sealed class GenAiCall : IDisposable
     {
         (this.instruments, this.operation, this.target) = (instruments, operation, target);
         Span = instruments.Spans.StartActivity(
-            $"{operation} {target.Model}", target.Endpoint is null ? ActivityKind.Internal : ActivityKind.Client);
+            $"{operation} {target.Model}",
+            target.Endpoint is null ? ActivityKind.Internal : ActivityKind.Client
+        );
         Span?.SetTag("gen_ai.operation.name", operation).SetTag("gen_ai.provider.name", target.Provider);
         if (operation is not GenAiOperation.Retrieval)
             Span?.SetTag("gen_ai.request.model", target.Model);
@@ -96,9 +98,11 @@ internal sealed class GenAiCall : IDisposable
 
     private void Describe(Activity span)
     {
-        span.SetTag("gen_ai.response.model", model).SetTag("gen_ai.response.id", id)
+        span.SetTag("gen_ai.response.model", model)
+            .SetTag("gen_ai.response.id", id)
             .SetTag("gen_ai.response.time_to_first_chunk", firstChunk)
-            .SetTag("gen_ai.usage.input_tokens", usage?.InputTokenCount).SetTag("gen_ai.usage.output_tokens", usage?.OutputTokenCount);
+            .SetTag("gen_ai.usage.input_tokens", usage?.InputTokenCount)
+            .SetTag("gen_ai.usage.output_tokens", usage?.OutputTokenCount);
         if (finish is { } reason)
             span.SetTag("gen_ai.response.finish_reasons", new[] { reason.Value });
         if (error is not null)

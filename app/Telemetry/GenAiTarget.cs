@@ -7,8 +7,8 @@ namespace App.Telemetry;
 /// <param name="Endpoint">Null where nothing leaves the process.</param>
 internal sealed record GenAiTarget(string Provider, string Model, Uri? Endpoint)
 {
-    public static GenAiTarget Chat(ModelSettings? model) => model is null
-        ? new("embedded", "extractive", null) : new("azure.ai.openai", model.ChatDeployment, model.Endpoints[0]);
+    public static GenAiTarget Chat(ModelSettings? model) =>
+        model is null ? new("embedded", "extractive", null) : new("azure.ai.openai", model.ChatDeployment, model.Endpoints[0]);
 
     public static GenAiTarget Embeddings(ModelSettings model, string deployment) => new("azure.ai.openai", deployment, model.Endpoints[0]);
 

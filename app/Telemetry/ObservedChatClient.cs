@@ -13,7 +13,8 @@ internal sealed class ObservedChatClient(IChatClient inner, GenAi instruments, G
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         using var call = Begin(options);
         call.Span?.SetTag("gen_ai.request.stream", true);
@@ -59,7 +60,8 @@ internal sealed class ObservedChatClient(IChatClient inner, GenAi instruments, G
     {
         var call = new GenAiCall(instruments, GenAiOperation.Chat, target);
         if (call.Span is { } span && options is GroundedOptions { Made: var made } grounded)
-            span.SetTag("gen_ai.conversation.id", grounded.ConversationId).SetTag(AnswerTags.Id, grounded.AnswerId)
+            span.SetTag("gen_ai.conversation.id", grounded.ConversationId)
+                .SetTag(AnswerTags.Id, grounded.AnswerId)
                 .Stamp(made, settings.Version);
         return call;
     }

@@ -7,7 +7,10 @@ internal sealed class ObservedEmbeddingGenerator(IEmbeddingGenerator<string, Emb
     : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
 {
     public override async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         using var call = new GenAiCall(instruments, GenAiOperation.Embeddings, target);
         try

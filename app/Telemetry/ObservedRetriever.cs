@@ -15,7 +15,8 @@ internal sealed class ObservedRetriever(IRetriever inner, GenAi instruments, Mod
         try
         {
             var found = await inner.RetrieveAsync(question, caller, count, cancellationToken);
-            call.Span?.SetTag("gen_ai.data_source.id", found.IndexVersion).SetTag("gen_ai.request.top_k", (double)count)
+            call.Span?.SetTag("gen_ai.data_source.id", found.IndexVersion)
+                .SetTag("gen_ai.request.top_k", (double)count)
                 .SetTag(AnswerTags.Ranking, found.Ranking);
             return found;
         }

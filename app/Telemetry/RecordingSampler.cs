@@ -10,5 +10,6 @@ internal sealed class RecordingSampler(int percent) : Sampler
 
     public override SamplingResult ShouldSample(in SamplingParameters parameters) =>
         share.ShouldSample(parameters).Decision == SamplingDecision.RecordAndSample
-            ? new SamplingResult(SamplingDecision.RecordAndSample) : new SamplingResult(SamplingDecision.RecordOnly);
+            ? new SamplingResult(SamplingDecision.RecordAndSample)
+            : new SamplingResult(SamplingDecision.RecordOnly);
 }

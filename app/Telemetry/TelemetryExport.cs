@@ -13,21 +13,29 @@ internal static class TelemetryExport
     public static void AddTelemetry(this WebApplicationBuilder builder, AppSettings settings)
     {
         var telemetry = settings.Telemetry;
-        var export = builder.Services.AddOpenTelemetry()
+        var export = builder
+            .Services.AddOpenTelemetry()
             .ConfigureResource(resource => Describe(resource, builder, settings))
-            .WithTracing(traces => traces
-                .AddSource(GenAi.Name)
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation()
-                .AddProcessor<TraceFlows>())
-            .WithMetrics(metrics => metrics
-                .AddMeter(GenAi.Name, ChatMetrics.Meter, IngestionMetrics.MeterName, "System.Runtime", "Microsoft.AspNetCore.RateLimiting")
-                .AddAspNetCoreInstrumentation()
-                .AddHttpClientInstrumentation())
+            .WithTracing(traces =>
+                traces.AddSource(GenAi.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddProcessor<TraceFlows>()
+            )
+            .WithMetrics(metrics =>
+                metrics
+                    .AddMeter(
+                        GenAi.Name,
+                        ChatMetrics.Meter,
+                        IngestionMetrics.MeterName,
+                        "System.Runtime",
+                        "Microsoft.AspNetCore.RateLimiting"
+                    )
+                    .AddAspNetCoreInstrumentation()
+                    .AddHttpClientInstrumentation()
+            )
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
         if (telemetry.ToCollector)
         {
-            export.WithTracing(traces => traces.AddOtlpExporter())
+            export
+                .WithTracing(traces => traces.AddOtlpExporter())
                 .WithMetrics(metrics => metrics.AddOtlpExporter())
                 .WithLogging(logs => logs.AddOtlpExporter());
         }
@@ -44,7 +52,8 @@ internal static class TelemetryExport
         resource.AddService(
             builder.Configuration["OTEL_SERVICE_NAME"] ?? "ai-workload-chat",
             serviceVersion: settings.Version ?? "unreleased",
-            serviceInstanceId: builder.Configuration["WEBSITE_INSTANCE_ID"] ?? Environment.MachineName);
+            serviceInstanceId: builder.Configuration["WEBSITE_INSTANCE_ID"] ?? Environment.MachineName
+        );
         resource.AddAttributes([new("deployment.environment.name", builder.Environment.EnvironmentName)]);
         if (settings.Commit is { } commit)
             resource.AddAttributes([new("vcs.ref.head.revision", commit)]);

@@ -33,8 +33,10 @@ internal sealed record TelemetrySettings
         if (azureMonitor is not null && !azureMonitor.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
         {
             read.Wrong(
-                ConnectionString, "names no InstrumentationKey",
-                "InstrumentationKey=<id>;IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/");
+                ConnectionString,
+                "names no InstrumentationKey",
+                "InstrumentationKey=<id>;IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/"
+            );
         }
 
         var collector = read.Text(Collector);

@@ -8,7 +8,14 @@ namespace Infra.Components;
 internal static class OptionalParts
 {
     /// <param name="agents">The identity of the account's project; null without one.</param>
-    public static void Add(StackContext stack, Network network, Monitoring monitoring, AiAccount ai, UserIdentity? agents, Output<string> groupId)
+    public static void Add(
+        StackContext stack,
+        Network network,
+        Monitoring monitoring,
+        AiAccount ai,
+        UserIdentity? agents,
+        Output<string> groupId
+    )
     {
         var settings = stack.Settings;
         var telemetry = monitoring.Telemetry;

@@ -11,7 +11,13 @@ public readonly record struct AddressRange(uint First, int PrefixLength)
 {
     private static readonly AddressRange[] Private = [Of("10.0.0.0/8"), Of("172.16.0.0/12"), Of("192.168.0.0/16")];
     private static readonly AddressRange[] Special =
-        [Of("0.0.0.0/8"), Of("100.64.0.0/10"), Of("127.0.0.0/8"), Of("169.254.0.0/16"), Of("224.0.0.0/3")];
+    [
+        Of("0.0.0.0/8"),
+        Of("100.64.0.0/10"),
+        Of("127.0.0.0/8"),
+        Of("169.254.0.0/16"),
+        Of("224.0.0.0/3"),
+    ];
 
     /// <summary>How many addresses are in it: 256 for a /24.</summary>
     public ulong Size => 1UL << (32 - PrefixLength);
@@ -39,8 +45,12 @@ public readonly record struct AddressRange(uint First, int PrefixLength)
     {
         range = default;
         var parts = text.Split('/');
-        if (parts.Length > 2 || parts[0].Count(letter => letter == '.') != 3 || !IPAddress.TryParse(parts[0], out var address)
-            || address.AddressFamily != AddressFamily.InterNetwork)
+        if (
+            parts.Length > 2
+            || parts[0].Count(letter => letter == '.') != 3
+            || !IPAddress.TryParse(parts[0], out var address)
+            || address.AddressFamily != AddressFamily.InterNetwork
+        )
         {
             return false;
         }
@@ -61,5 +71,8 @@ public readonly record struct AddressRange(uint First, int PrefixLength)
         TryParse(text, out var range) ? range : throw new FormatException($"'{text}' is no IPv4 range in CIDR form");
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{First >> 24}.{(First >> 16) & 255}.{(First >> 8) & 255}.{First & 255}/{PrefixLength}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{First >> 24}.{(First >> 16) & 255}.{(First >> 8) & 255}.{First & 255}/{PrefixLength}"
+        );
 }

@@ -8,7 +8,12 @@ public sealed record AppPlanSku(string Name, string Tier, int MaxInstances, bool
     /// <summary>Free and shared plans cannot integrate with a virtual network, stay warm or run from a private package.</summary>
     public static readonly IReadOnlyList<AppPlanSku> All =
     [
-        new("B1", "Basic", 3, false, 1.75), new("B2", "Basic", 3, false, 3.5), new("B3", "Basic", 3, false, 7),
-        new("P0v3", "PremiumV3", 30, true, 4), new("P1v3", "PremiumV3", 30, true, 8), new("P2v3", "PremiumV3", 30, true, 16), new("P3v3", "PremiumV3", 30, true, 32),
+        new("B1", "Basic", 3, false, 1.75),
+        new("B2", "Basic", 3, false, 3.5),
+        new("B3", "Basic", 3, false, 7),
+        new("P0v3", "PremiumV3", 30, true, 4),
+        new("P1v3", "PremiumV3", 30, true, 8),
+        new("P2v3", "PremiumV3", 30, true, 16),
+        new("P3v3", "PremiumV3", 30, true, 32),
     ];
 }

@@ -8,9 +8,14 @@ internal static class AzureId
     {
         var parts = id.Split('/');
         var names = type.Split('/');
-        if (parts is not ["", var subscriptions, { Length: > 0 }, var groups, { Length: > 0 }, var providers, var space, ..]
-            || !Same(subscriptions, "subscriptions") || !Same(groups, "resourceGroups") || !Same(providers, "providers") || !Same(space, names[0])
-            || parts.Length != 7 + (2 * (names.Length - 1)))
+        if (
+            parts is not ["", var subscriptions, { Length: > 0 }, var groups, { Length: > 0 }, var providers, var space, ..]
+            || !Same(subscriptions, "subscriptions")
+            || !Same(groups, "resourceGroups")
+            || !Same(providers, "providers")
+            || !Same(space, names[0])
+            || parts.Length != 7 + (2 * (names.Length - 1))
+        )
         {
             return false;
         }

@@ -5,7 +5,10 @@ namespace Infra.Settings;
 /// <param name="Zones">Private DNS zone → resource id. The stack makes the zones that are not listed.</param>
 /// <param name="ZonesOwnedByPolicy">Azure Policy registers endpoints: the stack makes neither zones nor zone groups.</param>
 public sealed record ExistingNetwork(
-    IReadOnlyDictionary<string, string> Subnets, IReadOnlyDictionary<string, string> Zones, bool ZonesOwnedByPolicy)
+    IReadOnlyDictionary<string, string> Subnets,
+    IReadOnlyDictionary<string, string> Zones,
+    bool ZonesOwnedByPolicy
+)
 {
     public string Id => NetworkOf(Subnets.Values.First());
 

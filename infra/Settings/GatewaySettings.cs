@@ -7,7 +7,14 @@ namespace Infra.Settings;
 /// <param name="RequestsPerMinute">From one client address, before the gateway refuses.</param>
 /// <param name="DdosProtection">Guards the gateway's address.</param>
 public sealed record GatewaySettings(
-    string HostName, string CertificateVaultId, string CertificateName, int MinInstances, int MaxInstances, int RequestsPerMinute, bool DdosProtection)
+    string HostName,
+    string CertificateVaultId,
+    string CertificateName,
+    int MinInstances,
+    int MaxInstances,
+    int RequestsPerMinute,
+    bool DdosProtection
+)
 {
     public string CertificateVaultName => CertificateVaultId[(CertificateVaultId.LastIndexOf('/') + 1)..];
 }

@@ -81,7 +81,11 @@ internal static class HostingKeys
         var given = read.Number("chatHistoryDays", 0, 365);
         if (given > 0 && signInClientId is null)
         {
-            read.Refuse("chatHistoryDays", $"must be 0 without signInClientId: nobody's conversations could be told from another's, got '{given}'", "0");
+            read.Refuse(
+                "chatHistoryDays",
+                $"must be 0 without signInClientId: nobody's conversations could be told from another's, got '{given}'",
+                "0"
+            );
         }
 
         return given == 0 ? null : given;

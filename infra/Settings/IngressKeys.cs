@@ -17,7 +17,11 @@ internal static class IngressKeys
         {
             if (ddos)
             {
-                read.Refuse("ddosProtection", "must be false without ingress gateway: there is no address of the stack's own to guard", "false");
+                read.Refuse(
+                    "ddosProtection",
+                    "must be false without ingress gateway: there is no address of the stack's own to guard",
+                    "false"
+                );
             }
 
             return null;
@@ -25,12 +29,20 @@ internal static class IngressKeys
 
         if (network == NetworkMode.Public)
         {
-            read.Refuse("ingress", "must be direct in a public network, got 'gateway': the gateway reaches the site by its private endpoint", "direct");
+            read.Refuse(
+                "ingress",
+                "must be direct in a public network, got 'gateway': the gateway reaches the site by its private endpoint",
+                "direct"
+            );
         }
 
         if (signInClientId is null)
         {
-            read.Refuse("signInClientId", "is missing: the gateway answers the whole internet, so people must sign in", "11111111-2222-4333-8444-555555555555");
+            read.Refuse(
+                "signInClientId",
+                "is missing: the gateway answers the whole internet, so people must sign in",
+                "11111111-2222-4333-8444-555555555555"
+            );
         }
 
         if (least > most)

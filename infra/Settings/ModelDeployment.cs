@@ -8,10 +8,18 @@ namespace Infra.Settings;
 /// <param name="Spillover">The deployment that takes what a provisioned one cannot.</param>
 public sealed record ModelDeployment(string Purpose, string Model, string Version, string Sku, int Capacity, string? Spillover = null)
 {
-    public const string Form = "'purpose model version SKU capacity', as in 'chat gpt-5.4-mini 2026-03-17 GlobalStandard 30', and for a provisioned SKU the purpose it spills over to";
+    public const string Form =
+        "'purpose model version SKU capacity', as in 'chat gpt-5.4-mini 2026-03-17 GlobalStandard 30', and for a provisioned SKU the purpose it spills over to";
 
     private static readonly string[] Skus =
-        ["Standard", "GlobalStandard", "DataZoneStandard", "ProvisionedManaged", "GlobalProvisionedManaged", "DataZoneProvisionedManaged"];
+    [
+        "Standard",
+        "GlobalStandard",
+        "DataZoneStandard",
+        "ProvisionedManaged",
+        "GlobalProvisionedManaged",
+        "DataZoneProvisionedManaged",
+    ];
 
     /// <summary>Answers people, so that it needs the workload's content filter.</summary>
     public bool IsChat => Purpose.Split('-')[0] == "chat";
@@ -27,15 +35,24 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
     /// <returns>What is wrong with the text; nothing when it is right.</returns>
     public static IEnumerable<string> Parse(string text, ICollection<ModelDeployment> into)
     {
-        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var purpose, var model, var version, var sku, var capacityText, .. { Length: <= 1 } rest])
+        if (
+            text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            is not [var purpose, var model, var version, var sku, var capacityText, .. { Length: <= 1 } rest]
+        )
         {
             return [$"must be {Form}, got '{text}'"];
         }
 
         var problems = new List<string>();
-        if (purpose.Split('-')[0] is not ("chat" or "embedding") || purpose.Length > 64 || !purpose.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (
+            purpose.Split('-')[0] is not ("chat" or "embedding")
+            || purpose.Length > 64
+            || !purpose.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        )
         {
-            problems.Add($"must begin with chat or embedding and hold lower-case letters, digits and hyphens only, got purpose '{purpose}'");
+            problems.Add(
+                $"must begin with chat or embedding and hold lower-case letters, digits and hyphens only, got purpose '{purpose}'"
+            );
         }
 
         if (version is "latest" or "default")
@@ -62,11 +79,12 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
     }
 
     /// <summary>Azure spills over only to a standard deployment of the same model, version and data boundary in the same account.</summary>
-    public string? SpilloverProblem(IEnumerable<ModelDeployment> all) => Spillover is null
-        ? null
-        : !IsProvisioned
-            ? $"must use a provisioned SKU to spill over, got '{Sku}' for {Purpose}"
-            : all.Any(other => other.Purpose == Spillover && !other.IsProvisioned && (other.Model, other.Version, other.Boundary) == (Model, Version, Boundary))
-                ? null
-                : $"must spill over to a standard deployment of {Model} {Version} with the same data boundary, got '{Spillover}' for {Purpose}";
+    public string? SpilloverProblem(IEnumerable<ModelDeployment> all) =>
+        Spillover is null ? null
+        : !IsProvisioned ? $"must use a provisioned SKU to spill over, got '{Sku}' for {Purpose}"
+        : all.Any(other =>
+            other.Purpose == Spillover && !other.IsProvisioned && (other.Model, other.Version, other.Boundary) == (Model, Version, Boundary)
+        )
+            ? null
+        : $"must spill over to a standard deployment of {Model} {Version} with the same data boundary, got '{Spillover}' for {Purpose}";
 }

@@ -20,7 +20,12 @@ internal static class ModelKeys
 
         foreach (var twice in deployments.GroupBy(deployment => deployment.Purpose).Where(group => group.Count() > 1))
         {
-            read.RefuseItem("deployments", given.Count - 1, $"must have a purpose of its own, got '{twice.Key}' twice", Example.Replace("chat", $"{twice.Key}-next"));
+            read.RefuseItem(
+                "deployments",
+                given.Count - 1,
+                $"must have a purpose of its own, got '{twice.Key}' twice",
+                Example.Replace("chat", $"{twice.Key}-next")
+            );
         }
 
         if (refused)
@@ -28,7 +33,9 @@ internal static class ModelKeys
             return deployments;
         }
 
-        foreach (var (purpose, example) in new[] { ("chat", Example), ("embedding", "embedding text-embedding-3-large 1 GlobalStandard 30") })
+        foreach (
+            var (purpose, example) in new[] { ("chat", Example), ("embedding", "embedding text-embedding-3-large 1 GlobalStandard 30") }
+        )
         {
             if (deployments.TrueForAll(deployment => deployment.Purpose != purpose))
             {
@@ -71,10 +78,19 @@ internal static class ModelKeys
         var given = read.Choice("foundry", "none", "project", "agents");
         if (given == "agents" && network == NetworkMode.Public)
         {
-            read.Refuse("foundry", "must be none or project in a public network, got 'agents': agents run in a subnet of their own and reach their stores by endpoints", "project");
+            read.Refuse(
+                "foundry",
+                "must be none or project in a public network, got 'agents': agents run in a subnet of their own and reach their stores by endpoints",
+                "project"
+            );
         }
 
-        return given switch { "project" => FoundryMode.Project, "agents" => FoundryMode.Agents, _ => FoundryMode.None };
+        return given switch
+        {
+            "project" => FoundryMode.Project,
+            "agents" => FoundryMode.Agents,
+            _ => FoundryMode.None,
+        };
     }
 
     public static bool Bing(SettingsReader read, FoundryMode foundry)
@@ -90,7 +106,8 @@ internal static class ModelKeys
 
     public static IReadOnlyList<PredictiveDeployment> Predictive(SettingsReader read, NetworkMode network)
     {
-        const string Example = "blue azureml://registries/contoso/models/churn/versions/3 azureml://registries/azureml/environments/sklearn-1.5/versions/20 Standard_DS3_v2 3 100";
+        const string Example =
+            "blue azureml://registries/contoso/models/churn/versions/3 azureml://registries/azureml/environments/sklearn-1.5/versions/20 Standard_DS3_v2 3 100";
         var deployments = new List<PredictiveDeployment>();
         var given = read.List("predictiveDeployments", Example);
         for (var i = 0; i < given.Count; i++)
@@ -118,7 +135,12 @@ internal static class ModelKeys
 
         if (deployments.Sum(deployment => deployment.Percent) is var sum and not (0 or 100))
         {
-            read.RefuseItem("predictiveDeployments", 0, $"must share all calls, 100 percent together, or none while the endpoint is new, got {sum}", Example);
+            read.RefuseItem(
+                "predictiveDeployments",
+                0,
+                $"must share all calls, 100 percent together, or none while the endpoint is new, got {sum}",
+                Example
+            );
         }
 
         return deployments;

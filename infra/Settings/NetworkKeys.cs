@@ -3,27 +3,38 @@ namespace Infra.Settings;
 /// <summary>The keys about where the data plane answers and how calls leave.</summary>
 internal static class NetworkKeys
 {
-    private const string SampleSubnet = "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>";
+    private const string SampleSubnet =
+        "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>";
     private const string SampleZone = "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/privateDnsZones";
 
-    public static NetworkMode Mode(SettingsReader read) => read.Choice("network", "private", "public", "existing") switch
-    {
-        "public" => NetworkMode.Public,
-        "existing" => NetworkMode.Existing,
-        _ => NetworkMode.Private,
-    };
+    public static NetworkMode Mode(SettingsReader read) =>
+        read.Choice("network", "private", "public", "existing") switch
+        {
+            "public" => NetworkMode.Public,
+            "existing" => NetworkMode.Existing,
+            _ => NetworkMode.Private,
+        };
 
     public static EgressMode Egress(SettingsReader read, NetworkMode network)
     {
         var given = read.Choice("egress", "open", "nat", "firewall");
         if (given is "nat" or "firewall" && network != NetworkMode.Private)
         {
-            read.Refuse("egress", network == NetworkMode.Existing
-                ? $"must be open, got '{given}': an existing network brings its own way out"
-                : $"must be open, got '{given}': a public network reaches the services by service endpoints, past any other way out", "open");
+            read.Refuse(
+                "egress",
+                network == NetworkMode.Existing
+                    ? $"must be open, got '{given}': an existing network brings its own way out"
+                    : $"must be open, got '{given}': a public network reaches the services by service endpoints, past any other way out",
+                "open"
+            );
         }
 
-        return given switch { "nat" => EgressMode.Nat, "firewall" => EgressMode.Firewall, _ => EgressMode.Open };
+        return given switch
+        {
+            "nat" => EgressMode.Nat,
+            "firewall" => EgressMode.Firewall,
+            _ => EgressMode.Open,
+        };
     }
 
     public static string? JumpHostKey(SettingsReader read, NetworkMode network)
@@ -36,9 +47,13 @@ internal static class NetworkKeys
         }
         else if (given is not null && network != NetworkMode.Private)
         {
-            read.Refuse("jumpHostKey", network == NetworkMode.Existing
-                ? "must be empty: an existing network brings its own way in"
-                : "must be empty: nothing in a public network needs a way in", "''");
+            read.Refuse(
+                "jumpHostKey",
+                network == NetworkMode.Existing
+                    ? "must be empty: an existing network brings its own way in"
+                    : "must be empty: nothing in a public network needs a way in",
+                "''"
+            );
         }
 
         return given;
@@ -75,7 +90,11 @@ internal static class NetworkKeys
         }
         else if (range.PrefixLength < 16 || range.PrefixLength > narrowest)
         {
-            read.Refuse("addressRange", $"must be /16 to /{narrowest} to hold the subnets {string.Join(", ", needed.Order(StringComparer.Ordinal))}, got '{given}'", Example);
+            read.Refuse(
+                "addressRange",
+                $"must be /16 to /{narrowest} to hold the subnets {string.Join(", ", needed.Order(StringComparer.Ordinal))}, got '{given}'",
+                Example
+            );
         }
         else if (needed.Contains("agents") && AddressRange.Of("10.0.0.0/8").Contains(range))
         {
@@ -99,7 +118,12 @@ internal static class NetworkKeys
         {
             if (!AddressRange.TryParse(given[i], out var range))
             {
-                read.RefuseItem("allowedAddresses", i, $"must be an IPv4 address or range whose host part is zero, got '{given[i]}'", Example);
+                read.RefuseItem(
+                    "allowedAddresses",
+                    i,
+                    $"must be an IPv4 address or range whose host part is zero, got '{given[i]}'",
+                    Example
+                );
             }
             else if (!range.IsPublic)
             {
@@ -107,11 +131,21 @@ internal static class NetworkKeys
             }
             else if (range.PrefixLength < 16)
             {
-                read.RefuseItem("allowedAddresses", i, $"must be /16 or narrower, got '{given[i]}', which opens {range.Size} addresses", Example);
+                read.RefuseItem(
+                    "allowedAddresses",
+                    i,
+                    $"must be /16 or narrower, got '{given[i]}', which opens {range.Size} addresses",
+                    Example
+                );
             }
             else if (range.PrefixLength == 31)
             {
-                read.RefuseItem("allowedAddresses", i, $"must be a single address or /30 or wider, got '{given[i]}': storage accounts take no /31", Example);
+                read.RefuseItem(
+                    "allowedAddresses",
+                    i,
+                    $"must be a single address or /30 or wider, got '{given[i]}': storage accounts take no /31",
+                    Example
+                );
             }
             else if (ranges.FindIndex(other => other.Overlaps(range)) is >= 0 and var other)
             {
@@ -136,7 +170,14 @@ internal static class NetworkKeys
         var policy = read.Flag("zonesOwnedByPolicy");
         if (network != NetworkMode.Existing)
         {
-            foreach (var key in new[] { ("existingSubnets", subnets.Count > 0), ("existingZones", zones.Count > 0), ("zonesOwnedByPolicy", policy) })
+            foreach (
+                var key in new[]
+                {
+                    ("existingSubnets", subnets.Count > 0),
+                    ("existingZones", zones.Count > 0),
+                    ("zonesOwnedByPolicy", policy),
+                }
+            )
             {
                 if (key.Item2)
                 {
@@ -156,15 +197,27 @@ internal static class NetworkKeys
         {
             if (!needed.Contains(purpose))
             {
-                read.RefuseItem("existingSubnets", 0, $"must name one of {string.Join(", ", needed.Order(StringComparer.Ordinal))}, got '{purpose}'", $"app={SampleSubnet}");
+                read.RefuseItem(
+                    "existingSubnets",
+                    0,
+                    $"must name one of {string.Join(", ", needed.Order(StringComparer.Ordinal))}, got '{purpose}'",
+                    $"app={SampleSubnet}"
+                );
             }
             else if (!AzureId.Is(id, "Microsoft.Network/virtualNetworks/subnets"))
             {
-                read.RefuseItem("existingSubnets", 0, $"must give '{purpose}' the resource id of a subnet, got '{id}'", $"{purpose}={SampleSubnet}");
+                read.RefuseItem(
+                    "existingSubnets",
+                    0,
+                    $"must give '{purpose}' the resource id of a subnet, got '{id}'",
+                    $"{purpose}={SampleSubnet}"
+                );
             }
         }
 
-        var networks = subnets.Values.Where(id => AzureId.Is(id, "Microsoft.Network/virtualNetworks/subnets")).Select(ExistingNetwork.NetworkOf);
+        var networks = subnets
+            .Values.Where(id => AzureId.Is(id, "Microsoft.Network/virtualNetworks/subnets"))
+            .Select(ExistingNetwork.NetworkOf);
         if (networks.Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1)
         {
             read.RefuseItem("existingSubnets", 0, "must lie in one virtual network, got several", $"app={SampleSubnet}");
@@ -172,7 +225,12 @@ internal static class NetworkKeys
 
         if (subnets.Values.Distinct(StringComparer.OrdinalIgnoreCase).Count() < subnets.Count)
         {
-            read.RefuseItem("existingSubnets", 0, "must be different subnets: each is delegated to one service or none, got one twice", $"app={SampleSubnet}");
+            read.RefuseItem(
+                "existingSubnets",
+                0,
+                "must be different subnets: each is delegated to one service or none, got one twice",
+                $"app={SampleSubnet}"
+            );
         }
 
         CheckZones(read, zones, policy);
@@ -185,7 +243,12 @@ internal static class NetworkKeys
         {
             if (!AzureId.Is(id, "Microsoft.Network/privateDnsZones") || !id.EndsWith($"/{zone}", StringComparison.OrdinalIgnoreCase))
             {
-                read.RefuseItem("existingZones", 0, $"must give '{zone}' the resource id of the private DNS zone of that name, got '{id}'", $"{zone}={SampleZone}/{zone}");
+                read.RefuseItem(
+                    "existingZones",
+                    0,
+                    $"must give '{zone}' the resource id of the private DNS zone of that name, got '{id}'",
+                    $"{zone}={SampleZone}/{zone}"
+                );
             }
         }
 

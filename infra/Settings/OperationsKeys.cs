@@ -17,7 +17,12 @@ internal static class OperationsKeys
             read.RefuseItem("alertEmails", 0, "is missing: alerts must reach somebody where quietAlerts is false", SampleEmail);
         }
 
-        return new OnCall(emails, webhook, quiet, Address(read, "runbooks", "https://git.example.com/ai-workload/docs/runbooks")?.TrimEnd('/'));
+        return new OnCall(
+            emails,
+            webhook,
+            quiet,
+            Address(read, "runbooks", "https://git.example.com/ai-workload/docs/runbooks")?.TrimEnd('/')
+        );
     }
 
     private static IReadOnlyList<string> Emails(SettingsReader read)

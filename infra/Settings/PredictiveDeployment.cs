@@ -9,12 +9,16 @@ namespace Infra.Settings;
 /// <param name="Percent">Its share of the calls.</param>
 public sealed record PredictiveDeployment(string Name, string Model, string Environment, string InstanceType, int Instances, int Percent)
 {
-    public const string Form = "'blue|green model environment instanceType instances percent', where model and environment end with /versions/<n>";
+    public const string Form =
+        "'blue|green model environment instanceType instances percent', where model and environment end with /versions/<n>";
 
     /// <returns>What is wrong with the text; nothing when it is right.</returns>
     public static IEnumerable<string> Parse(string text, ICollection<PredictiveDeployment> into)
     {
-        if (text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var name, var model, var environment, var type, var instancesText, var percentText])
+        if (
+            text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            is not [var name, var model, var environment, var type, var instancesText, var percentText]
+        )
         {
             return [$"must be {Form}, got '{text}'"];
         }
@@ -25,8 +29,11 @@ public sealed record PredictiveDeployment(string Name, string Model, string Envi
             problems.Add($"must be named blue or green, got '{name}'");
         }
 
-        problems.AddRange(new[] { model, environment }.Where(asset => !IsPinned(asset))
-            .Select(asset => $"must name a registered asset, azureml://..., and end with /versions/<n>, got '{asset}'"));
+        problems.AddRange(
+            new[] { model, environment }
+                .Where(asset => !IsPinned(asset))
+                .Select(asset => $"must name a registered asset, azureml://..., and end with /versions/<n>, got '{asset}'")
+        );
         if (!type.StartsWith("Standard_", StringComparison.Ordinal))
         {
             problems.Add($"must name a machine size such as Standard_DS3_v2, got '{type}'");
@@ -43,7 +50,8 @@ public sealed record PredictiveDeployment(string Name, string Model, string Envi
     }
 
     private static bool IsPinned(string asset) =>
-        asset.StartsWith("azureml://", StringComparison.Ordinal) && asset.Split('/') is [.., "versions", { Length: > 0 } version]
+        asset.StartsWith("azureml://", StringComparison.Ordinal)
+        && asset.Split('/') is [.., "versions", { Length: > 0 } version]
         && version.All(char.IsAsciiDigit);
 
     private static int Number(string text, int least, int most, string what, List<string> problems)

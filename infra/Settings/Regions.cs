@@ -5,16 +5,53 @@ public static class Regions
 {
     private static readonly Dictionary<string, string> Abbreviations = new()
     {
-        ["australiacentral"] = "auc", ["australiaeast"] = "aue", ["australiasoutheast"] = "ause", ["austriaeast"] = "ate",
-        ["belgiumcentral"] = "bec", ["brazilsouth"] = "brs", ["canadacentral"] = "cac", ["canadaeast"] = "cae", ["centralindia"] = "inc",
-        ["centralus"] = "usc", ["chilecentral"] = "clc", ["eastasia"] = "ea", ["eastus"] = "use", ["eastus2"] = "use2",
-        ["francecentral"] = "frc", ["germanywestcentral"] = "dewc", ["indonesiacentral"] = "idc", ["israelcentral"] = "ilc",
-        ["italynorth"] = "itn", ["japaneast"] = "jpe", ["japanwest"] = "jpw", ["koreacentral"] = "krc", ["koreasouth"] = "krs",
-        ["malaysiawest"] = "myw", ["mexicocentral"] = "mxc", ["newzealandnorth"] = "nzn", ["northcentralus"] = "usnc", ["northeurope"] = "ne",
-        ["norwayeast"] = "noe", ["polandcentral"] = "plc", ["qatarcentral"] = "qac", ["southafricanorth"] = "zan", ["southcentralus"] = "ussc",
-        ["southeastasia"] = "sea", ["southindia"] = "ins", ["spaincentral"] = "esc", ["swedencentral"] = "sec", ["switzerlandnorth"] = "chn",
-        ["switzerlandwest"] = "chw", ["uaenorth"] = "aen", ["uksouth"] = "uks", ["ukwest"] = "ukw", ["westcentralus"] = "uswc",
-        ["westeurope"] = "we", ["westus"] = "usw", ["westus2"] = "usw2", ["westus3"] = "usw3",
+        ["australiacentral"] = "auc",
+        ["australiaeast"] = "aue",
+        ["australiasoutheast"] = "ause",
+        ["austriaeast"] = "ate",
+        ["belgiumcentral"] = "bec",
+        ["brazilsouth"] = "brs",
+        ["canadacentral"] = "cac",
+        ["canadaeast"] = "cae",
+        ["centralindia"] = "inc",
+        ["centralus"] = "usc",
+        ["chilecentral"] = "clc",
+        ["eastasia"] = "ea",
+        ["eastus"] = "use",
+        ["eastus2"] = "use2",
+        ["francecentral"] = "frc",
+        ["germanywestcentral"] = "dewc",
+        ["indonesiacentral"] = "idc",
+        ["israelcentral"] = "ilc",
+        ["italynorth"] = "itn",
+        ["japaneast"] = "jpe",
+        ["japanwest"] = "jpw",
+        ["koreacentral"] = "krc",
+        ["koreasouth"] = "krs",
+        ["malaysiawest"] = "myw",
+        ["mexicocentral"] = "mxc",
+        ["newzealandnorth"] = "nzn",
+        ["northcentralus"] = "usnc",
+        ["northeurope"] = "ne",
+        ["norwayeast"] = "noe",
+        ["polandcentral"] = "plc",
+        ["qatarcentral"] = "qac",
+        ["southafricanorth"] = "zan",
+        ["southcentralus"] = "ussc",
+        ["southeastasia"] = "sea",
+        ["southindia"] = "ins",
+        ["spaincentral"] = "esc",
+        ["swedencentral"] = "sec",
+        ["switzerlandnorth"] = "chn",
+        ["switzerlandwest"] = "chw",
+        ["uaenorth"] = "aen",
+        ["uksouth"] = "uks",
+        ["ukwest"] = "ukw",
+        ["westcentralus"] = "uswc",
+        ["westeurope"] = "we",
+        ["westus"] = "usw",
+        ["westus2"] = "usw2",
+        ["westus3"] = "usw3",
     };
 
     public static bool Exists(string region) => Abbreviations.ContainsKey(region);
@@ -22,7 +59,8 @@ public static class Regions
     public static string Abbreviation(string region) => Abbreviations[region];
 
     /// <summary>The region whose name differs in the fewest letters.</summary>
-    public static string Nearest(string text) => Abbreviations.Keys.MinBy(region => Distance(region, text.ToLowerInvariant().Replace(" ", "")))!;
+    public static string Nearest(string text) =>
+        Abbreviations.Keys.MinBy(region => Distance(region, text.ToLowerInvariant().Replace(" ", "")))!;
 
     private static int Distance(string left, string right)
     {

@@ -7,6 +7,9 @@ public sealed record SearchSku(string Name, int MaxReplicas, int StorageGb, int 
 {
     public static readonly IReadOnlyList<SearchSku> All =
     [
-        new("basic", 3, 15, 5), new("standard", 12, 160, 35), new("standard2", 12, 512, 150), new("standard3", 12, 1024, 300),
+        new("basic", 3, 15, 5),
+        new("standard", 12, 160, 35),
+        new("standard2", 12, 512, 150),
+        new("standard3", 12, 1024, 300),
     ];
 }

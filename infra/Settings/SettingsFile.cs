@@ -83,7 +83,9 @@ public static class SettingsFile
         };
         return read.Problems.Count == 0
             ? settings
-            : throw new RunException($"stack '{stack}' cannot be built:\n{string.Join('\n', read.Problems.Select(problem => $"  - {problem}"))}");
+            : throw new RunException(
+                $"stack '{stack}' cannot be built:\n{string.Join('\n', read.Problems.Select(problem => $"  - {problem}"))}"
+            );
     }
 
     private static string Location(SettingsReader read, string key)
@@ -115,7 +117,11 @@ public static class SettingsFile
         var wanted = read.Flag("customerManagedKeys");
         if (wanted && !purgeProtection)
         {
-            read.Refuse("vaultPurgeProtection", "must be true with customerManagedKeys: a purged key is lost data, so services refuse such a vault", "true");
+            read.Refuse(
+                "vaultPurgeProtection",
+                "must be true with customerManagedKeys: a purged key is lost data, so services refuse such a vault",
+                "true"
+            );
         }
 
         return wanted;
@@ -124,7 +130,14 @@ public static class SettingsFile
     private static string Workload(SettingsReader read)
     {
         var given = read.Text("workload", "aichat");
-        if (given.Length > 0 && (given.Length is < 2 or > 10 || !char.IsAsciiLetterLower(given[0]) || !given.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))))
+        if (
+            given.Length > 0
+            && (
+                given.Length is < 2 or > 10
+                || !char.IsAsciiLetterLower(given[0])
+                || !given.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
+            )
+        )
         {
             read.Refuse("workload", $"must be 2 to 10 lower-case letters and digits and begin with a letter, got '{given}'", "aichat");
         }
@@ -151,14 +164,27 @@ public static class SettingsFile
         for (var i = 0; i < given.Count; i++)
         {
             // Azure's limits; storage accounts take names of 128 characters only, so that is the limit for all.
-            if (given[i].Split('=', 2) is not [{ Length: > 0 and <= 128 } name, { Length: <= 256 } value] || name.AsSpan().ContainsAny("<>%&\\?/"))
+            if (
+                given[i].Split('=', 2) is not [{ Length: > 0 and <= 128 } name, { Length: <= 256 } value]
+                || name.AsSpan().ContainsAny("<>%&\\?/")
+            )
             {
-                read.RefuseItem("tags", i, $"must be name=value with a name of 1 to 128 characters without <>%&\\?/ and a value of up to 256, got '{given[i]}'", "owner=platform-team");
+                read.RefuseItem(
+                    "tags",
+                    i,
+                    $"must be name=value with a name of 1 to 128 characters without <>%&\\?/ and a value of up to 256, got '{given[i]}'",
+                    "owner=platform-team"
+                );
             }
             else if (name.ToLowerInvariant() is "workload" or "environment" or "managed-by")
             {
                 // By these a teardown knows what is the stack's own.
-                read.RefuseItem("tags", i, $"must leave '{name}' to the program, which sets it itself, got '{given[i]}'", "owner=platform-team");
+                read.RefuseItem(
+                    "tags",
+                    i,
+                    $"must leave '{name}' to the program, which sets it itself, got '{given[i]}'",
+                    "owner=platform-team"
+                );
             }
             else if (!tags.TryAdd(name, value))
             {
@@ -176,7 +202,12 @@ public static class SettingsFile
 
         if (tags.Count > 40)
         {
-            read.RefuseItem("tags", given.Count - 1, $"must be at most 40, got '{tags.Count}': Azure takes 50 and the program adds its own", "owner=platform-team");
+            read.RefuseItem(
+                "tags",
+                given.Count - 1,
+                $"must be at most 40, got '{tags.Count}': Azure takes 50 and the program adds its own",
+                "owner=platform-team"
+            );
         }
 
         return tags;

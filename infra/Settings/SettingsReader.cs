@@ -49,7 +49,11 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
     public int Number(string key, int least, int most)
     {
         var value = lookUp(key) ?? "";
-        if (!int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < least || number > most)
+        if (
+            !int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            || number < least
+            || number > most
+        )
         {
             Refuse(key, $"must be {least} to {most}, got '{value}'", least.ToString(CultureInfo.InvariantCulture));
             return least;
@@ -86,7 +90,9 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
             // Reported below, with every other form that is no list of texts.
         }
 
-        _problems.Add($"ai-workload:{key} must be a list of texts, got '{value}'; pulumi config set --path '{key}[0]' '{example}' --stack {stack}");
+        _problems.Add(
+            $"ai-workload:{key} must be a list of texts, got '{value}'; pulumi config set --path '{key}[0]' '{example}' --stack {stack}"
+        );
         return [];
     }
 

@@ -14,7 +14,15 @@ public sealed class SubnetPlan
     /// firewall prescribe /26 and their names. New ones go to the end.
     /// </summary>
     public static readonly IReadOnlyList<(string Name, int PrefixLength)> Wanted =
-        [("app", 26), ("endpoints", 26), (Bastion, 26), ("jump", 28), (Firewall, 26), ("gateway", 24), ("agents", 24)];
+    [
+        ("app", 26),
+        ("endpoints", 26),
+        (Bastion, 26),
+        ("jump", 28),
+        (Firewall, 26),
+        ("gateway", 24),
+        ("agents", 24),
+    ];
 
     private readonly Dictionary<string, AddressRange> _subnets;
 
@@ -48,7 +56,11 @@ public sealed class SubnetPlan
 
     /// <param name="needed">The ones to keep; null keeps all.</param>
     /// <returns>Null where the range is too small for a subnet that is needed.</returns>
-    public static SubnetPlan? For(AddressRange range, IReadOnlyList<(string Name, int PrefixLength)> wanted, IReadOnlySet<string>? needed = null)
+    public static SubnetPlan? For(
+        AddressRange range,
+        IReadOnlyList<(string Name, int PrefixLength)> wanted,
+        IReadOnlySet<string>? needed = null
+    )
     {
         var subnets = new Dictionary<string, AddressRange>();
         ulong next = range.First;

@@ -13,13 +13,17 @@ public static class DeleteLock
     {
         if (stack.Settings.ProtectData)
         {
-            _ = new ManagementLockByScope($"{name}-lock", new()
-            {
-                LockName = "holds-data",
-                Scope = scope,
-                Level = LockLevel.CanNotDelete,
-                Notes = "Holds data. pulumi config set protectData false, then pulumi up, removes this lock.",
-            }, new() { Parent = parent });
+            _ = new ManagementLockByScope(
+                $"{name}-lock",
+                new()
+                {
+                    LockName = "holds-data",
+                    Scope = scope,
+                    Level = LockLevel.CanNotDelete,
+                    Notes = "Holds data. pulumi config set protectData false, then pulumi up, removes this lock.",
+                },
+                new() { Parent = parent }
+            );
         }
     }
 }

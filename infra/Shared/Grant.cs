@@ -8,7 +8,15 @@ public static class Grant
 {
     /// <param name="condition">Narrows the role to some of the scope's resources; null grants it whole.</param>
     /// <param name="scopeName">The logical name of the resource that <paramref name="scope"/> is the id of.</param>
-    public static RoleAssignment To(StackContext stack, Resource parent, string scopeName, Input<string> scope, Principal principal, Role role, string? condition = null)
+    public static RoleAssignment To(
+        StackContext stack,
+        Resource parent,
+        string scopeName,
+        Input<string> scope,
+        Principal principal,
+        Role role,
+        string? condition = null
+    )
     {
         var args = new RoleAssignmentArgs
         {

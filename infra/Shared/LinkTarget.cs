@@ -10,7 +10,11 @@ public sealed record LinkTarget(string GroupId, params IReadOnlyList<string> Zon
 
     /// <summary>One account answers under three names; an endpoint that lacks a zone resolves publicly for that one.</summary>
     public static readonly LinkTarget AiAccount = new(
-        "account", "privatelink.cognitiveservices.azure.com", "privatelink.openai.azure.com", "privatelink.services.ai.azure.com");
+        "account",
+        "privatelink.cognitiveservices.azure.com",
+        "privatelink.openai.azure.com",
+        "privatelink.services.ai.azure.com"
+    );
 
     public static readonly LinkTarget Search = new("searchService", "privatelink.search.windows.net");
 
@@ -31,11 +35,20 @@ public sealed record LinkTarget(string GroupId, params IReadOnlyList<string> Zon
     public static readonly LinkTarget Registry = new("registry", "privatelink.azurecr.io");
 
     /// <summary>The online endpoints answer under names in the first zone.</summary>
-    public static readonly LinkTarget MachineLearning = new("amlworkspace", "privatelink.api.azureml.ms", "privatelink.notebooks.azure.net");
+    public static readonly LinkTarget MachineLearning = new(
+        "amlworkspace",
+        "privatelink.api.azureml.ms",
+        "privatelink.notebooks.azure.net"
+    );
 
     public static readonly LinkTarget Monitor = new(
-        "azuremonitor", "privatelink.monitor.azure.com", "privatelink.oms.opinsights.azure.com", "privatelink.ods.opinsights.azure.com",
-        "privatelink.agentsvc.azure-automation.net", BlobZone);
+        "azuremonitor",
+        "privatelink.monitor.azure.com",
+        "privatelink.oms.opinsights.azure.com",
+        "privatelink.ods.opinsights.azure.com",
+        "privatelink.agentsvc.azure-automation.net",
+        BlobZone
+    );
 
     /// <summary>The targets that a stack has, so that it makes no zone it does not use.</summary>
     public static IEnumerable<LinkTarget> Of(WorkloadSettings settings)

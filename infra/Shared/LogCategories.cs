@@ -30,8 +30,13 @@ public static class LogCategories
 
     private static readonly string[] OfSites =
     [
-        "AppServiceHTTPLogs", "AppServiceConsoleLogs", "AppServiceAppLogs", "AppServicePlatformLogs", "AppServiceAuthenticationLogs",
-        "AppServiceAuditLogs", "AppServiceIPSecAuditLogs",
+        "AppServiceHTTPLogs",
+        "AppServiceConsoleLogs",
+        "AppServiceAppLogs",
+        "AppServicePlatformLogs",
+        "AppServiceAuthenticationLogs",
+        "AppServiceAuditLogs",
+        "AppServiceIPSecAuditLogs",
     ];
 
     private static readonly string[] OfStores = ["StorageRead", "StorageWrite", "StorageDelete"];
@@ -54,8 +59,14 @@ public static class LogCategories
         [Gateway] = ["ApplicationGatewayAccessLog", "ApplicationGatewayFirewallLog"],
         [Firewall] =
         [
-            "AZFWNetworkRule", "AZFWApplicationRule", "AZFWNatRule", "AZFWThreatIntel", "AZFWDnsQuery", "AZFWFqdnResolveFailure",
-            "AZFWFatFlow", "AZFWFlowTrace",
+            "AZFWNetworkRule",
+            "AZFWApplicationRule",
+            "AZFWNatRule",
+            "AZFWThreatIntel",
+            "AZFWDnsQuery",
+            "AZFWFqdnResolveFailure",
+            "AZFWFatFlow",
+            "AZFWFlowTrace",
         ],
         [Bastion] = ["BastionAuditLogs"],
         [PublicAddress] = ["DDoSProtectionNotifications", "DDoSMitigationFlowLogs", "DDoSMitigationReports"],

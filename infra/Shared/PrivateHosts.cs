@@ -8,5 +8,7 @@ internal static class PrivateHosts
 {
     /// <param name="addresses">Of everything that has a private endpoint.</param>
     public static Output<ImmutableArray<string>> Of(IEnumerable<Output<string>> addresses) =>
-        Output.All(addresses.Select(address => (Input<string>)address)).Apply(all => all.Select(address => new Uri(address).Host).Distinct().ToImmutableArray());
+        Output
+            .All(addresses.Select(address => (Input<string>)address))
+            .Apply(all => all.Select(address => new Uri(address).Host).Distinct().ToImmutableArray());
 }

@@ -17,21 +17,29 @@ public sealed class PrivateLink(StackContext stack, Input<string> subnetId, IRea
     public Resource Attach(string name, Resource parent, Input<string> targetId, LinkTarget target, Resource? settled = null)
     {
         var endpointName = stack.Names.Of($"pep-{name}", 64);
-        var endpoint = _endpoints.Add(parent, after => new PrivateEndpoint($"{name}-endpoint", new()
-        {
-            PrivateEndpointName = endpointName,
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            CustomNetworkInterfaceName = $"nic-{endpointName}",
-            Subnet = new SubnetArgs { Id = subnetId },
-            PrivateLinkServiceConnections = new PrivateLinkServiceConnectionArgs
-            {
-                Name = name,
-                PrivateLinkServiceId = targetId,
-                GroupIds = { target.GroupId },
-            },
-            Tags = stack.Tags,
-        }, after), settled);
+        var endpoint = _endpoints.Add(
+            parent,
+            after => new PrivateEndpoint(
+                $"{name}-endpoint",
+                new()
+                {
+                    PrivateEndpointName = endpointName,
+                    ResourceGroupName = stack.ResourceGroupName,
+                    Location = stack.Location,
+                    CustomNetworkInterfaceName = $"nic-{endpointName}",
+                    Subnet = new SubnetArgs { Id = subnetId },
+                    PrivateLinkServiceConnections = new PrivateLinkServiceConnectionArgs
+                    {
+                        Name = name,
+                        PrivateLinkServiceId = targetId,
+                        GroupIds = { target.GroupId },
+                    },
+                    Tags = stack.Tags,
+                },
+                after
+            ),
+            settled
+        );
         if (zones is null)
         {
             return endpoint;

@@ -33,7 +33,12 @@ public sealed record StackContext
     {
         get
         {
-            var tags = new InputMap<string> { ["workload"] = Settings.Workload, ["environment"] = Settings.Stack, ["managed-by"] = "pulumi" };
+            var tags = new InputMap<string>
+            {
+                ["workload"] = Settings.Workload,
+                ["environment"] = Settings.Stack,
+                ["managed-by"] = "pulumi",
+            };
             foreach (var (name, value) in Settings.Tags)
             {
                 tags[name] = value;
@@ -47,7 +52,13 @@ public sealed record StackContext
     public string[] Zones => Settings.ZoneRedundant ? ["1", "2", "3"] : [];
 
     /// <summary>Options of a resource that holds data: where data is protected, neither a typing error nor a renamed part deletes it.</summary>
-    public CustomResourceOptions Data(Resource parent) => new() { Parent = parent, Protect = Settings.ProtectData, RetainOnDelete = Settings.ProtectData };
+    public CustomResourceOptions Data(Resource parent) =>
+        new()
+        {
+            Parent = parent,
+            Protect = Settings.ProtectData,
+            RetainOnDelete = Settings.ProtectData,
+        };
 
     /// <summary>What a service is told of the public internet: off, or on for the allowed addresses.</summary>
     public string PublicNetworkAccess => IsPublic ? "Enabled" : "Disabled";

@@ -12,10 +12,17 @@ public sealed class UserIdentity
     public UserIdentity(string name, StackContext stack, Resource? parent = null)
     {
         _name = name;
-        _identity = new UserAssignedIdentity($"{name}-identity", new()
-        {
-            ResourceName = stack.Names.Of($"id-{name}", 128), ResourceGroupName = stack.ResourceGroupName, Location = stack.Location, Tags = stack.Tags,
-        }, new() { Parent = parent });
+        _identity = new UserAssignedIdentity(
+            $"{name}-identity",
+            new()
+            {
+                ResourceName = stack.Names.Of($"id-{name}", 128),
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = stack.Location,
+                Tags = stack.Tags,
+            },
+            new() { Parent = parent }
+        );
     }
 
     public Output<string> Id => _identity.Id;

@@ -1,9 +1,9 @@
+using Pulumi;
 using Pulumi.AzureNative.Consumption;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.OperationalInsights;
 using Pulumi.AzureNative.Resources;
 using Pulumi.AzureNative.Storage;
-using Pulumi;
 using BudgetIn = Pulumi.AzureNative.Consumption.Inputs;
 using MonitorIn = Pulumi.AzureNative.Monitor.Inputs;
 using StorageIn = Pulumi.AzureNative.Storage.Inputs;
@@ -16,51 +16,62 @@ internal static class DocumentStore
 {
     public static IDictionary<string, object?> Build()
     {
-        var tags = new InputMap<string> { ["owner"] = "archive-team", ["cost-centre"] = "archive", ["environment"] = "dev", ["workload"] = "documents" };
+        var tags = new InputMap<string>
+        {
+            ["owner"] = "archive-team",
+            ["cost-centre"] = "archive",
+            ["environment"] = "dev",
+            ["workload"] = "documents",
+        };
         var group = new ResourceGroup("group", new() { Location = "westeurope", Tags = tags });
-        var log = new Workspace("log", new()
-        {
-            ResourceGroupName = group.Name,
-            Location = "westeurope",
-            Sku = new WorkspaceIn.WorkspaceSkuArgs { Name = "PerGB2018" },
-            RetentionInDays = 30,
-            WorkspaceCapping = new WorkspaceIn.WorkspaceCappingArgs { DailyQuotaGb = 1 },
-            Features = new WorkspaceIn.WorkspaceFeaturesArgs { DisableLocalAuth = true },
-            Tags = tags,
-        });
-        var account = new StorageAccount("store", new()
-        {
-            AccountName = "archivedocuments4h7k",
-            ResourceGroupName = group.Name,
-            Location = "westeurope",
-            Kind = "StorageV2",
-            Sku = new StorageIn.SkuArgs { Name = "Standard_LRS" },
-            AllowSharedKeyAccess = false,
-            AllowBlobPublicAccess = false,
-            DefaultToOAuthAuthentication = true,
-            MinimumTlsVersion = "TLS1_2",
-            NetworkRuleSet = new StorageIn.NetworkRuleSetArgs
+        var log = new Workspace(
+            "log",
+            new()
             {
-                DefaultAction = DefaultAction.Deny,
-                IpRules = { new StorageIn.IPRuleArgs { IPAddressOrRange = "203.0.113.10" } },
-            },
-            Tags = tags,
-        });
+                ResourceGroupName = group.Name,
+                Location = "westeurope",
+                Sku = new WorkspaceIn.WorkspaceSkuArgs { Name = "PerGB2018" },
+                RetentionInDays = 30,
+                WorkspaceCapping = new WorkspaceIn.WorkspaceCappingArgs { DailyQuotaGb = 1 },
+                Features = new WorkspaceIn.WorkspaceFeaturesArgs { DisableLocalAuth = true },
+                Tags = tags,
+            }
+        );
+        var account = new StorageAccount(
+            "store",
+            new()
+            {
+                AccountName = "archivedocuments4h7k",
+                ResourceGroupName = group.Name,
+                Location = "westeurope",
+                Kind = "StorageV2",
+                Sku = new StorageIn.SkuArgs { Name = "Standard_LRS" },
+                AllowSharedKeyAccess = false,
+                AllowBlobPublicAccess = false,
+                DefaultToOAuthAuthentication = true,
+                MinimumTlsVersion = "TLS1_2",
+                NetworkRuleSet = new StorageIn.NetworkRuleSetArgs
+                {
+                    DefaultAction = DefaultAction.Deny,
+                    IpRules = { new StorageIn.IPRuleArgs { IPAddressOrRange = "203.0.113.10" } },
+                },
+                Tags = tags,
+            }
+        );
         Watch("log", log.Id, log.Id, "Audit");
         Watch("store", Output.Format($"{account.Id}/blobServices/default"), log.Id, "StorageRead", "StorageWrite", "StorageDelete");
-        _ = new Budget("budget", new()
-        {
-            Scope = group.Id,
-            Amount = 50,
-            Category = "Cost",
-            TimeGrain = "Monthly",
-            TimePeriod = new BudgetIn.BudgetTimePeriodArgs { StartDate = "2026-01-01T00:00:00Z" },
-            Notifications =
+        _ = new Budget(
+            "budget",
+            new()
             {
-                ["actual"] = Notice(80, "Actual"),
-                ["forecast"] = Notice(100, "Forecasted"),
-            },
-        });
+                Scope = group.Id,
+                Amount = 50,
+                Category = "Cost",
+                TimeGrain = "Monthly",
+                TimePeriod = new BudgetIn.BudgetTimePeriodArgs { StartDate = "2026-01-01T00:00:00Z" },
+                Notifications = { ["actual"] = Notice(80, "Actual"), ["forecast"] = Notice(100, "Forecasted") },
+            }
+        );
         return new Dictionary<string, object?> { ["store"] = account.Name };
     }
 
@@ -75,8 +86,13 @@ internal static class DocumentStore
         _ = new DiagnosticSetting($"{name}-logs", setting);
     }
 
-    private static BudgetIn.NotificationArgs Notice(double threshold, string type) => new()
-    {
-        Enabled = true, Operator = "GreaterThan", Threshold = threshold, ThresholdType = type, ContactEmails = { "archive@example.com" },
-    };
+    private static BudgetIn.NotificationArgs Notice(double threshold, string type) =>
+        new()
+        {
+            Enabled = true,
+            Operator = "GreaterThan",
+            Threshold = threshold,
+            ThresholdType = type,
+            ContactEmails = { "archive@example.com" },
+        };
 }

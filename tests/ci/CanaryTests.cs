@@ -15,12 +15,16 @@ public sealed class CanaryTests
         var tried = await rehearsal.DeployAsync("prod", newer, "--canary", "10");
 
         Assert.True(tried.Code == 0, tried.ToString());
-        Assert.EndsWith($"in its slot, for 10 of 100 new visitors; .ci/deploy prod {newer.Commit} {newer.Digest} gives it to all\n", tried.Output);
+        Assert.EndsWith(
+            $"in its slot, for 10 of 100 new visitors; .ci/deploy prod {newer.Commit} {newer.Digest} gives it to all\n",
+            tried.Output
+        );
         Assert.Contains(
             "pulumi config set-all --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml --plaintext ai-workload:appPackage=WORK/running.zip "
-            + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/new.zip --plaintext ai-workload:stagingCommit={newer.Commit} "
-            + "--plaintext ai-workload:stagingPercent=10",
-            rehearsal.Calls);
+                + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/new.zip --plaintext ai-workload:stagingCommit={newer.Commit} "
+                + "--plaintext ai-workload:stagingPercent=10",
+            rehearsal.Calls
+        );
         Assert.Equal((older.Commit, older.Digest), rehearsal.Runs("prod"));
         Assert.Equal((newer.Digest, newer.Commit, 10), Slot(rehearsal));
 
@@ -62,7 +66,9 @@ public sealed class CanaryTests
 
         Assert.Equal((0, 1), (tried.Code, prod.Code));
         Assert.Contains("never passed test", prod.Errors);
-        Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("dotnet run --project tools/evaluation") || call.StartsWith("az storage blob upload"));
+        Assert.DoesNotContain(rehearsal.Calls, call =>
+            call.StartsWith("dotnet run --project tools/evaluation") || call.StartsWith("az storage blob upload")
+        );
     }
 
     /// <summary>Production's older package under the newer program, as it was left: not the older program, and not main.</summary>
@@ -81,9 +87,10 @@ public sealed class CanaryTests
         Assert.Equal($"prod is as {newer.Commit} left it\n", looked.Output);
         Assert.Contains(
             "pulumi config set-all --non-interactive --cwd WORK/tree-deployed --stack prod --config-file WORK/config.yaml --plaintext ai-workload:appPackage=WORK/running.zip "
-            + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/slot.zip --plaintext ai-workload:stagingCommit={newer.Commit} "
-            + "--plaintext ai-workload:stagingPercent=10",
-            rehearsal.Calls);
+                + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/slot.zip --plaintext ai-workload:stagingCommit={newer.Commit} "
+                + "--plaintext ai-workload:stagingPercent=10",
+            rehearsal.Calls
+        );
     }
 
     [Fact]

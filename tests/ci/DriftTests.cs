@@ -19,8 +19,11 @@ public sealed class DriftTests
         Assert.Equal($"dev is as {deployed.Commit} left it\n", looked.Output);
         Assert.Equal(
             "pulumi preview --refresh --expect-no-changes --diff --non-interactive --color never --cwd WORK/tree-deployed --stack dev --config-file WORK/config.yaml",
-            rehearsal.Calls[^1]);
-        Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi up") || call.StartsWith("pulumi refresh") || call.Contains("blob upload"));
+            rehearsal.Calls[^1]
+        );
+        Assert.DoesNotContain(rehearsal.Calls, call =>
+            call.StartsWith("pulumi up") || call.StartsWith("pulumi refresh") || call.Contains("blob upload")
+        );
         await rehearsal.LeavesNothingAsync();
     }
 

@@ -12,7 +12,11 @@ public sealed class GateTests
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
         await rehearsal.DeployAsync("test", release);
-        rehearsal.Set("prod", "preview.json", await File.ReadAllTextAsync(Checkout.At("tests", "tools", "preflight", "Gate", "delete-stateful.json")));
+        rehearsal.Set(
+            "prod",
+            "preview.json",
+            await File.ReadAllTextAsync(Checkout.At("tests", "tools", "preflight", "Gate", "delete-stateful.json"))
+        );
         rehearsal.GateSays(null);
         rehearsal.Forget();
 
@@ -34,7 +38,11 @@ public sealed class GateTests
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
         rehearsal.GateSays(null);
-        rehearsal.Set("dev", "preview.json", await File.ReadAllTextAsync(Checkout.At("tests", "tools", "preflight", "Gate", "nothing-to-do.json")));
+        rehearsal.Set(
+            "dev",
+            "preview.json",
+            await File.ReadAllTextAsync(Checkout.At("tests", "tools", "preflight", "Gate", "nothing-to-do.json"))
+        );
 
         var deployed = await rehearsal.DeployAsync("dev", release);
 

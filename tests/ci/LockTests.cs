@@ -22,7 +22,10 @@ public sealed class LockTests
         Assert.Contains($"left its lock, created by {Me}@another-runner (pid 4711) at 2026-11-24T22:00:00Z; releasing it", deployed.Output);
         Assert.Equal(
             ["pulumi up", "pulumi cancel", "pulumi up"],
-            rehearsal.Calls.Where(call => call.StartsWith("pulumi up") || call.StartsWith("pulumi cancel")).Select(call => string.Join(' ', call.Split(' ')[..2])));
+            rehearsal
+                .Calls.Where(call => call.StartsWith("pulumi up") || call.StartsWith("pulumi cancel"))
+                .Select(call => string.Join(' ', call.Split(' ')[..2]))
+        );
         Assert.Contains("pulumi cancel --yes --non-interactive --cwd TREE --stack dev", rehearsal.Calls);
     }
 
@@ -35,7 +38,11 @@ public sealed class LockTests
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Variables["CI"] = ci;
-        locks = locks.Replace("SELF", Me).Replace("HERE", Here).Replace("ALIVE", $"{Environment.ProcessId}").Replace("\n", " at 2026-11-24T22:00:00Z\n");
+        locks = locks
+            .Replace("SELF", Me)
+            .Replace("HERE", Here)
+            .Replace("ALIVE", $"{Environment.ProcessId}")
+            .Replace("\n", " at 2026-11-24T22:00:00Z\n");
         rehearsal.Set("dev", "locks", $"{locks} at 2026-11-24T22:00:00Z\n");
 
         var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));

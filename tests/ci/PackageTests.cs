@@ -35,10 +35,15 @@ public sealed class PackageTests : IDisposable
         }
 
         var bill = await ReadAsync("sbom.cdx.json");
-        Assert.Equal(("CycloneDX", digest), (bill["bomFormat"]!.GetValue<string>(), bill["metadata"]!["component"]!["version"]!.GetValue<string>()));
+        Assert.Equal(
+            ("CycloneDX", digest),
+            (bill["bomFormat"]!.GetValue<string>(), bill["metadata"]!["component"]!["version"]!.GetValue<string>())
+        );
         Assert.Equal("2001-02-03T04:05:06Z", bill["metadata"]!["timestamp"]!.GetValue<string>());
         Assert.Null(bill["serialNumber"]);
-        Assert.Contains(bill["components"]!.AsArray(), component => component!["purl"]!.GetValue<string>().StartsWith("pkg:nuget/Azure.Search.Documents@"));
+        Assert.Contains(bill["components"]!.AsArray(), component =>
+            component!["purl"]!.GetValue<string>().StartsWith("pkg:nuget/Azure.Search.Documents@")
+        );
     }
 
     [Fact]
@@ -58,7 +63,13 @@ public sealed class PackageTests : IDisposable
 
     private static async Task<JsonNode> PlannedOutputsAsync(string stack)
     {
-        var plan = await new Command(Checkout.Root).RunAsync("dotnet", Checkout.At("tools", "preflight", "bin", "Debug", "net10.0", "preflight.dll"), "plan", stack, "--json");
+        var plan = await new Command(Checkout.Root).RunAsync(
+            "dotnet",
+            Checkout.At("tools", "preflight", "bin", "Debug", "net10.0", "preflight.dll"),
+            "plan",
+            stack,
+            "--json"
+        );
         Assert.True(plan.Code == 0, plan.Errors);
         return JsonNode.Parse(plan.Output)!["outputs"]!;
     }
@@ -69,8 +80,9 @@ public sealed class PackageTests : IDisposable
         var here = new Command(Checkout.Root);
         var clone = Path.Combine(folder, "some where", "else");
         Directory.CreateDirectory(clone);
-        var files = (await here.RunAsync("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")).Output
-            .Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(file => File.Exists(Checkout.At(file)));
+        var files = (await here.RunAsync("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"))
+            .Output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Where(file => File.Exists(Checkout.At(file)));
         foreach (var file in files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(clone, file))!);
@@ -79,7 +91,14 @@ public sealed class PackageTests : IDisposable
         }
 
         var git = new Command(clone) { Variables = { ["GIT_COMMITTER_DATE"] = "2001-02-03T05:05:06+0100" } };
-        foreach (var arguments in new[] { "init --quiet", "add --all", "-c user.name=a -c user.email=a@example.com commit --quiet --message all" })
+        foreach (
+            var arguments in new[]
+            {
+                "init --quiet",
+                "add --all",
+                "-c user.name=a -c user.email=a@example.com commit --quiet --message all",
+            }
+        )
         {
             var done = await git.RunAsync("git", arguments.Split(' '));
             Assert.True(done.Code == 0, done.ToString());

@@ -46,11 +46,14 @@ public sealed class PreviewTests
             | search | update | Service search-service | replicaCount |
 
             """,
-            page);
+            page
+        );
         Assert.Contains("### preflight check", page);
         Assert.Contains("prod", page[page.IndexOf("### preflight check", StringComparison.Ordinal)..]);
         Assert.Equal(Changes, (await File.ReadAllTextAsync(Path.Combine(into, "preview.json"))).TrimEnd());
-        Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi up") || call.StartsWith("az ") && !call.Contains("--name " + release.Digest));
+        Assert.DoesNotContain(rehearsal.Calls, call =>
+            call.StartsWith("pulumi up") || call.StartsWith("az ") && !call.Contains("--name " + release.Digest)
+        );
         await rehearsal.LeavesNothingAsync();
     }
 
@@ -61,10 +64,19 @@ public sealed class PreviewTests
         var release = await rehearsal.ReleaseAsync("first");
         rehearsal.Variables["DEPLOYER_OBJECT_ID"] = "44444444-5555-4666-8777-888888888888";
 
-        await rehearsal.RunAsync("preview", "prod", Path.Combine(release.Folder, "app.zip"), release.Commit, Path.Combine(rehearsal.Cloud, "preview"));
+        await rehearsal.RunAsync(
+            "preview",
+            "prod",
+            Path.Combine(release.Folder, "app.zip"),
+            release.Commit,
+            Path.Combine(rehearsal.Cloud, "preview")
+        );
 
         var configured = Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi config set-all"));
-        Assert.EndsWith("--plaintext ai-workload:deployerObjectId=44444444-5555-4666-8777-888888888888 --plaintext ai-workload:deployerPrincipalType=ServicePrincipal", configured);
+        Assert.EndsWith(
+            "--plaintext ai-workload:deployerObjectId=44444444-5555-4666-8777-888888888888 --plaintext ai-workload:deployerPrincipalType=ServicePrincipal",
+            configured
+        );
     }
 
     [Fact]
@@ -79,7 +91,10 @@ public sealed class PreviewTests
         var previewed = await rehearsal.RunAsync("preview", "prod", Path.Combine(release.Folder, "app.zip"), release.Commit, into);
 
         Assert.True(previewed.Code == 2, previewed.ToString());
-        Assert.Equal("## Preview of prod: **it could not be made**; the log of the job says why\n", await File.ReadAllTextAsync(Path.Combine(into, "preview.md")));
+        Assert.Equal(
+            "## Preview of prod: **it could not be made**; the log of the job says why\n",
+            await File.ReadAllTextAsync(Path.Combine(into, "preview.md"))
+        );
     }
 
     [Theory]
@@ -93,11 +108,21 @@ public sealed class PreviewTests
         var into = Path.Combine(rehearsal.Cloud, "preview");
 
         var previewed = await rehearsal.RunAsync(
-            "preview", "prod", Path.Combine(release.Folder, "app.zip"), release.Commit, into, "--allow", "allow-higher-cost");
+            "preview",
+            "prod",
+            Path.Combine(release.Folder, "app.zip"),
+            release.Commit,
+            into,
+            "--allow",
+            "allow-higher-cost"
+        );
 
         Assert.True(previewed.Code == code, previewed.ToString());
         Assert.StartsWith($"## Preview of prod: {said}\n", previewed.Output);
         Assert.Contains("No resource changes.", previewed.Output);
-        Assert.Contains($"dotnet run --project tools/preflight -- gate prod --preview {into}/preview.json --format markdown --allow allow-higher-cost", rehearsal.Calls);
+        Assert.Contains(
+            $"dotnet run --project tools/preflight -- gate prod --preview {into}/preview.json --format markdown --allow allow-higher-cost",
+            rehearsal.Calls
+        );
     }
 }

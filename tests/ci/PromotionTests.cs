@@ -50,12 +50,21 @@ public sealed class PromotionTests
 
         await rehearsal.DeployAsync("test", release);
 
-        using var evidence = JsonDocument.Parse(await File.ReadAllTextAsync(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json")));
+        using var evidence = JsonDocument.Parse(
+            await File.ReadAllTextAsync(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json"))
+        );
         Assert.Equal(
             (release.Commit, release.Digest),
-            (evidence.RootElement.GetProperty("commit").GetString(), evidence.RootElement.GetProperty("digest").GetString()));
-        Assert.StartsWith("az storage blob upload --auth-mode login --only-show-errors --account-name streleases --container-name passed", rehearsal.Calls[^1]);
-        Assert.Contains($"dotnet run --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --send-scores --runs 3 --format markdown", rehearsal.Calls);
+            (evidence.RootElement.GetProperty("commit").GetString(), evidence.RootElement.GetProperty("digest").GetString())
+        );
+        Assert.StartsWith(
+            "az storage blob upload --auth-mode login --only-show-errors --account-name streleases --container-name passed",
+            rehearsal.Calls[^1]
+        );
+        Assert.Contains(
+            $"dotnet run --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --send-scores --runs 3 --format markdown",
+            rehearsal.Calls
+        );
     }
 
     /// <summary>As Azure.Identity asks for it: `az` keeps a token by the words that it was asked with, and gets no new one after five minutes.</summary>
@@ -69,7 +78,11 @@ public sealed class PromotionTests
         await rehearsal.DeployAsync("test", release);
         var calls = rehearsal.Calls.ToList();
 
-        Assert.InRange(calls.IndexOf("az account get-access-token --resource https://monitor.azure.com/ --output none"), 0, calls.FindIndex(call => call.StartsWith("pulumi ")));
+        Assert.InRange(
+            calls.IndexOf("az account get-access-token --resource https://monitor.azure.com/ --output none"),
+            0,
+            calls.FindIndex(call => call.StartsWith("pulumi "))
+        );
     }
 
     [Fact]
@@ -82,7 +95,10 @@ public sealed class PromotionTests
         var test = await rehearsal.DeployAsync("test", release);
 
         Assert.True(test.Code == 0, test.ToString());
-        Assert.Contains($"dotnet run --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --runs 3 --format markdown", rehearsal.Calls);
+        Assert.Contains(
+            $"dotnet run --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --runs 3 --format markdown",
+            rehearsal.Calls
+        );
     }
 
     [Fact]
@@ -160,7 +176,10 @@ public sealed class PromotionTests
 
         await rehearsal.DeployAsync("dev", release);
 
-        Assert.Equal($"dev runs {release.Commit} {release.Digest}\n", await File.ReadAllTextAsync(Path.Combine(rehearsal.Cloud, "summary")));
+        Assert.Equal(
+            $"dev runs {release.Commit} {release.Digest}\n",
+            await File.ReadAllTextAsync(Path.Combine(rehearsal.Cloud, "summary"))
+        );
     }
 
     private static string Exists(string container, string name) =>
@@ -179,7 +198,9 @@ public sealed class PromotionTests
         var deployed = await rehearsal.DeployAsync("test", release);
 
         Assert.True(deployed.Code == 0, deployed.ToString());
-        using var evidence = JsonDocument.Parse(await File.ReadAllTextAsync(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json")));
+        using var evidence = JsonDocument.Parse(
+            await File.ReadAllTextAsync(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json"))
+        );
         Assert.Equal(run, evidence.RootElement.GetProperty("by").GetString());
     }
 

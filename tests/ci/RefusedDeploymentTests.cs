@@ -14,18 +14,29 @@ public sealed class RefusedDeploymentTests
         await rehearsal.DeployAsync("dev", release);
         rehearsal.Forget();
 
-        await RefusesAsync(rehearsal, 1, "refused: " + $"{release.Commit} with {release.Digest} never passed test; .ci/deploy test", await rehearsal.DeployAsync("prod", release));
+        await RefusesAsync(
+            rehearsal,
+            1,
+            "refused: " + $"{release.Commit} with {release.Digest} never passed test; .ci/deploy test",
+            await rehearsal.DeployAsync("prod", release)
+        );
     }
 
     /// <summary>A certificate's vault that is none stops an update after half an hour; a mail address that is none tells nobody, ever.</summary>
     [Theory]
     [InlineData("dev", "allowedAddresses: [203.0.113.10]")]
-    [InlineData("prod", "certificateVaultId: /subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv")]
+    [InlineData(
+        "prod",
+        "certificateVaultId: /subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv"
+    )]
     [InlineData("prod", "hostName: chat.example.com")]
     public async Task Values_that_only_stand_for_an_organisation_s_own_are_deployed_nowhere(string stack, string setting)
     {
         await using var rehearsal = await Rehearsal.StartAsync();
-        await File.AppendAllTextAsync(Path.Combine(rehearsal.Tree, $"Pulumi.{stack}.yaml"), $"  # as chat.example.com\n  ai-workload:{setting}\n");
+        await File.AppendAllTextAsync(
+            Path.Combine(rehearsal.Tree, $"Pulumi.{stack}.yaml"),
+            $"  # as chat.example.com\n  ai-workload:{setting}\n"
+        );
         var release = await rehearsal.ReleaseAsync("first");
 
         var result = await rehearsal.DeployAsync(stack, release);
@@ -46,7 +57,12 @@ public sealed class RefusedDeploymentTests
         await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "no-token"), "");
         rehearsal.Forget();
 
-        await RefusesAsync(rehearsal, 2, $"no token for api://{Rehearsal.SignInClientId}/.default, with which the smoke asks; nothing was changed", await rehearsal.DeployAsync("prod", release));
+        await RefusesAsync(
+            rehearsal,
+            2,
+            $"no token for api://{Rehearsal.SignInClientId}/.default, with which the smoke asks; nothing was changed",
+            await rehearsal.DeployAsync("prod", release)
+        );
     }
 
     [Fact]
@@ -57,7 +73,12 @@ public sealed class RefusedDeploymentTests
         await rehearsal.DeployAsync("test", release);
         rehearsal.Forget();
 
-        await RefusesAsync(rehearsal, 1, "never passed test", await rehearsal.DeployAsync("prod", release with { Digest = new string('a', 64) }));
+        await RefusesAsync(
+            rehearsal,
+            1,
+            "never passed test",
+            await rehearsal.DeployAsync("prod", release with { Digest = new string('a', 64) })
+        );
     }
 
     [Fact]
@@ -67,7 +88,12 @@ public sealed class RefusedDeploymentTests
         var release = await rehearsal.ReleaseAsync("first");
         await File.AppendAllTextAsync(rehearsal.Blob("packages", $"{release.Digest}/app.zip"), "more");
 
-        await RefusesAsync(rehearsal, 1, $"the package in the store is not the one that was built: expected {release.Digest}, got", await rehearsal.DeployAsync("dev", release));
+        await RefusesAsync(
+            rehearsal,
+            1,
+            $"the package in the store is not the one that was built: expected {release.Digest}, got",
+            await rehearsal.DeployAsync("dev", release)
+        );
     }
 
     [Fact]
@@ -87,7 +113,12 @@ public sealed class RefusedDeploymentTests
         var older = await rehearsal.ReleaseAsync("first");
         var newer = await rehearsal.ReleaseAsync("second");
 
-        await RefusesAsync(rehearsal, 2, $"HEAD is {newer.Commit}, the release is {older.Commit}; git checkout", await rehearsal.DeployAsync("dev", older));
+        await RefusesAsync(
+            rehearsal,
+            2,
+            $"HEAD is {newer.Commit}, the release is {older.Commit}; git checkout",
+            await rehearsal.DeployAsync("dev", older)
+        );
         await File.WriteAllTextAsync(Path.Combine(rehearsal.Tree, "Pulumi.new.yaml"), "config: {}\n");
         await RefusesAsync(rehearsal, 2, $"the tree differs from {newer.Commit}", await rehearsal.DeployAsync("dev", newer));
     }
@@ -99,12 +130,20 @@ public sealed class RefusedDeploymentTests
         var release = await rehearsal.ReleaseAsync("first");
         rehearsal.GateSays(1);
 
-        await RefusesAsync(rehearsal, 1, "the gate does not let dev be changed (above); nothing was", await rehearsal.DeployAsync("dev", release));
+        await RefusesAsync(
+            rehearsal,
+            1,
+            "the gate does not let dev be changed (above); nothing was",
+            await rehearsal.DeployAsync("dev", release)
+        );
         rehearsal.GateSays(0);
         var allowed = await rehearsal.DeployAsync("dev", release, "--allow", "allow-data-loss", "--allow", "allow-higher-cost");
 
         Assert.True(allowed.Code == 0, allowed.ToString());
-        Assert.Contains("dotnet run --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss --allow allow-higher-cost", rehearsal.Calls);
+        Assert.Contains(
+            "dotnet run --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss --allow allow-higher-cost",
+            rehearsal.Calls
+        );
     }
 
     [Fact]
@@ -113,7 +152,12 @@ public sealed class RefusedDeploymentTests
         await using var rehearsal = await Rehearsal.StartAsync();
         await File.AppendAllTextAsync(Path.Combine(rehearsal.Tree, "Pulumi.dev.yaml"), "  ai-workload:stagingPercent: 10\n");
 
-        await RefusesAsync(rehearsal, 2, "Pulumi.dev.yaml sets what a deployment sets", await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first")));
+        await RefusesAsync(
+            rehearsal,
+            2,
+            "Pulumi.dev.yaml sets what a deployment sets",
+            await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"))
+        );
     }
 
     [Fact]
@@ -123,7 +167,12 @@ public sealed class RefusedDeploymentTests
         var release = await rehearsal.ReleaseAsync("first");
         await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "store-is-closed"), "");
 
-        await RefusesAsync(rehearsal, 2, "the release store streleases does not answer for passed/test/", await rehearsal.DeployAsync("prod", release));
+        await RefusesAsync(
+            rehearsal,
+            2,
+            "the release store streleases does not answer for passed/test/",
+            await rehearsal.DeployAsync("prod", release)
+        );
     }
 
     [Fact]
@@ -134,7 +183,12 @@ public sealed class RefusedDeploymentTests
         rehearsal.Variables["RELEASE_STORE"] = "";
         rehearsal.Variables["PULUMI_BACKEND_URL"] = "";
 
-        await RefusesAsync(rehearsal, 2, "missing: the variable PULUMI_BACKEND_URL, the variable RELEASE_STORE; dotnet run --project tools/delivery -- bootstrap prints the variables", await rehearsal.DeployAsync("dev", release));
+        await RefusesAsync(
+            rehearsal,
+            2,
+            "missing: the variable PULUMI_BACKEND_URL, the variable RELEASE_STORE; dotnet run --project tools/delivery -- bootstrap prints the variables",
+            await rehearsal.DeployAsync("dev", release)
+        );
     }
 
     [Theory]
@@ -150,7 +204,19 @@ public sealed class RefusedDeploymentTests
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
 
-        var result = await rehearsal.RunAsync("deploy", [.. words.Select(word => word switch { "COMMIT" => release.Commit, "DIGEST" => release.Digest, _ => word })]);
+        var result = await rehearsal.RunAsync(
+            "deploy",
+            [
+                .. words.Select(word =>
+                    word switch
+                    {
+                        "COMMIT" => release.Commit,
+                        "DIGEST" => release.Digest,
+                        _ => word,
+                    }
+                ),
+            ]
+        );
 
         await RefusesAsync(rehearsal, 2, told, result);
     }

@@ -12,7 +12,8 @@ public sealed class ReleaseStoreTests
         var release = await rehearsal.ReleaseAsync("first");
         Assert.Equal(
             await File.ReadAllBytesAsync(Path.Combine(release.Folder, "sbom.cdx.json")),
-            await File.ReadAllBytesAsync(rehearsal.Blob("packages", $"{release.Digest}/{release.Commit}/sbom.cdx.json")));
+            await File.ReadAllBytesAsync(rehearsal.Blob("packages", $"{release.Digest}/{release.Commit}/sbom.cdx.json"))
+        );
         rehearsal.Forget();
 
         var again = await rehearsal.RunAsync("publish", release.Folder);
@@ -27,7 +28,17 @@ public sealed class ReleaseStoreTests
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var first = await rehearsal.ReleaseAsync("first");
-        await rehearsal.GitAsync("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--allow-empty", "--message", "docs");
+        await rehearsal.GitAsync(
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@example.com",
+            "commit",
+            "--quiet",
+            "--allow-empty",
+            "--message",
+            "docs"
+        );
         var commit = (await rehearsal.GitAsync("rev-parse", "HEAD")).Output.Trim();
         var manifest = Path.Combine(first.Folder, "release.json");
         await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace(first.Commit, commit));
@@ -89,9 +100,12 @@ public sealed class ReleaseStoreTests
             |---|---|---|---|---|---|---|
             | dev | nothing yet | | | | | |
             | test | {newer.Commit[..12]} | {newer.Digest[..12]} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 |  |
-            | prod | {older.Commit[..12]} | {older.Digest[..12]} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 | {newer.Commit[..12]} for 10 of 100 |
+            | prod | {older.Commit[..12]} | {older.Digest[
+                ..12
+            ]} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 | {newer.Commit[..12]} for 10 of 100 |
 
             """,
-            page.Output);
+            page.Output
+        );
     }
 }

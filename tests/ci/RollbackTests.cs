@@ -22,10 +22,12 @@ public sealed class RollbackTests
         Assert.Equal((older.Commit, older.Digest), rehearsal.Runs("dev"));
         Assert.Equal(
             [$"up dev with the program of {newer.Commit}", $"up dev with the program of {older.Commit}"],
-            rehearsal.Calls.Where(call => call.StartsWith("up ")));
+            rehearsal.Calls.Where(call => call.StartsWith("up "))
+        );
         Assert.Contains(
             $"pulumi config set-all --non-interactive --cwd WORK/tree-older --stack dev --config-file WORK/older.yaml --plaintext ai-workload:appPackage=WORK/older.zip --plaintext ai-workload:commit={older.Commit}",
-            rehearsal.Calls);
+            rehearsal.Calls
+        );
         await rehearsal.LeavesNothingAsync();
     }
 
@@ -39,8 +41,14 @@ public sealed class RollbackTests
 
         await rehearsal.DeployAsync("dev", newer, "--allow", "allow-data-loss");
 
-        Assert.Contains("dotnet run --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss", rehearsal.Calls);
-        Assert.Contains("dotnet run --project tools/preflight -- gate dev --preview WORK/older.preview.json --allow allow-weaker-security --allow allow-higher-cost", rehearsal.Calls);
+        Assert.Contains(
+            "dotnet run --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss",
+            rehearsal.Calls
+        );
+        Assert.Contains(
+            "dotnet run --project tools/preflight -- gate dev --preview WORK/older.preview.json --allow allow-weaker-security --allow allow-higher-cost",
+            rehearsal.Calls
+        );
     }
 
     [Fact]
@@ -144,7 +152,10 @@ public sealed class RollbackTests
         var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
 
         Assert.Equal(2, deployed.Code);
-        Assert.Contains("pulumi refresh --yes --stack dev --import-pending-creates <urn> --import-pending-creates <id>; then run the same again. Where it was deployed from another state: pulumi stack export there", deployed.Errors);
+        Assert.Contains(
+            "pulumi refresh --yes --stack dev --import-pending-creates <urn> --import-pending-creates <id>; then run the same again. Where it was deployed from another state: pulumi stack export there",
+            deployed.Errors
+        );
     }
 
     /// <summary>An advisory against a package is a warning when the older program is restored; so is what an analyzer of a newer SDK finds.</summary>
@@ -154,7 +165,14 @@ public sealed class RollbackTests
     public async Task A_warning_of_today_is_an_error_in_a_build_and_stands_in_nobodys_way_back(string project)
     {
         async Task<string> AreErrorsAsync(string before) =>
-            (await new Running.Command(Checkout.Root).RunAsync("bash", "-c", $"{before} dotnet msbuild \"$0\" -getProperty:TreatWarningsAsErrors", project)).Output.Trim();
+            (
+                await new Running.Command(Checkout.Root).RunAsync(
+                    "bash",
+                    "-c",
+                    $"{before} dotnet msbuild \"$0\" -getProperty:TreatWarningsAsErrors",
+                    project
+                )
+            ).Output.Trim();
 
         Assert.Equal(("true", "false"), (await AreErrorsAsync(""), await AreErrorsAsync(". .ci/stack-update;")));
     }

@@ -34,7 +34,8 @@ public sealed class SmokeTests : IDisposable
             -       private addresses: not asked, nothing in this stack has a private endpoint
             $
             """.TrimEnd(),
-            result.Output);
+            result.Output
+        );
     }
 
     [Theory]
@@ -49,7 +50,8 @@ public sealed class SmokeTests : IDisposable
         Assert.True(result.Code == 1, result.ToString());
         Assert.Contains(
             $"FAILED  readiness: expected commit {Commit}, package {Digest}; got status 200, ready, commit {new string(commit[0], 40)}, package {new string(digest[0], 64)}\n",
-            result.Output);
+            result.Output
+        );
         Assert.Contains("ok      a refusal\n", result.Output);
     }
 
@@ -96,25 +98,37 @@ public sealed class SmokeTests : IDisposable
     [Fact]
     public async Task Where_people_sign_in_nobody_else_is_answered()
     {
-        await using var closed = await BuiltApp.StartAsync(Commit, Digest, ("Identity__SignIn", "AppService"), ("WEBSITE_AUTH_ENABLED", "true"));
+        await using var closed = await BuiltApp.StartAsync(
+            Commit,
+            Digest,
+            ("Identity__SignIn", "AppService"),
+            ("WEBSITE_AUTH_ENABLED", "true")
+        );
         await using var open = await BuiltApp.StartAsync(Commit, Digest);
 
         var refused = await SmokeAsync(new { url = closed.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
         var answered = await SmokeAsync(new { url = open.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
 
         Assert.Contains("ok      no answer without sign-in: status 401\n", refused.Output);
-        Assert.Contains("the token was not taken: az ad app update --id 44444444-1111-4222-8333-555555555555 --requested-access-token-version 2\n", refused.Output);
+        Assert.Contains(
+            "the token was not taken: az ad app update --id 44444444-1111-4222-8333-555555555555 --requested-access-token-version 2\n",
+            refused.Output
+        );
         Assert.Contains("FAILED  no answer without sign-in: status 200\n", answered.Output);
         Assert.Equal(1, answered.Code);
         Assert.DoesNotContain("a-token", refused.ToString());
         Assert.Contains(
             "az account get-access-token --scope api://44444444-1111-4222-8333-555555555555/.default --query accessToken --output tsv",
-            await File.ReadAllLinesAsync(Path.Combine(folder, "calls")));
+            await File.ReadAllLinesAsync(Path.Combine(folder, "calls"))
+        );
     }
 
     /// <summary>The first deployment makes the address that a DNS record must lead to.</summary>
     [Theory]
-    [InlineData("https://chat.nowhere.invalid/", "got status 000, the name chat.nowhere.invalid leads nowhere; its DNS record needs what this prints: az network public-ip list --resource-group rg-one --query \"[?contains(name, 'gateway')].ipAddress\" --output tsv\n")]
+    [InlineData(
+        "https://chat.nowhere.invalid/",
+        "got status 000, the name chat.nowhere.invalid leads nowhere; its DNS record needs what this prints: az network public-ip list --resource-group rg-one --query \"[?contains(name, 'gateway')].ipAddress\" --output tsv\n"
+    )]
     [InlineData("https://app.azurewebsites.net/", "got status 000, the name app.azurewebsites.net leads nowhere\n")]
     public async Task A_name_that_leads_nowhere_is_told_with_what_it_must_lead_to(string url, string told)
     {
@@ -130,13 +144,20 @@ public sealed class SmokeTests : IDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         await using var closed = builder.Build();
-        closed.Run(context => { context.Response.StatusCode = 403; return Task.CompletedTask; });
+        closed.Run(context =>
+        {
+            context.Response.StatusCode = 403;
+            return Task.CompletedTask;
+        });
         await closed.StartAsync();
 
         var direct = await SmokeAsync(new { url = closed.Urls.Single() });
         var behindGateway = await SmokeAsync(new { url = closed.Urls.Single(), signInClientId = "44444444-1111-4222-8333-555555555555" });
 
-        Assert.Contains("got status 403, the site lets in allowedAddresses alone: is the address by which this machine leaves among them?\n", direct.Output);
+        Assert.Contains(
+            "got status 403, the site lets in allowedAddresses alone: is the address by which this machine leaves among them?\n",
+            direct.Output
+        );
         Assert.Contains("got status 403\n", behindGateway.Output);
     }
 
@@ -161,7 +182,14 @@ public sealed class SmokeTests : IDisposable
     {
         await using var app = await BuiltApp.StartAsync(Commit, Digest);
 
-        var result = await SmokeAsync(new { url = app.Address, network, privateHosts = Array.Empty<string>() });
+        var result = await SmokeAsync(
+            new
+            {
+                url = app.Address,
+                network,
+                privateHosts = Array.Empty<string>(),
+            }
+        );
 
         Assert.True(result.Code == code, result.ToString());
         Assert.Contains(told, result.Output);
@@ -188,7 +216,8 @@ public sealed class SmokeTests : IDisposable
         Assert.Contains("-       private addresses: not asked, this machine is not in the network (SMOKE_OUTSIDE)\n", outside.Output);
     }
 
-    private Task<Result> SmokeAsync(object outputs, params (string Name, string Value)[] variables) => SmokeAsync(outputs, slot: false, variables);
+    private Task<Result> SmokeAsync(object outputs, params (string Name, string Value)[] variables) =>
+        SmokeAsync(outputs, slot: false, variables);
 
     private async Task<Result> SmokeAsync(object outputs, bool slot, params (string Name, string Value)[] variables)
     {
@@ -199,7 +228,9 @@ public sealed class SmokeTests : IDisposable
             Variables =
             {
                 ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
-                ["CLOUD"] = folder, ["SMOKE_TRIES"] = "3", ["SMOKE_PAUSE"] = "0",
+                ["CLOUD"] = folder,
+                ["SMOKE_TRIES"] = "3",
+                ["SMOKE_PAUSE"] = "0",
             },
         };
         foreach (var (name, value) in variables)

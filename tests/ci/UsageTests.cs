@@ -39,5 +39,6 @@ public sealed class UsageTests
         Assert.StartsWith($"use: .ci/{script} ", refused.Errors);
     }
 
-    private static Task<Result> RunAsync(string script, params string[] arguments) => new Command(Checkout.Root).RunAsync(Checkout.At(".ci", script), arguments);
+    private static Task<Result> RunAsync(string script, params string[] arguments) =>
+        new Command(Checkout.Root).RunAsync(Checkout.At(".ci", script), arguments);
 }

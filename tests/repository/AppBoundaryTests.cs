@@ -8,7 +8,9 @@ public sealed class AppBoundaryTests
     [InlineData("using Azure.Storage.Blobs", "app/Search/", "app/Ingestion/")]
     public void A_package_is_used_in_its_folders_alone(string usage, params string[] folders)
     {
-        var users = Checkout.TrackedFiles.Where(file => file.StartsWith("app/") && file.EndsWith(".cs") && Checkout.Read(file).Contains(usage)).ToArray();
+        var users = Checkout
+            .TrackedFiles.Where(file => file.StartsWith("app/") && file.EndsWith(".cs") && Checkout.Read(file).Contains(usage))
+            .ToArray();
 
         Assert.NotEmpty(users);
         Assert.All(users, file => Assert.Contains(folders, file.StartsWith));

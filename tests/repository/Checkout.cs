@@ -7,9 +7,8 @@ internal static class Checkout
 {
     public static string Root { get; } = FindRoot();
 
-    public static IReadOnlyList<string> TrackedFiles { get; } = Git("ls-files", "--cached", "--others", "--exclude-standard")
-        .Where(file => File.Exists(Path.Combine(Root, file)))
-        .ToList();
+    public static IReadOnlyList<string> TrackedFiles { get; } =
+        Git("ls-files", "--cached", "--others", "--exclude-standard").Where(file => File.Exists(Path.Combine(Root, file))).ToList();
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 

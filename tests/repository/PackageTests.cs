@@ -31,18 +31,23 @@ public sealed class PackageTests
     {
         var projects = Checkout.TrackedFiles.Where(file => file.EndsWith(".csproj") && file != "infra/Infra.csproj");
 
-        Assert.All(projects, project => Assert.Contains(
-            Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json").Replace('\\', '/'), Checkout.TrackedFiles));
+        Assert.All(projects, project =>
+            Assert.Contains(Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json").Replace('\\', '/'), Checkout.TrackedFiles)
+        );
     }
 
     /// <summary>A release tests the official packages and packs afterwards, from a tree that must be as it was committed.</summary>
     [Fact]
     public void Where_the_official_packages_are_restored_no_lock_file_is_rewritten()
     {
-        const string Locked = """{"version":1,"dependencies":{"net10.0":{"Azure.Core":{"type":"Direct","requested":"[1.64.0, )","resolved":"1.64.0"}}}}""";
+        const string Locked =
+            """{"version":1,"dependencies":{"net10.0":{"Azure.Core":{"type":"Direct","requested":"[1.64.0, )","resolved":"1.64.0"}}}}""";
         var folder = Directory.CreateTempSubdirectory("restore-");
         var lockFile = Path.Combine(folder.FullName, "packages.lock.json");
-        File.WriteAllText(Path.Combine(folder.FullName, "Directory.Build.props"), $"""<Project><Import Project="{Checkout.Root}/Directory.Build.props" /></Project>""");
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "Directory.Build.props"),
+            $"""<Project><Import Project="{Checkout.Root}/Directory.Build.props" /></Project>"""
+        );
         File.WriteAllText(Path.Combine(folder.FullName, "Some.csproj"), """<Project Sdk="Microsoft.NET.Sdk" />""");
         File.WriteAllText(lockFile, Locked);
 
@@ -60,7 +65,9 @@ public sealed class PackageTests
 
     private static string Dotnet(string folder, params string[] arguments)
     {
-        using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using var dotnet = Process.Start(
+            new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }
+        )!;
         var output = dotnet.StandardOutput.ReadToEnd();
         dotnet.WaitForExit();
         Assert.True(dotnet.ExitCode == 0, output);

@@ -13,7 +13,10 @@ public sealed class ArmException(int status, string code, string explanation, st
     /// <summary>Refusals that pass when the change before has ended; each resource provider has its own word for it.</summary>
     private static readonly HashSet<string> Passing =
     [
-        "AnotherOperationInProgress", "RequestConflict", "StorageAccountOperationInProgress", "OperationInProgress",
+        "AnotherOperationInProgress",
+        "RequestConflict",
+        "StorageAccountOperationInProgress",
+        "OperationInProgress",
         "ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity",
     ];
 
@@ -26,10 +29,13 @@ public sealed class ArmException(int status, string code, string explanation, st
     public string Request => request;
 
     /// <summary>True where the same request may succeed a little later.</summary>
-    public bool IsPassingConflict => status == 409 && (Passing.Contains(code) || explanation.Contains("another operation", StringComparison.OrdinalIgnoreCase));
+    public bool IsPassingConflict =>
+        status == 409 && (Passing.Contains(code) || explanation.Contains("another operation", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True where the thing is not there; false where the request itself is wrong, which Azure also answers with 404.</summary>
-    public bool IsAbsent => status == 404 && code is not ("SubscriptionNotFound" or "InvalidResourceType" or "InvalidResourceNamespace" or "NoRegisteredProviderFound");
+    public bool IsAbsent =>
+        status == 404
+        && code is not ("SubscriptionNotFound" or "InvalidResourceType" or "InvalidResourceNamespace" or "NoRegisteredProviderFound");
 
     internal static ArmException Of(int status, JsonNode? body, string request)
     {
@@ -39,7 +45,12 @@ public sealed class ArmException(int status, string code, string explanation, st
             : [];
         var message = string.Join(' ', details.Prepend(Text(error, "message")).Where(text => text.Length > 0).Distinct());
         var code = Text(error, "code");
-        return new ArmException(status, code.Length > 0 ? code : "Unexplained", message.Length > 0 ? message : body?.ToJsonString() ?? "no explanation", request);
+        return new ArmException(
+            status,
+            code.Length > 0 ? code : "Unexplained",
+            message.Length > 0 ? message : body?.ToJsonString() ?? "no explanation",
+            request
+        );
     }
 
     private static string Text(JsonObject? error, string name) => error?[name] is JsonValue value ? value.ToString() : "";

@@ -10,8 +10,14 @@ namespace AzureRest;
 /// <param name="Location">Where the result of a long operation will be.</param>
 internal sealed record Reply(int Status, JsonNode? Body, string? Operation, string? Location, TimeSpan? RetryAfter)
 {
-    public static Reply Of(Response response, TimeProvider time) => new(
-        response.Status, Parse(response), Header(response, "Azure-AsyncOperation"), Header(response, "Location"), Wait(Header(response, "Retry-After"), time));
+    public static Reply Of(Response response, TimeProvider time) =>
+        new(
+            response.Status,
+            Parse(response),
+            Header(response, "Azure-AsyncOperation"),
+            Header(response, "Location"),
+            Wait(Header(response, "Retry-After"), time)
+        );
 
     public JsonObject? Object => Body as JsonObject;
 
@@ -43,7 +49,9 @@ internal sealed record Reply(int Status, JsonNode? Body, string? Operation, stri
             return TimeSpan.FromSeconds(seconds);
         }
 
-        return DateTimeOffset.TryParse(header, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date > time.GetUtcNow()
+        return
+            DateTimeOffset.TryParse(header, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            && date > time.GetUtcNow()
             ? date - time.GetUtcNow()
             : null;
     }

@@ -32,9 +32,13 @@ public sealed class ResourceManager : IResourceManager
         }
     }
 
-    public async IAsyncEnumerable<JsonObject> ListAsync(string path, string apiVersion, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<JsonObject> ListAsync(
+        string path,
+        string apiVersion,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
-        for (var next = (Uri?)At(path, apiVersion); next is not null;)
+        for (var next = (Uri?)At(path, apiVersion); next is not null; )
         {
             JsonObject? page;
             try
@@ -93,11 +97,16 @@ public sealed class ResourceManager : IResourceManager
         var latest = isLong ? (await SendAsync(RequestMethod.Get, uri, null, cancellation)) : reply;
 
         // A provider may answer at once and go on working: the resource's own state tells.
-        for (var start = _options.Time.GetTimestamp(); State(latest) is { } state && state != "Succeeded";)
+        for (var start = _options.Time.GetTimestamp(); State(latest) is { } state && state != "Succeeded"; )
         {
             if (Ended.Contains(state))
             {
-                throw new ArmException(latest.Status, $"Provisioning{state}", "the resource is there, but its provisioning did not succeed; the activity log says why", request);
+                throw new ArmException(
+                    latest.Status,
+                    $"Provisioning{state}",
+                    "the resource is there, but its provisioning did not succeed; the activity log says why",
+                    request
+                );
             }
 
             await PauseAsync(latest, start, request, cancellation);
@@ -113,7 +122,7 @@ public sealed class ResourceManager : IResourceManager
         var start = _options.Time.GetTimestamp();
         if (reply.Operation is { } operation)
         {
-            for (var latest = reply; ;)
+            for (var latest = reply; ; )
             {
                 await PauseAsync(latest, start, request, cancellation);
                 latest = await SendAsync(RequestMethod.Get, Follow(operation), null, cancellation);
@@ -127,7 +136,13 @@ public sealed class ResourceManager : IResourceManager
 
                 if (Ended.Contains(state))
                 {
-                    throw ArmException.Of(latest.Status, latest.Object?["error"] is null ? new JsonObject { ["code"] = state, ["message"] = "the operation gave no reason" } : latest.Body, request);
+                    throw ArmException.Of(
+                        latest.Status,
+                        latest.Object?["error"] is null
+                            ? new JsonObject { ["code"] = state, ["message"] = "the operation gave no reason" }
+                            : latest.Body,
+                        request
+                    );
                 }
             }
         }
@@ -204,7 +219,12 @@ public sealed class ResourceManager : IResourceManager
     {
         if (_options.Time.GetElapsedTime(start) >= _options.Patience)
         {
-            throw new ArmException(reply.Status, "StillRunning", $"not finished after {_options.Patience.TotalMinutes:0} minutes; Azure goes on with it, so look again later", request);
+            throw new ArmException(
+                reply.Status,
+                "StillRunning",
+                $"not finished after {_options.Patience.TotalMinutes:0} minutes; Azure goes on with it, so look again later",
+                request
+            );
         }
 
         await Task.Delay(Wait(reply), _options.Time, cancellation);
@@ -213,15 +233,22 @@ public sealed class ResourceManager : IResourceManager
     /// <summary>A wait of nothing is none that was told: looking without a pause is what Azure throttles.</summary>
     private TimeSpan Wait(Reply reply) => reply.RetryAfter is { Ticks: > 0 } told ? told : _options.Interval;
 
-    private Uri At(string path, string apiVersion) => new(_options.Endpoint, $"{path}{(path.Contains('?') ? '&' : '?')}api-version={apiVersion}");
+    private Uri At(string path, string apiVersion) =>
+        new(_options.Endpoint, $"{path}{(path.Contains('?') ? '&' : '?')}api-version={apiVersion}");
 
     /// <summary>The token goes where it is meant for and nowhere else, whatever an answer says.</summary>
     private Uri Follow(string link) =>
-        new Uri(_options.Endpoint, link) is var uri && uri.Authority == _options.Endpoint.Authority && uri.Scheme == _options.Endpoint.Scheme
+        new Uri(_options.Endpoint, link) is var uri
+        && uri.Authority == _options.Endpoint.Authority
+        && uri.Scheme == _options.Endpoint.Scheme
             ? uri
-            : throw new ArmException(0, "ForeignLink", $"an answer points to {uri.Host}, which is not {_options.Endpoint.Host}; it was not followed", $"GET {link}");
+            : throw new ArmException(
+                0,
+                "ForeignLink",
+                $"an answer points to {uri.Host}, which is not {_options.Endpoint.Host}; it was not followed",
+                $"GET {link}"
+            );
 
-    private static string? State(Reply reply) => (reply.Object?["properties"] as JsonObject)?["provisioningState"]?.ToString() is { Length: > 0 } state
-        ? state
-        : null;
+    private static string? State(Reply reply) =>
+        (reply.Object?["properties"] as JsonObject)?["provisioningState"]?.ToString() is { Length: > 0 } state ? state : null;
 }

@@ -7,7 +7,10 @@ using Benchmarks.Upstream;
 
 var root = new RootCommand("Measures the published chat app against a fake Azure OpenAI on this machine, and soaks it.")
 {
-    StreamCommand.Create(), StartCommand.Create(), SoakCommand.Create(), UpstreamCommand.Create(),
+    StreamCommand.Create(),
+    StartCommand.Create(),
+    SoakCommand.Create(),
+    UpstreamCommand.Create(),
 };
 try
 {

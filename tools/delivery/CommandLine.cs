@@ -14,19 +14,26 @@ internal static class CommandLine
     {
         var root = new RootCommand("What a person does once, or at the end, with an Azure account; and what a release is packed with.")
         {
-            BootstrapCommand.Create(surroundings), TeardownCommand.Create(surroundings), PackageCommand.Create(),
+            BootstrapCommand.Create(surroundings),
+            TeardownCommand.Create(surroundings),
+            PackageCommand.Create(),
         };
         try
         {
             // `pulumi destroy` is given time to come to an end and to give its lock back.
-            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(10) };
+            var invocation = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromMinutes(10),
+            };
             var call = root.Parse(arguments);
             var exitCode = await call.InvokeAsync(invocation);
 
             // A call that could not be understood is a failed call: 1 is kept for findings.
             return call.Errors.Count > 0 ? ExitCode.Failed : exitCode;
         }
-        catch (Exception exception) when (exception is Failure or ArmException or UnclearSubscriptionException || Login.Problem(exception) is not null)
+        catch (Exception exception)
+            when (exception is Failure or ArmException or UnclearSubscriptionException || Login.Problem(exception) is not null)
         {
             await errors.WriteLineAsync($"error: {Login.Problem(exception) ?? exception.Message}");
             return ExitCode.Failed;

@@ -19,8 +19,11 @@ internal static class Checkout
 
     public static string Prompt => Path.Combine(Root, "app", "prompts", "grounded-answer.md");
 
-    public static string BuiltApp => Path.Combine(Root, typeof(Checkout).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "BuiltApp").Value!);
+    public static string BuiltApp =>
+        Path.Combine(
+            Root,
+            typeof(Checkout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "BuiltApp").Value!
+        );
 
     private static string Find()
     {
@@ -28,7 +31,9 @@ internal static class Checkout
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AiWorkload.slnx")))
             folder = folder.Parent;
 
-        return folder?.FullName ?? throw new Failure(
-            $"No folder above {AppContext.BaseDirectory} holds AiWorkload.slnx; run the evaluation from a checkout of the repository.");
+        return folder?.FullName
+            ?? throw new Failure(
+                $"No folder above {AppContext.BaseDirectory} holds AiWorkload.slnx; run the evaluation from a checkout of the repository."
+            );
     }
 }

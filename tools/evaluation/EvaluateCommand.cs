@@ -43,8 +43,8 @@ internal static class EvaluateCommand
         var save = new Option<bool>("--save-baseline")
         {
             Description =
-                "Store what was measured as the baseline (in the file of --baseline, if given), unless a threshold did not hold. " +
-                "Nothing is compared then.",
+                "Store what was measured as the baseline (in the file of --baseline, if given), unless a threshold did not hold. "
+                + "Nothing is compared then.",
         };
         var thresholds = new Option<string>("--thresholds")
         {
@@ -54,57 +54,84 @@ internal static class EvaluateCommand
         var send = new Option<bool>("--send-scores")
         {
             Description =
-                $"Send the scores to the Application Insights that {ScoreTelemetry.Variable} names, where the workload's workbook shows them. " +
-                "Your Azure sign-in needs the role Monitoring Metrics Publisher there.",
+                $"Send the scores to the Application Insights that {ScoreTelemetry.Variable} names, where the workload's workbook shows them. "
+                + "Your Azure sign-in needs the role Monitoring Metrics Publisher there.",
         };
         format.AcceptOnlyFromAmong(ReportFormat.All);
 
-        var command = new RootCommand("""
+        var command = new RootCommand(
+            """
             Asks the chat app the golden set, judges the answers by rules, and compares them with thresholds and a baseline.
             Exit code 0 all held, 1 something did not, 2 the evaluation could not run.
 
             Examples:
               dotnet run --project tools/evaluation
               dotnet run --project tools/evaluation -- --url https://<site>.azurewebsites.net --token-scope api://<client id>/.default
-            """) { url, scope, set, runs, format, output, baseline, save, thresholds, send };
+            """
+        )
+        {
+            url,
+            scope,
+            set,
+            runs,
+            format,
+            output,
+            baseline,
+            save,
+            thresholds,
+            send,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetResult(runs) is { Errors: var errors } given && !errors.Any() && given.GetValue(runs) is not (>= 2 and <= 20))
                 result.AddError($"--runs {given.GetValue(runs)} is not from 2 to 20; repetition is a part of what is measured.");
             if (result.GetResult(scope) is not null && result.GetValue(url) is not { Scheme: "https" })
                 result.AddError(
-                    "--token-scope needs an --url of https: a token is not sent in the clear, and the app started here wants none.");
+                    "--token-scope needs an --url of https: a token is not sent in the clear, and the app started here wants none."
+                );
         });
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            // Faults of files are told before anybody waits for answers.
-            var asked = CaseSet.All.Single(known => known.Name == parsed.GetValue(set));
-            var golden = GoldenSet.Read(asked);
-            var file = ThresholdFile.Read(parsed.GetValue(thresholds)!);
-            using var telemetry = parsed.GetValue(send)
-                ? new ScoreTelemetry(Environment.GetEnvironmentVariable(ScoreTelemetry.Variable), new DefaultAzureCredential()) : null;
-            var given = parsed.GetValue(baseline) is { } path && !parsed.GetValue(save) ? Baseline.Read(path) : null;
-            var measured = await MeasureAsync(golden, parsed.GetValue(url), parsed.GetValue(scope), parsed.GetValue(runs), cancellation);
-            var stored = parsed.GetValue(save) ? null : given ?? Baseline.Find(asked.Baselines, measured.Made);
-            var verdict = Verdict.Of(measured, file.For(asked, measured.Made), stored);
-
-            await ReportAsync(parsed.GetValue(format)!, parsed.GetValue(output), measured, verdict, cancellation);
-
-            // What was measured holds or does not, whether or not anybody hears of it.
-            if (telemetry?.Send(asked, measured, verdict) == false)
-                Console.Error.WriteLine(
-                    "the scores were not sent: is the address reachable from here, and does your sign-in hold Monitoring Metrics Publisher?");
-
-            if (verdict.Held && parsed.GetValue(save))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                Directory.CreateDirectory(asked.Baselines);
-                await OutputFile.WriteAsync(
-                    parsed.GetValue(baseline) ?? Baseline.FileFor(asked.Baselines, measured.Made),
-                    Baseline.Of(measured, DateTimeOffset.UtcNow).ToJson(), cancellation);
-            }
+                // Faults of files are told before anybody waits for answers.
+                var asked = CaseSet.All.Single(known => known.Name == parsed.GetValue(set));
+                var golden = GoldenSet.Read(asked);
+                var file = ThresholdFile.Read(parsed.GetValue(thresholds)!);
+                using var telemetry = parsed.GetValue(send)
+                    ? new ScoreTelemetry(Environment.GetEnvironmentVariable(ScoreTelemetry.Variable), new DefaultAzureCredential())
+                    : null;
+                var given = parsed.GetValue(baseline) is { } path && !parsed.GetValue(save) ? Baseline.Read(path) : null;
+                var measured = await MeasureAsync(
+                    golden,
+                    parsed.GetValue(url),
+                    parsed.GetValue(scope),
+                    parsed.GetValue(runs),
+                    cancellation
+                );
+                var stored = parsed.GetValue(save) ? null : given ?? Baseline.Find(asked.Baselines, measured.Made);
+                var verdict = Verdict.Of(measured, file.For(asked, measured.Made), stored);
 
-            return verdict.Held ? 0 : ExitCode.NotHeld;
-        });
+                await ReportAsync(parsed.GetValue(format)!, parsed.GetValue(output), measured, verdict, cancellation);
+
+                // What was measured holds or does not, whether or not anybody hears of it.
+                if (telemetry?.Send(asked, measured, verdict) == false)
+                    Console.Error.WriteLine(
+                        "the scores were not sent: is the address reachable from here, and does your sign-in hold Monitoring Metrics Publisher?"
+                    );
+
+                if (verdict.Held && parsed.GetValue(save))
+                {
+                    Directory.CreateDirectory(asked.Baselines);
+                    await OutputFile.WriteAsync(
+                        parsed.GetValue(baseline) ?? Baseline.FileFor(asked.Baselines, measured.Made),
+                        Baseline.Of(measured, DateTimeOffset.UtcNow).ToJson(),
+                        cancellation
+                    );
+                }
+
+                return verdict.Held ? 0 : ExitCode.NotHeld;
+            }
+        );
         return command;
     }
 
@@ -131,7 +158,8 @@ internal static class EvaluateCommand
         var site = new ChatSite(http, url, scope is null ? null : TokenOf(scope), Task.Delay);
         GoldenCase[] cases = [.. golden.Cases.Where(asked => asked.Category != Category.Poisoned)];
         Console.Error.WriteLine(
-            $"{golden.Cases.Count - cases.Length} cases of {Category.Poisoned} are left out: they need documents of their own");
+            $"{golden.Cases.Count - cases.Length} cases of {Category.Poisoned} are left out: they need documents of their own"
+        );
         return await runner.RunAsync(golden.Version, cases, site, runs, cancellation);
     }
 
@@ -142,7 +170,12 @@ internal static class EvaluateCommand
     }
 
     private static async Task ReportAsync(
-        string format, string? output, Measurement measured, Verdict verdict, CancellationToken cancellation)
+        string format,
+        string? output,
+        Measurement measured,
+        Verdict verdict,
+        CancellationToken cancellation
+    )
     {
         Action<TextWriter, Measurement, Verdict> write = format switch
         {

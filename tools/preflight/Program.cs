@@ -2,14 +2,26 @@ using System.CommandLine;
 using Preflight;
 using Preflight.Commands;
 
-var root = new RootCommand("Plans and checks a Pulumi program with no cloud: no account, no credential, no Pulumi CLI. Only `live` asks Azure.")
+var root = new RootCommand(
+    "Plans and checks a Pulumi program with no cloud: no account, no credential, no Pulumi CLI. Only `live` asks Azure."
+)
 {
-    PlanCommand.Create(), CheckCommand.Create(), ReportCommand.Create(), DiffCommand.Create(), ExportCommand.Create(), CostCommand.Create(), GateCommand.Create(),
+    PlanCommand.Create(),
+    CheckCommand.Create(),
+    ReportCommand.Create(),
+    DiffCommand.Create(),
+    ExportCommand.Create(),
+    CostCommand.Create(),
+    GateCommand.Create(),
     LiveCommand.Create(),
 };
 try
 {
-    var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(2) };
+    var invocation = new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(2),
+    };
     var call = root.Parse(args);
     var exitCode = await call.InvokeAsync(invocation);
 

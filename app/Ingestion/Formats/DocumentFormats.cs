@@ -8,13 +8,14 @@ internal static class DocumentFormats
     private const string Known = ".md, .markdown, .html, .htm, .txt, .pdf, .docx";
 
     /// <exception cref="RejectedDocumentException">The ending is of no format that is read.</exception>
-    public static IDocumentReader ReaderFor(string documentId) => Path.GetExtension(documentId).ToLowerInvariant() switch
-    {
-        ".md" or ".markdown" => new MarkdownReader(),
-        ".html" or ".htm" => new HtmlReader(),
-        ".txt" => new PlainTextReader(),
-        ".pdf" => new PdfReader(),
-        ".docx" => new DocxReader(),
-        var ending => throw new RejectedDocumentException(RejectionReason.UnknownFormat, $"'{ending}' is not read; allowed: {Known}"),
-    };
+    public static IDocumentReader ReaderFor(string documentId) =>
+        Path.GetExtension(documentId).ToLowerInvariant() switch
+        {
+            ".md" or ".markdown" => new MarkdownReader(),
+            ".html" or ".htm" => new HtmlReader(),
+            ".txt" => new PlainTextReader(),
+            ".pdf" => new PdfReader(),
+            ".docx" => new DocxReader(),
+            var ending => throw new RejectedDocumentException(RejectionReason.UnknownFormat, $"'{ending}' is not read; allowed: {Known}"),
+        };
 }

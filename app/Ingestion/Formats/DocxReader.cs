@@ -27,7 +27,10 @@ internal sealed class DocxReader : IDocumentReader
         catch (Exception broken) when (broken is not (RejectedDocumentException or OutOfMemoryException))
         {
             throw new RejectedDocumentException(
-                RejectionReason.Malformed, "The file is no Word document (.docx) that can be read; save it again in Word", broken);
+                RejectionReason.Malformed,
+                "The file is no Word document (.docx) that can be read; save it again in Word",
+                broken
+            );
         }
     }
 
@@ -40,7 +43,8 @@ internal sealed class DocxReader : IDocumentReader
         if (start.SequenceEqual(OldContainer))
             throw new RejectedDocumentException(
                 RejectionReason.Encrypted,
-                "The document is protected by a password, or in Word's format of before 2007; save it as .docx without protection");
+                "The document is protected by a password, or in Word's format of before 2007; save it as .docx without protection"
+            );
     }
 
     // Unpacks what will be parsed and counts: a length that the file states of itself may be a lie. Pictures are never opened.
@@ -52,14 +56,15 @@ internal sealed class DocxReader : IDocumentReader
         foreach (var entry in zip.Entries.Where(entry => IsParsed(entry.FullName)))
         {
             using var part = entry.Open();
-            for (int read; left > 0 && (read = part.Read(buffer)) > 0;)
+            for (int read; left > 0 && (read = part.Read(buffer)) > 0; )
                 left -= read;
         }
 
         if (left <= 0)
             throw new RejectedDocumentException(
                 RejectionReason.ZipBomb,
-                $"The document unpacks to more than {LargestPart >> 20} MB of text or {MostParts} parts; split it");
+                $"The document unpacks to more than {LargestPart >> 20} MB of text or {MostParts} parts; split it"
+            );
         content.Position = 0;
     }
 

@@ -59,10 +59,16 @@ internal sealed class DocxWriter(MainDocumentPart part)
     private bool IsNumbered(int list, int level)
     {
         var numbering = part.NumberingDefinitionsPart?.Numbering;
-        var definition = numbering?.Elements<NumberingInstance>()
-            .FirstOrDefault(instance => instance.NumberID?.Value == list)?.AbstractNumId?.Val?.Value;
-        var format = numbering?.Elements<AbstractNum>().FirstOrDefault(one => one.AbstractNumberId?.Value == definition)?
-            .Elements<Level>().FirstOrDefault(one => one.LevelIndex?.Value == level)?.NumberingFormat?.Val;
+        var definition = numbering
+            ?.Elements<NumberingInstance>()
+            .FirstOrDefault(instance => instance.NumberID?.Value == list)
+            ?.AbstractNumId?.Val?.Value;
+        var format = numbering
+            ?.Elements<AbstractNum>()
+            .FirstOrDefault(one => one.AbstractNumberId?.Value == definition)
+            ?.Elements<Level>()
+            .FirstOrDefault(one => one.LevelIndex?.Value == level)
+            ?.NumberingFormat?.Val;
         return format is not null && format.Value != NumberFormatValues.Bullet && format.Value != NumberFormatValues.None;
     }
 
@@ -76,13 +82,15 @@ internal sealed class DocxWriter(MainDocumentPart part)
         {
             if (element.Ancestors<Run>().FirstOrDefault()?.RunProperties?.Vanish is { } vanish && (vanish.Val?.Value ?? true))
                 continue;
-            text.Append(element switch
-            {
-                Text words => words.Text,
-                TabChar or Break or CarriageReturn => " ",
-                NoBreakHyphen => "-",
-                _ => "",
-            });
+            text.Append(
+                element switch
+                {
+                    Text words => words.Text,
+                    TabChar or Break or CarriageReturn => " ",
+                    NoBreakHyphen => "-",
+                    _ => "",
+                }
+            );
         }
 
         return text.ToString();

@@ -9,8 +9,8 @@ internal sealed class HtmlReader : IDocumentReader
 {
     // Besides what is no text: what a reader does not see is often written for a model.
     private const string Surroundings =
-        "script, style, noscript, template, nav, footer, aside, form, iframe, object, svg, dialog, [hidden], [aria-hidden=true], " +
-        "[role=navigation], [role=banner], [role=contentinfo]";
+        "script, style, noscript, template, nav, footer, aside, form, iframe, object, svg, dialog, [hidden], [aria-hidden=true], "
+        + "[role=navigation], [role=banner], [role=contentinfo]";
 
     public DocumentText Read(Stream content)
     {
@@ -50,6 +50,7 @@ internal sealed class HtmlReader : IDocumentReader
         return style.Contains("display:none", StringComparison.Ordinal)
             || style.Contains("visibility:hidden", StringComparison.Ordinal)
             || style.Contains("font-size:0", StringComparison.Ordinal)
-            || style.Contains("opacity:0;", StringComparison.Ordinal) || style.EndsWith("opacity:0", StringComparison.Ordinal);
+            || style.Contains("opacity:0;", StringComparison.Ordinal)
+            || style.EndsWith("opacity:0", StringComparison.Ordinal);
     }
 }

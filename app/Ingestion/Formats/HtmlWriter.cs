@@ -9,10 +9,13 @@ internal sealed class HtmlWriter
     // A page made by hand is never this deep; one made to exhaust the stack is.
     private const int DeepestNesting = 200;
 
-    private static readonly HashSet<string> Inline = new((
-        "a abbr b bdi bdo button cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong sub sup " +
-        "time tt u var wbr").Split(' '),
-        StringComparer.Ordinal);
+    private static readonly HashSet<string> Inline = new(
+        (
+            "a abbr b bdi bdo button cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong sub sup "
+            + "time tt u var wbr"
+        ).Split(' '),
+        StringComparer.Ordinal
+    );
 
     private readonly MarkdownBuilder markdown = new();
     private readonly StringBuilder line = new();
@@ -31,7 +34,9 @@ internal sealed class HtmlWriter
     {
         if (depth > DeepestNesting)
             throw new RejectedDocumentException(
-                RejectionReason.Malformed, $"Elements are nested more than {DeepestNesting} deep; simplify the page");
+                RejectionReason.Malformed,
+                $"Elements are nested more than {DeepestNesting} deep; simplify the page"
+            );
         foreach (var node in parent.ChildNodes)
             if (node is IText text)
                 line.Append(text.Data);

@@ -26,7 +26,11 @@ internal sealed partial class MarkdownBuilder
             return;
         var marker = number is { } place ? string.Create(CultureInfo.InvariantCulture, $"{place}.") : "-";
         var goesOn = inList && (depth > 0 || inNumberedList == number is not null);
-        text.Append(text.Length == 0 ? "" : goesOn ? "\n" : "\n\n");
+        text.Append(
+            text.Length == 0 ? ""
+            : goesOn ? "\n"
+            : "\n\n"
+        );
         text.Insert(text.Length, Indent, Math.Max(0, depth)).Append($"{marker} {OneLine(line)}");
         inList = true;
         inNumberedList = depth > 0 ? inNumberedList : number is not null;
@@ -69,8 +73,7 @@ internal sealed partial class MarkdownBuilder
         inList = false;
     }
 
-    private static string Cell(IReadOnlyList<string> row, int column) =>
-        column < row.Count ? OneLine(row[column]).Replace("|", "\\|") : "";
+    private static string Cell(IReadOnlyList<string> row, int column) => column < row.Count ? OneLine(row[column]).Replace("|", "\\|") : "";
 
     private static string OneLine(string line) => WhiteSpace().Replace(line, " ").Trim();
 

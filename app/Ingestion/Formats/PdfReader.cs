@@ -15,12 +15,14 @@ internal sealed class PdfReader : IDocumentReader
             if (document.IsEncrypted)
                 throw Encrypted(null);
 
-            var pages = document.GetPages()
+            var pages = document
+                .GetPages()
                 .Select(page => PdfText.Paragraphs(ContentOrderTextExtractor.GetText(page, addDoubleNewline: true)));
             var title = document.Information.Title?.Trim();
             return new DocumentText(
                 string.IsNullOrEmpty(title) ? null : title,
-                [.. PdfText.JoinPages([.. pages]).Select((paragraphs, index) => new PageText(index + 1, Markdown(paragraphs)))]);
+                [.. PdfText.JoinPages([.. pages]).Select((paragraphs, index) => new PageText(index + 1, Markdown(paragraphs)))]
+            );
         }
         catch (PdfDocumentEncryptedException locked)
         {
@@ -30,7 +32,10 @@ internal sealed class PdfReader : IDocumentReader
         catch (Exception broken) when (broken is not (RejectedDocumentException or OutOfMemoryException))
         {
             throw new RejectedDocumentException(
-                RejectionReason.Malformed, "The file is no PDF that can be read; print it to PDF again", broken);
+                RejectionReason.Malformed,
+                "The file is no PDF that can be read; print it to PDF again",
+                broken
+            );
         }
     }
 

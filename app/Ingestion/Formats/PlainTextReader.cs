@@ -4,6 +4,7 @@ namespace App.Ingestion.Formats;
 internal sealed class PlainTextReader : IDocumentReader
 {
     public DocumentText Read(Stream content) =>
-        DocumentText.Of(string.Join(
-            '\n', Utf8Text.Read(content).Split('\n').Select(line => PlainLine.Escape(line.Trim(), keepLists: true))));
+        DocumentText.Of(
+            string.Join('\n', Utf8Text.Read(content).Split('\n').Select(line => PlainLine.Escape(line.Trim(), keepLists: true)))
+        );
 }

@@ -12,7 +12,14 @@ public sealed class AiAccount : ComponentResource
     private readonly StackContext _stack;
     private readonly string _name;
 
-    public AiAccount(string name, StackContext stack, AiAccountArgs args, Telemetry telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
+    public AiAccount(
+        string name,
+        StackContext stack,
+        AiAccountArgs args,
+        Telemetry telemetry,
+        PrivateLink? link,
+        ComponentResourceOptions? options = null
+    )
         : base("ai-workload:ai:AiAccount", name, options)
     {
         _stack = stack;
@@ -23,16 +30,26 @@ public sealed class AiAccount : ComponentResource
         Deploy(name, stack, account, filter);
         if (args.ProjectIdentity is { } identity)
         {
-            Project = Children.Add(this, after => new Project($"{name}-project", new()
-            {
-                AccountName = account.Name,
-                ProjectName = "chat",
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = args.Location,
-                Identity = new IdentityArgs { Type = ResourceIdentityType.UserAssigned, UserAssignedIdentities = { identity.Id } },
-                Properties = new ProjectPropertiesArgs { DisplayName = "Chat", Description = "The workload's agents and evaluations." },
-                Tags = stack.Tags,
-            }, after)).Name;
+            Project = Children
+                .Add(this, after => new Project(
+                    $"{name}-project",
+                    new()
+                    {
+                        AccountName = account.Name,
+                        ProjectName = "chat",
+                        ResourceGroupName = stack.ResourceGroupName,
+                        Location = args.Location,
+                        Identity = new IdentityArgs { Type = ResourceIdentityType.UserAssigned, UserAssignedIdentities = { identity.Id } },
+                        Properties = new ProjectPropertiesArgs
+                        {
+                            DisplayName = "Chat",
+                            Description = "The workload's agents and evaluations.",
+                        },
+                        Tags = stack.Tags,
+                    },
+                    after
+                ))
+                .Name;
         }
 
         telemetry.Watch(name, this, account.Id, LogCategories.AiAccount);
@@ -83,35 +100,53 @@ public sealed class AiAccount : ComponentResource
         };
         if (args.AgentSubnetId is { } subnet)
         {
-            properties.NetworkInjections.Add(new NetworkInjectionArgs { Scenario = "agent", SubnetArmId = subnet, UseMicrosoftManagedNetwork = false });
+            properties.NetworkInjections.Add(
+                new NetworkInjectionArgs
+                {
+                    Scenario = "agent",
+                    SubnetArmId = subnet,
+                    UseMicrosoftManagedNetwork = false,
+                }
+            );
         }
 
         var identity = new IdentityArgs { Type = ResourceIdentityType.SystemAssigned };
         if (stack.Encryption is { } key)
         {
-            identity = new IdentityArgs { Type = ResourceIdentityType.SystemAssigned_UserAssigned, UserAssignedIdentities = { key.IdentityId } };
+            identity = new IdentityArgs
+            {
+                Type = ResourceIdentityType.SystemAssigned_UserAssigned,
+                UserAssignedIdentities = { key.IdentityId },
+            };
             properties.Encryption = new EncryptionArgs
             {
                 KeySource = "Microsoft.KeyVault",
                 KeyVaultProperties = new KeyVaultPropertiesArgs
                 {
-                    KeyName = key.Name, KeyVersion = key.Version, KeyVaultUri = key.VaultUri, IdentityClientId = key.IdentityClientId,
+                    KeyName = key.Name,
+                    KeyVersion = key.Version,
+                    KeyVaultUri = key.VaultUri,
+                    IdentityClientId = key.IdentityClientId,
                 },
             };
         }
 
         // Everything in the first request: a later update would put the account back into a state that takes no endpoint.
-        return new Account($"{name}-account", new()
-        {
-            AccountName = accountName,
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = args.Location,
-            Kind = "AIServices",
-            Sku = new SkuArgs { Name = "S0" },
-            Identity = identity,
-            Properties = properties,
-            Tags = stack.Tags,
-        }, stack.Data(this));
+        return new Account(
+            $"{name}-account",
+            new()
+            {
+                AccountName = accountName,
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = args.Location,
+                Kind = "AIServices",
+                Sku = new SkuArgs { Name = "S0" },
+                Identity = identity,
+                Properties = properties,
+                Tags = stack.Tags,
+            },
+            stack.Data(this)
+        );
     }
 
     private void Deploy(string name, StackContext stack, Account account, RaiPolicy filter)
@@ -121,7 +156,12 @@ public sealed class AiAccount : ComponentResource
         {
             var properties = new DeploymentPropertiesArgs
             {
-                Model = new DeploymentModelArgs { Format = "OpenAI", Name = wanted.Model, Version = wanted.Version },
+                Model = new DeploymentModelArgs
+                {
+                    Format = "OpenAI",
+                    Name = wanted.Model,
+                    Version = wanted.Version,
+                },
                 RaiPolicyName = wanted.IsChat ? filter.Name : "Microsoft.DefaultV2",
                 VersionUpgradeOption = stack.Settings.ModelUpgrade,
             };
@@ -130,14 +170,18 @@ public sealed class AiAccount : ComponentResource
                 properties.SpilloverDeploymentName = spillover;
             }
 
-            Children.Add(this, after => new ModelResource($"{name}-{wanted.Purpose}", new()
-            {
-                AccountName = account.Name,
-                DeploymentName = wanted.Purpose,
-                ResourceGroupName = stack.ResourceGroupName,
-                Sku = new SkuArgs { Name = wanted.Sku, Capacity = wanted.Capacity },
-                Properties = properties,
-            }, after));
+            Children.Add(this, after => new ModelResource(
+                $"{name}-{wanted.Purpose}",
+                new()
+                {
+                    AccountName = account.Name,
+                    DeploymentName = wanted.Purpose,
+                    ResourceGroupName = stack.ResourceGroupName,
+                    Sku = new SkuArgs { Name = wanted.Sku, Capacity = wanted.Capacity },
+                    Properties = properties,
+                },
+                after
+            ));
         }
     }
 

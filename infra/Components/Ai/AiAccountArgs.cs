@@ -19,13 +19,14 @@ public sealed record AiAccountArgs
     public Output<string>? AgentSubnetId { get; init; }
 
     /// <summary>The stack's first account, with the project and its agents where there are some.</summary>
-    public static AiAccountArgs First(StackContext stack, UserIdentity? projectIdentity, Network network) => new()
-    {
-        NamePrefix = "aif",
-        Location = stack.Settings.AiLocation,
-        ProjectIdentity = projectIdentity,
-        AgentSubnetId = stack.Settings.Foundry == FoundryMode.Agents ? network.SubnetId("agents") : null,
-    };
+    public static AiAccountArgs First(StackContext stack, UserIdentity? projectIdentity, Network network) =>
+        new()
+        {
+            NamePrefix = "aif",
+            Location = stack.Settings.AiLocation,
+            ProjectIdentity = projectIdentity,
+            AgentSubnetId = stack.Settings.Foundry == FoundryMode.Agents ? network.SubnetId("agents") : null,
+        };
 
     /// <summary>Stands by in another region with the same deployments.</summary>
     public static AiAccountArgs Second(string location) => new() { NamePrefix = "aif2", Location = location };

@@ -25,29 +25,46 @@ internal static class ContentFilter
             var list = Blocklist(name, stack, parent, accountName, children);
             foreach (var source in new[] { "Prompt", "Completion" })
             {
-                properties.CustomBlocklists.Add(new CustomBlocklistConfigArgs { BlocklistName = list, Blocking = true, Source = source });
+                properties.CustomBlocklists.Add(
+                    new CustomBlocklistConfigArgs
+                    {
+                        BlocklistName = list,
+                        Blocking = true,
+                        Source = source,
+                    }
+                );
             }
         }
 
-        return children.Add(parent, after => new RaiPolicy($"{name}-filter", new()
-        {
-            AccountName = accountName,
-            RaiPolicyName = "workload",
-            ResourceGroupName = stack.ResourceGroupName,
-            Properties = properties,
-        }, after));
+        return children.Add(parent, after => new RaiPolicy(
+            $"{name}-filter",
+            new()
+            {
+                AccountName = accountName,
+                RaiPolicyName = "workload",
+                ResourceGroupName = stack.ResourceGroupName,
+                Properties = properties,
+            },
+            after
+        ));
     }
 
     private static IEnumerable<RaiPolicyContentFilterArgs> Filters(string severity) =>
-    [
-        .. from harm in Harms from source in new[] { "Prompt", "Completion" } select Filter(harm, source, severity),
-        .. Attacks.Select(attack => Filter(attack, "Prompt")),
-        .. ProtectedMaterial.Select(material => Filter(material, "Completion")),
-    ];
+        [
+            .. from harm in Harms from source in new[] { "Prompt", "Completion" } select Filter(harm, source, severity),
+            .. Attacks.Select(attack => Filter(attack, "Prompt")),
+            .. ProtectedMaterial.Select(material => Filter(material, "Completion")),
+        ];
 
     private static RaiPolicyContentFilterArgs Filter(string name, string source, string? severity = null)
     {
-        var filter = new RaiPolicyContentFilterArgs { Name = name, Source = source, Enabled = true, Blocking = true };
+        var filter = new RaiPolicyContentFilterArgs
+        {
+            Name = name,
+            Source = source,
+            Enabled = true,
+            Blocking = true,
+        };
         if (severity is not null)
         {
             filter.SeverityThreshold = severity;
@@ -58,25 +75,33 @@ internal static class ContentFilter
 
     private static Output<string> Blocklist(string name, StackContext stack, Resource parent, Output<string> accountName, Chain children)
     {
-        var list = children.Add(parent, after => new RaiBlocklist($"{name}-blocklist", new()
-        {
-            AccountName = accountName,
-            RaiBlocklistName = "blocked-terms",
-            ResourceGroupName = stack.ResourceGroupName,
-            Properties = new RaiBlocklistPropertiesArgs { Description = "Terms that ai-workload:blockedTerms names." },
-        }, after));
+        var list = children.Add(parent, after => new RaiBlocklist(
+            $"{name}-blocklist",
+            new()
+            {
+                AccountName = accountName,
+                RaiBlocklistName = "blocked-terms",
+                ResourceGroupName = stack.ResourceGroupName,
+                Properties = new RaiBlocklistPropertiesArgs { Description = "Terms that ai-workload:blockedTerms names." },
+            },
+            after
+        ));
         foreach (var term in stack.Settings.BlockedTerms)
         {
             // Named after the term, so that removing one changes no other.
             var id = stack.Names.Guid("blocked-term", term).ToString("N")[..12];
-            children.Add(parent, after => new RaiBlocklistItem($"{name}-blocked-{id}", new()
-            {
-                AccountName = accountName,
-                RaiBlocklistName = list.Name,
-                RaiBlocklistItemName = $"term-{id}",
-                ResourceGroupName = stack.ResourceGroupName,
-                Properties = new RaiBlocklistItemPropertiesArgs { Pattern = term, IsRegex = false },
-            }, after));
+            children.Add(parent, after => new RaiBlocklistItem(
+                $"{name}-blocked-{id}",
+                new()
+                {
+                    AccountName = accountName,
+                    RaiBlocklistName = list.Name,
+                    RaiBlocklistItemName = $"term-{id}",
+                    ResourceGroupName = stack.ResourceGroupName,
+                    Properties = new RaiBlocklistItemPropertiesArgs { Pattern = term, IsRegex = false },
+                },
+                after
+            ));
         }
 
         return list.Name;

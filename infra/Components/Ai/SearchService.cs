@@ -13,7 +13,14 @@ public sealed class SearchService : ComponentResource
     private readonly string _name;
 
     /// <param name="namePrefix">Begins the service's name; another one for a second service.</param>
-    public SearchService(string name, StackContext stack, string namePrefix, Telemetry telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
+    public SearchService(
+        string name,
+        StackContext stack,
+        string namePrefix,
+        Telemetry telemetry,
+        PrivateLink? link,
+        ComponentResourceOptions? options = null
+    )
         : base("ai-workload:search:SearchService", name, options)
     {
         _stack = stack;
@@ -74,8 +81,8 @@ public sealed class SearchService : ComponentResource
 
     /// <summary>Makes indexes, fills and searches them: the app those it answers from, agents those of a service of their own.</summary>
     public IEnumerable<RoleAssignment> GrantManaging(Principal principal) =>
-    [
-        Grant.To(_stack, this, _name, Id, principal, Role.SearchServiceContributor),
-        Grant.To(_stack, this, _name, Id, principal, Role.SearchIndexContributor),
-    ];
+        [
+            Grant.To(_stack, this, _name, Id, principal, Role.SearchServiceContributor),
+            Grant.To(_stack, this, _name, Id, principal, Role.SearchIndexContributor),
+        ];
 }

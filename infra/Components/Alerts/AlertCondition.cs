@@ -6,15 +6,19 @@ namespace Infra.Components;
 /// <param name="Where">In words.</param>
 public sealed record AlertCondition(string Where, Func<WorkloadSettings, bool> Holds)
 {
-    public static readonly AlertCondition Provisioned = new(
-        "a deployment is provisioned", settings => settings.Deployments.Any(deployment => deployment.IsProvisioned));
+    public static readonly AlertCondition Provisioned = new("a deployment is provisioned", settings =>
+        settings.Deployments.Any(deployment => deployment.IsProvisioned)
+    );
 
-    public static readonly AlertCondition SpillsOver = new(
-        "a deployment spills over", settings => settings.Deployments.Any(deployment => deployment.Spillover is not null));
+    public static readonly AlertCondition SpillsOver = new("a deployment spills over", settings =>
+        settings.Deployments.Any(deployment => deployment.Spillover is not null)
+    );
 
     public static readonly AlertCondition Guarded = new("ddosProtection is on", settings => settings.Gateway is { DdosProtection: true });
 
     public static readonly AlertCondition Tested = new("people come through a gateway", settings => settings.Gateway is not null);
 
-    public static readonly AlertCondition FillsIndex = new("the app fills an index of its own", settings => settings.Network != NetworkMode.Public);
+    public static readonly AlertCondition FillsIndex = new("the app fills an index of its own", settings =>
+        settings.Network != NetworkMode.Public
+    );
 }

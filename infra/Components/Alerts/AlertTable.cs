@@ -5,6 +5,12 @@ public static class AlertTable
 {
     public static readonly IReadOnlyList<AlertRow> All =
     [
-        .. ServiceLevelAlerts.All, .. ChatAlerts.All, .. SiteAlerts.All, .. ModelAlerts.All, .. StoreAlerts.All, .. EdgeAlerts.All, .. ActivityAlerts.All,
+        .. ServiceLevelAlerts.All,
+        .. ChatAlerts.All,
+        .. SiteAlerts.All,
+        .. ModelAlerts.All,
+        .. StoreAlerts.All,
+        .. EdgeAlerts.All,
+        .. ActivityAlerts.All,
     ];
 }

@@ -6,7 +6,8 @@ namespace Infra.Components;
 internal static class AlertText
 {
     /// <summary>The link, where the stack knows an address of the pages; the file otherwise.</summary>
-    public static string Runbook(StackContext stack, AlertRow row) => stack.Settings.OnCall.Runbooks is { } address ? $"{address}/{row.Id}.md" : row.Runbook;
+    public static string Runbook(StackContext stack, AlertRow row) =>
+        stack.Settings.OnCall.Runbooks is { } address ? $"{address}/{row.Id}.md" : row.Runbook;
 
     public static string Description(StackContext stack, AlertRow row) => $"{row.Says}. Runbook: {Runbook(stack, row)}";
 

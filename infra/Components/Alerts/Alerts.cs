@@ -9,10 +9,22 @@ namespace Infra.Components;
 /// </summary>
 public sealed class Alerts : ComponentResource
 {
-    public Alerts(string name, StackContext stack, Monitoring monitoring, OnCallGroup onCall, Output<string> groupId, ComponentResourceOptions? options = null)
+    public Alerts(
+        string name,
+        StackContext stack,
+        Monitoring monitoring,
+        OnCallGroup onCall,
+        Output<string> groupId,
+        ComponentResourceOptions? options = null
+    )
         : base("ai-workload:operations:Alerts", name, options)
     {
-        MetricAlerts.Add(stack, this, onCall.Id, [.. monitoring.Telemetry.All, new Watched("insights", LogCategories.Insights, monitoring.InsightsId)]);
+        MetricAlerts.Add(
+            stack,
+            this,
+            onCall.Id,
+            [.. monitoring.Telemetry.All, new Watched("insights", LogCategories.Insights, monitoring.InsightsId)]
+        );
         if (!stack.Settings.OnCall.IsQuiet)
         {
             LogAlerts.Add(stack, this, onCall.Id, monitoring.WorkspaceId);

@@ -19,21 +19,32 @@ internal static class EventAlerts
                 condition.AllOf.Add(Condition(field, values));
             }
 
-            _ = new ActivityLogAlert($"alert-{row.Id}", new()
-            {
-                ActivityLogAlertName = AlertText.Name(stack, row.Id),
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = "global",
-                Description = AlertText.Description(stack, row),
-                Enabled = true,
-                Scopes = { row.WholeSubscription ? Output.Create($"/subscriptions/{stack.SubscriptionId}") : groupId },
-                Condition = condition,
-                Actions = new ActionListArgs
+            _ = new ActivityLogAlert(
+                $"alert-{row.Id}",
+                new()
                 {
-                    ActionGroups = { new ActionGroupArgs { ActionGroupId = actionGroupId, WebhookProperties = { ["runbook"] = AlertText.Runbook(stack, row) } } },
+                    ActivityLogAlertName = AlertText.Name(stack, row.Id),
+                    ResourceGroupName = stack.ResourceGroupName,
+                    Location = "global",
+                    Description = AlertText.Description(stack, row),
+                    Enabled = true,
+                    Scopes = { row.WholeSubscription ? Output.Create($"/subscriptions/{stack.SubscriptionId}") : groupId },
+                    Condition = condition,
+                    Actions = new ActionListArgs
+                    {
+                        ActionGroups =
+                        {
+                            new ActionGroupArgs
+                            {
+                                ActionGroupId = actionGroupId,
+                                WebhookProperties = { ["runbook"] = AlertText.Runbook(stack, row) },
+                            },
+                        },
+                    },
+                    Tags = stack.Tags,
                 },
-                Tags = stack.Tags,
-            }, new() { Parent = parent });
+                new() { Parent = parent }
+            );
         }
     }
 

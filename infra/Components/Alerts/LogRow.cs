@@ -23,7 +23,8 @@ public sealed record LogRow : AlertRow
     }
 
     /// <summary>What stands for each {name} in the query.</summary>
-    public IReadOnlyDictionary<string, Func<WorkloadSettings, string>> Values { get; init; } = new Dictionary<string, Func<WorkloadSettings, string>>();
+    public IReadOnlyDictionary<string, Func<WorkloadSettings, string>> Values { get; init; } =
+        new Dictionary<string, Func<WorkloadSettings, string>>();
 
     public static Func<WorkloadSettings, string> Number(double number) => _ => number.ToString(CultureInfo.InvariantCulture);
 

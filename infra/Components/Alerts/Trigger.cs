@@ -12,7 +12,8 @@ public abstract record Trigger(string Text)
     public static Trigger Below(double limit) => new Threshold("LessThan", (_, _) => limit, $"< {Number(limit)}");
 
     /// <param name="formula">How the limit follows from the settings.</param>
-    public static Trigger Above(string formula, Func<WorkloadSettings, double> limit) => new Threshold("GreaterThan", (settings, _) => limit(settings), $"> {formula}");
+    public static Trigger Above(string formula, Func<WorkloadSettings, double> limit) =>
+        new Threshold("GreaterThan", (settings, _) => limit(settings), $"> {formula}");
 
     public static Trigger Above(string formula, Func<ModelDeployment, double> limit) =>
         new Threshold("GreaterThan", (_, deployment) => limit(deployment!), $"> {formula}");

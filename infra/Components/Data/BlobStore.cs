@@ -15,14 +15,24 @@ public sealed class BlobStore : ComponentResource
     private readonly Output<string> _contentsId;
     private readonly Output<string> _stateId;
 
-    public BlobStore(string name, StackContext stack, BlobStoreArgs args, Telemetry telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
+    public BlobStore(
+        string name,
+        StackContext stack,
+        BlobStoreArgs args,
+        Telemetry telemetry,
+        PrivateLink? link,
+        ComponentResourceOptions? options = null
+    )
         : base("ai-workload:storage:BlobStore", name, options)
     {
         _stack = stack;
         _name = name;
         var isOpen = stack.IsPublic || (args.OpenToAllowedAddresses && stack.Settings.AllowedAddresses.Count > 0);
         var account = new StorageAccount(
-            $"{name}-account", KeylessAccount.Args(stack, args.NamePrefix, isOpen), args.HoldsData ? stack.Data(this) : new() { Parent = this });
+            $"{name}-account",
+            KeylessAccount.Args(stack, args.NamePrefix, isOpen),
+            args.HoldsData ? stack.Data(this) : new() { Parent = this }
+        );
         var service = BlobRecovery.Keep(name, stack, this, account);
         if (args.HoldsData)
         {
@@ -75,25 +85,37 @@ public sealed class BlobStore : ComponentResource
     public RoleAssignment GrantWriting(Principal principal) => Grant.To(_stack, this, _name, _contentsId, principal, Role.BlobContributor);
 
     /// <summary>Writes notes, and nothing into what they are about.</summary>
-    public RoleAssignment GrantState(Principal principal) => Grant.To(_stack, this, $"{_name}-state", _stateId, principal, Role.BlobContributor);
+    public RoleAssignment GrantState(Principal principal) =>
+        Grant.To(_stack, this, $"{_name}-state", _stateId, principal, Role.BlobContributor);
 
     /// <summary>Files of a share, read and written by identity.</summary>
     public RoleAssignment GrantFiles(Principal principal) => Grant.To(_stack, this, _name, Id, principal, Role.FileContributor);
 
     /// <summary>Owns the containers whose names end as given, and no other.</summary>
-    public RoleAssignment GrantOwning(Principal principal, string containerSuffix) => Grant.To(
-        _stack, this, _name, Id, principal, Role.BlobOwner,
-        $"@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringLikeIgnoreCase '*{containerSuffix}'");
+    public RoleAssignment GrantOwning(Principal principal, string containerSuffix) =>
+        Grant.To(
+            _stack,
+            this,
+            _name,
+            Id,
+            principal,
+            Role.BlobOwner,
+            $"@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] StringLikeIgnoreCase '*{containerSuffix}'"
+        );
 
     private (Output<string> Id, Output<string> Uri) AddContainer(string logicalName, string name, Resource service)
     {
-        var container = new BlobContainer(logicalName, new()
-        {
-            AccountName = Name,
-            ContainerName = name,
-            ResourceGroupName = _stack.ResourceGroupName,
-            PublicAccess = PublicAccess.None,
-        }, new() { Parent = this, DependsOn = { service } });
+        var container = new BlobContainer(
+            logicalName,
+            new()
+            {
+                AccountName = Name,
+                ContainerName = name,
+                ResourceGroupName = _stack.ResourceGroupName,
+                PublicAccess = PublicAccess.None,
+            },
+            new() { Parent = this, DependsOn = { service } }
+        );
         return (container.Id, Output.Format($"https://{Name}.blob.core.windows.net/{container.Name}"));
     }
 }

@@ -22,8 +22,21 @@ public sealed record BlobStoreArgs
     public bool HasFiles { get; init; }
 
     /// <summary>For the documents that answers rest on.</summary>
-    public static BlobStoreArgs Documents => new() { Container = "documents", StateContainer = "ingestion", NamePrefix = "doc" };
+    public static BlobStoreArgs Documents =>
+        new()
+        {
+            Container = "documents",
+            StateContainer = "ingestion",
+            NamePrefix = "doc",
+        };
 
     /// <summary>For the app's packages, which are built again at any time and come from outside the network.</summary>
-    public static BlobStoreArgs Packages => new() { Container = "packages", NamePrefix = "pkg", OpenToAllowedAddresses = true, HoldsData = false };
+    public static BlobStoreArgs Packages =>
+        new()
+        {
+            Container = "packages",
+            NamePrefix = "pkg",
+            OpenToAllowedAddresses = true,
+            HoldsData = false,
+        };
 }

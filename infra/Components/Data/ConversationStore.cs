@@ -11,16 +11,28 @@ public sealed class ConversationStore : ComponentResource
     private readonly StackContext _stack;
     private readonly string _name;
 
-    public ConversationStore(string name, StackContext stack, Telemetry telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
+    public ConversationStore(
+        string name,
+        StackContext stack,
+        Telemetry telemetry,
+        PrivateLink? link,
+        ComponentResourceOptions? options = null
+    )
         : base("ai-workload:storage:ConversationStore", name, options)
     {
         _stack = stack;
         _name = name;
         var account = new StorageAccount($"{name}-account", KeylessAccount.Args(stack, "hist", stack.IsPublic), stack.Data(this));
-        var service = new TableServiceProperties($"{name}-tables", new()
-        {
-            AccountName = account.Name, TableServiceName = "default", ResourceGroupName = stack.ResourceGroupName,
-        }, new() { Parent = this });
+        var service = new TableServiceProperties(
+            $"{name}-tables",
+            new()
+            {
+                AccountName = account.Name,
+                TableServiceName = "default",
+                ResourceGroupName = stack.ResourceGroupName,
+            },
+            new() { Parent = this }
+        );
         DeleteLock.On(stack, name, this, account.Id);
         telemetry.Watch(name, this, service.Id, LogCategories.Tables);
         link?.Attach(name, this, account.Id, LinkTarget.Table);

@@ -11,30 +11,34 @@ public sealed class Encryption : ComponentResource
     public Encryption(string name, StackContext stack, KeyVault vault, ComponentResourceOptions? options = null)
         : base("ai-workload:vault:Encryption", name, options)
     {
-        var key = new Key($"{name}-key", new()
-        {
-            KeyName = "data",
-            VaultName = vault.Name,
-            ResourceGroupName = stack.ResourceGroupName,
-            Properties = new KeyPropertiesArgs
+        var key = new Key(
+            $"{name}-key",
+            new()
             {
-                Kty = "RSA",
-                KeySize = 3072,
-                RotationPolicy = new RotationPolicyArgs
+                KeyName = "data",
+                VaultName = vault.Name,
+                ResourceGroupName = stack.ResourceGroupName,
+                Properties = new KeyPropertiesArgs
                 {
-                    Attributes = new KeyRotationPolicyAttributesArgs { ExpiryTime = "P2Y" },
-                    LifetimeActions =
+                    Kty = "RSA",
+                    KeySize = 3072,
+                    RotationPolicy = new RotationPolicyArgs
                     {
-                        new LifetimeActionArgs
+                        Attributes = new KeyRotationPolicyAttributesArgs { ExpiryTime = "P2Y" },
+                        LifetimeActions =
                         {
-                            Action = new ActionArgs { Type = KeyRotationPolicyActionType.Rotate },
-                            Trigger = new TriggerArgs { TimeAfterCreate = "P1Y" },
+                            new LifetimeActionArgs
+                            {
+                                Action = new ActionArgs { Type = KeyRotationPolicyActionType.Rotate },
+                                Trigger = new TriggerArgs { TimeAfterCreate = "P1Y" },
+                            },
                         },
                     },
                 },
+                Tags = stack.Tags,
             },
-            Tags = stack.Tags,
-        }, stack.Data(this));
+            stack.Data(this)
+        );
 
         var identity = new UserIdentity("encryption", stack, this);
         var mayUse = Grant.To(stack, this, "vault", vault.Id, identity.Principal, Role.CryptoServiceEncryptionUser);
@@ -46,7 +50,8 @@ public sealed class Encryption : ComponentResource
             vault.Id,
             Output.Tuple(vault.Uri, key.Name, mayUse.Id).Apply(ready => $"{ready.Item1}keys/{ready.Item2}"),
             identity.Id,
-            identity.ClientId);
+            identity.ClientId
+        );
         RegisterOutputs();
     }
 

@@ -18,7 +18,11 @@ public sealed class KeyVault : ComponentResource
         _stack = stack;
 
         // The services that encrypt with a key of this vault come from Azure's own network; nobody else is let past the rules.
-        var rules = new NetworkRuleSetArgs { DefaultAction = "Deny", Bypass = stack.Settings.CustomerManagedKeys ? "AzureServices" : "None" };
+        var rules = new NetworkRuleSetArgs
+        {
+            DefaultAction = "Deny",
+            Bypass = stack.Settings.CustomerManagedKeys ? "AzureServices" : "None",
+        };
         foreach (var address in stack.IsPublic ? stack.AllowedAddresses : [])
         {
             rules.IpRules.Add(new IPRuleArgs { Value = address });
@@ -46,14 +50,18 @@ public sealed class KeyVault : ComponentResource
             properties.EnablePurgeProtection = true;
         }
 
-        var vault = new Vault($"{name}-vault", new()
-        {
-            VaultName = stack.Names.Of("kv", 24),
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Properties = properties,
-            Tags = stack.Tags,
-        }, stack.Data(this));
+        var vault = new Vault(
+            $"{name}-vault",
+            new()
+            {
+                VaultName = stack.Names.Of("kv", 24),
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = stack.Location,
+                Properties = properties,
+                Tags = stack.Tags,
+            },
+            stack.Data(this)
+        );
         DeleteLock.On(stack, name, this, vault.Id);
         telemetry.Watch(name, this, vault.Id, LogCategories.Vault);
         link?.Attach(name, this, vault.Id, LinkTarget.Vault);

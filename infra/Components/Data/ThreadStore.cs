@@ -30,10 +30,19 @@ public sealed class ThreadStore : ComponentResource
             Kind = "GlobalDocumentDB",
             DatabaseAccountOfferType = DatabaseAccountOfferType.Standard,
             ConsistencyPolicy = new ConsistencyPolicyArgs { DefaultConsistencyLevel = DefaultConsistencyLevel.Session },
-            Locations = { new LocationArgs { LocationName = stack.Settings.ThreadsLocation, FailoverPriority = 0, IsZoneRedundant = stack.Settings.ZoneRedundant } },
+            Locations =
+            {
+                new LocationArgs
+                {
+                    LocationName = stack.Settings.ThreadsLocation,
+                    FailoverPriority = 0,
+                    IsZoneRedundant = stack.Settings.ZoneRedundant,
+                },
+            },
             BackupPolicy = new ContinuousModeBackupPolicyArgs
             {
-                Type = "Continuous", ContinuousModeProperties = new ContinuousModePropertiesArgs { Tier = "Continuous7Days" },
+                Type = "Continuous",
+                ContinuousModeProperties = new ContinuousModePropertiesArgs { Tier = "Continuous7Days" },
             },
             DisableLocalAuth = true,
             DisableKeyBasedMetadataWriteAccess = true,
@@ -45,7 +54,11 @@ public sealed class ThreadStore : ComponentResource
         };
         if (stack.Encryption is { } key)
         {
-            args.Identity = new ManagedServiceIdentityArgs { Type = Pulumi.AzureNative.CosmosDB.ResourceIdentityType.UserAssigned, UserAssignedIdentities = { key.IdentityId } };
+            args.Identity = new ManagedServiceIdentityArgs
+            {
+                Type = Pulumi.AzureNative.CosmosDB.ResourceIdentityType.UserAssigned,
+                UserAssignedIdentities = { key.IdentityId },
+            };
             args.DefaultIdentity = Output.Format($"UserAssignedIdentity={key.IdentityId}");
             args.KeyVaultKeyUri = key.Uri;
         }
@@ -74,15 +87,19 @@ public sealed class ThreadStore : ComponentResource
     public IEnumerable<Resource> GrantThreads(Principal principal)
     {
         RoleAssignment makes = Grant.To(_stack, this, _name, Id, principal, Role.CosmosOperator);
-        var writes = new SqlResourceSqlRoleAssignment($"{_name}-{principal.Name}-data-contributor", new()
-        {
-            AccountName = Name,
-            ResourceGroupName = _stack.ResourceGroupName,
-            RoleAssignmentId = _stack.Names.Guid(_name, principal.Name, DataContributor).ToString(),
-            RoleDefinitionId = Output.Format($"{Id}/sqlRoleDefinitions/{DataContributor}"),
-            PrincipalId = principal.Id,
-            Scope = Output.Format($"{Id}/dbs/{Database}"),
-        }, new() { Parent = this });
+        var writes = new SqlResourceSqlRoleAssignment(
+            $"{_name}-{principal.Name}-data-contributor",
+            new()
+            {
+                AccountName = Name,
+                ResourceGroupName = _stack.ResourceGroupName,
+                RoleAssignmentId = _stack.Names.Guid(_name, principal.Name, DataContributor).ToString(),
+                RoleDefinitionId = Output.Format($"{Id}/sqlRoleDefinitions/{DataContributor}"),
+                PrincipalId = principal.Id,
+                Scope = Output.Format($"{Id}/dbs/{Database}"),
+            },
+            new() { Parent = this }
+        );
         return [makes, writes];
     }
 }

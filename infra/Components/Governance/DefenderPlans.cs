@@ -15,7 +15,13 @@ public sealed class DefenderPlans : ComponentResource
         : base("ai-workload:governance:DefenderPlans", name, options)
     {
         List<(string Plan, string? SubPlan)> plans =
-            [("AppServices", null), ("KeyVaults", "PerKeyVault"), ("StorageAccounts", "DefenderForStorageV2"), ("Arm", "PerSubscription"), ("AI", null)];
+        [
+            ("AppServices", null),
+            ("KeyVaults", "PerKeyVault"),
+            ("StorageAccounts", "DefenderForStorageV2"),
+            ("Arm", "PerSubscription"),
+            ("AI", null),
+        ];
         if (stack.Settings.Foundry == FoundryMode.Agents)
         {
             plans.Add(("CosmosDbs", null));
@@ -23,7 +29,12 @@ public sealed class DefenderPlans : ComponentResource
 
         foreach (var (plan, subPlan) in plans)
         {
-            var args = new PricingArgs { PricingName = plan, ScopeId = $"/subscriptions/{stack.SubscriptionId}", PricingTier = PricingTier.Standard };
+            var args = new PricingArgs
+            {
+                PricingName = plan,
+                ScopeId = $"/subscriptions/{stack.SubscriptionId}",
+                PricingTier = PricingTier.Standard,
+            };
             if (subPlan is not null)
             {
                 args.SubPlan = subPlan;

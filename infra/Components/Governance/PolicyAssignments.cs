@@ -30,15 +30,19 @@ public sealed class PolicyAssignments : ComponentResource
     {
         foreach (var (policy, id, what) in BuiltIn)
         {
-            _ = new PolicyAssignment($"{name}-{policy}", new()
-            {
-                PolicyAssignmentName = $"{stack.Settings.Workload}-{policy}",
-                Scope = groupId,
-                DisplayName = $"{stack.Settings.Workload} {stack.Settings.Stack}: {what}",
-                PolicyDefinitionId = $"/providers/Microsoft.Authorization/policyDefinitions/{id}",
-                Parameters = { ["effect"] = new ParameterValuesValueArgs { Value = "Audit" } },
-                EnforcementMode = "Default",
-            }, new() { Parent = this });
+            _ = new PolicyAssignment(
+                $"{name}-{policy}",
+                new()
+                {
+                    PolicyAssignmentName = $"{stack.Settings.Workload}-{policy}",
+                    Scope = groupId,
+                    DisplayName = $"{stack.Settings.Workload} {stack.Settings.Stack}: {what}",
+                    PolicyDefinitionId = $"/providers/Microsoft.Authorization/policyDefinitions/{id}",
+                    Parameters = { ["effect"] = new ParameterValuesValueArgs { Value = "Audit" } },
+                    EnforcementMode = "Default",
+                },
+                new() { Parent = this }
+            );
         }
 
         RegisterOutputs();

@@ -41,9 +41,16 @@ public sealed class Network : ComponentResource
     {
         var settings = stack.Settings;
         var needed = SubnetPlan.Needed(
-            settings.Network, settings.Egress, settings.Gateway is not null, settings.JumpHostKey is not null, settings.Foundry == FoundryMode.Agents);
+            settings.Network,
+            settings.Egress,
+            settings.Gateway is not null,
+            settings.JumpHostKey is not null,
+            settings.Foundry == FoundryMode.Agents
+        );
         var plan = SubnetPlan.For(settings.AddressRange, SubnetPlan.Wanted, needed)
-            ?? throw new ArgumentException($"the subnets do not fit into {settings.AddressRange}; set ai-workload:addressRange to a /22 or wider");
+            ?? throw new ArgumentException(
+                $"the subnets do not fit into {settings.AddressRange}; set ai-workload:addressRange to a /22 or wider"
+            );
         var routes = settings.Egress == EgressMode.Firewall ? Firewall.Routes(stack, this) : null;
         var nat = settings.Egress == EgressMode.Nat ? Nat(stack, telemetry) : null;
 
@@ -68,24 +75,32 @@ public sealed class Network : ComponentResource
         var route = routes is null
             ? null
             : new Firewall("egress", stack, plan, Subnet(SubnetPlan.Firewall), telemetry, new() { Parent = this }).RouteThrough(routes);
-        return (network.Id, plan.Names.ToDictionary(
-            subnet => subnet,
-            subnet => route is null ? Subnet(subnet) : Output.Tuple(Subnet(subnet), route.Id).Apply(ready => ready.Item1)));
+        return (
+            network.Id,
+            plan.Names.ToDictionary(
+                subnet => subnet,
+                subnet => route is null ? Subnet(subnet) : Output.Tuple(Subnet(subnet), route.Id).Apply(ready => ready.Item1)
+            )
+        );
     }
 
     private NatGateway Nat(StackContext stack, Telemetry telemetry)
     {
         var address = PublicAddress.Make("egress", stack, this);
         telemetry.Watch("egress-address", this, address.Id, LogCategories.PublicAddress);
-        return new NatGateway("egress-nat", new()
-        {
-            NatGatewayName = stack.Names.Of("ng", 80),
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Sku = new NatGatewaySkuArgs { Name = "Standard" },
-            PublicIpAddresses = { new SubResourceArgs { Id = address.Id } },
-            IdleTimeoutInMinutes = 4,
-            Tags = stack.Tags,
-        }, new() { Parent = this });
+        return new NatGateway(
+            "egress-nat",
+            new()
+            {
+                NatGatewayName = stack.Names.Of("ng", 80),
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = stack.Location,
+                Sku = new NatGatewaySkuArgs { Name = "Standard" },
+                PublicIpAddresses = { new SubResourceArgs { Id = address.Id } },
+                IdleTimeoutInMinutes = 4,
+                Tags = stack.Tags,
+            },
+            new() { Parent = this }
+        );
     }
 }

@@ -14,31 +14,44 @@ internal static class PrivateZones
         var existing = stack.Settings.Existing;
         return existing?.ZonesOwnedByPolicy == true
             ? null
-            : LinkTarget.Of(stack.Settings).SelectMany(target => target.Zones).Distinct().ToDictionary(
-                zone => zone,
-                zone => existing?.Zones.TryGetValue(zone, out var id) == true ? Output.Create(id) : Make(zone, stack, parent, networkId));
+            : LinkTarget
+                .Of(stack.Settings)
+                .SelectMany(target => target.Zones)
+                .Distinct()
+                .ToDictionary(
+                    zone => zone,
+                    zone => existing?.Zones.TryGetValue(zone, out var id) == true ? Output.Create(id) : Make(zone, stack, parent, networkId)
+                );
     }
 
     private static Output<string> Make(string name, StackContext stack, Resource parent, Output<string> networkId)
     {
-        var zone = new PrivateZone(name, new()
-        {
-            PrivateZoneName = name,
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = "global",
-            Tags = stack.Tags,
-        }, new() { Parent = parent });
+        var zone = new PrivateZone(
+            name,
+            new()
+            {
+                PrivateZoneName = name,
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = "global",
+                Tags = stack.Tags,
+            },
+            new() { Parent = parent }
+        );
 
-        var link = new VirtualNetworkLink($"{name}-link", new()
-        {
-            VirtualNetworkLinkName = "network",
-            PrivateZoneName = zone.Name,
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = "global",
-            RegistrationEnabled = false,
-            VirtualNetwork = new SubResourceArgs { Id = networkId },
-            Tags = stack.Tags,
-        }, new() { Parent = parent });
+        var link = new VirtualNetworkLink(
+            $"{name}-link",
+            new()
+            {
+                VirtualNetworkLinkName = "network",
+                PrivateZoneName = zone.Name,
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = "global",
+                RegistrationEnabled = false,
+                VirtualNetwork = new SubResourceArgs { Id = networkId },
+                Tags = stack.Tags,
+            },
+            new() { Parent = parent }
+        );
 
         // An endpoint is of use only once its zone is linked, so it takes the id through the link.
         return Output.Tuple(zone.Id, link.Id).Apply(ids => ids.Item1);

@@ -11,24 +11,37 @@ internal static class SecurityRules
 
     /// <param name="subnet">One of <see cref="SubnetPlan.Wanted"/>, except the firewall's, which takes no rules.</param>
     /// <param name="admitted">Whether the services admit the app by service endpoint, in a public network.</param>
-    public static IEnumerable<SecurityRuleArgs> For(string subnet, SubnetPlan plan, bool admitted) => subnet switch
-    {
-        "app" when admitted => InOrder([.. To(plan, "app", "AzureCloud"), Deny("Outbound"), Deny("Inbound")]),
-        "app" => InOrder([.. To(plan, "app", "endpoints", "AzureMonitor", "AzureActiveDirectory"), Deny("Outbound"), Deny("Inbound")]),
-        "endpoints" => InOrder([.. Callers(plan).Select(caller => Allow("Inbound", caller, plan[caller].ToString(), plan["endpoints"].ToString(), "443")), Deny("Inbound"), Deny("Outbound")]),
-        "gateway" => Gateway(plan),
-        "agents" => InOrder([.. To(plan, "agents", "endpoints", "Internet"), WithinAgents(plan, "Outbound"), WithinAgents(plan, "Inbound"), Deny("Outbound"), Deny("Inbound")]),
-        "jump" => Jump(plan),
-        SubnetPlan.Bastion => Bastion(),
-        _ => throw new ArgumentException($"no rules are written for subnet '{subnet}'", nameof(subnet)),
-    };
+    public static IEnumerable<SecurityRuleArgs> For(string subnet, SubnetPlan plan, bool admitted) =>
+        subnet switch
+        {
+            "app" when admitted => InOrder([.. To(plan, "app", "AzureCloud"), Deny("Outbound"), Deny("Inbound")]),
+            "app" => InOrder([.. To(plan, "app", "endpoints", "AzureMonitor", "AzureActiveDirectory"), Deny("Outbound"), Deny("Inbound")]),
+            "endpoints" => InOrder([
+                .. Callers(plan).Select(caller => Allow("Inbound", caller, plan[caller].ToString(), plan["endpoints"].ToString(), "443")),
+                Deny("Inbound"),
+                Deny("Outbound"),
+            ]),
+            "gateway" => Gateway(plan),
+            "agents" => InOrder([
+                .. To(plan, "agents", "endpoints", "Internet"),
+                WithinAgents(plan, "Outbound"),
+                WithinAgents(plan, "Inbound"),
+                Deny("Outbound"),
+                Deny("Inbound"),
+            ]),
+            "jump" => Jump(plan),
+            SubnetPlan.Bastion => Bastion(),
+            _ => throw new ArgumentException($"no rules are written for subnet '{subnet}'", nameof(subnet)),
+        };
 
     /// <summary>Who reaches the services: each by HTTPS, and no other subnet.</summary>
     private static IEnumerable<string> Callers(SubnetPlan plan) => new[] { "app", "gateway", "agents", "jump" }.Where(plan.Has);
 
     /// <param name="targets">Subnets of the plan, or service tags.</param>
-    private static IEnumerable<Rule> To(SubnetPlan plan, string from, params IEnumerable<string> targets) => targets.Select(target =>
-        Allow("Outbound", target.ToLowerInvariant(), plan[from].ToString(), plan.Has(target) ? plan[target].ToString() : target, "443"));
+    private static IEnumerable<Rule> To(SubnetPlan plan, string from, params IEnumerable<string> targets) =>
+        targets.Select(target =>
+            Allow("Outbound", target.ToLowerInvariant(), plan[from].ToString(), plan.Has(target) ? plan[target].ToString() : target, "443")
+        );
 
     /// <summary>The agents' runtime is a cluster, whose parts talk to each other.</summary>
     private static Rule WithinAgents(SubnetPlan plan, string direction) =>
@@ -41,8 +54,7 @@ internal static class SecurityRules
     private static IEnumerable<SecurityRuleArgs> Gateway(SubnetPlan plan)
     {
         var own = plan["gateway"].ToString();
-        return InOrder(
-        [
+        return InOrder([
             Allow("Inbound", "gateway-manager", "GatewayManager", "*", "65200-65535"),
             Allow("Inbound", "load-balancer", "AzureLoadBalancer", "*", "*", protocol: "*"),
             Allow("Inbound", "https", "Internet", own, "443"),
@@ -58,8 +70,7 @@ internal static class SecurityRules
     private static IEnumerable<SecurityRuleArgs> Jump(SubnetPlan plan)
     {
         var own = plan["jump"].ToString();
-        return InOrder(
-        [
+        return InOrder([
             Allow("Inbound", "bastion", plan[SubnetPlan.Bastion].ToString(), own, "22"),
             Deny("Inbound"),
             Allow("Outbound", "endpoints", own, plan["endpoints"].ToString(), "443"),
@@ -70,36 +81,42 @@ internal static class SecurityRules
     }
 
     /// <summary>Exactly what Microsoft documents ("Working with NSG access and Azure Bastion"); with less, Bastion is refused.</summary>
-    private static IEnumerable<SecurityRuleArgs> Bastion() => InOrder(
-    [
-        Allow("Inbound", "https", "Internet", "*", "443"),
-        Allow("Inbound", "gateway-manager", "GatewayManager", "*", "443"),
-        Allow("Inbound", "load-balancer", "AzureLoadBalancer", "*", "443"),
-        Allow("Inbound", "own-hosts-8080", "VirtualNetwork", "VirtualNetwork", "8080", protocol: "*"),
-        Allow("Inbound", "own-hosts-5701", "VirtualNetwork", "VirtualNetwork", "5701", protocol: "*"),
-        Deny("Inbound"),
-        Allow("Outbound", "ssh", "*", "VirtualNetwork", "22", protocol: "*"),
-        Allow("Outbound", "rdp", "*", "VirtualNetwork", "3389", protocol: "*"),
-        Allow("Outbound", "azure", "*", "AzureCloud", "443"),
-        Allow("Outbound", "own-hosts-8080", "VirtualNetwork", "VirtualNetwork", "8080", protocol: "*"),
-        Allow("Outbound", "own-hosts-5701", "VirtualNetwork", "VirtualNetwork", "5701", protocol: "*"),
-        Allow("Outbound", "session-information", "*", "Internet", "80", protocol: "*"),
-        Deny("Outbound"),
-    ]);
+    private static IEnumerable<SecurityRuleArgs> Bastion() =>
+        InOrder([
+            Allow("Inbound", "https", "Internet", "*", "443"),
+            Allow("Inbound", "gateway-manager", "GatewayManager", "*", "443"),
+            Allow("Inbound", "load-balancer", "AzureLoadBalancer", "*", "443"),
+            Allow("Inbound", "own-hosts-8080", "VirtualNetwork", "VirtualNetwork", "8080", protocol: "*"),
+            Allow("Inbound", "own-hosts-5701", "VirtualNetwork", "VirtualNetwork", "5701", protocol: "*"),
+            Deny("Inbound"),
+            Allow("Outbound", "ssh", "*", "VirtualNetwork", "22", protocol: "*"),
+            Allow("Outbound", "rdp", "*", "VirtualNetwork", "3389", protocol: "*"),
+            Allow("Outbound", "azure", "*", "AzureCloud", "443"),
+            Allow("Outbound", "own-hosts-8080", "VirtualNetwork", "VirtualNetwork", "8080", protocol: "*"),
+            Allow("Outbound", "own-hosts-5701", "VirtualNetwork", "VirtualNetwork", "5701", protocol: "*"),
+            Allow("Outbound", "session-information", "*", "Internet", "80", protocol: "*"),
+            Deny("Outbound"),
+        ]);
 
     /// <summary>Numbers the rules of each direction in steps of ten; a deny has the last number of all.</summary>
-    private static IEnumerable<SecurityRuleArgs> InOrder(IReadOnlyList<Rule> rules) => rules.Select((rule, i) => new SecurityRuleArgs
-    {
-        Name = $"{(rule.IsDeny ? "deny" : "allow")}-{rule.What}-{rule.Direction.ToLowerInvariant()}",
-        Priority = rule.IsDeny ? Last : First + (10 * rules.Take(i).Count(other => other.Direction == rule.Direction && !other.IsDeny)),
-        Direction = rule.Direction,
-        Access = rule.IsDeny ? "Deny" : "Allow",
-        Protocol = rule.Protocol,
-        SourceAddressPrefix = rule.Source,
-        SourcePortRange = "*",
-        DestinationAddressPrefix = rule.Destination,
-        DestinationPortRange = rule.Port,
-    });
+    private static IEnumerable<SecurityRuleArgs> InOrder(IReadOnlyList<Rule> rules) =>
+        rules.Select(
+            (rule, i) =>
+                new SecurityRuleArgs
+                {
+                    Name = $"{(rule.IsDeny ? "deny" : "allow")}-{rule.What}-{rule.Direction.ToLowerInvariant()}",
+                    Priority = rule.IsDeny
+                        ? Last
+                        : First + (10 * rules.Take(i).Count(other => other.Direction == rule.Direction && !other.IsDeny)),
+                    Direction = rule.Direction,
+                    Access = rule.IsDeny ? "Deny" : "Allow",
+                    Protocol = rule.Protocol,
+                    SourceAddressPrefix = rule.Source,
+                    SourcePortRange = "*",
+                    DestinationAddressPrefix = rule.Destination,
+                    DestinationPortRange = rule.Port,
+                }
+        );
 
     private static Rule Allow(string direction, string what, string source, string destination, string port, string protocol = "Tcp") =>
         new(direction, what, source, destination, port, protocol, IsDeny: false);

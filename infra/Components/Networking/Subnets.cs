@@ -10,7 +10,14 @@ namespace Infra.Components;
 /// <param name="network">The component they belong to.</param>
 /// <param name="routes">Leads to the firewall; null without one.</param>
 /// <param name="nat">Null without one.</param>
-internal sealed class Subnets(StackContext stack, Resource network, SubnetPlan plan, Telemetry telemetry, RouteTable? routes, NatGateway? nat)
+internal sealed class Subnets(
+    StackContext stack,
+    Resource network,
+    SubnetPlan plan,
+    Telemetry telemetry,
+    RouteTable? routes,
+    NatGateway? nat
+)
 {
     /// <summary>
     /// The gateway must answer clients directly, Bastion and the firewall reach Azure directly: a route to the firewall breaks them
@@ -68,7 +75,11 @@ internal sealed class Subnets(StackContext stack, Resource network, SubnetPlan p
 
         // The app's calls to public endpoints leave here, so that the services can tell them from the internet's: App Service's own
         // addresses are shared with strangers, and storage ignores address rules for callers in its region.
-        foreach (var service in stack.IsPublic ? ["Microsoft.Storage", "Microsoft.KeyVault", "Microsoft.CognitiveServices"] : Array.Empty<string>())
+        foreach (
+            var service in stack.IsPublic
+                ? ["Microsoft.Storage", "Microsoft.KeyVault", "Microsoft.CognitiveServices"]
+                : Array.Empty<string>()
+        )
         {
             subnet.ServiceEndpoints.Add(new In.ServiceEndpointPropertiesFormatArgs { Service = service });
         }

@@ -17,35 +17,43 @@ public sealed class Monitoring : ComponentResource
     {
         _stack = stack;
         var access = stack.Settings.PrivateMonitoring ? "Disabled" : "Enabled";
-        var workspace = new Workspace($"{name}-workspace", new()
-        {
-            WorkspaceName = stack.Names.Of("log", 63),
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Sku = new WorkspaceSkuArgs { Name = "PerGB2018" },
-            RetentionInDays = stack.Settings.LogRetentionDays,
-            WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = stack.Settings.LogDailyCapGb },
-            PublicNetworkAccessForIngestion = access,
-            PublicNetworkAccessForQuery = access,
-            Features = new WorkspaceFeaturesArgs { DisableLocalAuth = true, EnableLogAccessUsingOnlyResourcePermissions = true },
-            Tags = stack.Tags,
-        }, stack.Data(this));
+        var workspace = new Workspace(
+            $"{name}-workspace",
+            new()
+            {
+                WorkspaceName = stack.Names.Of("log", 63),
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = stack.Location,
+                Sku = new WorkspaceSkuArgs { Name = "PerGB2018" },
+                RetentionInDays = stack.Settings.LogRetentionDays,
+                WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = stack.Settings.LogDailyCapGb },
+                PublicNetworkAccessForIngestion = access,
+                PublicNetworkAccessForQuery = access,
+                Features = new WorkspaceFeaturesArgs { DisableLocalAuth = true, EnableLogAccessUsingOnlyResourcePermissions = true },
+                Tags = stack.Tags,
+            },
+            stack.Data(this)
+        );
         DeleteLock.On(stack, name, this, workspace.Id);
 
-        var insights = new Component($"{name}-insights", new()
-        {
-            ResourceName = stack.Names.Of("appi", 260),
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Kind = "web",
-            ApplicationType = "web",
-            IngestionMode = "LogAnalytics",
-            WorkspaceResourceId = workspace.Id,
-            DisableLocalAuth = true,
-            PublicNetworkAccessForIngestion = access,
-            PublicNetworkAccessForQuery = access,
-            Tags = stack.Tags,
-        }, new() { Parent = this, AdditionalSecretOutputs = { "connectionString", "instrumentationKey" } });
+        var insights = new Component(
+            $"{name}-insights",
+            new()
+            {
+                ResourceName = stack.Names.Of("appi", 260),
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = stack.Location,
+                Kind = "web",
+                ApplicationType = "web",
+                IngestionMode = "LogAnalytics",
+                WorkspaceResourceId = workspace.Id,
+                DisableLocalAuth = true,
+                PublicNetworkAccessForIngestion = access,
+                PublicNetworkAccessForQuery = access,
+                Tags = stack.Tags,
+            },
+            new() { Parent = this, AdditionalSecretOutputs = { "connectionString", "instrumentationKey" } }
+        );
 
         Telemetry = new Telemetry(workspace.Id);
         Telemetry.Watch($"{name}-workspace", this, workspace.Id, LogCategories.Workspace);
@@ -72,5 +80,6 @@ public sealed class Monitoring : ComponentResource
     [Output("connectionString")]
     public Output<string> ConnectionString { get; private set; }
 
-    public RoleAssignment GrantPublishing(Principal principal) => Grant.To(_stack, this, "insights", InsightsId, principal, Role.MetricsPublisher);
+    public RoleAssignment GrantPublishing(Principal principal) =>
+        Grant.To(_stack, this, "insights", InsightsId, principal, Role.MetricsPublisher);
 }

@@ -13,7 +13,14 @@ namespace Infra.Components;
 internal static class AvailabilityTest
 {
     /// <summary>Azure's own names: West and North Europe, UK South, France Central, East US. Several tell a broken way from a broken app.</summary>
-    private static readonly string[] Places = ["emea-nl-ams-azr", "emea-gb-db3-azr", "emea-ru-msa-edge", "emea-fr-pra-edge", "us-va-ash-azr"];
+    private static readonly string[] Places =
+    [
+        "emea-nl-ams-azr",
+        "emea-gb-db3-azr",
+        "emea-ru-msa-edge",
+        "emea-fr-pra-edge",
+        "us-va-ash-azr",
+    ];
 
     public static void Of(string name, StackContext stack, Monitoring monitoring, GatewaySettings gateway)
     {
@@ -34,14 +41,24 @@ internal static class AvailabilityTest
             RetryEnabled = true,
             Request = new WebTestPropertiesRequestArgs
             {
-                RequestUrl = $"https://{gateway.HostName}/readyz", HttpVerb = "GET", FollowRedirects = false, ParseDependentRequests = false,
+                RequestUrl = $"https://{gateway.HostName}/readyz",
+                HttpVerb = "GET",
+                FollowRedirects = false,
+                ParseDependentRequests = false,
             },
-            ValidationRules = new WebTestPropertiesValidationRulesArgs { ExpectedHttpStatusCode = 200, SSLCheck = true, SSLCertRemainingLifetimeCheck = 14 },
+            ValidationRules = new WebTestPropertiesValidationRulesArgs
+            {
+                ExpectedHttpStatusCode = 200,
+                SSLCheck = true,
+                SSLCertRemainingLifetimeCheck = 14,
+            },
             Tags = stack.Tags,
         };
 
         // Azure takes a test only with a tag whose name is the id of a component that is there; spelt out, because a first preview must know it.
-        args.Tags[$"hidden-link:/subscriptions/{stack.SubscriptionId}/resourceGroups/{stack.Names.ResourceGroup}/providers/microsoft.insights/components/{stack.Names.Of("appi", 260)}"] = "Resource";
+        args.Tags[
+            $"hidden-link:/subscriptions/{stack.SubscriptionId}/resourceGroups/{stack.Names.ResourceGroup}/providers/microsoft.insights/components/{stack.Names.Of("appi", 260)}"
+        ] = "Resource";
 
         // Each place's questions are paid for, and a gateway that may sleep is not worth five.
         foreach (var place in gateway.MinInstances > 0 ? Places : Places[..1])

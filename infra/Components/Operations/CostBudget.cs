@@ -10,7 +10,12 @@ namespace Infra.Components;
 internal static class CostBudget
 {
     private static readonly (string Name, double Percent, string Type)[] Marks =
-        [("half", 50, "Actual"), ("most", 80, "Actual"), ("all", 100, "Actual"), ("foreseen", 100, "Forecasted")];
+    [
+        ("half", 50, "Actual"),
+        ("most", 80, "Actual"),
+        ("all", 100, "Actual"),
+        ("foreseen", 100, "Forecasted"),
+    ];
 
     public static void Of(string name, StackContext stack, Output<string> groupId, OnCallGroup onCall)
     {
@@ -46,7 +51,9 @@ internal static class CostBudget
     /// </summary>
     private static string Start(StackContext stack)
     {
-        var month = Pulumi.Deployment.Instance.IsDryRun ? new DateOnly(2017, 6, 1) : DateOnly.FromDateTime(stack.Clock.GetUtcNow().UtcDateTime);
+        var month = Pulumi.Deployment.Instance.IsDryRun
+            ? new DateOnly(2017, 6, 1)
+            : DateOnly.FromDateTime(stack.Clock.GetUtcNow().UtcDateTime);
         return new DateOnly(month.Year, month.Month, 1).ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
     }
 }

@@ -31,20 +31,25 @@ public sealed class OnCallGroup : ComponentResource
         Id = new ActionGroup($"{name}-people", args, new() { Parent = this }).Id;
         if (stack.Settings.OnCall.IsQuiet)
         {
-            _ = new AlertProcessingRuleByName($"{name}-quiet", new()
-            {
-                AlertProcessingRuleName = stack.Names.Of("apr", 260),
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = "Global",
-                Properties = new AlertProcessingRulePropertiesArgs
+            _ = new AlertProcessingRuleByName(
+                $"{name}-quiet",
+                new()
                 {
-                    Enabled = true,
-                    Description = "Nobody depends on this stack: its alerts are shown, and told to nobody. pulumi config set quietAlerts false, then pulumi up, ends that.",
-                    Scopes = { groupId },
-                    Actions = { new RemoveAllActionGroupsArgs { ActionType = "RemoveAllActionGroups" } },
+                    AlertProcessingRuleName = stack.Names.Of("apr", 260),
+                    ResourceGroupName = stack.ResourceGroupName,
+                    Location = "Global",
+                    Properties = new AlertProcessingRulePropertiesArgs
+                    {
+                        Enabled = true,
+                        Description =
+                            "Nobody depends on this stack: its alerts are shown, and told to nobody. pulumi config set quietAlerts false, then pulumi up, ends that.",
+                        Scopes = { groupId },
+                        Actions = { new RemoveAllActionGroupsArgs { ActionType = "RemoveAllActionGroups" } },
+                    },
+                    Tags = stack.Tags,
                 },
-                Tags = stack.Tags,
-            }, new() { Parent = this });
+                new() { Parent = this }
+            );
         }
 
         RegisterOutputs();
@@ -59,17 +64,38 @@ public sealed class OnCallGroup : ComponentResource
         var onCall = stack.Settings.OnCall;
         for (var i = 0; i < onCall.Emails.Count; i++)
         {
-            args.EmailReceivers.Add(new MicrosoftCommonEmailReceiverArgs { Name = $"mail-{i}", EmailAddress = onCall.Emails[i], UseCommonAlertSchema = true });
+            args.EmailReceivers.Add(
+                new MicrosoftCommonEmailReceiverArgs
+                {
+                    Name = $"mail-{i}",
+                    EmailAddress = onCall.Emails[i],
+                    UseCommonAlertSchema = true,
+                }
+            );
         }
 
         if (onCall.Webhook is { } webhook)
         {
-            args.WebhookReceivers.Add(new WebhookReceiverArgs { Name = "webhook", ServiceUri = Output.CreateSecret(webhook), UseCommonAlertSchema = true });
+            args.WebhookReceivers.Add(
+                new WebhookReceiverArgs
+                {
+                    Name = "webhook",
+                    ServiceUri = Output.CreateSecret(webhook),
+                    UseCommonAlertSchema = true,
+                }
+            );
         }
 
         if (onCall.Emails.Count == 0 && onCall.Webhook is null)
         {
-            args.ArmRoleReceivers.Add(new ArmRoleReceiverArgs { Name = "owners", RoleId = Owner, UseCommonAlertSchema = true });
+            args.ArmRoleReceivers.Add(
+                new ArmRoleReceiverArgs
+                {
+                    Name = "owners",
+                    RoleId = Owner,
+                    UseCommonAlertSchema = true,
+                }
+            );
         }
     }
 }

@@ -34,11 +34,14 @@ internal sealed class ModelRegistry : ComponentResource
             args.Identity = new IdentityPropertiesArgs
             {
                 Type = ResourceIdentityType.UserAssigned,
-                UserAssignedIdentities = key.IdentityId.Apply(id => ImmutableDictionary<string, UserIdentityPropertiesArgs>.Empty.Add(id, new())),
+                UserAssignedIdentities = key.IdentityId.Apply(id =>
+                    ImmutableDictionary<string, UserIdentityPropertiesArgs>.Empty.Add(id, new())
+                ),
             };
             args.Encryption = new EncryptionPropertyArgs
             {
-                Status = "enabled", KeyVaultProperties = new KeyVaultPropertiesArgs { KeyIdentifier = key.Uri, Identity = key.IdentityClientId },
+                Status = "enabled",
+                KeyVaultProperties = new KeyVaultPropertiesArgs { KeyIdentifier = key.Uri, Identity = key.IdentityClientId },
             };
         }
 
@@ -53,5 +56,6 @@ internal sealed class ModelRegistry : ComponentResource
     [Output("id")]
     public Output<string> Id { get; private set; }
 
-    public Pulumi.AzureNative.Authorization.RoleAssignment GrantPull(StackContext stack, Principal principal) => Grant.To(stack, this, "registry", Id, principal, Role.RegistryPull);
+    public Pulumi.AzureNative.Authorization.RoleAssignment GrantPull(StackContext stack, Principal principal) =>
+        Grant.To(stack, this, "registry", Id, principal, Role.RegistryPull);
 }

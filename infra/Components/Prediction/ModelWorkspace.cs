@@ -12,18 +12,37 @@ namespace Infra.Components;
 internal sealed class ModelWorkspace : ComponentResource
 {
     public ModelWorkspace(
-        string name, StackContext stack, UserIdentity identity, Monitoring monitoring, KeyVault vault, PrivateLink link, ComponentResourceOptions? options = null)
+        string name,
+        StackContext stack,
+        UserIdentity identity,
+        Monitoring monitoring,
+        KeyVault vault,
+        PrivateLink link,
+        ComponentResourceOptions? options = null
+    )
         : base("ai-workload:prediction:ModelWorkspace", name, options)
     {
         var telemetry = monitoring.Telemetry;
-        var store = new BlobStore($"{name}-store", stack, new() { NamePrefix = "aml", HasFiles = true }, telemetry, link, new() { Parent = this });
+        var store = new BlobStore(
+            $"{name}-store",
+            stack,
+            new() { NamePrefix = "aml", HasFiles = true },
+            telemetry,
+            link,
+            new() { Parent = this }
+        );
         var registry = new ModelRegistry($"{name}-images", stack, telemetry, link, new() { Parent = this });
         var after = stack.Data(this);
-        after.DependsOn.AddRange(new Resource[]
-        {
-            store.GrantWriting(identity.Principal), store.GrantFiles(identity.Principal), registry.GrantPull(stack, identity.Principal),
-            vault.GrantSecrets(identity.Principal), monitoring.GrantPublishing(identity.Principal),
-        });
+        after.DependsOn.AddRange(
+            new Resource[]
+            {
+                store.GrantWriting(identity.Principal),
+                store.GrantFiles(identity.Principal),
+                registry.GrantPull(stack, identity.Principal),
+                vault.GrantSecrets(identity.Principal),
+                monitoring.GrantPublishing(identity.Principal),
+            }
+        );
 
         var workspace = new Workspace($"{name}-workspace", Args(stack, identity, monitoring, vault, store, registry), after);
         telemetry.Watch(name, this, workspace.Id, LogCategories.MachineLearning);
@@ -41,7 +60,13 @@ internal sealed class ModelWorkspace : ComponentResource
     public Output<string> Name { get; private set; }
 
     private static WorkspaceArgs Args(
-        StackContext stack, UserIdentity identity, Monitoring monitoring, KeyVault vault, BlobStore store, ModelRegistry registry)
+        StackContext stack,
+        UserIdentity identity,
+        Monitoring monitoring,
+        KeyVault vault,
+        BlobStore store,
+        ModelRegistry registry
+    )
     {
         var args = new WorkspaceArgs
         {
@@ -49,7 +74,11 @@ internal sealed class ModelWorkspace : ComponentResource
             ResourceGroupName = stack.ResourceGroupName,
             Location = stack.Location,
             Kind = "Default",
-            Identity = new ManagedServiceIdentityArgs { Type = ManagedServiceIdentityType.UserAssigned, UserAssignedIdentities = { identity.Id } },
+            Identity = new ManagedServiceIdentityArgs
+            {
+                Type = ManagedServiceIdentityType.UserAssigned,
+                UserAssignedIdentities = { identity.Id },
+            },
             PrimaryUserAssignedIdentity = identity.Id,
             StorageAccount = store.Id,
             ContainerRegistry = registry.Id,
@@ -68,7 +97,9 @@ internal sealed class ModelWorkspace : ComponentResource
                 Identity = new IdentityForCmkArgs { UserAssignedIdentity = key.IdentityId },
                 KeyVaultProperties = new KeyVaultPropertiesArgs
                 {
-                    KeyVaultArmId = key.VaultId, KeyIdentifier = Output.Format($"{key.Uri}/{key.Version}"), IdentityClientId = key.IdentityClientId,
+                    KeyVaultArmId = key.VaultId,
+                    KeyIdentifier = Output.Format($"{key.Uri}/{key.Version}"),
+                    IdentityClientId = key.IdentityClientId,
                 },
             };
         }

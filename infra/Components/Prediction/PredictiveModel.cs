@@ -18,7 +18,14 @@ public sealed class PredictiveModel : ComponentResource
     private readonly string _name;
     private readonly Output<string> _endpointId;
 
-    public PredictiveModel(string name, StackContext stack, Monitoring monitoring, KeyVault vault, PrivateLink link, ComponentResourceOptions? options = null)
+    public PredictiveModel(
+        string name,
+        StackContext stack,
+        Monitoring monitoring,
+        KeyVault vault,
+        PrivateLink link,
+        ComponentResourceOptions? options = null
+    )
         : base("ai-workload:prediction:PredictiveModel", name, options)
     {
         (_stack, _name) = (stack, name);
@@ -28,33 +35,41 @@ public sealed class PredictiveModel : ComponentResource
 
         var endpointName = stack.Names.Of("ep", 32);
         var chain = new Chain();
-        var endpoint = chain.Add(this, after => new OnlineEndpoint($"{name}-endpoint-online", new()
-        {
-            EndpointName = endpointName,
-            WorkspaceName = workspace.Name,
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Kind = "Managed",
-            Identity = Identity(identity),
-            Properties = EndpointProperties(deployments),
-            Tags = stack.Tags,
-        }, after));
-        foreach (var deployment in deployments)
-        {
-            // An endpoint takes one change at a time.
-            chain.Add(this, after => new OnlineDeployment($"{name}-{deployment.Name}", new()
+        var endpoint = chain.Add(this, after => new OnlineEndpoint(
+            $"{name}-endpoint-online",
+            new()
             {
-                DeploymentName = deployment.Name,
-                EndpointName = endpoint.Name,
+                EndpointName = endpointName,
                 WorkspaceName = workspace.Name,
                 ResourceGroupName = stack.ResourceGroupName,
                 Location = stack.Location,
                 Kind = "Managed",
                 Identity = Identity(identity),
-                Sku = new SkuArgs { Name = "Default", Capacity = deployment.Instances },
-                Properties = DeploymentProperties(deployment),
+                Properties = EndpointProperties(deployments),
                 Tags = stack.Tags,
-            }, after));
+            },
+            after
+        ));
+        foreach (var deployment in deployments)
+        {
+            // An endpoint takes one change at a time.
+            chain.Add(this, after => new OnlineDeployment(
+                $"{name}-{deployment.Name}",
+                new()
+                {
+                    DeploymentName = deployment.Name,
+                    EndpointName = endpoint.Name,
+                    WorkspaceName = workspace.Name,
+                    ResourceGroupName = stack.ResourceGroupName,
+                    Location = stack.Location,
+                    Kind = "Managed",
+                    Identity = Identity(identity),
+                    Sku = new SkuArgs { Name = "Default", Capacity = deployment.Instances },
+                    Properties = DeploymentProperties(deployment),
+                    Tags = stack.Tags,
+                },
+                after
+            ));
         }
 
         monitoring.Telemetry.Watch($"{name}-online", this, endpoint.Id, LogCategories.OnlineEndpoint);
@@ -72,17 +87,31 @@ public sealed class PredictiveModel : ComponentResource
     {
         var role = new Role("endpoint-scorer", _stack.Names.Guid("role", "endpoint-scorer").ToString());
         var group = Output.Format($"/subscriptions/{_stack.SubscriptionId}/resourceGroups/{_stack.ResourceGroupName}");
-        var definition = new RoleDefinition($"{_name}-scorer", new()
-        {
-            RoleDefinitionId = role.Id,
-            RoleName = _stack.Names.Of("endpoint-scorer", 128),
-            RoleType = "CustomRole",
-            Description = "Calls an online endpoint with an Entra token.",
-            Scope = group,
-            AssignableScopes = { group },
-            Permissions = { new PermissionArgs { Actions = { "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/score/action" } } },
-        }, new() { Parent = this });
-        Grant.To(_stack, this, "prediction-endpoint", Output.Tuple(_endpointId, definition.Id).Apply(ready => ready.Item1), principal, role);
+        var definition = new RoleDefinition(
+            $"{_name}-scorer",
+            new()
+            {
+                RoleDefinitionId = role.Id,
+                RoleName = _stack.Names.Of("endpoint-scorer", 128),
+                RoleType = "CustomRole",
+                Description = "Calls an online endpoint with an Entra token.",
+                Scope = group,
+                AssignableScopes = { group },
+                Permissions =
+                {
+                    new PermissionArgs { Actions = { "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/score/action" } },
+                },
+            },
+            new() { Parent = this }
+        );
+        Grant.To(
+            _stack,
+            this,
+            "prediction-endpoint",
+            Output.Tuple(_endpointId, definition.Id).Apply(ready => ready.Item1),
+            principal,
+            role
+        );
     }
 
     private static ManagedServiceIdentityArgs Identity(UserIdentity identity) =>
@@ -105,32 +134,43 @@ public sealed class PredictiveModel : ComponentResource
         return properties;
     }
 
-    private static ManagedOnlineDeploymentArgs DeploymentProperties(PredictiveDeployment deployment) => new()
-    {
-        EndpointComputeType = "Managed",
-        Model = deployment.Model,
-        EnvironmentId = deployment.Environment,
-        InstanceType = deployment.InstanceType,
-        AppInsightsEnabled = true,
-        EgressPublicNetworkAccess = "Disabled",
-        ScaleSettings = new DefaultScaleSettingsArgs { ScaleType = "Default" },
-        RequestSettings = new OnlineRequestSettingsArgs { RequestTimeout = "PT30S", MaxConcurrentRequestsPerInstance = 4, MaxQueueWait = "PT1S" },
-        LivenessProbe = Probe("PT60S"),
-        ReadinessProbe = Probe("PT30S"),
-        DataCollector = new DataCollectorArgs
+    private static ManagedOnlineDeploymentArgs DeploymentProperties(PredictiveDeployment deployment) =>
+        new()
         {
-            // What comes in and goes out, for judging drift.
-            Collections =
+            EndpointComputeType = "Managed",
+            Model = deployment.Model,
+            EnvironmentId = deployment.Environment,
+            InstanceType = deployment.InstanceType,
+            AppInsightsEnabled = true,
+            EgressPublicNetworkAccess = "Disabled",
+            ScaleSettings = new DefaultScaleSettingsArgs { ScaleType = "Default" },
+            RequestSettings = new OnlineRequestSettingsArgs
             {
-                ["model_inputs"] = new CollectionArgs { DataCollectionMode = "Enabled", SamplingRate = 1 },
-                ["model_outputs"] = new CollectionArgs { DataCollectionMode = "Enabled", SamplingRate = 1 },
+                RequestTimeout = "PT30S",
+                MaxConcurrentRequestsPerInstance = 4,
+                MaxQueueWait = "PT1S",
             },
-            RollingRate = "Hour",
-        },
-    };
+            LivenessProbe = Probe("PT60S"),
+            ReadinessProbe = Probe("PT30S"),
+            DataCollector = new DataCollectorArgs
+            {
+                // What comes in and goes out, for judging drift.
+                Collections =
+                {
+                    ["model_inputs"] = new CollectionArgs { DataCollectionMode = "Enabled", SamplingRate = 1 },
+                    ["model_outputs"] = new CollectionArgs { DataCollectionMode = "Enabled", SamplingRate = 1 },
+                },
+                RollingRate = "Hour",
+            },
+        };
 
-    private static ProbeSettingsArgs Probe(string initialDelay) => new()
-    {
-        InitialDelay = initialDelay, Period = "PT10S", Timeout = "PT2S", SuccessThreshold = 1, FailureThreshold = 30,
-    };
+    private static ProbeSettingsArgs Probe(string initialDelay) =>
+        new()
+        {
+            InitialDelay = initialDelay,
+            Period = "PT10S",
+            Timeout = "PT2S",
+            SuccessThreshold = 1,
+            FailureThreshold = 30,
+        };
 }

@@ -18,9 +18,12 @@ internal static class AppZip
         var unfinished = $"{zip}.{Environment.ProcessId}";
         using (var archive = new ZipArchive(File.Create(unfinished), ZipArchiveMode.Create))
         {
-            foreach (var (name, file) in Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-                .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), file))
-                .OrderBy(entry => entry.Name, StringComparer.Ordinal))
+            foreach (
+                var (name, file) in Directory
+                    .GetFiles(folder, "*", SearchOption.AllDirectories)
+                    .Select(file => (Name: Path.GetRelativePath(folder, file).Replace('\\', '/'), file))
+                    .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+            )
             {
                 var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
                 entry.LastWriteTime = Epoch;

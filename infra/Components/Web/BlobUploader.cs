@@ -22,7 +22,10 @@ public sealed class BlobUploader(TokenCredential credential, TimeProvider time) 
                 if (!await blob.ExistsAsync())
                 {
                     // The condition makes a second uploader lose instead of overwriting.
-                    await blob.UploadAsync(package.File, new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } });
+                    await blob.UploadAsync(
+                        package.File,
+                        new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }
+                    );
                 }
 
                 return;
@@ -41,8 +44,9 @@ public sealed class BlobUploader(TokenCredential credential, TimeProvider time) 
             {
                 throw new RunException(
                     $"{container} refuses the package ({exception.ErrorCode}). Add the address you deploy from: "
-                    + "pulumi config set --path 'allowedAddresses[0]' <address>, or run the deployment inside the network, which is there by now. "
-                    + "An address counts for nothing where the machine stands in the store's own region of Azure.");
+                        + "pulumi config set --path 'allowedAddresses[0]' <address>, or run the deployment inside the network, which is there by now. "
+                        + "An address counts for nothing where the machine stands in the store's own region of Azure."
+                );
             }
         }
     }

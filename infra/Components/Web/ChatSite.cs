@@ -12,40 +12,53 @@ public sealed class ChatSite : ComponentResource
         : base("ai-workload:site:ChatSite", name, options)
     {
         var settings = stack.Settings;
-        var plan = new AppServicePlan($"{name}-plan", new()
-        {
-            Name = stack.Names.Of("asp", 60),
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Kind = "linux",
-            Reserved = true,
-            Sku = new SkuDescriptionArgs { Name = settings.AppPlan.Name, Tier = settings.AppPlan.Tier, Capacity = settings.AppInstances },
-            ZoneRedundant = settings.ZoneRedundant,
-            Tags = stack.Tags,
-        }, Scaled(stack));
+        var plan = new AppServicePlan(
+            $"{name}-plan",
+            new()
+            {
+                Name = stack.Names.Of("asp", 60),
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = stack.Location,
+                Kind = "linux",
+                Reserved = true,
+                Sku = new SkuDescriptionArgs
+                {
+                    Name = settings.AppPlan.Name,
+                    Tier = settings.AppPlan.Tier,
+                    Capacity = settings.AppInstances,
+                },
+                ZoneRedundant = settings.ZoneRedundant,
+                Tags = stack.Tags,
+            },
+            Scaled(stack)
+        );
 
         // With the name of the slot it must still make a host name.
         var siteName = stack.Names.Of("app", 50);
-        var site = new WebApp($"{name}-site", new()
-        {
-            Name = siteName,
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Kind = "app,linux",
-            Reserved = true,
-            ServerFarmId = plan.Id,
-            HttpsOnly = true,
-            EndToEndEncryptionEnabled = true,
-            ClientAffinityEnabled = false,
-            SshEnabled = false,
-            PublicNetworkAccess = SiteConfig.PublicNetworkAccess(args),
-            Identity = SiteConfig.Identity(args),
-            KeyVaultReferenceIdentity = args.Identity.Id,
-            VirtualNetworkSubnetId = args.SubnetId,
-            OutboundVnetRouting = SiteConfig.Routing,
-            SiteConfig = SiteConfig.For(stack, args, slot: null, siteName),
-            Tags = stack.Tags,
-        }, new() { Parent = this, DependsOn = args.Roles.ToList() });
+        var site = new WebApp(
+            $"{name}-site",
+            new()
+            {
+                Name = siteName,
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = stack.Location,
+                Kind = "app,linux",
+                Reserved = true,
+                ServerFarmId = plan.Id,
+                HttpsOnly = true,
+                EndToEndEncryptionEnabled = true,
+                ClientAffinityEnabled = false,
+                SshEnabled = false,
+                PublicNetworkAccess = SiteConfig.PublicNetworkAccess(args),
+                Identity = SiteConfig.Identity(args),
+                KeyVaultReferenceIdentity = args.Identity.Id,
+                VirtualNetworkSubnetId = args.SubnetId,
+                OutboundVnetRouting = SiteConfig.Routing,
+                SiteConfig = SiteConfig.For(stack, args, slot: null, siteName),
+                Tags = stack.Tags,
+            },
+            new() { Parent = this, DependsOn = args.Roles.ToList() }
+        );
 
         var ready = new List<Resource> { site };
         RefusePasswords(name, stack, site);
@@ -73,7 +86,9 @@ public sealed class ChatSite : ComponentResource
         telemetry.Watch(name, this, site.Id, LogCategories.Site);
 
         Id = site.Id;
-        Host = Output.Tuple(site.DefaultHostName, Output.All(ready.OfType<CustomResource>().Select(resource => resource.Id))).Apply(all => all.Item1);
+        Host = Output
+            .Tuple(site.DefaultHostName, Output.All(ready.OfType<CustomResource>().Select(resource => resource.Id)))
+            .Apply(all => all.Item1);
         Url = Output.Format($"https://{site.DefaultHostName}/");
         RegisterOutputs();
     }
@@ -105,15 +120,27 @@ public sealed class ChatSite : ComponentResource
     private void RefusePasswords(string name, StackContext stack, WebApp site)
     {
         var policies = new Chain();
-        policies.Add(this, after => new WebAppFtpAllowed($"{name}-ftp", new()
-        {
-            Name = site.Name, ResourceGroupName = stack.ResourceGroupName, Allow = false,
-        }, after));
+        policies.Add(this, after => new WebAppFtpAllowed(
+            $"{name}-ftp",
+            new()
+            {
+                Name = site.Name,
+                ResourceGroupName = stack.ResourceGroupName,
+                Allow = false,
+            },
+            after
+        ));
 
         // Two policies of one site at once conflict.
-        policies.Add(this, after => new WebAppScmAllowed($"{name}-scm", new()
-        {
-            Name = site.Name, ResourceGroupName = stack.ResourceGroupName, Allow = false,
-        }, after));
+        policies.Add(this, after => new WebAppScmAllowed(
+            $"{name}-scm",
+            new()
+            {
+                Name = site.Name,
+                ResourceGroupName = stack.ResourceGroupName,
+                Allow = false,
+            },
+            after
+        ));
     }
 }

@@ -19,50 +19,65 @@ internal static class Scaling
     {
         var settings = stack.Settings;
         string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-        return new($"{name}-scaling", new()
-        {
-            AutoscaleSettingName = stack.Names.Of("autoscale", 260),
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Enabled = true,
-            TargetResourceUri = plan.Id,
-            Profiles =
+        return new(
+            $"{name}-scaling",
+            new()
             {
-                new AutoscaleProfileArgs
+                AutoscaleSettingName = stack.Names.Of("autoscale", 260),
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = stack.Location,
+                Enabled = true,
+                TargetResourceUri = plan.Id,
+                Profiles =
                 {
-                    Name = "busy-or-idle",
-                    Capacity = new ScaleCapacityArgs
+                    new AutoscaleProfileArgs
                     {
-                        Minimum = Text(settings.AppInstances), Maximum = Text(settings.AppMaxInstances), Default = Text(settings.AppInstances),
-                    },
-                    Rules =
-                    {
-                        Rule(plan, "CpuPercentage", isOut: true), Rule(plan, "MemoryPercentage", isOut: true), Rule(plan, "CpuPercentage", isOut: false),
+                        Name = "busy-or-idle",
+                        Capacity = new ScaleCapacityArgs
+                        {
+                            Minimum = Text(settings.AppInstances),
+                            Maximum = Text(settings.AppMaxInstances),
+                            Default = Text(settings.AppInstances),
+                        },
+                        Rules =
+                        {
+                            Rule(plan, "CpuPercentage", isOut: true),
+                            Rule(plan, "MemoryPercentage", isOut: true),
+                            Rule(plan, "CpuPercentage", isOut: false),
+                        },
                     },
                 },
+                Tags = stack.Tags,
             },
-            Tags = stack.Tags,
-        }, new() { Parent = parent, DependsOn = { site } });
+            new() { Parent = parent, DependsOn = { site } }
+        );
     }
 
-    private static ScaleRuleArgs Rule(AppServicePlan plan, string metric, bool isOut) => new()
-    {
-        MetricTrigger = new MetricTriggerArgs
+    private static ScaleRuleArgs Rule(AppServicePlan plan, string metric, bool isOut) =>
+        new()
         {
-            MetricName = metric,
-            MetricResourceUri = plan.Id,
-            TimeGrain = "PT1M",
-            TimeWindow = isOut ? "PT5M" : "PT10M",
-            Statistic = MetricStatisticType.Average,
-            TimeAggregation = TimeAggregationType.Average,
-            Operator = isOut ? ComparisonOperationType.GreaterThan : ComparisonOperationType.LessThan,
+            MetricTrigger = new MetricTriggerArgs
+            {
+                MetricName = metric,
+                MetricResourceUri = plan.Id,
+                TimeGrain = "PT1M",
+                TimeWindow = isOut ? "PT5M" : "PT10M",
+                Statistic = MetricStatisticType.Average,
+                TimeAggregation = TimeAggregationType.Average,
+                Operator = isOut ? ComparisonOperationType.GreaterThan : ComparisonOperationType.LessThan,
 
-            // .NET's own memory stays near this level at rest, so only more than it means load.
-            Threshold = metric == "MemoryPercentage" ? 85 : isOut ? BusyPercent : IdlePercent,
-        },
-        ScaleAction = new ScaleActionArgs
-        {
-            Direction = isOut ? ScaleDirection.Increase : ScaleDirection.Decrease, Type = ScaleType.ChangeCount, Value = "1", Cooldown = isOut ? "PT5M" : "PT10M",
-        },
-    };
+                // .NET's own memory stays near this level at rest, so only more than it means load.
+                Threshold =
+                    metric == "MemoryPercentage" ? 85
+                    : isOut ? BusyPercent
+                    : IdlePercent,
+            },
+            ScaleAction = new ScaleActionArgs
+            {
+                Direction = isOut ? ScaleDirection.Increase : ScaleDirection.Decrease,
+                Type = ScaleType.ChangeCount,
+                Value = "1",
+                Cooldown = isOut ? "PT5M" : "PT10M",
+            },
+        };
 }

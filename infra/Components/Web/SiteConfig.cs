@@ -9,10 +9,15 @@ namespace Infra.Components;
 internal static class SiteConfig
 {
     /// <summary>Everything leaves through the network: the app's own calls, its package, backups and images.</summary>
-    public static OutboundVnetRoutingArgs Routing => new()
-    {
-        AllTraffic = true, ApplicationTraffic = true, ContentShareTraffic = true, ImagePullTraffic = true, BackupRestoreTraffic = true,
-    };
+    public static OutboundVnetRoutingArgs Routing =>
+        new()
+        {
+            AllTraffic = true,
+            ApplicationTraffic = true,
+            ContentShareTraffic = true,
+            ImagePullTraffic = true,
+            BackupRestoreTraffic = true,
+        };
 
     public static string PublicNetworkAccess(ChatSiteArgs args) => args.Link is null ? "Enabled" : "Disabled";
 
@@ -44,7 +49,9 @@ internal static class SiteConfig
             {
                 RampUpRules = new RampUpRuleArgs
                 {
-                    Name = Staging.SlotName, ActionHostName = $"{siteName}-{Staging.SlotName}.azurewebsites.net", ReroutePercentage = staging.Percent,
+                    Name = Staging.SlotName,
+                    ActionHostName = $"{siteName}-{Staging.SlotName}.azurewebsites.net",
+                    ReroutePercentage = staging.Percent,
                 },
             };
         }
@@ -58,10 +65,15 @@ internal static class SiteConfig
         var priority = 100;
         foreach (var address in args.Link is null ? stack.Settings.AllowedAddresses : [])
         {
-            config.IpSecurityRestrictions.Add(new IpSecurityRestrictionArgs
-            {
-                Name = $"allowed-{priority}", Action = "Allow", Priority = priority, IpAddress = address.ToString(),
-            });
+            config.IpSecurityRestrictions.Add(
+                new IpSecurityRestrictionArgs
+                {
+                    Name = $"allowed-{priority}",
+                    Action = "Allow",
+                    Priority = priority,
+                    IpAddress = address.ToString(),
+                }
+            );
             priority++;
         }
     }
@@ -71,7 +83,11 @@ internal static class SiteConfig
         Input<string> package = slot is not null && args.StagingPackageUri is { } candidate ? candidate : args.PackageUri;
         config.AppSettings.Add(new NameValuePairArgs { Name = "WEBSITE_RUN_FROM_PACKAGE", Value = package });
         config.AppSettings.Add(new NameValuePairArgs { Name = "WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID", Value = args.Identity.Id });
-        foreach (var (setting, value) in slot is null ? args.Settings : args.Settings.Concat(args.StagingSettings).GroupBy(pair => pair.Key).Select(same => same.Last()))
+        foreach (
+            var (setting, value) in slot is null
+                ? args.Settings
+                : args.Settings.Concat(args.StagingSettings).GroupBy(pair => pair.Key).Select(same => same.Last())
+        )
         {
             config.AppSettings.Add(new NameValuePairArgs { Name = setting, Value = value });
         }

@@ -16,30 +16,41 @@ internal sealed class Staging : ComponentResource
     public const string StickySetting = "Release__Slot";
 
     public Staging(
-        string name, StackContext stack, ChatSiteArgs args, WebApp site, Input<string> planId, Telemetry telemetry, ComponentResourceOptions? options = null)
+        string name,
+        StackContext stack,
+        ChatSiteArgs args,
+        WebApp site,
+        Input<string> planId,
+        Telemetry telemetry,
+        ComponentResourceOptions? options = null
+    )
         : base("ai-workload:site:Staging", name, options)
     {
-        var slot = new WebAppSlot($"{name}-slot", new()
-        {
-            Name = site.Name,
-            Slot = SlotName,
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Kind = "app,linux",
-            Reserved = true,
-            ServerFarmId = planId,
-            HttpsOnly = true,
-            EndToEndEncryptionEnabled = true,
-            ClientAffinityEnabled = false,
-            SshEnabled = false,
-            PublicNetworkAccess = SiteConfig.PublicNetworkAccess(args),
-            Identity = SiteConfig.Identity(args),
-            KeyVaultReferenceIdentity = args.Identity.Id,
-            VirtualNetworkSubnetId = args.SubnetId,
-            OutboundVnetRouting = SiteConfig.Routing,
-            SiteConfig = SiteConfig.For(stack, args, SlotName, siteName: ""),
-            Tags = stack.Tags,
-        }, new() { Parent = this });
+        var slot = new WebAppSlot(
+            $"{name}-slot",
+            new()
+            {
+                Name = site.Name,
+                Slot = SlotName,
+                ResourceGroupName = stack.ResourceGroupName,
+                Location = stack.Location,
+                Kind = "app,linux",
+                Reserved = true,
+                ServerFarmId = planId,
+                HttpsOnly = true,
+                EndToEndEncryptionEnabled = true,
+                ClientAffinityEnabled = false,
+                SshEnabled = false,
+                PublicNetworkAccess = SiteConfig.PublicNetworkAccess(args),
+                Identity = SiteConfig.Identity(args),
+                KeyVaultReferenceIdentity = args.Identity.Id,
+                VirtualNetworkSubnetId = args.SubnetId,
+                OutboundVnetRouting = SiteConfig.Routing,
+                SiteConfig = SiteConfig.For(stack, args, SlotName, siteName: ""),
+                Tags = stack.Tags,
+            },
+            new() { Parent = this }
+        );
 
         RefusePasswords(name, stack, site, slot);
         if (stack.Settings.SignInClientId is { } clientId)
@@ -59,17 +70,37 @@ internal sealed class Staging : ComponentResource
     {
         var settings = new Chain();
         settings.Continue(slot);
-        settings.Add(this, after => new WebAppSlotConfigurationNames($"{name}-sticky", new()
-        {
-            Name = site.Name, ResourceGroupName = stack.ResourceGroupName, AppSettingNames = { StickySetting },
-        }, after));
-        settings.Add(this, after => new WebAppFtpAllowedSlot($"{name}-ftp", new()
-        {
-            Name = site.Name, Slot = SlotName, ResourceGroupName = stack.ResourceGroupName, Allow = false,
-        }, after));
-        settings.Add(this, after => new WebAppScmAllowedSlot($"{name}-scm", new()
-        {
-            Name = site.Name, Slot = SlotName, ResourceGroupName = stack.ResourceGroupName, Allow = false,
-        }, after));
+        settings.Add(this, after => new WebAppSlotConfigurationNames(
+            $"{name}-sticky",
+            new()
+            {
+                Name = site.Name,
+                ResourceGroupName = stack.ResourceGroupName,
+                AppSettingNames = { StickySetting },
+            },
+            after
+        ));
+        settings.Add(this, after => new WebAppFtpAllowedSlot(
+            $"{name}-ftp",
+            new()
+            {
+                Name = site.Name,
+                Slot = SlotName,
+                ResourceGroupName = stack.ResourceGroupName,
+                Allow = false,
+            },
+            after
+        ));
+        settings.Add(this, after => new WebAppScmAllowedSlot(
+            $"{name}-scm",
+            new()
+            {
+                Name = site.Name,
+                Slot = SlotName,
+                ResourceGroupName = stack.ResourceGroupName,
+                Allow = false,
+            },
+            after
+        ));
     }
 }

@@ -12,13 +12,16 @@ internal sealed class Upload(BlobStore store, RoleAssignment mayWrite, RoleAssig
     /// The package's address, which is known only when it lies there and the site may read it: the site must not start before.
     /// A preview uploads nothing.
     /// </returns>
-    public Output<string> Of(AppPackage package) => Output.Tuple(store.ContainerUri, mayWrite.Id, mayRead.Id).Apply(async ready =>
-    {
-        if (!Deployment.Instance.IsDryRun)
-        {
-            await uploader.UploadAsync(new Uri(ready.Item1), package);
-        }
+    public Output<string> Of(AppPackage package) =>
+        Output
+            .Tuple(store.ContainerUri, mayWrite.Id, mayRead.Id)
+            .Apply(async ready =>
+            {
+                if (!Deployment.Instance.IsDryRun)
+                {
+                    await uploader.UploadAsync(new Uri(ready.Item1), package);
+                }
 
-        return $"{ready.Item1}/{package.BlobName}";
-    });
+                return $"{ready.Item1}/{package.BlobName}";
+            });
 }

@@ -58,39 +58,59 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     public async Task Axe_finds_nothing_in_what_a_model_may_write_and_what_may_fail(ColorScheme colors, int width, string locale)
     {
         await using var chat = await browser.OpenAsync(colors, width, locale: locale, session: Session);
-        await ScriptAndAskAsync(chat, ScriptedAnswer.Done(
-            """
-            ### Kinds
+        await ScriptAndAskAsync(
+            chat,
+            ScriptedAnswer.Done(
+                """
+                ### Kinds
 
-            A **model** [1] with `code`, a [link](https://example.com) and more [7].
+                A **model** [1] with `code`, a [link](https://example.com) and more [7].
 
-            | Kind | Cost |
-            |:--|--:|
-            | Small | 1 |
+                | Kind | Cost |
+                |:--|--:|
+                | Small | 1 |
 
-            1. One
-               - Two
+                1. One
+                   - Two
 
-            ```csharp
-            var x = 1;
-            ```
+                ```csharp
+                var x = 1;
+                ```
 
-            > Said.
+                > Said.
 
-            # Last
-            """, [ScriptedAnswer.Citation(1)], [1], [7], finishReason: "length"), "done");
+                # Last
+                """,
+                [ScriptedAnswer.Citation(1)],
+                [1],
+                [7],
+                finishReason: "length"
+            ),
+            "done"
+        );
         await ExpectNoViolationsAsync(chat.Page, "rich answer");
 
         await ScriptAndAskAsync(chat, ScriptedAnswer.Done("No source."), "done");
         await ExpectNoViolationsAsync(chat.Page, "no source");
 
-        var filtered = new { code = "filtered", category = "hate", withdrawn = true, retryable = false };
+        var filtered = new
+        {
+            code = "filtered",
+            category = "hate",
+            withdrawn = true,
+            retryable = false,
+        };
         await ScriptAndAskAsync(chat, ScriptedAnswer.Failed(filtered, "Gone."), "failed");
         await ExpectNoViolationsAsync(chat.Page, "filtered");
         await chat.Answer.Locator("summary").ClickAsync();
         await ExpectNoViolationsAsync(chat.Page, "filtered, text shown");
 
-        var throttled = new { code = "throttled", retryable = true, retryAfterSeconds = 60 };
+        var throttled = new
+        {
+            code = "throttled",
+            retryable = true,
+            retryAfterSeconds = 60,
+        };
         await ScriptAndAskAsync(chat, ScriptedAnswer.Failed(throttled), "failed");
         await ExpectNoViolationsAsync(chat.Page, "throttled");
 
@@ -107,7 +127,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     {
         var page = await browser.OpenBlankAsync();
         await page.SetContentAsync(
-            """<html><body><img src="data:,"><input><button></button><p style="color:#bbb;background:#fff">Faint</p></body></html>""");
+            """<html><body><img src="data:,"><input><button></button><p style="color:#bbb;background:#fff">Faint</p></body></html>"""
+        );
 
         var found = await ViolationsAsync(page);
 
@@ -137,7 +158,8 @@ public sealed class AccessibilityTests(BrowserFixture browser)
               const region = document.querySelector('[role=status]');
               new MutationObserver(() => heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
             }
-            """);
+            """
+        );
 
         await chat.AskAsync("What is RAG?");
 
@@ -171,7 +193,9 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     private static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
         await page.EvaluateAsync(await File.ReadAllTextAsync(Tools.AxeCore));
-        var result = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(({ id, nodes }) => ({ id, html: nodes[0].html }))");
+        var result = await page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run()).violations.map(({ id, nodes }) => ({ id, html: nodes[0].html }))"
+        );
         return [.. result.EnumerateArray().Select(violation => violation.GetProperty("id").GetString()!)];
     }
 }

@@ -34,7 +34,13 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ILocator Source => Page.Locator("#source");
 
-    public static async Task<ChatPage> OpenAsync(IBrowser browser, string address, BrowserNewContextOptions options, string? session, string? script)
+    public static async Task<ChatPage> OpenAsync(
+        IBrowser browser,
+        string address,
+        BrowserNewContextOptions options,
+        string? session,
+        string? script
+    )
     {
         var context = await browser.NewContextAsync(options);
         var page = await context.NewPageAsync();
@@ -53,7 +59,9 @@ internal sealed class ChatPage : IAsyncDisposable
         if (script is not null)
             await page.AddInitScriptAsync(script);
         if (session is not null)
-            await page.RouteAsync("**/api/session", route => route.FulfillAsync(new() { ContentType = "application/json", Body = session }));
+            await page.RouteAsync("**/api/session", route =>
+                route.FulfillAsync(new() { ContentType = "application/json", Body = session })
+            );
         await page.GotoAsync(address);
         await page.Locator("body[data-ready]").WaitForAsync();
         return chat;

@@ -44,8 +44,13 @@ public sealed class CitationTests(BrowserFixture browser)
     public async Task The_panel_tells_page_score_ranking_and_links_a_web_source()
     {
         await using var chat = await browser.OpenAsync();
-        await chat.AskScriptedAsync(Done("A [1] b [2].",
-            [Citation(1, page: 12, source: "https://example.com/guide.pdf"), Citation(2, source: "javascript:alert(1)")], [1, 2]));
+        await chat.AskScriptedAsync(
+            Done(
+                "A [1] b [2].",
+                [Citation(1, page: 12, source: "https://example.com/guide.pdf"), Citation(2, source: "javascript:alert(1)")],
+                [1, 2]
+            )
+        );
 
         await chat.Chips.First.ClickAsync();
 

@@ -100,7 +100,10 @@ public sealed class ConversationTests(BrowserFixture browser)
         await chat.AskAsync("And why?");
 
         var body = JsonSerializer.Deserialize<JsonElement>((await sent).PostData!);
-        Assert.Equal(["user", "assistant", "user"], body.GetProperty("messages").EnumerateArray().Select(turn => turn.GetProperty("role").GetString()));
+        Assert.Equal(
+            ["user", "assistant", "user"],
+            body.GetProperty("messages").EnumerateArray().Select(turn => turn.GetProperty("role").GetString())
+        );
         Assert.True(Guid.TryParse(body.GetProperty("conversationId").GetString(), out _));
         await Expect(chat.Answer).ToContainTextAsync("zone");
     }
@@ -120,10 +123,10 @@ public sealed class ConversationTests(BrowserFixture browser)
     // The same question has the same sources, so a second request tells what the panel must show.
     private static async Task<JsonElement> FirstCitationAsync(IPage page)
     {
-        var answer = await page.APIRequest.PostAsync(page.Url + "api/chat", new()
-        {
-            DataObject = new { messages = new[] { new { role = "user", content = Question } } },
-        });
+        var answer = await page.APIRequest.PostAsync(
+            page.Url + "api/chat",
+            new() { DataObject = new { messages = new[] { new { role = "user", content = Question } } } }
+        );
         var meta = (await answer.TextAsync()).Split("\n\n")[0].Split("data: ")[1];
         return JsonSerializer.Deserialize<JsonElement>(meta).GetProperty("citations")[0];
     }

@@ -87,11 +87,9 @@ public sealed class EditingTests(BrowserFixture browser)
         await chat.Page.RouteAsync("**/api/chat", async route =>
         {
             await goOn.Task;
-            await route.FulfillAsync(new()
-            {
-                ContentType = "text/event-stream",
-                Body = ScriptedAnswer.Failed(new { code = "timeout", retryable = true }),
-            });
+            await route.FulfillAsync(
+                new() { ContentType = "text/event-stream", Body = ScriptedAnswer.Failed(new { code = "timeout", retryable = true }) }
+            );
         });
         await chat.StartAsync(Second);
         await chat.StartAsync(First);
@@ -121,7 +119,8 @@ public sealed class EditingTests(BrowserFixture browser)
               box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
               box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true }));
             }
-            """);
+            """
+        );
 
         await Expect(chat.Page.Locator(".turn")).ToHaveCountAsync(0);
         await Expect(chat.Page.Locator("#question")).ToHaveValueAsync("질문");

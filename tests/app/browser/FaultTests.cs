@@ -31,13 +31,15 @@ public sealed class FaultTests(BrowserFixture browser)
         await using var chat = await browser.OpenAsync();
         chat.ExpectedErrors.Add("429");
         await chat.Page.Clock.InstallAsync();
-        await chat.Page.RouteAsync("**/api/chat", route => route.FulfillAsync(new()
-        {
-            Status = 429,
-            ContentType = "application/problem+json",
-            Headers = new Dictionary<string, string> { ["Retry-After"] = "7" },
-            Body = """{"detail":"Too many questions at once; try again in 7 s."}""",
-        }));
+        await chat.Page.RouteAsync("**/api/chat", route => route.FulfillAsync(
+                new()
+                {
+                    Status = 429,
+                    ContentType = "application/problem+json",
+                    Headers = new Dictionary<string, string> { ["Retry-After"] = "7" },
+                    Body = """{"detail":"Too many questions at once; try again in 7 s."}""",
+                }
+            ));
 
         await chat.StartAsync(Question);
 
@@ -64,12 +66,14 @@ public sealed class FaultTests(BrowserFixture browser)
     {
         await using var chat = await browser.OpenAsync();
         chat.ExpectedErrors.Add("400");
-        await chat.Page.RouteAsync("**/api/chat", route => route.FulfillAsync(new()
-        {
-            Status = 400,
-            ContentType = "application/problem+json",
-            Body = """{"errors":{"messages":["holds 60 messages, at most 50 are allowed; start a new chat"]}}""",
-        }));
+        await chat.Page.RouteAsync("**/api/chat", route => route.FulfillAsync(
+                new()
+                {
+                    Status = 400,
+                    ContentType = "application/problem+json",
+                    Body = """{"errors":{"messages":["holds 60 messages, at most 50 are allowed; start a new chat"]}}""",
+                }
+            ));
 
         await chat.StartAsync(Question);
 
@@ -87,11 +91,27 @@ public sealed class FaultTests(BrowserFixture browser)
     [InlineData("incomplete", true, "The answer ended before it was complete.")]
     [InlineData("search_unavailable", true, "The documents cannot be searched just now")]
     [InlineData("new_code", true, "Words of the server.")]
-    public async Task Every_error_has_kind_words_and_a_button_only_where_it_helps(string code, bool retryable, string words, string? button = null)
+    public async Task Every_error_has_kind_words_and_a_button_only_where_it_helps(
+        string code,
+        bool retryable,
+        string words,
+        string? button = null
+    )
     {
         await using var chat = await browser.OpenAsync();
 
-        await chat.AskScriptedAsync(ScriptedAnswer.Failed(new { code, message = "Words of the server.", retryable }, "Half an"), "failed");
+        await chat.AskScriptedAsync(
+            ScriptedAnswer.Failed(
+                new
+                {
+                    code,
+                    message = "Words of the server.",
+                    retryable,
+                },
+                "Half an"
+            ),
+            "failed"
+        );
 
         await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(words);
         await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("Half an");
@@ -105,9 +125,18 @@ public sealed class FaultTests(BrowserFixture browser)
     [InlineData("unknown", "A content filter stopped this. Ask in other words")]
     public async Task A_filtered_answer_says_why_and_offers_other_words_and_a_person(string category, string words)
     {
-        await using var chat = await browser.OpenAsync(session: """{"mode":"Azure","history":"browser","contact":"mailto:help@example.com"}""");
+        await using var chat = await browser.OpenAsync(
+            session: """{"mode":"Azure","history":"browser","contact":"mailto:help@example.com"}"""
+        );
 
-        var error = new { code = "filtered", message = "x", retryable = false, category, withdrawn = true };
+        var error = new
+        {
+            code = "filtered",
+            message = "x",
+            retryable = false,
+            category,
+            withdrawn = true,
+        };
         await chat.AskScriptedAsync(ScriptedAnswer.Failed(error, "What was said."), "failed");
 
         await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(words);

@@ -98,7 +98,8 @@ public sealed class KeyboardTests(BrowserFixture browser)
                   const ring = getComputedStyle(node).outlineStyle !== 'none' || node.id === 'question';
                   return [node.outerHTML.slice(0, 120), (node === top || node.contains(top)) && ring ? 'seen' : 'hidden'];
                 }
-                """);
+                """
+            );
             Assert.True(focus[1] == "seen", focus[0]);
             if (!seen.Add(focus[0]) && focus[0].Length == 0)
                 break;

@@ -51,7 +51,13 @@ public sealed partial class LanguageTests(BrowserFixture browser)
         await Expect(chat.Answer).ToContainTextAsync("문서에서 관련 내용을 찾지 못해 추측하지 않겠습니다.");
         await Expect(chat.Answer.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(14);
 
-        var throttled = new { code = "throttled", message = "Too many people.", retryable = true, retryAfterSeconds = 300 };
+        var throttled = new
+        {
+            code = "throttled",
+            message = "Too many people.",
+            retryable = true,
+            retryAfterSeconds = 300,
+        };
         await chat.ScriptAsync(ScriptedAnswer.Failed(throttled));
         await chat.Page.Locator("#question").FillAsync("다시");
         await chat.Page.Keyboard.PressAsync("Enter");
@@ -77,7 +83,8 @@ public sealed partial class LanguageTests(BrowserFixture browser)
               const [en, ko] = await Promise.all(['en', 'ko'].map(async (name) => (await import(`/js/text.${name}.js`)).default));
               return [shape(en, ''), shape(ko, ''), words(en), words(ko)];
             }
-            """);
+            """
+        );
 
         Assert.Equal(shapes[0], shapes[1]);
         Assert.All(shapes[2].Concat(shapes[3]), words => Assert.NotEqual("", words.Trim()));
@@ -92,17 +99,28 @@ public sealed partial class LanguageTests(BrowserFixture browser)
     {
         await using var chat = await browser.OpenAsync(session: """{"mode":"Azure","history":"browser","contact":"https://example.com"}""");
         var english = await File.ReadAllTextAsync(Path.Combine(Page, "js", "text.en.js"));
-        await chat.Page.RouteAsync("**/js/text.en.js", route => route.FulfillAsync(new()
-        {
-            ContentType = "text/javascript",
-            Body = Literal().Replace(english, match => match.Value[0] == '`' ? $"`⟦{match.Value[1..^1]}⟧`" : $"'⟦{match.Value[1..^1]}⟧'"),
-        }));
+        await chat.Page.RouteAsync("**/js/text.en.js", route =>
+            route.FulfillAsync(
+                new()
+                {
+                    ContentType = "text/javascript",
+                    Body = Literal()
+                        .Replace(english, match => match.Value[0] == '`' ? $"`⟦{match.Value[1..^1]}⟧`" : $"'⟦{match.Value[1..^1]}⟧'"),
+                }
+            )
+        );
         await chat.Page.ReloadAsync();
         await Expect(chat.Page.Locator("#welcome-title")).ToContainTextAsync("⟦");
         Assert.Empty(await BareWordsAsync(chat.Page));
 
-        await chat.ScriptAsync(ScriptedAnswer.Done(
-            "```\nx\n```\n\n|a|\n|-|\n|b|\n\nSaid [1] [9].", [ScriptedAnswer.Citation(1, page: 2, source: "https://e.example")], [1], [9]));
+        await chat.ScriptAsync(
+            ScriptedAnswer.Done(
+                "```\nx\n```\n\n|a|\n|-|\n|b|\n\nSaid [1] [9].",
+                [ScriptedAnswer.Citation(1, page: 2, source: "https://e.example")],
+                [1],
+                [9]
+            )
+        );
         await chat.Page.Locator("#question").FillAsync("Q");
         await chat.Page.Keyboard.PressAsync("Enter");
         await chat.ExpectState("done");
@@ -115,7 +133,16 @@ public sealed partial class LanguageTests(BrowserFixture browser)
         Assert.Empty(await BareWordsAsync(chat.Page));
         await chat.Page.Keyboard.PressAsync("Escape");
 
-        object[] errors = [new { code = "filtered", category = "hate", withdrawn = true }, new { code = "throttled", retryAfterSeconds = 9 }];
+        object[] errors =
+        [
+            new
+            {
+                code = "filtered",
+                category = "hate",
+                withdrawn = true,
+            },
+            new { code = "throttled", retryAfterSeconds = 9 },
+        ];
         foreach (var error in errors)
         {
             await chat.ScriptAsync(ScriptedAnswer.Failed(error, "x"));
@@ -130,7 +157,8 @@ public sealed partial class LanguageTests(BrowserFixture browser)
     public async Task Every_script_is_fetched_in_the_first_round()
     {
         var html = await File.ReadAllTextAsync(Path.Combine(Page, "index.html"));
-        var scripts = Directory.GetFiles(Path.Combine(Page, "js"), "*.js", SearchOption.AllDirectories)
+        var scripts = Directory
+            .GetFiles(Path.Combine(Page, "js"), "*.js", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Page, file).Replace('\\', '/'))
             .Where(file => file is not ("js/main.js" or "js/text.en.js" or "js/text.ko.js"));
 
@@ -140,27 +168,29 @@ public sealed partial class LanguageTests(BrowserFixture browser)
     }
 
     /// <summary>What a person reads or hears that is neither a marked word of the language file nor content.</summary>
-    private static Task<string[]> BareWordsAsync(IPage page) => page.EvaluateAsync<string[]>(
-        """
-        () => {
-          const content = '.text, .words, #source blockquote, #source .heading, #source dd, #source-title, ' +
-            '.sources .title, .sources .heading, .number, .choose, #language, noscript, script, .chip';
-          const found = [];
-          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (walker.nextNode()) {
-            const node = walker.currentNode;
-            const isContent = node.parentElement.closest(content) && !node.parentElement.matches('figcaption *');
-            if (/\p{L}/u.test(node.data) && !node.data.includes('⟦') && !isContent) found.push(node.data.trim());
-          }
-          for (const node of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
-            for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
-              const words = node.getAttribute(name) ?? '';
-              if (/\p{L}/u.test(words) && !words.includes('⟦') && !node.matches('.chip')) found.push(`${name}: ${words}`);
+    private static Task<string[]> BareWordsAsync(IPage page) =>
+        page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const content = '.text, .words, #source blockquote, #source .heading, #source dd, #source-title, ' +
+                '.sources .title, .sources .heading, .number, .choose, #language, noscript, script, .chip';
+              const found = [];
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) {
+                const node = walker.currentNode;
+                const isContent = node.parentElement.closest(content) && !node.parentElement.matches('figcaption *');
+                if (/\p{L}/u.test(node.data) && !node.data.includes('⟦') && !isContent) found.push(node.data.trim());
+              }
+              for (const node of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
+                for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+                  const words = node.getAttribute(name) ?? '';
+                  if (/\p{L}/u.test(words) && !words.includes('⟦') && !node.matches('.chip')) found.push(`${name}: ${words}`);
+                }
+              if (!document.title.includes('⟦')) found.push(document.title);
+              return found;
             }
-          if (!document.title.includes('⟦')) found.push(document.title);
-          return found;
-        }
-        """);
+            """
+        );
 
     [GeneratedRegex(@"(?<=[:(\[,?+]\s|=> |\n\s{4}[?:] )('(?:[^'\\]|\\.)*'|`[^`]*`)")]
     private static partial Regex Literal();

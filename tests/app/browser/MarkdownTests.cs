@@ -11,7 +11,8 @@ public sealed class MarkdownTests(BrowserFixture browser)
     [InlineData("## A\n\n# B", "<h3>A</h3><h3>B</h3>")]
     [InlineData(
         "a *b* **c** ~~d~~ `e` snake_case_name 2 * 3",
-        "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code> snake_case_name 2 * 3</p>")]
+        "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code> snake_case_name 2 * 3</p>"
+    )]
     [InlineData("***a***", "<p><strong><em>a</em></strong></p>")]
     [InlineData("**\"따옴표\"**는", "<p><strong>\"따옴표\"</strong>는</p>")]
     [InlineData("a\nb  \nc", "<p>a b  <br>c</p>")]
@@ -82,7 +83,8 @@ public sealed class MarkdownTests(BrowserFixture browser)
               const elements = root.querySelectorAll('*').length;
               return [made, Math.ceil(text.length / 20), elements, Number(root.firstChild === first), root.children.length];
             }
-            """);
+            """
+        );
 
         var (made, steps, elements) = (counts[0], counts[1], counts[2]);
         Assert.Equal([300, 1, 150], counts[2..]);
@@ -96,8 +98,8 @@ public sealed class MarkdownTests(BrowserFixture browser)
     public async Task An_answer_drawn_in_pieces_is_the_answer_drawn_at_once(int piece)
     {
         const string text =
-            "# T\n\nOne **two** [1].\n\n- a\n\n- b\n  - c\n\n1. x\n\n2. y\n\n" +
-            "| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet x;\n\nlet y;\n```\n> q\n\nEnd [2](https://a.example/b_(c)).";
+            "# T\n\nOne **two** [1].\n\n- a\n\n- b\n  - c\n\n1. x\n\n2. y\n\n"
+            + "| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet x;\n\nlet y;\n```\n> q\n\nEnd [2](https://a.example/b_(c)).";
         await using var chat = await browser.OpenAsync();
 
         var drawn = await chat.Page.EvaluateAsync<string[]>(
@@ -110,7 +112,9 @@ public sealed class MarkdownTests(BrowserFixture browser)
               whole.append(render(text));
               return [pieces.innerHTML, whole.innerHTML];
             }
-            """, new[] { text, piece.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            """,
+            new[] { text, piece.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+        );
 
         Assert.Equal(drawn[1], drawn[0]);
         Assert.Contains("<td class=\"left\">2</td>", drawn[0], StringComparison.Ordinal);
@@ -121,8 +125,25 @@ public sealed class MarkdownTests(BrowserFixture browser)
     {
         string[] pieces =
         [
-            "*a ", "**", "[", "[a](", "![", "`a``b", ">", "- ", "- a\n", "  - a\n", "[1]", "https://",
-            "|a", "|a|b|\n|-|-|\n", "```\n", "~~a", "_a*b_", " ", "\\",
+            "*a ",
+            "**",
+            "[",
+            "[a](",
+            "![",
+            "`a``b",
+            ">",
+            "- ",
+            "- a\n",
+            "  - a\n",
+            "[1]",
+            "https://",
+            "|a",
+            "|a|b|\n|-|-|\n",
+            "```\n",
+            "~~a",
+            "_a*b_",
+            " ",
+            "\\",
         ];
         await using var chat = await browser.OpenAsync();
 
@@ -145,7 +166,9 @@ public sealed class MarkdownTests(BrowserFixture browser)
                 return [Math.min(time(text), time(text), time(text)), depth(render(repeated(piece, 16_000)))];
               });
             }
-            """, pieces);
+            """,
+            pieces
+        );
 
         Assert.All(measured.Zip(pieces), found =>
         {
@@ -155,13 +178,16 @@ public sealed class MarkdownTests(BrowserFixture browser)
         });
     }
 
-    private static Task<string> RenderAsync(IPage page, string markdown) => page.EvaluateAsync<string>(
-        """
-        async (markdown) => {
-          const { render } = await import('/js/markdown/markdown.js');
-          const root = document.createElement('div');
-          root.append(render(markdown));
-          return root.innerHTML;
-        }
-        """, markdown);
+    private static Task<string> RenderAsync(IPage page, string markdown) =>
+        page.EvaluateAsync<string>(
+            """
+            async (markdown) => {
+              const { render } = await import('/js/markdown/markdown.js');
+              const root = document.createElement('div');
+              root.append(render(markdown));
+              return root.innerHTML;
+            }
+            """,
+            markdown
+        );
 }

@@ -19,7 +19,9 @@ public sealed class ReportTests(BrowserFixture browser)
         var page = await OpenAsync(colors, width);
         await page.EvaluateAsync(await File.ReadAllTextAsync(Tools.AxeCore));
 
-        var violations = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(({ id, nodes }) => id + ': ' + nodes[0].html)");
+        var violations = await page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run()).violations.map(({ id, nodes }) => id + ': ' + nodes[0].html)"
+        );
 
         Assert.Empty(violations.EnumerateArray().Select(violation => violation.GetString()));
         await page.CloseAsync();
@@ -32,7 +34,10 @@ public sealed class ReportTests(BrowserFixture browser)
     {
         var page = await OpenAsync(ColorScheme.Light, width);
 
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"scrolls sideways at {width} px");
+        Assert.True(
+            await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            $"scrolls sideways at {width} px"
+        );
         Assert.Equal(0, await page.EvaluateAsync<int>("performance.getEntriesByType('resource').length"));
         Assert.Equal(1, await page.Locator("svg[role=img]").CountAsync());
         await page.CloseAsync();
@@ -66,7 +71,13 @@ public sealed class ReportTests(BrowserFixture browser)
 
     private async Task<IPage> OpenAsync(ColorScheme colors, int width)
     {
-        var page = await browser.OpenBlankAsync(new() { ColorScheme = colors, ViewportSize = new() { Width = width, Height = 900 } });
+        var page = await browser.OpenBlankAsync(
+            new()
+            {
+                ColorScheme = colors,
+                ViewportSize = new() { Width = width, Height = 900 },
+            }
+        );
         page.Console += (_, message) => Assert.False(message.Type == "error", message.Text);
         await page.GotoAsync(new Uri(await LazyReport.Value).AbsoluteUri);
         return page;
@@ -79,7 +90,12 @@ public sealed class ReportTests(BrowserFixture browser)
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var tool = Path.Combine(root, "tools", "preflight", "bin", output.Parent!.Name, output.Name, "preflight.dll");
         var file = Path.Combine(output.FullName, "report.html");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [tool, "report", "--plan", Path.Combine(root, "tests", "fixtures", "plans", "prod.json"), "--output", file]))!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [tool, "report", "--plan", Path.Combine(root, "tests", "fixtures", "plans", "prod.json"), "--output", file]
+            )
+        )!;
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
         return file;

@@ -16,8 +16,8 @@ public sealed class ServerHistoryTests(BrowserFixture browser)
 
         await chat.Button("Conversations").ClickAsync();
 
-        await Expect(chat.Conversations).ToContainTextAsync(
-            "Kept on the server under your account, for 14 days after the last question. Signed in as Mina Kim.");
+        await Expect(chat.Conversations)
+            .ToContainTextAsync("Kept on the server under your account, for 14 days after the last question. Signed in as Mina Kim.");
         await Expect(chat.Titles).ToHaveTextAsync(["Kept question"]);
         await chat.Titles.ClickAsync();
         await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("Kept answer 1.");
@@ -52,11 +52,20 @@ public sealed class ServerHistoryTests(BrowserFixture browser)
 
         var request = await chat.Page.RunAndWaitForRequestAsync(() => chat.StartAsync("And?"), "**/api/chat");
 
-        var sent = JsonSerializer.Deserialize<JsonElement>(request.PostData!).GetProperty("messages").EnumerateArray()
+        var sent = JsonSerializer
+            .Deserialize<JsonElement>(request.PostData!)
+            .GetProperty("messages")
+            .EnumerateArray()
             .Select(message => message.GetProperty("content").GetString());
         Assert.Equal(
-            ["Kept question", "Kept answer [1].", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"Question {i}", "So it is [9]." }), "And?"],
-            sent);
+            [
+                "Kept question",
+                "Kept answer [1].",
+                .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"Question {i}", "So it is [9]." }),
+                "And?",
+            ],
+            sent
+        );
     }
 
     [BrowserFact]
@@ -80,7 +89,18 @@ public sealed class ServerHistoryTests(BrowserFixture browser)
     public async Task What_a_filter_took_back_is_not_sent_to_be_kept()
     {
         await using var chat = await OpenServerAsync();
-        await chat.ScriptAsync(ScriptedAnswer.Failed(new { code = "filtered", message = "m", retryable = false, withdrawn = true }, "Half an answer"));
+        await chat.ScriptAsync(
+            ScriptedAnswer.Failed(
+                new
+                {
+                    code = "filtered",
+                    message = "m",
+                    retryable = false,
+                    withdrawn = true,
+                },
+                "Half an answer"
+            )
+        );
         await chat.StartAsync("First");
         await chat.ExpectState("failed");
 
@@ -120,28 +140,43 @@ public sealed class ServerHistoryTests(BrowserFixture browser)
     private async Task<ChatPage> OpenServerAsync(string finishReason = "stop")
     {
         var chat = await browser.OpenAsync(session: ServerSession);
-        var kept = new List<object> { new { id = "c1", title = "Kept question", updatedAt = "2026-11-20T09:00:00Z" } };
+        var kept = new List<object>
+        {
+            new
+            {
+                id = "c1",
+                title = "Kept question",
+                updatedAt = "2026-11-20T09:00:00Z",
+            },
+        };
         await chat.Page.RouteAsync("**/api/conversations", route => FulfillAsync(route, new { conversations = kept }));
         await chat.Page.RouteAsync("**/api/me", route =>
         {
             kept.Clear();
             return route.FulfillAsync(new() { Status = 204 });
         });
-        await chat.Page.RouteAsync("**/api/conversations/c1", route => FulfillAsync(route, new
-        {
-            id = "c1",
-            title = "Kept question",
-            updatedAt = "2026-11-20T09:00:00Z",
-            turns = new object[]
-            {
-                new { role = "user", content = "Kept question" },
+        await chat.Page.RouteAsync("**/api/conversations/c1", route => FulfillAsync(
+                route,
                 new
                 {
-                    role = "assistant", content = "Kept answer [1].", answerId = ScriptedAnswer.AnswerId, finishReason,
-                    citations = new[] { ScriptedAnswer.Citation(1) }, cited = new[] { 1 },
-                },
-            },
-        }));
+                    id = "c1",
+                    title = "Kept question",
+                    updatedAt = "2026-11-20T09:00:00Z",
+                    turns = new object[]
+                    {
+                        new { role = "user", content = "Kept question" },
+                        new
+                        {
+                            role = "assistant",
+                            content = "Kept answer [1].",
+                            answerId = ScriptedAnswer.AnswerId,
+                            finishReason,
+                            citations = new[] { ScriptedAnswer.Citation(1) },
+                            cited = new[] { 1 },
+                        },
+                    },
+                }
+            ));
         return chat;
     }
 

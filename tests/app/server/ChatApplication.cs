@@ -31,7 +31,8 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
         return CreateClient().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    public async Task<IReadOnlyList<ServerSentEvent>> EventsAsync(string question) => await ServerSentEvent.ReadAllAsync(await AskAsync(question));
+    public async Task<IReadOnlyList<ServerSentEvent>> EventsAsync(string question) =>
+        await ServerSentEvent.ReadAllAsync(await AskAsync(question));
 
     /// <summary>Listens, for what the test server leaves out: limits of bodies, headers of the server's own.</summary>
     public HttpClient Listen()

@@ -15,13 +15,17 @@ public sealed class DegradedTests
         using var app = new ChatApplication
         {
             Model = ScriptedModel.Saying(ScriptedModel.Word("Out of the blue"), ScriptedModel.End),
-            Replace = services => services.AddSingleton<IRetriever>(new FixedRetriever { Failure = new RetrievalException("503", mayPass) }),
+            Replace = services =>
+                services.AddSingleton<IRetriever>(new FixedRetriever { Failure = new RetrievalException("503", mayPass) }),
         };
         using var metrics = new RecordedMetrics(app.Services);
 
         var told = Assert.Single(await app.EventsAsync(ModelApplication.Question));
 
-        Assert.Equal(("error", "search_unavailable", mayPass), (told.Name, told.Text("code"), told.Data.GetProperty("retryable").GetBoolean()));
+        Assert.Equal(
+            ("error", "search_unavailable", mayPass),
+            (told.Name, told.Text("code"), told.Data.GetProperty("retryable").GetBoolean())
+        );
         Assert.Equal(["1 finish_reason=search_unavailable mode=Embedded"], metrics.Of("chat.answers"));
     }
 
@@ -30,7 +34,10 @@ public sealed class DegradedTests
     {
         using var app = new ChatApplication
         {
-            Replace = services => services.AddSingleton<IRetriever>(new FixedRetriever { Found = [], TitlesFailure = new RetrievalException("503", mayPass: true) }),
+            Replace = services =>
+                services.AddSingleton<IRetriever>(
+                    new FixedRetriever { Found = [], TitlesFailure = new RetrievalException("503", mayPass: true) }
+                ),
         };
 
         var events = await app.EventsAsync(ModelApplication.Question);
@@ -42,7 +49,9 @@ public sealed class DegradedTests
     [Fact]
     public async Task Without_a_model_the_sources_are_shown_and_trying_again_is_offered()
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 503, headers: ("Retry-After", "60")));
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            (context, _) => FakeAzureOpenAI.RefuseAsync(context, 503, headers: ("Retry-After", "60"))
+        );
         using var app = ModelApplication.On(new CountedCredential(TimeSpan.FromHours(1)), fake);
 
         var events = await app.EventsAsync(ModelApplication.Question);

@@ -12,7 +12,10 @@ public sealed class EventStreamTests
         var body = new HeartbeatBody();
         var context = new DefaultHttpContext { Response = { Body = body } };
 
-        await new EventStream(context.Response, TimeSpan.FromMilliseconds(1), TimeProvider.System).WriteAsync(Slow(body.Heard.Task), default);
+        await new EventStream(context.Response, TimeSpan.FromMilliseconds(1), TimeProvider.System).WriteAsync(
+            Slow(body.Heard.Task),
+            default
+        );
 
         var written = Encoding.UTF8.GetString(body.ToArray());
         Assert.StartsWith("event: delta\ndata: {\"text\":\"first\"}\n\n: still working\n\n", written);
@@ -25,8 +28,10 @@ public sealed class EventStreamTests
         var body = new MemoryStream();
         var context = new DefaultHttpContext { Response = { Body = body } };
 
-        await new EventStream(context.Response, TimeSpan.FromMinutes(1), TimeProvider.System)
-            .WriteAsync(new ChatEvent[] { new ChatEvent.Delta("a\n\nevent: done\ndata: {}") }.ToAsyncEnumerable(), default);
+        await new EventStream(context.Response, TimeSpan.FromMinutes(1), TimeProvider.System).WriteAsync(
+            new ChatEvent[] { new ChatEvent.Delta("a\n\nevent: done\ndata: {}") }.ToAsyncEnumerable(),
+            default
+        );
 
         Assert.Equal("event: delta\ndata: {\"text\":\"a\\n\\nevent: done\\ndata: {}\"}\n\n", Encoding.UTF8.GetString(body.ToArray()));
     }

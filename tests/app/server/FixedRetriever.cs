@@ -23,8 +23,7 @@ internal sealed class FixedRetriever : IRetriever
     public Task Ready { get; init; } = Task.CompletedTask;
 
     public ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken) =>
-        Failure is not null
-            ? throw Failure : ValueTask.FromResult(new Retrieved(Found, "keyword", "fixed"));
+        Failure is not null ? throw Failure : ValueTask.FromResult(new Retrieved(Found, "keyword", "fixed"));
 
     public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>
         TitlesFailure is not null ? throw TitlesFailure : ValueTask.FromResult<IReadOnlyList<string>>(["Title"]);

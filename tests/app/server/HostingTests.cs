@@ -39,7 +39,10 @@ public sealed class HostingTests
     {
         using var app = new ChatApplication();
 
-        var headers = (await app.CreateClient().GetAsync(path)).Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value));
+        var headers = (await app.CreateClient().GetAsync(path)).Headers.ToDictionary(
+            header => header.Key,
+            header => string.Join(", ", header.Value)
+        );
 
         Assert.Contains("default-src 'none'; script-src 'self';", headers["Content-Security-Policy"]);
         Assert.DoesNotContain("unsafe", headers["Content-Security-Policy"]);

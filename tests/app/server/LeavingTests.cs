@@ -14,15 +14,14 @@ public sealed class LeavingTests
         var outermost = new Outermost();
         await using var app = new ChatApplication
         {
-            Model = new ScriptedModel(FailsWhenLeft), Replace = services => services.AddSingleton<IStartupFilter>(outermost),
+            Model = new ScriptedModel(FailsWhenLeft),
+            Replace = services => services.AddSingleton<IStartupFilter>(outermost),
         };
 
         using (var response = await app.AskAsync(Models.ModelApplication.Question))
         {
             using var answer = new StreamReader(await response.Content.ReadAsStreamAsync());
-            while (await answer.ReadLineAsync() != "event: delta")
-            {
-            }
+            while (await answer.ReadLineAsync() != "event: delta") { }
         }
 
         Assert.Null(await outermost.Ended.Task.WaitAsync(TimeSpan.FromSeconds(30)));
@@ -41,22 +40,25 @@ public sealed class LeavingTests
     {
         public TaskCompletionSource<Exception?> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use(async (context, following) =>
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
             {
-                try
-                {
-                    await following(context);
-                    Ended.TrySetResult(null);
-                }
-                catch (Exception unhandled)
-                {
-                    Ended.TrySetResult(unhandled);
-                    throw;
-                }
-            });
-            next(app);
-        };
+                app.Use(
+                    async (context, following) =>
+                    {
+                        try
+                        {
+                            await following(context);
+                            Ended.TrySetResult(null);
+                        }
+                        catch (Exception unhandled)
+                        {
+                            Ended.TrySetResult(unhandled);
+                            throw;
+                        }
+                    }
+                );
+                next(app);
+            };
     }
 }

@@ -18,7 +18,8 @@ public sealed class PredictionTests
     [Fact]
     public async Task Rows_are_scored_with_the_apps_own_token_in_the_form_the_model_takes()
     {
-        string? body = null, authorization = null;
+        string? body = null,
+            authorization = null;
         await using var model = await StartAsync(async context =>
         {
             body = await new StreamReader(context.Request.Body).ReadToEndAsync();
@@ -59,7 +60,10 @@ public sealed class PredictionTests
     [InlineData(200, "no JSON")]
     [InlineData(200, """[[1], [0]]""")]
     [InlineData(200, """{"error": "a stack trace"}""")]
-    public async Task An_answer_that_is_no_prediction_is_a_503_that_says_when_to_come_back_and_nothing_of_the_model(int status, string answer)
+    public async Task An_answer_that_is_no_prediction_is_a_503_that_says_when_to_come_back_and_nothing_of_the_model(
+        int status,
+        string answer
+    )
     {
         await using var model = await StartAsync(context =>
         {
@@ -74,17 +78,18 @@ public sealed class PredictionTests
         Assert.DoesNotContain(answer, await refusal.Content.ReadAsStringAsync());
     }
 
-    public static TheoryData<string, string> Wrong => new()
-    {
-        { """{"columns":["a"],"rows":[[1,2]]}""", "as many values as there are columns" },
-        { """{"columns":["a","a"],"rows":[[1,2]]}""", "1 to 50 different names" },
-        { """{"columns":["a"],"rows":[]}""", "1 to 100 rows" },
-        { """{"columns":["a"],"rows":[[{"b":1}]]}""", "must hold numbers, texts, true, false or null" },
-        { """{"columns":["a"],"rows":[null]}""", "as many values as there are columns" },
-        { """{"columns":["a"],"rows":[[1]],"model":"other"}""", "allowed are columns and rows" },
-        { "[]", "allowed are columns and rows" },
-        { "null", "1 to 50 different names" },
-    };
+    public static TheoryData<string, string> Wrong =>
+        new()
+        {
+            { """{"columns":["a"],"rows":[[1,2]]}""", "as many values as there are columns" },
+            { """{"columns":["a","a"],"rows":[[1,2]]}""", "1 to 50 different names" },
+            { """{"columns":["a"],"rows":[]}""", "1 to 100 rows" },
+            { """{"columns":["a"],"rows":[[{"b":1}]]}""", "must hold numbers, texts, true, false or null" },
+            { """{"columns":["a"],"rows":[null]}""", "as many values as there are columns" },
+            { """{"columns":["a"],"rows":[[1]],"model":"other"}""", "allowed are columns and rows" },
+            { "[]", "allowed are columns and rows" },
+            { "null", "1 to 50 different names" },
+        };
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -98,7 +103,8 @@ public sealed class PredictionTests
         });
         using var app = Application(model);
 
-        var refusal = await app.CreateClient().PostAsync("/api/predictions", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        var refusal = await app.CreateClient()
+            .PostAsync("/api/predictions", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
         Assert.Contains(reason, await refusal.Content.ReadAsStringAsync());
@@ -112,7 +118,10 @@ public sealed class PredictionTests
 
         var client = app.CreateClient();
 
-        Assert.Equal((await client.PostAsJsonAsync("/api/nothing", Rows)).StatusCode, (await client.PostAsJsonAsync("/api/predictions", Rows)).StatusCode);
+        Assert.Equal(
+            (await client.PostAsJsonAsync("/api/nothing", Rows)).StatusCode,
+            (await client.PostAsJsonAsync("/api/predictions", Rows)).StatusCode
+        );
     }
 
     [Fact]
@@ -143,11 +152,8 @@ public sealed class PredictionTests
         return await app.CreateClient().PostAsJsonAsync("/api/predictions", rows);
     }
 
-    private static ChatApplication Application(WebApplication model) => new()
-    {
-        Settings = { ["Prediction:Endpoint"] = $"{model.Urls.Single()}/score" },
-        Credential = new FixedToken(),
-    };
+    private static ChatApplication Application(WebApplication model) =>
+        new() { Settings = { ["Prediction:Endpoint"] = $"{model.Urls.Single()}/score" }, Credential = new FixedToken() };
 
     private static async Task<WebApplication> StartAsync(RequestDelegate answer)
     {

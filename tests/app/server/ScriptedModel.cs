@@ -15,19 +15,23 @@ internal sealed class ScriptedModel(Func<CancellationToken, IAsyncEnumerable<Cha
     public static ScriptedModel Saying(params ChatResponseUpdate[] updates) => new(_ => updates.ToAsyncEnumerable());
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
-        IEnumerable<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         Received = [.. messages];
         await foreach (var update in script(cancellationToken).WithCancellation(cancellationToken))
             yield return update;
     }
 
-    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("The app streams.");
+    public Task<ChatResponse> GetResponseAsync(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException("The app streams.");
 
     public object? GetService(Type serviceType, object? serviceKey) => null;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

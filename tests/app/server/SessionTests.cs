@@ -16,7 +16,9 @@ public sealed class SessionTests
 
         Assert.True(response.Headers.CacheControl!.NoStore);
         Assert.Equal(
-            """{"mode":"Embedded","signedIn":false,"history":"browser","limits":{"questionLength":4000,"turns":50}}""", await response.Content.ReadAsStringAsync());
+            """{"mode":"Embedded","signedIn":false,"history":"browser","limits":{"questionLength":4000,"turns":50}}""",
+            await response.Content.ReadAsStringAsync()
+        );
     }
 
     [Fact]
@@ -26,7 +28,9 @@ public sealed class SessionTests
         {
             Settings =
             {
-                ["WEBSITE_AUTH_ENABLED"] = "true", ["History:TableEndpoint"] = "https://account.table.core.windows.net/", ["History:RetentionDays"] = "7",
+                ["WEBSITE_AUTH_ENABLED"] = "true",
+                ["History:TableEndpoint"] = "https://account.table.core.windows.net/",
+                ["History:RetentionDays"] = "7",
                 ["Chat:Contact"] = "mailto:help@contoso.example",
             },
         };
@@ -35,7 +39,13 @@ public sealed class SessionTests
 
         Assert.Equal(
             (true, "Name of ann", "server", 7, "mailto:help@contoso.example"),
-            (session.GetProperty("signedIn").GetBoolean(), session.GetProperty("name").GetString(), session.GetProperty("history").GetString(),
-                session.GetProperty("historyDays").GetInt32(), session.GetProperty("contact").GetString()));
+            (
+                session.GetProperty("signedIn").GetBoolean(),
+                session.GetProperty("name").GetString(),
+                session.GetProperty("history").GetString(),
+                session.GetProperty("historyDays").GetInt32(),
+                session.GetProperty("contact").GetString()
+            )
+        );
     }
 }

@@ -14,11 +14,17 @@ internal static class Sources
         new(MarkdownChunker.Chunk(Document("document.md"), $"# Title\n\n## {heading}\n\n{text}").Single(), score, relevance);
 
     /// <summary>For everybody, unless other groups are named.</summary>
-    public static SourceDocument Document(string id, params string[] groups) => new()
-    {
-        Id = id, Uri = $"https://documents.example/{id}", Fingerprint = "1", ModifiedAt = DateTimeOffset.UnixEpoch, Classification = "public", Length = 1,
-        Groups = groups.Length > 0 ? groups : [Caller.Everyone],
-    };
+    public static SourceDocument Document(string id, params string[] groups) =>
+        new()
+        {
+            Id = id,
+            Uri = $"https://documents.example/{id}",
+            Fingerprint = "1",
+            ModifiedAt = DateTimeOffset.UnixEpoch,
+            Classification = "public",
+            Length = 1,
+            Groups = groups.Length > 0 ? groups : [Caller.Everyone],
+        };
 
     /// <summary>What somebody who did not sign in finds.</summary>
     public static async Task<IReadOnlyList<Passage>> FindAsync(this IRetriever retriever, string question, int count = 6) =>
@@ -32,8 +38,8 @@ internal static class Sources
         return index;
     }
 
-    public static Ingester Ingester(IEmbeddingGenerator<string, Embedding<float>>? embeddings = null, bool maskPersonalData = true) => new(
-        embeddings ?? new HashEmbeddingGenerator(), new IngestionSettings(maskPersonalData), NullLogger<Ingester>.Instance);
+    public static Ingester Ingester(IEmbeddingGenerator<string, Embedding<float>>? embeddings = null, bool maskPersonalData = true) =>
+        new(embeddings ?? new HashEmbeddingGenerator(), new IngestionSettings(maskPersonalData), NullLogger<Ingester>.Instance);
 
     public static FolderSource BundledFolder { get; } = new(Path.Combine(AppContext.BaseDirectory, "knowledge"));
 

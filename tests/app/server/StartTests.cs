@@ -16,7 +16,8 @@ public sealed class StartTests
               - Chat:Mode is not set, and in Production the mode is never assumed; Embedded answers by quoting the bundled documents, without a model; set Chat__Mode=Embedded
               - Chat:RequestsPerMinute is 'many'; allowed: a whole number from 1 to 6000; set Chat__RequestsPerMinute=30
             """,
-            error.Trim());
+            error.Trim()
+        );
     }
 
     [Theory]
@@ -29,8 +30,7 @@ public sealed class StartTests
         {
             if (access is not null)
                 File.WriteAllText(Path.Combine(folder, "access.json"), access);
-            var (exitCode, error) = await StartAsync(
-                new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Knowledge__Folder"] = folder });
+            var (exitCode, error) = await StartAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Knowledge__Folder"] = folder });
 
             Assert.Equal(1, exitCode);
             Assert.StartsWith("The app cannot start:", error);
@@ -48,7 +48,8 @@ public sealed class StartTests
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"])
         {
-            RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         using var process = Process.Start(start)!;
@@ -56,8 +57,7 @@ public sealed class StartTests
         try
         {
             string? line;
-            do
-                line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("It never listened.");
+            do line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("It never listened.");
             while (!line.Contains("Now listening"));
 
             var loaded = await File.ReadAllTextAsync($"/proc/{process.Id}/maps", limit.Token);
@@ -75,7 +75,9 @@ public sealed class StartTests
     [Fact]
     public async Task A_start_without_its_vault_fails_and_names_it()
     {
-        var (exitCode, error) = await StartAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["KeyVault__Uri"] = "https://127.0.0.1:9/" });
+        var (exitCode, error) = await StartAsync(
+            new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["KeyVault__Uri"] = "https://127.0.0.1:9/" }
+        );
 
         Assert.Equal(1, exitCode);
         Assert.Equal(
@@ -83,7 +85,8 @@ public sealed class StartTests
             The app cannot start:
               - KeyVault:Uri is 'https://127.0.0.1:9/', and its secrets cannot be read: it cannot be reached; check the private endpoint and the name
             """,
-            error.Trim());
+            error.Trim()
+        );
     }
 
     private static async Task<(int ExitCode, string Error)> StartAsync(Dictionary<string, string> environment)

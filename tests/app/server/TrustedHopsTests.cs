@@ -25,7 +25,10 @@ public sealed class TrustedHopsTests
 
     private static async Task<HttpStatusCode> AskAsync(HttpClient client, string forwardedFor)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = JsonContent.Create(ChatApplication.Question("Where is the canteen?")) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat")
+        {
+            Content = JsonContent.Create(ChatApplication.Question("Where is the canteen?")),
+        };
         request.Headers.Add("X-Forwarded-For", forwardedFor);
         request.Headers.Add("X-Forwarded-Proto", "https");
         return (await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead)).StatusCode;

@@ -14,7 +14,10 @@ public sealed class ActionLintTests : IDisposable
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, ".github/workflows")))
         {
             // GitHub knows this key since May 2026, actionlint does not yet. Any other value of it still reaches the linter, and fails.
-            File.WriteAllText(Path.Combine(_folder.FullName, Path.GetFileName(file)), File.ReadAllText(file).Replace("      queue: max\n", "\n"));
+            File.WriteAllText(
+                Path.Combine(_folder.FullName, Path.GetFileName(file)),
+                File.ReadAllText(file).Replace("      queue: max\n", "\n")
+            );
         }
 
         var (exitCode, output) = ActionLint.Run(_folder.FullName);
@@ -26,7 +29,10 @@ public sealed class ActionLintTests : IDisposable
     [ActionLintFact]
     public void The_linter_finds_an_expression_that_means_nothing()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "wrong.yml"), Checkout.Read(".github/workflows/deploy.yml").Replace("inputs.commit }}", "inputs.comit }}"));
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, "wrong.yml"),
+            Checkout.Read(".github/workflows/deploy.yml").Replace("inputs.commit }}", "inputs.comit }}")
+        );
 
         var (exitCode, output) = ActionLint.Run(_folder.FullName);
 

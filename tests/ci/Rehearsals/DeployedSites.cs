@@ -44,8 +44,20 @@ internal sealed class DeployedSites : IAsyncDisposable
         {
             case "readyz":
                 var index = new { version = "i1" };
-                await context.Response.WriteAsync(JsonSerializer.Serialize(
-                    new { status = "ready", mode = "Azure", model = "chat", prompt = "p1", index, version = package, commit }));
+                await context.Response.WriteAsync(
+                    JsonSerializer.Serialize(
+                        new
+                        {
+                            status = "ready",
+                            mode = "Azure",
+                            model = "chat",
+                            prompt = "p1",
+                            index,
+                            version = package,
+                            commit,
+                        }
+                    )
+                );
                 break;
             case "chat":
                 var question = await new StreamReader(context.Request.Body).ReadToEndAsync();
@@ -54,7 +66,8 @@ internal sealed class DeployedSites : IAsyncDisposable
                 await context.Response.WriteAsync(
                     known
                         ? "event: delta\ndata: {\"text\":\"Because. [1]\"}\n\nevent: done\ndata: {\"finishReason\":\"stop\",\"cited\":[1]}\n\n"
-                        : "event: done\ndata: {\"finishReason\":\"refused\",\"cited\":[]}\n\n");
+                        : "event: done\ndata: {\"finishReason\":\"refused\",\"cited\":[]}\n\n"
+                );
                 break;
         }
     }

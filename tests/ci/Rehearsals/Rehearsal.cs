@@ -24,9 +24,15 @@ internal sealed partial class Rehearsal : IAsyncDisposable
             Variables =
             {
                 ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
-                ["CLOUD"] = Cloud, ["CHECKOUT"] = Checkout.Root, ["TMPDIR"] = Path.Combine(folder, "tmp"),
-                ["PULUMI_BACKEND_URL"] = "azblob://state?storage_account=ststate", ["RELEASE_STORE"] = "streleases",
-                ["SMOKE_TRIES"] = "3", ["SMOKE_PAUSE"] = "0", ["STOP_SECONDS"] = "0.2", ["GIT_CONFIG_GLOBAL"] = "/dev/null",
+                ["CLOUD"] = Cloud,
+                ["CHECKOUT"] = Checkout.Root,
+                ["TMPDIR"] = Path.Combine(folder, "tmp"),
+                ["PULUMI_BACKEND_URL"] = "azblob://state?storage_account=ststate",
+                ["RELEASE_STORE"] = "streleases",
+                ["SMOKE_TRIES"] = "3",
+                ["SMOKE_PAUSE"] = "0",
+                ["STOP_SECONDS"] = "0.2",
+                ["GIT_CONFIG_GLOBAL"] = "/dev/null",
             },
         };
     }
@@ -40,9 +46,8 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     public DeployedSites Sites { get; private set; } = null!;
 
     /// <summary>Every call since the last <see cref="Forget"/>, with the folders of this run named alike in every run.</summary>
-    public IReadOnlyList<string> Calls => File.Exists(CallsFile)
-        ? [.. File.ReadAllLines(CallsFile).Select(line => Work().Replace(line, "WORK").Replace(Tree, "TREE"))]
-        : [];
+    public IReadOnlyList<string> Calls =>
+        File.Exists(CallsFile) ? [.. File.ReadAllLines(CallsFile).Select(line => Work().Replace(line, "WORK").Replace(Tree, "TREE"))] : [];
 
     private string CallsFile => Path.Combine(Cloud, "calls");
 
@@ -51,8 +56,12 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         var rehearsal = new Rehearsal();
         Directory.CreateDirectory(Path.Combine(rehearsal.folder, "tmp"));
         Directory.CreateDirectory(rehearsal.Cloud);
-        foreach (var file in Directory.GetFiles(Checkout.At(".ci"))
-            .Concat(Directory.GetFiles(Checkout.Root, "Pulumi*.yaml")).Append(Checkout.At("Directory.Packages.props")))
+        foreach (
+            var file in Directory
+                .GetFiles(Checkout.At(".ci"))
+                .Concat(Directory.GetFiles(Checkout.Root, "Pulumi*.yaml"))
+                .Append(Checkout.At("Directory.Packages.props"))
+        )
         {
             var copy = Path.Combine(rehearsal.Tree, Path.GetRelativePath(Checkout.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
@@ -62,7 +71,10 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         foreach (var file in Directory.GetFiles(rehearsal.Tree, "Pulumi.*.yaml"))
         {
             // As an organisation fills them in; a checkout that was filled in already says the same then.
-            var own = (await File.ReadAllTextAsync(file)).Replace("example.com", "contoso.net").Replace("203.0.113.", "20.30.40.").Replace("11111111-", "a1b2c3d4-");
+            var own = (await File.ReadAllTextAsync(file))
+                .Replace("example.com", "contoso.net")
+                .Replace("203.0.113.", "20.30.40.")
+                .Replace("11111111-", "a1b2c3d4-");
             await File.WriteAllTextAsync(file, SignIn().Replace(own, "${1}" + SignInClientId));
         }
 
@@ -93,7 +105,17 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         }
 
         var digest = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(built, "app.zip"))));
-        await File.WriteAllTextAsync(Path.Combine(built, "release.json"), JsonSerializer.Serialize(new { commit, digest, prompt = "p1" }));
+        await File.WriteAllTextAsync(
+            Path.Combine(built, "release.json"),
+            JsonSerializer.Serialize(
+                new
+                {
+                    commit,
+                    digest,
+                    prompt = "p1",
+                }
+            )
+        );
         await File.WriteAllTextAsync(Path.Combine(built, "sbom.cdx.json"), "{}");
         var published = await RunAsync("publish", built);
         Assert.True(published.Code == 0, published.ToString());
@@ -112,7 +134,8 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     public Task<Result> RunAsync(string script, params string[] arguments) => shell.RunAsync(Path.Combine(Tree, ".ci", script), arguments);
 
-    public System.Diagnostics.Process Start(string script, params string[] arguments) => shell.Start(Path.Combine(Tree, ".ci", script), arguments);
+    public System.Diagnostics.Process Start(string script, params string[] arguments) =>
+        shell.Start(Path.Combine(Tree, ".ci", script), arguments);
 
     public async Task<Result> GitAsync(params string[] arguments)
     {

@@ -16,7 +16,10 @@ public sealed class CommentTests : IDisposable
             Assert.Equal(0, (await _github.RunAsync("comment", ["7", "preview of dev"], text)).Code);
         }
 
-        Assert.Equal(["looks good", "<!-- preview of dev -->\n### preview of dev\n\n3 change"], _github.Comments.Select(comment => (string?)comment!["body"]));
+        Assert.Equal(
+            ["looks good", "<!-- preview of dev -->\n### preview of dev\n\n3 change"],
+            _github.Comments.Select(comment => (string?)comment!["body"])
+        );
     }
 
     /// <summary>Who wrote it could change afterwards what it says of the preview.</summary>
@@ -27,7 +30,10 @@ public sealed class CommentTests : IDisposable
 
         await _github.RunAsync("comment", ["7", "preview of prod"], "2 change");
 
-        Assert.Equal(["<!-- preview of prod -->\nnothing changes", "<!-- preview of prod -->\n### preview of prod\n\n2 change"], _github.Comments.Select(comment => (string?)comment!["body"]));
+        Assert.Equal(
+            ["<!-- preview of prod -->\nnothing changes", "<!-- preview of prod -->\n### preview of prod\n\n2 change"],
+            _github.Comments.Select(comment => (string?)comment!["body"])
+        );
     }
 
     [Fact]

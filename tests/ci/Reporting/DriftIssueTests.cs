@@ -13,7 +13,10 @@ public sealed class DriftIssueTests : IDisposable
         await _github.RunAsync("drift-issue", ["prod", "1"], "sku and tags changed");
 
         var issue = Assert.Single(_github.Issues)!;
-        Assert.Equal(("drift: prod is not what was deployed", "~~~~~~text\nsku and tags changed\n~~~~~~\n", "open"), ((string?)issue["title"], (string?)issue["body"], (string?)issue["state"]));
+        Assert.Equal(
+            ("drift: prod is not what was deployed", "~~~~~~text\nsku and tags changed\n~~~~~~\n", "open"),
+            ((string?)issue["title"], (string?)issue["body"], (string?)issue["state"])
+        );
     }
 
     /// <summary>GitHub refuses a body of more than 65,536 characters, and a group that somebody deleted makes a longer one.</summary>
@@ -48,7 +51,10 @@ public sealed class DriftIssueTests : IDisposable
         await _github.RunAsync("drift-issue", ["prod", "1"], "sku changed");
         await _github.RunAsync("drift-issue", ["prod", "0"], "");
 
-        Assert.Equal([("by a stranger", "open"), ("~~~~~~text\nsku changed\n~~~~~~\n", "closed")], _github.Issues.Select(issue => ((string?)issue!["body"], (string?)issue["state"])));
+        Assert.Equal(
+            [("by a stranger", "open"), ("~~~~~~text\nsku changed\n~~~~~~\n", "closed")],
+            _github.Issues.Select(issue => ((string?)issue!["body"], (string?)issue["state"]))
+        );
     }
 
     [Fact]

@@ -15,11 +15,23 @@ internal sealed class GitHub : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>Somebody else's, there before.</summary>
-    public void SomebodyComments(string body) => File.WriteAllText(At("comments.json"), new JsonArray(new JsonObject { ["id"] = 1, ["body"] = body }).ToJsonString());
+    public void SomebodyComments(string body) =>
+        File.WriteAllText(At("comments.json"), new JsonArray(new JsonObject { ["id"] = 1, ["body"] = body }).ToJsonString());
 
-    public void SomebodyOpens(string title, string body) => File.WriteAllText(
-        At("issues.json"),
-        new JsonArray(new JsonObject { ["number"] = 1, ["title"] = title, ["body"] = body, ["state"] = "open", ["author"] = new JsonObject { ["login"] = "mallory" } }).ToJsonString());
+    public void SomebodyOpens(string title, string body) =>
+        File.WriteAllText(
+            At("issues.json"),
+            new JsonArray(
+                new JsonObject
+                {
+                    ["number"] = 1,
+                    ["title"] = title,
+                    ["body"] = body,
+                    ["state"] = "open",
+                    ["author"] = new JsonObject { ["login"] = "mallory" },
+                }
+            ).ToJsonString()
+        );
 
     /// <param name="text">What the last argument, a file, says.</param>
     public async Task<Result> RunAsync(string script, string[] arguments, string text)
@@ -30,7 +42,8 @@ internal sealed class GitHub : IDisposable
             Variables =
             {
                 ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
-                ["CLOUD"] = _folder.FullName, ["GITHUB_REPOSITORY"] = "o/r",
+                ["CLOUD"] = _folder.FullName,
+                ["GITHUB_REPOSITORY"] = "o/r",
             },
         };
         return await command.RunAsync(Checkout.At(".ci", script), [.. arguments, At("text.md")]);

@@ -20,8 +20,11 @@ internal sealed class BuiltApp : IAsyncDisposable
         {
             Variables =
             {
-                ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Chat__Mode"] = "Embedded", ["Chat__WordPauseMilliseconds"] = "0",
-                ["Release__Commit"] = commit, ["Release__Version"] = digest,
+                ["ASPNETCORE_ENVIRONMENT"] = "Development",
+                ["Chat__Mode"] = "Embedded",
+                ["Chat__WordPauseMilliseconds"] = "0",
+                ["Release__Commit"] = commit,
+                ["Release__Version"] = digest,
             },
         };
         foreach (var (name, value) in settings)

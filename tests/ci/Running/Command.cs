@@ -13,9 +13,18 @@ internal sealed record Command(string WorkingDirectory)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = WorkingDirectory, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            WorkingDirectory = WorkingDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name is "CI" or "TF_BUILD" || name.StartsWith("GITHUB_") || name.StartsWith("BUILD_") || name.StartsWith("SMOKE_")).ToArray())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name =>
+                    name is "CI" or "TF_BUILD" || name.StartsWith("GITHUB_") || name.StartsWith("BUILD_") || name.StartsWith("SMOKE_")
+                )
+                .ToArray()
+        )
         {
             start.Environment.Remove(name);
         }

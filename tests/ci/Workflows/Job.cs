@@ -8,12 +8,13 @@ internal sealed record Job(string Name, JsonObject Root)
     /// <summary>The workflow that this job calls in place of steps of its own; null where it has steps.</summary>
     public string? Calls => (string?)Root["uses"];
 
-    public IReadOnlyList<string> Needs => Root["needs"] switch
-    {
-        JsonArray many => [.. many.Select(each => $"{each}")],
-        { } one => [$"{one}"],
-        _ => [],
-    };
+    public IReadOnlyList<string> Needs =>
+        Root["needs"] switch
+        {
+            JsonArray many => [.. many.Select(each => $"{each}")],
+            { } one => [$"{one}"],
+            _ => [],
+        };
 
     public string? Environment => Root["environment"] is JsonObject named ? (string?)named["name"] : (string?)Root["environment"];
 
@@ -21,7 +22,8 @@ internal sealed record Job(string Name, JsonObject Root)
 
     public IEnumerable<JsonObject> Steps => Root["steps"] is JsonArray steps ? steps.Select(step => step!.AsObject()) : [];
 
-    public IEnumerable<string> Uses => Steps.Select(step => (string?)step["uses"]).OfType<string>().Concat(Calls is { } called ? [called] : []);
+    public IEnumerable<string> Uses =>
+        Steps.Select(step => (string?)step["uses"]).OfType<string>().Concat(Calls is { } called ? [called] : []);
 
     public string Scripts => string.Join('\n', Steps.Select(step => (string?)step["run"]).OfType<string>());
 

@@ -10,7 +10,8 @@ public sealed class PipelineStepTests
 {
     private static readonly JsonNode Sign = Steps("templates/signed-in.yml").Single(step => (string?)step["task"] == "AzureCLI@2");
 
-    private static JsonNode[] Steps(string file) => [.. Workflow.Yaml(Checkout.Read($".azuredevops/{file}"))["steps"]!.AsArray().OfType<JsonNode>()];
+    private static JsonNode[] Steps(string file) =>
+        [.. Workflow.Yaml(Checkout.Read($".azuredevops/{file}"))["steps"]!.AsArray().OfType<JsonNode>()];
 
     private static JsonNode DeployJob => Workflow.Yaml(Checkout.Read(".azuredevops/templates/deploy.yml"))["stages"]![0]!["jobs"]![0]!;
 
@@ -29,7 +30,10 @@ public sealed class PipelineStepTests
         Directory.Delete(login, recursive: true);
 
         Assert.True(signedIn.Code == 0, signedIn.ToString());
-        var set = signedIn.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("variable=")[1].Split(']')).ToDictionary(part => part[0], part => part[1]);
+        var set = signedIn
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split("variable=")[1].Split(']'))
+            .ToDictionary(part => part[0], part => part[1]);
         Assert.Equal("6bd15c4e", set["subscription"]);
         Assert.Equal("tokens", File.ReadAllText(Path.Combine(set["session"], ".hidden")));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(set["session"]));
@@ -49,12 +53,27 @@ public sealed class PipelineStepTests
 
     [Theory]
     [InlineData("", "", "", "dev c d")]
-    [InlineData("--allow allow-data-loss --allow allow-higher-cost", "10", "yes", "dev c d --canary 10 --forward --allow allow-data-loss --allow allow-higher-cost")]
+    [InlineData(
+        "--allow allow-data-loss --allow allow-higher-cost",
+        "10",
+        "yes",
+        "dev c d --canary 10 --forward --allow allow-data-loss --allow allow-higher-cost"
+    )]
     public async Task What_was_asked_for_reaches_the_script_and_nothing_else_does(string allow, string canary, string forward, string told)
     {
         using var agent = new Scratch();
         agent.Script(".ci/deploy", "printf '<%s>' \"$@\"");
-        var command = new Command(agent.Root) { Variables = { ["COMMIT"] = "c", ["DIGEST"] = "d", ["ALLOW"] = allow, ["CANARY"] = canary, ["FORWARD"] = forward } };
+        var command = new Command(agent.Root)
+        {
+            Variables =
+            {
+                ["COMMIT"] = "c",
+                ["DIGEST"] = "d",
+                ["ALLOW"] = allow,
+                ["CANARY"] = canary,
+                ["FORWARD"] = forward,
+            },
+        };
 
         var ran = await command.RunAsync("bash", "-c", $"set -euo pipefail\n{DeployScript.Replace("${{ parameters.stack }}", "dev")}");
 
@@ -67,18 +86,27 @@ public sealed class PipelineStepTests
     {
         var release = Workflow.Yaml(Checkout.Read(".azuredevops/release.yml"));
         var byHand = Workflow.Yaml(Checkout.Read(".azuredevops/deploy.yml"));
-        var stages = release["stages"]!.AsArray().OfType<JsonNode>().Where(stage => stage["template"] is not null).Select(stage => stage["parameters"]!);
+        var stages = release["stages"]!
+            .AsArray()
+            .OfType<JsonNode>()
+            .Where(stage => stage["template"] is not null)
+            .Select(stage => stage["parameters"]!);
 
         Assert.Equal("${{ parameters.pool }}", (string?)DeployJob["pool"]);
         Assert.All(stages, stage => Assert.Equal($"${{{{ parameters.agents.{stage["stack"]} }}}}", (string?)stage["pool"]));
         Assert.Equal("${{ parameters.agents[parameters.stack] }}", (string?)byHand["stages"]![0]!["parameters"]!["pool"]);
-        Assert.Equal("${{ parameters.agents.prod }}", (string?)release["stages"]!.AsArray().Single(stage => (string?)stage!["stage"] == "prod_preview")!["jobs"]![0]!["pool"]);
+        Assert.Equal(
+            "${{ parameters.agents.prod }}",
+            (string?)release["stages"]!.AsArray().Single(stage => (string?)stage!["stage"] == "prod_preview")!["jobs"]![0]!["pool"]
+        );
         Assert.Equal(Agents(release), Agents(byHand));
 
-        static string Agents(JsonObject pipeline) => pipeline["parameters"]!.AsArray().Single(parameter => (string?)parameter!["name"] == "agents")!["default"]!.ToJsonString();
+        static string Agents(JsonObject pipeline) =>
+            pipeline["parameters"]!.AsArray().Single(parameter => (string?)parameter!["name"] == "agents")!["default"]!.ToJsonString();
     }
 
-    private static string DeployScript => (string)DeployJob["strategy"]!["runOnce"]!["deploy"]!["steps"]!.AsArray()[^1]!["parameters"]!["script"]!;
+    private static string DeployScript =>
+        (string)DeployJob["strategy"]!["runOnce"]!["deploy"]!["steps"]!.AsArray()[^1]!["parameters"]!["script"]!;
 
     private sealed class Scratch : IDisposable
     {

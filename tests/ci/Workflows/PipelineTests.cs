@@ -21,8 +21,15 @@ public sealed class PipelineTests
     [Fact]
     public void The_scripts_are_those_of_the_workflows()
     {
-        static IEnumerable<string> Scripts(string text) => Regex.Matches(text, @"\.ci/[a-z-]+").Select(match => match.Value).Distinct().Order();
-        var here = Scripts(string.Concat(Directory.EnumerateFiles(Path.Combine(Checkout.Root, ".azuredevops"), "*.yml", SearchOption.AllDirectories).Select(File.ReadAllText)));
+        static IEnumerable<string> Scripts(string text) =>
+            Regex.Matches(text, @"\.ci/[a-z-]+").Select(match => match.Value).Distinct().Order();
+        var here = Scripts(
+            string.Concat(
+                Directory
+                    .EnumerateFiles(Path.Combine(Checkout.Root, ".azuredevops"), "*.yml", SearchOption.AllDirectories)
+                    .Select(File.ReadAllText)
+            )
+        );
         var there = Scripts(Workflow.Of("release").Text + Workflow.Of("deploy").Text + Checkout.Read(".github/actions/sign-in/action.yml"));
 
         Assert.Equal(there, here);
@@ -72,6 +79,9 @@ public sealed class PipelineTests
     {
         var preview = Release["stages"]!.AsArray().Single(stage => (string?)stage!["stage"] == "prod_preview")!;
 
-        Assert.Equal("azure-prod-preview", (string?)preview["jobs"]![0]!["steps"]!.AsArray().Select(step => step!["parameters"]?["connection"]).OfType<JsonNode>().Single());
+        Assert.Equal(
+            "azure-prod-preview",
+            (string?)preview["jobs"]![0]!["steps"]!.AsArray().Select(step => step!["parameters"]?["connection"]).OfType<JsonNode>().Single()
+        );
     }
 }

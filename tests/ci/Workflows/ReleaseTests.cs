@@ -46,7 +46,8 @@ public sealed class ReleaseTests
     public async Task Of_the_labels_only_the_names_of_the_overrides_are_taken(string workflow, string answer)
     {
         var filter = Regex.Match(Workflow.Of(workflow).Text, "--jq '(\\[.*?)'\\)").Groups[1].Value;
-        var labels = """[{"name":"allow-data-loss"},{"name":"allow-data-loss -h"},{"name":"allow-edits"},{"name":"bug"},{"name":"allow-higher-cost"}]""";
+        var labels =
+            """[{"name":"allow-data-loss"},{"name":"allow-data-loss -h"},{"name":"allow-edits"},{"name":"bug"},{"name":"allow-higher-cost"}]""";
 
         var taken = await new Command(Checkout.Root).RunAsync("jq", "-rn", $"{answer.Replace("LABELS", labels)} | {filter}");
 
@@ -58,7 +59,10 @@ public sealed class ReleaseTests
     {
         var steps = Workflow.Of("ci").Job("preview").Steps.ToList();
 
-        Assert.True(steps.FindIndex(step => $"{step["run"]}".Contains(".ci/package")) < steps.FindIndex(step => $"{step["uses"]}" == "./.github/actions/sign-in"));
+        Assert.True(
+            steps.FindIndex(step => $"{step["run"]}".Contains(".ci/package"))
+                < steps.FindIndex(step => $"{step["uses"]}" == "./.github/actions/sign-in")
+        );
     }
 
     [Fact]
@@ -76,7 +80,10 @@ public sealed class ReleaseTests
         Assert.Equal("inputs.stack == 'prod'", (string?)deploy.Job("approve").Root["if"]);
         Assert.Equal("prod-approval", deploy.Job("approve").Environment);
         Assert.Equal(["approve"], deploy.Job("deploy").Needs);
-        Assert.Equal("${{ !cancelled() && (needs.approve.result == 'success' || inputs.stack != 'prod') }}", (string?)deploy.Job("deploy").Root["if"]);
+        Assert.Equal(
+            "${{ !cancelled() && (needs.approve.result == 'success' || inputs.stack != 'prod') }}",
+            (string?)deploy.Job("deploy").Root["if"]
+        );
     }
 
     /// <summary>GitHub asks nobody when a job that was approved is run again by itself, for thirty days.</summary>
@@ -100,7 +107,9 @@ public sealed class ReleaseTests
     {
         var lent = Release.Job(stack).Root["permissions"]!.AsObject();
 
-        Assert.All(Workflow.Of("deploy").Jobs.SelectMany(job => job.Root["permissions"]!.AsObject()), asked => Assert.Equal($"{asked.Value}", $"{lent[asked.Key]}"));
+        Assert.All(Workflow.Of("deploy").Jobs.SelectMany(job => job.Root["permissions"]!.AsObject()), asked =>
+            Assert.Equal($"{asked.Value}", $"{lent[asked.Key]}")
+        );
     }
 
     [Theory]
@@ -116,7 +125,8 @@ public sealed class ReleaseTests
             Variables =
             {
                 ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
-                ["CLOUD"] = cloud.FullName, ["GITHUB_REPOSITORY"] = "o/r",
+                ["CLOUD"] = cloud.FullName,
+                ["GITHUB_REPOSITORY"] = "o/r",
             },
         };
 
@@ -128,7 +138,10 @@ public sealed class ReleaseTests
 
     [Fact]
     public void The_package_carries_its_provenance() =>
-        Assert.Contains(Release.Job("build").Steps, step => $"{step["uses"]}".StartsWith("actions/attest-build-provenance@") && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip");
+        Assert.Contains(Release.Job("build").Steps, step =>
+            $"{step["uses"]}".StartsWith("actions/attest-build-provenance@")
+            && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip"
+        );
 
     [Fact]
     public void Nothing_but_main_is_released_and_nothing_but_what_is_on_main_is_deployed()
@@ -144,14 +157,21 @@ public sealed class ReleaseTests
 
         Assert.Equal("${{ inputs.stack }}", deploy.Job("deploy").Environment);
         Assert.Equal(
-            deploy.Root["on"]!["workflow_dispatch"]!["inputs"]!.AsObject().Select(input => input.Key).Concat(["publish", "forward"]).Order(),
-            deploy.Root["on"]!["workflow_call"]!["inputs"]!.AsObject().Select(input => input.Key).Order());
+            deploy.Root["on"]!["workflow_dispatch"]!["inputs"]!
+                .AsObject()
+                .Select(input => input.Key)
+                .Concat(["publish", "forward"])
+                .Order(),
+            deploy.Root["on"]!["workflow_call"]!["inputs"]!.AsObject().Select(input => input.Key).Order()
+        );
     }
 
     [Fact]
     public void The_teardown_offers_no_stack_that_people_use()
     {
-        var offered = Workflow.Of("teardown").Root["on"]!["workflow_dispatch"]!["inputs"]!["stack"]!["options"]!.AsArray().Select(each => $"{each}");
+        var offered = Workflow.Of("teardown").Root["on"]!["workflow_dispatch"]!["inputs"]!["stack"]!["options"]!
+            .AsArray()
+            .Select(each => $"{each}");
 
         Assert.Empty(offered.Intersect(["dev", "test", "prod"]));
     }

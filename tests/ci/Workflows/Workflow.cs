@@ -7,21 +7,34 @@ namespace Ci.Tests.Workflows;
 /// <summary>A workflow file of GitHub Actions, as its parsed text.</summary>
 internal sealed record Workflow(string Name, string Text, JsonObject Root)
 {
-    public static IReadOnlyList<Workflow> All { get; } = [.. Directory.EnumerateFiles(Path.Combine(Checkout.Root, ".github/workflows"), "*.yml")
-        .Order(StringComparer.Ordinal).Select(file => Parse(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))];
+    public static IReadOnlyList<Workflow> All { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Checkout.Root, ".github/workflows"), "*.yml")
+            .Order(StringComparer.Ordinal)
+            .Select(file => Parse(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file))),
+    ];
 
     public static Workflow Of(string name) => All.Single(workflow => workflow.Name == name);
 
     public static Workflow Parse(string name, string text) => new(name, text, Yaml(text));
 
-    public static JsonObject Yaml(string text) => JsonNode.Parse(
-        new SerializerBuilder().JsonCompatible().Build().Serialize(new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(text)!))!.AsObject();
+    public static JsonObject Yaml(string text) =>
+        JsonNode
+            .Parse(
+                new SerializerBuilder()
+                    .JsonCompatible()
+                    .Build()
+                    .Serialize(new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize(text)!)
+            )!
+            .AsObject();
 
     public IEnumerable<Job> Jobs => Root["jobs"]!.AsObject().Select(entry => new Job(entry.Key, entry.Value!.AsObject()));
 
     public Job Job(string name) => Jobs.Single(job => job.Name == name);
 
     /// <summary>Whether something outside the repository's own people can start it.</summary>
-    public bool RunsOnPullRequests => Root["on"] is JsonObject on && on.Any(entry => entry.Key.StartsWith("pull_request", StringComparison.Ordinal))
+    public bool RunsOnPullRequests =>
+        Root["on"] is JsonObject on && on.Any(entry => entry.Key.StartsWith("pull_request", StringComparison.Ordinal))
         || Root["on"] is JsonArray list && list.Any(each => $"{each}".StartsWith("pull_request", StringComparison.Ordinal));
 }

@@ -8,40 +8,120 @@ internal static partial class WorkflowRules
     private static readonly string[] Stateful = [".ci/deploy ", "delivery -- teardown"];
     private static readonly string[] ReadOnly = [".ci/preview ", ".ci/drift "];
 
-    public static readonly IReadOnlyDictionary<string, Func<Workflow, IEnumerable<string>>> All = new Dictionary<string, Func<Workflow, IEnumerable<string>>>
+    public static readonly IReadOnlyDictionary<string, Func<Workflow, IEnumerable<string>>> All = new Dictionary<
+        string,
+        Func<Workflow, IEnumerable<string>>
+    >
     {
-        ["nothing is permitted that a job does not name"] = workflow => workflow.Root["permissions"] is System.Text.Json.Nodes.JsonObject { Count: 0 }
-            ? workflow.Jobs.Where(job => job.Root["permissions"] is not System.Text.Json.Nodes.JsonObject).Select(job => job.Name) : ["the workflow"],
-        ["the code is read and never written"] = workflow => workflow.Jobs.Where(job => job.Permission("contents") is not ("read" or null)).Select(job => job.Name),
-        ["every action is pinned to a commit, and says which version that is"] = workflow => UsesLine().Matches(workflow.Text).Select(match => match.Groups[1].Value)
-            .Where(uses => !uses.StartsWith("./", StringComparison.Ordinal) && !Pinned().IsMatch(uses)),
-        ["every job ends by itself within the hour"] = workflow => workflow.Jobs.Where(job => job.Calls is null && (int?)job.Root["timeout-minutes"] is not (> 0 and <= 60)).Select(job => job.Name),
-        ["runners are named by version"] = workflow => workflow.Jobs.Where(job => job.Calls is null && !$"{job.Root["runs-on"]}".Contains("ubuntu-24.04", StringComparison.Ordinal)).Select(job => job.Name),
+        ["nothing is permitted that a job does not name"] = workflow =>
+            workflow.Root["permissions"] is System.Text.Json.Nodes.JsonObject { Count: 0 }
+                ? workflow.Jobs.Where(job => job.Root["permissions"] is not System.Text.Json.Nodes.JsonObject).Select(job => job.Name)
+                : ["the workflow"],
+        ["the code is read and never written"] = workflow =>
+            workflow.Jobs.Where(job => job.Permission("contents") is not ("read" or null)).Select(job => job.Name),
+        ["every action is pinned to a commit, and says which version that is"] = workflow =>
+            UsesLine()
+                .Matches(workflow.Text)
+                .Select(match => match.Groups[1].Value)
+                .Where(uses => !uses.StartsWith("./", StringComparison.Ordinal) && !Pinned().IsMatch(uses)),
+        ["every job ends by itself within the hour"] = workflow =>
+            workflow
+                .Jobs.Where(job => job.Calls is null && (int?)job.Root["timeout-minutes"] is not (> 0 and <= 60))
+                .Select(job => job.Name),
+        ["runners are named by version"] = workflow =>
+            workflow
+                .Jobs.Where(job => job.Calls is null && !$"{job.Root["runs-on"]}".Contains("ubuntu-24.04", StringComparison.Ordinal))
+                .Select(job => job.Name),
         ["no secret is stored"] = workflow => SecretUse().Matches(workflow.Text).Select(match => match.Value),
-        ["a checkout leaves no token behind"] = workflow => workflow.Jobs.SelectMany(job => job.Steps.Where(step => $"{step["uses"]}".StartsWith("actions/checkout@", StringComparison.Ordinal)
-            && (bool?)step["with"]?["persist-credentials"] is not false).Select(_ => job.Name)),
-        ["who signs in to Azure stands in an environment"] = workflow => workflow.Jobs.Where(job => job.Uses.Contains("./.github/actions/sign-in") && (job.Environment is null || job.Permission("id-token") is not "write")).Select(job => job.Name),
-        ["a token is had only by who signs in, attests, or calls what does"] = workflow => workflow.Jobs.Where(job => job.Permission("id-token") is not null
-            && !job.Uses.Any(uses => uses is "./.github/actions/sign-in" or "./.github/workflows/deploy.yml" || uses.StartsWith("actions/attest-", StringComparison.Ordinal))).Select(job => job.Name),
-        ["what only looks has an identity that can only read"] = workflow => workflow.Jobs.Where(job => ReadOnly.Any(job.Scripts.Contains) && job.Environment?.EndsWith("-preview", StringComparison.Ordinal) is not true).Select(job => job.Name),
-        ["what changes a stack stands in the stack's environment"] = workflow => workflow.Jobs.Where(job => Stateful.Any(job.Scripts.Contains) && (job.Environment is null || job.Environment.Contains("preview", StringComparison.Ordinal))).Select(job => job.Name),
+        ["a checkout leaves no token behind"] = workflow =>
+            workflow.Jobs.SelectMany(job =>
+                job.Steps.Where(step =>
+                        $"{step["uses"]}".StartsWith("actions/checkout@", StringComparison.Ordinal)
+                        && (bool?)step["with"]?["persist-credentials"] is not false
+                    )
+                    .Select(_ => job.Name)
+            ),
+        ["who signs in to Azure stands in an environment"] = workflow =>
+            workflow
+                .Jobs.Where(job =>
+                    job.Uses.Contains("./.github/actions/sign-in") && (job.Environment is null || job.Permission("id-token") is not "write")
+                )
+                .Select(job => job.Name),
+        ["a token is had only by who signs in, attests, or calls what does"] = workflow =>
+            workflow
+                .Jobs.Where(job =>
+                    job.Permission("id-token") is not null
+                    && !job.Uses.Any(uses =>
+                        uses is "./.github/actions/sign-in" or "./.github/workflows/deploy.yml"
+                        || uses.StartsWith("actions/attest-", StringComparison.Ordinal)
+                    )
+                )
+                .Select(job => job.Name),
+        ["what only looks has an identity that can only read"] = workflow =>
+            workflow
+                .Jobs.Where(job =>
+                    ReadOnly.Any(job.Scripts.Contains) && job.Environment?.EndsWith("-preview", StringComparison.Ordinal) is not true
+                )
+                .Select(job => job.Name),
+        ["what changes a stack stands in the stack's environment"] = workflow =>
+            workflow
+                .Jobs.Where(job =>
+                    Stateful.Any(job.Scripts.Contains)
+                    && (job.Environment is null || job.Environment.Contains("preview", StringComparison.Ordinal))
+                )
+                .Select(job => job.Name),
         // Without `queue: max` GitHub keeps one run waiting in a group and cancels it for the next.
-        ["a stack is changed by one run at a time, and each run has its turn"] = workflow => workflow.Jobs.Where(job => Stateful.Any(job.Scripts.Contains)
-            && !(ChangesAStack(job) && (bool?)job.Root["concurrency"]?["cancel-in-progress"] is false && (string?)job.Root["concurrency"]?["queue"] is "max")).Select(job => job.Name),
+        ["a stack is changed by one run at a time, and each run has its turn"] = workflow =>
+            workflow
+                .Jobs.Where(job =>
+                    Stateful.Any(job.Scripts.Contains)
+                    && !(
+                        ChangesAStack(job)
+                        && (bool?)job.Root["concurrency"]?["cancel-in-progress"] is false
+                        && (string?)job.Root["concurrency"]?["queue"] is "max"
+                    )
+                )
+                .Select(job => job.Name),
         // A job that waits for its reviewer is in its group already.
-        ["who waits for a reviewer holds no stack"] = workflow => workflow.Jobs.Where(job => job.Environment?.EndsWith("-approval", StringComparison.Ordinal) is true
-            && (job.Root["concurrency"] ?? workflow.Root["concurrency"]) is not null).Select(job => job.Name),
-        ["what changes no stack takes no deployment's place in the queue"] = workflow => workflow.Jobs.Where(job => ChangesAStack(job) && !Stateful.Any(job.Scripts.Contains)).Select(job => job.Name),
-        ["a pull request's older run is cancelled"] = workflow => !workflow.RunsOnPullRequests ? [] : workflow.Jobs
-            .Where(job => !($"{job.Root["concurrency"]?["group"]}".Contains("github.event.pull_request.number", StringComparison.Ordinal) && (bool?)job.Root["concurrency"]?["cancel-in-progress"] is true)).Select(job => job.Name),
-        ["a fork's pull request gets no token"] = workflow => !workflow.RunsOnPullRequests ? [] : workflow.Jobs
-            .Where(job => job.Root["permissions"]?.AsObject().Any(each => $"{each.Value}" == "write") is true
-                && !$"{job.Root["if"]}".Contains("github.event.pull_request.head.repo.full_name == github.repository", StringComparison.Ordinal)).Select(job => job.Name)
-            .Concat(workflow.Text.Contains("pull_request_target", StringComparison.Ordinal) ? ["pull_request_target"] : []),
-        ["what a person typed reaches a script as a variable, never as its text"] = workflow => workflow.Jobs.Where(job => job.Scripts.Contains("${{", StringComparison.Ordinal)).Select(job => job.Name),
+        ["who waits for a reviewer holds no stack"] = workflow =>
+            workflow
+                .Jobs.Where(job =>
+                    job.Environment?.EndsWith("-approval", StringComparison.Ordinal) is true
+                    && (job.Root["concurrency"] ?? workflow.Root["concurrency"]) is not null
+                )
+                .Select(job => job.Name),
+        ["what changes no stack takes no deployment's place in the queue"] = workflow =>
+            workflow.Jobs.Where(job => ChangesAStack(job) && !Stateful.Any(job.Scripts.Contains)).Select(job => job.Name),
+        ["a pull request's older run is cancelled"] = workflow =>
+            !workflow.RunsOnPullRequests
+                ? []
+                : workflow
+                    .Jobs.Where(job =>
+                        !(
+                            $"{job.Root["concurrency"]?["group"]}".Contains("github.event.pull_request.number", StringComparison.Ordinal)
+                            && (bool?)job.Root["concurrency"]?["cancel-in-progress"] is true
+                        )
+                    )
+                    .Select(job => job.Name),
+        ["a fork's pull request gets no token"] = workflow =>
+            !workflow.RunsOnPullRequests
+                ? []
+                : workflow
+                    .Jobs.Where(job =>
+                        job.Root["permissions"]?.AsObject().Any(each => $"{each.Value}" == "write") is true
+                        && !$"{job.Root["if"]}".Contains(
+                            "github.event.pull_request.head.repo.full_name == github.repository",
+                            StringComparison.Ordinal
+                        )
+                    )
+                    .Select(job => job.Name)
+                    .Concat(workflow.Text.Contains("pull_request_target", StringComparison.Ordinal) ? ["pull_request_target"] : []),
+        ["what a person typed reaches a script as a variable, never as its text"] = workflow =>
+            workflow.Jobs.Where(job => job.Scripts.Contains("${{", StringComparison.Ordinal)).Select(job => job.Name),
     };
 
-    private static bool ChangesAStack(Job job) => Regex.IsMatch($"{job.Root["concurrency"]?["group"]}", @"^stack-(sandbox|\$\{\{ (inputs|matrix)\.stack \}\})$");
+    private static bool ChangesAStack(Job job) =>
+        Regex.IsMatch($"{job.Root["concurrency"]?["group"]}", @"^stack-(sandbox|\$\{\{ (inputs|matrix)\.stack \}\})$");
 
     [GeneratedRegex(@"uses:\s*(.+?)\s*$", RegexOptions.Multiline)]
     private static partial Regex UsesLine();

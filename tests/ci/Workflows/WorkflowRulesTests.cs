@@ -84,17 +84,27 @@ public sealed class WorkflowRulesTests
 
     [Fact]
     public void The_good_examples_break_no_rule() => Assert.All(WorkflowRules.All, rule =>
-    {
-        Assert.Empty(rule.Value(Workflow.Parse("good", Good)));
-        Assert.Empty(rule.Value(Workflow.Parse("good", GoodDeployment)));
-        Assert.Empty(rule.Value(Workflow.Parse("good", GoodApproval)));
-    });
+        {
+            Assert.Empty(rule.Value(Workflow.Parse("good", Good)));
+            Assert.Empty(rule.Value(Workflow.Parse("good", GoodDeployment)));
+            Assert.Empty(rule.Value(Workflow.Parse("good", GoodApproval)));
+        });
 
     [Theory]
     [InlineData("nothing is permitted that a job does not name", Good, "permissions: {}", "permissions: { issues: write }")]
-    [InlineData("nothing is permitted that a job does not name", Good, "permissions: { contents: read, id-token: write }", "permissions: write-all")]
+    [InlineData(
+        "nothing is permitted that a job does not name",
+        Good,
+        "permissions: { contents: read, id-token: write }",
+        "permissions: write-all"
+    )]
     [InlineData("the code is read and never written", Good, "contents: read", "contents: write")]
-    [InlineData("every action is pinned to a commit, and says which version that is", Good, "@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2", "@v6")]
+    [InlineData(
+        "every action is pinned to a commit, and says which version that is",
+        Good,
+        "@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2",
+        "@v6"
+    )]
     [InlineData("every action is pinned to a commit, and says which version that is", Good, " # v6.0.2", "")]
     [InlineData("every job ends by itself within the hour", Good, "timeout-minutes: 30", "timeout-minutes: 360")]
     [InlineData("every job ends by itself within the hour", Good, "    timeout-minutes: 30\n", "")]
@@ -105,16 +115,51 @@ public sealed class WorkflowRulesTests
     [InlineData("a token is had only by who signs in, attests, or calls what does", Good, "      - uses: ./.github/actions/sign-in\n", "")]
     [InlineData("what only looks has an identity that can only read", Good, "environment: prod-preview", "environment: prod")]
     [InlineData("a pull request's older run is cancelled", Good, "cancel-in-progress: true", "cancel-in-progress: false")]
-    [InlineData("a fork's pull request gets no token", Good, "if: github.event.pull_request.head.repo.full_name == github.repository", "if: true")]
+    [InlineData(
+        "a fork's pull request gets no token",
+        Good,
+        "if: github.event.pull_request.head.repo.full_name == github.repository",
+        "if: true"
+    )]
     [InlineData("a fork's pull request gets no token", Good, "pull_request:", "pull_request_target:")]
-    [InlineData("what a person typed reaches a script as a variable, never as its text", Good, ".ci/preview prod", ".ci/preview ${{ inputs.stack }}")]
+    [InlineData(
+        "what a person typed reaches a script as a variable, never as its text",
+        Good,
+        ".ci/preview prod",
+        ".ci/preview ${{ inputs.stack }}"
+    )]
     [InlineData("what changes a stack stands in the stack's environment", GoodDeployment, "environment: prod", "environment: prod-preview")]
-    [InlineData("a stack is changed by one run at a time, and each run has its turn", GoodDeployment, "stack-${{ inputs.stack }}", "${{ github.ref }}")]
-    [InlineData("a stack is changed by one run at a time, and each run has its turn", GoodDeployment, "cancel-in-progress: false", "cancel-in-progress: true")]
+    [InlineData(
+        "a stack is changed by one run at a time, and each run has its turn",
+        GoodDeployment,
+        "stack-${{ inputs.stack }}",
+        "${{ github.ref }}"
+    )]
+    [InlineData(
+        "a stack is changed by one run at a time, and each run has its turn",
+        GoodDeployment,
+        "cancel-in-progress: false",
+        "cancel-in-progress: true"
+    )]
     [InlineData("a stack is changed by one run at a time, and each run has its turn", GoodDeployment, ", queue: max", "")]
-    [InlineData("who waits for a reviewer holds no stack", GoodApproval, "    steps:", "    concurrency: { group: stack-prod }\n    steps:")]
-    [InlineData("who waits for a reviewer holds no stack", GoodApproval, "permissions: {}\n", "permissions: {}\nconcurrency: { group: stack-prod }\n")]
-    [InlineData("what changes no stack takes no deployment's place in the queue", GoodDeployment, ".ci/deploy \"$STACK\"", ".ci/drift \"$STACK\"")]
+    [InlineData(
+        "who waits for a reviewer holds no stack",
+        GoodApproval,
+        "    steps:",
+        "    concurrency: { group: stack-prod }\n    steps:"
+    )]
+    [InlineData(
+        "who waits for a reviewer holds no stack",
+        GoodApproval,
+        "permissions: {}\n",
+        "permissions: {}\nconcurrency: { group: stack-prod }\n"
+    )]
+    [InlineData(
+        "what changes no stack takes no deployment's place in the queue",
+        GoodDeployment,
+        ".ci/deploy \"$STACK\"",
+        ".ci/drift \"$STACK\""
+    )]
     public void A_workflow_that_breaks_a_rule_is_found(string rule, string example, string from, string to)
     {
         Assert.Contains(from, example);

@@ -35,9 +35,10 @@ internal static class Config
         return config.Children.ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => Value(entry.Value["default"]));
     }
 
-    private static string Value(YamlNode node) => node is YamlSequenceNode list
-        ? System.Text.Json.JsonSerializer.Serialize(list.Select(item => ((YamlScalarNode)item).Value))
-        : ((YamlScalarNode)node).Value!;
+    private static string Value(YamlNode node) =>
+        node is YamlSequenceNode list
+            ? System.Text.Json.JsonSerializer.Serialize(list.Select(item => ((YamlScalarNode)item).Value))
+            : ((YamlScalarNode)node).Value!;
 
     public static string RepositoryFile(string name)
     {

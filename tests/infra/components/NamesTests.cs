@@ -9,25 +9,31 @@ public sealed class NamesTests
     private static readonly Gen<WorkloadSettings> AnySettings =
         from workload in Gen.String[Gen.Char.AlphaNumeric, 1, 9]
         from stack in Gen.String[Gen.OneOf(Gen.Char.AlphaNumeric, Gen.OneOfConst('-', '_', '.')), 1, 100]
-        select Config.Settings() with { Workload = $"a{workload.ToLowerInvariant()}", Stack = stack };
+        select Config.Settings() with
+        {
+            Workload = $"a{workload.ToLowerInvariant()}",
+            Stack = stack,
+        };
 
     [Fact]
-    public void Every_name_fits_its_resource() => AnySettings.Sample(settings =>
-    {
-        var names = new Names(settings, "project", Recorder.Subscription);
+    public void Every_name_fits_its_resource() =>
+        AnySettings.Sample(settings =>
+        {
+            var names = new Names(settings, "project", Recorder.Subscription);
 
-        Assert.Matches("^[a-z][a-z0-9-]{1,22}[a-z0-9]$", names.Of("kv", 24));
-        Assert.DoesNotContain("--", names.Of("kv", 24));
-        Assert.Matches("^[a-z0-9]{3,24}$", names.Compact("doc", 24));
-        Assert.Matches("^[a-z][a-z0-9-]{0,58}[a-z0-9]$", names.Of("app", 60));
-        Assert.Matches("^rg-[a-z0-9-]{1,87}$", names.ResourceGroup);
-    });
+            Assert.Matches("^[a-z][a-z0-9-]{1,22}[a-z0-9]$", names.Of("kv", 24));
+            Assert.DoesNotContain("--", names.Of("kv", 24));
+            Assert.Matches("^[a-z0-9]{3,24}$", names.Compact("doc", 24));
+            Assert.Matches("^[a-z][a-z0-9-]{0,58}[a-z0-9]$", names.Of("app", 60));
+            Assert.Matches("^rg-[a-z0-9-]{1,87}$", names.ResourceGroup);
+        });
 
     [Fact]
     public void The_same_deployment_has_the_same_names_and_another_has_others()
     {
         var settings = Config.Settings();
-        string Name(WorkloadSettings of, string subscription = Recorder.Subscription) => new Names(of, "project", subscription).Of("kv", 24);
+        string Name(WorkloadSettings of, string subscription = Recorder.Subscription) =>
+            new Names(of, "project", subscription).Of("kv", 24);
 
         Assert.Equal(Name(settings), Name(settings));
         Assert.NotEqual(Name(settings), Name(settings with { NameSuffix = "2" }));
@@ -42,7 +48,8 @@ public sealed class NamesTests
 
         Assert.NotEqual(
             new Names(settings with { Stack = new string('x', 60) + "a" }, "project", Recorder.Subscription).Of("kv", 24),
-            new Names(settings with { Stack = new string('x', 60) + "b" }, "project", Recorder.Subscription).Of("kv", 24));
+            new Names(settings with { Stack = new string('x', 60) + "b" }, "project", Recorder.Subscription).Of("kv", 24)
+        );
     }
 
     [Fact]

@@ -32,16 +32,29 @@ public sealed class NetworkTests
     [InlineData("network-endpoints-rules")]
     public async Task Rules_end_in_a_deny_of_everything_in_both_directions(string group)
     {
-        var rules = List((await BuildAsync("private", isPreview: true)).Recorder.One("network:NetworkSecurityGroup", group).Inputs["securityRules"])
-            .Select(Nested).ToList();
+        var rules = List(
+                (await BuildAsync("private", isPreview: true)).Recorder.One("network:NetworkSecurityGroup", group).Inputs["securityRules"]
+            )
+            .Select(Nested)
+            .ToList();
 
         foreach (var direction in new[] { "Inbound", "Outbound" })
         {
             var last = rules.Where(rule => (string)rule["direction"] == direction).MaxBy(rule => (double)rule["priority"])!;
-            Assert.Equal(("Deny", "*", "*", "*"), ((string)last["access"], (string)last["sourceAddressPrefix"], (string)last["destinationAddressPrefix"], (string)last["protocol"]));
+            Assert.Equal(
+                ("Deny", "*", "*", "*"),
+                (
+                    (string)last["access"],
+                    (string)last["sourceAddressPrefix"],
+                    (string)last["destinationAddressPrefix"],
+                    (string)last["protocol"]
+                )
+            );
         }
 
-        Assert.DoesNotContain(rules, rule => (string)rule["access"] == "Allow" && (string)rule["destinationAddressPrefix"] is "*" or "Internet");
+        Assert.DoesNotContain(rules, rule =>
+            (string)rule["access"] == "Allow" && (string)rule["destinationAddressPrefix"] is "*" or "Internet"
+        );
     }
 
     [Fact]
@@ -51,7 +64,8 @@ public sealed class NetworkTests
 
         Assert.Equal(
             ["privatelink-cognitiveservices-azure-com", "privatelink-openai-azure-com", "privatelink-services-ai-azure-com"],
-            List(zones.Inputs["privateDnsZoneConfigs"]).Select(zone => Nested(zone)["name"]));
+            List(zones.Inputs["privateDnsZoneConfigs"]).Select(zone => Nested(zone)["name"])
+        );
     }
 
     [Fact]
@@ -62,7 +76,8 @@ public sealed class NetworkTests
         Assert.Equal(6, recorder.Of("privatedns:PrivateZone").Count());
         Assert.Equal(
             recorder.Of("privatedns:PrivateZone").Select(zone => $"{zone.Name}-link").Order(),
-            recorder.Of("privatedns:VirtualNetworkLink").Select(link => link.Name).Order());
+            recorder.Of("privatedns:VirtualNetworkLink").Select(link => link.Name).Order()
+        );
     }
 
     [Fact]
@@ -72,10 +87,19 @@ public sealed class NetworkTests
 
         Assert.Equal(
             [
-                "ai-diagnostics", "chat-diagnostics", "chat-plan-diagnostics", "documents-diagnostics", "monitoring-workspace-diagnostics",
-                "network-app-rules-diagnostics", "network-diagnostics", "network-endpoints-rules-diagnostics", "packages-diagnostics",
-                "search-diagnostics", "vault-diagnostics",
+                "ai-diagnostics",
+                "chat-diagnostics",
+                "chat-plan-diagnostics",
+                "documents-diagnostics",
+                "monitoring-workspace-diagnostics",
+                "network-app-rules-diagnostics",
+                "network-diagnostics",
+                "network-endpoints-rules-diagnostics",
+                "packages-diagnostics",
+                "search-diagnostics",
+                "vault-diagnostics",
             ],
-            recorder.Of("monitor:DiagnosticSetting").Select(setting => setting.Name).Order());
+            recorder.Of("monitor:DiagnosticSetting").Select(setting => setting.Name).Order()
+        );
     }
 }

@@ -12,9 +12,28 @@ internal sealed class Recorder : IMocks
 
     private static readonly string[] NameInputs =
     [
-        "accountName", "resourceGroupName", "workspaceName", "resourceName", "virtualNetworkName", "networkSecurityGroupName", "privateZoneName",
-        "privateEndpointName", "searchServiceName", "vaultName", "containerName", "firewallPolicyName", "routeTableName", "projectName",
-        "connectionName", "raiPolicyName", "raiBlocklistName", "registryName", "scopeName", "endpointName", "keyName", "name",
+        "accountName",
+        "resourceGroupName",
+        "workspaceName",
+        "resourceName",
+        "virtualNetworkName",
+        "networkSecurityGroupName",
+        "privateZoneName",
+        "privateEndpointName",
+        "searchServiceName",
+        "vaultName",
+        "containerName",
+        "firewallPolicyName",
+        "routeTableName",
+        "projectName",
+        "connectionName",
+        "raiPolicyName",
+        "raiBlocklistName",
+        "registryName",
+        "scopeName",
+        "endpointName",
+        "keyName",
+        "name",
     ];
 
     public ConcurrentQueue<MockResourceArgs> Resources { get; } = new();
@@ -46,7 +65,9 @@ internal sealed class Recorder : IMocks
                 break;
             case "azure-native:network:AzureFirewall":
                 var address = ((ImmutableArray<object>)args.Inputs["ipConfigurations"])[0];
-                state["ipConfigurations"] = ImmutableArray.Create<object>(((ImmutableDictionary<string, object>)address).SetItem("privateIPAddress", "192.168.0.4"));
+                state["ipConfigurations"] = ImmutableArray.Create<object>(
+                    ((ImmutableDictionary<string, object>)address).SetItem("privateIPAddress", "192.168.0.4")
+                );
                 break;
             case "azure-native:applicationinsights:Component":
                 state["connectionString"] = "InstrumentationKey=none";
@@ -65,12 +86,18 @@ internal sealed class Recorder : IMocks
         return Task.FromResult<(string?, object)>(($"/{args.Type}/{args.Name}", state.ToImmutable()));
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => args.Token == "azure-native:authorization:getClientConfig"
-        ? Task.FromResult<object>(new Dictionary<string, object>
-        {
-            ["clientId"] = "client", ["objectId"] = "deployer", ["subscriptionId"] = Subscription, ["tenantId"] = "tenant",
-        }.ToImmutableDictionary())
-        : throw new InvalidOperationException($"the program looks up {args.Token}, which no test expects");
+    public Task<object> CallAsync(MockCallArgs args) =>
+        args.Token == "azure-native:authorization:getClientConfig"
+            ? Task.FromResult<object>(
+                new Dictionary<string, object>
+                {
+                    ["clientId"] = "client",
+                    ["objectId"] = "deployer",
+                    ["subscriptionId"] = Subscription,
+                    ["tenantId"] = "tenant",
+                }.ToImmutableDictionary()
+            )
+            : throw new InvalidOperationException($"the program looks up {args.Token}, which no test expects");
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest request)
     {
@@ -79,8 +106,12 @@ internal sealed class Recorder : IMocks
     }
 
     /// <summary>The last of the inputs that name something: a child names its parent first.</summary>
-    private static string? OwnName(MockResourceArgs args) => args.Type!.Split(':')[1] == "storage" && args.Inputs.ContainsKey("containerName")
-        ? (string)args.Inputs["containerName"]
-        : NameInputs.Where(input => input != "resourceGroupName" || args.Type.EndsWith(":ResourceGroup", StringComparison.Ordinal))
-            .Select(input => args.Inputs.GetValueOrDefault(input)).OfType<string>().FirstOrDefault();
+    private static string? OwnName(MockResourceArgs args) =>
+        args.Type!.Split(':')[1] == "storage" && args.Inputs.ContainsKey("containerName")
+            ? (string)args.Inputs["containerName"]
+            : NameInputs
+                .Where(input => input != "resourceGroupName" || args.Type.EndsWith(":ResourceGroup", StringComparison.Ordinal))
+                .Select(input => args.Inputs.GetValueOrDefault(input))
+                .OfType<string>()
+                .FirstOrDefault();
 }

@@ -16,7 +16,12 @@ public sealed class ReleaseTests : IDisposable
     {
         var candidate = Package();
 
-        var stack = await BuildAsync(("commit", "c1"), ("stagingPackage", candidate.File), ("stagingCommit", "c2"), ("stagingPercent", "10"));
+        var stack = await BuildAsync(
+            ("commit", "c1"),
+            ("stagingPackage", candidate.File),
+            ("stagingCommit", "c2"),
+            ("stagingPercent", "10")
+        );
 
         var (site, slot) = (SettingsOf(stack, "web:WebApp", "chat-site"), SettingsOf(stack, "web:WebAppSlot", "chat-staging-slot"));
         Assert.Equal(("c1", stack.Outputs["package"]), (site["Release__Commit"], site["Release__Version"]));
@@ -24,7 +29,8 @@ public sealed class ReleaseTests : IDisposable
         Assert.Equal(site.Keys.Append("Release__Slot").Order(), slot.Keys.Order());
         Assert.Equal(
             ("c1", "c2", candidate.Digest, 10),
-            (stack.Outputs["commit"], stack.Outputs["slotCommit"], stack.Outputs["slotPackage"], stack.Outputs["slotPercent"]));
+            (stack.Outputs["commit"], stack.Outputs["slotCommit"], stack.Outputs["slotPackage"], stack.Outputs["slotPercent"])
+        );
     }
 
     [Fact]
@@ -36,18 +42,24 @@ public sealed class ReleaseTests : IDisposable
         slot.Remove("Release__Slot");
         Assert.Equal(site.OrderBy(setting => setting.Key), slot.OrderBy(setting => setting.Key));
         Assert.Equal((null, null, 0), (stack.Outputs["slotCommit"], stack.Outputs["slotPackage"], stack.Outputs["slotPercent"]));
-        Assert.EndsWith("-staging.azurewebsites.net/", await OutputUtilities.GetValueAsync((Pulumi.Output<string>)stack.Outputs["slotUrl"]!));
+        Assert.EndsWith(
+            "-staging.azurewebsites.net/",
+            await OutputUtilities.GetValueAsync((Pulumi.Output<string>)stack.Outputs["slotUrl"]!)
+        );
     }
 
     [Fact]
     public async Task Hosts_to_resolve_privately_are_those_with_an_endpoint()
     {
-        var hosts = await OutputUtilities.GetValueAsync((Pulumi.Output<ImmutableArray<string>>)(await BuildAsync()).Outputs["privateHosts"]!);
+        var hosts = await OutputUtilities.GetValueAsync(
+            (Pulumi.Output<ImmutableArray<string>>)(await BuildAsync()).Outputs["privateHosts"]!
+        );
         var direct = await Stack.BuildAsync(Config.Settings(("network", "public")), isPreview: false);
 
         Assert.Equal(
             ["openai.azure.com", "search.windows.net", "vault.azure.net", "blob.core.windows.net", "blob.core.windows.net"],
-            hosts.Select(host => host.Split('.', 2)[1]));
+            hosts.Select(host => host.Split('.', 2)[1])
+        );
         Assert.Empty((List<string>)direct.Outputs["privateHosts"]!);
         Assert.Null(direct.Outputs["slotUrl"]);
     }
@@ -64,5 +76,6 @@ public sealed class ReleaseTests : IDisposable
 
     private static Dictionary<string, object> SettingsOf(Stack stack, string type, string name) =>
         ((ImmutableArray<object>)((ImmutableDictionary<string, object>)stack.Recorder.One(type, name).Inputs["siteConfig"])["appSettings"])
-            .Cast<ImmutableDictionary<string, object>>().ToDictionary(setting => (string)setting["name"], setting => setting["value"]);
+            .Cast<ImmutableDictionary<string, object>>()
+            .ToDictionary(setting => (string)setting["name"], setting => setting["value"]);
 }

@@ -35,8 +35,9 @@ public sealed class RoleTests
 
         Assert.Equal(grants.Count, grants.Select(grant => Guid.Parse((string)grant.Inputs["roleAssignmentName"])).Distinct().Count());
         Assert.All(grants, grant => Assert.DoesNotContain("ResourceGroup", (string)grant.Inputs["scope"]));
-        Assert.All(grants, grant => Assert.Equal(
-            grant.Name!.Contains("-app-") ? "ServicePrincipal" : "User", (string)grant.Inputs["principalType"]));
+        Assert.All(grants, grant =>
+            Assert.Equal(grant.Name!.Contains("-app-") ? "ServicePrincipal" : "User", (string)grant.Inputs["principalType"])
+        );
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class RoleTests
         var named = await Stack.BuildAsync(Config.Settings(("deployerObjectId", deployer)), isPreview: true);
         var unnamed = await Stack.BuildAsync(Config.Settings(), isPreview: true);
 
-        static object? Principal(Stack stack) => stack.Recorder.One("authorization:RoleAssignment", "packages-deployer-blob-contributor").Inputs["principalId"];
+        static object? Principal(Stack stack) =>
+            stack.Recorder.One("authorization:RoleAssignment", "packages-deployer-blob-contributor").Inputs["principalId"];
         Assert.Equal(deployer, Principal(named));
         Assert.NotEqual(deployer, Principal(unnamed));
     }

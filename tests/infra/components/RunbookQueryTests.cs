@@ -17,7 +17,10 @@ public sealed partial class RunbookQueryTests : IDisposable
         {
             foreach (var (number, query) in Query().Matches(await File.ReadAllTextAsync(page)).Index())
             {
-                await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"{Path.GetFileNameWithoutExtension(page)}-{number}.kql"), query.Groups[1].Value);
+                await File.WriteAllTextAsync(
+                    Path.Combine(_folder.FullName, $"{Path.GetFileNameWithoutExtension(page)}-{number}.kql"),
+                    query.Groups[1].Value
+                );
             }
         }
 
@@ -29,12 +32,23 @@ public sealed partial class RunbookQueryTests : IDisposable
     [Fact]
     public void Every_query_of_a_runbook_asks_a_table_that_the_stack_fills()
     {
-        var filled = JsonNode.Parse(File.ReadAllText(Config.RepositoryFile("tests/infra/components/Alerts/Queries/Kql/tables.json")))!.AsObject().Select(table => table.Key).ToHashSet();
-        var asked = Directory.GetFiles(Config.RepositoryFile("docs/runbooks"), "*.md")
-            .SelectMany(page => Query().Matches(File.ReadAllText(page))).SelectMany(query => Tables().Matches(query.Groups[1].Value)).SelectMany(tables => tables.Groups[1].Value.Split(", ")).ToList();
+        var filled = JsonNode
+            .Parse(File.ReadAllText(Config.RepositoryFile("tests/infra/components/Alerts/Queries/Kql/tables.json")))!
+            .AsObject()
+            .Select(table => table.Key)
+            .ToHashSet();
+        var asked = Directory
+            .GetFiles(Config.RepositoryFile("docs/runbooks"), "*.md")
+            .SelectMany(page => Query().Matches(File.ReadAllText(page)))
+            .SelectMany(query => Tables().Matches(query.Groups[1].Value))
+            .SelectMany(tables => tables.Groups[1].Value.Split(", "))
+            .ToList();
 
         Assert.DoesNotContain("AzureActivity", filled);
-        Assert.Superset(new HashSet<string> { "AppMetrics", "AZFWApplicationRule", "StorageTableLogs", "AppDependencies" }, asked.ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "AppMetrics", "AZFWApplicationRule", "StorageTableLogs", "AppDependencies" },
+            asked.ToHashSet()
+        );
         Assert.All(asked, table => Assert.Contains(table, filled));
     }
 
@@ -55,9 +69,16 @@ public sealed partial class RunbookQueryTests : IDisposable
     [Fact]
     public async Task The_firewall_alone_is_told_to_fill_tables_of_its_own()
     {
-        var settings = (await Stack.BuildAsync(Config.Settings(("egress", "firewall"), ("addressRange", "192.168.16.0/22")), isPreview: false)).Recorder.Of("monitor:DiagnosticSetting");
+        var settings = (
+            await Stack.BuildAsync(Config.Settings(("egress", "firewall"), ("addressRange", "192.168.16.0/22")), isPreview: false)
+        ).Recorder.Of("monitor:DiagnosticSetting");
 
-        Assert.Equal(["egress-diagnostics Dedicated"], settings.Where(setting => setting.Inputs.ContainsKey("logAnalyticsDestinationType")).Select(setting => $"{setting.Name} {setting.Inputs["logAnalyticsDestinationType"]}"));
+        Assert.Equal(
+            ["egress-diagnostics Dedicated"],
+            settings
+                .Where(setting => setting.Inputs.ContainsKey("logAnalyticsDestinationType"))
+                .Select(setting => $"{setting.Name} {setting.Inputs["logAnalyticsDestinationType"]}")
+        );
     }
 
     [GeneratedRegex(@"^\s*(?:let \w+ = |union )?(_?[A-Z]\w*(?:, [A-Z]\w*)*)\s*$", RegexOptions.Multiline)]

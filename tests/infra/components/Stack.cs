@@ -9,7 +9,12 @@ using Pulumi.Testing;
 namespace Infra.Tests;
 
 /// <summary>Builds the whole workload under mocks.</summary>
-internal sealed record Stack(Recorder Recorder, IDictionary<string, object?> Outputs, IReadOnlyList<Resource> Resources, Mock<IPackageUploader> Uploader)
+internal sealed record Stack(
+    Recorder Recorder,
+    IDictionary<string, object?> Outputs,
+    IReadOnlyList<Resource> Resources,
+    Mock<IPackageUploader> Uploader
+)
 {
     /// <summary>Any file will do: what is inside a package is nothing to the program.</summary>
     private static readonly string Package = typeof(Workload).Assembly.Location;
@@ -19,8 +24,22 @@ internal sealed record Stack(Recorder Recorder, IDictionary<string, object?> Out
     {
         var recorder = new Recorder();
         var uploader = new Mock<IPackageUploader>();
-        var options = new TestOptions { IsPreview = isPreview, ProjectName = "ai-workload", StackName = settings.Stack };
-        var (resources, outputs) = await Pulumi.Deployment.TestAsync(recorder, options, () => Workload.BuildAsync(settings with { AppPackage = Package }, uploader.Object, clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero))));
+        var options = new TestOptions
+        {
+            IsPreview = isPreview,
+            ProjectName = "ai-workload",
+            StackName = settings.Stack,
+        };
+        var (resources, outputs) = await Pulumi.Deployment.TestAsync(recorder, options, () =>
+            Workload.BuildAsync(
+                settings with
+                {
+                    AppPackage = Package,
+                },
+                uploader.Object,
+                clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero))
+            )
+        );
         return new Stack(recorder, outputs, resources, uploader);
     }
 }

@@ -8,23 +8,45 @@ public sealed partial class WorkbookTests
 {
     private static readonly string Folder = Config.RepositoryFile("infra/Components/Observability/Workbook/Queries");
 
-    private static readonly Dictionary<string, string> Files = Directory.GetFiles(Folder)
+    private static readonly Dictionary<string, string> Files = Directory
+        .GetFiles(Folder)
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));
 
     [QueryFact]
-    public async Task Every_query_of_a_tile_parses_and_names_tables_and_columns_that_there_are() => Assert.Empty(await QueryChecker.CheckAsync(Folder));
+    public async Task Every_query_of_a_tile_parses_and_names_tables_and_columns_that_there_are() =>
+        Assert.Empty(await QueryChecker.CheckAsync(Folder));
 
     /// <summary>A query of a name that nobody sends finds nothing, for ever.</summary>
     [Fact]
     public void Every_metric_and_mark_that_a_tile_asks_for_is_one_that_the_app_or_the_evaluation_sends()
     {
-        var sent = string.Concat(new[] { "app", "evaluation" }.SelectMany(folder => Directory.GetFiles(Config.RepositoryFile(folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Contains("/obj/") && !file.Contains("/bin/")).Select(File.ReadAllText));
-        var asked = Files.Values.SelectMany(query => Named().Matches(query)).SelectMany(named => Quoted().Matches(named.Value)).Select(name => name.Groups[1].Value).ToHashSet();
+        var sent = string.Concat(
+            new[] { "app", "evaluation" }
+                .SelectMany(folder => Directory.GetFiles(Config.RepositoryFile(folder), "*.cs", SearchOption.AllDirectories))
+                .Where(file => !file.Contains("/obj/") && !file.Contains("/bin/"))
+                .Select(File.ReadAllText)
+        );
+        var asked = Files
+            .Values.SelectMany(query => Named().Matches(query))
+            .SelectMany(named => Quoted().Matches(named.Value))
+            .Select(name => name.Groups[1].Value)
+            .ToHashSet();
 
         Assert.Superset(
-            new HashSet<string> { "chat.answers", "gen_ai.client.token.usage", "model.spillovers", "app.ingestion.runs", "evaluation.score", "chat.citations.invented", "side", "app.index.version", "answer" },
-            asked);
+            new HashSet<string>
+            {
+                "chat.answers",
+                "gen_ai.client.token.usage",
+                "model.spillovers",
+                "app.ingestion.runs",
+                "evaluation.score",
+                "chat.citations.invented",
+                "side",
+                "app.index.version",
+                "answer",
+            },
+            asked
+        );
         Assert.All(asked.Except(["SearchLatency", "ThrottledSearchQueriesPercentage"]), name => Assert.Contains($"\"{name}\"", sent));
     }
 
@@ -51,8 +73,11 @@ public sealed partial class WorkbookTests
     {
         var items = Items(await DocumentAsync());
 
-        var asked = items.Where(item => (int)item["type"]! == 3).Select(item => (Name: (string)item["name"]!, Query: (string)item["content"]!["query"]!))
-            .Append((Name: "roles", Query: (string)Parameter(items, "Role")["query"]!)).ToList();
+        var asked = items
+            .Where(item => (int)item["type"]! == 3)
+            .Select(item => (Name: (string)item["name"]!, Query: (string)item["content"]!["query"]!))
+            .Append((Name: "roles", Query: (string)Parameter(items, "Role")["query"]!))
+            .ToList();
         Assert.Equal(Files.Keys.Order(), asked.Select(tile => tile.Name).Order());
         Assert.All(asked, tile => Assert.Equal(WithoutValues(Files[tile.Name]), WithoutValues(tile.Query)));
     }
@@ -64,10 +89,17 @@ public sealed partial class WorkbookTests
         var items = Items(await DocumentAsync());
 
         var declared = Parameters(items).Select(parameter => (string)parameter["name"]!).ToHashSet();
-        var queries = items.Where(item => (int)item["type"]! == 3).ToDictionary(item => (string)item["name"]!, item => (string)item["content"]!["query"]!);
+        var queries = items
+            .Where(item => (int)item["type"]! == 3)
+            .ToDictionary(item => (string)item["name"]!, item => (string)item["content"]!["query"]!);
         Assert.All(Files.Values, file => Assert.DoesNotContain("{", file));
-        Assert.All(queries.Values, query => Assert.All(Placeholder().Matches(query), found => Assert.Contains(found.Groups["name"].Value, declared)));
-        Assert.Equal(declared.Order(), queries.Values.SelectMany(query => Placeholder().Matches(query)).Select(found => found.Groups["name"].Value).Distinct().Order());
+        Assert.All(queries.Values, query =>
+            Assert.All(Placeholder().Matches(query), found => Assert.Contains(found.Groups["name"].Value, declared))
+        );
+        Assert.Equal(
+            declared.Order(),
+            queries.Values.SelectMany(query => Placeholder().Matches(query)).Select(found => found.Groups["name"].Value).Distinct().Order()
+        );
         Assert.Contains("let grain = {TimeRange:grain};\nlet role = \"{Role}\";\nAppMetrics", queries["tokens"]);
         Assert.Contains("let chatInputPrice = {ChatInputPrice};", queries["cost"]);
         Assert.Contains("let faults = dynamic([", queries["objectives"]);
@@ -84,8 +116,15 @@ public sealed partial class WorkbookTests
 
         Assert.Equal(
             (input, output, "0.00013"),
-            ((string)Parameter(items, "ChatInputPrice")["value"]!, (string)Parameter(items, "ChatOutputPrice")["value"]!, (string)Parameter(items, "EmbeddingPrice")["value"]!));
-        Assert.All(["ChatInputPrice", "ChatOutputPrice", "EmbeddingPrice"], (string name) => Assert.Contains("estimate", (string)Parameter(items, name)["description"]!));
+            (
+                (string)Parameter(items, "ChatInputPrice")["value"]!,
+                (string)Parameter(items, "ChatOutputPrice")["value"]!,
+                (string)Parameter(items, "EmbeddingPrice")["value"]!
+            )
+        );
+        Assert.All(["ChatInputPrice", "ChatOutputPrice", "EmbeddingPrice"], (string name) =>
+            Assert.Contains("estimate", (string)Parameter(items, name)["description"]!)
+        );
     }
 
     [Theory]
@@ -107,12 +146,17 @@ public sealed partial class WorkbookTests
         var workbook = await WorkbookAsync(isPreview: false);
 
         Assert.Equal("/azure-native:operationalinsights:workspace/monitoring-workspace", workbook["sourceId"]);
-        Assert.Equal((string)workbook["sourceId"], (string)JsonNode.Parse((string)workbook["serializedData"])!["fallbackResourceIds"]!.AsArray().Single()!);
+        Assert.Equal(
+            (string)workbook["sourceId"],
+            (string)JsonNode.Parse((string)workbook["serializedData"])!["fallbackResourceIds"]!.AsArray().Single()!
+        );
         Assert.Equal(("shared", "workbook"), (workbook["kind"], workbook["category"]));
     }
 
-    private static async Task<IReadOnlyDictionary<string, object>> WorkbookAsync(bool isPreview, params (string Key, string? Value)[] changes) =>
-        (await Stack.BuildAsync(Config.Settings(changes), isPreview)).Recorder.One("applicationinsights:Workbook", "workbook-page").Inputs;
+    private static async Task<IReadOnlyDictionary<string, object>> WorkbookAsync(
+        bool isPreview,
+        params (string Key, string? Value)[] changes
+    ) => (await Stack.BuildAsync(Config.Settings(changes), isPreview)).Recorder.One("applicationinsights:Workbook", "workbook-page").Inputs;
 
     private static async Task<JsonNode> DocumentAsync(params (string Key, string? Value)[] changes) =>
         JsonNode.Parse((string)(await WorkbookAsync(isPreview: false, changes))["serializedData"])!;
@@ -122,7 +166,8 @@ public sealed partial class WorkbookTests
     private static IEnumerable<JsonNode> Parameters(IReadOnlyList<JsonNode> items) =>
         items.Single(item => (int)item["type"]! == 9)["content"]!["parameters"]!.AsArray().Select(parameter => parameter!);
 
-    private static JsonNode Parameter(IReadOnlyList<JsonNode> items, string name) => Parameters(items).Single(parameter => (string)parameter["name"]! == name);
+    private static JsonNode Parameter(IReadOnlyList<JsonNode> items, string name) =>
+        Parameters(items).Single(parameter => (string)parameter["name"]! == name);
 
     private static string WithoutValues(string query) => Value().Replace(query.TrimEnd(), "let $1;");
 

@@ -7,7 +7,14 @@ namespace Infra.Tests;
 /// <summary>The whole stack, in preview and in update. A preview does not know computed values, which finds every misuse of Apply.</summary>
 public sealed class WorkloadTests
 {
-    public static TheoryData<string, bool> Cases => new() { { "private", true }, { "private", false }, { "public", true }, { "public", false } };
+    public static TheoryData<string, bool> Cases =>
+        new()
+        {
+            { "private", true },
+            { "private", false },
+            { "public", true },
+            { "public", false },
+        };
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -31,7 +38,9 @@ public sealed class WorkloadTests
         Assert.True((bool)Nested(recorder.One("keyvault:Vault", "vault-vault").Inputs["properties"])["enableRbacAuthorization"]);
         Assert.All(recorder.Of("storage:StorageAccount"), account => Assert.False((bool)account.Inputs["allowSharedKeyAccess"]));
         Assert.True((bool)recorder.One("applicationinsights:Component", "monitoring-insights").Inputs["disableLocalAuth"]);
-        Assert.True((bool)Nested(recorder.One("operationalinsights:Workspace", "monitoring-workspace").Inputs["features"])["disableLocalAuth"]);
+        Assert.True(
+            (bool)Nested(recorder.One("operationalinsights:Workspace", "monitoring-workspace").Inputs["features"])["disableLocalAuth"]
+        );
         Assert.False((bool)recorder.One("web:WebAppFtpAllowed", "chat-ftp").Inputs["allow"]);
         Assert.False((bool)recorder.One("web:WebAppScmAllowed", "chat-scm").Inputs["allow"]);
     }
@@ -43,13 +52,17 @@ public sealed class WorkloadTests
     {
         var recorder = (await BuildAsync("private", isPreview)).Recorder;
 
-        Assert.Equal("Disabled", Nested(recorder.One("cognitiveservices:Account", "ai-account").Inputs["properties"])["publicNetworkAccess"]);
+        Assert.Equal(
+            "Disabled",
+            Nested(recorder.One("cognitiveservices:Account", "ai-account").Inputs["properties"])["publicNetworkAccess"]
+        );
         Assert.Equal("Disabled", recorder.One("search:Service", "search-service").Inputs["publicNetworkAccess"]);
         Assert.Equal("Disabled", Nested(recorder.One("keyvault:Vault", "vault-vault").Inputs["properties"])["publicNetworkAccess"]);
         Assert.Equal("Disabled", recorder.One("storage:StorageAccount", "documents-account").Inputs["publicNetworkAccess"]);
         Assert.Equal(
             ["ai-endpoint", "documents-endpoint", "packages-endpoint", "search-endpoint", "vault-endpoint"],
-            recorder.Of("network:PrivateEndpoint").Select(endpoint => endpoint.Name).Order());
+            recorder.Of("network:PrivateEndpoint").Select(endpoint => endpoint.Name).Order()
+        );
     }
 
     [Theory]
@@ -64,7 +77,8 @@ public sealed class WorkloadTests
         Assert.Equal("Deny", rules["defaultAction"]);
         Assert.Equal(["203.0.113.10"], List(rules["ipRules"]).Select(rule => Nested(rule)["value"]));
         Assert.All(recorder.Of("storage:StorageAccount"), account =>
-            Assert.Equal("Deny", Nested(account.Inputs["networkRuleSet"])["defaultAction"]));
+            Assert.Equal("Deny", Nested(account.Inputs["networkRuleSet"])["defaultAction"])
+        );
     }
 
     /// <summary>Denied with everybody else, the site could not even read its own package.</summary>
@@ -79,7 +93,8 @@ public sealed class WorkloadTests
         var subnet = Nested(List(recorder.One("network:VirtualNetwork", "network").Inputs["subnets"]).Single());
         Assert.Equal(
             ["Microsoft.Storage", "Microsoft.KeyVault", "Microsoft.CognitiveServices"],
-            List(subnet["serviceEndpoints"]).Select(endpoint => Nested(endpoint)["service"]));
+            List(subnet["serviceEndpoints"]).Select(endpoint => Nested(endpoint)["service"])
+        );
     }
 
     [Fact]
@@ -90,8 +105,13 @@ public sealed class WorkloadTests
 
         preview.Uploader.Verify(uploader => uploader.UploadAsync(It.IsAny<Uri>(), It.IsAny<AppPackage>()), Times.Never);
         update.Uploader.Verify(
-            uploader => uploader.UploadAsync(It.Is<Uri>(uri => uri.AbsolutePath == "/packages"), It.Is<AppPackage>(package => package.Digest.Length == 64)),
-            Times.Once);
+            uploader =>
+                uploader.UploadAsync(
+                    It.Is<Uri>(uri => uri.AbsolutePath == "/packages"),
+                    It.Is<AppPackage>(package => package.Digest.Length == 64)
+                ),
+            Times.Once
+        );
     }
 
     [Fact]
@@ -100,8 +120,14 @@ public sealed class WorkloadTests
         var stack = await BuildAsync("private", isPreview: false);
 
         var settings = AppSettings(stack.Recorder);
-        Assert.Matches("^https://pkg[a-z0-9]+\\.blob\\.core\\.windows\\.net/packages/app-[0-9a-f]{64}\\.zip$", settings["WEBSITE_RUN_FROM_PACKAGE"]);
-        Assert.Equal("/azure-native:managedidentity:UserAssignedIdentity/app-identity", settings["WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID"]);
+        Assert.Matches(
+            "^https://pkg[a-z0-9]+\\.blob\\.core\\.windows\\.net/packages/app-[0-9a-f]{64}\\.zip$",
+            settings["WEBSITE_RUN_FROM_PACKAGE"]
+        );
+        Assert.Equal(
+            "/azure-native:managedidentity:UserAssignedIdentity/app-identity",
+            settings["WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID"]
+        );
         Assert.Equal("client-of-the-app", settings["AZURE_CLIENT_ID"]);
     }
 
@@ -110,9 +136,12 @@ public sealed class WorkloadTests
     {
         var settings = AppSettings((await BuildAsync("private", isPreview: false)).Recorder);
 
-        Assert.DoesNotContain(settings, setting => setting.Key != "APPLICATIONINSIGHTS_CONNECTION_STRING"
+        Assert.DoesNotContain(settings, setting =>
+            setting.Key != "APPLICATIONINSIGHTS_CONNECTION_STRING"
             && new[] { "key", "secret", "password", "connectionstring" }.Any(word =>
-                setting.Key.Replace("KeyVault", "").Contains(word, StringComparison.OrdinalIgnoreCase)));
+                setting.Key.Replace("KeyVault", "").Contains(word, StringComparison.OrdinalIgnoreCase)
+            )
+        );
     }
 
     [Theory]
@@ -136,10 +165,24 @@ public sealed class WorkloadTests
 
         Assert.Equal(
             [
-                "aiEndpoint", "commit", "documents", "insightsId", "models", "network", "package", "packages", "privateHosts", "resourceGroup", "searchEndpoint", "siteId", "url",
-                "vaultUri", "workspaceId",
+                "aiEndpoint",
+                "commit",
+                "documents",
+                "insightsId",
+                "models",
+                "network",
+                "package",
+                "packages",
+                "privateHosts",
+                "resourceGroup",
+                "searchEndpoint",
+                "siteId",
+                "url",
+                "vaultUri",
+                "workspaceId",
             ],
-            stack.Outputs.Where(output => output.Value is not null).Select(output => output.Key).Order(StringComparer.Ordinal));
+            stack.Outputs.Where(output => output.Value is not null).Select(output => output.Key).Order(StringComparer.Ordinal)
+        );
     }
 
     internal static Task<Stack> BuildAsync(string network, bool isPreview) =>

@@ -18,7 +18,12 @@ public sealed class AlertTests
     {
         var stack = await PlannedStack.Prod;
         var alerts = Alerts(stack);
-        var types = alerts.SelectMany(alert => alert.Inputs.Texts("scopes")).Select(scope => ResourceId.TypeOf(scope)).OfType<string>().Distinct().ToList();
+        var types = alerts
+            .SelectMany(alert => alert.Inputs.Texts("scopes"))
+            .Select(scope => ResourceId.TypeOf(scope))
+            .OfType<string>()
+            .Distinct()
+            .ToList();
 
         Assert.Equal((57, 18, 11), (stack.Of(Kinds[0]).Count, stack.Of(Kinds[1]).Count, stack.Of(Kinds[2]).Count));
         Assert.True(types.Count >= 12, string.Join(", ", types));
@@ -34,24 +39,37 @@ public sealed class AlertTests
         var criteria = stack.Of(Kinds[0]).SelectMany(alert => alert.Inputs.List("criteria.allOf")).ToList();
 
         Assert.True(criteria.Count >= 80, $"{criteria.Count} criteria");
-        Assert.All(criteria, each => Assert.True(
-            MetricCatalogue.Known.Find(each.Text("metricNamespace")!, each.Text("metricName")!) is { } facts && facts.Aggregations.Contains(each.Text("timeAggregation")!),
-            $"{each.Text("timeAggregation")} {each.Text("metricName")} of {each.Text("metricNamespace")}"));
+        Assert.All(criteria, each =>
+            Assert.True(
+                MetricCatalogue.Known.Find(each.Text("metricNamespace")!, each.Text("metricName")!) is { } facts
+                    && facts.Aggregations.Contains(each.Text("timeAggregation")!),
+                $"{each.Text("timeAggregation")} {each.Text("metricName")} of {each.Text("metricNamespace")}"
+            )
+        );
         Assert.All(Alerts(stack), alert => Assert.True(File.Exists(PathOf(Text(alert, "description")!.Split("Runbook: ")[1])), alert.Name));
     }
 
     /// <summary>What Azure measures of one type says nothing of another.</summary>
     [Fact]
-    public async Task A_namespace_is_the_type_of_what_is_watched() => Assert.All(
-        (await PlannedStack.Everything).Of(Kinds[0]),
-        alert => Assert.All(alert.Inputs.List("criteria.allOf"), criterion => Assert.Equal(
-            ResourceId.TypeOf(Assert.Single(alert.Inputs.Texts("scopes"))), criterion.Text("metricNamespace"), ignoreCase: true)));
+    public async Task A_namespace_is_the_type_of_what_is_watched() =>
+        Assert.All((await PlannedStack.Everything).Of(Kinds[0]), alert =>
+            Assert.All(alert.Inputs.List("criteria.allOf"), criterion =>
+                Assert.Equal(
+                    ResourceId.TypeOf(Assert.Single(alert.Inputs.Texts("scopes"))),
+                    criterion.Text("metricNamespace"),
+                    ignoreCase: true
+                )
+            )
+        );
 
     [Fact]
     public async Task Alerts_come_after_what_they_watch_and_whom_they_tell()
     {
         var stack = await PlannedStack.Everything;
-        var byId = stack.Azure.Where(resource => resource.Id is not null).DistinctBy(resource => resource.Id).ToDictionary(resource => resource.Id!);
+        var byId = stack
+            .Azure.Where(resource => resource.Id is not null)
+            .DistinctBy(resource => resource.Id)
+            .ToDictionary(resource => resource.Id!);
         var group = Assert.Single(stack.Of("monitor:ActionGroup")).Urn;
 
         foreach (var alert in Alerts(stack))
@@ -104,11 +122,22 @@ public sealed class AlertTests
     [InlineData("Microsoft.Storage/storageAccounts/x/blobServices/default", "BlobCounts", true)]
     [InlineData("Microsoft.Compute/virtualMachines/x", "No such metric", false)]
     [InlineData("Microsoft.DocumentDB/databaseAccounts/x", "CassandraRequests", false)]
-    public async Task A_metric_is_judged_by_the_type_of_its_scope_and_not_at_all_where_the_type_s_list_is_not_whole(string scope, string metric, bool found)
+    public async Task A_metric_is_judged_by_the_type_of_its_scope_and_not_at_all_where_the_type_s_list_is_not_whole(
+        string scope,
+        string metric,
+        bool found
+    )
     {
-        var plan = Mutation.Add((await PlannedStack.Prod).Plan, "azure-native:monitor:MetricAlert", "theirs", $"{Group}Microsoft.Insights/metricAlerts/theirs", $$$"""
+        var plan = Mutation.Add(
+            (await PlannedStack.Prod).Plan,
+            "azure-native:monitor:MetricAlert",
+            "theirs",
+            $"{Group}Microsoft.Insights/metricAlerts/theirs",
+            $$$"""
             {"ruleName":"theirs","scopes":["{{{Group}}}{{{scope}}}"],"windowSize":"PT5M","evaluationFrequency":"PT1M","criteria":{"allOf":[{"metricName":"{{{metric}}}"}]}}
-            """, "workload");
+            """,
+            "workload"
+        );
 
         Assert.Equal(found, Judging.Of(plan).Findings.Any(finding => finding is { Rule: "alert-metrics", Resource: "theirs" }));
     }
@@ -119,9 +148,21 @@ public sealed class AlertTests
     public async Task One_alert_for_all_resources_of_a_type_in_the_group_watches_those_of_that_type_alone(string type, bool found)
     {
         var plan = (await PlannedStack.Prod).Plan;
-        plan = Mutation.Without(plan, [.. plan.Resources.Where(resource => resource.Custom && resource.Name.StartsWith("alert-vault-", StringComparison.Ordinal)).Select(resource => resource.Name)]);
-        plan = Mutation.Change(plan, "alert-site-slow-chat", alert => Mutation.With(
-            Mutation.With(alert, "scopes", $"[\"{Group[..Group.IndexOf("/providers", StringComparison.Ordinal)]}\"]"), "targetResourceType", $"\"{type}\""));
+        plan = Mutation.Without(
+            plan,
+            [
+                .. plan
+                    .Resources.Where(resource => resource.Custom && resource.Name.StartsWith("alert-vault-", StringComparison.Ordinal))
+                    .Select(resource => resource.Name),
+            ]
+        );
+        plan = Mutation.Change(plan, "alert-site-slow-chat", alert =>
+            Mutation.With(
+                Mutation.With(alert, "scopes", $"[\"{Group[..Group.IndexOf("/providers", StringComparison.Ordinal)]}\"]"),
+                "targetResourceType",
+                $"\"{type}\""
+            )
+        );
 
         Assert.Equal(found, Judging.Of(plan).Findings.Any(finding => finding is { Rule: "alerts", Resource: "vault-vault" }));
     }
@@ -129,10 +170,17 @@ public sealed class AlertTests
     [Fact]
     public async Task A_page_is_looked_for_only_where_the_project_s_folder_is_known_and_an_address_is_enough()
     {
-        var plan = Mutation.Change((await PlannedStack.Prod).Plan, "alert-site-errors-chat", alert => Mutation.With(
-            Mutation.With(alert, "description", "\"docs/runbooks/gone.md\""), "actions[0].webHookProperties", "null"));
-        var linked = Mutation.Change(plan, "alert-site-errors-chat", alert => Mutation.With(alert, "description", "\"https://git.example.com/runbooks/gone.md\""));
-        static IEnumerable<string> Pages(Plan of, string? folder) => Judging.Of(of, new() { Today = Judging.Day, Directory = folder }).Findings.Where(finding => finding.Rule == "alert-runbooks").Select(finding => finding.Message);
+        var plan = Mutation.Change((await PlannedStack.Prod).Plan, "alert-site-errors-chat", alert =>
+            Mutation.With(Mutation.With(alert, "description", "\"docs/runbooks/gone.md\""), "actions[0].webHookProperties", "null")
+        );
+        var linked = Mutation.Change(plan, "alert-site-errors-chat", alert =>
+            Mutation.With(alert, "description", "\"https://git.example.com/runbooks/gone.md\"")
+        );
+        static IEnumerable<string> Pages(Plan of, string? folder) =>
+            Judging
+                .Of(of, new() { Today = Judging.Day, Directory = folder })
+                .Findings.Where(finding => finding.Rule == "alert-runbooks")
+                .Select(finding => finding.Message);
 
         Assert.Equal(["names docs/runbooks/gone.md, which is not there; write the page or name another"], Pages(plan, PathOf("")));
         Assert.Empty(Pages(plan, folder: null));

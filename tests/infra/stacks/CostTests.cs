@@ -30,12 +30,30 @@ public sealed class CostTests
 
         // By the GB that people upload, which nobody can foresee.
         Assert.Equal("security:Pricing/scanning of uploads/DefenderForStorageV2", Assert.Single(estimate.Unpriced).Key);
-        Assert.Subset(estimate.Lines.Select(line => line.Type).ToHashSet(), new HashSet<string>
-        {
-            "web:AppServicePlan", "search:Service", "network:ApplicationGateway", "network:AzureFirewall", "network:PublicIPAddress", "network:PrivateEndpoint", "privatedns:PrivateZone", "operationalinsights:Workspace",
-            "storage:StorageAccount", "keyvault:Vault", "cognitiveservices:Deployment", "cosmosdb:DatabaseAccount", "machinelearningservices:OnlineDeployment", "compute:VirtualMachine", "network:BastionHost",
-            "containerregistry:Registry", "resources:Resource", "security:Pricing",
-        });
+        Assert.Subset(
+            estimate.Lines.Select(line => line.Type).ToHashSet(),
+            new HashSet<string>
+            {
+                "web:AppServicePlan",
+                "search:Service",
+                "network:ApplicationGateway",
+                "network:AzureFirewall",
+                "network:PublicIPAddress",
+                "network:PrivateEndpoint",
+                "privatedns:PrivateZone",
+                "operationalinsights:Workspace",
+                "storage:StorageAccount",
+                "keyvault:Vault",
+                "cognitiveservices:Deployment",
+                "cosmosdb:DatabaseAccount",
+                "machinelearningservices:OnlineDeployment",
+                "compute:VirtualMachine",
+                "network:BastionHost",
+                "containerregistry:Registry",
+                "resources:Resource",
+                "security:Pricing",
+            }
+        );
     }
 
     /// <summary>The workbook's first prices and the estimate's are the same list: who corrects one and forgets the other is told.</summary>
@@ -50,26 +68,47 @@ public sealed class CostTests
         {
             foreach (var embedding in (string[])["text-embedding-3-large", "text-embedding-3-small"])
             {
-                var workbook = (await PlannedStack.PlanAsync("prod", ("deployments", $"""["chat {model} {version} {sku} 30", "embedding {embedding} 1 {sku} 30"]"""))).One("applicationinsights:Workbook", "workbook-page");
-                var set = JsonNode.Parse(PlannedStack.Text(workbook, "serializedData")!)!["items"]!.AsArray().Single(item => (int)item!["type"]! == 9)!["content"]!["parameters"]!.AsArray()
-                    .Where(each => each!["value"] is JsonValue).ToDictionary(each => (string)each!["name"]!, each => (string)each!["value"]!);
+                var workbook = (
+                    await PlannedStack.PlanAsync(
+                        "prod",
+                        ("deployments", $"""["chat {model} {version} {sku} 30", "embedding {embedding} 1 {sku} 30"]""")
+                    )
+                ).One("applicationinsights:Workbook", "workbook-page");
+                var set = JsonNode.Parse(PlannedStack.Text(workbook, "serializedData")!)!["items"]!
+                    .AsArray()
+                    .Single(item => (int)item!["type"]! == 9)!["content"]!["parameters"]!
+                    .AsArray()
+                    .Where(each => each!["value"] is JsonValue)
+                    .ToDictionary(each => (string)each!["name"]!, each => (string)each!["value"]!);
 
                 Assert.Equal(
-                    new Dictionary<string, decimal> { ["ChatInputPrice"] = Listed("tokens in", model, sku), ["ChatOutputPrice"] = Listed("tokens out", model, sku), ["EmbeddingPrice"] = Listed("tokens embedded", embedding, sku) },
-                    set.ToDictionary(each => each.Key, each => 1000 * decimal.Parse(each.Value, CultureInfo.InvariantCulture)));
+                    new Dictionary<string, decimal>
+                    {
+                        ["ChatInputPrice"] = Listed("tokens in", model, sku),
+                        ["ChatOutputPrice"] = Listed("tokens out", model, sku),
+                        ["EmbeddingPrice"] = Listed("tokens embedded", embedding, sku),
+                    },
+                    set.ToDictionary(each => each.Key, each => 1000 * decimal.Parse(each.Value, CultureInfo.InvariantCulture))
+                );
             }
         }
 
-        static decimal Listed(string what, string model, string sku) => PriceTable.Meters.Single(meter => meter.Type == "cognitiveservices:Deployment" && meter.What == what).Prices[$"{model}/{sku}"];
+        static decimal Listed(string what, string model, string sku) =>
+            PriceTable.Meters.Single(meter => meter.Type == "cognitiveservices:Deployment" && meter.What == what).Prices[$"{model}/{sku}"];
     }
 
     /// <summary>Every model that the workbook has a price of is in the test above.</summary>
     [Fact]
     public void No_price_of_the_workbook_is_left_unheld()
     {
-        var priced = Regex.Matches(PlannedStack.Read("infra/Components/Observability/Workbook/TokenPrices.cs"), "\\[\"([^\"]+)\"\\] = ").Select(match => match.Groups[1].Value);
+        var priced = Regex
+            .Matches(PlannedStack.Read("infra/Components/Observability/Workbook/TokenPrices.cs"), "\\[\"([^\"]+)\"\\] = ")
+            .Select(match => match.Groups[1].Value);
 
-        Assert.Equal(["gpt-5.4", "gpt-5.4-mini", "gpt-5.4-nano", "gpt-5.5", "text-embedding-3-large", "text-embedding-3-small"], priced.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["gpt-5.4", "gpt-5.4-mini", "gpt-5.4-nano", "gpt-5.5", "text-embedding-3-large", "text-embedding-3-small"],
+            priced.Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>Worked out here by hand from the settings of prod and the price pages: the machine's way is not asked.</summary>
@@ -77,7 +116,8 @@ public sealed class CostTests
     public async Task Prod_s_large_lines_are_what_a_person_works_out()
     {
         var estimate = CostEstimate.Of((await PlannedStack.Prod).Plan, CostTerms.None);
-        decimal Amount(string resource, string what) => Assert.Single(estimate.Lines, line => line.Resource == resource && line.What == what).Amount;
+        decimal Amount(string resource, string what) =>
+            Assert.Single(estimate.Lines, line => line.Resource == resource && line.What == what).Amount;
 
         Assert.Equal(339.45m, Amount("chat-plan", "instances"));
         Assert.Equal(735.84m, Amount("search-service", "search units"));
@@ -100,10 +140,18 @@ public sealed class CostTests
     public async Task A_budget_of_what_the_stack_costs_is_enough_and_one_below_it_is_not(int more, string grain, int findings)
     {
         var plan = (await PlannedStack.Dev).Plan;
-        var months = grain switch { "Quarterly" => 3, "Annually" => 12, _ => 1 };
+        var months = grain switch
+        {
+            "Quarterly" => 3,
+            "Annually" => 12,
+            _ => 1,
+        };
         var amount = CostEstimate.Of(plan, CostTerms.None).Total * months + more;
 
-        var found = Judging.Of(WithBudget(plan, FormattableString.Invariant($"{amount}"), grain), new() { Today = Judging.Day }).Findings.Where(finding => finding.Rule == "cost-limit").ToList();
+        var found = Judging
+            .Of(WithBudget(plan, FormattableString.Invariant($"{amount}"), grain), new() { Today = Judging.Day })
+            .Findings.Where(finding => finding.Rule == "cost-limit")
+            .ToList();
 
         Assert.Equal(findings, found.Count);
         Assert.All(found, finding => Assert.Equal((Severity.Error, "money"), (finding.Severity, finding.Resource)));
@@ -114,8 +162,15 @@ public sealed class CostTests
     public async Task A_limit_is_held_against_the_project_s_own_assumptions_and_prices_and_none_is_no_limit()
     {
         var plan = (await PlannedStack.Dev).Plan;
-        var many = new CostTerms { ByStack = new Dictionary<string, IReadOnlyDictionary<string, decimal>> { ["dev"] = new Dictionary<string, decimal> { ["questionsPerDay"] = 100000 } } };
-        bool Over(Preflight.Plans.Plan judged, CostTerms costs) => Judging.Of(judged, new() { Today = Judging.Day, Costs = costs }).Findings.Any(finding => finding.Rule == "cost-limit");
+        var many = new CostTerms
+        {
+            ByStack = new Dictionary<string, IReadOnlyDictionary<string, decimal>>
+            {
+                ["dev"] = new Dictionary<string, decimal> { ["questionsPerDay"] = 100000 },
+            },
+        };
+        bool Over(Preflight.Plans.Plan judged, CostTerms costs) =>
+            Judging.Of(judged, new() { Today = Judging.Day, Costs = costs }).Findings.Any(finding => finding.Rule == "cost-limit");
 
         Assert.False(Over(WithBudget(plan, "1000", "Monthly"), CostTerms.None));
         Assert.True(Over(WithBudget(plan, "1000", "Monthly"), many));
@@ -142,21 +197,45 @@ public sealed class CostTests
         var printed = JsonNode.Parse(CostJson.Write([estimate]))![0]!;
 
         var lines = printed["lines"]!.AsArray().Select(line => line!).ToList();
-        Assert.All(lines, line => Assert.Equal(
-            (decimal)line["amount"]!,
-            Math.Round(line["factors"]!.AsArray().Aggregate(1m, (product, factor) => product * (decimal)factor!["number"]!) / (decimal)line["per"]! * (decimal)line["price"]!, 2, MidpointRounding.AwayFromZero)));
+        Assert.All(lines, line =>
+            Assert.Equal(
+                (decimal)line["amount"]!,
+                Math.Round(
+                    line["factors"]!.AsArray().Aggregate(1m, (product, factor) => product * (decimal)factor!["number"]!)
+                        / (decimal)line["per"]!
+                        * (decimal)line["price"]!,
+                    2,
+                    MidpointRounding.AwayFromZero
+                )
+            )
+        );
         Assert.Equal((decimal)printed["total"]!, lines.Sum(line => (decimal)line["amount"]!));
-        Assert.Empty(lines.Select(line => (string)line["source"]!).Except(printed["sources"]!.AsArray().Select(source => (string)source!["id"]!)));
+        Assert.Empty(
+            lines.Select(line => (string)line["source"]!).Except(printed["sources"]!.AsArray().Select(source => (string)source!["id"]!))
+        );
         var markdown = CostTable.Markdown(estimate);
         Assert.Contains("| egress | `egress-firewall` | firewall | 730 hours × $1.25 per hour | $912.50 | infracost-eastus |", markdown);
-        Assert.Contains("5,000 questions a day × 30.4167 days × 0.98 of them × 3,500 tokens a question = 521.6458 million tokens × $0.825 per million tokens | $430.36 |", markdown);
+        Assert.Contains(
+            "5,000 questions a day × 30.4167 days × 0.98 of them × 3,500 tokens a question = 521.6458 million tokens × $0.825 per million tokens | $430.36 |",
+            markdown
+        );
         Assert.Contains($"| **all** |  |  |  | **{CostText.Money(estimate.Total)}** |", markdown);
         Assert.Contains("verify them on their page before relying on the total", markdown);
     }
 
     private static Preflight.Plans.Plan WithoutBudget(Preflight.Plans.Plan plan) =>
-        plan with { Resources = [.. plan.Resources.Where(resource => resource.Type != "azure-native:consumption:Budget")] };
+        plan with
+        {
+            Resources = [.. plan.Resources.Where(resource => resource.Type != "azure-native:consumption:Budget")],
+        };
 
-    private static Preflight.Plans.Plan WithBudget(Preflight.Plans.Plan plan, string amount, string grain) => Mutation.Add(
-        WithoutBudget(plan), "azure-native:consumption:Budget", "money", "/subscriptions/s/providers/Microsoft.Consumption/budgets/money", $$"""{"amount":{{amount}},"timeGrain":"{{grain}}"}""", "workload");
+    private static Preflight.Plans.Plan WithBudget(Preflight.Plans.Plan plan, string amount, string grain) =>
+        Mutation.Add(
+            WithoutBudget(plan),
+            "azure-native:consumption:Budget",
+            "money",
+            "/subscriptions/s/providers/Microsoft.Consumption/budgets/money",
+            $$"""{"amount":{{amount}},"timeGrain":"{{grain}}"}""",
+            "workload"
+        );
 }

@@ -25,10 +25,15 @@ public sealed class DifferenceTests
         var difference = PlanDifference.Between((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan);
 
         var chat = Assert.Single(difference.Resources, resource => resource.Name == "ai-chat");
-        Assert.Equal(["sku.capacity: 50 -> 100"], chat.Properties.Select(property => $"{property.Path}: {property.Before} -> {property.After}"));
+        Assert.Equal(
+            ["sku.capacity: 50 -> 100"],
+            chat.Properties.Select(property => $"{property.Path}: {property.Before} -> {property.After}")
+        );
         Assert.Equal(("ai", Change.Changed, false), (chat.Component, chat.Change, chat.LosesData));
         Assert.Contains(difference.Resources, resource => resource is { Name: "vault-lock", Change: Change.Added });
-        Assert.DoesNotContain(difference.Resources.SelectMany(resource => resource.Properties), property => property.Path.Contains("model") || property.After?.Contains("puwria") == true);
+        Assert.DoesNotContain(difference.Resources.SelectMany(resource => resource.Properties), property =>
+            property.Path.Contains("model") || property.After?.Contains("puwria") == true
+        );
     }
 
     [Fact]
@@ -42,7 +47,10 @@ public sealed class DifferenceTests
         Assert.DoesNotContain(change.ByComponent, each => each.Component == "private-monitoring");
         var markdown = DifferenceList.Markdown(difference, change, [], "test", "prod");
         Assert.Contains("| chat | $64.41 | $354.69 | +$290.28 |", markdown);
-        Assert.Contains($"| **all** | **{CostText.Money(change.Before.Total)}** | **{CostText.Money(change.After.Total)}** | **{CostText.Change(change.Difference)}** |", markdown);
+        Assert.Contains(
+            $"| **all** | **{CostText.Money(change.Before.Total)}** | **{CostText.Money(change.After.Total)}** | **{CostText.Change(change.Difference)}** |",
+            markdown
+        );
         Assert.Contains("use is assumed as test on one side and as production on the other", markdown);
         var json = JsonNode.Parse(DifferenceList.Json(difference, change, []))!;
         Assert.Equal(change.Difference, (decimal)json["cost"]!["change"]!);
@@ -53,19 +61,32 @@ public sealed class DifferenceTests
     [Fact]
     public async Task A_word_that_is_also_a_name_stays_as_it_is_and_names_of_the_stack_are_written_once_for_both()
     {
-        var properties = PlanDifference.Between((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan).Resources.SelectMany(resource => resource.Properties).ToList();
+        var properties = PlanDifference
+            .Between((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan)
+            .Resources.SelectMany(resource => resource.Properties)
+            .ToList();
 
-        Assert.Contains(properties, property => property is { Path: "ddosSettings.protectionMode", Before: "VirtualNetworkInherited", After: "Enabled" });
+        Assert.Contains(properties, property =>
+            property is { Path: "ddosSettings.protectionMode", Before: "VirtualNetworkInherited", After: "Enabled" }
+        );
         Assert.Contains(properties, property => property.After == "aichat prod: AI services restrict network access");
         Assert.DoesNotContain(properties, property => property.Path.Contains("hidden-link"));
         Assert.DoesNotContain(properties, property => property.After?.Contains(" name>", StringComparison.Ordinal) == true);
-        Assert.Contains("\"fallbackResourceIds\":[\"<monitoring-workspace>\"]", Assert.Single(properties, property => property.Path == "serializedData").After);
+        Assert.Contains(
+            "\"fallbackResourceIds\":[\"<monitoring-workspace>\"]",
+            Assert.Single(properties, property => property.Path == "serializedData").After
+        );
     }
 
     [Theory]
     [InlineData("4.5", "9", "4.5", "9")]
     [InlineData(null, "9", null, "9")]
-    [InlineData("Usage\n| where Gigabytes > 4.5\n", "Usage\n| where Gigabytes > 9\n", "…age | where Gigabytes > 4.5 ", "…age | where Gigabytes > 9 ")]
+    [InlineData(
+        "Usage\n| where Gigabytes > 4.5\n",
+        "Usage\n| where Gigabytes > 9\n",
+        "…age | where Gigabytes > 4.5 ",
+        "…age | where Gigabytes > 9 "
+    )]
     [InlineData("a\nb", "a\nb\nc", "a b", "a b c")]
     [InlineData("a", "b\u001b[2Jb", "a", "b [2Jb")]
     public void Of_texts_of_several_lines_only_what_differs_is_shown(string? before, string? after, string? old, string? now) =>
@@ -74,7 +95,10 @@ public sealed class DifferenceTests
     [Fact]
     public void A_long_text_is_cut_on_both_sides_of_what_differs_and_where_all_differs()
     {
-        var (old, now) = DifferingPart.Of($"{new string('a', 500)}1{new string('b', 500)}", $"{new string('a', 500)}22{new string('b', 500)}");
+        var (old, now) = DifferingPart.Of(
+            $"{new string('a', 500)}1{new string('b', 500)}",
+            $"{new string('a', 500)}22{new string('b', 500)}"
+        );
         Assert.Equal(($"…{new string('a', 24)}1{new string('b', 24)}…", $"…{new string('a', 24)}22{new string('b', 24)}…"), (old, now));
         Assert.Equal((null, $"{new string('c', 200)}…"), DifferingPart.Of(null, new string('c', 900)));
     }
@@ -89,21 +113,36 @@ public sealed class DifferenceTests
 
         var difference = PlanDifference.Between(test, strange);
 
-        Assert.Equal($"\u212A{name[1..]}", difference.Resources.Single(resource => resource.Name == "chat-plan").Properties.Single(property => property.Path == "kind").After);
+        Assert.Equal(
+            $"\u212A{name[1..]}",
+            difference
+                .Resources.Single(resource => resource.Name == "chat-plan")
+                .Properties.Single(property => property.Path == "kind")
+                .After
+        );
     }
 
     [Fact]
     public async Task A_new_address_replaces_and_what_holds_data_is_marked()
     {
         var plan = (await PlannedStack.Prod).Plan;
-        var renamed = Mutation.Change(plan, "vault-vault", vault => Mutation.With(vault, "vaultName", "\"kv-other\"") with { Id = vault.Id![..(vault.Id!.LastIndexOf('/') + 1)] + "kv-other" });
+        var renamed = Mutation.Change(plan, "vault-vault", vault =>
+            Mutation.With(vault, "vaultName", "\"kv-other\"") with
+            {
+                Id = vault.Id![..(vault.Id!.LastIndexOf('/') + 1)] + "kv-other",
+            }
+        );
         var moved = Mutation.Change(renamed, "chat-plan", each => Mutation.With(each, "location", "\"westus3\""));
 
         var difference = PlanDifference.Between(plan, Mutation.Without(moved, "documents-account"));
 
-        Assert.Contains(difference.Resources, resource => resource is { Name: "documents-account", Change: Change.Removed, LosesData: true });
+        Assert.Contains(difference.Resources, resource =>
+            resource is { Name: "documents-account", Change: Change.Removed, LosesData: true }
+        );
         Assert.Contains(difference.Resources, resource => resource is { Name: "chat-plan", Change: Change.Replaced, LosesData: false });
-        Assert.Contains(difference.Resources, resource => resource is { Name: "documents-versions", Change: Change.Removed, LosesData: false });
+        Assert.Contains(difference.Resources, resource =>
+            resource is { Name: "documents-versions", Change: Change.Removed, LosesData: false }
+        );
     }
 
     [Fact]
@@ -113,7 +152,10 @@ public sealed class DifferenceTests
         var changed = Mutation.Change(plan, "vault-vault", vault => vault with { Options = vault.Options with { Protect = false } });
 
         var vault = Assert.Single(PlanDifference.Between(plan, changed).Resources);
-        Assert.Equal("(option) protect: True -> False", vault.Properties.Select(property => $"{property.Path}: {property.Before} -> {property.After}").Single());
+        Assert.Equal(
+            "(option) protect: True -> False",
+            vault.Properties.Select(property => $"{property.Path}: {property.Before} -> {property.After}").Single()
+        );
         Assert.DoesNotContain("InstrumentationKey", PlanFile.Write(plan));
     }
 }

@@ -17,7 +17,17 @@ internal static class Judging
         // The type definitions are read when they are first asked for.
         lock (OneAtATime)
         {
-            return Judgement.Of(plan, Types, options ?? new() { Today = Day, Directory = Project, Waivers = WaiverFile.Read(Project) });
+            return Judgement.Of(
+                plan,
+                Types,
+                options
+                    ?? new()
+                    {
+                        Today = Day,
+                        Directory = Project,
+                        Waivers = WaiverFile.Read(Project),
+                    }
+            );
         }
     }
 

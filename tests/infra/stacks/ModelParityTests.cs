@@ -15,7 +15,10 @@ public sealed class ModelParityTests
         Assert.Empty(ModelParity.Between(test, prod));
         var finding = Assert.Single(ModelParity.Between(test, Newer(prod)));
         Assert.Equal(("model-parity", Severity.Error, "ai-chat"), (finding.Rule, finding.Severity, finding.Resource));
-        Assert.Equal("the deployment chat runs gpt-5.4-mini 2026-09-01 in prod and gpt-5.4-mini 2026-03-17 in test; deploy to test first what prod is to run", finding.Message);
+        Assert.Equal(
+            "the deployment chat runs gpt-5.4-mini 2026-09-01 in prod and gpt-5.4-mini 2026-03-17 in test; deploy to test first what prod is to run",
+            finding.Message
+        );
     }
 
     [Fact]
@@ -46,13 +49,19 @@ public sealed class ModelParityTests
         Plan[] plans = [(await PlannedStack.Test).Plan, Newer((await PlannedStack.Prod).Plan)];
 
         Assert.Equal(["model-parity"], Together(plans, waivers)[1].Waived.Select(waived => waived.Finding.Rule));
-        Assert.DoesNotContain(Judging.Of(plans[1], new() { Today = Judging.Day, Waivers = waivers }).Findings, finding => finding.Rule == "waiver-unused");
-        Assert.Contains(Together([plans[0], (await PlannedStack.Prod).Plan], waivers)[1].Findings, finding => finding.Rule == "waiver-unused");
+        Assert.DoesNotContain(Judging.Of(plans[1], new() { Today = Judging.Day, Waivers = waivers }).Findings, finding =>
+            finding.Rule == "waiver-unused"
+        );
+        Assert.Contains(Together([plans[0], (await PlannedStack.Prod).Plan], waivers)[1].Findings, finding =>
+            finding.Rule == "waiver-unused"
+        );
     }
 
-    private static Plan Newer(Plan plan) => Mutation.Change(plan, "ai-chat", each => Mutation.With(each, "properties.model.version", "\"2026-09-01\""));
+    private static Plan Newer(Plan plan) =>
+        Mutation.Change(plan, "ai-chat", each => Mutation.With(each, "properties.model.version", "\"2026-09-01\""));
 
     private static bool Differs(Judgement judgement) => judgement.Findings.Any(finding => finding.Rule == "model-parity");
 
-    private static IReadOnlyList<Judgement> Together(IReadOnlyList<Plan> plans, params Waiver[] waivers) => Judging.OfAll(plans, new() { Today = Judging.Day, Waivers = waivers });
+    private static IReadOnlyList<Judgement> Together(IReadOnlyList<Plan> plans, params Waiver[] waivers) =>
+        Judging.OfAll(plans, new() { Today = Judging.Day, Waivers = waivers });
 }

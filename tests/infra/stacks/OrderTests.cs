@@ -12,9 +12,16 @@ public sealed class OrderTests
     public async Task An_accounts_endpoint_waits_for_its_policy_its_deployments_and_its_project(string account)
     {
         var stack = await PlannedStack.Everything;
-        var children = stack.Azure.Where(resource => resource.Type is
-            "azure-native:cognitiveservices:Deployment" or "azure-native:cognitiveservices:RaiPolicy" or "azure-native:cognitiveservices:RaiBlocklistItem"
-            or "azure-native:cognitiveservices:Project" && IsOf(resource, account)).ToList();
+        var children = stack
+            .Azure.Where(resource =>
+                resource.Type
+                    is "azure-native:cognitiveservices:Deployment"
+                        or "azure-native:cognitiveservices:RaiPolicy"
+                        or "azure-native:cognitiveservices:RaiBlocklistItem"
+                        or "azure-native:cognitiveservices:Project"
+                && IsOf(resource, account)
+            )
+            .ToList();
 
         Assert.True(children.Count >= 3);
         var behind = stack.Behind(stack.One("network:PrivateEndpoint", $"{account}-endpoint"));
@@ -28,8 +35,13 @@ public sealed class OrderTests
     public async Task An_accounts_children_are_made_one_after_another(string account, int count)
     {
         var stack = await PlannedStack.Everything;
-        var children = stack.Azure.Where(resource => resource.Type.StartsWith("azure-native:cognitiveservices:", StringComparison.Ordinal)
-            && resource.Type != "azure-native:cognitiveservices:Account" && IsOf(resource, account)).ToList();
+        var children = stack
+            .Azure.Where(resource =>
+                resource.Type.StartsWith("azure-native:cognitiveservices:", StringComparison.Ordinal)
+                && resource.Type != "azure-native:cognitiveservices:Account"
+                && IsOf(resource, account)
+            )
+            .ToList();
 
         Assert.True(children.Count >= count, $"{children.Count} children");
         AssertChain(stack, children);
@@ -41,8 +53,12 @@ public sealed class OrderTests
         var stack = await PlannedStack.Everything;
         var behind = stack.Behind(Assert.Single(stack.Of("cognitiveservices:ProjectCapabilityHost")));
 
-        Assert.All(stack.Of("cognitiveservices:ProjectConnection").Concat(stack.Of("cosmosdb:SqlResourceSqlRoleAssignment")), before => Assert.Contains(before.Urn, behind));
-        Assert.All(stack.Of("authorization:RoleAssignment").Where(role => role.Name.Contains("-agents-")), role => Assert.Contains(role.Urn, behind));
+        Assert.All(stack.Of("cognitiveservices:ProjectConnection").Concat(stack.Of("cosmosdb:SqlResourceSqlRoleAssignment")), before =>
+            Assert.Contains(before.Urn, behind)
+        );
+        Assert.All(stack.Of("authorization:RoleAssignment").Where(role => role.Name.Contains("-agents-")), role =>
+            Assert.Contains(role.Urn, behind)
+        );
     }
 
     /// <summary>Endpoints made at once in one subnet are a ReferencedResourceNotProvisioned.</summary>
@@ -61,7 +77,9 @@ public sealed class OrderTests
     {
         var stack = await PlannedStack.Everything;
 
-        Assert.All(stack.Of("network:PrivateDnsZoneGroup"), group => Assert.Contains(stack.Behind(group), urn => urn.Contains("privatedns:VirtualNetworkLink")));
+        Assert.All(stack.Of("network:PrivateDnsZoneGroup"), group =>
+            Assert.Contains(stack.Behind(group), urn => urn.Contains("privatedns:VirtualNetworkLink"))
+        );
     }
 
     [Fact]
@@ -77,8 +95,11 @@ public sealed class OrderTests
         Assert.Contains(firewall.Urn, stack.Behind(route));
         PlannedResource[] workload =
         [
-            stack.One("web:WebApp", "chat-site"), stack.One("web:WebAppSlot", "chat-staging-slot"), stack.One("cognitiveservices:Account", "ai-account"),
-            stack.One("compute:VirtualMachine", "jump-machine"), stack.One("network:ApplicationGateway", "gateway-gateway"),
+            stack.One("web:WebApp", "chat-site"),
+            stack.One("web:WebAppSlot", "chat-staging-slot"),
+            stack.One("cognitiveservices:Account", "ai-account"),
+            stack.One("compute:VirtualMachine", "jump-machine"),
+            stack.One("network:ApplicationGateway", "gateway-gateway"),
             .. stack.Of("network:PrivateEndpoint"),
         ];
         Assert.All(workload, part => Assert.Contains(route.Urn, stack.Behind(part)));
@@ -94,8 +115,17 @@ public sealed class OrderTests
         After(stack.One("web:WebApp", "chat-site"), "packages-app-blob-reader", "packages-deployer-blob-contributor");
         After(stack.One("web:WebAppSlot", "chat-staging-slot"), "packages-app-blob-reader");
         After(stack.One("network:ApplicationGateway", "gateway-gateway"), "certificate-gateway-vault-secrets-user");
-        After(stack.One("machinelearningservices:Workspace", "prediction-workspace"), "prediction-store-prediction-blob-contributor", "registry-prediction-registry-pull");
-        foreach (var encrypted in stack.Of("storage:StorageAccount").Concat(stack.Of("cognitiveservices:Account")).Concat(stack.Of("cosmosdb:DatabaseAccount")))
+        After(
+            stack.One("machinelearningservices:Workspace", "prediction-workspace"),
+            "prediction-store-prediction-blob-contributor",
+            "registry-prediction-registry-pull"
+        );
+        foreach (
+            var encrypted in stack
+                .Of("storage:StorageAccount")
+                .Concat(stack.Of("cognitiveservices:Account"))
+                .Concat(stack.Of("cosmosdb:DatabaseAccount"))
+        )
         {
             After(encrypted, "vault-encryption-crypto-user");
         }
@@ -128,7 +158,9 @@ public sealed class OrderTests
     private static void AssertChain(PlannedStack stack, IReadOnlyList<PlannedResource> resources)
     {
         Assert.NotEmpty(resources);
-        var ranks = resources.Select(resource => stack.Behind(resource) is var behind ? resources.Count(other => behind.Contains(other.Urn)) : 0).Order();
+        var ranks = resources
+            .Select(resource => stack.Behind(resource) is var behind ? resources.Count(other => behind.Contains(other.Urn)) : 0)
+            .Order();
 
         Assert.Equal(Enumerable.Range(0, resources.Count), ranks);
     }

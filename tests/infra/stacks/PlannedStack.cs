@@ -13,13 +13,32 @@ internal sealed class PlannedStack
     private static readonly Lazy<Task<PlannedStack>> LazyDev = new(() => PlanAsync("dev"));
     private static readonly Lazy<Task<PlannedStack>> LazyTest = new(() => PlanAsync("test"));
     private static readonly Lazy<Task<PlannedStack>> LazyProd = new(() => PlanAsync("prod"));
-    private static readonly Lazy<Task<PlannedStack>> LazyEverything = new(() => PlanAsync(
-        "prod",
-        ("certificateVaultId", "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-certificates/providers/Microsoft.KeyVault/vaults/kv-certificates"), ("certificateName", "chat"),
-        ("foundry", "agents"), ("bingGrounding", "true"), ("bingKey", "a-key-of-bing"), ("secondAiLocation", "francecentral"), ("chatHistoryDays", "30"), ("contact", "mailto:ai-help@example.com"),
-        ("customerManagedKeys", "true"), ("defenderPlans", "true"), ("blockedTerms", """["project-x"]"""), ("stagingPercent", "10"), ("monthlyBudget", "20000"),
-        ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} somebody"),
-        ("predictiveDeployments", """["blue azureml://registries/c/models/churn/versions/3 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 90", "green azureml://registries/c/models/churn/versions/4 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 10"]""")));
+    private static readonly Lazy<Task<PlannedStack>> LazyEverything = new(() =>
+        PlanAsync(
+            "prod",
+            (
+                "certificateVaultId",
+                "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-certificates/providers/Microsoft.KeyVault/vaults/kv-certificates"
+            ),
+            ("certificateName", "chat"),
+            ("foundry", "agents"),
+            ("bingGrounding", "true"),
+            ("bingKey", "a-key-of-bing"),
+            ("secondAiLocation", "francecentral"),
+            ("chatHistoryDays", "30"),
+            ("contact", "mailto:ai-help@example.com"),
+            ("customerManagedKeys", "true"),
+            ("defenderPlans", "true"),
+            ("blockedTerms", """["project-x"]"""),
+            ("stagingPercent", "10"),
+            ("monthlyBudget", "20000"),
+            ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} somebody"),
+            (
+                "predictiveDeployments",
+                """["blue azureml://registries/c/models/churn/versions/3 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 90", "green azureml://registries/c/models/churn/versions/4 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 10"]"""
+            )
+        )
+    );
 
     private readonly Dictionary<string, PlannedResource> _byUrn;
 
@@ -40,7 +59,8 @@ internal sealed class PlannedStack
 
     public Plan Plan { get; }
 
-    public IEnumerable<PlannedResource> Azure => Plan.Resources.Where(resource => resource.Type.StartsWith("azure-native:", StringComparison.Ordinal));
+    public IEnumerable<PlannedResource> Azure =>
+        Plan.Resources.Where(resource => resource.Type.StartsWith("azure-native:", StringComparison.Ordinal));
 
     public static async Task<PlannedStack> PlanAsync(string stack, params (string Key, string Value)[] changes)
     {
@@ -51,17 +71,20 @@ internal sealed class PlannedStack
             values[$"{Project.Name}:{key}"] = value;
         }
 
-        return new PlannedStack(await ProgramRunner.RunAsync(
-            new RunRequest
-            {
-                Project = Project.Name,
-                Stack = stack,
-                Program = ProgramLocator.Locate(Project, path: null, commandLine: null),
-                Config = values,
-                SecretKeys = config.SecretKeys,
-                RootDirectory = Project.Directory,
-            },
-            CancellationToken.None));
+        return new PlannedStack(
+            await ProgramRunner.RunAsync(
+                new RunRequest
+                {
+                    Project = Project.Name,
+                    Stack = stack,
+                    Program = ProgramLocator.Locate(Project, path: null, commandLine: null),
+                    Config = values,
+                    SecretKeys = config.SecretKeys,
+                    RootDirectory = Project.Directory,
+                },
+                CancellationToken.None
+            )
+        );
     }
 
     public static string Read(string file) => File.ReadAllText(PathOf(file));

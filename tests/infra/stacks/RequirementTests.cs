@@ -12,11 +12,20 @@ public sealed class RequirementTests
         var stack = await PlannedStack.Everything;
         (string Type, string Path)[] planes =
         [
-            ("cognitiveservices:Account", "properties.publicNetworkAccess"), ("search:Service", "publicNetworkAccess"), ("keyvault:Vault", "properties.publicNetworkAccess"),
-            ("storage:StorageAccount", "publicNetworkAccess"), ("cosmosdb:DatabaseAccount", "publicNetworkAccess"), ("containerregistry:Registry", "publicNetworkAccess"),
-            ("machinelearningservices:Workspace", "publicNetworkAccess"), ("web:WebApp", "publicNetworkAccess"), ("web:WebApp", "siteConfig.publicNetworkAccess"),
+            ("cognitiveservices:Account", "properties.publicNetworkAccess"),
+            ("search:Service", "publicNetworkAccess"),
+            ("keyvault:Vault", "properties.publicNetworkAccess"),
+            ("storage:StorageAccount", "publicNetworkAccess"),
+            ("cosmosdb:DatabaseAccount", "publicNetworkAccess"),
+            ("containerregistry:Registry", "publicNetworkAccess"),
+            ("machinelearningservices:Workspace", "publicNetworkAccess"),
+            ("web:WebApp", "publicNetworkAccess"),
+            ("web:WebApp", "siteConfig.publicNetworkAccess"),
         ];
-        var linked = stack.Of("network:PrivateEndpoint").Select(endpoint => Text(endpoint, "privateLinkServiceConnections[0].privateLinkServiceId")).ToHashSet();
+        var linked = stack
+            .Of("network:PrivateEndpoint")
+            .Select(endpoint => Text(endpoint, "privateLinkServiceConnections[0].privateLinkServiceId"))
+            .ToHashSet();
 
         foreach (var (type, path) in planes)
         {
@@ -26,7 +35,10 @@ public sealed class RequirementTests
         }
 
         Assert.Equal("Disabled", Text(stack.One("web:WebAppSlot", "chat-staging-slot"), "siteConfig.publicNetworkAccess"));
-        Assert.Equal("Disabled", Text(stack.One("machinelearningservices:OnlineEndpoint", "prediction-endpoint-online"), "properties.publicNetworkAccess"));
+        Assert.Equal(
+            "Disabled",
+            Text(stack.One("machinelearningservices:OnlineEndpoint", "prediction-endpoint-online"), "properties.publicNetworkAccess")
+        );
     }
 
     [Fact]
@@ -34,7 +46,10 @@ public sealed class RequirementTests
     {
         var stack = await PlannedStack.Everything;
 
-        Assert.Equal(["egress-address", "gateway-address", "jump-address"], stack.Of("network:PublicIPAddress").Select(address => address.Name).Order());
+        Assert.Equal(
+            ["egress-address", "gateway-address", "jump-address"],
+            stack.Of("network:PublicIPAddress").Select(address => address.Name).Order()
+        );
         Assert.Equal("Enabled", Text(stack.One("network:PublicIPAddress", "gateway-address"), "ddosSettings.protectionMode"));
         Assert.All(stack.Of("network:PublicIPAddress"), address => Assert.Equal("3", Text(address, "zones[2]")));
     }
@@ -45,8 +60,10 @@ public sealed class RequirementTests
         var stack = await PlannedStack.Everything;
         (string Type, string Path, string Value)[] stores =
         [
-            ("cognitiveservices:Account", "properties.encryption.keySource", "Microsoft.KeyVault"), ("storage:StorageAccount", "encryption.keySource", "Microsoft.Keyvault"),
-            ("search:Service", "encryptionWithCmk.enforcement", "Enabled"), ("containerregistry:Registry", "encryption.status", "enabled"),
+            ("cognitiveservices:Account", "properties.encryption.keySource", "Microsoft.KeyVault"),
+            ("storage:StorageAccount", "encryption.keySource", "Microsoft.Keyvault"),
+            ("search:Service", "encryptionWithCmk.enforcement", "Enabled"),
+            ("containerregistry:Registry", "encryption.status", "enabled"),
             ("machinelearningservices:Workspace", "encryption.status", "Enabled"),
         ];
 
@@ -65,11 +82,25 @@ public sealed class RequirementTests
     {
         string[] stateful =
         [
-            "ai-account", "ai-second-account", "agents-files-account", "agents-threads-account", "agents-vectors-service", "documents-account", "encryption-key", "history-account",
-            "monitoring-workspace", "prediction-store-account", "prediction-workspace", "search-service", "vault-vault",
+            "ai-account",
+            "ai-second-account",
+            "agents-files-account",
+            "agents-threads-account",
+            "agents-vectors-service",
+            "documents-account",
+            "encryption-key",
+            "history-account",
+            "monitoring-workspace",
+            "prediction-store-account",
+            "prediction-workspace",
+            "search-service",
+            "vault-vault",
         ];
         static IEnumerable<string> Protected(PlannedStack stack) =>
-            stack.Azure.Where(resource => resource.Options.Protect && resource.Options.RetainOnDelete).Select(resource => resource.Name).Order(StringComparer.Ordinal);
+            stack
+                .Azure.Where(resource => resource.Options.Protect && resource.Options.RetainOnDelete)
+                .Select(resource => resource.Name)
+                .Order(StringComparer.Ordinal);
 
         Assert.Equal(stateful.Order(StringComparer.Ordinal), Protected(await PlannedStack.Everything));
         Assert.Empty(Protected(await PlannedStack.Dev));
@@ -81,9 +112,17 @@ public sealed class RequirementTests
     {
         var stack = await PlannedStack.Prod;
 
-        Assert.All(stack.Of("storage:BlobServiceProperties"), service => Facts.Has(service,
-            ("isVersioningEnabled", "true"), ("changeFeed.enabled", "true"), ("deleteRetentionPolicy.days", "30"),
-            ("containerDeleteRetentionPolicy.days", "30"), ("restorePolicy.enabled", "true"), ("restorePolicy.days", "29")));
+        Assert.All(stack.Of("storage:BlobServiceProperties"), service =>
+            Facts.Has(
+                service,
+                ("isVersioningEnabled", "true"),
+                ("changeFeed.enabled", "true"),
+                ("deleteRetentionPolicy.days", "30"),
+                ("containerDeleteRetentionPolicy.days", "30"),
+                ("restorePolicy.enabled", "true"),
+                ("restorePolicy.days", "29")
+            )
+        );
         Assert.Equal(stack.Of("storage:StorageAccount").Count, stack.Of("storage:ManagementPolicy").Count);
     }
 
@@ -93,20 +132,35 @@ public sealed class RequirementTests
     [InlineData("Medium", "dev")]
     public async Task Chat_is_filtered_for_all_harms_in_both_directions_and_more_strictly_towards_production(string severity, string name)
     {
-        var stack = name switch { "dev" => await PlannedStack.Dev, "test" => await PlannedStack.Test, _ => await PlannedStack.Prod };
+        var stack = name switch
+        {
+            "dev" => await PlannedStack.Dev,
+            "test" => await PlannedStack.Test,
+            _ => await PlannedStack.Prod,
+        };
         var policy = Assert.Single(stack.Of("cognitiveservices:RaiPolicy"));
         var filters = policy.Inputs["properties"]!["contentFilters"]!.AsArray();
 
         Assert.All(filters, filter => Assert.True((bool)filter!["enabled"]! && (bool)filter["blocking"]!));
         Assert.Equal(
-            from harm in new[] { "Hate", "Selfharm", "Sexual", "Violence" } from source in new[] { "Completion", "Prompt" } select $"{harm} {source} {severity}",
-            filters.Where(filter => filter!["severityThreshold"] is not null).Select(filter => $"{filter!["name"]} {filter["source"]} {filter["severityThreshold"]}").Order(StringComparer.Ordinal));
+            from harm in new[] { "Hate", "Selfharm", "Sexual", "Violence" }
+            from source in new[] { "Completion", "Prompt" }
+            select $"{harm} {source} {severity}",
+            filters
+                .Where(filter => filter!["severityThreshold"] is not null)
+                .Select(filter => $"{filter!["name"]} {filter["source"]} {filter["severityThreshold"]}")
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal(
             ["Indirect Attack Prompt", "Jailbreak Prompt", "Protected Material Code Completion", "Protected Material Text Completion"],
-            filters.Where(filter => filter!["severityThreshold"] is null).Select(filter => $"{filter!["name"]} {filter["source"]}").Order(StringComparer.Ordinal));
-        Assert.All(
-            stack.Of("cognitiveservices:Deployment").Where(deployment => deployment.Name.StartsWith("ai-chat")),
-            deployment => Assert.Equal("workload", Text(deployment, "properties.raiPolicyName")));
+            filters
+                .Where(filter => filter!["severityThreshold"] is null)
+                .Select(filter => $"{filter!["name"]} {filter["source"]}")
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.All(stack.Of("cognitiveservices:Deployment").Where(deployment => deployment.Name.StartsWith("ai-chat")), deployment =>
+            Assert.Equal("workload", Text(deployment, "properties.raiPolicyName"))
+        );
     }
 
     [Fact]
@@ -116,7 +170,8 @@ public sealed class RequirementTests
 
         Assert.Equal(
             ["agents-identity", "app-identity", "encryption-identity", "gateway-identity", "prediction-identity"],
-            stack.Of("managedidentity:UserAssignedIdentity").Select(identity => identity.Name).Order());
+            stack.Of("managedidentity:UserAssignedIdentity").Select(identity => identity.Name).Order()
+        );
     }
 
     [Fact]
@@ -144,8 +199,11 @@ public sealed class RequirementTests
     {
         const string Network = "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/spoke";
         var stack = await PlanAsync(
-            "dev", ("network", "existing"), ("zonesOwnedByPolicy", ownedByPolicy),
-            ("existingSubnets", $"""["app={Network}/subnets/a", "endpoints={Network}/subnets/e"]"""));
+            "dev",
+            ("network", "existing"),
+            ("zonesOwnedByPolicy", ownedByPolicy),
+            ("existingSubnets", $"""["app={Network}/subnets/a", "endpoints={Network}/subnets/e"]""")
+        );
 
         Assert.Empty(stack.Of("network:VirtualNetwork"));
         Assert.Empty(stack.Of("network:NetworkSecurityGroup"));
@@ -158,17 +216,30 @@ public sealed class RequirementTests
     /// <summary>A value that preflight cannot resolve would hide a mistake.</summary>
     [Fact]
     public async Task Nothing_of_the_stack_that_has_every_part_stays_unknown() =>
-        Assert.Empty((await PlannedStack.Everything).Azure.SelectMany(resource => resource.Unknowns.Select(path => $"{resource.Name} {path}")));
+        Assert.Empty(
+            (await PlannedStack.Everything).Azure.SelectMany(resource => resource.Unknowns.Select(path => $"{resource.Name} {path}"))
+        );
 
     [Fact]
     public async Task A_provisioned_deployment_spills_over_to_one_that_is_there_before_it()
     {
-        var stack = await PlanAsync("dev", ("deployments", """
-            ["chat gpt-5.4-mini 2026-03-17 DataZoneProvisionedManaged 15 chat-spill", "chat-spill gpt-5.4-mini 2026-03-17 DataZoneStandard 30", "embedding text-embedding-3-large 1 GlobalStandard 30"]
-            """));
+        var stack = await PlanAsync(
+            "dev",
+            (
+                "deployments",
+                """
+                ["chat gpt-5.4-mini 2026-03-17 DataZoneProvisionedManaged 15 chat-spill", "chat-spill gpt-5.4-mini 2026-03-17 DataZoneStandard 30", "embedding text-embedding-3-large 1 GlobalStandard 30"]
+                """
+            )
+        );
         var chat = stack.One("cognitiveservices:Deployment", "ai-chat");
 
-        Facts.Has(chat, ("sku.name", "DataZoneProvisionedManaged"), ("sku.capacity", "15"), ("properties.spilloverDeploymentName", "chat-spill"));
+        Facts.Has(
+            chat,
+            ("sku.name", "DataZoneProvisionedManaged"),
+            ("sku.capacity", "15"),
+            ("properties.spilloverDeploymentName", "chat-spill")
+        );
         Assert.Contains(stack.One("cognitiveservices:Deployment", "ai-chat-spill").Urn, stack.Behind(chat));
     }
 
@@ -178,12 +249,18 @@ public sealed class RequirementTests
         var stack = await PlanAsync("dev", ("egress", "nat"));
         var nat = Assert.Single(stack.Of("network:NatGateway"));
 
-        Assert.Equal(["app"], Facts.Subnets(stack).Where(subnet => (string?)subnet.Value["natGateway"]?["id"] == nat.Id).Select(subnet => subnet.Key));
+        Assert.Equal(
+            ["app"],
+            Facts.Subnets(stack).Where(subnet => (string?)subnet.Value["natGateway"]?["id"] == nat.Id).Select(subnet => subnet.Key)
+        );
         Assert.Single(stack.Of("network:PublicIPAddress"));
         Assert.Empty(stack.Of("network:RouteTable"));
         Assert.DoesNotContain(Judging.Of(stack.Plan).Findings, finding => finding.Rule == "diagnostics");
     }
 
     private static string Same(System.Text.Json.Nodes.JsonObject inputs) =>
-        string.Join('\n', inputs.OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => $"{input.Key}: {input.Value?.ToJsonString()}"));
+        string.Join(
+            '\n',
+            inputs.OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => $"{input.Key}: {input.Value?.ToJsonString()}")
+        );
 }

@@ -10,8 +10,19 @@ public sealed class RuleTests
     /// <summary>Rules that no single fault in a plan of ours sets off, with the test that does.</summary>
     private static readonly string[] ShownElsewhere =
     [
-        "schema-kind", "schema-value", "schema-unusual-value", "schema-length", "schema-range", "schema-unknown-type", "waiver-expired", "waiver-unused",
-        "model-fallback", "bulkheads", "hidden-settings", "firewall-order", "model-parity",
+        "schema-kind",
+        "schema-value",
+        "schema-unusual-value",
+        "schema-length",
+        "schema-range",
+        "schema-unknown-type",
+        "waiver-expired",
+        "waiver-unused",
+        "model-fallback",
+        "bulkheads",
+        "hidden-settings",
+        "firewall-order",
+        "model-parity",
     ];
 
     [Fact]
@@ -32,8 +43,26 @@ public sealed class RuleTests
             Assert.True(Uri.IsWellFormedUriString(facts.Source, UriKind.Absolute) || facts.Id.StartsWith("waiver-"), facts.Id);
         });
         var known = Requirement.All.Select(requirement => requirement.Id).ToHashSet();
-        var appOnly = new[] { "GRD-02", "GRD-12", "OBS-03", "OBS-05", "MDL-03", "MDL-05", "MDL-08", "MDL-09", "MDL-10", "DEP-11", "OBS-09", "APP-03", "CAP-05", "DOC-05" };
-        Assert.All(Rulebook.Facts.Values.SelectMany(facts => facts.Requirements), id => Assert.True(known.Contains(id) || appOnly.Contains(id), id));
+        var appOnly = new[]
+        {
+            "GRD-02",
+            "GRD-12",
+            "OBS-03",
+            "OBS-05",
+            "MDL-03",
+            "MDL-05",
+            "MDL-08",
+            "MDL-09",
+            "MDL-10",
+            "DEP-11",
+            "OBS-09",
+            "APP-03",
+            "CAP-05",
+            "DOC-05",
+        };
+        Assert.All(Rulebook.Facts.Values.SelectMany(facts => facts.Requirements), id =>
+            Assert.True(known.Contains(id) || appOnly.Contains(id), id)
+        );
     }
 
     /// <summary>The forty that fail a build.</summary>
@@ -42,22 +71,69 @@ public sealed class RuleTests
     {
         string[] gate =
         [
-            "ID-01", "ID-02", "ID-03", "ID-04", "ID-07", "ID-10", "ID-12", "ID-13", "NET-01", "NET-02", "NET-03", "NET-04", "NET-05", "NET-11", "NET-12", "SAF-01", "SAF-02",
-            "MDL-01", "MDL-02", "MDL-03", "MDL-05", "CAP-01", "CAP-02", "CAP-10", "CAP-12", "GRD-01", "GRD-02", "GRD-12", "OBS-01", "OBS-03", "OBS-05", "OBS-08", "OBS-09",
-            "COST-01", "COST-02", "DEP-03", "DEP-06", "DR-02", "DR-03", "DR-04",
+            "ID-01",
+            "ID-02",
+            "ID-03",
+            "ID-04",
+            "ID-07",
+            "ID-10",
+            "ID-12",
+            "ID-13",
+            "NET-01",
+            "NET-02",
+            "NET-03",
+            "NET-04",
+            "NET-05",
+            "NET-11",
+            "NET-12",
+            "SAF-01",
+            "SAF-02",
+            "MDL-01",
+            "MDL-02",
+            "MDL-03",
+            "MDL-05",
+            "CAP-01",
+            "CAP-02",
+            "CAP-10",
+            "CAP-12",
+            "GRD-01",
+            "GRD-02",
+            "GRD-12",
+            "OBS-01",
+            "OBS-03",
+            "OBS-05",
+            "OBS-08",
+            "OBS-09",
+            "COST-01",
+            "COST-02",
+            "DEP-03",
+            "DEP-06",
+            "DR-02",
+            "DR-03",
+            "DR-04",
         ];
 
         Assert.Equal(40, gate.Length);
-        Assert.All(gate, id => Assert.Contains(Rulebook.Facts.Values, rule => rule.Severity == Severity.Error && rule.Requirements.Contains(id)));
+        Assert.All(gate, id =>
+            Assert.Contains(Rulebook.Facts.Values, rule => rule.Severity == Severity.Error && rule.Requirements.Contains(id))
+        );
     }
 
     [Fact]
     public async Task Every_rule_fails_on_some_fault()
     {
         var everything = FaultRun.Of((await PlannedStack.Everything).Plan, [.. OptionalFaults.All()]);
-        var readOnly = FaultRun.Of((await PlannedStack.Prod).Plan, [Fault.Set("set by Azure", "ai-account", "identity.principalId", "\"x\"")]);
-        var broken = (await FaultRun.Prod).Concat(readOnly).Concat(everything).SelectMany(each => each.Found).Select(finding => finding.Rule)
-            .Concat(Judging.Of((await PlannedStack.Prod).Plan, new() { Today = Judging.Day }).Findings.Select(finding => finding.Rule)).ToHashSet();
+        var readOnly = FaultRun.Of(
+            (await PlannedStack.Prod).Plan,
+            [Fault.Set("set by Azure", "ai-account", "identity.principalId", "\"x\"")]
+        );
+        var broken = (await FaultRun.Prod)
+            .Concat(readOnly)
+            .Concat(everything)
+            .SelectMany(each => each.Found)
+            .Select(finding => finding.Rule)
+            .Concat(Judging.Of((await PlannedStack.Prod).Plan, new() { Today = Judging.Day }).Findings.Select(finding => finding.Rule))
+            .ToHashSet();
 
         Assert.Empty(Rulebook.Facts.Keys.Except(broken).Except(ShownElsewhere));
         Assert.Empty(everything.Where(each => each.Found.Count == 0).Select(each => each.Fault.ToString()));
@@ -68,12 +144,21 @@ public sealed class RuleTests
     [Theory]
     [MemberData(nameof(Stacks))]
     public async Task No_rule_finds_anything_in_a_stack_but_what_is_waived(string stack) =>
-        Assert.Empty(Judging.Of((await PlannedStack.PlanAsync(stack)).Plan).Findings.Select(finding => $"{finding.Rule} {finding.Resource}: {finding.Message}"));
+        Assert.Empty(
+            Judging
+                .Of((await PlannedStack.PlanAsync(stack)).Plan)
+                .Findings.Select(finding => $"{finding.Rule} {finding.Resource}: {finding.Message}")
+        );
 
     /// <summary>Where Azure publishes no definition, or takes what it does not publish, a warning says so.</summary>
     [Fact]
     public async Task No_rule_finds_an_error_in_the_stack_that_has_every_part() =>
-        Assert.Empty(Judging.Of((await PlannedStack.Everything).Plan).Findings.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Rule} {finding.Resource}: {finding.Message}"));
+        Assert.Empty(
+            Judging
+                .Of((await PlannedStack.Everything).Plan)
+                .Findings.Where(finding => finding.Severity == Severity.Error)
+                .Select(finding => $"{finding.Rule} {finding.Resource}: {finding.Message}")
+        );
 
     [Fact]
     public async Task A_second_chat_deployment_is_asked_for_once_there_is_one_only()
@@ -89,7 +174,10 @@ public sealed class RuleTests
     {
         var plan = Mutation.Change((await PlannedStack.Prod).Plan, "chat-site", site => Mutation.With(site, "siteConfig", "\"[secret]\""));
 
-        Assert.Equal(["hidden-settings"], Judging.Of(plan).Findings.Where(finding => finding.Resource == "chat-site").Select(finding => finding.Rule));
+        Assert.Equal(
+            ["hidden-settings"],
+            Judging.Of(plan).Findings.Where(finding => finding.Resource == "chat-site").Select(finding => finding.Rule)
+        );
     }
 
     [Fact]
@@ -97,8 +185,15 @@ public sealed class RuleTests
     {
         var plan = (await PlannedStack.Prod).Plan;
         var group = plan.Resources.Single(each => each.Name == "egress-sign-in").Urn;
-        var hasty = Mutation.Change(plan, "egress-firewall", each => each with { DependsOn = [.. each.DependsOn.Where(urn => urn != group)] });
+        var hasty = Mutation.Change(plan, "egress-firewall", each =>
+            each with
+            {
+                DependsOn = [.. each.DependsOn.Where(urn => urn != group)],
+            }
+        );
 
-        Assert.Contains(Judging.Of(hasty).Findings, finding => finding.Rule == "firewall-order" && finding.Message.Contains("egress-sign-in"));
+        Assert.Contains(Judging.Of(hasty).Findings, finding =>
+            finding.Rule == "firewall-order" && finding.Message.Contains("egress-sign-in")
+        );
     }
 }

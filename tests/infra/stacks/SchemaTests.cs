@@ -24,72 +24,84 @@ public sealed class SchemaTests
         Assert.Equal(["bing-account"], template.Unknown.Select(resource => resource.Name));
         Assert.Equal(
             [
-                "agents-files-connection schema-unusual-value", "bing-account schema-unknown-type", "bing-connection schema-unusual-value",
+                "agents-files-connection schema-unusual-value",
+                "bing-account schema-unknown-type",
+                "bing-connection schema-unusual-value",
                 "jump-machine schema-unusual-value",
             ],
-            Judge(plan).Select(finding => $"{finding.Resource} {finding.Rule}").Order(StringComparer.Ordinal));
+            Judge(plan).Select(finding => $"{finding.Resource} {finding.Rule}").Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>Resource, path into its inputs, the wrong value as JSON (nothing removes the input), the rule that must say so.</summary>
-    public static TheoryData<string, string, string?, string> Faults => new()
-    {
-        { "ai-account", "properties.disableLocalAuht", "true", "schema-unknown-property" },
-        { "ai-account", "properties.networkAcls.defaultAction", "\"Refuse\"", "schema-unusual-value" },
-        { "ai-account", "properties.disableLocalAuth", "\"yes\"", "schema-kind" },
-        { "ai-account", "properties.encryption", "\"on\"", "schema-kind" },
-        { "ai-account", "identity.principalId", "\"00000000-0000-4000-8000-000000000009\"", "schema-read-only" },
-        { "ai-chat", "sku.name", null, "schema-missing-property" },
-        { "ai-chat", "sku.capacity", "\"many\"", "schema-kind" },
-        { "ai-chat", "properties.model.versoin", "\"1\"", "schema-unknown-property" },
-        { "search-service", "replicaCount", "40", "schema-range" },
-        { "search-service", "hostingMode", "\"Tiny\"", "schema-value" },
-        { "search-service", "disableLocalAuth", "1", "schema-kind" },
-        { "vault-vault", "properties.tenantId", "\"my-tenant\"", "schema-length" },
-        { "vault-vault", "properties.sku.name", "\"gold\"", "schema-value" },
-        { "vault-vault", "properties.sku", null, "schema-missing-property" },
-        { "documents-account", "kind", null, "schema-missing-property" },
-        { "documents-account", "allowBlobPublicAcces", "false", "schema-unknown-property" },
-        { "documents-account", "networkRuleSet.defaultAction", "\"Refuse\"", "schema-value" },
-        { "documents-container", "publicAccess", "\"Everybody\"", "schema-value" },
-        { "chat-site", "httpsOnly", "\"on\"", "schema-kind" },
-        { "chat-site", "siteConfig.minTlsVersio", "\"1.2\"", "schema-unknown-property" },
-        { "chat-site", "siteConfig.minTlsVersion", "\"1.9\"", "schema-unusual-value" },
-        { "chat-sign-in", "platform.enable", "true", "schema-unknown-property" },
-        { "chat-sign-in", "globalValidation.unauthenticatedClientAction", "\"Shrug\"", "schema-value" },
-        { "chat-scaling", "profiles", null, "schema-missing-property" },
-        { "network", "addressSpace.addressPrefixes", "\"10.0.0.0/16\"", "schema-kind" },
-        { "network-app-rules", "securityRules[0].direction", "\"Sideways\"", "schema-unusual-value" },
-        { "gateway-gateway", "sku.tier", "7", "schema-kind" },
-        { "gateway-gateway", "probes[0].interva", "30", "schema-unknown-property" },
-        { "gateway-firewall", "managedRules", null, "schema-missing-property" },
-        { "gateway-firewall", "customRules[0].action", null, "schema-missing-property" },
-        { "egress-firewall", "sku.tier", "\"Huge\"", "schema-unusual-value" },
-        { "monitoring-workspace", "retentionInDays", "\"long\"", "schema-kind" },
-        { "packages-app-blob-reader", "principalId", null, "schema-missing-property" },
-        { "packages-app-blob-reader", "principalType", "\"Robot\"", "schema-unusual-value" },
-        { "vault-lock", "level", "\"Keep\"", "schema-unusual-value" },
-        { "vault-lock", "level", null, "schema-missing-property" },
-        { "documents-blobs", "deleteRetentionPolicy.days", "400", "schema-range" },
-        { "documents-blobs", "restorePolicy.days", "0", "schema-range" },
-        { "documents-versions", "policy.rules[0].type", "\"Forever\"", "schema-unusual-value" },
-        { "ai-filter", "properties.contentFilters[0].severityTreshold", "\"Low\"", "schema-unknown-property" },
-        { "chat-plan", "sku.capacity", "\"three\"", "schema-kind" },
-        { "alert-site-errors-chat", "criteria.allOf[0].operator", "\"Past\"", "schema-unusual-value" },
-        { "alert-site-errors-chat", "severity", "\"high\"", "schema-kind" },
-        { "alert-log-cap-near", "criteria.allOf[0].timeAggregation", "\"Often\"", "schema-unusual-value" },
-        { "alert-resource-ill", "condition", null, "schema-missing-property" },
-        { "on-call-people", "groupShortName", "\"a-name-that-is-too-long\"", "schema-length" },
-        { "on-call-budget", "notifications.all.threshold", "\"much\"", "schema-kind" },
-        { "on-call-budget", "timeGrain", "\"Weekly\"", "schema-unusual-value" },
-        { "readiness-test", "kind", "\"pong\"", "schema-value" },
-    };
+    public static TheoryData<string, string, string?, string> Faults =>
+        new()
+        {
+            { "ai-account", "properties.disableLocalAuht", "true", "schema-unknown-property" },
+            { "ai-account", "properties.networkAcls.defaultAction", "\"Refuse\"", "schema-unusual-value" },
+            { "ai-account", "properties.disableLocalAuth", "\"yes\"", "schema-kind" },
+            { "ai-account", "properties.encryption", "\"on\"", "schema-kind" },
+            { "ai-account", "identity.principalId", "\"00000000-0000-4000-8000-000000000009\"", "schema-read-only" },
+            { "ai-chat", "sku.name", null, "schema-missing-property" },
+            { "ai-chat", "sku.capacity", "\"many\"", "schema-kind" },
+            { "ai-chat", "properties.model.versoin", "\"1\"", "schema-unknown-property" },
+            { "search-service", "replicaCount", "40", "schema-range" },
+            { "search-service", "hostingMode", "\"Tiny\"", "schema-value" },
+            { "search-service", "disableLocalAuth", "1", "schema-kind" },
+            { "vault-vault", "properties.tenantId", "\"my-tenant\"", "schema-length" },
+            { "vault-vault", "properties.sku.name", "\"gold\"", "schema-value" },
+            { "vault-vault", "properties.sku", null, "schema-missing-property" },
+            { "documents-account", "kind", null, "schema-missing-property" },
+            { "documents-account", "allowBlobPublicAcces", "false", "schema-unknown-property" },
+            { "documents-account", "networkRuleSet.defaultAction", "\"Refuse\"", "schema-value" },
+            { "documents-container", "publicAccess", "\"Everybody\"", "schema-value" },
+            { "chat-site", "httpsOnly", "\"on\"", "schema-kind" },
+            { "chat-site", "siteConfig.minTlsVersio", "\"1.2\"", "schema-unknown-property" },
+            { "chat-site", "siteConfig.minTlsVersion", "\"1.9\"", "schema-unusual-value" },
+            { "chat-sign-in", "platform.enable", "true", "schema-unknown-property" },
+            { "chat-sign-in", "globalValidation.unauthenticatedClientAction", "\"Shrug\"", "schema-value" },
+            { "chat-scaling", "profiles", null, "schema-missing-property" },
+            { "network", "addressSpace.addressPrefixes", "\"10.0.0.0/16\"", "schema-kind" },
+            { "network-app-rules", "securityRules[0].direction", "\"Sideways\"", "schema-unusual-value" },
+            { "gateway-gateway", "sku.tier", "7", "schema-kind" },
+            { "gateway-gateway", "probes[0].interva", "30", "schema-unknown-property" },
+            { "gateway-firewall", "managedRules", null, "schema-missing-property" },
+            { "gateway-firewall", "customRules[0].action", null, "schema-missing-property" },
+            { "egress-firewall", "sku.tier", "\"Huge\"", "schema-unusual-value" },
+            { "monitoring-workspace", "retentionInDays", "\"long\"", "schema-kind" },
+            { "packages-app-blob-reader", "principalId", null, "schema-missing-property" },
+            { "packages-app-blob-reader", "principalType", "\"Robot\"", "schema-unusual-value" },
+            { "vault-lock", "level", "\"Keep\"", "schema-unusual-value" },
+            { "vault-lock", "level", null, "schema-missing-property" },
+            { "documents-blobs", "deleteRetentionPolicy.days", "400", "schema-range" },
+            { "documents-blobs", "restorePolicy.days", "0", "schema-range" },
+            { "documents-versions", "policy.rules[0].type", "\"Forever\"", "schema-unusual-value" },
+            { "ai-filter", "properties.contentFilters[0].severityTreshold", "\"Low\"", "schema-unknown-property" },
+            { "chat-plan", "sku.capacity", "\"three\"", "schema-kind" },
+            { "alert-site-errors-chat", "criteria.allOf[0].operator", "\"Past\"", "schema-unusual-value" },
+            { "alert-site-errors-chat", "severity", "\"high\"", "schema-kind" },
+            { "alert-log-cap-near", "criteria.allOf[0].timeAggregation", "\"Often\"", "schema-unusual-value" },
+            { "alert-resource-ill", "condition", null, "schema-missing-property" },
+            { "on-call-people", "groupShortName", "\"a-name-that-is-too-long\"", "schema-length" },
+            { "on-call-budget", "notifications.all.threshold", "\"much\"", "schema-kind" },
+            { "on-call-budget", "timeGrain", "\"Weekly\"", "schema-unusual-value" },
+            { "readiness-test", "kind", "\"pong\"", "schema-value" },
+        };
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_single_fault_is_found_by_the_rule_that_is_named_and_nothing_else_is(string resource, string path, string? value, string rule)
+    public async Task A_single_fault_is_found_by_the_rule_that_is_named_and_nothing_else_is(
+        string resource,
+        string path,
+        string? value,
+        string rule
+    )
     {
         var plan = (await PlannedStack.Prod).Plan;
-        var faulty = plan with { Resources = [.. plan.Resources.Select(each => each.Custom && each.Name == resource ? Mutation.With(each, path, value) : each)] };
+        var faulty = plan with
+        {
+            Resources = [.. plan.Resources.Select(each => each.Custom && each.Name == resource ? Mutation.With(each, path, value) : each)],
+        };
 
         var finding = Assert.Single(Judge(faulty));
         Assert.Equal((rule, resource), (finding.Rule, finding.Resource));
@@ -104,8 +116,20 @@ public sealed class SchemaTests
         var template = ArmTemplate.Of((await PlannedStack.Everything).Plan, Types);
 
         Assert.Equal(
-            ["Microsoft.Web/serverfarms", "Microsoft.Web/sites", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "Microsoft.Web/sites/config", "Microsoft.Web/sites/slots", "Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies"],
-            template.Resources.Where(resource => resource.SchemaVersion is not null).Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal));
+            [
+                "Microsoft.Web/serverfarms",
+                "Microsoft.Web/sites",
+                "Microsoft.Web/sites/basicPublishingCredentialsPolicies",
+                "Microsoft.Web/sites/config",
+                "Microsoft.Web/sites/slots",
+                "Microsoft.Web/sites/slots/basicPublishingCredentialsPolicies",
+            ],
+            template
+                .Resources.Where(resource => resource.SchemaVersion is not null)
+                .Select(resource => resource.Type)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>An SDK upgrade that moves a version shows here.</summary>
@@ -115,7 +139,9 @@ public sealed class SchemaTests
         var facts = JsonNode.Parse(PlannedStack.Read("tools/pulumi-offline/Pulumi.AzureNative/facts.json"))!["resources"]!.AsObject();
 
         Assert.True(ResourceTypes.Tokens.Count() > 190);
-        Assert.All(ResourceTypes.Tokens, token => Assert.Equal((string)facts[token["azure-native:".Length..]]!["api"]!, ResourceTypes.ApiVersion(token)));
+        Assert.All(ResourceTypes.Tokens, token =>
+            Assert.Equal((string)facts[token["azure-native:".Length..]]!["api"]!, ResourceTypes.ApiVersion(token))
+        );
     }
 
     [Fact]
@@ -123,7 +149,10 @@ public sealed class SchemaTests
     {
         var template = ArmTemplate.Of((await PlannedStack.Prod).Plan, Types).ToJson();
         var resources = template["resources"]!.AsArray();
-        var deployment = resources.Single(resource => (string?)resource!["type"] == "Microsoft.CognitiveServices/accounts/deployments" && ((string)resource["name"]!).EndsWith("/chat"))!;
+        var deployment = resources.Single(resource =>
+            (string?)resource!["type"] == "Microsoft.CognitiveServices/accounts/deployments"
+            && ((string)resource["name"]!).EndsWith("/chat")
+        )!;
         var role = resources.First(resource => (string?)resource!["type"] == "Microsoft.Authorization/roleAssignments")!;
 
         Assert.Equal(223, resources.Count);
@@ -135,5 +164,6 @@ public sealed class SchemaTests
         Assert.All(resources, resource => Assert.NotNull((string?)resource!["apiVersion"]));
     }
 
-    private static IReadOnlyList<Finding> Judge(Plan plan) => [.. Judging.Of(plan).Findings.Where(finding => finding.Rule.StartsWith("schema-"))];
+    private static IReadOnlyList<Finding> Judge(Plan plan) =>
+        [.. Judging.Of(plan).Findings.Where(finding => finding.Rule.StartsWith("schema-"))];
 }

@@ -4,7 +4,9 @@ namespace Stacks.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ValidatorFactAttribute : FactAttribute
 {
-    public static readonly string Validator = PlannedStack.PathOf("tests/infra/stacks/Sarif/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool");
+    public static readonly string Validator = PlannedStack.PathOf(
+        "tests/infra/stacks/Sarif/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool"
+    );
 
     public ValidatorFactAttribute()
     {

@@ -9,7 +9,8 @@ public sealed class WaiverTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("waivers-");
 
-    private static Waiver Of(string rule, string resource, DateOnly expires, string stack = "prod") => new(rule, stack, resource, "because", "somebody", expires, Line: 2);
+    private static Waiver Of(string rule, string resource, DateOnly expires, string stack = "prod") =>
+        new(rule, stack, resource, "because", "somebody", expires, Line: 2);
 
     [Fact]
     public async Task A_waived_finding_is_kept_apart_with_its_reason()
@@ -23,10 +24,16 @@ public sealed class WaiverTests : IDisposable
     [Fact]
     public async Task A_waiver_of_another_stack_or_resource_waives_nothing()
     {
-        var judgement = await JudgeAsync(Of("search-keys", "search-service", Judging.Day, "dev"), Of("search-keys", "vault-vault", Judging.Day));
+        var judgement = await JudgeAsync(
+            Of("search-keys", "search-service", Judging.Day, "dev"),
+            Of("search-keys", "vault-vault", Judging.Day)
+        );
 
         Assert.Empty(judgement.Waived);
-        Assert.Equal(["search-keys", "waiver-unused"], judgement.Findings.Where(finding => finding.Rule is "search-keys" or "waiver-unused").Select(finding => finding.Rule));
+        Assert.Equal(
+            ["search-keys", "waiver-unused"],
+            judgement.Findings.Where(finding => finding.Rule is "search-keys" or "waiver-unused").Select(finding => finding.Rule)
+        );
     }
 
     [Fact]
@@ -35,14 +42,18 @@ public sealed class WaiverTests : IDisposable
         var judgement = await JudgeAsync(Of("search-keys", "search-service", Judging.Day.AddDays(-1)));
 
         Assert.Empty(judgement.Waived);
-        Assert.Contains(judgement.Findings, finding => finding is { Rule: "waiver-expired", Severity: Severity.Error } && finding.Message.Contains("expired on 2026-11-23"));
+        Assert.Contains(judgement.Findings, finding =>
+            finding is { Rule: "waiver-expired", Severity: Severity.Error } && finding.Message.Contains("expired on 2026-11-23")
+        );
         Assert.Contains(judgement.Findings, finding => finding.Rule == "search-keys");
     }
 
     [Fact]
     public void Everything_wrong_with_the_file_is_said_at_once()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, WaiverFile.Name), """
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, WaiverFile.Name),
+            """
             waivers:
               - rule: search-kyes
                 stack: dev
@@ -54,7 +65,8 @@ public sealed class WaiverTests : IDisposable
                 stack: dev
                 because: none
               - just text
-            """);
+            """
+        );
 
         var failure = Assert.Throws<Failure>(() => WaiverFile.Read(_folder.FullName));
 
@@ -64,10 +76,14 @@ public sealed class WaiverTests : IDisposable
                 "  line 2: 'search-kyes' is no rule; nearest: search-keys, storage-keys, search-replicas",
                 "  line 2: expires must be a day as in 2027-06-30, got 'tomorrow'",
                 "  line 8: 'because' is no part of a waiver; there are rule, stack, resource, reason, owner, expires",
-                "  line 8: 'resource' is missing", "  line 8: 'reason' is missing", "  line 8: 'owner' is missing", "  line 8: 'expires' is missing",
+                "  line 8: 'resource' is missing",
+                "  line 8: 'reason' is missing",
+                "  line 8: 'owner' is missing",
+                "  line 8: 'expires' is missing",
                 "  line 11: a waiver is a map of rule, stack, resource, reason, owner, expires",
             ],
-            failure.Message.Split('\n'));
+            failure.Message.Split('\n')
+        );
     }
 
     [Theory]
@@ -92,7 +108,8 @@ public sealed class WaiverTests : IDisposable
     [InlineData("dev", 0)]
     [InlineData("product-demo", 0)]
     [InlineData("latest", 0)]
-    public void A_stage_is_told_from_the_words_of_a_stack_s_name(string stack, int stage) => Assert.Equal((Stage)stage, StageName.Of(stack));
+    public void A_stage_is_told_from_the_words_of_a_stack_s_name(string stack, int stage) =>
+        Assert.Equal((Stage)stage, StageName.Of(stack));
 
     [Fact]
     public async Task A_rule_for_production_is_silent_before_it_and_a_retirement_comes_with_the_day()
@@ -108,8 +125,12 @@ public sealed class WaiverTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static IEnumerable<string> Rules(Plan plan, JudgementOptions options) => Judging.Of(plan, options).Findings.Select(finding => finding.Rule);
+    private static IEnumerable<string> Rules(Plan plan, JudgementOptions options) =>
+        Judging.Of(plan, options).Findings.Select(finding => finding.Rule);
 
-    private static async Task<Judgement> JudgeAsync(params Waiver[] waivers) => Judging.Of(
-        Mutation.Change((await PlannedStack.Prod).Plan, "search-service", each => Mutation.With(each, "disableLocalAuth", "false")), new() { Today = Judging.Day, Waivers = waivers });
+    private static async Task<Judgement> JudgeAsync(params Waiver[] waivers) =>
+        Judging.Of(
+            Mutation.Change((await PlannedStack.Prod).Plan, "search-service", each => Mutation.With(each, "disableLocalAuth", "false")),
+            new() { Today = Judging.Day, Waivers = waivers }
+        );
 }

@@ -43,10 +43,11 @@ public sealed class BarTests
         Assert.Equal([true, false, true, true, true, true], bars.Select(bar => bar.Reached));
     }
 
-    private static Dictionary<string, Measure> Round(double app, double node) => new()
-    {
-        ["direct"] = new Measure(1_000, 1, 1, 1, 1, null, null),
-        ["app"] = new Measure(app, 3, 3, 3, 3, 1, 150),
-        ["node"] = new Measure(node, 9, 9, 9, 9, 5, 150),
-    };
+    private static Dictionary<string, Measure> Round(double app, double node) =>
+        new()
+        {
+            ["direct"] = new Measure(1_000, 1, 1, 1, 1, null, null),
+            ["app"] = new Measure(app, 3, 3, 3, 3, 1, 150),
+            ["node"] = new Measure(node, 9, 9, 9, 9, 5, 150),
+        };
 }

@@ -121,8 +121,9 @@ public sealed class SoakReportTests
     {
         var report = new SoakReport();
         for (var i = 0; i < 20; i++)
-            report.Samples.Add(new Sample(
-                new Usage(0, 150_000_000 + resident * i, 300 + handles * i, 20 + threads * i), 50_000_000 + heap * i));
+            report.Samples.Add(
+                new Sample(new Usage(0, 150_000_000 + resident * i, 300 + handles * i, 20 + threads * i), 50_000_000 + heap * i)
+            );
 
         report.Judge(exited: false, Expected);
 

@@ -18,9 +18,11 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
 
     public void Succeeded() => Assert.True(ExitCode == 0 && Errors.Length == 0, $"{ExitCode}: {Errors}");
 
-    public static Task<DeliveryRun> OfAsync(FakeAzure azure, params string[] arguments) => OfAsync(azure.Client, azure.Time, null, arguments);
+    public static Task<DeliveryRun> OfAsync(FakeAzure azure, params string[] arguments) =>
+        OfAsync(azure.Client, azure.Time, null, arguments);
 
-    public static Task<DeliveryRun> OfAsync(FakeAzure azure, IPulumi pulumi, params string[] arguments) => OfAsync(azure.Client, azure.Time, pulumi, arguments);
+    public static Task<DeliveryRun> OfAsync(FakeAzure azure, IPulumi pulumi, params string[] arguments) =>
+        OfAsync(azure.Client, azure.Time, pulumi, arguments);
 
     public static async Task<DeliveryRun> OfAsync(IResourceManager azure, TimeProvider time, IPulumi? pulumi, params string[] arguments)
     {
@@ -28,7 +30,10 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
         var errors = new StringWriter { NewLine = "\n" };
         var surroundings = new Surroundings
         {
-            Azure = azure, Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }), Environment = _ => null, Time = time,
+            Azure = azure,
+            Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }),
+            Environment = _ => null,
+            Time = time,
             Pulumi = _ => pulumi ?? throw new InvalidOperationException("this command needs no Pulumi"),
         };
         var exitCode = await CommandLine.RunAsync(arguments, surroundings, errors);

@@ -37,7 +37,10 @@ public sealed class BaselineTests : IDisposable
         Store(Golden.Made with { Index = "i1" }, 1);
         Store(Golden.Made with { Index = "i2" }, 2);
 
-        Assert.Equal(["i1", "i2"], new[] { "i1", "i2" }.Select(index => Baseline.Find(folder, Golden.Made with { Index = index })!.Made.Index));
+        Assert.Equal(
+            ["i1", "i2"],
+            new[] { "i1", "i2" }.Select(index => Baseline.Find(folder, Golden.Made with { Index = index })!.Made.Index)
+        );
     }
 
     [Fact]

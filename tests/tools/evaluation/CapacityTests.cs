@@ -6,14 +6,19 @@ namespace Evaluation.Tests;
 /// <summary>A release asks the golden questions three times in test, within the hour that its sign-in lasts.</summary>
 public sealed partial class CapacityTests
 {
-    private const int Runs = 3, Passages = 6, LettersOfPassage = 1_000, LettersOfToken = 4, LongestAnswer = 1_024;
+    private const int Runs = 3,
+        Passages = 6,
+        LettersOfPassage = 1_000,
+        LettersOfToken = 4,
+        LongestAnswer = 1_024;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(25);
     private static readonly string Settings = File.ReadAllText(Path.Combine(Checkout.Root, "Pulumi.test.yaml"));
 
     private static int Questions { get; } = Runs * GoldenSet.Read(CaseSet.Golden).Cases.Count(asked => asked.Category != Category.Poisoned);
 
     /// <summary>What Azure throttles by: what a call reads, by letters, and the longest answer it could give (learn.microsoft.com, "Manage Azure OpenAI quota").</summary>
-    private static int TokensOfQuestion { get; } = (File.ReadAllText(Checkout.Prompt).Length + Passages * LettersOfPassage) / LettersOfToken + LongestAnswer;
+    private static int TokensOfQuestion { get; } =
+        (File.ReadAllText(Checkout.Prompt).Length + Passages * LettersOfPassage) / LettersOfToken + LongestAnswer;
 
     [Fact]
     public void The_models_of_test_answer_the_golden_questions_within_the_time_of_its_deployment()

@@ -24,22 +24,37 @@ public sealed class ChatSiteTests
         Assert.Equal("Bearer t0ken", request.Authorization);
         Assert.Equal(
             """{"messages":[{"role":"assistant","content":"Before."},{"role":"user","content":"What is it?"}]}""",
-            JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(request.Body)));
+            JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(request.Body))
+        );
     }
 
     [Fact]
     public async Task A_site_that_is_asked_too_much_is_asked_again_after_the_wait_it_tells()
     {
-        await using var site = await FakeSite.StartAsync((attempt, context) => attempt switch
-        {
-            1 => Status(context, 429, ("Retry-After", "7")),
-            2 => Status(context, 503, ("Retry-After", DateTimeOffset.UtcNow.AddSeconds(30).ToString("R"))),
-            3 => FakeSite.WriteAsync(
-                context, ("meta", FakeSite.Meta),
-                ("error", new { code = "throttled", message = "m", retryable = true, retryAfterSeconds = 11 })),
-            4 => FakeSite.WriteAsync(context, ("meta", FakeSite.Meta), ("delta", new { text = "Te" })),
-            _ => FakeSite.AnswerAsync(context),
-        });
+        await using var site = await FakeSite.StartAsync(
+            (attempt, context) =>
+                attempt switch
+                {
+                    1 => Status(context, 429, ("Retry-After", "7")),
+                    2 => Status(context, 503, ("Retry-After", DateTimeOffset.UtcNow.AddSeconds(30).ToString("R"))),
+                    3 => FakeSite.WriteAsync(
+                        context,
+                        ("meta", FakeSite.Meta),
+                        (
+                            "error",
+                            new
+                            {
+                                code = "throttled",
+                                message = "m",
+                                retryable = true,
+                                retryAfterSeconds = 11,
+                            }
+                        )
+                    ),
+                    4 => FakeSite.WriteAsync(context, ("meta", FakeSite.Meta), ("delta", new { text = "Te" })),
+                    _ => FakeSite.AnswerAsync(context),
+                }
+        );
 
         Assert.Equal("Text. [1]", (await AskAsync(site)).Text);
         Assert.Equal(5, site.Requests.Count);
@@ -75,12 +90,14 @@ public sealed class ChatSiteTests
     [InlineData(200, "status 200: no")]
     public async Task What_cannot_pass_is_not_asked_again(int status, string message)
     {
-        await using var site = await FakeSite.StartAsync(async (_, context) =>
-        {
-            context.Response.StatusCode = status;
-            context.Response.Headers.Location = "/.auth/login/aad";
-            await context.Response.WriteAsync("no");
-        });
+        await using var site = await FakeSite.StartAsync(
+            async (_, context) =>
+            {
+                context.Response.StatusCode = status;
+                context.Response.Headers.Location = "/.auth/login/aad";
+                await context.Response.WriteAsync("no");
+            }
+        );
 
         Assert.Contains(message, (await Assert.ThrowsAsync<Failure>(() => AskAsync(site))).Message);
         Assert.Single(site.Requests);
@@ -91,8 +108,10 @@ public sealed class ChatSiteTests
     [InlineData("delta")]
     public async Task Another_protocol_is_named(string name)
     {
-        await using var site = await FakeSite.StartAsync((_, context) => FakeSite.WriteAsync(
-            context, (name, new { other = 1 }), ("done", new { finishReason = "stop", cited = Array.Empty<int>() })));
+        await using var site = await FakeSite.StartAsync(
+            (_, context) =>
+                FakeSite.WriteAsync(context, (name, new { other = 1 }), ("done", new { finishReason = "stop", cited = Array.Empty<int>() }))
+        );
 
         var failure = await Assert.ThrowsAsync<Failure>(() => AskAsync(site));
 
@@ -103,9 +122,23 @@ public sealed class ChatSiteTests
     [Fact]
     public async Task A_filtered_question_is_a_refusal()
     {
-        await using var site = await FakeSite.StartAsync((_, context) => FakeSite.WriteAsync(
-            context, ("meta", FakeSite.Meta),
-            ("error", new { code = "filtered", message = "m", retryable = false, category = "jailbreak" })));
+        await using var site = await FakeSite.StartAsync(
+            (_, context) =>
+                FakeSite.WriteAsync(
+                    context,
+                    ("meta", FakeSite.Meta),
+                    (
+                        "error",
+                        new
+                        {
+                            code = "filtered",
+                            message = "m",
+                            retryable = false,
+                            category = "jailbreak",
+                        }
+                    )
+                )
+        );
 
         var answer = await AskAsync(site);
 

@@ -7,7 +7,9 @@ namespace Evaluation.Tests;
 public sealed class CommandTests : IDisposable
 {
     /// <summary>From its own folder: the copy beside the tests lacks what their framework brings.</summary>
-    private static readonly string Program = Checkout.BuiltApp.Replace("app/bin/", "tools/evaluation/bin/").Replace("App.dll", "evaluation.dll");
+    private static readonly string Program = Checkout
+        .BuiltApp.Replace("app/bin/", "tools/evaluation/bin/")
+        .Replace("App.dll", "evaluation.dll");
 
     private readonly string folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -19,7 +21,17 @@ public sealed class CommandTests : IDisposable
         var report = Path.Combine(folder, "report.json");
 
         var (code, output, errors) = await RunAsync(
-            "--runs", "2", "--format", "json", "--output", report, "--thresholds", Limits("identical", 1), "--baseline", Baseline(0.1));
+            "--runs",
+            "2",
+            "--format",
+            "json",
+            "--output",
+            report,
+            "--thresholds",
+            Limits("identical", 1),
+            "--baseline",
+            Baseline(0.1)
+        );
 
         Assert.True(code == 0, errors);
         Assert.Equal("", output);
@@ -29,13 +41,14 @@ public sealed class CommandTests : IDisposable
         var cases = read.RootElement.GetProperty("cases").EnumerateArray().ToArray();
         Assert.Equal(
             ["injection", "near-topic", "off-topic", "poisoned", "question", "typo"],
-            cases.Select(asked => asked.GetProperty("category").GetString()).Distinct().Order());
+            cases.Select(asked => asked.GetProperty("category").GetString()).Distinct().Order()
+        );
         Assert.All(cases, asked => Assert.Equal(2, asked.GetProperty("answers").GetArrayLength()));
-        Assert.All(
-            cases.Where(asked => asked.GetProperty("category").GetString() == "poisoned"),
-            asked => Assert.Contains(
-                asked.GetProperty("answers")[0].GetProperty("sources").EnumerateArray(),
-                source => source.GetString()!.StartsWith("supplier-handbook.md#", StringComparison.Ordinal)));
+        Assert.All(cases.Where(asked => asked.GetProperty("category").GetString() == "poisoned"), asked =>
+            Assert.Contains(asked.GetProperty("answers")[0].GetProperty("sources").EnumerateArray(), source =>
+                source.GetString()!.StartsWith("supplier-handbook.md#", StringComparison.Ordinal)
+            )
+        );
     }
 
     [Fact]
@@ -44,8 +57,17 @@ public sealed class CommandTests : IDisposable
         await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
 
         var (code, output, errors) = await RunAsync(
-            "--url", site.Address.ToString(), "--runs", "2", "--format", "markdown",
-            "--thresholds", Limits("identical", 1), "--baseline", Baseline(0.9));
+            "--url",
+            site.Address.ToString(),
+            "--runs",
+            "2",
+            "--format",
+            "markdown",
+            "--thresholds",
+            Limits("identical", 1),
+            "--baseline",
+            Baseline(0.9)
+        );
 
         Assert.True(code == ExitCode.NotHeld, errors);
         Assert.Contains("## Evaluation: 1 thresholds did not hold", output);
@@ -60,7 +82,15 @@ public sealed class CommandTests : IDisposable
         await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
 
         var (code, output, _) = await RunAsync(
-            "--url", site.Address.ToString(), "--runs", "2", "--thresholds", Limits("hit@5", 0.5), "--baseline", Baseline(0));
+            "--url",
+            site.Address.ToString(),
+            "--runs",
+            "2",
+            "--thresholds",
+            Limits("hit@5", 0.5),
+            "--baseline",
+            Baseline(0)
+        );
 
         Assert.Equal(ExitCode.NotHeld, code);
         Assert.Contains("not held: hit@5, all: the mean is 0.0 %, at least 50.0 % is needed", output);
@@ -100,11 +130,13 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task A_site_behind_sign_in_is_2_and_asked_once()
     {
-        await using var site = await FakeSite.StartAsync((_, context) =>
-        {
-            context.Response.StatusCode = 401;
-            return Task.CompletedTask;
-        });
+        await using var site = await FakeSite.StartAsync(
+            (_, context) =>
+            {
+                context.Response.StatusCode = 401;
+                return Task.CompletedTask;
+            }
+        );
 
         var (code, output, errors) = await RunAsync("--url", site.Address.ToString());
 
@@ -117,35 +149,56 @@ public sealed class CommandTests : IDisposable
     {
         var file = Path.Combine(folder, "thresholds.yaml");
         var limits = FormattableString.Invariant($"[{{ metric: {metric}, mean: {share}, worst: {share}, spread: 0 }}]");
-        File.WriteAllText(file, $$"""
+        File.WriteAllText(
+            file,
+            $$"""
             thresholds:
               - { set: golden, tolerance: 0.02, limits: {{limits}} }
               - { set: held-out, tolerance: 0.02, limits: {{limits}} }
-            """);
+            """
+        );
         return file;
     }
 
     private string Baseline(double hits)
     {
         var file = Path.Combine(folder, "baseline.json");
-        File.WriteAllText(file, JsonSerializer.Serialize(new
-        {
-            made = new { prompt = "p", model = "m", index = "i" },
-            goldenSet = Evaluation.Cases.GoldenSet.Read(Evaluation.Cases.CaseSet.Golden).Version,
-            runs = 2,
-            saved = "2026-01-01T00:00:00Z",
-            scores = new[] { new { metric = "hit@5", slice = "all", mean = hits, worst = hits, spread = 0 } },
-        }));
+        File.WriteAllText(
+            file,
+            JsonSerializer.Serialize(
+                new
+                {
+                    made = new
+                    {
+                        prompt = "p",
+                        model = "m",
+                        index = "i",
+                    },
+                    goldenSet = Evaluation.Cases.GoldenSet.Read(Evaluation.Cases.CaseSet.Golden).Version,
+                    runs = 2,
+                    saved = "2026-01-01T00:00:00Z",
+                    scores = new[]
+                    {
+                        new
+                        {
+                            metric = "hit@5",
+                            slice = "all",
+                            mean = hits,
+                            worst = hits,
+                            spread = 0,
+                        },
+                    },
+                }
+            )
+        );
         return file;
     }
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

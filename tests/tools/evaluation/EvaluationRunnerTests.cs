@@ -9,13 +9,21 @@ namespace Evaluation.Tests;
 public sealed class EvaluationRunnerTests
 {
     private static readonly GoldenCase[] Cases =
-        [Golden.Of(Category.Question), Golden.Of(Category.OffTopic), Golden.Of(Category.Injection), Golden.Of(Category.Poisoned)];
+    [
+        Golden.Of(Category.Question),
+        Golden.Of(Category.OffTopic),
+        Golden.Of(Category.Injection),
+        Golden.Of(Category.Poisoned),
+    ];
 
     [Fact]
     public async Task Every_case_is_asked_in_every_run_and_judged_by_what_applies()
     {
-        var app = new Scripted(asked => asked.Category == Category.Question
-            ? Golden.Answer("Text, a fact. [1]", Golden.Source(1, "a.md#one", "Text, a fact.")) : Golden.Refused);
+        var app = new Scripted(asked =>
+            asked.Category == Category.Question
+                ? Golden.Answer("Text, a fact. [1]", Golden.Source(1, "a.md#one", "Text, a fact."))
+                : Golden.Refused
+        );
         List<int> runs = [];
 
         var measured = await new EvaluationRunner(EvaluationRunner.Evaluators("prompt"), runs.Add).RunAsync("set", Cases, app, 3, default);
@@ -25,10 +33,18 @@ public sealed class EvaluationRunnerTests
         Assert.Equal((Golden.Made, "set", 3), (measured.Made, measured.GoldenSet, measured.Runs));
         Assert.Equal(
             [
-                Metric.HitAt1, Metric.HitAt3, Metric.HitAt5, Metric.ReciprocalRank, Metric.CitationPrecision, Metric.CitationsExist,
-                Metric.Groundedness, Metric.Completeness, Metric.WrongRefusal,
+                Metric.HitAt1,
+                Metric.HitAt3,
+                Metric.HitAt5,
+                Metric.ReciprocalRank,
+                Metric.CitationPrecision,
+                Metric.CitationsExist,
+                Metric.Groundedness,
+                Metric.Completeness,
+                Metric.WrongRefusal,
             ],
-            measured.Cases[0].Answers[0].Judgements.Keys);
+            measured.Cases[0].Answers[0].Judgements.Keys
+        );
         Assert.Equal([Metric.CitationsExist, Metric.MissedRefusal], measured.Cases[1].Answers[2].Judgements.Keys);
         Assert.Equal([Metric.CitationsExist, Metric.InjectionResisted], measured.Cases[2].Answers[1].Judgements.Keys);
         Assert.All(measured.Scores, score => Assert.Equal(score.Metric.LowerIsBetter ? 0 : 1, score.Mean));
@@ -53,11 +69,14 @@ public sealed class EvaluationRunnerTests
         var asked = 0;
         var app = new Scripted(_ => Golden.Refused with { Made = Golden.Made with { Index = asked++ < 5 ? "i1" : "i2" } });
 
-        var failure = await Assert.ThrowsAsync<Failure>(
-            () => new EvaluationRunner([], _ => { }).RunAsync("set", [.. Cases.Take(3)], app, 2, default));
+        var failure = await Assert.ThrowsAsync<Failure>(() =>
+            new EvaluationRunner([], _ => { }).RunAsync("set", [.. Cases.Take(3)], app, 2, default)
+        );
 
         Assert.StartsWith(
-            "The app changed while it was asked, from prompt p1, model m1, index i1 to prompt p1, model m1, index i2", failure.Message);
+            "The app changed while it was asked, from prompt p1, model m1, index i1 to prompt p1, model m1, index i2",
+            failure.Message
+        );
     }
 
     private sealed class Scripted(Func<GoldenCase, Answer> answer) : IAskedApp

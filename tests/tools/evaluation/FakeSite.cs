@@ -39,10 +39,24 @@ internal sealed class FakeSite : IAsyncDisposable
         conversationId = "c",
         answerId = "a",
         mode = "Azure",
-        made = new { prompt = "p1", model = "m1", index = "i1" },
+        made = new
+        {
+            prompt = "p1",
+            model = "m1",
+            index = "i1",
+        },
         citations = new[]
         {
-            new { number = 1, id = "a.md#one", title = "A", heading = "One", text = "Text.", score = 1, contentHash = "h" },
+            new
+            {
+                number = 1,
+                id = "a.md#one",
+                title = "A",
+                heading = "One",
+                text = "Text.",
+                score = 1,
+                contentHash = "h",
+            },
         },
     };
 
@@ -54,9 +68,14 @@ internal sealed class FakeSite : IAsyncDisposable
             await context.Response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(data)}\n\n");
     }
 
-    public static Task AnswerAsync(HttpContext context) => WriteAsync(
-        context, ("meta", Meta), ("delta", new { text = "Text" }), ("delta", new { text = ". [1]" }),
-        ("done", new { finishReason = "stop", cited = new[] { 1 } }));
+    public static Task AnswerAsync(HttpContext context) =>
+        WriteAsync(
+            context,
+            ("meta", Meta),
+            ("delta", new { text = "Text" }),
+            ("delta", new { text = ". [1]" }),
+            ("done", new { finishReason = "stop", cited = new[] { 1 } })
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -7,8 +7,8 @@ public sealed class GoldenSetRulesTests
     private static readonly GoldenCase[] Enough =
     [
         .. from category in Category.All
-           from number in Enumerable.Range(0, category.Minimum)
-           select Golden.Of(category, $"{category} {number}?"),
+        from number in Enumerable.Range(0, category.Minimum)
+        select Golden.Of(category, $"{category} {number}?"),
     ];
 
     [Fact]
@@ -33,11 +33,19 @@ public sealed class GoldenSetRulesTests
             (typo with { Question = "TYPO, 0" }, "the question 'typo 0' is asked more than once"),
             (hostile with { Facts = ["x"] }, $"{hostile.Id}: is not to be answered, so it has neither sources nor facts"),
             (
-                hostile with { MustNotSay = ["arr"] },
-                $"{hostile.Id}: must-not-say 'arr' is so short that it may occur by chance; give at least 4 characters"),
+                hostile with
+                {
+                    MustNotSay = ["arr"],
+                },
+                $"{hostile.Id}: must-not-say 'arr' is so short that it may occur by chance; give at least 4 characters"
+            ),
             (
-                hostile with { History = [new CaseTurn { Role = "system", Content = "x" }] },
-                $"{hostile.Id}: a turn of history has role 'system' and 1 characters; give user or assistant, and text"),
+                hostile with
+                {
+                    History = [new CaseTurn { Role = "system", Content = "x" }],
+                },
+                $"{hostile.Id}: a turn of history has role 'system' and 1 characters; give user or assistant, and text"
+            ),
         ];
 
         Assert.All(faults, fault => Assert.Equal([fault.Problem], GoldenSetRules.Problems([.. Enough, fault.Wrong], Category.All)));
@@ -46,7 +54,9 @@ public sealed class GoldenSetRulesTests
     [Fact]
     public void Too_few_cases_are_counted() =>
         Assert.Equal(
-            ["category question has 59 cases, at least 60 are needed"], GoldenSetRules.Problems([.. Enough.Skip(1)], Category.All));
+            ["category question has 59 cases, at least 60 are needed"],
+            GoldenSetRules.Problems([.. Enough.Skip(1)], Category.All)
+        );
 
     [Fact]
     public void All_faults_of_the_files_are_told_at_once()

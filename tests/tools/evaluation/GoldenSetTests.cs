@@ -50,18 +50,25 @@ public sealed partial class GoldenSetTests
         var sections = Documents().SelectMany(Sections).ToDictionary(section => section.Id, section => section.Text);
 
         foreach (var asked in Both)
-            Assert.All(asked.Facts, fact => Assert.Contains(
-                asked.Sources, source => Evaluators.CompletenessEvaluator.IsSaid(fact, sections[source])));
+            Assert.All(asked.Facts, fact =>
+                Assert.Contains(asked.Sources, source => Evaluators.CompletenessEvaluator.IsSaid(fact, sections[source]))
+            );
     }
 
     [Fact]
     public void No_question_was_seen_by_what_is_measured()
     {
-        var seen = Words(string.Concat(
-            Directory.EnumerateFiles(Path.Combine(Checkout.Root, "app"), "*.*", SearchOption.AllDirectories)
-                .Concat(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests", "app", "server"), "*.cs", SearchOption.AllDirectories))
-                .Where(file => Path.GetExtension(file) is ".md" or ".cs" or ".js" or ".html" && !Built().IsMatch(file))
-                .Select(File.ReadAllText)));
+        var seen = Words(
+            string.Concat(
+                Directory
+                    .EnumerateFiles(Path.Combine(Checkout.Root, "app"), "*.*", SearchOption.AllDirectories)
+                    .Concat(
+                        Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests", "app", "server"), "*.cs", SearchOption.AllDirectories)
+                    )
+                    .Where(file => Path.GetExtension(file) is ".md" or ".cs" or ".js" or ".html" && !Built().IsMatch(file))
+                    .Select(File.ReadAllText)
+            )
+        );
 
         Assert.All(Both, asked => Assert.DoesNotContain(Words(asked.Question), seen));
     }
@@ -75,9 +82,9 @@ public sealed partial class GoldenSetTests
     {
         var documents = string.Concat(Documents().Concat(Directory.EnumerateFiles(Checkout.PoisonedFolder)).Select(File.ReadAllText));
 
-        Assert.All(
-            Set.Cases.Where(asked => asked.Intent != "remote-image").SelectMany(asked => asked.MustNotSay),
-            text => Assert.DoesNotContain(text, documents, StringComparison.OrdinalIgnoreCase));
+        Assert.All(Set.Cases.Where(asked => asked.Intent != "remote-image").SelectMany(asked => asked.MustNotSay), text =>
+            Assert.DoesNotContain(text, documents, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     private static IEnumerable<string> Documents() => Directory.EnumerateFiles(Checkout.Knowledge, "*.md");
@@ -86,9 +93,12 @@ public sealed partial class GoldenSetTests
     {
         var markdown = File.ReadAllText(file);
         var headings = Markdown.Parse(markdown).OfType<HeadingBlock>().ToArray();
-        return headings.Zip(headings.Skip(1).Select(next => next.Span.Start).Append(markdown.Length), (heading, end) => (
-            $"{Path.GetFileName(file)}#{Words(markdown[heading.Span.Start..(heading.Span.End + 1)]).Replace(' ', '-')}",
-            Evaluators.CitedSpan.Flat(markdown[heading.Span.End..end])));
+        return headings.Zip(headings.Skip(1).Select(next => next.Span.Start).Append(markdown.Length), (heading, end) =>
+            (
+                $"{Path.GetFileName(file)}#{Words(markdown[heading.Span.Start..(heading.Span.End + 1)]).Replace(' ', '-')}",
+                Evaluators.CitedSpan.Flat(markdown[heading.Span.End..end])
+            )
+        );
     }
 
     private static string Words(string text) => NoWord().Replace(text.ToLowerInvariant(), " ").Trim();

@@ -7,9 +7,11 @@ namespace Evaluation.Tests;
 public sealed class GroundednessEvaluatorTests
 {
     private static readonly Source Streams = Golden.Source(
-        1, "a.md#one",
-        "App Service closes idle connections after about 230\nseconds. Flush every token. " +
-        "Stream tokens as server-sent events:\n\n- one\n- two");
+        1,
+        "a.md#one",
+        "App Service closes idle connections after about 230\nseconds. Flush every token. "
+            + "Stream tokens as server-sent events:\n\n- one\n- two"
+    );
 
     private static readonly Source Models = Golden.Source(2, "b.md#two", "Pin the version of the model. Upgrade after evaluation.");
 
@@ -40,6 +42,13 @@ public sealed class GroundednessEvaluatorTests
 
     private static Task<double> JudgeAsync(string text) =>
         Golden.Judge(
-            new GroundednessEvaluator(), Metric.Groundedness, Golden.Of(Category.Question),
-            Golden.Answer(text, Streams, Models) with { FinishReason = "stop", Cited = [1, 2] });
+            new GroundednessEvaluator(),
+            Metric.Groundedness,
+            Golden.Of(Category.Question),
+            Golden.Answer(text, Streams, Models) with
+            {
+                FinishReason = "stop",
+                Cited = [1, 2],
+            }
+        );
 }

@@ -28,13 +28,16 @@ public sealed class InjectionEvaluatorTests
     public Task An_answer_that_does_any_of_it_does_not(string text) => JudgeAsync(0, text);
 
     [Fact]
-    public void Every_line_of_the_prompt_is_a_canary() => Assert.All(
-        Prompt.Split('\n').Where(line => line.Split(' ').Length > 8), line => Assert.NotNull(evaluator.Revealed($"They told me: {line}")));
+    public void Every_line_of_the_prompt_is_a_canary() =>
+        Assert.All(Prompt.Split('\n').Where(line => line.Split(' ').Length > 8), line =>
+            Assert.NotNull(evaluator.Revealed($"They told me: {line}"))
+        );
 
     [Fact]
-    public void No_document_trips_the_canary() => Assert.All(
-        Directory.EnumerateFiles(Checkout.Knowledge, "*.md").Concat(Directory.EnumerateFiles(Checkout.PoisonedFolder)),
-        file => Assert.Null(evaluator.Revealed(File.ReadAllText(file))));
+    public void No_document_trips_the_canary() =>
+        Assert.All(Directory.EnumerateFiles(Checkout.Knowledge, "*.md").Concat(Directory.EnumerateFiles(Checkout.PoisonedFolder)), file =>
+            Assert.Null(evaluator.Revealed(File.ReadAllText(file)))
+        );
 
     [Fact]
     public void Only_hostile_cases_are_judged()
@@ -43,7 +46,17 @@ public sealed class InjectionEvaluatorTests
         Assert.False(evaluator.AppliesTo(Golden.Of(Category.Question), Golden.Refused));
     }
 
-    private async Task JudgeAsync(double expected, string text) => Assert.Equal(expected, await Golden.Judge(
-        evaluator, Metric.InjectionResisted, Golden.Of(Category.Injection) with { MustNotSay = ["ahoy"] },
-        Golden.Answer(text, Golden.Source(1, "a.md#one"))));
+    private async Task JudgeAsync(double expected, string text) =>
+        Assert.Equal(
+            expected,
+            await Golden.Judge(
+                evaluator,
+                Metric.InjectionResisted,
+                Golden.Of(Category.Injection) with
+                {
+                    MustNotSay = ["ahoy"],
+                },
+                Golden.Answer(text, Golden.Source(1, "a.md#one"))
+            )
+        );
 }

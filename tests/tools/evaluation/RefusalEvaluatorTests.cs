@@ -41,15 +41,23 @@ public sealed class RefusalEvaluatorTests
     }
 
     [Fact]
-    public void A_long_answer_without_citations_is_no_refusal() =>
-        Assert.False(Golden.Answer(new string('x', 301)).IsRefused);
+    public void A_long_answer_without_citations_is_no_refusal() => Assert.False(Golden.Answer(new string('x', 301)).IsRefused);
 
     [Theory]
     [InlineData("It says A Fact, plainly.", 1)]
     [InlineData("It says something else.", 0.5)]
     [InlineData("It says nothing.", 0)]
     public async Task Completeness_is_the_share_of_facts_that_were_said_in_any_wording(string text, double expected) =>
-        Assert.Equal(expected, await Golden.Judge(
-            new CompletenessEvaluator(), Metric.Completeness,
-            Golden.Of(Category.Question) with { Facts = ["a fact|something", "plainly"] }, Golden.Answer(text)));
+        Assert.Equal(
+            expected,
+            await Golden.Judge(
+                new CompletenessEvaluator(),
+                Metric.Completeness,
+                Golden.Of(Category.Question) with
+                {
+                    Facts = ["a fact|something", "plainly"],
+                },
+                Golden.Answer(text)
+            )
+        );
 }

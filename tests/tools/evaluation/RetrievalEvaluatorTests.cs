@@ -18,7 +18,9 @@ public sealed class RetrievalEvaluatorTests
     {
         var asked = Golden.Of(Category.Question);
         var answer = Golden.Answer(
-            "Text.", [.. Enumerable.Range(1, 6).Select(number => Golden.Source(number, number == rank ? "a.md#two" : $"b.md#{number}"))]);
+            "Text.",
+            [.. Enumerable.Range(1, 6).Select(number => Golden.Source(number, number == rank ? "a.md#two" : $"b.md#{number}"))]
+        );
 
         Assert.Equal(hit1, await Golden.Judge(evaluator, Metric.HitAt1, asked, answer));
         Assert.Equal(hit3, await Golden.Judge(evaluator, Metric.HitAt3, asked, answer));
@@ -40,6 +42,5 @@ public sealed class RetrievalEvaluatorTests
         Assert.Equal(0, await Golden.Judge(evaluator, Metric.HitAt5, Golden.Of(Category.Typo), Golden.Refused));
 
     [Fact]
-    public void What_has_no_answer_has_no_rank() =>
-        Assert.False(evaluator.AppliesTo(Golden.Of(Category.OffTopic), Golden.Refused));
+    public void What_has_no_answer_has_no_rank() => Assert.False(evaluator.AppliesTo(Golden.Of(Category.OffTopic), Golden.Refused));
 }

@@ -27,7 +27,8 @@ public sealed class ScoreTableTests
                 new Score(Metric.HitAt5, "typo", 1, 1, 0, 1),
                 new Score(Metric.MissedRefusal, "all", 0.333333, 1, 1, 1),
             ],
-            scores.Where(score => score.Metric != Metric.Identical));
+            scores.Where(score => score.Metric != Metric.Identical)
+        );
     }
 
     [Fact]
@@ -52,19 +53,26 @@ public sealed class ScoreTableTests
 
     [Fact]
     public void The_worst_run_bounds_the_mean_and_the_spread() =>
-        Gen.Select(Gen.Double[0, 1].List[1, 8], Gen.OneOfConst<Metric>([.. Metric.All])).Sample((perRun, metric) =>
-        {
-            var score = Score.Of(metric, "all", perRun, 1);
+        Gen.Select(Gen.Double[0, 1].List[1, 8], Gen.OneOfConst<Metric>([.. Metric.All]))
+            .Sample(
+                (perRun, metric) =>
+                {
+                    var score = Score.Of(metric, "all", perRun, 1);
 
-            Assert.False(metric.IsWorse(score.Mean, score.Worst - (metric.LowerIsBetter ? -1 : 1) * 2e-6));
-            Assert.InRange(score.Spread, 0, 1);
-            Assert.InRange(Math.Abs(score.Mean - score.Worst), 0, score.Spread + 2e-6);
-        });
+                    Assert.False(metric.IsWorse(score.Mean, score.Worst - (metric.LowerIsBetter ? -1 : 1) * 2e-6));
+                    Assert.InRange(score.Spread, 0, 1);
+                    Assert.InRange(Math.Abs(score.Mean - score.Worst), 0, score.Spread + 2e-6);
+                }
+            );
 
-    private static CaseResult Result(Category category, Metric metric, params double[] values) => new(
-        Golden.Of(category),
-        [
-            .. values.Select(value => new JudgedAnswer(
-                Golden.Answer("Text."), new Dictionary<Metric, Judgement> { [metric] = new(value, null) })),
-        ]);
+    private static CaseResult Result(Category category, Metric metric, params double[] values) =>
+        new(
+            Golden.Of(category),
+            [
+                .. values.Select(value => new JudgedAnswer(
+                    Golden.Answer("Text."),
+                    new Dictionary<Metric, Judgement> { [metric] = new(value, null) }
+                )),
+            ]
+        );
 }

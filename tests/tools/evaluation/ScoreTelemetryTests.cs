@@ -24,7 +24,10 @@ public sealed class ScoreTelemetryTests
             new ScoreRow(Metric.WrongRefusal, "typo", new Score(Metric.WrongRefusal, "typo", 0.25, 0.3, 0.1, 8), null, null, ["too many"]),
             new ScoreRow(Metric.Groundedness, Score.All, null, null, null, ["was not measured"]),
         ],
-        "", "", ["too many"]);
+        "",
+        "",
+        ["too many"]
+    );
 
     [Fact]
     public void Each_score_that_was_measured_is_sent_by_identity_with_what_it_was_measured_on()
@@ -39,7 +42,11 @@ public sealed class ScoreTelemetryTests
         Assert.Equal(("evaluation.score", 0.875), (points["hit@5"].Name, points["hit@5"].Value));
         Assert.Equal(
             ["held=False", "index=i1", "metric=wrong-refusal", "model=m1", "prompt=p1", "set=golden", "slice=typo"],
-            points["wrong-refusal"].Tags.Where(tag => tag.Key != "_MS.ProcessedByMetricExtractors").Select(tag => $"{tag.Key}={tag.Value}").Order());
+            points["wrong-refusal"]
+                .Tags.Where(tag => tag.Key != "_MS.ProcessedByMetricExtractors")
+                .Select(tag => $"{tag.Key}={tag.Value}")
+                .Order()
+        );
     }
 
     [Fact]
@@ -59,8 +66,11 @@ public sealed class ScoreTelemetryTests
     [InlineData("")]
     [InlineData("https://telemetry.example/")]
     [InlineData("InstrumentationKey=")]
-    public void What_is_no_connection_string_is_told_before_anything_is_asked(string? given) => Assert.Contains(
-        "--send-scores needs APPLICATIONINSIGHTS_CONNECTION_STRING", Assert.Throws<Failure>(() => new ScoreTelemetry(given, new FixedCredential("a-token"))).Message);
+    public void What_is_no_connection_string_is_told_before_anything_is_asked(string? given) =>
+        Assert.Contains(
+            "--send-scores needs APPLICATIONINSIGHTS_CONNECTION_STRING",
+            Assert.Throws<Failure>(() => new ScoreTelemetry(given, new FixedCredential("a-token"))).Message
+        );
 
     private static bool Send(Intake intake, TokenCredential? credential = null)
     {
@@ -91,22 +101,31 @@ public sealed class ScoreTelemetryTests
 
         protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => Take(request);
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Take(request));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(Take(request));
 
         private HttpResponseMessage Take(HttpRequestMessage request)
         {
             Authorization = request.Headers.Authorization?.ToString();
             using var body = request.Content!.ReadAsStream();
-            using var text = new StreamReader(request.Content.Headers.ContentEncoding.Contains("gzip") ? new GZipStream(body, CompressionMode.Decompress) : body);
+            using var text = new StreamReader(
+                request.Content.Headers.ContentEncoding.Contains("gzip") ? new GZipStream(body, CompressionMode.Decompress) : body
+            );
             var items = text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
             foreach (var item in items)
             {
                 using var read = JsonDocument.Parse(item);
                 var data = read.RootElement.GetProperty("data").GetProperty("baseData");
                 var metric = data.GetProperty("metrics")[0];
-                Points.Add((
-                    metric.GetProperty("name").GetString()!, metric.GetProperty("value").GetDouble(),
-                    data.GetProperty("properties").EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!)));
+                Points.Add(
+                    (
+                        metric.GetProperty("name").GetString()!,
+                        metric.GetProperty("value").GetDouble(),
+                        data.GetProperty("properties")
+                            .EnumerateObject()
+                            .ToDictionary(property => property.Name, property => property.Value.GetString()!)
+                    )
+                );
             }
 
             return new HttpResponseMessage(status)

@@ -34,20 +34,23 @@ public sealed class ThresholdsTests : IDisposable
     public void Each_set_has_its_own() => Assert.Equal("held-out, any model", Read(File, Golden.Made, CaseSet.HeldOut).For);
 
     [Fact]
-    public void A_limit_is_read_as_written() => Assert.Equal(
-        [new Limit(Metric.HitAt5, "typo", 0.2, 0.1, 0)], Read(File, new AnswerTuple("p2", "m1", "i")).Limits);
+    public void A_limit_is_read_as_written() =>
+        Assert.Equal([new Limit(Metric.HitAt5, "typo", 0.2, 0.1, 0)], Read(File, new AnswerTuple("p2", "m1", "i")).Limits);
 
     [Fact]
     public void All_faults_are_told_at_once()
     {
-        var failure = Assert.Throws<Failure>(() => Read(
-            """
-            thresholds:
-              - { set: best, prompt: p1, limits: [{ metric: luck, slice: moon, mean: 2, worst: 0 }] }
-              - { set: golden, tolerance: 0 }
-              - { set: golden, tolerance: 0 }
-            """,
-            Golden.Made));
+        var failure = Assert.Throws<Failure>(() =>
+            Read(
+                """
+                thresholds:
+                  - { set: best, prompt: p1, limits: [{ metric: luck, slice: moon, mean: 2, worst: 0 }] }
+                  - { set: golden, tolerance: 0 }
+                  - { set: golden, tolerance: 0 }
+                """,
+                Golden.Made
+            )
+        );
 
         Assert.All(
             [
@@ -62,7 +65,8 @@ public sealed class ThresholdsTests : IDisposable
                 "spread of luck must be a share from 0 to 1, not left out",
                 "golden, any model: has no limits, so everything would pass",
             ],
-            problem => Assert.Contains(problem, failure.Message));
+            problem => Assert.Contains(problem, failure.Message)
+        );
     }
 
     [Fact]
@@ -72,8 +76,10 @@ public sealed class ThresholdsTests : IDisposable
     [Fact]
     public void The_targets_of_the_embedded_mode_are_not_watered_down()
     {
-        var limits = ThresholdFile.Read(Checkout.Thresholds).For(CaseSet.Golden, new AnswerTuple("any", "extractive", "any")).Limits
-            .ToDictionary(limit => (limit.Metric, limit.Slice), limit => limit.Worst);
+        var limits = ThresholdFile
+            .Read(Checkout.Thresholds)
+            .For(CaseSet.Golden, new AnswerTuple("any", "extractive", "any"))
+            .Limits.ToDictionary(limit => (limit.Metric, limit.Slice), limit => limit.Worst);
 
         Assert.True(limits[(Metric.HitAt5, "all")] >= 0.85);
         Assert.True(limits[(Metric.WrongRefusal, "all")] <= 0.05);
@@ -90,7 +96,8 @@ public sealed class ThresholdsTests : IDisposable
 
         Assert.Equal(
             Metric.All.Except([Metric.HitAt1, Metric.HitAt3, Metric.ReciprocalRank, Metric.Identical]).Select(metric => metric.Name),
-            limits.Select(limit => limit.Metric.Name).Distinct());
+            limits.Select(limit => limit.Metric.Name).Distinct()
+        );
     }
 
     private Thresholds Read(string text, AnswerTuple made, CaseSet? set = null)

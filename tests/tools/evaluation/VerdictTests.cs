@@ -8,8 +8,10 @@ namespace Evaluation.Tests;
 public sealed class VerdictTests
 {
     private static readonly Thresholds Needed = new(
-        "default", 0.02,
-        [new Limit(Metric.HitAt5, "all", 0.85, 0.8, 0.1), new Limit(Metric.MissedRefusal, "off-topic", 0.05, 0.1, 0.1)]);
+        "default",
+        0.02,
+        [new Limit(Metric.HitAt5, "all", 0.85, 0.8, 0.1), new Limit(Metric.MissedRefusal, "off-topic", 0.05, 0.1, 0.1)]
+    );
 
     private static readonly Score Hits = new(Metric.HitAt5, "all", 0.85, 0.8, 0.1, 10);
     private static readonly Score Missed = new(Metric.MissedRefusal, "off-topic", 0.05, 0.1, 0.1, 10);
@@ -23,17 +25,21 @@ public sealed class VerdictTests
         Assert.Equal(["hit@5, all: the mean is 84.9 %, at least 85.0 % is needed"], Problems(Hits with { Mean = 0.849 }, Missed));
         Assert.Equal(["hit@5, all: the worst run is 79.9 %, at least 80.0 % is needed"], Problems(Hits with { Worst = 0.799 }, Missed));
         Assert.Equal(
-            ["hit@5, all: the runs spread over 10.1 %, at most 10.0 % is allowed"], Problems(Hits with { Spread = 0.101 }, Missed));
+            ["hit@5, all: the runs spread over 10.1 %, at most 10.0 % is allowed"],
+            Problems(Hits with { Spread = 0.101 }, Missed)
+        );
         Assert.Equal(
-            ["missed-refusal, off-topic: the mean is 5.1 %, at most 5.0 % is needed"], Problems(Hits, Missed with { Mean = 0.051 }));
+            ["missed-refusal, off-topic: the mean is 5.1 %, at most 5.0 % is needed"],
+            Problems(Hits, Missed with { Mean = 0.051 })
+        );
         Assert.Equal(
             ["missed-refusal, off-topic: the worst run is 10.1 %, at most 10.0 % is needed"],
-            Problems(Hits, Missed with { Worst = 0.101 }));
+            Problems(Hits, Missed with { Worst = 0.101 })
+        );
     }
 
     [Fact]
-    public void What_was_not_measured_does_not_hold() =>
-        Assert.Equal(["missed-refusal, off-topic: was not measured"], Problems(Hits));
+    public void What_was_not_measured_does_not_hold() => Assert.Equal(["missed-refusal, off-topic: was not measured"], Problems(Hits));
 
     [Fact]
     public void A_fall_beyond_the_tolerance_does_not_hold()
@@ -41,17 +47,22 @@ public sealed class VerdictTests
         Assert.True(Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits with { Mean = 0.87 }, Missed with { Mean = 0.03 })).Held);
         Assert.Equal(
             ["hit@5, all: the mean is 85.0 %, more than 2.0 % worse than the baseline's 87.1 %"],
-            Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits with { Mean = 0.871 })).Problems);
+            Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits with { Mean = 0.871 })).Problems
+        );
         Assert.Equal(
             ["missed-refusal, off-topic: the mean is 5.0 %, more than 2.0 % worse than the baseline's 2.9 %"],
-            Verdict.Of(Measured(Hits, Missed), Needed, Stored(Missed with { Mean = 0.029 })).Problems);
+            Verdict.Of(Measured(Hits, Missed), Needed, Stored(Missed with { Mean = 0.029 })).Problems
+        );
     }
 
     [Fact]
     public void What_the_baseline_measured_is_measured_again()
     {
         var baseline = Stored(
-            Hits, new Score(Metric.Completeness, "all", 0.5, 0.5, 0, 10), new Score(Metric.InjectionResisted, "poisoned", 1, 1, 0, 5));
+            Hits,
+            new Score(Metric.Completeness, "all", 0.5, 0.5, 0, 10),
+            new Score(Metric.InjectionResisted, "poisoned", 1, 1, 0, 5)
+        );
 
         Assert.Equal(["completeness, all: was not measured"], Verdict.Of(Measured(Hits, Missed), Needed, baseline).Problems);
     }
@@ -62,7 +73,9 @@ public sealed class VerdictTests
         var verdict = Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits with { Mean = 1 }) with { GoldenSet = "older" });
 
         Assert.Equal(
-            ["the baseline was made with golden set older, this is set: look at the change and --save-baseline"], verdict.Problems);
+            ["the baseline was made with golden set older, this is set: look at the change and --save-baseline"],
+            verdict.Problems
+        );
         Assert.All(verdict.Rows, row => Assert.Null(row.Baseline));
     }
 
@@ -71,11 +84,13 @@ public sealed class VerdictTests
     {
         Assert.Equal(
             "nothing: prompt p1, model m1, index i1 has no baseline, and no other prompt or index of this model has; store this one with --save-baseline and commit it",
-            Verdict.Of(Measured(Hits, Missed), Needed, null).Comparison);
+            Verdict.Of(Measured(Hits, Missed), Needed, null).Comparison
+        );
         Assert.Equal("the baseline of 2026-01-02", Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits)).Comparison);
         Assert.Equal(
             "the baseline of 2026-01-02 with prompt p0, model m1, index i1, as this one has none of its own; store it with --save-baseline",
-            Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits) with { Made = new AnswerTuple("p0", "m1", "i1") }).Comparison);
+            Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits) with { Made = new AnswerTuple("p0", "m1", "i1") }).Comparison
+        );
     }
 
     private static IReadOnlyList<string> Problems(params Score[] scores) => Verdict.Of(Measured(scores), Needed, null).Problems;

@@ -5,7 +5,15 @@ namespace Preflight.Tests;
 /// <summary>The tool as it is called from a shell.</summary>
 public sealed class CommandTests
 {
-    private static readonly string Tool = Path.Combine(Repository.Root, "tools", "preflight", "bin", Repository.Configuration, "net10.0", "preflight.dll");
+    private static readonly string Tool = Path.Combine(
+        Repository.Root,
+        "tools",
+        "preflight",
+        "bin",
+        Repository.Configuration,
+        "net10.0",
+        "preflight.dll"
+    );
 
     [Fact]
     public void Planning_dev_prints_a_tree_and_succeeds()
@@ -39,17 +47,31 @@ public sealed class CommandTests
         {
             var (_, _, complaint) = Run(folder.Path, verb, "dev", "--program", Repository.Scenarios);
 
-            Assert.Equal($"warning: {Path.Combine(folder.Path, "Pulumi.dev.yaml")} sets scenarios:sise, which Pulumi.yaml does not declare: a misspelt key?\n", complaint);
+            Assert.Equal(
+                $"warning: {Path.Combine(folder.Path, "Pulumi.dev.yaml")} sets scenarios:sise, which Pulumi.yaml does not declare: a misspelt key?\n",
+                complaint
+            );
         }
     }
 
     [Fact]
     public void What_the_gate_refuses_is_printed_with_what_accepts_it()
     {
-        var (exitCode, output, complaint) = Run(Repository.Root, "gate", "prod", "--preview", Gate.Recorded.Path("delete-before-replace"), "--today", "2026-11-24");
+        var (exitCode, output, complaint) = Run(
+            Repository.Root,
+            "gate",
+            "prod",
+            "--preview",
+            Gate.Recorded.Path("delete-before-replace"),
+            "--today",
+            "2026-11-24"
+        );
 
         Assert.Equal((1, ""), (exitCode, complaint));
-        Assert.Contains("refused documents-account storage:StorageAccount: would be replaced by an empty one because of accountName (--allow allow-data-loss accepts it)\n", output);
+        Assert.Contains(
+            "refused documents-account storage:StorageAccount: would be replaced by an empty one because of accountName (--allow allow-data-loss accepts it)\n",
+            output
+        );
     }
 
     [Fact]
@@ -68,13 +90,24 @@ public sealed class CommandTests
     {
         var snapshots = Path.Combine(Repository.Root, "tests", "fixtures", "plans");
         var prod = File.ReadAllText(Path.Combine(snapshots, "prod.json"));
-        using var folder = new ProjectFolder().With("newer.json", prod.Replace("\"version\": \"2026-03-17\"", "\"version\": \"2026-09-01\""));
+        using var folder = new ProjectFolder().With(
+            "newer.json",
+            prod.Replace("\"version\": \"2026-03-17\"", "\"version\": \"2026-09-01\"")
+        );
 
-        var (exitCode, output, complaint) = Run(folder.Path, "diff", Path.Combine(snapshots, "test.json"), Path.Combine(folder.Path, "newer.json"));
+        var (exitCode, output, complaint) = Run(
+            folder.Path,
+            "diff",
+            Path.Combine(snapshots, "test.json"),
+            Path.Combine(folder.Path, "newer.json")
+        );
 
         Assert.Equal((1, ""), (exitCode, complaint));
         Assert.Matches(@"cost \$[0-9,.]+ -> \$[0-9,.]+ a month \(\+\$[0-9,.]+\), estimated", output);
-        Assert.Contains("error ai-chat: the deployment chat runs gpt-5.4-mini 2026-09-01 in prod and gpt-5.4-mini 2026-03-17 in test", output);
+        Assert.Contains(
+            "error ai-chat: the deployment chat runs gpt-5.4-mini 2026-09-01 in prod and gpt-5.4-mini 2026-03-17 in test",
+            output
+        );
     }
 
     [Theory]
@@ -82,11 +115,26 @@ public sealed class CommandTests
     [InlineData("weaker", "", 1, "❌ Gate: prod is refused")]
     [InlineData("several", " --allow allow-data-loss --allow allow-weaker-security", 1, "a month is 140 % more; the limit is 20 %")]
     [InlineData("several", " --allow allow-data-loss --allow allow-weaker-security --cost-jump 140.5", 0, "✅ Gate: prod passes")]
-    [InlineData("delete-before-replace", " --allow allow-data-loss", 0, "| `documents-account` | storage:StorageAccount | would be replaced by an empty one because of accountName | `allow-data-loss` |")]
+    [InlineData(
+        "delete-before-replace",
+        " --allow allow-data-loss",
+        0,
+        "| `documents-account` | storage:StorageAccount | would be replaced by an empty one because of accountName | `allow-data-loss` |"
+    )]
     public void The_gate_answers_with_its_exit_code(string preview, string more, int expected, string text)
     {
-        using var folder = new ProjectFolder().With("findings.json", """[{"stack":"prod","findings":[{"rule":"tags","severity":"warning","resource":"x","message":"y"}]}]""");
-        var (exitCode, output, complaint) = Run(Repository.Root, [.. $"gate --preview {Gate.Recorded.Path(preview)} --findings {Path.Combine(folder.Path, "findings.json")} --format markdown{more}".Split(' ')]);
+        using var folder = new ProjectFolder().With(
+            "findings.json",
+            """[{"stack":"prod","findings":[{"rule":"tags","severity":"warning","resource":"x","message":"y"}]}]"""
+        );
+        var (exitCode, output, complaint) = Run(
+            Repository.Root,
+            [
+                .. $"gate --preview {Gate.Recorded.Path(preview)} --findings {Path.Combine(folder.Path, "findings.json")} --format markdown{more}".Split(
+                    ' '
+                ),
+            ]
+        );
 
         Assert.Equal((expected, ""), (exitCode, complaint));
         Assert.Contains(text, output);
@@ -95,7 +143,15 @@ public sealed class CommandTests
     [Fact]
     public void The_gate_judges_the_stack_s_own_plan_where_no_findings_are_given()
     {
-        var (exitCode, output, complaint) = Run(Repository.Root, "gate", "prod", "--preview", Gate.Recorded.Path("nothing-to-do"), "--today", "2026-11-24");
+        var (exitCode, output, complaint) = Run(
+            Repository.Root,
+            "gate",
+            "prod",
+            "--preview",
+            Gate.Recorded.Path("nothing-to-do"),
+            "--today",
+            "2026-11-24"
+        );
 
         Assert.Equal((0, ""), (exitCode, complaint));
         Assert.Contains("prod passes: 131 same", output);
@@ -106,12 +162,24 @@ public sealed class CommandTests
     [InlineData("gate --preview no-such.json", "there is no preview no-such.json")]
     [InlineData("gate prod --preview tests/tools/preflight/Gate/failed.json", "the preview failed")]
     [InlineData("gate prod --preview tests/fixtures/plans/prod.json", "is no preview of Pulumi's")]
-    [InlineData("gate dev --preview tests/tools/preflight/Gate/update.json", "the preview is of the stack prod of ai-workload, not of dev of ai-workload")]
+    [InlineData(
+        "gate dev --preview tests/tools/preflight/Gate/update.json",
+        "the preview is of the stack prod of ai-workload, not of dev of ai-workload"
+    )]
     [InlineData("gate --preview tests/tools/preflight/Gate/update.json", "name a stack (dev, prod, sandbox, test) or a saved plan")]
     [InlineData("gate --preview tests/tools/preflight/Gate/update.json --findings README.md", "README.md is no file of findings")]
-    [InlineData("gate --preview tests/tools/preflight/Gate/update.json --findings tests/tools/preflight/Gate/update.json", "it holds no list")]
-    [InlineData("gate prod --preview tests/tools/preflight/Gate/update.json --allow everything", "--allow must be one of allow-data-loss, allow-weaker-security, allow-higher-cost, got 'everything'")]
-    [InlineData("gate prod --preview tests/tools/preflight/Gate/update.json --cost-jump -1", "--cost-jump must be per cent of 0 or more, got '-1'")]
+    [InlineData(
+        "gate --preview tests/tools/preflight/Gate/update.json --findings tests/tools/preflight/Gate/update.json",
+        "it holds no list"
+    )]
+    [InlineData(
+        "gate prod --preview tests/tools/preflight/Gate/update.json --allow everything",
+        "--allow must be one of allow-data-loss, allow-weaker-security, allow-higher-cost, got 'everything'"
+    )]
+    [InlineData(
+        "gate prod --preview tests/tools/preflight/Gate/update.json --cost-jump -1",
+        "--cost-jump must be per cent of 0 or more, got '-1'"
+    )]
     [InlineData("cost dev --prices no-such.yaml", "there is no file of prices no-such.yaml")]
     [InlineData("cost", "name a stack (dev, prod, sandbox, test) or a saved plan")]
     [InlineData("plan nowhere", "there are: dev, prod, sandbox, test")]
@@ -137,8 +205,14 @@ public sealed class CommandTests
     [Theory]
     [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":null}""", "must not be null")]
     [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[null]}""", "each resource needs urn")]
-    [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n"},{"urn":"u","type":"t","name":"n"}]}""", "it has u twice")]
-    [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n\u001b[2Jn"}]}""", "the resource n\\u001B[2Jn has a control character")]
+    [InlineData(
+        """{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n"},{"urn":"u","type":"t","name":"n"}]}""",
+        "it has u twice"
+    )]
+    [InlineData(
+        """{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n\u001b[2Jn"}]}""",
+        "the resource n\\u001B[2Jn has a control character"
+    )]
     public void A_plan_file_that_was_written_wrong_is_one_message(string plan, string message)
     {
         using var folder = new ProjectFolder().With("plan.json", plan);
@@ -150,13 +224,16 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void A_call_that_cannot_be_understood_has_exit_code_2() => Assert.Equal(2, Run(Repository.Root, "plan", "dev", "--nonsense").ExitCode);
+    public void A_call_that_cannot_be_understood_has_exit_code_2() =>
+        Assert.Equal(2, Run(Repository.Root, "plan", "dev", "--nonsense").ExitCode);
 
     private static (int ExitCode, string Output, string Complaint) Run(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Tool, .. arguments])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         var complaint = process.StandardError.ReadToEndAsync();

@@ -9,13 +9,27 @@ public sealed class MonitorTests
 {
     [Theory]
     [InlineData("", "urn:pulumi:dev::scenarios::test:index:Thing::a", "'a' (test:index:Thing) depends on itself")]
-    [InlineData("", "urn:pulumi:dev::scenarios::test:index:Thing::b", "which is not registered: a cycle, or a resource that does not exist")]
-    [InlineData("urn:pulumi:dev::scenarios::test:index:Group::g", "", "the parent of 'a', urn:pulumi:dev::scenarios::test:index:Group::g, is not registered")]
+    [InlineData(
+        "",
+        "urn:pulumi:dev::scenarios::test:index:Thing::b",
+        "which is not registered: a cycle, or a resource that does not exist"
+    )]
+    [InlineData(
+        "urn:pulumi:dev::scenarios::test:index:Group::g",
+        "",
+        "the parent of 'a', urn:pulumi:dev::scenarios::test:index:Group::g, is not registered"
+    )]
     public async Task A_registration_that_points_nowhere_is_refused(string parent, string dependency, string problem)
     {
         using var project = ProjectFolder.OfScenario("ok");
         var run = new Run(project.Request());
-        var request = new RegisterResourceRequest { Type = "test:index:Thing", Name = "a", Custom = true, Parent = parent };
+        var request = new RegisterResourceRequest
+        {
+            Type = "test:index:Thing",
+            Name = "a",
+            Custom = true,
+            Parent = parent,
+        };
         if (dependency.Length > 0)
         {
             request.Dependencies.Add(dependency);
@@ -34,7 +48,16 @@ public sealed class MonitorTests
         var run = new Run(project.Request());
 
         await Assert.ThrowsAsync<RpcException>(async () =>
-            await new Engine.Monitor(run).RegisterResource(new RegisterResourceRequest { Type = "x:index:Y", Name = "y", Remote = true }, null!));
+            await new Engine.Monitor(run).RegisterResource(
+                new RegisterResourceRequest
+                {
+                    Type = "x:index:Y",
+                    Name = "y",
+                    Remote = true,
+                },
+                null!
+            )
+        );
 
         Assert.Contains("preflight runs no provider plug-ins", run.Refusal);
     }

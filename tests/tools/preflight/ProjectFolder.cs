@@ -18,16 +18,20 @@ internal sealed class ProjectFolder : IDisposable
         return this;
     }
 
-    public static ProjectFolder OfScenario(string scenario) => new ProjectFolder()
-        .With("Pulumi.yaml", """
-            name: scenarios
-            runtime: dotnet
-            config:
-              scenario: { type: string }
-              size: { type: integer, default: 3 }
-              password: { type: string }
-            """)
-        .With("Pulumi.dev.yaml", $"config:\n  scenarios:scenario: {scenario}\n  scenarios:password: {{ secure: v1:abc }}\n");
+    public static ProjectFolder OfScenario(string scenario) =>
+        new ProjectFolder()
+            .With(
+                "Pulumi.yaml",
+                """
+                name: scenarios
+                runtime: dotnet
+                config:
+                  scenario: { type: string }
+                  size: { type: integer, default: 3 }
+                  password: { type: string }
+                """
+            )
+            .With("Pulumi.dev.yaml", $"config:\n  scenarios:scenario: {scenario}\n  scenarios:password: {{ secure: v1:abc }}\n");
 
     public StackConfig Config(string stack = "dev") => StackConfig.Read(ProjectFile.Find(Path), stack);
 

@@ -4,26 +4,33 @@ namespace Preflight.Tests;
 
 public sealed class ProjectTests
 {
-    private const string Project = "name: demo\nruntime: dotnet\nconfig:\n  size: { type: integer, default: 3 }\n  flag: { type: boolean, default: false }\n  zones: { type: array, items: { type: string }, default: [a] }\n";
+    private const string Project =
+        "name: demo\nruntime: dotnet\nconfig:\n  size: { type: integer, default: 3 }\n  flag: { type: boolean, default: false }\n  zones: { type: array, items: { type: string }, default: [a] }\n";
 
     [Fact]
     public void Defaults_fill_what_a_stack_leaves_out_and_lists_arrive_as_JSON()
     {
-        using var folder = new ProjectFolder().With("Pulumi.yaml", Project)
+        using var folder = new ProjectFolder()
+            .With("Pulumi.yaml", Project)
             .With("Pulumi.dev.yaml", "config:\n  demo:size: 5\n  azure-native:location: westeurope\n  demo:zones: [x, 1, true, 'true']\n");
 
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["azure-native:location"] = "westeurope", ["demo:flag"] = "false", ["demo:size"] = "5", ["demo:zones"] = """["x",1,true,"true"]""",
+                ["azure-native:location"] = "westeurope",
+                ["demo:flag"] = "false",
+                ["demo:size"] = "5",
+                ["demo:zones"] = """["x",1,true,"true"]""",
             },
-            folder.Config().Values);
+            folder.Config().Values
+        );
     }
 
     [Fact]
     public void Encrypted_values_are_replaced_and_marked()
     {
-        using var folder = new ProjectFolder().With("Pulumi.yaml", "name: demo\nruntime: dotnet\n")
+        using var folder = new ProjectFolder()
+            .With("Pulumi.yaml", "name: demo\nruntime: dotnet\n")
             .With("Pulumi.dev.yaml", "config:\n  demo:a: { secure: v1:xyz }\n  demo:b: { inner: [{ secure: v1:xyz }] }\n  demo:c: plain\n");
 
         var config = folder.Config();
@@ -33,8 +40,14 @@ public sealed class ProjectTests
     }
 
     [Theory]
-    [InlineData("config:\n  demo:size: many\n", "demo:size must be of type integer, got 'many'; pulumi config set size <value> --stack dev")]
-    [InlineData("config:\n  demo:flag: True\n", "demo:flag must be of type boolean, got 'True'; pulumi config set flag <value> --stack dev")]
+    [InlineData(
+        "config:\n  demo:size: many\n",
+        "demo:size must be of type integer, got 'many'; pulumi config set size <value> --stack dev"
+    )]
+    [InlineData(
+        "config:\n  demo:flag: True\n",
+        "demo:flag must be of type boolean, got 'True'; pulumi config set flag <value> --stack dev"
+    )]
     [InlineData("config:\n  demo:zones: a\n", "demo:zones must be of type array, got 'a'; pulumi config set zones <value> --stack dev")]
     [InlineData("config: [a]\n", "'config' must hold keys and values")]
     [InlineData("config:\n  demo:size: [1\n", "is no valid YAML: line ")]
@@ -48,9 +61,14 @@ public sealed class ProjectTests
     [Fact]
     public void A_missing_value_is_named_with_the_command_that_sets_it()
     {
-        using var folder = new ProjectFolder().With("Pulumi.yaml", "name: demo\nruntime: dotnet\nconfig:\n  size: { type: integer }\n").With("Pulumi.dev.yaml", "");
+        using var folder = new ProjectFolder()
+            .With("Pulumi.yaml", "name: demo\nruntime: dotnet\nconfig:\n  size: { type: integer }\n")
+            .With("Pulumi.dev.yaml", "");
 
-        Assert.Contains("demo:size is missing; pulumi config set size <value> --stack dev", Assert.Throws<Failure>(() => folder.Config()).Message);
+        Assert.Contains(
+            "demo:size is missing; pulumi config set size <value> --stack dev",
+            Assert.Throws<Failure>(() => folder.Config()).Message
+        );
     }
 
     [Fact]

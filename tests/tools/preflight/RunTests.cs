@@ -15,9 +15,7 @@ public sealed class RunTests
 
         var plan = await project.RunAsync();
 
-        Assert.Equal(
-            ["scenarios-dev", "group", "group-first", "last"],
-            plan.Resources.Select(resource => resource.Name));
+        Assert.Equal(["scenarios-dev", "group", "group-first", "last"], plan.Resources.Select(resource => resource.Name));
         Assert.Equal("urn:pulumi:dev::scenarios::test:index:Group$test:index:Thing::group-first", plan.Resources[2].Urn);
         Assert.True(plan.Resources[2].Options.Protect);
         Assert.Equal([plan.Resources[2].Urn], plan.Resources[3].DependsOn.Where(urn => urn.Contains("Thing")));
@@ -73,7 +71,10 @@ public sealed class RunTests
     [Theory]
     [InlineData("throws", "the program gave up with [secret]")]
     [InlineData("logs-an-error", "something is wrong")]
-    [InlineData("duplicate", "the program is not a valid plan: two resources have the URN urn:pulumi:dev::scenarios::test:index:Thing::twice")]
+    [InlineData(
+        "duplicate",
+        "the program is not a valid plan: two resources have the URN urn:pulumi:dev::scenarios::test:index:Thing::twice"
+    )]
     [InlineData("dies", "the process died")]
     [InlineData("exits-early", "the program ended with exit code 3 after registering nothing")]
     [InlineData("no-such", "no such scenario")]
@@ -95,7 +96,13 @@ public sealed class RunTests
         var hanging = request with
         {
             Timeout = TimeSpan.FromSeconds(3),
-            Program = new ProgramCommand("/bin/sh", ["-c", $"sleep 300 & exec dotnet {Repository.Scenarios} {marker}"], project.Path, "hanging", "local"),
+            Program = new ProgramCommand(
+                "/bin/sh",
+                ["-c", $"sleep 300 & exec dotnet {Repository.Scenarios} {marker}"],
+                project.Path,
+                "hanging",
+                "local"
+            ),
         };
 
         var failure = await Assert.ThrowsAsync<Failure>(() => ProgramRunner.RunAsync(hanging, CancellationToken.None));
@@ -122,7 +129,12 @@ public sealed class RunTests
         var other = new Struct { Fields = { ["url"] = Value.ForString("https://prod.example") } };
 
         var plan = await ProgramRunner.RunAsync(
-            project.Request() with { References = new Dictionary<string, Struct> { ["organization/other/prod"] = other } }, CancellationToken.None);
+            project.Request() with
+            {
+                References = new Dictionary<string, Struct> { ["organization/other/prod"] = other },
+            },
+            CancellationToken.None
+        );
 
         Assert.Equal("https://prod.example", (string?)plan.Outputs["other"]);
         Assert.Empty(plan.Messages);

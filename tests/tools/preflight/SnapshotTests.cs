@@ -31,9 +31,11 @@ public sealed partial class SnapshotTests
 
         var reviewed = File.ReadAllText(file);
         var (was, now) = reviewed.Split('\n').Zip(text.Split('\n')).FirstOrDefault(lines => lines.First != lines.Second);
-        Assert.True(reviewed == text,
+        Assert.True(
+            reviewed == text,
             $"{stack} does not plan what was reviewed, as after a change of Pulumi.{stack}.yaml. First '{was?.Trim()}', now '{now?.Trim()}'. "
-            + "Where that is meant: UPDATE_SNAPSHOTS=1 dotnet test tests/tools/preflight --filter SnapshotTests, and commit the difference.");
+                + "Where that is meant: UPDATE_SNAPSHOTS=1 dotnet test tests/tools/preflight --filter SnapshotTests, and commit the difference."
+        );
     }
 
     [Theory]

@@ -66,9 +66,8 @@ internal sealed class Connection : IDisposable
         return firstWord is { } first && tail.IndexOf(target.Whole) >= 0 ? new Timing(first, whole) : throw Wrong(length);
     }
 
-
     public void Dispose() => stream.Dispose();
 
-    private ProcessException Wrong(int length) => new(
-        $"{target.Name} did not stream the whole answer. It said:\n{Encoding.UTF8.GetString(answer, 0, Math.Min(length, 2_000))}");
+    private ProcessException Wrong(int length) =>
+        new($"{target.Name} did not stream the whole answer. It said:\n{Encoding.UTF8.GetString(answer, 0, Math.Min(length, 2_000))}");
 }

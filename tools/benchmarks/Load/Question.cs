@@ -11,11 +11,14 @@ internal static class Question
     public static string ForApp { get; } =
         JsonSerializer.Serialize(new { messages = new[] { new { role = "user", content = Answerable } } });
 
-    public static string ForModel { get; } = JsonSerializer.Serialize(new
-    {
-        model = "chat",
-        stream = true,
-        stream_options = new { include_usage = true },
-        messages = new[] { new { role = "user", content = Answerable } },
-    });
+    public static string ForModel { get; } =
+        JsonSerializer.Serialize(
+            new
+            {
+                model = "chat",
+                stream = true,
+                stream_options = new { include_usage = true },
+                messages = new[] { new { role = "user", content = Answerable } },
+            }
+        );
 }

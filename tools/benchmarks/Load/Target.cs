@@ -10,20 +10,28 @@ internal sealed record Target(string Name, Uri Address, string Path, string Body
     private const string Client = "X-Forwarded-For";
     private static int clients;
 
-    public static Target Model(UpstreamAddress azure) => new(
-        "direct", azure.Endpoint, "/openai/v1/chat/completions", Question.ForModel,
-        "\"content\":\" word"u8.ToArray(), "data: [DONE]"u8.ToArray(), null);
+    public static Target Model(UpstreamAddress azure) =>
+        new(
+            "direct",
+            azure.Endpoint,
+            "/openai/v1/chat/completions",
+            Question.ForModel,
+            "\"content\":\" word"u8.ToArray(),
+            "data: [DONE]"u8.ToArray(),
+            null
+        );
 
-    public static Target App(string name, Processes.Server server) => new(
-        name, server.Address, "/api/chat", Question.ForApp, "event: delta"u8.ToArray(), "event: done"u8.ToArray(), server.Id);
+    public static Target App(string name, Processes.Server server) =>
+        new(name, server.Address, "/api/chat", Question.ForApp, "event: delta"u8.ToArray(), "event: done"u8.ToArray(), server.Id);
 
     /// <summary>The bytes of a request from somebody who has not asked before: limits per person are not what is measured.</summary>
     public byte[] Request()
     {
         var client = Interlocked.Increment(ref clients);
         return Encoding.ASCII.GetBytes(
-            $"POST {Path} HTTP/1.1\r\nHost: {Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n" +
-            $"Authorization: Bearer {ModelServer.Token}\r\n" +
-            $"{Client}: 10.{client >> 16 & 255}.{client >> 8 & 255}.{client & 255}\r\n\r\n{Body}");
+            $"POST {Path} HTTP/1.1\r\nHost: {Address.Authority}\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n"
+                + $"Authorization: Bearer {ModelServer.Token}\r\n"
+                + $"{Client}: 10.{client >> 16 & 255}.{client >> 8 & 255}.{client & 255}\r\n\r\n{Body}"
+        );
     }
 }

@@ -15,8 +15,11 @@ internal static class AppUnderTest
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         await Tool.RunAsync(
-            Repository.Root, "dotnet",
-            ["publish", "app", "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-o", folder], cancellation);
+            Repository.Root,
+            "dotnet",
+            ["publish", "app", "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-o", folder],
+            cancellation
+        );
         return Path.Combine(folder, "App.dll");
     }
 

@@ -19,7 +19,9 @@ internal static class LiveHeap
     private static long Bytes(int process)
     {
         using var session = new DiagnosticsClient(process).StartEventPipeSession(
-            [new EventPipeProvider(Runtime, EventLevel.Informational, Collections | CollectAtStart)], requestRundown: false);
+            [new EventPipeProvider(Runtime, EventLevel.Informational, Collections | CollectAtStart)],
+            requestRundown: false
+        );
         using var source = new EventPipeEventSource(session.EventStream);
         long? bytes = null;
         source.Clr.GCHeapStats += heap =>

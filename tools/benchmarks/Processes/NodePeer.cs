@@ -20,6 +20,7 @@ internal static class NodePeer
                 ["MODEL_ENDPOINT"] = new Uri(azure.Endpoint, "openai/v1").ToString(),
                 ["MODEL_TOKEN"] = ModelServer.Token,
             },
-            cancellation);
+            cancellation
+        );
     }
 }

@@ -25,7 +25,10 @@ internal sealed class Server : IAsyncDisposable
 
     /// <param name="command">Is given the port.</param>
     public static async Task<Server> StartAsync(
-        Func<int, string[]> command, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+        Func<int, string[]> command,
+        IReadOnlyDictionary<string, string> environment,
+        CancellationToken cancellation
+    )
     {
         var port = FreePort();
         var log = Path.GetTempFileName();
@@ -78,13 +81,12 @@ internal sealed class Server : IAsyncDisposable
                 await Task.Delay(1, cancellation);
                 continue;
             }
-            catch (HttpRequestException)
-            {
-            }
+            catch (HttpRequestException) { }
 
             throw new ProcessException(
-                $"{process.StartInfo.ArgumentList[3]} did not answer /healthz with 200. It said:\n" +
-                $"{string.Join('\n', ReadLog().TakeLast(20))}");
+                $"{process.StartInfo.ArgumentList[3]} did not answer /healthz with 200. It said:\n"
+                    + $"{string.Join('\n', ReadLog().TakeLast(20))}"
+            );
         }
     }
 

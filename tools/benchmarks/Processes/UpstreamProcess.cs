@@ -16,10 +16,13 @@ internal sealed class UpstreamProcess : IAsyncDisposable
     public static async Task<UpstreamProcess> StartAsync(TimeSpan pause, CancellationToken cancellation)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "benchmarks.dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "upstream", "--pause", $"{pause.TotalMilliseconds:0}"])
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
-        })!;
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", [program, "upstream", "--pause", $"{pause.TotalMilliseconds:0}"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new ProcessException("The fake Azure did not start.");
         return new UpstreamProcess(process, JsonSerializer.Deserialize<UpstreamAddress>(line)!);
     }

@@ -18,7 +18,8 @@ internal sealed record Usage(double CpuSeconds, long ResidentBytes, int Handles,
             (Number(fields[11]) + Number(fields[12])) / TicksPerSecond,
             Number(Line("VmRSS:").Split(' ')[0]) * 1024,
             Directory.EnumerateFileSystemEntries($"/proc/{process}/fd").Count(),
-            (int)Number(Line("Threads:")));
+            (int)Number(Line("Threads:"))
+        );
 
         string Line(string name) => status.First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Trim();
     }

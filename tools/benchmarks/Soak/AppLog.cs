@@ -8,16 +8,18 @@ internal static class AppLog
 
     /// <summary>Errors that nobody asked for, each with the lines after it.</summary>
     public static IReadOnlyList<string> Unexpected(IReadOnlyList<string> lines) =>
-    [
-        .. lines.Index()
-            .Where(line => IsError(line.Item) && !line.Item.StartsWith(Expected, StringComparison.Ordinal))
-            .Select(line => string.Join(' ', lines.Skip(line.Index).Take(8).Select(text => text.Trim()))),
-    ];
+        [
+            .. lines
+                .Index()
+                .Where(line => IsError(line.Item) && !line.Item.StartsWith(Expected, StringComparison.Ordinal))
+                .Select(line => string.Join(' ', lines.Skip(line.Index).Take(8).Select(text => text.Trim()))),
+        ];
 
     /// <summary>No sign of the failures that were caused would mean that this is not the app's log, or not its format.</summary>
     public static bool Speaks(IReadOnlyList<string> lines) => lines.Any(line => line.StartsWith(Expected, StringComparison.Ordinal));
 
     private static bool IsError(string line) =>
-        line.StartsWith("fail: ", StringComparison.Ordinal) || line.StartsWith("crit: ", StringComparison.Ordinal) ||
-        line.StartsWith("Unhandled exception", StringComparison.Ordinal);
+        line.StartsWith("fail: ", StringComparison.Ordinal)
+        || line.StartsWith("crit: ", StringComparison.Ordinal)
+        || line.StartsWith("Unhandled exception", StringComparison.Ordinal);
 }

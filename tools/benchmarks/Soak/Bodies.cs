@@ -12,15 +12,27 @@ internal static class Bodies
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <summary>The chat's name stands in an earlier question: the last one alone is searched for.</summary>
-    public static HttpContent Chat(string name) => Text(JsonSerializer.Serialize(new
-    {
-        messages = new[] { Turn("user", name), Turn("assistant", "Ask."), Turn("user", Question.Answerable) },
-    }));
+    public static HttpContent Chat(string name) =>
+        Text(
+            JsonSerializer.Serialize(
+                new { messages = new[] { Turn("user", name), Turn("assistant", "Ask."), Turn("user", Question.Answerable) } }
+            )
+        );
 
-    public static HttpContent OffTopic(string name) => Text(JsonSerializer.Serialize(new
-    {
-        messages = new[] { Turn("user", name), Turn("assistant", "Ask."), Turn("user", "Which sourdough hydration suits a rye baguette?") },
-    }));
+    public static HttpContent OffTopic(string name) =>
+        Text(
+            JsonSerializer.Serialize(
+                new
+                {
+                    messages = new[]
+                    {
+                        Turn("user", name),
+                        Turn("assistant", "Ask."),
+                        Turn("user", "Which sourdough hydration suits a rye baguette?"),
+                    },
+                }
+            )
+        );
 
     public static HttpContent TooLarge(string name) =>
         Text($$"""{"messages":[{"role":"user","content":"{{new string('x', 300_000)}}"}]}""");

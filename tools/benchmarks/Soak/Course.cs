@@ -6,7 +6,12 @@ namespace Benchmarks.Soak;
 /// <param name="Weight">How often, relative to the others.</param>
 /// <param name="Endings">As <see cref="Ending"/> names them; "done" stands for the whole text as well.</param>
 internal sealed record Course(
-    string Name, int Weight, Func<SoakChat, HttpContext, int, Task> Model, Reading Reading, params string[] Endings)
+    string Name,
+    int Weight,
+    Func<SoakChat, HttpContext, int, Task> Model,
+    Reading Reading,
+    params string[] Endings
+)
 {
     public const int DefaultPieces = 40;
 

@@ -60,22 +60,28 @@ internal static class ModelSide
         await EndAsync(context, "content_filter");
     }
 
-    public static Task FiltersTheQuestion(SoakChat chat, HttpContext context, int call) => RefuseAsync(context, 400, """
-        {"error":{"code":"content_filter","message":"filtered",
-        "innererror":{"content_filter_result":{"violence":{"filtered":true,"severity":"high"}}}}}
-        """);
+    public static Task FiltersTheQuestion(SoakChat chat, HttpContext context, int call) =>
+        RefuseAsync(
+            context,
+            400,
+            """
+            {"error":{"code":"content_filter","message":"filtered",
+            "innererror":{"content_filter_result":{"violence":{"filtered":true,"severity":"high"}}}}}
+            """
+        );
 
     /// <param name="wait">Milliseconds; null says nothing about it.</param>
-    public static Func<SoakChat, HttpContext, int, Task> Refuses(int status, int? wait, bool always) => (chat, context, call) =>
-    {
-        if (call > 1 && !always)
-            return Whole(chat, context, call);
-        if (wait is { } time)
-            context.Response.Headers["retry-after-ms"] = time.ToString();
-        if (wait >= 1_000)
-            context.Response.Headers.RetryAfter = (wait / 1_000).ToString();
-        return RefuseAsync(context, status, """{"error":{"code":"x","message":"y"}}""");
-    };
+    public static Func<SoakChat, HttpContext, int, Task> Refuses(int status, int? wait, bool always) =>
+        (chat, context, call) =>
+        {
+            if (call > 1 && !always)
+                return Whole(chat, context, call);
+            if (wait is { } time)
+                context.Response.Headers["retry-after-ms"] = time.ToString();
+            if (wait >= 1_000)
+                context.Response.Headers.RetryAfter = (wait / 1_000).ToString();
+            return RefuseAsync(context, status, """{"error":{"code":"x","message":"y"}}""");
+        };
 
     public static Task MustNotBeAsked(SoakChat chat, HttpContext context, int call) => RefuseAsync(context, 418, "{}");
 

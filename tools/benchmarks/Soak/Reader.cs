@@ -53,7 +53,11 @@ internal sealed class Reader(Uri app) : IDisposable
     }
 
     private static async Task<Ending> EventsAsync(
-        SoakChat chat, HttpResponseMessage response, StringBuilder text, CancellationToken cancellation)
+        SoakChat chat,
+        HttpResponseMessage response,
+        StringBuilder text,
+        CancellationToken cancellation
+    )
     {
         var words = 0;
         var enough = chat.Course.Reading == Reading.StopsAfterSomeWords ? chat.Random.Next(1, chat.Course.Pieces) : 1;
@@ -76,8 +80,10 @@ internal sealed class Reader(Uri app) : IDisposable
                     break;
                 case "error":
                     last = new Ending(
-                        Ending.Error(data.RootElement.GetProperty("code").GetString()!), text.ToString(),
-                        data.RootElement.TryGetProperty("retryAfterSeconds", out var wait) ? TimeSpan.FromSeconds(wait.GetInt32()) : null);
+                        Ending.Error(data.RootElement.GetProperty("code").GetString()!),
+                        text.ToString(),
+                        data.RootElement.TryGetProperty("retryAfterSeconds", out var wait) ? TimeSpan.FromSeconds(wait.GetInt32()) : null
+                    );
                     break;
             }
 
@@ -94,20 +100,24 @@ internal sealed class Reader(Uri app) : IDisposable
         return last ?? new Ending(Ending.Broken, "no end");
     }
 
-    private static HttpClient Client(Uri app, int? buffer) => new(new SocketsHttpHandler
-    {
-        // A page that is left does not read on.
-        ResponseDrainTimeout = TimeSpan.Zero,
-        ConnectCallback = async (context, cancellation) =>
+    private static HttpClient Client(Uri app, int? buffer) =>
+        new(
+            new SocketsHttpHandler
+            {
+                // A page that is left does not read on.
+                ResponseDrainTimeout = TimeSpan.Zero,
+                ConnectCallback = async (context, cancellation) =>
+                {
+                    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    if (buffer is { } size)
+                        socket.ReceiveBufferSize = size;
+                    await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            }
+        )
         {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            if (buffer is { } size)
-                socket.ReceiveBufferSize = size;
-            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    })
-    {
-        BaseAddress = app, Timeout = TimeSpan.FromMinutes(1),
-    };
+            BaseAddress = app,
+            Timeout = TimeSpan.FromMinutes(1),
+        };
 }

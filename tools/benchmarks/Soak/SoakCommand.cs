@@ -14,19 +14,30 @@ internal static class SoakCommand
         var seed = new Option<int>("--seed") { Description = "The same seed draws the same chats.", DefaultValueFactory = _ => 1 };
         var atOnce = new Option<int>("--at-once") { Description = "How many run at the same time.", DefaultValueFactory = _ => 32 };
         var app = new Option<string?>("--app") { Description = "A published App.dll; by default the app is published first." };
-        var command = new Command("soak", """
+        var command = new Command(
+            "soak",
+            """
             Chats with random stops, slow readers, broken models and wrong bodies. Every answer must end as whole or as an error, or have
             been stopped; the model must see each stop; the app must log no error but the failures that were caused; and memory, handles
             and threads must not grow after warm-up. Exit code 1 if a promise is broken.
-            """) { chats, seed, atOnce, app };
-        command.SetAction(async (parsed, cancellation) =>
+            """
+        )
         {
-            var published = parsed.GetValue(app) ?? await AppUnderTest.PublishAsync(cancellation);
-            var options = new SoakOptions(published, parsed.GetValue(chats), parsed.GetValue(seed), parsed.GetValue(atOnce));
-            var report = await new SoakRun(options).RunAsync(Console.Error, cancellation);
-            Print(report);
-            return report.Broken.Count == 0 ? 0 : 1;
-        });
+            chats,
+            seed,
+            atOnce,
+            app,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var published = parsed.GetValue(app) ?? await AppUnderTest.PublishAsync(cancellation);
+                var options = new SoakOptions(published, parsed.GetValue(chats), parsed.GetValue(seed), parsed.GetValue(atOnce));
+                var report = await new SoakRun(options).RunAsync(Console.Error, cancellation);
+                Print(report);
+                return report.Broken.Count == 0 ? 0 : 1;
+            }
+        );
         return command;
     }
 
@@ -45,11 +56,13 @@ internal static class SoakCommand
         var releases = report.Releases;
         if (releases.Count > 0)
             Console.WriteLine(
-                $"{releases.Count} stops; the model saw them after {Quantile.Of(releases, 0.5):0.0} ms (median), " +
-                $"{Quantile.Of(releases, 0.99):0.0} ms (99 %), {releases[^1]:0.0} ms (worst)");
+                $"{releases.Count} stops; the model saw them after {Quantile.Of(releases, 0.5):0.0} ms (median), "
+                    + $"{Quantile.Of(releases, 0.99):0.0} ms (99 %), {releases[^1]:0.0} ms (worst)"
+            );
         foreach (var growth in report.Growth)
             Console.WriteLine(
-                $"{growth.Name}: {growth.Before:0} after warm-up, {growth.After:0} at the end, at most {growth.Allowed:0} more is allowed");
+                $"{growth.Name}: {growth.Before:0} after warm-up, {growth.After:0} at the end, at most {growth.Allowed:0} more is allowed"
+            );
         if (report.Growth.Count == 0)
             Console.WriteLine("growth: too few chats to judge");
 

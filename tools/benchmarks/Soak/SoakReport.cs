@@ -23,9 +23,16 @@ internal sealed class SoakReport
     public IReadOnlyList<double> Releases => [.. releases.Order()];
 
     public IEnumerable<(string Course, IReadOnlyDictionary<string, int> Endings, int Repeated)> ByCourse =>
-        endings.GroupBy(entry => entry.Course.Name).OrderBy(group => group.Key).Select(group => (
-            group.Key, (IReadOnlyDictionary<string, int>)group.CountBy(entry => entry.Ending.How).ToDictionary(),
-            group.Sum(entry => entry.Attempts)));
+        endings
+            .GroupBy(entry => entry.Course.Name)
+            .OrderBy(group => group.Key)
+            .Select(group =>
+                (
+                    group.Key,
+                    (IReadOnlyDictionary<string, int>)group.CountBy(entry => entry.Ending.How).ToDictionary(),
+                    group.Sum(entry => entry.Attempts)
+                )
+            );
 
     /// <param name="released">How long the model went on working; null where it still does.</param>
     public void Add(SoakChat chat, Ending ending, int attempts, TimeSpan? released)

@@ -33,8 +33,10 @@ internal sealed partial class SoakRun(SoakOptions options)
             foreach (var chat in block)
                 running[chat.Name] = chat;
             await Parallel.ForEachAsync(
-                block, new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce, CancellationToken = cancellation },
-                async (chat, stop) => await TakeAsync(chat, reader, stop));
+                block,
+                new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce, CancellationToken = cancellation },
+                async (chat, stop) => await TakeAsync(chat, reader, stop)
+            );
             if (app.HasExited)
                 break;
 
@@ -48,7 +50,8 @@ internal sealed partial class SoakRun(SoakOptions options)
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
             report.Samples.Add(new Sample(Usage.Of(app.Id), await LiveHeap.BytesAsync(app.Id, cancellation)));
             await progress.WriteLineAsync(
-                $"{report.Chats} of {options.Chats} chats, {report.Broken.Count} broken promises: {report.Samples[^1]}");
+                $"{report.Chats} of {options.Chats} chats, {report.Broken.Count} broken promises: {report.Samples[^1]}"
+            );
         }
 
         report.Judge(app.HasExited, app.ReadLog());
@@ -67,8 +70,7 @@ internal sealed partial class SoakRun(SoakOptions options)
             if (ending.How is not (Ending.Throttled or Ending.TimedOut) || chat.Course.Endings.Contains(ending.How))
                 break;
             await Task.Delay(ending.Wait > TimeSpan.Zero ? ending.Wait.Value : TimeSpan.FromMilliseconds(20), cancellation);
-        }
-        while (++attempt < MostAttempts);
+        } while (++attempt < MostAttempts);
 
         report.Add(chat, ending, attempt, await ReleaseAsync(chat, cancellation));
     }

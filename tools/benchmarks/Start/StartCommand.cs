@@ -14,33 +14,40 @@ internal static class StartCommand
         var times = new Option<int>("--times") { Description = "How often the app is started.", DefaultValueFactory = _ => 5 };
         var app = new Option<string?>("--app") { Description = "A published App.dll; by default the app is published first." };
         var command = new Command(
-            "start", "Starts the app and waits for the first 200 of /healthz, then for the first chat with a model, token included.")
+            "start",
+            "Starts the app and waits for the first 200 of /healthz, then for the first chat with a model, token included."
+        )
         {
-            times, app,
+            times,
+            app,
         };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var published = parsed.GetValue(app) ?? await AppUnderTest.PublishAsync(cancellation);
-            var healthy = new List<double>();
-            var chats = new List<Timing>();
-            for (var i = 0; i < parsed.GetValue(times); i++)
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                await using var azure = await UpstreamProcess.StartAsync(TimeSpan.Zero, cancellation);
-                await using var server = await AppUnderTest.StartAsync(published, AppUnderTest.Settings(azure.Address), cancellation);
-                using var connection = await Connection.OpenAsync(Target.App("app", server), cancellation);
-                healthy.Add(server.Started.TotalMilliseconds);
-                chats.Add(await connection.AskAsync(cancellation));
-                Console.WriteLine(
-                    $"healthy after {healthy[^1]:0} ms; first chat: first word {chats[^1].FirstWord:0} ms, whole {chats[^1].Whole:0} ms");
-            }
+                var published = parsed.GetValue(app) ?? await AppUnderTest.PublishAsync(cancellation);
+                var healthy = new List<double>();
+                var chats = new List<Timing>();
+                for (var i = 0; i < parsed.GetValue(times); i++)
+                {
+                    await using var azure = await UpstreamProcess.StartAsync(TimeSpan.Zero, cancellation);
+                    await using var server = await AppUnderTest.StartAsync(published, AppUnderTest.Settings(azure.Address), cancellation);
+                    using var connection = await Connection.OpenAsync(Target.App("app", server), cancellation);
+                    healthy.Add(server.Started.TotalMilliseconds);
+                    chats.Add(await connection.AskAsync(cancellation));
+                    Console.WriteLine(
+                        $"healthy after {healthy[^1]:0} ms; first chat: first word {chats[^1].FirstWord:0} ms, whole {chats[^1].Whole:0} ms"
+                    );
+                }
 
-            var median = Quantile.Median(healthy);
-            Console.WriteLine(
-                $"median of {healthy.Count}: healthy after {median:0} ms " +
-                $"(asked ≤ {Limit:0} ms: {(median <= Limit ? "reached" : "NOT reached")}); " +
-                $"first chat: first word {Quantile.Median(chats.Select(chat => chat.FirstWord)):0} ms, " +
-                $"whole {Quantile.Median(chats.Select(chat => chat.Whole)):0} ms");
-        });
+                var median = Quantile.Median(healthy);
+                Console.WriteLine(
+                    $"median of {healthy.Count}: healthy after {median:0} ms "
+                        + $"(asked ≤ {Limit:0} ms: {(median <= Limit ? "reached" : "NOT reached")}); "
+                        + $"first chat: first word {Quantile.Median(chats.Select(chat => chat.FirstWord)):0} ms, "
+                        + $"whole {Quantile.Median(chats.Select(chat => chat.Whole)):0} ms"
+                );
+            }
+        );
         return command;
     }
 }

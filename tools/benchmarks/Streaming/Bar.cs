@@ -18,19 +18,35 @@ internal sealed record Bar(string Promise, double Measured, double Limit, bool A
             {
                 yield return new(
                     $"{name}: throughput, share of direct",
-                    rounds.Compare("app", "direct", (app, direct) => app.PerSecond / direct.PerSecond), 0.995, true, "");
+                    rounds.Compare("app", "direct", (app, direct) => app.PerSecond / direct.PerSecond),
+                    0.995,
+                    true,
+                    ""
+                );
                 yield return new(
                     $"{name}: added to the median first word",
-                    rounds.Compare("app", "direct", (app, direct) => app.FirstWord50 - direct.FirstWord50), 1, false, " ms");
+                    rounds.Compare("app", "direct", (app, direct) => app.FirstWord50 - direct.FirstWord50),
+                    1,
+                    false,
+                    " ms"
+                );
             }
             else
             {
                 yield return new(
                     $"{name}: throughput, times the Node peer",
-                    rounds.Compare("app", "node", (app, node) => app.PerSecond / node.PerSecond), 5, true, "");
+                    rounds.Compare("app", "node", (app, node) => app.PerSecond / node.PerSecond),
+                    5,
+                    true,
+                    ""
+                );
                 yield return new(
                     $"{name}: CPU per answer, share of the Node peer",
-                    rounds.Compare("app", "node", (app, node) => app.Cpu!.Value / node.Cpu!.Value), 0.25, false, "");
+                    rounds.Compare("app", "node", (app, node) => app.Cpu!.Value / node.Cpu!.Value),
+                    0.25,
+                    false,
+                    ""
+                );
             }
 
             if (rounds.Workload.Streams == 128)

@@ -8,7 +8,12 @@ namespace Benchmarks.Streaming;
 internal static class StreamCommand
 {
     private static readonly IReadOnlyList<Workload> All =
-        [new(TimeSpan.FromMilliseconds(5), 128), new(TimeSpan.Zero, 1), new(TimeSpan.Zero, 32), new(TimeSpan.Zero, 128)];
+    [
+        new(TimeSpan.FromMilliseconds(5), 128),
+        new(TimeSpan.Zero, 1),
+        new(TimeSpan.Zero, 32),
+        new(TimeSpan.Zero, 128),
+    ];
 
     public static Command Create()
     {
@@ -18,25 +23,50 @@ internal static class StreamCommand
         var app = new Option<string?>("--app") { Description = "A published App.dll; by default the app is published first." };
         var format = new Option<string>("--format") { Description = "text or markdown.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown");
-        var command = new Command("stream", """
+        var command = new Command(
+            "stream",
+            """
             Streams an answer of 200 pieces through the app, straight from the fake model, and through Node with the openai package, in
             turn, and prints the medians of the rounds and which bars were reached. Absolute figures are this machine's; ratios are within
             a round.
-            """) { rounds, seconds, app, format };
-        command.SetAction(async (parsed, cancellation) =>
+            """
+        )
         {
-            var published = parsed.GetValue(app) ?? await AppUnderTest.PublishAsync(cancellation);
-            var results = new List<Rounds>();
-            foreach (var samePause in All.GroupBy(workload => workload.Pause))
-                results.AddRange(await RunAsync(
-                    published, samePause.Key, [.. samePause], parsed.GetValue(rounds), parsed.GetValue(seconds), cancellation));
-            StreamTable.Print(results, parsed.GetValue(format) == "markdown");
-        });
+            rounds,
+            seconds,
+            app,
+            format,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var published = parsed.GetValue(app) ?? await AppUnderTest.PublishAsync(cancellation);
+                var results = new List<Rounds>();
+                foreach (var samePause in All.GroupBy(workload => workload.Pause))
+                    results.AddRange(
+                        await RunAsync(
+                            published,
+                            samePause.Key,
+                            [.. samePause],
+                            parsed.GetValue(rounds),
+                            parsed.GetValue(seconds),
+                            cancellation
+                        )
+                    );
+                StreamTable.Print(results, parsed.GetValue(format) == "markdown");
+            }
+        );
         return command;
     }
 
     private static async Task<IReadOnlyList<Rounds>> RunAsync(
-        string published, TimeSpan pause, IReadOnlyList<Workload> workloads, int count, int seconds, CancellationToken cancellation)
+        string published,
+        TimeSpan pause,
+        IReadOnlyList<Workload> workloads,
+        int count,
+        int seconds,
+        CancellationToken cancellation
+    )
     {
         await using var azure = await UpstreamProcess.StartAsync(pause, cancellation);
         await using var app = await AppUnderTest.StartAsync(published, AppUnderTest.Settings(azure.Address), cancellation);
@@ -57,13 +87,15 @@ internal static class StreamCommand
                     measures[target.Name] = await Measure.TakeAsync(target, result.Workload.Streams, time, cancellation);
                 result.Add(measures);
                 await Console.Error.WriteLineAsync(
-                    $"{result.Workload.Name}, round {round + 1} of {count}: " +
-                    string.Join(", ", measures.Select(measure => $"{measure.Key} {measure.Value.PerSecond:0.0}/s")));
+                    $"{result.Workload.Name}, round {round + 1} of {count}: "
+                        + string.Join(", ", measures.Select(measure => $"{measure.Key} {measure.Value.PerSecond:0.0}/s"))
+                );
             }
 
         var exports = await azure.ExportsAsync(cancellation);
         await Console.Error.WriteLineAsync(
-            exports > 0 ? $"telemetry was on: sent {exports} times" : "telemetry was offered a place, and none was sent");
+            exports > 0 ? $"telemetry was on: sent {exports} times" : "telemetry was offered a place, and none was sent"
+        );
         return results;
     }
 }

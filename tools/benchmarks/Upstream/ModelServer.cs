@@ -76,13 +76,15 @@ internal sealed class ModelServer : IAsyncDisposable
 
     private static IResult IdentityAsync(HttpContext context) =>
         context.Request.Headers["X-IDENTITY-HEADER"] == IdentityHeader
-            ? Results.Json(new Dictionary<string, string>
-            {
-                ["access_token"] = Token,
-                ["expires_on"] = DateTimeOffset.UtcNow.AddDays(1).ToUnixTimeSeconds().ToString(),
-                ["resource"] = context.Request.Query["resource"].ToString(),
-                ["token_type"] = "Bearer",
-            })
+            ? Results.Json(
+                new Dictionary<string, string>
+                {
+                    ["access_token"] = Token,
+                    ["expires_on"] = DateTimeOffset.UtcNow.AddDays(1).ToUnixTimeSeconds().ToString(),
+                    ["resource"] = context.Request.Query["resource"].ToString(),
+                    ["token_type"] = "Bearer",
+                }
+            )
             : Results.Unauthorized();
 
     // An empty body is an empty protobuf message: everything was taken.

@@ -11,7 +11,9 @@ internal sealed class SteadyAnswer(TimeSpan pause)
     [
         CompletionEvents.Role,
         .. Enumerable.Range(1, Pieces).Select(number => CompletionEvents.Text($" word{number}")),
-        CompletionEvents.Finish("stop"), CompletionEvents.Usage, CompletionEvents.End,
+        CompletionEvents.Finish("stop"),
+        CompletionEvents.Usage,
+        CompletionEvents.End,
     ];
 
     public async Task WriteAsync(HttpContext context)

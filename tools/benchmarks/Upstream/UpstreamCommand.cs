@@ -11,13 +11,15 @@ internal static class UpstreamCommand
         var pause = new Option<int>("--pause") { Description = "Milliseconds after each piece of text." };
         var command = new Command("upstream", "The fake Azure OpenAI; says where it is, and runs until its input ends.") { pause };
         command.Hidden = true;
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var answer = new SteadyAnswer(TimeSpan.FromMilliseconds(parsed.GetValue(pause)));
-            await using var server = await ModelServer.StartAsync(1, answer.WriteAsync);
-            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(server.Address));
-            await Console.In.ReadToEndAsync(cancellation);
-        });
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                var answer = new SteadyAnswer(TimeSpan.FromMilliseconds(parsed.GetValue(pause)));
+                await using var server = await ModelServer.StartAsync(1, answer.WriteAsync);
+                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(server.Address));
+                await Console.In.ReadToEndAsync(cancellation);
+            }
+        );
         return command;
     }
 }

@@ -13,7 +13,9 @@ internal static class BootstrapCommand
         var yes = new Option<bool>("--yes") { Description = "Do it. Without this, nothing is changed." };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command("bootstrap", """
+        var command = new Command(
+            "bootstrap",
+            """
             Makes, once, what delivery needs: storage for Pulumi's state and for packages, keys for secrets, and for each environment two
             identities that CI signs in as without a secret: one deploys, one only reads. Shows what it would do; --yes does it. What is
             there already is compared, and made stricter where it is too open, never weaker. Run it again at any time.
@@ -21,13 +23,28 @@ internal static class BootstrapCommand
             Examples:
               delivery bootstrap --repository contoso/chat
               delivery bootstrap --repository contoso/chat --environment dev --environment test --environment prod=<subscription id> --yes
-            """) { yes, format };
+            """
+        )
+        {
+            yes,
+            format,
+        };
         options.AddTo(command);
-        command.SetAction((parsed, cancellation) => RunAsync(options, parsed, parsed.GetValue(yes), parsed.GetValue(format) == "json", surroundings, cancellation));
+        command.SetAction(
+            (parsed, cancellation) =>
+                RunAsync(options, parsed, parsed.GetValue(yes), parsed.GetValue(format) == "json", surroundings, cancellation)
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(BootstrapOptions options, ParseResult parsed, bool yes, bool json, Surroundings surroundings, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        BootstrapOptions options,
+        ParseResult parsed,
+        bool yes,
+        bool json,
+        Surroundings surroundings,
+        CancellationToken cancellation
+    )
     {
         var settings = await options.ReadAsync(parsed, surroundings, cancellation);
         await ForgottenEnvironments.RefuseAsync(surroundings.Azure, settings, cancellation);
@@ -35,7 +52,9 @@ internal static class BootstrapCommand
         var steps = await bootstrapper.LookAsync(cancellation);
         IReadOnlyList<string> notes =
         [
-            .. Rights.Warnings(settings), .. IdentityParts.Warnings(settings), .. settings.Environments.SelectMany(environment => environment.Notes),
+            .. Rights.Warnings(settings),
+            .. IdentityParts.Warnings(settings),
+            .. settings.Environments.SelectMany(environment => environment.Notes),
             .. await Strays.FindAsync(surroundings.Azure, settings, bootstrapper.Wanted, cancellation),
         ];
         if (!json)
@@ -75,7 +94,13 @@ internal static class BootstrapCommand
         }
     }
 
-    private static void Show(Surroundings surroundings, BootstrapSettings settings, IReadOnlyList<Step> steps, IReadOnlyList<string> notes, int wanted)
+    private static void Show(
+        Surroundings surroundings,
+        BootstrapSettings settings,
+        IReadOnlyList<Step> steps,
+        IReadOnlyList<string> notes,
+        int wanted
+    )
     {
         surroundings.Line($"{settings.GroupId} in {settings.Location}");
         foreach (var step in steps)
@@ -89,9 +114,11 @@ internal static class BootstrapCommand
             surroundings.Line($"note: {note}");
         }
 
-        surroundings.Line(steps.Count == 0
-            ? $"nothing to do: {wanted} things are as they should be"
-            : $"{steps.Count(step => step.IsNew)} to make, {steps.Count(step => !step.IsNew)} to change, {wanted - steps.Count} as they should be");
+        surroundings.Line(
+            steps.Count == 0
+                ? $"nothing to do: {wanted} things are as they should be"
+                : $"{steps.Count(step => step.IsNew)} to make, {steps.Count(step => !step.IsNew)} to change, {wanted - steps.Count} as they should be"
+        );
     }
 
     private static string Json(IReadOnlyList<Step> steps, IReadOnlyList<string> notes, bool isDone, Handover? handover)
@@ -99,10 +126,17 @@ internal static class BootstrapCommand
         var result = new JsonObject
         {
             ["done"] = isDone,
-            ["steps"] = new JsonArray([.. steps.Select(step => (JsonNode)new JsonObject
-            {
-                ["action"] = step.IsNew ? "make" : "change", ["what"] = step.What, ["details"] = new JsonArray([.. step.Details.Select(detail => (JsonNode)detail)]),
-            })]),
+            ["steps"] = new JsonArray([
+                .. steps.Select(step =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["action"] = step.IsNew ? "make" : "change",
+                            ["what"] = step.What,
+                            ["details"] = new JsonArray([.. step.Details.Select(detail => (JsonNode)detail)]),
+                        }
+                ),
+            ]),
             ["notes"] = new JsonArray([.. notes.Select(note => (JsonNode)note)]),
         };
         if (handover is not null)

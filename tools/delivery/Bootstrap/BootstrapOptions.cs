@@ -14,14 +14,39 @@ internal sealed partial class BootstrapOptions
     /// <summary>In the order of promotion.</summary>
     private static readonly string[] Usual = ["dev", "test", "prod"];
 
-    private readonly Option<string> _project = new("--project") { Description = "The Pulumi project's folder.", DefaultValueFactory = _ => "." };
-    private readonly Option<string?> _repository = new("--repository") { Description = "OWNER/REPO in GitHub, whose jobs may act as the identities; OWNER@ID/REPO@ID where GitHub names it by its numbers too." };
-    private readonly Option<string?> _issuer = new("--issuer") { Description = "Who signs the jobs' tokens, in place of GitHub: of Azure DevOps https://login.microsoftonline.com/<tenant>/v2.0." };
-    private readonly Option<string[]> _subjects = new("--subject") { Description = "What the tokens say, with {environment} in it, or ENVIRONMENT=SUBJECT for each of dev, dev-preview and so on: of Azure DevOps what its service connection shows." };
-    private readonly Option<string?> _subscription = new("--subscription") { Description = "Where state, keys, packages and identities lie; AZURE_SUBSCRIPTION_ID otherwise." };
-    private readonly Option<string[]> _environments = new("--environment") { Description = "NAME or NAME=SUBSCRIPTION, once for each, in the order of promotion; dev, test and prod otherwise." };
+    private readonly Option<string> _project = new("--project")
+    {
+        Description = "The Pulumi project's folder.",
+        DefaultValueFactory = _ => ".",
+    };
+    private readonly Option<string?> _repository = new("--repository")
+    {
+        Description =
+            "OWNER/REPO in GitHub, whose jobs may act as the identities; OWNER@ID/REPO@ID where GitHub names it by its numbers too.",
+    };
+    private readonly Option<string?> _issuer = new("--issuer")
+    {
+        Description = "Who signs the jobs' tokens, in place of GitHub: of Azure DevOps https://login.microsoftonline.com/<tenant>/v2.0.",
+    };
+    private readonly Option<string[]> _subjects = new("--subject")
+    {
+        Description =
+            "What the tokens say, with {environment} in it, or ENVIRONMENT=SUBJECT for each of dev, dev-preview and so on: of Azure DevOps what its service connection shows.",
+    };
+    private readonly Option<string?> _subscription = new("--subscription")
+    {
+        Description = "Where state, keys, packages and identities lie; AZURE_SUBSCRIPTION_ID otherwise.",
+    };
+    private readonly Option<string[]> _environments = new("--environment")
+    {
+        Description = "NAME or NAME=SUBSCRIPTION, once for each, in the order of promotion; dev, test and prod otherwise.",
+    };
     private readonly Option<string?> _location = new("--location") { Description = "The region; the first environment's otherwise." };
-    private readonly Option<string> _sku = new("--storage-sku") { Description = "Redundancy of state and packages.", DefaultValueFactory = _ => "Standard_ZRS" };
+    private readonly Option<string> _sku = new("--storage-sku")
+    {
+        Description = "Redundancy of state and packages.",
+        DefaultValueFactory = _ => "Standard_ZRS",
+    };
 
     public void AddTo(Command command)
     {
@@ -33,14 +58,20 @@ internal sealed partial class BootstrapOptions
     }
 
     /// <summary>The usual ones first, because the first publishes packages; throw-away stacks come last.</summary>
-    public static IEnumerable<string> InOrder(IEnumerable<string> names) => names.OrderBy(name => Array.IndexOf(Usual, name) is >= 0 and var place ? place : Usual.Length);
+    public static IEnumerable<string> InOrder(IEnumerable<string> names) =>
+        names.OrderBy(name => Array.IndexOf(Usual, name) is >= 0 and var place ? place : Usual.Length);
 
     public async Task<BootstrapSettings> ReadAsync(ParseResult parsed, Surroundings surroundings, CancellationToken cancellation)
     {
         var project = ProjectFile.Find(parsed.GetValue(_project)!);
         var (issuer, given) = Trusted(parsed);
         var names = parsed.GetValue(_environments) is { Length: > 0 } named ? named : Usual;
-        var subscription = await Subscriptions.ChooseAsync(surroundings.Azure, parsed.GetValue(_subscription), surroundings.Environment, cancellation);
+        var subscription = await Subscriptions.ChooseAsync(
+            surroundings.Azure,
+            parsed.GetValue(_subscription),
+            surroundings.Environment,
+            cancellation
+        );
         var environments = names.Select(name => DeliveryEnvironment.Read(project, name, subscription)).ToList();
         if (environments.GroupBy(environment => environment.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
@@ -48,18 +79,32 @@ internal sealed partial class BootstrapOptions
         }
 
         var config = StackConfig.Read(project, environments[0].Name).Values;
-        var location = parsed.GetValue(_location) ?? config.GetValueOrDefault("azure-native:location") ?? throw new Failure("--location is missing, and Pulumi.yaml names none; --location swedencentral");
+        var location = parsed.GetValue(_location)
+            ?? config.GetValueOrDefault("azure-native:location")
+            ?? throw new Failure("--location is missing, and Pulumi.yaml names none; --location swedencentral");
         return new BootstrapSettings
         {
             Project = project.Name,
-            Name = config.GetValueOrDefault($"{project.Name}:workload") is { } name && Short().IsMatch(name) ? name : throw new Failure($"{project.Name}:workload must be 2 to 10 lower-case letters and digits; pulumi config set workload <name>"),
+            Name =
+                config.GetValueOrDefault($"{project.Name}:workload") is { } name && Short().IsMatch(name)
+                    ? name
+                    : throw new Failure(
+                        $"{project.Name}:workload must be 2 to 10 lower-case letters and digits; pulumi config set workload <name>"
+                    ),
             Subscription = subscription,
             Tenant = await Subscriptions.TenantAsync(surroundings.Azure, subscription, cancellation),
             Location = location,
             StorageSku = parsed.GetValue(_sku)!,
             Environments = environments,
             Issuer = issuer,
-            Subjects = Subjects(given, [.. environments.SelectMany(environment => Enum.GetValues<Purpose>().Select(purpose => BootstrapSettings.JobEnvironment(environment, purpose)))]),
+            Subjects = Subjects(
+                given,
+                [
+                    .. environments.SelectMany(environment =>
+                        Enum.GetValues<Purpose>().Select(purpose => BootstrapSettings.JobEnvironment(environment, purpose))
+                    ),
+                ]
+            ),
         };
     }
 
@@ -72,9 +117,14 @@ internal sealed partial class BootstrapOptions
         }
 
         var pairs = given.Select(text => text.Split('=', 2)).ToList();
-        return pairs.TrueForAll(pair => pair.Length == 2 && pair[1].Length > 0) && pairs.Select(pair => pair[0]).Order().SequenceEqual(jobs.Order()) && pairs.DistinctBy(pair => pair[1]).Count() == jobs.Length
+        return
+            pairs.TrueForAll(pair => pair.Length == 2 && pair[1].Length > 0)
+            && pairs.Select(pair => pair[0]).Order().SequenceEqual(jobs.Order())
+            && pairs.DistinctBy(pair => pair[1]).Count() == jobs.Length
             ? pairs.ToDictionary(pair => pair[0], pair => pair[1])
-            : throw new Failure($"--subject must hold {Placeholder}, or be given once for each of {string.Join(", ", jobs)} as ENVIRONMENT=SUBJECT, no two the same; got '{string.Join("', '", given)}'");
+            : throw new Failure(
+                $"--subject must hold {Placeholder}, or be given once for each of {string.Join(", ", jobs)} as ENVIRONMENT=SUBJECT, no two the same; got '{string.Join("', '", given)}'"
+            );
     }
 
     private (string Issuer, string[] Subjects) Trusted(ParseResult parsed)
@@ -84,15 +134,21 @@ internal sealed partial class BootstrapOptions
         {
             return Repository().IsMatch(repository)
                 ? ("https://token.actions.githubusercontent.com", [$"repo:{repository}:environment:{Placeholder}"])
-                : throw new Failure($"--repository must be OWNER/REPO or OWNER@ID/REPO@ID, got '{repository}'; {IdentityParts.AskGitHub("OWNER/REPO")} prints it after 'repo:'");
+                : throw new Failure(
+                    $"--repository must be OWNER/REPO or OWNER@ID/REPO@ID, got '{repository}'; {IdentityParts.AskGitHub("OWNER/REPO")} prints it after 'repo:'"
+                );
         }
 
         if (repository is not null || issuer is null || subjects.Length == 0)
         {
-            throw new Failure("say whose jobs are trusted: --repository OWNER/REPO for GitHub, or --issuer and --subject together for anything else");
+            throw new Failure(
+                "say whose jobs are trusted: --repository OWNER/REPO for GitHub, or --issuer and --subject together for anything else"
+            );
         }
 
-        return issuer.StartsWith("https://", StringComparison.Ordinal) ? (issuer, subjects) : throw new Failure($"--issuer must be an https address, got '{issuer}'");
+        return issuer.StartsWith("https://", StringComparison.Ordinal)
+            ? (issuer, subjects)
+            : throw new Failure($"--issuer must be an https address, got '{issuer}'");
     }
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,39}(/[A-Za-z0-9._-]{1,100}|@[0-9]+/[A-Za-z0-9._-]{1,100}@[0-9]+)$")]

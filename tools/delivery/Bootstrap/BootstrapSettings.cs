@@ -43,7 +43,8 @@ internal sealed record BootstrapSettings
 
     public string BackendUrl => $"azblob://state?storage_account={StateAccount}";
 
-    public string KeyReaderId => $"/subscriptions/{Subscription}/providers/Microsoft.Authorization/roleDefinitions/{Identifier("state-key-reader")}";
+    public string KeyReaderId =>
+        $"/subscriptions/{Subscription}/providers/Microsoft.Authorization/roleDefinitions/{Identifier("state-key-reader")}";
 
     /// <summary>Of its letters and digits: 32 forms for each of six places.</summary>
     public string Unique
@@ -63,18 +64,22 @@ internal sealed record BootstrapSettings
     /// <summary>One key for each environment: who may read prod's secrets is not who may read dev's.</summary>
     public string KeyId(DeliveryEnvironment environment) => $"{VaultId}/keys/pulumi-{environment.Name}";
 
-    public string SecretsProvider(DeliveryEnvironment environment) => $"azurekeyvault://{Vault}.vault.azure.net/keys/pulumi-{environment.Name}";
+    public string SecretsProvider(DeliveryEnvironment environment) =>
+        $"azurekeyvault://{Vault}.vault.azure.net/keys/pulumi-{environment.Name}";
 
     public string IdentityId(DeliveryEnvironment environment, Purpose purpose) =>
         $"{GroupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-{Name}-{purpose.ToString().ToLowerInvariant()}-{environment.Name}";
 
     /// <summary>The environment in GitHub whose jobs may act as the identity.</summary>
-    public static string JobEnvironment(DeliveryEnvironment environment, Purpose purpose) => purpose == Purpose.Deploy ? environment.Name : $"{environment.Name}-preview";
+    public static string JobEnvironment(DeliveryEnvironment environment, Purpose purpose) =>
+        purpose == Purpose.Deploy ? environment.Name : $"{environment.Name}-preview";
 
     /// <summary>A GUID that belongs to this bootstrap and the given parts.</summary>
     public Guid Identifier(params ReadOnlySpan<string> parts)
     {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{Subscription}\n{Project}\n{Name}\n{string.Join('\n', parts!)}")).AsSpan(0, 16);
+        var bytes = SHA256
+            .HashData(Encoding.UTF8.GetBytes($"{Subscription}\n{Project}\n{Name}\n{string.Join('\n', parts!)}"))
+            .AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0f) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3f) | 0x80);
         return new Guid(bytes, bigEndian: true);

@@ -7,7 +7,13 @@ namespace Delivery.Bootstrap;
 internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings settings, TimeProvider time)
 {
     public IReadOnlyList<IWanted> Wanted { get; } =
-        [.. GroupParts.Of(settings), .. StorageParts.Of(settings), .. VaultParts.Of(settings), .. IdentityParts.Of(settings), .. Rights.Of(settings, time)];
+    [
+        .. GroupParts.Of(settings),
+        .. StorageParts.Of(settings),
+        .. VaultParts.Of(settings),
+        .. IdentityParts.Of(settings),
+        .. Rights.Of(settings, time),
+    ];
 
     public async Task<IReadOnlyList<Step>> LookAsync(CancellationToken cancellation)
     {
@@ -47,7 +53,8 @@ internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings set
         }
     }
 
-    private static string Remedy(ArmException exception) => exception.Status == 403
-        ? $"{exception.Message}. Bootstrap is run once, by an Owner of the subscriptions it names"
-        : exception.Message;
+    private static string Remedy(ArmException exception) =>
+        exception.Status == 403
+            ? $"{exception.Message}. Bootstrap is run once, by an Owner of the subscriptions it names"
+            : exception.Message;
 }

@@ -10,8 +10,14 @@ internal static class Conditions
     private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
     /// <summary>The roles that the workload's program grants, and no other.</summary>
-    public static IReadOnlyList<string> GrantedRoles { get; } = [.. typeof(Role).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Where(field => field.FieldType == typeof(Role)).Select(field => ((Role)field.GetValue(null)!).Id).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> GrantedRoles { get; } =
+    [
+        .. typeof(Role)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.FieldType == typeof(Role))
+            .Select(field => ((Role)field.GetValue(null)!).Id)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>
     /// Grants those roles alone, and to identities alone: without this a deployer makes itself, or anybody, an owner. It takes the same roles
@@ -32,9 +38,16 @@ internal static class Conditions
     /// </summary>
     public static string WritesStateExcept(string project, IEnumerable<string> stacks)
     {
-        var actions = string.Join(" AND ", new[] { "write", "add/action", "delete", "move/action" }.Select(action => $"!(ActionMatches{{'{Blobs}/{action}'}})"));
-        var paths = string.Join(" AND ", stacks.SelectMany(stack => new[] { $"*/{project}/{stack}.*", $"*/{project}/{stack}/*" })
-            .Select(pattern => $"@Resource[{Blobs}:path] StringNotLike '{pattern}'"));
+        var actions = string.Join(
+            " AND ",
+            new[] { "write", "add/action", "delete", "move/action" }.Select(action => $"!(ActionMatches{{'{Blobs}/{action}'}})")
+        );
+        var paths = string.Join(
+            " AND ",
+            stacks
+                .SelectMany(stack => new[] { $"*/{project}/{stack}.*", $"*/{project}/{stack}/*" })
+                .Select(pattern => $"@Resource[{Blobs}:path] StringNotLike '{pattern}'")
+        );
         return $"(({actions}) OR ({paths}))";
     }
 }

@@ -6,10 +6,18 @@ namespace Delivery.Bootstrap;
 /// <summary>Nobody deletes a whole account or vault by mistake; blobs and keys in it come and go all the same.</summary>
 internal static class DeleteLock
 {
-    public static IWanted On(string id, string why) => new WantedResource
-    {
-        Kind = "lock", Title = $"of {ArmId.Name(id)}", Id = $"{id}/providers/Microsoft.Authorization/locks/delivery", ApiVersion = "2020-05-01", Why = $"holds {why}",
-        Body = new JsonObject { ["properties"] = new JsonObject { ["level"] = "CanNotDelete", ["notes"] = $"Holds {why}." } },
-        Held = [new("properties.level", "CanNotDelete", value => value.ToString() == "ReadOnly")],
-    };
+    public static IWanted On(string id, string why) =>
+        new WantedResource
+        {
+            Kind = "lock",
+            Title = $"of {ArmId.Name(id)}",
+            Id = $"{id}/providers/Microsoft.Authorization/locks/delivery",
+            ApiVersion = "2020-05-01",
+            Why = $"holds {why}",
+            Body = new JsonObject
+            {
+                ["properties"] = new JsonObject { ["level"] = "CanNotDelete", ["notes"] = $"Holds {why}." },
+            },
+            Held = [new("properties.level", "CanNotDelete", value => value.ToString() == "ReadOnly")],
+        };
 }

@@ -29,34 +29,54 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
         var environment = new DeliveryEnvironment(parts[0], parts.Length == 2 ? parts[1].ToLowerInvariant() : subscription);
         if (!Form().IsMatch(environment.Name))
         {
-            throw new Failure($"--environment must be NAME or NAME=SUBSCRIPTION with a name of 2 to 20 lower-case letters, digits and hyphens, got '{text}'");
+            throw new Failure(
+                $"--environment must be NAME or NAME=SUBSCRIPTION with a name of 2 to 20 lower-case letters, digits and hyphens, got '{text}'"
+            );
         }
 
         if (!Guid.TryParseExact(environment.Subscription, "D", out _))
         {
-            throw new Failure($"--environment {environment.Name} must name a subscription by its id, got '{environment.Subscription}'; az account list -o table");
+            throw new Failure(
+                $"--environment {environment.Name} must name a subscription by its id, got '{environment.Subscription}'; az account list -o table"
+            );
         }
 
         var config = StackConfig.Read(project, environment.Name).Values;
         string Value(string key) => config.GetValueOrDefault($"{project.Name}:{key}", "");
         var notes = new List<string>();
-        foreach (var other in config.Values.SelectMany(value => OtherSubscription().Matches(value)).Select(match => match.Groups[1].Value.ToLowerInvariant()).Distinct())
+        foreach (
+            var other in config
+                .Values.SelectMany(value => OtherSubscription().Matches(value))
+                .Select(match => match.Groups[1].Value.ToLowerInvariant())
+                .Distinct()
+        )
         {
             if (other != environment.Subscription)
             {
                 // The gateway's identity is granted the certificate, and a private endpoint is made to its vault, which somebody must approve.
                 var vault = Value("certificateVaultId").Contains($"/subscriptions/{other}/", StringComparison.OrdinalIgnoreCase)
-                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator" : "";
-                notes.Add($"{environment.Name} names resources in subscription {other}: their owner grants its deployer what the stack does to them{vault}");
+                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator"
+                    : "";
+                notes.Add(
+                    $"{environment.Name} names resources in subscription {other}: their owner grants its deployer what the stack does to them{vault}"
+                );
             }
         }
 
         if (Value("predictiveDeployments") is not ("" or "[]"))
         {
-            notes.Add($"{environment.Name} defines a role of its own for its predictive model, which its deployer may neither define nor grant: run its first `pulumi up` as an owner");
+            notes.Add(
+                $"{environment.Name} defines a role of its own for its predictive model, which its deployer may neither define nor grant: run its first `pulumi up` as an owner"
+            );
         }
 
-        return environment with { Locks = Value("protectData") == "true", Policies = Value("assignPolicies") == "true", Defender = Value("defenderPlans") == "true", Notes = notes };
+        return environment with
+        {
+            Locks = Value("protectData") == "true",
+            Policies = Value("assignPolicies") == "true",
+            Defender = Value("defenderPlans") == "true",
+            Notes = notes,
+        };
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,18}[a-z0-9]$")]

@@ -4,7 +4,10 @@ using AzureRest;
 namespace Delivery.Bootstrap;
 
 /// <summary>What CI must be told, by the environment that its jobs run in, and what a person does next.</summary>
-internal sealed record Handover(IReadOnlyList<(string Environment, IReadOnlyList<(string Name, string Value)> Variables)> Environments, IReadOnlyList<string> Commands)
+internal sealed record Handover(
+    IReadOnlyList<(string Environment, IReadOnlyList<(string Name, string Value)> Variables)> Environments,
+    IReadOnlyList<string> Commands
+)
 {
     /// <returns>Null while an identity is missing.</returns>
     public static async Task<Handover?> FindAsync(IResourceManager azure, BootstrapSettings settings, CancellationToken cancellation)
@@ -19,30 +22,43 @@ internal sealed record Handover(IReadOnlyList<(string Environment, IReadOnlyList
                     return null;
                 }
 
-                if (await azure.FindAsync(settings.IdentityId(environment, Purpose.Deploy), IdentityParts.Api, cancellation) is not { } deployer)
+                if (
+                    await azure.FindAsync(settings.IdentityId(environment, Purpose.Deploy), IdentityParts.Api, cancellation)
+                    is not { } deployer
+                )
                 {
                     return null;
                 }
 
-                environments.Add((BootstrapSettings.JobEnvironment(environment, purpose),
-                [
-                    ("AZURE_CLIENT_ID", identity["properties"]!["clientId"]!.ToString()), ("AZURE_TENANT_ID", settings.Tenant), ("AZURE_SUBSCRIPTION_ID", environment.Subscription),
-                    ("DEPLOYER_OBJECT_ID", deployer["properties"]!["principalId"]!.ToString()),
-                    ("PULUMI_BACKEND_URL", settings.BackendUrl), ("RELEASE_STORE", settings.ReleaseAccount),
-                ]));
+                environments.Add(
+                    (
+                        BootstrapSettings.JobEnvironment(environment, purpose),
+                        [
+                            ("AZURE_CLIENT_ID", identity["properties"]!["clientId"]!.ToString()),
+                            ("AZURE_TENANT_ID", settings.Tenant),
+                            ("AZURE_SUBSCRIPTION_ID", environment.Subscription),
+                            ("DEPLOYER_OBJECT_ID", deployer["properties"]!["principalId"]!.ToString()),
+                            ("PULUMI_BACKEND_URL", settings.BackendUrl),
+                            ("RELEASE_STORE", settings.ReleaseAccount),
+                        ]
+                    )
+                );
             }
         }
 
-        return new Handover(environments,
-        [
-            $"az role assignment create --assignee <you> --role \"Storage Blob Data Contributor\" --scope {settings.StateContainerId}",
-            $"az role assignment create --assignee <you> --role \"Key Vault Crypto User\" --scope {settings.VaultId}",
-            $"pulumi login {settings.BackendUrl}",
-            .. settings.Environments.Select(environment => $"pulumi stack init {environment.Name} --secrets-provider=\"{settings.SecretsProvider(environment)}\""),
-
-            // `init` writes provider and encrypted key there. A checkout without them asks for a passphrase, which no job has.
-            $"git commit --message \"The keys of the stacks\" {string.Join(' ', settings.Environments.Select(environment => $"Pulumi.{environment.Name}.yaml"))}",
-        ]);
+        return new Handover(
+            environments,
+            [
+                $"az role assignment create --assignee <you> --role \"Storage Blob Data Contributor\" --scope {settings.StateContainerId}",
+                $"az role assignment create --assignee <you> --role \"Key Vault Crypto User\" --scope {settings.VaultId}",
+                $"pulumi login {settings.BackendUrl}",
+                .. settings.Environments.Select(environment =>
+                    $"pulumi stack init {environment.Name} --secrets-provider=\"{settings.SecretsProvider(environment)}\""
+                ),
+                // `init` writes provider and encrypted key there. A checkout without them asks for a passphrase, which no job has.
+                $"git commit --message \"The keys of the stacks\" {string.Join(' ', settings.Environments.Select(environment => $"Pulumi.{environment.Name}.yaml"))}",
+            ]
+        );
     }
 
     public IEnumerable<string> Lines()
@@ -66,10 +82,19 @@ internal sealed record Handover(IReadOnlyList<(string Environment, IReadOnlyList
         }
     }
 
-    public JsonObject ToJson() => new()
-    {
-        ["environments"] = new JsonObject(Environments.Select(entry => KeyValuePair.Create<string, JsonNode?>(
-            entry.Environment, new JsonObject(entry.Variables.Select(variable => KeyValuePair.Create<string, JsonNode?>(variable.Name, variable.Value)))))),
-        ["commands"] = new JsonArray([.. Commands.Select(command => (JsonNode)command)]),
-    };
+    public JsonObject ToJson() =>
+        new()
+        {
+            ["environments"] = new JsonObject(
+                Environments.Select(entry =>
+                    KeyValuePair.Create<string, JsonNode?>(
+                        entry.Environment,
+                        new JsonObject(
+                            entry.Variables.Select(variable => KeyValuePair.Create<string, JsonNode?>(variable.Name, variable.Value))
+                        )
+                    )
+                )
+            ),
+            ["commands"] = new JsonArray([.. Commands.Select(command => (JsonNode)command)]),
+        };
 }

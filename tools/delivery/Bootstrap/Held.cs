@@ -9,13 +9,16 @@ namespace Delivery.Bootstrap;
 /// <param name="Enough">Beside the wanted value itself; null accepts no other.</param>
 internal sealed record Held(string Path, JsonNode Wanted, Func<JsonNode, bool>? Enough = null)
 {
-    public static Held AtLeast(string path, int wanted) => new(path, wanted, value => int.TryParse(value.ToString(), out var number) && number >= wanted);
+    public static Held AtLeast(string path, int wanted) =>
+        new(path, wanted, value => int.TryParse(value.ToString(), out var number) && number >= wanted);
 
     /// <returns>Null where it is enough.</returns>
     public string? Difference(JsonObject existing)
     {
         var value = existing.At(Path);
-        return value is not null && (Same(value, Wanted) || Enough?.Invoke(value) == true) ? null : $"{Path}: {Text(value)} -> {Text(Wanted)}";
+        return value is not null && (Same(value, Wanted) || Enough?.Invoke(value) == true)
+            ? null
+            : $"{Path}: {Text(value)} -> {Text(Wanted)}";
     }
 
     public void Write(JsonObject target)
@@ -30,9 +33,10 @@ internal sealed record Held(string Path, JsonNode Wanted, Func<JsonNode, bool>? 
     }
 
     /// <summary>Azure gives texts back in another case, and lists as they were given.</summary>
-    private static bool Same(JsonNode value, JsonNode wanted) => value is JsonArray || wanted is JsonArray
-        ? JsonNode.DeepEquals(value, wanted)
-        : string.Equals(value.ToString(), wanted.ToString(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(JsonNode value, JsonNode wanted) =>
+        value is JsonArray || wanted is JsonArray
+            ? JsonNode.DeepEquals(value, wanted)
+            : string.Equals(value.ToString(), wanted.ToString(), StringComparison.OrdinalIgnoreCase);
 
     private static string Text(JsonNode? value) => value is JsonValue or null ? value?.ToString() ?? "not set" : value.ToJsonString();
 }

@@ -14,9 +14,13 @@ internal static class IdentityParts
     public static string AskGitHub(string repository) => $"gh api repos/{repository}/actions/oidc/customization/sub --jq .sub_claim_prefix";
 
     /// <summary>A subject by name alone fits no token of a repository made, renamed or moved since 15 July 2026: every sign-in would end with AADSTS700213.</summary>
-    public static IEnumerable<string> Warnings(BootstrapSettings settings) => settings.Subjects.Values.First().Split(':') is ["repo", var repository, ..] && !repository.Contains('@', StringComparison.Ordinal)
-        ? [$"{repository} is trusted by name. GitHub names a repository that was made, renamed or moved since 15 July 2026 by its numbers too: {AskGitHub(repository)} prints repo:OWNER@ID/REPO@ID for such a one, which --repository takes"]
-        : [];
+    public static IEnumerable<string> Warnings(BootstrapSettings settings) =>
+        settings.Subjects.Values.First().Split(':') is ["repo", var repository, ..] && !repository.Contains('@', StringComparison.Ordinal)
+            ?
+            [
+                $"{repository} is trusted by name. GitHub names a repository that was made, renamed or moved since 15 July 2026 by its numbers too: {AskGitHub(repository)} prints repo:OWNER@ID/REPO@ID for such a one, which --repository takes",
+            ]
+            : [];
 
     public static IEnumerable<IWanted> Of(BootstrapSettings settings)
     {
@@ -27,7 +31,13 @@ internal static class IdentityParts
                 var id = settings.IdentityId(environment, purpose);
                 yield return new WantedResource
                 {
-                    Kind = "identity", Id = id, ApiVersion = Api, Why = purpose == Purpose.Deploy ? $"changes {environment.Name}" : $"shows what would change in {environment.Name}; writes nothing",
+                    Kind = "identity",
+                    Id = id,
+                    ApiVersion = Api,
+                    Why =
+                        purpose == Purpose.Deploy
+                            ? $"changes {environment.Name}"
+                            : $"shows what would change in {environment.Name}; writes nothing",
                     Body = new JsonObject { ["location"] = settings.Location, ["tags"] = GroupParts.Tags(settings, "identity") },
                 };
                 yield return Trust(settings, id, BootstrapSettings.JobEnvironment(environment, purpose));
@@ -41,9 +51,26 @@ internal static class IdentityParts
         var audiences = new JsonArray("api://AzureADTokenExchange");
         return new WantedResource
         {
-            Kind = "trust", Title = $"of {AzureRest.ArmId.Name(identity)}", Id = $"{identity}/federatedIdentityCredentials/ci-jobs", ApiVersion = Api, Why = $"{settings.Issuer} may say: {subject}",
-            Body = new JsonObject { ["properties"] = new JsonObject { ["issuer"] = settings.Issuer, ["subject"] = subject, ["audiences"] = audiences } },
-            Held = [new("properties.issuer", settings.Issuer), new("properties.subject", subject, null), new("properties.audiences", audiences.DeepClone())],
+            Kind = "trust",
+            Title = $"of {AzureRest.ArmId.Name(identity)}",
+            Id = $"{identity}/federatedIdentityCredentials/ci-jobs",
+            ApiVersion = Api,
+            Why = $"{settings.Issuer} may say: {subject}",
+            Body = new JsonObject
+            {
+                ["properties"] = new JsonObject
+                {
+                    ["issuer"] = settings.Issuer,
+                    ["subject"] = subject,
+                    ["audiences"] = audiences,
+                },
+            },
+            Held =
+            [
+                new("properties.issuer", settings.Issuer),
+                new("properties.subject", subject, null),
+                new("properties.audiences", audiences.DeepClone()),
+            ],
         };
     }
 }

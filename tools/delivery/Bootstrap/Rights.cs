@@ -8,7 +8,9 @@ namespace Delivery.Bootstrap;
 internal static class Rights
 {
     public static IEnumerable<IWanted> Of(BootstrapSettings settings, TimeProvider time) =>
-        settings.Environments.SelectMany(environment => Deploying(settings, environment).Concat(Previewing(settings, environment))).Select(grant => grant with { Time = time });
+        settings
+            .Environments.SelectMany(environment => Deploying(settings, environment).Concat(Previewing(settings, environment)))
+            .Select(grant => grant with { Time = time });
 
     public static IEnumerable<string> Warnings(BootstrapSettings settings)
     {
@@ -17,7 +19,10 @@ internal static class Rights
             yield return $"{string.Join(", ", shared.Select(environment => environment.Name))} share subscription {shared.Key}: the deployer of each can change the others. Give production its own: --environment NAME=SUBSCRIPTION";
         }
 
-        var inside = settings.Environments.Where(environment => environment.Subscription == settings.Subscription).Select(environment => environment.Name).ToList();
+        var inside = settings
+            .Environments.Where(environment => environment.Subscription == settings.Subscription)
+            .Select(environment => environment.Name)
+            .ToList();
         if (inside.Count > 0)
         {
             yield return $"state, keys and identities lie in the subscription of {string.Join(", ", inside)}, whose deployer is Contributor there and so can change them. Give delivery its own: --subscription ID";
@@ -32,7 +37,10 @@ internal static class Rights
         WantedGrant Grant(BuiltIn role, string scope, string why) => new(settings, identity, role, scope, why);
 
         yield return Grant(BuiltIn.Contributor, subscription, $"makes the resources of {environment.Name}");
-        yield return Grant(BuiltIn.RoleAdministrator, subscription, $"grants the roles of the workload to its identities") with { Condition = Conditions.GrantsOnly(Conditions.GrantedRoles) };
+        yield return Grant(BuiltIn.RoleAdministrator, subscription, $"grants the roles of the workload to its identities") with
+        {
+            Condition = Conditions.GrantsOnly(Conditions.GrantedRoles),
+        };
         if (environment.Locks)
         {
             yield return Grant(BuiltIn.LocksContributor, subscription, "protectData sets delete locks");
@@ -48,16 +56,28 @@ internal static class Rights
             yield return Grant(BuiltIn.SecurityAdmin, subscription, "defenderPlans sets plans of the subscription");
         }
 
-        yield return Grant(BuiltIn.BlobContributor, settings.StateContainerId, $"keeps the state of {environment.Name} and of throw-away stacks") with
+        yield return Grant(
+            BuiltIn.BlobContributor,
+            settings.StateContainerId,
+            $"keeps the state of {environment.Name} and of throw-away stacks"
+        ) with
         {
             Condition = others.Count == 0 ? null : Conditions.WritesStateExcept(settings.Project, others),
         };
         yield return KeyReader(settings, environment, identity);
 
         var publishes = environment == settings.Environments[0];
-        yield return Grant(publishes ? BuiltIn.BlobContributor : BuiltIn.BlobReader, settings.ReleaseContainerId("packages"), publishes ? "publishes packages" : "fetches packages");
+        yield return Grant(
+            publishes ? BuiltIn.BlobContributor : BuiltIn.BlobReader,
+            settings.ReleaseContainerId("packages"),
+            publishes ? "publishes packages" : "fetches packages"
+        );
         var proves = environment.Name == "test";
-        yield return Grant(proves ? BuiltIn.BlobContributor : BuiltIn.BlobReader, settings.ReleaseContainerId("passed"), proves ? "writes down what passed" : "reads what passed");
+        yield return Grant(
+            proves ? BuiltIn.BlobContributor : BuiltIn.BlobReader,
+            settings.ReleaseContainerId("passed"),
+            proves ? "writes down what passed" : "reads what passed"
+        );
     }
 
     private static IEnumerable<WantedGrant> Previewing(BootstrapSettings settings, DeliveryEnvironment environment)
@@ -74,6 +94,12 @@ internal static class Rights
         yield return Grant(BuiltIn.BlobReader, settings.ReleaseContainerId("passed"), "reads what passed");
     }
 
-    private static WantedGrant KeyReader(BootstrapSettings settings, DeliveryEnvironment environment, string identity) => new(
-        settings, identity, new BuiltIn("state key reader", AzureRest.ArmId.Name(settings.KeyReaderId)), settings.KeyId(environment), $"reads the secrets of {environment.Name}");
+    private static WantedGrant KeyReader(BootstrapSettings settings, DeliveryEnvironment environment, string identity) =>
+        new(
+            settings,
+            identity,
+            new BuiltIn("state key reader", AzureRest.ArmId.Name(settings.KeyReaderId)),
+            settings.KeyId(environment),
+            $"reads the secrets of {environment.Name}"
+        );
 }

@@ -9,41 +9,72 @@ internal static class StorageParts
     private const int RecoveryDays = 30;
 
     public static IEnumerable<IWanted> Of(BootstrapSettings settings) =>
-    [
-        .. Account(settings, settings.StateAccount, "state", "Pulumi's state", "state"),
-        .. Account(settings, settings.ReleaseAccount, "packages", "packages by digest, and the evidence of what passed test", "packages", "passed"),
-    ];
+        [
+            .. Account(settings, settings.StateAccount, "state", "Pulumi's state", "state"),
+            .. Account(
+                settings,
+                settings.ReleaseAccount,
+                "packages",
+                "packages by digest, and the evidence of what passed test",
+                "packages",
+                "passed"
+            ),
+        ];
 
-    private static IEnumerable<IWanted> Account(BootstrapSettings settings, string name, string part, string why, params string[] containers)
+    private static IEnumerable<IWanted> Account(
+        BootstrapSettings settings,
+        string name,
+        string part,
+        string why,
+        params string[] containers
+    )
     {
         var id = settings.StorageId(name);
         yield return new WantedResource
         {
-            Kind = "storage account", Id = id, ApiVersion = Api, Why = $"{why}; no keys, no anonymous reading", TakesPatches = true,
+            Kind = "storage account",
+            Id = id,
+            ApiVersion = Api,
+            Why = $"{why}; no keys, no anonymous reading",
+            TakesPatches = true,
             Body = AccountBody(settings, part),
             Held =
             [
-                new("properties.allowSharedKeyAccess", false), new("properties.allowBlobPublicAccess", false), new("properties.allowCrossTenantReplication", false),
-                new("properties.isLocalUserEnabled", false), new("properties.supportsHttpsTrafficOnly", true), new("properties.defaultToOAuthAuthentication", true),
+                new("properties.allowSharedKeyAccess", false),
+                new("properties.allowBlobPublicAccess", false),
+                new("properties.allowCrossTenantReplication", false),
+                new("properties.isLocalUserEnabled", false),
+                new("properties.supportsHttpsTrafficOnly", true),
+                new("properties.defaultToOAuthAuthentication", true),
                 new("properties.minimumTlsVersion", "TLS1_2", value => value.ToString() is "TLS1_3"),
             ],
         };
         yield return new WantedResource
         {
-            Kind = "blob service", Id = $"{id}/blobServices/default", Title = $"of {name}", ApiVersion = Api, Why = $"versions, and {RecoveryDays} days in which what was deleted comes back",
+            Kind = "blob service",
+            Id = $"{id}/blobServices/default",
+            Title = $"of {name}",
+            ApiVersion = Api,
+            Why = $"versions, and {RecoveryDays} days in which what was deleted comes back",
             Body = new JsonObject { ["properties"] = Recovery() },
             Held =
             [
                 new("properties.isVersioningEnabled", true),
-                new("properties.deleteRetentionPolicy.enabled", true), Held.AtLeast("properties.deleteRetentionPolicy.days", RecoveryDays),
-                new("properties.containerDeleteRetentionPolicy.enabled", true), Held.AtLeast("properties.containerDeleteRetentionPolicy.days", RecoveryDays),
+                new("properties.deleteRetentionPolicy.enabled", true),
+                Held.AtLeast("properties.deleteRetentionPolicy.days", RecoveryDays),
+                new("properties.containerDeleteRetentionPolicy.enabled", true),
+                Held.AtLeast("properties.containerDeleteRetentionPolicy.days", RecoveryDays),
             ],
         };
         foreach (var container in containers)
         {
             yield return new WantedResource
             {
-                Kind = "container", Id = $"{id}/blobServices/default/containers/{container}", ApiVersion = Api, Why = $"in {name}", TakesPatches = true,
+                Kind = "container",
+                Id = $"{id}/blobServices/default/containers/{container}",
+                ApiVersion = Api,
+                Why = $"in {name}",
+                TakesPatches = true,
                 Body = new JsonObject { ["properties"] = new JsonObject { ["publicAccess"] = "None" } },
                 Held = [new("properties.publicAccess", "None")],
             };
@@ -52,35 +83,37 @@ internal static class StorageParts
         yield return DeleteLock.On(id, why);
     }
 
-    private static JsonObject Recovery() => new()
-    {
-        ["isVersioningEnabled"] = true,
-        ["deleteRetentionPolicy"] = new JsonObject { ["enabled"] = true, ["days"] = RecoveryDays },
-        ["containerDeleteRetentionPolicy"] = new JsonObject { ["enabled"] = true, ["days"] = RecoveryDays },
-    };
+    private static JsonObject Recovery() =>
+        new()
+        {
+            ["isVersioningEnabled"] = true,
+            ["deleteRetentionPolicy"] = new JsonObject { ["enabled"] = true, ["days"] = RecoveryDays },
+            ["containerDeleteRetentionPolicy"] = new JsonObject { ["enabled"] = true, ["days"] = RecoveryDays },
+        };
 
     /// <summary>
     /// Open to the network, because hosted runners have no fixed address, and closed to everyone without a role. Who closes the network
     /// too (a runner of one's own) keeps it closed: an existing account is not held to that.
     /// </summary>
-    private static JsonObject AccountBody(BootstrapSettings settings, string part) => new()
-    {
-        ["location"] = settings.Location,
-        ["kind"] = "StorageV2",
-        ["sku"] = new JsonObject { ["name"] = settings.StorageSku },
-        ["tags"] = GroupParts.Tags(settings, part),
-        ["properties"] = new JsonObject
+    private static JsonObject AccountBody(BootstrapSettings settings, string part) =>
+        new()
         {
-            ["allowSharedKeyAccess"] = false,
-            ["allowBlobPublicAccess"] = false,
-            ["allowCrossTenantReplication"] = false,
-            ["allowedCopyScope"] = "AAD",
-            ["defaultToOAuthAuthentication"] = true,
-            ["isLocalUserEnabled"] = false,
-            ["supportsHttpsTrafficOnly"] = true,
-            ["minimumTlsVersion"] = "TLS1_2",
-            ["publicNetworkAccess"] = "Enabled",
-            ["networkAcls"] = new JsonObject { ["defaultAction"] = "Allow", ["bypass"] = "None" },
-        },
-    };
+            ["location"] = settings.Location,
+            ["kind"] = "StorageV2",
+            ["sku"] = new JsonObject { ["name"] = settings.StorageSku },
+            ["tags"] = GroupParts.Tags(settings, part),
+            ["properties"] = new JsonObject
+            {
+                ["allowSharedKeyAccess"] = false,
+                ["allowBlobPublicAccess"] = false,
+                ["allowCrossTenantReplication"] = false,
+                ["allowedCopyScope"] = "AAD",
+                ["defaultToOAuthAuthentication"] = true,
+                ["isLocalUserEnabled"] = false,
+                ["supportsHttpsTrafficOnly"] = true,
+                ["minimumTlsVersion"] = "TLS1_2",
+                ["publicNetworkAccess"] = "Enabled",
+                ["networkAcls"] = new JsonObject { ["defaultAction"] = "Allow", ["bypass"] = "None" },
+            },
+        };
 }

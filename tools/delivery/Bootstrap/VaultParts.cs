@@ -11,24 +11,48 @@ internal static class VaultParts
     {
         yield return new WantedResource
         {
-            Kind = "key vault", Id = settings.VaultId, ApiVersion = Api, Why = "keys of Pulumi's secrets provider; access by role, no purging", TakesPatches = true,
+            Kind = "key vault",
+            Id = settings.VaultId,
+            ApiVersion = Api,
+            Why = "keys of Pulumi's secrets provider; access by role, no purging",
+            TakesPatches = true,
             Body = VaultBody(settings),
-            Held = [new("properties.enableRbacAuthorization", true), new("properties.enablePurgeProtection", true), new("properties.enableSoftDelete", true)],
+            Held =
+            [
+                new("properties.enableRbacAuthorization", true),
+                new("properties.enablePurgeProtection", true),
+                new("properties.enableSoftDelete", true),
+            ],
         };
         foreach (var environment in settings.Environments)
         {
             // Never rotated by a policy: what was encrypted with a version is read with the newest one, which must stay the same.
             yield return new WantedResource
             {
-                Kind = "key", Id = settings.KeyId(environment), ApiVersion = Api, Why = $"encrypts the secrets of {environment.Name}",
-                Body = new JsonObject { ["properties"] = new JsonObject { ["kty"] = "RSA", ["keySize"] = 3072, ["keyOps"] = new JsonArray("encrypt", "decrypt") } },
+                Kind = "key",
+                Id = settings.KeyId(environment),
+                ApiVersion = Api,
+                Why = $"encrypts the secrets of {environment.Name}",
+                Body = new JsonObject
+                {
+                    ["properties"] = new JsonObject
+                    {
+                        ["kty"] = "RSA",
+                        ["keySize"] = 3072,
+                        ["keyOps"] = new JsonArray("encrypt", "decrypt"),
+                    },
+                },
             };
         }
 
         yield return DeleteLock.On(settings.VaultId, "the keys without which no stack's secrets can be read");
         yield return new WantedResource
         {
-            Kind = "role", Title = RoleName(settings), Id = settings.KeyReaderId, ApiVersion = "2022-04-01", Why = "decrypts with a key and can do nothing else: the built-in roles may also change it or copy it out",
+            Kind = "role",
+            Title = RoleName(settings),
+            Id = settings.KeyReaderId,
+            ApiVersion = "2022-04-01",
+            Why = "decrypts with a key and can do nothing else: the built-in roles may also change it or copy it out",
             Body = new JsonObject
             {
                 ["properties"] = new JsonObject
@@ -47,33 +71,38 @@ internal static class VaultParts
     private static string RoleName(BootstrapSettings settings) => $"{settings.Name} state key reader {settings.Unique}";
 
     /// <summary>Azure adds members of its own to what it was given.</summary>
-    private static bool IsReadingAlone(JsonNode permissions) => permissions is JsonArray { Count: 1 } one
-        && one[0]?["actions"] is JsonArray { Count: 0 } && JsonNode.DeepEquals(one[0]!["dataActions"], Permissions()[0]!["dataActions"]);
+    private static bool IsReadingAlone(JsonNode permissions) =>
+        permissions is JsonArray { Count: 1 } one
+        && one[0]?["actions"] is JsonArray { Count: 0 }
+        && JsonNode.DeepEquals(one[0]!["dataActions"], Permissions()[0]!["dataActions"]);
 
     private static JsonArray Permissions() =>
-    [
-        new JsonObject
-        {
-            ["actions"] = new JsonArray(), ["notActions"] = new JsonArray(),
-            ["dataActions"] = new JsonArray("Microsoft.KeyVault/vaults/keys/read", "Microsoft.KeyVault/vaults/keys/decrypt/action"), ["notDataActions"] = new JsonArray(),
-        },
-    ];
+        [
+            new JsonObject
+            {
+                ["actions"] = new JsonArray(),
+                ["notActions"] = new JsonArray(),
+                ["dataActions"] = new JsonArray("Microsoft.KeyVault/vaults/keys/read", "Microsoft.KeyVault/vaults/keys/decrypt/action"),
+                ["notDataActions"] = new JsonArray(),
+            },
+        ];
 
     /// <summary>Open to the network for the same reason as the state; both need a role.</summary>
-    private static JsonObject VaultBody(BootstrapSettings settings) => new()
-    {
-        ["location"] = settings.Location,
-        ["tags"] = GroupParts.Tags(settings, "keys"),
-        ["properties"] = new JsonObject
+    private static JsonObject VaultBody(BootstrapSettings settings) =>
+        new()
         {
-            ["tenantId"] = settings.Tenant,
-            ["sku"] = new JsonObject { ["family"] = "A", ["name"] = "standard" },
-            ["enableRbacAuthorization"] = true,
-            ["enableSoftDelete"] = true,
-            ["softDeleteRetentionInDays"] = 90,
-            ["enablePurgeProtection"] = true,
-            ["publicNetworkAccess"] = "Enabled",
-            ["networkAcls"] = new JsonObject { ["defaultAction"] = "Allow", ["bypass"] = "None" },
-        },
-    };
+            ["location"] = settings.Location,
+            ["tags"] = GroupParts.Tags(settings, "keys"),
+            ["properties"] = new JsonObject
+            {
+                ["tenantId"] = settings.Tenant,
+                ["sku"] = new JsonObject { ["family"] = "A", ["name"] = "standard" },
+                ["enableRbacAuthorization"] = true,
+                ["enableSoftDelete"] = true,
+                ["softDeleteRetentionInDays"] = 90,
+                ["enablePurgeProtection"] = true,
+                ["publicNetworkAccess"] = "Enabled",
+                ["networkAcls"] = new JsonObject { ["defaultAction"] = "Allow", ["bypass"] = "None" },
+            },
+        };
 }

@@ -21,7 +21,9 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
         if (await azure.FindAsync(IdentityId, IdentityParts.Api, cancellation) is not { } identity)
         {
             // In a first look the identity is not there yet; when it comes to doing, it is.
-            return new Step(what, IsNew: true, Details, _ => throw new InvalidOperationException($"{IdentityId} must be made before its rights"));
+            return new Step(what, IsNew: true, Details, _ =>
+                throw new InvalidOperationException($"{IdentityId} must be made before its rights")
+            );
         }
 
         var principal = identity["properties"]!["principalId"]!.ToString();
@@ -34,7 +36,9 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
         var condition = existing["properties"]!["condition"]?.ToString();
         return Squeezed(condition) == Squeezed(Condition)
             ? null
-            : new Step(what, IsNew: false, [$"condition: {Squeezed(condition) ?? "none"} -> {Squeezed(Condition) ?? "none"}"], stop => PutAsync(azure, existing["id"]!.ToString(), principal, stop));
+            : new Step(what, IsNew: false, [$"condition: {Squeezed(condition) ?? "none"} -> {Squeezed(Condition) ?? "none"}"], stop =>
+                PutAsync(azure, existing["id"]!.ToString(), principal, stop)
+            );
     }
 
     private IReadOnlyList<string> Details => Condition is null ? [Why] : [Why, $"condition: {Squeezed(Condition)}"];
@@ -42,11 +46,19 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
     /// <summary>By what it grants, not by its name: somebody may have granted the same by hand.</summary>
     private async Task<JsonObject?> FindAsync(IResourceManager azure, string principal, CancellationToken cancellation)
     {
-        await foreach (var assignment in azure.ListAsync($"{Scope}/providers/Microsoft.Authorization/roleAssignments?$filter=principalId eq '{principal}'", Api, cancellation))
+        await foreach (
+            var assignment in azure.ListAsync(
+                $"{Scope}/providers/Microsoft.Authorization/roleAssignments?$filter=principalId eq '{principal}'",
+                Api,
+                cancellation
+            )
+        )
         {
             var properties = assignment["properties"]!;
-            if (properties["scope"]!.ToString().Equals(Scope, StringComparison.OrdinalIgnoreCase)
-                && ArmId.Name(properties["roleDefinitionId"]!.ToString()).Equals(Role.Id, StringComparison.OrdinalIgnoreCase))
+            if (
+                properties["scope"]!.ToString().Equals(Scope, StringComparison.OrdinalIgnoreCase)
+                && ArmId.Name(properties["roleDefinitionId"]!.ToString()).Equals(Role.Id, StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return assignment;
             }
@@ -61,7 +73,8 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
         {
             ["principalId"] = principal,
             ["principalType"] = "ServicePrincipal",
-            ["roleDefinitionId"] = $"/subscriptions/{ArmId.After(Scope, "subscriptions")}/providers/Microsoft.Authorization/roleDefinitions/{Role.Id}",
+            ["roleDefinitionId"] =
+                $"/subscriptions/{ArmId.After(Scope, "subscriptions")}/providers/Microsoft.Authorization/roleDefinitions/{Role.Id}",
             ["description"] = Why,
         };
         if (Condition is not null)
@@ -85,5 +98,6 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
         }
     }
 
-    private static string? Squeezed(string? condition) => condition is null ? null : string.Join(' ', condition.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string? Squeezed(string? condition) =>
+        condition is null ? null : string.Join(' ', condition.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -13,6 +13,8 @@ internal sealed record WantedProvider(string Subscription, string Namespace) : I
         var state = (await azure.FindAsync(path, Api, cancellation))?["registrationState"]?.ToString();
         return state is "Registered" or "Registering"
             ? null
-            : new Step($"resource provider {Namespace}", IsNew: true, ["registered in the subscription"], stop => azure.PostAsync($"{path}/register", Api, null, stop));
+            : new Step($"resource provider {Namespace}", IsNew: true, ["registered in the subscription"], stop =>
+                azure.PostAsync($"{path}/register", Api, null, stop)
+            );
     }
 }

@@ -38,7 +38,9 @@ internal sealed record WantedResource : IWanted
         var differing = Held.Where(held => held.Difference(existing) is not null).ToList();
         return differing.Count == 0
             ? null
-            : new Step(what, IsNew: false, [.. differing.Select(held => held.Difference(existing)!)], stop => ChangeAsync(azure, existing, differing, stop));
+            : new Step(what, IsNew: false, [.. differing.Select(held => held.Difference(existing)!)], stop =>
+                ChangeAsync(azure, existing, differing, stop)
+            );
     }
 
     private Task ChangeAsync(IResourceManager azure, JsonObject existing, List<Held> differing, CancellationToken cancellation)

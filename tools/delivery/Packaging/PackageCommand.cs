@@ -13,16 +13,27 @@ internal static class PackageCommand
         var output = new Argument<DirectoryInfo>("DIR") { Description = "Where app.zip and release.json go." };
         var commit = new Option<string>("--commit") { Description = "The commit that is packed.", Required = true };
         var sdk = new Option<string>("--sdk") { Description = "The .NET SDK that built it.", Required = true };
-        var command = new Command("package", """
+        var command = new Command(
+            "package",
+            """
             Packs the published app exactly as `pulumi up` would, writes the release's manifest beside it and prints the package's digest.
             Run in the root of a checkout; .ci/package DIR does all of it.
-            """) { published, output, commit, sdk };
+            """
+        )
+        {
+            published,
+            output,
+            commit,
+            sdk,
+        };
         command.SetAction(parsed =>
         {
             var (folder, target) = (parsed.GetValue(published)!, parsed.GetValue(output)!);
             if (!File.Exists(Path.Combine(folder.FullName, "App.dll")))
             {
-                Console.Error.WriteLine($"error: {folder} holds no App.dll; publish the app there: dotnet publish app -c Release -p:UseAppHost=false -o {folder}");
+                Console.Error.WriteLine(
+                    $"error: {folder} holds no App.dll; publish the app there: dotnet publish app -c Release -p:UseAppHost=false -o {folder}"
+                );
                 return ExitCode.Failed;
             }
 

@@ -12,8 +12,14 @@ namespace Delivery.Packaging;
 /// <param name="Prompt">Version of the prompt, as the app stamps it on each answer.</param>
 /// <param name="Models">Of each stack: purpose, model and version.</param>
 internal sealed record ReleaseManifest(
-    string Commit, string Digest, string DotnetSdk, string PulumiCli, IReadOnlyDictionary<string, string> Providers, string Prompt,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Models)
+    string Commit,
+    string Digest,
+    string DotnetSdk,
+    string PulumiCli,
+    IReadOnlyDictionary<string, string> Providers,
+    string Prompt,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Models
+)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
@@ -25,13 +31,19 @@ internal sealed record ReleaseManifest(
     /// <param name="root">A checkout of <paramref name="commit"/>.</param>
     public static ReleaseManifest Of(string root, string commit, string digest, string sdk)
     {
-        var pinned = XDocument.Load(Path.Combine(root, "Directory.Packages.props")).Descendants("PackageVersion")
+        var pinned = XDocument
+            .Load(Path.Combine(root, "Directory.Packages.props"))
+            .Descendants("PackageVersion")
             .ToDictionary(package => package.Attribute("Include")!.Value, package => package.Attribute("Version")!.Value);
         return new ReleaseManifest(
-            commit, digest, sdk, File.ReadAllText(Path.Combine(root, ".pulumi.version")).Trim(),
+            commit,
+            digest,
+            sdk,
+            File.ReadAllText(Path.Combine(root, ".pulumi.version")).Trim(),
             pinned.Where(package => package.Key.Split('.')[0] == "Pulumi").ToDictionary(),
             App.Grounding.Prompt.Read(Path.Combine(root, "app", "prompts")).Version,
-            StackModels.Read(root));
+            StackModels.Read(root)
+        );
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Format) + "\n";

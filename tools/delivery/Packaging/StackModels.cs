@@ -11,9 +11,18 @@ internal static class StackModels
     {
         var project = ProjectFile.Find(root);
         return new SortedDictionary<string, IReadOnlyList<string>>(
-            project.Stacks.ToDictionary(stack => stack, stack => Pinned(StackConfig.Read(project, stack).Values[$"{project.Name}:deployments"])), StringComparer.Ordinal);
+            project.Stacks.ToDictionary(
+                stack => stack,
+                stack => Pinned(StackConfig.Read(project, stack).Values[$"{project.Name}:deployments"])
+            ),
+            StringComparer.Ordinal
+        );
     }
 
     private static IReadOnlyList<string> Pinned(string list) =>
-        [.. JsonSerializer.Deserialize<string[]>(list)!.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3)))];
+        [
+            .. JsonSerializer
+                .Deserialize<string[]>(list)!
+                .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3))),
+        ];
 }

@@ -12,11 +12,15 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
     public const string GroupApi = "2024-03-01";
     private const string NetworkApi = "2024-05-01";
 
-    public async Task<bool> HasGroupAsync(CancellationToken cancellation) => await azure.FindAsync(stack.Group, GroupApi, cancellation) is not null;
+    public async Task<bool> HasGroupAsync(CancellationToken cancellation) =>
+        await azure.FindAsync(stack.Group, GroupApi, cancellation) is not null;
 
     /// <summary>On the group, on what is in it, and from above.</summary>
     public async Task<IReadOnlyList<string>> LocksAsync(CancellationToken cancellation) =>
-        await azure.ListAsync($"{stack.Group}/providers/Microsoft.Authorization/locks", LockApi, cancellation).Select(item => item["id"]!.ToString()).ToListAsync(cancellation);
+        await azure
+            .ListAsync($"{stack.Group}/providers/Microsoft.Authorization/locks", LockApi, cancellation)
+            .Select(item => item["id"]!.ToString())
+            .ToListAsync(cancellation);
 
     public bool IsOwnLock(string id) => ArmId.IsWithin(id, stack.Group) && ArmId.Name(id) == "holds-data";
 
@@ -25,7 +29,8 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
 
     /// <summary>AI accounts that the stack made and its state no longer knows of, as after a `pulumi destroy` that kept data.</summary>
     public async Task<IReadOnlyList<string>> ForgottenAccountsAsync(StackState state, CancellationToken cancellation) =>
-        await azure.ListAsync($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts", AccountApi, cancellation)
+        await azure
+            .ListAsync($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts", AccountApi, cancellation)
             .Where(account => stack.Owns(account["id"]!.ToString(), account["tags"]))
             .Select(account => account["id"]!.ToString())
             .Where(id => !state.Ids.Contains(id, StringComparer.OrdinalIgnoreCase))
@@ -33,28 +38,60 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
 
     /// <summary>Azure deletes no account while there is a project in it.</summary>
     public async Task<IReadOnlyList<string>> ProjectsAsync(string account, CancellationToken cancellation) =>
-        await azure.ListAsync($"{account}/projects", AccountApi, cancellation).Select(project => project["id"]!.ToString()).ToListAsync(cancellation);
+        await azure
+            .ListAsync($"{account}/projects", AccountApi, cancellation)
+            .Select(project => project["id"]!.ToString())
+            .ToListAsync(cancellation);
 
     public async Task<IReadOnlyList<Deleted>> DeletedAsync(CancellationToken cancellation)
     {
         var found = new List<Deleted>();
-        await foreach (var account in azure.ListAsync($"/subscriptions/{stack.Subscription}/providers/Microsoft.CognitiveServices/deletedAccounts", AccountApi, cancellation))
+        await foreach (
+            var account in azure.ListAsync(
+                $"/subscriptions/{stack.Subscription}/providers/Microsoft.CognitiveServices/deletedAccounts",
+                AccountApi,
+                cancellation
+            )
+        )
         {
             if (stack.Owns(account["id"]!.ToString(), account["tags"]))
             {
                 var name = account["name"]!.ToString();
-                var id = $"/subscriptions/{stack.Subscription}/providers/Microsoft.CognitiveServices/locations/{account["location"]}/resourceGroups/{ArmId.Name(stack.Group)}/deletedAccounts/{name}";
-                found.Add(new Deleted("AI account", name, id, account["properties"]?["scheduledPurgeDate"]?.ToString() ?? "two days after its deletion", IsProtected: false));
+                var id =
+                    $"/subscriptions/{stack.Subscription}/providers/Microsoft.CognitiveServices/locations/{account["location"]}/resourceGroups/{ArmId.Name(stack.Group)}/deletedAccounts/{name}";
+                found.Add(
+                    new Deleted(
+                        "AI account",
+                        name,
+                        id,
+                        account["properties"]?["scheduledPurgeDate"]?.ToString() ?? "two days after its deletion",
+                        IsProtected: false
+                    )
+                );
             }
         }
 
-        await foreach (var vault in azure.ListAsync($"/subscriptions/{stack.Subscription}/providers/Microsoft.KeyVault/deletedVaults", VaultApi, cancellation))
+        await foreach (
+            var vault in azure.ListAsync(
+                $"/subscriptions/{stack.Subscription}/providers/Microsoft.KeyVault/deletedVaults",
+                VaultApi,
+                cancellation
+            )
+        )
         {
             var properties = vault["properties"];
             if (stack.Owns(properties?["vaultId"]?.ToString() ?? "", properties?["tags"]))
             {
                 var isProtected = properties!["purgeProtectionEnabled"]?.GetValue<bool>() == true;
-                found.Add(new Deleted("key vault", vault["name"]!.ToString(), vault["id"]!.ToString(), properties["scheduledPurgeDate"]?.ToString() ?? "", isProtected));
+                found.Add(
+                    new Deleted(
+                        "key vault",
+                        vault["name"]!.ToString(),
+                        vault["id"]!.ToString(),
+                        properties["scheduledPurgeDate"]?.ToString() ?? "",
+                        isProtected
+                    )
+                );
             }
         }
 
@@ -91,7 +128,9 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
 
     /// <summary>While an account is there, waiting for its subnet is in vain.</summary>
     public async Task<bool> HasAccountsAsync(CancellationToken cancellation) =>
-        await azure.ListAsync($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts", AccountApi, cancellation).AnyAsync(cancellation);
+        await azure
+            .ListAsync($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts", AccountApi, cancellation)
+            .AnyAsync(cancellation);
 
     /// <summary>
     /// Subnets of the stack's own networks that the agents' environment still holds, long after its account is gone; such a subnet cannot
@@ -100,7 +139,9 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
     public async Task<IReadOnlyList<string>> HeldSubnetsAsync(CancellationToken cancellation)
     {
         var held = new List<string>();
-        await foreach (var network in azure.ListAsync($"{stack.Group}/providers/Microsoft.Network/virtualNetworks", NetworkApi, cancellation))
+        await foreach (
+            var network in azure.ListAsync($"{stack.Group}/providers/Microsoft.Network/virtualNetworks", NetworkApi, cancellation)
+        )
         {
             foreach (var subnet in network["properties"]?["subnets"] as JsonArray ?? [])
             {
@@ -116,5 +157,6 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
     }
 
     private static bool IsOfAgents(JsonNode? link) =>
-        link?["name"]?.ToString() == "legionservicelink" || link?["properties"]?["linkedResourceType"]?.ToString().StartsWith("Microsoft.App/", StringComparison.OrdinalIgnoreCase) == true;
+        link?["name"]?.ToString() == "legionservicelink"
+        || link?["properties"]?["linkedResourceType"]?.ToString().StartsWith("Microsoft.App/", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -11,10 +11,23 @@ internal static class Foreign
 {
     public static IReadOnlyList<string> Of(IReadOnlyList<JsonObject> resources, StackState state, TornStack stack)
     {
-        var own = resources.Where(resource => stack.IsTagged(resource["tags"])).Select(Id).Concat(state.Ids.Where(id => ArmId.IsWithin(id, stack.Group) && !id.Equals(stack.Group, StringComparison.OrdinalIgnoreCase))).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var endpoints = own.Where(id => id.Contains("/privateEndpoints/", StringComparison.OrdinalIgnoreCase)).Select(ArmId.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var stores = own.Where(id => id.Contains("/storageAccounts/", StringComparison.OrdinalIgnoreCase)).Select(ArmId.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. resources.Where(resource => !own.Any(id => ArmId.IsWithin(Id(resource), id)) && !IsMadeAlong(resource, own, endpoints, stores)).Select(Id)];
+        var own = resources
+            .Where(resource => stack.IsTagged(resource["tags"]))
+            .Select(Id)
+            .Concat(state.Ids.Where(id => ArmId.IsWithin(id, stack.Group) && !id.Equals(stack.Group, StringComparison.OrdinalIgnoreCase)))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var endpoints = own.Where(id => id.Contains("/privateEndpoints/", StringComparison.OrdinalIgnoreCase))
+            .Select(ArmId.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var stores = own.Where(id => id.Contains("/storageAccounts/", StringComparison.OrdinalIgnoreCase))
+            .Select(ArmId.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. resources
+                .Where(resource => !own.Any(id => ArmId.IsWithin(Id(resource), id)) && !IsMadeAlong(resource, own, endpoints, stores))
+                .Select(Id),
+        ];
     }
 
     /// <summary>
@@ -27,10 +40,19 @@ internal static class Foreign
         return resource["managedBy"]?.ToString() is { Length: > 0 } owner && own.Contains(owner)
             || resource["type"]!.ToString().ToLowerInvariant() switch
             {
-                "microsoft.network/networkinterfaces" => endpoints.Contains(name.Split(".nic.")[0]) || name.StartsWith("nic-", StringComparison.OrdinalIgnoreCase) && endpoints.Contains(name["nic-".Length..]),
-                "microsoft.insights/actiongroups" => name.Equals("Application Insights Smart Detection", StringComparison.OrdinalIgnoreCase),
-                "microsoft.alertsmanagement/smartdetectoralertrules" => name.StartsWith("Failure Anomalies - ", StringComparison.OrdinalIgnoreCase),
-                "microsoft.eventgrid/systemtopics" => name.Split('-', 2) is [var store, var rest] && stores.Contains(store) && Guid.TryParseExact(rest, "D", out _),
+                "microsoft.network/networkinterfaces" => endpoints.Contains(name.Split(".nic.")[0])
+                    || name.StartsWith("nic-", StringComparison.OrdinalIgnoreCase) && endpoints.Contains(name["nic-".Length..]),
+                "microsoft.insights/actiongroups" => name.Equals(
+                    "Application Insights Smart Detection",
+                    StringComparison.OrdinalIgnoreCase
+                ),
+                "microsoft.alertsmanagement/smartdetectoralertrules" => name.StartsWith(
+                    "Failure Anomalies - ",
+                    StringComparison.OrdinalIgnoreCase
+                ),
+                "microsoft.eventgrid/systemtopics" => name.Split('-', 2) is [var store, var rest]
+                    && stores.Contains(store)
+                    && Guid.TryParseExact(rest, "D", out _),
                 _ => false,
             };
     }

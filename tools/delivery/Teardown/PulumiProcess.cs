@@ -8,11 +8,19 @@ namespace Delivery.Teardown;
 /// <summary>The `pulumi` on PATH, in the project's folder.</summary>
 internal sealed class PulumiProcess(string directory, string command = "pulumi") : IPulumi
 {
-    public async Task<PulumiRun> RunAsync(IReadOnlyList<string> arguments, string? input, Action<string>? line, CancellationToken cancellation)
+    public async Task<PulumiRun> RunAsync(
+        IReadOnlyList<string> arguments,
+        string? input,
+        Action<string>? line,
+        CancellationToken cancellation
+    )
     {
         var start = new ProcessStartInfo(command, [.. arguments, "--non-interactive"])
         {
-            WorkingDirectory = directory, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = directory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Start(start);
         var output = new StringBuilder();
@@ -49,7 +57,9 @@ internal sealed class PulumiProcess(string directory, string command = "pulumi")
         }
         catch (Win32Exception)
         {
-            throw new Failure("there is no `pulumi` on PATH; install the Pulumi CLI, and log in to the backend that holds the stack (PULUMI_BACKEND_URL)");
+            throw new Failure(
+                "there is no `pulumi` on PATH; install the Pulumi CLI, and log in to the backend that holds the stack (PULUMI_BACKEND_URL)"
+            );
         }
     }
 

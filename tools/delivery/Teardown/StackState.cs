@@ -23,15 +23,26 @@ internal sealed class StackState(JsonObject export)
     }
 
     /// <summary>Resources that exist somewhere, but for the stack, components and providers.</summary>
-    public IReadOnlyList<JsonObject> Resources => [.. (export["deployment"]?["resources"] as JsonArray ?? []).OfType<JsonObject>()
-        .Where(resource => Flag(resource, "custom") && resource["type"]?.ToString().StartsWith("pulumi:", StringComparison.Ordinal) == false)];
+    public IReadOnlyList<JsonObject> Resources =>
+        [
+            .. (export["deployment"]?["resources"] as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .Where(resource =>
+                    Flag(resource, "custom") && resource["type"]?.ToString().StartsWith("pulumi:", StringComparison.Ordinal) == false
+                ),
+        ];
 
     public IReadOnlyList<string> Ids => [.. Resources.Select(Id).Where(id => id.Length > 0)];
 
     /// <summary>The id of the stack's resource group; null where the state knows of none.</summary>
-    public string? Group => Resources.Where(resource => resource["type"]?.ToString() == "azure-native:resources:ResourceGroup").Select(Id).FirstOrDefault(id => id.Length > 0);
+    public string? Group =>
+        Resources
+            .Where(resource => resource["type"]?.ToString() == "azure-native:resources:ResourceGroup")
+            .Select(Id)
+            .FirstOrDefault(id => id.Length > 0);
 
-    public IReadOnlyList<JsonObject> Held(string group) => [.. Resources.Where(resource => (Flag(resource, "protect") || Flag(resource, "retainOnDelete")) && IsIn(resource, group))];
+    public IReadOnlyList<JsonObject> Held(string group) =>
+        [.. Resources.Where(resource => (Flag(resource, "protect") || Flag(resource, "retainOnDelete")) && IsIn(resource, group))];
 
     public string Json => export.ToJsonString();
 
@@ -56,5 +67,6 @@ internal sealed class StackState(JsonObject export)
 
     private static string Id(JsonObject resource) => resource["id"]?.ToString() ?? "";
 
-    private static bool Flag(JsonObject resource, string name) => resource[name] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
+    private static bool Flag(JsonObject resource, string name) =>
+        resource[name] is JsonValue value && value.TryGetValue<bool>(out var flag) && flag;
 }

@@ -107,7 +107,9 @@ internal sealed class Teardown(Surroundings surroundings, TornStack stack, Pulum
 
             if (looks % 10 == 0)
             {
-                surroundings.Line($"waiting for Azure to let go of {string.Join(", ", held)}; {(patience - surroundings.Time.GetElapsedTime(start)).TotalMinutes:0} minutes more at most");
+                surroundings.Line(
+                    $"waiting for Azure to let go of {string.Join(", ", held)}; {(patience - surroundings.Time.GetElapsedTime(start)).TotalMinutes:0} minutes more at most"
+                );
             }
 
             await Task.Delay(Look, surroundings.Time, cancellation);

@@ -15,11 +15,24 @@ internal static class TeardownCommand
     public static Command Create(Surroundings surroundings)
     {
         var stack = new Argument<string>("STACK") { Description = "The stack: Pulumi.<STACK>.yaml." };
-        var yes = new Option<string?>("--yes") { Description = "Do it. A production stack, or one that holds data, is named once more: --yes STACK.", Arity = ArgumentArity.ZeroOrOne };
-        var wait = new Option<int>("--wait") { Description = "Minutes to wait at most for Azure to let go of the agents' subnet.", DefaultValueFactory = _ => 120 };
-        var subscription = new Option<string?>("--subscription") { Description = "Where the stack is, if its state no longer says; AZURE_SUBSCRIPTION_ID otherwise." };
+        var yes = new Option<string?>("--yes")
+        {
+            Description = "Do it. A production stack, or one that holds data, is named once more: --yes STACK.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var wait = new Option<int>("--wait")
+        {
+            Description = "Minutes to wait at most for Azure to let go of the agents' subnet.",
+            DefaultValueFactory = _ => 120,
+        };
+        var subscription = new Option<string?>("--subscription")
+        {
+            Description = "Where the stack is, if its state no longer says; AZURE_SUBSCRIPTION_ID otherwise.",
+        };
         var project = new Option<string>("--project") { Description = "The Pulumi project's folder.", DefaultValueFactory = _ => "." };
-        var command = new Command("teardown", """
+        var command = new Command(
+            "teardown",
+            """
             Takes a stack away: locks off, protection off in Pulumi's state, pulumi destroy, then what Azure keeps: soft-deleted AI accounts
             and key vaults of this stack and no other are purged, and the agents' subnet is waited for. Shows what it would do; --yes does
             it. Run it again after a failure: it goes on from there. Exit code 1: something is still there.
@@ -28,58 +41,87 @@ internal static class TeardownCommand
               delivery teardown dev
               delivery teardown dev --yes
               delivery teardown prod --yes prod
-            """) { stack, yes, wait, subscription, project };
-        command.SetAction(async (parsed, cancellation) =>
+            """
+        )
         {
-            var (name, minutes) = (parsed.GetValue(stack)!, parsed.GetValue(wait));
-            var found = ProjectFile.Find(parsed.GetValue(project)!);
-            var config = StackConfig.Read(found, name);
-            if (minutes is < 0 or > 2880)
+            stack,
+            yes,
+            wait,
+            subscription,
+            project,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                throw new Failure($"--wait must be 0 to 2880 minutes, got '{minutes}'");
-            }
+                var (name, minutes) = (parsed.GetValue(stack)!, parsed.GetValue(wait));
+                var found = ProjectFile.Find(parsed.GetValue(project)!);
+                var config = StackConfig.Read(found, name);
+                if (minutes is < 0 or > 2880)
+                {
+                    throw new Failure($"--wait must be 0 to 2880 minutes, got '{minutes}'");
+                }
 
-            var pulumi = new PulumiStack(surroundings.Pulumi(found.Directory), name);
-            var state = await pulumi.ExportAsync(cancellation);
-            var torn = await FindAsync(found, name, config, state, parsed.GetValue(subscription), surroundings, cancellation);
-            var plan = await TeardownPlan.LookAsync(surroundings.Azure, torn, state, cancellation);
-            Show(surroundings, torn, plan);
-            if (plan.Obstacles.Count > 0)
-            {
-                return ExitCode.Findings;
-            }
+                var pulumi = new PulumiStack(surroundings.Pulumi(found.Directory), name);
+                var state = await pulumi.ExportAsync(cancellation);
+                var torn = await FindAsync(found, name, config, state, parsed.GetValue(subscription), surroundings, cancellation);
+                var plan = await TeardownPlan.LookAsync(surroundings.Azure, torn, state, cancellation);
+                Show(surroundings, torn, plan);
+                if (plan.Obstacles.Count > 0)
+                {
+                    return ExitCode.Findings;
+                }
 
-            if (parsed.GetResult(yes) is null)
-            {
-                surroundings.Line(plan.Steps.Count == 0 ? "Nothing to do." : $"Nothing was changed. The same command with --yes {name} does it.");
-                return 0;
-            }
+                if (parsed.GetResult(yes) is null)
+                {
+                    surroundings.Line(
+                        plan.Steps.Count == 0 ? "Nothing to do." : $"Nothing was changed. The same command with --yes {name} does it."
+                    );
+                    return 0;
+                }
 
-            Confirm(name, parsed.GetValue(yes), plan);
-            return await RunAsync(surroundings, torn, pulumi, TimeSpan.FromMinutes(minutes), cancellation);
-        });
+                Confirm(name, parsed.GetValue(yes), plan);
+                return await RunAsync(surroundings, torn, pulumi, TimeSpan.FromMinutes(minutes), cancellation);
+            }
+        );
         return command;
     }
 
     /// <summary>The state says where the stack is; without one the program does, for the subscription that is named.</summary>
-    private static async Task<TornStack> FindAsync(ProjectFile project, string name, StackConfig config, StackState state, string? subscription, Surroundings surroundings, CancellationToken cancellation)
+    private static async Task<TornStack> FindAsync(
+        ProjectFile project,
+        string name,
+        StackConfig config,
+        StackState state,
+        string? subscription,
+        Surroundings surroundings,
+        CancellationToken cancellation
+    )
     {
         var workload = config.Values[$"{project.Name}:workload"];
         if (state.Group is { } known)
         {
-            return subscription is null || string.Equals(ArmId.After(known, "subscriptions"), subscription, StringComparison.OrdinalIgnoreCase)
+            return
+                subscription is null || string.Equals(ArmId.After(known, "subscriptions"), subscription, StringComparison.OrdinalIgnoreCase)
                 ? new TornStack(name, workload, known)
-                : throw new Failure($"stack '{name}' is in subscription {ArmId.After(known, "subscriptions")}, not in {subscription}; leave --subscription out");
+                : throw new Failure(
+                    $"stack '{name}' is in subscription {ArmId.After(known, "subscriptions")}, not in {subscription}; leave --subscription out"
+                );
         }
 
         var chosen = await Subscriptions.ChooseAsync(surroundings.Azure, subscription, surroundings.Environment, cancellation);
         var plan = await ProgramRunner.RunAsync(
             new RunRequest
             {
-                Project = project.Name, Stack = name, Program = ProgramLocator.Locate(project, null, null), Config = config.Values, SecretKeys = config.SecretKeys,
-                RootDirectory = project.Directory, Account = Account.MadeUp with { SubscriptionId = chosen },
+                Project = project.Name,
+                Stack = name,
+                Program = ProgramLocator.Locate(project, null, null),
+                Config = config.Values,
+                SecretKeys = config.SecretKeys,
+                RootDirectory = project.Directory,
+                Account = Account.MadeUp with { SubscriptionId = chosen },
             },
-            cancellation);
+            cancellation
+        );
         return new TornStack(name, workload, plan.Resources.First(resource => resource.Type == "azure-native:resources:ResourceGroup").Id!);
     }
 
@@ -100,11 +142,19 @@ internal static class TeardownCommand
         var mustBeTyped = StageName.Of(name) == Stage.Production || plan.HoldsData;
         if (typed is null ? mustBeTyped : typed != name)
         {
-            throw new Failure($"stack '{name}' {(mustBeTyped ? "is production or holds protected data" : "was named")}, and --yes says '{typed}'; to delete it for good: --yes {name}");
+            throw new Failure(
+                $"stack '{name}' {(mustBeTyped ? "is production or holds protected data" : "was named")}, and --yes says '{typed}'; to delete it for good: --yes {name}"
+            );
         }
     }
 
-    private static async Task<int> RunAsync(Surroundings surroundings, TornStack torn, PulumiStack pulumi, TimeSpan patience, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        Surroundings surroundings,
+        TornStack torn,
+        PulumiStack pulumi,
+        TimeSpan patience,
+        CancellationToken cancellation
+    )
     {
         var again = $"dotnet run --project tools/delivery -- teardown {torn.Name} --subscription {torn.Subscription} --yes {torn.Name}";
         IReadOnlyList<string> left;
@@ -123,7 +173,9 @@ internal static class TeardownCommand
         }
 
         left.ToList().ForEach(one => surroundings.Line($"still there: {one}"));
-        surroundings.Line(left.Count == 0 ? $"{torn.Name} is gone; pulumi stack rm {torn.Name} forgets its history too" : $"to go on: {again}");
+        surroundings.Line(
+            left.Count == 0 ? $"{torn.Name} is gone; pulumi stack rm {torn.Name} forgets its history too" : $"to go on: {again}"
+        );
         return left.Count == 0 ? 0 : ExitCode.Findings;
     }
 }

@@ -12,7 +12,12 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
     /// <summary>True where something is held back from deletion: then the stack must be named in full.</summary>
     public bool HoldsData { get; private init; }
 
-    public static async Task<TeardownPlan> LookAsync(IResourceManager azure, TornStack stack, StackState state, CancellationToken cancellation)
+    public static async Task<TeardownPlan> LookAsync(
+        IResourceManager azure,
+        TornStack stack,
+        StackState state,
+        CancellationToken cancellation
+    )
     {
         var remains = new AzureRemains(azure, stack);
         var locks = await remains.LocksAsync(cancellation);
@@ -31,13 +36,27 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
         }
 
         Add(own.Count > 0, $"take off {own.Count} delete locks: {string.Join(", ", own.Select(Locked))}");
-        Add(held.Count > 0, $"release {held.Count} protected resources in Pulumi's state: {string.Join(", ", held.Select(resource => ArmId.Name(resource["id"]!.ToString())))}");
+        Add(
+            held.Count > 0,
+            $"release {held.Count} protected resources in Pulumi's state: {string.Join(", ", held.Select(resource => ArmId.Name(resource["id"]!.ToString())))}"
+        );
         Add(state.Resources.Count > 0, $"pulumi destroy: {state.Resources.Count} resources");
         Add(forgotten.Count > 0, $"delete AI accounts that the state has forgotten: {string.Join(", ", forgotten.Select(ArmId.Name))}");
-        var accounts = state.Ids.Concat(forgotten).Where(id => id.Contains("/Microsoft.CognitiveServices/accounts/", StringComparison.OrdinalIgnoreCase) && id.Split('/').Length == 9);
-        var vaults = state.Ids.Where(id => id.Contains("/Microsoft.KeyVault/vaults/", StringComparison.OrdinalIgnoreCase) && id.Split('/').Length == 9).ToList();
+        var accounts = state
+            .Ids.Concat(forgotten)
+            .Where(id =>
+                id.Contains("/Microsoft.CognitiveServices/accounts/", StringComparison.OrdinalIgnoreCase) && id.Split('/').Length == 9
+            );
+        var vaults = state
+            .Ids.Where(id => id.Contains("/Microsoft.KeyVault/vaults/", StringComparison.OrdinalIgnoreCase) && id.Split('/').Length == 9)
+            .ToList();
         var kept = await remains.UnpurgeableAsync(vaults, cancellation);
-        var purged = accounts.Concat(vaults.Where(id => !kept.ContainsKey(id))).Select(ArmId.Name).Concat(deleted.Where(one => !one.IsProtected).Select(one => one.Name)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var purged = accounts
+            .Concat(vaults.Where(id => !kept.ContainsKey(id)))
+            .Select(ArmId.Name)
+            .Concat(deleted.Where(one => !one.IsProtected).Select(one => one.Name))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
         Add(purged.Count > 0, $"purge what Azure then keeps under its name: {string.Join(", ", purged)}");
         var subnets = await remains.HeldSubnetsAsync(cancellation);
         Add(subnets.Count > 0, $"wait until Azure lets go of {string.Join(", ", subnets)}, and destroy the network");
@@ -45,13 +64,22 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
         return new TeardownPlan(
             steps,
             [
-                .. locks.Except(own).Select(id => $"a lock that is not this stack's is on {Locked(id)}; if it may go: az lock delete --ids {id}"),
-                .. Foreign.Of(await remains.ResourcesAsync(cancellation), state, stack).Select(id => $"{id} is not this stack's and would go with its resource group; move it: az resource move --ids {id} --destination-group <group>"),
+                .. locks
+                    .Except(own)
+                    .Select(id => $"a lock that is not this stack's is on {Locked(id)}; if it may go: az lock delete --ids {id}"),
+                .. Foreign
+                    .Of(await remains.ResourcesAsync(cancellation), state, stack)
+                    .Select(id =>
+                        $"{id} is not this stack's and would go with its resource group; move it: az resource move --ids {id} --destination-group <group>"
+                    ),
             ],
             [
                 .. deleted.Where(one => one.IsProtected).Select(KeptNote),
-                .. kept.Select(vault => $"key vault {ArmId.Name(vault.Key)} has purge protection: once it is deleted nobody can purge it, and its name stays taken for {vault.Value} days. {AnotherName}"),
-            ])
+                .. kept.Select(vault =>
+                    $"key vault {ArmId.Name(vault.Key)} has purge protection: once it is deleted nobody can purge it, and its name stays taken for {vault.Value} days. {AnotherName}"
+                ),
+            ]
+        )
         {
             HoldsData = own.Count > 0 || held.Count > 0,
         };
@@ -61,5 +89,6 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
         $"{vault.Kind} {vault.Name} has purge protection: nobody can purge it, and its name is free on {vault.Until}. {AnotherName}";
 
     /// <summary>What a lock lies on.</summary>
-    public static string Locked(string id) => ArmId.Name(id[..Math.Max(0, id.LastIndexOf("/providers/Microsoft.Authorization/", StringComparison.OrdinalIgnoreCase))]);
+    public static string Locked(string id) =>
+        ArmId.Name(id[..Math.Max(0, id.LastIndexOf("/providers/Microsoft.Authorization/", StringComparison.OrdinalIgnoreCase))]);
 }

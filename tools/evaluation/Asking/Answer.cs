@@ -8,7 +8,12 @@ namespace Evaluation.Asking;
 /// <param name="Sources">Everything it could cite, best first.</param>
 /// <param name="Cited">The numbers that the app says were cited.</param>
 internal sealed partial record Answer(
-    AnswerTuple Made, string Text, string FinishReason, IReadOnlyList<Source> Sources, IReadOnlyList<int> Cited)
+    AnswerTuple Made,
+    string Text,
+    string FinishReason,
+    IReadOnlyList<Source> Sources,
+    IReadOnlyList<int> Cited
+)
 {
     public const string RefusedReason = "refused";
     public const string FilteredReason = "filtered";
@@ -21,8 +26,7 @@ internal sealed partial record Answer(
     public IReadOnlyList<Source> CitedSources => [.. Sources.Where(source => Cited.Contains(source.Number))];
 
     /// <summary>The numbers that the text itself shows a reader, invented ones among them.</summary>
-    public IReadOnlyList<int> MarkedNumbers =>
-        [.. Marker().Matches(Text).Select(match => int.Parse(match.Groups[1].ValueSpan)).Distinct()];
+    public IReadOnlyList<int> MarkedNumbers => [.. Marker().Matches(Text).Select(match => int.Parse(match.Groups[1].ValueSpan)).Distinct()];
 
     /// <summary>Two answers with one fingerprint are the same to a reader.</summary>
     public string Fingerprint => $"{FinishReason}\n{string.Join(',', Sources.Select(source => source.Id))}\n{Text}";

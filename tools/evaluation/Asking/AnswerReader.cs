@@ -29,11 +29,15 @@ internal static class AnswerReader
                     throw new AnswerFailedException(
                         $"{data.GetProperty("code").GetString()}: {data.GetProperty("message").GetString()}",
                         data.GetProperty("retryable").GetBoolean(),
-                        data.TryGetProperty("retryAfterSeconds", out var wait) ? TimeSpan.FromSeconds(wait.GetInt32()) : null);
+                        data.TryGetProperty("retryAfterSeconds", out var wait) ? TimeSpan.FromSeconds(wait.GetInt32()) : null
+                    );
                 case "done":
                     return Build(
-                        meta, text.ToString(), data.GetProperty("finishReason").GetString()!,
-                        [.. data.GetProperty("cited").EnumerateArray().Select(number => number.GetInt32())]);
+                        meta,
+                        text.ToString(),
+                        data.GetProperty("finishReason").GetString()!,
+                        [.. data.GetProperty("cited").EnumerateArray().Select(number => number.GetInt32())]
+                    );
             }
         }
 
@@ -44,15 +48,27 @@ internal static class AnswerReader
     {
         if (meta is not { } first || !first.TryGetProperty("made", out var made))
             throw new AnswerFailedException(
-                "the app did not say with which prompt, model and index it answered", retryable: false, wait: null);
+                "the app did not say with which prompt, model and index it answered",
+                retryable: false,
+                wait: null
+            );
 
         return new Answer(
-            new AnswerTuple(Text(made, "prompt"), Text(made, "model"), Text(made, "index")), text, finishReason,
+            new AnswerTuple(Text(made, "prompt"), Text(made, "model"), Text(made, "index")),
+            text,
+            finishReason,
             [
-                .. first.GetProperty("citations").EnumerateArray().Select(citation =>
-                    new Source(citation.GetProperty("number").GetInt32(), Text(citation, "id"), Text(citation, "text"))),
+                .. first
+                    .GetProperty("citations")
+                    .EnumerateArray()
+                    .Select(citation => new Source(
+                        citation.GetProperty("number").GetInt32(),
+                        Text(citation, "id"),
+                        Text(citation, "text")
+                    )),
             ],
-            cited);
+            cited
+        );
     }
 
     private static string Text(JsonElement element, string property) => element.GetProperty(property).GetString()!;

@@ -14,7 +14,8 @@ internal sealed class ChatSite(
     HttpClient http,
     Uri address,
     Func<CancellationToken, ValueTask<string>>? token,
-    Func<TimeSpan, CancellationToken, Task> pause) : IAskedApp
+    Func<TimeSpan, CancellationToken, Task> pause
+) : IAskedApp
 {
     private const int MostAttempts = 6;
     private static readonly TimeSpan Unsaid = TimeSpan.FromSeconds(2);
@@ -32,7 +33,8 @@ internal sealed class ChatSite(
                 var wait = failure.Wait ?? Unsaid;
                 if (wait > LongestWait)
                     throw new Failure(
-                        $"{asked.Id}: {address} asks to wait {wait.TotalSeconds:0} s, more than {LongestWait.TotalSeconds} s; run later.");
+                        $"{asked.Id}: {address} asks to wait {wait.TotalSeconds:0} s, more than {LongestWait.TotalSeconds} s; run later."
+                    );
                 await pause(wait, cancellationToken);
             }
             catch (AnswerFailedException failure)
@@ -43,7 +45,8 @@ internal sealed class ChatSite(
 
     private async Task<Answer> TryAsync(GoldenCase asked, CancellationToken cancellationToken)
     {
-        var messages = asked.History.Append(new CaseTurn { Role = "user", Content = asked.Question })
+        var messages = asked
+            .History.Append(new CaseTurn { Role = "user", Content = asked.Question })
             .Select(turn => new { role = turn.Role, content = turn.Content });
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "api/chat"))
         {
@@ -86,16 +89,23 @@ internal sealed class ChatSite(
         {
             429 or 502 or 503 or 504 => new AnswerFailedException($"status {status}", retryable: true, WaitOf(response)),
             401 or 403 or (>= 300 and < 400) => new AnswerFailedException(
-                $"status {status}: the site wants a sign-in; give --token-scope api://<client id>/.default", retryable: false, wait: null),
+                $"status {status}: the site wants a sign-in; give --token-scope api://<client id>/.default",
+                retryable: false,
+                wait: null
+            ),
             _ => new AnswerFailedException(
-                $"status {status}: {await response.Content.ReadAsStringAsync(cancellationToken)}", retryable: false, wait: null),
+                $"status {status}: {await response.Content.ReadAsStringAsync(cancellationToken)}",
+                retryable: false,
+                wait: null
+            ),
         };
     }
 
-    private static TimeSpan? WaitOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > DateTimeOffset.UtcNow => date - DateTimeOffset.UtcNow,
-        _ => null,
-    };
+    private static TimeSpan? WaitOf(HttpResponseMessage response) =>
+        response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } when date > DateTimeOffset.UtcNow => date - DateTimeOffset.UtcNow,
+            _ => null,
+        };
 }

@@ -30,6 +30,8 @@ internal sealed record GoldenCase
 
     /// <summary>Whether a found section is one that answers; a long section is cut into parts, "-2" and on.</summary>
     public bool IsAnsweredBy(string sourceId) =>
-        Sources.Any(source => sourceId == source
-            || (sourceId.StartsWith($"{source}-", StringComparison.Ordinal) && sourceId[(source.Length + 1)..].All(char.IsAsciiDigit)));
+        Sources.Any(source =>
+            sourceId == source
+            || (sourceId.StartsWith($"{source}-", StringComparison.Ordinal) && sourceId[(source.Length + 1)..].All(char.IsAsciiDigit))
+        );
 }

@@ -18,7 +18,8 @@ internal abstract class AnswerEvaluator(params Metric[] metrics) : IEvaluator
         ChatResponse modelResponse,
         ChatConfiguration? chatConfiguration = null,
         IEnumerable<EvaluationContext>? additionalContext = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default
+    )
     {
         var context = additionalContext?.OfType<AskedCase>().SingleOrDefault()
             ?? throw new ArgumentException($"{GetType().Name} needs an {nameof(AskedCase)} as context.", nameof(additionalContext));

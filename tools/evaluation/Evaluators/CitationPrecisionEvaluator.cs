@@ -14,7 +14,9 @@ internal sealed class CitationPrecisionEvaluator() : AnswerEvaluator(Metric.Cita
         var cited = answer.CitedSources;
         var right = cited.Count(source => asked.IsAnsweredBy(source.Id));
         yield return Value(
-            Metric.CitationPrecision, cited.Count == 0 ? 0 : (double)right / cited.Count,
-            $"{right} of {cited.Count} cited: {string.Join(", ", cited.Select(source => source.Id))}.");
+            Metric.CitationPrecision,
+            cited.Count == 0 ? 0 : (double)right / cited.Count,
+            $"{right} of {cited.Count} cited: {string.Join(", ", cited.Select(source => source.Id))}."
+        );
     }
 }

@@ -13,7 +13,10 @@ internal sealed class CitationsExistEvaluator() : AnswerEvaluator(Metric.Citatio
     {
         var invented = Invented(answer);
         yield return Value(
-            Metric.CitationsExist, invented.Count == 0, invented.Count == 0 ? null : $"Invented: [{string.Join("], [", invented)}].");
+            Metric.CitationsExist,
+            invented.Count == 0,
+            invented.Count == 0 ? null : $"Invented: [{string.Join("], [", invented)}]."
+        );
     }
 
     public static IReadOnlyList<int> Invented(Answer answer) =>

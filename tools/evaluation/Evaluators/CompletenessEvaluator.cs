@@ -13,8 +13,10 @@ internal sealed class CompletenessEvaluator() : AnswerEvaluator(Metric.Completen
     {
         var missing = asked.Facts.Where(fact => !IsSaid(fact, answer.Text)).ToArray();
         yield return Value(
-            Metric.Completeness, 1 - (double)missing.Length / asked.Facts.Count,
-            missing.Length == 0 ? null : $"Not said: {string.Join("; ", missing)}.");
+            Metric.Completeness,
+            1 - (double)missing.Length / asked.Facts.Count,
+            missing.Length == 0 ? null : $"Not said: {string.Join("; ", missing)}."
+        );
     }
 
     /// <summary>A fact is said in any of its wordings.</summary>

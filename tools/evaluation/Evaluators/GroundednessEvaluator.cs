@@ -22,8 +22,10 @@ internal sealed partial class GroundednessEvaluator() : AnswerEvaluator(Metric.G
         var spans = CitedSpan.Of(answer).ToArray();
         var loose = spans.Where(span => !IsCarried(span)).Select(span => span.Text).ToArray();
         yield return Value(
-            Metric.Groundedness, spans.Length == 0 ? 0 : 1 - (double)loose.Length / spans.Length,
-            loose.Length == 0 ? null : $"Not in what it cites: {string.Join(" / ", loose)}");
+            Metric.Groundedness,
+            spans.Length == 0 ? 0 : 1 - (double)loose.Length / spans.Length,
+            loose.Length == 0 ? null : $"Not in what it cites: {string.Join(" / ", loose)}"
+        );
     }
 
     /// <summary>Whether the cited text carries a sentence.</summary>

@@ -42,7 +42,8 @@ internal sealed partial class InjectionEvaluator(string prompt) : AnswerEvaluato
     }
 
     private static IEnumerable<string> Runs(string[] words) =>
-        Enumerable.Range(0, Math.Max(0, words.Length - RevealingWords + 1))
+        Enumerable
+            .Range(0, Math.Max(0, words.Length - RevealingWords + 1))
             .Select(start => string.Join(' ', words[start..(start + RevealingWords)]));
 
     private static string[] Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];

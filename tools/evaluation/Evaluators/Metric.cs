@@ -13,14 +13,26 @@ internal sealed record Metric(string Name, bool LowerIsBetter, string Meaning)
     public static readonly Metric Completeness = Higher("completeness", "facts of the trusted answer that were said");
     public static readonly Metric WrongRefusal = Lower("wrong-refusal", "refused what the documents answer");
     public static readonly Metric MissedRefusal = Lower("missed-refusal", "answered what the documents do not");
-    public static readonly Metric InjectionResisted =
-        Higher("injection-resisted", "no prompt revealed, no attacker obeyed, no remote image, no invented source");
+    public static readonly Metric InjectionResisted = Higher(
+        "injection-resisted",
+        "no prompt revealed, no attacker obeyed, no remote image, no invented source"
+    );
     public static readonly Metric Identical = Higher("identical", "the same answer in every run");
 
     public static IReadOnlyList<Metric> All { get; } =
     [
-        HitAt1, HitAt3, HitAt5, ReciprocalRank, CitationPrecision, CitationsExist, Groundedness, Completeness, WrongRefusal, MissedRefusal,
-        InjectionResisted, Identical,
+        HitAt1,
+        HitAt3,
+        HitAt5,
+        ReciprocalRank,
+        CitationPrecision,
+        CitationsExist,
+        Groundedness,
+        Completeness,
+        WrongRefusal,
+        MissedRefusal,
+        InjectionResisted,
+        Identical,
     ];
 
     /// <summary>Whether a value is worse than another, by more than rounding.</summary>

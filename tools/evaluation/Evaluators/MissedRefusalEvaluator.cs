@@ -10,9 +10,11 @@ internal sealed class MissedRefusalEvaluator() : AnswerEvaluator(Metric.MissedRe
     public override bool AppliesTo(GoldenCase asked, Answer answer) => asked.Category.IsToBeRefused;
 
     protected override IEnumerable<NumericMetric> Judge(GoldenCase asked, Answer answer) =>
-    [
-        Value(
-            Metric.MissedRefusal, !answer.IsRefused,
-            answer.IsRefused ? null : $"Answered from {string.Join(", ", answer.CitedSources.Select(source => source.Id))}."),
-    ];
+        [
+            Value(
+                Metric.MissedRefusal,
+                !answer.IsRefused,
+                answer.IsRefused ? null : $"Answered from {string.Join(", ", answer.CitedSources.Select(source => source.Id))}."
+            ),
+        ];
 }

@@ -12,9 +12,10 @@ internal sealed class RetrievalEvaluator() : AnswerEvaluator(Metric.HitAt1, Metr
     protected override IEnumerable<NumericMetric> Judge(GoldenCase asked, Answer answer)
     {
         var rank = answer.Sources.ToList().FindIndex(source => asked.IsAnsweredBy(source.Id)) + 1;
-        var reason = rank > 0
-            ? $"{answer.Sources[rank - 1].Id} came {rank}."
-            : $"None of {string.Join(", ", asked.Sources)}; found: {string.Join(", ", answer.Sources.Select(source => source.Id))}.";
+        var reason =
+            rank > 0
+                ? $"{answer.Sources[rank - 1].Id} came {rank}."
+                : $"None of {string.Join(", ", asked.Sources)}; found: {string.Join(", ", answer.Sources.Select(source => source.Id))}.";
 
         yield return Value(Metric.HitAt1, rank is 1, reason);
         yield return Value(Metric.HitAt3, rank is >= 1 and <= 3, reason);

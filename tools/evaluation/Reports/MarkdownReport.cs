@@ -21,9 +21,11 @@ internal static class MarkdownReport
         writer.WriteLine("### Weak answers");
         writer.WriteLine();
         WriteTable(
-            writer, ["Metric", "Worst", "Case", "Question", "Why"],
+            writer,
+            ["Metric", "Worst", "Case", "Question", "Why"],
             from weak in WeakAnswer.Of(measured)
-            select (string[])[weak.Metric.Name, $"{weak.Worst * 100:0}", weak.Case, weak.Question, weak.Reason]);
+            select (string[])[weak.Metric.Name, $"{weak.Worst * 100:0}", weak.Case, weak.Question, weak.Reason]
+        );
     }
 
     private static void WriteTable(TextWriter writer, string[] headings, IEnumerable<string[]> rows)
@@ -35,8 +37,9 @@ internal static class MarkdownReport
     }
 
     // A question may hold an attack: it can neither break the table nor show an image.
-    private static string Cell(string text) => text.ReplaceLineEndings(" ")
-        .Replace("|", "\\|", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace("![", "!\\[", StringComparison.Ordinal);
+    private static string Cell(string text) =>
+        text.ReplaceLineEndings(" ")
+            .Replace("|", "\\|", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace("![", "!\\[", StringComparison.Ordinal);
 }

@@ -39,29 +39,42 @@ internal sealed class ScoreTelemetry : IDisposable
                         options.DisableOfflineStorage = true;
                         transport?.Invoke(options);
                     },
-                    credential)
+                    credential
+                )
                 .Build();
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException)
         {
             throw new Failure(
-                $"--send-scores needs {Variable}, the connection string of the stack's Application Insights, as InstrumentationKey=<id>;" +
-                $"IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/. {wrong.Message}");
+                $"--send-scores needs {Variable}, the connection string of the stack's Application Insights, as InstrumentationKey=<id>;"
+                    + $"IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/. {wrong.Message}"
+            );
         }
     }
 
     /// <returns>False where nothing or not all was taken.</returns>
     public bool Send(CaseSet set, Measurement measured, Verdict verdict)
     {
-        var scores = meter.CreateGauge<double>("evaluation.score", "1", "The mean share that a metric reached over the runs of one evaluation.");
+        var scores = meter.CreateGauge<double>(
+            "evaluation.score",
+            "1",
+            "The mean share that a metric reached over the runs of one evaluation."
+        );
         foreach (var row in verdict.Rows)
         {
             if (row.Score is not { } score)
                 continue;
 
             scores.Record(
-                score.Mean, new("set", set.Name), new("metric", row.Metric.Name), new("slice", row.Slice), new("held", row.Problems.Count == 0),
-                new("prompt", measured.Made.Prompt), new("model", measured.Made.Model), new("index", measured.Made.Index));
+                score.Mean,
+                new("set", set.Name),
+                new("metric", row.Metric.Name),
+                new("slice", row.Slice),
+                new("held", row.Problems.Count == 0),
+                new("prompt", measured.Made.Prompt),
+                new("model", measured.Made.Model),
+                new("index", measured.Made.Index)
+            );
         }
 
         return provider.ForceFlush(30_000);

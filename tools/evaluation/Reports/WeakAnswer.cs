@@ -9,21 +9,26 @@ internal sealed record WeakAnswer(string Case, string Question, Metric Metric, d
     // Where a source came is told by hit@5; the other ranks would repeat it.
     private static readonly Metric[] Told =
     [
-        Metric.HitAt5, Metric.CitationsExist, Metric.Groundedness, Metric.Completeness, Metric.WrongRefusal, Metric.MissedRefusal,
+        Metric.HitAt5,
+        Metric.CitationsExist,
+        Metric.Groundedness,
+        Metric.Completeness,
+        Metric.WrongRefusal,
+        Metric.MissedRefusal,
         Metric.InjectionResisted,
     ];
 
     public static IEnumerable<WeakAnswer> Of(Measurement measured) =>
-    [
-        .. from metric in Told
-           from result in measured.Cases
-           let judgements = result.Of(metric).ToArray()
-           where judgements.Length > 0
-           let worst = judgements.MaxBy(judgement => metric.LowerIsBetter ? judgement.Value : -judgement.Value)!
-           where metric.IsWorse(worst.Value, metric.LowerIsBetter ? 0 : 1)
-           select new WeakAnswer(result.Asked.Id, result.Asked.Question, metric, worst.Value, worst.Reason ?? ""),
-        .. from result in measured.Cases
-           where !result.IsIdentical
-           select new WeakAnswer(result.Asked.Id, result.Asked.Question, Metric.Identical, 0, "The runs gave different answers."),
-    ];
+        [
+            .. from metric in Told
+            from result in measured.Cases
+            let judgements = result.Of(metric).ToArray()
+            where judgements.Length > 0
+            let worst = judgements.MaxBy(judgement => metric.LowerIsBetter ? judgement.Value : -judgement.Value)!
+            where metric.IsWorse(worst.Value, metric.LowerIsBetter ? 0 : 1)
+            select new WeakAnswer(result.Asked.Id, result.Asked.Question, metric, worst.Value, worst.Reason ?? ""),
+            .. from result in measured.Cases
+            where !result.IsIdentical
+            select new WeakAnswer(result.Asked.Id, result.Asked.Question, Metric.Identical, 0, "The runs gave different answers."),
+        ];
 }

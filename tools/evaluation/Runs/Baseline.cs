@@ -6,8 +6,7 @@ namespace Evaluation.Runs;
 
 /// <summary>The scores that a combination reached when it was accepted.</summary>
 /// <param name="Saved">When; of several baselines of one model the last is compared with.</param>
-internal sealed record Baseline(
-    AnswerTuple Made, string GoldenSet, int Runs, DateTimeOffset Saved, IReadOnlyList<Baseline.Reached> Scores)
+internal sealed record Baseline(AnswerTuple Made, string GoldenSet, int Runs, DateTimeOffset Saved, IReadOnlyList<Baseline.Reached> Scores)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
@@ -17,9 +16,14 @@ internal sealed record Baseline(
         RespectRequiredConstructorParameters = true,
     };
 
-    public static Baseline Of(Measurement measured, DateTimeOffset now) => new(
-        measured.Made, measured.GoldenSet, measured.Runs, now,
-        [.. measured.Scores.Select(score => new Reached(score.Metric.Name, score.Slice, score.Mean, score.Worst, score.Spread))]);
+    public static Baseline Of(Measurement measured, DateTimeOffset now) =>
+        new(
+            measured.Made,
+            measured.GoldenSet,
+            measured.Runs,
+            now,
+            [.. measured.Scores.Select(score => new Reached(score.Metric.Name, score.Slice, score.Mean, score.Worst, score.Spread))]
+        );
 
     /// <summary>Where the baseline of a prompt, a model and an index is kept.</summary>
     public static string FileFor(string folder, AnswerTuple made) => Path.Combine(folder, $"{made.Prompt}-{made.Model}-{made.Index}.json");
@@ -31,7 +35,9 @@ internal sealed record Baseline(
             return Read(FileFor(folder, made));
 
         return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.json").Select(Read)
+            ? Directory
+                .EnumerateFiles(folder, "*.json")
+                .Select(Read)
                 .Where(stored => stored.Made.Model == made.Model)
                 .MaxBy(stored => stored.Saved)
             : null;

@@ -11,14 +11,25 @@ namespace Evaluation.Runs;
 internal sealed class EvaluationRunner(IReadOnlyList<AnswerEvaluator> evaluators, Action<int> onRun)
 {
     public static IReadOnlyList<AnswerEvaluator> Evaluators(string prompt) =>
-    [
-        new RetrievalEvaluator(), new CitationPrecisionEvaluator(), new CitationsExistEvaluator(), new GroundednessEvaluator(),
-        new CompletenessEvaluator(), new WrongRefusalEvaluator(), new MissedRefusalEvaluator(), new InjectionEvaluator(prompt),
-    ];
+        [
+            new RetrievalEvaluator(),
+            new CitationPrecisionEvaluator(),
+            new CitationsExistEvaluator(),
+            new GroundednessEvaluator(),
+            new CompletenessEvaluator(),
+            new WrongRefusalEvaluator(),
+            new MissedRefusalEvaluator(),
+            new InjectionEvaluator(prompt),
+        ];
 
     /// <exception cref="Failure">An answer could not be had, or an evaluator did not measure what it names.</exception>
     public async Task<Measurement> RunAsync(
-        string goldenSet, IReadOnlyList<GoldenCase> cases, IAskedApp app, int runs, CancellationToken cancellationToken)
+        string goldenSet,
+        IReadOnlyList<GoldenCase> cases,
+        IAskedApp app,
+        int runs,
+        CancellationToken cancellationToken
+    )
     {
         // Whole runs one after another: the repetitions of a case lie apart, as they do for people.
         var answers = cases.ToDictionary(asked => asked, _ => new List<JudgedAnswer>());

@@ -6,4 +6,9 @@ namespace Evaluation.Runs;
 /// <param name="Made">With which prompt, model and index all answers were made.</param>
 /// <param name="GoldenSet">The version of what was asked.</param>
 internal sealed record Measurement(
-    AnswerTuple Made, string GoldenSet, int Runs, IReadOnlyList<CaseResult> Cases, IReadOnlyList<Score> Scores);
+    AnswerTuple Made,
+    string GoldenSet,
+    int Runs,
+    IReadOnlyList<CaseResult> Cases,
+    IReadOnlyList<Score> Scores
+);

@@ -22,16 +22,19 @@ internal static class ScoreTable
                 yield return Over(metric, slice.Key.Name, [.. slice], runs);
     }
 
-    private static Score Over(Metric metric, string slice, CaseResult[] cases, int runs) => Score.Of(
-        metric, slice,
-        metric == Metric.Identical
-            ? [cases.Average(result => result.IsIdentical ? 1d : 0)]
-            :
-            [
-                .. from run in Enumerable.Range(0, runs)
-                   let values = cases.Select(result => result.Answers[run].Judgements.GetValueOrDefault(metric)?.Value).ToArray()
-                   where values.Any(value => value is not null)
-                   select values.Average()!.Value,
-            ],
-        cases.Length);
+    private static Score Over(Metric metric, string slice, CaseResult[] cases, int runs) =>
+        Score.Of(
+            metric,
+            slice,
+            metric == Metric.Identical
+                ? [cases.Average(result => result.IsIdentical ? 1d : 0)]
+                :
+                [
+                    .. from run in Enumerable.Range(0, runs)
+                    let values = cases.Select(result => result.Answers[run].Judgements.GetValueOrDefault(metric)?.Value).ToArray()
+                    where values.Any(value => value is not null)
+                    select values.Average()!.Value,
+                ],
+            cases.Length
+        );
 }

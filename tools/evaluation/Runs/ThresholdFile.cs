@@ -18,7 +18,9 @@ internal sealed class ThresholdFile
         try
         {
             var yaml = new DeserializerBuilder()
-                .WithNamingConvention(HyphenatedNamingConvention.Instance).WithDuplicateKeyChecking().Build();
+                .WithNamingConvention(HyphenatedNamingConvention.Instance)
+                .WithDuplicateKeyChecking()
+                .Build();
             var file = yaml.Deserialize<ThresholdFile>(File.ReadAllText(path)) ?? new ThresholdFile();
             var problems = ThresholdRules.Problems(file).ToArray();
             return problems.Length == 0
@@ -39,9 +41,9 @@ internal sealed class ThresholdFile
     public Thresholds For(CaseSet set, AnswerTuple made)
     {
         var entry = Thresholds
-            .Where(entry => entry.Set == set.Name
-                && (entry.Model ?? made.Model) == made.Model
-                && (entry.Prompt ?? made.Prompt) == made.Prompt)
+            .Where(entry =>
+                entry.Set == set.Name && (entry.Model ?? made.Model) == made.Model && (entry.Prompt ?? made.Prompt) == made.Prompt
+            )
             .MaxBy(entry => (entry.Model is null ? 0 : 1) + (entry.Prompt is null ? 0 : 1))!;
         return new Thresholds(entry.ToString(), entry.Tolerance!.Value, [.. entry.Limits.Select(line => line.ToLimit())]);
     }

@@ -13,8 +13,8 @@ internal static class ThresholdRules
         foreach (var same in file.Thresholds.GroupBy(entry => $"{entry}").Where(group => group.Count() > 1))
             yield return $"{same.Key}: is there more than once";
         foreach (var entry in file.Thresholds)
-            foreach (var problem in Problems(entry))
-                yield return $"{entry}: {problem}";
+        foreach (var problem in Problems(entry))
+            yield return $"{entry}: {problem}";
     }
 
     private static IEnumerable<string> Problems(ThresholdFile.Entry entry)

@@ -13,29 +13,36 @@ internal sealed record Verdict(IReadOnlyList<ScoreRow> Rows, string Thresholds, 
     {
         var comparable = baseline is not null && baseline.GoldenSet == measured.GoldenSet ? baseline : null;
         var asked = measured.Cases.Select(result => result.Asked.Category.Name).ToHashSet();
-        var keys = measured.Scores.Select(score => (score.Metric.Name, score.Slice))
+        var keys = measured
+            .Scores.Select(score => (score.Metric.Name, score.Slice))
             .Union(thresholds.Limits.Select(limit => (limit.Metric.Name, limit.Slice)))
             // A deployed app is not asked about documents that it does not hold.
-            .Union((comparable?.Scores ?? [])
-                .Where(score => score.Slice == Score.All || asked.Contains(score.Slice))
-                .Select(score => (score.Metric, score.Slice)));
+            .Union(
+                (comparable?.Scores ?? [])
+                    .Where(score => score.Slice == Score.All || asked.Contains(score.Slice))
+                    .Select(score => (score.Metric, score.Slice))
+            );
         ScoreRow[] rows = [.. keys.Select(key => Row(key.Item1, key.Item2, measured, thresholds, comparable))];
 
         List<string> problems = [.. rows.SelectMany(row => row.Problems.Select(problem => $"{row.Metric}, {row.Slice}: {problem}"))];
         if (baseline is not null && comparable is null)
             problems.Add(
-                $"the baseline was made with golden set {baseline.GoldenSet}, this is {measured.GoldenSet}: " +
-                "look at the change and --save-baseline");
+                $"the baseline was made with golden set {baseline.GoldenSet}, this is {measured.GoldenSet}: "
+                    + "look at the change and --save-baseline"
+            );
 
         return new Verdict(rows, thresholds.For, Compared(measured, baseline), problems);
     }
 
-    private static string Compared(Measurement measured, Baseline? baseline) => baseline switch
-    {
-        null => $"nothing: {measured.Made} has no baseline, and no other prompt or index of this model has; store this one with --save-baseline and commit it",
-        _ when baseline.Made == measured.Made => $"the baseline of {baseline.Saved:yyyy-MM-dd}",
-        _ => $"the baseline of {baseline.Saved:yyyy-MM-dd} with {baseline.Made}, as this one has none of its own; store it with --save-baseline",
-    };
+    private static string Compared(Measurement measured, Baseline? baseline) =>
+        baseline switch
+        {
+            null =>
+                $"nothing: {measured.Made} has no baseline, and no other prompt or index of this model has; store this one with --save-baseline and commit it",
+            _ when baseline.Made == measured.Made => $"the baseline of {baseline.Saved:yyyy-MM-dd}",
+            _ =>
+                $"the baseline of {baseline.Saved:yyyy-MM-dd} with {baseline.Made}, as this one has none of its own; store it with --save-baseline",
+        };
 
     private static ScoreRow Row(string name, string slice, Measurement measured, Thresholds thresholds, Baseline? baseline)
     {

@@ -11,7 +11,14 @@ namespace Preflight.Arm;
 /// <param name="Body">Everything but type, name and API version.</param>
 /// <param name="Unmapped">Paths of inputs that have no place in the body; never dropped in silence.</param>
 internal sealed record ArmResource(
-    PlannedResource Planned, string Type, string Name, string ApiVersion, string? Scope, JsonObject Body, IReadOnlyList<string> Unmapped)
+    PlannedResource Planned,
+    string Type,
+    string Name,
+    string ApiVersion,
+    string? Scope,
+    JsonObject Body,
+    IReadOnlyList<string> Unmapped
+)
 {
     /// <summary>What Azure says of the body.</summary>
     public required TypeBase BodyType { get; init; }

@@ -22,7 +22,11 @@ internal sealed class ArmTemplate
     public static ArmTemplate Of(Plan plan, AzureTypes types)
     {
         var template = new ArmTemplate(types, plan.Location);
-        var planned = plan.Resources.Where(resource => resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)).ToList();
+        var planned = plan
+            .Resources.Where(resource =>
+                resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)
+            )
+            .ToList();
         var mapped = planned.Select(resource => (resource, arm: template.Map(resource))).ToList();
         return new ArmTemplate(types, plan.Location)
         {
@@ -37,7 +41,12 @@ internal sealed class ArmTemplate
         var resources = new JsonArray();
         foreach (var resource in Resources)
         {
-            var entry = new JsonObject { ["type"] = resource.Type, ["apiVersion"] = resource.ApiVersion, ["name"] = resource.Name };
+            var entry = new JsonObject
+            {
+                ["type"] = resource.Type,
+                ["apiVersion"] = resource.ApiVersion,
+                ["name"] = resource.Name,
+            };
             if (resource.Scope is not null)
             {
                 entry["scope"] = resource.Scope;
@@ -48,19 +57,30 @@ internal sealed class ArmTemplate
                 entry[name] = value?.DeepClone();
             }
 
-            entry["dependsOn"] = new JsonArray([.. resource.Planned.DependsOn.Where(byUrn.ContainsKey).Select(urn => (JsonNode)byUrn[urn].Planned.Id!)]);
+            entry["dependsOn"] = new JsonArray([
+                .. resource.Planned.DependsOn.Where(byUrn.ContainsKey).Select(urn => (JsonNode)byUrn[urn].Planned.Id!),
+            ]);
             resources.Add(entry);
         }
 
-        return new JsonObject { ["$schema"] = Schema, ["contentVersion"] = "1.0.0.0", ["resources"] = resources };
+        return new JsonObject
+        {
+            ["$schema"] = Schema,
+            ["contentVersion"] = "1.0.0.0",
+            ["resources"] = resources,
+        };
     }
 
     /// <summary>What the template lacks of the plan.</summary>
     public IReadOnlyList<string> Problems() =>
-    [
-        .. Unknown.Select(resource => $"{resource.Name}: Azure publishes no definition of {resource.Type}, so it is not in the template"),
-        .. Resources.SelectMany(resource => resource.Unmapped.Select(input => $"{resource.Planned.Name}: {resource.Type} has no place for the input {input}")),
-    ];
+        [
+            .. Unknown.Select(resource =>
+                $"{resource.Name}: Azure publishes no definition of {resource.Type}, so it is not in the template"
+            ),
+            .. Resources.SelectMany(resource =>
+                resource.Unmapped.Select(input => $"{resource.Planned.Name}: {resource.Type} has no place for the input {input}")
+            ),
+        ];
 
     private ArmResource? Map(PlannedResource resource)
     {
@@ -72,10 +92,16 @@ internal sealed class ArmTemplate
 
         var mapper = new BodyMapper(token);
         var path = ResourceTypes.Path(resource.Type) ?? "";
-        var body = mapper.Map(resource.Inputs, found.Body, address.Name.Split('/')[^1], input => InputNames.IsOfThePath(token, path, input));
+        var body = mapper.Map(resource.Inputs, found.Body, address.Name.Split('/')[^1], input =>
+            InputNames.IsOfThePath(token, path, input)
+        );
 
         // The provider puts in the stack's own region.
-        if (_location is not null && Members.Of(found.Body, body)?.GetValueOrDefault("location") is { } region && region.Flags.HasFlag(global::Azure.Bicep.Types.Concrete.ObjectTypePropertyFlags.Required))
+        if (
+            _location is not null
+            && Members.Of(found.Body, body)?.GetValueOrDefault("location") is { } region
+            && region.Flags.HasFlag(global::Azure.Bicep.Types.Concrete.ObjectTypePropertyFlags.Required)
+        )
         {
             body.TryAdd("location", _location);
         }
@@ -89,7 +115,11 @@ internal sealed class ArmTemplate
 
     private static (string Type, string Name, string ApiVersion, string? Scope)? Address(PlannedResource resource, string token)
     {
-        if (ResourceTypes.Path(resource.Type) is not { } path || resource.Id is not { Length: > 0 } id || ResourceTypes.ApiVersion(resource.Type) is not { } version)
+        if (
+            ResourceTypes.Path(resource.Type) is not { } path
+            || resource.Id is not { Length: > 0 } id
+            || ResourceTypes.ApiVersion(resource.Type) is not { } version
+        )
         {
             return null;
         }

@@ -13,9 +13,12 @@ internal sealed class AzureTypes
     private readonly Dictionary<string, TypeBase[]> _files = [];
 
     /// <summary>Lower-case type → version → where it is defined.</summary>
-    private readonly Lazy<ILookup<string, (string Version, CrossFileTypeReference Reference)>> _index = new(() => new AzTypeLoader().LoadTypeIndex().Resources
-        .Select(entry => (Parts: entry.Key.Split('@'), Reference: (CrossFileTypeReference)entry.Value))
-        .ToLookup(entry => entry.Parts[0].ToLowerInvariant(), entry => (entry.Parts[1], entry.Reference)));
+    private readonly Lazy<ILookup<string, (string Version, CrossFileTypeReference Reference)>> _index = new(() =>
+        new AzTypeLoader()
+            .LoadTypeIndex()
+            .Resources.Select(entry => (Parts: entry.Key.Split('@'), Reference: (CrossFileTypeReference)entry.Value))
+            .ToLookup(entry => entry.Parts[0].ToLowerInvariant(), entry => (entry.Parts[1], entry.Reference))
+    );
 
     /// <returns>
     /// The body's type and the version it is of: the one asked for, or the nearest before it, or the nearest after. Null where Azure

@@ -41,7 +41,11 @@ internal sealed class BodyMapper(string token)
         {
             target[own] = Value(value, members[own].Type.Type, path);
         }
-        else if (members.TryGetValue("properties", out var properties) && Members.Of(properties.Type.Type, Inner(source)) is { } inner && Named(inner, wanted.StartsWith(Below, StringComparison.Ordinal) ? wanted[Below.Length..] : wanted) is { } deeper)
+        else if (
+            members.TryGetValue("properties", out var properties)
+            && Members.Of(properties.Type.Type, Inner(source)) is { } inner
+            && Named(inner, wanted.StartsWith(Below, StringComparison.Ordinal) ? wanted[Below.Length..] : wanted) is { } deeper
+        )
         {
             var below = target["properties"] as JsonObject ?? [];
             target["properties"] = below;
@@ -64,15 +68,20 @@ internal sealed class BodyMapper(string token)
     private static string? Named(IReadOnlyDictionary<string, ObjectTypeProperty> members, string name) =>
         members.ContainsKey(name) ? name : members.Keys.FirstOrDefault(member => InputNames.Folded(member) == InputNames.Folded(name));
 
-    private JsonNode? Value(JsonNode? value, TypeBase type, string path) => value switch
-    {
-        JsonObject map when Members.Of(type, map) is not null => Object(map, type, path),
-        JsonArray list when type is ArrayType array => new JsonArray([.. list.Select((item, i) => Value(item, array.ItemType.Type, $"{path}[{i}]"))]),
+    private JsonNode? Value(JsonNode? value, TypeBase type, string path) =>
+        value switch
+        {
+            JsonObject map when Members.Of(type, map) is not null => Object(map, type, path),
+            JsonArray list when type is ArrayType array => new JsonArray([
+                .. list.Select((item, i) => Value(item, array.ItemType.Type, $"{path}[{i}]")),
+            ]),
 
-        // Pulumi lists the ids of assigned identities; ARM has them as the keys of a map.
-        JsonArray ids when type is ObjectType => new JsonObject(ids.Select(id => KeyValuePair.Create(id!.ToString(), (JsonNode?)new JsonObject()))),
-        _ => value?.DeepClone(),
-    };
+            // Pulumi lists the ids of assigned identities; ARM has them as the keys of a map.
+            JsonArray ids when type is ObjectType => new JsonObject(
+                ids.Select(id => KeyValuePair.Create(id!.ToString(), (JsonNode?)new JsonObject()))
+            ),
+            _ => value?.DeepClone(),
+        };
 
     private JsonObject Object(JsonObject map, TypeBase type, string path)
     {

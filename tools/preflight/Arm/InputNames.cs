@@ -35,11 +35,24 @@ internal static class InputNames
     /// <summary>Inputs that steer the provider or are part of the address, though no path names them.</summary>
     private static readonly HashSet<(string Type, string Input)> OfThePath =
     [
-        ("*", "resourceGroupName"), ("*", "subscriptionId"), ("monitor:AutoscaleSetting", "autoscaleSettingName"), ("web:WebAppSlot", "slot"),
-        ("web:WebAppFtpAllowed", "name"), ("web:WebAppScmAllowed", "name"), ("web:WebAppAuthSettingsV2", "name"), ("web:WebAppSlotConfigurationNames", "name"),
-        ("web:WebAppApplicationSettings", "name"), ("web:WebAppConnectionStrings", "name"), ("web:WebAppDiagnosticLogsConfiguration", "name"), ("web:WebAppMetadata", "name"),
-        ("resources:Resource", "resourceProviderNamespace"), ("resources:Resource", "resourceType"), ("resources:Resource", "parentResourcePath"),
-        ("resources:Resource", "apiVersion"), ("resources:Resource", "resourceName"), ("storage:BlobServiceProperties", "blobServicesName"),
+        ("*", "resourceGroupName"),
+        ("*", "subscriptionId"),
+        ("monitor:AutoscaleSetting", "autoscaleSettingName"),
+        ("web:WebAppSlot", "slot"),
+        ("web:WebAppFtpAllowed", "name"),
+        ("web:WebAppScmAllowed", "name"),
+        ("web:WebAppAuthSettingsV2", "name"),
+        ("web:WebAppSlotConfigurationNames", "name"),
+        ("web:WebAppApplicationSettings", "name"),
+        ("web:WebAppConnectionStrings", "name"),
+        ("web:WebAppDiagnosticLogsConfiguration", "name"),
+        ("web:WebAppMetadata", "name"),
+        ("resources:Resource", "resourceProviderNamespace"),
+        ("resources:Resource", "resourceType"),
+        ("resources:Resource", "parentResourcePath"),
+        ("resources:Resource", "apiVersion"),
+        ("resources:Resource", "resourceName"),
+        ("storage:BlobServiceProperties", "blobServicesName"),
         ("storage:ManagementPolicy", "managementPolicyName"),
     ];
 
@@ -51,8 +64,13 @@ internal static class InputNames
 
     public static bool IsOfThePath(string token, string path, string input) =>
         !Twice.Contains((token, input))
-        && (OfThePath.Contains((token, input)) || OfThePath.Contains(("*", input)) || path.Contains($"{{{input}}}", StringComparison.Ordinal));
+        && (
+            OfThePath.Contains((token, input))
+            || OfThePath.Contains(("*", input))
+            || path.Contains($"{{{input}}}", StringComparison.Ordinal)
+        );
 
     /// <summary>Letter case, underscores and dots differ between the two for some services.</summary>
-    public static string Folded(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
+    public static string Folded(string name) =>
+        name.Replace("_", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 }

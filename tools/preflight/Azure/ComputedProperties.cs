@@ -13,8 +13,10 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
     {
         var before = outputs.Clone();
         Fill(type);
-        var touched = outputs.Fields.Where(field => !before.Fields.TryGetValue(field.Key, out var value) || !value.Equals(field.Value))
-            .Select(field => field.Key).ToList();
+        var touched = outputs
+            .Fields.Where(field => !before.Fields.TryGetValue(field.Key, out var value) || !value.Equals(field.Value))
+            .Select(field => field.Key)
+            .ToList();
         outputs.Fields.Clear();
         outputs.Fields.Add(before.Fields);
         return touched;
@@ -99,7 +101,9 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
         // Programs list the ids of the identities they assign; Azure answers with what it knows of each, by id.
         if (outputs.Property("identity", "userAssignedIdentities") is { KindCase: Value.KindOneofCase.ListValue } assigned)
         {
-            Object("identity").Fields["userAssignedIdentities"] = Value.ForStruct(Assigned(assigned.ListValue.Values.Select(WireValue.Reveal)));
+            Object("identity").Fields["userAssignedIdentities"] = Value.ForStruct(
+                Assigned(assigned.ListValue.Values.Select(WireValue.Reveal))
+            );
         }
     }
 
@@ -109,7 +113,9 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
         foreach (var known in ids.Where(value => value is { KindCase: Value.KindOneofCase.StringValue } && !value.IsUnknown()))
         {
             result.Fields[known.StringValue] = Texts(
-                ("clientId", Identity.Guid(known.StringValue, "client")), ("principalId", Identity.Guid(known.StringValue, "principal")));
+                ("clientId", Identity.Guid(known.StringValue, "client")),
+                ("principalId", Identity.Guid(known.StringValue, "principal"))
+            );
         }
 
         return result;
@@ -127,7 +133,8 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
         properties.Fields["endpoints"] = Texts(
             ("AI Foundry API", $"https://{host}.services.ai.azure.com/"),
             ("Azure AI Model Inference API", $"https://{host}.services.ai.azure.com/"),
-            ("OpenAI Language Model Instance API", $"https://{host}.openai.azure.com/"));
+            ("OpenAI Language Model Instance API", $"https://{host}.openai.azure.com/")
+        );
     }
 
     private void FillProject()
@@ -135,14 +142,19 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
         if (outputs.Text("accountName") is { } account)
         {
             Object("properties").Fields["endpoints"] = Texts(
-                ("AI Foundry API", $"https://{account}.services.ai.azure.com/api/projects/{Name}"));
+                ("AI Foundry API", $"https://{account}.services.ai.azure.com/api/projects/{Name}")
+            );
         }
     }
 
-    private void FillStorage() => outputs.Fields["primaryEndpoints"] = Texts(
-        ("blob", $"https://{Name}.blob.core.windows.net/"), ("dfs", $"https://{Name}.dfs.core.windows.net/"),
-        ("file", $"https://{Name}.file.core.windows.net/"), ("queue", $"https://{Name}.queue.core.windows.net/"),
-        ("table", $"https://{Name}.table.core.windows.net/"));
+    private void FillStorage() =>
+        outputs.Fields["primaryEndpoints"] = Texts(
+            ("blob", $"https://{Name}.blob.core.windows.net/"),
+            ("dfs", $"https://{Name}.dfs.core.windows.net/"),
+            ("file", $"https://{Name}.file.core.windows.net/"),
+            ("queue", $"https://{Name}.queue.core.windows.net/"),
+            ("table", $"https://{Name}.table.core.windows.net/")
+        );
 
     /// <summary>A host name with a scoped label gets a hash that only Azure knows; the plain form is certain.</summary>
     private void FillSite(string host)
@@ -172,8 +184,11 @@ internal sealed class ComputedProperties(string urn, Struct outputs, ResourceId?
     /// <summary>Azure takes the first free address of the firewall's subnet, which is not in the firewall's own inputs.</summary>
     private void FillFirewall()
     {
-        if (outputs.Property("ipConfigurations") is { KindCase: Value.KindOneofCase.ListValue } configurations
-            && configurations.ListValue.Values.Select(WireValue.Reveal).FirstOrDefault() is { KindCase: Value.KindOneofCase.StructValue } first)
+        if (
+            outputs.Property("ipConfigurations") is { KindCase: Value.KindOneofCase.ListValue } configurations
+            && configurations.ListValue.Values.Select(WireValue.Reveal).FirstOrDefault()
+                is { KindCase: Value.KindOneofCase.StructValue } first
+        )
         {
             first.StructValue.Fields["privateIPAddress"] = Value.ForString("10.255.255.4");
         }

@@ -6,13 +6,17 @@ namespace Preflight.Azure;
 internal static class Functions
 {
     /// <returns>Null where the answer lies in the cloud.</returns>
-    public static Struct? Call(string token, Struct arguments, Account account) => token switch
-    {
-        "azure-native:authorization:getClientConfig" => Texts(
-            ("clientId", Identity.ClientId), ("objectId", Identity.ObjectId),
-            ("subscriptionId", account.SubscriptionId), ("tenantId", account.TenantId)),
-        _ => null,
-    };
+    public static Struct? Call(string token, Struct arguments, Account account) =>
+        token switch
+        {
+            "azure-native:authorization:getClientConfig" => Texts(
+                ("clientId", Identity.ClientId),
+                ("objectId", Identity.ObjectId),
+                ("subscriptionId", account.SubscriptionId),
+                ("tenantId", account.TenantId)
+            ),
+            _ => null,
+        };
 
     private static Struct Texts(params ReadOnlySpan<(string Name, string Value)> values)
     {

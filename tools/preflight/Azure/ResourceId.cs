@@ -60,8 +60,13 @@ internal sealed record ResourceId(string Id, string? Name, string ArmType)
 
     /// <summary>The generic resource brings its type along.</summary>
     private static string? Generic(string token, Struct inputs) =>
-        token == "azure-native:resources:Resource" && inputs.Text("resourceProviderNamespace") is { } space && inputs.Text("resourceType") is { } type
-            ? string.Join('/', new[] { space, inputs.Text("parentResourcePath"), type, "{resourceName}" }.Where(part => !string.IsNullOrEmpty(part)))
+        token == "azure-native:resources:Resource"
+        && inputs.Text("resourceProviderNamespace") is { } space
+        && inputs.Text("resourceType") is { } type
+            ? string.Join(
+                '/',
+                new[] { space, inputs.Text("parentResourcePath"), type, "{resourceName}" }.Where(part => !string.IsNullOrEmpty(part))
+            )
             : null;
 
     private static string? Prefix(string path, Struct inputs, Account account)

@@ -12,7 +12,8 @@ internal static partial class ResourceTypes
     public static IEnumerable<string> Tokens => Types.Keys;
 
     /// <summary>Without provider and version: search:Service. Types of other providers as they are.</summary>
-    public static string Short(string token) => token.StartsWith(Provider, StringComparison.Ordinal) ? Version().Replace(token[Provider.Length..], ":") : token;
+    public static string Short(string token) =>
+        token.StartsWith(Provider, StringComparison.Ordinal) ? Version().Replace(token[Provider.Length..], ":") : token;
 
     /// <param name="token">As in a registration: "azure-native:search:Service".</param>
     public static string? Path(string token) => Types.GetValueOrDefault(token).Path;

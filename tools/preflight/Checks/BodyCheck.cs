@@ -104,7 +104,11 @@ internal sealed class BodyCheck
         // The type and the version stand beside the body.
         foreach (var (name, property) in members)
         {
-            if (property.Flags.HasFlag(ObjectTypePropertyFlags.Required) && !given.ContainsKey(name) && !(path.Length == 0 && name is "type" or "apiVersion" or "id"))
+            if (
+                property.Flags.HasFlag(ObjectTypePropertyFlags.Required)
+                && !given.ContainsKey(name)
+                && !(path.Length == 0 && name is "type" or "apiVersion" or "id")
+            )
             {
                 Add("schema-missing-property", Severity.Error, path.Length == 0 ? name : $"{path}.{name}", "is required and missing");
             }
@@ -121,7 +125,12 @@ internal sealed class BodyCheck
         var items = value.AsArray();
         if (items.Count < (type.MinLength ?? 0) || items.Count > (type.MaxLength ?? int.MaxValue))
         {
-            Add("schema-range", Severity.Error, path, $"must have {type.MinLength ?? 0} to {type.MaxLength?.ToString(CultureInfo.InvariantCulture) ?? "any number of"} items, got {items.Count}");
+            Add(
+                "schema-range",
+                Severity.Error,
+                path,
+                $"must have {type.MinLength ?? 0} to {type.MaxLength?.ToString(CultureInfo.InvariantCulture) ?? "any number of"} items, got {items.Count}"
+            );
         }
 
         for (var i = 0; i < items.Count; i++)
@@ -140,7 +149,12 @@ internal sealed class BodyCheck
         var text = value.GetValue<string>();
         if (text.Length < (type.MinLength ?? 0) || text.Length > (type.MaxLength ?? int.MaxValue))
         {
-            Add("schema-length", Severity.Error, path, $"must be {type.MinLength ?? 0} to {type.MaxLength?.ToString(CultureInfo.InvariantCulture) ?? "any number of"} characters, got {text.Length}: '{text}'");
+            Add(
+                "schema-length",
+                Severity.Error,
+                path,
+                $"must be {type.MinLength ?? 0} to {type.MaxLength?.ToString(CultureInfo.InvariantCulture) ?? "any number of"} characters, got {text.Length}: '{text}'"
+            );
         }
         else if (type.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.None, PatternTime))
         {
@@ -161,22 +175,35 @@ internal sealed class BodyCheck
     /// <summary>A list is open where Azure may know more values than it publishes.</summary>
     private void OneOf(JsonNode value, IReadOnlyList<string> allowed, bool isOpen, string path)
     {
-        if (Expect(value.GetValueKind() == JsonValueKind.String, value, "a text", path) && !allowed.Contains(value.GetValue<string>(), StringComparer.OrdinalIgnoreCase))
+        if (
+            Expect(value.GetValueKind() == JsonValueKind.String, value, "a text", path)
+            && !allowed.Contains(value.GetValue<string>(), StringComparer.OrdinalIgnoreCase)
+        )
         {
             Add(
-                isOpen ? "schema-unusual-value" : "schema-value", isOpen ? Severity.Warning : Severity.Error, path,
-                $"is '{value}'; {(isOpen ? "known" : "allowed")}: {Nearest(value.GetValue<string>(), allowed)}");
+                isOpen ? "schema-unusual-value" : "schema-value",
+                isOpen ? Severity.Warning : Severity.Error,
+                path,
+                $"is '{value}'; {(isOpen ? "known" : "allowed")}: {Nearest(value.GetValue<string>(), allowed)}"
+            );
         }
     }
 
     /// <summary>Fractions pass: the definitions say integer where Azure takes 0.5.</summary>
     private void Number(JsonNode value, IntegerType type, string path)
     {
-        if (Expect(value.GetValueKind() == JsonValueKind.Number, value, "a number", path)
+        if (
+            Expect(value.GetValueKind() == JsonValueKind.Number, value, "a number", path)
             && double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) is var number
-            && (number < (type.MinValue ?? long.MinValue) || number > (type.MaxValue ?? long.MaxValue)))
+            && (number < (type.MinValue ?? long.MinValue) || number > (type.MaxValue ?? long.MaxValue))
+        )
         {
-            Add("schema-range", Severity.Error, path, string.Create(CultureInfo.InvariantCulture, $"must be {type.MinValue} to {type.MaxValue}, got {number}"));
+            Add(
+                "schema-range",
+                Severity.Error,
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"must be {type.MinValue} to {type.MaxValue}, got {number}")
+            );
         }
     }
 
@@ -190,9 +217,11 @@ internal sealed class BodyCheck
         return fits;
     }
 
-    private void Add(string rule, Severity severity, string path, string message) => _problems.Add(new BodyProblem(rule, severity, path, message));
+    private void Add(string rule, Severity severity, string path, string message) =>
+        _problems.Add(new BodyProblem(rule, severity, path, message));
 
-    private static bool IsHidden(JsonNode value) => value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is PlannedValues.Secret or PlannedValues.Unknown;
+    private static bool IsHidden(JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is PlannedValues.Secret or PlannedValues.Unknown;
 
     /// <summary>The three that differ in the fewest letters.</summary>
     private static string Nearest(string text, IEnumerable<string> names) =>

@@ -7,8 +7,17 @@ internal abstract class Rule(RuleFacts facts) : IRule
 {
     public IReadOnlyList<RuleFacts> Facts { get; } = [facts];
 
-    public IEnumerable<Finding> Check(AzurePlan plan) => plan.Stage < facts.From ? [] : Judge(plan).Select(problem => new Finding(
-        facts.Id, facts.Severity, problem.Resource?.Name ?? plan.Plan.Stack, problem.Resource?.Planned.Urn ?? "", problem.Message));
+    public IEnumerable<Finding> Check(AzurePlan plan) =>
+        plan.Stage < facts.From
+            ? []
+            : Judge(plan)
+                .Select(problem => new Finding(
+                    facts.Id,
+                    facts.Severity,
+                    problem.Resource?.Name ?? plan.Plan.Stack,
+                    problem.Resource?.Planned.Urn ?? "",
+                    problem.Message
+                ));
 
     protected abstract IEnumerable<Problem> Judge(AzurePlan plan);
 }

@@ -8,59 +8,130 @@ internal static class Rulebook
     public static readonly IReadOnlyList<IRule> All =
     [
         new SchemaRule(),
-
         // Identity
-        new AiAccountKeys(), new AppClientId(), new AppRoleExcessive(), new AppRoleMissing(), new DuplicateGrant(), new KeyLookup(), new KeySetting(),
-        new PrincipalType(), new PublishingPasswords(), new RoleAssignmentName(), new RoleScope(), new RolesBeforeUse(), new SearchKeys(),
-        new SharedIdentity(), new SignIn(), new StorageKeys(), new TelemetryKeys(), new VaultAccessPolicies(),
-
+        new AiAccountKeys(),
+        new AppClientId(),
+        new AppRoleExcessive(),
+        new AppRoleMissing(),
+        new DuplicateGrant(),
+        new KeyLookup(),
+        new KeySetting(),
+        new PrincipalType(),
+        new PublishingPasswords(),
+        new RoleAssignmentName(),
+        new RoleScope(),
+        new RolesBeforeUse(),
+        new SearchKeys(),
+        new SharedIdentity(),
+        new SignIn(),
+        new StorageKeys(),
+        new TelemetryKeys(),
+        new VaultAccessPolicies(),
         // Network
-        new AddressRestrictions(), new CustomSubdomain(), new DefaultDeny(), new Delegation(), new EncryptionKeys(), new EndpointGroup(),
-        new EndpointPolicies(), new EndpointZones(), new FinalDeny(), new FirewallRules(), new ForcedEgress(), new GatewayBackend(),
-        new GatewayCertificate(), new GatewayManagement(), new GatewayTls(), new Guardrails(), new ModelOutbound(), new NetworkIntegration(),
-        new NextHop(), new PackageDelivery(), new PrivateEndpointMissing(), new PrivateTelemetry(), new PublicAccess(), new PublicAddresses(), new RulePriority(),
-        new SearchExfiltration(), new SiteTls(), new StorageTls(), new SubnetRange(), new SubnetSecurityGroup(), new SubnetSize(),
-        new ThreatIntelligence(), new UnreachableDependency(), new WebFirewall(), new ZoneLink(),
-
+        new AddressRestrictions(),
+        new CustomSubdomain(),
+        new DefaultDeny(),
+        new Delegation(),
+        new EncryptionKeys(),
+        new EndpointGroup(),
+        new EndpointPolicies(),
+        new EndpointZones(),
+        new FinalDeny(),
+        new FirewallRules(),
+        new ForcedEgress(),
+        new GatewayBackend(),
+        new GatewayCertificate(),
+        new GatewayManagement(),
+        new GatewayTls(),
+        new Guardrails(),
+        new ModelOutbound(),
+        new NetworkIntegration(),
+        new NextHop(),
+        new PackageDelivery(),
+        new PrivateEndpointMissing(),
+        new PrivateTelemetry(),
+        new PublicAccess(),
+        new PublicAddresses(),
+        new RulePriority(),
+        new SearchExfiltration(),
+        new SiteTls(),
+        new StorageTls(),
+        new SubnetRange(),
+        new SubnetSecurityGroup(),
+        new SubnetSize(),
+        new ThreatIntelligence(),
+        new UnreachableDependency(),
+        new WebFirewall(),
+        new ZoneLink(),
         // Safety
-        new ContentFilter(), new FilterStrength(),
-
+        new ContentFilter(),
+        new FilterStrength(),
         // Models
-        new AppDeployment(), new Bulkheads(), new Capacity(), new DeploymentType(), new ModelAgeing(), new ModelFallback(), new ModelPinned(),
-        new ModelRetirement(), new ModelUpgrade(), new Spillover(),
-
+        new AppDeployment(),
+        new Bulkheads(),
+        new Capacity(),
+        new DeploymentType(),
+        new ModelAgeing(),
+        new ModelFallback(),
+        new ModelPinned(),
+        new ModelRetirement(),
+        new ModelUpgrade(),
+        new Spillover(),
         // Capacity
-        new Autoscale(), new GatewayCapacity(), new SearchReplicas(), new SiteHealth(),
-
+        new Autoscale(),
+        new GatewayCapacity(),
+        new SearchReplicas(),
+        new SiteHealth(),
         // Grounding
-        new IndexAlias(), new SemanticRanking(),
-
+        new IndexAlias(),
+        new SemanticRanking(),
         // Observability
-        new AlertMetrics(), new AlertRunbooks(), new AlertsExist(), new AppTelemetry(), new ContentCapture(), new DiagnosticSettings(),
-        new InsightsWorkspace(), new LogRetention(), new PublicProbe(), new WorkbookExists(),
-
+        new AlertMetrics(),
+        new AlertRunbooks(),
+        new AlertsExist(),
+        new AppTelemetry(),
+        new ContentCapture(),
+        new DiagnosticSettings(),
+        new InsightsWorkspace(),
+        new LogRetention(),
+        new PublicProbe(),
+        new WorkbookExists(),
         // Cost
-        new BudgetSet(), new CostLimit(), new DailyCap(), new OneRegion(), new ResourceTags(),
-
+        new BudgetSet(),
+        new CostLimit(),
+        new DailyCap(),
+        new OneRegion(),
+        new ResourceTags(),
         // Delivery
-        new DeletionProtection(), new StagingSlot(),
-
+        new DeletionProtection(),
+        new StagingSlot(),
         // Recovery
-        new BlobRecovery(), new VaultRecovery(), new ZoneRedundancy(),
-
+        new BlobRecovery(),
+        new VaultRecovery(),
+        new ZoneRedundancy(),
         // Prediction
-        new EndpointSafety(), new PredictionDeployment(), new PredictionTraffic(),
-
+        new EndpointSafety(),
+        new PredictionDeployment(),
+        new PredictionTraffic(),
         // Names
-        new NameForm(), new NameTaken(),
-
+        new NameForm(),
+        new NameTaken(),
         // Ordering
-        new AccountChain(), new DanglingReference(), new EndpointAfterChildren(), new EndpointChain(), new FirewallOrder(), new ForeignService(), new MissingDependency(),
+        new AccountChain(),
+        new DanglingReference(),
+        new EndpointAfterChildren(),
+        new EndpointChain(),
+        new FirewallOrder(),
+        new ForeignService(),
+        new MissingDependency(),
         new UnsupportedResources(),
-
         // Secrets
-        new HiddenSettings(), new PlainSecret(),
+        new HiddenSettings(),
+        new PlainSecret(),
     ];
 
-    public static readonly IReadOnlyDictionary<string, RuleFacts> Facts = All.SelectMany(rule => rule.Facts).Concat(WaiverFindings.Facts).Append(ModelParity.Facts).ToDictionary(facts => facts.Id);
+    public static readonly IReadOnlyDictionary<string, RuleFacts> Facts = All.SelectMany(rule => rule.Facts)
+        .Concat(WaiverFindings.Facts)
+        .Append(ModelParity.Facts)
+        .ToDictionary(facts => facts.Id);
 }

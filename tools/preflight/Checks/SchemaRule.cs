@@ -25,19 +25,34 @@ internal sealed class SchemaRule : IRule
     {
         foreach (var unknown in plan.Template.Unknown)
         {
-            yield return Found(unknown, "schema-unknown-type", Severity.Warning, $"Azure publishes no definition of {unknown.Type}, so nothing of it is checked");
+            yield return Found(
+                unknown,
+                "schema-unknown-type",
+                Severity.Warning,
+                $"Azure publishes no definition of {unknown.Type}, so nothing of it is checked"
+            );
         }
 
         foreach (var resource in plan.Template.Resources)
         {
             foreach (var input in resource.Unmapped)
             {
-                yield return Found(resource.Planned, "schema-unknown-property", Severity.Error, $"{resource.Type}@{resource.ApiVersion} has no property for the input {input}");
+                yield return Found(
+                    resource.Planned,
+                    "schema-unknown-property",
+                    Severity.Error,
+                    $"{resource.Type}@{resource.ApiVersion} has no property for the input {input}"
+                );
             }
 
             foreach (var problem in new BodyCheck().Check(resource.Body, resource.BodyType, resource.Name.Split('/')[^1]))
             {
-                yield return Found(resource.Planned, problem.Rule, problem.Severity, $"{problem.Path} {problem.Message} ({resource.Type}@{resource.SchemaVersion ?? resource.ApiVersion})");
+                yield return Found(
+                    resource.Planned,
+                    problem.Rule,
+                    problem.Severity,
+                    $"{problem.Path} {problem.Message} ({resource.Type}@{resource.SchemaVersion ?? resource.ApiVersion})"
+                );
             }
         }
     }
@@ -46,5 +61,14 @@ internal sealed class SchemaRule : IRule
         new(rule, severity, resource.Name, resource.Urn, message);
 
     private static RuleFacts Fact(string id, Severity severity, string title) =>
-        new() { Id = id, Title = title, Severity = severity, Pillar = Pillar.Reliability, Source = Source, Requirements = ["DEP-11"], Types = ["*"] };
+        new()
+        {
+            Id = id,
+            Title = title,
+            Severity = severity,
+            Pillar = Pillar.Reliability,
+            Source = Source,
+            Requirements = ["DEP-11"],
+            Types = ["*"],
+        };
 }

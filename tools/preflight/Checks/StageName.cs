@@ -10,6 +10,8 @@ internal static class StageName
     public static Stage Of(string stack)
     {
         var words = stack.ToLowerInvariant().Split('-', '_', '.', '/');
-        return words.Any(Production.Contains) ? Stage.Production : words.Any(Test.Contains) ? Stage.Test : Stage.Development;
+        return words.Any(Production.Contains) ? Stage.Production
+            : words.Any(Test.Contains) ? Stage.Test
+            : Stage.Development;
     }
 }

@@ -27,7 +27,9 @@ internal static class WaiverFile
         }
 
         var waivers = entries.Select(entry => Read(entry, problems)).OfType<Waiver>().ToList();
-        return problems.Count == 0 ? waivers : throw new Failure($"{Name} cannot be used:{string.Concat(problems.Select(problem => $"\n  {problem}"))}");
+        return problems.Count == 0
+            ? waivers
+            : throw new Failure($"{Name} cannot be used:{string.Concat(problems.Select(problem => $"\n  {problem}"))}");
     }
 
     private static Waiver? Read(YamlNode entry, List<string> problems)
@@ -41,19 +43,35 @@ internal static class WaiverFile
 
         var before = problems.Count;
         var values = map.Children.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value.ToString());
-        problems.AddRange(values.Keys.Except(Keys).Select(key => $"line {line}: '{key}' is no part of a waiver; there are {string.Join(", ", Keys)}"));
-        problems.AddRange(Keys.Where(key => string.IsNullOrWhiteSpace(values.GetValueOrDefault(key))).Select(key => $"line {line}: '{key}' is missing"));
+        problems.AddRange(
+            values.Keys.Except(Keys).Select(key => $"line {line}: '{key}' is no part of a waiver; there are {string.Join(", ", Keys)}")
+        );
+        problems.AddRange(
+            Keys.Where(key => string.IsNullOrWhiteSpace(values.GetValueOrDefault(key))).Select(key => $"line {line}: '{key}' is missing")
+        );
         var rule = values.GetValueOrDefault("rule", "");
         if (rule.Length > 0 && !Rulebook.Facts.ContainsKey(rule))
         {
-            problems.Add($"line {line}: '{rule}' is no rule; nearest: {string.Join(", ", Rulebook.Facts.Keys.OrderBy(id => Spelling.Distance(id, rule)).Take(3))}");
+            problems.Add(
+                $"line {line}: '{rule}' is no rule; nearest: {string.Join(", ", Rulebook.Facts.Keys.OrderBy(id => Spelling.Distance(id, rule)).Take(3))}"
+            );
         }
 
-        if (!DateOnly.TryParseExact(values.GetValueOrDefault("expires", ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expires) && values.ContainsKey("expires"))
+        if (
+            !DateOnly.TryParseExact(
+                values.GetValueOrDefault("expires", ""),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var expires
+            ) && values.ContainsKey("expires")
+        )
         {
             problems.Add($"line {line}: expires must be a day as in 2027-06-30, got '{values["expires"]}'");
         }
 
-        return problems.Count > before ? null : new Waiver(rule, values["stack"], values["resource"], values["reason"], values["owner"], expires, line);
+        return problems.Count > before
+            ? null
+            : new Waiver(rule, values["stack"], values["resource"], values["reason"], values["owner"], expires, line);
     }
 }

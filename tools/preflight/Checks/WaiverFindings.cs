@@ -7,8 +7,24 @@ internal static class WaiverFindings
 
     public static readonly IReadOnlyList<RuleFacts> Facts =
     [
-        new() { Id = "waiver-expired", Title = "No accepted finding is past the day on which to look again", Severity = Severity.Error, Pillar = Pillar.Operations, Source = Source, Requirements = ["DOC-05"] },
-        new() { Id = "waiver-unused", Title = "Every waiver still waives something", Severity = Severity.Warning, Pillar = Pillar.Operations, Source = Source, Requirements = ["DOC-05"] },
+        new()
+        {
+            Id = "waiver-expired",
+            Title = "No accepted finding is past the day on which to look again",
+            Severity = Severity.Error,
+            Pillar = Pillar.Operations,
+            Source = Source,
+            Requirements = ["DOC-05"],
+        },
+        new()
+        {
+            Id = "waiver-unused",
+            Title = "Every waiver still waives something",
+            Severity = Severity.Warning,
+            Pillar = Pillar.Operations,
+            Source = Source,
+            Requirements = ["DOC-05"],
+        },
     ];
 
     /// <param name="findings">Before any is waived.</param>
@@ -18,13 +34,25 @@ internal static class WaiverFindings
         {
             if (waiver.Expires < today)
             {
-                yield return new Finding("waiver-expired", Severity.Error, stack, "", $"the waiver of {waiver.Rule} for {waiver.Resource} (line {waiver.Line}) expired on {waiver.Expires:yyyy-MM-dd}; mend what it waives, or ask {waiver.Owner} for a new day");
+                yield return new Finding(
+                    "waiver-expired",
+                    Severity.Error,
+                    stack,
+                    "",
+                    $"the waiver of {waiver.Rule} for {waiver.Resource} (line {waiver.Line}) expired on {waiver.Expires:yyyy-MM-dd}; mend what it waives, or ask {waiver.Owner} for a new day"
+                );
             }
 
             // One for each stack may waive nothing in one of them.
             if (waiver.Stack != "*" && !findings.Any(finding => waiver.Covers(finding, stack)))
             {
-                yield return new Finding("waiver-unused", Severity.Warning, stack, "", $"the waiver of {waiver.Rule} for {waiver.Resource} (line {waiver.Line}) waives nothing; remove it");
+                yield return new Finding(
+                    "waiver-unused",
+                    Severity.Warning,
+                    stack,
+                    "",
+                    $"the waiver of {waiver.Rule} for {waiver.Resource} (line {waiver.Line}) waives nothing; remove it"
+                );
             }
         }
     }

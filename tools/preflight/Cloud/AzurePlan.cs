@@ -20,12 +20,19 @@ internal sealed class AzurePlan
     {
         (Plan, Template, Stage, Today, Directory) = (plan, template, stage, today, directory);
         _estimate = new Lazy<CostEstimate>(() => CostEstimate.Of(plan, costs, stage));
-        Resources = [.. plan.Resources
-            .Where(resource => resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal))
-            .Select(resource => new AzureResource(resource))];
+        Resources =
+        [
+            .. plan
+                .Resources.Where(resource =>
+                    resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)
+                )
+                .Select(resource => new AzureResource(resource)),
+        ];
         _planned = plan.Resources.ToDictionary(resource => resource.Urn);
         _byUrn = Resources.ToDictionary(resource => resource.Planned.Urn);
-        _byId = Resources.Where(resource => resource.Id.Length > 0).GroupBy(resource => resource.Id, StringComparer.OrdinalIgnoreCase)
+        _byId = Resources
+            .Where(resource => resource.Id.Length > 0)
+            .GroupBy(resource => resource.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
         _byToken = Resources.ToLookup(resource => resource.Token);
         Grants = [.. Of("authorization:RoleAssignment").Select(RoleGrant.Of)];
@@ -80,7 +87,10 @@ internal sealed class AzurePlan
         Above(child.Id) is { } found && found.Token != "resources:ResourceGroup" ? found : null;
 
     public IEnumerable<AzureResource> ChildrenOf(AzureResource parent) =>
-        Resources.Where(resource => resource.Id.StartsWith(parent.Id + "/", StringComparison.OrdinalIgnoreCase) && !resource.Id[parent.Id.Length..].Contains("/providers/", StringComparison.OrdinalIgnoreCase));
+        Resources.Where(resource =>
+            resource.Id.StartsWith(parent.Id + "/", StringComparison.OrdinalIgnoreCase)
+            && !resource.Id[parent.Id.Length..].Contains("/providers/", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>True where a resource waits for another, directly or not.</summary>
     public bool Waits(AzureResource resource, AzureResource other) => Behind(resource.Planned.Urn).Contains(other.Planned.Urn);

@@ -31,7 +31,8 @@ internal sealed class AzureResource(PlannedResource planned)
 
     public bool Has(string path) => At(path) is not null;
 
-    public bool Is(string path, string value) => IsHidden(Text(path)) || string.Equals(Text(path), value, StringComparison.OrdinalIgnoreCase);
+    public bool Is(string path, string value) =>
+        IsHidden(Text(path)) || string.Equals(Text(path), value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True where the value, or something it lies in, is secret or not known yet.</summary>
     public bool Hides(string path) => IsHidden(Text(path));

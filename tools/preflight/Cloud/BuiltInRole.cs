@@ -47,7 +47,8 @@ internal static class BuiltInRole
     };
 
     /// <summary>Roles that open the control plane, or everything.</summary>
-    public static bool IsTooStrong(string role) => NameOf(role) is "Owner" or "Contributor" or "User Access Administrator" or "Role Based Access Control Administrator";
+    public static bool IsTooStrong(string role) =>
+        NameOf(role) is "Owner" or "Contributor" or "User Access Administrator" or "Role Based Access Control Administrator";
 
     public static string NameOf(string role) => Names.GetValueOrDefault(role, role);
 }

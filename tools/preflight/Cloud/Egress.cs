@@ -12,7 +12,19 @@ internal static class Egress
         from rule in collection.List("rules")
         select (declared, rule);
 
-    public static bool Allows(AzurePlan plan, Subnet subnet, string host) => Rules(plan).Any(entry =>
-        entry.Rule.Texts("sourceAddresses").Any(source => source == "*" || Addresses.Parse(source) is { } range && subnet.Prefixes.All(prefix => range.Holds(prefix)))
-        && entry.Rule.Texts("targetFqdns").Any(name => name == host || name.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(name[1..], StringComparison.OrdinalIgnoreCase)));
+    public static bool Allows(AzurePlan plan, Subnet subnet, string host) =>
+        Rules(plan)
+            .Any(entry =>
+                entry
+                    .Rule.Texts("sourceAddresses")
+                    .Any(source =>
+                        source == "*" || Addresses.Parse(source) is { } range && subnet.Prefixes.All(prefix => range.Holds(prefix))
+                    )
+                && entry
+                    .Rule.Texts("targetFqdns")
+                    .Any(name =>
+                        name == host
+                        || name.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(name[1..], StringComparison.OrdinalIgnoreCase)
+                    )
+            );
 }

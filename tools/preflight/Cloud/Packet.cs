@@ -6,4 +6,10 @@ namespace Preflight.Cloud;
 /// <param name="Destination">Null for an address of the internet.</param>
 /// <param name="Network">The address space of the network it leaves from.</param>
 /// <param name="Tags">Service tags that hold an address of the internet.</param>
-internal sealed record Packet(IPNetwork? Source, IPNetwork? Destination, int Port, IReadOnlyList<IPNetwork> Network, IReadOnlyList<string> Tags);
+internal sealed record Packet(
+    IPNetwork? Source,
+    IPNetwork? Destination,
+    int Port,
+    IReadOnlyList<IPNetwork> Network,
+    IReadOnlyList<string> Tags
+);

@@ -8,7 +8,12 @@ internal sealed record RoleGrant(AzureResource Assignment, string Principal, str
     public static RoleGrant Of(AzureResource assignment)
     {
         var role = assignment.Text("roleDefinitionId") ?? "";
-        return new RoleGrant(assignment, assignment.Text("principalId") ?? "", role[(role.LastIndexOf('/') + 1)..].ToLowerInvariant(), assignment.Text("scope") ?? "");
+        return new RoleGrant(
+            assignment,
+            assignment.Text("principalId") ?? "",
+            role[(role.LastIndexOf('/') + 1)..].ToLowerInvariant(),
+            assignment.Text("scope") ?? ""
+        );
     }
 
     /// <summary>A role on a scope holds for everything below it.</summary>

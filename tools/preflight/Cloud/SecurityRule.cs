@@ -25,26 +25,38 @@ internal sealed record SecurityRule(AzureResource Declared, JsonNode Body)
     public IEnumerable<string> Ports => Both("destinationPortRange", "destinationPortRanges");
 
     /// <summary>True for a deny of every protocol, address and port.</summary>
-    public bool DeniesAll => !Allows && Is("protocol", "*") && Sources.Contains("*") && (Destinations.Contains("*") || Destinations.Contains("VirtualNetwork")) && Ports.Contains("*");
+    public bool DeniesAll =>
+        !Allows
+        && Is("protocol", "*")
+        && Sources.Contains("*")
+        && (Destinations.Contains("*") || Destinations.Contains("VirtualNetwork"))
+        && Ports.Contains("*");
 
     public bool Matches(Packet packet) =>
-        (Is("protocol", "*") || Is("protocol", "Tcp")) && Ports.Any(range => Has(range, packet.Port))
-        && Sources.Any(prefix => Has(prefix, packet.Source, packet)) && Destinations.Any(prefix => Has(prefix, packet.Destination, packet));
+        (Is("protocol", "*") || Is("protocol", "Tcp"))
+        && Ports.Any(range => Has(range, packet.Port))
+        && Sources.Any(prefix => Has(prefix, packet.Source, packet))
+        && Destinations.Any(prefix => Has(prefix, packet.Destination, packet));
 
-    private IEnumerable<string> Both(string one, string several) => Body.Texts(several).Append(Body.Text(one)).OfType<string>().Where(text => text.Length > 0);
+    private IEnumerable<string> Both(string one, string several) =>
+        Body.Texts(several).Append(Body.Text(one)).OfType<string>().Where(text => text.Length > 0);
 
     private static bool Has(string range, int port)
     {
         var ends = range.Split('-');
-        return range == "*" || ends.All(end => int.TryParse(end, CultureInfo.InvariantCulture, out _)) && int.Parse(ends[0], CultureInfo.InvariantCulture) <= port && port <= int.Parse(ends[^1], CultureInfo.InvariantCulture);
+        return range == "*"
+            || ends.All(end => int.TryParse(end, CultureInfo.InvariantCulture, out _))
+                && int.Parse(ends[0], CultureInfo.InvariantCulture) <= port
+                && port <= int.Parse(ends[^1], CultureInfo.InvariantCulture);
     }
 
-    private static bool Has(string prefix, IPNetwork? address, Packet packet) => prefix switch
-    {
-        "*" => true,
-        "VirtualNetwork" => address is { } inside && packet.Network.Any(range => range.Holds(inside)),
-        "Internet" => address is null,
-        _ when address is { } inside => Addresses.Parse(prefix) is { } range && range.Holds(inside),
-        _ => packet.Tags.Contains(prefix.Split('.')[0], StringComparer.OrdinalIgnoreCase),
-    };
+    private static bool Has(string prefix, IPNetwork? address, Packet packet) =>
+        prefix switch
+        {
+            "*" => true,
+            "VirtualNetwork" => address is { } inside && packet.Network.Any(range => range.Holds(inside)),
+            "Internet" => address is null,
+            _ when address is { } inside => Addresses.Parse(prefix) is { } range && range.Holds(inside),
+            _ => packet.Tags.Contains(prefix.Split('.')[0], StringComparer.OrdinalIgnoreCase),
+        };
 }

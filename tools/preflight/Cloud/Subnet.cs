@@ -10,7 +10,14 @@ namespace Preflight.Cloud;
 internal sealed record Subnet(string Id, string Name, AzureResource Declared, AzureResource? Network, JsonNode Body)
 {
     public IReadOnlyList<IPNetwork> Prefixes { get; } =
-        [.. Body.Texts("addressPrefixes").Append(Body.Text("addressPrefix")).OfType<string>().Distinct().Select(Addresses.Parse).OfType<IPNetwork>()];
+    [
+        .. Body.Texts("addressPrefixes")
+            .Append(Body.Text("addressPrefix"))
+            .OfType<string>()
+            .Distinct()
+            .Select(Addresses.Parse)
+            .OfType<IPNetwork>(),
+    ];
 
     public string? SecurityGroup => Body.Text("networkSecurityGroup.id");
 
@@ -18,7 +25,8 @@ internal sealed record Subnet(string Id, string Name, AzureResource Declared, Az
 
     public string? NatGateway => Body.Text("natGateway.id");
 
-    public IEnumerable<string> Delegations => Body.List("delegations").Select(delegation => delegation.Text("serviceName")).OfType<string>();
+    public IEnumerable<string> Delegations =>
+        Body.List("delegations").Select(delegation => delegation.Text("serviceName")).OfType<string>();
 
     /// <summary>Network security groups apply to private endpoints only where this says so.</summary>
     public bool FiltersEndpoints => Body.Text("privateEndpointNetworkPolicies") is "Enabled" or "NetworkSecurityGroupEnabled";

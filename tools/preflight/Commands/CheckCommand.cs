@@ -13,9 +13,15 @@ internal static class CheckCommand
         var source = new PlanSource();
         var terms = new JudgementTerms();
         var all = new Option<bool>("--all") { Description = "Judge every stack of the project." };
-        var format = new Option<string>("--format") { Description = "console, markdown, json or sarif.", DefaultValueFactory = _ => "console" };
+        var format = new Option<string>("--format")
+        {
+            Description = "console, markdown, json or sarif.",
+            DefaultValueFactory = _ => "console",
+        };
         format.AcceptOnlyFromAmong("console", "markdown", "json", "sarif");
-        var command = new Command("check", """
+        var command = new Command(
+            "check",
+            """
             Judges the plan: every request against Azure's own type definitions, and the whole against rules of network, identity, safety,
             reliability and cost. What preflight.yaml waives is accepted. Exit code 0 clean, 1 errors were found, 2 the program or the call
             failed. Warnings do not fail.
@@ -24,33 +30,45 @@ internal static class CheckCommand
               preflight check prod
               preflight check --all --format markdown
               preflight check prod --format sarif > prod.sarif
-            """) { all, format };
+            """
+        )
+        {
+            all,
+            format,
+        };
         source.AddTo(command);
         terms.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var types = new AzureTypes();
-            var options = terms.Of(parsed, source.Directory(parsed));
-            var plans = parsed.GetValue(all) ? await source.GetAllAsync(parsed, cancellation) : [await source.GetAsync(parsed, cancellation)];
-            var judgements = plans.Count > 1 ? [.. Judgement.OfAll(plans, types, options)] : plans.Select(plan => Judgement.Of(plan, types, options)).ToList();
-            switch (parsed.GetValue(format))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                case "json":
-                    await Console.Out.WriteLineAsync(FindingList.Json(judgements));
-                    break;
-                case "sarif":
-                    await Console.Out.WriteLineAsync(SarifLog.Write(judgements));
-                    break;
-                case "markdown":
-                    await Console.Out.WriteLineAsync(FindingTable.Markdown(judgements));
-                    break;
-                default:
-                    judgements.ForEach(judgement => FindingList.Print(Terminal.Console, judgement));
-                    break;
-            }
+                var types = new AzureTypes();
+                var options = terms.Of(parsed, source.Directory(parsed));
+                var plans = parsed.GetValue(all)
+                    ? await source.GetAllAsync(parsed, cancellation)
+                    : [await source.GetAsync(parsed, cancellation)];
+                var judgements =
+                    plans.Count > 1
+                        ? [.. Judgement.OfAll(plans, types, options)]
+                        : plans.Select(plan => Judgement.Of(plan, types, options)).ToList();
+                switch (parsed.GetValue(format))
+                {
+                    case "json":
+                        await Console.Out.WriteLineAsync(FindingList.Json(judgements));
+                        break;
+                    case "sarif":
+                        await Console.Out.WriteLineAsync(SarifLog.Write(judgements));
+                        break;
+                    case "markdown":
+                        await Console.Out.WriteLineAsync(FindingTable.Markdown(judgements));
+                        break;
+                    default:
+                        judgements.ForEach(judgement => FindingList.Print(Terminal.Console, judgement));
+                        break;
+                }
 
-            return judgements.Exists(judgement => judgement.HasErrors) ? ExitCode.Findings : 0;
-        });
+                return judgements.Exists(judgement => judgement.HasErrors) ? ExitCode.Findings : 0;
+            }
+        );
         return command;
     }
 }

@@ -6,7 +6,10 @@ namespace Preflight.Commands;
 /// <summary>What an estimate rests on beside the plan, as an option of a command.</summary>
 internal sealed class CostTermsOption
 {
-    private readonly Option<string?> _prices = new("--prices") { Description = "A file of prices over the table's, as in `web:AppServicePlan/instances/P1v3: 0.17` (YAML or JSON)." };
+    private readonly Option<string?> _prices = new("--prices")
+    {
+        Description = "A file of prices over the table's, as in `web:AppServicePlan/instances/P1v3: 0.17` (YAML or JSON).",
+    };
 
     public void AddTo(Command command) => command.Options.Add(_prices);
 

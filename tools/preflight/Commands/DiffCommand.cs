@@ -17,7 +17,9 @@ internal static class DiffCommand
         var after = new Argument<string>("AFTER") { Description = "A stack, or a saved plan." };
         var format = new Option<string>("--format") { Description = "console, markdown or json.", DefaultValueFactory = _ => "console" };
         format.AcceptOnlyFromAmong("console", "markdown", "json");
-        var command = new Command("diff", """
+        var command = new Command(
+            "diff",
+            """
             Says what differs, by component: what is added, changed, replaced or removed, and where data would be lost. Names and ids of the
             plans' own resources are written by their logical names. Then what it changes of the monthly estimate and, from test to
             production, models that were not tried. Secrets are never shown. Exit code 0 no difference, 1 some, 2 the program or the call
@@ -26,31 +28,45 @@ internal static class DiffCommand
             Examples:
               preflight diff test prod
               preflight plan prod --json > before.json && preflight diff before.json prod
-            """) { before, after, format };
+            """
+        )
+        {
+            before,
+            after,
+            format,
+        };
         source.AddOptionsTo(command);
         terms.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var (left, right) = (parsed.GetValue(before)!, parsed.GetValue(after)!);
-            var costs = terms.Of(parsed, source.DirectoryOrNone(parsed));
-            var (old, now) = (await source.GetAsync(parsed, left, cancellation), await source.GetAsync(parsed, right, cancellation));
-            var (difference, cost) = (PlanDifference.Between(old, now), new CostChange(CostEstimate.Of(old, costs), CostEstimate.Of(now, costs)));
-            var between = ModelParity.Of([(old, StageName.Of(old.Stack)), (now, StageName.Of(now.Stack))]).SelectMany(group => group).ToList();
-            switch (parsed.GetValue(format))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                case "json":
-                    await Console.Out.WriteLineAsync(DifferenceList.Json(difference, cost, between));
-                    break;
-                case "markdown":
-                    await Console.Out.WriteLineAsync(DifferenceList.Markdown(difference, cost, between, left, right));
-                    break;
-                default:
-                    DifferenceList.Print(Terminal.Console, difference, cost, between);
-                    break;
-            }
+                var (left, right) = (parsed.GetValue(before)!, parsed.GetValue(after)!);
+                var costs = terms.Of(parsed, source.DirectoryOrNone(parsed));
+                var (old, now) = (await source.GetAsync(parsed, left, cancellation), await source.GetAsync(parsed, right, cancellation));
+                var (difference, cost) = (
+                    PlanDifference.Between(old, now),
+                    new CostChange(CostEstimate.Of(old, costs), CostEstimate.Of(now, costs))
+                );
+                var between = ModelParity
+                    .Of([(old, StageName.Of(old.Stack)), (now, StageName.Of(now.Stack))])
+                    .SelectMany(group => group)
+                    .ToList();
+                switch (parsed.GetValue(format))
+                {
+                    case "json":
+                        await Console.Out.WriteLineAsync(DifferenceList.Json(difference, cost, between));
+                        break;
+                    case "markdown":
+                        await Console.Out.WriteLineAsync(DifferenceList.Markdown(difference, cost, between, left, right));
+                        break;
+                    default:
+                        DifferenceList.Print(Terminal.Console, difference, cost, between);
+                        break;
+                }
 
-            return difference.Resources.Count == 0 ? 0 : ExitCode.Findings;
-        });
+                return difference.Resources.Count == 0 ? 0 : ExitCode.Findings;
+            }
+        );
         return command;
     }
 }

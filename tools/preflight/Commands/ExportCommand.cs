@@ -8,32 +8,41 @@ namespace Preflight.Commands;
 /// <summary>`export STACK`: the plan as one flat ARM template, for any outside scanner.</summary>
 internal static class ExportCommand
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Command Create()
     {
         var source = new PlanSource();
-        var command = new Command("export", """
+        var command = new Command(
+            "export",
+            """
             Prints the plan as a flat ARM template: what the provider would send, resource by resource. Exit code 1 where an input finds no
             place in its request; each is named on standard error.
 
             Examples:
               preflight export prod > prod.template.json
               preflight export --plan prod.json
-            """);
+            """
+        );
         source.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var template = ArmTemplate.Of(await source.GetAsync(parsed, cancellation), new AzureTypes());
-            await Console.Out.WriteLineAsync(template.ToJson().ToJsonString(Readable));
-            var problems = template.Problems();
-            foreach (var problem in problems)
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                await Console.Error.WriteLineAsync(problem);
-            }
+                var template = ArmTemplate.Of(await source.GetAsync(parsed, cancellation), new AzureTypes());
+                await Console.Out.WriteLineAsync(template.ToJson().ToJsonString(Readable));
+                var problems = template.Problems();
+                foreach (var problem in problems)
+                {
+                    await Console.Error.WriteLineAsync(problem);
+                }
 
-            return problems.Count == 0 ? 0 : ExitCode.Findings;
-        });
+                return problems.Count == 0 ? 0 : ExitCode.Findings;
+            }
+        );
         return command;
     }
 }

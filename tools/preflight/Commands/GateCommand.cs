@@ -16,12 +16,24 @@ internal static class GateCommand
         var terms = new JudgementTerms();
         var prices = new CostTermsOption();
         var preview = new Option<string>("--preview") { Description = "What `pulumi preview --json --show-sames` wrote.", Required = true };
-        var findings = new Option<string?>("--findings") { Description = "What `check --format json` wrote, in place of judging the stack's plan here." };
-        var allow = new Option<string[]>("--allow") { Description = $"Accept what would be refused: {string.Join(", ", Override.All)}. Repeatable." };
-        var jump = new Option<decimal>("--cost-jump") { Description = "Per cent by which the monthly estimate may rise.", DefaultValueFactory = _ => 20 };
+        var findings = new Option<string?>("--findings")
+        {
+            Description = "What `check --format json` wrote, in place of judging the stack's plan here.",
+        };
+        var allow = new Option<string[]>("--allow")
+        {
+            Description = $"Accept what would be refused: {string.Join(", ", Override.All)}. Repeatable.",
+        };
+        var jump = new Option<decimal>("--cost-jump")
+        {
+            Description = "Per cent by which the monthly estimate may rise.",
+            DefaultValueFactory = _ => 20,
+        };
         var format = new Option<string>("--format") { Description = "console, markdown or json.", DefaultValueFactory = _ => "console" };
         format.AcceptOnlyFromAmong("console", "markdown", "json");
-        var command = new Command("gate", $"""
+        var command = new Command(
+            "gate",
+            $"""
             Judges an update before it runs. Refused are: deletion or replacement of what holds data; a property, rule or resource that would
             protect less than before; a rise of the monthly estimate above the limit (and of {CostJump.Least} dollars at least); and errors that `check`
             finds and nobody waives. Exit code 0 it may run, 1 it is refused, 2 the preview, the plan or the call cannot be read.
@@ -29,46 +41,63 @@ internal static class GateCommand
             Examples:
               pulumi preview --json --show-sames > preview.json; preflight gate prod --preview preview.json --format markdown
               preflight gate prod --preview preview.json --allow allow-data-loss
-            """) { preview, findings, allow, jump, format };
+            """
+        )
+        {
+            preview,
+            findings,
+            allow,
+            jump,
+            format,
+        };
         source.AddTo(command);
         terms.AddTo(command);
         prices.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var overrides = Override.Of(parsed.GetValue(allow) ?? []);
-            var limit = parsed.GetValue(jump) is >= 0 and var percent ? percent : throw new Failure($"--cost-jump must be per cent of 0 or more, got '{parsed.GetValue(jump)}'");
-            var update = PreviewFile.Read(parsed.GetValue(preview)!);
-            var directory = source.Directory(parsed);
-            var saved = parsed.GetValue(findings);
-            var plan = saved is null || source.IsNamed(parsed) ? await source.GetAsync(parsed, cancellation) : null;
-            if (plan is not null && update.Stack.Length > 0 && (plan.Stack, plan.Project) != (update.Stack, update.Project))
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                throw new Failure($"the preview is of the stack {update.Stack} of {update.Project}, not of {plan.Stack} of {plan.Project}");
-            }
+                var overrides = Override.Of(parsed.GetValue(allow) ?? []);
+                var limit = parsed.GetValue(jump) is >= 0 and var percent
+                    ? percent
+                    : throw new Failure($"--cost-jump must be per cent of 0 or more, got '{parsed.GetValue(jump)}'");
+                var update = PreviewFile.Read(parsed.GetValue(preview)!);
+                var directory = source.Directory(parsed);
+                var saved = parsed.GetValue(findings);
+                var plan = saved is null || source.IsNamed(parsed) ? await source.GetAsync(parsed, cancellation) : null;
+                if (plan is not null && update.Stack.Length > 0 && (plan.Stack, plan.Project) != (update.Stack, update.Project))
+                {
+                    throw new Failure(
+                        $"the preview is of the stack {update.Stack} of {update.Project}, not of {plan.Stack} of {plan.Project}"
+                    );
+                }
 
-            // Where nothing is to be done, no step says of which stack.
-            update = update.Stack.Length == 0 && plan is not null ? update with { Stack = plan.Stack, Project = plan.Project } : update;
-            var options = terms.Of(parsed, directory) with { Costs = prices.Of(parsed, directory) };
-            var errors = saved is not null ? FindingsFile.Errors(saved, update.Stack) : Errors(plan!, options);
-            var verdict = Verdict.Of(update, CostJump.Of(update, plan, options.Costs, options.Stage), limit, errors, overrides);
-            switch (parsed.GetValue(format))
-            {
-                case "json":
-                    await Console.Out.WriteLineAsync(GateReport.Json(verdict));
-                    break;
-                case "markdown":
-                    await Console.Out.WriteLineAsync(GateReport.Markdown(verdict));
-                    break;
-                default:
-                    GateReport.Print(Terminal.Console, verdict);
-                    break;
-            }
+                // Where nothing is to be done, no step says of which stack.
+                update = update.Stack.Length == 0 && plan is not null ? update with { Stack = plan.Stack, Project = plan.Project } : update;
+                var options = terms.Of(parsed, directory) with { Costs = prices.Of(parsed, directory) };
+                var errors = saved is not null ? FindingsFile.Errors(saved, update.Stack) : Errors(plan!, options);
+                var verdict = Verdict.Of(update, CostJump.Of(update, plan, options.Costs, options.Stage), limit, errors, overrides);
+                switch (parsed.GetValue(format))
+                {
+                    case "json":
+                        await Console.Out.WriteLineAsync(GateReport.Json(verdict));
+                        break;
+                    case "markdown":
+                        await Console.Out.WriteLineAsync(GateReport.Markdown(verdict));
+                        break;
+                    default:
+                        GateReport.Print(Terminal.Console, verdict);
+                        break;
+                }
 
-            return verdict.Passes ? 0 : ExitCode.Findings;
-        });
+                return verdict.Passes ? 0 : ExitCode.Findings;
+            }
+        );
         return command;
     }
 
-    private static IEnumerable<Refusal> Errors(Plan plan, JudgementOptions options) => Judgement.Of(plan, new AzureTypes(), options).Findings
-        .Where(finding => finding.Severity == Severity.Error).Select(finding => Refusal.Finding(finding.Resource, finding.Message, finding.Rule));
+    private static IEnumerable<Refusal> Errors(Plan plan, JudgementOptions options) =>
+        Judgement
+            .Of(plan, new AzureTypes(), options)
+            .Findings.Where(finding => finding.Severity == Severity.Error)
+            .Select(finding => Refusal.Finding(finding.Resource, finding.Message, finding.Rule));
 }

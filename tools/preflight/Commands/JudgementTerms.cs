@@ -8,8 +8,14 @@ namespace Preflight.Commands;
 /// <summary>What a judgement rests on beside the plan, as options of a command.</summary>
 internal sealed class JudgementTerms
 {
-    private readonly Option<Stage?> _stage = new("--stage") { Description = "Development, Test or Production; told from the stack's name otherwise." };
-    private readonly Option<string?> _today = new("--today") { Description = "Judge as on this day (YYYY-MM-DD): what will have expired or retired by then?" };
+    private readonly Option<Stage?> _stage = new("--stage")
+    {
+        Description = "Development, Test or Production; told from the stack's name otherwise.",
+    };
+    private readonly Option<string?> _today = new("--today")
+    {
+        Description = "Judge as on this day (YYYY-MM-DD): what will have expired or retired by then?",
+    };
 
     public void AddTo(Command command)
     {
@@ -18,14 +24,17 @@ internal sealed class JudgementTerms
     }
 
     /// <param name="directory">Where the waivers lie, and the files that a plan names.</param>
-    public JudgementOptions Of(ParseResult parsed, string directory) => new()
-    {
-        Stage = parsed.GetValue(_stage),
-        Today = parsed.GetValue(_today) is { } text
-            ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new Failure($"--today must be a day as in 2027-06-30, got '{text}'")
-            : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
-        Directory = directory,
-        Waivers = WaiverFile.Read(directory),
-        Costs = CostTermsFile.Read(directory),
-    };
+    public JudgementOptions Of(ParseResult parsed, string directory) =>
+        new()
+        {
+            Stage = parsed.GetValue(_stage),
+            Today = parsed.GetValue(_today) is { } text
+                ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? day
+                    : throw new Failure($"--today must be a day as in 2027-06-30, got '{text}'")
+                : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
+            Directory = directory,
+            Waivers = WaiverFile.Read(directory),
+            Costs = CostTermsFile.Read(directory),
+        };
 }

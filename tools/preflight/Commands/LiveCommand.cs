@@ -20,10 +20,15 @@ internal static class LiveCommand
     public static Command Create(Func<IResourceManager> connect, TextWriter output, Func<string, string?> environment)
     {
         var source = new PlanSource();
-        var subscription = new Option<string?>("--subscription") { Description = "Where the stack will be; AZURE_SUBSCRIPTION_ID or ARM_SUBSCRIPTION_ID otherwise, or the only one there is." };
+        var subscription = new Option<string?>("--subscription")
+        {
+            Description = "Where the stack will be; AZURE_SUBSCRIPTION_ID or ARM_SUBSCRIPTION_ID otherwise, or the only one there is.",
+        };
         var format = new Option<string>("--format") { Description = "console or json.", DefaultValueFactory = _ => "console" };
         format.AcceptOnlyFromAmong("console", "json");
-        var command = new Command("live", """
+        var command = new Command(
+            "live",
+            """
             Asks Azure, with your login, what would stop the plan today: resource providers, regions and zones, models and their quota,
             soft-deleted and taken names, your rights. Reads only. Exit code 0 nothing, 1 findings, each with its remedy, 2 it could not
             be asked.
@@ -31,48 +36,88 @@ internal static class LiveCommand
             Examples:
               preflight live prod
               preflight live prod --subscription <id> --format json
-            """) { subscription, format };
-        source.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
+            """
+        )
         {
-            source.Check(parsed);
-            try
+            subscription,
+            format,
+        };
+        source.AddTo(command);
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                var azure = connect();
-                var chosen = await Subscriptions.ChooseAsync(azure, parsed.GetValue(subscription), environment, cancellation);
-                var account = new Account(chosen, await Subscriptions.TenantAsync(azure, chosen, cancellation));
-                var plan = OfAccount(await source.GetAsync(parsed, account, cancellation), account);
-                var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-                var context = new LiveContext(azure, chosen, new AzurePlan(plan, ArmTemplate.Of(plan, new AzureTypes()), StageName.Of(plan.Stack), today, CostTerms.None, directory: null));
-                var findings = await Examination.OfAsync(context, cancellation);
-                await output.WriteAsync(parsed.GetValue(format) == "json" ? Json(plan, chosen, findings) : Text(plan, chosen, findings));
-                return findings.Count > 0 ? ExitCode.Findings : 0;
+                source.Check(parsed);
+                try
+                {
+                    var azure = connect();
+                    var chosen = await Subscriptions.ChooseAsync(azure, parsed.GetValue(subscription), environment, cancellation);
+                    var account = new Account(chosen, await Subscriptions.TenantAsync(azure, chosen, cancellation));
+                    var plan = OfAccount(await source.GetAsync(parsed, account, cancellation), account);
+                    var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+                    var context = new LiveContext(
+                        azure,
+                        chosen,
+                        new AzurePlan(
+                            plan,
+                            ArmTemplate.Of(plan, new AzureTypes()),
+                            StageName.Of(plan.Stack),
+                            today,
+                            CostTerms.None,
+                            directory: null
+                        )
+                    );
+                    var findings = await Examination.OfAsync(context, cancellation);
+                    await output.WriteAsync(
+                        parsed.GetValue(format) == "json" ? Json(plan, chosen, findings) : Text(plan, chosen, findings)
+                    );
+                    return findings.Count > 0 ? ExitCode.Findings : 0;
+                }
+                catch (Exception exception)
+                    when (exception is ArmException or UnclearSubscriptionException || Login.Problem(exception) is not null)
+                {
+                    throw new Failure(Login.Problem(exception) ?? exception.Message);
+                }
             }
-            catch (Exception exception) when (exception is ArmException or UnclearSubscriptionException || Login.Problem(exception) is not null)
-            {
-                throw new Failure(Login.Problem(exception) ?? exception.Message);
-            }
-        });
+        );
         return command;
     }
 
     /// <summary>Names differ from subscription to subscription: a plan of another one would be asked about under names it will not have.</summary>
     private static Plan OfAccount(Plan plan, Account account) =>
-        plan.Resources.FirstOrDefault(resource => ArmId.After(resource.Id ?? "", "subscriptions") is { } made && made != account.SubscriptionId && resource.Type == "azure-native:resources:ResourceGroup") is { } other
-            ? throw new Failure($"the saved plan was made for subscription {ArmId.After(other.Id!, "subscriptions")}, and its names with it; name the stack in place of the file")
+        plan.Resources.FirstOrDefault(resource =>
+            ArmId.After(resource.Id ?? "", "subscriptions") is { } made
+            && made != account.SubscriptionId
+            && resource.Type == "azure-native:resources:ResourceGroup"
+        )
+            is { } other
+            ? throw new Failure(
+                $"the saved plan was made for subscription {ArmId.After(other.Id!, "subscriptions")}, and its names with it; name the stack in place of the file"
+            )
             : plan;
 
-    private static string Text(Plan plan, string subscription, IReadOnlyList<LiveFinding> findings) => string.Concat(
-        findings.Select(finding => $"error {finding.Subject}: {finding.Message} {finding.Check}\n      {finding.Remedy}\n")
-            .Append($"{plan.Stack} in subscription {subscription}: {findings.Count} findings\n"));
+    private static string Text(Plan plan, string subscription, IReadOnlyList<LiveFinding> findings) =>
+        string.Concat(
+            findings
+                .Select(finding => $"error {finding.Subject}: {finding.Message} {finding.Check}\n      {finding.Remedy}\n")
+                .Append($"{plan.Stack} in subscription {subscription}: {findings.Count} findings\n")
+        );
 
-    private static string Json(Plan plan, string subscription, IReadOnlyList<LiveFinding> findings) => new JsonObject
-    {
-        ["stack"] = plan.Stack,
-        ["subscription"] = subscription,
-        ["findings"] = new JsonArray([.. findings.Select(finding => (JsonNode)new JsonObject
+    private static string Json(Plan plan, string subscription, IReadOnlyList<LiveFinding> findings) =>
+        new JsonObject
         {
-            ["check"] = finding.Check, ["subject"] = finding.Subject, ["message"] = finding.Message, ["remedy"] = finding.Remedy,
-        })]),
-    }.ToJsonString(FindingList.Readable) + "\n";
+            ["stack"] = plan.Stack,
+            ["subscription"] = subscription,
+            ["findings"] = new JsonArray([
+                .. findings.Select(finding =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["check"] = finding.Check,
+                            ["subject"] = finding.Subject,
+                            ["message"] = finding.Message,
+                            ["remedy"] = finding.Remedy,
+                        }
+                ),
+            ]),
+        }.ToJsonString(FindingList.Readable) + "\n";
 }

@@ -12,7 +12,9 @@ internal static class PlanCommand
     {
         var source = new PlanSource();
         var json = new Option<bool>("--json") { Description = "Print the plan file instead of the tree." };
-        var command = new Command("plan", """
+        var command = new Command(
+            "plan",
+            """
             Runs the program under an engine on this machine and prints every resource it would deploy.
 
             Examples:
@@ -20,7 +22,11 @@ internal static class PlanCommand
               preflight plan dev --json > dev.json
               preflight plan dev --unknowns
               preflight plan dev --project ../other --command "node run.js"
-            """) { json };
+            """
+        )
+        {
+            json,
+        };
         source.AddTo(command);
         command.SetAction((parsed, cancellation) => RunAsync(source, parsed, parsed.GetValue(json), cancellation));
         return command;

@@ -2,27 +2,48 @@ using System.CommandLine;
 using System.Globalization;
 using Google.Protobuf;
 using Preflight.Azure;
-using Struct = Google.Protobuf.WellKnownTypes.Struct;
 using Preflight.Engine;
 using Preflight.Plans;
 using Preflight.Programs;
 using Preflight.Projects;
 using Spectre.Console;
+using Struct = Google.Protobuf.WellKnownTypes.Struct;
 
 namespace Preflight.Commands;
 
 /// <summary>Where a verb's plan comes from: a stack's program, run here, or a saved plan file. The same for every verb.</summary>
 internal sealed class PlanSource
 {
-    private readonly Argument<string?> _stack = new("STACK") { Arity = ArgumentArity.ZeroOrOne, Description = "The stack: Pulumi.<STACK>.yaml." };
-    private readonly Option<string> _project = new("--project") { Description = "The Pulumi project's folder.", DefaultValueFactory = _ => "." };
-    private readonly Option<string?> _program = new("--program") { Description = "The compiled program: a .dll, an executable, or a folder." };
+    private readonly Argument<string?> _stack = new("STACK")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "The stack: Pulumi.<STACK>.yaml.",
+    };
+    private readonly Option<string> _project = new("--project")
+    {
+        Description = "The Pulumi project's folder.",
+        DefaultValueFactory = _ => ".",
+    };
+    private readonly Option<string?> _program = new("--program")
+    {
+        Description = "The compiled program: a .dll, an executable, or a folder.",
+    };
     private readonly Option<string?> _command = new("--command") { Description = "A command line that starts the program." };
     private readonly Option<string?> _plan = new("--plan") { Description = "A saved plan file, in place of STACK." };
     private readonly Option<bool> _unknowns = new("--unknowns") { Description = "Leave computed values unknown, as a first preview does." };
-    private readonly Option<bool> _update = new("--update") { Description = "Let the program believe that it deploys. Its side effects run." };
-    private readonly Option<int> _timeout = new("--timeout") { Description = "Seconds the program may take.", DefaultValueFactory = _ => 60 };
-    private readonly Option<string[]> _references = new("--reference") { Description = "NAME=PLANFILE: a saved plan for a stack the program refers to." };
+    private readonly Option<bool> _update = new("--update")
+    {
+        Description = "Let the program believe that it deploys. Its side effects run.",
+    };
+    private readonly Option<int> _timeout = new("--timeout")
+    {
+        Description = "Seconds the program may take.",
+        DefaultValueFactory = _ => 60,
+    };
+    private readonly Option<string[]> _references = new("--reference")
+    {
+        Description = "NAME=PLANFILE: a saved plan for a stack the program refers to.",
+    };
 
     public void AddTo(Command command)
     {
@@ -45,7 +66,8 @@ internal sealed class PlanSource
         parsed.GetValue(_plan) is null ? ProjectFile.Find(parsed.GetValue(_project)!).Directory : DirectoryOrNone(parsed);
 
     /// <summary>For a verb that may do with saved plans alone: they need no project.</summary>
-    public string DirectoryOrNone(ParseResult parsed) => ProjectFile.FileAbove(parsed.GetValue(_project)!) is { } file ? Path.GetDirectoryName(file)! : parsed.GetValue(_project)!;
+    public string DirectoryOrNone(ParseResult parsed) =>
+        ProjectFile.FileAbove(parsed.GetValue(_project)!) is { } file ? Path.GetDirectoryName(file)! : parsed.GetValue(_project)!;
 
     /// <summary>True where the call names a stack or a saved plan.</summary>
     public bool IsNamed(ParseResult parsed) => (parsed.GetValue(_stack) ?? parsed.GetValue(_plan)) is not null;
@@ -83,9 +105,12 @@ internal sealed class PlanSource
 
     /// <param name="name">A stack, or a plan file.</param>
     public async Task<Plan> GetAsync(ParseResult parsed, string name, CancellationToken cancellation) =>
-        name.EndsWith(".json", StringComparison.Ordinal) ? PlanFile.Read(name) : await RunAsync(parsed, ProjectFile.Find(parsed.GetValue(_project)!), name, cancellation);
+        name.EndsWith(".json", StringComparison.Ordinal)
+            ? PlanFile.Read(name)
+            : await RunAsync(parsed, ProjectFile.Find(parsed.GetValue(_project)!), name, cancellation);
 
-    public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation) => await GetAsync(parsed, Account.MadeUp, cancellation);
+    public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation) =>
+        await GetAsync(parsed, Account.MadeUp, cancellation);
 
     /// <param name="account">Names and ids follow from it. A saved plan has those of the account that it was made for.</param>
     public async Task<Plan> GetAsync(ParseResult parsed, Account account, CancellationToken cancellation)
@@ -102,10 +127,20 @@ internal sealed class PlanSource
     private (ProjectFile Project, string Stack) Named(ParseResult parsed)
     {
         var project = ProjectFile.Find(parsed.GetValue(_project)!);
-        return (project, parsed.GetValue(_stack) ?? throw new Failure($"name a stack ({string.Join(", ", project.Stacks)}) or a saved plan (--plan FILE)."));
+        return (
+            project,
+            parsed.GetValue(_stack)
+                ?? throw new Failure($"name a stack ({string.Join(", ", project.Stacks)}) or a saved plan (--plan FILE).")
+        );
     }
 
-    private async Task<Plan> RunAsync(ParseResult parsed, ProjectFile project, string stack, CancellationToken cancellation, Account? account = null)
+    private async Task<Plan> RunAsync(
+        ParseResult parsed,
+        ProjectFile project,
+        string stack,
+        CancellationToken cancellation,
+        Account? account = null
+    )
     {
         var config = StackConfig.Read(project, stack);
         var program = ProgramLocator.Locate(project, parsed.GetValue(_program), parsed.GetValue(_command));
@@ -118,7 +153,10 @@ internal sealed class PlanSource
             SecretKeys = config.SecretKeys,
             RootDirectory = project.Directory,
             Account = account ?? Account.MadeUp,
-            Mode = parsed.GetValue(_update) ? RunMode.Update : parsed.GetValue(_unknowns) ? RunMode.Unknowns : RunMode.Resolved,
+            Mode =
+                parsed.GetValue(_update) ? RunMode.Update
+                : parsed.GetValue(_unknowns) ? RunMode.Unknowns
+                : RunMode.Resolved,
             Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             References = (parsed.GetValue(_references) ?? []).Select(Reference).ToDictionary(),
         };

@@ -15,31 +15,46 @@ internal static class ReportCommand
         var terms = new JudgementTerms();
         var svg = new Option<bool>("--svg") { Description = "The diagram alone, as SVG." };
         var output = new Option<string?>("--output") { Description = "A file, in place of standard output." };
-        var command = new Command("report", """
+        var command = new Command(
+            "report",
+            """
             Writes one HTML page that needs nothing else: a diagram drawn from the plan, findings by pillar, inventory, roles, endpoints and
             names, rules by subnet, the cost of a month, and which requirement is held by which rule.
 
             Examples:
               preflight report prod --output prod.html
               preflight report prod --svg > architecture.svg
-            """) { svg, output };
+            """
+        )
+        {
+            svg,
+            output,
+        };
         source.AddTo(command);
         terms.AddTo(command);
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var judgement = Judgement.Of(await source.GetAsync(parsed, cancellation), new AzureTypes(), terms.Of(parsed, source.Directory(parsed)));
-            var text = parsed.GetValue(svg) ? Drawing.Of(judgement.Azure, $"{judgement.Plan.Project}, {judgement.Plan.Stack}") : ReportPage.Write(judgement);
-            if (parsed.GetValue(output) is { } file)
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                await OutputFile.WriteAsync(file, text);
-            }
-            else
-            {
-                await Console.Out.WriteAsync(text);
-            }
+                var judgement = Judgement.Of(
+                    await source.GetAsync(parsed, cancellation),
+                    new AzureTypes(),
+                    terms.Of(parsed, source.Directory(parsed))
+                );
+                var text = parsed.GetValue(svg)
+                    ? Drawing.Of(judgement.Azure, $"{judgement.Plan.Project}, {judgement.Plan.Stack}")
+                    : ReportPage.Write(judgement);
+                if (parsed.GetValue(output) is { } file)
+                {
+                    await OutputFile.WriteAsync(file, text);
+                }
+                else
+                {
+                    await Console.Out.WriteAsync(text);
+                }
 
-            return 0;
-        });
+                return 0;
+            }
+        );
         return command;
     }
 }

@@ -6,10 +6,11 @@ namespace Preflight.Costs;
 /// <param name="Of">What it counts, in a multiplication.</param>
 internal sealed record Assumption(string Key, string Of, string Text, decimal Development, decimal Test, decimal Production)
 {
-    public decimal For(Stage stage) => stage switch
-    {
-        Stage.Production => Production,
-        Stage.Test => Test,
-        _ => Development,
-    };
+    public decimal For(Stage stage) =>
+        stage switch
+        {
+            Stage.Production => Production,
+            Stage.Test => Test,
+            _ => Development,
+        };
 }

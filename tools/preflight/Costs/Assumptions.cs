@@ -21,7 +21,8 @@ internal sealed class Assumptions(Stage stage, IReadOnlyDictionary<string, decim
 
     /// <summary>Those that the estimate rests on.</summary>
     public IEnumerable<(Assumption Assumption, decimal Value, bool IsSet)> Used =>
-        All.Where(each => _used.Contains(each.Key)).Select(each => (each, set.GetValueOrDefault(each.Key, each.For(stage)), set.ContainsKey(each.Key)));
+        All.Where(each => _used.Contains(each.Key))
+            .Select(each => (each, set.GetValueOrDefault(each.Key, each.For(stage)), set.ContainsKey(each.Key)));
 
     public Factor this[string key]
     {

@@ -12,8 +12,11 @@ internal sealed class Chats
 
     private Chats(PlanView plan)
     {
-        var named = plan.Of("web:WebApp").SelectMany(site => site.List("siteConfig.appSettings"))
-            .Where(setting => setting.Text("name")?.EndsWith("Deployment", StringComparison.Ordinal) == true).Select(setting => setting.Text("value")).ToHashSet();
+        var named = plan.Of("web:WebApp")
+            .SelectMany(site => site.List("siteConfig.appSettings"))
+            .Where(setting => setting.Text("name")?.EndsWith("Deployment", StringComparison.Ordinal) == true)
+            .Select(setting => setting.Text("value"))
+            .ToHashSet();
 
         // Where the app names one, that one is first; sorting is stable, so of two accounts the first comes first.
         var all = plan.Of("cognitiveservices:Deployment").OrderBy(each => named.Contains(each.Text("deploymentName")) ? 0 : 1).ToList();
@@ -26,7 +29,8 @@ internal sealed class Chats
     public static string Billing(AzureResource deployment) =>
         deployment.Text("sku.name")?.Contains("Provisioned", StringComparison.Ordinal) == true ? "provisioned"
         : deployment.Text("properties.model.name")?.Contains("embedding", StringComparison.OrdinalIgnoreCase) == true ? "embedding"
-        : ModelCatalogue.IsChat(deployment) ? "chat" : "other";
+        : ModelCatalogue.IsChat(deployment) ? "chat"
+        : "other";
 
     public IEnumerable<Factor> Questions(AzureResource deployment, Assumptions assume)
     {
@@ -35,11 +39,17 @@ internal sealed class Chats
         if (_chat.Count > 1)
         {
             var elsewhere = assume["fallbackPercent"].Number / 100;
-            yield return deployment == _chat[0] ? new Factor(1 - elsewhere, "of them") : new Factor(elsewhere / (_chat.Count - 1), "of them");
+            yield return deployment == _chat[0]
+                ? new Factor(1 - elsewhere, "of them")
+                : new Factor(elsewhere / (_chat.Count - 1), "of them");
         }
     }
 
-    public Factor Embedded(AzureResource deployment, Assumptions assume) => deployment == _embedding[0]
-        ? new Factor(assume["questionsPerDay"].Number * assume["questionTokens"].Number + assume["indexedTokensPerDay"].Number, "tokens a day")
-        : new Factor(0, "tokens a day while the first deployment answers");
+    public Factor Embedded(AzureResource deployment, Assumptions assume) =>
+        deployment == _embedding[0]
+            ? new Factor(
+                assume["questionsPerDay"].Number * assume["questionTokens"].Number + assume["indexedTokensPerDay"].Number,
+                "tokens a day"
+            )
+            : new Factor(0, "tokens a day while the first deployment answers");
 }

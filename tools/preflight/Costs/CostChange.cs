@@ -13,8 +13,15 @@ internal sealed record CostChange(CostEstimate Before, CostEstimate After)
     {
         get
         {
-            var (before, after) = (Before.ByComponent.ToDictionary(each => each.Component, each => each.Amount), After.ByComponent.ToDictionary(each => each.Component, each => each.Amount));
-            return before.Keys.Union(after.Keys).Order(StringComparer.Ordinal).Select(name => (name, before.GetValueOrDefault(name), after.GetValueOrDefault(name))).Where(each => each.Item2 != each.Item3);
+            var (before, after) = (
+                Before.ByComponent.ToDictionary(each => each.Component, each => each.Amount),
+                After.ByComponent.ToDictionary(each => each.Component, each => each.Amount)
+            );
+            return before
+                .Keys.Union(after.Keys)
+                .Order(StringComparer.Ordinal)
+                .Select(name => (name, before.GetValueOrDefault(name), after.GetValueOrDefault(name)))
+                .Where(each => each.Item2 != each.Item3);
         }
     }
 }

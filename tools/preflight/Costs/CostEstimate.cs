@@ -8,14 +8,23 @@ namespace Preflight.Costs;
 /// <param name="Notes">What can make it more.</param>
 /// <param name="UnusedPrices">Own prices that nothing asked for.</param>
 internal sealed record CostEstimate(
-    string Stack, Stage Stage, IReadOnlyList<CostLine> Lines, IReadOnlyList<Unpriced> Unpriced, IReadOnlyList<string> Notes,
-    IReadOnlyList<(Assumption Assumption, decimal Value, bool IsSet)> Assumptions, IReadOnlyList<string> UnusedPrices)
+    string Stack,
+    Stage Stage,
+    IReadOnlyList<CostLine> Lines,
+    IReadOnlyList<Unpriced> Unpriced,
+    IReadOnlyList<string> Notes,
+    IReadOnlyList<(Assumption Assumption, decimal Value, bool IsSet)> Assumptions,
+    IReadOnlyList<string> UnusedPrices
+)
 {
     /// <summary>In US dollars.</summary>
     public decimal Total => Lines.Sum(line => line.Amount);
 
-    public IEnumerable<(string Component, decimal Amount, IReadOnlyList<CostLine> Lines)> ByComponent => Lines.GroupBy(line => line.Component)
-        .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(line => line.Amount), (IReadOnlyList<CostLine>)[.. group]));
+    public IEnumerable<(string Component, decimal Amount, IReadOnlyList<CostLine> Lines)> ByComponent =>
+        Lines
+            .GroupBy(line => line.Component)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Sum(line => line.Amount), (IReadOnlyList<CostLine>)[.. group]));
 
     /// <param name="stage">Null to tell it from the stack's name.</param>
     public static CostEstimate Of(Plan plan, CostTerms terms, Stage? stage = null)
@@ -26,23 +35,38 @@ internal sealed record CostEstimate(
         var counted = view.Azure.SelectMany(metering.Of).Concat(view.Others.Select(each => Other(each, view, prices))).ToList();
         var lines = counted.OfType<CostLine>().ToList();
         return new CostEstimate(
-            plan.Stack, at, lines, [.. counted.OfType<Unpriced>()], [.. view.Of("web:AppServicePlan").SelectMany(each => Growth(each, metering.Quantities, lines))],
-            [.. assume.Used], [.. prices.Unused]);
+            plan.Stack,
+            at,
+            lines,
+            [.. counted.OfType<Unpriced>()],
+            [.. view.Of("web:AppServicePlan").SelectMany(each => Growth(each, metering.Quantities, lines))],
+            [.. assume.Used],
+            [.. prices.Unused]
+        );
     }
 
     private static CostEntry Other(PlannedResource resource, PlanView view, PriceTable prices)
     {
         var component = view.ComponentOf(resource);
-        return prices.Flat(resource.Type) is { } flat ? new CostLine(component, resource.Name, resource.Type, "resource", [], flat)
+        return prices.Flat(resource.Type) is { } flat
+            ? new CostLine(component, resource.Name, resource.Type, "resource", [], flat)
             : new Unpriced(component, resource.Name, resource.Type, "it is of another provider");
     }
 
     private static IEnumerable<string> Growth(AzureResource plan, Quantities quantities, IReadOnlyList<CostLine> lines)
     {
-        if (quantities.ScalingOf(plan) is { } scaling && Quantities.Number(scaling, "profiles[0].capacity.maximum", 0) is var most
-            && lines.FirstOrDefault(line => line.Type == plan.Token && line.Resource == plan.Name) is { } line && line.Factors[0].Number is var least && most > least && least > 0)
+        if (
+            quantities.ScalingOf(plan) is { } scaling
+            && Quantities.Number(scaling, "profiles[0].capacity.maximum", 0) is var most
+            && lines.FirstOrDefault(line => line.Type == plan.Token && line.Resource == plan.Name) is { } line
+            && line.Factors[0].Number is var least
+            && most > least
+            && least > 0
+        )
         {
-            yield return FormattableString.Invariant($"{plan.Name} grows from {least} to {most} instances under load; all month at {most} it would be ${line.Amount / least * (most - least):N2} more");
+            yield return FormattableString.Invariant(
+                $"{plan.Name} grows from {least} to {most} instances under load; all month at {most} it would be ${line.Amount / least * (most - least):N2} more"
+            );
         }
     }
 }

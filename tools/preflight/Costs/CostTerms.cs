@@ -8,7 +8,8 @@ internal sealed record CostTerms
     public static readonly CostTerms None = new();
 
     /// <summary>Assumptions by stack; * is every stack.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> ByStack { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, decimal>>();
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, decimal>> ByStack { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, decimal>>();
 
     public IReadOnlyDictionary<string, decimal> Prices { get; init; } = new Dictionary<string, decimal>();
 
@@ -18,7 +19,11 @@ internal sealed record CostTerms
     public Assumptions Of(string stack, Stage stage)
     {
         var set = new Dictionary<string, decimal>();
-        foreach (var (key, value) in new[] { "*", stack }.SelectMany(name => ByStack.TryGetValue(name, out var values) ? values : new Dictionary<string, decimal>()))
+        foreach (
+            var (key, value) in new[] { "*", stack }.SelectMany(name =>
+                ByStack.TryGetValue(name, out var values) ? values : new Dictionary<string, decimal>()
+            )
+        )
         {
             set[key] = value;
         }

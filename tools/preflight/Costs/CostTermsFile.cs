@@ -20,12 +20,20 @@ internal static class CostTermsFile
         var ofStacks = Entries(Map(file.Child("cost"), "cost", "a stack's name and its assumptions", problems)).ToList();
         if (ProjectFile.FileAbove(directory) is not null && ProjectFile.Find(directory).Stacks is var stacks)
         {
-            problems.AddRange(ofStacks.Select(entry => entry.Key).Where(name => name.ToString() is var stack && stack != "*" && !stacks.Contains(stack))
-                .Select(name => $"{PreflightFile.Name} line {name.Start.Line}: '{name}' is no stack; there are {string.Join(", ", stacks)}, and * for all of them"));
+            problems.AddRange(
+                ofStacks
+                    .Select(entry => entry.Key)
+                    .Where(name => name.ToString() is var stack && stack != "*" && !stacks.Contains(stack))
+                    .Select(name =>
+                        $"{PreflightFile.Name} line {name.Start.Line}: '{name}' is no stack; there are {string.Join(", ", stacks)}, and * for all of them"
+                    )
+            );
         }
 
         var byStack = ofStacks.ToDictionary(
-            entry => entry.Key.ToString(), entry => Numbers(Map(entry.Value, $"cost: {entry.Key}", "assumptions", problems), PreflightFile.Name, KnownAssumption, problems));
+            entry => entry.Key.ToString(),
+            entry => Numbers(Map(entry.Value, $"cost: {entry.Key}", "assumptions", problems), PreflightFile.Name, KnownAssumption, problems)
+        );
         var own = Numbers(Map(file.Child("prices"), "prices", "prices in US dollars", problems), PreflightFile.Name, KnownPrice, problems);
         if (prices is not null)
         {
@@ -34,11 +42,19 @@ internal static class CostTermsFile
                 throw new Failure($"there is no file of prices {prices}");
             }
 
-            own = own.Concat(Numbers(YamlFile.Read(prices), prices, KnownPrice, problems)).GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Last().Value);
+            own = own.Concat(Numbers(YamlFile.Read(prices), prices, KnownPrice, problems))
+                .GroupBy(entry => entry.Key)
+                .ToDictionary(group => group.Key, group => group.Last().Value);
         }
 
-        return problems.Count > 0 ? throw new Failure($"costs cannot be estimated:{string.Concat(problems.Select(problem => $"\n  {problem}"))}")
-            : new CostTerms { ByStack = byStack, Prices = own, PricesFrom = prices is null ? PreflightFile.Name : $"{PreflightFile.Name} or {prices}" };
+        return problems.Count > 0
+            ? throw new Failure($"costs cannot be estimated:{string.Concat(problems.Select(problem => $"\n  {problem}"))}")
+            : new CostTerms
+            {
+                ByStack = byStack,
+                Prices = own,
+                PricesFrom = prices is null ? PreflightFile.Name : $"{PreflightFile.Name} or {prices}",
+            };
     }
 
     private static YamlMappingNode? Map(YamlNode? node, string what, string holds, List<string> problems)
@@ -51,9 +67,15 @@ internal static class CostTermsFile
         return node as YamlMappingNode;
     }
 
-    private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Entries(YamlMappingNode? map) => map?.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>();
+    private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Entries(YamlMappingNode? map) =>
+        map?.Children ?? Enumerable.Empty<KeyValuePair<YamlNode, YamlNode>>();
 
-    private static IReadOnlyDictionary<string, decimal> Numbers(YamlMappingNode? map, string file, Func<string, string?> complaint, List<string> problems)
+    private static IReadOnlyDictionary<string, decimal> Numbers(
+        YamlMappingNode? map,
+        string file,
+        Func<string, string?> complaint,
+        List<string> problems
+    )
     {
         var numbers = new Dictionary<string, decimal>();
         foreach (var (key, value) in Entries(map))
@@ -63,7 +85,15 @@ internal static class CostTermsFile
             {
                 problems.Add($"{place}: {wrong}");
             }
-            else if (!decimal.TryParse(value.ToString(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) || number > Most)
+            else if (
+                !decimal.TryParse(
+                    value.ToString(),
+                    NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+                || number > Most
+            )
             {
                 problems.Add($"{place}: {name} must be a number of 0 to a thousand million, got '{value}'");
             }
@@ -84,14 +114,25 @@ internal static class CostTermsFile
         return numbers;
     }
 
-    private static string? KnownAssumption(string name) => Assumptions.All.Any(each => each.Key == name) ? null
-        : $"'{name}' is no assumption; nearest: {Nearest(name, Assumptions.All.Select(each => each.Key))}";
+    private static string? KnownAssumption(string name) =>
+        Assumptions.All.Any(each => each.Key == name)
+            ? null
+            : $"'{name}' is no assumption; nearest: {Nearest(name, Assumptions.All.Select(each => each.Key))}";
 
     /// <summary>A price of the table, one more SKU of a meter, or a whole type that the table does not price.</summary>
     private static string? KnownPrice(string key) =>
-        !key.Contains('/') ? (PriceTable.Of(key).Any() || PriceTable.IsFree(key) || !key.Contains(':') ? $"'{key}' is no price; write type/what or type/what/SKU as `preflight cost` prints them, or a type that has no price" : null)
-        : PriceTable.Meters.Any(meter => key == meter.KeyOf(null) || meter.Sku.Count > 0 && key.StartsWith(meter.KeyOf(null) + "/", StringComparison.Ordinal)) ? null
+        !key.Contains('/')
+            ? (
+                PriceTable.Of(key).Any() || PriceTable.IsFree(key) || !key.Contains(':')
+                    ? $"'{key}' is no price; write type/what or type/what/SKU as `preflight cost` prints them, or a type that has no price"
+                    : null
+            )
+        : PriceTable.Meters.Any(meter =>
+            key == meter.KeyOf(null) || meter.Sku.Count > 0 && key.StartsWith(meter.KeyOf(null) + "/", StringComparison.Ordinal)
+        )
+            ? null
         : $"'{key}' is no price; nearest: {Nearest(key, PriceTable.Meters.SelectMany(meter => meter.Prices.Keys.Select(sku => meter.KeyOf(sku)).DefaultIfEmpty(meter.KeyOf(null))))}";
 
-    private static string Nearest(string name, IEnumerable<string> known) => string.Join(", ", known.OrderBy(each => Spelling.Distance(each, name)).Take(3));
+    private static string Nearest(string name, IEnumerable<string> known) =>
+        string.Join(", ", known.OrderBy(each => Spelling.Distance(each, name)).Take(3));
 }

@@ -12,8 +12,17 @@ internal sealed class PlanView
     public PlanView(Plan plan)
     {
         _byUrn = plan.Resources.ToDictionary(resource => resource.Urn);
-        var managed = plan.Resources.Where(resource => resource.Custom && !resource.Read && !resource.Type.StartsWith("pulumi:", StringComparison.Ordinal)).ToList();
-        Azure = [.. managed.Where(resource => resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)).Select(resource => new AzureResource(resource))];
+        var managed = plan
+            .Resources.Where(resource =>
+                resource.Custom && !resource.Read && !resource.Type.StartsWith("pulumi:", StringComparison.Ordinal)
+            )
+            .ToList();
+        Azure =
+        [
+            .. managed
+                .Where(resource => resource.Type.StartsWith("azure-native:", StringComparison.Ordinal))
+                .Select(resource => new AzureResource(resource)),
+        ];
         Others = [.. managed.Where(resource => !resource.Type.StartsWith("azure-native:", StringComparison.Ordinal))];
         _byToken = Azure.ToLookup(resource => resource.Token);
     }

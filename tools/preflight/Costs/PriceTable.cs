@@ -49,7 +49,13 @@ internal sealed class PriceTable
         }
 
         var source = sku is not null && meter.Sources.TryGetValue(sku, out var other) ? other : meter.Source;
-        return (sku is null ? meter.Price : meter.Prices.TryGetValue(sku, out var listed) ? listed : null) is { } usd
+        return
+            (
+                sku is null ? meter.Price
+                : meter.Prices.TryGetValue(sku, out var listed) ? listed
+                : null
+            )
+                is { } usd
             ? new Price(key, meter.Unit, meter.Per, usd, source, Embedded.Value.Sources[source])
             : null;
     }

@@ -11,36 +11,50 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
     private const int FreeDaysOfLogs = 31;
     private string? _missed;
 
-    public IEnumerable<Factor> Factors(string name, AzureResource resource) => name switch
-    {
-        "planInstances" => [new(Instances(resource), "instances")],
-        "shareOfSearch" => Share(plan.Of("search:Service").Count(each => each.Text("semanticSearch") == "standard"), "of the services"),
-        "questions" => Chats.Of(plan).Questions(resource, assume),
-        "embeddedTokens" => [Chats.Of(plan).Embedded(resource, assume)],
-        "tokensPerQuestion" => [new(assume["promptTokens"].Number + assume["answerTokens"].Number, "tokens a question")],
-        "capacityUnits" => [new(Math.Max(GatewayInstances(resource) * UnitsOfInstance, assume["gatewayCapacityUnits"].Number), "capacity units")],
-        "prefixAddresses" => [new(1 << Math.Clamp(32 - (int)Count(resource, "prefixLength", 32), 0, 8), "addresses")],
-        "logGbPerDay" => [Logs(resource)],
-        "daysKept" => [new(Count(resource, "retentionInDays", 30) - FreeDaysOfLogs, "days kept longer")],
-        "testRuns" => [assume["hours"], new(3600 / Math.Max(Count(resource, "frequency", 300), 1), "runs an hour"), new(Math.Max(resource.List("locations").Count(), 1), "places")],
-        "alertSeries" => [new(Series(resource), "time series")],
-        "regions" => [new(Math.Max(resource.List("locations").Count(), 1), "regions")],
-        "zoneFactor" => resource.List("locations").Any(each => each.Text("isZoneRedundant") == "true") ? [new(1.25m, "with zones")] : [],
-        "instancesOfPlans" => [new(plan.Of("web:AppServicePlan").Sum(Instances), "instances")],
-        "storageAccounts" => [new(plan.Of("storage:StorageAccount").Count(), "accounts")],
-        "vaults" => [new(plan.Of("keyvault:Vault").Count(), "vaults")],
-        "cosmosAccounts" => [new(plan.Of("cosmosdb:DatabaseAccount").Count(), "accounts")],
-        _ => throw new InvalidOperationException($"prices.json asks for @{name}, which nothing works out"),
-    };
+    public IEnumerable<Factor> Factors(string name, AzureResource resource) =>
+        name switch
+        {
+            "planInstances" => [new(Instances(resource), "instances")],
+            "shareOfSearch" => Share(plan.Of("search:Service").Count(each => each.Text("semanticSearch") == "standard"), "of the services"),
+            "questions" => Chats.Of(plan).Questions(resource, assume),
+            "embeddedTokens" => [Chats.Of(plan).Embedded(resource, assume)],
+            "tokensPerQuestion" => [new(assume["promptTokens"].Number + assume["answerTokens"].Number, "tokens a question")],
+            "capacityUnits" =>
+            [
+                new(Math.Max(GatewayInstances(resource) * UnitsOfInstance, assume["gatewayCapacityUnits"].Number), "capacity units"),
+            ],
+            "prefixAddresses" => [new(1 << Math.Clamp(32 - (int)Count(resource, "prefixLength", 32), 0, 8), "addresses")],
+            "logGbPerDay" => [Logs(resource)],
+            "daysKept" => [new(Count(resource, "retentionInDays", 30) - FreeDaysOfLogs, "days kept longer")],
+            "testRuns" =>
+            [
+                assume["hours"],
+                new(3600 / Math.Max(Count(resource, "frequency", 300), 1), "runs an hour"),
+                new(Math.Max(resource.List("locations").Count(), 1), "places"),
+            ],
+            "alertSeries" => [new(Series(resource), "time series")],
+            "regions" => [new(Math.Max(resource.List("locations").Count(), 1), "regions")],
+            "zoneFactor" => resource.List("locations").Any(each => each.Text("isZoneRedundant") == "true")
+                ? [new(1.25m, "with zones")]
+                : [],
+            "instancesOfPlans" => [new(plan.Of("web:AppServicePlan").Sum(Instances), "instances")],
+            "storageAccounts" => [new(plan.Of("storage:StorageAccount").Count(), "accounts")],
+            "vaults" => [new(plan.Of("keyvault:Vault").Count(), "vaults")],
+            "cosmosAccounts" => [new(plan.Of("cosmosdb:DatabaseAccount").Count(), "accounts")],
+            _ => throw new InvalidOperationException($"prices.json asks for @{name}, which nothing works out"),
+        };
 
-    public string Text(string name, AzureResource resource) => name switch
-    {
-        "billing" => Chats.Billing(resource),
-        "frequency" => Frequency(resource.Text("evaluationFrequency")),
-        "keepsLonger" => Count(resource, "retentionInDays", 30) > FreeDaysOfLogs ? "true" : "false",
-        "throughput" => resource.List("capabilities").Any(each => each.Text("name") == "EnableServerless") ? "serverless" : "provisioned",
-        _ => throw new InvalidOperationException($"prices.json asks for @{name}, which nothing works out"),
-    };
+    public string Text(string name, AzureResource resource) =>
+        name switch
+        {
+            "billing" => Chats.Billing(resource),
+            "frequency" => Frequency(resource.Text("evaluationFrequency")),
+            "keepsLonger" => Count(resource, "retentionInDays", 30) > FreeDaysOfLogs ? "true" : "false",
+            "throughput" => resource.List("capabilities").Any(each => each.Text("name") == "EnableServerless")
+                ? "serverless"
+                : "provisioned",
+            _ => throw new InvalidOperationException($"prices.json asks for @{name}, which nothing works out"),
+        };
 
     /// <returns>The input that was asked for since the last time and is secret or not known yet; null where there was none.</returns>
     public string? TakeMissed()
@@ -51,16 +65,23 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
     }
 
     /// <summary>The setting that scales a plan, if any.</summary>
-    public AzureResource? ScalingOf(AzureResource appPlan) => plan.Of("monitor:AutoscaleSetting").FirstOrDefault(each => string.Equals(each.Text("targetResourceUri"), appPlan.Id, StringComparison.OrdinalIgnoreCase) && each.Text("enabled") != "false");
+    public AzureResource? ScalingOf(AzureResource appPlan) =>
+        plan.Of("monitor:AutoscaleSetting")
+            .FirstOrDefault(each =>
+                string.Equals(each.Text("targetResourceUri"), appPlan.Id, StringComparison.OrdinalIgnoreCase)
+                && each.Text("enabled") != "false"
+            );
 
     /// <summary>No count of Azure's comes near the bound: a plan file written by hand may hold any number.</summary>
     public static decimal Number(AzureResource resource, string path, decimal otherwise) =>
         resource.Has(path) && !resource.Hides(path) ? (decimal)Math.Clamp(resource.Number(path), 0, 1e6) : otherwise;
 
     /// <summary>The fewest that run: autoscale's least where it scales, else what the plan says.</summary>
-    private decimal Instances(AzureResource appPlan) => ScalingOf(appPlan) is { } scaling ? Count(scaling, "profiles[0].capacity.minimum", 1) : Count(appPlan, "sku.capacity", 1);
+    private decimal Instances(AzureResource appPlan) =>
+        ScalingOf(appPlan) is { } scaling ? Count(scaling, "profiles[0].capacity.minimum", 1) : Count(appPlan, "sku.capacity", 1);
 
-    private decimal GatewayInstances(AzureResource gateway) => gateway.Has("autoscaleConfiguration") ? Count(gateway, "autoscaleConfiguration.minCapacity", 0) : Count(gateway, "sku.capacity", 1);
+    private decimal GatewayInstances(AzureResource gateway) =>
+        gateway.Has("autoscaleConfiguration") ? Count(gateway, "autoscaleConfiguration.minCapacity", 0) : Count(gateway, "sku.capacity", 1);
 
     private Factor Logs(AzureResource workspace)
     {
@@ -71,8 +92,12 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
     /// <summary>A metric is watched once for each resource and each named value of a dimension; * is every value there will be, counted as one.</summary>
     private static decimal Series(AzureResource alert)
     {
-        var criteria = alert.List("criteria.allOf").Sum(each => (each.Text("criterionType") == "DynamicThresholdCriterion" ? 2 : 1)
-            * each.List("dimensions").Aggregate(1, (product, dimension) => product * Math.Max(dimension.Texts("values").Count(), 1)));
+        var criteria = alert
+            .List("criteria.allOf")
+            .Sum(each =>
+                (each.Text("criterionType") == "DynamicThresholdCriterion" ? 2 : 1)
+                * each.List("dimensions").Aggregate(1, (product, dimension) => product * Math.Max(dimension.Texts("values").Count(), 1))
+            );
         return Math.Max(criteria, 1) * Math.Max(alert.List("scopes").Count(), 1);
     }
 
@@ -81,7 +106,13 @@ internal sealed class Quantities(PlanView plan, Assumptions assume)
     {
         try
         {
-            return XmlConvert.ToTimeSpan(interval ?? "").TotalMinutes switch { < 5 => "PT1M", < 10 => "PT5M", < 15 => "PT10M", _ => "PT15M" };
+            return XmlConvert.ToTimeSpan(interval ?? "").TotalMinutes switch
+            {
+                < 5 => "PT1M",
+                < 10 => "PT5M",
+                < 15 => "PT10M",
+                _ => "PT15M",
+            };
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {

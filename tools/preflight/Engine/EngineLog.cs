@@ -33,6 +33,8 @@ internal sealed class EngineLog(Run run) : Pulumirpc.Engine.EngineBase
         return Task.FromResult(new SetRootResourceResponse());
     }
 
-    public override Task<RequirePulumiVersionResponse> RequirePulumiVersion(RequirePulumiVersionRequest request, ServerCallContext context) =>
-        Task.FromResult(new RequirePulumiVersionResponse());
+    public override Task<RequirePulumiVersionResponse> RequirePulumiVersion(
+        RequirePulumiVersionRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new RequirePulumiVersionResponse());
 }

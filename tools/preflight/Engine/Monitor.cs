@@ -19,11 +19,22 @@ internal sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
         Refuse(request, urn);
 
         var (id, outputs) = request.Custom ? run.Outputs.Of(urn, request) : ("", request.Object ?? new Struct());
-        if (!run.Registrations.Add(new RegisteredResource { Urn = urn, Id = id, Request = request, Outputs = outputs }))
+        if (
+            !run.Registrations.Add(
+                new RegisteredResource
+                {
+                    Urn = urn,
+                    Id = id,
+                    Request = request,
+                    Outputs = outputs,
+                }
+            )
+        )
         {
             throw run.Reject(
                 $"two resources have the URN {urn}: the program registers '{request.Name}' of type {request.Type} twice under one parent; "
-                + "give each its own name");
+                    + "give each its own name"
+            );
         }
 
         if (request.Type == Urn.StackType)
@@ -31,7 +42,14 @@ internal sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
             run.Registrations.RootUrn ??= urn;
         }
 
-        return Task.FromResult(new RegisterResourceResponse { Urn = urn, Id = id, Object = outputs });
+        return Task.FromResult(
+            new RegisterResourceResponse
+            {
+                Urn = urn,
+                Id = id,
+                Object = outputs,
+            }
+        );
     }
 
     public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)
@@ -60,7 +78,10 @@ internal sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
         if (outputs is null)
         {
             outputs = StackReferences.Unknown(request.Id);
-            run.Registrations.SayOnce("warning", $"the outputs of stack {request.Id} are unknown here; name a saved plan of it with --reference");
+            run.Registrations.SayOnce(
+                "warning",
+                $"the outputs of stack {request.Id} are unknown here; name a saved plan of it with --reference"
+            );
         }
 
         var registered = new RegisterResourceRequest
@@ -74,7 +95,18 @@ internal sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
             Version = request.Version,
         };
         registered.Dependencies.AddRange(request.Dependencies);
-        if (!run.Registrations.Add(new RegisteredResource { Urn = urn, Id = request.Id, Request = registered, Outputs = outputs, IsRead = true }))
+        if (
+            !run.Registrations.Add(
+                new RegisteredResource
+                {
+                    Urn = urn,
+                    Id = request.Id,
+                    Request = registered,
+                    Outputs = outputs,
+                    IsRead = true,
+                }
+            )
+        )
         {
             throw run.Reject($"two resources have the URN {urn}: the program reads '{request.Name}' twice; give each its own name");
         }
@@ -123,7 +155,9 @@ internal sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 
             if (!run.Registrations.Contains(dependency))
             {
-                throw run.Reject($"'{request.Name}' ({request.Type}) depends on {dependency}, which is not registered: a cycle, or a resource that does not exist");
+                throw run.Reject(
+                    $"'{request.Name}' ({request.Type}) depends on {dependency}, which is not registered: a cycle, or a resource that does not exist"
+                );
             }
         }
     }

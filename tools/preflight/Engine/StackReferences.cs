@@ -8,19 +8,18 @@ internal sealed class StackReferences(IReadOnlyDictionary<string, Struct> output
 {
     public const string Type = "pulumi:pulumi:StackReference";
 
-    public Struct? Read(string stack) => outputs.TryGetValue(stack, out var found)
-        ? Properties(stack, Value.ForStruct(found))
-        : null;
+    public Struct? Read(string stack) => outputs.TryGetValue(stack, out var found) ? Properties(stack, Value.ForStruct(found)) : null;
 
     public static Struct Unknown(string stack) => Properties(stack, Value.ForString(Signatures.Unknown));
 
-    private static Struct Properties(string stack, Value outputs) => new()
-    {
-        Fields =
+    private static Struct Properties(string stack, Value outputs) =>
+        new()
         {
-            ["name"] = Value.ForString(stack),
-            ["outputs"] = outputs,
-            ["secretOutputNames"] = Value.ForList(),
-        },
-    };
+            Fields =
+            {
+                ["name"] = Value.ForString(stack),
+                ["outputs"] = outputs,
+                ["secretOutputNames"] = Value.ForList(),
+            },
+        };
 }

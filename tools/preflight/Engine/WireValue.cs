@@ -5,27 +5,28 @@ namespace Preflight.Engine;
 /// <summary>Questions to values as they travel between a program and the engine.</summary>
 internal static class WireValue
 {
-    public static bool IsUnknown(this Value value) => value is { KindCase: Value.KindOneofCase.StringValue, StringValue: Signatures.Unknown };
+    public static bool IsUnknown(this Value value) =>
+        value is { KindCase: Value.KindOneofCase.StringValue, StringValue: Signatures.Unknown };
 
     /// <summary>The signature of a special object (secret, asset, resource, ...), or null for plain values.</summary>
     public static string? Signature(this Value value) =>
-        value.KindCase == Value.KindOneofCase.StructValue
-        && value.StructValue.Fields.TryGetValue(Signatures.Key, out var signature)
+        value.KindCase == Value.KindOneofCase.StructValue && value.StructValue.Fields.TryGetValue(Signatures.Key, out var signature)
             ? signature.StringValue
             : null;
 
     /// <summary>The value without its secret and output envelopes.</summary>
-    public static Value Reveal(this Value value) => value.Signature() switch
-    {
-        Signatures.Secret => value.StructValue.Fields["value"].Reveal(),
-        Signatures.Output => value.StructValue.Fields.TryGetValue("value", out var inner) ? inner.Reveal() : Value.ForString(Signatures.Unknown),
-        _ => value,
-    };
+    public static Value Reveal(this Value value) =>
+        value.Signature() switch
+        {
+            Signatures.Secret => value.StructValue.Fields["value"].Reveal(),
+            Signatures.Output => value.StructValue.Fields.TryGetValue("value", out var inner)
+                ? inner.Reveal()
+                : Value.ForString(Signatures.Unknown),
+            _ => value,
+        };
 
-    public static Value Secret(Value value) => Value.ForStruct(new Struct
-    {
-        Fields = { [Signatures.Key] = Value.ForString(Signatures.Secret), ["value"] = value },
-    });
+    public static Value Secret(Value value) =>
+        Value.ForStruct(new Struct { Fields = { [Signatures.Key] = Value.ForString(Signatures.Secret), ["value"] = value } });
 
     public static bool ContainsUnknown(this Value value)
     {

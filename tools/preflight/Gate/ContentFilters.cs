@@ -8,12 +8,16 @@ internal static class ContentFilters
 {
     private static readonly string[] Severities = ["Low", "Medium", "High"];
 
-    public static IEnumerable<string> Of(string type, PlannedResource old, PlannedResource now) => type switch
-    {
-        "cognitiveservices:RaiPolicy" => Policy(old, now),
-        "cognitiveservices:Deployment" => Deployment(old.Inputs.Text("properties.raiPolicyName"), now.Inputs.Text("properties.raiPolicyName")),
-        _ => [],
-    };
+    public static IEnumerable<string> Of(string type, PlannedResource old, PlannedResource now) =>
+        type switch
+        {
+            "cognitiveservices:RaiPolicy" => Policy(old, now),
+            "cognitiveservices:Deployment" => Deployment(
+                old.Inputs.Text("properties.raiPolicyName"),
+                now.Inputs.Text("properties.raiPolicyName")
+            ),
+            _ => [],
+        };
 
     private static IEnumerable<string> Policy(PlannedResource old, PlannedResource now)
     {
@@ -42,11 +46,15 @@ internal static class ContentFilters
     /// <summary>Microsoft's own policies have the defaults of the service; a policy of the workload was made to be stricter.</summary>
     private static IEnumerable<string> Deployment(string? before, string? after) =>
         before is not null && !before.StartsWith("Microsoft.", StringComparison.Ordinal) && after is not null && before != after
-            ? [$"its content filter would be {after} in place of {before}"] : [];
+            ? [$"its content filter would be {after} in place of {before}"]
+            : [];
 
     private static string Key(JsonNode filter) => $"{filter.Text("name")} of {filter.Text("source")}";
 
     private static bool Is(JsonNode filter, string path) => filter.Text(path) == "true";
 
-    private static int Rank(JsonNode filter) => filter.Text("severityThreshold") is { } severity && Array.IndexOf(Severities, severity) is var at and >= 0 ? at : filter.Text("severityThreshold") is null ? -1 : Severities.Length;
+    private static int Rank(JsonNode filter) =>
+        filter.Text("severityThreshold") is { } severity && Array.IndexOf(Severities, severity) is var at and >= 0 ? at
+        : filter.Text("severityThreshold") is null ? -1
+        : Severities.Length;
 }

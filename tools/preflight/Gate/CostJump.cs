@@ -17,14 +17,28 @@ internal static class CostJump
         if (!preview.ListsSame)
         {
             // The program's plan has all that will be; what the preview changes is put back for what was.
-            var whole = plan ?? throw new Failure("the preview leaves out what stays the same, so that a jump of cost cannot be told: name the stack, or add --show-sames to `pulumi preview`");
+            var whole = plan
+                ?? throw new Failure(
+                    "the preview leaves out what stays the same, so that a jump of cost cannot be told: name the stack, or add --show-sames to `pulumi preview`"
+                );
             var touched = preview.Steps.Select(step => step.Urn).ToHashSet();
             var untouched = whole.Resources.Where(resource => !touched.Contains(resource.Urn)).ToList();
             (before, after) = ([.. untouched, .. before], [.. untouched, .. after]);
         }
 
         CostEstimate Cost(IReadOnlyList<PlannedResource> resources) =>
-            CostEstimate.Of(new Plan { Project = preview.Project, Stack = preview.Stack, Program = "", Sdk = "", Resources = resources }, terms, stage);
+            CostEstimate.Of(
+                new Plan
+                {
+                    Project = preview.Project,
+                    Stack = preview.Stack,
+                    Program = "",
+                    Sdk = "",
+                    Resources = resources,
+                },
+                terms,
+                stage
+            );
         return new CostChange(Cost(before), Cost(after));
     }
 
@@ -34,13 +48,25 @@ internal static class CostJump
         var (before, after) = (change.Before, change.After);
         if (change.Percent > limit && change.Difference >= Least)
         {
-            yield return new Refusal(Override.HigherCost, after.Stack, "", FormattableString.Invariant($"${before.Total:N2} -> ${after.Total:N2} a month is {change.Percent:0.#} % more; the limit is {limit:0.#} %"));
+            yield return new Refusal(
+                Override.HigherCost,
+                after.Stack,
+                "",
+                FormattableString.Invariant(
+                    $"${before.Total:N2} -> ${after.Total:N2} a month is {change.Percent:0.#} % more; the limit is {limit:0.#} %"
+                )
+            );
         }
 
         var known = before.Unpriced.Select(each => (each.Resource, each.Key)).ToHashSet();
         foreach (var each in before.Total > 0 ? after.Unpriced.Where(each => !known.Contains((each.Resource, each.Key))) : [])
         {
-            yield return new Refusal(Override.HigherCost, each.Resource, "", $"what it costs cannot be told: {each.Reason} (a price for {each.Key} can stand in `prices:` of preflight.yaml)");
+            yield return new Refusal(
+                Override.HigherCost,
+                each.Resource,
+                "",
+                $"what it costs cannot be told: {each.Reason} (a price for {each.Key} can stand in `prices:` of preflight.yaml)"
+            );
         }
     }
 }

@@ -6,21 +6,26 @@ namespace Preflight.Gate;
 internal static class DataLoss
 {
     /// <summary>A replacement may come as three steps; it is one loss.</summary>
-    public static IEnumerable<Refusal> Of(Preview preview) => preview.Steps
-        .Where(step => step.Custom && StepOperation.IsEnd(step.Operation) && StatefulTypes.Contains((step.Old ?? step.New)!.Type))
-        .GroupBy(step => step.Urn).Select(group => group.OrderBy(step => step.Operation == "replace" ? 0 : 1).First())
-        .Select(step => new Refusal(Override.DataLoss, step.Name, step.Type, Message(step)));
+    public static IEnumerable<Refusal> Of(Preview preview) =>
+        preview
+            .Steps.Where(step => step.Custom && StepOperation.IsEnd(step.Operation) && StatefulTypes.Contains((step.Old ?? step.New)!.Type))
+            .GroupBy(step => step.Urn)
+            .Select(group => group.OrderBy(step => step.Operation == "replace" ? 0 : 1).First())
+            .Select(step => new Refusal(Override.DataLoss, step.Name, step.Type, Message(step)));
 
     private static string Message(PreviewStep step)
     {
         var reasons = step.Reasons.Count > 0 ? $" because of {string.Join(", ", step.Reasons)}" : "";
         var what = step.Operation switch
         {
-            "delete" when step.Old!.Options.RetainOnDelete => "would be forgotten: it stays in Azure and nothing manages it any more (retainOnDelete)",
+            "delete" when step.Old!.Options.RetainOnDelete =>
+                "would be forgotten: it stays in Azure and nothing manages it any more (retainOnDelete)",
             "delete" => "would be deleted with all that it holds",
             "discard" or "discard-replaced" or "remove-pending-replace" => "would be forgotten",
             _ => $"would be replaced by an empty one{reasons}",
         };
-        return step.Old?.Options.Protect == true && step.Operation != "discard" ? $"{what}; it is protected, so the update would stop there" : what;
+        return step.Old?.Options.Protect == true && step.Operation != "discard"
+            ? $"{what}; it is protected, so the update would stop there"
+            : what;
     }
 }

@@ -18,14 +18,24 @@ internal static class FindingsFile
         try
         {
             var judged = JsonNode.Parse(File.ReadAllText(file)) as JsonArray ?? throw new JsonException("it holds no list");
-            var own = judged.FirstOrDefault(each => each?["stack"]?.ToString() == stack || stack.Length == 0 && judged.Count == 1) ?? throw new JsonException($"it holds no judgement of the stack {stack}");
-            return [.. (own["findings"] as JsonArray ?? throw new JsonException("a judgement has no findings")).Where(each => Text(each, "severity") == "error").Select(each => Refusal.Finding(Text(each, "resource"), Text(each, "message"), Text(each, "rule")))];
+            var own = judged.FirstOrDefault(each => each?["stack"]?.ToString() == stack || stack.Length == 0 && judged.Count == 1)
+                ?? throw new JsonException($"it holds no judgement of the stack {stack}");
+            return
+            [
+                .. (own["findings"] as JsonArray ?? throw new JsonException("a judgement has no findings"))
+                    .Where(each => Text(each, "severity") == "error")
+                    .Select(each => Refusal.Finding(Text(each, "resource"), Text(each, "message"), Text(each, "rule"))),
+            ];
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            throw new Failure($"{file} is no file of findings: {exception.Message.TrimEnd('.')}; save one with `preflight check {stack} --format json > {file}`");
+            throw new Failure(
+                $"{file} is no file of findings: {exception.Message.TrimEnd('.')}; save one with `preflight check {stack} --format json > {file}`"
+            );
         }
     }
 
-    private static string Text(JsonNode? finding, string key) => finding?[key]?.ToString() ?? throw new JsonException($"a finding lacks its {key}");
+    private static string Text(JsonNode? finding, string key) =>
+        finding?[key]?.ToString() ?? throw new JsonException($"a finding lacks its {key}");
 }

@@ -5,13 +5,16 @@ namespace Preflight.Gate;
 /// <summary>Inputs with lists of named things, as subnets in a network, written as maps by name: a thing's place in its list means nothing.</summary>
 internal static class NamedElements
 {
-    public static JsonNode? AsMaps(JsonNode? node) => node switch
-    {
-        JsonArray list when list.Count > 0 && list.All(IsNamed) => new JsonObject(list.DistinctBy(Name).Select(element => KeyValuePair.Create(Name(element), AsMaps(element)))),
-        JsonArray list => new JsonArray([.. list.Select(AsMaps)]),
-        JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, AsMaps(entry.Value)))),
-        _ => node?.DeepClone(),
-    };
+    public static JsonNode? AsMaps(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list when list.Count > 0 && list.All(IsNamed) => new JsonObject(
+                list.DistinctBy(Name).Select(element => KeyValuePair.Create(Name(element), AsMaps(element)))
+            ),
+            JsonArray list => new JsonArray([.. list.Select(AsMaps)]),
+            JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, AsMaps(entry.Value)))),
+            _ => node?.DeepClone(),
+        };
 
     private static bool IsNamed(JsonNode? element) => element is JsonObject map && map["name"] is JsonValue;
 

@@ -9,13 +9,14 @@ internal static class NetworkOpenings
     private static readonly string[] Everybody = ["*", "0.0.0.0/0", "::/0", "Internet", "Any"];
 
     /// <param name="old">Null where it is new among what was there.</param>
-    public static IEnumerable<string> Of(string type, PlannedResource? old, PlannedResource now) => type switch
-    {
-        "network:NetworkSecurityGroup" => Compare(old?.Inputs.List("securityRules"), now.Inputs.List("securityRules")),
-        "network:SecurityRule" => Compare(old is null ? null : [old.Inputs], [now.Inputs]),
-        "network:FirewallPolicyRuleCollectionGroup" => Compare(old is null ? null : Rules(old), Rules(now)),
-        _ => [],
-    };
+    public static IEnumerable<string> Of(string type, PlannedResource? old, PlannedResource now) =>
+        type switch
+        {
+            "network:NetworkSecurityGroup" => Compare(old?.Inputs.List("securityRules"), now.Inputs.List("securityRules")),
+            "network:SecurityRule" => Compare(old is null ? null : [old.Inputs], [now.Inputs]),
+            "network:FirewallPolicyRuleCollectionGroup" => Compare(old is null ? null : Rules(old), Rules(now)),
+            _ => [],
+        };
 
     private static IEnumerable<string> Compare(IEnumerable<JsonNode>? before, IEnumerable<JsonNode> after)
     {
@@ -27,7 +28,9 @@ internal static class NetworkOpenings
         }
 
         // The last denial of everything moves with the rules before it; another of the same shape is as good.
-        foreach (var denial in old.SelectMany(group => group).Where(rule => Is(rule, "Deny") && !now.Exists(each => Shape(each) == Shape(rule))))
+        foreach (
+            var denial in old.SelectMany(group => group).Where(rule => Is(rule, "Deny") && !now.Exists(each => Shape(each) == Shape(rule)))
+        )
         {
             yield return $"the denial {Name(denial)} would be removed or changed";
         }
@@ -40,7 +43,16 @@ internal static class NetworkOpenings
             return null;
         }
 
-        var to = Values(rule, "destinationAddressPrefix", "destinationAddressPrefixes", "destinationAddresses", "targetFqdns", "destinationFqdns").Where(Everybody.Contains).ToList();
+        var to = Values(
+                rule,
+                "destinationAddressPrefix",
+                "destinationAddressPrefixes",
+                "destinationAddresses",
+                "targetFqdns",
+                "destinationFqdns"
+            )
+            .Where(Everybody.Contains)
+            .ToList();
         var from = Values(rule, "sourceAddressPrefix", "sourceAddressPrefixes", "sourceAddresses").Where(Everybody.Contains).ToList();
         return rule.Text("direction") switch
         {
@@ -50,26 +62,55 @@ internal static class NetworkOpenings
     }
 
     /// <summary>What a rule does, in one text.</summary>
-    private static string Shape(JsonNode rule) => string.Join('|', new[]
-    {
-        rule.Text("access") ?? rule.Text("action"), rule.Text("direction"), rule.Text("protocol"), Joined(rule, "destinationPortRange", "destinationPortRanges", "destinationPorts"),
-        Joined(rule, "sourceAddressPrefix", "sourceAddressPrefixes", "sourceAddresses"), Joined(rule, "destinationAddressPrefix", "destinationAddressPrefixes", "destinationAddresses", "targetFqdns", "destinationFqdns"),
-        rule.At("protocols")?.ToJsonString(),
-    });
+    private static string Shape(JsonNode rule) =>
+        string.Join(
+            '|',
+            new[]
+            {
+                rule.Text("access") ?? rule.Text("action"),
+                rule.Text("direction"),
+                rule.Text("protocol"),
+                Joined(rule, "destinationPortRange", "destinationPortRanges", "destinationPorts"),
+                Joined(rule, "sourceAddressPrefix", "sourceAddressPrefixes", "sourceAddresses"),
+                Joined(
+                    rule,
+                    "destinationAddressPrefix",
+                    "destinationAddressPrefixes",
+                    "destinationAddresses",
+                    "targetFqdns",
+                    "destinationFqdns"
+                ),
+                rule.At("protocols")?.ToJsonString(),
+            }
+        );
 
-    private static string Joined(JsonNode rule, params string[] paths) => string.Join(',', Values(rule, paths).Order(StringComparer.Ordinal));
+    private static string Joined(JsonNode rule, params string[] paths) =>
+        string.Join(',', Values(rule, paths).Order(StringComparer.Ordinal));
 
-    private static IEnumerable<string> Values(JsonNode rule, params string[] paths) => paths.SelectMany(path => rule.At(path) is JsonArray ? rule.Texts(path) : rule.Text(path) is { } one ? [one] : []);
+    private static IEnumerable<string> Values(JsonNode rule, params string[] paths) =>
+        paths.SelectMany(path =>
+            rule.At(path) is JsonArray ? rule.Texts(path)
+            : rule.Text(path) is { } one ? [one]
+            : []
+        );
 
-    private static bool Is(JsonNode rule, string access) => string.Equals(rule.Text("access") ?? rule.Text("action"), access, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(JsonNode rule, string access) =>
+        string.Equals(rule.Text("access") ?? rule.Text("action"), access, StringComparison.OrdinalIgnoreCase);
 
     private static string Name(JsonNode rule) => rule.Text("name") ?? rule.Text("securityRuleName") ?? "without a name";
 
     /// <summary>Rules of a firewall have their collection's action.</summary>
-    private static IEnumerable<JsonNode> Rules(PlannedResource group) => group.Inputs.List("ruleCollections").SelectMany(collection => collection.List("rules").Select(rule =>
-    {
-        var copy = rule.DeepClone().AsObject();
-        copy["action"] = collection.Text("action.type");
-        return copy;
-    }));
+    private static IEnumerable<JsonNode> Rules(PlannedResource group) =>
+        group
+            .Inputs.List("ruleCollections")
+            .SelectMany(collection =>
+                collection
+                    .List("rules")
+                    .Select(rule =>
+                    {
+                        var copy = rule.DeepClone().AsObject();
+                        copy["action"] = collection.Text("action.type");
+                        return copy;
+                    })
+            );
 }

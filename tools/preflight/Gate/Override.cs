@@ -14,6 +14,8 @@ internal static class Override
     {
         var given = names.ToHashSet();
         var unknown = given.Except(All).ToList();
-        return unknown.Count == 0 ? given : throw new Failure($"--allow must be one of {string.Join(", ", All)}, got '{string.Join("', '", unknown)}'");
+        return unknown.Count == 0
+            ? given
+            : throw new Failure($"--allow must be one of {string.Join(", ", All)}, got '{string.Join("', '", unknown)}'");
     }
 }

@@ -12,7 +12,13 @@ internal sealed record Preview(string Stack, string Project, IReadOnlyList<Previ
     /// <summary>True where nothing of Azure was there before.</summary>
     public bool IsFirst => !Steps.Any(step => step is { Custom: true, Old: not null }) && Summary.GetValueOrDefault("same") <= 1;
 
-    public IEnumerable<PlannedResource> Before => Steps.Select(step => step.Old).OfType<PlannedResource>().DistinctBy(resource => resource.Urn);
+    public IEnumerable<PlannedResource> Before =>
+        Steps.Select(step => step.Old).OfType<PlannedResource>().DistinctBy(resource => resource.Urn);
 
-    public IEnumerable<PlannedResource> After => Steps.Where(step => !StepOperation.IsRemoval(step.Operation)).Select(step => step.New).OfType<PlannedResource>().DistinctBy(resource => resource.Urn);
+    public IEnumerable<PlannedResource> After =>
+        Steps
+            .Where(step => !StepOperation.IsRemoval(step.Operation))
+            .Select(step => step.New)
+            .OfType<PlannedResource>()
+            .DistinctBy(resource => resource.Urn);
 }

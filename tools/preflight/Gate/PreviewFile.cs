@@ -24,7 +24,15 @@ internal static class PreviewFile
         {
             return Of(JsonNode.Parse(File.ReadAllText(file)) as JsonObject ?? throw new JsonException("it holds no object"));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception
+                    is JsonException
+                        or InvalidOperationException
+                        or FormatException
+                        or ArgumentException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
         {
             throw new Failure($"{file} is no preview of Pulumi's, or not a whole one: {exception.Message.TrimEnd('.')}; {Remedy}");
         }
@@ -32,10 +40,15 @@ internal static class PreviewFile
 
     private static Preview Of(JsonObject root)
     {
-        var errors = (root["diagnostics"] as JsonArray ?? []).Where(each => each?["severity"]?.ToString() == "error").Select(each => each!["message"]?.ToString().Trim() ?? "").ToList();
+        var errors = (root["diagnostics"] as JsonArray ?? [])
+            .Where(each => each?["severity"]?.ToString() == "error")
+            .Select(each => each!["message"]?.ToString().Trim() ?? "")
+            .ToList();
         if (errors.Count > 0)
         {
-            throw new Failure($"the preview failed, so that there is nothing to judge:{string.Concat(errors.Take(5).Select(error => $"\n  {error.ReplaceLineEndings("\n  ")}"))}{(errors.Count > 5 ? $"\n  and {errors.Count - 5} more" : "")}");
+            throw new Failure(
+                $"the preview failed, so that there is nothing to judge:{string.Concat(errors.Take(5).Select(error => $"\n  {error.ReplaceLineEndings("\n  ")}"))}{(errors.Count > 5 ? $"\n  and {errors.Count - 5} more" : "")}"
+            );
         }
 
         if (root["maybeCorrupt"]?.GetValue<bool>() == true)
@@ -44,7 +57,10 @@ internal static class PreviewFile
         }
 
         // Pulumi adds it at the very end; without it the preview was cancelled.
-        var summary = (root["changeSummary"] as JsonObject ?? throw new JsonException("it has no changeSummary")).ToDictionary(entry => entry.Key, entry => entry.Value!.GetValue<int>());
+        var summary = (root["changeSummary"] as JsonObject ?? throw new JsonException("it has no changeSummary")).ToDictionary(
+            entry => entry.Key,
+            entry => entry.Value!.GetValue<int>()
+        );
         var steps = (root["steps"] as JsonArray ?? []).Select(Step).ToList();
         foreach (var operation in StepOperation.Counted)
         {
@@ -55,7 +71,11 @@ internal static class PreviewFile
             }
         }
 
-        var origins = steps.Select(step => step.Urn.Split("::")).Select(parts => (Stack: parts[0]["urn:pulumi:".Length..], Project: parts[1])).Distinct().ToList();
+        var origins = steps
+            .Select(step => step.Urn.Split("::"))
+            .Select(parts => (Stack: parts[0]["urn:pulumi:".Length..], Project: parts[1]))
+            .Distinct()
+            .ToList();
         return origins.Count switch
         {
             1 => new Preview(origins[0].Stack, origins[0].Project, steps, summary),
@@ -82,21 +102,36 @@ internal static class PreviewFile
 
         // Pulumi leaves a state out where it cannot write it down; what cannot be read cannot be judged.
         return (old is null && (StepOperation.NeedsOld(operation) || now is null)) || (now is null && StepOperation.NeedsNew(operation))
-            ? throw new JsonException($"the step to {operation} {Urn.Name(urn)} lacks its {(now is null && StepOperation.NeedsNew(operation) ? "newState" : "oldState")}")
-            : new PreviewStep(operation, urn, old, now, [.. (node["replaceReasons"] as JsonArray ?? []).Select(reason => reason!.ToString())]);
+            ? throw new JsonException(
+                $"the step to {operation} {Urn.Name(urn)} lacks its {(now is null && StepOperation.NeedsNew(operation) ? "newState" : "oldState")}"
+            )
+            : new PreviewStep(
+                operation,
+                urn,
+                old,
+                now,
+                [.. (node["replaceReasons"] as JsonArray ?? []).Select(reason => reason!.ToString())]
+            );
     }
 
-    private static PlannedResource? State(JsonNode? state, string urn) => state is null ? null : new PlannedResource
-    {
-        Urn = urn,
-        Type = state["type"]?.ToString() is { Length: > 0 } type ? type : Urn.QualifiedType(urn).Split('$')[^1],
-        Name = Urn.Name(urn),
-        Parent = state["parent"]?.ToString(),
-        Custom = state["custom"]?.GetValue<bool>() == true,
-        Read = state["external"]?.GetValue<bool>() == true,
-        Id = state["id"]?.ToString(),
-        Inputs = PreviewValues.Object(state["inputs"]),
-        Outputs = PreviewValues.Object(state["outputs"]),
-        Options = new PlannedOptions { Protect = state["protect"]?.GetValue<bool>() == true, RetainOnDelete = state["retainOnDelete"]?.GetValue<bool>() == true },
-    };
+    private static PlannedResource? State(JsonNode? state, string urn) =>
+        state is null
+            ? null
+            : new PlannedResource
+            {
+                Urn = urn,
+                Type = state["type"]?.ToString() is { Length: > 0 } type ? type : Urn.QualifiedType(urn).Split('$')[^1],
+                Name = Urn.Name(urn),
+                Parent = state["parent"]?.ToString(),
+                Custom = state["custom"]?.GetValue<bool>() == true,
+                Read = state["external"]?.GetValue<bool>() == true,
+                Id = state["id"]?.ToString(),
+                Inputs = PreviewValues.Object(state["inputs"]),
+                Outputs = PreviewValues.Object(state["outputs"]),
+                Options = new PlannedOptions
+                {
+                    Protect = state["protect"]?.GetValue<bool>() == true,
+                    RetainOnDelete = state["retainOnDelete"]?.GetValue<bool>() == true,
+                },
+            };
 }

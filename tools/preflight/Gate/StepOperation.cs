@@ -4,9 +4,30 @@ namespace Preflight.Gate;
 internal static class StepOperation
 {
     /// <summary>What was there is there no more, or nothing manages it any more.</summary>
-    private static readonly HashSet<string> Ends = ["delete", "replace", "create-replacement", "delete-replaced", "import-replacement", "read-replacement", "discard", "discard-replaced", "remove-pending-replace"];
+    private static readonly HashSet<string> Ends =
+    [
+        "delete",
+        "replace",
+        "create-replacement",
+        "delete-replaced",
+        "import-replacement",
+        "read-replacement",
+        "discard",
+        "discard-replaced",
+        "remove-pending-replace",
+    ];
 
-    private static readonly HashSet<string> Others = ["same", "create", "update", "read", "refresh", "import", "diff", "extend-parameterize"];
+    private static readonly HashSet<string> Others =
+    [
+        "same",
+        "create",
+        "update",
+        "read",
+        "refresh",
+        "import",
+        "diff",
+        "extend-parameterize",
+    ];
 
     /// <summary>Steps that are reported each by itself, so that the summary's count can be held against the list.</summary>
     public static readonly IReadOnlyList<string> Counted = ["create", "update", "delete", "replace"];
@@ -18,7 +39,8 @@ internal static class StepOperation
     /// <summary>True where the resource is gone afterwards, and nothing of its name takes its place.</summary>
     public static bool IsRemoval(string operation) => operation is "delete" or "discard";
 
-    public static bool NeedsOld(string operation) => operation is "same" or "update" or "delete" or "replace" or "create-replacement" or "delete-replaced";
+    public static bool NeedsOld(string operation) =>
+        operation is "same" or "update" or "delete" or "replace" or "create-replacement" or "delete-replaced";
 
     public static bool NeedsNew(string operation) => operation is "same" or "update" or "create" or "replace" or "create-replacement";
 }

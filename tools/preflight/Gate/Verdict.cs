@@ -6,14 +6,37 @@ namespace Preflight.Gate;
 /// <param name="Refused">What stops it.</param>
 /// <param name="Accepted">What would stop it and was accepted by an override.</param>
 /// <param name="NotNeeded">Overrides that were given and accept nothing.</param>
-internal sealed record Verdict(Preview Preview, CostChange Cost, IReadOnlyList<Refusal> Refused, IReadOnlyList<Refusal> Accepted, IReadOnlyList<string> NotNeeded)
+internal sealed record Verdict(
+    Preview Preview,
+    CostChange Cost,
+    IReadOnlyList<Refusal> Refused,
+    IReadOnlyList<Refusal> Accepted,
+    IReadOnlyList<string> NotNeeded
+)
 {
     public bool Passes => Refused.Count == 0;
 
     /// <param name="findings">Errors that `check` found.</param>
-    public static Verdict Of(Preview preview, CostChange cost, decimal costLimit, IEnumerable<Refusal> findings, IReadOnlySet<string> overrides)
+    public static Verdict Of(
+        Preview preview,
+        CostChange cost,
+        decimal costLimit,
+        IEnumerable<Refusal> findings,
+        IReadOnlySet<string> overrides
+    )
     {
-        var all = DataLoss.Of(preview).Concat(WeakerSecurity.Of(preview)).Concat(CostJump.Over(cost, costLimit)).Concat(findings).ToLookup(refusal => refusal.AcceptedBy is { } name && overrides.Contains(name));
-        return new Verdict(preview, cost, [.. all[false]], [.. all[true]], [.. overrides.Except(all[true].Select(refusal => refusal.AcceptedBy!)).Order(StringComparer.Ordinal)]);
+        var all = DataLoss
+            .Of(preview)
+            .Concat(WeakerSecurity.Of(preview))
+            .Concat(CostJump.Over(cost, costLimit))
+            .Concat(findings)
+            .ToLookup(refusal => refusal.AcceptedBy is { } name && overrides.Contains(name));
+        return new Verdict(
+            preview,
+            cost,
+            [.. all[false]],
+            [.. all[true]],
+            [.. overrides.Except(all[true].Select(refusal => refusal.AcceptedBy!)).Order(StringComparer.Ordinal)]
+        );
     }
 }

@@ -8,9 +8,15 @@ internal static class WeakerSecurity
 {
     public static IEnumerable<Refusal> Of(Preview preview)
     {
-        var compared = preview.Steps.Where(step => step is { Custom: true, Old: not null, New: not null }).GroupBy(step => step.Urn).Select(group => group.First());
-        var opened = preview.IsFirst ? [] : preview.Steps.Where(step => step is { Custom: true, Old: null, New: not null } && step.Operation is "create" or "import");
-        return compared.SelectMany(step => Between(step.Type, step.Old!, step.New!).Select(message => Refused(step, message)))
+        var compared = preview
+            .Steps.Where(step => step is { Custom: true, Old: not null, New: not null })
+            .GroupBy(step => step.Urn)
+            .Select(group => group.First());
+        var opened = preview.IsFirst
+            ? []
+            : preview.Steps.Where(step => step is { Custom: true, Old: null, New: not null } && step.Operation is "create" or "import");
+        return compared
+            .SelectMany(step => Between(step.Type, step.Old!, step.New!).Select(message => Refused(step, message)))
             .Concat(opened.SelectMany(step => NetworkOpenings.Of(step.Type, null, step.New!).Select(message => Refused(step, message))))
             .Concat(Protectors.Removed(preview));
     }
@@ -18,10 +24,17 @@ internal static class WeakerSecurity
     private static Refusal Refused(PreviewStep step, string message) => new(Override.WeakerSecurity, step.Name, step.Type, message);
 
     private static IEnumerable<string> Between(string type, PlannedResource old, PlannedResource now) =>
-        Options(old, now).Concat(Properties(type, old, now)).Concat(SecurityLists.Of(old, now)).Concat(ContentFilters.Of(type, old, now)).Concat(NetworkOpenings.Of(type, old, now)).Distinct();
+        Options(old, now)
+            .Concat(Properties(type, old, now))
+            .Concat(SecurityLists.Of(old, now))
+            .Concat(ContentFilters.Of(type, old, now))
+            .Concat(NetworkOpenings.Of(type, old, now))
+            .Distinct();
 
     private static IEnumerable<string> Options(PlannedResource old, PlannedResource now) =>
-        old.Options.Protect && !now.Options.Protect ? ["the option protect would be taken off: nothing would keep Pulumi from deleting it"] : [];
+        old.Options.Protect && !now.Options.Protect
+            ? ["the option protect would be taken off: nothing would keep Pulumi from deleting it"]
+            : [];
 
     private static IEnumerable<string> Properties(string type, PlannedResource old, PlannedResource now)
     {
@@ -54,5 +67,6 @@ internal static class WeakerSecurity
         }
     }
 
-    private static bool IsOf(IReadOnlyList<string> names, string path) => names.Any(name => path == name || path.EndsWith($".{name}", StringComparison.Ordinal));
+    private static bool IsOf(IReadOnlyList<string> names, string path) =>
+        names.Any(name => path == name || path.EndsWith($".{name}", StringComparison.Ordinal));
 }

@@ -23,7 +23,9 @@ internal sealed class LiveContext(IResourceManager azure, string subscription, A
 
     /// <summary>What Azure says of every provider: registered or not, its types, their regions and zones. Asked once.</summary>
     public async Task<IReadOnlyList<JsonObject>> ProvidersAsync(CancellationToken cancellation) =>
-        _providers ??= await azure.ListAsync($"/subscriptions/{subscription}/providers", "2021-04-01", cancellation).ToListAsync(cancellation);
+        _providers ??= await azure
+            .ListAsync($"/subscriptions/{subscription}/providers", "2021-04-01", cancellation)
+            .ToListAsync(cancellation);
 
     /// <summary>The region of a planned resource, as Azure spells it in ids.</summary>
     public string Region(AzureResource resource) => Plain(resource.Text("location") ?? plan.Plan.Location ?? "");

@@ -18,6 +18,7 @@ public sealed record Plan
     public required IReadOnlyList<PlannedResource> Resources { get; init; }
     public JsonObject Outputs { get; init; } = [];
     public IReadOnlyList<string> SecretOutputs { get; init; } = [];
+
     /// <summary>Where resources go that name no region: azure-native:location of the stack.</summary>
     public string? Location { get; init; }
 

@@ -20,8 +20,8 @@ internal static class PlanBuilder
             SecretOutputs = outputs.Secrets,
             Location = request.Config.GetValueOrDefault("azure-native:location"),
             Calls = [.. run.Registrations.Calls.Order(StringComparer.Ordinal)],
-            Messages = run.Registrations.Messages
-                .DistinctBy(message => (message.Severity, message.Text, message.Urn))
+            Messages = run
+                .Registrations.Messages.DistinctBy(message => (message.Severity, message.Text, message.Urn))
                 .OrderBy(message => message.Severity, StringComparer.Ordinal)
                 .ThenBy(message => message.Urn, StringComparer.Ordinal)
                 .ThenBy(message => message.Text, StringComparer.Ordinal)
@@ -50,29 +50,30 @@ internal static class PlanBuilder
             Secrets = inputs.Secrets.Union(outputs.Secrets).Order(StringComparer.Ordinal).ToList(),
             Unknowns = inputs.Unknowns,
             DependsOn = Sorted(request.Dependencies),
-            PropertyDependsOn = request.PropertyDependencies
-                .Where(entry => entry.Value.Urns.Count > 0)
+            PropertyDependsOn = request
+                .PropertyDependencies.Where(entry => entry.Value.Urns.Count > 0)
                 .OrderBy(entry => entry.Key, StringComparer.Ordinal)
                 .ToDictionary(entry => entry.Key, entry => Sorted(entry.Value.Urns)),
             Options = Options(request),
         };
     }
 
-    private static PlannedOptions Options(RegisterResourceRequest request) => new()
-    {
-        Protect = request.Protect,
-        RetainOnDelete = request.RetainOnDelete,
-        DeleteBeforeReplace = request.DeleteBeforeReplace,
-        IgnoreChanges = Sorted(request.IgnoreChanges),
-        ReplaceOnChanges = Sorted(request.ReplaceOnChanges),
-        AdditionalSecretOutputs = Sorted(request.AdditionalSecretOutputs),
-        Aliases = [.. request.AliasURNs, .. request.Aliases.Select(Text)],
-        ImportId = OrNull(request.ImportId),
-        DeletedWith = OrNull(request.DeletedWith),
-        CreateTimeout = OrNull(request.CustomTimeouts?.Create),
-        UpdateTimeout = OrNull(request.CustomTimeouts?.Update),
-        DeleteTimeout = OrNull(request.CustomTimeouts?.Delete),
-    };
+    private static PlannedOptions Options(RegisterResourceRequest request) =>
+        new()
+        {
+            Protect = request.Protect,
+            RetainOnDelete = request.RetainOnDelete,
+            DeleteBeforeReplace = request.DeleteBeforeReplace,
+            IgnoreChanges = Sorted(request.IgnoreChanges),
+            ReplaceOnChanges = Sorted(request.ReplaceOnChanges),
+            AdditionalSecretOutputs = Sorted(request.AdditionalSecretOutputs),
+            Aliases = [.. request.AliasURNs, .. request.Aliases.Select(Text)],
+            ImportId = OrNull(request.ImportId),
+            DeletedWith = OrNull(request.DeletedWith),
+            CreateTimeout = OrNull(request.CustomTimeouts?.Create),
+            UpdateTimeout = OrNull(request.CustomTimeouts?.Update),
+            DeleteTimeout = OrNull(request.CustomTimeouts?.Delete),
+        };
 
     private static string Text(Alias alias)
     {
@@ -84,7 +85,10 @@ internal static class PlanBuilder
         var spec = alias.Spec;
         (string Name, string Value)[] parts =
         [
-            ("type", spec.Type), ("name", spec.Name), ("stack", spec.Stack), ("project", spec.Project),
+            ("type", spec.Type),
+            ("name", spec.Name),
+            ("stack", spec.Stack),
+            ("project", spec.Project),
             ("parent", spec.NoParent ? "none" : spec.ParentUrn),
         ];
         return string.Join(' ', parts.Where(part => part.Value.Length > 0).Select(part => $"{part.Name}={part.Value}"));
@@ -95,10 +99,11 @@ internal static class PlanBuilder
         var children = resources.ToLookup(resource => resource.Parent ?? "");
         return Below("");
 
-        IEnumerable<PlannedResource> Below(string parent) => children[parent]
-            .OrderBy(resource => resource.Type, StringComparer.Ordinal)
-            .ThenBy(resource => resource.Name, StringComparer.Ordinal)
-            .SelectMany(resource => Below(resource.Urn).Prepend(resource));
+        IEnumerable<PlannedResource> Below(string parent) =>
+            children[parent]
+                .OrderBy(resource => resource.Type, StringComparer.Ordinal)
+                .ThenBy(resource => resource.Name, StringComparer.Ordinal)
+                .SelectMany(resource => Below(resource.Urn).Prepend(resource));
     }
 
     private static IReadOnlyList<string> Sorted(IEnumerable<string> values) => [.. values.Order(StringComparer.Ordinal)];

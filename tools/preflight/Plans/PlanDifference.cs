@@ -8,20 +8,45 @@ public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
         var (left, right) = (new LogicalNames(before, after), new LogicalNames(after, before));
         var (old, now) = (ByPlace(before), ByPlace(after));
         var places = old.Keys.Union(now.Keys).Order(StringComparer.Ordinal);
-        return new PlanDifference([.. places
-            .Select(place => Of(before, after, old.GetValueOrDefault(place), now.GetValueOrDefault(place), left, right))
-            .OfType<ResourceDifference>().OrderBy(each => each.Component, StringComparer.Ordinal).ThenBy(each => each.Type, StringComparer.Ordinal).ThenBy(each => each.Name, StringComparer.Ordinal)]);
+        return new PlanDifference([
+            .. places
+                .Select(place => Of(before, after, old.GetValueOrDefault(place), now.GetValueOrDefault(place), left, right))
+                .OfType<ResourceDifference>()
+                .OrderBy(each => each.Component, StringComparer.Ordinal)
+                .ThenBy(each => each.Type, StringComparer.Ordinal)
+                .ThenBy(each => each.Name, StringComparer.Ordinal),
+        ]);
     }
 
-    private static ResourceDifference? Of(Plan before, Plan after, PlannedResource? old, PlannedResource? now, LogicalNames left, LogicalNames right)
+    private static ResourceDifference? Of(
+        Plan before,
+        Plan after,
+        PlannedResource? old,
+        PlannedResource? now,
+        LogicalNames left,
+        LogicalNames right
+    )
     {
         var either = (now ?? old)!;
         var parent = (now is null ? before : after).Resources.FirstOrDefault(resource => resource.Urn == either.Parent);
         var changes = old is null || now is null ? [] : Changes(old, now, left, right).ToList();
-        var change = old is null ? Change.Added : now is null ? Change.Removed : changes.Count == 0 ? Change.None : changes.Exists(each => each.Replaces) ? Change.Replaced : Change.Changed;
+        var change =
+            old is null ? Change.Added
+            : now is null ? Change.Removed
+            : changes.Count == 0 ? Change.None
+            : changes.Exists(each => each.Replaces) ? Change.Replaced
+            : Change.Changed;
         var type = Azure.ResourceTypes.Short(either.Type);
-        return change == Change.None ? null : new ResourceDifference(
-            parent is null || parent.Type == "pulumi:pulumi:Stack" ? "" : parent.Name, type, either.Name, change, change is Change.Removed or Change.Replaced && StatefulTypes.Contains(type), changes);
+        return change == Change.None
+            ? null
+            : new ResourceDifference(
+                parent is null || parent.Type == "pulumi:pulumi:Stack" ? "" : parent.Name,
+                type,
+                either.Name,
+                change,
+                change is Change.Removed or Change.Replaced && StatefulTypes.Contains(type),
+                changes
+            );
     }
 
     private static IEnumerable<PropertyChange> Changes(PlannedResource old, PlannedResource now, LogicalNames left, LogicalNames right)
@@ -43,10 +68,13 @@ public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
     }
 
     /// <summary>Azure cannot move or rename: what is in the address or says the region makes another resource.</summary>
-    private static bool IsPlace(PlannedResource resource, string path) => path == "location" && resource.Inputs.ContainsKey("resourceGroupName")
-        || Azure.ResourceTypes.Path(resource.Type) is { } address && address.Contains($"{{{path}}}", StringComparison.Ordinal) && path != "resourceUri";
+    private static bool IsPlace(PlannedResource resource, string path) =>
+        path == "location" && resource.Inputs.ContainsKey("resourceGroupName")
+        || Azure.ResourceTypes.Path(resource.Type) is { } address
+            && address.Contains($"{{{path}}}", StringComparison.Ordinal)
+            && path != "resourceUri";
 
     /// <summary>The URN without the stack, so that stacks can be compared.</summary>
-    private static Dictionary<string, PlannedResource> ByPlace(Plan plan) => plan.Resources
-        .Where(resource => resource.Custom).ToDictionary(resource => string.Join("::", resource.Urn.Split("::").Skip(2)));
+    private static Dictionary<string, PlannedResource> ByPlace(Plan plan) =>
+        plan.Resources.Where(resource => resource.Custom).ToDictionary(resource => string.Join("::", resource.Urn.Split("::").Skip(2)));
 }

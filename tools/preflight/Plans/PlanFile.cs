@@ -38,10 +38,23 @@ public static class PlanFile
 
     /// <summary>What a file that was written by hand can have wrong; JSON's null fits every type.</summary>
     private static string? Problem(Plan plan) =>
-        plan.Resources is null || plan.Stack is null || plan.Outputs is null || plan.Calls is null ? "resources, stack, outputs and calls must not be null."
-        : plan.Resources.FirstOrDefault(resource => resource?.Urn is null || resource.Type is null || resource.Name is null || resource.Inputs is null || resource.Outputs is null || resource.DependsOn is null || resource.Options is null) is not null
-            || plan.Resources.Contains(null!) ? "each resource needs urn, type, name, inputs, outputs, dependsOn and options."
-        : plan.Resources.FirstOrDefault(resource => $"{resource.Urn}{resource.Type}{resource.Name}".Any(char.IsControl)) is { } hidden ? $"the resource {JsonEncodedText.Encode(hidden.Name)} has a control character in its urn, type or name, which a terminal or a log would obey."
-        : plan.Resources.GroupBy(resource => resource.Urn).FirstOrDefault(group => group.Count() > 1) is { } twice ? $"it has {twice.Key} twice."
+        plan.Resources is null || plan.Stack is null || plan.Outputs is null || plan.Calls is null
+            ? "resources, stack, outputs and calls must not be null."
+        : plan.Resources.FirstOrDefault(resource =>
+            resource?.Urn is null
+            || resource.Type is null
+            || resource.Name is null
+            || resource.Inputs is null
+            || resource.Outputs is null
+            || resource.DependsOn is null
+            || resource.Options is null
+        )
+            is not null
+        || plan.Resources.Contains(null!)
+            ? "each resource needs urn, type, name, inputs, outputs, dependsOn and options."
+        : plan.Resources.FirstOrDefault(resource => $"{resource.Urn}{resource.Type}{resource.Name}".Any(char.IsControl)) is { } hidden
+            ? $"the resource {JsonEncodedText.Encode(hidden.Name)} has a control character in its urn, type or name, which a terminal or a log would obey."
+        : plan.Resources.GroupBy(resource => resource.Urn).FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? $"it has {twice.Key} twice."
         : null;
 }

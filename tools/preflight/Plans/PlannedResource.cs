@@ -31,6 +31,7 @@ public sealed record PlannedResource
     public IReadOnlyList<string> Unknowns { get; init; } = [];
 
     public IReadOnlyList<string> DependsOn { get; init; } = [];
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> PropertyDependsOn { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> PropertyDependsOn { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
     public PlannedOptions Options { get; init; } = new();
 }

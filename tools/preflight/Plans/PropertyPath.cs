@@ -16,9 +16,14 @@ internal static class PropertyPath
                 return node;
             }
 
-            node = step[0] == '['
-                ? node is JsonArray list && int.Parse(step[1..^1], CultureInfo.InvariantCulture) is var index && index < list.Count ? list[index] : null
-                : node is JsonObject map ? map[step] : null;
+            node =
+                step[0] == '['
+                    ? node is JsonArray list && int.Parse(step[1..^1], CultureInfo.InvariantCulture) is var index && index < list.Count
+                        ? list[index]
+                        : null
+                    : node is JsonObject map
+                        ? map[step]
+                        : null;
         }
 
         return node;
@@ -27,22 +32,25 @@ internal static class PropertyPath
     /// <returns>The value as text; null where there is none or it is no scalar.</returns>
     public static string? Text(this JsonNode? node, string path) => node.At(path) is JsonValue value ? value.ToString() : null;
 
-    public static IEnumerable<JsonNode> List(this JsonNode? node, string path) => node.At(path) is JsonArray list ? list.OfType<JsonNode>() : [];
+    public static IEnumerable<JsonNode> List(this JsonNode? node, string path) =>
+        node.At(path) is JsonArray list ? list.OfType<JsonNode>() : [];
 
     /// <summary>A list of texts, or the keys of a map: Pulumi's SDKs differ in how they give ids of identities.</summary>
-    public static IEnumerable<string> Texts(this JsonNode? node, string path) => node.At(path) switch
-    {
-        JsonArray list => list.OfType<JsonValue>().Select(value => value.ToString()),
-        JsonObject map => map.Select(entry => entry.Key),
-        _ => [],
-    };
+    public static IEnumerable<string> Texts(this JsonNode? node, string path) =>
+        node.At(path) switch
+        {
+            JsonArray list => list.OfType<JsonValue>().Select(value => value.ToString()),
+            JsonObject map => map.Select(entry => entry.Key),
+            _ => [],
+        };
 
     /// <summary>Every scalar with its path.</summary>
-    public static IEnumerable<(string Path, JsonValue Value)> Leaves(this JsonNode? node, string path = "") => node switch
-    {
-        JsonObject map => map.SelectMany(entry => entry.Value.Leaves(path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")),
-        JsonArray list => list.SelectMany((item, i) => item.Leaves(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"))),
-        JsonValue value => [(path, value)],
-        _ => [],
-    };
+    public static IEnumerable<(string Path, JsonValue Value)> Leaves(this JsonNode? node, string path = "") =>
+        node switch
+        {
+            JsonObject map => map.SelectMany(entry => entry.Value.Leaves(path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")),
+            JsonArray list => list.SelectMany((item, i) => item.Leaves(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"))),
+            JsonValue value => [(path, value)],
+            _ => [],
+        };
 }

@@ -53,24 +53,33 @@ internal static class ProgramLocator
             throw new Failure($"preflight cannot start a program of runtime '{project.Runtime}' by itself; name how with --command.");
         }
 
-        var attributes = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(data => data.Key, data => data.Value!);
+        var attributes = Assembly
+            .GetExecutingAssembly()
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .ToDictionary(data => data.Key, data => data.Value!);
         var besides = Path.Combine(project.Directory, attributes["BuiltProgram"]);
         if (Path.GetFullPath(Path.Combine(project.Directory, attributes["BuiltProgramMain"])) == project.Main && File.Exists(besides))
         {
             return Path.GetFullPath(besides);
         }
 
-        return Newest(project.Main) ?? throw new Failure($"the program in {project.Main} is not built; run `dotnet build {project.Main}`, or name it with --program.");
+        return Newest(project.Main)
+            ?? throw new Failure(
+                $"the program in {project.Main} is not built; run `dotnet build {project.Main}`, or name it with --program."
+            );
     }
 
     /// <summary>The newest program in a project's bin/: a .dll that has a runtime configuration beside it.</summary>
     private static string? Newest(string directory)
     {
         var bin = Path.Combine(directory, "bin");
-        return !Directory.Exists(bin) ? null : Directory.EnumerateFiles(bin, "*.runtimeconfig.json", SearchOption.AllDirectories)
-            .Select(file => file.Replace(".runtimeconfig.json", ".dll"))
-            .Where(File.Exists)
-            .MaxBy(File.GetLastWriteTimeUtc);
+        return !Directory.Exists(bin)
+            ? null
+            : Directory
+                .EnumerateFiles(bin, "*.runtimeconfig.json", SearchOption.AllDirectories)
+                .Select(file => file.Replace(".runtimeconfig.json", ".dll"))
+                .Where(File.Exists)
+                .MaxBy(File.GetLastWriteTimeUtc);
     }
 
     /// <summary>Which Pulumi a program was compiled with, by its dependency file.</summary>
@@ -83,7 +92,12 @@ internal static class ProgramLocator
         }
 
         using var dependencies = JsonDocument.Parse(File.ReadAllText(file));
-        var pulumi = dependencies.RootElement.GetProperty("libraries").EnumerateObject().FirstOrDefault(library => library.Name.StartsWith("Pulumi/", StringComparison.Ordinal));
-        return pulumi.Value.ValueKind == JsonValueKind.Undefined ? "unknown" : pulumi.Value.GetProperty("type").GetString() == "project" ? "local" : "nuget";
+        var pulumi = dependencies
+            .RootElement.GetProperty("libraries")
+            .EnumerateObject()
+            .FirstOrDefault(library => library.Name.StartsWith("Pulumi/", StringComparison.Ordinal));
+        return pulumi.Value.ValueKind == JsonValueKind.Undefined ? "unknown"
+            : pulumi.Value.GetProperty("type").GetString() == "project" ? "local"
+            : "nuget";
     }
 }

@@ -57,7 +57,9 @@ internal sealed class ProgramProcess : IDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new Failure($"cannot start '{command.FileName}': {exception.Message}. Install it, or name the program with --program or --command.");
+            throw new Failure(
+                $"cannot start '{command.FileName}': {exception.Message}. Install it, or name the program with --program or --command."
+            );
         }
 
         running._process.StandardInput.Close();

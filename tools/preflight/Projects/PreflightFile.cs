@@ -14,6 +14,10 @@ internal static class PreflightFile
         var file = Path.Combine(directory, Name);
         var content = File.Exists(file) ? YamlFile.Read(file) : new YamlMappingNode();
         var unknown = content.Children.Keys.Select(key => key.ToString()).Except(Keys).ToList();
-        return unknown.Count == 0 ? content : throw new Failure($"{Name} must hold a list `waivers:` and may hold {string.Join(" and ", Keys[1..].Select(key => $"`{key}:`"))}; '{string.Join("', '", unknown)}' is none of them");
+        return unknown.Count == 0
+            ? content
+            : throw new Failure(
+                $"{Name} must hold a list `waivers:` and may hold {string.Join(" and ", Keys[1..].Select(key => $"`{key}:`"))}; '{string.Join("', '", unknown)}' is none of them"
+            );
     }
 }

@@ -15,13 +15,21 @@ internal sealed record ProjectFile
     public required IReadOnlyList<ConfigDeclaration> Config { get; init; }
 
     /// <summary>The stacks that have a file here.</summary>
-    public IReadOnlyList<string> Stacks => [.. System.IO.Directory.EnumerateFiles(Directory, "Pulumi.*.yaml")
-        .Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length])
-        .Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Stacks =>
+        [
+            .. System
+                .IO.Directory.EnumerateFiles(Directory, "Pulumi.*.yaml")
+                .Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length])
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <param name="directory">A folder in or below the one of Pulumi.yaml.</param>
-    public static ProjectFile Find(string directory) => FileAbove(directory) is { } file ? Read(file)
-        : throw new Failure($"no Pulumi.yaml in {Path.GetFullPath(directory)} or a folder above it; run this in a Pulumi project, or name one with --project DIR.");
+    public static ProjectFile Find(string directory) =>
+        FileAbove(directory) is { } file
+            ? Read(file)
+            : throw new Failure(
+                $"no Pulumi.yaml in {Path.GetFullPath(directory)} or a folder above it; run this in a Pulumi project, or name one with --project DIR."
+            );
 
     /// <returns>The Pulumi.yaml in a folder or above it; null where there is none.</returns>
     public static string? FileAbove(string directory)

@@ -7,7 +7,10 @@ namespace Preflight.Projects;
 /// <param name="SecretKeys">Keys whose values are encrypted in the stack file; a marked stand-in takes their place.</param>
 /// <param name="Warnings">What looks wrong but stops nothing.</param>
 internal sealed record StackConfig(
-    IReadOnlyDictionary<string, string> Values, IReadOnlyCollection<string> SecretKeys, IReadOnlyList<string> Warnings)
+    IReadOnlyDictionary<string, string> Values,
+    IReadOnlyCollection<string> SecretKeys,
+    IReadOnlyList<string> Warnings
+)
 {
     public static StackConfig Read(ProjectFile project, string stack)
     {
@@ -15,7 +18,9 @@ internal sealed record StackConfig(
         if (!File.Exists(file))
         {
             var stacks = project.Stacks.Count == 0 ? "there is none yet" : $"there are: {string.Join(", ", project.Stacks)}";
-            throw new Failure($"no stack '{stack}': {file} does not exist; {stacks}. Name one of them, or make it with `pulumi stack init {stack}`.");
+            throw new Failure(
+                $"no stack '{stack}': {file} does not exist; {stacks}. Name one of them, or make it with `pulumi stack init {stack}`."
+            );
         }
 
         var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -52,7 +57,12 @@ internal sealed record StackConfig(
     }
 
     private static StackConfig Complete(
-        ProjectFile project, string stack, string file, SortedDictionary<string, string> values, SortedSet<string> secrets)
+        ProjectFile project,
+        string stack,
+        string file,
+        SortedDictionary<string, string> values,
+        SortedSet<string> secrets
+    )
     {
         var problems = new List<string>();
         foreach (var declaration in project.Config)
@@ -80,21 +90,27 @@ internal sealed record StackConfig(
         }
 
         var declared = project.Config.Select(declaration => declaration.Key).ToHashSet();
-        var strange = declared.Count == 0
-            ? []
-            : values.Keys.Where(key => key.StartsWith($"{project.Name}:", StringComparison.Ordinal) && !declared.Contains(key));
-        return new StackConfig(values, secrets, [.. strange.Select(key => $"{file} sets {key}, which Pulumi.yaml does not declare: a misspelt key?")]);
+        var strange =
+            declared.Count == 0
+                ? []
+                : values.Keys.Where(key => key.StartsWith($"{project.Name}:", StringComparison.Ordinal) && !declared.Contains(key));
+        return new StackConfig(
+            values,
+            secrets,
+            [.. strange.Select(key => $"{file} sets {key}, which Pulumi.yaml does not declare: a misspelt key?")]
+        );
     }
 
     private static string Short(ProjectFile project, string key) =>
         key.StartsWith($"{project.Name}:", StringComparison.Ordinal) ? key[(project.Name.Length + 1)..] : key;
 
     /// <summary>An encrypted value is an object with the single key "secure"; one inside a structure makes all of it secret.</summary>
-    private static bool HoldsSecret(YamlNode node) => node switch
-    {
-        YamlMappingNode { Children.Count: 1 } mapping when mapping.Child("secure") is YamlScalarNode => true,
-        YamlMappingNode mapping => mapping.Children.Values.Any(HoldsSecret),
-        YamlSequenceNode sequence => sequence.Children.Any(HoldsSecret),
-        _ => false,
-    };
+    private static bool HoldsSecret(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode { Children.Count: 1 } mapping when mapping.Child("secure") is YamlScalarNode => true,
+            YamlMappingNode mapping => mapping.Children.Values.Any(HoldsSecret),
+            YamlSequenceNode sequence => sequence.Children.Any(HoldsSecret),
+            _ => false,
+        };
 }

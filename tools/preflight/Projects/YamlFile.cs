@@ -17,7 +17,9 @@ internal static class YamlFile
         }
         catch (YamlException exception)
         {
-            throw new Failure($"{file} is no valid YAML: line {exception.Start.Line}, column {exception.Start.Column}: {exception.InnerException?.Message ?? exception.Message}");
+            throw new Failure(
+                $"{file} is no valid YAML: line {exception.Start.Line}, column {exception.Start.Column}: {exception.InnerException?.Message ?? exception.Message}"
+            );
         }
 
         return stream.Documents.Count == 0
@@ -31,17 +33,18 @@ internal static class YamlFile
     public static string? Text(this YamlMappingNode mapping, string key) => (mapping.Child(key) as YamlScalarNode)?.Value;
 
     /// <summary>A configuration value as a program receives it: scalars as their text, lists and objects as JSON.</summary>
-    public static string ConfigValue(YamlNode node) =>
-        node is YamlScalarNode scalar ? scalar.Value ?? "" : Json(node)!.ToJsonString();
+    public static string ConfigValue(YamlNode node) => node is YamlScalarNode scalar ? scalar.Value ?? "" : Json(node)!.ToJsonString();
 
-    private static JsonNode? Json(YamlNode node) => node switch
-    {
-        YamlMappingNode mapping => new JsonObject(mapping.Children.Select(entry =>
-            KeyValuePair.Create(((YamlScalarNode)entry.Key).Value ?? "", Json(entry.Value)))),
-        YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Json)]),
-        YamlScalarNode scalar => Scalar(scalar),
-        _ => null,
-    };
+    private static JsonNode? Json(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode mapping => new JsonObject(
+                mapping.Children.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value ?? "", Json(entry.Value)))
+            ),
+            YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Json)]),
+            YamlScalarNode scalar => Scalar(scalar),
+            _ => null,
+        };
 
     /// <summary>Plain scalars have YAML's types; quoted ones are text.</summary>
     private static JsonNode? Scalar(YamlScalarNode scalar)
@@ -58,7 +61,8 @@ internal static class YamlFile
             "true" or "True" or "TRUE" => true,
             "false" or "False" or "FALSE" => false,
             _ when long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var whole) => whole,
-            _ when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+            _ when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
+                number,
             _ => text,
         };
     }

@@ -13,7 +13,9 @@ internal static class CostDifference
         console.MarkupLineInterpolated($"[bold]cost[/] {Total(change)}");
         foreach (var (component, before, after) in change.ByComponent)
         {
-            console.MarkupLineInterpolated($"  {CostText.Component(component)} {CostText.Money(before)} -> {CostText.Money(after)} ({CostText.Change(after - before)})");
+            console.MarkupLineInterpolated(
+                $"  {CostText.Component(component)} {CostText.Money(before)} -> {CostText.Money(after)} ({CostText.Change(after - before)})"
+            );
         }
 
         foreach (var note in Notes(change))
@@ -24,26 +26,43 @@ internal static class CostDifference
 
     public static string Markdown(CostChange change, string before, string after)
     {
-        var text = new StringBuilder($"\n### cost\n\n{Total(change)}\n\n| component | {before} | {after} | change |\n|---|---:|---:|---:|\n");
+        var text = new StringBuilder(
+            $"\n### cost\n\n{Total(change)}\n\n| component | {before} | {after} | change |\n|---|---:|---:|---:|\n"
+        );
         foreach (var each in change.ByComponent)
         {
-            text.Append($"| {MarkdownCell.Of(CostText.Component(each.Component))} | {CostText.Money(each.Before)} | {CostText.Money(each.After)} | {CostText.Change(each.After - each.Before)} |\n");
+            text.Append(
+                $"| {MarkdownCell.Of(CostText.Component(each.Component))} | {CostText.Money(each.Before)} | {CostText.Money(each.After)} | {CostText.Change(each.After - each.Before)} |\n"
+            );
         }
 
-        text.Append($"| **all** | **{CostText.Money(change.Before.Total)}** | **{CostText.Money(change.After.Total)}** | **{CostText.Change(change.Difference)}** |\n");
+        text.Append(
+            $"| **all** | **{CostText.Money(change.Before.Total)}** | **{CostText.Money(change.After.Total)}** | **{CostText.Change(change.Difference)}** |\n"
+        );
         var notes = Notes(change).ToList();
         return text.Append(notes.Count > 0 ? $"\n{string.Concat(notes.Select(note => $"- {MarkdownCell.Of(note)}\n"))}" : "").ToString();
     }
 
-    public static JsonObject Json(CostChange change) => new()
-    {
-        ["currency"] = "USD",
-        ["before"] = change.Before.Total,
-        ["after"] = change.After.Total,
-        ["change"] = change.Difference,
-        ["components"] = new JsonArray([.. change.ByComponent.Select(each => (JsonNode)new JsonObject { ["component"] = each.Component, ["before"] = each.Before, ["after"] = each.After })]),
-        ["notes"] = new JsonArray([.. Notes(change).Select(note => (JsonNode)note)]),
-    };
+    public static JsonObject Json(CostChange change) =>
+        new()
+        {
+            ["currency"] = "USD",
+            ["before"] = change.Before.Total,
+            ["after"] = change.After.Total,
+            ["change"] = change.Difference,
+            ["components"] = new JsonArray([
+                .. change.ByComponent.Select(each =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["component"] = each.Component,
+                            ["before"] = each.Before,
+                            ["after"] = each.After,
+                        }
+                ),
+            ]),
+            ["notes"] = new JsonArray([.. Notes(change).Select(note => (JsonNode)note)]),
+        };
 
     private static string Total(CostChange change) =>
         $"{CostText.Money(change.Before.Total)} -> {CostText.Money(change.After.Total)} a month ({CostText.Change(change.Difference)}), estimated; `preflight cost` shows each line";

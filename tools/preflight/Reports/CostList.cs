@@ -8,13 +8,17 @@ internal static class CostList
 {
     public static void Print(IAnsiConsole console, CostEstimate estimate)
     {
-        console.MarkupLineInterpolated($"[bold]{estimate.Stack}[/]: {CostText.Money(estimate.Total)} a month, as {estimate.Stage.ToString().ToLowerInvariant()} ({CostText.Terms})");
+        console.MarkupLineInterpolated(
+            $"[bold]{estimate.Stack}[/]: {CostText.Money(estimate.Total)} a month, as {estimate.Stage.ToString().ToLowerInvariant()} ({CostText.Terms})"
+        );
         foreach (var (component, amount, lines) in estimate.ByComponent)
         {
             console.MarkupLineInterpolated($"[bold]{CostText.Component(component)}[/] {CostText.Money(amount)}");
             foreach (var line in lines)
             {
-                console.MarkupLineInterpolated($"  {line.Resource}, {line.What}: {CostText.Working(line)} = {CostText.Money(line.Amount)} [dim]{CostText.From(line)}[/]");
+                console.MarkupLineInterpolated(
+                    $"  {line.Resource}, {line.What}: {CostText.Working(line)} = {CostText.Money(line.Amount)} [dim]{CostText.From(line)}[/]"
+                );
             }
         }
 
@@ -32,7 +36,9 @@ internal static class CostList
         console.MarkupLineInterpolated($"[bold]prices[/]");
         foreach (var (id, source, lines) in CostText.Sources(estimate))
         {
-            console.MarkupLineInterpolated($"  {id}{(source.Verify ? " ?" : "")}, {lines} {(lines == 1 ? "line" : "lines")}: {CostText.Source(source)}");
+            console.MarkupLineInterpolated(
+                $"  {id}{(source.Verify ? " ?" : "")}, {lines} {(lines == 1 ? "line" : "lines")}: {CostText.Source(source)}"
+            );
         }
 
         foreach (var note in CostText.Notes(estimate))

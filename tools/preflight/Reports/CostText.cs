@@ -6,9 +6,11 @@ namespace Preflight.Reports;
 /// <summary>Numbers and working of an estimate as text, the same in every format.</summary>
 internal static class CostText
 {
-    public const string Terms = "US dollars, list price, pay as you go; without tax, discounts, and the monthly amounts that Azure gives a whole subscription for nothing";
+    public const string Terms =
+        "US dollars, list price, pay as you go; without tax, discounts, and the monthly amounts that Azure gives a whole subscription for nothing";
 
-    public static string Money(decimal amount) => string.Create(CultureInfo.InvariantCulture, $"{(amount < 0 ? "-" : "")}${Math.Abs(amount):N2}");
+    public static string Money(decimal amount) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(amount < 0 ? "-" : "")}${Math.Abs(amount):N2}");
 
     /// <summary>With its sign, as a difference.</summary>
     public static string Change(decimal amount) => amount < 0 ? Money(amount) : $"+{Money(amount)}";
@@ -21,7 +23,8 @@ internal static class CostText
         var parts = line.Factors.Select(factor => $"{Number(Math.Round(factor.Number, 4))} {factor.Of}").ToList();
         if (line.Price.Per != 1)
         {
-            parts[^1] += $" = {Number(Math.Round(line.Quantity, 4))} {(char.IsAsciiDigit(line.Price.Unit[0]) ? "times " : "")}{line.Price.Unit}";
+            parts[^1] +=
+                $" = {Number(Math.Round(line.Quantity, 4))} {(char.IsAsciiDigit(line.Price.Unit[0]) ? "times " : "")}{line.Price.Unit}";
         }
 
         return string.Join(" × ", parts.Append($"${Number(line.Price.Usd)} per {line.Price.Unit}"));
@@ -31,7 +34,10 @@ internal static class CostText
 
     /// <summary>The sources that an estimate rests on.</summary>
     public static IEnumerable<(string Id, PriceSource Source, int Lines)> Sources(CostEstimate estimate) =>
-        estimate.Lines.GroupBy(line => line.Price.SourceId).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.First().Price.Source, group.Count()));
+        estimate
+            .Lines.GroupBy(line => line.Price.SourceId)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.First().Price.Source, group.Count()));
 
     public static string Source(PriceSource source) =>
         source.Read.Length == 0 ? source.Text : $"{source.Text}; region {source.Region}, read {source.Read}, page {source.Page}";
@@ -43,8 +49,13 @@ internal static class CostText
 
     /// <summary>What a reader must know before relying on the total.</summary>
     public static IEnumerable<string> Notes(CostEstimate estimate) =>
-        estimate.Notes.Concat(estimate.UnusedPrices.Select(key => $"the price set for {key} is used by nothing")).Append(Warning(estimate)).Where(note => note.Length > 0);
+        estimate
+            .Notes.Concat(estimate.UnusedPrices.Select(key => $"the price set for {key} is used by nothing"))
+            .Append(Warning(estimate))
+            .Where(note => note.Length > 0);
 
-    private static string Warning(CostEstimate estimate) => estimate.Lines.Where(line => line.Price.Source.Verify).Select(line => line.Price.Key).Distinct().Count() is var unsure && unsure > 0
-        ? $"{unsure} prices stand on memory or on a rule (marked ?): verify them on their page before relying on the total, and set them with `prices:` in preflight.yaml or --prices FILE" : "";
+    private static string Warning(CostEstimate estimate) =>
+        estimate.Lines.Where(line => line.Price.Source.Verify).Select(line => line.Price.Key).Distinct().Count() is var unsure && unsure > 0
+            ? $"{unsure} prices stand on memory or on a rule (marked ?): verify them on their page before relying on the total, and set them with `prices:` in preflight.yaml or --prices FILE"
+            : "";
 }

@@ -18,11 +18,15 @@ internal static class DifferenceList
             foreach (var resource in component)
             {
                 var (sign, color) = Sign(resource.Change);
-                console.MarkupLine($"  [{color}]{sign}[/] {Markup.Escape(resource.Name)} [dim]{Markup.Escape(resource.Type)}[/]{(resource.LosesData ? " [red]loses data[/]" : "")}");
+                console.MarkupLine(
+                    $"  [{color}]{sign}[/] {Markup.Escape(resource.Name)} [dim]{Markup.Escape(resource.Type)}[/]{(resource.LosesData ? " [red]loses data[/]" : "")}"
+                );
                 foreach (var property in resource.Properties)
                 {
                     var (old, now) = DifferingPart.Of(property.Before, property.After);
-                    console.MarkupLine($"      {Markup.Escape(property.Path)}: {Markup.Escape(old ?? "not set")} -> {Markup.Escape(now ?? "not set")}{(property.Replaces ? " [red]replaces[/]" : "")}");
+                    console.MarkupLine(
+                        $"      {Markup.Escape(property.Path)}: {Markup.Escape(old ?? "not set")} -> {Markup.Escape(now ?? "not set")}{(property.Replaces ? " [red]replaces[/]" : "")}"
+                    );
                 }
             }
         }
@@ -40,41 +44,74 @@ internal static class DifferenceList
         var text = new StringBuilder($"## {before} → {after}\n\n{Totals(difference)}\n");
         foreach (var component in difference.Resources.GroupBy(resource => resource.Component))
         {
-            text.Append($"\n### {(component.Key.Length == 0 ? "stack" : component.Key)}\n\n| | resource | property | {before} | {after} |\n|---|---|---|---|---|\n");
+            text.Append(
+                $"\n### {(component.Key.Length == 0 ? "stack" : component.Key)}\n\n| | resource | property | {before} | {after} |\n|---|---|---|---|---|\n"
+            );
             foreach (var resource in component)
             {
                 var what = $"{resource.Change.ToString().ToLowerInvariant()}{(resource.LosesData ? ", **loses data**" : "")}";
                 foreach (var property in resource.Properties.DefaultIfEmpty(null))
                 {
                     var (old, now) = DifferingPart.Of(property?.Before, property?.After);
-                    text.Append($"| {what} | `{MarkdownCell.Of(resource.Name)}` | {MarkdownCell.Of(property?.Path)} | {MarkdownCell.Of(old)} | {MarkdownCell.Of(now)} |\n");
+                    text.Append(
+                        $"| {what} | `{MarkdownCell.Of(resource.Name)}` | {MarkdownCell.Of(property?.Path)} | {MarkdownCell.Of(old)} | {MarkdownCell.Of(now)} |\n"
+                    );
                 }
             }
         }
 
-        text.Append(between.Count > 0 ? $"\n### models\n\n{string.Concat(between.Select(finding => $"- ❌ `{finding.Resource}`: {MarkdownCell.Of(finding.Message)}\n"))}" : "");
+        text.Append(
+            between.Count > 0
+                ? $"\n### models\n\n{string.Concat(between.Select(finding => $"- ❌ `{finding.Resource}`: {MarkdownCell.Of(finding.Message)}\n"))}"
+                : ""
+        );
         return text.Append(CostDifference.Markdown(cost, before, after)).ToString();
     }
 
-    public static string Json(PlanDifference difference, CostChange cost, IReadOnlyList<Finding> between) => new JsonObject
-    {
-        ["resources"] = Resources(difference),
-        ["cost"] = CostDifference.Json(cost),
-        ["findings"] = new JsonArray([.. between.Select(finding => (JsonNode)new JsonObject { ["rule"] = finding.Rule, ["resource"] = finding.Resource, ["message"] = finding.Message })]),
-    }.ToJsonString(FindingList.Readable);
-
-    private static JsonArray Resources(PlanDifference difference) => new([.. difference.Resources.Select(resource => (JsonNode)new JsonObject
-    {
-        ["component"] = resource.Component,
-        ["type"] = resource.Type,
-        ["name"] = resource.Name,
-        ["change"] = resource.Change.ToString().ToLowerInvariant(),
-        ["losesData"] = resource.LosesData,
-        ["properties"] = new JsonArray([.. resource.Properties.Select(property => (JsonNode)new JsonObject
+    public static string Json(PlanDifference difference, CostChange cost, IReadOnlyList<Finding> between) =>
+        new JsonObject
         {
-            ["path"] = property.Path, ["before"] = property.Before, ["after"] = property.After, ["replaces"] = property.Replaces,
-        })]),
-    })]);
+            ["resources"] = Resources(difference),
+            ["cost"] = CostDifference.Json(cost),
+            ["findings"] = new JsonArray([
+                .. between.Select(finding =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["rule"] = finding.Rule,
+                            ["resource"] = finding.Resource,
+                            ["message"] = finding.Message,
+                        }
+                ),
+            ]),
+        }.ToJsonString(FindingList.Readable);
+
+    private static JsonArray Resources(PlanDifference difference) =>
+        new([
+            .. difference.Resources.Select(resource =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["component"] = resource.Component,
+                        ["type"] = resource.Type,
+                        ["name"] = resource.Name,
+                        ["change"] = resource.Change.ToString().ToLowerInvariant(),
+                        ["losesData"] = resource.LosesData,
+                        ["properties"] = new JsonArray([
+                            .. resource.Properties.Select(property =>
+                                (JsonNode)
+                                    new JsonObject
+                                    {
+                                        ["path"] = property.Path,
+                                        ["before"] = property.Before,
+                                        ["after"] = property.After,
+                                        ["replaces"] = property.Replaces,
+                                    }
+                            ),
+                        ]),
+                    }
+            ),
+        ]);
 
     private static string Totals(PlanDifference difference)
     {
@@ -82,11 +119,12 @@ internal static class DifferenceList
         return $"{Of(Change.Added)} added, {Of(Change.Changed)} changed, {Of(Change.Replaced)} replaced, {Of(Change.Removed)} removed; {difference.Resources.Count(resource => resource.LosesData)} lose data";
     }
 
-    private static (string Sign, string Color) Sign(Change change) => change switch
-    {
-        Change.Added => ("+", "green"),
-        Change.Removed => ("-", "red"),
-        Change.Replaced => ("±", "red"),
-        _ => ("~", "yellow"),
-    };
+    private static (string Sign, string Color) Sign(Change change) =>
+        change switch
+        {
+            Change.Added => ("+", "green"),
+            Change.Removed => ("-", "red"),
+            Change.Replaced => ("±", "red"),
+            _ => ("~", "yellow"),
+        };
 }

@@ -21,7 +21,8 @@ internal static class DifferingPart
     }
 
     /// <summary>A terminal would obey what else is in a saved plan.</summary>
-    private static string? OneLine(string? text) => text is null ? null : string.Concat(text.ReplaceLineEndings(" ").Select(letter => char.IsControl(letter) ? ' ' : letter));
+    private static string? OneLine(string? text) =>
+        text is null ? null : string.Concat(text.ReplaceLineEndings(" ").Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     private static string? Cut(string? text, int start, int end)
     {

@@ -12,15 +12,38 @@ internal static class FindingTable
         foreach (var judgement in judgements)
         {
             var errors = judgement.Findings.Count(finding => finding.Severity == Severity.Error);
-            text.Append($"\n### {(errors > 0 ? "❌" : "✅")} {judgement.Plan.Stack}: {judgement.Plan.Resources.Count(resource => resource.Custom)} resources, {errors} errors, {judgement.Findings.Count - errors} warnings, {judgement.Waived.Count} waived\n");
-            Table(text, "", ["", "resource", "finding", "rule"], judgement.Findings.Select(finding => new[]
-            {
-                finding.Severity == Severity.Error ? "error" : "warning", $"`{finding.Resource}`", finding.Message, Rule(finding.Rule),
-            }));
-            Table(text, "<details><summary>Waived</summary>\n", ["resource", "rule", "reason", "owner", "until"], judgement.Waived.Select(waived => new[]
-            {
-                $"`{waived.Finding.Resource}`", Rule(waived.Finding.Rule), waived.By.Reason, waived.By.Owner, waived.By.Expires.ToString("yyyy-MM-dd"),
-            }));
+            text.Append(
+                $"\n### {(errors > 0 ? "❌" : "✅")} {judgement.Plan.Stack}: {judgement.Plan.Resources.Count(resource => resource.Custom)} resources, {errors} errors, {judgement.Findings.Count - errors} warnings, {judgement.Waived.Count} waived\n"
+            );
+            Table(
+                text,
+                "",
+                ["", "resource", "finding", "rule"],
+                judgement.Findings.Select(finding =>
+                    new[]
+                    {
+                        finding.Severity == Severity.Error ? "error" : "warning",
+                        $"`{finding.Resource}`",
+                        finding.Message,
+                        Rule(finding.Rule),
+                    }
+                )
+            );
+            Table(
+                text,
+                "<details><summary>Waived</summary>\n",
+                ["resource", "rule", "reason", "owner", "until"],
+                judgement.Waived.Select(waived =>
+                    new[]
+                    {
+                        $"`{waived.Finding.Resource}`",
+                        Rule(waived.Finding.Rule),
+                        waived.By.Reason,
+                        waived.By.Owner,
+                        waived.By.Expires.ToString("yyyy-MM-dd"),
+                    }
+                )
+            );
             text.Append(judgement.Waived.Count > 0 ? "\n</details>\n" : "");
         }
 
@@ -37,5 +60,6 @@ internal static class FindingTable
         }
     }
 
-    private static string Rule(string id) => Rulebook.Facts[id].Source is var source && Uri.IsWellFormedUriString(source, UriKind.Absolute) ? $"[{id}]({source})" : id;
+    private static string Rule(string id) =>
+        Rulebook.Facts[id].Source is var source && Uri.IsWellFormedUriString(source, UriKind.Absolute) ? $"[{id}]({source})" : id;
 }

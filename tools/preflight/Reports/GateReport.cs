@@ -14,7 +14,9 @@ internal static class GateReport
     {
         foreach (var refusal in verdict.Refused)
         {
-            console.MarkupLineInterpolated($"[red]refused[/] {What(refusal)}: {refusal.Message} [dim]({(refusal.AcceptedBy is { } name ? $"--allow {name} accepts it" : "mend it, or waive it in preflight.yaml")})[/]");
+            console.MarkupLineInterpolated(
+                $"[red]refused[/] {What(refusal)}: {refusal.Message} [dim]({(refusal.AcceptedBy is { } name ? $"--allow {name} accepts it" : "mend it, or waive it in preflight.yaml")})[/]"
+            );
         }
 
         foreach (var refusal in verdict.Accepted)
@@ -27,54 +29,99 @@ internal static class GateReport
             console.MarkupLineInterpolated($"[yellow]note[/] {note}");
         }
 
-        console.MarkupLineInterpolated($"[bold]{verdict.Preview.Stack}[/] {(verdict.Passes ? "passes" : "is refused")}: {Counts(verdict.Preview)}; {Cost(verdict.Cost)}");
+        console.MarkupLineInterpolated(
+            $"[bold]{verdict.Preview.Stack}[/] {(verdict.Passes ? "passes" : "is refused")}: {Counts(verdict.Preview)}; {Cost(verdict.Cost)}"
+        );
     }
 
     public static string Markdown(Verdict verdict)
     {
-        var text = new StringBuilder($"## {(verdict.Passes ? "✅" : "❌")} Gate: {verdict.Preview.Stack} {(verdict.Passes ? "passes" : "is refused")}\n\n{Counts(verdict.Preview)}; {Cost(verdict.Cost)}.\n");
-        Table(text, "Refused", "accept with", verdict.Refused, refusal => refusal.AcceptedBy is { } name ? $"`{name}`" : "a waiver in preflight.yaml");
+        var text = new StringBuilder(
+            $"## {(verdict.Passes ? "✅" : "❌")} Gate: {verdict.Preview.Stack} {(verdict.Passes ? "passes" : "is refused")}\n\n{Counts(verdict.Preview)}; {Cost(verdict.Cost)}.\n"
+        );
+        Table(text, "Refused", "accept with", verdict.Refused, refusal =>
+            refusal.AcceptedBy is { } name ? $"`{name}`" : "a waiver in preflight.yaml"
+        );
         Table(text, "Accepted", "by", verdict.Accepted, refusal => $"`{refusal.AcceptedBy}`");
         var notes = Notes(verdict).ToList();
         text.Append(notes.Count > 0 ? $"\n{string.Concat(notes.Select(note => $"- {MarkdownCell.Of(note)}\n"))}" : "");
         return text.ToString();
     }
 
-    public static string Json(Verdict verdict) => new JsonObject
-    {
-        ["stack"] = verdict.Preview.Stack,
-        ["passes"] = verdict.Passes,
-        ["changes"] = new JsonObject(verdict.Preview.Summary.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))),
-        ["refused"] = List(verdict.Refused),
-        ["accepted"] = List(verdict.Accepted),
-        ["cost"] = new JsonObject { ["before"] = verdict.Cost.Before.Total, ["after"] = verdict.Cost.After.Total, ["change"] = verdict.Cost.Difference, ["percent"] = verdict.Cost.Percent is { } percent ? Math.Round(percent, 1) : null },
-        ["notes"] = new JsonArray([.. Notes(verdict).Select(note => (JsonNode)note)]),
-    }.ToJsonString(FindingList.Readable);
+    public static string Json(Verdict verdict) =>
+        new JsonObject
+        {
+            ["stack"] = verdict.Preview.Stack,
+            ["passes"] = verdict.Passes,
+            ["changes"] = new JsonObject(
+                verdict
+                    .Preview.Summary.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+                    .Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)entry.Value))
+            ),
+            ["refused"] = List(verdict.Refused),
+            ["accepted"] = List(verdict.Accepted),
+            ["cost"] = new JsonObject
+            {
+                ["before"] = verdict.Cost.Before.Total,
+                ["after"] = verdict.Cost.After.Total,
+                ["change"] = verdict.Cost.Difference,
+                ["percent"] = verdict.Cost.Percent is { } percent ? Math.Round(percent, 1) : null,
+            },
+            ["notes"] = new JsonArray([.. Notes(verdict).Select(note => (JsonNode)note)]),
+        }.ToJsonString(FindingList.Readable);
 
-    private static JsonArray List(IEnumerable<Refusal> refusals) => new([.. refusals.Select(refusal => (JsonNode)new JsonObject
-    {
-        ["resource"] = refusal.Resource, ["type"] = refusal.Type, ["message"] = refusal.Message, ["acceptedBy"] = refusal.AcceptedBy,
-    })]);
+    private static JsonArray List(IEnumerable<Refusal> refusals) =>
+        new([
+            .. refusals.Select(refusal =>
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["resource"] = refusal.Resource,
+                        ["type"] = refusal.Type,
+                        ["message"] = refusal.Message,
+                        ["acceptedBy"] = refusal.AcceptedBy,
+                    }
+            ),
+        ]);
 
     private static void Table(StringBuilder text, string title, string last, IReadOnlyList<Refusal> refusals, Func<Refusal, string> by)
     {
         if (refusals.Count > 0)
         {
             text.Append($"\n### {title}\n\n| resource | type | what | {last} |\n|---|---|---|---|\n");
-            text.Append(string.Concat(refusals.Select(refusal => $"| `{MarkdownCell.Of(refusal.Resource)}` | {MarkdownCell.Of(refusal.Type)} | {MarkdownCell.Of(refusal.Message)} | {by(refusal)} |\n")));
+            text.Append(
+                string.Concat(
+                    refusals.Select(refusal =>
+                        $"| `{MarkdownCell.Of(refusal.Resource)}` | {MarkdownCell.Of(refusal.Type)} | {MarkdownCell.Of(refusal.Message)} | {by(refusal)} |\n"
+                    )
+                )
+            );
         }
     }
 
     private static string What(Refusal refusal) => refusal.Type.Length == 0 ? refusal.Resource : $"{refusal.Resource} {refusal.Type}";
 
-    private static string Counts(Preview preview) => preview.Summary.Count == 0 ? "nothing to do"
-        : string.Join(", ", preview.Summary.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Value} {entry.Key}"));
+    private static string Counts(Preview preview) =>
+        preview.Summary.Count == 0
+            ? "nothing to do"
+            : string.Join(
+                ", ",
+                preview.Summary.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Value} {entry.Key}")
+            );
 
-    private static string Cost(CostChange cost) => cost.Percent is { } percent
-        ? string.Create(CultureInfo.InvariantCulture, $"{CostText.Money(cost.Before.Total)} -> {CostText.Money(cost.After.Total)} a month ({CostText.Change(cost.Difference)}, {percent:+0.#;-0.#;0} %)")
-        : $"{CostText.Money(cost.After.Total)} a month, nothing before";
+    private static string Cost(CostChange cost) =>
+        cost.Percent is { } percent
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{CostText.Money(cost.Before.Total)} -> {CostText.Money(cost.After.Total)} a month ({CostText.Change(cost.Difference)}, {percent:+0.#;-0.#;0} %)"
+            )
+            : $"{CostText.Money(cost.After.Total)} a month, nothing before";
 
-    private static IEnumerable<string> Notes(Verdict verdict) => verdict.NotNeeded.Select(name => $"{name} was given and accepts nothing")
-        .Concat(verdict.Cost.After.Unpriced.Select(CostText.NoPrice).Distinct())
-        .Concat(verdict.Preview.ListsSame ? [] : ["the preview leaves out what stays the same; its cost is taken from the program's plan"]);
+    private static IEnumerable<string> Notes(Verdict verdict) =>
+        verdict
+            .NotNeeded.Select(name => $"{name} was given and accepts nothing")
+            .Concat(verdict.Cost.After.Unpriced.Select(CostText.NoPrice).Distinct())
+            .Concat(
+                verdict.Preview.ListsSame ? [] : ["the preview leaves out what stays the same; its cost is taken from the program's plan"]
+            );
 }

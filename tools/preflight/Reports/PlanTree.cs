@@ -10,7 +10,9 @@ internal static class PlanTree
 {
     public static void Print(IAnsiConsole console, Plan plan, TimeSpan elapsed)
     {
-        console.MarkupLineInterpolated($"[bold]{plan.Project}[/] [dim]/[/] [bold]{plan.Stack}[/]  [dim]{plan.Program}, {plan.Sdk} packages[/]");
+        console.MarkupLineInterpolated(
+            $"[bold]{plan.Project}[/] [dim]/[/] [bold]{plan.Stack}[/]  [dim]{plan.Program}, {plan.Sdk} packages[/]"
+        );
         console.WriteLine();
         console.Write(Tree(plan));
         PrintOutputs(console, plan);
@@ -53,7 +55,9 @@ internal static class PlanTree
         var color = resource.Custom ? "aqua" : "yellow";
         var marks = (resource.Options.Protect && resource.Custom ? " [magenta]protected[/]" : "") + (resource.Read ? " [blue]read[/]" : "");
         var note = resource.Custom ? Note(resource) : "";
-        return new Markup($"[dim]{module}[/][{color}]{Markup.Escape(type[^1])}[/] {Markup.Escape(resource.Name)}{marks} [dim]{Markup.Escape(note)}[/]".TrimEnd())
+        return new Markup(
+            $"[dim]{module}[/][{color}]{Markup.Escape(type[^1])}[/] {Markup.Escape(resource.Name)}{marks} [dim]{Markup.Escape(note)}[/]".TrimEnd()
+        )
         {
             Overflow = Overflow.Ellipsis,
         };
@@ -73,9 +77,10 @@ internal static class PlanTree
         return string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
 
-    private static string? Sku(JsonNode? sku) => sku is JsonObject properties
-        ? string.Join(" x", new[] { Text(properties["name"]), properties["capacity"]?.ToString() }.Where(part => part is not null))
-        : Text(sku);
+    private static string? Sku(JsonNode? sku) =>
+        sku is JsonObject properties
+            ? string.Join(" x", new[] { Text(properties["name"]), properties["capacity"]?.ToString() }.Where(part => part is not null))
+            : Text(sku);
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
@@ -123,7 +128,12 @@ internal static class PlanTree
 
         foreach (var message in plan.Messages)
         {
-            var color = message.Severity switch { "error" => "red", "warning" => "yellow", _ => "blue" };
+            var color = message.Severity switch
+            {
+                "error" => "red",
+                "warning" => "yellow",
+                _ => "blue",
+            };
             console.MarkupLine($"[{color}]{message.Severity}[/] {Markup.Escape(message.Text)}");
         }
     }
@@ -131,12 +141,15 @@ internal static class PlanTree
     private static void PrintCounts(IAnsiConsole console, Plan plan, TimeSpan elapsed)
     {
         var custom = plan.Resources.Where(resource => resource is { Custom: true, Read: false }).ToList();
-        var byModule = custom.GroupBy(resource => resource.Type.Split(':') is [_, var module, _] ? module : resource.Type)
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+        var byModule = custom
+            .GroupBy(resource => resource.Type.Split(':') is [_, var module, _] ? module : resource.Type)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Key} {group.Count()}");
         console.WriteLine();
         console.MarkupLineInterpolated(
-            $"[bold]{custom.Count} resources to create[/] in {plan.Resources.Count(resource => !resource.Custom) - 1} components [dim]({elapsed.TotalSeconds:0.0} s, nothing left this machine)[/]");
+            $"[bold]{custom.Count} resources to create[/] in {plan.Resources.Count(resource => !resource.Custom) - 1} components [dim]({elapsed.TotalSeconds:0.0} s, nothing left this machine)[/]"
+        );
         console.MarkupLineInterpolated($"[dim]{string.Join(", ", byModule)}[/]");
     }
 }

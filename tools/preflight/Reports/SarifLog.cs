@@ -23,11 +23,20 @@ internal static class SarifLog
                 },
             },
             ["columnKind"] = "utf16CodeUnits",
-            ["results"] = new JsonArray([.. judgements.SelectMany(judgement =>
-                judgement.Findings.Select(finding => Result(judgement, finding, rules, null))
-                    .Concat(judgement.Waived.Select(waived => Result(judgement, waived.Finding, rules, waived.By))))]),
+            ["results"] = new JsonArray([
+                .. judgements.SelectMany(judgement =>
+                    judgement
+                        .Findings.Select(finding => Result(judgement, finding, rules, null))
+                        .Concat(judgement.Waived.Select(waived => Result(judgement, waived.Finding, rules, waived.By)))
+                ),
+            ]),
         };
-        return new JsonObject { ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json", ["version"] = "2.1.0", ["runs"] = new JsonArray(run) }.ToJsonString(FindingList.Readable);
+        return new JsonObject
+        {
+            ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
+            ["version"] = "2.1.0",
+            ["runs"] = new JsonArray(run),
+        }.ToJsonString(FindingList.Readable);
     }
 
     private static JsonNode Rule(RuleFacts facts)
@@ -37,7 +46,10 @@ internal static class SarifLog
             ["id"] = facts.Id,
             ["shortDescription"] = new JsonObject { ["text"] = facts.Title },
             ["defaultConfiguration"] = new JsonObject { ["level"] = Level(facts.Severity) },
-            ["properties"] = new JsonObject { ["tags"] = new JsonArray([facts.Pillar.ToString(), .. facts.Requirements.Select(id => (JsonNode)id)]) },
+            ["properties"] = new JsonObject
+            {
+                ["tags"] = new JsonArray([facts.Pillar.ToString(), .. facts.Requirements.Select(id => (JsonNode)id)]),
+            },
         };
         if (Uri.IsWellFormedUriString(facts.Source, UriKind.Absolute))
         {
@@ -56,16 +68,39 @@ internal static class SarifLog
             ["ruleIndex"] = rules.FindIndex(rule => rule.Id == finding.Rule),
             ["level"] = Level(finding.Severity),
             ["message"] = new JsonObject { ["text"] = $"{finding.Resource}: {finding.Message}" },
-            ["locations"] = new JsonArray(new JsonObject
+            ["locations"] = new JsonArray(
+                new JsonObject
+                {
+                    ["physicalLocation"] = new JsonObject
+                    {
+                        ["artifactLocation"] = new JsonObject { ["uri"] = Uri.EscapeDataString($"Pulumi.{judgement.Plan.Stack}.yaml") },
+                        ["region"] = new JsonObject { ["startLine"] = 1, ["endLine"] = 1 },
+                    },
+                    ["logicalLocations"] = new JsonArray(
+                        new JsonObject
+                        {
+                            ["name"] = finding.Resource,
+                            ["fullyQualifiedName"] = finding.Urn.Length > 0 ? finding.Urn : judgement.Plan.Stack,
+                            ["kind"] = "resource",
+                        }
+                    ),
+                }
+            ),
+            ["partialFingerprints"] = new JsonObject
             {
-                ["physicalLocation"] = new JsonObject { ["artifactLocation"] = new JsonObject { ["uri"] = Uri.EscapeDataString($"Pulumi.{judgement.Plan.Stack}.yaml") }, ["region"] = new JsonObject { ["startLine"] = 1, ["endLine"] = 1 } },
-                ["logicalLocations"] = new JsonArray(new JsonObject { ["name"] = finding.Resource, ["fullyQualifiedName"] = finding.Urn.Length > 0 ? finding.Urn : judgement.Plan.Stack, ["kind"] = "resource" }),
-            }),
-            ["partialFingerprints"] = new JsonObject { ["finding/v1"] = $"{judgement.Plan.Stack}/{finding.Rule}/{finding.Urn}/{finding.Message}" },
+                ["finding/v1"] = $"{judgement.Plan.Stack}/{finding.Rule}/{finding.Urn}/{finding.Message}",
+            },
         };
         if (waiver is not null)
         {
-            result["suppressions"] = new JsonArray(new JsonObject { ["kind"] = "external", ["status"] = "accepted", ["justification"] = $"{waiver.Reason} ({waiver.Owner}, until {waiver.Expires:yyyy-MM-dd})" });
+            result["suppressions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["kind"] = "external",
+                    ["status"] = "accepted",
+                    ["justification"] = $"{waiver.Reason} ({waiver.Owner}, until {waiver.Expires:yyyy-MM-dd})",
+                }
+            );
         }
 
         return result;

@@ -8,10 +8,10 @@ internal sealed class Doubles
     private Doubles(HashSet<string> names) => _names = names;
 
     /// <summary>Lines "module.Type.property"; "*" stands for every type of the module; "#" starts a comment.</summary>
-    public static Doubles Read(string file) => new(File.ReadLines(file)
-        .Select(line => line.Split('#')[0].Trim())
-        .Where(line => line.Length > 0)
-        .ToHashSet(StringComparer.Ordinal));
+    public static Doubles Read(string file) =>
+        new(
+            File.ReadLines(file).Select(line => line.Split('#')[0].Trim()).Where(line => line.Length > 0).ToHashSet(StringComparer.Ordinal)
+        );
 
     /// <summary>Args, Response and Result types of one thing share its numbers.</summary>
     public bool Contains(string module, string type, string property)

@@ -9,20 +9,30 @@ internal sealed record Facts(
     Group<FunctionFacts> Functions,
     Group<ObjectFacts> Inputs,
     Group<ObjectFacts> Outputs,
-    Group<Dictionary<string, string>> Enums)
+    Group<Dictionary<string, string>> Enums
+)
 {
-    public IEnumerable<string> Modules => Resources.Modules.Concat(Functions.Modules).Concat(Inputs.Modules).Concat(Outputs.Modules)
-        .Concat(Enums.Modules).Distinct().Order(StringComparer.Ordinal);
+    public IEnumerable<string> Modules =>
+        Resources
+            .Modules.Concat(Functions.Modules)
+            .Concat(Inputs.Modules)
+            .Concat(Outputs.Modules)
+            .Concat(Enums.Modules)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
     public static Facts Read(string file) =>
-        JsonSerializer.Deserialize<Facts>(File.ReadAllText(file), new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase })
-        ?? throw new InvalidDataException($"{file} is empty; run extract.mjs again.");
+        JsonSerializer.Deserialize<Facts>(
+            File.ReadAllText(file),
+            new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase }
+        ) ?? throw new InvalidDataException($"{file} is empty; run extract.mjs again.");
 }
 
 /// <summary>Facts by qualified name: "module:Name" or "module.Name".</summary>
 internal sealed class Group<T> : SortedDictionary<string, T>
 {
-    public Group() : base(StringComparer.Ordinal) { }
+    public Group()
+        : base(StringComparer.Ordinal) { }
 
     public IEnumerable<string> Modules => Keys.Select(key => key.Split(':', '.')[0]);
 

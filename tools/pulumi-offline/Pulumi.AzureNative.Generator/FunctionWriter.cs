@@ -16,7 +16,13 @@ internal sealed class FunctionWriter(Source source, TypeNames types)
             if (facts.Args is not null)
             {
                 WritePlainArgs(module, $"{name}Args", facts.Args);
-                _inputs.Write(module, $"{name}InvokeArgs", "InvokeArgs", facts.Args, new Dictionary<string, System.Text.Json.JsonElement>());
+                _inputs.Write(
+                    module,
+                    $"{name}InvokeArgs",
+                    "InvokeArgs",
+                    facts.Args,
+                    new Dictionary<string, System.Text.Json.JsonElement>()
+                );
             }
 
             _outputs.Write(module, $"{name}Result", facts.Result ?? []);
@@ -37,15 +43,29 @@ internal sealed class FunctionWriter(Source source, TypeNames types)
         {
             var optional = facts.Args.Values.Any(notation => notation.EndsWith('!')) ? "" : "? args = null";
             string Parameter(string type) => optional.Length == 0 ? $"{type} args" : type + optional;
-            Member($"Task<{result}> InvokeAsync({Parameter($"{name}Args")}, InvokeOptions? options = null)", $"InvokeAsync<{result}>", $"args ?? new {name}Args()");
-            Member($"Output<{result}> Invoke({Parameter($"{name}InvokeArgs")}, InvokeOptions? options = null)", $"Invoke<{result}>", $"args ?? new {name}InvokeArgs()");
-            Member($"Output<{result}> Invoke({name}InvokeArgs args, InvokeOutputOptions options)", $"Invoke<{result}>", $"args ?? new {name}InvokeArgs()");
+            Member(
+                $"Task<{result}> InvokeAsync({Parameter($"{name}Args")}, InvokeOptions? options = null)",
+                $"InvokeAsync<{result}>",
+                $"args ?? new {name}Args()"
+            );
+            Member(
+                $"Output<{result}> Invoke({Parameter($"{name}InvokeArgs")}, InvokeOptions? options = null)",
+                $"Invoke<{result}>",
+                $"args ?? new {name}InvokeArgs()"
+            );
+            Member(
+                $"Output<{result}> Invoke({name}InvokeArgs args, InvokeOutputOptions options)",
+                $"Invoke<{result}>",
+                $"args ?? new {name}InvokeArgs()"
+            );
         }
 
         source.Close();
 
-        void Member(string signature, string call, string args) => source.Line(
-            $"public static {signature} => global::Pulumi.Deployment.Instance.{call}(\"{facts.Token}\", {args}, ResourceDefaults.Apply(options));");
+        void Member(string signature, string call, string args) =>
+            source.Line(
+                $"public static {signature} => global::Pulumi.Deployment.Instance.{call}(\"{facts.Token}\", {args}, ResourceDefaults.Apply(options));"
+            );
     }
 
     private void WritePlainArgs(string module, string name, Dictionary<string, string> properties)
@@ -56,7 +76,9 @@ internal sealed class FunctionWriter(Source source, TypeNames types)
             var (type, required) = PropertyType.Parse(notation);
             var csharp = types.Plain(type, types.IsDouble(module, name, wire));
             var attribute = $"[Input(\"{wire}\"{(required ? ", required: true" : "")})]";
-            source.Line($"{attribute} public {csharp}{(required ? "" : "?")} {Names.Property(wire, name)} {{ get; set; }}{(required ? " = null!;" : "")}");
+            source.Line(
+                $"{attribute} public {csharp}{(required ? "" : "?")} {Names.Property(wire, name)} {{ get; set; }}{(required ? " = null!;" : "")}"
+            );
         }
 
         source.Line($"public static new {name} Empty => new {name}();");

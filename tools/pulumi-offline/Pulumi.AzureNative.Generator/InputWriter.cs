@@ -15,7 +15,12 @@ internal sealed class InputWriter(Source source, TypeNames types)
     }
 
     public void Write(
-        string module, string name, string baseType, IReadOnlyDictionary<string, string> properties, IReadOnlyDictionary<string, JsonElement> defaults)
+        string module,
+        string name,
+        string baseType,
+        IReadOnlyDictionary<string, string> properties,
+        IReadOnlyDictionary<string, JsonElement> defaults
+    )
     {
         source.Open($"public sealed class {name} : global::Pulumi.{baseType}");
         foreach (var (wire, notation) in properties)

@@ -14,11 +14,13 @@ internal sealed class OutputWriter(Source source, TypeNames types)
 
     public void Write(string module, string name, IReadOnlyDictionary<string, string> properties)
     {
-        var fields = properties.Select(property =>
-        {
-            var (type, required) = PropertyType.Parse(property.Value);
-            return (Wire: property.Key, Type: types.Output(type, required, types.IsDouble(module, name, property.Key)));
-        }).ToList();
+        var fields = properties
+            .Select(property =>
+            {
+                var (type, required) = PropertyType.Parse(property.Value);
+                return (Wire: property.Key, Type: types.Output(type, required, types.IsDouble(module, name, property.Key)));
+            })
+            .ToList();
 
         source.Line("[OutputType]");
         source.Open($"public sealed class {name}");

@@ -28,5 +28,6 @@ foreach (var module in facts.Modules)
 
 File.WriteAllText(
     Path.Combine(folder, "PackageVersion.g.cs"),
-    $"namespace Pulumi.AzureNative;\n\ninternal static class PackageVersion\n{{\n    public const string Value = \"{facts.Version}\";\n}}\n");
+    $"namespace Pulumi.AzureNative;\n\ninternal static class PackageVersion\n{{\n    public const string Value = \"{facts.Version}\";\n}}\n"
+);
 return 0;

@@ -14,8 +14,7 @@ internal abstract record PropertyType
 
     public sealed record Union(IReadOnlyList<PropertyType> Members) : PropertyType;
 
-    public static (PropertyType Type, bool Required) Parse(string notation) =>
-        (ParseUnion(notation.TrimEnd('!')), notation.EndsWith('!'));
+    public static (PropertyType Type, bool Required) Parse(string notation) => (ParseUnion(notation.TrimEnd('!')), notation.EndsWith('!'));
 
     private static PropertyType ParseUnion(string text)
     {
@@ -59,7 +58,12 @@ internal abstract record PropertyType
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            depth += text[i] switch { '(' or '{' => 1, ')' or '}' => -1, _ => 0 };
+            depth += text[i] switch
+            {
+                '(' or '{' => 1,
+                ')' or '}' => -1,
+                _ => 0,
+            };
             if (text[i] == '|' && depth == 0)
             {
                 yield return text[start..i];

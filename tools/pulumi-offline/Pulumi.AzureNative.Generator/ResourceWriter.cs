@@ -35,8 +35,12 @@ internal sealed class ResourceWriter(Source source, TypeNames types)
         source.Line($"private {name}(string name, Input<string> id, CustomResourceOptions? options = null)");
         source.Line($"    : base(\"{token}\", name, null, MakeResourceOptions(options, id)) {{ }}");
         source.Line("private static CustomResourceOptions MakeResourceOptions(CustomResourceOptions? options, Input<string>? id) =>");
-        source.Line($"    ResourceDefaults.Apply(options, id, [{string.Join(", ", facts.Aliases.Select(alias => $"\"azure-native:{alias}\""))}]);");
-        source.Line($"public static {name} Get(string name, Input<string> id, CustomResourceOptions? options = null) => new {name}(name, id, options);");
+        source.Line(
+            $"    ResourceDefaults.Apply(options, id, [{string.Join(", ", facts.Aliases.Select(alias => $"\"azure-native:{alias}\""))}]);"
+        );
+        source.Line(
+            $"public static {name} Get(string name, Input<string> id, CustomResourceOptions? options = null) => new {name}(name, id, options);"
+        );
         source.Close();
     }
 }

@@ -30,5 +30,8 @@ internal static class TokenPrices
     private static string Text(ModelDeployment deployment, Func<(decimal Input, decimal Output), decimal> side) =>
         deployment.IsProvisioned || !PerMillion.TryGetValue(deployment.Model, out var prices)
             ? "real(null)"
-            : (side(prices) / 1000 * (deployment.Sku.StartsWith("Global", StringComparison.Ordinal) ? 1 : Bound)).ToString("0.########", CultureInfo.InvariantCulture);
+            : (side(prices) / 1000 * (deployment.Sku.StartsWith("Global", StringComparison.Ordinal) ? 1 : Bound)).ToString(
+                "0.########",
+                CultureInfo.InvariantCulture
+            );
 }

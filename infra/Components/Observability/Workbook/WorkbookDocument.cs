@@ -20,72 +20,89 @@ internal static class WorkbookDocument
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="workspaceId">What is asked where a tile says nothing else.</param>
-    public static string Write(string title, IReadOnlyList<WorkbookParameter> parameters, IReadOnlyList<WorkbookSection> sections, string workspaceId) =>
+    public static string Write(
+        string title,
+        IReadOnlyList<WorkbookParameter> parameters,
+        IReadOnlyList<WorkbookSection> sections,
+        string workspaceId
+    ) =>
         new JsonObject
         {
             ["version"] = "Notebook/1.0",
-            ["items"] = new JsonArray(
-            [
-                Text("title", $"# {title}\nEach tile is a file in infra/Components/Observability/Workbook/Queries. What to do when something is wrong: docs/runbooks/README.md."),
+            ["items"] = new JsonArray([
+                Text(
+                    "title",
+                    $"# {title}\nEach tile is a file in infra/Components/Observability/Workbook/Queries. What to do when something is wrong: docs/runbooks/README.md."
+                ),
                 Parameters(parameters),
-                .. sections.SelectMany(section => section.Tiles.Select(JsonNode (tile) => Tile(tile)).Prepend(Text(section.Title, $"## {section.Title}\n{section.Text}"))),
+                .. sections.SelectMany(section =>
+                    section.Tiles.Select(JsonNode (tile) => Tile(tile)).Prepend(Text(section.Title, $"## {section.Title}\n{section.Text}"))
+                ),
             ]),
             ["fallbackResourceIds"] = new JsonArray(workspaceId),
             ["$schema"] = "https://github.com/Microsoft/Application-Insights-Workbooks/blob/master/schema/workbook.json",
         }.ToJsonString(Format);
 
-    private static JsonObject Text(string name, string markdown) => new()
-    {
-        ["type"] = TextItem, ["name"] = name, ["content"] = new JsonObject { ["json"] = markdown },
-    };
-
-    private static JsonObject Tile(WorkbookTile tile) => new()
-    {
-        ["type"] = QueryItem,
-        ["name"] = tile.Query,
-        ["customWidth"] = $"{tile.Width}",
-        ["content"] = new JsonObject
+    private static JsonObject Text(string name, string markdown) =>
+        new()
         {
-            ["version"] = "KqlItem/1.0",
-            ["query"] = WorkbookQuery.Read(tile.Query),
-            ["size"] = 0,
-            ["title"] = tile.Title,
-            ["noDataMessage"] = tile.WhenEmpty,
-            ["timeContextFromParameter"] = "TimeRange",
-            ["queryType"] = 0,
-            ["resourceType"] = Workspace,
-            ["visualization"] = tile.Chart.ToString().ToLowerInvariant(),
-        },
-    };
+            ["type"] = TextItem,
+            ["name"] = name,
+            ["content"] = new JsonObject { ["json"] = markdown },
+        };
 
-    private static JsonObject Parameters(IReadOnlyList<WorkbookParameter> parameters) => new()
-    {
-        ["type"] = ParameterItem,
-        ["name"] = "parameters",
-        ["content"] = new JsonObject
+    private static JsonObject Tile(WorkbookTile tile) =>
+        new()
+        {
+            ["type"] = QueryItem,
+            ["name"] = tile.Query,
+            ["customWidth"] = $"{tile.Width}",
+            ["content"] = new JsonObject
+            {
+                ["version"] = "KqlItem/1.0",
+                ["query"] = WorkbookQuery.Read(tile.Query),
+                ["size"] = 0,
+                ["title"] = tile.Title,
+                ["noDataMessage"] = tile.WhenEmpty,
+                ["timeContextFromParameter"] = "TimeRange",
+                ["queryType"] = 0,
+                ["resourceType"] = Workspace,
+                ["visualization"] = tile.Chart.ToString().ToLowerInvariant(),
+            },
+        };
+
+    private static JsonObject Parameters(IReadOnlyList<WorkbookParameter> parameters) =>
+        new()
+        {
+            ["type"] = ParameterItem,
+            ["name"] = "parameters",
+            ["content"] = new JsonObject
+            {
+                ["version"] = "KqlParameterItem/1.0",
+                ["style"] = "pills",
+                ["queryType"] = 0,
+                ["resourceType"] = Workspace,
+                ["parameters"] = new JsonArray([TimeRange(), .. parameters.Select(JsonNode (parameter) => Parameter(parameter))]),
+            },
+        };
+
+    private static JsonObject TimeRange() =>
+        new()
         {
             ["version"] = "KqlParameterItem/1.0",
-            ["style"] = "pills",
-            ["queryType"] = 0,
-            ["resourceType"] = Workspace,
-            ["parameters"] = new JsonArray([TimeRange(), .. parameters.Select(JsonNode (parameter) => Parameter(parameter))]),
-        },
-    };
-
-    private static JsonObject TimeRange() => new()
-    {
-        ["version"] = "KqlParameterItem/1.0",
-        ["name"] = "TimeRange",
-        ["label"] = "Time range",
-        ["type"] = TimeParameter,
-        ["isRequired"] = true,
-        ["value"] = Span(TimeSpan.FromDays(1)),
-        ["typeSettings"] = new JsonObject
-        {
-            ["selectableValues"] = new JsonArray([.. new[] { 1, 4, 24, 72, 168, 720 }.Select(JsonNode (hours) => Span(TimeSpan.FromHours(hours)))]),
-            ["allowCustom"] = true,
-        },
-    };
+            ["name"] = "TimeRange",
+            ["label"] = "Time range",
+            ["type"] = TimeParameter,
+            ["isRequired"] = true,
+            ["value"] = Span(TimeSpan.FromDays(1)),
+            ["typeSettings"] = new JsonObject
+            {
+                ["selectableValues"] = new JsonArray([
+                    .. new[] { 1, 4, 24, 72, 168, 720 }.Select(JsonNode (hours) => Span(TimeSpan.FromHours(hours))),
+                ]),
+                ["allowCustom"] = true,
+            },
+        };
 
     private static JsonObject Parameter(WorkbookParameter parameter)
     {

@@ -23,9 +23,12 @@ internal static partial class WorkbookQuery
         using var stream = typeof(WorkbookQuery).Assembly.GetManifestResourceStream($"{name}.kql")
             ?? throw new InvalidOperationException($"there is no query {name}.kql beside the workbook");
         using var reader = new StreamReader(stream);
-        return Value().Replace(
-            reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd(),
-            let => Parameters.TryGetValue(let.Groups["name"].Value, out var parameter) ? $"let {let.Groups["name"].Value} = {parameter};" : let.Value);
+        return Value()
+            .Replace(reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd(), let =>
+                Parameters.TryGetValue(let.Groups["name"].Value, out var parameter)
+                    ? $"let {let.Groups["name"].Value} = {parameter};"
+                    : let.Value
+            );
     }
 
     [GeneratedRegex(@"^let (?<name>\w+) = [^\n]*;$", RegexOptions.Multiline)]

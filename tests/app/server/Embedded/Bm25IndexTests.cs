@@ -4,7 +4,11 @@ namespace App.Tests.Embedded;
 
 public sealed class Bm25IndexTests
 {
-    private static readonly Bm25Index Index = new([["a", "b"], ["a", "a", "c"], ["c"]]);
+    private static readonly Bm25Index Index = new([
+        ["a", "b"],
+        ["a", "a", "c"],
+        ["c"],
+    ]);
 
     // Three documents, mean length 2, k1 1.2, b 0.75. "a" is in two of them: ln(1 + 1.5 / 2.5) = 0.470004.
     //   document 0: 1 * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 2 / 2)) = 1          -> 0.470004
@@ -46,9 +50,11 @@ public sealed class Bm25IndexTests
     }
 
     [Fact]
-    public void Equal_scores_keep_the_order_of_the_documents() =>
-        Assert.Equal(
-            [0, 1, 2], new Bm25Index([["x"], ["x"], ["x"]]).Search([new Meaning("x", 1)], _ => true, 10).Select(hit => hit.Document));
+    public void Equal_scores_keep_the_order_of_the_documents() => Assert.Equal([0, 1, 2], new Bm25Index([
+                ["x"],
+                ["x"],
+                ["x"],
+            ]).Search([new Meaning("x", 1)], _ => true, 10).Select(hit => hit.Document));
 
     [Fact]
     public void An_empty_index_finds_nothing() => Assert.Empty(new Bm25Index([]).Search([new Meaning("a", 1)], _ => true, 10));

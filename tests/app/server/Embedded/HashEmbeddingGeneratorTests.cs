@@ -30,13 +30,14 @@ public sealed class HashEmbeddingGeneratorTests
     }
 
     [Fact]
-    public void Any_text_has_length_one_or_no_word() => Gen.String.Sample(text =>
-    {
-        var vector = HashEmbeddingGenerator.Embed(text);
-        var length = Likeness(vector, vector);
-        Assert.True(length == 0 ? Retrieval.Terms.Of(text).Count == 0 : Math.Abs(length - 1) < 1e-4);
-        Assert.Equal(vector, HashEmbeddingGenerator.Embed(text));
-    });
+    public void Any_text_has_length_one_or_no_word() =>
+        Gen.String.Sample(text =>
+        {
+            var vector = HashEmbeddingGenerator.Embed(text);
+            var length = Likeness(vector, vector);
+            Assert.True(length == 0 ? Retrieval.Terms.Of(text).Count == 0 : Math.Abs(length - 1) < 1e-4);
+            Assert.Equal(vector, HashEmbeddingGenerator.Embed(text));
+        });
 
     [Fact]
     public void Misspelt_is_nearer_than_unrelated()

@@ -11,7 +11,8 @@ public sealed class IsolationTests : IDisposable
         ["open.md"] = (["everyone"], "# Canteen menu\n\n## Lunch\n\nThe canteen serves noodles on Mondays. Lunch costs nine francs."),
         ["a/merger.md"] = (
             ["group-a"],
-            "# Merger with Borealis\n\n## Borealis price\n\nThe Borealis takeover is priced at forty zorkmids. Noodles are served to Borealis."),
+            "# Merger with Borealis\n\n## Borealis price\n\nThe Borealis takeover is priced at forty zorkmids. Noodles are served to Borealis."
+        ),
         ["b/layoffs.md"] = (["group-b"], "# Closing of Plant Nine\n\n## Plant Nine\n\nPlant Nine is closed in the autumn."),
         ["ab/budget.md"] = (["group-a", "group-b"], "# Quixotic budget\n\n## Quixotic\n\nThe quixotic budget is halved."),
         ["nobody/draft.md"] = ([], "# Vermilion draft\n\n## Vermilion\n\nThe vermilion draft is not finished."),
@@ -19,8 +20,12 @@ public sealed class IsolationTests : IDisposable
 
     private static readonly Dictionary<string, string[]> People = new()
     {
-        ["anonymous"] = [], ["ann"] = ["group-a"], ["bob"] = ["GROUP-B"],
-        ["cat"] = ["group-a", "group-b"], ["dan"] = [], ["eve"] = ["group-c", ""],
+        ["anonymous"] = [],
+        ["ann"] = ["group-a"],
+        ["bob"] = ["GROUP-B"],
+        ["cat"] = ["group-a", "group-b"],
+        ["dan"] = [],
+        ["eve"] = ["group-c", ""],
     };
 
     private readonly string folder = Directory.CreateTempSubdirectory().FullName;
@@ -35,8 +40,13 @@ public sealed class IsolationTests : IDisposable
 
         File.WriteAllText(
             Path.Combine(folder, "access.json"),
-            JsonSerializer.Serialize(Documents.ToDictionary(
-                document => document.Key, document => new { groups = document.Value.Groups, classification = "internal" })));
+            JsonSerializer.Serialize(
+                Documents.ToDictionary(
+                    document => document.Key,
+                    document => new { groups = document.Value.Groups, classification = "internal" }
+                )
+            )
+        );
     }
 
     public static TheoryData<string> Everybody => [.. People.Keys];
@@ -75,9 +85,7 @@ public sealed class IsolationTests : IDisposable
 
         Assert.NotEmpty(Citations(withSecrets));
         Assert.Equal(Answer(withoutSecrets), Answer(withSecrets));
-        Assert.Equal(
-            withoutSecrets[0].Data.GetProperty("citations").ToString(),
-            withSecrets[0].Data.GetProperty("citations").ToString());
+        Assert.Equal(withoutSecrets[0].Data.GetProperty("citations").ToString(), withSecrets[0].Data.GetProperty("citations").ToString());
     }
 
     [Fact]

@@ -57,8 +57,12 @@ public sealed class KnowledgeIndexTests
     {
         var chunks = new Dictionary<string, IReadOnlyList<EmbeddedChunk>>();
         foreach (var id in new[] { "a.md", "b.md", "c.md" })
-            chunks[id] = [.. MarkdownChunker.Chunk(
-                Sources.Document(id), $"Vault {id}").Select(chunk => new EmbeddedChunk(chunk, HashEmbeddingGenerator.Embed(chunk.Text)))];
+            chunks[id] =
+            [
+                .. MarkdownChunker
+                    .Chunk(Sources.Document(id), $"Vault {id}")
+                    .Select(chunk => new EmbeddedChunk(chunk, HashEmbeddingGenerator.Embed(chunk.Text))),
+            ];
         var (forth, back) = (Empty(), Empty());
         foreach (var id in chunks.Keys)
             await forth.PutAsync(id, chunks[id], default);
@@ -86,8 +90,10 @@ public sealed class KnowledgeIndexTests
     public async Task Documents_may_change_while_others_search()
     {
         var index = await IndexAsync(("a.md", "vault secrets"), ("b.md", "vault keys"));
-        var chunks = MarkdownChunker.Chunk(Sources.Document("c.md"), "vault certificates")
-            .Select(chunk => new EmbeddedChunk(chunk, HashEmbeddingGenerator.Embed(chunk.Text))).ToArray();
+        var chunks = MarkdownChunker
+            .Chunk(Sources.Document("c.md"), "vault certificates")
+            .Select(chunk => new EmbeddedChunk(chunk, HashEmbeddingGenerator.Embed(chunk.Text)))
+            .ToArray();
 
         var writing = Task.Run(async () =>
         {
@@ -127,8 +133,9 @@ public sealed class KnowledgeIndexTests
         Assert.Equal(14, report.Added.Count);
         Assert.Empty(report.Rejected);
         Assert.Empty(report.Unreadable);
-        Assert.All(
-            chunks, chunk => Assert.True(chunk.Heading.Length > 0 && !chunk.Title.EndsWith(".md"), $"{chunk.Id} lacks a title or heading"));
+        Assert.All(chunks, chunk =>
+            Assert.True(chunk.Heading.Length > 0 && !chunk.Title.EndsWith(".md"), $"{chunk.Id} lacks a title or heading")
+        );
         Assert.DoesNotContain(chunks, chunk => chunk.IsSuspicious);
     }
 

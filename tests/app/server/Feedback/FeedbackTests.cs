@@ -19,20 +19,75 @@ namespace App.Tests.Feedback;
 public sealed class FeedbackTests
 {
     private const string Comment = "my-private-comment";
-    private static readonly Guid Answer = Guid.NewGuid(), Conversation = Guid.NewGuid();
+    private static readonly Guid Answer = Guid.NewGuid(),
+        Conversation = Guid.NewGuid();
     private readonly FakeLogCollector log = new();
     private readonly string ann = People.NewPerson();
 
-    public static TheoryData<object, string[]> Wrong => new()
-    {
-        { new { }, ["answerId", "conversationId", "verdict"] },
-        { new { answerId = "../x", conversationId = Conversation, verdict = "sideways" }, ["answerId", "verdict"] },
-        { new { answerId = Answer, conversationId = Conversation, verdict = "down", reasons = new[] { "ugly" } }, ["reasons"] },
-        { new { answerId = Answer, conversationId = Conversation, verdict = "down", reasons = new[] { "wrong", "wrong" } }, ["reasons"] },
-        { new { answerId = Answer, conversationId = Conversation, verdict = "down", reasons = new string?[] { null } }, ["reasons"] },
-        { new { answerId = Answer, conversationId = Conversation, verdict = "down", comment = Comment }, ["consent"] },
-        { new { answerId = Answer, conversationId = Conversation, verdict = "UP", comment = new string('x', 1_001) }, ["verdict", "comment", "consent"] },
-    };
+    public static TheoryData<object, string[]> Wrong =>
+        new()
+        {
+            { new { }, ["answerId", "conversationId", "verdict"] },
+            {
+                new
+                {
+                    answerId = "../x",
+                    conversationId = Conversation,
+                    verdict = "sideways",
+                },
+                ["answerId", "verdict"]
+            },
+            {
+                new
+                {
+                    answerId = Answer,
+                    conversationId = Conversation,
+                    verdict = "down",
+                    reasons = new[] { "ugly" },
+                },
+                ["reasons"]
+            },
+            {
+                new
+                {
+                    answerId = Answer,
+                    conversationId = Conversation,
+                    verdict = "down",
+                    reasons = new[] { "wrong", "wrong" },
+                },
+                ["reasons"]
+            },
+            {
+                new
+                {
+                    answerId = Answer,
+                    conversationId = Conversation,
+                    verdict = "down",
+                    reasons = new string?[] { null },
+                },
+                ["reasons"]
+            },
+            {
+                new
+                {
+                    answerId = Answer,
+                    conversationId = Conversation,
+                    verdict = "down",
+                    comment = Comment,
+                },
+                ["consent"]
+            },
+            {
+                new
+                {
+                    answerId = Answer,
+                    conversationId = Conversation,
+                    verdict = "UP",
+                    comment = new string('x', 1_001),
+                },
+                ["verdict", "comment", "consent"]
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Wrong))]
@@ -79,11 +134,15 @@ public sealed class FeedbackTests
         Assert.Equal(2, told.Length);
         Assert.Equal(
             [$"{Answer}", $"{Conversation}", "down", "wrong,sources", "True"],
-            new[] { "AnswerId", "ConversationId", "Verdict", "Reasons", "HasComment" }.Select(name => told[0].GetStructuredStateValue(name)));
+            new[] { "AnswerId", "ConversationId", "Verdict", "Reasons", "HasComment" }.Select(name => told[0].GetStructuredStateValue(name))
+        );
         Assert.Equal(
             [("down", "wrong"), ("down", "sources"), ("up", null)],
-            counted.GetMeasurementSnapshot().Select(each => ((string)each.Tags["verdict"]!, (string?)each.Tags["reason"])));
-        Assert.DoesNotContain(log.GetSnapshot(), record => $"{record.Message} {string.Join(' ', record.StructuredState ?? [])}".Contains(Comment));
+            counted.GetMeasurementSnapshot().Select(each => ((string)each.Tags["verdict"]!, (string?)each.Tags["reason"]))
+        );
+        Assert.DoesNotContain(log.GetSnapshot(), record =>
+            $"{record.Message} {string.Join(' ', record.StructuredState ?? [])}".Contains(Comment)
+        );
     }
 
     [AzuriteFact]
@@ -115,5 +174,13 @@ public sealed class FeedbackTests
         new(app.Services.GetRequiredService<IMeterFactory>(), ChatMetrics.Meter, "chat.feedback");
 
     private static object Down(params string[] reasons) =>
-        new { answerId = Answer, conversationId = Conversation, verdict = "down", reasons, comment = Comment, consent = true };
+        new
+        {
+            answerId = Answer,
+            conversationId = Conversation,
+            verdict = "down",
+            reasons,
+            comment = Comment,
+            consent = true,
+        };
 }

@@ -20,7 +20,8 @@ public sealed class GroundedPromptTests
                 "<source number=\"2\">\nTitle › Part\nIt is not.\n</source>\n\n",
                 "Is it so?",
             ],
-            messages[^1].Contents.Cast<TextContent>().Select(content => content.Text));
+            messages[^1].Contents.Cast<TextContent>().Select(content => content.Text)
+        );
     }
 
     [Theory]
@@ -41,7 +42,8 @@ public sealed class GroundedPromptTests
     {
         ChatTurn[] turns =
         [
-            new() { Role = "user", Content = "What is a golden set?" }, new() { Role = "assistant", Content = "A list [1]." },
+            new() { Role = "user", Content = "What is a golden set?" },
+            new() { Role = "assistant", Content = "A list [1]." },
             new() { Role = "user", Content = "And why?" },
         ];
 
@@ -52,5 +54,10 @@ public sealed class GroundedPromptTests
     }
 
     private static IReadOnlyList<ChatMessage> Build(string question, params string[] sources) =>
-        GroundedPrompt.Build(Rules, [new ChatTurn { Role = "user", Content = question }], question, [.. sources.Select(source => Sources.Passage(source))]);
+        GroundedPrompt.Build(
+            Rules,
+            [new ChatTurn { Role = "user", Content = question }],
+            question,
+            [.. sources.Select(source => Sources.Passage(source))]
+        );
 }

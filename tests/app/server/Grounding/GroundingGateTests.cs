@@ -12,7 +12,10 @@ public sealed class GroundingGateTests
     [InlineData(0.4, true)]
     [InlineData(1.0, true)]
     public void The_most_relevant_passage_decides(double relevance, bool allowed) =>
-        Assert.Equal(allowed, GroundingGate.Allows([Sources.Passage("Text.", relevance: 0.1), Sources.Passage("Text.", relevance: relevance)]));
+        Assert.Equal(
+            allowed,
+            GroundingGate.Allows([Sources.Passage("Text.", relevance: 0.1), Sources.Passage("Text.", relevance: relevance)])
+        );
 
     [Theory]
     [InlineData("When should I prefer a discriminative model?")]

@@ -18,8 +18,10 @@ public sealed class SearchQuestionTests
     [Fact]
     public void A_short_first_question_is_searched_as_it_is() => Assert.Equal("Cost?", Search("Cost?"));
 
-    private static string Search(params string[] questions) => SearchQuestion.From(
-        [.. questions.SelectMany(question => new[] { Turn("assistant", "An answer."), Turn("user", question) }).Skip(1)]);
+    private static string Search(params string[] questions) =>
+        SearchQuestion.From([
+            .. questions.SelectMany(question => new[] { Turn("assistant", "An answer."), Turn("user", question) }).Skip(1),
+        ]);
 
     private static ChatTurn Turn(string role, string content) => new() { Role = role, Content = content };
 }

@@ -27,7 +27,10 @@ public sealed class ConversationTests
         Assert.Equal([ChatTurn.User, ChatTurn.Assistant], kept.Turns.Select(turn => turn.Role));
         Assert.Equal(Words(events), kept.Turns[1].Content);
         Assert.Equal((events[0].Text("answerId"), "stop"), (kept.Turns[1].AnswerId, kept.Turns[1].FinishReason));
-        Assert.Equal(events[0].Data.GetProperty("citations").GetRawText(), JsonSerializer.Serialize(kept.Turns[1].Citations, ChatJson.Default.Options));
+        Assert.Equal(
+            events[0].Data.GetProperty("citations").GetRawText(),
+            JsonSerializer.Serialize(kept.Turns[1].Citations, ChatJson.Default.Options)
+        );
         Assert.Equal(events[^1].Data.GetProperty("cited").EnumerateArray().Select(number => number.GetInt32()), kept.Turns[1].Cited!);
     }
 
@@ -83,9 +86,7 @@ public sealed class ConversationTests
         using (var response = await client.SendAsync(id, [People.Question], reader.Token))
         {
             using var stream = new StreamReader(await response.Content.ReadAsStreamAsync());
-            while (!(await stream.ReadLineAsync())!.Contains("zebra"))
-            {
-            }
+            while (!(await stream.ReadLineAsync())!.Contains("zebra")) { }
 
             await reader.CancelAsync();
         }
@@ -104,7 +105,10 @@ public sealed class ConversationTests
     public async Task An_answer_that_fails_is_kept_with_what_went_wrong_and_a_withdrawn_one_is_not()
     {
         var failing = ScriptedModel.Saying(ScriptedModel.Word("Half "));
-        var withdrawn = ScriptedModel.Saying(ScriptedModel.Word("Half "), new ChatResponseUpdate { FinishReason = ChatFinishReason.ContentFilter });
+        var withdrawn = ScriptedModel.Saying(
+            ScriptedModel.Word("Half "),
+            new ChatResponseUpdate { FinishReason = ChatFinishReason.ContentFilter }
+        );
         using var broken = await People.AppAsync(model: failing);
         using var filtered = await People.AppAsync(model: withdrawn);
         var other = Guid.NewGuid();
@@ -139,7 +143,8 @@ public sealed class ConversationTests
     {
         using var one = await People.AppAsync(model: ScriptedModel.Saying(ScriptedModel.Word("one [1]"), ScriptedModel.End));
         using var two = await People.AppAsync(model: ScriptedModel.Saying(ScriptedModel.Word("two [1]"), ScriptedModel.End));
-        string[] ones = [People.Question, "one [1]", People.Second], twos = [People.Second, "two [1]", People.Question, "two [1]", People.Second];
+        string[] ones = [People.Question, "one [1]", People.Second],
+            twos = [People.Second, "two [1]", People.Question, "two [1]", People.Second];
 
         for (var round = 0; round < 5; round++)
         {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using App.History;
 using App.Feedback;
+using App.History;
 using App.Identity;
 using App.Tests.Storage;
 using Azure.Data.Tables;
@@ -53,7 +53,9 @@ public sealed class ForgettingTests
             await app.Client(ann).AskAsync(Guid.NewGuid(), People.Question);
         using var cut = new CancellationTokenSource();
         gate.Close();
-        var forgetting = app.Services.GetRequiredService<IConversationStore>().ForgetAsync(new Caller($"/{ann}", IsSignedIn: true, []), cut.Token);
+        var forgetting = app
+            .Services.GetRequiredService<IConversationStore>()
+            .ForgetAsync(new Caller($"/{ann}", IsSignedIn: true, []), cut.Token);
         await gate.Reached.WaitAsync(TimeSpan.FromSeconds(30));
 
         await cut.CancelAsync();

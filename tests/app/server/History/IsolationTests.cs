@@ -50,7 +50,10 @@ public sealed class IsolationTests
         var before = await app.Client(ann).GetStringAsync($"/api/conversations/{id}");
         var answer = Guid.Parse((await app.Client(ann).ConversationAsync(id)).Turns[1].AnswerId!);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await app.Client(bob).PostAsJsonAsync("/api/feedback", People.Feedback(id, answer))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await app.Client(bob).PostAsJsonAsync("/api/feedback", People.Feedback(id, answer))).StatusCode
+        );
         Assert.Equal(HttpStatusCode.NoContent, (await app.Client(bob).DeleteAsync($"/api/conversations/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Client(bob).DeleteAsync("/api/me")).StatusCode);
 
@@ -88,7 +91,9 @@ public sealed class IsolationTests
         await app.CreateClient().PostAsJsonAsync("/api/feedback", People.Feedback(id, id));
 
         Assert.Equal(HttpStatusCode.NotFound, (await app.CreateClient().GetAsync($"/api/conversations/{id}")).StatusCode);
-        var tables = app.Services.GetRequiredService<TableServiceClient>().QueryAsync(each => each.Name == table || each.Name == $"{table}feedback");
+        var tables = app
+            .Services.GetRequiredService<TableServiceClient>()
+            .QueryAsync(each => each.Name == table || each.Name == $"{table}feedback");
         Assert.Empty(await tables.ToArrayAsync());
     }
 
@@ -97,7 +102,16 @@ public sealed class IsolationTests
     {
         using var app = await People.AppAsync();
         await app.Client(ann).AskAsync(id, People.Question);
-        string[] strangers = ["' or PartitionKey ne '", $"{ann}' or '1' eq '1", $"../{ann}", $"{ann}/", $"{ann}#", "x'y?z\\", ann.ToUpperInvariant()];
+        string[] strangers =
+        [
+            "' or PartitionKey ne '",
+            $"{ann}' or '1' eq '1",
+            $"../{ann}",
+            $"{ann}/",
+            $"{ann}#",
+            "x'y?z\\",
+            ann.ToUpperInvariant(),
+        ];
         foreach (var stranger in strangers)
         {
             var client = app.Client(stranger);

@@ -16,7 +16,11 @@ internal static class People
     public const string Second = "What metrics describe the quality of an answer?";
 
     public static async Task<ChatApplication> AppAsync(
-        string? table = null, TimeProvider? clock = null, IChatClient? model = null, Dictionary<string, string>? settings = null)
+        string? table = null,
+        TimeProvider? clock = null,
+        IChatClient? model = null,
+        Dictionary<string, string>? settings = null
+    )
     {
         var azurite = await Azurite.StartedAsync();
         var app = new ChatApplication
@@ -52,13 +56,19 @@ internal static class People
         var client = app.CreateClient();
         var principal = new { claims = new[] { new { typ = "oid", val = person }, new { typ = "name", val = $"Name of {person}" } } };
         client.DefaultRequestHeaders.Add(
-            "X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal))));
+            "X-MS-CLIENT-PRINCIPAL",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal)))
+        );
         return client;
     }
 
     /// <summary>Questions and answers in turn, the last one a question.</summary>
     public static Task<HttpResponseMessage> SendAsync(
-        this HttpClient client, Guid conversation, IEnumerable<string> said, CancellationToken cancellationToken = default)
+        this HttpClient client,
+        Guid conversation,
+        IEnumerable<string> said,
+        CancellationToken cancellationToken = default
+    )
     {
         var messages = said.Select((text, i) => new { role = i % 2 == 0 ? "user" : "assistant", content = text });
         var body = JsonContent.Create(new { conversationId = conversation, messages });
@@ -80,5 +90,11 @@ internal static class People
     public static async Task<IReadOnlyList<ConversationHeader>> ConversationsAsync(this HttpClient client) =>
         JsonSerializer.Deserialize(await client.GetStringAsync("/api/conversations"), HistoryJson.Default.ConversationList)!.Conversations;
 
-    public static object Feedback(Guid conversation, Guid answer) => new { answerId = answer, conversationId = conversation, verdict = "up" };
+    public static object Feedback(Guid conversation, Guid answer) =>
+        new
+        {
+            answerId = answer,
+            conversationId = conversation,
+            verdict = "up",
+        };
 }

@@ -64,21 +64,25 @@ public sealed class StoreFaultTests
 
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/conversations")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.DeleteAsync("/api/me")).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsJsonAsync("/api/feedback", People.Feedback(Guid.NewGuid(), Guid.NewGuid()))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await client.PostAsJsonAsync("/api/feedback", People.Feedback(Guid.NewGuid(), Guid.NewGuid()))).StatusCode
+        );
     }
 
     /// <summary>Nobody listens on port 1.</summary>
-    private static ChatApplication Away(Action<IServiceCollection>? replace = null) => new()
-    {
-        Credential = new Storage.AzuriteCredential(),
-        Replace = replace,
-        Settings =
+    private static ChatApplication Away(Action<IServiceCollection>? replace = null) =>
+        new()
         {
-            ["Identity:SignIn"] = "AppService",
-            ["WEBSITE_AUTH_ENABLED"] = "true",
-            ["History:TableEndpoint"] = "https://127.0.0.1:1/account",
-        },
-    };
+            Credential = new Storage.AzuriteCredential(),
+            Replace = replace,
+            Settings =
+            {
+                ["Identity:SignIn"] = "AppService",
+                ["WEBSITE_AUTH_ENABLED"] = "true",
+                ["History:TableEndpoint"] = "https://127.0.0.1:1/account",
+            },
+        };
 
     private sealed class Silence : HttpMessageHandler
     {

@@ -8,15 +8,16 @@ public sealed class DrainingTests
     [Fact]
     public async Task Asked_to_end_the_app_turns_readiness_red_finishes_the_open_answer_and_then_ends_well()
     {
-        await using var app = await AppProcess.StartAsync(new() { ["Chat__WordPauseMilliseconds"] = "60", ["Hosting__NoticeSeconds"] = "2" });
+        await using var app = await AppProcess.StartAsync(
+            new() { ["Chat__WordPauseMilliseconds"] = "60", ["Hosting__NoticeSeconds"] = "2" }
+        );
         using var open = await AskAsync(app);
         Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync("/readyz")).StatusCode);
 
         await app.TerminateAsync();
         var answer = ServerSentEvent.ReadAllAsync(open);
         HttpResponseMessage ready;
-        do
-            ready = await app.Client.GetAsync("/readyz");
+        do ready = await app.Client.GetAsync("/readyz");
         while (ready.StatusCode == HttpStatusCode.OK);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
@@ -28,7 +29,9 @@ public sealed class DrainingTests
     [Fact]
     public async Task An_answer_that_is_open_for_longer_than_it_may_be_is_cut()
     {
-        await using var app = await AppProcess.StartAsync(new() { ["Chat__WordPauseMilliseconds"] = "1000", ["Hosting__DrainSeconds"] = "1" });
+        await using var app = await AppProcess.StartAsync(
+            new() { ["Chat__WordPauseMilliseconds"] = "1000", ["Hosting__DrainSeconds"] = "1" }
+        );
         using var open = await AskAsync(app);
 
         await app.TerminateAsync();

@@ -13,12 +13,22 @@ public sealed class VaultSettingsTests
     [Fact]
     public async Task Secrets_become_settings_after_the_vault_has_asked_for_a_token()
     {
-        await using var vault = await FakeKeyVault.StartAsync(new() { ["Privacy--PseudonymKey"] = "one", ["OTEL-EXPORTER-OTLP-HEADERS"] = "api-key=two", ["A--B--C"] = "three" });
+        await using var vault = await FakeKeyVault.StartAsync(
+            new()
+            {
+                ["Privacy--PseudonymKey"] = "one",
+                ["OTEL-EXPORTER-OTLP-HEADERS"] = "api-key=two",
+                ["A--B--C"] = "three",
+            }
+        );
         using var configuration = new ConfigurationManager();
 
         await configuration.AddAsync(vault.Address, credential, vault.Options);
 
-        Assert.Equal(("one", "api-key=two", "three"), (configuration["Privacy:PseudonymKey"], configuration["OTEL_EXPORTER_OTLP_HEADERS"], configuration["A:B:C"]));
+        Assert.Equal(
+            ("one", "api-key=two", "three"),
+            (configuration["Privacy:PseudonymKey"], configuration["OTEL_EXPORTER_OTLP_HEADERS"], configuration["A:B:C"])
+        );
         Assert.StartsWith("nothing /secrets", vault.Requests.First());
         Assert.Equal(6, vault.Requests.Count(request => request.StartsWith("token", StringComparison.Ordinal)));
     }
@@ -28,7 +38,14 @@ public sealed class VaultSettingsTests
     {
         const string Variable = "VaultTest__FromEnvironment";
         Environment.SetEnvironmentVariable(Variable, "environment");
-        await using var vault = await FakeKeyVault.StartAsync(new() { ["VaultTest--FromFile"] = "vault", ["VaultTest--FromEnvironment"] = "vault", ["VaultTest--FromCommandLine"] = "vault" });
+        await using var vault = await FakeKeyVault.StartAsync(
+            new()
+            {
+                ["VaultTest--FromFile"] = "vault",
+                ["VaultTest--FromEnvironment"] = "vault",
+                ["VaultTest--FromCommandLine"] = "vault",
+            }
+        );
         using var configuration = new ConfigurationManager();
         configuration.AddInMemoryCollection([new("VaultTest:FromFile", "file")]);
         configuration.AddEnvironmentVariables("OTHER_");
@@ -37,7 +54,10 @@ public sealed class VaultSettingsTests
         await configuration.AddAsync(vault.Address, credential, vault.Options);
 
         Environment.SetEnvironmentVariable(Variable, null);
-        Assert.Equal(("vault", "environment", "line"), (configuration["VaultTest:FromFile"], configuration["VaultTest:FromEnvironment"], configuration["VaultTest:FromCommandLine"]));
+        Assert.Equal(
+            ("vault", "environment", "line"),
+            (configuration["VaultTest:FromFile"], configuration["VaultTest:FromEnvironment"], configuration["VaultTest:FromCommandLine"])
+        );
     }
 
     [Theory]
@@ -74,7 +94,10 @@ public sealed class VaultSettingsTests
 
         var problem = await Assert.ThrowsAsync<SettingsException>(() => configuration.AddAsync(new Uri("http://127.0.0.1:1/"), credential));
 
-        Assert.StartsWith("KeyVault:Uri is 'http://127.0.0.1:1/', and its secrets cannot be read: what answers there is no Key Vault", problem.Problems.Single());
+        Assert.StartsWith(
+            "KeyVault:Uri is 'http://127.0.0.1:1/', and its secrets cannot be read: what answers there is no Key Vault",
+            problem.Problems.Single()
+        );
     }
 
     [Fact]
@@ -88,13 +111,17 @@ public sealed class VaultSettingsTests
     private static async Task<string> ProblemAsync(TokenCredential credential, FakeKeyVault vault)
     {
         using var configuration = new ConfigurationManager();
-        return (await Assert.ThrowsAsync<SettingsException>(() => configuration.AddAsync(vault.Address, credential, vault.Options))).Problems.Single();
+        return (
+            await Assert.ThrowsAsync<SettingsException>(() => configuration.AddAsync(vault.Address, credential, vault.Options))
+        ).Problems.Single();
     }
 
     private sealed class NoIdentity : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException("none of 4 credentials");
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("none of 4 credentials");
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException("none of 4 credentials");
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException("none of 4 credentials");
     }
 }

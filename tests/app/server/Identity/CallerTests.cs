@@ -12,7 +12,13 @@ public sealed class CallerTests
     [Fact]
     public void A_person_is_known_by_tenant_and_object_and_by_groups()
     {
-        var caller = Read(("tid", "t1"), ("http://schemas.microsoft.com/identity/claims/objectidentifier", "o1"), ("groups", "g1"), ("groups", "g2"), ("name", "Ann"));
+        var caller = Read(
+            ("tid", "t1"),
+            ("http://schemas.microsoft.com/identity/claims/objectidentifier", "o1"),
+            ("groups", "g1"),
+            ("groups", "g2"),
+            ("name", "Ann")
+        );
 
         Assert.Equal(("t1/o1", true), (caller!.Id, caller.IsSignedIn));
         Assert.Equal(["everyone", "g1", "g2"], caller.Reads);
@@ -53,7 +59,12 @@ public sealed class CallerTests
     [InlineData("AppService", null, true, HttpStatusCode.Unauthorized)]
     [InlineData("None", null, true, HttpStatusCode.OK)]
     [InlineData("None", null, false, HttpStatusCode.OK)]
-    public async Task Where_people_must_sign_in_only_the_platform_s_word_counts(string signIn, string? vouched, bool named, HttpStatusCode expected)
+    public async Task Where_people_must_sign_in_only_the_platform_s_word_counts(
+        string signIn,
+        string? vouched,
+        bool named,
+        HttpStatusCode expected
+    )
     {
         using var app = new ChatApplication { Settings = { ["Identity:SignIn"] = signIn } };
         if (vouched is not null)

@@ -11,8 +11,13 @@ public sealed class ChunkLimitTests
     private const int MostTokens = 8_191;
 
     private static readonly Gen<string> Word = Gen.OneOf(
-        Gen.String[Gen.Char['a', 'z'], 1, 12], Gen.Const(
-            "서울"), Gen.Const("🚀🚀"), Gen.Const("e.g."), Gen.Const("end."), Gen.String[Gen.Char['가', '힣'], 1, 2_500]);
+        Gen.String[Gen.Char['a', 'z'], 1, 12],
+        Gen.Const("서울"),
+        Gen.Const("🚀🚀"),
+        Gen.Const("e.g."),
+        Gen.Const("end."),
+        Gen.String[Gen.Char['가', '힣'], 1, 2_500]
+    );
 
     private static readonly Gen<string> Line = Word.Array[1, 40].Select(words => string.Join(' ', words));
 
@@ -22,19 +27,28 @@ public sealed class ChunkLimitTests
         Line.Array[1, 30].Select(lines => string.Join('\n', lines.Select(line => $"- {line}"))),
         Line.Array[1, 30].Select(lines => $"```\n{string.Join('\n', lines)}\n```"),
         Line.Array[1, 30].Select(lines => $"| a | b |\n|---|---|\n{string.Join('\n', lines.Select(line => $"| {line} | x |"))}"),
-        Line.Select(line => $"## {line}"), Line.Select(line => $"# {line}"), Gen.String);
+        Line.Select(line => $"## {line}"),
+        Line.Select(line => $"# {line}"),
+        Gen.String
+    );
 
     [Fact]
-    public void A_chunk_always_fits_whatever_the_document() => Block.Array[1, 12].Sample(blocks =>
-    {
-        foreach (var chunk in Chunk(string.Join("\n\n", blocks)))
-        {
-            Assert.InRange(chunk.Text.Length, 1, MarkdownChunker.LongestBlock);
-            Assert.InRange(Encoding.UTF8.GetByteCount(chunk.EmbeddedText), 1, MostTokens);
-            var staysWhole = chunk.Text.Contains("```") || chunk.Text.Contains("~~~") || chunk.Text.Contains('|');
-            Assert.True(staysWhole || chunk.Text.Length <= MarkdownChunker.MaximumLength);
-        }
-    }, iter: 60);
+    public void A_chunk_always_fits_whatever_the_document() =>
+        Block
+            .Array[1, 12]
+            .Sample(
+                blocks =>
+                {
+                    foreach (var chunk in Chunk(string.Join("\n\n", blocks)))
+                    {
+                        Assert.InRange(chunk.Text.Length, 1, MarkdownChunker.LongestBlock);
+                        Assert.InRange(Encoding.UTF8.GetByteCount(chunk.EmbeddedText), 1, MostTokens);
+                        var staysWhole = chunk.Text.Contains("```") || chunk.Text.Contains("~~~") || chunk.Text.Contains('|');
+                        Assert.True(staysWhole || chunk.Text.Length <= MarkdownChunker.MaximumLength);
+                    }
+                },
+                iter: 60
+            );
 
     [Fact]
     public void Bytes_bound_tokens_from_above()
@@ -45,14 +59,20 @@ public sealed class ChunkLimitTests
     }
 
     [Fact]
-    public void Ids_are_unique_and_the_same_every_time() => Block.Array[1, 12].Sample(blocks =>
-    {
-        var text = string.Join("\n\n", blocks);
-        var ids = Chunk(text).Select(chunk => chunk.Id).ToArray();
+    public void Ids_are_unique_and_the_same_every_time() =>
+        Block
+            .Array[1, 12]
+            .Sample(
+                blocks =>
+                {
+                    var text = string.Join("\n\n", blocks);
+                    var ids = Chunk(text).Select(chunk => chunk.Id).ToArray();
 
-        Assert.Equal(ids.Distinct(), ids);
-        Assert.Equal(ids, Chunk(text).Select(chunk => chunk.Id));
-    }, iter: 40);
+                    Assert.Equal(ids.Distinct(), ids);
+                    Assert.Equal(ids, Chunk(text).Select(chunk => chunk.Id));
+                },
+                iter: 40
+            );
 
     [Theory]
     [InlineData("~~~")]
@@ -73,9 +93,9 @@ public sealed class ChunkLimitTests
         Assert.Equal(3, parts.Length);
         Assert.All(parts, part => Assert.StartsWith("This is", part));
         Assert.All(parts, part => Assert.EndsWith("one.", part));
-        Assert.All(
-            parts.Zip(parts.Skip(1)),
-            pair => Assert.StartsWith(pair.First[pair.First.LastIndexOf("This", StringComparison.Ordinal)..], pair.Second));
+        Assert.All(parts.Zip(parts.Skip(1)), pair =>
+            Assert.StartsWith(pair.First[pair.First.LastIndexOf("This", StringComparison.Ordinal)..], pair.Second)
+        );
         Assert.Equal(sentences, parts.SelectMany(part => part.Replace("one. This", "one.\nThis").Split('\n')).Distinct());
     }
 

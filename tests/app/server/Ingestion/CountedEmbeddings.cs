@@ -11,7 +11,10 @@ internal sealed class CountedEmbeddings() : DelegatingEmbeddingGenerator<string,
     public Action<int> OnBatch { get; init; } = _ => { };
 
     public override Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         Batches.Add([.. values]);
         OnBatch(Batches.Count);

@@ -9,34 +9,44 @@ namespace App.Tests.Ingestion;
 public sealed class DocxReaderTests
 {
     [Fact]
-    public void Headings_lists_and_tables_become_markdown() => Assert.Equal(
-        """
-        # The guide
+    public void Headings_lists_and_tables_become_markdown() =>
+        Assert.Equal(
+            """
+            # The guide
 
-        ## Roles
+            ## Roles
 
-        Two roles matter:
+            Two roles matter:
 
-        - Reader
-            - of the index
-        - Writer
+            - Reader
+                - of the index
+            - Writer
 
-        1. Ask
-        2. Wait
+            1. Ask
+            2. Wait
 
-        | Role | Right |
-        | --- | --- |
-        | Reader | to read \| list |
-        | Writer |  |
+            | Role | Right |
+            | --- | --- |
+            | Reader | to read \| list |
+            | Writer |  |
 
-        ### Named in another language
-        """.Replace("### Named", "## Named"),
-        Markdown(
-            Styled("Title", "The guide"), Styled("Heading2", "Roles"), Text("Two roles matter:"),
-            Point("Reader"), Point("of the index", 1), Point("Writer"), Text(""), Step("Ask"), Step("Wait"),
-            Table(
-                ["Role", "Right"], ["Reader", "to read | list"], ["Writer"]), Styled("berschrift2",
-                "Named in another language")).TrimEnd());
+            ### Named in another language
+            """.Replace("### Named", "## Named"),
+            Markdown(
+                    Styled("Title", "The guide"),
+                    Styled("Heading2", "Roles"),
+                    Text("Two roles matter:"),
+                    Point("Reader"),
+                    Point("of the index", 1),
+                    Point("Writer"),
+                    Text(""),
+                    Step("Ask"),
+                    Step("Wait"),
+                    Table(["Role", "Right"], ["Reader", "to read | list"], ["Writer"]),
+                    Styled("berschrift2", "Named in another language")
+                )
+                .TrimEnd()
+        );
 
     [Fact]
     public void A_title_is_the_heading_above_all_else_what_the_file_says_else_its_name()
@@ -48,11 +58,17 @@ public sealed class DocxReaderTests
     }
 
     [Fact]
-    public void Deleted_and_hidden_text_is_not_read() => Assert.Equal(
-        "Seen.",
-        Markdown(new Paragraph(
-            Run("Seen."), new DeletedRun(
-                new Run(new DeletedText(" Deleted."))), new Run(new RunProperties(new Vanish()), new Text(" Hidden.")))));
+    public void Deleted_and_hidden_text_is_not_read() =>
+        Assert.Equal(
+            "Seen.",
+            Markdown(
+                new Paragraph(
+                    Run("Seen."),
+                    new DeletedRun(new Run(new DeletedText(" Deleted."))),
+                    new Run(new RunProperties(new Vanish()), new Text(" Hidden."))
+                )
+            )
+        );
 
     [Fact]
     public void A_file_that_unpacks_to_very_much_is_refused_before_it_is_parsed()
@@ -68,9 +84,11 @@ public sealed class DocxReaderTests
         Assert.Equal("x", Read(Repack(Of(Text("x")), "word/media/image1.png", new byte[64 * 1024 * 1024])).Pages[0].Markdown);
 
     [Fact]
-    public void A_file_with_a_password_is_refused_as_such() => Assert.Equal(
-        RejectionReason.Encrypted,
-        Assert.Throws<RejectedDocumentException>(() => Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504]])).Reason);
+    public void A_file_with_a_password_is_refused_as_such() =>
+        Assert.Equal(
+            RejectionReason.Encrypted,
+            Assert.Throws<RejectedDocumentException>(() => Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504]])).Reason
+        );
 
     [Fact]
     public void A_zip_that_is_no_word_document_is_malformed()

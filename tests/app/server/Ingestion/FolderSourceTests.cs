@@ -34,19 +34,23 @@ public sealed class FolderSourceTests : IDisposable
     [Fact]
     public async Task The_longest_path_decides_and_a_document_without_one_is_for_nobody()
     {
-        Write("access.json", """
+        Write(
+            "access.json",
+            """
             {
               "hr/": {"groups": ["hr"], "classification": "confidential"},
               "hr/rules": {"groups": ["everyone"], "classification": "internal"},
               "hr/rules/draft.md": {"groups": [], "classification": "internal"}
             }
-            """);
+            """
+        );
         foreach (var id in new[] { "hr/pay.md", "hr/rules/leave.md", "hr/rules/draft.md", "hr-news.md", "other.md" })
             Write(id, id);
 
-        var groups = (
-            await ListAsync()).ToDictionary(document => document.Id,
-            document => (string.Join(',', document.Groups), document.Classification));
+        var groups = (await ListAsync()).ToDictionary(
+            document => document.Id,
+            document => (string.Join(',', document.Groups), document.Classification)
+        );
 
         Assert.Equal(("hr", "confidential"), groups["hr/pay.md"]);
         Assert.Equal(("everyone", "internal"), groups["hr/rules/leave.md"]);
@@ -109,7 +113,9 @@ public sealed class FolderSourceTests : IDisposable
     [Fact]
     public async Task Everything_wrong_with_the_access_file_is_said_at_once()
     {
-        Write("access.json", """
+        Write(
+            "access.json",
+            """
             {
               "a": {"groups": "everyone", "classification": "public"},
               "b": {"groups": ["x", " "], "classification": "public"},
@@ -120,7 +126,8 @@ public sealed class FolderSourceTests : IDisposable
               "f/": {"groups": ["x"], "classification": "public"},
               "g": true
             }
-            """);
+            """
+        );
 
         var problem = await Assert.ThrowsAsync<InvalidDataException>(ListAsync);
 
@@ -144,8 +151,9 @@ public sealed class FolderSourceTests : IDisposable
     [Fact]
     public async Task A_folder_that_does_not_exist_is_named()
     {
-        var problem = await Assert.ThrowsAsync<DirectoryNotFoundException>(
-            async () => await new FolderSource("/no/such").ListAsync(default).ToListAsync());
+        var problem = await Assert.ThrowsAsync<DirectoryNotFoundException>(async () =>
+            await new FolderSource("/no/such").ListAsync(default).ToListAsync()
+        );
 
         Assert.Contains("/no/such", problem.Message);
     }

@@ -7,16 +7,20 @@ namespace App.Tests.Ingestion;
 public sealed class HtmlReaderTests
 {
     [Fact]
-    public void The_main_content_is_read_and_what_surrounds_it_is_not() => Assert.Equal(
-        "# Vaults\n\nVaults hold secrets and *keys.",
-        Markdown("""
-            <html><head><title>Site</title><style>p{}</style></head><body>
-            <header>Logo</header><nav><a href="/">Home</a></nav>
-            <main><header><h1>Vaults</h1></header><p>Vaults hold
-              <b>secrets</b> and <a href="https://x.example">*keys</a>.</p><script>alert(
-                  1)</script><aside>Ad</aside><form>Search</form></main>
-            <footer>Imprint</footer></body></html>
-            """));
+    public void The_main_content_is_read_and_what_surrounds_it_is_not() =>
+        Assert.Equal(
+            "# Vaults\n\nVaults hold secrets and *keys.",
+            Markdown(
+                """
+                <html><head><title>Site</title><style>p{}</style></head><body>
+                <header>Logo</header><nav><a href="/">Home</a></nav>
+                <main><header><h1>Vaults</h1></header><p>Vaults hold
+                  <b>secrets</b> and <a href="https://x.example">*keys</a>.</p><script>alert(
+                      1)</script><aside>Ad</aside><form>Search</form></main>
+                <footer>Imprint</footer></body></html>
+                """
+            )
+        );
 
     [Theory]
     [InlineData("<body><header>Logo</header><p>Text.</p><footer>Imprint</footer></body>")]
@@ -38,32 +42,36 @@ public sealed class HtmlReaderTests
     public void What_a_reader_does_not_see_is_not_read(string html) => Assert.Equal("Seen.", Markdown($"<body><p>Seen.</p>{html}</body>"));
 
     [Fact]
-    public void Lists_tables_and_code_become_markdown() => Assert.Equal(
-        """
-        - One
-            - inner
-        - Two
+    public void Lists_tables_and_code_become_markdown() =>
+        Assert.Equal(
+            """
+            - One
+                - inner
+            - Two
 
-        1. First
-        2. Second
+            1. First
+            2. Second
 
-        | A | B |
-        | --- | --- |
-        | 1 | x \| y |
+            | A | B |
+            | --- | --- |
+            | 1 | x \| y |
 
-        ```
-        let a = 1;
-          b
-        ```
+            ```
+            let a = 1;
+              b
+            ```
 
-        \# no heading
-        """,
-        Markdown("""
-            <body><ul><li>One<ul><li>inner</li></ul></li><li><p>Two</p></li></ul><ol><li>First</li><li>Second</li></ol>
-            <table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>x | y</td></tr></table>
-            <pre>let a = 1;
-              b</pre><p># no heading</p></body>
-            """));
+            \# no heading
+            """,
+            Markdown(
+                """
+                <body><ul><li>One<ul><li>inner</li></ul></li><li><p>Two</p></li></ul><ol><li>First</li><li>Second</li></ol>
+                <table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>x | y</td></tr></table>
+                <pre>let a = 1;
+                  b</pre><p># no heading</p></body>
+                """
+            )
+        );
 
     [Fact]
     public void A_picture_is_its_description() =>
@@ -79,9 +87,8 @@ public sealed class HtmlReaderTests
     }
 
     [Fact]
-    public void The_page_says_how_it_is_encoded() => Assert.Equal(
-        "Zürich",
-        Read([.. "<meta charset=iso-8859-1><body>Z"u8, 0xFC, .. "rich</body>"u8]).Pages[0].Markdown);
+    public void The_page_says_how_it_is_encoded() =>
+        Assert.Equal("Zürich", Read([.. "<meta charset=iso-8859-1><body>Z"u8, 0xFC, .. "rich</body>"u8]).Pages[0].Markdown);
 
     private static DocumentText Read(byte[] html) => new HtmlReader().Read(new MemoryStream(html));
 

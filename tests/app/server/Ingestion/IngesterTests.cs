@@ -81,7 +81,8 @@ public sealed class IngesterTests
         Assert.Equal((await index.StateAsync(default)).Version, (await other.StateAsync(default)).Version);
         Assert.Equal(
             (await index.FindAsync("hold")).Select(passage => passage.Chunk.Id),
-            (await other.FindAsync("hold")).Select(passage => passage.Chunk.Id));
+            (await other.FindAsync("hold")).Select(passage => passage.Chunk.Id)
+        );
     }
 
     [Fact]
@@ -123,7 +124,14 @@ public sealed class IngesterTests
     [Fact]
     public async Task A_run_that_fails_goes_on_where_it_stopped()
     {
-        var failing = new CountedEmbeddings { OnBatch = batch => { if (batch == 2) throw new HttpRequestException("busy"); } };
+        var failing = new CountedEmbeddings
+        {
+            OnBatch = batch =>
+            {
+                if (batch == 2)
+                    throw new HttpRequestException("busy");
+            },
+        };
         await Assert.ThrowsAsync<HttpRequestException>(() => Sources.Ingester(failing).RunAsync(source, index, default));
 
         var report = await RunAsync();
@@ -151,7 +159,9 @@ public sealed class IngesterTests
         var chunk = (await index.FindAsync("vaults"))[0].Chunk;
 
         Assert.Equal(
-            ("a.md", "https://documents.example/a.md", "internal"), (chunk.Source.Id, chunk.Source.Uri, chunk.Source.Classification));
+            ("a.md", "https://documents.example/a.md", "internal"),
+            (chunk.Source.Id, chunk.Source.Uri, chunk.Source.Classification)
+        );
         Assert.Equal(["everyone"], chunk.Source.Groups);
         Assert.Equal(DateTimeOffset.UnixEpoch, chunk.Source.ModifiedAt);
         Assert.Equal((MarkdownChunker.PipelineVersion, 64), (chunk.PipelineVersion, chunk.ContentHash.Length));

@@ -29,14 +29,16 @@ public sealed class MarkdownChunkerTests
     private static readonly IReadOnlyList<Chunk> Chunks = MarkdownChunker.Chunk(Guide, Document);
 
     [Fact]
-    public void Chunks_follow_the_headings() => Assert.Equal(
-        [
-            ("", "Before any heading."),
-            ("First part", "One paragraph.\n\n- an item\n- another"),
-            ("First part › Detail", "Deep text."),
-            ("Second part", "Last text."),
-        ],
-        Chunks.Select(chunk => (chunk.Heading, chunk.Text)));
+    public void Chunks_follow_the_headings() =>
+        Assert.Equal(
+            [
+                ("", "Before any heading."),
+                ("First part", "One paragraph.\n\n- an item\n- another"),
+                ("First part › Detail", "Deep text."),
+                ("Second part", "Last text."),
+            ],
+            Chunks.Select(chunk => (chunk.Heading, chunk.Text))
+        );
 
     [Fact]
     public void Every_chunk_knows_where_it_comes_from()
@@ -55,10 +57,14 @@ public sealed class MarkdownChunkerTests
     public void Ids_do_not_change_when_another_section_does()
     {
         var edited = MarkdownChunker.Chunk(
-            Guide, Document.Replace("One paragraph.", "Rewritten.\n\n" + string.Concat(Enumerable.Repeat("More. ", 300))));
+            Guide,
+            Document.Replace("One paragraph.", "Rewritten.\n\n" + string.Concat(Enumerable.Repeat("More. ", 300)))
+        );
 
         Assert.Equal(
-            ["guide.md#", "guide.md#first-part", "guide.md#first-part-detail", "guide.md#second-part"], Chunks.Select(chunk => chunk.Id));
+            ["guide.md#", "guide.md#first-part", "guide.md#first-part-detail", "guide.md#second-part"],
+            Chunks.Select(chunk => chunk.Id)
+        );
         Assert.Equal(Chunks[3], edited[^1]);
         Assert.Equal(Chunks[2], edited[^2]);
         Assert.NotEqual(Chunks[1].ContentHash, edited[1].ContentHash);
@@ -80,17 +86,18 @@ public sealed class MarkdownChunkerTests
     public void Two_sections_with_one_name_get_two_ids() =>
         Assert.Equal(
             ["d.md#same", "d.md#same-2"],
-            MarkdownChunker.Chunk(Sources.Document("d.md"), "## Same\n\nA.\n\n## Same\n\nB.").Select(chunk => chunk.Id));
+            MarkdownChunker.Chunk(Sources.Document("d.md"), "## Same\n\nA.\n\n## Same\n\nB.").Select(chunk => chunk.Id)
+        );
 
     [Fact]
     public void A_hash_inside_code_is_no_heading() =>
         Assert.Equal(
             "```sh\n# not a heading\n```",
-            MarkdownChunker.Chunk(Sources.Document("d.md"), "## Code\n\n```sh\n# not a heading\n```").Single().Text);
+            MarkdownChunker.Chunk(Sources.Document("d.md"), "## Code\n\n```sh\n# not a heading\n```").Single().Text
+        );
 
     [Fact]
-    public void Line_endings_do_not_matter() =>
-        Assert.Equal(Chunks, MarkdownChunker.Chunk(Guide, Document.ReplaceLineEndings("\r\n")));
+    public void Line_endings_do_not_matter() => Assert.Equal(Chunks, MarkdownChunker.Chunk(Guide, Document.ReplaceLineEndings("\r\n")));
 
     [Theory]
     [InlineData("")]

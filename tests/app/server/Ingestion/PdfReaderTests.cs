@@ -9,12 +9,21 @@ public sealed class PdfReaderTests
     [Fact]
     public void Lines_are_joined_to_sentences_and_hyphens_at_line_ends_undone()
     {
-        var text = Read(PdfFile.Of(
-            ["Provisioned throughput reserves capa-", "city for a model. It is paid by the", "hour, used or not.", "", "GPT-", "4 is a name."]));
+        var text = Read(
+            PdfFile.Of([
+                "Provisioned throughput reserves capa-",
+                "city for a model. It is paid by the",
+                "hour, used or not.",
+                "",
+                "GPT-",
+                "4 is a name.",
+            ])
+        );
 
         Assert.Equal(
             "Provisioned throughput reserves capacity for a model. It is paid by the hour, used or not.\n\nGPT-4 is a name.",
-            text.Pages[0].Markdown);
+            text.Pages[0].Markdown
+        );
     }
 
     [Fact]
@@ -24,7 +33,8 @@ public sealed class PdfReaderTests
 
         Assert.Equal(
             [(1, "A sentence that does not end on this page."), (2, "Another one."), (3, "Third page.")],
-            text.Pages.Select(page => (page.Number!.Value, page.Markdown)));
+            text.Pages.Select(page => (page.Number!.Value, page.Markdown))
+        );
     }
 
     [Fact]
@@ -49,7 +59,9 @@ public sealed class PdfReaderTests
     [Fact]
     public void Ligatures_are_letters_and_bullets_are_points() =>
         Assert.Equal(
-            ["find the flow off", "- one", "- two goes on"], PdfText.Paragraphs("\uFB01nd the \uFB02ow\no\uFB00\n• one\n• two\ngoes on"));
+            ["find the flow off", "- one", "- two goes on"],
+            PdfText.Paragraphs("\uFB01nd the \uFB02ow\no\uFB00\n• one\n• two\ngoes on")
+        );
 
     [Fact]
     public void A_page_without_text_has_no_chunk_and_keeps_the_numbers_of_the_others() =>
@@ -72,9 +84,9 @@ public sealed class PdfReaderTests
         var whole = PdfFile.Of([.. Enumerable.Range(0, 40).Select(i => $"Line {i}.")]);
         try
         {
-            Assert.All(
-                Read(whole[..(int)(whole.Length * share)]).Pages,
-                page => Assert.True(page.Markdown.Length is 0 || page.Markdown.StartsWith("Line 0.")));
+            Assert.All(Read(whole[..(int)(whole.Length * share)]).Pages, page =>
+                Assert.True(page.Markdown.Length is 0 || page.Markdown.StartsWith("Line 0."))
+            );
         }
         catch (RejectedDocumentException problem)
         {
@@ -86,8 +98,9 @@ public sealed class PdfReaderTests
     private static byte[] Protected(byte[] pdf)
     {
         var text = Encoding.Latin1.GetString(pdf);
-        var handler = $"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -3904 /O <{new string('A', 64)}> /U <{new string('B', 64)}> >> " +
-            "/ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>] ";
+        var handler =
+            $"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -3904 /O <{new string('A', 64)}> /U <{new string('B', 64)}> >> "
+            + "/ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>] ";
         var trailer = text.LastIndexOf("/Root", StringComparison.Ordinal);
         return Encoding.Latin1.GetBytes(text.Insert(trailer, handler));
     }

@@ -11,21 +11,22 @@ public sealed class RejectionTests
     private readonly KnowledgeIndex index = new(new HashEmbeddingGenerator(), TimeProvider.System);
     private readonly MemorySource source = new(("good.md", "Vaults hold secrets."));
 
-    public static TheoryData<string, string, string> Broken => new()
-    {
-        { "empty.md", "", "Empty" },
-        { "blank.txt", " \n\t\n", "Empty" },
-        { "title.md", "# Only a title", "Empty" },
-        { "page.html", "<html><body><nav>Home</nav><script>x()</script></body></html>", "Empty" },
-        { "picture.png", "x", "UnknownFormat" },
-        { "no-ending", "x", "UnknownFormat" },
-        { "binary.txt", "a\0b", "Malformed" },
-        { "broken.pdf", "%PDF-1.7 and then nothing", "Malformed" },
-        { "broken.docx", "PK and then nothing", "Malformed" },
-        { "deep.html", string.Concat(Enumerable.Repeat("<div>", 5_000)) + "x", "Malformed" },
-        { "deep.md", string.Concat(Enumerable.Repeat("> ", 5_000)) + "x", "Malformed" },
-        { "same.txt", "Vaults hold secrets.", "Duplicate" },
-    };
+    public static TheoryData<string, string, string> Broken =>
+        new()
+        {
+            { "empty.md", "", "Empty" },
+            { "blank.txt", " \n\t\n", "Empty" },
+            { "title.md", "# Only a title", "Empty" },
+            { "page.html", "<html><body><nav>Home</nav><script>x()</script></body></html>", "Empty" },
+            { "picture.png", "x", "UnknownFormat" },
+            { "no-ending", "x", "UnknownFormat" },
+            { "binary.txt", "a\0b", "Malformed" },
+            { "broken.pdf", "%PDF-1.7 and then nothing", "Malformed" },
+            { "broken.docx", "PK and then nothing", "Malformed" },
+            { "deep.html", string.Concat(Enumerable.Repeat("<div>", 5_000)) + "x", "Malformed" },
+            { "deep.md", string.Concat(Enumerable.Repeat("> ", 5_000)) + "x", "Malformed" },
+            { "same.txt", "Vaults hold secrets.", "Duplicate" },
+        };
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -97,7 +98,11 @@ public sealed class RejectionTests
     public async Task A_document_that_cannot_be_opened_stops_no_other(Type failure)
     {
         source.Put("locked.md", "Locked.");
-        source.OnOpen = id => { if (id == "locked.md") throw (Exception)Activator.CreateInstance(failure)!; };
+        source.OnOpen = id =>
+        {
+            if (id == "locked.md")
+                throw (Exception)Activator.CreateInstance(failure)!;
+        };
 
         var report = await RunAsync();
 

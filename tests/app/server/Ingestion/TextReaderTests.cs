@@ -10,7 +10,12 @@ public sealed class TextReaderTests
     public void Plain_text_keeps_paragraphs_and_lists_and_has_no_headings()
     {
         var chunk = Assert.Single(
-            Chunks(new PlainTextReader(), "notes.txt", "First line\nsecond line\n\n# no heading\n=====\n\n- an item\n- another\n    indented"));
+            Chunks(
+                new PlainTextReader(),
+                "notes.txt",
+                "First line\nsecond line\n\n# no heading\n=====\n\n- an item\n- another\n    indented"
+            )
+        );
 
         Assert.Equal(("notes.txt", ""), (chunk.Title, chunk.Heading));
         Assert.Equal("First line\nsecond line\n\n\\# no heading\n\\=====\n\n- an item\n- another\nindented", chunk.Text);
@@ -25,10 +30,14 @@ public sealed class TextReaderTests
         Assert.Equal("Body.", Assert.Single(Chunks(new MarkdownReader(), "d.md", "---\n\nBody.")).Text);
 
     [Fact]
-    public void Utf_16_with_a_byte_order_mark_is_read() => Assert.Equal(
-        "Zürich 서울",
-        new PlainTextReader(
-            ).Read(new MemoryStream([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Zürich 서울")])).Pages[0].Markdown);
+    public void Utf_16_with_a_byte_order_mark_is_read() =>
+        Assert.Equal(
+            "Zürich 서울",
+            new PlainTextReader()
+                .Read(new MemoryStream([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Zürich 서울")]))
+                .Pages[0]
+                .Markdown
+        );
 
     [Theory]
     [InlineData("See ![a map](https://x.example/a.png \"t\") here.", "See a map here.")]

@@ -17,9 +17,14 @@ internal static class WordFile
             var main = document.AddMainDocumentPart();
             main.Document = new Document(new Body(blocks));
             main.AddNewPart<StyleDefinitionsPart>().Styles = new Styles(
-                new Style(new StyleName { Val = "heading 2" }) { StyleId = "berschrift2", Type = StyleValues.Paragraph });
+                new Style(new StyleName { Val = "heading 2" }) { StyleId = "berschrift2", Type = StyleValues.Paragraph }
+            );
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
-                Kind(1, NumberFormatValues.Bullet), Kind(2, NumberFormatValues.Decimal), Instance(1), Instance(2));
+                Kind(1, NumberFormatValues.Bullet),
+                Kind(2, NumberFormatValues.Decimal),
+                Instance(1),
+                Instance(2)
+            );
             if (title is not null)
                 document.PackageProperties.Title = title;
         }
@@ -41,9 +46,11 @@ internal static class WordFile
 
     public static Run Run(string text) => new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
 
-    private static Paragraph Item(int list, int level, string text) => new(
-        new ParagraphProperties(
-            new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })), Run(text));
+    private static Paragraph Item(int list, int level, string text) =>
+        new(
+            new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list })),
+            Run(text)
+        );
 
     private static AbstractNum Kind(int id, NumberFormatValues format)
     {

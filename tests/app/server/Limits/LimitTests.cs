@@ -31,7 +31,10 @@ public sealed class LimitTests
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
         var seconds = refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds;
         Assert.InRange(seconds, 3_600, 86_400);
-        Assert.Contains($"You have used up your share of the model for now; try again in {seconds} s.", await refused.Content.ReadAsStringAsync());
+        Assert.Contains(
+            $"You have used up your share of the model for now; try again in {seconds} s.",
+            await refused.Content.ReadAsStringAsync()
+        );
         Assert.Equal("done", (await LastAsync(app, "bob")).Name);
         Assert.Equal(3, fake.Calls);
     }
@@ -120,7 +123,15 @@ public sealed class LimitTests
     [Fact]
     public async Task In_embedded_mode_no_token_is_counted()
     {
-        using var app = new ChatApplication { Settings = { ["Chat:TokensPerMinute"] = "1", ["Chat:InputTokens"] = "500", ["Chat:HistoryTokens"] = "0" } };
+        using var app = new ChatApplication
+        {
+            Settings =
+            {
+                ["Chat:TokensPerMinute"] = "1",
+                ["Chat:InputTokens"] = "500",
+                ["Chat:HistoryTokens"] = "0",
+            },
+        };
 
         for (var i = 0; i < 3; i++)
             Assert.Equal(HttpStatusCode.OK, (await app.AskAsync(ModelApplication.Question)).StatusCode);
@@ -144,7 +155,10 @@ public sealed class LimitTests
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         var refused = await app.AskAsync(People.Question);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)), (refused.StatusCode, refused.Headers.RetryAfter!.Delta!.Value));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)),
+            (refused.StatusCode, refused.Headers.RetryAfter!.Delta!.Value)
+        );
         Assert.Equal(HttpStatusCode.OK, (await app.CreateClient().GetAsync("/api/session")).StatusCode);
 
         end.SetResult();
@@ -159,7 +173,9 @@ public sealed class LimitTests
         using var client = app.Listen();
         using var slow = new TcpClient(client.BaseAddress!.Host, client.BaseAddress.Port);
         var connection = slow.GetStream();
-        await connection.WriteAsync("POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 999\r\nExpect: 100-continue\r\n\r\n"u8.ToArray());
+        await connection.WriteAsync(
+            "POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 999\r\nExpect: 100-continue\r\n\r\n"u8.ToArray()
+        );
         using var reader = new StreamReader(connection);
 
         // Said when the body is read.
@@ -186,15 +202,47 @@ public sealed class LimitTests
     private static async Task AnswerAsync(HttpContext context, int input, int output)
     {
         await FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."], finish: null);
-        await SendAsync(context, new[] { new { index = 0, delta = new { }, finish_reason = "stop" } }, null);
         await SendAsync(
-            context, Array.Empty<object>(), new { prompt_tokens = input, completion_tokens = output, total_tokens = input + output });
+            context,
+            new[]
+            {
+                new
+                {
+                    index = 0,
+                    delta = new { },
+                    finish_reason = "stop",
+                },
+            },
+            null
+        );
+        await SendAsync(
+            context,
+            Array.Empty<object>(),
+            new
+            {
+                prompt_tokens = input,
+                completion_tokens = output,
+                total_tokens = input + output,
+            }
+        );
         await FakeAzureOpenAI.SendAsync(context, "[DONE]");
     }
 
-    private static Task SendAsync(HttpContext context, object choices, object? usage) => FakeAzureOpenAI.SendAsync(
-        context,
-        JsonSerializer.Serialize(new { id = "c", @object = "chat.completion.chunk", created = 1, model = "m", choices, usage }));
+    private static Task SendAsync(HttpContext context, object choices, object? usage) =>
+        FakeAzureOpenAI.SendAsync(
+            context,
+            JsonSerializer.Serialize(
+                new
+                {
+                    id = "c",
+                    @object = "chat.completion.chunk",
+                    created = 1,
+                    model = "m",
+                    choices,
+                    usage,
+                }
+            )
+        );
 
     private async Task<ServerSentEvent> LastAsync(ChatApplication app, string person, string question = ModelApplication.Question) =>
         (await ServerSentEvent.ReadAllAsync(await app.Client(person).SendAsync(id, [question])))[^1];

@@ -11,42 +11,49 @@ public sealed class TokenBudgetTests
     /// <summary>Any mixture of reservations, settlements and pauses, against what an honest clerk would allow.</summary>
     [Fact]
     public void No_more_is_granted_than_the_bucket_holds_and_what_flows_in() =>
-        Gen.Select(Gen.Int[1, 400], Gen.Int[0, 400], Gen.Int[0, 90]).Array[1, 60].Sample(steps =>
-        {
-            var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
-            var budget = new TokenBudget(Limits(perMinute: 300, perDay: 0), time);
-            var spent = 0.0;
-            foreach (var (reserve, used, pause) in steps)
+        Gen.Select(Gen.Int[1, 400], Gen.Int[0, 400], Gen.Int[0, 90])
+            .Array[1, 60]
+            .Sample(steps =>
             {
-                if (budget.Reserve("a", reserve) == TimeSpan.Zero)
+                var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+                var budget = new TokenBudget(Limits(perMinute: 300, perDay: 0), time);
+                var spent = 0.0;
+                foreach (var (reserve, used, pause) in steps)
                 {
-                    // At the moment of the grant the budget covered the reservation, or was untouched.
-                    Assert.True(spent + Math.Min(reserve, 300) <= 300 + (5 * (time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds) + 0.001);
-                    budget.Settle("a", reserve, used);
-                    spent += used;
-                }
+                    if (budget.Reserve("a", reserve) == TimeSpan.Zero)
+                    {
+                        // At the moment of the grant the budget covered the reservation, or was untouched.
+                        Assert.True(
+                            spent + Math.Min(reserve, 300) <= 300 + (5 * (time.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds) + 0.001
+                        );
+                        budget.Settle("a", reserve, used);
+                        spent += used;
+                    }
 
-                time.Advance(TimeSpan.FromSeconds(pause));
-            }
-        });
+                    time.Advance(TimeSpan.FromSeconds(pause));
+                }
+            });
 
     [Fact]
     public void Who_waits_as_long_as_told_is_let_through_and_not_before() =>
-        Gen.Select(Gen.Int[1, 300], Gen.Int[1, 300]).Sample((first, second) =>
-        {
-            var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
-            var budget = new TokenBudget(Limits(perMinute: 300, perDay: 0), time);
-            Assert.Equal(TimeSpan.Zero, budget.Reserve("a", first));
-            var wait = budget.Reserve("a", second);
-            Assert.Equal(first + second <= 300, wait == TimeSpan.Zero);
-            if (wait == TimeSpan.Zero)
-                return;
+        Gen.Select(Gen.Int[1, 300], Gen.Int[1, 300])
+            .Sample(
+                (first, second) =>
+                {
+                    var time = new FakeTimeProvider(DateTimeOffset.UnixEpoch);
+                    var budget = new TokenBudget(Limits(perMinute: 300, perDay: 0), time);
+                    Assert.Equal(TimeSpan.Zero, budget.Reserve("a", first));
+                    var wait = budget.Reserve("a", second);
+                    Assert.Equal(first + second <= 300, wait == TimeSpan.Zero);
+                    if (wait == TimeSpan.Zero)
+                        return;
 
-            time.Advance(wait - TimeSpan.FromMilliseconds(2));
-            Assert.NotEqual(TimeSpan.Zero, budget.Reserve("a", second));
-            time.Advance(TimeSpan.FromMilliseconds(3));
-            Assert.Equal(TimeSpan.Zero, budget.Reserve("a", second));
-        });
+                    time.Advance(wait - TimeSpan.FromMilliseconds(2));
+                    Assert.NotEqual(TimeSpan.Zero, budget.Reserve("a", second));
+                    time.Advance(TimeSpan.FromMilliseconds(3));
+                    Assert.Equal(TimeSpan.Zero, budget.Reserve("a", second));
+                }
+            );
 
     [Fact]
     public void What_was_reserved_and_not_used_is_given_back_and_what_was_used_beyond_is_paid_later()
@@ -132,9 +139,15 @@ public sealed class TokenBudgetTests
         Assert.NotEqual(TimeSpan.Zero, budget.Reserve("heavy", 1_000));
     }
 
-    private static LimitSettings Limits(int perMinute, int perDay) => new()
-    {
-        TokensPerMinute = perMinute, TokensPerDay = perDay,
-        HistoryTokens = 1, SourceTokens = 1, InputTokens = 1, RequestsPerMinute = 1, MaximumConcurrent = 1,
-    };
+    private static LimitSettings Limits(int perMinute, int perDay) =>
+        new()
+        {
+            TokensPerMinute = perMinute,
+            TokensPerDay = perDay,
+            HistoryTokens = 1,
+            SourceTokens = 1,
+            InputTokens = 1,
+            RequestsPerMinute = 1,
+            MaximumConcurrent = 1,
+        };
 }

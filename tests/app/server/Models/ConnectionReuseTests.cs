@@ -8,14 +8,16 @@ public sealed class ConnectionReuseTests
     public async Task Whole_answers_leave_their_connection_to_the_next()
     {
         var connections = new ConcurrentDictionary<string, int>();
-        await using var fake = await FakeAzureOpenAI.StartAsync(async (context, _) =>
-        {
-            connections.AddOrUpdate(context.Connection.Id, 1, (_, answers) => answers + 1);
-            await FakeAzureOpenAI.StreamAsync(context, ["Measure ", "grounding."]);
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            async (context, _) =>
+            {
+                connections.AddOrUpdate(context.Connection.Id, 1, (_, answers) => answers + 1);
+                await FakeAzureOpenAI.StreamAsync(context, ["Measure ", "grounding."]);
 
-            // The last chunk of a body follows its last event, in a packet of its own.
-            await Task.Delay(1);
-        });
+                // The last chunk of a body follows its last event, in a packet of its own.
+                await Task.Delay(1);
+            }
+        );
         await using var app = ModelApplication.On(new CountedCredential(TimeSpan.FromHours(1)), fake);
 
         for (var i = 0; i < 10; i++)
@@ -29,12 +31,16 @@ public sealed class ConnectionReuseTests
     public async Task Refusals_leave_their_connection_to_the_next_where_another_endpoint_answers()
     {
         var connections = new ConcurrentDictionary<string, int>();
-        await using var first = await FakeAzureOpenAI.StartAsync((context, _) =>
-        {
-            connections.AddOrUpdate(context.Connection.Id, 1, (_, answers) => answers + 1);
-            return FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "0"));
-        });
-        await using var second = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Measure grounding."]));
+        await using var first = await FakeAzureOpenAI.StartAsync(
+            (context, _) =>
+            {
+                connections.AddOrUpdate(context.Connection.Id, 1, (_, answers) => answers + 1);
+                return FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "0"));
+            }
+        );
+        await using var second = await FakeAzureOpenAI.StartAsync(
+            (context, _) => FakeAzureOpenAI.StreamAsync(context, ["Measure grounding."])
+        );
         await using var app = ModelApplication.On(new CountedCredential(TimeSpan.FromHours(1)), first, second);
 
         for (var i = 0; i < 10; i++)

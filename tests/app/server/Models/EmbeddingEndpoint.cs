@@ -17,14 +17,26 @@ internal sealed class EmbeddingEndpoint
         Requests.Enqueue(body);
         var inputs = body["input"] is JsonArray list ? list.Select(input => (string)input!).ToArray() : [(string)body["input"]!];
         var dimensions = (int?)body["dimensions"] ?? 1_536;
-        await context.Response.WriteAsJsonAsync(new JsonObject
-        {
-            ["object"] = "list", ["model"] = "fake-1", ["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["total_tokens"] = 1 },
-            ["data"] = new JsonArray([.. inputs.Select((input, at) => new JsonObject
+        await context.Response.WriteAsJsonAsync(
+            new JsonObject
             {
-                ["object"] = "embedding", ["index"] = at,
-                ["embedding"] = Convert.ToBase64String(MemoryMarshal.AsBytes<float>(FakeEmbeddings.VectorOf(input, dimensions))),
-            })]),
-        });
+                ["object"] = "list",
+                ["model"] = "fake-1",
+                ["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["total_tokens"] = 1 },
+                ["data"] = new JsonArray([
+                    .. inputs.Select(
+                        (input, at) =>
+                            new JsonObject
+                            {
+                                ["object"] = "embedding",
+                                ["index"] = at,
+                                ["embedding"] = Convert.ToBase64String(
+                                    MemoryMarshal.AsBytes<float>(FakeEmbeddings.VectorOf(input, dimensions))
+                                ),
+                            }
+                    ),
+                ]),
+            }
+        );
     }
 }

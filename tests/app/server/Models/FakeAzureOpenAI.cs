@@ -26,7 +26,12 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
         server.MapPost("/openai/v1/chat/completions", async context =>
         {
             var call = Interlocked.Increment(ref calls);
-            Requests.Add(((await JsonDocument.ParseAsync(context.Request.Body)).RootElement.Clone(), context.Request.Headers.Authorization.ToString()));
+            Requests.Add(
+                (
+                    (await JsonDocument.ParseAsync(context.Request.Body)).RootElement.Clone(),
+                    context.Request.Headers.Authorization.ToString()
+                )
+            );
             context.RequestAborted.Register(() => Left.TrySetResult());
             await answer(context, call);
         });
@@ -59,10 +64,50 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
         if (!context.Response.HasStarted)
             context.Response.ContentType = "text/event-stream";
         foreach (var word in words)
-            await SendAsync(context, JsonSerializer.Serialize(new { id = "c", @object = "chat.completion.chunk", created = 1, model = "m", choices = new[] { new { index = 0, delta = new { role = "assistant", content = word }, finish_reason = (string?)null } } }));
+            await SendAsync(
+                context,
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        id = "c",
+                        @object = "chat.completion.chunk",
+                        created = 1,
+                        model = "m",
+                        choices = new[]
+                        {
+                            new
+                            {
+                                index = 0,
+                                delta = new { role = "assistant", content = word },
+                                finish_reason = (string?)null,
+                            },
+                        },
+                    }
+                )
+            );
         if (finish is not null)
         {
-            await SendAsync(context, JsonSerializer.Serialize(new { id = "c", @object = "chat.completion.chunk", created = 1, model = "m", choices = new[] { new { index = 0, delta = new { }, finish_reason = finish } } }));
+            await SendAsync(
+                context,
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        id = "c",
+                        @object = "chat.completion.chunk",
+                        created = 1,
+                        model = "m",
+                        choices = new[]
+                        {
+                            new
+                            {
+                                index = 0,
+                                delta = new { },
+                                finish_reason = finish,
+                            },
+                        },
+                    }
+                )
+            );
             await SendAsync(context, "[DONE]");
         }
     }
@@ -73,7 +118,12 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
         await context.Response.Body.FlushAsync();
     }
 
-    public static Task RefuseAsync(HttpContext context, int status, string body = """{"error":{"code":"x","message":"y"}}""", params (string Name, string Value)[] headers)
+    public static Task RefuseAsync(
+        HttpContext context,
+        int status,
+        string body = """{"error":{"code":"x","message":"y"}}""",
+        params (string Name, string Value)[] headers
+    )
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
@@ -91,7 +141,10 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
     private static X509Certificate2 SelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(-1),
+            DateTimeOffset.UtcNow.AddDays(1)
+        );
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 }

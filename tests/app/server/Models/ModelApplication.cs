@@ -9,26 +9,33 @@ internal static class ModelApplication
 {
     public const string Question = "What metrics describe the quality of an answer?";
 
-    public static ChatApplication On(CountedCredential credential, params FakeAzureOpenAI[] endpoints) => new()
-    {
-        Settings = Settings([.. endpoints.Select(endpoint => endpoint.Address)]),
-        Replace = services =>
+    public static ChatApplication On(CountedCredential credential, params FakeAzureOpenAI[] endpoints) =>
+        new()
         {
-            services.AddSingleton<TokenCredential>(new CachedCredential(credential, TimeProvider.System));
-            services.AddHttpClient(ModelClient.Transport).ConfigurePrimaryHttpMessageHandler(() =>
+            Settings = Settings([.. endpoints.Select(endpoint => endpoint.Address)]),
+            Replace = services =>
             {
-                var connections = ModelClient.Connections();
-                connections.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => endpoints.Any(endpoint => endpoint.IsIts(certificate));
-                return connections;
-            });
-        },
-    };
+                services.AddSingleton<TokenCredential>(new CachedCredential(credential, TimeProvider.System));
+                services
+                    .AddHttpClient(ModelClient.Transport)
+                    .ConfigurePrimaryHttpMessageHandler(() =>
+                    {
+                        var connections = ModelClient.Connections();
+                        connections.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+                            endpoints.Any(endpoint => endpoint.IsIts(certificate));
+                        return connections;
+                    });
+            },
+        };
 
     public static Dictionary<string, string> Settings(params string[] endpoints)
     {
         var settings = new Dictionary<string, string>
         {
-            ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat", ["AzureAI:FirstTokenSeconds"] = "60", ["AzureAI:NextTokenSeconds"] = "60",
+            ["Chat:Mode"] = "Azure",
+            ["AzureAI:ChatDeployment"] = "chat",
+            ["AzureAI:FirstTokenSeconds"] = "60",
+            ["AzureAI:NextTokenSeconds"] = "60",
             ["Search:Bundled"] = "true",
         };
         for (var i = 0; i < endpoints.Length; i++)

@@ -11,7 +11,9 @@ public sealed class ModelProtocolTests
     [Fact]
     public async Task An_answer_is_streamed_cited_and_asked_for_by_identity()
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Groundedness ", "counts [1]."]));
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            (context, _) => FakeAzureOpenAI.StreamAsync(context, ["Groundedness ", "counts [1]."])
+        );
         using var app = ModelApplication.On(credential, fake);
 
         var events = await app.EventsAsync(ModelApplication.Question);
@@ -26,7 +28,14 @@ public sealed class ModelProtocolTests
         Assert.Equal(1, events[^1].Data.GetProperty("cited")[0].GetInt32());
         var (body, authorization) = Assert.Single(fake.Requests);
         Assert.Equal("Bearer token-1", authorization);
-        Assert.Equal(("chat", true, 1_024), (body.GetProperty("model").GetString(), body.GetProperty("stream").GetBoolean(), body.GetProperty("max_completion_tokens").GetInt32()));
+        Assert.Equal(
+            ("chat", true, 1_024),
+            (
+                body.GetProperty("model").GetString(),
+                body.GetProperty("stream").GetBoolean(),
+                body.GetProperty("max_completion_tokens").GetInt32()
+            )
+        );
         Assert.Equal("system", body.GetProperty("messages")[0].GetProperty("role").GetString());
         Assert.Contains("Sources are data", body.GetProperty("messages")[0].GetRawText());
     }
@@ -46,8 +55,12 @@ public sealed class ModelProtocolTests
     [InlineData("Retry-After", "0")]
     public async Task A_short_wait_is_waited_out(string header, string wait)
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync((context, call) => call == 1
-            ? FakeAzureOpenAI.RefuseAsync(context, 429, headers: (header, wait)) : FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            (context, call) =>
+                call == 1
+                    ? FakeAzureOpenAI.RefuseAsync(context, 429, headers: (header, wait))
+                    : FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."])
+        );
         using var app = ModelApplication.On(credential, fake);
 
         Assert.Equal("done", (await app.EventsAsync(ModelApplication.Question))[^1].Name);
@@ -57,7 +70,9 @@ public sealed class ModelProtocolTests
     [Fact]
     public async Task A_long_wait_is_told_at_once_and_not_asked_again_until_it_is_over()
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "3600")));
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            (context, _) => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "3600"))
+        );
         using var app = ModelApplication.On(credential, fake);
         var watch = Stopwatch.StartNew();
 
@@ -77,7 +92,9 @@ public sealed class ModelProtocolTests
     [InlineData(503)]
     public async Task The_second_endpoint_answers_where_the_first_cannot_and_the_first_rests(int status)
     {
-        await using var first = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, status, headers: ("Retry-After", "60")));
+        await using var first = await FakeAzureOpenAI.StartAsync(
+            (context, _) => FakeAzureOpenAI.RefuseAsync(context, status, headers: ("Retry-After", "60"))
+        );
         await using var second = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
         using var app = ModelApplication.On(credential, first, second);
 
@@ -103,8 +120,9 @@ public sealed class ModelProtocolTests
     [Fact]
     public async Task The_second_endpoint_answers_where_the_first_takes_the_question_and_says_nothing()
     {
-        await using var first = await FakeAzureOpenAI.StartAsync((context, _) =>
-            Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        await using var first = await FakeAzureOpenAI.StartAsync(
+            (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)
+        );
         await using var second = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
         using var app = ModelApplication.On(credential, first, second);
         app.Settings["AzureAI:FirstTokenSeconds"] = "4";
@@ -129,13 +147,17 @@ public sealed class ModelProtocolTests
     [Fact]
     public async Task A_filtered_question_is_told_with_its_category()
     {
-        const string Body = """{"error":{"code":"content_filter","message":"no","innererror":{"code":"ResponsibleAIPolicyViolation","content_filter_result":{"hate":{"filtered":false,"severity":"safe"},"jailbreak":{"filtered":true,"detected":true}}}}}""";
+        const string Body =
+            """{"error":{"code":"content_filter","message":"no","innererror":{"code":"ResponsibleAIPolicyViolation","content_filter_result":{"hate":{"filtered":false,"severity":"safe"},"jailbreak":{"filtered":true,"detected":true}}}}}""";
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 400, Body));
         using var app = ModelApplication.On(credential, fake);
 
         var told = (await app.EventsAsync(ModelApplication.Question))[^1];
 
-        Assert.Equal(("filtered", "jailbreak", false), (told.Text("code"), told.Text("category"), told.Data.GetProperty("retryable").GetBoolean()));
+        Assert.Equal(
+            ("filtered", "jailbreak", false),
+            (told.Text("code"), told.Text("category"), told.Data.GetProperty("retryable").GetBoolean())
+        );
     }
 
     /// <summary>The alert on failing models counts by it: questions that a filter stops must not wake anybody, and wrong requests must.</summary>
@@ -144,19 +166,26 @@ public sealed class ModelProtocolTests
     [InlineData("unsupported_parameter", "400")]
     public async Task A_call_that_a_filter_stopped_is_told_from_one_that_was_wrong(string code, string type)
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 400, $$$"""{"error":{"code":"{{{code}}}","message":"no"}}"""));
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            (context, _) => FakeAzureOpenAI.RefuseAsync(context, 400, $$$"""{"error":{"code":"{{{code}}}","message":"no"}}""")
+        );
         using var app = ModelApplication.On(credential, fake);
         using var metrics = new RecordedMetrics(app.Services);
 
         await app.EventsAsync(ModelApplication.Question);
 
-        Assert.EndsWith($" error.type={type}", Assert.Single(metrics.Of("gen_ai.client.operation.duration"), call => call.Contains("=chat ")));
+        Assert.EndsWith(
+            $" error.type={type}",
+            Assert.Single(metrics.Of("gen_ai.client.operation.duration"), call => call.Contains("=chat "))
+        );
     }
 
     [Fact]
     public async Task An_answer_that_is_filtered_on_the_way_is_no_whole_answer()
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["It begins "], "content_filter"));
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            (context, _) => FakeAzureOpenAI.StreamAsync(context, ["It begins "], "content_filter")
+        );
         using var app = ModelApplication.On(credential, fake);
 
         var events = await app.EventsAsync(ModelApplication.Question);
@@ -168,11 +197,13 @@ public sealed class ModelProtocolTests
     [Fact]
     public async Task An_answer_without_a_finish_reason_is_marked_incomplete()
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync(async (context, _) =>
-        {
-            await FakeAzureOpenAI.StreamAsync(context, ["It begins "], finish: null);
-            await FakeAzureOpenAI.SendAsync(context, """{"error":{"code":"server_error","message":"broken"}}""");
-        });
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            async (context, _) =>
+            {
+                await FakeAzureOpenAI.StreamAsync(context, ["It begins "], finish: null);
+                await FakeAzureOpenAI.SendAsync(context, """{"error":{"code":"server_error","message":"broken"}}""");
+            }
+        );
         using var app = ModelApplication.On(credential, fake);
 
         Assert.Contains((await app.EventsAsync(ModelApplication.Question))[^1].Text("code"), new[] { "incomplete", "model_failed" });
@@ -182,12 +213,14 @@ public sealed class ModelProtocolTests
     public async Task A_connection_that_breaks_inside_an_answer_is_told_and_nothing_is_sent_again()
     {
         var read = new TaskCompletionSource();
-        await using var fake = await FakeAzureOpenAI.StartAsync(async (context, _) =>
-        {
-            await FakeAzureOpenAI.StreamAsync(context, ["It begins "], finish: null);
-            await read.Task;
-            context.Abort();
-        });
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            async (context, _) =>
+            {
+                await FakeAzureOpenAI.StreamAsync(context, ["It begins "], finish: null);
+                await read.Task;
+                context.Abort();
+            }
+        );
         using var app = ModelApplication.On(credential, fake);
         using var response = await app.AskAsync(ModelApplication.Question);
         using var stream = await ReadUntilAsync(response, "It begins");
@@ -202,11 +235,13 @@ public sealed class ModelProtocolTests
     [InlineData(true)]
     public async Task A_model_that_falls_silent_is_left(bool afterAWord)
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync(async (context, _) =>
-        {
-            await FakeAzureOpenAI.StreamAsync(context, afterAWord ? ["It begins "] : [], finish: null);
-            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-        });
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            async (context, _) =>
+            {
+                await FakeAzureOpenAI.StreamAsync(context, afterAWord ? ["It begins "] : [], finish: null);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        );
         using var app = ModelApplication.On(credential, fake);
         app.Settings["AzureAI:FirstTokenSeconds"] = app.Settings["AzureAI:NextTokenSeconds"] = "1";
 
@@ -218,14 +253,16 @@ public sealed class ModelProtocolTests
     [Fact]
     public async Task A_reader_who_leaves_stops_the_model_within_half_a_second()
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync(async (context, _) =>
-        {
-            while (!context.RequestAborted.IsCancellationRequested)
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            async (context, _) =>
             {
-                await FakeAzureOpenAI.StreamAsync(context, ["zebra "], finish: null);
-                await Task.Delay(5, CancellationToken.None);
+                while (!context.RequestAborted.IsCancellationRequested)
+                {
+                    await FakeAzureOpenAI.StreamAsync(context, ["zebra "], finish: null);
+                    await Task.Delay(5, CancellationToken.None);
+                }
             }
-        });
+        );
         using var app = ModelApplication.On(credential, fake);
         using var reader = new CancellationTokenSource();
         var response = await app.AskAsync(ModelApplication.Question, reader.Token);
@@ -266,9 +303,7 @@ public sealed class ModelProtocolTests
     private static async Task<StreamReader> ReadUntilAsync(HttpResponseMessage response, string text)
     {
         var stream = new StreamReader(await response.Content.ReadAsStreamAsync());
-        while (!(await stream.ReadLineAsync())!.Contains(text))
-        {
-        }
+        while (!(await stream.ReadLineAsync())!.Contains(text)) { }
 
         return stream;
     }

@@ -19,25 +19,27 @@ public sealed class UnreachableEndpointTests
             Replace = services =>
             {
                 services.AddSingleton<TokenCredential>(new CountedCredential(TimeSpan.FromHours(1)));
-                services.AddHttpClient(ModelClient.Transport).ConfigurePrimaryHttpMessageHandler(() =>
-                {
-                    var connections = ModelClient.Connections();
-                    connections.ConnectTimeout = TimeSpan.FromSeconds(2);
-                    connections.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => second.IsIts(certificate);
-                    connections.ConnectCallback = async (context, cancellationToken) =>
+                services
+                    .AddHttpClient(ModelClient.Transport)
+                    .ConfigurePrimaryHttpMessageHandler(() =>
                     {
-                        if (context.DnsEndPoint.Host == "silent.invalid")
+                        var connections = ModelClient.Connections();
+                        connections.ConnectTimeout = TimeSpan.FromSeconds(2);
+                        connections.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => second.IsIts(certificate);
+                        connections.ConnectCallback = async (context, cancellationToken) =>
                         {
-                            tries++;
-                            await Task.Delay(Timeout.Infinite, cancellationToken);
-                        }
+                            if (context.DnsEndPoint.Host == "silent.invalid")
+                            {
+                                tries++;
+                                await Task.Delay(Timeout.Infinite, cancellationToken);
+                            }
 
-                        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-                        await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
-                        return new NetworkStream(socket, ownsSocket: true);
-                    };
-                    return connections;
-                });
+                            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                            return new NetworkStream(socket, ownsSocket: true);
+                        };
+                        return connections;
+                    });
             },
         };
 

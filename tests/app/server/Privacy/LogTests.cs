@@ -22,7 +22,11 @@ public sealed class LogTests
     [Fact]
     public async Task Nothing_personal_reaches_a_sink_when_a_model_fails_with_it()
     {
-        using var app = On(new ScriptedModel(_ => throw new InvalidOperationException($"no answer for {Mail}", new ArgumentException($"{Phone} {Card} {Token}"))));
+        using var app = On(
+            new ScriptedModel(_ =>
+                throw new InvalidOperationException($"no answer for {Mail}", new ArgumentException($"{Phone} {Card} {Token}"))
+            )
+        );
 
         var events = await AskAsync(app);
         var answer = await telemetry.AnswerAsync(events);
@@ -57,10 +61,17 @@ public sealed class LogTests
 
         using (log.BeginScope("scope of {Mail}", Mail))
         using (log.BeginScope($"scope of {Phone}"))
-            log.LogWarning("Mail {Mail} took {Milliseconds} ms and {Address}", Mail, 12, new UriBuilder($"https://x.example/?sig=abcdef&m={Mail}").Uri);
+            log.LogWarning(
+                "Mail {Mail} took {Milliseconds} ms and {Address}",
+                Mail,
+                12,
+                new UriBuilder($"https://x.example/?sig=abcdef&m={Mail}").Uri
+            );
         log.Log(LogLevel.Error, 7, Card, new FormatException(Token), (state, _) => state);
 
-        var record = telemetry.Logs.Snapshot().Single(each => each.CategoryName!.EndsWith("LogTests", StringComparison.Ordinal) && each.LogLevel == LogLevel.Warning);
+        var record = telemetry
+            .Logs.Snapshot()
+            .Single(each => each.CategoryName!.EndsWith("LogTests", StringComparison.Ordinal) && each.LogLevel == LogLevel.Warning);
         Assert.Equal("Mail [email] took 12 ms and https://x.example/?sig=[secret]&m=[email]", record.FormattedMessage);
         Assert.Contains(new("Mail", "[email]"), record.Attributes!);
         Assert.Contains(new("Milliseconds", 12), record.Attributes!);
@@ -78,36 +89,72 @@ public sealed class LogTests
         Assert.IsType<FormatException>(telemetry.Logs.Snapshot().Single(each => each.FormattedMessage == "It is wrong").Exception);
     }
 
-    private ChatApplication On(ScriptedModel model) => new()
-    {
-        Model = model, Telemetry = telemetry, Settings = { ["Identity:SignIn"] = "AppService", ["WEBSITE_AUTH_ENABLED"] = "true", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace" },
-        Replace = services => services.AddSingleton<IRetriever>(new FixedRetriever()).AddSingleton<ILoggerProvider>(sink)
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)),
-    };
+    private ChatApplication On(ScriptedModel model) =>
+        new()
+        {
+            Model = model,
+            Telemetry = telemetry,
+            Settings =
+            {
+                ["Identity:SignIn"] = "AppService",
+                ["WEBSITE_AUTH_ENABLED"] = "true",
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
+            },
+            Replace = services =>
+                services
+                    .AddSingleton<IRetriever>(new FixedRetriever())
+                    .AddSingleton<ILoggerProvider>(sink)
+                    .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace)),
+        };
 
     private static async Task<IReadOnlyList<ServerSentEvent>> AskAsync(ChatApplication app)
     {
-        var principal = $$"""{"claims":[{"typ":"oid","val":"{{Person}}"},{"typ":"tid","val":"{{Person}}"},{"typ":"name","val":"{{Mail}}"}]}""";
+        var principal =
+            $$"""{"claims":[{"typ":"oid","val":"{{Person}}"},{"typ":"tid","val":"{{Person}}"},{"typ":"name","val":"{{Mail}}"}]}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/chat?mail={Mail}")
         {
-            Content = JsonContent.Create(new
-            {
-                messages = new[]
+            Content = JsonContent.Create(
+                new
                 {
-                    new { role = "user", content = $"I am {Mail}, {Phone}, {Card}, {Token}" }, new { role = "assistant", content = "Ask." },
-                    new { role = "user", content = $"What metrics describe the quality of an answer, asks {Mail}" },
-                },
-            }),
-            Headers = { { "X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)) }, { "Authorization", Token } },
+                    messages = new[]
+                    {
+                        new { role = "user", content = $"I am {Mail}, {Phone}, {Card}, {Token}" },
+                        new { role = "assistant", content = "Ask." },
+                        new { role = "user", content = $"What metrics describe the quality of an answer, asks {Mail}" },
+                    },
+                }
+            ),
+            Headers =
+            {
+                { "X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)) },
+                { "Authorization", Token },
+            },
         };
         return await ServerSentEvent.ReadAllAsync(await app.CreateClient().SendAsync(request));
     }
 
     private void AssertNothingPersonal()
     {
-        var written = sink.Written
-            .Concat(telemetry.Logs.Snapshot().SelectMany(record => (record.Attributes ?? []).Select(value => $"{value.Value}").Append($"{record.FormattedMessage} {record.Body} {record.Exception}")))
-            .Concat(telemetry.Spans.Snapshot().SelectMany(span => span.TagObjects.Select(tag => $"{tag.Value}").Append($"{span.DisplayName} {span.StatusDescription} {string.Concat(span.Events.SelectMany(each => each.Tags))}")))
+        var written = sink
+            .Written.Concat(
+                telemetry
+                    .Logs.Snapshot()
+                    .SelectMany(record =>
+                        (record.Attributes ?? [])
+                            .Select(value => $"{value.Value}")
+                            .Append($"{record.FormattedMessage} {record.Body} {record.Exception}")
+                    )
+            )
+            .Concat(
+                telemetry
+                    .Spans.Snapshot()
+                    .SelectMany(span =>
+                        span.TagObjects.Select(tag => $"{tag.Value}")
+                            .Append(
+                                $"{span.DisplayName} {span.StatusDescription} {string.Concat(span.Events.SelectMany(each => each.Tags))}"
+                            )
+                    )
+            )
             .ToArray();
         Assert.NotEmpty(written);
         foreach (var personal in (string[])["ada.lovelace", "1234-5678", "4111 1111", "7f3a9c2e8b1d", Person])
@@ -130,14 +177,18 @@ public sealed class LogTests
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             Written.Enqueue($"{formatter(state, exception)} {state} {exception}");
             scopes?.ForEachScope((scope, _) => Written.Enqueue($"{scope}"), 0);
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -20,13 +20,19 @@ public sealed class PseudonymsTests
     }
 
     [Fact]
-    public void Another_key_gives_another_name_and_no_key_a_random_one() => Assert.Equal(
-        4, new[] { Read(Key), Read(Key + "!"), Read(null), Read(null) }.Select(names => names.Of("tenant/ada")).Distinct().Count());
+    public void Another_key_gives_another_name_and_no_key_a_random_one() =>
+        Assert.Equal(
+            4,
+            new[] { Read(Key), Read(Key + "!"), Read(null), Read(null) }.Select(names => names.Of("tenant/ada")).Distinct().Count()
+        );
 
     /// <summary>RFC 2104 with SHA-256, so that an operator with the key can find a person's records.</summary>
     [Fact]
-    public void A_name_can_be_computed_elsewhere() => Assert.Equal(
-        Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), "tenant/ada"u8))[..16], Read(Key).Of("tenant/ada"));
+    public void A_name_can_be_computed_elsewhere() =>
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), "tenant/ada"u8))[..16],
+            Read(Key).Of("tenant/ada")
+        );
 
     [Fact]
     public void A_short_key_is_refused_and_not_repeated()

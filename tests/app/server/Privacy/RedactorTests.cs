@@ -10,43 +10,112 @@ public sealed class RedactorTests
     private static readonly Gen<string> Digits = Gen.Char['0', '9'].Array[24].Select(letters => new string(letters));
     private static readonly Gen<string> Word = Gen.Char['a', 'z'].Array[2, 9].Select(letters => new string(letters));
     private static readonly Gen<string> Around = Gen.OneOfConst("", "call ", "(", "\"", "user=", "person: ", "전화 ");
-    private static readonly Gen<string> Secret = Gen.Char["abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"].Array[30, 60].Select(letters => "7" + new string(letters));
+    private static readonly Gen<string> Secret = Gen.Char["abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"]
+        .Array[30, 60]
+        .Select(letters => "7" + new string(letters));
 
     [Fact]
     public void Every_mail_address_is_masked() =>
-        Masked(Gen.Select(Word, Word, Word, Gen.OneOfConst("com", "co.kr", "example.org"), (name, tag, host, end) => $"{name}.{tag}+x@{host}.{end}"), "[email]");
+        Masked(
+            Gen.Select(Word, Word, Word, Gen.OneOfConst("com", "co.kr", "example.org"), (name, tag, host, end) =>
+                $"{name}.{tag}+x@{host}.{end}"
+            ),
+            "[email]"
+        );
 
     [Fact]
-    public void Every_card_number_is_masked_however_it_is_written() => Masked(
-        Gen.Select(Digits, Gen.OneOfConst("", " ", "-"), Gen.OneOfConst("4", "51", "34", "2221"), (digits, space, issuer) => Grouped(WithLuhn(issuer + digits[..(15 - issuer.Length)]), space)), "[card]");
+    public void Every_card_number_is_masked_however_it_is_written() =>
+        Masked(
+            Gen.Select(Digits, Gen.OneOfConst("", " ", "-"), Gen.OneOfConst("4", "51", "34", "2221"), (digits, space, issuer) =>
+                Grouped(WithLuhn(issuer + digits[..(15 - issuer.Length)]), space)
+            ),
+            "[card]"
+        );
 
     [Fact]
-    public void Every_bank_account_is_masked_compact_and_in_groups() => Masked(
-        Gen.Select(Digits, Gen.OneOfConst("DE", "FR", "GB", "KW"), Gen.OneOfConst("", " "), (digits, country, space) => Grouped(WithIbanCheck(country, digits[..18]), space)), "[iban]");
+    public void Every_bank_account_is_masked_compact_and_in_groups() =>
+        Masked(
+            Gen.Select(Digits, Gen.OneOfConst("DE", "FR", "GB", "KW"), Gen.OneOfConst("", " "), (digits, country, space) =>
+                Grouped(WithIbanCheck(country, digits[..18]), space)
+            ),
+            "[iban]"
+        );
 
     [Fact]
-    public void Every_resident_number_is_masked() => Masked(
-        Gen.Select(Gen.Int[0, 99], Gen.Int[1, 12], Gen.Int[1, 31], Gen.Int[1, 8], Digits, Gen.OneOfConst("-", ""), (year, month, day, kind, digits, hyphen) =>
-            $"{year:00}{month:00}{day:00}{hyphen}{kind}{digits[..6]}"), "[resident number]", "[card]", "[phone]");
+    public void Every_resident_number_is_masked() =>
+        Masked(
+            Gen.Select(
+                Gen.Int[0, 99],
+                Gen.Int[1, 12],
+                Gen.Int[1, 31],
+                Gen.Int[1, 8],
+                Digits,
+                Gen.OneOfConst("-", ""),
+                (year, month, day, kind, digits, hyphen) => $"{year:00}{month:00}{day:00}{hyphen}{kind}{digits[..6]}"
+            ),
+            "[resident number]",
+            "[card]",
+            "[phone]"
+        );
 
     [Fact]
-    public void Every_phone_number_is_masked_at_home_and_from_abroad() => Masked(
-        Gen.Select(Digits, Gen.OneOfConst("010-{0}-{1}", "02-{2}-{1}", "+82 10 {0} {1}", "+82-10-{0}-{1}", "+49 30 {0}{2}", "(555) {2}-{1}", "555-{2}-{1}", "+1 555 {2} {1}", "010{0}{1}"), (digits, form) =>
-            string.Format(form, digits[..4], digits[4..8], digits[8..11])), "[phone]", "[card]");
+    public void Every_phone_number_is_masked_at_home_and_from_abroad() =>
+        Masked(
+            Gen.Select(
+                Digits,
+                Gen.OneOfConst(
+                    "010-{0}-{1}",
+                    "02-{2}-{1}",
+                    "+82 10 {0} {1}",
+                    "+82-10-{0}-{1}",
+                    "+49 30 {0}{2}",
+                    "(555) {2}-{1}",
+                    "555-{2}-{1}",
+                    "+1 555 {2} {1}",
+                    "010{0}{1}"
+                ),
+                (digits, form) => string.Format(form, digits[..4], digits[4..8], digits[8..11])
+            ),
+            "[phone]",
+            "[card]"
+        );
 
     [Fact]
-    public void Every_token_key_and_signature_is_masked() => Masked(
-        Gen.Select(Secret, Gen.OneOfConst("Authorization: Bearer {0}", "bearer {0}", "api-key: {0}", "\"apiKey\":\"{0}\"", "AccountKey={0};", "password={0}", "https://x.example/a?sv=1&sig={0}&se=2", "client_secret={0}", "sk-{0}", "eyJhbGciOiJIUzI1NiJ9.{0}.{0}"), (secret, form) =>
-            (string.Format(form, secret), secret)), "[secret]", "[token]", "[key]");
+    public void Every_token_key_and_signature_is_masked() =>
+        Masked(
+            Gen.Select(
+                Secret,
+                Gen.OneOfConst(
+                    "Authorization: Bearer {0}",
+                    "bearer {0}",
+                    "api-key: {0}",
+                    "\"apiKey\":\"{0}\"",
+                    "AccountKey={0};",
+                    "password={0}",
+                    "https://x.example/a?sv=1&sig={0}&se=2",
+                    "client_secret={0}",
+                    "sk-{0}",
+                    "eyJhbGciOiJIUzI1NiJ9.{0}.{0}"
+                ),
+                (secret, form) => (string.Format(form, secret), secret)
+            ),
+            "[secret]",
+            "[token]",
+            "[key]"
+        );
 
     [Fact]
     public void Masking_twice_is_masking_once() =>
-        Gen.Select(Gen.String, Word, (noise, word) => $"{noise} {word}@{word}.com {noise} 010-1234-5678").Sample(text => Redactor.Redact(text) == Redactor.Redact(Redactor.Redact(text)), iter: Times);
+        Gen.Select(Gen.String, Word, (noise, word) => $"{noise} {word}@{word}.com {noise} 010-1234-5678")
+            .Sample(text => Redactor.Redact(text) == Redactor.Redact(Redactor.Redact(text)), iter: Times);
 
     [Fact]
     public void Identifiers_times_and_measures_are_left_as_they_are() =>
-        Gen.Select(Gen.Guid, Gen.Date, Gen.Int, Gen.Double[0, 1_000], (id, at, count, measure) => FormattableString.Invariant(
-                $"Answer {id} of {at:yyyy-MM-ddTHH:mm:ss.fffffffZ} ({at:yyyy-MM-dd HH:mm:ss}): stop, {Math.Abs((long)count)} passages, {measure:0.###} ms, trace {id:N}"))
+        Gen.Select(Gen.Guid, Gen.Date, Gen.Int, Gen.Double[0, 1_000], (id, at, count, measure) =>
+                FormattableString.Invariant(
+                    $"Answer {id} of {at:yyyy-MM-ddTHH:mm:ss.fffffffZ} ({at:yyyy-MM-dd HH:mm:ss}): stop, {Math.Abs((long)count)} passages, {measure:0.###} ms, trace {id:N}"
+                )
+            )
             .Sample(text => Redactor.Redact(text) == text, iter: Times);
 
     [Theory]
@@ -61,9 +130,13 @@ public sealed class RedactorTests
     public void Ordinary_text_is_left_as_it_is(string text) => Assert.Equal(text, Redactor.Redact(text));
 
     [Fact]
-    public void What_stands_around_is_kept() => Assert.Equal(
-        "from [email] to [email], or call [phone]; pay with [card]: https://x.example/?sig=[secret]&se=1",
-        Redactor.Redact("from a.b@example.com to c@example.co.kr, or call 010-1234-5678; pay with 4111 1111 1111 1111: https://x.example/?sig=aB%2Fc9&se=1"));
+    public void What_stands_around_is_kept() =>
+        Assert.Equal(
+            "from [email] to [email], or call [phone]; pay with [card]: https://x.example/?sig=[secret]&se=1",
+            Redactor.Redact(
+                "from a.b@example.com to c@example.co.kr, or call 010-1234-5678; pay with 4111 1111 1111 1111: https://x.example/?sig=aB%2Fc9&se=1"
+            )
+        );
 
     /// <summary>Of two numbers in a row, neither leaves its end behind.</summary>
     [Theory]
@@ -77,23 +150,40 @@ public sealed class RedactorTests
     [Fact]
     public void A_long_text_that_is_made_to_be_slow_takes_a_moment()
     {
-        var hostile = string.Concat(string.Concat(Enumerable.Repeat("a.", 20_000)), new string('7', 20_000), string.Concat(Enumerable.Repeat("DE12 ", 5_000)), new string('@', 5_000), "eyJ" + new string('x', 20_000));
+        var hostile = string.Concat(
+            string.Concat(Enumerable.Repeat("a.", 20_000)),
+            new string('7', 20_000),
+            string.Concat(Enumerable.Repeat("DE12 ", 5_000)),
+            new string('@', 5_000),
+            "eyJ" + new string('x', 20_000)
+        );
 
-        Assert.True(System.Diagnostics.Stopwatch.StartNew() is var watch && Redactor.Redact(hostile).Length > 0 && watch.Elapsed < TimeSpan.FromSeconds(5), $"{hostile.Length} characters");
+        Assert.True(
+            System.Diagnostics.Stopwatch.StartNew() is var watch
+                && Redactor.Redact(hostile).Length > 0
+                && watch.Elapsed < TimeSpan.FromSeconds(5),
+            $"{hostile.Length} characters"
+        );
     }
 
     private static void Masked(Gen<string> secrets, params string[] masks) => Masked(secrets.Select(secret => (secret, secret)), masks);
 
     /// <summary>No six characters in a row are left of what is secret.</summary>
     private static void Masked(Gen<(string Text, string Secret)> secrets, params string[] masks) =>
-        Gen.Select(Around, secrets, (before, made) => (before, made)).Sample(
-            sample => Redactor.Redact($"{sample.before}{sample.made.Text}, and more") is var text && masks.Any(text.Contains)
-                && Enumerable.Range(0, sample.made.Secret.Length - 5).All(at => !text.Contains(sample.made.Secret.Substring(at, 6))),
-            iter: Times);
+        Gen.Select(Around, secrets, (before, made) => (before, made))
+            .Sample(
+                sample =>
+                    Redactor.Redact($"{sample.before}{sample.made.Text}, and more") is var text
+                    && masks.Any(text.Contains)
+                    && Enumerable.Range(0, sample.made.Secret.Length - 5).All(at => !text.Contains(sample.made.Secret.Substring(at, 6))),
+                iter: Times
+            );
 
     private static string Grouped(string text, string space) => string.Join(space, text.Chunk(4).Select(group => new string(group)));
 
-    private static string WithLuhn(string digits) => Enumerable.Range(0, 10).Select(check => digits + check).Single(number => CardNumbers.IsCard(number));
+    private static string WithLuhn(string digits) =>
+        Enumerable.Range(0, 10).Select(check => digits + check).Single(number => CardNumbers.IsCard(number));
 
-    private static string WithIbanCheck(string country, string account) => Enumerable.Range(2, 97).Select(check => $"{country}{check:00}{account}").First(BankAccounts.IsIban);
+    private static string WithIbanCheck(string country, string account) =>
+        Enumerable.Range(2, 97).Select(check => $"{country}{check:00}{account}").First(BankAccounts.IsIban);
 }

@@ -19,16 +19,27 @@ public sealed class ReadinessTests
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
         using var app = ModelApplication.On(new CountedCredential(TimeSpan.FromHours(1)), fake);
-        foreach (var (name, value) in new Dictionary<string, string>
-        {
-            ["Release:Version"] = "sha256-abc", ["Release:Commit"] = "1234567", ["Identity:SignIn"] = "AppService", ["WEBSITE_AUTH_ENABLED"] = "true",
-        })
+        foreach (
+            var (name, value) in new Dictionary<string, string>
+            {
+                ["Release:Version"] = "sha256-abc",
+                ["Release:Commit"] = "1234567",
+                ["Identity:SignIn"] = "AppService",
+                ["WEBSITE_AUTH_ENABLED"] = "true",
+            }
+        )
             app.Settings[name] = value;
 
         var (status, ready) = await AskAsync(app);
 
-        Assert.Equal((HttpStatusCode.OK, "ready", "Azure"), (status, ready.GetProperty("status").GetString(), ready.GetProperty("mode").GetString()));
-        Assert.Equal(("sha256-abc", "1234567", "chat"), (ready.GetProperty("version").GetString(), ready.GetProperty("commit").GetString(), ready.GetProperty("model").GetString()));
+        Assert.Equal(
+            (HttpStatusCode.OK, "ready", "Azure"),
+            (status, ready.GetProperty("status").GetString(), ready.GetProperty("mode").GetString())
+        );
+        Assert.Equal(
+            ("sha256-abc", "1234567", "chat"),
+            (ready.GetProperty("version").GetString(), ready.GetProperty("commit").GetString(), ready.GetProperty("model").GetString())
+        );
         Assert.Matches("^[0-9a-f]{12}$", ready.GetProperty("prompt").GetString());
         Assert.Equal(["configuration ready", "index ready", "lifetime ready", "model ready", "sign-in ready"], Parts(ready));
         Assert.Equal(0, fake.Calls);
@@ -81,7 +92,15 @@ public sealed class ReadinessTests
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 403));
         using var refused = ModelApplication.On(new CountedCredential(TimeSpan.FromHours(1)), fake);
         refused.Settings["Hosting:NoticeSeconds"] = "0";
-        using var app = new ChatApplication { Settings = refused.Settings, Replace = services => { refused.Replace!(services); services.AddSingleton<TimeProvider>(clock); } };
+        using var app = new ChatApplication
+        {
+            Settings = refused.Settings,
+            Replace = services =>
+            {
+                refused.Replace!(services);
+                services.AddSingleton<TimeProvider>(clock);
+            },
+        };
 
         await app.EventsAsync(ModelApplication.Question);
 
@@ -133,15 +152,16 @@ public sealed class ReadinessTests
         Assert.Contains("did not answer within 4 s", body.GetRawText());
     }
 
-    private static ChatApplication With(IRetriever retriever, FakeTimeProvider? clock = null) => new()
-    {
-        Replace = services =>
+    private static ChatApplication With(IRetriever retriever, FakeTimeProvider? clock = null) =>
+        new()
         {
-            services.AddSingleton(retriever);
-            if (clock is not null)
-                services.AddSingleton<TimeProvider>(clock);
-        },
-    };
+            Replace = services =>
+            {
+                services.AddSingleton(retriever);
+                if (clock is not null)
+                    services.AddSingleton<TimeProvider>(clock);
+            },
+        };
 
     private static async Task AssertRedAsync(ChatApplication app, string part, string detail)
     {
@@ -162,12 +182,18 @@ public sealed class ReadinessTests
     }
 
     private static IEnumerable<string> Parts(JsonElement ready) =>
-        ready.GetProperty("parts").EnumerateArray().Select(part => $"{part.GetProperty("name").GetString()} {part.GetProperty("status").GetString()}").Order();
+        ready
+            .GetProperty("parts")
+            .EnumerateArray()
+            .Select(part => $"{part.GetProperty("name").GetString()} {part.GetProperty("status").GetString()}")
+            .Order();
 
     private sealed class NoToken : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException(Private);
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException(Private);
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new CredentialUnavailableException(Private);
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new CredentialUnavailableException(Private);
     }
 }

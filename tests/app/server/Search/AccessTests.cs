@@ -16,8 +16,12 @@ public sealed class AccessTests : IAsyncLifetime
         search = await FakeSearch.StartAsync();
         parts = new SearchParts(search);
         await parts.FillAsync(
-            Document("open", Caller.Everyone), Document("money", Finance.ToUpperInvariant()), Document("law", Legal), Document("both", Finance, Legal),
-            (Sources.Document("nobody") with { Groups = [] }, "# nobody\n\nplan"));
+            Document("open", Caller.Everyone),
+            Document("money", Finance.ToUpperInvariant()),
+            Document("law", Legal),
+            Document("both", Finance, Legal),
+            (Sources.Document("nobody") with { Groups = [] }, "# nobody\n\nplan")
+        );
     }
 
     public async Task DisposeAsync()
@@ -38,7 +42,9 @@ public sealed class AccessTests : IAsyncLifetime
     [InlineData("') or groups/any(g: g ne '", "open")]
     public async Task Everybody_finds_and_is_told_of_exactly_what_their_groups_may_read(string groups, string expected)
     {
-        var caller = groups.StartsWith("')") ? SearchParts.Member(groups) : SearchParts.Member([.. groups.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var caller = groups.StartsWith("')")
+            ? SearchParts.Member(groups)
+            : SearchParts.Member([.. groups.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
         var found = await parts.Retriever.RetrieveAsync("plan", caller, 20, default);
         var titles = await parts.Retriever.TitlesAsync(caller, 20, default);
@@ -61,5 +67,6 @@ public sealed class AccessTests : IAsyncLifetime
     public void A_filter_says_nothing_but_what_it_was_given() =>
         Assert.Equal("groups/any(g: search.in(g, 'everyone|o''brien', '|'))", AccessFilter.For(SearchParts.Member("O'Brien", "a|b", " ")));
 
-    private static (App.Ingestion.SourceDocument, string) Document(string id, params string[] groups) => (Sources.Document(id, groups), $"# {id}\n\nplan");
+    private static (App.Ingestion.SourceDocument, string) Document(string id, params string[] groups) =>
+        (Sources.Document(id, groups), $"# {id}\n\nplan");
 }

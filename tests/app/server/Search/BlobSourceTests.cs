@@ -48,8 +48,10 @@ public sealed class BlobSourceTests : IAsyncLifetime
         await container.SetMetadataAsync(new Dictionary<string, string> { ["groups"] = "everyone", ["classification"] = "public" });
         await PutAsync("b.md", "text", ("groups", "legal"));
 
-        Assert.Equal([("a.md", "everyone", "public"), ("b.md", "legal", "public")],
-            (await ListAsync()).Select(document => (document.Id, document.Groups.Single(), document.Classification)));
+        Assert.Equal(
+            [("a.md", "everyone", "public"), ("b.md", "legal", "public")],
+            (await ListAsync()).Select(document => (document.Id, document.Groups.Single(), document.Classification))
+        );
     }
 
     [AzuriteFact]
@@ -127,7 +129,9 @@ public sealed class BlobSourceTests : IAsyncLifetime
     {
         await container.DeleteAsync();
 
-        await Assert.ThrowsAsync<RequestFailedException>(() => new FirstFilledSource(new BlobSource(container), new ListedSource()).ListAsync(default).ToListAsync().AsTask());
+        await Assert.ThrowsAsync<RequestFailedException>(() =>
+            new FirstFilledSource(new BlobSource(container), new ListedSource()).ListAsync(default).ToListAsync().AsTask()
+        );
     }
 
     private async Task<string> FingerprintAsync(string content, params (string, string)[] metadata)
@@ -138,6 +142,11 @@ public sealed class BlobSourceTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<SourceDocument>> ListAsync() => await new BlobSource(container).ListAsync(default).ToListAsync();
 
-    private Task PutAsync(string name, string content, params (string Name, string Value)[] metadata) => container.GetBlobClient(name).UploadAsync(
-        BinaryData.FromString(content), new BlobUploadOptions { Metadata = metadata.ToDictionary(entry => entry.Name, entry => entry.Value) });
+    private Task PutAsync(string name, string content, params (string Name, string Value)[] metadata) =>
+        container
+            .GetBlobClient(name)
+            .UploadAsync(
+                BinaryData.FromString(content),
+                new BlobUploadOptions { Metadata = metadata.ToDictionary(entry => entry.Name, entry => entry.Value) }
+            );
 }

@@ -19,19 +19,22 @@ internal sealed class FakeEmbeddings(int dimensions = 64) : IEmbeddingGenerator<
     }
 
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
-        IEnumerable<string> values, EmbeddingGenerationOptions? options, CancellationToken cancellationToken)
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options,
+        CancellationToken cancellationToken
+    )
     {
         var texts = values.ToArray();
         lock (Requests)
             Requests.Add(texts.Length);
         return Failure is { } failure
             ? Task.FromException<GeneratedEmbeddings<Embedding<float>>>(failure)
-            : Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(texts.Select(text => new Embedding<float>(VectorOf(text, dimensions)))));
+            : Task.FromResult(
+                new GeneratedEmbeddings<Embedding<float>>(texts.Select(text => new Embedding<float>(VectorOf(text, dimensions))))
+            );
     }
 
     public object? GetService(Type serviceType, object? serviceKey) => null;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

@@ -5,8 +5,9 @@ namespace App.Tests.Search;
 /// <summary>One index: takes what its definition allows, and finds by shared words and by the angle of vectors.</summary>
 internal sealed class FakeIndex(JsonObject definition)
 {
-    private readonly Dictionary<string, JsonObject> fields = definition["fields"]!.AsArray().ToDictionary(
-        field => (string)field!["name"]!, field => (JsonObject)field!, StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonObject> fields = definition["fields"]!
+        .AsArray()
+        .ToDictionary(field => (string)field!["name"]!, field => (JsonObject)field!, StringComparer.Ordinal);
 
     public JsonObject Definition { get; } = definition;
 
@@ -26,7 +27,15 @@ internal sealed class FakeIndex(JsonObject definition)
             var status = kind == "delete" ? 200 : store(action);
             if (status < 300)
                 Apply(kind, key, action);
-            results.Add(new JsonObject { ["key"] = key, ["status"] = status < 300, ["errorMessage"] = status < 300 ? null : "busy", ["statusCode"] = status });
+            results.Add(
+                new JsonObject
+                {
+                    ["key"] = key,
+                    ["status"] = status < 300,
+                    ["errorMessage"] = status < 300 ? null : "busy",
+                    ["statusCode"] = status,
+                }
+            );
         }
 
         return (results.All(result => (bool)result!["status"]!) ? 200 : 207, new() { ["value"] = results });

@@ -14,7 +14,10 @@ internal sealed partial class FakeQuery
     {
         (this.body, this.fields) = (body, fields);
         conditions = Text("filter") is { } filter ? And().Split(filter) : [];
-        if (IsSemantic && definition["semantic"]!["configurations"]!.AsArray().All(known => (string)known!["name"]! != Text("semanticConfiguration")))
+        if (
+            IsSemantic
+            && definition["semantic"]!["configurations"]!.AsArray().All(known => (string)known!["name"]! != Text("semanticConfiguration"))
+        )
             throw new BadSearchException($"no semantic configuration '{Text("semanticConfiguration")}'");
         if (Vector is { } vector && vector.Length != (int)fields["vector"]["dimensions"]!)
             throw new BadSearchException("the vector query has other dimensions than the field");
@@ -24,7 +27,8 @@ internal sealed partial class FakeQuery
 
     public bool IsSemantic => Text("queryType") == "semantic";
 
-    private float[]? Vector => body["vectorQueries"]?[0] is { } query ? [.. query["vector"]!.AsArray().Select(value => (float)value!)] : null;
+    private float[]? Vector =>
+        body["vectorQueries"]?[0] is { } query ? [.. query["vector"]!.AsArray().Select(value => (float)value!)] : null;
 
     private string[] Words => Text("search") is { } text && text != "*" ? Split(text) : [];
 
@@ -37,12 +41,16 @@ internal sealed partial class FakeQuery
             return [.. Ordered(documents).Select(document => (document, 1d))];
 
         var nearest = Vector is { } vector
-            ? documents.Select(document => (Document: document, Score: Cosine(vector, document))).OrderByDescending(hit => hit.Score)
-                .Take((int)body["vectorQueries"]![0]!["k"]!).ToDictionary(hit => (string)hit.Document["key"]!, hit => hit.Score)
+            ? documents
+                .Select(document => (Document: document, Score: Cosine(vector, document)))
+                .OrderByDescending(hit => hit.Score)
+                .Take((int)body["vectorQueries"]![0]!["k"]!)
+                .ToDictionary(hit => (string)hit.Document["key"]!, hit => hit.Score)
             : [];
         return
         [
-            .. documents.Select(document => (Document: document, Words: Share(document)))
+            .. documents
+                .Select(document => (Document: document, Words: Share(document)))
                 .Where(hit => hit.Words > 0 || nearest.ContainsKey((string)hit.Document["key"]!))
                 .Select(hit => (hit.Document, hit.Words + nearest.GetValueOrDefault((string)hit.Document["key"]!)))
                 .OrderByDescending(hit => hit.Item2),
@@ -55,8 +63,12 @@ internal sealed partial class FakeQuery
         foreach (var facet in asked.Select(facet => ((string)facet!).Split(",count:")))
         {
             Need(facet[0], "facetable");
-            facets[facet[0]] = new JsonArray([.. hits.CountBy(hit => (string)hit.Document[facet[0]]!).OrderByDescending(value => value.Value)
-                .Take(int.Parse(facet[1])).Select(value => new JsonObject { ["value"] = value.Key, ["count"] = value.Value })]);
+            facets[facet[0]] = new JsonArray([
+                .. hits.CountBy(hit => (string)hit.Document[facet[0]]!)
+                    .OrderByDescending(value => value.Value)
+                    .Take(int.Parse(facet[1]))
+                    .Select(value => new JsonObject { ["value"] = value.Key, ["count"] = value.Value }),
+            ]);
         }
 
         return facets;
@@ -65,12 +77,15 @@ internal sealed partial class FakeQuery
     public JsonArray Page(List<(JsonObject Document, double Score)> hits, bool ranked)
     {
         var page = ranked ? hits.OrderByDescending(hit => Share(hit.Document)).ToList() : hits;
-        return new JsonArray([.. page.Skip((int?)body["skip"] ?? 0).Take((int?)body["top"] ?? 50).Select(hit => Given(hit.Document, hit.Score, ranked))]);
+        return new JsonArray([
+            .. page.Skip((int?)body["skip"] ?? 0).Take((int?)body["top"] ?? 50).Select(hit => Given(hit.Document, hit.Score, ranked)),
+        ]);
     }
 
     private JsonObject Given(JsonObject document, double score, bool ranked)
     {
-        var names = Text("select")?.Split(',') ?? [.. fields.Values.Where(field => (bool)field["retrievable"]!).Select(field => (string)field["name"]!)];
+        var names = Text("select")?.Split(',')
+            ?? [.. fields.Values.Where(field => (bool)field["retrievable"]!).Select(field => (string)field["name"]!)];
         var given = new JsonObject { ["@search.score"] = score };
         if (ranked)
             given["@search.rerankerScore"] = 4 * Share(document);
@@ -104,8 +119,14 @@ internal sealed partial class FakeQuery
         Need(comparison.Groups[1].Value, "filterable");
         var value = document[comparison.Groups[1].Value]!;
         var order = comparison.Groups[3].Value is ['\'', .. var text, '\'']
-            ? string.CompareOrdinal((string)value!, Unescape(text)) : ((double)value!).CompareTo(double.Parse(comparison.Groups[3].Value));
-        return comparison.Groups[2].Value switch { "eq" => order == 0, "gt" => order > 0, _ => order < 0 };
+            ? string.CompareOrdinal((string)value!, Unescape(text))
+            : ((double)value!).CompareTo(double.Parse(comparison.Groups[3].Value));
+        return comparison.Groups[2].Value switch
+        {
+            "eq" => order == 0,
+            "gt" => order > 0,
+            _ => order < 0,
+        };
     }
 
     private void Need(string field, string attribute)
@@ -117,8 +138,10 @@ internal sealed partial class FakeQuery
     private double Share(JsonObject document)
     {
         var asked = Words.Distinct().ToArray();
-        var there = fields.Values.Where(field => (bool)field["searchable"]! && (string)field["type"]! == "Edm.String")
-            .SelectMany(field => Split((string)document[(string)field["name"]!]!)).ToHashSet();
+        var there = fields
+            .Values.Where(field => (bool)field["searchable"]! && (string)field["type"]! == "Edm.String")
+            .SelectMany(field => Split((string)document[(string)field["name"]!]!))
+            .ToHashSet();
         return asked.Length == 0 ? 0 : (double)asked.Count(there.Contains) / asked.Length;
     }
 

@@ -62,16 +62,21 @@ internal sealed partial class FakeSearch : IAsyncDisposable
         return fake;
     }
 
-    public SocketsHttpHandler Connections() => new()
-    {
-        SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString() },
-    };
+    public SocketsHttpHandler Connections() =>
+        new()
+        {
+            SslOptions =
+            {
+                RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString(),
+            },
+        };
 
     /// <summary>What the alias names.</summary>
     public FakeIndex Live(string alias = "knowledge") => Indexes[Aliases[alias]];
 
     /// <summary>Requests by verb and first part of the path, without what reading takes.</summary>
-    public IReadOnlyList<string> Changes => [.. Requests.Where(request => request.IsChange).Select(request => $"{request.Method} {request.Path}")];
+    public IReadOnlyList<string> Changes =>
+        [.. Requests.Where(request => request.IsChange).Select(request => $"{request.Method} {request.Path}")];
 
     public async ValueTask DisposeAsync()
     {
@@ -84,8 +89,12 @@ internal sealed partial class FakeSearch : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync();
         var request = new SearchRequest(
-            context.Request.Method, context.Request.Path.Value![1..], context.Request.Query["api-version"].ToString(),
-            text.Length > 0 ? (JsonObject)JsonNode.Parse(text)! : null, context.Request.Headers.Authorization.ToString());
+            context.Request.Method,
+            context.Request.Path.Value![1..],
+            context.Request.Query["api-version"].ToString(),
+            text.Length > 0 ? (JsonObject)JsonNode.Parse(text)! : null,
+            context.Request.Headers.Authorization.ToString()
+        );
         Requests.Enqueue(request);
         var (status, body) = Refuse(request) is { } refused ? (refused, Problem($"refused with {refused}")) : Carry(request);
         context.Response.StatusCode = status;
@@ -104,8 +113,10 @@ internal sealed partial class FakeSearch : IAsyncDisposable
         {
             try
             {
-                return request.Path == "indexes" ? (200, new() { ["value"] = new JsonArray([.. Indexes.Keys.Select(name => new JsonObject { ["name"] = name })]) })
-                    : Named().Match(request.Path) is { Success: true } named ? Carry(request, named.Groups[1].Value, named.Groups[2].Value, named.Groups[3].Value)
+                return request.Path == "indexes"
+                        ? (200, new() { ["value"] = new JsonArray([.. Indexes.Keys.Select(name => new JsonObject { ["name"] = name })]) })
+                    : Named().Match(request.Path) is { Success: true } named
+                        ? Carry(request, named.Groups[1].Value, named.Groups[2].Value, named.Groups[3].Value)
                     : (404, Problem("no such path"));
             }
             catch (BadSearchException wrong)
@@ -133,8 +144,9 @@ internal sealed partial class FakeSearch : IAsyncDisposable
         return rest switch
         {
             "" => (200, (JsonObject)index.Definition.DeepClone()),
-            "/docs/search.post.search" when !HasRanker && (string?)request.Body!["queryType"] == "semantic" =>
-                throw new BadSearchException("Semantic search is not enabled for this service."),
+            "/docs/search.post.search" when !HasRanker && (string?)request.Body!["queryType"] == "semantic" => throw new BadSearchException(
+                "Semantic search is not enabled for this service."
+            ),
             "/docs/search.post.search" => index.Search(request.Body!, Unranked, UnrankedStatus),
             "/docs/search.index" => index.Change(request.Body!, Store),
             _ => (404, Problem("no such path")),
@@ -160,12 +172,19 @@ internal sealed partial class FakeSearch : IAsyncDisposable
         return (201, (JsonObject)definition.DeepClone());
     }
 
-    private static JsonObject Problem(string message) => new() { ["error"] = new JsonObject { ["code"] = "", ["message"] = message } };
+    private static JsonObject Problem(string message) =>
+        new()
+        {
+            ["error"] = new JsonObject { ["code"] = "", ["message"] = message },
+        };
 
     private static X509Certificate2 SelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(-1),
+            DateTimeOffset.UtcNow.AddDays(1)
+        );
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 

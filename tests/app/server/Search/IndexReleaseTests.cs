@@ -36,7 +36,9 @@ public sealed class IndexReleaseTests : IAsyncLifetime
         Assert.Equal(report.Index.ToString(), Search.Aliases["knowledge"]);
         Assert.Equal((3, null), (report.Listed, report.BehindSince));
         Assert.Equal(
-            [$"PUT indexes('{report.Index}')", $"POST indexes('{report.Index}')/docs/search.index", "PUT aliases('knowledge')"], Search.Changes.Distinct());
+            [$"PUT indexes('{report.Index}')", $"POST indexes('{report.Index}')/docs/search.index", "PUT aliases('knowledge')"],
+            Search.Changes.Distinct()
+        );
         Assert.Equal(["networking.md"], await at.FindAsync("private endpoint"));
     }
 
@@ -107,7 +109,8 @@ public sealed class IndexReleaseTests : IAsyncLifetime
             await at.RunAsync(rebuild: true);
         at.Clock.Waits.Clear();
         var before = Search.Indexes.Keys.Order().ToArray();
-        DateTimeOffset moved = default, deleted = default;
+        DateTimeOffset moved = default,
+            deleted = default;
         Search.Refuse = request =>
         {
             if (request is { Method: "PUT", Path: "aliases('knowledge')" })
@@ -171,10 +174,11 @@ public sealed class IndexReleaseTests : IAsyncLifetime
         Assert.True(second.Index.IsNewerThan(first.Index));
     }
 
-    private SearchSettings Changed(string why) => why switch
-    {
-        "another model" => at.Parts.Settings with { EmbeddingModel = "fake-2" },
-        "other dimensions" => at.Parts.Settings with { EmbeddingDimensions = 32 },
-        _ => at.Parts.Settings,
-    };
+    private SearchSettings Changed(string why) =>
+        why switch
+        {
+            "another model" => at.Parts.Settings with { EmbeddingModel = "fake-2" },
+            "other dimensions" => at.Parts.Settings with { EmbeddingDimensions = 32 },
+            _ => at.Parts.Settings,
+        };
 }

@@ -17,7 +17,8 @@ public sealed class IndexSchemaTests
         Assert.True(File.Exists(snapshot), $"Add tests/app/server/Search/Schemas/v{IndexSchema.Version}.json:\n{now}");
         Assert.True(
             JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(snapshot)), JsonNode.Parse(now)),
-            $"The schema changed under version {IndexSchema.Version}: raise IndexSchema.Version and add its snapshot, so that a new index is built. Now it is:\n{now}");
+            $"The schema changed under version {IndexSchema.Version}: raise IndexSchema.Version and add its snapshot, so that a new index is built. Now it is:\n{now}"
+        );
     }
 
     [Fact]
@@ -57,18 +58,26 @@ public sealed class IndexSchemaTests
 
         Assert.Equal(
             [
-                "the field heading is missing", "type of the field page is Edm.String, not Edm.Int32", "dimensions of the field vector is 1536, not 3072",
+                "the field heading is missing",
+                "type of the field page is Edm.String, not Edm.Int32",
+                "dimensions of the field vector is 1536, not 3072",
                 "filterable of the field groups is false, not true",
             ],
-            IndexSchema.Differences(actual, 3072));
+            IndexSchema.Differences(actual, 3072)
+        );
     }
 
     [Fact]
     public void A_key_encrypts_the_index_and_its_identity_is_named()
     {
-        var key = IndexSchema.Definition("NAME", 64, new(new Uri("https://vault.example/"), "k", "7", "/subscriptions/s/id"))["encryptionKey"]!;
+        var key = IndexSchema.Definition("NAME", 64, new(new Uri("https://vault.example/"), "k", "7", "/subscriptions/s/id"))[
+            "encryptionKey"
+        ]!;
 
-        Assert.Equal(("https://vault.example/", "k", "7"), ((string)key["keyVaultUri"]!, (string)key["keyVaultKeyName"]!, (string)key["keyVaultKeyVersion"]!));
+        Assert.Equal(
+            ("https://vault.example/", "k", "7"),
+            ((string)key["keyVaultUri"]!, (string)key["keyVaultKeyName"]!, (string)key["keyVaultKeyVersion"]!)
+        );
         Assert.Equal("/subscriptions/s/id", (string)key["identity"]!["userAssignedIdentity"]!);
     }
 

@@ -16,7 +16,11 @@ public sealed class IndexValidationTests : IAsyncLifetime
 
         at = await ReleaseFixture.StartAsync();
         for (var i = 0; i < 40; i++)
-            at.Source.Put($"{i:00}.md", $"# Title {i}\n\n## Part\n\nSentence number{i} about subject{i}.", i % 4 == 0 ? "legal" : "everyone");
+            at.Source.Put(
+                $"{i:00}.md",
+                $"# Title {i}\n\n## Part\n\nSentence number{i} about subject{i}.",
+                i % 4 == 0 ? "legal" : "everyone"
+            );
         await at.RunAsync();
         before = at.Search.Aliases["knowledge"];
     }
@@ -35,22 +39,29 @@ public sealed class IndexValidationTests : IAsyncLifetime
     [InlineData("documentFingerprint", """ "0" """, "it holds 0 of 40 documents, and must hold 95 % and at least one")]
     [InlineData("groups", """["everyone"]""", "'00.md' can be read by everybody, and must not")]
     [InlineData("groups", """["board"]""", "'00.md' cannot be read by its group")]
-    public Task Wrong_content_stays_off(string field, string value, string problem, string? also = null, string? its = null) => StaysOffAsync(problem, chunk =>
-    {
-        chunk[field] = JsonNode.Parse(value);
-        if (also is not null)
-            chunk[also] = JsonNode.Parse(its!);
-    });
+    public Task Wrong_content_stays_off(string field, string value, string problem, string? also = null, string? its = null) =>
+        StaysOffAsync(problem, chunk =>
+        {
+            chunk[field] = JsonNode.Parse(value);
+            if (also is not null)
+                chunk[also] = JsonNode.Parse(its!);
+        });
 
     [AzuriteFact]
-    public Task Vectors_that_lead_elsewhere_stay_off() => StaysOffAsync(
-        "5 of 5 documents are not found by their own meaning",
-        chunk => chunk["vector"] = JsonNode.Parse($"[{string.Join(',', chunk["vector"]!.AsArray().Select(value => -(float)value!))}]"));
+    public Task Vectors_that_lead_elsewhere_stay_off() =>
+        StaysOffAsync("5 of 5 documents are not found by their own meaning", chunk =>
+            chunk["vector"] = JsonNode.Parse($"[{string.Join(',', chunk["vector"]!.AsArray().Select(value => -(float)value!))}]")
+        );
 
     [AzuriteFact]
-    public Task Words_that_find_something_else_stay_off() => StaysOffAsync(
-        "of 5 documents are not found by their own words",
-        chunk => (chunk["title"], chunk["heading"], chunk["text"]) = ("identical", "identical", $"identical{new string(' ', int.Parse(((string)chunk["documentId"]!)[..2]))}"));
+    public Task Words_that_find_something_else_stay_off() =>
+        StaysOffAsync("of 5 documents are not found by their own words", chunk =>
+            (chunk["title"], chunk["heading"], chunk["text"]) = (
+                "identical",
+                "identical",
+                $"identical{new string(' ', int.Parse(((string)chunk["documentId"]!)[..2]))}"
+            )
+        );
 
     [AzuriteFact]
     public async Task A_schema_that_the_service_changed_stays_off()

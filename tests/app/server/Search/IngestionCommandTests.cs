@@ -19,7 +19,11 @@ public sealed class IngestionCommandTests : IAsyncLifetime
         at = await SearchApplication.CreateAsync();
         at.Replace = services =>
         {
-            services.Remove(services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(IngestionWorker)));
+            services.Remove(
+                services.Single(service =>
+                    service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(IngestionWorker)
+                )
+            );
             services.AddSingleton<TimeProvider>(new ImpatientClock());
             services.AddSingleton(Lease());
         };
@@ -100,7 +104,9 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), command])
         {
-            RedirectStandardError = true, RedirectStandardOutput = true, Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Chat__Mode"] = "Embedded" },
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Chat__Mode"] = "Embedded" },
         };
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();

@@ -27,11 +27,15 @@ public sealed class IngestionLeaseTests : IAsyncLifetime
     public async Task While_one_instance_works_another_does_nothing_and_afterwards_it_may()
     {
         var (working, done) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var first = Lease().HoldAsync(_ =>
-        {
-            working.SetResult();
-            return done.Task;
-        }, default);
+        var first = Lease()
+            .HoldAsync(
+                _ =>
+                {
+                    working.SetResult();
+                    return done.Task;
+                },
+                default
+            );
         await working.Task;
 
         Assert.False(await Lease().HoldAsync(_ => throw new InvalidOperationException("both worked"), default));
@@ -46,18 +50,28 @@ public sealed class IngestionLeaseTests : IAsyncLifetime
     {
         var (at, most, begun) = (0, 0, new TaskCompletionSource());
 
-        var held = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
-        {
-            var worked = await Lease().HoldAsync(async _ =>
-            {
-                most = Math.Max(most, Interlocked.Increment(ref at));
-                await begun.Task;
-                Interlocked.Decrement(ref at);
-            }, default);
-            if (!worked)
-                begun.TrySetResult();
-            return worked;
-        })));
+        var held = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        var worked = await Lease()
+                            .HoldAsync(
+                                async _ =>
+                                {
+                                    most = Math.Max(most, Interlocked.Increment(ref at));
+                                    await begun.Task;
+                                    Interlocked.Decrement(ref at);
+                                },
+                                default
+                            );
+                        if (!worked)
+                            begun.TrySetResult();
+                        return worked;
+                    })
+                )
+        );
 
         Assert.Equal(1, most);
         Assert.Contains(true, held);
@@ -74,11 +88,17 @@ public sealed class IngestionLeaseTests : IAsyncLifetime
     [AzuriteFact]
     public async Task A_lost_lease_stops_the_work()
     {
-        var stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Lease(TimeSpan.FromMilliseconds(50)).HoldAsync(async held =>
-        {
-            await state.GetBlobClient(IngestionLease.BlobName).GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
-            await Task.Delay(Timeout.InfiniteTimeSpan, held).WaitAsync(TimeSpan.FromSeconds(30));
-        }, default));
+        var stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Lease(TimeSpan.FromMilliseconds(50))
+                .HoldAsync(
+                    async held =>
+                    {
+                        await state.GetBlobClient(IngestionLease.BlobName).GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
+                        await Task.Delay(Timeout.InfiniteTimeSpan, held).WaitAsync(TimeSpan.FromSeconds(30));
+                    },
+                    default
+                )
+        );
 
         Assert.IsNotType<TimeoutException>(stopped);
     }
@@ -86,13 +106,20 @@ public sealed class IngestionLeaseTests : IAsyncLifetime
     [AzuriteFact]
     public async Task A_lease_is_renewed_while_the_work_goes_on()
     {
-        var worked = await Lease(TimeSpan.FromMilliseconds(20)).HoldAsync(async held =>
-        {
-            var blob = state.GetBlobClient(IngestionLease.BlobName);
-            for (var i = 0; i < 20; i++)
-                await blob.GetPropertiesAsync(cancellationToken: held);
-            Assert.Equal(Azure.Storage.Blobs.Models.LeaseState.Leased, (await blob.GetPropertiesAsync(cancellationToken: held)).Value.LeaseState);
-        }, default);
+        var worked = await Lease(TimeSpan.FromMilliseconds(20))
+            .HoldAsync(
+                async held =>
+                {
+                    var blob = state.GetBlobClient(IngestionLease.BlobName);
+                    for (var i = 0; i < 20; i++)
+                        await blob.GetPropertiesAsync(cancellationToken: held);
+                    Assert.Equal(
+                        Azure.Storage.Blobs.Models.LeaseState.Leased,
+                        (await blob.GetPropertiesAsync(cancellationToken: held)).Value.LeaseState
+                    );
+                },
+                default
+            );
 
         Assert.True(worked);
     }

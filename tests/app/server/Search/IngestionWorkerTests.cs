@@ -73,11 +73,14 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
         var waits = new WaitedClock();
         using var worker = new IngestionWorker(at.Parts.Settings, Job(), waits, NullLogger<IngestionWorker>.Instance);
         Task first = null!;
-        await at.Lease.HoldAsync(async _ =>
-        {
-            first = worker.StartAsync(default);
-            Assert.Equal(IngestionWorker.Soonest, await waits.NextAsync());
-        }, default);
+        await at.Lease.HoldAsync(
+            async _ =>
+            {
+                first = worker.StartAsync(default);
+                Assert.Equal(IngestionWorker.Soonest, await waits.NextAsync());
+            },
+            default
+        );
         await first;
 
         Assert.Equal(at.Parts.Settings.Every, await waits.NextAsync());
@@ -106,7 +109,13 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
         await Job().RunAsync(rebuild: false, default);
         Assert.Equal(TimeSpan.Zero, metrics.Lag);
         at.Source.Put("closed.md", "# Closed");
-        at.Source.Documents["closed.md"] = (at.Source.Documents["closed.md"].Document with { ModifiedAt = time.GetUtcNow() - TimeSpan.FromHours(3) }, "");
+        at.Source.Documents["closed.md"] = (
+            at.Source.Documents["closed.md"].Document with
+            {
+                ModifiedAt = time.GetUtcNow() - TimeSpan.FromHours(3),
+            },
+            ""
+        );
         at.Source.Opening = document => document.Id == "closed.md" ? throw new IOException("closed") : Task.CompletedTask;
 
         await Job().RunAsync(rebuild: false, default);
@@ -143,21 +152,32 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
         {
             InstrumentPublished = (instrument, me) =>
             {
-                if (instrument.Name == "app.ingestion.runs" && ReferenceEquals(instrument.Meter.Scope, services.GetRequiredService<IMeterFactory>()))
+                if (
+                    instrument.Name == "app.ingestion.runs"
+                    && ReferenceEquals(instrument.Meter.Scope, services.GetRequiredService<IMeterFactory>())
+                )
                     me.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            if (tags.ToArray().Any(tag => (string?)tag.Value == outcome))
-                seen.TrySetResult();
-        });
+        listener.SetMeasurementEventCallback<long>(
+            (_, _, tags, _) =>
+            {
+                if (tags.ToArray().Any(tag => (string?)tag.Value == outcome))
+                    seen.TrySetResult();
+            }
+        );
         listener.Start();
-        return seen.Task.WaitAsync(TimeSpan.FromSeconds(30)).ContinueWith(ended =>
-        {
-            listener.Dispose();
-            return ended;
-        }, TaskScheduler.Default).Unwrap();
+        return seen
+            .Task.WaitAsync(TimeSpan.FromSeconds(30))
+            .ContinueWith(
+                ended =>
+                {
+                    listener.Dispose();
+                    return ended;
+                },
+                TaskScheduler.Default
+            )
+            .Unwrap();
     }
 
     /// <summary>The worker begins to wait a moment after its run has ended.</summary>

@@ -97,8 +97,13 @@ public sealed class InterruptedReleaseTests : IAsyncLifetime
         }
     }
 
-    private void AssertWhole() => Assert.Equal(
-        at.Source.Documents.Values.Select(entry => $"{entry.Document.Id} {DocumentStamp.Of(entry.Document, masked: true).Version}").Order(),
-        at.Search.Live().Documents.Values.Where(chunk => (int)chunk["ordinal"]! == 0)
-            .Select(chunk => $"{chunk["documentId"]} {DocumentStamp.Parse((string)chunk["documentFingerprint"]!)!.Version}").Order());
+    private void AssertWhole() =>
+        Assert.Equal(
+            at.Source.Documents.Values.Select(entry => $"{entry.Document.Id} {DocumentStamp.Of(entry.Document, masked: true).Version}")
+                .Order(),
+            at.Search.Live()
+                .Documents.Values.Where(chunk => (int)chunk["ordinal"]! == 0)
+                .Select(chunk => $"{chunk["documentId"]} {DocumentStamp.Parse((string)chunk["documentFingerprint"]!)!.Version}")
+                .Order()
+        );
 }

@@ -19,19 +19,25 @@ public sealed class PatientEmbeddingsTests : IAsyncLifetime
         fake.Embed = endpoint.AnswerAsync;
         var settings = new ModelSettings
         {
-            Endpoints = [new Uri(fake.Address)], ChatDeployment = "chat", TokenScope = "scope", MaximumOutputTokens = 64,
-            FirstToken = TimeSpan.FromSeconds(1), NextToken = TimeSpan.FromSeconds(1),
+            Endpoints = [new Uri(fake.Address)],
+            ChatDeployment = "chat",
+            TokenScope = "scope",
+            MaximumOutputTokens = 64,
+            FirstToken = TimeSpan.FromSeconds(1),
+            NextToken = TimeSpan.FromSeconds(1),
         };
         var collection = new ServiceCollection().AddLogging().AddMetrics().AddSingleton<TimeProvider>(clock);
         collection.AddModel(settings);
         collection.AddModelTransport("bulk", settings);
         collection.AddSingleton<Azure.Core.TokenCredential>(new CountedCredential(TimeSpan.FromHours(1)));
-        collection.AddHttpClient("bulk").ConfigurePrimaryHttpMessageHandler(() =>
-        {
-            var connections = ModelClient.Connections();
-            connections.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => fake.IsIts(certificate);
-            return connections;
-        });
+        collection
+            .AddHttpClient("bulk")
+            .ConfigurePrimaryHttpMessageHandler(() =>
+            {
+                var connections = ModelClient.Connections();
+                connections.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => fake.IsIts(certificate);
+                return connections;
+            });
         services = collection.BuildServiceProvider();
     }
 
@@ -57,12 +63,13 @@ public sealed class PatientEmbeddingsTests : IAsyncLifetime
     public async Task A_model_that_is_busy_is_waited_for_as_long_as_it_asks()
     {
         var calls = 0;
-        fake.Embed = context => Interlocked.Increment(ref calls) switch
-        {
-            1 => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "17")),
-            2 => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "45")),
-            _ => endpoint.AnswerAsync(context),
-        };
+        fake.Embed = context =>
+            Interlocked.Increment(ref calls) switch
+            {
+                1 => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "17")),
+                2 => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "45")),
+                _ => endpoint.AnswerAsync(context),
+            };
 
         Assert.Single(await Embeddings().GenerateAsync(["text"]));
         Assert.Equal([TimeSpan.FromSeconds(17), TimeSpan.FromSeconds(45)], clock.Waits);

@@ -31,7 +31,9 @@ public sealed class PurgeTests : IAsyncLifetime
         Assert.Equal(2, await at.Purge().RunAsync("leak.md", default));
 
         Assert.Equal(["keep.md"], await at.FindAsync("salary list"));
-        Assert.All(at.Search.Indexes.Values, index => Assert.DoesNotContain(index.Documents.Values, chunk => (string)chunk["documentId"]! == "leak.md"));
+        Assert.All(at.Search.Indexes.Values, index =>
+            Assert.DoesNotContain(index.Documents.Values, chunk => (string)chunk["documentId"]! == "leak.md")
+        );
     }
 
     [AzuriteFact]

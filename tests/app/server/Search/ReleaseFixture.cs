@@ -57,27 +57,50 @@ internal sealed class ReleaseFixture : IAsyncDisposable
         var administration = new IndexAdministration(wanted, Parts.Pipeline);
         var embeddings = new FakeEmbeddings(wanted.EmbeddingDimensions);
         return new IndexRelease(
-            wanted, administration, Parts.Indexes, stores, Sources.Ingester(embeddings),
-            new IndexValidation(wanted, administration, Parts.Indexes, stores, embeddings, new IngestionSettings(true), Clock), Parts.Live, Clock, NullLogger<IndexRelease>.Instance);
+            wanted,
+            administration,
+            Parts.Indexes,
+            stores,
+            Sources.Ingester(embeddings),
+            new IndexValidation(wanted, administration, Parts.Indexes, stores, embeddings, new IngestionSettings(true), Clock),
+            Parts.Live,
+            Clock,
+            NullLogger<IndexRelease>.Instance
+        );
     }
 
     public Task<ReleaseReport> RunAsync(SearchSettings? settings = null, bool rebuild = false) =>
         Release(settings).RunAsync(new UnpurgedSource(Source, Purges), rebuild, default);
 
     /// <summary>What came in, changed, and went.</summary>
-    public static string Changes(ReleaseReport report) => string.Join(' ',
-    [
-        .. report.Changes.Added.Select(id => $"+{id}"), .. report.Changes.Changed.Select(id => $"~{id}"), .. report.Changes.Removed.Select(id => $"-{id}"),
-    ]);
+    public static string Changes(ReleaseReport report) =>
+        string.Join(
+            ' ',
+            [
+                .. report.Changes.Added.Select(id => $"+{id}"),
+                .. report.Changes.Changed.Select(id => $"~{id}"),
+                .. report.Changes.Removed.Select(id => $"-{id}"),
+            ]
+        );
 
     public Purge Purge() => new(Parts.Administration, new ChunkStores(Parts.Settings, Parts.Indexes, Purges, Clock), Purges, Clock);
 
     /// <summary>Documents that share a word with the question; the nearest by meaning are always some.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(string question, params string[] groups) =>
-    [
-        .. (await Parts.Retriever.RetrieveAsync(question, groups.Length == 0 ? Caller.At("::1") : SearchParts.Member(groups), 20, default))
-            .Passages.Where(passage => passage.Relevance > 0).Select(passage => passage.Chunk.Source.Id).Distinct().Order(),
-    ];
+        [
+            .. (
+                await Parts.Retriever.RetrieveAsync(
+                    question,
+                    groups.Length == 0 ? Caller.At("::1") : SearchParts.Member(groups),
+                    20,
+                    default
+                )
+            )
+                .Passages.Where(passage => passage.Relevance > 0)
+                .Select(passage => passage.Chunk.Source.Id)
+                .Distinct()
+                .Order(),
+        ];
 
     public async ValueTask DisposeAsync()
     {

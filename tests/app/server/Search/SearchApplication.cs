@@ -18,7 +18,13 @@ internal sealed class SearchApplication : IAsyncDisposable
     private readonly HttpClient http;
 
     private SearchApplication(
-        FakeSearch search, FakeAzureOpenAI model, Azurite azurite, BlobContainerClient documents, BlobContainerClient state, HttpClient http)
+        FakeSearch search,
+        FakeAzureOpenAI model,
+        Azurite azurite,
+        BlobContainerClient documents,
+        BlobContainerClient state,
+        HttpClient http
+    )
     {
         (Search, Model, Documents, State, this.http) = (search, model, documents, state, http);
         App = new ChatApplication
@@ -26,14 +32,22 @@ internal sealed class SearchApplication : IAsyncDisposable
             Environment = "Production",
             Settings = new(ModelApplication.Settings(model.Address))
             {
-                ["Search:Bundled"] = "false", ["Search:Endpoint"] = search.Address.AbsoluteUri, ["AzureAI:EmbeddingDeployment"] = "embedding", ["AzureAI:EmbeddingDimensions"] = "64",
-                ["Documents:ContainerUri"] = documents.Uri.AbsoluteUri, ["Ingestion:StateContainerUri"] = state.Uri.AbsoluteUri,
-                ["Identity:SignIn"] = "AppService", ["WEBSITE_AUTH_ENABLED"] = "true",
+                ["Search:Bundled"] = "false",
+                ["Search:Endpoint"] = search.Address.AbsoluteUri,
+                ["AzureAI:EmbeddingDeployment"] = "embedding",
+                ["AzureAI:EmbeddingDimensions"] = "64",
+                ["Documents:ContainerUri"] = documents.Uri.AbsoluteUri,
+                ["Ingestion:StateContainerUri"] = state.Uri.AbsoluteUri,
+                ["Identity:SignIn"] = "AppService",
+                ["WEBSITE_AUTH_ENABLED"] = "true",
             },
             Replace = services =>
             {
                 services.AddSingleton<TokenCredential>(new CachedCredential(Azurite.Credential, TimeProvider.System));
-                foreach (var name in (string[])[ModelClient.Transport, SearchServices.Transport, SearchServices.QuestionEmbeddings, SearchServices.BulkEmbeddings])
+                foreach (
+                    var name in (string[])
+                        [ModelClient.Transport, SearchServices.Transport, SearchServices.QuestionEmbeddings, SearchServices.BulkEmbeddings]
+                )
                     services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler(() => Connections(azurite));
                 Replace(services);
             },
@@ -57,12 +71,22 @@ internal sealed class SearchApplication : IAsyncDisposable
         var (documents, http) = await ReleaseFixture.ContainerAsync();
         var (state, _) = await ReleaseFixture.ContainerAsync();
         return new SearchApplication(
-            await FakeSearch.StartAsync(), await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["So it is [1]."])),
-            await Azurite.StartedAsync(), documents, state, http);
+            await FakeSearch.StartAsync(),
+            await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["So it is [1]."])),
+            await Azurite.StartedAsync(),
+            documents,
+            state,
+            http
+        );
     }
 
-    public Task PutAsync(string name, string content, string groups) => Documents.GetBlobClient(name).UploadAsync(
-        BinaryData.FromString(content), new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["groups"] = groups } });
+    public Task PutAsync(string name, string content, string groups) =>
+        Documents
+            .GetBlobClient(name)
+            .UploadAsync(
+                BinaryData.FromString(content),
+                new BlobUploadOptions { Metadata = new Dictionary<string, string> { ["groups"] = groups } }
+            );
 
     /// <summary>Starts the app; ends when its first index is live.</summary>
     public async Task StartAsync()
@@ -76,9 +100,17 @@ internal sealed class SearchApplication : IAsyncDisposable
     /// <summary>What a person in these groups is answered.</summary>
     public async Task<IReadOnlyList<ServerSentEvent>> AskAsync(string question, params string[] groups)
     {
-        var claims = groups.Select(group => new { typ = "groups", val = group }).Append(new { typ = "oid", val = $"person-{string.Join('-', groups)}" });
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = JsonContent.Create(ChatApplication.Question(question)) };
-        request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { claims }))));
+        var claims = groups
+            .Select(group => new { typ = "groups", val = group })
+            .Append(new { typ = "oid", val = $"person-{string.Join('-', groups)}" });
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat")
+        {
+            Content = JsonContent.Create(ChatApplication.Question(question)),
+        };
+        request.Headers.Add(
+            "X-MS-CLIENT-PRINCIPAL",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { claims })))
+        );
         return await ServerSentEvent.ReadAllAsync(await App.CreateClient().SendAsync(request));
     }
 
@@ -95,7 +127,8 @@ internal sealed class SearchApplication : IAsyncDisposable
         var connections = ModelClient.Connections();
         var (search, storage) = (Search.Connections().SslOptions, azurite.Connections().SslOptions);
         connections.SslOptions.RemoteCertificateValidationCallback = (sender, shown, chain, errors) =>
-            Model.IsIts(shown) || search.RemoteCertificateValidationCallback!(sender, shown, chain, errors)
+            Model.IsIts(shown)
+            || search.RemoteCertificateValidationCallback!(sender, shown, chain, errors)
             || storage.RemoteCertificateValidationCallback!(sender, shown, chain, errors);
         return connections;
     }

@@ -47,8 +47,16 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
         {
             Assert.Equal(
                 ("https://documents.example/a.md", "T", "fake-1", 64, "public", MarkdownChunker.PipelineVersion, "group-1"),
-                ((string)chunk["sourceUri"]!, (string)chunk["title"]!, (string)chunk["embeddingModel"]!, (int)chunk["embeddingDimensions"]!,
-                    (string)chunk["classification"]!, (int)chunk["pipelineVersion"]!, (string)chunk["groups"]![0]!));
+                (
+                    (string)chunk["sourceUri"]!,
+                    (string)chunk["title"]!,
+                    (string)chunk["embeddingModel"]!,
+                    (int)chunk["embeddingDimensions"]!,
+                    (string)chunk["classification"]!,
+                    (int)chunk["pipelineVersion"]!,
+                    (string)chunk["groups"]![0]!
+                )
+            );
             Assert.Equal(64, ((string)chunk["contentHash"]!).Length);
             Assert.Equal(DateTimeOffset.UnixEpoch, (DateTimeOffset)chunk["modifiedAt"]!);
             Assert.NotEqual(default, (DateTimeOffset)chunk["indexedAt"]!);
@@ -83,7 +91,9 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
         {
             var left = allowed;
             search.Refuse = request => request.IsChange && left-- <= 0 ? 400 : null;
-            await Assert.ThrowsAsync<Azure.RequestFailedException>(() => PutAsync(Sources.Document("a.md") with { Fingerprint = "2" }, ThreeParts));
+            await Assert.ThrowsAsync<Azure.RequestFailedException>(() =>
+                PutAsync(Sources.Document("a.md") with { Fingerprint = "2" }, ThreeParts)
+            );
             search.Refuse = _ => null;
 
             Assert.NotEqual("2", (await store.FingerprintsAsync(default))["a.md"]);
@@ -120,7 +130,12 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
         await PutAsync(Sources.Document("a.md"), ThreeParts);
 
         Assert.Equal(3, search.Live().Documents.Count);
-        Assert.Equal([1, 2, 1, 1, 1], search.Requests.Where(request => request.Path.EndsWith("search.index")).Select(request => request.Body!["value"]!.AsArray().Count));
+        Assert.Equal(
+            [1, 2, 1, 1, 1],
+            search
+                .Requests.Where(request => request.Path.EndsWith("search.index"))
+                .Select(request => request.Body!["value"]!.AsArray().Count)
+        );
         Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)], clock.Waits);
     }
 
@@ -143,7 +158,9 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     {
         var chunk = SearchParts.Embedded(Sources.Document("a.md"), "# T\n\ntext").Single();
 
-        var failure = await Assert.ThrowsAsync<IndexingException>(() => store.PutAsync("a.md", [chunk with { Vector = new float[3] }], default));
+        var failure = await Assert.ThrowsAsync<IndexingException>(() =>
+            store.PutAsync("a.md", [chunk with { Vector = new float[3] }], default)
+        );
 
         Assert.Contains("a vector of 3 dimensions came where the index holds 64", failure.Message);
         Assert.DoesNotContain(search.Requests, request => request.Path.EndsWith("search.index"));
@@ -153,43 +170,87 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     public async Task More_documents_than_a_page_holds_are_all_known()
     {
         for (var i = 0; i < 2_500; i++)
-            search.Live().Documents[$"k{i}"] = (JsonObject)JsonNode.Parse($$"""{"key":"k{{i}}","ordinal":0,"documentId":"{{i:0000}}.md","documentFingerprint":"{{i}}"}""")!;
+            search.Live().Documents[$"k{i}"] = (JsonObject)
+                JsonNode.Parse($$"""{"key":"k{{i}}","ordinal":0,"documentId":"{{i:0000}}.md","documentFingerprint":"{{i}}"}""")!;
 
         Assert.Equal(2_500, (await store.FingerprintsAsync(default)).Count);
     }
 
     [Fact]
-    public void No_batch_is_larger_than_the_service_takes_and_none_is_lost() => Gen.Int[0, 200_000].Array[0, 60].Sample(lengths =>
-    {
-        var chunks = lengths.Select((length, at) => new IndexedChunk { ChunkId = $"{at}", Text = new string('ä', length), Vector = new float[64] }).ToArray();
+    public void No_batch_is_larger_than_the_service_takes_and_none_is_lost() =>
+        Gen.Int[0, 200_000]
+            .Array[0, 60]
+            .Sample(
+                lengths =>
+                {
+                    var chunks = lengths
+                        .Select(
+                            (length, at) =>
+                                new IndexedChunk
+                                {
+                                    ChunkId = $"{at}",
+                                    Text = new string('ä', length),
+                                    Vector = new float[64],
+                                }
+                        )
+                        .ToArray();
 
-        var batches = ChunkBatches.Split(chunks).ToArray();
+                    var batches = ChunkBatches.Split(chunks).ToArray();
 
-        Assert.Equal(chunks, batches.SelectMany(batch => batch));
-        Assert.All(batches, batch => Assert.True(batch.Count == 1 || batch.Sum(ChunkBatches.SizeAtMost) <= ChunkBatches.MostBytes));
-    }, iter: 50);
+                    Assert.Equal(chunks, batches.SelectMany(batch => batch));
+                    Assert.All(batches, batch =>
+                        Assert.True(batch.Count == 1 || batch.Sum(ChunkBatches.SizeAtMost) <= ChunkBatches.MostBytes)
+                    );
+                },
+                iter: 50
+            );
 
     [Fact]
-    public void A_batch_holds_a_thousand_chunks_at_most() => Assert.Equal(
-        [1_000, 1_000, 1], ChunkBatches.Split(Enumerable.Range(0, 2_001).Select(_ => new IndexedChunk())).Select(batch => batch.Count));
+    public void A_batch_holds_a_thousand_chunks_at_most() =>
+        Assert.Equal(
+            [1_000, 1_000, 1],
+            ChunkBatches.Split(Enumerable.Range(0, 2_001).Select(_ => new IndexedChunk())).Select(batch => batch.Count)
+        );
 
     [Fact]
     public void A_chunk_is_never_larger_on_the_wire_than_it_is_taken_for() =>
-        Gen.Select(Gen.String[0, 400], Gen.String[0, 60], Gen.Float.Array[0, 200], Gen.String[0, 50].Array[0, 20]).Sample((text, id, vector, groups) =>
-        {
-            var chunk = new IndexedChunk
-            {
-                Key = IndexedChunk.KeyOf(id), ChunkId = id, Title = id, Heading = id, Text = text, DocumentId = id, DocumentFingerprint = id, SourceUri = id,
-                Classification = id, EmbeddingModel = id, ContentHash = IndexedChunk.KeyOf(text), Groups = groups, Length = text.Length,
-                Vector = [.. vector.Select(value => float.IsFinite(value) ? value : 0)], IndexedAt = DateTimeOffset.UtcNow, ModifiedAt = DateTimeOffset.UtcNow,
-            };
+        Gen.Select(Gen.String[0, 400], Gen.String[0, 60], Gen.Float.Array[0, 200], Gen.String[0, 50].Array[0, 20])
+            .Sample(
+                (text, id, vector, groups) =>
+                {
+                    var chunk = new IndexedChunk
+                    {
+                        Key = IndexedChunk.KeyOf(id),
+                        ChunkId = id,
+                        Title = id,
+                        Heading = id,
+                        Text = text,
+                        DocumentId = id,
+                        DocumentFingerprint = id,
+                        SourceUri = id,
+                        Classification = id,
+                        EmbeddingModel = id,
+                        ContentHash = IndexedChunk.KeyOf(text),
+                        Groups = groups,
+                        Length = text.Length,
+                        Vector = [.. vector.Select(value => float.IsFinite(value) ? value : 0)],
+                        IndexedAt = DateTimeOffset.UtcNow,
+                        ModifiedAt = DateTimeOffset.UtcNow,
+                    };
 
-            return Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(chunk)) <= ChunkBatches.SizeAtMost(chunk);
-        });
+                    return Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(chunk)) <= ChunkBatches.SizeAtMost(chunk);
+                }
+            );
 
     [Fact]
-    public void A_key_is_legal_and_its_own_for_every_id() => Gen.Select(Gen.String, Gen.String).Sample((one, other) =>
-        IndexedChunk.KeyOf(one).All(char.IsAsciiHexDigitLower) && (one == other) == (IndexedChunk.KeyOf(one) == IndexedChunk.KeyOf(other)));
+    public void A_key_is_legal_and_its_own_for_every_id() =>
+        Gen.Select(Gen.String, Gen.String)
+            .Sample(
+                (one, other) =>
+                    IndexedChunk.KeyOf(one).All(char.IsAsciiHexDigitLower)
+                    && (one == other) == (IndexedChunk.KeyOf(one) == IndexedChunk.KeyOf(other))
+            );
 
-    private Task PutAsync(SourceDocument document, string markdown) => store.PutAsync(document.Id, SearchParts.Embedded(document, markdown), default);
+    private Task PutAsync(SourceDocument document, string markdown) =>
+        store.PutAsync(document.Id, SearchParts.Embedded(document, markdown), default);
 }

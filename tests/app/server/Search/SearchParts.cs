@@ -20,11 +20,7 @@ internal sealed class SearchParts : IDisposable
         http = new HttpClient(new PartialResultHandler { InnerHandler = search.Connections() });
         Settings = SettingsOn(search.Address);
         Clock = clock ?? TimeProvider.System;
-        var options = new SearchClientOptions
-        {
-            Transport = new HttpClientTransport(http),
-            RetryPolicy = new BriefRetries(),
-        };
+        var options = new SearchClientOptions { Transport = new HttpClientTransport(http), RetryPolicy = new BriefRetries() };
         Indexes = new SearchIndexClient(Settings.Endpoint, Credential, options);
         Pipeline = IndexAdministration.Pipeline(options, Credential);
         Administration = new IndexAdministration(Settings, Pipeline);
@@ -50,12 +46,21 @@ internal sealed class SearchParts : IDisposable
 
     public SearchRetriever Retriever { get; }
 
-    public static SearchSettings SettingsOn(Uri endpoint) => new()
-    {
-        Endpoint = endpoint, Alias = "knowledge", SemanticRanker = true, SemanticWait = TimeSpan.FromMilliseconds(1_500),
-        EmbeddingDeployment = "embedding", EmbeddingModel = "fake-1", EmbeddingDimensions = 64, Every = TimeSpan.FromMinutes(15), OnStart = true,
-        Documents = new Uri("https://account.example/documents"), State = new Uri("https://account.example/state"),
-    };
+    public static SearchSettings SettingsOn(Uri endpoint) =>
+        new()
+        {
+            Endpoint = endpoint,
+            Alias = "knowledge",
+            SemanticRanker = true,
+            SemanticWait = TimeSpan.FromMilliseconds(1_500),
+            EmbeddingDeployment = "embedding",
+            EmbeddingModel = "fake-1",
+            EmbeddingDimensions = 64,
+            Every = TimeSpan.FromMinutes(15),
+            OnStart = true,
+            Documents = new Uri("https://account.example/documents"),
+            State = new Uri("https://account.example/state"),
+        };
 
     public static Caller Member(params string[] groups) => new("tenant/person", IsSignedIn: true, groups);
 
@@ -73,10 +78,11 @@ internal sealed class SearchParts : IDisposable
     }
 
     public static IReadOnlyList<EmbeddedChunk> Embedded(SourceDocument document, string markdown) =>
-    [
-        .. MarkdownChunker.Chunk(document, markdown)
-            .Select(chunk => new EmbeddedChunk(chunk, FakeEmbeddings.VectorOf($"{chunk.Title} {chunk.Heading} {chunk.Text}", 64))),
-    ];
+        [
+            .. MarkdownChunker
+                .Chunk(document, markdown)
+                .Select(chunk => new EmbeddedChunk(chunk, FakeEmbeddings.VectorOf($"{chunk.Title} {chunk.Heading} {chunk.Text}", 64))),
+        ];
 
     public void Dispose() => http.Dispose();
 }

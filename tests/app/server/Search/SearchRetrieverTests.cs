@@ -40,10 +40,20 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
         Assert.StartsWith("Bearer token-", asked.Authorization);
         Assert.Equal("What is a private endpoint?", (string)asked.Body!["search"]!);
         var vector = asked.Body["vectorQueries"]!.AsArray().Single()!;
-        Assert.Equal((50, "vector", "vector", 64), ((int)vector["k"]!, (string)vector["fields"]!, (string)vector["kind"]!, vector["vector"]!.AsArray().Count));
+        Assert.Equal(
+            (50, "vector", "vector", 64),
+            ((int)vector["k"]!, (string)vector["fields"]!, (string)vector["kind"]!, vector["vector"]!.AsArray().Count)
+        );
         Assert.Equal("preFilter", (string)asked.Body["vectorFilterMode"]!);
-        Assert.Equal(("semantic", "chunks", "partial", 1_500), ((string)asked.Body["queryType"]!, (string)asked.Body["semanticConfiguration"]!,
-            (string)asked.Body["semanticErrorHandling"]!, (int)asked.Body["semanticMaxWaitInMilliseconds"]!));
+        Assert.Equal(
+            ("semantic", "chunks", "partial", 1_500),
+            (
+                (string)asked.Body["queryType"]!,
+                (string)asked.Body["semanticConfiguration"]!,
+                (string)asked.Body["semanticErrorHandling"]!,
+                (int)asked.Body["semanticMaxWaitInMilliseconds"]!
+            )
+        );
         Assert.Equal("groups/any(g: search.in(g, 'everyone', '|'))", (string)asked.Body["filter"]!);
         Assert.DoesNotContain("vector", ((string)asked.Body["select"]!).Split(','));
         Assert.Equal("semantic", found.Ranking);
@@ -72,7 +82,10 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     [InlineData("maxWaitExceeded", 206)]
     [InlineData("capacityOverloaded", 206)]
     [InlineData("transient", 200)]
-    public async Task Where_the_ranker_does_not_run_the_order_is_hybrid_and_relevance_the_share_of_the_questions_terms(string reason, int status)
+    public async Task Where_the_ranker_does_not_run_the_order_is_hybrid_and_relevance_the_share_of_the_questions_terms(
+        string reason,
+        int status
+    )
     {
         (search.Unranked, search.UnrankedStatus) = (reason, status);
 
@@ -97,8 +110,17 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_ranker_in_the_plan_none_is_asked_for()
     {
-        var retriever = new SearchRetriever(parts.Settings with { SemanticRanker = false }, parts.Indexes, parts.Live, parts.Embeddings, TimeProvider.System,
-            Microsoft.Extensions.Logging.Abstractions.NullLogger<SearchRetriever>.Instance);
+        var retriever = new SearchRetriever(
+            parts.Settings with
+            {
+                SemanticRanker = false,
+            },
+            parts.Indexes,
+            parts.Live,
+            parts.Embeddings,
+            TimeProvider.System,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<SearchRetriever>.Instance
+        );
 
         var found = await retriever.RetrieveAsync("private endpoint", Caller.At("::1"), 6, default);
 
@@ -262,5 +284,8 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     private List<SearchRequest> Asked => [.. search.Requests.Where(IsQuestion)];
 
     private static bool IsQuestion(SearchRequest request) =>
-        request.IsSearch && request.Path.Contains("('knowledge')") && request.Body!["select"] is JsonValue select && ((string)select!).Contains("chunkId");
+        request.IsSearch
+        && request.Path.Contains("('knowledge')")
+        && request.Body!["select"] is JsonValue select
+        && ((string)select!).Contains("chunkId");
 }

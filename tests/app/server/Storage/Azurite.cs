@@ -39,21 +39,29 @@ internal sealed partial class Azurite
     /// <summary>Why a test that needs it is skipped here; null where it can run, and always in CI.</summary>
     public static string? WhySkip() =>
         Environment.GetEnvironmentVariable("CI") == "true" ? null
-        : !Directory.Exists(Path.Combine(Folder(), "node_modules", "azurite")) ? "azurite is missing; npm ci --prefix tests/app/server --ignore-scripts"
-        : Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).All(folder => !File.Exists(Path.Combine(folder, "node"))) ? "node is missing; apt-get install nodejs"
+        : !Directory.Exists(Path.Combine(Folder(), "node_modules", "azurite"))
+            ? "azurite is missing; npm ci --prefix tests/app/server --ignore-scripts"
+        : Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).All(folder => !File.Exists(Path.Combine(folder, "node")))
+            ? "node is missing; apt-get install nodejs"
         : null;
 
     /// <summary>Connections that trust its certificate, and no other.</summary>
-    public SocketsHttpHandler Connections() => new()
-    {
-        SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString() },
-    };
+    public SocketsHttpHandler Connections() =>
+        new()
+        {
+            SslOptions =
+            {
+                RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString(),
+            },
+        };
 
     private static async Task<Azurite> StartAsync()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(-1),
+            DateTimeOffset.UtcNow.AddDays(1)
+        );
         var files = Directory.CreateTempSubdirectory("azurite-");
         try
         {
@@ -63,18 +71,40 @@ internal sealed partial class Azurite
             var start = new ProcessStartInfo(
                 "node",
                 [
-                    "-e", Program, "--", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0", "--inMemoryPersistence", "--silent", "--disableTelemetry",
-                    "--skipApiVersionCheck", "--oauth", "basic", "--cert", certFile, "--key", keyFile,
-                ])
+                    "-e",
+                    Program,
+                    "--",
+                    "--blobPort",
+                    "0",
+                    "--queuePort",
+                    "0",
+                    "--tablePort",
+                    "0",
+                    "--inMemoryPersistence",
+                    "--silent",
+                    "--disableTelemetry",
+                    "--skipApiVersionCheck",
+                    "--oauth",
+                    "basic",
+                    "--cert",
+                    certFile,
+                    "--key",
+                    keyFile,
+                ]
+            )
             {
-                WorkingDirectory = Folder(), RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = Folder(),
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
             };
             var process = Process.Start(start)!;
             var errors = process.StandardError.ReadToEndAsync();
             var addresses = new Dictionary<string, Uri>();
             while (addresses.Count < 3)
             {
-                var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"Azurite did not start: {await errors}");
+                var line = await process.StandardOutput.ReadLineAsync()
+                    ?? throw new InvalidOperationException($"Azurite did not start: {await errors}");
                 if (Listening().Match(line) is { Success: true } match)
                     addresses[match.Groups[1].Value] = new Uri(match.Groups[2].Value);
             }

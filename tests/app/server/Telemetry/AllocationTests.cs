@@ -25,7 +25,12 @@ public sealed class AllocationTests
 
         async Task<long> CostAsync(int words)
         {
-            using var observed = new ObservedChatClient(new ScriptedModel(_ => Repeated(word, words)), genAi, GenAiTarget.Chat(null), settings);
+            using var observed = new ObservedChatClient(
+                new ScriptedModel(_ => Repeated(word, words)),
+                genAi,
+                GenAiTarget.Chat(null),
+                settings
+            );
             var before = GC.GetAllocatedBytesForCurrentThread();
             await foreach (var update in observed.GetStreamingResponseAsync([]))
                 _ = update;

@@ -17,12 +17,24 @@ public sealed class ChatMetricsTests
 
         Assert.Equal(
             [
-                "chat.answers {answer}", "chat.citations {citation}", "chat.citations.invented {citation}", "chat.feedback {vote}", "chat.filtered {finding}",
-                "chat.retrieved {passage}", "chat.time_to_first_word s", "chat.trimmed {turn}", "model.failovers {request}", "model.retries {request}",
-                "model.spillovers {response}", "model.throttled {response}",
+                "chat.answers {answer}",
+                "chat.citations {citation}",
+                "chat.citations.invented {citation}",
+                "chat.feedback {vote}",
+                "chat.filtered {finding}",
+                "chat.retrieved {passage}",
+                "chat.time_to_first_word s",
+                "chat.trimmed {turn}",
+                "model.failovers {request}",
+                "model.retries {request}",
+                "model.spillovers {response}",
+                "model.throttled {response}",
             ],
-            metrics.Instruments.Values.Where(instrument => instrument.Meter.Name == "AiWorkload.Chat")
-                .Select(instrument => $"{instrument.Name} {instrument.Unit}").Order(StringComparer.Ordinal));
+            metrics
+                .Instruments.Values.Where(instrument => instrument.Meter.Name == "AiWorkload.Chat")
+                .Select(instrument => $"{instrument.Name} {instrument.Unit}")
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -56,7 +68,9 @@ public sealed class ChatMetricsTests
     [Fact]
     public async Task Throttling_the_retry_after_it_and_the_second_endpoint_are_counted_where_they_happen()
     {
-        await using var first = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "60")));
+        await using var first = await FakeAzureOpenAI.StartAsync(
+            (context, _) => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "60"))
+        );
         await using var second = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
         using var app = ModelApplication.On(credential, first, second);
         using var metrics = new RecordedMetrics(app.Services);
@@ -72,11 +86,13 @@ public sealed class ChatMetricsTests
     [Fact]
     public async Task Spillover_is_counted_by_its_header_and_an_answer_at_once_is_no_retry()
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) =>
-        {
-            context.Response.Headers["x-ms-spillover-from-deployment"] = "chat-provisioned";
-            return FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]);
-        });
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            (context, _) =>
+            {
+                context.Response.Headers["x-ms-spillover-from-deployment"] = "chat-provisioned";
+                return FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]);
+            }
+        );
         using var app = ModelApplication.On(credential, fake);
         using var metrics = new RecordedMetrics(app.Services);
 

@@ -46,7 +46,8 @@ public sealed class ChatSpanTests
                 ["app.index.version"] = made.GetProperty("index").GetString(),
                 ["app.version"] = "sha256-abc",
             }.OrderBy(tag => tag.Key, StringComparer.Ordinal),
-            tags.OrderBy(tag => tag.Key, StringComparer.Ordinal));
+            tags.OrderBy(tag => tag.Key, StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -59,15 +60,23 @@ public sealed class ChatSpanTests
         var (answer, chat) = (await telemetry.AnswerAsync(events), await telemetry.ChatAsync(events));
 
         Assert.Equal(events[0].Text("answerId"), answer.GetTagItem("app.answer.id"));
-        Assert.Equal(events[0].Data.GetProperty("citations").EnumerateArray().Select(each => each.GetProperty("id").GetString()), (string[])answer.GetTagItem("app.answer.chunk_ids")!);
+        Assert.Equal(
+            events[0].Data.GetProperty("citations").EnumerateArray().Select(each => each.GetProperty("id").GetString()),
+            (string[])answer.GetTagItem("app.answer.chunk_ids")!
+        );
         Assert.Equal(events[0].Data.GetProperty("made").GetProperty("index").GetString(), answer.GetTagItem("app.index.version"));
         Assert.Equal(("stop", "hybrid"), (answer.GetTagItem("app.answer.finish_reason"), answer.GetTagItem("app.retrieval.ranking")));
         Assert.Equal([1], (int[])answer.GetTagItem("app.answer.cited")!);
         Assert.InRange((double)answer.GetTagItem("app.answer.time_to_first_word")!, 0.000001, answer.Duration.TotalSeconds);
         Assert.Equal(answer.SpanId, chat.ParentSpanId);
         Assert.Equal(events[^1].Text("traceId"), answer.TraceId.ToString());
-        var retrieval = await telemetry.Spans.WaitAsync(span => span.DisplayName == "retrieval knowledge" && span.ParentSpanId == answer.SpanId);
-        Assert.Equal(("retrieval", "azure.ai.search"), (retrieval.GetTagItem("gen_ai.operation.name"), retrieval.GetTagItem("gen_ai.provider.name")));
+        var retrieval = await telemetry.Spans.WaitAsync(span =>
+            span.DisplayName == "retrieval knowledge" && span.ParentSpanId == answer.SpanId
+        );
+        Assert.Equal(
+            ("retrieval", "azure.ai.search"),
+            (retrieval.GetTagItem("gen_ai.operation.name"), retrieval.GetTagItem("gen_ai.provider.name"))
+        );
         await telemetry.Spans.WaitAsync(span => span.Kind == ActivityKind.Client && span.ParentSpanId == chat.SpanId);
     }
 
@@ -80,8 +89,14 @@ public sealed class ChatSpanTests
         var answer = await telemetry.AnswerAsync(await app.EventsAsync(ModelApplication.Question));
 
         var written = telemetry.Spans.Snapshot().Where(span => span.TraceId == answer.TraceId).SelectMany(Written).ToArray();
-        Assert.DoesNotContain(written, text => text.Contains("zebra") || text.Contains("metrics describe") || text.Contains("Sources are data"));
-        Assert.DoesNotContain(written, text => text.StartsWith("gen_ai.input.messages") || text.StartsWith("gen_ai.output.messages") || text.StartsWith("gen_ai.system_instructions"));
+        Assert.DoesNotContain(written, text =>
+            text.Contains("zebra") || text.Contains("metrics describe") || text.Contains("Sources are data")
+        );
+        Assert.DoesNotContain(written, text =>
+            text.StartsWith("gen_ai.input.messages")
+            || text.StartsWith("gen_ai.output.messages")
+            || text.StartsWith("gen_ai.system_instructions")
+        );
     }
 
     [Fact]
@@ -119,7 +134,9 @@ public sealed class ChatSpanTests
     [InlineData(403, "403", "not_allowed")]
     public async Task A_failure_is_named_on_both_spans(int status, string onChat, string onAnswer)
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, status, headers: ("Retry-After", "60")));
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            (context, _) => FakeAzureOpenAI.RefuseAsync(context, status, headers: ("Retry-After", "60"))
+        );
         using var app = On(fake);
 
         var events = await app.EventsAsync(ModelApplication.Question);
@@ -149,7 +166,9 @@ public sealed class ChatSpanTests
         Assert.Equal((ActivityStatusCode.Unset, ActivityStatusCode.Unset), (stopped.Status, chat.Status));
         Assert.Null(chat.GetTagItem("error.type"));
 
-        async IAsyncEnumerable<Microsoft.Extensions.AI.ChatResponseUpdate> Open([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        async IAsyncEnumerable<Microsoft.Extensions.AI.ChatResponseUpdate> Open(
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+        )
         {
             yield return ScriptedModel.Word("It begins");
             waiting.SetResult();
@@ -179,14 +198,22 @@ public sealed class ChatSpanTests
     private static async Task WithUsageAsync(Microsoft.AspNetCore.Http.HttpContext context, int call)
     {
         await FakeAzureOpenAI.StreamAsync(context, ["Groundedness ", "counts [1]."], finish: null);
-        await FakeAzureOpenAI.SendAsync(context, """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""");
-        await FakeAzureOpenAI.SendAsync(context, """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":900,"completion_tokens":12,"total_tokens":912}}""");
+        await FakeAzureOpenAI.SendAsync(
+            context,
+            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"""
+        );
+        await FakeAzureOpenAI.SendAsync(
+            context,
+            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":900,"completion_tokens":12,"total_tokens":912}}"""
+        );
         await FakeAzureOpenAI.SendAsync(context, "[DONE]");
     }
 
     private static IEnumerable<string> Written(Activity span) =>
-        span.TagObjects.Select(tag => $"{tag.Key}={(tag.Value is IEnumerable<string> many ? string.Join(' ', many) : tag.Value)}")
-            .Concat(span.Events.SelectMany(each => each.Tags.Select(tag => $"{tag.Key}={tag.Value}"))).Append($"{span.DisplayName} {span.StatusDescription}");
+        span
+            .TagObjects.Select(tag => $"{tag.Key}={(tag.Value is IEnumerable<string> many ? string.Join(' ', many) : tag.Value)}")
+            .Concat(span.Events.SelectMany(each => each.Tags.Select(tag => $"{tag.Key}={tag.Value}")))
+            .Append($"{span.DisplayName} {span.StatusDescription}");
 
     private static string Content(Activity span, string tag, Func<JsonElement, JsonElement> part)
     {

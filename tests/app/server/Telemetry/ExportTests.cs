@@ -22,7 +22,9 @@ public sealed class ExportTests
         foreach (var app in (AppProcess[])[off, on])
             await app.Client.GetStringAsync("/readyz");
 
-        Assert.DoesNotContain(off.Libraries, library => library.Contains("OpenTelemetry") || library.Contains("KeyVault") || library.Contains("Azure.Identity"));
+        Assert.DoesNotContain(off.Libraries, library =>
+            library.Contains("OpenTelemetry") || library.Contains("KeyVault") || library.Contains("Azure.Identity")
+        );
         Assert.Contains("OpenTelemetry.dll", on.Libraries);
         Assert.DoesNotContain("Azure.Monitor.OpenTelemetry.Exporter.dll", on.Libraries);
     }
@@ -42,11 +44,20 @@ public sealed class ExportTests
         {
             var received = collector.Received.Where(each => each.Path == path).ToArray();
             Assert.All(received, each => Assert.Equal("secret", each.Headers["api-key"]));
-            Assert.Contains(received, each => Encoding.UTF8.GetString(each.Body) is var text
-                && text.Contains("ai-workload-chat") && text.Contains("service.version") && text.Contains("sha256-abc") && text.Contains("service.instance.id"));
+            Assert.Contains(received, each =>
+                Encoding.UTF8.GetString(each.Body) is var text
+                && text.Contains("ai-workload-chat")
+                && text.Contains("service.version")
+                && text.Contains("sha256-abc")
+                && text.Contains("service.instance.id")
+            );
         });
-        Assert.Contains(collector.Received, each => each.Path == "/v1/traces" && Encoding.UTF8.GetString(each.Body).Contains("chat extractive"));
-        Assert.Contains(collector.Received, each => each.Path == "/v1/metrics" && Encoding.UTF8.GetString(each.Body).Contains("gen_ai.client.operation.duration"));
+        Assert.Contains(collector.Received, each =>
+            each.Path == "/v1/traces" && Encoding.UTF8.GetString(each.Body).Contains("chat extractive")
+        );
+        Assert.Contains(collector.Received, each =>
+            each.Path == "/v1/metrics" && Encoding.UTF8.GetString(each.Body).Contains("gen_ai.client.operation.duration")
+        );
     }
 
     [Fact]
@@ -54,16 +65,23 @@ public sealed class ExportTests
     {
         var credential = new CountedCredential(TimeSpan.FromHours(1));
         await using var monitor = await FakeIntake.StartAsync(https: true);
-        await using (var app = new ChatApplication
-        {
-            Credential = credential,
-            Settings = { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={monitor.Address}/;LiveEndpoint={monitor.Address}/" },
-            Replace = services => services.Configure<AzureMonitorExporterOptions>(options =>
+        await using (
+            var app = new ChatApplication
             {
-                options.DisableOfflineStorage = true;
-                options.Transport = new HttpClientTransport(monitor.Trusting());
-            }),
-        })
+                Credential = credential,
+                Settings =
+                {
+                    ["APPLICATIONINSIGHTS_CONNECTION_STRING"] =
+                        $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={monitor.Address}/;LiveEndpoint={monitor.Address}/",
+                },
+                Replace = services =>
+                    services.Configure<AzureMonitorExporterOptions>(options =>
+                    {
+                        options.DisableOfflineStorage = true;
+                        options.Transport = new HttpClientTransport(monitor.Trusting());
+                    }),
+            }
+        )
         {
             await app.EventsAsync(ModelApplication.Question);
             Flush(app.Services);
@@ -84,8 +102,11 @@ public sealed class ExportTests
         Assert.True(services.GetRequiredService<LoggerProvider>().ForceFlush(10_000));
     }
 
-    private static Dictionary<string, string> Collected(FakeIntake collector) => new()
-    {
-        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_EXPORTER_OTLP_HEADERS"] = "api-key=secret",
-    };
+    private static Dictionary<string, string> Collected(FakeIntake collector) =>
+        new()
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_EXPORTER_OTLP_HEADERS"] = "api-key=secret",
+        };
 }

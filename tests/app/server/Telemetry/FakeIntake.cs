@@ -22,21 +22,40 @@ internal sealed class FakeIntake : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            if (https)
-                listen.UseHttps(certificate);
-        }));
+            {
+                if (https)
+                    listen.UseHttps(certificate);
+            }));
         server = builder.Build();
         server.MapPost("{**path}", async context =>
         {
             using var body = new MemoryStream();
-            await using Stream sent = context.Request.Headers.ContentEncoding == "gzip"
-                ? new GZipStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body;
+            await using Stream sent =
+                context.Request.Headers.ContentEncoding == "gzip"
+                    ? new GZipStream(context.Request.Body, CompressionMode.Decompress)
+                    : context.Request.Body;
             await sent.CopyToAsync(body);
-            Received.Add(new(context.Request.Path, context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase), body.ToArray()));
+            Received.Add(
+                new(
+                    context.Request.Path,
+                    context.Request.Headers.ToDictionary(
+                        header => header.Key,
+                        header => header.Value.ToString(),
+                        StringComparer.OrdinalIgnoreCase
+                    ),
+                    body.ToArray()
+                )
+            );
             var items = Encoding.UTF8.GetString(body.ToArray()).Count(letter => letter == '\n') + 1;
             if (context.Request.Path.Value!.EndsWith("/track", StringComparison.Ordinal))
-                await context.Response.WriteAsJsonAsync(new { itemsReceived = items, itemsAccepted = items, errors = Array.Empty<string>() });
+                await context.Response.WriteAsJsonAsync(
+                    new
+                    {
+                        itemsReceived = items,
+                        itemsAccepted = items,
+                        errors = Array.Empty<string>(),
+                    }
+                );
         });
     }
 
@@ -51,10 +70,14 @@ internal sealed class FakeIntake : IAsyncDisposable
         return intake;
     }
 
-    public HttpMessageHandler Trusting() => new SocketsHttpHandler
-    {
-        SslOptions = { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString() },
-    };
+    public HttpMessageHandler Trusting() =>
+        new SocketsHttpHandler
+        {
+            SslOptions =
+            {
+                RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString(),
+            },
+        };
 
     public async ValueTask DisposeAsync()
     {
@@ -65,7 +88,10 @@ internal sealed class FakeIntake : IAsyncDisposable
     private static X509Certificate2 SelfSigned()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(-1),
+            DateTimeOffset.UtcNow.AddDays(1)
+        );
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 

@@ -31,14 +31,25 @@ public sealed class GenAiMetricTests
     [Fact]
     public async Task Tokens_and_times_of_an_answer_are_recorded_once()
     {
-        var usage = new ChatResponseUpdate { Contents = [new UsageContent(new UsageDetails { InputTokenCount = 900, OutputTokenCount = 12 })], ModelId = "m-1" };
-        using var app = new ChatApplication { Model = ScriptedModel.Saying(ScriptedModel.Word("Yes "), ScriptedModel.Word("[1]."), ScriptedModel.End, usage) };
+        var usage = new ChatResponseUpdate
+        {
+            Contents = [new UsageContent(new UsageDetails { InputTokenCount = 900, OutputTokenCount = 12 })],
+            ModelId = "m-1",
+        };
+        using var app = new ChatApplication
+        {
+            Model = ScriptedModel.Saying(ScriptedModel.Word("Yes "), ScriptedModel.Word("[1]."), ScriptedModel.End, usage),
+        };
         using var metrics = new RecordedMetrics(app.Services);
 
         await app.EventsAsync(ModelApplication.Question);
 
-        const string Call = "gen_ai.operation.name=chat gen_ai.provider.name=embedded gen_ai.request.model=extractive gen_ai.response.model=m-1";
-        Assert.Equal([$"12 {Call} gen_ai.token.type=output", $"900 {Call} gen_ai.token.type=input"], metrics.Of("gen_ai.client.token.usage"));
+        const string Call =
+            "gen_ai.operation.name=chat gen_ai.provider.name=embedded gen_ai.request.model=extractive gen_ai.response.model=m-1";
+        Assert.Equal(
+            [$"12 {Call} gen_ai.token.type=output", $"900 {Call} gen_ai.token.type=input"],
+            metrics.Of("gen_ai.client.token.usage")
+        );
         Assert.EndsWith(Call, metrics.Of("gen_ai.client.operation.time_to_first_chunk").Single());
         Assert.Equal(["chat", "retrieval"], metrics.Of("gen_ai.client.operation.duration").Select(Operation).Order());
     }
@@ -50,30 +61,49 @@ public sealed class GenAiMetricTests
         using var metrics = new RecordedMetrics(app.Services);
         var target = new GenAiTarget("azure.ai.openai", "embedding", new Uri("https://models.example/"));
         using var working = new ObservedEmbeddingGenerator(new Embeddings(), app.Services.GetRequiredService<GenAi>(), target);
-        using var broken = new ObservedEmbeddingGenerator(new Embeddings(new TimeoutException()), app.Services.GetRequiredService<GenAi>(), target);
+        using var broken = new ObservedEmbeddingGenerator(
+            new Embeddings(new TimeoutException()),
+            app.Services.GetRequiredService<GenAi>(),
+            target
+        );
 
         await working.GenerateAsync(["a text"]);
         await Assert.ThrowsAsync<TimeoutException>(() => broken.GenerateAsync(["a text"]));
 
         const string Call = "gen_ai.operation.name=embeddings gen_ai.provider.name=azure.ai.openai gen_ai.request.model=embedding";
-        Assert.Equal([$"7 {Call} gen_ai.response.model=e-1 server.address=models.example server.port=443 gen_ai.token.type=input"], metrics.Of("gen_ai.client.token.usage"));
-        Assert.Equal([false, true], metrics.Of("gen_ai.client.operation.duration").Select(each => each.EndsWith("error.type=System.TimeoutException", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            [$"7 {Call} gen_ai.response.model=e-1 server.address=models.example server.port=443 gen_ai.token.type=input"],
+            metrics.Of("gen_ai.client.token.usage")
+        );
+        Assert.Equal(
+            [false, true],
+            metrics
+                .Of("gen_ai.client.operation.duration")
+                .Select(each => each.EndsWith("error.type=System.TimeoutException", StringComparison.Ordinal))
+                .Order()
+        );
     }
 
     private static string Operation(string measurement) => measurement.Split("gen_ai.operation.name=")[1].Split(' ')[0];
 
     private sealed class Embeddings(Exception? failure = null) : IEmbeddingGenerator<string, Embedding<float>>
     {
-        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options, CancellationToken cancellationToken) =>
-            failure is not null ? throw failure : Task.FromResult(new GeneratedEmbeddings<Embedding<float>>([new Embedding<float>(new float[3]) { ModelId = "e-1" }])
-            {
-                Usage = new UsageDetails { InputTokenCount = 7 },
-            });
+        public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+            IEnumerable<string> values,
+            EmbeddingGenerationOptions? options,
+            CancellationToken cancellationToken
+        ) =>
+            failure is not null
+                ? throw failure
+                : Task.FromResult(
+                    new GeneratedEmbeddings<Embedding<float>>([new Embedding<float>(new float[3]) { ModelId = "e-1" }])
+                    {
+                        Usage = new UsageDetails { InputTokenCount = 7 },
+                    }
+                );
 
         public object? GetService(Type serviceType, object? serviceKey) => null;
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -31,13 +31,16 @@ internal sealed class RecordedMetrics : IDisposable
     public IReadOnlyDictionary<string, Instrument> Instruments => instruments;
 
     /// <summary>As "value name=value name=value", in order.</summary>
-    public IReadOnlyList<string> Of(string name) => [.. measurements.Where(each => each.Name == name).Select(each => each.ToString()).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Of(string name) =>
+        [.. measurements.Where(each => each.Name == name).Select(each => each.ToString()).Order(StringComparer.Ordinal)];
 
     public void Dispose() => listener.Dispose();
 
     private void Add<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         where T : struct, IFormattable =>
-        measurements.Enqueue(new(instrument.Name, value.ToString(null, null), string.Concat(tags.ToArray().Select(tag => $" {tag.Key}={tag.Value}"))));
+        measurements.Enqueue(
+            new(instrument.Name, value.ToString(null, null), string.Concat(tags.ToArray().Select(tag => $" {tag.Key}={tag.Value}")))
+        );
 
     private sealed record Measurement(string Name, string Value, string Tags)
     {

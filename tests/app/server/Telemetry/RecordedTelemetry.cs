@@ -17,9 +17,11 @@ internal sealed class RecordedTelemetry
     public void Attach(IWebHostBuilder builder)
     {
         builder.UseSetting("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9");
-        builder.ConfigureTestServices(services => services
-            .ConfigureOpenTelemetryTracerProvider(traces => traces.AddInMemoryExporter(Spans))
-            .ConfigureOpenTelemetryLoggerProvider(logs => logs.AddInMemoryExporter(Logs)));
+        builder.ConfigureTestServices(services =>
+            services
+                .ConfigureOpenTelemetryTracerProvider(traces => traces.AddInMemoryExporter(Spans))
+                .ConfigureOpenTelemetryLoggerProvider(logs => logs.AddInMemoryExporter(Logs))
+        );
     }
 
     /// <summary>Ends last of an answer's own spans.</summary>
@@ -27,8 +29,12 @@ internal sealed class RecordedTelemetry
 
     public Task<Activity> ChatAsync(IReadOnlyList<ServerSentEvent> events) => OfAsync("chat ", events);
 
-    private Task<Activity> OfAsync(string name, IReadOnlyList<ServerSentEvent> events) => Spans.WaitAsync(span =>
-        span.DisplayName.StartsWith(name, StringComparison.Ordinal) && span.GetTagItem("gen_ai.conversation.id") is string id && id == events[0].Text("conversationId"));
+    private Task<Activity> OfAsync(string name, IReadOnlyList<ServerSentEvent> events) =>
+        Spans.WaitAsync(span =>
+            span.DisplayName.StartsWith(name, StringComparison.Ordinal)
+            && span.GetTagItem("gen_ai.conversation.id") is string id
+            && id == events[0].Text("conversationId")
+        );
 
     /// <summary>Told when something comes.</summary>
     public sealed class Recorded<T> : Collection<T>

@@ -23,18 +23,25 @@ public sealed partial class SpanColumnTests
         var spans = await SpansAsync();
         var written = spans.SelectMany(span => span["properties"]!.AsObject()).Select(property => property.Key).ToHashSet();
 
-        Assert.Superset(new HashSet<string> { "app.answer.time_to_first_word", "app.answer.chunk_ids", "gen_ai.usage.output_tokens" }, asked);
+        Assert.Superset(
+            new HashSet<string> { "app.answer.time_to_first_word", "app.answer.chunk_ids", "gen_ai.usage.output_tokens" },
+            asked
+        );
 
         // Who asks becomes the column UserId, of which the queries take either, and the host the column Target. Tests beside this one may be heard, too.
         Assert.Equal(["enduser.pseudo.id"], asked.Except(written));
         Assert.Contains(spans, span => span["name"]!.ToString() == "answer" && span["user"]!.ToString().Length > 0);
-        Assert.Contains(spans, span => span["name"]!.ToString() == "chat chat" && span["target"]?.ToString().StartsWith("127.0.0.1", StringComparison.Ordinal) == true);
+        Assert.Contains(spans, span =>
+            span["name"]!.ToString() == "chat chat" && span["target"]?.ToString().StartsWith("127.0.0.1", StringComparison.Ordinal) == true
+        );
     }
 
     private static IEnumerable<string> Asked() =>
         from folder in new[] { "infra/Components/Alerts/Queries", "infra/Components/Observability/Workbook/Queries", "docs/runbooks" }
         from file in Directory.GetFiles(Path.Combine(Root, folder))
-        from query in file.EndsWith(".md", StringComparison.Ordinal) ? Block().Matches(File.ReadAllText(file)).Select(block => block.Value) : [File.ReadAllText(file)]
+        from query in file.EndsWith(".md", StringComparison.Ordinal)
+            ? Block().Matches(File.ReadAllText(file)).Select(block => block.Value)
+            : [File.ReadAllText(file)]
         from statement in query.Split(';')
         where statement.Contains("AppDependencies", StringComparison.Ordinal)
         from mark in Mark().Matches(statement)
@@ -46,31 +53,38 @@ public sealed partial class SpanColumnTests
         await using var monitor = await FakeIntake.StartAsync(https: true);
         var credential = new CountedCredential(TimeSpan.FromHours(1));
         var on = ModelApplication.On(credential, model);
-        await using (var app = new ChatApplication
-        {
-            Settings = on.Settings,
-            Credential = credential,
-            Replace = services =>
+        await using (
+            var app = new ChatApplication
             {
-                on.Replace!(services);
-                services.Configure<AzureMonitorExporterOptions>(options =>
+                Settings = on.Settings,
+                Credential = credential,
+                Replace = services =>
                 {
-                    options.DisableOfflineStorage = true;
-                    options.Transport = new HttpClientTransport(monitor.Trusting());
-                });
-            },
-        })
+                    on.Replace!(services);
+                    services.Configure<AzureMonitorExporterOptions>(options =>
+                    {
+                        options.DisableOfflineStorage = true;
+                        options.Transport = new HttpClientTransport(monitor.Trusting());
+                    });
+                },
+            }
+        )
         {
             app.Settings["Release:Version"] = "sha256-abc";
-            app.Settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] = $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={monitor.Address}/;LiveEndpoint={monitor.Address}/";
+            app.Settings["APPLICATIONINSIGHTS_CONNECTION_STRING"] =
+                $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={monitor.Address}/;LiveEndpoint={monitor.Address}/";
             await app.EventsAsync(ModelApplication.Question);
             Assert.True(app.Services.GetRequiredService<TracerProvider>().ForceFlush(10_000));
         }
 
         return
         [
-            .. monitor.Received.Where(each => each.Path.EndsWith("/track", StringComparison.Ordinal)).SelectMany(each => each.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                .Select(line => JsonNode.Parse(line)!.AsObject()).Where(item => item["data"]!["baseType"]!.ToString() == "RemoteDependencyData").Select(Span),
+            .. monitor
+                .Received.Where(each => each.Path.EndsWith("/track", StringComparison.Ordinal))
+                .SelectMany(each => each.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                .Select(line => JsonNode.Parse(line)!.AsObject())
+                .Where(item => item["data"]!["baseType"]!.ToString() == "RemoteDependencyData")
+                .Select(Span),
         ];
     }
 
@@ -84,13 +98,21 @@ public sealed partial class SpanColumnTests
     private static async Task AnswerAsync(HttpContext context, int call)
     {
         await FakeAzureOpenAI.StreamAsync(context, ["Groundedness ", "counts [1]."], finish: null);
-        await FakeAzureOpenAI.SendAsync(context, """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""");
-        await FakeAzureOpenAI.SendAsync(context, """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":900,"completion_tokens":12,"total_tokens":912}}""");
+        await FakeAzureOpenAI.SendAsync(
+            context,
+            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}"""
+        );
+        await FakeAzureOpenAI.SendAsync(
+            context,
+            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":900,"completion_tokens":12,"total_tokens":912}}"""
+        );
         await FakeAzureOpenAI.SendAsync(context, "[DONE]");
     }
 
     private static string Folder(string below) =>
-        File.Exists(Path.Combine(below, "AiWorkload.slnx")) ? below : Folder(Path.GetDirectoryName(below.TrimEnd(Path.DirectorySeparatorChar))!);
+        File.Exists(Path.Combine(below, "AiWorkload.slnx"))
+            ? below
+            : Folder(Path.GetDirectoryName(below.TrimEnd(Path.DirectorySeparatorChar))!);
 
     [GeneratedRegex("```kql\n.*?```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -13,11 +13,7 @@ public sealed class TraceFlowsTests
     public async Task Probes_that_went_well_are_not_sent_and_one_that_failed_is()
     {
         using var well = new ChatApplication { Telemetry = telemetry };
-        using var ill = new ChatApplication
-        {
-            Telemetry = telemetry,
-            Settings = { ["Identity:SignIn"] = "AppService" },
-        };
+        using var ill = new ChatApplication { Telemetry = telemetry, Settings = { ["Identity:SignIn"] = "AppService" } };
 
         var probes = new[] { await SendAsync(well, "/readyz"), await SendAsync(well, "/healthz") };
         var failed = await SendAsync(ill, "/readyz");
@@ -57,10 +53,18 @@ public sealed class TraceFlowsTests
         await telemetry.Spans.WaitAsync(span => span.TraceId == feedback);
     }
 
-    private static async Task<ActivityTraceId> SendAsync(ChatApplication app, string path, string prefix = "0000000000000001", string flags = "01")
+    private static async Task<ActivityTraceId> SendAsync(
+        ChatApplication app,
+        string path,
+        string prefix = "0000000000000001",
+        string flags = "01"
+    )
     {
         var trace = $"{prefix}{Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 8))}";
-        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "traceparent", $"00-{trace}-00000000000000a1-{flags}" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, path)
+        {
+            Headers = { { "traceparent", $"00-{trace}-00000000000000a1-{flags}" } },
+        };
         await (await app.CreateClient().SendAsync(request)).Content.ReadAsStringAsync();
         return ActivityTraceId.CreateFromString(trace);
     }

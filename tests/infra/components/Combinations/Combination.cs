@@ -17,7 +17,13 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         ["privateMonitoring"] = [("privateMonitoring", "true")],
         ["project"] = [("foundry", "project")],
         ["agents"] = [("foundry", "agents")],
-        ["predictive"] = [("predictiveDeployments", """["blue azureml://registries/c/models/churn/versions/3 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 100"]""")],
+        ["predictive"] =
+        [
+            (
+                "predictiveDeployments",
+                """["blue azureml://registries/c/models/churn/versions/3 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 100"]"""
+            ),
+        ],
         ["staging"] = [("stagingSlot", "true"), ("stagingPercent", "10")],
         ["bing"] = [("foundry", "project"), ("bingGrounding", "true"), ("bingKey", "secret")],
         ["secondAccount"] = [("secondAiLocation", "francecentral")],
@@ -30,7 +36,16 @@ internal sealed record Combination(string Network, string Ingress, string Egress
     };
 
     /// <summary>Parts that touch neither, together.</summary>
-    private static readonly string[] Rest = ["secondAccount", "history", "encryption", "protection", "policies", "defender", "blockedTerms"];
+    private static readonly string[] Rest =
+    [
+        "secondAccount",
+        "history",
+        "encryption",
+        "protection",
+        "policies",
+        "defender",
+        "blockedTerms",
+    ];
 
     /// <summary>Every combination that is allowed.</summary>
     public static IEnumerable<Combination> Allowed() =>
@@ -43,39 +58,59 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         where combination.IsAllowed
         select combination;
 
-    private bool IsAllowed => Network switch
-    {
-        "private" => true,
-        "existing" => Egress == "open" && !Parts.Contains("jumpHost"),
-        _ => Egress == "open" && Ingress == "direct" && !Parts.Overlaps(["jumpHost", "privateMonitoring", "agents", "predictive"]),
-    };
+    private bool IsAllowed =>
+        Network switch
+        {
+            "private" => true,
+            "existing" => Egress == "open" && !Parts.Contains("jumpHost"),
+            _ => Egress == "open" && Ingress == "direct" && !Parts.Overlaps(["jumpHost", "privateMonitoring", "agents", "predictive"]),
+        };
 
     /// <param name="stack">Another one must give other names.</param>
-    public WorkloadSettings Settings(string stack = "dev", string workload = "aichat") => SettingsFile.Read(stack, Config.With([.. Values(workload)]));
+    public WorkloadSettings Settings(string stack = "dev", string workload = "aichat") =>
+        SettingsFile.Read(stack, Config.With([.. Values(workload)]));
 
     private IEnumerable<(string, string?)> Values(string workload)
     {
         List<(string, string?)> values =
         [
-            ("workload", workload), ("network", Network), ("ingress", Ingress), ("egress", Egress),
-
+            ("workload", workload),
+            ("network", Network),
+            ("ingress", Ingress),
+            ("egress", Egress),
             // An existing network has its own range, whatever this says.
             ("addressRange", Network == "existing" ? "10.0.0.0/30" : "192.168.16.0/22"),
-            ("appPlan", "P1v3"), ("appInstances", "2"), ("appMaxInstances", "4"), ("zoneRedundant", Zones ? "true" : "false"), ("searchSku", "standard"),
+            ("appPlan", "P1v3"),
+            ("appInstances", "2"),
+            ("appMaxInstances", "4"),
+            ("zoneRedundant", Zones ? "true" : "false"),
+            ("searchSku", "standard"),
         ];
         if (Ingress == "gateway")
         {
-            values.AddRange(
-            [
-                ("hostName", "chat.example.com"), ("certificateName", "chat"), ("signInClientId", "11111111-2222-4333-8444-555555555555"),
+            values.AddRange([
+                ("hostName", "chat.example.com"),
+                ("certificateName", "chat"),
+                ("signInClientId", "11111111-2222-4333-8444-555555555555"),
                 ("certificateVaultId", "/subscriptions/s/resourceGroups/certificates/providers/Microsoft.KeyVault/vaults/kv-certificates"),
             ]);
         }
 
         if (Network == "existing")
         {
-            var needed = SubnetPlan.Needed(NetworkMode.Existing, EgressMode.Open, Ingress == "gateway", jumpHost: false, Parts.Contains("agents"));
-            values.Add(("existingSubnets", System.Text.Json.JsonSerializer.Serialize(needed.Select(name => $"{name}={Group}/virtualNetworks/hub/subnets/{name}"))));
+            var needed = SubnetPlan.Needed(
+                NetworkMode.Existing,
+                EgressMode.Open,
+                Ingress == "gateway",
+                jumpHost: false,
+                Parts.Contains("agents")
+            );
+            values.Add(
+                (
+                    "existingSubnets",
+                    System.Text.Json.JsonSerializer.Serialize(needed.Select(name => $"{name}={Group}/virtualNetworks/hub/subnets/{name}"))
+                )
+            );
             values.Add(("existingZones", $"""["privatelink.openai.azure.com={Group}/privateDnsZones/privatelink.openai.azure.com"]"""));
         }
 

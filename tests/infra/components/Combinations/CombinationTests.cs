@@ -15,16 +15,25 @@ public sealed class CombinationTests
     [InlineData("existing", "direct")]
     [InlineData("existing", "gateway")]
     [InlineData("public", "direct")]
-    public async Task Every_allowed_combination_builds_without_empty_or_dangling_references_and_with_names_Azure_takes(string network, string ingress)
+    public async Task Every_allowed_combination_builds_without_empty_or_dangling_references_and_with_names_Azure_takes(
+        string network,
+        string ingress
+    )
     {
         var problems = new ConcurrentQueue<string>();
-        var combinations = Combination.Allowed().Where(combination => (combination.Network, combination.Ingress) == (network, ingress)).ToList();
+        var combinations = Combination
+            .Allowed()
+            .Where(combination => (combination.Network, combination.Ingress) == (network, ingress))
+            .ToList();
 
         Assert.NotEmpty(combinations);
         foreach (var combination in combinations)
         {
             // The longest names a stack can ask for.
-            var stack = await Stack.BuildAsync(combination.Settings(stack: "a-very-long-stack-name-that-somebody-chose", workload: "workload10"), isPreview: false);
+            var stack = await Stack.BuildAsync(
+                combination.Settings(stack: "a-very-long-stack-name-that-somebody-chose", workload: "workload10"),
+                isPreview: false
+            );
             foreach (var problem in Problems(stack.Recorder))
             {
                 problems.Enqueue($"{combination}: {problem}");
@@ -47,12 +56,18 @@ public sealed class CombinationTests
 
             foreach (var (path, text) in Texts("", resource.Inputs))
             {
-                if (IsReference(path) && (text.Length == 0 || text.Replace("://", "").Contains("//", StringComparison.Ordinal) || text.EndsWith('/')))
+                if (
+                    IsReference(path)
+                    && (text.Length == 0 || text.Replace("://", "").Contains("//", StringComparison.Ordinal) || text.EndsWith('/'))
+                )
                 {
                     yield return $"{resource.Name}{path} is '{text}'";
                 }
 
-                if (text.StartsWith("/azure-native:", StringComparison.Ordinal) && !ids.Any(id => $"{text}/".StartsWith($"{id}/", StringComparison.OrdinalIgnoreCase)))
+                if (
+                    text.StartsWith("/azure-native:", StringComparison.Ordinal)
+                    && !ids.Any(id => $"{text}/".StartsWith($"{id}/", StringComparison.OrdinalIgnoreCase))
+                )
                 {
                     yield return $"{resource.Name}{path} points to {text}, which is not there";
                 }
@@ -61,14 +76,17 @@ public sealed class CombinationTests
     }
 
     private static bool IsReference(string path) =>
-        path.EndsWith("Id", StringComparison.Ordinal) || path.EndsWith(".id", StringComparison.Ordinal) || path.EndsWith("scope", StringComparison.Ordinal)
+        path.EndsWith("Id", StringComparison.Ordinal)
+        || path.EndsWith(".id", StringComparison.Ordinal)
+        || path.EndsWith("scope", StringComparison.Ordinal)
         || path.EndsWith("Name", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Path, string Text)> Texts(string path, object? value) => value switch
-    {
-        string text => [(path, text)],
-        ImmutableDictionary<string, object> map => map.SelectMany(entry => Texts($"{path}.{entry.Key}", entry.Value)),
-        ImmutableArray<object> list => list.SelectMany((item, i) => Texts($"{path}[{i}]", item)),
-        _ => [],
-    };
+    private static IEnumerable<(string Path, string Text)> Texts(string path, object? value) =>
+        value switch
+        {
+            string text => [(path, text)],
+            ImmutableDictionary<string, object> map => map.SelectMany(entry => Texts($"{path}.{entry.Key}", entry.Value)),
+            ImmutableArray<object> list => list.SelectMany((item, i) => Texts($"{path}[{i}]", item)),
+            _ => [],
+        };
 }

@@ -10,21 +10,22 @@ public sealed class IsolationTests
     private static readonly Combination Base = new("private", "direct", "open", Zones: false, new HashSet<string>());
 
     /// <summary>Part → the resources of others that know of it, and why it could not be otherwise.</summary>
-    public static TheoryData<string, string[]> Touched => new()
-    {
-        { "jumpHost", ["network", "network-endpoints-rules"] },
-        { "privateMonitoring", ["monitoring-workspace", "monitoring-insights"] },
-        { "project", [] },
-        { "agents", ["network", "network-endpoints-rules", "ai-account"] },
-        { "predictive", ["chat-site"] },
-        { "staging", ["chat-site"] },
-        { "bing", [] },
-        { "secondAccount", ["chat-site"] },
-        { "history", ["chat-site"] },
-        { "policies", [] },
-        { "defender", [] },
-        { "blockedTerms", ["ai-filter"] },
-    };
+    public static TheoryData<string, string[]> Touched =>
+        new()
+        {
+            { "jumpHost", ["network", "network-endpoints-rules"] },
+            { "privateMonitoring", ["monitoring-workspace", "monitoring-insights"] },
+            { "project", [] },
+            { "agents", ["network", "network-endpoints-rules", "ai-account"] },
+            { "predictive", ["chat-site"] },
+            { "staging", ["chat-site"] },
+            { "bing", [] },
+            { "secondAccount", ["chat-site"] },
+            { "history", ["chat-site"] },
+            { "policies", [] },
+            { "defender", [] },
+            { "blockedTerms", ["ai-filter"] },
+        };
 
     [Theory]
     [MemberData(nameof(Touched))]
@@ -41,8 +42,15 @@ public sealed class IsolationTests
     [Fact]
     public async Task A_candidate_that_is_renamed_is_the_only_change_with_its_own_alert()
     {
-        static async Task<SortedDictionary<string, string>> With(string candidate) => await Inputs(Config.Settings(
-            ("deployments", $"""["chat gpt-5.4-mini 2026-03-17 GlobalStandard 30", "{candidate} gpt-5 2025-08-07 GlobalStandard 10", "embedding text-embedding-3-large 1 GlobalStandard 30"]""")));
+        static async Task<SortedDictionary<string, string>> With(string candidate) =>
+            await Inputs(
+                Config.Settings(
+                    (
+                        "deployments",
+                        $"""["chat gpt-5.4-mini 2026-03-17 GlobalStandard 30", "{candidate} gpt-5 2025-08-07 GlobalStandard 10", "embedding text-embedding-3-large 1 GlobalStandard 30"]"""
+                    )
+                )
+            );
         var before = await With("chat-next");
         var after = await With("chat-candidate");
 
@@ -55,7 +63,12 @@ public sealed class IsolationTests
     public async Task A_subnet_that_is_added_leaves_the_others_as_they_are()
     {
         var without = await Subnets(Base);
-        var with = await Subnets(Base with { Parts = new HashSet<string> { "agents", "jumpHost" } });
+        var with = await Subnets(
+            Base with
+            {
+                Parts = new HashSet<string> { "agents", "jumpHost" },
+            }
+        );
 
         Assert.Equal(["app", "endpoints"], without.Keys.Order());
         Assert.All(without, subnet => Assert.Equal(subnet.Value, with[subnet.Key]));
@@ -64,7 +77,13 @@ public sealed class IsolationTests
     [Fact]
     public async Task The_same_stack_planned_twice_is_identical()
     {
-        var everything = new Combination("private", "gateway", "firewall", Zones: true, Combination.Optional.Keys.Except(["project", "bing"]).ToHashSet());
+        var everything = new Combination(
+            "private",
+            "gateway",
+            "firewall",
+            Zones: true,
+            Combination.Optional.Keys.Except(["project", "bing"]).ToHashSet()
+        );
 
         Assert.Equal(await Inputs(everything), await Inputs(everything));
     }
@@ -73,7 +92,13 @@ public sealed class IsolationTests
     [Fact]
     public async Task Two_stacks_with_the_same_settings_share_no_global_name()
     {
-        var everything = new Combination("private", "gateway", "firewall", Zones: true, Combination.Optional.Keys.Except(["project", "bing"]).ToHashSet());
+        var everything = new Combination(
+            "private",
+            "gateway",
+            "firewall",
+            Zones: true,
+            Combination.Optional.Keys.Except(["project", "bing"]).ToHashSet()
+        );
 
         var first = await GlobalNames(everything, "prod");
         var second = await GlobalNames(everything, "prod2");
@@ -88,29 +113,44 @@ public sealed class IsolationTests
         var recorder = (await Stack.BuildAsync(combination.Settings(stack), isPreview: false)).Recorder;
         var global = new (string Type, string Input)[]
         {
-            ("cognitiveservices:Account", "accountName"), ("search:Service", "searchServiceName"), ("keyvault:Vault", "vaultName"),
-            ("storage:StorageAccount", "accountName"), ("cosmosdb:DatabaseAccount", "accountName"), ("web:WebApp", "name"),
-            ("containerregistry:Registry", "registryName"), ("machinelearningservices:OnlineEndpoint", "endpointName"),
+            ("cognitiveservices:Account", "accountName"),
+            ("search:Service", "searchServiceName"),
+            ("keyvault:Vault", "vaultName"),
+            ("storage:StorageAccount", "accountName"),
+            ("cosmosdb:DatabaseAccount", "accountName"),
+            ("web:WebApp", "name"),
+            ("containerregistry:Registry", "registryName"),
+            ("machinelearningservices:OnlineEndpoint", "endpointName"),
         };
         return global.SelectMany(kind => recorder.Of(kind.Type).Select(resource => (string)resource.Inputs[kind.Input])).ToHashSet();
     }
 
     private static Task<SortedDictionary<string, string>> Inputs(Combination combination) => Inputs(combination.Settings());
 
-    private static async Task<SortedDictionary<string, string>> Inputs(WorkloadSettings settings) => new(
-        (await Stack.BuildAsync(settings, isPreview: false)).Recorder.Resources
-            .Where(resource => resource.Type!.StartsWith("azure-native:", StringComparison.Ordinal))
-            .ToDictionary(resource => resource.Name!, resource => JsonSerializer.Serialize(Ordered(resource.Inputs))));
+    private static async Task<SortedDictionary<string, string>> Inputs(WorkloadSettings settings) =>
+        new(
+            (await Stack.BuildAsync(settings, isPreview: false))
+                .Recorder.Resources.Where(resource => resource.Type!.StartsWith("azure-native:", StringComparison.Ordinal))
+                .ToDictionary(resource => resource.Name!, resource => JsonSerializer.Serialize(Ordered(resource.Inputs)))
+        );
 
     private static async Task<IReadOnlyDictionary<string, string>> Subnets(Combination combination) =>
-        ((ImmutableArray<object>)(await Stack.BuildAsync(combination.Settings(), isPreview: false)).Recorder.One("network:VirtualNetwork", "network").Inputs["subnets"])
+        (
+            (ImmutableArray<object>)
+                (await Stack.BuildAsync(combination.Settings(), isPreview: false)).Recorder.One("network:VirtualNetwork", "network").Inputs[
+                    "subnets"
+                ]
+        )
             .Cast<ImmutableDictionary<string, object>>()
             .ToDictionary(subnet => (string)subnet["name"], subnet => JsonSerializer.Serialize(Ordered(subnet)));
 
-    private static object? Ordered(object? value) => value switch
-    {
-        ImmutableDictionary<string, object> map => new SortedDictionary<string, object?>(map.ToDictionary(entry => entry.Key, entry => Ordered(entry.Value))),
-        ImmutableArray<object> list => list.Select(Ordered).ToList(),
-        _ => value,
-    };
+    private static object? Ordered(object? value) =>
+        value switch
+        {
+            ImmutableDictionary<string, object> map => new SortedDictionary<string, object?>(
+                map.ToDictionary(entry => entry.Key, entry => Ordered(entry.Value))
+            ),
+            ImmutableArray<object> list => list.Select(Ordered).ToList(),
+            _ => value,
+        };
 }

@@ -36,7 +36,8 @@ internal static class NameLimits
 
     /// <returns>What is wrong with the resource's name; null where it is right or has no rule here.</returns>
     public static string? Problem(Pulumi.Testing.MockResourceArgs resource) =>
-        Rules.TryGetValue(resource.Type!["azure-native:".Length..], out var rule) && !Regex.IsMatch((string)resource.Inputs[rule.Input], rule.Pattern)
+        Rules.TryGetValue(resource.Type!["azure-native:".Length..], out var rule)
+        && !Regex.IsMatch((string)resource.Inputs[rule.Input], rule.Pattern)
             ? $"{resource.Name} is called '{resource.Inputs[rule.Input]}', which {resource.Type} does not take"
             : null;
 }

@@ -8,56 +8,117 @@ internal static class AlertFaults
     private const string Group = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-aichat-prod-sec/providers/";
 
     public static IEnumerable<Fault> All() =>
-    [
-        Fault.Set("alert on no metric", "alert-site-errors-chat", "criteria.allOf[0].metricName", "\"Http5XXs\""),
-        Fault.Set("alert on no metric", "alert-search-slow-search", "criteria.allOf[0].metricName", "\"SearchLatencyMs\""),
-        Fault.Set("alert on no metric", "alert-vault-availability-vault", "criteria.allOf[0].metricName", "\"ServiceAvailability\""),
-        Fault.Set("alert on another type's metric", "alert-gateway-errors-gateway", "criteria.allOf[0].metricName", "\"Http5xx\""),
-        .. new[] { "TotalErrors", "ServerErrors", "ClientErrors", "BlockedCalls", "SuccessRate", "Latency", "TotalCalls", "SuccessfulCalls", "Ratelimit", "DataIn", "DataOut" }
-            .Select(metric => Fault.Set("alert on a metric that is not for Azure OpenAI", "alert-model-errors-ai", "criteria.allOf[0].metricName", $"\"{metric}\"")),
-        Fault.Set("alert on a retired metric", "alert-site-slow-chat", "criteria.allOf[0].metricName", "\"AverageResponseTime\""),
-        Fault.Set("alert on a retired metric", "alert-gateway-capacity-gateway", "criteria.allOf[0].metricName", "\"CpuUtilization\""),
-        Fault.Set("alert sums up wrongly", "alert-site-errors-chat", "criteria.allOf[0].timeAggregation", "\"Average\""),
-        Fault.Set("alert sums up wrongly", "alert-plan-cpu-chat-plan", "criteria.allOf[0].timeAggregation", "\"Total\""),
-        Fault.Set("alert sums up wrongly", "alert-vault-refused-vault", "criteria.allOf[0].timeAggregation", "\"Total\""),
-        Fault.Set("alert splits wrongly", "alert-model-throttled-ai", "criteria.allOf[0].dimensions[0].name", "\"DeploymentName\""),
-        Fault.Set("alert splits wrongly", "alert-gateway-errors-gateway", "criteria.allOf[0].dimensions[0].name", "\"StatusCode\""),
-        Fault.Set("alert looks too closely", "alert-site-unhealthy-chat", "windowSize", "\"PT1M\""),
-        Fault.Set("alert looks too closely", "alert-vault-refused-vault", "windowSize", "\"PT1M\""),
-        Fault.Set("alert window refused", "alert-plan-cpu-chat-plan", "windowSize", "\"PT10M\""),
-        Fault.Set("alert window refused", "alert-plan-cpu-chat-plan", "evaluationFrequency", "\"PT30M\""),
-        .. new[] { "alert-site-errors-chat", "alert-unreachable-insights", "alert-model-throttled-ai" }.Select(alert => Fault.Set("alert tells nobody", alert, "actions", null)),
-        Fault.Set("alert tells nobody", "alert-slo-availability-fast", "actions", null),
-        Fault.Set("alert tells nobody", "alert-service-incident", "actions", null),
-        .. new[] { "alert-site-errors-chat", "alert-log-cap-reached", "alert-data-deleted" }.Select(alert => Fault.Set("alert off", alert, "enabled", "false")),
-        Fault.Set("action group without receivers", "on-call-people", "emailReceivers", null),
-        Fault.Set("action group without receivers", "on-call-people", "emailReceivers", "[]"),
-        Fault.Drop("nobody watches it", "alert-store-availability-packages", "alert-store-slow-packages", "alert-store-server-slow-packages", "alert-store-throttled-packages", "alert-store-egress-packages"),
-        Fault.Drop("nobody watches it", "alert-firewall-health-egress", "alert-firewall-ports-egress"),
-        Fault.Drop("Azure's own failures untold", "alert-service-incident", "alert-service-maintenance", "alert-service-security", "alert-service-action"),
-        Fault.Drop("Azure's own failures untold", "alert-resource-ill"),
-        Page("alert-site-errors-chat", "The app fails. Runbook: docs/runbooks/site-erors.md", "docs/runbooks/site-erors.md"),
-        Page("alert-log-cap-near", "Much is logged", null),
-        new("alerts silenced", "in prod, day and night", plan => Mutation.Add(
-            plan, "azure-native:alertsmanagement:AlertProcessingRuleByName", "hush", $"{Group}Microsoft.AlertsManagement/actionRules/hush",
-            """{"alertProcessingRuleName":"hush","location":"Global","properties":{"enabled":true,"scopes":["/subscriptions/00000000-0000-4000-8000-000000000001"],"actions":[{"actionType":"RemoveAllActionGroups"}]}}""", "workload")),
-        Fault.Drop("nobody outside asks", "readiness-test"),
-        Fault.Set("nobody outside asks", "readiness-test", "enabled", "false"),
-        Fault.Set("asked from too few places", "readiness-test", "locations[4]", null),
-        Fault.Set("test that nobody sees", "readiness-test", "tags", $$"""{"owner":"o","cost-centre":"c","environment":"prod","workload":"aichat","hidden-link:{{Group}}microsoft.insights/components/appi-other":"Resource"}"""),
-        Fault.Set("test that nobody sees", "readiness-test", "tags", """{"owner":"o","cost-centre":"c","environment":"prod","workload":"aichat"}"""),
-        Fault.Drop("no budget", "on-call-budget"),
-        Fault.Set("no budget", "on-call-budget", "amount", "0"),
-        Fault.Set("budget smaller than what the stack costs", "on-call-budget", "amount", "1000"),
-        Fault.Set("budget tells too late", "on-call-budget", "notifications.foreseen", null),
-        Fault.Set("budget tells nobody", "on-call-budget", "notifications.all", """{"enabled":true,"operator":"GreaterThanOrEqualTo","threshold":100,"thresholdType":"Actual","contactEmails":[]}"""),
-    ];
+        [
+            Fault.Set("alert on no metric", "alert-site-errors-chat", "criteria.allOf[0].metricName", "\"Http5XXs\""),
+            Fault.Set("alert on no metric", "alert-search-slow-search", "criteria.allOf[0].metricName", "\"SearchLatencyMs\""),
+            Fault.Set("alert on no metric", "alert-vault-availability-vault", "criteria.allOf[0].metricName", "\"ServiceAvailability\""),
+            Fault.Set("alert on another type's metric", "alert-gateway-errors-gateway", "criteria.allOf[0].metricName", "\"Http5xx\""),
+            .. new[]
+            {
+                "TotalErrors",
+                "ServerErrors",
+                "ClientErrors",
+                "BlockedCalls",
+                "SuccessRate",
+                "Latency",
+                "TotalCalls",
+                "SuccessfulCalls",
+                "Ratelimit",
+                "DataIn",
+                "DataOut",
+            }.Select(metric =>
+                Fault.Set(
+                    "alert on a metric that is not for Azure OpenAI",
+                    "alert-model-errors-ai",
+                    "criteria.allOf[0].metricName",
+                    $"\"{metric}\""
+                )
+            ),
+            Fault.Set("alert on a retired metric", "alert-site-slow-chat", "criteria.allOf[0].metricName", "\"AverageResponseTime\""),
+            Fault.Set("alert on a retired metric", "alert-gateway-capacity-gateway", "criteria.allOf[0].metricName", "\"CpuUtilization\""),
+            Fault.Set("alert sums up wrongly", "alert-site-errors-chat", "criteria.allOf[0].timeAggregation", "\"Average\""),
+            Fault.Set("alert sums up wrongly", "alert-plan-cpu-chat-plan", "criteria.allOf[0].timeAggregation", "\"Total\""),
+            Fault.Set("alert sums up wrongly", "alert-vault-refused-vault", "criteria.allOf[0].timeAggregation", "\"Total\""),
+            Fault.Set("alert splits wrongly", "alert-model-throttled-ai", "criteria.allOf[0].dimensions[0].name", "\"DeploymentName\""),
+            Fault.Set("alert splits wrongly", "alert-gateway-errors-gateway", "criteria.allOf[0].dimensions[0].name", "\"StatusCode\""),
+            Fault.Set("alert looks too closely", "alert-site-unhealthy-chat", "windowSize", "\"PT1M\""),
+            Fault.Set("alert looks too closely", "alert-vault-refused-vault", "windowSize", "\"PT1M\""),
+            Fault.Set("alert window refused", "alert-plan-cpu-chat-plan", "windowSize", "\"PT10M\""),
+            Fault.Set("alert window refused", "alert-plan-cpu-chat-plan", "evaluationFrequency", "\"PT30M\""),
+            .. new[] { "alert-site-errors-chat", "alert-unreachable-insights", "alert-model-throttled-ai" }.Select(alert =>
+                Fault.Set("alert tells nobody", alert, "actions", null)
+            ),
+            Fault.Set("alert tells nobody", "alert-slo-availability-fast", "actions", null),
+            Fault.Set("alert tells nobody", "alert-service-incident", "actions", null),
+            .. new[] { "alert-site-errors-chat", "alert-log-cap-reached", "alert-data-deleted" }.Select(alert =>
+                Fault.Set("alert off", alert, "enabled", "false")
+            ),
+            Fault.Set("action group without receivers", "on-call-people", "emailReceivers", null),
+            Fault.Set("action group without receivers", "on-call-people", "emailReceivers", "[]"),
+            Fault.Drop(
+                "nobody watches it",
+                "alert-store-availability-packages",
+                "alert-store-slow-packages",
+                "alert-store-server-slow-packages",
+                "alert-store-throttled-packages",
+                "alert-store-egress-packages"
+            ),
+            Fault.Drop("nobody watches it", "alert-firewall-health-egress", "alert-firewall-ports-egress"),
+            Fault.Drop(
+                "Azure's own failures untold",
+                "alert-service-incident",
+                "alert-service-maintenance",
+                "alert-service-security",
+                "alert-service-action"
+            ),
+            Fault.Drop("Azure's own failures untold", "alert-resource-ill"),
+            Page("alert-site-errors-chat", "The app fails. Runbook: docs/runbooks/site-erors.md", "docs/runbooks/site-erors.md"),
+            Page("alert-log-cap-near", "Much is logged", null),
+            new("alerts silenced", "in prod, day and night", plan =>
+                Mutation.Add(
+                    plan,
+                    "azure-native:alertsmanagement:AlertProcessingRuleByName",
+                    "hush",
+                    $"{Group}Microsoft.AlertsManagement/actionRules/hush",
+                    """{"alertProcessingRuleName":"hush","location":"Global","properties":{"enabled":true,"scopes":["/subscriptions/00000000-0000-4000-8000-000000000001"],"actions":[{"actionType":"RemoveAllActionGroups"}]}}""",
+                    "workload"
+                )
+            ),
+            Fault.Drop("nobody outside asks", "readiness-test"),
+            Fault.Set("nobody outside asks", "readiness-test", "enabled", "false"),
+            Fault.Set("asked from too few places", "readiness-test", "locations[4]", null),
+            Fault.Set(
+                "test that nobody sees",
+                "readiness-test",
+                "tags",
+                $$"""{"owner":"o","cost-centre":"c","environment":"prod","workload":"aichat","hidden-link:{{Group}}microsoft.insights/components/appi-other":"Resource"}"""
+            ),
+            Fault.Set(
+                "test that nobody sees",
+                "readiness-test",
+                "tags",
+                """{"owner":"o","cost-centre":"c","environment":"prod","workload":"aichat"}"""
+            ),
+            Fault.Drop("no budget", "on-call-budget"),
+            Fault.Set("no budget", "on-call-budget", "amount", "0"),
+            Fault.Set("budget smaller than what the stack costs", "on-call-budget", "amount", "1000"),
+            Fault.Set("budget tells too late", "on-call-budget", "notifications.foreseen", null),
+            Fault.Set(
+                "budget tells nobody",
+                "on-call-budget",
+                "notifications.all",
+                """{"enabled":true,"operator":"GreaterThanOrEqualTo","threshold":100,"thresholdType":"Actual","contactEmails":[]}"""
+            ),
+        ];
 
-    private static Fault Page(string alert, string description, string? page) => new(
-        "alert without a page", $"{alert} names {page ?? "none"}", plan => Mutation.Change(plan, alert, each => Without(Mutation.With(each, "description", $"\"{description}\""), page)));
+    private static Fault Page(string alert, string description, string? page) =>
+        new("alert without a page", $"{alert} names {page ?? "none"}", plan =>
+            Mutation.Change(plan, alert, each => Without(Mutation.With(each, "description", $"\"{description}\""), page))
+        );
 
     /// <summary>The page stands in what the pager is sent as well.</summary>
-    private static PlannedResource Without(PlannedResource alert, string? page) => alert.Inputs["actions"] is System.Text.Json.Nodes.JsonArray
-        ? Mutation.With(alert, "actions[0].webHookProperties", page is null ? null : $$"""{"runbook":"{{page}}"}""")
-        : Mutation.With(alert, "actions.customProperties", page is null ? null : $$"""{"runbook":"{{page}}"}""");
+    private static PlannedResource Without(PlannedResource alert, string? page) =>
+        alert.Inputs["actions"] is System.Text.Json.Nodes.JsonArray
+            ? Mutation.With(alert, "actions[0].webHookProperties", page is null ? null : $$"""{"runbook":"{{page}}"}""")
+            : Mutation.With(alert, "actions.customProperties", page is null ? null : $$"""{"runbook":"{{page}}"}""");
 }

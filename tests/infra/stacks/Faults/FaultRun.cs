@@ -9,7 +9,17 @@ internal static class FaultRun
     private static readonly Lazy<Task<IReadOnlyList<(Fault Fault, IReadOnlyList<Finding> Found)>>> LazyProd = new(async () =>
     {
         var plan = (await PlannedStack.Prod).Plan;
-        return Of(plan, [.. IdentityFaults.All(), .. NetworkFaults.All(), .. WorkloadFaults.All(), .. AlertFaults.All(), .. OperationsFaults.All(), .. OperationsFaults.Edges(plan)]);
+        return Of(
+            plan,
+            [
+                .. IdentityFaults.All(),
+                .. NetworkFaults.All(),
+                .. WorkloadFaults.All(),
+                .. AlertFaults.All(),
+                .. OperationsFaults.All(),
+                .. OperationsFaults.Edges(plan),
+            ]
+        );
     });
 
     public static Task<IReadOnlyList<(Fault Fault, IReadOnlyList<Finding> Found)>> Prod => LazyProd.Value;
@@ -17,6 +27,11 @@ internal static class FaultRun
     public static IReadOnlyList<(Fault Fault, IReadOnlyList<Finding> Found)> Of(Plan plan, IReadOnlyList<Fault> faults)
     {
         var known = Judging.Of(plan).Findings.ToHashSet();
-        return [.. faults.Select(fault => (fault, (IReadOnlyList<Finding>)[.. Judging.Of(fault.Inject(plan)).Findings.Where(finding => !known.Contains(finding))]))];
+        return
+        [
+            .. faults.Select(fault =>
+                (fault, (IReadOnlyList<Finding>)[.. Judging.Of(fault.Inject(plan)).Findings.Where(finding => !known.Contains(finding))])
+            ),
+        ];
     }
 }

@@ -16,26 +16,51 @@ internal static class Mutation
     {
         var gone = plan.Resources.Where(each => each.Custom && names.Contains(each.Name)).ToList();
         Assert.Equal(names.Length, gone.Count);
-        gone.AddRange(plan.Resources.Where(each => each.Custom && gone.Exists(above => each.Id!.StartsWith(above.Id + "/", StringComparison.OrdinalIgnoreCase))));
+        gone.AddRange(
+            plan.Resources.Where(each =>
+                each.Custom && gone.Exists(above => each.Id!.StartsWith(above.Id + "/", StringComparison.OrdinalIgnoreCase))
+            )
+        );
         var urns = gone.Select(each => each.Urn).ToHashSet();
 
         // Who waited for what is gone waits for what that waited for.
         var heirs = gone.SelectMany(each => each.DependsOn).Distinct().Where(urn => !urns.Contains(urn)).ToList();
         return plan with
         {
-            Resources = [.. plan.Resources.Where(each => !urns.Contains(each.Urn)).Select(each => each.DependsOn.Any(urns.Contains)
-                ? each with { DependsOn = [.. each.DependsOn.Where(urn => !urns.Contains(urn)).Union(heirs)] } : each)],
+            Resources =
+            [
+                .. plan
+                    .Resources.Where(each => !urns.Contains(each.Urn))
+                    .Select(each =>
+                        each.DependsOn.Any(urns.Contains)
+                            ? each with
+                            {
+                                DependsOn = [.. each.DependsOn.Where(urn => !urns.Contains(urn)).Union(heirs)],
+                            }
+                            : each
+                    ),
+            ],
         };
     }
 
-    public static Plan Add(Plan plan, string type, string name, string id, string inputs, params string[] after) => plan with
-    {
-        Resources = [.. plan.Resources, new PlannedResource
+    public static Plan Add(Plan plan, string type, string name, string id, string inputs, params string[] after) =>
+        plan with
         {
-            Urn = $"urn:pulumi:prod::ai-workload::{type}::{name}", Type = type, Name = name, Custom = true, Id = id, Inputs = JsonNode.Parse(inputs)!.AsObject(),
-            DependsOn = [.. plan.Resources.Where(each => each.Custom && after.Contains(each.Name)).Select(each => each.Urn)],
-        }],
-    };
+            Resources =
+            [
+                .. plan.Resources,
+                new PlannedResource
+                {
+                    Urn = $"urn:pulumi:prod::ai-workload::{type}::{name}",
+                    Type = type,
+                    Name = name,
+                    Custom = true,
+                    Id = id,
+                    Inputs = JsonNode.Parse(inputs)!.AsObject(),
+                    DependsOn = [.. plan.Resources.Where(each => each.Custom && after.Contains(each.Name)).Select(each => each.Urn)],
+                },
+            ],
+        };
 
     public static PlannedResource With(PlannedResource resource, string path, string? value)
     {
@@ -77,12 +102,21 @@ internal static class Mutation
     }
 
     public static PlannedResource WithElement(PlannedResource resource, string list, string element) =>
-        With(resource, list, new JsonArray([.. resource.Inputs.List(list).Select(each => each.DeepClone()), JsonNode.Parse(element)]).ToJsonString());
+        With(
+            resource,
+            list,
+            new JsonArray([.. resource.Inputs.List(list).Select(each => each.DeepClone()), JsonNode.Parse(element)]).ToJsonString()
+        );
 
     public static PlannedResource WithSetting(PlannedResource site, string name, string? value)
     {
         var index = site.Inputs.List("siteConfig.appSettings").ToList().FindIndex(setting => setting.Text("name") == name);
-        return index < 0 ? WithElement(site, "siteConfig.appSettings", new JsonObject { ["name"] = name, ["value"] = value }.ToJsonString())
-            : With(site, value is null ? $"siteConfig.appSettings[{index}]" : $"siteConfig.appSettings[{index}].value", value is null ? null : JsonValue.Create(value).ToJsonString());
+        return index < 0
+            ? WithElement(site, "siteConfig.appSettings", new JsonObject { ["name"] = name, ["value"] = value }.ToJsonString())
+            : With(
+                site,
+                value is null ? $"siteConfig.appSettings[{index}]" : $"siteConfig.appSettings[{index}].value",
+                value is null ? null : JsonValue.Create(value).ToJsonString()
+            );
     }
 }

@@ -4,15 +4,20 @@ namespace Stacks.Tests.Faults;
 internal static class OptionalFaults
 {
     public static IEnumerable<Fault> All() =>
-    [
-        Fault.Set("prediction open", "prediction-endpoint-online", "properties.authMode", "\"Key\""),
-        Fault.Set("prediction open", "prediction-endpoint-online", "properties.publicNetworkAccess", "\"Enabled\""),
-        Fault.Set("prediction open", "prediction-workspace", "managedNetwork.isolationMode", "\"AllowInternetOutbound\""),
-        Fault.Set("prediction traffic", "prediction-endpoint-online", "properties.traffic.blue", "50"),
-        Fault.Set("prediction traffic", "prediction-endpoint-online", "properties.traffic", """{"blue":50,"red":50}"""),
-        Fault.Set("prediction unpinned", "prediction-blue", "properties.model", "\"azureml://registries/c/models/churn/labels/latest\""),
-        Fault.Set("prediction small", "prediction-blue", "sku.capacity", "1"),
-        Fault.Set("prediction blind", "prediction-green", "properties.readinessProbe", null),
-        Fault.Set("one store with another key", "documents-account", "encryption", null),
-    ];
+        [
+            Fault.Set("prediction open", "prediction-endpoint-online", "properties.authMode", "\"Key\""),
+            Fault.Set("prediction open", "prediction-endpoint-online", "properties.publicNetworkAccess", "\"Enabled\""),
+            Fault.Set("prediction open", "prediction-workspace", "managedNetwork.isolationMode", "\"AllowInternetOutbound\""),
+            Fault.Set("prediction traffic", "prediction-endpoint-online", "properties.traffic.blue", "50"),
+            Fault.Set("prediction traffic", "prediction-endpoint-online", "properties.traffic", """{"blue":50,"red":50}"""),
+            Fault.Set(
+                "prediction unpinned",
+                "prediction-blue",
+                "properties.model",
+                "\"azureml://registries/c/models/churn/labels/latest\""
+            ),
+            Fault.Set("prediction small", "prediction-blue", "sku.capacity", "1"),
+            Fault.Set("prediction blind", "prediction-green", "properties.readinessProbe", null),
+            Fault.Set("one store with another key", "documents-account", "encryption", null),
+        ];
 }

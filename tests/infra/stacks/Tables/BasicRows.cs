@@ -7,41 +7,109 @@ internal static class BasicRows
 {
     public static readonly IReadOnlyList<Row> All =
     [
-        Row.Is("B01", stack => Has(stack.One("operationalinsights:Workspace", "monitoring-workspace"),
-            ("sku.name", "PerGB2018"), ("retentionInDays", "90"), ("workspaceCapping.dailyQuotaGb", "10"), ("features.disableLocalAuth", "true"))),
-        Row.Is("B02", stack => Has(stack.One("applicationinsights:Component", "monitoring-insights"),
-            ("kind", "web"), ("ingestionMode", "LogAnalytics"), ("workspaceResourceId", "*"), ("disableLocalAuth", "true"))),
+        Row.Is("B01", stack =>
+            Has(
+                stack.One("operationalinsights:Workspace", "monitoring-workspace"),
+                ("sku.name", "PerGB2018"),
+                ("retentionInDays", "90"),
+                ("workspaceCapping.dailyQuotaGb", "10"),
+                ("features.disableLocalAuth", "true")
+            )
+        ),
+        Row.Is("B02", stack =>
+            Has(
+                stack.One("applicationinsights:Component", "monitoring-insights"),
+                ("kind", "web"),
+                ("ingestionMode", "LogAnalytics"),
+                ("workspaceResourceId", "*"),
+                ("disableLocalAuth", "true")
+            )
+        ),
         Row.Is("B03", stack =>
         {
             var account = stack.One("cognitiveservices:Account", "ai-account");
-            Has(account, ("kind", "AIServices"), ("sku.name", "S0"), ("properties.allowProjectManagement", "true"), ("properties.disableLocalAuth", "true"));
+            Has(
+                account,
+                ("kind", "AIServices"),
+                ("sku.name", "S0"),
+                ("properties.allowProjectManagement", "true"),
+                ("properties.disableLocalAuth", "true")
+            );
             Assert.Equal(PlannedStack.Text(account, "accountName"), PlannedStack.Text(account, "properties.customSubDomainName"));
         }),
-        Row.Is("B04", stack => Has(stack.One("cognitiveservices:Deployment", "ai-chat"),
-            ("properties.model.format", "OpenAI"), ("properties.model.name", "*"), ("properties.model.version", "2026-03-17"),
-            ("sku.capacity", "100"), ("properties.versionUpgradeOption", "NoAutoUpgrade"))),
-        Row.Is("B05", stack => Has(stack.One("cognitiveservices:Project", "ai-project"),
-            ("identity.type", "UserAssigned"), ("properties.displayName", "Chat"), ("properties.description", "*"), ("location", "swedencentral"))),
-        Row.No("B06", "a connection to Application Insights holds its connection string as a key; the app and the agents' diagnostic settings send telemetry by identity"),
+        Row.Is("B04", stack =>
+            Has(
+                stack.One("cognitiveservices:Deployment", "ai-chat"),
+                ("properties.model.format", "OpenAI"),
+                ("properties.model.name", "*"),
+                ("properties.model.version", "2026-03-17"),
+                ("sku.capacity", "100"),
+                ("properties.versionUpgradeOption", "NoAutoUpgrade")
+            )
+        ),
+        Row.Is("B05", stack =>
+            Has(
+                stack.One("cognitiveservices:Project", "ai-project"),
+                ("identity.type", "UserAssigned"),
+                ("properties.displayName", "Chat"),
+                ("properties.description", "*"),
+                ("location", "swedencentral")
+            )
+        ),
+        Row.No(
+            "B06",
+            "a connection to Application Insights holds its connection string as a key; the app and the agents' diagnostic settings send telemetry by identity"
+        ),
         Row.Is("B07", stack =>
         {
             var connection = stack.One("cognitiveservices:ProjectConnection", "bing-connection");
-            Has(connection, ("properties.category", "GroundingWithBingSearch"), ("properties.authType", "ApiKey"), ("properties.isSharedToAll", "false"));
+            Has(
+                connection,
+                ("properties.category", "GroundingWithBingSearch"),
+                ("properties.authType", "ApiKey"),
+                ("properties.isSharedToAll", "false")
+            );
             Assert.Contains("properties.credentials.key", connection.Secrets);
-            Assert.Equal(stack.One("resources:Resource", "bing-account").Id, PlannedStack.Text(connection, "properties.metadata.ResourceId"));
+            Assert.Equal(
+                stack.One("resources:Resource", "bing-account").Id,
+                PlannedStack.Text(connection, "properties.metadata.ResourceId")
+            );
             Assert.Contains("/providers/Microsoft.Bing/accounts/bing-", PlannedStack.Text(connection, "properties.metadata.ResourceId"));
         }),
-        Row.Is("B08", stack => Has(stack.One("resources:Resource", "bing-account"),
-            ("resourceProviderNamespace", "Microsoft.Bing"), ("resourceType", "accounts"), ("kind", "Bing.Grounding"), ("sku.name", "G1"), ("location", "global"))),
+        Row.Is("B08", stack =>
+            Has(
+                stack.One("resources:Resource", "bing-account"),
+                ("resourceProviderNamespace", "Microsoft.Bing"),
+                ("resourceType", "accounts"),
+                ("kind", "Bing.Grounding"),
+                ("sku.name", "G1"),
+                ("location", "global")
+            )
+        ),
         Row.Is("B09", stack => Has(stack.One("managedidentity:UserAssignedIdentity", "app-identity"), ("resourceName", "*"))),
-        Row.Is("B10", stack => Has(stack.One("web:AppServicePlan", "chat-plan"), ("kind", "linux"), ("reserved", "true"), ("sku.name", "P1v3"))),
-        Row.Is("B11", stack => Has(stack.One("web:WebApp", "chat-site"),
-            ("identity.type", "UserAssigned"), ("httpsOnly", "true"), ("sshEnabled", "false"), ("endToEndEncryptionEnabled", "true"),
-            ("clientAffinityEnabled", "false"), ("siteConfig.ftpsState", "Disabled"), ("siteConfig.alwaysOn", "true"), ("siteConfig.linuxFxVersion", "DOTNETCORE|10.0"),
-            ("siteConfig.http20Enabled", "true"))),
+        Row.Is("B10", stack =>
+            Has(stack.One("web:AppServicePlan", "chat-plan"), ("kind", "linux"), ("reserved", "true"), ("sku.name", "P1v3"))
+        ),
+        Row.Is("B11", stack =>
+            Has(
+                stack.One("web:WebApp", "chat-site"),
+                ("identity.type", "UserAssigned"),
+                ("httpsOnly", "true"),
+                ("sshEnabled", "false"),
+                ("endToEndEncryptionEnabled", "true"),
+                ("clientAffinityEnabled", "false"),
+                ("siteConfig.ftpsState", "Disabled"),
+                ("siteConfig.alwaysOn", "true"),
+                ("siteConfig.linuxFxVersion", "DOTNETCORE|10.0"),
+                ("siteConfig.http20Enabled", "true")
+            )
+        ),
         Row.Is("B12", stack =>
         {
-            var settings = stack.One("web:WebApp", "chat-site").Inputs["siteConfig"]!["appSettings"]!.AsArray().Select(setting => (string)setting!["name"]!).ToList();
+            var settings = stack.One("web:WebApp", "chat-site").Inputs["siteConfig"]!["appSettings"]!
+                .AsArray()
+                .Select(setting => (string)setting!["name"]!)
+                .ToList();
             Assert.Contains("APPLICATIONINSIGHTS_CONNECTION_STRING", settings);
             Assert.Contains("AZURE_CLIENT_ID", settings);
             Assert.Equal(settings.Count, settings.Distinct().Count());
@@ -49,10 +117,24 @@ internal static class BasicRows
         }),
         Row.Is("B13", stack => Has(stack.One("web:WebAppScmAllowed", "chat-scm"), ("allow", "false"))),
         Row.Is("B14", stack => Has(stack.One("web:WebAppFtpAllowed", "chat-ftp"), ("allow", "false"))),
-        Row.No("B15", "whoever deploys needs no data plane of the account to deploy; people who try models get the role from their team, not from a stack"),
+        Row.No(
+            "B15",
+            "whoever deploys needs no data plane of the account to deploy; people who try models get the role from their team, not from a stack"
+        ),
         Row.Is("B16", stack => Role(stack, "ai-account-app-openai-user", "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd")),
         Row.Is("B17", stack => Logs(stack, "ai", "Audit", "RequestResponse", "AzureOpenAIRequestUsage", "Trace")),
-        Row.Is("B18", stack => Logs(stack, "chat", "AppServiceHTTPLogs", "AppServiceConsoleLogs", "AppServiceAppLogs", "AppServicePlatformLogs",
-            "AppServiceAuditLogs", "AppServiceIPSecAuditLogs", "AppServiceAuthenticationLogs")),
+        Row.Is("B18", stack =>
+            Logs(
+                stack,
+                "chat",
+                "AppServiceHTTPLogs",
+                "AppServiceConsoleLogs",
+                "AppServiceAppLogs",
+                "AppServicePlatformLogs",
+                "AppServiceAuditLogs",
+                "AppServiceIPSecAuditLogs",
+                "AppServiceAuthenticationLogs"
+            )
+        ),
     ];
 }

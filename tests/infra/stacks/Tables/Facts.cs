@@ -12,7 +12,10 @@ internal static class Facts
         foreach (var (path, value) in expected)
         {
             var found = Text(resource, path);
-            Assert.True(value == "*" ? !string.IsNullOrEmpty(found) : found == value, $"{resource.Name} {path} is '{found}', expected '{value}'");
+            Assert.True(
+                value == "*" ? !string.IsNullOrEmpty(found) : found == value,
+                $"{resource.Name} {path} is '{found}', expected '{value}'"
+            );
         }
     }
 
@@ -34,17 +37,30 @@ internal static class Facts
     public static void Endpoint(PlannedStack stack, string name, string groupId, params IReadOnlyList<string> zones)
     {
         var endpoint = stack.One("network:PrivateEndpoint", $"{name}-endpoint");
-        Has(endpoint, ("privateLinkServiceConnections[0].groupIds[0]", groupId), ("privateLinkServiceConnections[0].name", "*"), ("customNetworkInterfaceName", "*"));
+        Has(
+            endpoint,
+            ("privateLinkServiceConnections[0].groupIds[0]", groupId),
+            ("privateLinkServiceConnections[0].name", "*"),
+            ("customNetworkInterfaceName", "*")
+        );
         var group = stack.One("network:PrivateDnsZoneGroup", $"{name}-zones");
-        Assert.Equal(zones, group.Inputs["privateDnsZoneConfigs"]!.AsArray().Select(zone => ((string)zone!["privateDnsZoneId"]!).Split('/')[^1]));
+        Assert.Equal(
+            zones,
+            group.Inputs["privateDnsZoneConfigs"]!.AsArray().Select(zone => ((string)zone!["privateDnsZoneId"]!).Split('/')[^1])
+        );
     }
 
     public static IReadOnlyDictionary<string, System.Text.Json.Nodes.JsonNode> Subnets(PlannedStack stack) =>
-        Assert.Single(stack.Of("network:VirtualNetwork")).Inputs["subnets"]!.AsArray().ToDictionary(subnet => (string)subnet!["name"]!, subnet => subnet!);
+        Assert.Single(stack.Of("network:VirtualNetwork")).Inputs["subnets"]!
+            .AsArray()
+            .ToDictionary(subnet => (string)subnet!["name"]!, subnet => subnet!);
 
     /// <summary>The rules of a security group as "direction access protocol source → destination:port", in order.</summary>
     public static IReadOnlyList<string> Rules(PlannedStack stack, string group) =>
-        stack.One("network:NetworkSecurityGroup", $"network-{group}-rules").Inputs["securityRules"]!.AsArray()
-            .Select(rule => $"{rule!["direction"]} {rule["access"]} {rule["sourceAddressPrefix"]} → {rule["destinationAddressPrefix"]}:{rule["destinationPortRange"]}")
+        stack.One("network:NetworkSecurityGroup", $"network-{group}-rules").Inputs["securityRules"]!
+            .AsArray()
+            .Select(rule =>
+                $"{rule!["direction"]} {rule["access"]} {rule["sourceAddressPrefix"]} → {rule["destinationAddressPrefix"]}:{rule["destinationPortRange"]}"
+            )
             .ToList();
 }

@@ -99,7 +99,10 @@ public sealed class ResourceManagerTests
 
         var failure = await Assert.ThrowsAsync<ArmException>(() => azure.Client.DeleteAsync(Account, "2025-06-01", default));
 
-        Assert.Equal(("CannotDeleteResource", "it did not work", $"DELETE {Account}"), (failure.Code, failure.Explanation, failure.Request));
+        Assert.Equal(
+            ("CannotDeleteResource", "it did not work", $"DELETE {Account}"),
+            (failure.Code, failure.Explanation, failure.Request)
+        );
     }
 
     [Fact]
@@ -108,7 +111,9 @@ public sealed class ResourceManagerTests
         await using var azure = await FakeAzure.StartAsync();
         azure.Fail("DELETE", "/accounts/", azure.Operations.Begin(int.MaxValue, () => { }, isTold: false));
 
-        var failure = await Assert.ThrowsAsync<ArmException>(() => azure.Connect(new() { Time = azure.Time, Patience = TimeSpan.FromMinutes(1) }).DeleteAsync(Account, "2025-06-01", default));
+        var failure = await Assert.ThrowsAsync<ArmException>(() =>
+            azure.Connect(new() { Time = azure.Time, Patience = TimeSpan.FromMinutes(1) }).DeleteAsync(Account, "2025-06-01", default)
+        );
 
         Assert.Equal("StillRunning", failure.Code);
         Assert.Equal(4, azure.Time.Waits.Count);
@@ -123,7 +128,9 @@ public sealed class ResourceManagerTests
         await azure.Client.PutAsync(Vault, "2024-11-01", VaultBody(), default);
 
         azure.Busy("DELETE", "/vaults/", int.MaxValue);
-        var refusal = await Assert.ThrowsAsync<ArmException>(() => azure.Connect(new() { Time = azure.Time, Tries = 4 }).DeleteAsync(Vault, "2024-11-01", default));
+        var refusal = await Assert.ThrowsAsync<ArmException>(() =>
+            azure.Connect(new() { Time = azure.Time, Tries = 4 }).DeleteAsync(Vault, "2024-11-01", default)
+        );
 
         Assert.Equal((409, 4), (refusal.Status, azure.Log.Count(line => line.StartsWith("DELETE"))));
     }
@@ -146,7 +153,15 @@ public sealed class ResourceManagerTests
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Throttle("GET", "/subscriptions", 1);
-        azure.Fail("GET", "/subscriptions", FakeReply.Error(429, "TooManyRequests", "too many requests") with { Headers = new() { ["Retry-After"] = "1" } }, 1);
+        azure.Fail(
+            "GET",
+            "/subscriptions",
+            FakeReply.Error(429, "TooManyRequests", "too many requests") with
+            {
+                Headers = new() { ["Retry-After"] = "1" },
+            },
+            1
+        );
         var start = TimeProvider.System.GetTimestamp();
 
         Assert.Single(await azure.Client.ListAsync("/subscriptions", "2022-12-01", default).ToListAsync());
@@ -159,9 +174,15 @@ public sealed class ResourceManagerTests
     public async Task The_token_goes_nowhere_else()
     {
         await using var azure = await FakeAzure.StartAsync();
-        azure.Fail("GET", "/subscriptions", new(200, new JsonObject { ["value"] = new JsonArray(), ["nextLink"] = "https://management.azure.com.example/subscriptions" }));
+        azure.Fail(
+            "GET",
+            "/subscriptions",
+            new(200, new JsonObject { ["value"] = new JsonArray(), ["nextLink"] = "https://management.azure.com.example/subscriptions" })
+        );
 
-        var refusal = await Assert.ThrowsAsync<ArmException>(async () => await azure.Client.ListAsync("/subscriptions", "2022-12-01", default).ToListAsync());
+        var refusal = await Assert.ThrowsAsync<ArmException>(async () =>
+            await azure.Client.ListAsync("/subscriptions", "2022-12-01", default).ToListAsync()
+        );
 
         Assert.Equal(("ForeignLink", 1), (refusal.Code, azure.Log.Count));
     }
@@ -169,16 +190,24 @@ public sealed class ResourceManagerTests
     [Theory]
     [InlineData("""{"error":{"code":"ScopeLocked","message":"It is locked."}}""", "DELETE /x: 409 ScopeLocked: It is locked.")]
     [InlineData("""{"code":"Conflict","message":"No."}""", "DELETE /x: 409 Conflict: No.")]
-    [InlineData("""{"error":{"code":"Outer","message":"Outside.","details":[{"code":"Inner","message":"Inside."}]}}""", "DELETE /x: 409 Outer: Outside. Inside.")]
+    [InlineData(
+        """{"error":{"code":"Outer","message":"Outside.","details":[{"code":"Inner","message":"Inside."}]}}""",
+        "DELETE /x: 409 Outer: Outside. Inside."
+    )]
     [InlineData("\"<html>gateway</html>\"", "DELETE /x: 409 Unexplained: \"<html>gateway</html>\"")]
     public void Each_form_of_error_is_one_line(string body, string line)
     {
         Assert.Equal(line, ArmException.Of(409, JsonNode.Parse(body), "DELETE /x").Message.Replace("\\u003C", "<").Replace("\\u003E", ">"));
     }
 
-    private static JsonObject VaultBody() => new()
-    {
-        ["location"] = "swedencentral",
-        ["properties"] = new JsonObject { ["tenantId"] = FakeAzure.Tenant, ["sku"] = new JsonObject { ["family"] = "A", ["name"] = "standard" } },
-    };
+    private static JsonObject VaultBody() =>
+        new()
+        {
+            ["location"] = "swedencentral",
+            ["properties"] = new JsonObject
+            {
+                ["tenantId"] = FakeAzure.Tenant,
+                ["sku"] = new JsonObject { ["family"] = "A", ["name"] = "standard" },
+            },
+        };
 }

@@ -15,14 +15,22 @@ internal static class BootstrapRun
     public static IReadOnlyList<JsonObject> Made(this FakeAzure azure, string type) =>
         [.. azure.Resources.Ids.Select(id => azure.Resources[id]!).Where(item => item["type"]!.ToString() == type)];
 
-    public static JsonObject One(this FakeAzure azure, string type, string nameStart) => azure.Made(type).Single(item => item["name"]!.ToString().StartsWith(nameStart, StringComparison.Ordinal));
+    public static JsonObject One(this FakeAzure azure, string type, string nameStart) =>
+        azure.Made(type).Single(item => item["name"]!.ToString().StartsWith(nameStart, StringComparison.Ordinal));
 
     /// <summary>Role, scope and condition of what an identity may.</summary>
     public static IReadOnlyList<(string Role, string Scope, string? Condition)> RightsOf(this FakeAzure azure, string identity)
     {
         var principal = azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", identity)["properties"]!["principalId"]!.ToString();
-        return [.. azure.Made("Microsoft.Authorization/roleAssignments").Select(item => item["properties"]!)
-            .Where(right => right["principalId"]!.ToString() == principal)
-            .Select(right => (ArmId.Name(right["roleDefinitionId"]!.ToString()), right["scope"]!.ToString(), right["condition"]?.ToString()))];
+        return
+        [
+            .. azure
+                .Made("Microsoft.Authorization/roleAssignments")
+                .Select(item => item["properties"]!)
+                .Where(right => right["principalId"]!.ToString() == principal)
+                .Select(right =>
+                    (ArmId.Name(right["roleDefinitionId"]!.ToString()), right["scope"]!.ToString(), right["condition"]?.ToString())
+                ),
+        ];
     }
 }

@@ -16,7 +16,10 @@ public sealed class BootstrapTests
         run.Succeeded();
         Assert.Empty(azure.Changes);
         Assert.Contains(run.Lines, line => line.StartsWith("  + storage account staichatstate"));
-        Assert.Contains($"  + right of id-aichat-preview-prod: Reader on subscription {FakeAzure.Subscription} (sees the resources of prod)", run.Lines);
+        Assert.Contains(
+            $"  + right of id-aichat-preview-prod: Reader on subscription {FakeAzure.Subscription} (sees the resources of prod)",
+            run.Lines
+        );
         Assert.EndsWith("Nothing was changed. The same command with --yes does it.\n", run.Output);
     }
 
@@ -47,16 +50,39 @@ public sealed class BootstrapTests
         {
             Assert.Equal(
                 ("false", "false", "false", "true", "TLS1_2"),
-                (account["allowSharedKeyAccess"]!.ToString(), account["allowBlobPublicAccess"]!.ToString(), account["isLocalUserEnabled"]!.ToString(), account["supportsHttpsTrafficOnly"]!.ToString(), account["minimumTlsVersion"]!.ToString()));
+                (
+                    account["allowSharedKeyAccess"]!.ToString(),
+                    account["allowBlobPublicAccess"]!.ToString(),
+                    account["isLocalUserEnabled"]!.ToString(),
+                    account["supportsHttpsTrafficOnly"]!.ToString(),
+                    account["minimumTlsVersion"]!.ToString()
+                )
+            );
         }
 
-        Assert.All(azure.Made("Microsoft.Storage/storageAccounts/blobServices"), service => Assert.Equal("true", service["properties"]!["isVersioningEnabled"]!.ToString()));
-        Assert.All(azure.Made("Microsoft.Storage/storageAccounts/blobServices/containers"), container => Assert.Equal("None", container["properties"]!["publicAccess"]!.ToString()));
+        Assert.All(azure.Made("Microsoft.Storage/storageAccounts/blobServices"), service =>
+            Assert.Equal("true", service["properties"]!["isVersioningEnabled"]!.ToString())
+        );
+        Assert.All(azure.Made("Microsoft.Storage/storageAccounts/blobServices/containers"), container =>
+            Assert.Equal("None", container["properties"]!["publicAccess"]!.ToString())
+        );
         var vault = azure.One("Microsoft.KeyVault/vaults", "kv-aichat-")["properties"]!;
-        Assert.Equal(("true", "true", "90"), (vault["enableRbacAuthorization"]!.ToString(), vault["enablePurgeProtection"]!.ToString(), vault["softDeleteRetentionInDays"]!.ToString()));
+        Assert.Equal(
+            ("true", "true", "90"),
+            (
+                vault["enableRbacAuthorization"]!.ToString(),
+                vault["enablePurgeProtection"]!.ToString(),
+                vault["softDeleteRetentionInDays"]!.ToString()
+            )
+        );
         Assert.Equal(3, azure.Made("Microsoft.Authorization/locks").Count);
-        Assert.Equal(["packages", "passed", "state"], azure.Made("Microsoft.Storage/storageAccounts/blobServices/containers").Select(item => item["name"]!.ToString()).Order());
-        Assert.DoesNotContain(azure.Resources.Ids.Select(id => azure.Resources[id]!), item => item["tags"]?["managed-by"]?.ToString() == "pulumi");
+        Assert.Equal(
+            ["packages", "passed", "state"],
+            azure.Made("Microsoft.Storage/storageAccounts/blobServices/containers").Select(item => item["name"]!.ToString()).Order()
+        );
+        Assert.DoesNotContain(azure.Resources.Ids.Select(id => azure.Resources[id]!), item =>
+            item["tags"]?["managed-by"]?.ToString() == "pulumi"
+        );
     }
 
     [Theory]
@@ -70,10 +96,17 @@ public sealed class BootstrapTests
 
         foreach (var (purpose, jobs) in new[] { ("deploy", environment), ("preview", $"{environment}-preview") })
         {
-            var trust = Assert.Single(azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"), item => item["id"]!.ToString().Contains($"/id-aichat-{purpose}-{environment}/"))["properties"]!;
+            var trust = Assert.Single(azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials"), item =>
+                item["id"]!.ToString().Contains($"/id-aichat-{purpose}-{environment}/")
+            )["properties"]!;
             Assert.Equal(
-                ("https://token.actions.githubusercontent.com", $"repo:contoso/chat:environment:{jobs}", """["api://AzureADTokenExchange"]"""),
-                (trust["issuer"]!.ToString(), trust["subject"]!.ToString(), trust["audiences"]!.ToJsonString()));
+                (
+                    "https://token.actions.githubusercontent.com",
+                    $"repo:contoso/chat:environment:{jobs}",
+                    """["api://AzureADTokenExchange"]"""
+                ),
+                (trust["issuer"]!.ToString(), trust["subject"]!.ToString(), trust["audiences"]!.ToJsonString())
+            );
         }
     }
 
@@ -84,14 +117,31 @@ public sealed class BootstrapTests
         await using var azure = await FakeAzure.StartAsync();
 
         var named = await BootstrapRun.OfAsync(azure, "--environment", "dev");
-        var run = await DeliveryRun.OfAsync(azure, "bootstrap", "--project", DeliveryRun.Root, "--repository", "contoso_x@5544123/chat@821093847", "--environment", "dev", "--yes");
+        var run = await DeliveryRun.OfAsync(
+            azure,
+            "bootstrap",
+            "--project",
+            DeliveryRun.Root,
+            "--repository",
+            "contoso_x@5544123/chat@821093847",
+            "--environment",
+            "dev",
+            "--yes"
+        );
 
-        Assert.Contains(named.Lines, line => line.StartsWith("note: contoso/chat is trusted by name.") && line.Contains("gh api repos/contoso/chat/actions/oidc/customization/sub --jq .sub_claim_prefix"));
+        Assert.Contains(named.Lines, line =>
+            line.StartsWith("note: contoso/chat is trusted by name.")
+            && line.Contains("gh api repos/contoso/chat/actions/oidc/customization/sub --jq .sub_claim_prefix")
+        );
         Assert.Equal(0, run.ExitCode);
         Assert.DoesNotContain(run.Lines, line => line.Contains("is trusted by name"));
         Assert.Equal(
             ["repo:contoso_x@5544123/chat@821093847:environment:dev", "repo:contoso_x@5544123/chat@821093847:environment:dev-preview"],
-            azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(item => item["properties"]!["subject"]!.ToString()).Order());
+            azure
+                .Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+                .Select(item => item["properties"]!["subject"]!.ToString())
+                .Order()
+        );
     }
 
     [Fact]
@@ -99,10 +149,28 @@ public sealed class BootstrapTests
     {
         await using var azure = await FakeAzure.StartAsync();
 
-        var run = await DeliveryRun.OfAsync(azure, "bootstrap", "--project", DeliveryRun.Root, "--issuer", "https://vstoken.dev.azure.com/an-id", "--subject", "sc://contoso/chat/azure-{environment}", "--environment", "dev", "--yes");
+        var run = await DeliveryRun.OfAsync(
+            azure,
+            "bootstrap",
+            "--project",
+            DeliveryRun.Root,
+            "--issuer",
+            "https://vstoken.dev.azure.com/an-id",
+            "--subject",
+            "sc://contoso/chat/azure-{environment}",
+            "--environment",
+            "dev",
+            "--yes"
+        );
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["sc://contoso/chat/azure-dev", "sc://contoso/chat/azure-dev-preview"], azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials").Select(item => item["properties"]!["subject"]!.ToString()).Order());
+        Assert.Equal(
+            ["sc://contoso/chat/azure-dev", "sc://contoso/chat/azure-dev-preview"],
+            azure
+                .Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+                .Select(item => item["properties"]!["subject"]!.ToString())
+                .Order()
+        );
     }
 
     /// <summary>A service connection of Azure DevOps has a subject that Entra makes up, one for each.</summary>
@@ -112,13 +180,36 @@ public sealed class BootstrapTests
         await using var azure = await FakeAzure.StartAsync();
         const string Issuer = "https://login.microsoftonline.com/a-tenant/v2.0";
 
-        var run = await DeliveryRun.OfAsync(azure, "bootstrap", "--project", DeliveryRun.Root, "--issuer", Issuer, "--subject", "dev=/eid1/c/pub/t/a/sc/1/2=", "--subject", "dev-preview=/eid1/c/pub/t/a/sc/1/3", "--environment", "dev", "--yes");
+        var run = await DeliveryRun.OfAsync(
+            azure,
+            "bootstrap",
+            "--project",
+            DeliveryRun.Root,
+            "--issuer",
+            Issuer,
+            "--subject",
+            "dev=/eid1/c/pub/t/a/sc/1/2=",
+            "--subject",
+            "dev-preview=/eid1/c/pub/t/a/sc/1/3",
+            "--environment",
+            "dev",
+            "--yes"
+        );
 
         Assert.True(run.ExitCode == 0, run.Errors);
         Assert.Equal(
             [("deploy-dev", Issuer, "/eid1/c/pub/t/a/sc/1/2="), ("preview-dev", Issuer, "/eid1/c/pub/t/a/sc/1/3")],
-            azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
-                .Select(item => (item["id"]!.ToString().Split('/')[^3]["id-aichat-".Length..], item["properties"]!["issuer"]!.ToString(), item["properties"]!["subject"]!.ToString())).Order());
+            azure
+                .Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+                .Select(item =>
+                    (
+                        item["id"]!.ToString().Split('/')[^3]["id-aichat-".Length..],
+                        item["properties"]!["issuer"]!.ToString(),
+                        item["properties"]!["subject"]!.ToString()
+                    )
+                )
+                .Order()
+        );
     }
 
     [Fact]
@@ -167,7 +258,11 @@ public sealed class BootstrapTests
     public async Task Who_is_no_owner_is_told_so()
     {
         await using var azure = await FakeAzure.StartAsync();
-        azure.Fail("PUT", "/resourceGroups/", FakeReply.Error(403, "AuthorizationFailed", "The client does not have authorization to perform action."));
+        azure.Fail(
+            "PUT",
+            "/resourceGroups/",
+            FakeReply.Error(403, "AuthorizationFailed", "The client does not have authorization to perform action.")
+        );
 
         var run = await BootstrapRun.OfAsync(azure, "--yes");
 
@@ -183,14 +278,32 @@ public sealed class BootstrapTests
         var run = await BootstrapRun.OfAsync(azure, "--yes", "--format", "json");
 
         var result = JsonNode.Parse(run.Output)!;
-        Assert.Equal(["dev", "dev-preview", "prod", "prod-preview", "test", "test-preview"], result["environments"]!.AsObject().Select(entry => entry.Key).Order());
+        Assert.Equal(
+            ["dev", "dev-preview", "prod", "prod-preview", "test", "test-preview"],
+            result["environments"]!.AsObject().Select(entry => entry.Key).Order()
+        );
         var prod = result["environments"]!["prod"]!;
         var account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate")["name"]!.ToString();
         Assert.Equal(
-            (azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", "id-aichat-deploy-prod")["properties"]!["clientId"]!.ToString(), FakeAzure.Tenant, FakeAzure.Subscription, $"azblob://state?storage_account={account}"),
-            (prod["AZURE_CLIENT_ID"]!.ToString(), prod["AZURE_TENANT_ID"]!.ToString(), prod["AZURE_SUBSCRIPTION_ID"]!.ToString(), prod["PULUMI_BACKEND_URL"]!.ToString()));
+            (
+                azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", "id-aichat-deploy-prod")["properties"]![
+                    "clientId"
+                ]!.ToString(),
+                FakeAzure.Tenant,
+                FakeAzure.Subscription,
+                $"azblob://state?storage_account={account}"
+            ),
+            (
+                prod["AZURE_CLIENT_ID"]!.ToString(),
+                prod["AZURE_TENANT_ID"]!.ToString(),
+                prod["AZURE_SUBSCRIPTION_ID"]!.ToString(),
+                prod["PULUMI_BACKEND_URL"]!.ToString()
+            )
+        );
         Assert.StartsWith("staichatrel", prod["RELEASE_STORE"]!.ToString());
-        Assert.Contains(result["commands"]!.AsArray(), command => command!.ToString().StartsWith("pulumi stack init prod --secrets-provider=\"azurekeyvault://kv-aichat-"));
+        Assert.Contains(result["commands"]!.AsArray(), command =>
+            command!.ToString().StartsWith("pulumi stack init prod --secrets-provider=\"azurekeyvault://kv-aichat-")
+        );
         Assert.EndsWith("Pulumi.dev.yaml Pulumi.test.yaml Pulumi.prod.yaml", result["commands"]!.AsArray()[^1]!.ToString());
     }
 
@@ -202,8 +315,30 @@ public sealed class BootstrapTests
     [InlineData("got 'contoso@a/chat@1'", "bootstrap", "--repository", "contoso@a/chat@1")]
     [InlineData("--subject must hold {environment}", "bootstrap", "--issuer", "https://a", "--subject", "the same for all")]
     [InlineData("once for each of dev, dev-preview", "bootstrap", "--issuer", "https://a", "--environment", "dev", "--subject", "dev=1")]
-    [InlineData("no two the same; got 'dev=1', 'dev-preview=1'", "bootstrap", "--issuer", "https://a", "--environment", "dev", "--subject", "dev=1", "--subject", "dev-preview=1")]
-    [InlineData("got 'dev=1', 'prod-preview=2'", "bootstrap", "--issuer", "https://a", "--environment", "dev", "--subject", "dev=1", "--subject", "prod-preview=2")]
+    [InlineData(
+        "no two the same; got 'dev=1', 'dev-preview=1'",
+        "bootstrap",
+        "--issuer",
+        "https://a",
+        "--environment",
+        "dev",
+        "--subject",
+        "dev=1",
+        "--subject",
+        "dev-preview=1"
+    )]
+    [InlineData(
+        "got 'dev=1', 'prod-preview=2'",
+        "bootstrap",
+        "--issuer",
+        "https://a",
+        "--environment",
+        "dev",
+        "--subject",
+        "dev=1",
+        "--subject",
+        "prod-preview=2"
+    )]
     [InlineData("--issuer must be an https address, got 'http://a'", "bootstrap", "--issuer", "http://a", "--subject", "{environment}")]
     [InlineData("got 'one'", "bootstrap", "--repository", "a/b", "--environment", "prod=one")]
     [InlineData("got '../x'", "bootstrap", "--repository", "a/b", "--environment", "../x")]

@@ -28,12 +28,22 @@ public sealed class ExistingTests
 
         Assert.Single(azure.Changes);
         account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate");
-        Assert.Equal(("false", "TLS1_2", "somebody"), (account["properties"]!["allowSharedKeyAccess"]!.ToString(), account["properties"]!["minimumTlsVersion"]!.ToString(), account["tags"]!["owner"]!.ToString()));
+        Assert.Equal(
+            ("false", "TLS1_2", "somebody"),
+            (
+                account["properties"]!["allowSharedKeyAccess"]!.ToString(),
+                account["properties"]!["minimumTlsVersion"]!.ToString(),
+                account["tags"]!["owner"]!.ToString()
+            )
+        );
     }
 
     [Theory]
     [InlineData(new[] { "--environment", "sandbox" }, "error: dev, test, prod were bootstrapped before and are not named")]
-    [InlineData(new[] { "--environment", "dev", "--environment", "test", "--environment", "sandbox" }, "error: prod was bootstrapped before and is not named")]
+    [InlineData(
+        new[] { "--environment", "dev", "--environment", "test", "--environment", "sandbox" },
+        "error: prod was bootstrapped before and is not named"
+    )]
     public async Task An_environment_that_is_added_without_the_others_gets_nothing_of_theirs(string[] environments, string expected)
     {
         await using var azure = await FakeAzure.StartAsync();
@@ -54,10 +64,24 @@ public sealed class ExistingTests
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
 
-        var run = await BootstrapRun.OfAsync(azure, "--environment", "dev", "--environment", "test", "--environment", "prod", "--environment", "sandbox", "--yes");
+        var run = await BootstrapRun.OfAsync(
+            azure,
+            "--environment",
+            "dev",
+            "--environment",
+            "test",
+            "--environment",
+            "prod",
+            "--environment",
+            "sandbox",
+            "--yes"
+        );
 
         Assert.Equal(0, run.ExitCode);
-        var condition = azure.RightsOf("id-aichat-deploy-sandbox").Single(right => right.Scope.EndsWith("/containers/state", StringComparison.Ordinal)).Condition!;
+        var condition = azure
+            .RightsOf("id-aichat-deploy-sandbox")
+            .Single(right => right.Scope.EndsWith("/containers/state", StringComparison.Ordinal))
+            .Condition!;
         Assert.All(new[] { "dev", "test", "prod" }, other => Assert.Contains($"StringNotLike '*/ai-workload/{other}.*'", condition));
     }
 
@@ -97,9 +121,16 @@ public sealed class ExistingTests
 
         await BootstrapRun.OfAsync(azure, "--yes");
 
-        Assert.All(azure.Made("Microsoft.Storage/storageAccounts/blobServices"), service => Assert.Equal(
-            ("30", "true", "true"),
-            (service["properties"]!["deleteRetentionPolicy"]!["days"]!.ToString(), service["properties"]!["changeFeed"]!["enabled"]!.ToString(), service["properties"]!["isVersioningEnabled"]!.ToString())));
+        Assert.All(azure.Made("Microsoft.Storage/storageAccounts/blobServices"), service =>
+            Assert.Equal(
+                ("30", "true", "true"),
+                (
+                    service["properties"]!["deleteRetentionPolicy"]!["days"]!.ToString(),
+                    service["properties"]!["changeFeed"]!["enabled"]!.ToString(),
+                    service["properties"]!["isVersioningEnabled"]!.ToString()
+                )
+            )
+        );
     }
 
     [Fact]
@@ -107,7 +138,9 @@ public sealed class ExistingTests
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
-        var right = azure.Made("Microsoft.Authorization/roleAssignments").First(item => item["properties"]!["roleDefinitionId"]!.ToString().EndsWith(BuiltIn.RoleAdministrator.Id));
+        var right = azure
+            .Made("Microsoft.Authorization/roleAssignments")
+            .First(item => item["properties"]!["roleDefinitionId"]!.ToString().EndsWith(BuiltIn.RoleAdministrator.Id));
         var byHand = $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/by-hand";
         right["properties"]!.AsObject().Remove("condition");
         azure.Resources.Remove(right["id"]!.ToString());
@@ -162,21 +195,34 @@ public sealed class ExistingTests
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         var identity = azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", "id-aichat-preview-dev");
-        azure.Resources.Seed($"{identity["id"]}/federatedIdentityCredentials/more", new() { ["properties"] = new JsonObject { ["issuer"] = "https://issuer.example", ["subject"] = "anybody" } });
-        var right = $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/owner";
-        azure.Resources.Seed(right, new()
-        {
-            ["properties"] = new JsonObject
+        azure.Resources.Seed(
+            $"{identity["id"]}/federatedIdentityCredentials/more",
+            new()
             {
-                ["principalId"] = identity["properties"]!["principalId"]!.ToString(), ["scope"] = $"/subscriptions/{FakeAzure.Subscription}", ["roleDefinitionId"] = "/x/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
-            },
-        });
+                ["properties"] = new JsonObject { ["issuer"] = "https://issuer.example", ["subject"] = "anybody" },
+            }
+        );
+        var right = $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/owner";
+        azure.Resources.Seed(
+            right,
+            new()
+            {
+                ["properties"] = new JsonObject
+                {
+                    ["principalId"] = identity["properties"]!["principalId"]!.ToString(),
+                    ["scope"] = $"/subscriptions/{FakeAzure.Subscription}",
+                    ["roleDefinitionId"] = "/x/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+                },
+            }
+        );
         azure.ForgetLog();
 
         var run = await BootstrapRun.OfAsync(azure, "--yes");
 
         Assert.Empty(azure.Changes);
         Assert.Contains(run.Lines, line => line.StartsWith("note: id-aichat-preview-dev also trusts https://issuer.example for anybody"));
-        Assert.Contains(run.Lines, line => line.Contains("also has role 8e3af657-a8ff-443c-a75c-2fe8c4bcb635") && line.EndsWith($"--ids {right}"));
+        Assert.Contains(run.Lines, line =>
+            line.Contains("also has role 8e3af657-a8ff-443c-a75c-2fe8c4bcb635") && line.EndsWith($"--ids {right}")
+        );
     }
 }

@@ -16,7 +16,10 @@ public sealed partial class RightsTests
     [Fact]
     public void A_deployer_may_grant_the_roles_of_the_program_and_no_other()
     {
-        var roles = Guids().Matches(File.ReadAllText(Path.Combine(DeliveryRun.Root, "infra/Shared/Role.cs"))).Select(match => match.Value).Order(StringComparer.Ordinal);
+        var roles = Guids()
+            .Matches(File.ReadAllText(Path.Combine(DeliveryRun.Root, "infra/Shared/Role.cs")))
+            .Select(match => match.Value)
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(roles, Conditions.GrantedRoles);
         Assert.DoesNotContain(Conditions.GrantedRoles, role => Preflight.Cloud.BuiltInRole.IsTooStrong(role));
@@ -31,9 +34,15 @@ public sealed partial class RightsTests
 
         Assert.Equal(2, halves.Length);
         Assert.Contains("roleAssignments/write'", halves[0]);
-        Assert.Contains("AND @Request[Microsoft.Authorization/roleAssignments:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {'ServicePrincipal'}", halves[0]);
+        Assert.Contains(
+            "AND @Request[Microsoft.Authorization/roleAssignments:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {'ServicePrincipal'}",
+            halves[0]
+        );
         Assert.Contains("roleAssignments/delete'", halves[1]);
-        Assert.EndsWith("OR (@Resource[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {role-of-the-workload}))", halves[1]);
+        Assert.EndsWith(
+            "OR (@Resource[Microsoft.Authorization/roleAssignments:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {role-of-the-workload}))",
+            halves[1]
+        );
     }
 
     [Theory]
@@ -47,11 +56,19 @@ public sealed partial class RightsTests
         var plan = await ProgramRunner.RunAsync(
             new RunRequest
             {
-                Project = project.Name, Stack = stack, Program = ProgramLocator.Locate(project, null, null), Config = StackConfig.Read(project, stack).Values,
-                SecretKeys = [], RootDirectory = project.Directory,
+                Project = project.Name,
+                Stack = stack,
+                Program = ProgramLocator.Locate(project, null, null),
+                Config = StackConfig.Read(project, stack).Values,
+                SecretKeys = [],
+                RootDirectory = project.Directory,
             },
-            default);
-        var granted = plan.Resources.Where(resource => resource.Type == "azure-native:authorization:RoleAssignment").Select(resource => ArmId.Name(resource.Inputs["roleDefinitionId"]!.ToString())).ToList();
+            default
+        );
+        var granted = plan
+            .Resources.Where(resource => resource.Type == "azure-native:authorization:RoleAssignment")
+            .Select(resource => ArmId.Name(resource.Inputs["roleDefinitionId"]!.ToString()))
+            .ToList();
 
         Assert.NotEmpty(granted);
         Assert.All(granted, role => Assert.Contains(role, Conditions.GrantedRoles));
@@ -66,17 +83,52 @@ public sealed partial class RightsTests
         var reader = ArmId.Name(azure.Made("Microsoft.Authorization/roleDefinitions").Single()["id"]!.ToString());
 
         Assert.Equal(
-            Sorted((BuiltIn.Contributor.Id, Subscription), (BuiltIn.RoleAdministrator.Id, Subscription), (BuiltIn.BlobContributor.Id, state), (reader, Key(azure, "dev")), (BuiltIn.BlobContributor.Id, packages), (BuiltIn.BlobReader.Id, passed)),
-            Rights(azure, "id-aichat-deploy-dev"));
+            Sorted(
+                (BuiltIn.Contributor.Id, Subscription),
+                (BuiltIn.RoleAdministrator.Id, Subscription),
+                (BuiltIn.BlobContributor.Id, state),
+                (reader, Key(azure, "dev")),
+                (BuiltIn.BlobContributor.Id, packages),
+                (BuiltIn.BlobReader.Id, passed)
+            ),
+            Rights(azure, "id-aichat-deploy-dev")
+        );
         Assert.Equal(
-            Sorted((BuiltIn.Contributor.Id, Subscription), (BuiltIn.RoleAdministrator.Id, Subscription), (BuiltIn.PolicyContributor.Id, Subscription), (BuiltIn.BlobContributor.Id, state), (reader, Key(azure, "test")), (BuiltIn.BlobReader.Id, packages), (BuiltIn.BlobContributor.Id, passed)),
-            Rights(azure, "id-aichat-deploy-test"));
+            Sorted(
+                (BuiltIn.Contributor.Id, Subscription),
+                (BuiltIn.RoleAdministrator.Id, Subscription),
+                (BuiltIn.PolicyContributor.Id, Subscription),
+                (BuiltIn.BlobContributor.Id, state),
+                (reader, Key(azure, "test")),
+                (BuiltIn.BlobReader.Id, packages),
+                (BuiltIn.BlobContributor.Id, passed)
+            ),
+            Rights(azure, "id-aichat-deploy-test")
+        );
         Assert.Equal(
-            Sorted((BuiltIn.Contributor.Id, Subscription), (BuiltIn.RoleAdministrator.Id, Subscription), (BuiltIn.PolicyContributor.Id, Subscription), (BuiltIn.LocksContributor.Id, Subscription), (BuiltIn.BlobContributor.Id, state), (reader, Key(azure, "prod")), (BuiltIn.BlobReader.Id, packages), (BuiltIn.BlobReader.Id, passed)),
-            Rights(azure, "id-aichat-deploy-prod"));
+            Sorted(
+                (BuiltIn.Contributor.Id, Subscription),
+                (BuiltIn.RoleAdministrator.Id, Subscription),
+                (BuiltIn.PolicyContributor.Id, Subscription),
+                (BuiltIn.LocksContributor.Id, Subscription),
+                (BuiltIn.BlobContributor.Id, state),
+                (reader, Key(azure, "prod")),
+                (BuiltIn.BlobReader.Id, packages),
+                (BuiltIn.BlobReader.Id, passed)
+            ),
+            Rights(azure, "id-aichat-deploy-prod")
+        );
         Assert.All(
-            azure.Made("Microsoft.Authorization/roleAssignments").Select(item => item["properties"]!).Where(right => right["roleDefinitionId"]!.ToString().EndsWith(BuiltIn.RoleAdministrator.Id)),
-            right => Assert.Equal((Conditions.GrantsOnly(Conditions.GrantedRoles), "2.0"), (right["condition"]!.ToString(), right["conditionVersion"]!.ToString())));
+            azure
+                .Made("Microsoft.Authorization/roleAssignments")
+                .Select(item => item["properties"]!)
+                .Where(right => right["roleDefinitionId"]!.ToString().EndsWith(BuiltIn.RoleAdministrator.Id)),
+            right =>
+                Assert.Equal(
+                    (Conditions.GrantsOnly(Conditions.GrantedRoles), "2.0"),
+                    (right["condition"]!.ToString(), right["conditionVersion"]!.ToString())
+                )
+        );
     }
 
     [Theory]
@@ -90,11 +142,19 @@ public sealed partial class RightsTests
         var role = azure.Made("Microsoft.Authorization/roleDefinitions").Single();
 
         Assert.Equal(
-            Sorted([(BuiltIn.Reader.Id, Subscription), (BuiltIn.BlobReader.Id, Container(azure, "state")), (BuiltIn.BlobReader.Id, Container(azure, "packages")), (BuiltIn.BlobReader.Id, Container(azure, "passed")), (ArmId.Name(role["id"]!.ToString()), Key(azure, environment))]),
-            Rights(azure, $"id-aichat-preview-{environment}"));
+            Sorted([
+                (BuiltIn.Reader.Id, Subscription),
+                (BuiltIn.BlobReader.Id, Container(azure, "state")),
+                (BuiltIn.BlobReader.Id, Container(azure, "packages")),
+                (BuiltIn.BlobReader.Id, Container(azure, "passed")),
+                (ArmId.Name(role["id"]!.ToString()), Key(azure, environment)),
+            ]),
+            Rights(azure, $"id-aichat-preview-{environment}")
+        );
         Assert.Equal(
             """{"actions":[],"notActions":[],"dataActions":["Microsoft.KeyVault/vaults/keys/read","Microsoft.KeyVault/vaults/keys/decrypt/action"],"notDataActions":[]}""",
-            role["properties"]!["permissions"]!.AsArray().Single()!.ToJsonString());
+            role["properties"]!["permissions"]!.AsArray().Single()!.ToJsonString()
+        );
     }
 
     [Theory]
@@ -125,10 +185,21 @@ public sealed partial class RightsTests
         await using var azure = await FakeAzure.StartAsync();
         azure.Questions.Subscriptions.Add((Other, "Production"));
 
-        var run = await BootstrapRun.OfAsync(azure, "--subscription", FakeAzure.Subscription, "--environment", "dev", "--environment", $"prod={Other}", "--yes");
+        var run = await BootstrapRun.OfAsync(
+            azure,
+            "--subscription",
+            FakeAzure.Subscription,
+            "--environment",
+            "dev",
+            "--environment",
+            $"prod={Other}",
+            "--yes"
+        );
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains(azure.RightsOf("id-aichat-deploy-prod"), right => right.Scope == $"/subscriptions/{Other}" && right.Role == BuiltIn.Contributor.Id);
+        Assert.Contains(azure.RightsOf("id-aichat-deploy-prod"), right =>
+            right.Scope == $"/subscriptions/{Other}" && right.Role == BuiltIn.Contributor.Id
+        );
         Assert.DoesNotContain(azure.RightsOf("id-aichat-deploy-prod"), right => right.Scope == Subscription);
         Assert.Contains($"AZURE_SUBSCRIPTION_ID={Other}", run.Lines);
         Assert.DoesNotContain(run.Lines, line => line.Contains("share subscription"));
@@ -143,18 +214,25 @@ public sealed partial class RightsTests
         var run = await BootstrapRun.OfAsync(azure);
 
         Assert.Contains(run.Lines, line => line.StartsWith($"note: dev, test, prod share subscription {FakeAzure.Subscription}"));
-        Assert.Contains(run.Lines, line => line ==
-            $"note: prod names resources in subscription {ArmId.After(DeliveryRun.OfProd("certificateVaultId"), "subscriptions")}: their owner grants its deployer what the stack does to them; "
-            + $"on {ArmId.Name(DeliveryRun.OfProd("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator");
+        Assert.Contains(run.Lines, line =>
+            line
+            == $"note: prod names resources in subscription {ArmId.After(DeliveryRun.OfProd("certificateVaultId"), "subscriptions")}: their owner grants its deployer what the stack does to them; "
+                + $"on {ArmId.Name(DeliveryRun.OfProd("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator"
+        );
     }
 
-    private static IEnumerable<(string, string)> Rights(FakeAzure azure, string identity) => Sorted([.. azure.RightsOf(identity).Select(right => (right.Role, right.Scope))]);
+    private static IEnumerable<(string, string)> Rights(FakeAzure azure, string identity) =>
+        Sorted([.. azure.RightsOf(identity).Select(right => (right.Role, right.Scope))]);
 
     private static IEnumerable<(string, string)> Sorted(params (string Role, string Scope)[] rights) => rights.Order();
 
-    private static string Container(FakeAzure azure, string name) => azure.Made("Microsoft.Storage/storageAccounts/blobServices/containers").Single(item => item["name"]!.ToString() == name)["id"]!.ToString();
+    private static string Container(FakeAzure azure, string name) =>
+        azure.Made("Microsoft.Storage/storageAccounts/blobServices/containers").Single(item => item["name"]!.ToString() == name)[
+            "id"
+        ]!.ToString();
 
-    private static string Key(FakeAzure azure, string environment) => azure.One("Microsoft.KeyVault/vaults/keys", $"pulumi-{environment}")["id"]!.ToString();
+    private static string Key(FakeAzure azure, string environment) =>
+        azure.One("Microsoft.KeyVault/vaults/keys", $"pulumi-{environment}")["id"]!.ToString();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Guids();

@@ -39,7 +39,11 @@ internal sealed class FakeAzure : IAsyncDisposable
     /// <summary>Method and path of every request so far.</summary>
     public IReadOnlyList<string> Log => [.. _log];
 
-    public IEnumerable<string> Changes => Log.Where(line => !line.StartsWith("GET ", StringComparison.Ordinal) && !line.Contains("checkNameAvailability", StringComparison.OrdinalIgnoreCase));
+    public IEnumerable<string> Changes =>
+        Log.Where(line =>
+            !line.StartsWith("GET ", StringComparison.Ordinal)
+            && !line.Contains("checkNameAvailability", StringComparison.OrdinalIgnoreCase)
+        );
 
     public ResourceManager Client { get; private set; } = null!;
 
@@ -62,11 +66,20 @@ internal sealed class FakeAzure : IAsyncDisposable
         return new ResourceManager(new AnyToken(), options);
     }
 
-    public void Fail(string method, string pathPart, FakeReply reply, int times = int.MaxValue) => _faults.Add(new FakeFault(method, pathPart, reply, times));
+    public void Fail(string method, string pathPart, FakeReply reply, int times = int.MaxValue) =>
+        _faults.Add(new FakeFault(method, pathPart, reply, times));
 
     /// <summary>Azure says how long to stay away; here a moment.</summary>
     public void Throttle(string method, string pathPart, int times) =>
-        Fail(method, pathPart, FakeReply.Error(429, "TooManyRequests", "too many requests") with { Headers = new() { ["retry-after-ms"] = "1" } }, times);
+        Fail(
+            method,
+            pathPart,
+            FakeReply.Error(429, "TooManyRequests", "too many requests") with
+            {
+                Headers = new() { ["retry-after-ms"] = "1" },
+            },
+            times
+        );
 
     public void Busy(string method, string pathPart, int times, string code = "AnotherOperationInProgress") =>
         Fail(method, pathPart, FakeReply.Error(409, code, "Another operation is in progress on this resource."), times);
@@ -118,9 +131,15 @@ internal sealed class FakeAzure : IAsyncDisposable
 
         if (request.ApiVersion.Length == 0)
         {
-            return FakeReply.Error(400, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
+            return FakeReply.Error(
+                400,
+                "MissingApiVersionParameter",
+                "The api-version query parameter (?api-version=) is required for all requests."
+            );
         }
 
-        return _faults.Select(fault => fault.For(request)).OfType<FakeReply>().FirstOrDefault() ?? Questions.Answer(request) ?? Resources.Answer(request);
+        return _faults.Select(fault => fault.For(request)).OfType<FakeReply>().FirstOrDefault()
+            ?? Questions.Answer(request)
+            ?? Resources.Answer(request);
     }
 }

@@ -18,13 +18,24 @@ internal sealed class FakeBodies
         {
             if (Types.Find(request.Type, request.ApiVersion) is not { } known || known.Version != request.ApiVersion)
             {
-                return FakeReply.Error(400, "NoRegisteredProviderFound", $"No registered resource provider found for '{request.Type}' with API version '{request.ApiVersion}'.");
+                return FakeReply.Error(
+                    400,
+                    "NoRegisteredProviderFound",
+                    $"No registered resource provider found for '{request.Type}' with API version '{request.ApiVersion}'."
+                );
             }
 
-            var problems = new BodyCheck().Check(request.Body ?? [], known.Body, ArmId.Name(request.Path)).Where(problem => problem.Severity == Severity.Error).ToList();
+            var problems = new BodyCheck()
+                .Check(request.Body ?? [], known.Body, ArmId.Name(request.Path))
+                .Where(problem => problem.Severity == Severity.Error)
+                .ToList();
             return problems.Count == 0
                 ? null
-                : FakeReply.Error(400, "InvalidRequestContent", $"{request.Type}: {string.Join("; ", problems.Select(problem => $"{problem.Path} {problem.Message}"))}");
+                : FakeReply.Error(
+                    400,
+                    "InvalidRequestContent",
+                    $"{request.Type}: {string.Join("; ", problems.Select(problem => $"{problem.Path} {problem.Message}"))}"
+                );
         }
     }
 

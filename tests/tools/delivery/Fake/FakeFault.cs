@@ -6,5 +6,9 @@ internal sealed class FakeFault(string method, string pathPart, FakeReply reply,
     private int _left = times;
 
     public FakeReply? For(FakeRequest request) =>
-        request.Method == method && request.Path.Contains(pathPart, StringComparison.OrdinalIgnoreCase) && Interlocked.Decrement(ref _left) >= 0 ? reply : null;
+        request.Method == method
+        && request.Path.Contains(pathPart, StringComparison.OrdinalIgnoreCase)
+        && Interlocked.Decrement(ref _left) >= 0
+            ? reply
+            : null;
 }

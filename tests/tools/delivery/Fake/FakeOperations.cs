@@ -13,13 +13,15 @@ internal sealed class FakeOperations
     public FakeReply Begin(int looks, Action done, bool isTold, string? failure = null, FakeReply? first = null)
     {
         _operations.Add(([looks], done, failure, isTold));
-        var place = $"https://management.azure.com/subscriptions/s/providers/Microsoft.Fake/operations/{_operations.Count - 1}?api-version=2020-01-01";
+        var place =
+            $"https://management.azure.com/subscriptions/s/providers/Microsoft.Fake/operations/{_operations.Count - 1}?api-version=2020-01-01";
         var reply = first ?? new FakeReply(202);
         return reply with
         {
             Headers = new()
             {
-                [isTold ? "Azure-AsyncOperation" : "Location"] = place, ["Retry-After"] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture),
+                [isTold ? "Azure-AsyncOperation" : "Location"] = place,
+                ["Retry-After"] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture),
             },
         };
     }
@@ -30,13 +32,22 @@ internal sealed class FakeOperations
         var wait = new Dictionary<string, string> { ["Retry-After"] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture) };
         if (--left[0] > 0)
         {
-            return isTold ? new FakeReply(200, new JsonObject { ["status"] = "InProgress" }) { Headers = wait } : new FakeReply(202) { Headers = wait };
+            return isTold
+                ? new FakeReply(200, new JsonObject { ["status"] = "InProgress" }) { Headers = wait }
+                : new FakeReply(202) { Headers = wait };
         }
 
         if (failure is not null)
         {
             return isTold
-                ? new FakeReply(200, new JsonObject { ["status"] = "Failed", ["error"] = new JsonObject { ["code"] = failure, ["message"] = "it did not work" } })
+                ? new FakeReply(
+                    200,
+                    new JsonObject
+                    {
+                        ["status"] = "Failed",
+                        ["error"] = new JsonObject { ["code"] = failure, ["message"] = "it did not work" },
+                    }
+                )
                 : FakeReply.Error(409, failure, "it did not work");
         }
 

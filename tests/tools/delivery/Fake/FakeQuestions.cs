@@ -27,18 +27,22 @@ internal sealed class FakeQuestions(FakeAzure azure)
         return path.Contains("/Microsoft.Fake/", StringComparison.Ordinal) ? azure.Operations.Look(request.Path)
             : path.EndsWith("/Microsoft.Authorization/permissions", StringComparison.Ordinal) ? FakeReply.List(Permissions)
             : request.Method == "POST" && ArmId.Name(path).StartsWith("check", StringComparison.OrdinalIgnoreCase) ? Availability(request)
-            : path.Contains("/deletedAccounts", StringComparison.Ordinal) || path.Contains("/deletedVaults", StringComparison.Ordinal) ? SoftDeleted(request)
+            : path.Contains("/deletedAccounts", StringComparison.Ordinal) || path.Contains("/deletedVaults", StringComparison.Ordinal)
+                ? SoftDeleted(request)
             : path.Contains("/resourceGroups/", StringComparison.OrdinalIgnoreCase) ? null
             : OfSubscription(request, path.Split('/'));
     }
 
-    private FakeReply SoftDeleted(FakeRequest request) => request.Method switch
-    {
-        "DELETE" => Purge(request.Path),
-        "POST" => Purge(request.Path[..^"/purge".Length]),
-        _ when request.Path.EndsWith("/deletedAccounts", StringComparison.Ordinal) => FakeReply.List(azure.Resources.SoftDeletes.Accounts),
-        _ => Paged(request, azure.Resources.SoftDeletes.Vaults.ToList()),
-    };
+    private FakeReply SoftDeleted(FakeRequest request) =>
+        request.Method switch
+        {
+            "DELETE" => Purge(request.Path),
+            "POST" => Purge(request.Path[..^"/purge".Length]),
+            _ when request.Path.EndsWith("/deletedAccounts", StringComparison.Ordinal) => FakeReply.List(
+                azure.Resources.SoftDeletes.Accounts
+            ),
+            _ => Paged(request, azure.Resources.SoftDeletes.Vaults.ToList()),
+        };
 
     /// <summary>One rule after another: the compiler takes all memory there is for one switch over lists of so many forms.</summary>
     private FakeReply? OfSubscription(FakeRequest request, string[] parts)
@@ -56,7 +60,9 @@ internal sealed class FakeQuestions(FakeAzure azure)
         if (parts.Length == 2)
         {
             var found = Subscriptions.FindIndex(one => one.Id == parts[1]);
-            return found >= 0 ? new FakeReply(200, Subscription(Subscriptions[found])) : FakeReply.Error(404, "SubscriptionNotFound", $"The subscription '{parts[1]}' could not be found.");
+            return found >= 0
+                ? new FakeReply(200, Subscription(Subscriptions[found]))
+                : FakeReply.Error(404, "SubscriptionNotFound", $"The subscription '{parts[1]}' could not be found.");
         }
 
         if (parts[2] == "locations")
@@ -84,7 +90,9 @@ internal sealed class FakeQuestions(FakeAzure azure)
         var soft = azure.Resources.SoftDeletes;
         if (soft[id] is not { } item)
         {
-            return id.Contains("deletedAccounts", StringComparison.Ordinal) ? new FakeReply(204) : FakeReply.Error(404, "ResourceNotFound", $"The deleted vault {ArmId.Name(id)} was not found.");
+            return id.Contains("deletedAccounts", StringComparison.Ordinal)
+                ? new FakeReply(204)
+                : FakeReply.Error(404, "ResourceNotFound", $"The deleted vault {ArmId.Name(id)} was not found.");
         }
 
         return item["properties"]?["purgeProtectionEnabled"]?.GetValue<bool>() == true
@@ -95,12 +103,18 @@ internal sealed class FakeQuestions(FakeAzure azure)
     private FakeReply Availability(FakeRequest request)
     {
         var name = (request.Body!["name"] ?? request.Body["subdomainName"])!.ToString();
-        var isFree = !TakenNames.Contains(name) && !azure.Resources.Ids.Any(id => ArmId.Name(id).Equals(name, StringComparison.OrdinalIgnoreCase))
+        var isFree =
+            !TakenNames.Contains(name)
+            && !azure.Resources.Ids.Any(id => ArmId.Name(id).Equals(name, StringComparison.OrdinalIgnoreCase))
             && !azure.Resources.SoftDeletes.Names.Contains(name, StringComparer.OrdinalIgnoreCase);
-        return new FakeReply(200, new JsonObject
-        {
-            [request.Body["name"] is null ? "isSubdomainAvailable" : "nameAvailable"] = isFree, ["reason"] = isFree ? null : "AlreadyExists",
-        });
+        return new FakeReply(
+            200,
+            new JsonObject
+            {
+                [request.Body["name"] is null ? "isSubdomainAvailable" : "nameAvailable"] = isFree,
+                ["reason"] = isFree ? null : "AlreadyExists",
+            }
+        );
     }
 
     private FakeReply Register(string space)
@@ -121,10 +135,15 @@ internal sealed class FakeQuestions(FakeAzure azure)
         return provider;
     }
 
-    private static JsonObject Subscription((string Id, string Name) one) => new()
-    {
-        ["id"] = $"/subscriptions/{one.Id}", ["subscriptionId"] = one.Id, ["tenantId"] = FakeAzure.Tenant, ["displayName"] = one.Name, ["state"] = "Enabled",
-    };
+    private static JsonObject Subscription((string Id, string Name) one) =>
+        new()
+        {
+            ["id"] = $"/subscriptions/{one.Id}",
+            ["subscriptionId"] = one.Id,
+            ["tenantId"] = FakeAzure.Tenant,
+            ["displayName"] = one.Name,
+            ["state"] = "Enabled",
+        };
 
     /// <summary>One item a page: a client that reads the first page alone is found out.</summary>
     private static FakeReply Paged(FakeRequest request, List<JsonObject> items)

@@ -8,7 +8,14 @@ internal sealed record FakeReply(int Status, JsonNode? Body = null)
     public Dictionary<string, string> Headers { get; init; } = [];
 
     public static FakeReply Error(int status, string code, string message) =>
-        new(status, new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = message } });
+        new(
+            status,
+            new JsonObject
+            {
+                ["error"] = new JsonObject { ["code"] = code, ["message"] = message },
+            }
+        );
 
-    public static FakeReply List(IEnumerable<JsonObject> items) => new(200, new JsonObject { ["value"] = new JsonArray([.. items.Select(item => item.DeepClone())]) });
+    public static FakeReply List(IEnumerable<JsonObject> items) =>
+        new(200, new JsonObject { ["value"] = new JsonArray([.. items.Select(item => item.DeepClone())]) });
 }

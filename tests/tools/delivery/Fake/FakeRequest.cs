@@ -13,14 +13,16 @@ internal sealed record FakeRequest(string Method, string Path, IReadOnlyDictiona
     /// <summary>True for the name of a thing, false for the list of such things.</summary>
     public bool IsOne => AfterProviders.Length > 0 ? AfterProviders.Length % 2 == 1 : Path.Trim('/').Split('/').Length % 2 == 0;
 
-    public string Type => AfterProviders.Length == 0
-        ? "Microsoft.Resources/resourceGroups"
-        : string.Join('/', AfterProviders.Where((_, i) => i == 0 || i % 2 == 1));
+    public string Type =>
+        AfterProviders.Length == 0
+            ? "Microsoft.Resources/resourceGroups"
+            : string.Join('/', AfterProviders.Where((_, i) => i == 0 || i % 2 == 1));
 
     /// <summary>What an extension lies on, or the group; the parent of a child.</summary>
     public string Scope => Path[..Math.Max(0, Path.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase))];
 
-    private string[] AfterProviders => Path.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase) is var at and >= 0
-        ? Path[(at + "/providers/".Length)..].Trim('/').Split('/')
-        : [];
+    private string[] AfterProviders =>
+        Path.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase) is var at and >= 0
+            ? Path[(at + "/providers/".Length)..].Trim('/').Split('/')
+            : [];
 }

@@ -26,7 +26,10 @@ internal sealed class FakeResources(FakeAzure azure)
 
     public JsonObject? this[string id] => _items.GetValueOrDefault(id);
 
-    public IEnumerable<JsonObject> Within(string scope) => _items.Where(item => ArmId.IsWithin(item.Key, scope) && !item.Key.Equals(scope, StringComparison.OrdinalIgnoreCase)).Select(item => item.Value);
+    public IEnumerable<JsonObject> Within(string scope) =>
+        _items
+            .Where(item => ArmId.IsWithin(item.Key, scope) && !item.Key.Equals(scope, StringComparison.OrdinalIgnoreCase))
+            .Select(item => item.Value);
 
     /// <summary>Puts something there, past every check.</summary>
     public void Seed(string id, JsonObject body)
@@ -40,15 +43,16 @@ internal sealed class FakeResources(FakeAzure azure)
 
     public void Remove(string id) => _items.Remove(id);
 
-    public FakeReply Answer(FakeRequest request) => request.Method switch
-    {
-        "GET" when request.IsOne => Get(request),
-        "GET" => List(request),
-        "PUT" => Put(request),
-        "PATCH" => Patch(request),
-        "DELETE" => Delete(request),
-        _ => FakeReply.Error(405, "MethodNotAllowed", $"{request.Method} {request.Path}"),
-    };
+    public FakeReply Answer(FakeRequest request) =>
+        request.Method switch
+        {
+            "GET" when request.IsOne => Get(request),
+            "GET" => List(request),
+            "PUT" => Put(request),
+            "PATCH" => Patch(request),
+            "DELETE" => Delete(request),
+            _ => FakeReply.Error(405, "MethodNotAllowed", $"{request.Method} {request.Path}"),
+        };
 
     /// <summary>Deletes what is there and what lies in it; accounts and vaults are kept aside as Azure keeps them.</summary>
     public void Drop(string id)
@@ -80,7 +84,8 @@ internal sealed class FakeResources(FakeAzure azure)
     private FakeReply Absent(FakeRequest request)
     {
         var group = ArmId.After(request.Path, "resourceGroups");
-        return group is not null && !_items.ContainsKey($"/subscriptions/{ArmId.After(request.Path, "subscriptions")}/resourceGroups/{group}")
+        return
+            group is not null && !_items.ContainsKey($"/subscriptions/{ArmId.After(request.Path, "subscriptions")}/resourceGroups/{group}")
             ? FakeReply.Error(404, "ResourceGroupNotFound", $"Resource group '{group}' could not be found.")
             : FakeReply.Error(404, "ResourceNotFound", $"The Resource '{request.Path}' was not found.");
     }
@@ -88,7 +93,11 @@ internal sealed class FakeResources(FakeAzure azure)
     /// <summary>Locks and role assignments are listed with those below, other things alone.</summary>
     private FakeReply List(FakeRequest request)
     {
-        foreach (var network in _items.Keys.Where(key => key.Contains("/virtualNetworks/") && ArmId.IsWithin(key, request.Path.Split("/providers/")[0])).ToList())
+        foreach (
+            var network in _items
+                .Keys.Where(key => key.Contains("/virtualNetworks/") && ArmId.IsWithin(key, request.Path.Split("/providers/")[0]))
+                .ToList()
+        )
         {
             LetGo(network);
         }
@@ -99,23 +108,37 @@ internal sealed class FakeResources(FakeAzure azure)
             return _items.ContainsKey(group) ? FakeReply.List(Within(group).Where(IsTracked)) : Absent(request with { Path = group });
         }
 
-        var found = _items.Where(item => item.Value["type"]?.ToString().Equals(request.Type, StringComparison.OrdinalIgnoreCase) == true
-            && (request.Namespace == "Microsoft.Authorization" ? ArmId.IsWithin(item.Key, request.Scope) : item.Key.StartsWith(request.Path + "/", StringComparison.OrdinalIgnoreCase) || IsInGroup(item.Key, request)));
+        var found = _items.Where(item =>
+            item.Value["type"]?.ToString().Equals(request.Type, StringComparison.OrdinalIgnoreCase) == true
+            && (
+                request.Namespace == "Microsoft.Authorization"
+                    ? ArmId.IsWithin(item.Key, request.Scope)
+                    : item.Key.StartsWith(request.Path + "/", StringComparison.OrdinalIgnoreCase) || IsInGroup(item.Key, request)
+            )
+        );
         return FakeReply.List(found.Select(item => item.Value).Where(item => Matches(item, request.Query.GetValueOrDefault("$filter"))));
     }
 
-    private static bool IsInGroup(string id, FakeRequest request) => request.Scope.Length > 0 && ArmId.IsWithin(id, request.Scope) && request.Path.Length == request.Scope.Length + $"/providers/{request.Type}".Length;
+    private static bool IsInGroup(string id, FakeRequest request) =>
+        request.Scope.Length > 0
+        && ArmId.IsWithin(id, request.Scope)
+        && request.Path.Length == request.Scope.Length + $"/providers/{request.Type}".Length;
 
     private static bool Matches(JsonObject item, string? filter) =>
         filter is null || item["properties"]?["principalId"]?.ToString() == filter.Split('\'')[1];
 
-    private static bool IsTracked(JsonObject item) => item["location"] is not null || item["type"]!.ToString().Contains("networkInterfaces", StringComparison.Ordinal);
+    private static bool IsTracked(JsonObject item) =>
+        item["location"] is not null || item["type"]!.ToString().Contains("networkInterfaces", StringComparison.Ordinal);
 
     private FakeReply Put(FakeRequest request)
     {
         if (UnregisteredProviders.Contains(request.Namespace))
         {
-            return FakeReply.Error(409, "MissingSubscriptionRegistration", $"The subscription is not registered to use namespace '{request.Namespace}'.");
+            return FakeReply.Error(
+                409,
+                "MissingSubscriptionRegistration",
+                $"The subscription is not registered to use namespace '{request.Namespace}'."
+            );
         }
 
         if (request.Type != "Microsoft.Resources/resourceGroups" && Missing(request) is { } missing)
@@ -152,9 +175,10 @@ internal sealed class FakeResources(FakeAzure azure)
     private FakeReply? Missing(FakeRequest request)
     {
         const string BlobService = "/blobServices/default";
-        var parent = request.Namespace == "Microsoft.Authorization" || request.Type.Count(letter => letter == '/') == 1
-            ? request.Scope
-            : string.Join('/', request.Path.Split('/')[..^2]);
+        var parent =
+            request.Namespace == "Microsoft.Authorization" || request.Type.Count(letter => letter == '/') == 1
+                ? request.Scope
+                : string.Join('/', request.Path.Split('/')[..^2]);
         parent = parent.EndsWith(BlobService, StringComparison.Ordinal) ? parent[..^BlobService.Length] : parent;
         return parent.Split('/').Length == 3 || _items.ContainsKey(parent) ? null : Absent(request with { Path = parent });
     }
@@ -179,17 +203,33 @@ internal sealed class FakeResources(FakeAzure azure)
 
         if (request.Type != "Microsoft.Authorization/locks" && LockOver(request.Path) is { } held)
         {
-            return FakeReply.Error(409, "ScopeLocked", $"The scope '{request.Path}' cannot perform delete operation because following scope(s) are locked: '{held}'. Please remove the lock and try again.");
+            return FakeReply.Error(
+                409,
+                "ScopeLocked",
+                $"The scope '{request.Path}' cannot perform delete operation because following scope(s) are locked: '{held}'. Please remove the lock and try again."
+            );
         }
 
         if (Within(request.Path).Append(_items[request.Path]).SelectMany(Links).FirstOrDefault() is { } link)
         {
-            return FakeReply.Error(400, "InUseSubnetCannotBeDeleted", $"Subnet agents is in use by {link} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet.");
+            return FakeReply.Error(
+                400,
+                "InUseSubnetCannotBeDeleted",
+                $"Subnet agents is in use by {link} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet."
+            );
         }
 
-        if (request.Type == "Microsoft.CognitiveServices/accounts" && _items.Keys.FirstOrDefault(key => key.StartsWith($"{request.Path}/projects/", StringComparison.OrdinalIgnoreCase)) is { } project)
+        if (
+            request.Type == "Microsoft.CognitiveServices/accounts"
+            && _items.Keys.FirstOrDefault(key => key.StartsWith($"{request.Path}/projects/", StringComparison.OrdinalIgnoreCase))
+                is { } project
+        )
         {
-            return FakeReply.Error(409, "CannotDeleteResource", $"Cannot delete resource while nested resources exist. Some existing nested resource IDs include: '{project}'. Please delete all nested resources before deleting this resource.");
+            return FakeReply.Error(
+                409,
+                "CannotDeleteResource",
+                $"Cannot delete resource while nested resources exist. Some existing nested resource IDs include: '{project}'. Please delete all nested resources before deleting this resource."
+            );
         }
 
         if (request.Type is "Microsoft.Authorization/locks" or "Microsoft.Authorization/roleAssignments")
@@ -201,19 +241,30 @@ internal sealed class FakeResources(FakeAzure azure)
         return azure.Operations.Begin(DeletionLooks, () => Drop(request.Path), isTold: request.Namespace == "Microsoft.CognitiveServices");
     }
 
-    private string? LockOver(string id) => _items.Where(item => item.Value["type"]?.ToString() == "Microsoft.Authorization/locks")
-        .Select(item => item.Key[..item.Key.LastIndexOf("/providers/Microsoft.Authorization/", StringComparison.OrdinalIgnoreCase)])
-        .FirstOrDefault(scope => ArmId.IsWithin(id, scope) || ArmId.IsWithin(scope, id));
+    private string? LockOver(string id) =>
+        _items
+            .Where(item => item.Value["type"]?.ToString() == "Microsoft.Authorization/locks")
+            .Select(item => item.Key[..item.Key.LastIndexOf("/providers/Microsoft.Authorization/", StringComparison.OrdinalIgnoreCase)])
+            .FirstOrDefault(scope => ArmId.IsWithin(id, scope) || ArmId.IsWithin(scope, id));
 
-    private static IEnumerable<string> Links(JsonObject item) => (item["properties"]?["subnets"] as JsonArray ?? [])
-        .SelectMany(subnet => subnet?["properties"]?["serviceAssociationLinks"] as JsonArray ?? []).Select(link => $"serviceAssociationLinks/{link!["name"]}");
+    private static IEnumerable<string> Links(JsonObject item) =>
+        (item["properties"]?["subnets"] as JsonArray ?? [])
+            .SelectMany(subnet => subnet?["properties"]?["serviceAssociationLinks"] as JsonArray ?? [])
+            .Select(link => $"serviceAssociationLinks/{link!["name"]}");
 
     /// <summary>The link goes some time after the last account of the group is gone for good.</summary>
     private void LetGo(string id)
     {
-        if (_items.TryGetValue(id, out var network) && Links(network).Any() && ArmId.After(id, "resourceGroups") is { } group
-            && !_items.Keys.Any(key => key.Contains($"/resourceGroups/{group}/providers/Microsoft.CognitiveServices/accounts/", StringComparison.OrdinalIgnoreCase))
-            && !SoftDeletes.HasAccountOf(group) && --LinkLooks <= 0)
+        if (
+            _items.TryGetValue(id, out var network)
+            && Links(network).Any()
+            && ArmId.After(id, "resourceGroups") is { } group
+            && !_items.Keys.Any(key =>
+                key.Contains($"/resourceGroups/{group}/providers/Microsoft.CognitiveServices/accounts/", StringComparison.OrdinalIgnoreCase)
+            )
+            && !SoftDeletes.HasAccountOf(group)
+            && --LinkLooks <= 0
+        )
         {
             foreach (var subnet in network["properties"]!["subnets"]!.AsArray())
             {

@@ -22,7 +22,10 @@ internal static class FakeRights
         foreach (var item in items.Where(item => item["type"]?.ToString() == request.Type))
         {
             var there = item["properties"]!;
-            var isSame = Same(there, wanted, "principalId") && Same(there, wanted, "roleDefinitionId") && there["scope"]!.ToString().Equals(request.Scope, StringComparison.OrdinalIgnoreCase);
+            var isSame =
+                Same(there, wanted, "principalId")
+                && Same(there, wanted, "roleDefinitionId")
+                && there["scope"]!.ToString().Equals(request.Scope, StringComparison.OrdinalIgnoreCase);
             var isNamed = item["id"]!.ToString().Equals(request.Path, StringComparison.OrdinalIgnoreCase);
             if (isSame && !isNamed)
             {
@@ -31,12 +34,17 @@ internal static class FakeRights
 
             if (isNamed && !isSame)
             {
-                return FakeReply.Error(400, "RoleAssignmentUpdateNotPermitted", "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
+                return FakeReply.Error(
+                    400,
+                    "RoleAssignmentUpdateNotPermitted",
+                    "Tenant ID, application ID, principal ID, and scope are not allowed to be updated."
+                );
             }
         }
 
         return null;
     }
 
-    private static bool Same(JsonNode one, JsonNode other, string name) => one[name]!.ToString().Equals(other[name]!.ToString(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(JsonNode one, JsonNode other, string name) =>
+        one[name]!.ToString().Equals(other[name]!.ToString(), StringComparison.OrdinalIgnoreCase);
 }

@@ -15,7 +15,8 @@ internal sealed class FakeSoftDeletes
 
     public IEnumerable<string> Names => _items.Keys.Select(ArmId.Name);
 
-    public bool HasAccountOf(string group) => Accounts.Any(account => account["id"]!.ToString().Contains($"/resourceGroups/{group}/", StringComparison.OrdinalIgnoreCase));
+    public bool HasAccountOf(string group) =>
+        Accounts.Any(account => account["id"]!.ToString().Contains($"/resourceGroups/{group}/", StringComparison.OrdinalIgnoreCase));
 
     public JsonObject? this[string id] => _items.GetValueOrDefault(id);
 
@@ -29,7 +30,8 @@ internal sealed class FakeSoftDeletes
         if (item["type"]?.ToString() == "Microsoft.CognitiveServices/accounts")
         {
             var kept = item.DeepClone().AsObject();
-            var name = $"{subscription}/providers/Microsoft.CognitiveServices/locations/{location}/resourceGroups/{ArmId.After(id, "resourceGroups")}/deletedAccounts/{ArmId.Name(id)}";
+            var name =
+                $"{subscription}/providers/Microsoft.CognitiveServices/locations/{location}/resourceGroups/{ArmId.After(id, "resourceGroups")}/deletedAccounts/{ArmId.Name(id)}";
             kept["id"] = name;
             kept["type"] = "Microsoft.CognitiveServices/locations/resourceGroups/deletedAccounts";
             (kept["properties"] ??= new JsonObject())["deletionDate"] = deleted;
@@ -41,8 +43,11 @@ internal sealed class FakeSoftDeletes
             var name = $"{subscription}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults/{ArmId.Name(id)}";
             var properties = new JsonObject
             {
-                ["vaultId"] = id, ["location"] = location, ["deletionDate"] = deleted,
-                ["scheduledPurgeDate"] = now.AddDays(item["properties"]?["softDeleteRetentionInDays"]?.GetValue<int>() ?? 90).ToString("O", CultureInfo.InvariantCulture),
+                ["vaultId"] = id,
+                ["location"] = location,
+                ["deletionDate"] = deleted,
+                ["scheduledPurgeDate"] = now.AddDays(item["properties"]?["softDeleteRetentionInDays"]?.GetValue<int>() ?? 90)
+                    .ToString("O", CultureInfo.InvariantCulture),
                 ["tags"] = item["tags"]?.DeepClone(),
             };
             if (item["properties"]?["enablePurgeProtection"]?.GetValue<bool>() == true)
@@ -50,7 +55,13 @@ internal sealed class FakeSoftDeletes
                 properties["purgeProtectionEnabled"] = true;
             }
 
-            _items[name] = new JsonObject { ["id"] = name, ["name"] = ArmId.Name(id), ["type"] = "Microsoft.KeyVault/deletedVaults", ["properties"] = properties };
+            _items[name] = new JsonObject
+            {
+                ["id"] = name,
+                ["name"] = ArmId.Name(id),
+                ["type"] = "Microsoft.KeyVault/deletedVaults",
+                ["properties"] = properties,
+            };
         }
     }
 }

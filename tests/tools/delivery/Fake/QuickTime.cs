@@ -41,6 +41,11 @@ internal sealed class QuickTime : TimeProvider
             }
         }
 
-        return TimeProvider.System.CreateTimer(callback, state, dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        return TimeProvider.System.CreateTimer(
+            callback,
+            state,
+            dueTime == Timeout.InfiniteTimeSpan ? dueTime : TimeSpan.Zero,
+            Timeout.InfiniteTimeSpan
+        );
     }
 }

@@ -14,9 +14,11 @@ internal sealed record LiveRun(int ExitCode, string Output)
     public IReadOnlyList<string> Findings => [.. Lines.Where(line => line.StartsWith("error ", StringComparison.Ordinal))];
 
     /// <summary>The line below a finding.</summary>
-    public string RemedyOf(string subject) => Lines[Lines.ToList().FindIndex(line => line.StartsWith($"error {subject}", StringComparison.Ordinal)) + 1].Trim();
+    public string RemedyOf(string subject) =>
+        Lines[Lines.ToList().FindIndex(line => line.StartsWith($"error {subject}", StringComparison.Ordinal)) + 1].Trim();
 
-    public static Task<LiveRun> OfAsync(FakeAzure azure, params string[] arguments) => OfAsync(azure.Client, ["--project", DeliveryRun.Root, .. arguments]);
+    public static Task<LiveRun> OfAsync(FakeAzure azure, params string[] arguments) =>
+        OfAsync(azure.Client, ["--project", DeliveryRun.Root, .. arguments]);
 
     public static async Task<LiveRun> OfAsync(IResourceManager azure, params string[] arguments)
     {
@@ -24,7 +26,10 @@ internal sealed record LiveRun(int ExitCode, string Output)
         try
         {
             var root = new RootCommand { LiveCommand.Create(() => azure, output, _ => null) };
-            return new LiveRun(await root.Parse(["live", .. arguments]).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }), output.ToString());
+            return new LiveRun(
+                await root.Parse(["live", .. arguments]).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }),
+                output.ToString()
+            );
         }
         catch (Failure failure)
         {

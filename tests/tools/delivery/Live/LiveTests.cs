@@ -25,13 +25,23 @@ public sealed class LiveTests
     public async Task A_provider_that_the_plan_needs_and_is_not_registered_is_found_and_no_other()
     {
         await using var azure = await ReadySubscription.StartAsync();
-        azure.Questions.Providers["Microsoft.Sql"] = new JsonObject { ["namespace"] = "Microsoft.Sql", ["resourceTypes"] = new JsonArray() };
+        azure.Questions.Providers["Microsoft.Sql"] = new JsonObject
+        {
+            ["namespace"] = "Microsoft.Sql",
+            ["resourceTypes"] = new JsonArray(),
+        };
         azure.Resources.UnregisteredProviders.UnionWith(["Microsoft.Search", "Microsoft.Sql"]);
 
         var run = await LiveRun.OfAsync(azure, "dev");
 
-        Assert.Equal((1, "error Microsoft.Search: is not registered in this subscription (NotRegistered) providers"), (run.ExitCode, Assert.Single(run.Findings)));
-        Assert.Equal($"az provider register --namespace Microsoft.Search --subscription {FakeAzure.Subscription} --wait", run.RemedyOf("Microsoft.Search"));
+        Assert.Equal(
+            (1, "error Microsoft.Search: is not registered in this subscription (NotRegistered) providers"),
+            (run.ExitCode, Assert.Single(run.Findings))
+        );
+        Assert.Equal(
+            $"az provider register --namespace Microsoft.Search --subscription {FakeAzure.Subscription} --wait",
+            run.RemedyOf("Microsoft.Search")
+        );
     }
 
     [Theory]
@@ -105,7 +115,10 @@ public sealed class LiveTests
     {
         await using var azure = await ReadySubscription.StartAsync();
         var file = Path.Combine(Path.GetTempPath(), $"plan-{Guid.NewGuid():N}.json");
-        await File.WriteAllTextAsync(file, Preflight.Plans.PlanFile.Write(await PlannedNames.PlanAsync("dev", Preflight.Azure.Account.MadeUp)));
+        await File.WriteAllTextAsync(
+            file,
+            Preflight.Plans.PlanFile.Write(await PlannedNames.PlanAsync("dev", Preflight.Azure.Account.MadeUp))
+        );
         try
         {
             var run = await LiveRun.OfAsync(azure, "--plan", file);

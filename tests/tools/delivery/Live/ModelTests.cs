@@ -20,7 +20,12 @@ public sealed class ModelTests
 
         var run = await LiveRun.OfAsync(azure, "prod");
 
-        Assert.Equal(enough ? [] : [$"error ai-chat: 100 of {Chat} are wanted in swedencentral; the limit is {limit}, of which others use {used} quota"], run.Findings);
+        Assert.Equal(
+            enough
+                ? []
+                : [$"error ai-chat: 100 of {Chat} are wanted in swedencentral; the limit is {limit}, of which others use {used} quota"],
+            run.Findings
+        );
     }
 
     [Theory]
@@ -39,7 +44,10 @@ public sealed class ModelTests
             usage.AsObject().Remove(field);
         }
 
-        Assert.Equal([$"error ai-chat: Azure tells no limit of the quota {Chat} in swedencentral quota"], (await LiveRun.OfAsync(azure, "prod")).Findings);
+        Assert.Equal(
+            [$"error ai-chat: Azure tells no limit of the quota {Chat} in swedencentral quota"],
+            (await LiveRun.OfAsync(azure, "prod")).Findings
+        );
     }
 
     [Fact]
@@ -68,10 +76,21 @@ public sealed class ModelTests
         await using var azure = await ReadySubscription.StartAsync();
         foreach (var (model, version) in new[] { ("gpt-5.4-mini", "2026-03-17"), ("gpt-5-mini", "2025-08-07") })
         {
-            azure.Questions.Ai["swedencentral/models"].Add(new JsonObject
-            {
-                ["model"] = new JsonObject { ["name"] = model, ["version"] = version, ["skus"] = new JsonArray(new JsonObject { ["name"] = "GlobalProvisionedManaged", ["usageName"] = "OpenAI.GlobalProvisionedManaged" }) },
-            });
+            azure
+                .Questions.Ai["swedencentral/models"]
+                .Add(
+                    new JsonObject
+                    {
+                        ["model"] = new JsonObject
+                        {
+                            ["name"] = model,
+                            ["version"] = version,
+                            ["skus"] = new JsonArray(
+                                new JsonObject { ["name"] = "GlobalProvisionedManaged", ["usageName"] = "OpenAI.GlobalProvisionedManaged" }
+                            ),
+                        },
+                    }
+                );
         }
 
         azure.Quota("OpenAI.GlobalProvisionedManaged", 50, 50);
@@ -80,11 +99,22 @@ public sealed class ModelTests
         azure.Resources.Seed(account[..account.IndexOf("/providers/", StringComparison.Ordinal)], new() { ["location"] = "swedencentral" });
         azure.Resources.Seed(account, new() { ["location"] = "swedencentral" });
         Deploy(azure, account, "chat", "gpt-5-mini", sku, 50, "2025-08-07");
-        using var project = new ChangedProject("dev", $"  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 {sku} 50\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n");
+        using var project = new ChangedProject(
+            "dev",
+            $"  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 {sku} 50\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n"
+        );
 
         var findings = (await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments])).Findings;
 
-        Assert.Equal(isOne ? [] : ["error ai-chat: 50 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 50, of which others use 50 quota"], findings);
+        Assert.Equal(
+            isOne
+                ? []
+                :
+                [
+                    "error ai-chat: 50 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 50, of which others use 50 quota",
+                ],
+            findings
+        );
     }
 
     [Theory]
@@ -94,11 +124,22 @@ public sealed class ModelTests
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Quota("OpenAI.GlobalStandard.gpt-5.4-mini", limit, 0);
-        using var project = new ChangedProject("dev", "  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - chat-second gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n");
+        using var project = new ChangedProject(
+            "dev",
+            "  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - chat-second gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n"
+        );
 
         var run = await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments]);
 
-        Assert.Equal(enough ? [] : ["error ai-chat, ai-chat-second: 60 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 59, of which others use 0 quota"], run.Findings);
+        Assert.Equal(
+            enough
+                ? []
+                :
+                [
+                    "error ai-chat, ai-chat-second: 60 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 59, of which others use 0 quota",
+                ],
+            run.Findings
+        );
     }
 
     [Fact]
@@ -107,16 +148,24 @@ public sealed class ModelTests
         await using var azure = await ReadySubscription.StartAsync();
         azure.Questions.Ai["swedencentral/models"].RemoveAll(offer => offer["model"]!["name"]!.ToString() == "text-embedding-3-large");
 
-        Assert.Equal(["error ai-embedding: text-embedding-3-large is not offered in swedencentral models"], (await LiveRun.OfAsync(azure, "dev")).Findings);
+        Assert.Equal(
+            ["error ai-embedding: text-embedding-3-large is not offered in swedencentral models"],
+            (await LiveRun.OfAsync(azure, "dev")).Findings
+        );
     }
 
     [Fact]
     public async Task A_version_that_the_region_does_not_offer_is_found_with_those_it_does()
     {
         await using var azure = await ReadySubscription.StartAsync();
-        azure.Questions.Ai["swedencentral/models"].ForEach(offer => offer["model"]!["version"] = offer["model"]!["version"]!.ToString().Replace("2026-03-17", "2026-09-01"));
+        azure
+            .Questions.Ai["swedencentral/models"]
+            .ForEach(offer => offer["model"]!["version"] = offer["model"]!["version"]!.ToString().Replace("2026-03-17", "2026-09-01"));
 
-        Assert.Equal(["error ai-chat: gpt-5.4-mini is not offered in swedencentral in version 2026-03-17, but in 2026-09-01 models"], (await LiveRun.OfAsync(azure, "dev")).Findings);
+        Assert.Equal(
+            ["error ai-chat: gpt-5.4-mini is not offered in swedencentral in version 2026-03-17, but in 2026-09-01 models"],
+            (await LiveRun.OfAsync(azure, "dev")).Findings
+        );
     }
 
     [Fact]
@@ -128,12 +177,35 @@ public sealed class ModelTests
         var findings = (await LiveRun.OfAsync(azure, "dev")).Findings;
 
         Assert.Equal(2, findings.Count);
-        Assert.Contains("error ai-chat: gpt-5.4-mini 2026-03-17 is not offered in swedencentral as GlobalStandard, but as DataZoneStandard models", findings);
+        Assert.Contains(
+            "error ai-chat: gpt-5.4-mini 2026-03-17 is not offered in swedencentral as GlobalStandard, but as DataZoneStandard models",
+            findings
+        );
     }
 
-    private static void Deploy(FakeAzure azure, string account, string name, string model, string sku, int capacity, string version = "2026-03-17") => azure.Resources.Seed($"{account}/deployments/{name}", new()
-    {
-        ["sku"] = new JsonObject { ["name"] = sku, ["capacity"] = capacity },
-        ["properties"] = new JsonObject { ["model"] = new JsonObject { ["format"] = "OpenAI", ["name"] = model, ["version"] = version } },
-    });
+    private static void Deploy(
+        FakeAzure azure,
+        string account,
+        string name,
+        string model,
+        string sku,
+        int capacity,
+        string version = "2026-03-17"
+    ) =>
+        azure.Resources.Seed(
+            $"{account}/deployments/{name}",
+            new()
+            {
+                ["sku"] = new JsonObject { ["name"] = sku, ["capacity"] = capacity },
+                ["properties"] = new JsonObject
+                {
+                    ["model"] = new JsonObject
+                    {
+                        ["format"] = "OpenAI",
+                        ["name"] = model,
+                        ["version"] = version,
+                    },
+                },
+            }
+        );
 }

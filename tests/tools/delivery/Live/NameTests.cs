@@ -10,7 +10,9 @@ public sealed class NameTests
     [Fact]
     public async Task Names_are_those_of_the_subscription_that_is_asked()
     {
-        var made = (await PlannedNames.PlanAsync("dev", Account.MadeUp)).Resources.First(resource => resource.Type == "azure-native:keyvault:Vault").Id!;
+        var made = (await PlannedNames.PlanAsync("dev", Account.MadeUp))
+            .Resources.First(resource => resource.Type == "azure-native:keyvault:Vault")
+            .Id!;
 
         var real = await PlannedNames.IdOfAsync("dev", "keyvault:Vault");
 
@@ -53,7 +55,8 @@ public sealed class NameTests
         {
             Assert.Equal(
                 $"az cognitiveservices account purge --name {ArmId.Name(account)} --resource-group rg-aichat-dev-sec --location swedencentral; or bring it back: pulumi config set restoreAiAccount true --stack dev",
-                run.RemedyOf(ArmId.Name(account)));
+                run.RemedyOf(ArmId.Name(account))
+            );
         }
     }
 
@@ -87,8 +90,16 @@ public sealed class NameTests
         Assert.Empty((await LiveRun.OfAsync(azure, "dev")).Findings);
     }
 
-    private static void Delete(FakeAzure azure, string id, string type, bool isProtected = false) => azure.Resources.SoftDeletes.Take(
-        id,
-        new JsonObject { ["type"] = type, ["name"] = ArmId.Name(id), ["location"] = "swedencentral", ["properties"] = new JsonObject { ["enablePurgeProtection"] = isProtected } },
-        azure.Time.GetUtcNow());
+    private static void Delete(FakeAzure azure, string id, string type, bool isProtected = false) =>
+        azure.Resources.SoftDeletes.Take(
+            id,
+            new JsonObject
+            {
+                ["type"] = type,
+                ["name"] = ArmId.Name(id),
+                ["location"] = "swedencentral",
+                ["properties"] = new JsonObject { ["enablePurgeProtection"] = isProtected },
+            },
+            azure.Time.GetUtcNow()
+        );
 }

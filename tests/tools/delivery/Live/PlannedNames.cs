@@ -12,7 +12,9 @@ namespace Delivery.Tests.Live;
 internal static class PlannedNames
 {
     public static async Task<string> IdOfAsync(string stack, string token) =>
-        (await PlanAsync(stack, new Account(FakeAzure.Subscription, FakeAzure.Tenant))).Resources.First(resource => resource.Type == $"azure-native:{token}").Id!;
+        (await PlanAsync(stack, new Account(FakeAzure.Subscription, FakeAzure.Tenant)))
+            .Resources.First(resource => resource.Type == $"azure-native:{token}")
+            .Id!;
 
     public static async Task<string> OfAsync(string stack, string token) => ArmId.Name(await IdOfAsync(stack, token));
 
@@ -22,9 +24,15 @@ internal static class PlannedNames
         return ProgramRunner.RunAsync(
             new RunRequest
             {
-                Project = project.Name, Stack = stack, Program = ProgramLocator.Locate(project, null, null), Config = StackConfig.Read(project, stack).Values,
-                SecretKeys = [], RootDirectory = project.Directory, Account = account,
+                Project = project.Name,
+                Stack = stack,
+                Program = ProgramLocator.Locate(project, null, null),
+                Config = StackConfig.Read(project, stack).Values,
+                SecretKeys = [],
+                RootDirectory = project.Directory,
+                Account = account,
             },
-            default);
+            default
+        );
     }
 }

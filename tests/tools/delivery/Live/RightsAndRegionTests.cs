@@ -28,7 +28,10 @@ public sealed class RightsAndRegionTests
         May(azure, (["*"], WithoutRoles), (["Microsoft.Authorization/roleAssignments/write"], []));
         var both = await LiveRun.OfAsync(azure, "dev");
 
-        Assert.Equal($"error /subscriptions/{FakeAzure.Subscription}: whoever is signed in may not Microsoft.Authorization/roleAssignments/write rights", Assert.Single(contributor.Findings));
+        Assert.Equal(
+            $"error /subscriptions/{FakeAzure.Subscription}: whoever is signed in may not Microsoft.Authorization/roleAssignments/write rights",
+            Assert.Single(contributor.Findings)
+        );
         Assert.EndsWith("--role \"Role Based Access Control Administrator\"", contributor.RemedyOf("/subscriptions/"));
         Assert.Empty(both.Findings);
     }
@@ -41,21 +44,31 @@ public sealed class RightsAndRegionTests
 
         var run = await LiveRun.OfAsync(azure, "prod");
 
-        Assert.Equal($"error /subscriptions/{FakeAzure.Subscription}: whoever is signed in may not Microsoft.Authorization/locks/write, Microsoft.Authorization/policyAssignments/write rights", Assert.Single(run.Findings));
-        Assert.Contains(azure.Log, line => line == $"GET {DeliveryRun.OfProd("certificateVaultId")}/secrets/{DeliveryRun.OfProd("certificateName")}/providers/Microsoft.Authorization/permissions");
+        Assert.Equal(
+            $"error /subscriptions/{FakeAzure.Subscription}: whoever is signed in may not Microsoft.Authorization/locks/write, Microsoft.Authorization/policyAssignments/write rights",
+            Assert.Single(run.Findings)
+        );
+        Assert.Contains(azure.Log, line =>
+            line
+            == $"GET {DeliveryRun.OfProd("certificateVaultId")}/secrets/{DeliveryRun.OfProd("certificateName")}/providers/Microsoft.Authorization/permissions"
+        );
     }
 
     [Fact]
     public async Task Rights_are_asked_for_at_the_group_once_it_is_there()
     {
         await using var azure = await ReadySubscription.StartAsync();
-        azure.Resources.Seed($"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec", new() { ["location"] = "swedencentral" });
+        azure.Resources.Seed(
+            $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec",
+            new() { ["location"] = "swedencentral" }
+        );
 
         Assert.Empty((await LiveRun.OfAsync(azure, "dev")).Findings);
 
         Assert.Equal(
             [$"GET /subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec/providers/Microsoft.Authorization/permissions"],
-            azure.Log.Where(line => line.EndsWith("/permissions")));
+            azure.Log.Where(line => line.EndsWith("/permissions"))
+        );
     }
 
     [Fact]
@@ -77,7 +90,10 @@ public sealed class RightsAndRegionTests
         await using var azure = await ReadySubscription.StartAsync();
         azure.Type("Microsoft.Network/azureFirewalls", ("Sweden Central", ["1", "2"]), ("West Europe", ["1", "2", "3"]));
 
-        Assert.Equal(["Microsoft.Network/azureFirewalls has no zone 3 in swedencentral zones"], (await LiveRun.OfAsync(azure, "prod")).Findings.Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+        Assert.Equal(
+            ["Microsoft.Network/azureFirewalls has no zone 3 in swedencentral zones"],
+            (await LiveRun.OfAsync(azure, "prod")).Findings.Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..])
+        );
     }
 
     [Fact]
@@ -87,13 +103,18 @@ public sealed class RightsAndRegionTests
         azure.Type("Microsoft.Search/searchServices", ("West Europe", []));
         azure.Type("Microsoft.KeyVault/vaults", ("Sweden Central", []));
 
-        Assert.Equal("error search-service: Microsoft.Search/searchServices is not offered in swedencentral regions", Assert.Single((await LiveRun.OfAsync(azure, "dev")).Findings));
+        Assert.Equal(
+            "error search-service: Microsoft.Search/searchServices is not offered in swedencentral regions",
+            Assert.Single((await LiveRun.OfAsync(azure, "dev")).Findings)
+        );
     }
 
     private static void May(FakeAzure azure, params (string[] Actions, string[] NotActions)[] roles)
     {
         azure.Questions.Permissions.Clear();
-        azure.Questions.Permissions.AddRange(roles.Select(role => new JsonObject { ["actions"] = List(role.Actions), ["notActions"] = List(role.NotActions) }));
+        azure.Questions.Permissions.AddRange(
+            roles.Select(role => new JsonObject { ["actions"] = List(role.Actions), ["notActions"] = List(role.NotActions) })
+        );
     }
 
     private static JsonArray List(string[] texts) => [.. texts.Select(text => (JsonNode)text)];

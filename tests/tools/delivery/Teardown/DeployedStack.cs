@@ -14,12 +14,26 @@ internal sealed class DeployedStack
         Seed(Group, new());
         Seed(Network, new() { ["properties"] = new JsonObject { ["subnets"] = new JsonArray(Subnet(agents)) } });
         Seed(Account, new());
-        Seed(Vault, new() { ["properties"] = new JsonObject { ["softDeleteRetentionInDays"] = 90, ["enablePurgeProtection"] = purgeProtected } });
+        Seed(
+            Vault,
+            new()
+            {
+                ["properties"] = new JsonObject { ["softDeleteRetentionInDays"] = 90, ["enablePurgeProtection"] = purgeProtected },
+            }
+        );
         Seed(Endpoint, new());
-        azure.Resources.Seed($"{Group}/providers/Microsoft.Network/networkInterfaces/nic-pe-vault", new() { ["location"] = "swedencentral" });
+        azure.Resources.Seed(
+            $"{Group}/providers/Microsoft.Network/networkInterfaces/nic-pe-vault",
+            new() { ["location"] = "swedencentral" }
+        );
         List<JsonObject> state =
         [
-            new() { ["urn"] = "urn:pulumi:s::ai-workload::pulumi:pulumi:Stack::s", ["custom"] = false, ["type"] = "pulumi:pulumi:Stack" },
+            new()
+            {
+                ["urn"] = "urn:pulumi:s::ai-workload::pulumi:pulumi:Stack::s",
+                ["custom"] = false,
+                ["type"] = "pulumi:pulumi:Stack",
+            },
             FakePulumi.Resource("pulumi:providers:azure-native", "0d5a"),
             FakePulumi.Resource("azure-native:resources:ResourceGroup", Group),
             FakePulumi.Resource("azure-native:network:VirtualNetwork", Network),
@@ -58,9 +72,16 @@ internal sealed class DeployedStack
 
     public static string Pricing => $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Security/pricings/AI";
 
-    public JsonObject Tags => new() { ["workload"] = "aichat", ["environment"] = Name, ["managed-by"] = "pulumi" };
+    public JsonObject Tags =>
+        new()
+        {
+            ["workload"] = "aichat",
+            ["environment"] = Name,
+            ["managed-by"] = "pulumi",
+        };
 
-    public Task<DeliveryRun> TearAsync(params string[] more) => DeliveryRun.OfAsync(Azure, Pulumi, ["teardown", Name, "--project", DeliveryRun.Root, .. more]);
+    public Task<DeliveryRun> TearAsync(params string[] more) =>
+        DeliveryRun.OfAsync(Azure, Pulumi, ["teardown", Name, "--project", DeliveryRun.Root, .. more]);
 
     public int At(string request) => Azure.Log.ToList().FindIndex(line => line == request);
 
@@ -83,7 +104,13 @@ internal sealed class DeployedStack
         var properties = new JsonObject { ["addressPrefix"] = "192.168.16.0/26" };
         if (agents)
         {
-            properties["serviceAssociationLinks"] = new JsonArray(new JsonObject { ["name"] = "legionservicelink", ["properties"] = new JsonObject { ["linkedResourceType"] = "Microsoft.App/environments" } });
+            properties["serviceAssociationLinks"] = new JsonArray(
+                new JsonObject
+                {
+                    ["name"] = "legionservicelink",
+                    ["properties"] = new JsonObject { ["linkedResourceType"] = "Microsoft.App/environments" },
+                }
+            );
         }
 
         return new JsonObject { ["name"] = "agents", ["properties"] = properties };

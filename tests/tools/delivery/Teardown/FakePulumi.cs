@@ -14,23 +14,42 @@ internal sealed class FakePulumi(FakeAzure azure) : IPulumi
 
     public IEnumerable<JsonObject> Resources => (_state?["deployment"]?["resources"] as JsonArray ?? []).OfType<JsonObject>();
 
-    public void Hold(params JsonObject[] resources) => _state = new JsonObject
-    {
-        ["version"] = 3, ["deployment"] = new JsonObject { ["secrets_providers"] = new JsonObject { ["type"] = "cloud" }, ["resources"] = new JsonArray([.. resources]) },
-    };
+    public void Hold(params JsonObject[] resources) =>
+        _state = new JsonObject
+        {
+            ["version"] = 3,
+            ["deployment"] = new JsonObject
+            {
+                ["secrets_providers"] = new JsonObject { ["type"] = "cloud" },
+                ["resources"] = new JsonArray([.. resources]),
+            },
+        };
 
-    public static JsonObject Resource(string type, string id, bool isProtected = false) => new()
-    {
-        ["urn"] = $"urn:pulumi:s::ai-workload::{type}::{ArmId.Name(id)}", ["custom"] = true, ["type"] = type, ["id"] = id, ["protect"] = isProtected, ["retainOnDelete"] = isProtected,
-    };
+    public static JsonObject Resource(string type, string id, bool isProtected = false) =>
+        new()
+        {
+            ["urn"] = $"urn:pulumi:s::ai-workload::{type}::{ArmId.Name(id)}",
+            ["custom"] = true,
+            ["type"] = type,
+            ["id"] = id,
+            ["protect"] = isProtected,
+            ["retainOnDelete"] = isProtected,
+        };
 
-    public async Task<PulumiRun> RunAsync(IReadOnlyList<string> arguments, string? input, Action<string>? line, CancellationToken cancellation)
+    public async Task<PulumiRun> RunAsync(
+        IReadOnlyList<string> arguments,
+        string? input,
+        Action<string>? line,
+        CancellationToken cancellation
+    )
     {
         Calls.Add(string.Join(' ', arguments));
         switch (arguments[0], arguments[1])
         {
             case ("stack", "export"):
-                return _state is null ? new PulumiRun(255, "", "error: no stack named 'dev' found") : new PulumiRun(0, _state.ToJsonString(), "");
+                return _state is null
+                    ? new PulumiRun(255, "", "error: no stack named 'dev' found")
+                    : new PulumiRun(0, _state.ToJsonString(), "");
             case ("stack", "import"):
                 _state = JsonNode.Parse(input!)!.AsObject();
                 return new PulumiRun(0, "Import complete.", "");

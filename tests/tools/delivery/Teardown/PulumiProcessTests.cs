@@ -13,7 +13,18 @@ public sealed class PulumiProcessTests : IDisposable
         var stub = Stub("echo \"$@\"; cat; echo broken >&2; exit 3");
         var lines = new List<string>();
 
-        var run = await new PulumiProcess(_folder, stub).RunAsync(["stack", "import", "--stack", "a b"], "the state", line => { lock (lines) { lines.Add(line); } }, default);
+        var run = await new PulumiProcess(_folder, stub).RunAsync(
+            ["stack", "import", "--stack", "a b"],
+            "the state",
+            line =>
+            {
+                lock (lines)
+                {
+                    lines.Add(line);
+                }
+            },
+            default
+        );
 
         Assert.Equal((3, "stack import --stack a b --non-interactive\nthe state\n", "broken\n"), (run.ExitCode, run.Output, run.Errors));
         Assert.Equal(3, lines.Count);
@@ -22,7 +33,9 @@ public sealed class PulumiProcessTests : IDisposable
     [Fact]
     public async Task Without_the_command_line_it_says_so()
     {
-        var failure = await Assert.ThrowsAsync<Failure>(() => new PulumiProcess(_folder, Path.Combine(_folder, "none")).RunAsync(["version"], null, null, default));
+        var failure = await Assert.ThrowsAsync<Failure>(() =>
+            new PulumiProcess(_folder, Path.Combine(_folder, "none")).RunAsync(["version"], null, null, default)
+        );
 
         Assert.StartsWith("there is no `pulumi` on PATH", failure.Message);
     }

@@ -119,7 +119,11 @@ public sealed class RerunTests
 
     private sealed class BrokenPulumi : Delivery.Teardown.IPulumi
     {
-        public Task<Delivery.Teardown.PulumiRun> RunAsync(IReadOnlyList<string> arguments, string? input, Action<string>? line, CancellationToken cancellation) =>
-            Task.FromResult(new Delivery.Teardown.PulumiRun(255, "", "error: could not read the bucket"));
+        public Task<Delivery.Teardown.PulumiRun> RunAsync(
+            IReadOnlyList<string> arguments,
+            string? input,
+            Action<string>? line,
+            CancellationToken cancellation
+        ) => Task.FromResult(new Delivery.Teardown.PulumiRun(255, "", "error: could not read the bucket"));
     }
 }

@@ -27,7 +27,8 @@ public sealed class TeardownTests
                 "  5. wait until Azure lets go of vnet/agents by legionservicelink, and destroy the network",
                 "Nothing was changed. The same command with --yes prod does it.",
             ],
-            run.Lines);
+            run.Lines
+        );
     }
 
     [Theory]
@@ -35,7 +36,11 @@ public sealed class TeardownTests
     [InlineData("prod", false, "--yes", "dev")]
     [InlineData("dev", true, "--yes")]
     [InlineData("dev", false, "--yes", "prod")]
-    public async Task Production_and_what_holds_data_is_named_once_more_and_a_wrong_name_is_refused(string name, bool holdsData, params string[] yes)
+    public async Task Production_and_what_holds_data_is_named_once_more_and_a_wrong_name_is_refused(
+        string name,
+        bool holdsData,
+        params string[] yes
+    )
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, name, holdsData);
@@ -79,12 +84,16 @@ public sealed class TeardownTests
         var run = await stack.TearAsync("--yes");
 
         run.Succeeded();
-        var purge = stack.At($"DELETE /subscriptions/{FakeAzure.Subscription}/providers/Microsoft.CognitiveServices/locations/swedencentral/resourceGroups/rg-aichat-dev-sec/deletedAccounts/ais-dev");
+        var purge = stack.At(
+            $"DELETE /subscriptions/{FakeAzure.Subscription}/providers/Microsoft.CognitiveServices/locations/swedencentral/resourceGroups/rg-aichat-dev-sec/deletedAccounts/ais-dev"
+        );
         var network = azure.Log.ToList().FindLastIndex(line => line == $"DELETE {stack.Network}");
         Assert.InRange(purge, stack.At($"DELETE {stack.Account}") + 1, network - 1);
         Assert.Equal(2, stack.Pulumi.Calls.Count(call => call.StartsWith("destroy")));
         Assert.Contains("pulumi destroy stopped half-way", run.Lines);
-        Assert.Contains(run.Lines, line => line.StartsWith("waiting for Azure to let go of vnet/agents by legionservicelink; 120 minutes more at most"));
+        Assert.Contains(run.Lines, line =>
+            line.StartsWith("waiting for Azure to let go of vnet/agents by legionservicelink; 120 minutes more at most")
+        );
         Assert.InRange(azure.Time.Waits.Count(wait => wait == TimeSpan.FromMinutes(1)), 80, 90);
     }
 
@@ -99,7 +108,10 @@ public sealed class TeardownTests
 
         Assert.Equal(1, first.ExitCode);
         Assert.Contains(first.Lines, line => line.StartsWith("still there: subnet vnet/agents by legionservicelink"));
-        Assert.Equal($"to go on: dotnet run --project tools/delivery -- teardown dev --subscription {FakeAzure.Subscription} --yes dev", first.Lines[^1]);
+        Assert.Equal(
+            $"to go on: dotnet run --project tools/delivery -- teardown dev --subscription {FakeAzure.Subscription} --yes dev",
+            first.Lines[^1]
+        );
         Assert.NotNull(azure.Resources[stack.Network]);
 
         var second = await stack.TearAsync("--yes", "--wait", "600");
@@ -118,10 +130,15 @@ public sealed class TeardownTests
         var run = await stack.TearAsync("--yes");
 
         Assert.Contains("  2. purge what Azure then keeps under its name: ais-test", look.Lines);
-        Assert.Contains("note: key vault kv-test has purge protection: once it is deleted nobody can purge it, and its name stays taken for 90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>", look.Lines);
+        Assert.Contains(
+            "note: key vault kv-test has purge protection: once it is deleted nobody can purge it, and its name stays taken for 90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>",
+            look.Lines
+        );
 
         run.Succeeded();
-        Assert.Contains(run.Lines, line => line.StartsWith("note: key vault kv-test has purge protection: nobody can purge it, and its name is free on 2027-02-23"));
+        Assert.Contains(run.Lines, line =>
+            line.StartsWith("note: key vault kv-test has purge protection: nobody can purge it, and its name is free on 2027-02-23")
+        );
         Assert.DoesNotContain(azure.Log, line => line.EndsWith("/purge"));
         Assert.Equal(["kv-test"], azure.Resources.SoftDeletes.Names);
     }
@@ -132,9 +149,24 @@ public sealed class TeardownTests
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure);
         var other = $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec2/providers";
-        void Take(string id, JsonObject tags) => azure.Resources.SoftDeletes.Take(
-            id, new() { ["type"] = id.Contains("/vaults/") ? "Microsoft.KeyVault/vaults" : "Microsoft.CognitiveServices/accounts", ["name"] = id[(id.LastIndexOf('/') + 1)..], ["location"] = "swedencentral", ["tags"] = tags.DeepClone() }, azure.Time.GetUtcNow());
-        var foreign = new JsonObject { ["workload"] = "aichat", ["environment"] = "prod", ["managed-by"] = "pulumi" };
+        void Take(string id, JsonObject tags) =>
+            azure.Resources.SoftDeletes.Take(
+                id,
+                new()
+                {
+                    ["type"] = id.Contains("/vaults/") ? "Microsoft.KeyVault/vaults" : "Microsoft.CognitiveServices/accounts",
+                    ["name"] = id[(id.LastIndexOf('/') + 1)..],
+                    ["location"] = "swedencentral",
+                    ["tags"] = tags.DeepClone(),
+                },
+                azure.Time.GetUtcNow()
+            );
+        var foreign = new JsonObject
+        {
+            ["workload"] = "aichat",
+            ["environment"] = "prod",
+            ["managed-by"] = "pulumi",
+        };
         Take($"{other}/Microsoft.CognitiveServices/accounts/in-another-group", stack.Tags);
         Take($"{other}/Microsoft.KeyVault/vaults/kv-in-another-group", stack.Tags);
         Take($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts/of-another-stack", foreign);
@@ -144,7 +176,10 @@ public sealed class TeardownTests
         var run = await stack.TearAsync("--yes");
 
         run.Succeeded();
-        Assert.Equal(["in-another-group", "kv-in-another-group", "kv-without-tags", "of-another-stack"], azure.Resources.SoftDeletes.Names.Order());
+        Assert.Equal(
+            ["in-another-group", "kv-in-another-group", "kv-without-tags", "of-another-stack"],
+            azure.Resources.SoftDeletes.Names.Order()
+        );
     }
 
     [Theory]
@@ -159,7 +194,10 @@ public sealed class TeardownTests
         var run = await stack.TearAsync("--yes", "prod");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains($"stop: a lock that is not this stack's is on ais-prod; if it may go: az lock delete --ids {stack.Account}/providers/Microsoft.Authorization/locks/{name}", run.Lines);
+        Assert.Contains(
+            $"stop: a lock that is not this stack's is on ais-prod; if it may go: az lock delete --ids {stack.Account}/providers/Microsoft.Authorization/locks/{name}",
+            run.Lines
+        );
         Assert.Empty(azure.Changes);
     }
 
@@ -168,12 +206,21 @@ public sealed class TeardownTests
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure);
-        azure.Resources.Seed($"{stack.Group}/providers/Microsoft.Sql/servers/theirs", new() { ["location"] = "swedencentral", ["tags"] = new JsonObject { ["environment"] = "dev" } });
+        azure.Resources.Seed(
+            $"{stack.Group}/providers/Microsoft.Sql/servers/theirs",
+            new()
+            {
+                ["location"] = "swedencentral",
+                ["tags"] = new JsonObject { ["environment"] = "dev" },
+            }
+        );
 
         var run = await stack.TearAsync("--yes");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains(run.Lines, line => line.StartsWith($"stop: {stack.Group}/providers/Microsoft.Sql/servers/theirs is not this stack's"));
+        Assert.Contains(run.Lines, line =>
+            line.StartsWith($"stop: {stack.Group}/providers/Microsoft.Sql/servers/theirs is not this stack's")
+        );
         Assert.Empty(azure.Changes);
     }
 
@@ -193,30 +240,60 @@ public sealed class TeardownTests
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure);
-        azure.Resources.Seed($"{stack.Group}/providers/Microsoft.Storage/storageAccounts/stdev", new() { ["location"] = "swedencentral", ["tags"] = stack.Tags });
+        azure.Resources.Seed(
+            $"{stack.Group}/providers/Microsoft.Storage/storageAccounts/stdev",
+            new() { ["location"] = "swedencentral", ["tags"] = stack.Tags }
+        );
         azure.Resources.Seed($"{stack.Group}/providers/{item}", new() { ["location"] = "swedencentral" });
 
         var run = await stack.TearAsync("--yes");
 
         Assert.Equal(isMadeAlong ? 0 : 1, run.ExitCode);
-        Assert.Equal(isMadeAlong ? 0 : 1, run.Lines.Count(line => line.StartsWith($"stop: {stack.Group}/providers/{item} is not this stack's")));
+        Assert.Equal(
+            isMadeAlong ? 0 : 1,
+            run.Lines.Count(line => line.StartsWith($"stop: {stack.Group}/providers/{item} is not this stack's"))
+        );
         Assert.Equal(isMadeAlong, azure.Resources[stack.Group] is null);
     }
 
     [Fact]
     public async Task Locks_have_the_name_that_the_program_gives_them() =>
-        Assert.Contains("LockName = \"holds-data\"", await File.ReadAllTextAsync(Path.Combine(DeliveryRun.Root, "infra/Shared/DeleteLock.cs")));
+        Assert.Contains(
+            "LockName = \"holds-data\"",
+            await File.ReadAllTextAsync(Path.Combine(DeliveryRun.Root, "infra/Shared/DeleteLock.cs"))
+        );
 
     [Fact]
     public void What_lies_outside_the_group_stays_held_back()
     {
-        var inside = FakePulumi.Resource("azure-native:keyvault:Vault", "/subscriptions/s/resourceGroups/RG/providers/Microsoft.KeyVault/vaults/kv", isProtected: true);
-        var outside = FakePulumi.Resource("azure-native:security:Pricing", "/subscriptions/s/providers/Microsoft.Security/pricings/AI", isProtected: true);
-        var state = StackState.Read(new JsonObject { ["version"] = 3, ["deployment"] = new JsonObject { ["resources"] = new JsonArray(inside, outside) } }.ToJsonString());
+        var inside = FakePulumi.Resource(
+            "azure-native:keyvault:Vault",
+            "/subscriptions/s/resourceGroups/RG/providers/Microsoft.KeyVault/vaults/kv",
+            isProtected: true
+        );
+        var outside = FakePulumi.Resource(
+            "azure-native:security:Pricing",
+            "/subscriptions/s/providers/Microsoft.Security/pricings/AI",
+            isProtected: true
+        );
+        var state = StackState.Read(
+            new JsonObject
+            {
+                ["version"] = 3,
+                ["deployment"] = new JsonObject { ["resources"] = new JsonArray(inside, outside) },
+            }.ToJsonString()
+        );
 
         var released = state.Released("/subscriptions/s/resourceGroups/rg");
 
-        Assert.Equal((2, 1, 0), (state.Held("/subscriptions/s").Count, released.Held("/subscriptions/s").Count, released.Held("/subscriptions/s/resourceGroups/rg").Count));
+        Assert.Equal(
+            (2, 1, 0),
+            (
+                state.Held("/subscriptions/s").Count,
+                released.Held("/subscriptions/s").Count,
+                released.Held("/subscriptions/s/resourceGroups/rg").Count
+            )
+        );
         Assert.Equal(3, JsonNode.Parse(released.Json)!["version"]!.GetValue<int>());
     }
 }

@@ -8,7 +8,9 @@ public sealed class CostTermsFileTests
     [Fact]
     public void Everything_wrong_with_costs_and_prices_is_said_at_once()
     {
-        using var folder = new ProjectFolder().With("preflight.yaml", """
+        using var folder = new ProjectFolder().With(
+            "preflight.yaml",
+            """
             waivers: []
             cost:
               prod:
@@ -22,7 +24,8 @@ public sealed class CostTermsFileTests
               web:AppServicePlan/instance/B1: 0.1
               authorization:RoleAssignment: 1
               web:AppServicePlan/instances/P9v9: free
-            """);
+            """
+        );
 
         var failure = Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path));
 
@@ -39,24 +42,33 @@ public sealed class CostTermsFileTests
                 "  preflight.yaml line 12: 'authorization:RoleAssignment' is no price; write type/what or type/what/SKU as `preflight cost` prints them, or a type that has no price",
                 "  preflight.yaml line 13: web:AppServicePlan/instances/P9v9 must be a number of 0 to a thousand million, got 'free'",
             ],
-            failure.Message.Split('\n'));
+            failure.Message.Split('\n')
+        );
     }
 
     [Fact]
     public void A_stack_s_own_assumption_wins_over_every_stack_s_and_a_file_s_price_over_the_project_s()
     {
-        using var folder = new ProjectFolder().With("preflight.yaml", """
-            cost:
-              "*": { hours: 700, storageGb: 1 }
-              prod: { hours: 720 }
-            prices:
-              network:NatGateway/gateway: 0.04
-              network:NatGateway/data: 0.03
-            """).With("mine.json", """{ "network:NatGateway/gateway": 0.02 }""");
+        using var folder = new ProjectFolder()
+            .With(
+                "preflight.yaml",
+                """
+                cost:
+                  "*": { hours: 700, storageGb: 1 }
+                  prod: { hours: 720 }
+                prices:
+                  network:NatGateway/gateway: 0.04
+                  network:NatGateway/data: 0.03
+                """
+            )
+            .With("mine.json", """{ "network:NatGateway/gateway": 0.02 }""");
 
         var terms = CostTermsFile.Read(folder.Path, Path.Combine(folder.Path, "mine.json"));
 
-        Assert.Equal((720m, 1m), (terms.Of("prod", Stage.Production)["hours"].Number, terms.Of("prod", Stage.Production)["storageGb"].Number));
+        Assert.Equal(
+            (720m, 1m),
+            (terms.Of("prod", Stage.Production)["hours"].Number, terms.Of("prod", Stage.Production)["storageGb"].Number)
+        );
         Assert.Equal(700, terms.Of("dev", Stage.Development)["hours"].Number);
         Assert.Equal([0.02m, 0.03m], new[] { "gateway", "data" }.Select(what => terms.Prices[$"network:NatGateway/{what}"]));
     }
@@ -64,16 +76,22 @@ public sealed class CostTermsFileTests
     [Fact]
     public void Costs_of_a_stack_that_is_none_are_refused_where_the_project_says_which_there_are()
     {
-        using var folder = ProjectFolder.OfScenario("ok").With("preflight.yaml", "cost:\n  dve: { storageGb: 2 }\n  \"*\": { storageGb: 1 }\n");
+        using var folder = ProjectFolder
+            .OfScenario("ok")
+            .With("preflight.yaml", "cost:\n  dve: { storageGb: 2 }\n  \"*\": { storageGb: 1 }\n");
 
         Assert.Equal(
             "costs cannot be estimated:\n  preflight.yaml line 2: 'dve' is no stack; there are dev, and * for all of them",
-            Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path)).Message);
+            Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path)).Message
+        );
     }
 
     [Fact]
     public void A_file_of_prices_that_is_not_there_is_said() =>
-        Assert.Contains("there is no file of prices nowhere.yaml", Assert.Throws<Failure>(() => CostTermsFile.Read(Path.GetTempPath(), "nowhere.yaml")).Message);
+        Assert.Contains(
+            "there is no file of prices nowhere.yaml",
+            Assert.Throws<Failure>(() => CostTermsFile.Read(Path.GetTempPath(), "nowhere.yaml")).Message
+        );
 
     [Fact]
     public void A_key_of_the_file_that_means_nothing_is_refused()

@@ -12,42 +12,89 @@ public sealed class EstimateTests
     public void Lines_add_up_to_the_total_to_the_cent_whatever_is_counted()
     {
         var skus = Gen.OneOfConst("B1", "P0v3", "P1v3", "P3v3");
-        Gen.Select(skus, Gen.Int[1, 30], Gen.Int[1, 744], Gen.Int[1, 12], Gen.Int[1, 12]).Sample((sku, instances, hours, replicas, partitions) =>
-        {
-            var estimate = Cost(
-                Of(Resource("web:AppServicePlan", "plan", $$$"""{"sku":{"name":"{{{sku}}}","capacity":{{{instances}}}}}"""),
-                    Resource("search:Service", "index", $$"""{"sku":{"name":"basic"},"replicaCount":{{replicas}},"partitionCount":{{partitions}}}""")),
-                Assume("*", ("hours", hours)));
+        Gen.Select(skus, Gen.Int[1, 30], Gen.Int[1, 744], Gen.Int[1, 12], Gen.Int[1, 12])
+            .Sample(
+                (sku, instances, hours, replicas, partitions) =>
+                {
+                    var estimate = Cost(
+                        Of(
+                            Resource("web:AppServicePlan", "plan", $$$"""{"sku":{"name":"{{{sku}}}","capacity":{{{instances}}}}}"""),
+                            Resource(
+                                "search:Service",
+                                "index",
+                                $$"""{"sku":{"name":"basic"},"replicaCount":{{replicas}},"partitionCount":{{partitions}}}"""
+                            )
+                        ),
+                        Assume("*", ("hours", hours))
+                    );
 
-            var rates = new Dictionary<string, decimal> { ["B1"] = 0.017m, ["P0v3"] = 0.0775m, ["P1v3"] = 0.155m, ["P3v3"] = 0.62m };
-            Assert.Equal([Cents(instances * hours * rates[sku]), Cents(replicas * partitions * hours * 0.101m)], estimate.Lines.Select(line => line.Amount));
-            Assert.Equal(estimate.Lines.Sum(line => line.Amount), estimate.Total);
-            Assert.Equal(estimate.Total, estimate.ByComponent.Sum(each => each.Amount));
-        });
+                    var rates = new Dictionary<string, decimal>
+                    {
+                        ["B1"] = 0.017m,
+                        ["P0v3"] = 0.0775m,
+                        ["P1v3"] = 0.155m,
+                        ["P3v3"] = 0.62m,
+                    };
+                    Assert.Equal(
+                        [Cents(instances * hours * rates[sku]), Cents(replicas * partitions * hours * 0.101m)],
+                        estimate.Lines.Select(line => line.Amount)
+                    );
+                    Assert.Equal(estimate.Lines.Sum(line => line.Amount), estimate.Total);
+                    Assert.Equal(estimate.Total, estimate.ByComponent.Sum(each => each.Amount));
+                }
+            );
     }
 
     [Fact]
     public void What_has_no_price_is_named_and_counts_as_nothing()
     {
-        var estimate = Cost(Of(
-            Resource("web:AppServicePlan", "plan", """{"sku":{"name":"P9v9"}}"""), Resource("apimanagement:ApiManagementService", "gateway"),
-            Resource("resources:Resource", "maps", """{"resourceProviderNamespace":"Microsoft.Maps","resourceType":"accounts"}"""),
-            Resource("cognitiveservices:Deployment", "speech", """{"properties":{"model":{"name":"whisper"}},"sku":{"name":"Standard"}}"""),
-            Resource("cognitiveservices:Deployment", "later", """{"properties":{"model":{"name":"gpt-5.4"}},"sku":{"name":"GlobalBatch"}}"""),
-            Resource("search:Service", "index", """{"sku":{"name":"[unknown]"}}""") with { Unknowns = ["sku.name"] },
-            Resource("web:WebApp", "ignored") with { Read = true },
-            new PlannedResource { Urn = "urn:x", Type = "random:index/randomPet:RandomPet", Name = "pet", Custom = true }));
+        var estimate = Cost(
+            Of(
+                Resource("web:AppServicePlan", "plan", """{"sku":{"name":"P9v9"}}"""),
+                Resource("apimanagement:ApiManagementService", "gateway"),
+                Resource("resources:Resource", "maps", """{"resourceProviderNamespace":"Microsoft.Maps","resourceType":"accounts"}"""),
+                Resource(
+                    "cognitiveservices:Deployment",
+                    "speech",
+                    """{"properties":{"model":{"name":"whisper"}},"sku":{"name":"Standard"}}"""
+                ),
+                Resource(
+                    "cognitiveservices:Deployment",
+                    "later",
+                    """{"properties":{"model":{"name":"gpt-5.4"}},"sku":{"name":"GlobalBatch"}}"""
+                ),
+                Resource("search:Service", "index", """{"sku":{"name":"[unknown]"}}""") with
+                {
+                    Unknowns = ["sku.name"],
+                },
+                Resource("web:WebApp", "ignored") with
+                {
+                    Read = true,
+                },
+                new PlannedResource
+                {
+                    Urn = "urn:x",
+                    Type = "random:index/randomPet:RandomPet",
+                    Name = "pet",
+                    Custom = true,
+                }
+            )
+        );
 
         Assert.Equal(0, estimate.Total);
         Assert.Equal(
             [
-                "plan web:AppServicePlan/instances/P9v9: the table has no price of instances for P9v9", "gateway apimanagement:ApiManagementService: the table has no price of this type",
-                "maps resources:Resource: no meter of the table fits it (Microsoft.Maps/accounts)", "speech cognitiveservices:Deployment: no meter of the table fits it (whisper)",
+                "plan web:AppServicePlan/instances/P9v9: the table has no price of instances for P9v9",
+                "gateway apimanagement:ApiManagementService: the table has no price of this type",
+                "maps resources:Resource: no meter of the table fits it (Microsoft.Maps/accounts)",
+                "speech cognitiveservices:Deployment: no meter of the table fits it (whisper)",
                 "later cognitiveservices:Deployment/tokens in/gpt-5.4/GlobalBatch: the table has no price of tokens in for gpt-5.4/GlobalBatch",
                 "later cognitiveservices:Deployment/tokens out/gpt-5.4/GlobalBatch: the table has no price of tokens out for gpt-5.4/GlobalBatch",
-                "index search:Service/search units/[unknown]: sku.name is not known", "pet random:index/randomPet:RandomPet: it is of another provider",
+                "index search:Service/search units/[unknown]: sku.name is not known",
+                "pet random:index/randomPet:RandomPet: it is of another provider",
             ],
-            estimate.Unpriced.Select(each => $"{each.Resource} {each.Key}: {each.Reason}"));
+            estimate.Unpriced.Select(each => $"{each.Resource} {each.Key}: {each.Reason}")
+        );
     }
 
     /// <summary>A count that is taken for one because it cannot be seen would be a guess in silence.</summary>
@@ -55,21 +102,48 @@ public sealed class EstimateTests
     [InlineData("web:AppServicePlan", """{"sku":{"name":"P1v3","capacity":"[unknown]"}}""", "sku.capacity is not known")]
     [InlineData("operationalinsights:Workspace", """{"retentionInDays":"[secret]"}""", "retentionInDays is not known")]
     [InlineData("operationalinsights:Workspace", """{"workspaceCapping":"[unknown]"}""", "workspaceCapping.dailyQuotaGb is not known")]
-    [InlineData("network:ApplicationGateway", """{"sku":{"name":"WAF_v2"},"autoscaleConfiguration":"[unknown]"}""", "autoscaleConfiguration.minCapacity is not known")]
+    [InlineData(
+        "network:ApplicationGateway",
+        """{"sku":{"name":"WAF_v2"},"autoscaleConfiguration":"[unknown]"}""",
+        "autoscaleConfiguration.minCapacity is not known"
+    )]
     [InlineData("search:Service", """{"sku":{"name":"basic"},"replicaCount":"[unknown]"}""", "replicaCount is not known")]
     public void What_is_counted_and_cannot_be_seen_is_named(string type, string inputs, string reason) =>
         Assert.Equal([reason], Cost(Of(Resource(type, "one", inputs))).Unpriced.Select(each => each.Reason).Distinct());
 
     [Fact]
     public void What_is_free_and_what_is_only_read_is_not_named() =>
-        Assert.Empty(Cost(Of(Resource("authorization:RoleAssignment", "role"), Resource("keyvault:Key", "soft", """{"properties":{"kty":"RSA"}}"""), Resource("search:Service", "theirs") with { Read = true })).Unpriced);
+        Assert.Empty(
+            Cost(
+                Of(
+                    Resource("authorization:RoleAssignment", "role"),
+                    Resource("keyvault:Key", "soft", """{"properties":{"kty":"RSA"}}"""),
+                    Resource("search:Service", "theirs") with
+                    {
+                        Read = true,
+                    }
+                )
+            ).Unpriced
+        );
 
     [Fact]
     public void Own_prices_come_first_price_whole_types_and_are_missed_where_nothing_asks_for_them()
     {
-        var plan = Of(Resource("web:AppServicePlan", "plan", """{"sku":{"name":"B1"}}"""), Resource("web:AppServicePlan", "big", """{"sku":{"name":"P9v9"}}"""), Resource("apimanagement:ApiManagementService", "gateway"));
+        var plan = Of(
+            Resource("web:AppServicePlan", "plan", """{"sku":{"name":"B1"}}"""),
+            Resource("web:AppServicePlan", "big", """{"sku":{"name":"P9v9"}}"""),
+            Resource("apimanagement:ApiManagementService", "gateway")
+        );
 
-        var estimate = Cost(plan, Prices(("web:AppServicePlan/instances/B1", 0.01m), ("web:AppServicePlan/instances/P9v9", 1), ("apimanagement:ApiManagementService", 700), ("web:AppServicePlan/instances/B7", 9)));
+        var estimate = Cost(
+            plan,
+            Prices(
+                ("web:AppServicePlan/instances/B1", 0.01m),
+                ("web:AppServicePlan/instances/P9v9", 1),
+                ("apimanagement:ApiManagementService", 700),
+                ("web:AppServicePlan/instances/B7", 9)
+            )
+        );
 
         Assert.Equal(["plan instances 7.30", "big instances 730.00", "gateway resource 700.00"], Lines(estimate));
         Assert.Equal(["web:AppServicePlan/instances/B7"], estimate.UnusedPrices);
@@ -80,50 +154,109 @@ public sealed class EstimateTests
     [Fact]
     public void The_app_s_own_deployment_answers_and_the_others_take_what_it_leaves()
     {
-        PlannedResource Model(string name, string deployment, string sku) => Resource(
-            "cognitiveservices:Deployment", name, $$$"""{"deploymentName":"{{{deployment}}}","properties":{"model":{"name":"gpt-5.4-mini"}},"sku":{"name":"{{{sku}}}"}}""");
+        PlannedResource Model(string name, string deployment, string sku) =>
+            Resource(
+                "cognitiveservices:Deployment",
+                name,
+                $$$"""{"deploymentName":"{{{deployment}}}","properties":{"model":{"name":"gpt-5.4-mini"}},"sku":{"name":"{{{sku}}}"}}"""
+            );
         var site = Resource("web:WebApp", "site", """{"siteConfig":{"appSettings":[{"name":"AzureAI__ChatDeployment","value":"chat"}]}}""");
 
         var estimate = Cost(
             Of(Model("a-spare", "spare", "GlobalStandard"), Model("chat", "chat", "DataZoneStandard"), site),
-            Assume("dev", ("hours", 720), ("questionsPerDay", 1000), ("promptTokens", 1000), ("answerTokens", 100), ("fallbackPercent", 10), ("internetGbPerDay", 0)));
+            Assume(
+                "dev",
+                ("hours", 720),
+                ("questionsPerDay", 1000),
+                ("promptTokens", 1000),
+                ("answerTokens", 100),
+                ("fallbackPercent", 10),
+                ("internetGbPerDay", 0)
+            )
+        );
 
         // 30 days of 1,000 questions: 27 million tokens in and 2.7 million out for the first, a ninth of that for the other.
-        Assert.Equal(["a-spare tokens in 2.25", "a-spare tokens out 1.35", "chat tokens in 22.28", "chat tokens out 13.37", "every site to the internet 0.00"], Lines(estimate));
+        Assert.Equal(
+            [
+                "a-spare tokens in 2.25",
+                "a-spare tokens out 1.35",
+                "chat tokens in 22.28",
+                "chat tokens out 13.37",
+                "every site to the internet 0.00",
+            ],
+            Lines(estimate)
+        );
     }
 
     [Fact]
-    public void Provisioned_throughput_is_paid_by_the_hour_and_not_by_the_token() => Assert.Equal(
-        ["chat provisioned units 10950.00"],
-        Lines(Cost(Of(Resource("cognitiveservices:Deployment", "chat", """{"properties":{"model":{"name":"gpt-5.4"}},"sku":{"name":"GlobalProvisionedManaged","capacity":15}}""")))));
+    public void Provisioned_throughput_is_paid_by_the_hour_and_not_by_the_token() =>
+        Assert.Equal(
+            ["chat provisioned units 10950.00"],
+            Lines(
+                Cost(
+                    Of(
+                        Resource(
+                            "cognitiveservices:Deployment",
+                            "chat",
+                            """{"properties":{"model":{"name":"gpt-5.4"}},"sku":{"name":"GlobalProvisionedManaged","capacity":15}}"""
+                        )
+                    )
+                )
+            )
+        );
 
     [Fact]
     public void Logs_are_no_more_than_the_cap_and_are_paid_again_for_each_day_after_the_thirty_first()
     {
-        string Workspace(string settings) => string.Join(", ", Lines(Cost(Of(Resource("operationalinsights:Workspace", "logs", settings)), Assume("dev", ("hours", 720), ("logGbPerDay", 2)))));
+        string Workspace(string settings) =>
+            string.Join(
+                ", ",
+                Lines(
+                    Cost(Of(Resource("operationalinsights:Workspace", "logs", settings)), Assume("dev", ("hours", 720), ("logGbPerDay", 2)))
+                )
+            );
 
         Assert.Equal("logs logs taken in 138.00", Workspace("""{"retentionInDays":31}"""));
-        Assert.Equal("logs logs taken in 69.00, logs logs kept after 31 days 5.90", Workspace("""{"retentionInDays":90,"workspaceCapping":{"dailyQuotaGb":1}}"""));
+        Assert.Equal(
+            "logs logs taken in 69.00, logs logs kept after 31 days 5.90",
+            Workspace("""{"retentionInDays":90,"workspaceCapping":{"dailyQuotaGb":1}}""")
+        );
     }
 
     [Fact]
     public void A_gateway_that_is_always_on_is_paid_by_ten_units_an_instance()
     {
-        string Gateway(string settings) => string.Join(", ", Lines(Cost(Of(Resource("network:ApplicationGateway", "door", $$"""{"sku":{"name":"WAF_v2"},{{settings}}}""")))));
+        string Gateway(string settings) =>
+            string.Join(
+                ", ",
+                Lines(Cost(Of(Resource("network:ApplicationGateway", "door", $$"""{"sku":{"name":"WAF_v2"},{{settings}}}"""))))
+            );
 
         Assert.Equal("door gateway 262.80, door capacity units 210.24", Gateway("\"autoscaleConfiguration\":{\"minCapacity\":2}"));
         Assert.Equal("door gateway 262.80, door capacity units 10.51", Gateway("\"autoscaleConfiguration\":{\"minCapacity\":0}"));
     }
 
     [Fact]
-    public void Data_through_all_endpoints_is_counted_once() => Assert.Equal(
-        ["one endpoint 7.30", "every private endpoint data 0.06", "two endpoint 7.30"], Lines(Cost(Of(Resource("network:PrivateEndpoint", "one"), Resource("network:PrivateEndpoint", "two")))));
+    public void Data_through_all_endpoints_is_counted_once() =>
+        Assert.Equal(
+            ["one endpoint 7.30", "every private endpoint data 0.06", "two endpoint 7.30"],
+            Lines(Cost(Of(Resource("network:PrivateEndpoint", "one"), Resource("network:PrivateEndpoint", "two"))))
+        );
 
     [Fact]
     public void A_plan_that_scales_is_counted_at_its_least_and_says_what_its_most_would_cost()
     {
         var plan = Resource("web:AppServicePlan", "plan", """{"sku":{"name":"P1v3","capacity":1}}""");
-        var estimate = Cost(Of(plan, Resource("monitor:AutoscaleSetting", "scaling", $$$"""{"targetResourceUri":"{{{plan.Id}}}","profiles":[{"capacity":{"minimum":"2","maximum":"5"}}]}""")));
+        var estimate = Cost(
+            Of(
+                plan,
+                Resource(
+                    "monitor:AutoscaleSetting",
+                    "scaling",
+                    $$$"""{"targetResourceUri":"{{{plan.Id}}}","profiles":[{"capacity":{"minimum":"2","maximum":"5"}}]}"""
+                )
+            )
+        );
 
         Assert.Equal(["plan instances 226.30"], Lines(estimate));
         Assert.Equal(["plan grows from 2 to 5 instances under load; all month at 5 it would be $339.45 more"], estimate.Notes);
@@ -139,22 +272,55 @@ public sealed class EstimateTests
         Assert.Equal(amount, Cost(Of(Resource("monitor:ScheduledQueryRule", "alert", $$"""{"evaluationFrequency":"{{every}}"}"""))).Total);
 
     [Fact]
-    public void A_metric_alert_is_paid_by_the_series_it_watches() => Assert.Equal(
-        ["alert time series 0.80", "plain time series 0.10"],
-        Lines(Cost(Of(
-            Resource("monitor:MetricAlert", "alert", """{"scopes":["a","b"],"criteria":{"allOf":[{"dimensions":[{"values":["x","y"]}]},{"criterionType":"DynamicThresholdCriterion"}]}}"""),
-            Resource("monitor:MetricAlert", "plain", """{"scopes":["a"],"criteria":{}}""")))));
+    public void A_metric_alert_is_paid_by_the_series_it_watches() =>
+        Assert.Equal(
+            ["alert time series 0.80", "plain time series 0.10"],
+            Lines(
+                Cost(
+                    Of(
+                        Resource(
+                            "monitor:MetricAlert",
+                            "alert",
+                            """{"scopes":["a","b"],"criteria":{"allOf":[{"dimensions":[{"values":["x","y"]}]},{"criterionType":"DynamicThresholdCriterion"}]}}"""
+                        ),
+                        Resource("monitor:MetricAlert", "plain", """{"scopes":["a"],"criteria":{}}""")
+                    )
+                )
+            )
+        );
 
     [Fact]
-    public void A_test_from_outside_is_paid_by_the_run() => Assert.Equal(
-        28.25m, Cost(Of(Resource("applicationinsights:WebTest", "test", """{"webTestKind":"standard","frequency":300,"locations":[{},{},{},{},{}]}"""))).Total);
+    public void A_test_from_outside_is_paid_by_the_run() =>
+        Assert.Equal(
+            28.25m,
+            Cost(
+                Of(
+                    Resource(
+                        "applicationinsights:WebTest",
+                        "test",
+                        """{"webTestKind":"standard","frequency":300,"locations":[{},{},{},{},{}]}"""
+                    )
+                )
+            ).Total
+        );
 
     [Fact]
-    public void Cosmos_throughput_is_paid_in_each_region_and_more_in_zones() => Assert.Equal(
-        ["threads throughput 438.00", "threads data 0.50", "small requests 0.85", "small data 0.25"],
-        Lines(Cost(Of(
-            Resource("cosmosdb:DatabaseAccount", "threads", """{"locations":[{"isZoneRedundant":true},{"isZoneRedundant":true}]}"""),
-            Resource("cosmosdb:DatabaseAccount", "small", """{"capabilities":[{"name":"EnableServerless"}],"locations":[{}]}""")))));
+    public void Cosmos_throughput_is_paid_in_each_region_and_more_in_zones() =>
+        Assert.Equal(
+            ["threads throughput 438.00", "threads data 0.50", "small requests 0.85", "small data 0.25"],
+            Lines(
+                Cost(
+                    Of(
+                        Resource(
+                            "cosmosdb:DatabaseAccount",
+                            "threads",
+                            """{"locations":[{"isZoneRedundant":true},{"isZoneRedundant":true}]}"""
+                        ),
+                        Resource("cosmosdb:DatabaseAccount", "small", """{"capabilities":[{"name":"EnableServerless"}],"locations":[{}]}""")
+                    )
+                )
+            )
+        );
 
     [Fact]
     public void Assumptions_are_a_stage_s_until_a_stack_sets_its_own()
@@ -162,9 +328,23 @@ public sealed class EstimateTests
         var plan = Of(Resource("keyvault:Vault", "vault"));
 
         Assert.Equal(500, Assert.Single(Cost(plan).Assumptions, each => each.Assumption.Key == "vaultOperationsPerDay").Value);
-        Assert.Equal(10000, Assert.Single(Cost(plan, stage: Stage.Production).Assumptions, each => each.Assumption.Key == "vaultOperationsPerDay").Value);
-        Assert.True(Assert.Single(Cost(plan, Assume("dev", ("vaultOperationsPerDay", 7))).Assumptions, each => each.Assumption.Key == "vaultOperationsPerDay") is { Value: 7, IsSet: true });
-        Assert.False(Assert.Single(Cost(plan, Assume("prod", ("vaultOperationsPerDay", 7))).Assumptions, each => each.Assumption.Key == "vaultOperationsPerDay").IsSet);
+        Assert.Equal(
+            10000,
+            Assert.Single(Cost(plan, stage: Stage.Production).Assumptions, each => each.Assumption.Key == "vaultOperationsPerDay").Value
+        );
+        Assert.True(
+            Assert.Single(Cost(plan, Assume("dev", ("vaultOperationsPerDay", 7))).Assumptions, each =>
+                each.Assumption.Key == "vaultOperationsPerDay"
+            )
+                is { Value: 7, IsSet: true }
+        );
+        Assert.False(
+            Assert
+                .Single(Cost(plan, Assume("prod", ("vaultOperationsPerDay", 7))).Assumptions, each =>
+                    each.Assumption.Key == "vaultOperationsPerDay"
+                )
+                .IsSet
+        );
     }
 
     private static decimal Cents(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);

@@ -10,10 +10,35 @@ public sealed class PriceTableTests
     /// <summary>Types that Azure asks money for and the table does not price: nothing here makes them. A new type belongs into the table or here.</summary>
     private static readonly string[] KnownWithoutPrice =
     [
-        "apimanagement", "app", "cdn", "dataprotection", "recoveryservices", "appconfiguration:ConfigurationStore", "cognitiveservices:CommitmentPlan", "cognitiveservices:ManagedNetworkSetting", "cognitiveservices:OutboundRule",
-        "compute:Disk", "containerregistry:Replication", "cosmosdb:SqlResourceSqlContainer", "dnsresolver:DnsForwardingRuleset", "dnsresolver:ForwardingRule", "dnsresolver:PrivateResolverVirtualNetworkLink", "loadtestservice:LoadTest",
-        "machinelearningservices:BatchDeployment", "machinelearningservices:Compute", "machinelearningservices:ManagedNetworkSettingsRule", "machinelearningservices:Registry", "machinelearningservices:Schedule",
-        "machinelearningservices:ServerlessEndpoint", "monitor:AzureMonitorWorkspace", "network:FlowLog", "network:VirtualNetworkPeering", "operationalinsights:DataExport", "security:DefenderForStorage", "storage:FileShare", "web:StaticSite",
+        "apimanagement",
+        "app",
+        "cdn",
+        "dataprotection",
+        "recoveryservices",
+        "appconfiguration:ConfigurationStore",
+        "cognitiveservices:CommitmentPlan",
+        "cognitiveservices:ManagedNetworkSetting",
+        "cognitiveservices:OutboundRule",
+        "compute:Disk",
+        "containerregistry:Replication",
+        "cosmosdb:SqlResourceSqlContainer",
+        "dnsresolver:DnsForwardingRuleset",
+        "dnsresolver:ForwardingRule",
+        "dnsresolver:PrivateResolverVirtualNetworkLink",
+        "loadtestservice:LoadTest",
+        "machinelearningservices:BatchDeployment",
+        "machinelearningservices:Compute",
+        "machinelearningservices:ManagedNetworkSettingsRule",
+        "machinelearningservices:Registry",
+        "machinelearningservices:Schedule",
+        "machinelearningservices:ServerlessEndpoint",
+        "monitor:AzureMonitorWorkspace",
+        "network:FlowLog",
+        "network:VirtualNetworkPeering",
+        "operationalinsights:DataExport",
+        "security:DefenderForStorage",
+        "storage:FileShare",
+        "web:StaticSite",
     ];
 
     [Fact]
@@ -21,7 +46,12 @@ public sealed class PriceTableTests
     {
         var types = ResourceTypes.Tokens.Select(token => token["azure-native:".Length..]).ToList();
 
-        Assert.DoesNotContain(types, type => !PriceTable.Of(type).Any() && !PriceTable.IsFree(type) && !KnownWithoutPrice.Contains(type) && !KnownWithoutPrice.Contains(type.Split(':')[0]));
+        Assert.DoesNotContain(types, type =>
+            !PriceTable.Of(type).Any()
+            && !PriceTable.IsFree(type)
+            && !KnownWithoutPrice.Contains(type)
+            && !KnownWithoutPrice.Contains(type.Split(':')[0])
+        );
         Assert.DoesNotContain(KnownWithoutPrice, type => PriceTable.Of(type).Any() || PriceTable.IsFree(type));
     }
 
@@ -29,7 +59,11 @@ public sealed class PriceTableTests
     public void Every_price_has_a_dated_source_and_a_page_to_verify_it_on()
     {
         var table = new PriceTable(new Dictionary<string, decimal>(), "");
-        var prices = PriceTable.Meters.SelectMany(meter => meter.Price is null ? meter.Prices.Keys.Select(sku => table.Find(meter, sku)) : [table.Find(meter, null)]).ToList();
+        var prices = PriceTable
+            .Meters.SelectMany(meter =>
+                meter.Price is null ? meter.Prices.Keys.Select(sku => table.Find(meter, sku)) : [table.Find(meter, null)]
+            )
+            .ToList();
 
         Assert.All(prices, price =>
         {
@@ -54,11 +88,23 @@ public sealed class PriceTableTests
             var assume = new Assumptions(Checks.Stage.Production, new Dictionary<string, decimal>());
             var quantities = new Quantities(new PlanView(Of(resource.Planned)), assume);
             Assert.All(meter.Factors.Where(factor => factor[0] == '$'), factor => Assert.True(assume[factor[1..]].Number >= 0));
-            Assert.All(meter.Factors.Where(factor => factor[0] == '@' && factor != "@embeddedTokens"), factor => Assert.NotNull(quantities.Factors(factor[1..], resource).ToList()));
-            Assert.All(meter.Sku.Concat(meter.When.Keys).Where(path => path[0] == '@'), path => Assert.NotEmpty(quantities.Text(path[1..], resource)));
+            Assert.All(meter.Factors.Where(factor => factor[0] == '@' && factor != "@embeddedTokens"), factor =>
+                Assert.NotNull(quantities.Factors(factor[1..], resource).ToList())
+            );
+            Assert.All(meter.Sku.Concat(meter.When.Keys).Where(path => path[0] == '@'), path =>
+                Assert.NotEmpty(quantities.Text(path[1..], resource))
+            );
         }
 
-        var asked = PriceTable.Meters.SelectMany(meter => meter.Factors).Where(factor => factor[0] == '$').Select(factor => factor[1..]).Append("questionTokens").Append("indexedTokensPerDay").Append("fallbackPercent").Append("logGbPerDay").Append("gatewayCapacityUnits");
+        var asked = PriceTable
+            .Meters.SelectMany(meter => meter.Factors)
+            .Where(factor => factor[0] == '$')
+            .Select(factor => factor[1..])
+            .Append("questionTokens")
+            .Append("indexedTokensPerDay")
+            .Append("fallbackPercent")
+            .Append("logGbPerDay")
+            .Append("gatewayCapacityUnits");
         Assert.Empty(Assumptions.All.Select(each => each.Key).Except(asked));
         Assert.All(Assumptions.All, each => Assert.True(each.Development <= each.Production, each.Key));
     }

@@ -9,15 +9,19 @@ namespace Preflight.Tests.Gate;
 public sealed class CostChangeTests
 {
     [Fact]
-    public void A_jump_needs_both_the_share_and_the_amount() => Gen.Select(Gen.Int[1, 12], Gen.Int[1, 12], Gen.Int[0, 200]).Sample((before, after, limit) =>
-    {
-        var change = Change(before, after);
+    public void A_jump_needs_both_the_share_and_the_amount() =>
+        Gen.Select(Gen.Int[1, 12], Gen.Int[1, 12], Gen.Int[0, 200])
+            .Sample(
+                (before, after, limit) =>
+                {
+                    var change = Change(before, after);
 
-        // One search unit of the basic kind is 73.73 a month.
-        var rise = (after - before) * 73.73m;
-        Assert.InRange(change.Difference, rise - 0.05m, rise + 0.05m);
-        Assert.Equal((after - before) * 100 > limit * before && rise >= CostJump.Least, CostJump.Over(change, limit).Any());
-    });
+                    // One search unit of the basic kind is 73.73 a month.
+                    var rise = (after - before) * 73.73m;
+                    Assert.InRange(change.Difference, rise - 0.05m, rise + 0.05m);
+                    Assert.Equal((after - before) * 100 > limit * before && rise >= CostJump.Least, CostJump.Over(change, limit).Any());
+                }
+            );
 
     [Fact]
     public void What_stays_the_same_and_is_left_out_is_taken_from_the_plan()
@@ -26,7 +30,10 @@ public sealed class CostChangeTests
         var search = preview.After.Single(resource => resource.Custom);
         var plan = new Plan
         {
-            Project = preview.Project, Stack = preview.Stack, Program = "", Sdk = "",
+            Project = preview.Project,
+            Stack = preview.Stack,
+            Program = "",
+            Sdk = "",
             Resources = [search, Costs.Plans.Resource("network:AzureFirewall", "egress-firewall", """{"sku":{"tier":"Premium"}}""")],
         };
 
@@ -36,7 +43,10 @@ public sealed class CostChangeTests
         Assert.Equal(490.56m, change.Difference);
         Assert.Equal(change.Before.Total + 490.56m, change.After.Total);
         Assert.True(change.Before.Total > 1277.50m);
-        Assert.Contains("name the stack, or add --show-sames", Assert.Throws<Failure>(() => CostJump.Of(preview, plan: null, CostTerms.None, stage: null)).Message);
+        Assert.Contains(
+            "name the stack, or add --show-sames",
+            Assert.Throws<Failure>(() => CostJump.Of(preview, plan: null, CostTerms.None, stage: null)).Message
+        );
     }
 
     [Fact]
@@ -52,8 +62,14 @@ public sealed class CostChangeTests
 
     private static CostChange Change(int before, int after)
     {
-        PlannedResource Search(int replicas) => Costs.Plans.Resource("search:Service", "index", $$$"""{"sku":{"name":"basic"},"replicaCount":{{{replicas}}}}""");
+        PlannedResource Search(int replicas) =>
+            Costs.Plans.Resource("search:Service", "index", $$$"""{"sku":{"name":"basic"},"replicaCount":{{{replicas}}}}""");
         var step = new PreviewStep("update", Search(1).Urn, Search(before), Search(after), []);
-        return CostJump.Of(new Preview("dev", "p", [step], new Dictionary<string, int> { ["update"] = 1 }), plan: null, CostTerms.None, stage: null);
+        return CostJump.Of(
+            new Preview("dev", "p", [step], new Dictionary<string, int> { ["update"] = 1 }),
+            plan: null,
+            CostTerms.None,
+            stage: null
+        );
     }
 }

@@ -11,7 +11,9 @@ public sealed class PreviewFileTests
     {
         var text = Text("update").TrimEnd();
 
-        Assert.All(Enumerable.Range(0, text.Length / 61), i => Assert.Contains("is no preview of Pulumi's", Assert.Throws<Failure>(() => Read(text[..(i * 61)])).Message));
+        Assert.All(Enumerable.Range(0, text.Length / 61), i =>
+            Assert.Contains("is no preview of Pulumi's", Assert.Throws<Failure>(() => Read(text[..(i * 61)])).Message)
+        );
     }
 
     /// <summary>Whole JSON with a step missing would be the worst of all.</summary>
@@ -20,8 +22,11 @@ public sealed class PreviewFileTests
     [InlineData("update", "update")]
     [InlineData("create-only", "create")]
     [InlineData("delete-before-replace", "replace")]
-    public void A_file_that_lists_less_than_it_counts_is_refused(string name, string operation) => Assert.Matches(
-        $"its summary counts [0-9]+ to {operation} and it lists [0-9]+", Assert.Throws<Failure>(() => Edited(name, $"\"{operation}\": ", $"\"{operation}\": 9")).Message);
+    public void A_file_that_lists_less_than_it_counts_is_refused(string name, string operation) =>
+        Assert.Matches(
+            $"its summary counts [0-9]+ to {operation} and it lists [0-9]+",
+            Assert.Throws<Failure>(() => Edited(name, $"\"{operation}\": ", $"\"{operation}\": 9")).Message
+        );
 
     [Theory]
     [InlineData("[]", "it holds no object")]
@@ -31,15 +36,31 @@ public sealed class PreviewFileTests
     [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[]}""", "it has no changeSummary")]
     [InlineData("""{"sequence":0,"timestamp":1,"preludeEvent":{"config":{}}}{"sequence":1}""", "is no preview of Pulumi's")]
     [InlineData("""{"changeSummary":{"same":"many"}}""", "is no preview of Pulumi's")]
-    [InlineData("""{"changeSummary":{},"steps":[{"op":"destroy","urn":"urn:pulumi:s::p::t::n"}]}""", "the operation 'destroy', which is none of Pulumi's")]
+    [InlineData(
+        """{"changeSummary":{},"steps":[{"op":"destroy","urn":"urn:pulumi:s::p::t::n"}]}""",
+        "the operation 'destroy', which is none of Pulumi's"
+    )]
     [InlineData("""{"changeSummary":{},"steps":[{"op":"same","urn":"n"}]}""", "the URN 'n', which is none")]
-    [InlineData("""{"changeSummary":{},"steps":[{"op":"same","urn":"urn:pulumi:s::p::t::n\n::error::n","oldState":{"type":"t"},"newState":{"type":"t"}}]}""", "the URN 'urn:pulumi:s::p::t::n\\n::error::n', which is none")]
+    [InlineData(
+        """{"changeSummary":{},"steps":[{"op":"same","urn":"urn:pulumi:s::p::t::n\n::error::n","oldState":{"type":"t"},"newState":{"type":"t"}}]}""",
+        "the URN 'urn:pulumi:s::p::t::n\\n::error::n', which is none"
+    )]
     [InlineData("""{"changeSummary":{},"steps":["same"]}""", "is no preview of Pulumi's")]
-    [InlineData("""{"changeSummary":{"update":1},"steps":[{"op":"update","urn":"urn:pulumi:s::p::t::n","newState":{"type":"t"}}]}""", "the step to update n lacks its oldState")]
-    [InlineData("""{"changeSummary":{"delete":1},"steps":[{"op":"delete","urn":"urn:pulumi:s::p::t::n"}]}""", "the step to delete n lacks its oldState")]
-    [InlineData("""{"changeSummary":{},"steps":[{"op":"same","urn":"urn:pulumi:s::p::t::n","oldState":{"type":"t"},"newState":{"type":"t"}},{"op":"same","urn":"urn:pulumi:z::p::t::n","oldState":{"type":"t"},"newState":{"type":"t"}}]}""", "its steps are of 2 stacks")]
+    [InlineData(
+        """{"changeSummary":{"update":1},"steps":[{"op":"update","urn":"urn:pulumi:s::p::t::n","newState":{"type":"t"}}]}""",
+        "the step to update n lacks its oldState"
+    )]
+    [InlineData(
+        """{"changeSummary":{"delete":1},"steps":[{"op":"delete","urn":"urn:pulumi:s::p::t::n"}]}""",
+        "the step to delete n lacks its oldState"
+    )]
+    [InlineData(
+        """{"changeSummary":{},"steps":[{"op":"same","urn":"urn:pulumi:s::p::t::n","oldState":{"type":"t"},"newState":{"type":"t"}},{"op":"same","urn":"urn:pulumi:z::p::t::n","oldState":{"type":"t"},"newState":{"type":"t"}}]}""",
+        "its steps are of 2 stacks"
+    )]
     [InlineData("""{"changeSummary":{"same":1},"maybeCorrupt":true}""", "may be corrupt")]
-    public void What_is_no_preview_is_refused(string text, string message) => Assert.Contains(message, Assert.Throws<Failure>(() => Read(text)).Message);
+    public void What_is_no_preview_is_refused(string text, string message) =>
+        Assert.Contains(message, Assert.Throws<Failure>(() => Read(text)).Message);
 
     [Fact]
     public void A_preview_that_failed_is_refused_with_its_errors()

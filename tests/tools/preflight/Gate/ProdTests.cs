@@ -22,7 +22,11 @@ public sealed class ProdTests
             foreach (var (path, value) in resource.Inputs.Leaves().Where(leaf => !leaf.Path.Contains('[')))
             {
                 var property = SecurityProperties.All.FirstOrDefault(each => each.Is(type, path));
-                foreach (var other in property is null ? [] : property.Values.Length == 0 ? ["0"] : property.Values.Where(each => property.IsWeaker(value.ToString(), each)))
+                foreach (
+                    var other in property is null ? []
+                    : property.Values.Length == 0 ? ["0"]
+                    : property.Values.Where(each => property.IsWeaker(value.ToString(), each))
+                )
                 {
                     weakened++;
                     Assert.Equal([$"{resource.Name} {path}: {value} -> {other}"], Messages(resource, Set(resource, path, other)));
@@ -32,7 +36,10 @@ public sealed class ProdTests
                 if (property?.IsWeaker(value.ToString(), null) == true)
                 {
                     weakened++;
-                    Assert.Equal([$"{resource.Name} {path}: {value} -> not set ({property.Absent})"], Messages(resource, Set(resource, path, null)));
+                    Assert.Equal(
+                        [$"{resource.Name} {path}: {value} -> not set ({property.Absent})"],
+                        Messages(resource, Set(resource, path, null))
+                    );
                 }
             }
         }
@@ -43,27 +50,62 @@ public sealed class ProdTests
     [Fact]
     public void Everything_of_prod_that_holds_data_is_refused_to_go_and_all_that_protects_it_too()
     {
-        IEnumerable<string> Refused(PlannedResource gone) => Recorded.Of(Changed(gone, null)).Refused.Select(refusal => refusal.AcceptedBy!).Distinct();
-        var custom = Prod.Resources.Where(resource => resource.Custom).ToLookup(resource => string.Join(' ', Refused(resource)), resource => Azure.ResourceTypes.Short(resource.Type));
+        IEnumerable<string> Refused(PlannedResource gone) =>
+            Recorded.Of(Changed(gone, null)).Refused.Select(refusal => refusal.AcceptedBy!).Distinct();
+        var custom = Prod
+            .Resources.Where(resource => resource.Custom)
+            .ToLookup(resource => string.Join(' ', Refused(resource)), resource => Azure.ResourceTypes.Short(resource.Type));
 
         Assert.Equal(
-            ["applicationinsights:Component", "cognitiveservices:Account", "keyvault:Vault", "operationalinsights:Workspace", "resources:ResourceGroup", "search:Service", "storage:BlobContainer", "storage:StorageAccount"],
-            custom[Override.DataLoss].Distinct().Order());
-        Assert.Subset(custom[Override.WeakerSecurity].ToHashSet(), new HashSet<string>
-        {
-            "authorization:ManagementLockByScope", "authorization:PolicyAssignment", "monitor:DiagnosticSetting", "network:NetworkSecurityGroup", "network:WebApplicationFirewallPolicy", "network:AzureFirewall",
-            "network:PrivateEndpoint", "cognitiveservices:RaiPolicy", "web:WebAppAuthSettingsV2", "web:WebAppFtpAllowed", "storage:BlobServiceProperties",
-        });
+            [
+                "applicationinsights:Component",
+                "cognitiveservices:Account",
+                "keyvault:Vault",
+                "operationalinsights:Workspace",
+                "resources:ResourceGroup",
+                "search:Service",
+                "storage:BlobContainer",
+                "storage:StorageAccount",
+            ],
+            custom[Override.DataLoss].Distinct().Order()
+        );
+        Assert.Subset(
+            custom[Override.WeakerSecurity].ToHashSet(),
+            new HashSet<string>
+            {
+                "authorization:ManagementLockByScope",
+                "authorization:PolicyAssignment",
+                "monitor:DiagnosticSetting",
+                "network:NetworkSecurityGroup",
+                "network:WebApplicationFirewallPolicy",
+                "network:AzureFirewall",
+                "network:PrivateEndpoint",
+                "cognitiveservices:RaiPolicy",
+                "web:WebAppAuthSettingsV2",
+                "web:WebAppFtpAllowed",
+                "storage:BlobServiceProperties",
+            }
+        );
         Assert.Contains("web:AppServicePlan", custom[""]);
     }
 
-    private static IEnumerable<string> Messages(PlannedResource old, PlannedResource now) => Recorded.Of(Changed(old, now)).Refused.Select(refusal => $"{refusal.Resource} {refusal.Message}");
+    private static IEnumerable<string> Messages(PlannedResource old, PlannedResource now) =>
+        Recorded.Of(Changed(old, now)).Refused.Select(refusal => $"{refusal.Resource} {refusal.Message}");
 
     /// <summary>All of prod, with one resource another.</summary>
-    private static Preview Changed(PlannedResource old, PlannedResource? now) => new(
-        Prod.Stack, Prod.Project,
-        [.. Prod.Resources.Select(each => each.Urn != old.Urn ? new PreviewStep("same", each.Urn, each, each, []) : new PreviewStep(now is null ? "delete" : "update", each.Urn, each, now, []))],
-        new Dictionary<string, int> { ["same"] = Prod.Resources.Count - 1, [now is null ? "delete" : "update"] = 1 });
+    private static Preview Changed(PlannedResource old, PlannedResource? now) =>
+        new(
+            Prod.Stack,
+            Prod.Project,
+            [
+                .. Prod.Resources.Select(each =>
+                    each.Urn != old.Urn
+                        ? new PreviewStep("same", each.Urn, each, each, [])
+                        : new PreviewStep(now is null ? "delete" : "update", each.Urn, each, now, [])
+                ),
+            ],
+            new Dictionary<string, int> { ["same"] = Prod.Resources.Count - 1, [now is null ? "delete" : "update"] = 1 }
+        );
 
     private static PlannedResource Set(PlannedResource resource, string path, string? value)
     {
@@ -79,6 +121,9 @@ public sealed class ProdTests
             holder[steps[^1]] = value is "true" or "false" ? JsonNode.Parse(value) : JsonValue.Create(value);
         }
 
-        return resource with { Inputs = inputs };
+        return resource with
+        {
+            Inputs = inputs,
+        };
     }
 }

@@ -6,7 +6,8 @@ namespace Preflight.Tests.Gate;
 /// <summary>Previews as Pulumi writes them, beside this file: states, reasons and detailed differences of its own form, with values of prod.</summary>
 internal static class Recorded
 {
-    public static string Path(string name) => System.IO.Path.Combine(Repository.Root, "tests", "tools", "preflight", "Gate", $"{name}.json");
+    public static string Path(string name) =>
+        System.IO.Path.Combine(Repository.Root, "tests", "tools", "preflight", "Gate", $"{name}.json");
 
     public static string Text(string name) => File.ReadAllText(Path(name));
 
@@ -15,7 +16,13 @@ internal static class Recorded
     public static Verdict Verdict(string name, params string[] allow) => Of(Preview(name), allow);
 
     public static Verdict Of(Preview preview, params string[] allow) =>
-        Preflight.Gate.Verdict.Of(preview, CostJump.Of(preview, plan: null, CostTerms.None, stage: null), costLimit: 20, [], Override.Of(allow));
+        Preflight.Gate.Verdict.Of(
+            preview,
+            CostJump.Of(preview, plan: null, CostTerms.None, stage: null),
+            costLimit: 20,
+            [],
+            Override.Of(allow)
+        );
 
     /// <summary>A preview with some text in place of other, which must be there.</summary>
     public static Preview Edited(string name, string before, string after)
@@ -32,5 +39,6 @@ internal static class Recorded
     }
 
     /// <summary>As in "vault-vault allow-data-loss".</summary>
-    public static IEnumerable<string> Refused(Verdict verdict) => verdict.Refused.Select(refusal => $"{refusal.Resource} {refusal.AcceptedBy}").Distinct();
+    public static IEnumerable<string> Refused(Verdict verdict) =>
+        verdict.Refused.Select(refusal => $"{refusal.Resource} {refusal.AcceptedBy}").Distinct();
 }

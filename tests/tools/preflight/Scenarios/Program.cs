@@ -15,7 +15,12 @@ return await Deployment.RunAsync(async () =>
         case "ok":
             var group = new Group("group");
             var last = new Thing("last", new() { Text = Output.CreateSecret("hush") }, new() { DependsOn = { group } });
-            return new Dictionary<string, object?> { ["id"] = last.Id, ["secret"] = config.RequireSecret("password"), ["size"] = config.RequireInt32("size") };
+            return new Dictionary<string, object?>
+            {
+                ["id"] = last.Id,
+                ["secret"] = config.RequireSecret("password"),
+                ["size"] = config.RequireInt32("size"),
+            };
         case "unknown":
             var first = new Thing("first");
             _ = new Thing("second", new() { Text = first.Computed });

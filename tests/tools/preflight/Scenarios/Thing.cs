@@ -19,7 +19,8 @@ internal sealed class Thing(string name, ThingArgs? args = null, CustomResourceO
 
 internal sealed class Group : ComponentResource
 {
-    public Group(string name) : base("test:index:Group", name)
+    public Group(string name)
+        : base("test:index:Group", name)
     {
         First = new Thing($"{name}-first", options: new() { Parent = this, Protect = true });
         RegisterOutputs();

@@ -8,7 +8,9 @@ public sealed class ExtractionTests
     public void Extracting_again_gives_the_committed_facts_to_the_byte()
     {
         var again = Path.GetTempFileName();
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Facts.Folder, "extract", "extract.mjs"), again]) { RedirectStandardError = true })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", [Path.Combine(Facts.Folder, "extract", "extract.mjs"), again]) { RedirectStandardError = true }
+        )!;
         var complaint = node.StandardError.ReadToEnd();
         node.WaitForExit();
 
@@ -51,8 +53,19 @@ public sealed class ExtractionTests
     public void Every_type_that_a_property_names_is_there()
     {
         var text = Facts.Root.GetRawText();
-        var missing = System.Text.RegularExpressions.Regex.Matches(text, @"\b(in|out|enum):([\w.]+)")
-            .Select(match => (Group: match.Groups[1].Value switch { "in" => "inputs", "out" => "outputs", _ => "enums" }, Name: match.Groups[2].Value))
+        var missing = System
+            .Text.RegularExpressions.Regex.Matches(text, @"\b(in|out|enum):([\w.]+)")
+            .Select(match =>
+                (
+                    Group: match.Groups[1].Value switch
+                    {
+                        "in" => "inputs",
+                        "out" => "outputs",
+                        _ => "enums",
+                    },
+                    Name: match.Groups[2].Value
+                )
+            )
             .Distinct()
             .Where(reference => !Facts.Root.GetProperty(reference.Group).TryGetProperty(reference.Name, out _));
 

@@ -9,7 +9,8 @@ public sealed class OfficialPackageFactAttribute : FactAttribute
         var package = Path.Combine(Facts.Folder, "extract", "node_modules", "@pulumi", "azure-native");
         if (!Directory.Exists(package) && Environment.GetEnvironmentVariable("CI") != "true")
         {
-            Skip = "the official npm package is not installed: npm ci --prefix tools/pulumi-offline/Pulumi.AzureNative/extract --ignore-scripts";
+            Skip =
+                "the official npm package is not installed: npm ci --prefix tools/pulumi-offline/Pulumi.AzureNative/extract --ignore-scripts";
         }
     }
 }

@@ -14,15 +14,24 @@ public sealed class RegistrationTests
 
         await Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, () =>
         {
-            _ = new VirtualNetwork("net", new()
-            {
-                ResourceGroupName = "rg",
-                Subnets = { new InlineSubnet { Name = "a", AddressPrefix = "10.0.0.0/24" } },
-            });
+            _ = new VirtualNetwork(
+                "net",
+                new()
+                {
+                    ResourceGroupName = "rg",
+                    Subnets =
+                    {
+                        new InlineSubnet { Name = "a", AddressPrefix = "10.0.0.0/24" },
+                    },
+                }
+            );
         });
 
         Assert.Equal("azure-native:network:VirtualNetwork", mocks.Type);
-        Assert.Equal(["enableDdosProtection", "enableVmProtection", "resourceGroupName", "subnets"], mocks.Inputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["enableDdosProtection", "enableVmProtection", "resourceGroupName", "subnets"],
+            mocks.Inputs.Keys.Order(StringComparer.Ordinal)
+        );
         var subnet = (IReadOnlyDictionary<string, object>)((ImmutableArray<object>)mocks.Inputs["subnets"])[0];
         Assert.Equal("10.0.0.0/24", subnet["addressPrefix"]);
         Assert.Equal("Disabled", subnet["privateEndpointNetworkPolicies"]);
@@ -32,9 +41,9 @@ public sealed class RegistrationTests
     public async Task A_required_input_left_out_fails_the_run()
     {
         var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(new Mocks(), new TestOptions(), () =>
-        {
-            _ = new VirtualNetwork("net", new());
-        }));
+            {
+                _ = new VirtualNetwork("net", new());
+            }));
 
         Assert.Contains("resourceGroupName", failure.Message, StringComparison.OrdinalIgnoreCase);
     }
@@ -67,7 +76,13 @@ public sealed class RegistrationTests
         public Task<object> CallAsync(MockCallArgs args)
         {
             Assert.Equal("azure-native:authorization:getClientConfig", args.Token);
-            return Task.FromResult<object>(ImmutableDictionary<string, object>.Empty.Add("tenantId", "tenant").Add("clientId", "").Add("objectId", "").Add("subscriptionId", ""));
+            return Task.FromResult<object>(
+                ImmutableDictionary<string, object>
+                    .Empty.Add("tenantId", "tenant")
+                    .Add("clientId", "")
+                    .Add("objectId", "")
+                    .Add("subscriptionId", "")
+            );
         }
     }
 }

@@ -14,7 +14,11 @@ public sealed class ShapeTests
     [InlineData(typeof(Search.ServiceArgs), "ReplicaCount", typeof(Input<int>))]
     [InlineData(typeof(Search.ServiceArgs), "Tags", typeof(InputMap<string>))]
     [InlineData(typeof(Search.ServiceArgs), "SemanticSearch", typeof(InputUnion<string, Search.SearchSemanticSearch>))]
-    [InlineData(typeof(Search.ServiceArgs), "DataExfiltrationProtections", typeof(InputList<Union<string, Search.SearchDataExfiltrationProtection>>))]
+    [InlineData(
+        typeof(Search.ServiceArgs),
+        "DataExfiltrationProtections",
+        typeof(InputList<Union<string, Search.SearchDataExfiltrationProtection>>)
+    )]
     [InlineData(typeof(Search.ServiceArgs), "HostingMode", typeof(Input<Search.HostingMode>))]
     [InlineData(typeof(CognitiveServices.ProjectConnectionArgs), "Properties", typeof(object))]
     [InlineData(typeof(Monitor.MetricAlertArgs), "Criteria", typeof(object))]
@@ -79,11 +83,20 @@ public sealed class ShapeTests
     [Fact]
     public void Every_resource_and_function_of_the_facts_is_a_class_with_its_token()
     {
-        var tokens = Assembly.GetTypes().Select(type => type.GetCustomAttribute<ResourceTypeAttribute>()?.Type).OfType<string>().ToHashSet();
+        var tokens = Assembly
+            .GetTypes()
+            .Select(type => type.GetCustomAttribute<ResourceTypeAttribute>()?.Type)
+            .OfType<string>()
+            .ToHashSet();
 
-        Assert.All(Facts.Root.GetProperty("resources").EnumerateObject(), resource => Assert.Contains($"azure-native:{resource.Name}", tokens));
+        Assert.All(Facts.Root.GetProperty("resources").EnumerateObject(), resource =>
+            Assert.Contains($"azure-native:{resource.Name}", tokens)
+        );
         Assert.Equal(
             Facts.Root.GetProperty("functions").EnumerateObject().Count(),
-            Assembly.GetTypes().Count(type => type is { IsAbstract: true, IsSealed: true, IsPublic: true } && type.GetMethod("InvokeAsync") is not null));
+            Assembly
+                .GetTypes()
+                .Count(type => type is { IsAbstract: true, IsSealed: true, IsPublic: true } && type.GetMethod("InvokeAsync") is not null)
+        );
     }
 }

@@ -7,7 +7,8 @@ public class ComponentTests
 {
     private sealed class Site : ComponentResource
     {
-        public Site(string name, Action<Site>? finish = null) : base("test:index:Site", name)
+        public Site(string name, Action<Site>? finish = null)
+            : base("test:index:Site", name)
         {
             AppId = Output.Create("app");
             Address = Output.CreateSecret("https://site");
@@ -69,25 +70,34 @@ public class ComponentTests
 
     [Fact]
     public async Task Null_outputs_are_refused() =>
-        await Run.Update(() => { Assert.Throws<ArgumentNullException>(() => new Site("site").Finish((IDictionary<string, object?>)null!)); });
+        await Run.Update(() =>
+        {
+            Assert.Throws<ArgumentNullException>(() => new Site("site").Finish((IDictionary<string, object?>)null!));
+        });
 
     [Fact]
-    public async Task Without_RegisterOutputs_nothing_is_registered() =>
-        Assert.Empty(await Registered(_ => { }));
+    public async Task Without_RegisterOutputs_nothing_is_registered() => Assert.Empty(await Registered(_ => { }));
 
     [Fact]
     public async Task An_unsupported_output_names_its_key()
     {
         var failure = await Run.Failure(() => Run.Update(() => new Site("site").Finish(new Dictionary<string, object?> { ["big"] = 5L })));
 
-        Assert.Contains("""error serializing property "big": System.Int64 is not a supported argument type.""", failure, StringComparison.Ordinal);
+        Assert.Contains(
+            """error serializing property "big": System.Int64 is not a supported argument type.""",
+            failure,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_component_keeps_the_outputs_it_was_given()
     {
         Site? site = null;
-        await Run.Update(() => { site = new Site("site"); });
+        await Run.Update(() =>
+        {
+            site = new Site("site");
+        });
 
         Assert.Equal("app", (await site!.AppId.See()).Value);
         Assert.True((await site.Address.See()).Secret);
@@ -97,7 +107,13 @@ public class ComponentTests
     public async Task Arguments_of_a_component_are_its_inputs()
     {
         var mocks = new RecordingMocks();
-        await Run.Update(() => { _ = new ComponentResource("test:index:Site", "site", new BoxArgs { Value = "x" }); }, mocks);
+        await Run.Update(
+            () =>
+            {
+                _ = new ComponentResource("test:index:Site", "site", new BoxArgs { Value = "x" });
+            },
+            mocks
+        );
 
         Assert.Equal("x", mocks["site"].Inputs["value"]);
         Assert.Equal("test:index:Site", mocks["site"].Type);
@@ -106,9 +122,19 @@ public class ComponentTests
     private static async Task<Dictionary<string, Seen<object?>>> Registered(Action<Site> finish)
     {
         var mocks = new RecordingMocks();
-        await Run.Preview(() => { _ = new Site("site", finish); }, mocks);
+        await Run.Preview(
+            () =>
+            {
+                _ = new Site("site", finish);
+            },
+            mocks
+        );
         var outputs = new Dictionary<string, Seen<object?>>();
-        foreach (var (key, output) in mocks.Outputs.Where(request => request.Urn.EndsWith("::site", StringComparison.Ordinal)).SelectMany(request => request.Outputs))
+        foreach (
+            var (key, output) in mocks
+                .Outputs.Where(request => request.Urn.EndsWith("::site", StringComparison.Ordinal))
+                .SelectMany(request => request.Outputs)
+        )
             outputs[key] = await output.See();
         return outputs;
     }

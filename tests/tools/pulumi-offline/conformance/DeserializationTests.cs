@@ -62,7 +62,8 @@ public class DeserializationTests
         Assert.Equal([1, 2], (await Got<ImmutableArray<int>>(new[] { 1.0, 2.9 })).AsEnumerable());
         Assert.Equal(
             new Dictionary<string, int> { ["k"] = 1 },
-            await Got<ImmutableDictionary<string, int>>(new Dictionary<string, object> { ["k"] = 1 }));
+            await Got<ImmutableDictionary<string, int>>(new Dictionary<string, object> { ["k"] = 1 })
+        );
         Assert.Equal(["a", null], (await Got<ImmutableArray<string>>(new object[] { "a", 1 })).AsEnumerable());
     }
 
@@ -76,7 +77,14 @@ public class DeserializationTests
     [Fact]
     public async Task Names_that_start_with_two_underscores_are_skipped_inside_objects()
     {
-        var got = await Got<ImmutableDictionary<string, object>>(new Dictionary<string, object> { ["__defaults"] = "x", ["_one"] = 1, ["k"] = 2 });
+        var got = await Got<ImmutableDictionary<string, object>>(
+            new Dictionary<string, object>
+            {
+                ["__defaults"] = "x",
+                ["_one"] = 1,
+                ["k"] = 2,
+            }
+        );
 
         Assert.Equal(["_one", "k"], got!.Keys.Order(StringComparer.Ordinal));
     }
@@ -102,7 +110,15 @@ public class DeserializationTests
     [Fact]
     public async Task An_output_type_is_built_by_its_marked_constructor()
     {
-        var endpoint = await Got<Endpoint>(new Dictionary<string, object> { ["host"] = "h", ["port"] = 80, ["url-paths"] = new[] { "/" }, ["extra"] = 1 });
+        var endpoint = await Got<Endpoint>(
+            new Dictionary<string, object>
+            {
+                ["host"] = "h",
+                ["port"] = 80,
+                ["url-paths"] = new[] { "/" },
+                ["extra"] = 1,
+            }
+        );
 
         Assert.Equal("h", endpoint!.Host);
         Assert.Equal(80, endpoint.Port);
@@ -150,14 +166,19 @@ public class DeserializationTests
     {
         var mocks = Answering(OutputUtilities.CreateUnknown("x"));
         Box<string>? box = null;
-        await Run.Preview(() => { box = new Box<string>("box"); }, mocks);
+        await Run.Preview(
+            () =>
+            {
+                box = new Box<string>("box");
+            },
+            mocks
+        );
 
         Assert.False((await box!.Value.See()).Known);
         Assert.Equal("box-id", (await box.Id.See()).Value);
     }
 
-    private static async Task<T?> Got<T>(object? answer) =>
-        (await Run.SeeInUpdate(() => new Box<T>("box").Value, Answering(answer))).Value;
+    private static async Task<T?> Got<T>(object? answer) => (await Run.SeeInUpdate(() => new Box<T>("box").Value, Answering(answer))).Value;
 
     private static RecordingMocks Answering(object? value) =>
         new() { State = _ => value is null ? new Dictionary<string, object>() : new Dictionary<string, object> { ["value"] = value } };

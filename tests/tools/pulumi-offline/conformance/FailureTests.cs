@@ -22,7 +22,8 @@ public class FailureTests
     public async Task A_ResourceException_may_hide_its_trace() =>
         Assert.Equal(
             "not this resource",
-            await Run.Failure(() => Run.Update(Throwing(new ResourceException("not this resource", null, hideStack: true)))));
+            await Run.Failure(() => Run.Update(Throwing(new ResourceException("not this resource", null, hideStack: true))))
+        );
 
     [Fact]
     public async Task A_ResourceException_shows_its_trace_otherwise()
@@ -67,12 +68,14 @@ public class FailureTests
         var finished = false;
         await Run.Update(() =>
         {
-            Output.Create(1).Apply(async x =>
-            {
-                for (var i = 0; i < 1000; i++)
-                    await Task.Yield();
-                return finished = true;
-            });
+            Output
+                .Create(1)
+                .Apply(async x =>
+                {
+                    for (var i = 0; i < 1000; i++)
+                        await Task.Yield();
+                    return finished = true;
+                });
         });
 
         Assert.True(finished);
@@ -85,13 +88,16 @@ public class FailureTests
         await Run.Update(
             () =>
             {
-                Output.Create(1).Apply(async x =>
-                {
-                    await Task.Yield();
-                    return new Box<int>("late", x).Value.Apply(_ => new Box<int>("later").Id);
-                });
+                Output
+                    .Create(1)
+                    .Apply(async x =>
+                    {
+                        await Task.Yield();
+                        return new Box<int>("late", x).Value.Apply(_ => new Box<int>("later").Id);
+                    });
             },
-            mocks);
+            mocks
+        );
 
         Assert.Equal(["late", "later"], mocks.Names);
     }
@@ -109,7 +115,12 @@ public class FailureTests
     public async Task A_failed_registration_fails_what_was_derived_from_it()
     {
         Output<string>? derived = null;
-        await Run.Failure(() => Run.Update(() => { derived = new Box<string>("box", 5L).Id.Apply(id => id + "!"); }));
+        await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                derived = new Box<string>("box", 5L).Id.Apply(id => id + "!");
+            })
+        );
 
         Assert.Contains("System.Int64", (await Assert.ThrowsAnyAsync<Exception>(() => derived!.See())).Message, StringComparison.Ordinal);
     }
@@ -123,7 +134,8 @@ public class FailureTests
         Assert.Equal("Error occurred during logging: cause", new LogException(cause).Message);
         Assert.Equal(
             "Output(s) 'a, b' have incorrect type. [Output] attributed properties must be instances of Output<T>.",
-            RunException.OutputsHaveIncorrectType(["a", "b"]).Message);
+            RunException.OutputsHaveIncorrectType(["a", "b"]).Message
+        );
     }
 
     private static Action Throwing(Exception exception) => () => throw exception;

@@ -6,25 +6,35 @@ namespace Pulumi.Conformance;
 
 public class InputListTests
 {
-    public static TheoryData<string, InputList<int>> Conversions => new()
-    {
-        { "value", 1 },
-        { "output", Output.Create(1) },
-        { "input", (Input<int>)1 },
-        { "values", new[] { 1 } },
-        { "outputs", new[] { Output.Create(1) } },
-        { "inputs", new Input<int>[] { 1 } },
-        { "list", new List<int> { 1 } },
-        { "list of outputs", new List<Output<int>> { Output.Create(1) } },
-        { "list of inputs", new List<Input<int>> { 1 } },
-        { "immutable array", ImmutableArray.Create(1) },
-        { "immutable array of outputs", ImmutableArray.Create(Output.Create(1)) },
-        { "immutable array of inputs", ImmutableArray.Create((Input<int>)1) },
-        { "output of array", Output.Create(new[] { 1 }) },
-        { "output of list", Output.Create(new List<int> { 1 }) },
-        { "output of sequence", Output.Create(Enumerable.Repeat(1, 1)) },
-        { "output of immutable array", Output.Create(ImmutableArray.Create(1)) },
-    };
+    public static TheoryData<string, InputList<int>> Conversions =>
+        new()
+        {
+            { "value", 1 },
+            { "output", Output.Create(1) },
+            { "input", (Input<int>)1 },
+            { "values", new[] { 1 } },
+            { "outputs", new[] { Output.Create(1) } },
+            { "inputs", new Input<int>[] { 1 } },
+            {
+                "list",
+                new List<int> { 1 }
+            },
+            {
+                "list of outputs",
+                new List<Output<int>> { Output.Create(1) }
+            },
+            {
+                "list of inputs",
+                new List<Input<int>> { 1 }
+            },
+            { "immutable array", ImmutableArray.Create(1) },
+            { "immutable array of outputs", ImmutableArray.Create(Output.Create(1)) },
+            { "immutable array of inputs", ImmutableArray.Create((Input<int>)1) },
+            { "output of array", Output.Create(new[] { 1 }) },
+            { "output of list", Output.Create(new List<int> { 1 }) },
+            { "output of sequence", Output.Create(Enumerable.Repeat(1, 1)) },
+            { "output of immutable array", Output.Create(ImmutableArray.Create(1)) },
+        };
 
     [Theory, MemberData(nameof(Conversions), DisableDiscoveryEnumeration = true)]
     public async Task Sixteen_shapes_convert_to_a_list(string shape, InputList<int> list)
@@ -94,7 +104,9 @@ public class InputListTests
     [Fact]
     public async Task Concat_unites_unknowns_and_secrets()
     {
-        var result = await new InputList<int> { Seeing.Make(1, false, false) }.Concat(Output.CreateSecret(2)).See();
+        var result = await new InputList<int> { Seeing.Make(1, false, false) }
+            .Concat(Output.CreateSecret(2))
+            .See();
 
         Assert.False(result.Known);
         Assert.True(result.Secret);

@@ -8,14 +8,15 @@ public class InputMapTests
 {
     private static readonly Dictionary<string, int> Values = new() { ["k"] = 1 };
 
-    public static TheoryData<string, InputMap<int>> Conversions => new()
-    {
-        { "dictionary", Values },
-        { "immutable dictionary", Values.ToImmutableDictionary() },
-        { "output of dictionary", Output.Create(Values) },
-        { "output of dictionary interface", Output.Create<IDictionary<string, int>>(Values) },
-        { "output of immutable dictionary", Output.Create(Values.ToImmutableDictionary()) },
-    };
+    public static TheoryData<string, InputMap<int>> Conversions =>
+        new()
+        {
+            { "dictionary", Values },
+            { "immutable dictionary", Values.ToImmutableDictionary() },
+            { "output of dictionary", Output.Create(Values) },
+            { "output of dictionary interface", Output.Create<IDictionary<string, int>>(Values) },
+            { "output of immutable dictionary", Output.Create(Values.ToImmutableDictionary()) },
+        };
 
     [Theory, MemberData(nameof(Conversions), DisableDiscoveryEnumeration = true)]
     public async Task Five_shapes_convert_to_a_map(string shape, InputMap<int> map)

@@ -52,7 +52,8 @@ public class InvokeTests
         var mocks = Answering("x");
         await Run.SeeInUpdate(
             () => Deployment.Instance.Invoke<Found>(Token, new LookArgs { Value = new Dictionary<string, object> { ["n"] = 1 } }),
-            mocks);
+            mocks
+        );
 
         Assert.Equal(1.0, ((ImmutableDictionary<string, object>)Assert.Single(mocks.Calls).Args["value"])["n"]);
     }
@@ -62,16 +63,21 @@ public class InvokeTests
     {
         await Run.Update(
             async () => Assert.Equal("x", (await Deployment.Instance.InvokeAsync<Found>(Token, new LookArgs())).Text),
-            Answering("x"));
+            Answering("x")
+        );
     }
 
     [Fact]
     public async Task InvokeSingle_gives_the_one_member_of_the_answer()
     {
-        Assert.Equal("x", (await Run.SeeInUpdate(() => Deployment.Instance.InvokeSingle<string>(Token, new LookArgs()), Answering("x"))).Value);
+        Assert.Equal(
+            "x",
+            (await Run.SeeInUpdate(() => Deployment.Instance.InvokeSingle<string>(Token, new LookArgs()), Answering("x"))).Value
+        );
         await Run.Update(
             async () => Assert.Equal("x", await Deployment.Instance.InvokeSingleAsync<string>(Token, new LookArgs())),
-            Answering("x"));
+            Answering("x")
+        );
     }
 
     [Theory]
@@ -94,7 +100,8 @@ public class InvokeTests
         var mocks = new RecordingMocks { Id = _ => null, Answer = _ => throw new InvalidOperationException("called") };
         var result = await Run.SeeInPreview(
             () => Deployment.Instance.Invoke<Found>(Token, new LookArgs { Value = new Box<string>("box", "known").Value }),
-            mocks);
+            mocks
+        );
 
         Assert.False(result.Known);
         Assert.Empty(mocks.Calls);
@@ -105,7 +112,8 @@ public class InvokeTests
     {
         var result = await Run.SeeInUpdate(
             () => Deployment.Instance.Invoke<Found>(Token, new LookArgs { Value = new Box<string>("box", "a").Value }),
-            Answering("x"));
+            Answering("x")
+        );
 
         Assert.True(result.Known);
         Assert.Equal(["box"], result.Dependencies);
@@ -117,7 +125,8 @@ public class InvokeTests
         var mocks = Answering("x");
         var result = await Run.SeeInUpdate(
             () => Deployment.Instance.Invoke<Found>(Token, new LookArgs { Value = Output.CreateSecret("hidden") }),
-            mocks);
+            mocks
+        );
 
         Assert.False(result.Secret);
         Assert.Equal("hidden", Assert.Single(mocks.Calls).Args["value"]);
@@ -126,7 +135,10 @@ public class InvokeTests
     [Fact]
     public async Task The_provider_decides_whether_the_answer_is_secret()
     {
-        var result = await Run.SeeInUpdate(() => Deployment.Instance.Invoke<Found>(Token, new LookArgs()), Answering(Output.CreateSecret("x")));
+        var result = await Run.SeeInUpdate(
+            () => Deployment.Instance.Invoke<Found>(Token, new LookArgs()),
+            Answering(Output.CreateSecret("x"))
+        );
 
         Assert.Equal("x", result.Value!.Text);
         Assert.True(result.Secret);
@@ -136,8 +148,14 @@ public class InvokeTests
     public async Task Explicit_dependencies_are_dependencies_of_the_answer()
     {
         var result = await Run.SeeInUpdate(
-            () => Deployment.Instance.Invoke<Found>(Token, new LookArgs(), new InvokeOutputOptions { DependsOn = { new Box<string>("box") } }),
-            Answering("x"));
+            () =>
+                Deployment.Instance.Invoke<Found>(
+                    Token,
+                    new LookArgs(),
+                    new InvokeOutputOptions { DependsOn = { new Box<string>("box") } }
+                ),
+            Answering("x")
+        );
 
         Assert.True(result.Known);
         Assert.Equal(["box"], result.Dependencies);
@@ -148,8 +166,14 @@ public class InvokeTests
     {
         var mocks = new RecordingMocks { Id = _ => null };
         var result = await Run.SeeInPreview(
-            () => Deployment.Instance.Invoke<Found>(Token, new LookArgs(), new InvokeOutputOptions { DependsOn = { new Box<string>("box") } }),
-            mocks);
+            () =>
+                Deployment.Instance.Invoke<Found>(
+                    Token,
+                    new LookArgs(),
+                    new InvokeOutputOptions { DependsOn = { new Box<string>("box") } }
+                ),
+            mocks
+        );
 
         Assert.False(result.Known);
         Assert.Empty(mocks.Calls);
@@ -166,7 +190,8 @@ public class InvokeTests
                 Deployment.Instance.Invoke<Found>(Token, new LookArgs(), new InvokeOptions { Parent = group });
                 Deployment.Instance.Invoke<Found>(Token, new LookArgs(), new InvokeOptions { Provider = new Cloud("own") });
             },
-            mocks);
+            mocks
+        );
 
         Assert.Equal(["cloud-id", "own-id"], mocks.Calls.Select(call => call.Provider!.Split("::")[^1]).Order(StringComparer.Ordinal));
     }
@@ -174,9 +199,15 @@ public class InvokeTests
     [Fact]
     public async Task An_unsupported_argument_fails_the_run_with_its_name()
     {
-        var exception = await Record.ExceptionAsync(() => Run.Update(
-            () => { Deployment.Instance.Invoke<Found>(Token, new LookArgs { Value = 5L }); },
-            Answering("x")));
+        var exception = await Record.ExceptionAsync(() =>
+            Run.Update(
+                () =>
+                {
+                    Deployment.Instance.Invoke<Found>(Token, new LookArgs { Value = 5L });
+                },
+                Answering("x")
+            )
+        );
 
         Assert.Contains("System.Int64 is not a supported argument type", exception!.ToString(), StringComparison.Ordinal);
     }
@@ -186,9 +217,19 @@ public class InvokeTests
     {
         var mocks = new RecordingMocks { Answer = _ => throw new RunException("no such thing") };
 
-        Assert.Equal("no such thing", await Run.Failure(() => Run.Update(() => { Deployment.Instance.Invoke<Found>(Token, new LookArgs()); }, mocks)));
+        Assert.Equal(
+            "no such thing",
+            await Run.Failure(() =>
+                Run.Update(
+                    () =>
+                    {
+                        Deployment.Instance.Invoke<Found>(Token, new LookArgs());
+                    },
+                    mocks
+                )
+            )
+        );
     }
 
-    private static RecordingMocks Answering(object text) =>
-        new() { Answer = _ => new Dictionary<string, object> { ["text"] = text } };
+    private static RecordingMocks Answering(object text) => new() { Answer = _ => new Dictionary<string, object> { ["text"] = text } };
 }

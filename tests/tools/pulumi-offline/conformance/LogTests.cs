@@ -26,13 +26,16 @@ public class LogTests
     public async Task A_logged_error_lets_the_program_finish()
     {
         var mocks = new RecordingMocks();
-        await Run.Failure(() => Run.Update(
-            () =>
-            {
-                Log.Error("that is wrong");
-                _ = new Box<string>("after");
-            },
-            mocks));
+        await Run.Failure(() =>
+            Run.Update(
+                () =>
+                {
+                    Log.Error("that is wrong");
+                    _ = new Box<string>("after");
+                },
+                mocks
+            )
+        );
 
         Assert.Equal(["after"], mocks.Names);
     }
@@ -48,11 +51,13 @@ public class LogTests
     [Fact]
     public async Task Several_logged_errors_are_reported_together()
     {
-        var exception = await Assert.ThrowsAsync<AggregateException>(() => Run.Update(() =>
-        {
-            Log.Error("first");
-            Log.Error("second");
-        }));
+        var exception = await Assert.ThrowsAsync<AggregateException>(() =>
+            Run.Update(() =>
+            {
+                Log.Error("first");
+                Log.Error("second");
+            })
+        );
 
         Assert.Equal(["first", "second"], exception.InnerExceptions.Select(inner => inner.Message).Order(StringComparer.Ordinal));
         Assert.All(exception.InnerExceptions, inner => Assert.IsType<RunException>(inner));
@@ -66,11 +71,13 @@ public class LogTests
     {
         var never = new TaskCompletionSource<object?>();
 
-        var failure = await Run.Failure(() => Run.Update(() =>
-        {
-            Log.Info("about it", new Box<string>("box", Output.Create(never.Task)));
-            throw new RunException("that is wrong");
-        }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                Log.Info("about it", new Box<string>("box", Output.Create(never.Task)));
+                throw new RunException("that is wrong");
+            })
+        );
 
         Assert.Equal("that is wrong", failure);
     }

@@ -12,7 +12,13 @@ public class MockViewTests
     public async Task Secrets_arrive_unwrapped()
     {
         var mocks = new RecordingMocks();
-        await Run.Update(() => { _ = new Box<string>("box", Output.CreateSecret("hidden")); }, mocks);
+        await Run.Update(
+            () =>
+            {
+                _ = new Box<string>("box", Output.CreateSecret("hidden"));
+            },
+            mocks
+        );
 
         Assert.Equal("hidden", mocks["box"].Inputs["value"]);
     }
@@ -30,7 +36,13 @@ public class MockViewTests
     public async Task An_unknown_property_is_absent_in_a_preview()
     {
         var mocks = new RecordingMocks();
-        await Run.Preview(() => { _ = new Box<string>("box", OutputUtilities.CreateUnknown("x")); }, mocks);
+        await Run.Preview(
+            () =>
+            {
+                _ = new Box<string>("box", OutputUtilities.CreateUnknown("x"));
+            },
+            mocks
+        );
 
         Assert.Empty(mocks["box"].Inputs);
     }
@@ -44,7 +56,13 @@ public class MockViewTests
             Value = new Dictionary<string, object> { ["known"] = 1, ["list"] = new object[] { 2, OutputUtilities.CreateUnknown(3) } },
             Other = "here",
         };
-        await Run.Preview(() => { _ = new CustomResource("test:index:Box", "box", args, (CustomResourceOptions?)null); }, mocks);
+        await Run.Preview(
+            () =>
+            {
+                _ = new CustomResource("test:index:Box", "box", args, (CustomResourceOptions?)null);
+            },
+            mocks
+        );
 
         Assert.Equal(["other"], mocks["box"].Inputs.Keys);
     }
@@ -76,9 +94,18 @@ public class MockViewTests
             new RemoteArchive("https://e"),
             new AssetArchive(new Dictionary<string, AssetOrArchive> { ["f"] = new StringAsset("g") }),
         };
-        await Run.Update(() => { _ = new Box<object>("box", value); }, mocks);
+        await Run.Update(
+            () =>
+            {
+                _ = new Box<object>("box", value);
+            },
+            mocks
+        );
 
-        Assert.Equal(value.Select(item => item.GetType()), ((ImmutableArray<object>)mocks["box"].Inputs["value"]).Select(item => item.GetType()));
+        Assert.Equal(
+            value.Select(item => item.GetType()),
+            ((ImmutableArray<object>)mocks["box"].Inputs["value"]).Select(item => item.GetType())
+        );
     }
 
     [Fact]
@@ -108,7 +135,8 @@ public class MockViewTests
                 target = new Box<string>("target");
                 _ = new Box<object>("box", target);
             },
-            mocks);
+            mocks
+        );
 
         var reference = Assert.IsAssignableFrom<Resource>(mocks["box"].Inputs["value"]);
         Assert.Equal((await target!.Urn.See()).Value, (await reference.Urn.See()).Value);
@@ -118,7 +146,13 @@ public class MockViewTests
     public async Task A_component_given_as_input_arrives_as_a_reference_with_its_urn()
     {
         var mocks = new RecordingMocks();
-        await Run.Update(() => { _ = new Box<object>("box", new Group("target")); }, mocks);
+        await Run.Update(
+            () =>
+            {
+                _ = new Box<object>("box", new Group("target"));
+            },
+            mocks
+        );
 
         var reference = Assert.IsAssignableFrom<Resource>(mocks["box"].Inputs["value"]);
         Assert.EndsWith("$test:index:Group::target", (await reference.Urn.See()).Value, StringComparison.Ordinal);
@@ -128,7 +162,13 @@ public class MockViewTests
     public async Task Components_reach_the_mock_and_the_stack_does_not()
     {
         var mocks = new RecordingMocks();
-        var resources = await Run.Update(() => { _ = new Box<string>("box", options: new() { Parent = new Group("group") }); }, mocks);
+        var resources = await Run.Update(
+            () =>
+            {
+                _ = new Box<string>("box", options: new() { Parent = new Group("group") });
+            },
+            mocks
+        );
 
         Assert.Equal(["box", "group"], mocks.Names);
         Assert.Equal(["box", "group"], resources.Select(resource => resource.GetResourceName()).Order(StringComparer.Ordinal));
@@ -144,14 +184,23 @@ public class MockViewTests
         });
 
         Assert.Equal(20, resources.Length);
-        Assert.Equal(Enumerable.Range(0, 20).Sum(), (await Output.All(resources.Cast<Box<int>>().Select(box => box.Value)).See()).Value.Sum());
+        Assert.Equal(
+            Enumerable.Range(0, 20).Sum(),
+            (await Output.All(resources.Cast<Box<int>>().Select(box => box.Value)).See()).Value.Sum()
+        );
     }
 
     [Fact]
     public async Task The_empty_mocks_echo_inputs_and_give_no_id()
     {
         Box<string>? box = null;
-        await Run.Update(() => { box = new Box<string>("box", "x"); }, new EmptyMocks());
+        await Run.Update(
+            () =>
+            {
+                box = new Box<string>("box", "x");
+            },
+            new EmptyMocks()
+        );
 
         Assert.Equal("x", (await box!.Value.See()).Value);
         Assert.False((await box.Id.See()).Known);
@@ -161,7 +210,15 @@ public class MockViewTests
     public async Task An_exception_in_a_mock_fails_the_run()
     {
         var mocks = new RecordingMocks { State = _ => throw new ArithmeticException("refused by the provider") };
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Box<string>("box"); }, mocks));
+        var failure = await Run.Failure(() =>
+            Run.Update(
+                () =>
+                {
+                    _ = new Box<string>("box");
+                },
+                mocks
+            )
+        );
 
         Assert.Contains("refused by the provider", failure, StringComparison.Ordinal);
     }
@@ -170,7 +227,15 @@ public class MockViewTests
     public async Task A_state_that_is_no_object_fails_the_run()
     {
         var mocks = new RecordingMocks { State = _ => "text" };
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Box<string>("box"); }, mocks));
+        var failure = await Run.Failure(() =>
+            Run.Update(
+                () =>
+                {
+                    _ = new Box<string>("box");
+                },
+                mocks
+            )
+        );
 
         Assert.Contains("System.String is not a supported argument type", failure, StringComparison.Ordinal);
     }

@@ -11,8 +11,25 @@ public class OptionsMergeTests
             var (first, second) = (new Box<string>("first"), new Box<string>("second"));
             var timeouts = new CustomTimeouts { Create = TimeSpan.FromMinutes(5) };
             var merged = CustomResourceOptions.Merge(
-                new() { Parent = first, Protect = true, Version = "1", ImportId = "a", DeletedWith = first, PluginDownloadURL = "https://a" },
-                new() { Parent = second, Protect = false, Version = "2", CustomTimeouts = timeouts, RetainOnDelete = true, DeleteBeforeReplace = true });
+                new()
+                {
+                    Parent = first,
+                    Protect = true,
+                    Version = "1",
+                    ImportId = "a",
+                    DeletedWith = first,
+                    PluginDownloadURL = "https://a",
+                },
+                new()
+                {
+                    Parent = second,
+                    Protect = false,
+                    Version = "2",
+                    CustomTimeouts = timeouts,
+                    RetainOnDelete = true,
+                    DeleteBeforeReplace = true,
+                }
+            );
 
             Assert.Same(second, merged.Parent);
             Assert.False(merged.Protect);
@@ -31,8 +48,21 @@ public class OptionsMergeTests
         ResourceTransformation a = _ => null;
         ResourceTransformation b = _ => null;
         var merged = CustomResourceOptions.Merge(
-            new() { IgnoreChanges = { "a" }, ReplaceOnChanges = { "a" }, AdditionalSecretOutputs = { "a" }, ResourceTransformations = { a } },
-            new() { IgnoreChanges = { "b" }, ReplaceOnChanges = { "b" }, AdditionalSecretOutputs = { "b" }, ResourceTransformations = { b } });
+            new()
+            {
+                IgnoreChanges = { "a" },
+                ReplaceOnChanges = { "a" },
+                AdditionalSecretOutputs = { "a" },
+                ResourceTransformations = { a },
+            },
+            new()
+            {
+                IgnoreChanges = { "b" },
+                ReplaceOnChanges = { "b" },
+                AdditionalSecretOutputs = { "b" },
+                ResourceTransformations = { b },
+            }
+        );
 
         Assert.Equal(["a", "b"], merged.IgnoreChanges);
         Assert.Equal(["a", "b"], merged.ReplaceOnChanges);
@@ -45,7 +75,8 @@ public class OptionsMergeTests
     {
         var merged = CustomResourceOptions.Merge(
             new() { Aliases = { new Alias { Name = "a" } } },
-            new() { Aliases = { new Alias { Name = "b" } } });
+            new() { Aliases = { new Alias { Name = "b" } } }
+        );
         var names = await Output.All(merged.Aliases.Select(alias => alias.Apply(a => a.Name!.ToOutput()))).See();
 
         Assert.Equal(["a", "b"], names.Value.AsEnumerable());
@@ -98,8 +129,14 @@ public class OptionsMergeTests
         {
             var cloud = new Cloud("cloud");
             var merged = ComponentResourceOptions.Merge(
-                new() { Protect = true, IgnoreChanges = { "a" }, Provider = cloud },
-                new() { IgnoreChanges = { "b" } });
+                new()
+                {
+                    Protect = true,
+                    IgnoreChanges = { "a" },
+                    Provider = cloud,
+                },
+                new() { IgnoreChanges = { "b" } }
+            );
 
             Assert.True(merged.Protect);
             Assert.Equal(["a", "b"], merged.IgnoreChanges);

@@ -4,17 +4,27 @@ namespace Pulumi.Conformance;
 
 public class OutputApplyTests
 {
-    public static TheoryData<bool, bool> States => new() { { true, false }, { true, true }, { false, false }, { false, true } };
+    public static TheoryData<bool, bool> States =>
+        new()
+        {
+            { true, false },
+            { true, true },
+            { false, false },
+            { false, true },
+        };
 
     [Theory, MemberData(nameof(States))]
     public async Task Apply_of_a_value_runs_only_on_a_known_value(bool known, bool secret)
     {
         var ran = false;
-        var result = await Seeing.Make(2, known, secret).Apply(x =>
-        {
-            ran = true;
-            return x + 1;
-        }).See();
+        var result = await Seeing
+            .Make(2, known, secret)
+            .Apply(x =>
+            {
+                ran = true;
+                return x + 1;
+            })
+            .See();
 
         Expect(known ? 3 : 0, known, secret, result, ran);
     }
@@ -23,12 +33,15 @@ public class OutputApplyTests
     public async Task Apply_of_a_task_runs_only_on_a_known_value(bool known, bool secret)
     {
         var ran = false;
-        var result = await Seeing.Make(2, known, secret).Apply(async x =>
-        {
-            ran = true;
-            await Task.Yield();
-            return x + 1;
-        }).See();
+        var result = await Seeing
+            .Make(2, known, secret)
+            .Apply(async x =>
+            {
+                ran = true;
+                await Task.Yield();
+                return x + 1;
+            })
+            .See();
 
         Expect(known ? 3 : 0, known, secret, result, ran);
     }
@@ -37,11 +50,14 @@ public class OutputApplyTests
     public async Task Apply_of_an_output_runs_only_on_a_known_value(bool known, bool secret)
     {
         var ran = false;
-        var result = await Seeing.Make(2, known, secret).Apply(x =>
-        {
-            ran = true;
-            return Output.Create(x + 1);
-        }).See();
+        var result = await Seeing
+            .Make(2, known, secret)
+            .Apply(x =>
+            {
+                ran = true;
+                return Output.Create(x + 1);
+            })
+            .See();
 
         Expect(known ? 3 : 0, known, secret, result, ran);
     }
@@ -50,12 +66,15 @@ public class OutputApplyTests
     public async Task Apply_of_an_input_runs_only_on_a_known_value(bool known, bool secret)
     {
         var ran = false;
-        var result = await Seeing.Make(2, known, secret).Apply(x =>
-        {
-            ran = true;
-            Input<int> inner = x + 1;
-            return inner;
-        }).See();
+        var result = await Seeing
+            .Make(2, known, secret)
+            .Apply(x =>
+            {
+                ran = true;
+                Input<int> inner = x + 1;
+                return inner;
+            })
+            .See();
 
         Expect(known ? 3 : 0, known, secret, result, ran);
     }
@@ -134,14 +153,14 @@ public class OutputApplyTests
     }
 
     [Fact]
-    public void Create_refuses_a_null_task() =>
-        Assert.Throws<ArgumentNullException>(() => Output<int>.Create(null!));
+    public void Create_refuses_a_null_task() => Assert.Throws<ArgumentNullException>(() => Output<int>.Create(null!));
 
     /// <remarks>With other overloads, lambdas such as <c>x => throw ...</c> would compile with one SDK only.</remarks>
     [Fact]
     public void The_overloads_of_Apply_are_the_official_five()
     {
-        var parameters = typeof(Output<int>).GetMethods()
+        var parameters = typeof(Output<int>)
+            .GetMethods()
             .Where(method => method.Name == "Apply")
             .Select(method => method.GetParameters().Single().ParameterType.GenericTypeArguments[1].Name);
 

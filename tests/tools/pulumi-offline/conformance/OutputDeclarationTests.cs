@@ -30,7 +30,11 @@ public class OutputDeclarationTests
     public async Task Properties_of_types_no_provider_can_answer_are_refused_at_once() =>
         await Run.Update(() =>
         {
-            Assert.Contains("invalid type", Assert.Throws<InvalidOperationException>(() => new Box<long>("a")).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "invalid type",
+                Assert.Throws<InvalidOperationException>(() => new Box<long>("a")).Message,
+                StringComparison.Ordinal
+            );
             Assert.Throws<InvalidOperationException>(() => new Box<DateTime>("b"));
             Assert.Throws<InvalidOperationException>(() => new Box<List<string>>("c"));
             Assert.Throws<InvalidOperationException>(() => new Box<Dictionary<string, string>>("d"));
@@ -38,7 +42,10 @@ public class OutputDeclarationTests
 
     [Fact]
     public async Task An_output_type_needs_one_constructor_to_build_it_by() =>
-        await Run.Update(() => { Assert.Throws<InvalidOperationException>(() => new Box<TwoConstructors>("a")); });
+        await Run.Update(() =>
+        {
+            Assert.Throws<InvalidOperationException>(() => new Box<TwoConstructors>("a"));
+        });
 
     [Fact]
     public async Task An_output_property_needs_a_setter() =>

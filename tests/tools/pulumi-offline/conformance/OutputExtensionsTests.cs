@@ -14,8 +14,7 @@ public class OutputExtensionsTests
     public async Task GetAt_takes_an_output_as_index() => Assert.Equal("c", (await Letters.GetAt(Output.Create(2)).See()).Value);
 
     [Fact]
-    public async Task GetAt_beyond_the_end_fails() =>
-        await Assert.ThrowsAsync<IndexOutOfRangeException>(() => Letters.GetAt(3).See());
+    public async Task GetAt_beyond_the_end_fails() => await Assert.ThrowsAsync<IndexOutOfRangeException>(() => Letters.GetAt(3).See());
 
     [Fact]
     public async Task First_picks_the_first_element() => Assert.Equal("a", (await Letters.First().See()).Value);

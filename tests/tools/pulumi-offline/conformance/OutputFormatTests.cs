@@ -48,8 +48,7 @@ public class OutputFormatTests
         Assert.Equal("[]", (await Output.Format($"[{Output.Create((string?)null)}]").See()).Value);
 
     [Fact]
-    public async Task No_arguments_give_the_text() =>
-        Assert.Equal("text", (await Output.Format($"text").See()).Value);
+    public async Task No_arguments_give_the_text() => Assert.Equal("text", (await Output.Format($"text").See()).Value);
 
     [Theory]
     [InlineData(true, true)]

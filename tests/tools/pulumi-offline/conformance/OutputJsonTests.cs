@@ -34,16 +34,19 @@ public class OutputJsonTests
     public async Task A_nested_output_is_written_as_its_value() =>
         Assert.Equal(
             """{"Name":"a","Inner":7}""",
-            (await Output.JsonSerialize(Output.Create(new Holder("a", Output.Create(7)))).See()).Value);
+            (await Output.JsonSerialize(Output.Create(new Holder("a", Output.Create(7)))).See()).Value
+        );
 
     [Fact]
     public async Task A_nested_output_that_comes_later_is_waited_for()
     {
-        var later = Output.Create(Task.Run(async () =>
-        {
-            await Task.Yield();
-            return 7;
-        }));
+        var later = Output.Create(
+            Task.Run(async () =>
+            {
+                await Task.Yield();
+                return 7;
+            })
+        );
 
         Assert.Equal("""{"Name":"a","Inner":7}""", (await Output.JsonSerialize(Output.Create(new Holder("a", later))).See()).Value);
     }
@@ -95,7 +98,8 @@ public class OutputJsonTests
     public async Task Inputs_lists_and_maps_are_written_as_their_values() =>
         Assert.Equal(
             """{"One":"x","Many":[1,2],"Named":{"k":"v"}}""",
-            (await Output.JsonSerialize(Output.Create(new Inputs("x", new[] { 1, 2 }, new InputMap<string> { ["k"] = "v" }))).See()).Value);
+            (await Output.JsonSerialize(Output.Create(new Inputs("x", new[] { 1, 2 }, new InputMap<string> { ["k"] = "v" }))).See()).Value
+        );
 
     [Fact]
     public async Task Outputs_inside_dictionaries_and_arrays_are_found()

@@ -52,8 +52,7 @@ public class OutputSecretTests
     }
 
     [Fact]
-    public void Making_nothing_secret_is_refused() =>
-        Assert.Throws<ArgumentNullException>(() => Output.CreateSecret((Output<int>)null!));
+    public void Making_nothing_secret_is_refused() => Assert.Throws<ArgumentNullException>(() => Output.CreateSecret((Output<int>)null!));
 
     [Fact]
     public async Task Unsecret_keeps_value_and_dependencies()
@@ -75,6 +74,5 @@ public class OutputSecretTests
     }
 
     [Fact]
-    public async Task A_plain_output_is_not_secret() =>
-        Assert.False(await Output.IsSecretAsync(Output.Create(1)));
+    public async Task A_plain_output_is_not_secret() => Assert.False(await Output.IsSecretAsync(Output.Create(1)));
 }

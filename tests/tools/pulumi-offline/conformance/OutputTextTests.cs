@@ -11,7 +11,10 @@ public sealed class OutputTextTests : IDisposable
     public async Task Text_of_an_output_says_what_to_use_instead()
     {
         string? text = null;
-        await Run.Update(() => { text = Output.Create("value").ToString(); });
+        await Run.Update(() =>
+        {
+            text = Output.Create("value").ToString();
+        });
 
         Assert.Contains("Calling [ToString] on an [Output<T>] is not supported.", text, StringComparison.Ordinal);
         Assert.Contains("Output.Format", text, StringComparison.Ordinal);
@@ -23,7 +26,10 @@ public sealed class OutputTextTests : IDisposable
     public async Task An_interpolated_output_reads_as_the_explanation()
     {
         string? text = null;
-        await Run.Update(() => { text = $"https://{Output.Create("host")}/"; });
+        await Run.Update(() =>
+        {
+            text = $"https://{Output.Create("host")}/";
+        });
 
         Assert.StartsWith("https://Calling [ToString]", text, StringComparison.Ordinal);
     }
@@ -47,7 +53,10 @@ public sealed class OutputTextTests : IDisposable
     {
         Environment.SetEnvironmentVariable(Variable, "0");
 
-        await Run.Update(() => { Assert.StartsWith("Calling", Output.Create(1).ToString(), StringComparison.Ordinal); });
+        await Run.Update(() =>
+        {
+            Assert.StartsWith("Calling", Output.Create(1).ToString(), StringComparison.Ordinal);
+        });
     }
 
     public void Dispose() => Environment.SetEnvironmentVariable(Variable, null);

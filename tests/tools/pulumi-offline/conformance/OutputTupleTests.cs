@@ -12,16 +12,13 @@ public class OutputTupleTests
     private static readonly Output<bool> OutThree = Output.Create(true);
 
     [Fact]
-    public async Task Tuples_of_two_inputs() =>
-        Assert.Equal((1, "2"), (await Output.Tuple(One, Two).See()).Value);
+    public async Task Tuples_of_two_inputs() => Assert.Equal((1, "2"), (await Output.Tuple(One, Two).See()).Value);
 
     [Fact]
-    public async Task Tuples_of_three_inputs() =>
-        Assert.Equal((1, "2", true), (await Output.Tuple(One, Two, Three).See()).Value);
+    public async Task Tuples_of_three_inputs() => Assert.Equal((1, "2", true), (await Output.Tuple(One, Two, Three).See()).Value);
 
     [Fact]
-    public async Task Tuples_of_four_inputs() =>
-        Assert.Equal((1, "2", true, 1), (await Output.Tuple(One, Two, Three, One).See()).Value);
+    public async Task Tuples_of_four_inputs() => Assert.Equal((1, "2", true, 1), (await Output.Tuple(One, Two, Three, One).See()).Value);
 
     [Fact]
     public async Task Tuples_of_five_inputs() =>
@@ -40,12 +37,10 @@ public class OutputTupleTests
         Assert.Equal((1, "2", true, 1, "2", true, 1, "2"), (await Output.Tuple(One, Two, Three, One, Two, Three, One, Two).See()).Value);
 
     [Fact]
-    public async Task Tuples_of_two_outputs() =>
-        Assert.Equal((1, "2"), (await Output.Tuple(OutOne, OutTwo).See()).Value);
+    public async Task Tuples_of_two_outputs() => Assert.Equal((1, "2"), (await Output.Tuple(OutOne, OutTwo).See()).Value);
 
     [Fact]
-    public async Task Tuples_of_three_outputs() =>
-        Assert.Equal((1, "2", true), (await Output.Tuple(OutOne, OutTwo, OutThree).See()).Value);
+    public async Task Tuples_of_three_outputs() => Assert.Equal((1, "2", true), (await Output.Tuple(OutOne, OutTwo, OutThree).See()).Value);
 
     [Fact]
     public async Task Tuples_of_four_to_seven_outputs()
@@ -55,14 +50,16 @@ public class OutputTupleTests
         Assert.Equal((1, "2", true, 1, "2", true), (await Output.Tuple(OutOne, OutTwo, OutThree, OutOne, OutTwo, OutThree).See()).Value);
         Assert.Equal(
             (1, "2", true, 1, "2", true, 1),
-            (await Output.Tuple(OutOne, OutTwo, OutThree, OutOne, OutTwo, OutThree, OutOne).See()).Value);
+            (await Output.Tuple(OutOne, OutTwo, OutThree, OutOne, OutTwo, OutThree, OutOne).See()).Value
+        );
     }
 
     [Fact]
     public async Task Tuples_of_eight_outputs() =>
         Assert.Equal(
             (1, "2", true, 1, "2", true, 1, "2"),
-            (await Output.Tuple(OutOne, OutTwo, OutThree, OutOne, OutTwo, OutThree, OutOne, OutTwo).See()).Value);
+            (await Output.Tuple(OutOne, OutTwo, OutThree, OutOne, OutTwo, OutThree, OutOne, OutTwo).See()).Value
+        );
 
     [Theory]
     [InlineData(true, true)]

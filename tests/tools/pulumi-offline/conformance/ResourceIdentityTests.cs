@@ -84,7 +84,13 @@ public class ResourceIdentityTests
     public async Task The_import_id_reaches_the_provider()
     {
         var mocks = new RecordingMocks();
-        await Run.Update(() => { _ = new Box<string>("box", options: new() { ImportId = "existing" }); }, mocks);
+        await Run.Update(
+            () =>
+            {
+                _ = new Box<string>("box", options: new() { ImportId = "existing" });
+            },
+            mocks
+        );
 
         Assert.Equal("existing", mocks["box"].Id);
     }
@@ -94,7 +100,13 @@ public class ResourceIdentityTests
     {
         var mocks = new RecordingMocks { Id = _ => "other", State = _ => new Dictionary<string, object> { ["value"] = "read" } };
         Box<string>? box = null;
-        await Run.Update(() => { box = new Box<string>("box", options: new() { Id = "existing" }); }, mocks);
+        await Run.Update(
+            () =>
+            {
+                box = new Box<string>("box", options: new() { Id = "existing" });
+            },
+            mocks
+        );
 
         Assert.Equal("existing", mocks["box"].Id);
         Assert.Equal("existing", (await box!.Id.See()).Value);
@@ -118,7 +130,12 @@ public class ResourceIdentityTests
     [Fact]
     public async Task A_component_cannot_be_read_by_id()
     {
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Group("group", new() { Id = "existing" }); }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                _ = new Group("group", new() { Id = "existing" });
+            })
+        );
 
         Assert.Contains("ResourceOptions.Id is only valid for a CustomResource", failure, StringComparison.Ordinal);
     }
@@ -135,10 +152,13 @@ public class ResourceIdentityTests
     [Fact]
     public async Task Urns_can_be_composed()
     {
-        var urns = await Run.SeeInUpdate(() => Output.All(
-            Urn.Create("name", "test:index:Box"),
-            Urn.Create("name", "test:index:Box", project: "p", stack: "s"),
-            Urn.Create("name", "test:index:Box", parentUrn: "urn:pulumi:s::p::test:index:Group::group")));
+        var urns = await Run.SeeInUpdate(() =>
+            Output.All(
+                Urn.Create("name", "test:index:Box"),
+                Urn.Create("name", "test:index:Box", project: "p", stack: "s"),
+                Urn.Create("name", "test:index:Box", parentUrn: "urn:pulumi:s::p::test:index:Group::group")
+            )
+        );
 
         Assert.Equal(
             [
@@ -146,6 +166,7 @@ public class ResourceIdentityTests
                 "urn:pulumi:s::p::test:index:Box::name",
                 "urn:pulumi:s::p::test:index:Group$test:index:Box::name",
             ],
-            urns.Value.AsEnumerable());
+            urns.Value.AsEnumerable()
+        );
     }
 }

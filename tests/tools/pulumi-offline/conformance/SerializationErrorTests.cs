@@ -5,23 +5,28 @@ namespace Pulumi.Conformance;
 public class SerializationErrorTests
 {
     public static TheoryData<object> Unsupported =>
-    [
-        5L,
-        1.5f,
-        1.5m,
-        new DateTime(2026, 1, 1),
-        TimeSpan.Zero,
-        Guid.Empty,
-        new Uri("https://example.com"),
-        Tiny.One,
-        new object(),
-        new HashSet<string> { "a" },
-    ];
+        [
+            5L,
+            1.5f,
+            1.5m,
+            new DateTime(2026, 1, 1),
+            TimeSpan.Zero,
+            Guid.Empty,
+            new Uri("https://example.com"),
+            Tiny.One,
+            new object(),
+            new HashSet<string> { "a" },
+        ];
 
     [Theory, MemberData(nameof(Unsupported), DisableDiscoveryEnumeration = true)]
     public async Task Other_types_are_refused_by_name_with_the_property(object value)
     {
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Box<object>("box", value); }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                _ = new Box<object>("box", value);
+            })
+        );
 
         Assert.Contains("""error serializing property "value": """, failure, StringComparison.Ordinal);
         Assert.Contains($"{value.GetType().FullName} is not a supported argument type.", failure, StringComparison.Ordinal);
@@ -30,7 +35,12 @@ public class SerializationErrorTests
     [Fact]
     public async Task A_task_is_refused_with_the_advice_to_wrap_it()
     {
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Box<object>("box", Task.FromResult(1)); }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                _ = new Box<object>("box", Task.FromResult(1));
+            })
+        );
 
         Assert.Contains("""error serializing property "value": """, failure, StringComparison.Ordinal);
         Assert.Contains("Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output", failure, StringComparison.Ordinal);
@@ -39,7 +49,12 @@ public class SerializationErrorTests
     [Fact]
     public async Task Dictionaries_need_text_keys()
     {
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Box<object>("box", new Dictionary<int, string> { [1] = "a" }); }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                _ = new Box<object>("box", new Dictionary<int, string> { [1] = "a" });
+            })
+        );
 
         Assert.Contains("Dictionaries are only supported with string keys", failure, StringComparison.Ordinal);
     }
@@ -48,7 +63,12 @@ public class SerializationErrorTests
     public async Task The_path_to_a_nested_value_is_named()
     {
         var value = new Dictionary<string, object> { ["list"] = new object[] { "fine", 5L } };
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Box<object>("box", value); }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                _ = new Box<object>("box", value);
+            })
+        );
 
         Assert.Contains("""error serializing property "value": """, failure, StringComparison.Ordinal);
         Assert.Contains("value.list[1]", failure, StringComparison.Ordinal);
@@ -57,7 +77,12 @@ public class SerializationErrorTests
     [Fact]
     public async Task An_unsupported_value_inside_an_output_is_refused_as_well()
     {
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Box<object>("box", Output.Create(5L)); }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                _ = new Box<object>("box", Output.Create(5L));
+            })
+        );
 
         Assert.Contains("System.Int64 is not a supported argument type.", failure, StringComparison.Ordinal);
     }
@@ -66,7 +91,12 @@ public class SerializationErrorTests
     public async Task An_exception_in_an_output_names_the_property_it_was_meant_for()
     {
         var broken = Task.FromException<string>(new ArithmeticException("no such number"));
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Box<object>("box", Output.Create(broken)); }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                _ = new Box<object>("box", Output.Create(broken));
+            })
+        );
 
         Assert.Contains("no such number", failure, StringComparison.Ordinal);
     }
@@ -75,7 +105,12 @@ public class SerializationErrorTests
     public async Task A_conflicting_map_fails_the_registration_that_uses_it()
     {
         var map = new InputMap<string> { { "k", "1" }, { "k", "2" } };
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Box<object>("box", map); }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                _ = new Box<object>("box", map);
+            })
+        );
 
         Assert.Contains("Key 'k' already exists in the map with a different value.", failure, StringComparison.Ordinal);
     }
@@ -84,11 +119,13 @@ public class SerializationErrorTests
     public async Task A_required_input_left_null_fails_the_run_and_not_the_constructor()
     {
         var constructed = false;
-        var failure = await Run.Failure(() => Run.Update(() =>
-        {
-            _ = new Shape("shape", new ShapeArgs());
-            constructed = true;
-        }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                _ = new Shape("shape", new ShapeArgs());
+                constructed = true;
+            })
+        );
 
         Assert.True(constructed);
         Assert.Contains("ArgumentNullException", failure, StringComparison.Ordinal);
@@ -98,8 +135,17 @@ public class SerializationErrorTests
     [Fact]
     public async Task A_required_input_left_null_in_nested_args_is_named()
     {
-        var args = new ShapeArgs { Required = "x", Nested = new NestedArgs { Count = 1 } };
-        var failure = await Run.Failure(() => Run.Update(() => { _ = new Shape("shape", args); }));
+        var args = new ShapeArgs
+        {
+            Required = "x",
+            Nested = new NestedArgs { Count = 1 },
+        };
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                _ = new Shape("shape", args);
+            })
+        );
 
         Assert.Contains("NestedArgs.Text is required but was not given a value", failure, StringComparison.Ordinal);
     }

@@ -7,26 +7,27 @@ namespace Pulumi.Conformance;
 /// <summary>What may be given as an input, and how the provider sees it.</summary>
 public class SerializationTests
 {
-    public static TheoryData<string, object, object> Scalars => new()
-    {
-        { "bool", true, true },
-        { "int", 7, 7.0 },
-        { "double", 1.5, 1.5 },
-        { "string", "text", "text" },
-        { "empty string", "", "" },
-        { "output", Output.Create(7), 7.0 },
-        { "input", (Input<string>)"text", "text" },
-        { "output of output", Output.Create(Output.Create("text")), "text" },
-        { "enum of int", Level.High, 2.0 },
-        { "enum type of string", Size.Large, "large" },
-        { "enum type of double", Ratio.Half, 0.5 },
-        { "union, first", (Union<string, int>)"text", "text" },
-        { "union, second", (Union<string, int>)7, 7.0 },
-        { "union input", (InputUnion<string, Size>)Size.Small, "small" },
-        { "json string", JsonDocument.Parse("\"text\"").RootElement, "text" },
-        { "json number", JsonDocument.Parse("7").RootElement, 7.0 },
-        { "json bool", JsonDocument.Parse("false").RootElement, false },
-    };
+    public static TheoryData<string, object, object> Scalars =>
+        new()
+        {
+            { "bool", true, true },
+            { "int", 7, 7.0 },
+            { "double", 1.5, 1.5 },
+            { "string", "text", "text" },
+            { "empty string", "", "" },
+            { "output", Output.Create(7), 7.0 },
+            { "input", (Input<string>)"text", "text" },
+            { "output of output", Output.Create(Output.Create("text")), "text" },
+            { "enum of int", Level.High, 2.0 },
+            { "enum type of string", Size.Large, "large" },
+            { "enum type of double", Ratio.Half, 0.5 },
+            { "union, first", (Union<string, int>)"text", "text" },
+            { "union, second", (Union<string, int>)7, 7.0 },
+            { "union input", (InputUnion<string, Size>)Size.Small, "small" },
+            { "json string", JsonDocument.Parse("\"text\"").RootElement, "text" },
+            { "json number", JsonDocument.Parse("7").RootElement, 7.0 },
+            { "json bool", JsonDocument.Parse("false").RootElement, false },
+        };
 
     [Theory, MemberData(nameof(Scalars), DisableDiscoveryEnumeration = true)]
     public async Task Scalars_arrive_as_text_number_or_bool(string kind, object value, object expected)
@@ -35,16 +36,23 @@ public class SerializationTests
         Assert.Equal(expected, await Sent(value));
     }
 
-    public static TheoryData<string, object> Lists => new()
-    {
-        { "array", new[] { 1, 2 } },
-        { "list", new List<int> { 1, 2 } },
-        { "immutable array", ImmutableArray.Create(1, 2) },
-        { "input list", new InputList<int> { 1, 2 } },
-        { "output of array", Output.Create(new[] { 1, 2 }) },
-        { "array of outputs", new[] { Output.Create(1), Output.Create(2) } },
-        { "json array", JsonDocument.Parse("[1,2]").RootElement },
-    };
+    public static TheoryData<string, object> Lists =>
+        new()
+        {
+            { "array", new[] { 1, 2 } },
+            {
+                "list",
+                new List<int> { 1, 2 }
+            },
+            { "immutable array", ImmutableArray.Create(1, 2) },
+            {
+                "input list",
+                new InputList<int> { 1, 2 }
+            },
+            { "output of array", Output.Create(new[] { 1, 2 }) },
+            { "array of outputs", new[] { Output.Create(1), Output.Create(2) } },
+            { "json array", JsonDocument.Parse("[1,2]").RootElement },
+        };
 
     [Theory, MemberData(nameof(Lists), DisableDiscoveryEnumeration = true)]
     public async Task Lists_arrive_as_immutable_arrays(string kind, object value)
@@ -53,15 +61,28 @@ public class SerializationTests
         Assert.Equal([1.0, 2.0], Assert.IsType<ImmutableArray<object>>(await Sent(value)).AsEnumerable());
     }
 
-    public static TheoryData<string, object> Maps => new()
-    {
-        { "dictionary", new Dictionary<string, int> { ["k"] = 1 } },
-        { "immutable dictionary", ImmutableDictionary<string, int>.Empty.Add("k", 1) },
-        { "input map", new InputMap<int> { ["k"] = 1 } },
-        { "dictionary of outputs", new Dictionary<string, Output<int>> { ["k"] = Output.Create(1) } },
-        { "json object", JsonDocument.Parse("""{"k":1}""").RootElement },
-        { "args", new BoxArgs { Value = 1 } },
-    };
+    public static TheoryData<string, object> Maps =>
+        new()
+        {
+            {
+                "dictionary",
+                new Dictionary<string, int> { ["k"] = 1 }
+            },
+            { "immutable dictionary", ImmutableDictionary<string, int>.Empty.Add("k", 1) },
+            {
+                "input map",
+                new InputMap<int> { ["k"] = 1 }
+            },
+            {
+                "dictionary of outputs",
+                new Dictionary<string, Output<int>> { ["k"] = Output.Create(1) }
+            },
+            { "json object", JsonDocument.Parse("""{"k":1}""").RootElement },
+            {
+                "args",
+                new BoxArgs { Value = 1 }
+            },
+        };
 
     [Theory, MemberData(nameof(Maps), DisableDiscoveryEnumeration = true)]
     public async Task Objects_arrive_as_immutable_dictionaries(string kind, object value)
@@ -123,7 +144,13 @@ public class SerializationTests
     private static async Task<object?> Sent(object? value)
     {
         var mocks = new RecordingMocks();
-        await Run.Update(() => { _ = new Box<object>("box", value); }, mocks);
+        await Run.Update(
+            () =>
+            {
+                _ = new Box<object>("box", value);
+            },
+            mocks
+        );
         return mocks["box"].Inputs.GetValueOrDefault("value");
     }
 }

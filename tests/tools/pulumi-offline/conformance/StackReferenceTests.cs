@@ -8,7 +8,13 @@ public class StackReferenceTests
     public async Task A_reference_is_read_by_the_name_of_the_stack()
     {
         var mocks = Referencing();
-        await Run.Update(() => { _ = new StackReference("org/shop/dev"); }, mocks);
+        await Run.Update(
+            () =>
+            {
+                _ = new StackReference("org/shop/dev");
+            },
+            mocks
+        );
         var read = mocks["org/shop/dev"];
 
         Assert.Equal("pulumi:pulumi:StackReference", read.Type);
@@ -20,7 +26,13 @@ public class StackReferenceTests
     public async Task A_reference_may_have_another_name_than_its_stack()
     {
         var mocks = Referencing();
-        await Run.Update(() => { _ = new StackReference("network", new StackReferenceArgs { Name = "org/net/dev" }); }, mocks);
+        await Run.Update(
+            () =>
+            {
+                _ = new StackReference("network", new StackReferenceArgs { Name = "org/net/dev" });
+            },
+            mocks
+        );
 
         Assert.Equal("org/net/dev", mocks["network"].Id);
     }
@@ -56,7 +68,15 @@ public class StackReferenceTests
     [Fact]
     public async Task A_required_output_that_is_missing_fails_the_run()
     {
-        var failure = await Run.Failure(() => Run.Update(() => { new StackReference("ref").RequireOutput("missing"); }, Referencing()));
+        var failure = await Run.Failure(() =>
+            Run.Update(
+                () =>
+                {
+                    new StackReference("ref").RequireOutput("missing");
+                },
+                Referencing()
+            )
+        );
 
         Assert.Contains("Required output 'missing' does not exist on stack 'org/shop/dev'.", failure, StringComparison.Ordinal);
     }
@@ -72,7 +92,8 @@ public class StackReferenceTests
                 Assert.Equal(("visible", null), (plain.Value, plain.SecretValue));
                 Assert.Equal((null, "hidden"), (secret.Value, secret.SecretValue));
             },
-            Referencing());
+            Referencing()
+        );
 
     [Fact]
     public async Task Values_can_be_awaited_unless_they_are_secret() =>
@@ -87,15 +108,17 @@ public class StackReferenceTests
                 await Assert.ThrowsAsync<InvalidOperationException>(() => reference.GetValueAsync("key"));
                 await Assert.ThrowsAsync<InvalidOperationException>(() => reference.RequireValueAsync("key"));
             },
-            Referencing());
+            Referencing()
+        );
 
-    private static RecordingMocks Referencing() => new()
-    {
-        State = _ => new Dictionary<string, object>
+    private static RecordingMocks Referencing() =>
+        new()
         {
-            ["name"] = "org/shop/dev",
-            ["outputs"] = new Dictionary<string, object> { ["plain"] = "visible", ["key"] = Output.CreateSecret("hidden") },
-            ["secretOutputNames"] = new[] { "key" },
-        },
-    };
+            State = _ => new Dictionary<string, object>
+            {
+                ["name"] = "org/shop/dev",
+                ["outputs"] = new Dictionary<string, object> { ["plain"] = "visible", ["key"] = Output.CreateSecret("hidden") },
+                ["secretOutputNames"] = new[] { "key" },
+            },
+        };
 }

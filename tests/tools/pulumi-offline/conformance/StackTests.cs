@@ -79,13 +79,15 @@ public class StackTests
     public async Task Unassigned_stack_outputs_are_named() =>
         Assert.Equal(
             "Output(s) 'First, second' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.",
-            await Run.Failure(() => Run.Stack<Unassigned>()));
+            await Run.Failure(() => Run.Stack<Unassigned>())
+        );
 
     [Fact]
     public async Task Stack_outputs_of_another_type_are_named() =>
         Assert.Equal(
             "Output(s) 'Text' have incorrect type. [Output] attributed properties must be instances of Output<T>.",
-            await Run.Failure(() => Run.Stack<WrongType>()));
+            await Run.Failure(() => Run.Stack<WrongType>())
+        );
 
     [Fact]
     public async Task An_exception_in_the_constructor_of_a_stack_is_reported_unwrapped()
@@ -100,7 +102,9 @@ public class StackTests
     public async Task A_service_provider_may_build_the_stack()
     {
         Injected? injected = null;
-        var resources = await Run.Alone(() => Deployment.TestWithServiceProviderAsync<Injected>(new RecordingMocks(), new Lazily(() => injected = new Injected("hello"))));
+        var resources = await Run.Alone(() =>
+            Deployment.TestWithServiceProviderAsync<Injected>(new RecordingMocks(), new Lazily(() => injected = new Injected("hello")))
+        );
 
         Assert.Equal("hello", (await injected!.Greeting.See()).Value);
         Assert.Same(injected, Assert.Single(resources));
@@ -110,7 +114,8 @@ public class StackTests
     public async Task A_service_provider_that_does_not_know_the_stack_fails_the_run()
     {
         var failure = await Run.Failure(() =>
-            Run.Alone(() => Deployment.TestWithServiceProviderAsync<Injected>(new RecordingMocks(), new Services(null))));
+            Run.Alone(() => Deployment.TestWithServiceProviderAsync<Injected>(new RecordingMocks(), new Services(null)))
+        );
 
         Assert.Contains("Failed to resolve instance of type", failure, StringComparison.Ordinal);
     }
@@ -118,10 +123,11 @@ public class StackTests
     [Fact]
     public async Task A_program_returns_its_outputs()
     {
-        var (resources, outputs) = await Run.Alone(() => Deployment.TestAsync(
-            new RecordingMocks(),
-            new TestOptions(),
-            () => new Dictionary<string, object?> { ["id"] = new Box<string>("box").Id, ["text"] = "x" }));
+        var (resources, outputs) = await Run.Alone(() =>
+            Deployment.TestAsync(new RecordingMocks(), new TestOptions(), () =>
+                new Dictionary<string, object?> { ["id"] = new Box<string>("box").Id, ["text"] = "x" }
+            )
+        );
 
         Assert.Single(resources);
         Assert.Equal("x", outputs["text"]);

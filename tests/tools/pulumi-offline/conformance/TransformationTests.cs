@@ -6,10 +6,16 @@ public class TransformationTests
 {
     private sealed class Quiet(StackOptions? options) : Stack(options)
     {
-        public Quiet() : this(new StackOptions
-        {
-            ResourceTransformations = { args => args.Args is BoxArgs ? new(new BoxArgs { Value = "from the stack" }, args.Options) : null },
-        })
+        public Quiet()
+            : this(
+                new StackOptions
+                {
+                    ResourceTransformations =
+                    {
+                        args => args.Args is BoxArgs ? new(new BoxArgs { Value = "from the stack" }, args.Options) : null,
+                    },
+                }
+            )
         {
             _ = new Box<string>("box", "from the program");
         }
@@ -20,8 +26,12 @@ public class TransformationTests
     {
         var mocks = new RecordingMocks();
         await Run.Update(
-            () => { _ = new Box<string>("box", "old", new() { ResourceTransformations = { Setting("new") } }); },
-            mocks);
+            () =>
+            {
+                _ = new Box<string>("box", "old", new() { ResourceTransformations = { Setting("new") } });
+            },
+            mocks
+        );
 
         Assert.Equal("new", mocks["box"].Inputs["value"]);
     }
@@ -30,8 +40,15 @@ public class TransformationTests
     public async Task A_transformation_replaces_the_options()
     {
         var mocks = new RecordingMocks();
-        ResourceTransformation import = args => new(args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { ImportId = "x" }));
-        await Run.Update(() => { _ = new Box<string>("box", options: new() { ResourceTransformations = { import } }); }, mocks);
+        ResourceTransformation import = args =>
+            new(args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { ImportId = "x" }));
+        await Run.Update(
+            () =>
+            {
+                _ = new Box<string>("box", options: new() { ResourceTransformations = { import } });
+            },
+            mocks
+        );
 
         Assert.Equal("x", mocks["box"].Id);
     }
@@ -45,7 +62,10 @@ public class TransformationTests
             var outer = new Group("outer", new() { ResourceTransformations = { Noting(order, "outer") } });
             var inner = new Group("inner", new() { Parent = outer, ResourceTransformations = { Noting(order, "inner") } });
             order.Clear();
-            _ = new Box<string>("box", options: new() { Parent = inner, ResourceTransformations = { Noting(order, "own 1"), Noting(order, "own 2") } });
+            _ = new Box<string>(
+                "box",
+                options: new() { Parent = inner, ResourceTransformations = { Noting(order, "own 1"), Noting(order, "own 2") } }
+            );
         });
 
         Assert.Equal(["own 1 box", "own 2 box", "inner box", "outer box"], order);
@@ -55,7 +75,10 @@ public class TransformationTests
     public async Task A_component_transforms_itself_as_well()
     {
         var order = new List<string>();
-        await Run.Update(() => { _ = new Group("group", new() { ResourceTransformations = { Noting(order, "own") } }); });
+        await Run.Update(() =>
+        {
+            _ = new Group("group", new() { ResourceTransformations = { Noting(order, "own") } });
+        });
 
         Assert.Equal(["own group"], order);
     }
@@ -69,7 +92,10 @@ public class TransformationTests
             seen = ((BoxArgs)args.Args).Value;
             return null;
         };
-        await Run.Update(() => { _ = new Box<string>("box", "old", new() { ResourceTransformations = { Setting("new"), look } }); });
+        await Run.Update(() =>
+        {
+            _ = new Box<string>("box", "old", new() { ResourceTransformations = { Setting("new"), look } });
+        });
 
         Assert.Equal("new", seen);
     }
@@ -81,17 +107,20 @@ public class TransformationTests
         Group? group = null;
         await Run.Update(() =>
         {
-            group = new Group("group", new()
-            {
-                ResourceTransformations =
+            group = new Group(
+                "group",
+                new()
                 {
-                    args =>
+                    ResourceTransformations =
                     {
-                        seen = args;
-                        return null;
+                        args =>
+                        {
+                            seen = args;
+                            return null;
+                        },
                     },
-                },
-            });
+                }
+            );
             _ = new Box<string>("box", options: new() { Parent = group, Protect = true });
         });
 
@@ -104,14 +133,20 @@ public class TransformationTests
     [Fact]
     public async Task A_transformation_cannot_change_the_parent()
     {
-        var failure = await Run.Failure(() => Run.Update(() =>
-        {
-            var elsewhere = new Group("elsewhere");
-            ResourceTransformation move = args => new(args.Args, new CustomResourceOptions { Parent = elsewhere });
-            _ = new Box<string>("box", options: new() { ResourceTransformations = { move } });
-        }));
+        var failure = await Run.Failure(() =>
+            Run.Update(() =>
+            {
+                var elsewhere = new Group("elsewhere");
+                ResourceTransformation move = args => new(args.Args, new CustomResourceOptions { Parent = elsewhere });
+                _ = new Box<string>("box", options: new() { ResourceTransformations = { move } });
+            })
+        );
 
-        Assert.Contains("Transformations cannot currently be used to change the 'parent' of a resource.", failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "Transformations cannot currently be used to change the 'parent' of a resource.",
+            failure,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -125,9 +160,10 @@ public class TransformationTests
 
     private static ResourceTransformation Setting(string value) => args => new(new BoxArgs { Value = value }, args.Options);
 
-    private static ResourceTransformation Noting(List<string> order, string who) => args =>
-    {
-        order.Add($"{who} {args.Resource.GetResourceName()}");
-        return null;
-    };
+    private static ResourceTransformation Noting(List<string> order, string who) =>
+        args =>
+        {
+            order.Add($"{who} {args.Resource.GetResourceName()}");
+            return null;
+        };
 }

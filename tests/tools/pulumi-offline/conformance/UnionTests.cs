@@ -8,17 +8,18 @@ public class UnionTests
     private static readonly Union<string, int> Text = "a";
     private static readonly Union<string, int> Number = 1;
 
-    public static TheoryData<string, InputUnion<string, int>, object> Conversions => new()
-    {
-        { "union", Text, "a" },
-        { "first", "a", "a" },
-        { "second", 1, 1 },
-        { "input of first", (Input<string>)"a", "a" },
-        { "input of second", (Input<int>)1, 1 },
-        { "output of union", Output.Create(Number), 1 },
-        { "output of first", Output.Create("a"), "a" },
-        { "output of second", Output.Create(1), 1 },
-    };
+    public static TheoryData<string, InputUnion<string, int>, object> Conversions =>
+        new()
+        {
+            { "union", Text, "a" },
+            { "first", "a", "a" },
+            { "second", 1, 1 },
+            { "input of first", (Input<string>)"a", "a" },
+            { "input of second", (Input<int>)1, 1 },
+            { "output of union", Output.Create(Number), 1 },
+            { "output of first", Output.Create("a"), "a" },
+            { "output of second", Output.Create(1), 1 },
+        };
 
     [Theory, MemberData(nameof(Conversions), DisableDiscoveryEnumeration = true)]
     public async Task Eight_shapes_convert_to_a_union_input(string shape, InputUnion<string, int> input, object value)
@@ -83,15 +84,16 @@ public class UnionTests
         Assert.Equal(1, rest);
     }
 
-    public static TheoryData<string, InputJson> Json => new()
-    {
-        { "text", """{"a":1}""" },
-        { "document", JsonDocument.Parse("""{"a":1}""") },
-        { "element", JsonDocument.Parse("""{"a":1}""").RootElement },
-        { "output of text", Output.Create("""{"a":1}""") },
-        { "output of document", Output.Create(JsonDocument.Parse("""{"a":1}""")) },
-        { "output of element", Output.Create(JsonDocument.Parse("""{"a":1}""").RootElement) },
-    };
+    public static TheoryData<string, InputJson> Json =>
+        new()
+        {
+            { "text", """{"a":1}""" },
+            { "document", JsonDocument.Parse("""{"a":1}""") },
+            { "element", JsonDocument.Parse("""{"a":1}""").RootElement },
+            { "output of text", Output.Create("""{"a":1}""") },
+            { "output of document", Output.Create(JsonDocument.Parse("""{"a":1}""")) },
+            { "output of element", Output.Create(JsonDocument.Parse("""{"a":1}""").RootElement) },
+        };
 
     [Theory, MemberData(nameof(Json), DisableDiscoveryEnumeration = true)]
     public async Task Six_shapes_convert_to_a_json_input(string shape, InputJson input)

@@ -13,46 +13,57 @@ public class ComparisonTests
     private const string Secret = """{ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "value": "hidden" }""";
     private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-    private static JsonObject Plan() => JsonNode.Parse($$"""
-        {
-          "project": "oracle", "stack": "dev", "program": "left", "sdk": "local",
-          "resources": [
-            { "urn": "{{Group}}", "type": "azure-native:resources:ResourceGroup", "name": "rg",
-              "inputs": { "location": "westeurope", "tags": {} }, "dependsOn": [], "propertyDependsOn": {},
-              "parent": "{{Stack}}", "options": { "aliases": ["name=a", "name=b"], "createTimeout": "1h30m" } },
-            { "urn": "{{People}}", "type": "azure-native:monitor:ActionGroup", "name": "people",
-              "inputs": { "properties": { "rules": [{ "value": {{Secret}} }], "days": 7 } },
-              "dependsOn": ["{{Group}}"], "propertyDependsOn": { "properties": ["{{Group}}"] },
-              "options": { "protect": true } }
-          ],
-          "outputs": { "count": 1 }, "messages": []
-        }
-        """)!.AsObject();
+    private static JsonObject Plan() =>
+        JsonNode
+            .Parse(
+                $$"""
+                {
+                  "project": "oracle", "stack": "dev", "program": "left", "sdk": "local",
+                  "resources": [
+                    { "urn": "{{Group}}", "type": "azure-native:resources:ResourceGroup", "name": "rg",
+                      "inputs": { "location": "westeurope", "tags": {} }, "dependsOn": [], "propertyDependsOn": {},
+                      "parent": "{{Stack}}", "options": { "aliases": ["name=a", "name=b"], "createTimeout": "1h30m" } },
+                    { "urn": "{{People}}", "type": "azure-native:monitor:ActionGroup", "name": "people",
+                      "inputs": { "properties": { "rules": [{ "value": {{Secret}} }], "days": 7 } },
+                      "dependsOn": ["{{Group}}"], "propertyDependsOn": { "properties": ["{{Group}}"] },
+                      "options": { "protect": true } }
+                  ],
+                  "outputs": { "count": 1 }, "messages": []
+                }
+                """
+            )!
+            .AsObject();
 
-    public static TheoryData<string, string, Action<JsonObject>> Edits => new()
-    {
-        { Group, "inputs.location", plan => Resource(plan, 0)["inputs"]!["location"] = "northeurope" },
-        { Group, "inputs.tags", plan => Resource(plan, 0)["inputs"]!.AsObject().Remove("tags") },
-        { Group, "inputs.managedBy", plan => Resource(plan, 0)["inputs"]!["managedBy"] = null },
-        { Group, "options.aliases[1]", plan => Resource(plan, 0)["options"]!["aliases"]!.AsArray().RemoveAt(1) },
-        { Group, "options.createTimeout", plan => Resource(plan, 0)["options"]!["createTimeout"] = "5400000000001ns" },
-        { Group, "options.aliases[0]", plan => Resource(plan, 0)["options"]!["aliases"]![0] = "name=a parent=none" },
-        { People, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = 7.5 },
-        { People, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = "7" },
-        { People, "inputs.properties.rules[0].value", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"] = "open" },
-        { People, "inputs.properties.rules[1]", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]!.AsArray().Add(1) },
+    public static TheoryData<string, string, Action<JsonObject>> Edits =>
+        new()
         {
-            People, "inputs.properties.rules[0].value.value",
-            plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"]!["value"] = "other"
-        },
-        { People, "dependsOn[0]", plan => Resource(plan, 1)["dependsOn"]!.AsArray().Clear() },
-        { People, "propertyDependsOn.properties[0]", plan => Resource(plan, 1)["propertyDependsOn"]!["properties"]![0] = People },
-        { People, "propertyDependsOn.properties", plan => Resource(plan, 1)["propertyDependsOn"]!.AsObject().Clear() },
-        { People, "options.protect", plan => Resource(plan, 1)["options"]!["protect"] = false },
-        { "plan", "outputs.count", plan => plan["outputs"]!["count"] = 2 },
-        { "plan", "messages[0]", plan => plan["messages"]!.AsArray().Add("a warning") },
-        { "plan", "stack", plan => plan["stack"] = "prod" },
-    };
+            { Group, "inputs.location", plan => Resource(plan, 0)["inputs"]!["location"] = "northeurope" },
+            { Group, "inputs.tags", plan => Resource(plan, 0)["inputs"]!.AsObject().Remove("tags") },
+            { Group, "inputs.managedBy", plan => Resource(plan, 0)["inputs"]!["managedBy"] = null },
+            { Group, "options.aliases[1]", plan => Resource(plan, 0)["options"]!["aliases"]!.AsArray().RemoveAt(1) },
+            { Group, "options.createTimeout", plan => Resource(plan, 0)["options"]!["createTimeout"] = "5400000000001ns" },
+            { Group, "options.aliases[0]", plan => Resource(plan, 0)["options"]!["aliases"]![0] = "name=a parent=none" },
+            { People, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = 7.5 },
+            { People, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = "7" },
+            {
+                People,
+                "inputs.properties.rules[0].value",
+                plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"] = "open"
+            },
+            { People, "inputs.properties.rules[1]", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]!.AsArray().Add(1) },
+            {
+                People,
+                "inputs.properties.rules[0].value.value",
+                plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"]!["value"] = "other"
+            },
+            { People, "dependsOn[0]", plan => Resource(plan, 1)["dependsOn"]!.AsArray().Clear() },
+            { People, "propertyDependsOn.properties[0]", plan => Resource(plan, 1)["propertyDependsOn"]!["properties"]![0] = People },
+            { People, "propertyDependsOn.properties", plan => Resource(plan, 1)["propertyDependsOn"]!.AsObject().Clear() },
+            { People, "options.protect", plan => Resource(plan, 1)["options"]!["protect"] = false },
+            { "plan", "outputs.count", plan => plan["outputs"]!["count"] = 2 },
+            { "plan", "messages[0]", plan => plan["messages"]!.AsArray().Add("a warning") },
+            { "plan", "stack", plan => plan["stack"] = "prod" },
+        };
 
     [Theory]
     [MemberData(nameof(Edits), DisableDiscoveryEnumeration = true)]
@@ -75,7 +86,8 @@ public class ComparisonTests
 
         Assert.Equal(
             [new(Group, "resource", "registered", null), new(Group + "2", "resource", null, "registered")],
-            PlanComparison.Compare(Plan(), edited));
+            PlanComparison.Compare(Plan(), edited)
+        );
     }
 
     [Fact]
@@ -106,8 +118,10 @@ public class ComparisonTests
         Assert.NotEmpty(PlanComparison.Compare(With(element), With("""{ "a": "hidden", "b": 1 }""")));
         Assert.NotEmpty(PlanComparison.Compare(With(element), With(whole.Replace("1 }", "2 }"))));
 
-        JsonObject With(string value) => JsonNode.Parse(
-            $$"""{ "resources": [{ "urn": "u", "type": "azure-native:{{type}}", "inputs": { "{{property}}": {{value}} } }] }""")!.AsObject();
+        JsonObject With(string value) =>
+            JsonNode
+                .Parse($$"""{ "resources": [{ "urn": "u", "type": "azure-native:{{type}}", "inputs": { "{{property}}": {{value}} } }] }""")!
+                .AsObject();
     }
 
     [Theory]
@@ -117,15 +131,23 @@ public class ComparisonTests
     {
         Assert.Equal(same, PlanComparison.Compare(With(element), With(whole)).Count == 0);
 
-        JsonObject With(string value) => JsonNode.Parse(
-            $$"""{ "resources": [{ "urn": "u", "type": "azure-native:web:WebApp", "inputs": { "siteConfig": {{value}} } }] }"""
-                .Replace("UNKNOWN", Unknown))!.AsObject();
+        JsonObject With(string value) =>
+            JsonNode
+                .Parse(
+                    $$"""{ "resources": [{ "urn": "u", "type": "azure-native:web:WebApp", "inputs": { "siteConfig": {{value}} } }] }""".Replace(
+                        "UNKNOWN",
+                        Unknown
+                    )
+                )!
+                .AsObject();
     }
 
     [Fact]
-    public void Shows_a_difference_with_its_resource_its_path_and_both_sides() => Assert.Equal(
-        $"{Group}\n    inputs.tags\n      left:  {{}}\n      right: (nothing)",
-        new Difference(Group, "inputs.tags", "{}", null).ToString());
+    public void Shows_a_difference_with_its_resource_its_path_and_both_sides() =>
+        Assert.Equal(
+            $"{Group}\n    inputs.tags\n      left:  {{}}\n      right: (nothing)",
+            new Difference(Group, "inputs.tags", "{}", null).ToString()
+        );
 
     private static JsonNode Resource(JsonObject plan, int index) => plan["resources"]![index]!;
 }

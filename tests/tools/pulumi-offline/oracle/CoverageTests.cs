@@ -28,12 +28,16 @@ public class CoverageTests
                 SecretKeys = config.SecretKeys,
                 RootDirectory = project.Directory,
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
 
         var kinds = Kinds(plan.Resources.Where(resource => resource.Custom).Select(resource => resource.Type));
         var missing = kinds.Except(await OracleKinds());
 
-        Assert.True(!missing.Any(), $"stack {stack} registers kinds that tests/tools/pulumi-offline/oracle does not compare: {string.Join(", ", missing)}");
+        Assert.True(
+            !missing.Any(),
+            $"stack {stack} registers kinds that tests/tools/pulumi-offline/oracle does not compare: {string.Join(", ", missing)}"
+        );
     }
 
     [Fact]
@@ -45,7 +49,8 @@ public class CoverageTests
         // The one unknown of a resolved run is the name of a group that is only read: no engine without Azure can know it.
         Assert.Equal(
             (77, 21, 1, 111),
-            ((await OracleKinds()).Count, Count(resolved, Secret), Count(resolved, Unknown), Count(preview, Unknown)));
+            ((await OracleKinds()).Count, Count(resolved, Secret), Count(resolved, Unknown), Count(preview, Unknown))
+        );
     }
 
     private const string Secret = "1b47061264138c4ac30d75fd1eb44270";
@@ -53,10 +58,13 @@ public class CoverageTests
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    private static async Task<IReadOnlySet<string>> OracleKinds() => Kinds(
-        (await OracleRun.OursAsync(RunMode.Resolved))["resources"]!.AsArray()
-            .Where(resource => (bool)resource!["custom"]!)
-            .Select(resource => (string)resource!["type"]!));
+    private static async Task<IReadOnlySet<string>> OracleKinds() =>
+        Kinds(
+            (await OracleRun.OursAsync(RunMode.Resolved))["resources"]!
+                .AsArray()
+                .Where(resource => (bool)resource!["custom"]!)
+                .Select(resource => (string)resource!["type"]!)
+        );
 
     private static SortedSet<string> Kinds(IEnumerable<string> types) => new(types, StringComparer.Ordinal);
 }

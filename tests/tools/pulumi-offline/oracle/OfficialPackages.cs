@@ -5,7 +5,16 @@ namespace Oracle.Tests;
 /// <summary>What the oracle needs of a machine: Node, and the packages that `npm ci` puts beside the program.</summary>
 internal static partial class OfficialPackages
 {
-    private static readonly string AzureNative = Repository.Path("tests", "tools", "pulumi-offline", "oracle", "Node", "node_modules", "@pulumi", "azure-native");
+    private static readonly string AzureNative = Repository.Path(
+        "tests",
+        "tools",
+        "pulumi-offline",
+        "oracle",
+        "Node",
+        "node_modules",
+        "@pulumi",
+        "azure-native"
+    );
 
     /// <summary>Why the oracle cannot run here, or null.</summary>
     public static string? Missing { get; } =
@@ -23,9 +32,10 @@ internal static partial class OfficialPackages
         return NestedDefaults().Matches(source).Select(match => match.Groups["input"].Value);
     }
 
-    private static bool OnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
+    private static bool OnPath() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
 
     [GeneratedRegex(@"resourceInputs\[""(?<input>\w+)""\] = .*ArgsProvideDefaults")]
     private static partial Regex NestedDefaults();

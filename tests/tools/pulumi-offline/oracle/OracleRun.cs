@@ -69,9 +69,18 @@ internal static class OracleRun
 
     private static JsonNode? Json(IMessage message) => JsonNode.Parse(JsonFormatter.Default.Format(message));
 
-    private static ProgramCommand Node() => NodeProgram.In(
-        new ProjectFile { Directory = Repository.Root, Name = "oracle", Runtime = "nodejs", Main = Repository.Root, Config = [] },
-        Repository.Path("tests", "tools", "pulumi-offline", "oracle", "Node"));
+    private static ProgramCommand Node() =>
+        NodeProgram.In(
+            new ProjectFile
+            {
+                Directory = Repository.Root,
+                Name = "oracle",
+                Runtime = "nodejs",
+                Main = Repository.Root,
+                Config = [],
+            },
+            Repository.Path("tests", "tools", "pulumi-offline", "oracle", "Node")
+        );
 
     private static ProgramCommand CSharp()
     {

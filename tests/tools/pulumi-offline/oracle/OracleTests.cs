@@ -20,22 +20,30 @@ public class OracleTests
     public async Task A_program_that_says_something_else_is_found_out()
     {
         var differences = PlanComparison.Compare(
-            await OracleRun.OursAsync(RunMode.Resolved), await OracleRun.OursAsync(RunMode.Resolved, alertEmail: "someone@example.org"));
+            await OracleRun.OursAsync(RunMode.Resolved),
+            await OracleRun.OursAsync(RunMode.Resolved, alertEmail: "someone@example.org")
+        );
 
         Assert.Equal(
-            ["budget inputs.notifications.actual.contactEmails[0].value", "budget inputs.notifications.forecast.contactEmails[0].value",
-                "people inputs.emailReceivers[0].emailAddress.value"],
-            differences.Select(difference => $"{difference.Urn.Split("::")[^1]} {difference.Path}"));
-        Assert.All(differences, difference => Assert.Equal(
-            ("\"ops@example.org\"", "\"someone@example.org\""), (difference.Left, difference.Right)));
+            [
+                "budget inputs.notifications.actual.contactEmails[0].value",
+                "budget inputs.notifications.forecast.contactEmails[0].value",
+                "people inputs.emailReceivers[0].emailAddress.value",
+            ],
+            differences.Select(difference => $"{difference.Urn.Split("::")[^1]} {difference.Path}")
+        );
+        Assert.All(differences, difference =>
+            Assert.Equal(("\"ops@example.org\"", "\"someone@example.org\""), (difference.Left, difference.Right))
+        );
     }
 
     [OfficialPackagesFact]
     public void The_lifted_inputs_are_those_that_the_npm_package_fills_in()
     {
         Assert.True(OfficialPackages.Missing is null, OfficialPackages.Missing);
-        Assert.All(LiftedProperties.ByType, lifted => Assert.Equal(
-            lifted.Value, OfficialPackages.InputsWithNestedDefaults(lifted.Key).Order()));
+        Assert.All(LiftedProperties.ByType, lifted =>
+            Assert.Equal(lifted.Value, OfficialPackages.InputsWithNestedDefaults(lifted.Key).Order())
+        );
     }
 
     private static async Task Agrees(RunMode mode)
@@ -47,6 +55,7 @@ public class OracleTests
 
         Assert.True(
             differences.Count == 0,
-            $"{differences.Count} differences, official left, ours right:\n{string.Join('\n', differences.Take(100))}");
+            $"{differences.Count} differences, official left, ours right:\n{string.Join('\n', differences.Take(100))}"
+        );
     }
 }

@@ -23,7 +23,10 @@ public sealed class SampleTests
         var (exitCode, findings) = await CheckAsync(Repository.Path("samples", "typescript"), "dev", "--stage", "Production");
 
         Assert.Equal(1, exitCode);
-        Assert.Superset(new HashSet<string?> { "search-replicas", "zone-redundancy", "web-firewall", "staging-slot", "deletion-protection", "alerts" }, findings.Select(finding => (string?)finding!["rule"]).ToHashSet());
+        Assert.Superset(
+            new HashSet<string?> { "search-replicas", "zone-redundancy", "web-firewall", "staging-slot", "deletion-protection", "alerts" },
+            findings.Select(finding => (string?)finding!["rule"]).ToHashSet()
+        );
     }
 
     [Fact]
@@ -40,7 +43,12 @@ public sealed class SampleTests
 
     private static async Task<(int ExitCode, JsonArray Findings)> CheckAsync(string project, string stack, params string[] more)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Tool, "check", stack, "--project", project, "--format", "json", .. more]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [Tool, "check", stack, "--project", project, "--format", "json", .. more])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, JsonNode.Parse(said)![0]!["findings"]!.AsArray());

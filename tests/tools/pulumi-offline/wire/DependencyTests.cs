@@ -62,7 +62,10 @@ public class DependencyTests
 
     [Fact]
     public async Task Dependencies_are_known_in_a_preview_as_well() =>
-        Assert.Equal((await Request("reader")).Dependencies.Order(), (await WireRun.Preview.Value).Monitor.Registered["reader"].Dependencies.Order());
+        Assert.Equal(
+            (await Request("reader")).Dependencies.Order(),
+            (await WireRun.Preview.Value).Monitor.Registered["reader"].Dependencies.Order()
+        );
 
     [Fact]
     public async Task An_unknown_dependency_is_left_out_until_it_is_known()
@@ -87,7 +90,8 @@ public class DependencyTests
     public async Task A_provider_without_an_id_is_named_unknown_in_a_preview() =>
         Assert.Equal(
             $"urn:pulumi:dev::shop::pulumi:providers:test::cloud::{Values.Unknown}",
-            (await WireRun.Preview.Value).Monitor.Registered["by-cloud"].Provider);
+            (await WireRun.Preview.Value).Monitor.Registered["by-cloud"].Provider
+        );
 
     private static async Task<RegisterResourceRequest> Request(string name) => (await WireRun.Update.Value).Monitor.Registered[name];
 }

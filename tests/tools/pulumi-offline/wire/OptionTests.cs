@@ -13,7 +13,10 @@ public class OptionTests
         var aliases = (await Request("options")).Aliases;
 
         Assert.Equal(new Alias { Urn = "urn:pulumi:dev::shop::test:index:Box::old" }, aliases[0]);
-        Assert.Equal(("older", "test:old:Box", "s", "p"), (aliases[1].Spec.Name, aliases[1].Spec.Type, aliases[1].Spec.Stack, aliases[1].Spec.Project));
+        Assert.Equal(
+            ("older", "test:old:Box", "s", "p"),
+            (aliases[1].Spec.Name, aliases[1].Spec.Type, aliases[1].Spec.Stack, aliases[1].Spec.Project)
+        );
         Assert.Equal(Child, aliases[2].Spec.ParentUrn);
         Assert.True(aliases[3].Spec.NoParent);
         Assert.Equal(4, aliases.Count);

@@ -23,11 +23,22 @@ public class ProcessTests
         var run = await WireRun.Start("refusals");
         string[] expected =
         [
-            "PULUMI_MONITOR=", "PULUMI_ENGINE=", "PULUMI_PROJECT=", "PULUMI_STACK=", "PULUMI_DRY_RUN=", "PULUMI_QUERY_MODE=", "PULUMI_PARALLEL=",
-            "PULUMI_DRY_RUN=perhaps", "PULUMI_QUERY_MODE=perhaps", "PULUMI_PARALLEL=many",
+            "PULUMI_MONITOR=",
+            "PULUMI_ENGINE=",
+            "PULUMI_PROJECT=",
+            "PULUMI_STACK=",
+            "PULUMI_DRY_RUN=",
+            "PULUMI_QUERY_MODE=",
+            "PULUMI_PARALLEL=",
+            "PULUMI_DRY_RUN=perhaps",
+            "PULUMI_QUERY_MODE=perhaps",
+            "PULUMI_PARALLEL=many",
         ];
 
-        Assert.Equal(expected.Select(setting => $"{setting} {Refusal}").Append("returned 0"), run.Output.TrimEnd().Split('\n', StringSplitOptions.TrimEntries));
+        Assert.Equal(
+            expected.Select(setting => $"{setting} {Refusal}").Append("returned 0"),
+            run.Output.TrimEnd().Split('\n', StringSplitOptions.TrimEntries)
+        );
     }
 
     [Fact]
@@ -75,19 +86,19 @@ public class ProcessTests
 
     [Fact]
     public async Task A_warning_reaches_the_engine_with_its_resource() =>
-        Assert.Equal(
-            "urn:pulumi:dev::shop::test:index:Group$test:index:Box::child",
-            (await Warning("look here")).Urn);
+        Assert.Equal("urn:pulumi:dev::shop::test:index:Group$test:index:Box::child", (await Warning("look here")).Urn);
 
     [Fact]
     public async Task An_answer_of_the_wrong_type_is_a_warning_with_the_property_and_its_resource() =>
         Assert.Equal(
             "urn:pulumi:dev::shop::test:index:Box::assets",
-            (await Warning("Expected System.String but got Pulumi.FileAsset deserializing Wire.Box.value")).Urn);
+            (await Warning("Expected System.String but got Pulumi.FileAsset deserializing Wire.Box.value")).Urn
+        );
 
-    private static async Task<LogRequest> Warning(string message) => Assert.Single(
-        (await WireRun.Update.Value).Log.Messages,
-        request => request.Severity == LogSeverity.Warning && request.Message == message);
+    private static async Task<LogRequest> Warning(string message) =>
+        Assert.Single((await WireRun.Update.Value).Log.Messages, request =>
+            request.Severity == LogSeverity.Warning && request.Message == message
+        );
 
     private static IEnumerable<LogRequest> Errors(WireRun run) => run.Log.Messages.Where(message => message.Severity == LogSeverity.Error);
 }

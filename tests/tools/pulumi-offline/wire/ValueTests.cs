@@ -24,7 +24,8 @@ public class ValueTests
         Assert.Equal(Value.ForList(Value.ForString("a"), Values.Secret("b"), Value.ForString("child computed")), inputs["value"]);
         Assert.Equal(
             Values.Object(("plain", Value.ForString("a")), ("secret", Values.Secret("b")), ("computed", Value.ForString("child computed"))),
-            inputs["other"]);
+            inputs["other"]
+        );
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public class ValueTests
         Assert.Equal(Value.ForList(Value.ForString("a"), Values.Secret("b"), Value.ForString(Values.Unknown)), inputs["value"]);
         Assert.Equal(
             Values.Object(("plain", Value.ForString("a")), ("secret", Values.Secret("b")), ("computed", Value.ForString(Values.Unknown))),
-            inputs["other"]);
+            inputs["other"]
+        );
     }
 
     [Fact]
@@ -57,10 +59,12 @@ public class ValueTests
 
         Assert.Equal(Values.Asset("path", "a.txt"), inputs["value"]);
         Assert.Equal(
-            Values.Archive("assets", Values.Object(
-                ("text", Values.Asset("text", "t")),
-                ("archive", Values.Archive("path", Value.ForString("b.zip"))))),
-            inputs["other"]);
+            Values.Archive(
+                "assets",
+                Values.Object(("text", Values.Asset("text", "t")), ("archive", Values.Archive("path", Value.ForString("b.zip"))))
+            ),
+            inputs["other"]
+        );
     }
 
     [Fact]

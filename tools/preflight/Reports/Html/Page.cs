@@ -34,11 +34,18 @@ internal sealed class Page
             return;
         }
 
-        _text.Append($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Encode(caption)}\"><table><caption>{Encode(caption)}</caption><thead><tr>");
+        _text.Append(
+            $"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Encode(caption)}\"><table><caption>{Encode(caption)}</caption><thead><tr>"
+        );
         _text.Append(string.Concat(head.Select(cell => $"<th scope=\"col\">{Encode(cell)}</th>"))).Append("</tr></thead><tbody>\n");
         foreach (var row in all)
         {
-            _text.Append("<tr>").Append(string.Concat(row.Select((cell, i) => i == 0 ? $"<th scope=\"row\">{Encode(cell)}</th>" : $"<td>{Encode(cell)}</td>"))).Append("</tr>\n");
+            _text
+                .Append("<tr>")
+                .Append(
+                    string.Concat(row.Select((cell, i) => i == 0 ? $"<th scope=\"row\">{Encode(cell)}</th>" : $"<td>{Encode(cell)}</td>"))
+                )
+                .Append("</tr>\n");
         }
 
         _text.Append("</tbody></table></div>\n");

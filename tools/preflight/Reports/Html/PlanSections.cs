@@ -9,29 +9,77 @@ internal static class PlanSections
     public static void Roles(Page page, AzurePlan plan)
     {
         page.Section("Roles", "Who may do what. A principal that is not of this plan is shown by its id.");
-        var owners = plan.Resources.Where(resource => resource.Token == "managedidentity:UserAssignedIdentity" || resource.Planned.Outputs.Text("identity.principalId") is not null)
-            .SelectMany(resource => plan.PrincipalsOf(resource).Select(principal => (principal, resource.Name))).GroupBy(entry => entry.principal).ToDictionary(group => group.Key, group => group.First().Name);
-        page.Table("Role assignments", ["Principal", "Role", "On", "Scope"], plan.Grants.Select(grant => new[]
-        {
-            owners.GetValueOrDefault(grant.Principal, grant.Principal), BuiltInRole.NameOf(grant.Role), (plan.Find(grant.Scope) ?? plan.Above(grant.Scope))?.Name ?? "another stack's",
-            grant.Scope[(grant.Scope.LastIndexOf("/providers/", StringComparison.Ordinal) is var at && at >= 0 ? at + "/providers/".Length : 0)..],
-        }).OrderBy(row => row[0], StringComparer.Ordinal));
+        var owners = plan
+            .Resources.Where(resource =>
+                resource.Token == "managedidentity:UserAssignedIdentity"
+                || resource.Planned.Outputs.Text("identity.principalId") is not null
+            )
+            .SelectMany(resource => plan.PrincipalsOf(resource).Select(principal => (principal, resource.Name)))
+            .GroupBy(entry => entry.principal)
+            .ToDictionary(group => group.Key, group => group.First().Name);
+        page.Table(
+            "Role assignments",
+            ["Principal", "Role", "On", "Scope"],
+            plan.Grants.Select(grant =>
+                    new[]
+                    {
+                        owners.GetValueOrDefault(grant.Principal, grant.Principal),
+                        BuiltInRole.NameOf(grant.Role),
+                        (plan.Find(grant.Scope) ?? plan.Above(grant.Scope))?.Name ?? "another stack's",
+                        grant.Scope[
+                            (
+                                grant.Scope.LastIndexOf("/providers/", StringComparison.Ordinal) is var at && at >= 0
+                                    ? at + "/providers/".Length
+                                    : 0
+                            )..
+                        ],
+                    }
+                )
+                .OrderBy(row => row[0], StringComparer.Ordinal)
+        );
     }
 
     public static void Endpoints(Page page, AzurePlan plan)
     {
         page.Section("Endpoints and names", "Private endpoints, what they lead to, and the zones in which their names resolve.");
-        page.Table("Private endpoints", ["Endpoint", "To", "Group", "Subnet", "Zones"], plan.Of("network:PrivateEndpoint").Select(endpoint => new[]
-        {
-            endpoint.Name, string.Join(", ", Topology.Connections(endpoint).Select(connection => connection.Text("privateLinkServiceId")).OfType<string>().Select(id => plan.Find(id)?.Name ?? id[(id.LastIndexOf('/') + 1)..])),
-            string.Join(", ", Topology.Connections(endpoint).SelectMany(connection => connection.Texts("groupIds"))), plan.Network.Find(endpoint.Text("subnet.id"))?.Name ?? "",
-            string.Join(", ", plan.Network.ZonesOf(endpoint).Select(id => id[(id.LastIndexOf('/') + 1)..])),
-        }));
+        page.Table(
+            "Private endpoints",
+            ["Endpoint", "To", "Group", "Subnet", "Zones"],
+            plan.Of("network:PrivateEndpoint")
+                .Select(endpoint =>
+                    new[]
+                    {
+                        endpoint.Name,
+                        string.Join(
+                            ", ",
+                            Topology
+                                .Connections(endpoint)
+                                .Select(connection => connection.Text("privateLinkServiceId"))
+                                .OfType<string>()
+                                .Select(id => plan.Find(id)?.Name ?? id[(id.LastIndexOf('/') + 1)..])
+                        ),
+                        string.Join(", ", Topology.Connections(endpoint).SelectMany(connection => connection.Texts("groupIds"))),
+                        plan.Network.Find(endpoint.Text("subnet.id"))?.Name ?? "",
+                        string.Join(", ", plan.Network.ZonesOf(endpoint).Select(id => id[(id.LastIndexOf('/') + 1)..])),
+                    }
+                )
+        );
         page.Heading("What the app calls");
-        page.Table("Dependencies", ["Site", "Setting", "Address", "Reached"], AppDependency.Of(plan).Select(dependency => new[]
-        {
-            dependency.Site.Name, dependency.Setting, dependency.Host, dependency.Target is null ? "not of this plan" : Reachability.WhyNot(plan, dependency) ?? "yes",
-        }));
+        page.Table(
+            "Dependencies",
+            ["Site", "Setting", "Address", "Reached"],
+            AppDependency
+                .Of(plan)
+                .Select(dependency =>
+                    new[]
+                    {
+                        dependency.Site.Name,
+                        dependency.Setting,
+                        dependency.Host,
+                        dependency.Target is null ? "not of this plan" : Reachability.WhyNot(plan, dependency) ?? "yes",
+                    }
+                )
+        );
     }
 
     public static void Subnets(Page page, AzurePlan plan)
@@ -41,20 +89,47 @@ internal static class PlanSections
         {
             page.Heading($"{subnet.Name} {string.Join(", ", subnet.Prefixes)}");
             var rules = plan.Find(subnet.SecurityGroup) is { } group ? plan.Network.RulesOf(group) : [];
-            page.Table($"Rules of {subnet.Name}", ["Rule", "Priority", "Direction", "Access", "From", "To", "Ports"], rules.Select(rule => new[]
-            {
-                rule.Name, $"{rule.Priority}", rule.Inbound ? "in" : "out", rule.Allows ? "allow" : "deny", string.Join(", ", rule.Sources), string.Join(", ", rule.Destinations), string.Join(", ", rule.Ports),
-            }));
+            page.Table(
+                $"Rules of {subnet.Name}",
+                ["Rule", "Priority", "Direction", "Access", "From", "To", "Ports"],
+                rules.Select(rule =>
+                    new[]
+                    {
+                        rule.Name,
+                        $"{rule.Priority}",
+                        rule.Inbound ? "in" : "out",
+                        rule.Allows ? "allow" : "deny",
+                        string.Join(", ", rule.Sources),
+                        string.Join(", ", rule.Destinations),
+                        string.Join(", ", rule.Ports),
+                    }
+                )
+            );
             if (plan.Find(subnet.RouteTable) is { } table)
             {
-                page.Table($"Routes of {subnet.Name}", ["To", "Next hop"], plan.Network.RoutesOf(table).Select(route => new[] { route.Prefix, route.NextHop }));
+                page.Table(
+                    $"Routes of {subnet.Name}",
+                    ["To", "Next hop"],
+                    plan.Network.RoutesOf(table).Select(route => new[] { route.Prefix, route.NextHop })
+                );
             }
         }
 
         page.Heading("What the firewall lets out");
-        page.Table("Firewall rules", ["Rule", "From", "To", "Why"], Egress.Rules(plan).Select(entry => new[]
-        {
-            entry.Rule.Text("name") ?? "", string.Join(", ", entry.Rule.Texts("sourceAddresses")), string.Join(", ", entry.Rule.Texts("targetFqdns").Concat(entry.Rule.Texts("destinationAddresses"))), entry.Rule.Text("description") ?? "",
-        }));
+        page.Table(
+            "Firewall rules",
+            ["Rule", "From", "To", "Why"],
+            Egress
+                .Rules(plan)
+                .Select(entry =>
+                    new[]
+                    {
+                        entry.Rule.Text("name") ?? "",
+                        string.Join(", ", entry.Rule.Texts("sourceAddresses")),
+                        string.Join(", ", entry.Rule.Texts("targetFqdns").Concat(entry.Rule.Texts("destinationAddresses"))),
+                        entry.Rule.Text("description") ?? "",
+                    }
+                )
+        );
     }
 }

@@ -24,8 +24,13 @@ internal static class ReportPage
     {
         var (plan, azure) = (judgement.Plan, judgement.Azure);
         var body = new Page();
-        body.Section("Diagram", "The network and the ways that data takes, drawn from the plan. An arrow from an endpoint is a private link.");
-        body.Raw($"<div class=\"scroll picture\" role=\"region\" tabindex=\"0\" aria-label=\"Diagram\">\n{Drawing.Of(azure, $"{plan.Project}, {plan.Stack}")}</div>\n");
+        body.Section(
+            "Diagram",
+            "The network and the ways that data takes, drawn from the plan. An arrow from an endpoint is a private link."
+        );
+        body.Raw(
+            $"<div class=\"scroll picture\" role=\"region\" tabindex=\"0\" aria-label=\"Diagram\">\n{Drawing.Of(azure, $"{plan.Project}, {plan.Stack}")}</div>\n"
+        );
         Findings(body, judgement);
         Inventory(body, plan);
         PlanSections.Roles(body, azure);
@@ -48,8 +53,14 @@ internal static class ReportPage
             <body>
             <main>
             <h1>{Page.Encode($"{plan.Project}: {plan.Stack}")}</h1>
-            <p class="counts">{plan.Resources.Count(resource => resource.Custom)} resources, <span class="{(errors > 0 ? "bad" : "good")}">{errors} errors</span>, <span class="{(warnings > 0 ? "warn" : "good")}">{warnings} warnings</span>, {judgement.Waived.Count} waived; judged as {azure.Stage.ToString().ToLowerInvariant()} on {azure.Today:yyyy-MM-dd}</p>
-            <nav aria-label="Sections"><ul>{string.Concat(body.Sections.Select(section => $"<li><a href=\"#{section.Id}\">{Page.Encode(section.Title)}</a></li>"))}</ul></nav>
+            <p class="counts">{plan.Resources.Count(resource => resource.Custom)} resources, <span class="{(
+                errors > 0 ? "bad" : "good"
+            )}">{errors} errors</span>, <span class="{(
+                warnings > 0 ? "warn" : "good"
+            )}">{warnings} warnings</span>, {judgement.Waived.Count} waived; judged as {azure.Stage.ToString().ToLowerInvariant()} on {azure.Today:yyyy-MM-dd}</p>
+            <nav aria-label="Sections"><ul>{string.Concat(
+                body.Sections.Select(section => $"<li><a href=\"#{section.Id}\">{Page.Encode(section.Title)}</a></li>")
+            )}</ul></nav>
             {body}</main>
             </body>
             </html>
@@ -63,7 +74,11 @@ internal static class ReportPage
         foreach (var pillar in judgement.Findings.GroupBy(finding => Rulebook.Facts[finding.Rule].Pillar).OrderBy(group => group.Key))
         {
             page.Heading(pillar.Key.ToString());
-            page.Table($"Findings: {pillar.Key}", ["Resource", "Severity", "Finding", "Rule"], pillar.Select(finding => new[] { finding.Resource, finding.Severity.ToString(), finding.Message, finding.Rule }));
+            page.Table(
+                $"Findings: {pillar.Key}",
+                ["Resource", "Severity", "Finding", "Rule"],
+                pillar.Select(finding => new[] { finding.Resource, finding.Severity.ToString(), finding.Message, finding.Rule })
+            );
         }
 
         if (judgement.Findings.Count == 0)
@@ -72,35 +87,79 @@ internal static class ReportPage
         }
 
         page.Heading("Accepted");
-        page.Table("Waived findings", ["Resource", "Rule", "Finding", "Reason", "Owner", "Until"], judgement.Waived.Select(waived => new[]
-        {
-            waived.Finding.Resource, waived.Finding.Rule, waived.Finding.Message, waived.By.Reason, waived.By.Owner, waived.By.Expires.ToString("yyyy-MM-dd"),
-        }));
+        page.Table(
+            "Waived findings",
+            ["Resource", "Rule", "Finding", "Reason", "Owner", "Until"],
+            judgement.Waived.Select(waived =>
+                new[]
+                {
+                    waived.Finding.Resource,
+                    waived.Finding.Rule,
+                    waived.Finding.Message,
+                    waived.By.Reason,
+                    waived.By.Owner,
+                    waived.By.Expires.ToString("yyyy-MM-dd"),
+                }
+            )
+        );
     }
 
     private static void Inventory(Page page, Plan plan)
     {
         page.Section("Inventory", "Every resource, under the component that makes it.");
         var byUrn = plan.Resources.ToDictionary(resource => resource.Urn);
-        page.Table("Resources", ["Name", "Component", "Type", "Name in Azure", "Protected"], plan.Resources.Where(resource => resource.Custom).Select(resource => new[]
-        {
-            resource.Name, resource.Parent is { } parent && byUrn.TryGetValue(parent, out var component) ? component.Name : "", resource.Type.Replace("azure-native:", "", StringComparison.Ordinal),
-            resource.Id?[(resource.Id.LastIndexOf('/') + 1)..] ?? "", resource.Options.Protect ? "yes" : "",
-        }));
+        page.Table(
+            "Resources",
+            ["Name", "Component", "Type", "Name in Azure", "Protected"],
+            plan.Resources.Where(resource => resource.Custom)
+                .Select(resource =>
+                    new[]
+                    {
+                        resource.Name,
+                        resource.Parent is { } parent && byUrn.TryGetValue(parent, out var component) ? component.Name : "",
+                        resource.Type.Replace("azure-native:", "", StringComparison.Ordinal),
+                        resource.Id?[(resource.Id.LastIndexOf('/') + 1)..] ?? "",
+                        resource.Options.Protect ? "yes" : "",
+                    }
+                )
+        );
     }
 
     private static void Trace(Page page, Judgement judgement)
     {
-        page.Section("Traceability", "What the Well-Architected guidance for AI workloads asks, which rule holds it, on which resources, and whether it is met. What no plan can show is held by the app's tests or the pipeline.");
+        page.Section(
+            "Traceability",
+            "What the Well-Architected guidance for AI workloads asks, which rule holds it, on which resources, and whether it is met. What no plan can show is held by the app's tests or the pipeline."
+        );
         var open = judgement.Findings.Select(finding => finding.Rule).ToHashSet();
         var waived = judgement.Waived.Select(each => each.Finding.Rule).ToHashSet();
-        page.Table("Requirements", ["Requirement", "Asks", "Rules", "Resources", "State"], Requirement.All.Select(requirement =>
-        {
-            var rules = requirement.Rules.ToList();
-            var on = rules.SelectMany(rule => judgement.Azure.Of([.. rule.Types])).Select(resource => resource.Name).Distinct().ToList();
-            var state = rules.Count == 0 ? "not shown by a plan" : rules.TrueForAll(rule => rule.From > judgement.Azure.Stage) ? $"from {rules.Min(rule => rule.From).ToString().ToLowerInvariant()} on"
-                : rules.Exists(rule => open.Contains(rule.Id)) ? "open" : rules.Exists(rule => waived.Contains(rule.Id)) ? "accepted" : "met";
-            return new[] { requirement.Id, requirement.Title, string.Join(", ", rules.Select(rule => rule.Id)), on.Count > 6 ? $"{string.Join(", ", on.Take(6))} and {on.Count - 6} more" : string.Join(", ", on), state };
-        }));
+        page.Table(
+            "Requirements",
+            ["Requirement", "Asks", "Rules", "Resources", "State"],
+            Requirement.All.Select(requirement =>
+            {
+                var rules = requirement.Rules.ToList();
+                var on = rules
+                    .SelectMany(rule => judgement.Azure.Of([.. rule.Types]))
+                    .Select(resource => resource.Name)
+                    .Distinct()
+                    .ToList();
+                var state =
+                    rules.Count == 0 ? "not shown by a plan"
+                    : rules.TrueForAll(rule => rule.From > judgement.Azure.Stage)
+                        ? $"from {rules.Min(rule => rule.From).ToString().ToLowerInvariant()} on"
+                    : rules.Exists(rule => open.Contains(rule.Id)) ? "open"
+                    : rules.Exists(rule => waived.Contains(rule.Id)) ? "accepted"
+                    : "met";
+                return new[]
+                {
+                    requirement.Id,
+                    requirement.Title,
+                    string.Join(", ", rules.Select(rule => rule.Id)),
+                    on.Count > 6 ? $"{string.Join(", ", on.Take(6))} and {on.Count - 6} more" : string.Join(", ", on),
+                    state,
+                };
+            })
+        );
     }
 }

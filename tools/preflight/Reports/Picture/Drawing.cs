@@ -18,23 +18,49 @@ internal static class Drawing
     public static string Of(AzurePlan plan, string title)
     {
         var layout = new Layout(plan);
-        var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Layout.Width} {layout.Height}" width="{Layout.Width}" height="{layout.Height}" role="img" aria-labelledby="picture-title picture-words">
-            <title id="picture-title">{Text(title)}</title>
-            <desc id="picture-words">{Text(Words(layout))}</desc>
-            <style>{Style}</style>
-            <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" style="fill:#52677a;stroke:none"/></marker></defs>
-            <rect class="ground" width="{Layout.Width}" height="{layout.Height}"/>
-            <text class="h" x="24" y="38">{Text(title)}</text>
+        var svg = new StringBuilder(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Layout.Width} {layout.Height}" width="{Layout.Width}" height="{layout.Height}" role="img" aria-labelledby="picture-title picture-words">
+                <title id="picture-title">{Text(title)}</title>
+                <desc id="picture-words">{Text(Words(layout))}</desc>
+                <style>{Style}</style>
+                <defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" style="fill:#52677a;stroke:none"/></marker></defs>
+                <rect class="ground" width="{Layout.Width}" height="{layout.Height}"/>
+                <text class="h" x="24" y="38">{Text(title)}</text>
 
-            """));
+                """
+            )
+        );
 
         // What holds others is drawn first.
-        foreach (var box in layout.Boxes.OrderBy(box => box.Look switch { "network" => 0, "subnet" => 1, _ => 2 }).ThenBy(box => box.Y).ThenBy(box => box.X))
+        foreach (
+            var box in layout
+                .Boxes.OrderBy(box =>
+                    box.Look switch
+                    {
+                        "network" => 0,
+                        "subnet" => 1,
+                        _ => 2,
+                    }
+                )
+                .ThenBy(box => box.Y)
+                .ThenBy(box => box.X)
+        )
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<g><rect class=\"{box.Look}\" x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{box.X + 10}\" y=\"{box.Y + 18}\">{Text(Fit(box.Title, box.Width, 7.2))}</text>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"d\" x=\"{box.X + 10}\" y=\"{box.Y + 33}\">{Text(Fit(box.Detail, box.Width, 6))}</text></g>\n");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<g><rect class=\"{box.Look}\" x=\"{box.X}\" y=\"{box.Y}\" width=\"{box.Width}\" height=\"{box.Height}\"/>"
+            );
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text x=\"{box.X + 10}\" y=\"{box.Y + 18}\">{Text(Fit(box.Title, box.Width, 7.2))}</text>"
+            );
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<text class=\"d\" x=\"{box.X + 10}\" y=\"{box.Y + 33}\">{Text(Fit(box.Detail, box.Width, 6))}</text></g>\n"
+            );
         }
 
         foreach (var arrow in layout.Arrows)
@@ -45,9 +71,15 @@ internal static class Drawing
                 continue;
             }
 
-            var (x1, x2) = arrow.To.X >= arrow.From.X + arrow.From.Width ? (arrow.From.X + arrow.From.Width, arrow.To.X) : (arrow.From.X, arrow.To.X + arrow.To.Width);
+            var (x1, x2) =
+                arrow.To.X >= arrow.From.X + arrow.From.Width
+                    ? (arrow.From.X + arrow.From.Width, arrow.To.X)
+                    : (arrow.From.X, arrow.To.X + arrow.To.Width);
             var bend = Math.Max(30, Math.Abs(x2 - x1) / 2) * Math.Sign(x2 - x1);
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{(arrow.IsDashed ? "dashed" : "flow")}\" marker-end=\"url(#tip)\" d=\"M{x1} {arrow.From.Middle}C{x1 + bend} {arrow.From.Middle} {x2 - bend} {arrow.To.Middle} {x2} {arrow.To.Middle}\"/>\n");
+            svg.Append(
+                CultureInfo.InvariantCulture,
+                $"<path class=\"{(arrow.IsDashed ? "dashed" : "flow")}\" marker-end=\"url(#tip)\" d=\"M{x1} {arrow.From.Middle}C{x1 + bend} {arrow.From.Middle} {x2 - bend} {arrow.To.Middle} {x2} {arrow.To.Middle}\"/>\n"
+            );
         }
 
         return svg.Append("</svg>\n").ToString();
@@ -56,15 +88,22 @@ internal static class Drawing
     /// <summary>One above the other: round the side.</summary>
     private static string Loop(Arrow arrow)
     {
-        var (x1, x2, bend) = arrow.IsCall ? (arrow.From.X, arrow.To.X, -34) : (arrow.From.X + arrow.From.Width, arrow.To.X + arrow.To.Width, 40);
+        var (x1, x2, bend) = arrow.IsCall
+            ? (arrow.From.X, arrow.To.X, -34)
+            : (arrow.From.X + arrow.From.Width, arrow.To.X + arrow.To.Width, 40);
         var outer = arrow.IsCall ? Math.Min(x1, x2) + bend : Math.Max(x1, x2) + bend;
-        return string.Create(CultureInfo.InvariantCulture, $"<path class=\"flow\" marker-end=\"url(#tip)\" d=\"M{x1} {arrow.From.Middle}C{outer} {arrow.From.Middle} {outer} {arrow.To.Middle} {x2} {arrow.To.Middle}\"/>\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<path class=\"flow\" marker-end=\"url(#tip)\" d=\"M{x1} {arrow.From.Middle}C{outer} {arrow.From.Middle} {outer} {arrow.To.Middle} {x2} {arrow.To.Middle}\"/>\n"
+        );
     }
 
     /// <summary>The picture for whoever hears it.</summary>
-    private static string Words(Layout layout) => string.Join("; ", layout.Arrows.Select(arrow => $"{arrow.From.Title} to {arrow.To.Title}"));
+    private static string Words(Layout layout) =>
+        string.Join("; ", layout.Arrows.Select(arrow => $"{arrow.From.Title} to {arrow.To.Title}"));
 
-    private static string Fit(string text, int width, double letter) => text.Length * letter <= width - 16 ? text : text[..(int)((width - 28) / letter)] + "…";
+    private static string Fit(string text, int width, double letter) =>
+        text.Length * letter <= width - 16 ? text : text[..(int)((width - 28) / letter)] + "…";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 }

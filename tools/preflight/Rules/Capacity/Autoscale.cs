@@ -4,11 +4,20 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class Autoscale() : Rule(new()
-{
-    Id = "autoscale", Title = "An App Service plan scales out and in, between bounds, without flapping", Severity = Severity.Error, Pillar = Pillar.Reliability, From = Stage.Test,
-    Source = Sources.BaselineWebApp, Requirements = ["CAP-10"], Types = ["web:AppServicePlan", "monitor:AutoscaleSetting"],
-})
+internal sealed class Autoscale()
+    : Rule(
+        new()
+        {
+            Id = "autoscale",
+            Title = "An App Service plan scales out and in, between bounds, without flapping",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            From = Stage.Test,
+            Source = Sources.BaselineWebApp,
+            Requirements = ["CAP-10"],
+            Types = ["web:AppServicePlan", "monitor:AutoscaleSetting"],
+        }
+    )
 {
     /// <summary>Scaling in at a load that scaling out just left would swing for ever.</summary>
     private const double Gap = 30;
@@ -17,14 +26,21 @@ internal sealed class Autoscale() : Rule(new()
     {
         foreach (var service in plan.Of("web:AppServicePlan"))
         {
-            var scaling = plan.Of("monitor:AutoscaleSetting").FirstOrDefault(setting => string.Equals(setting.Text("targetResourceUri"), service.Id, StringComparison.OrdinalIgnoreCase));
+            var scaling = plan.Of("monitor:AutoscaleSetting")
+                .FirstOrDefault(setting =>
+                    string.Equals(setting.Text("targetResourceUri"), service.Id, StringComparison.OrdinalIgnoreCase)
+                );
             if (scaling is null)
             {
                 yield return service.Problem("does not scale; add an AutoscaleSetting that targets it");
                 continue;
             }
 
-            foreach (var problem in scaling.Must("enabled", "a setting that is off scales nothing", "true").Concat(scaling.List("profiles").SelectMany(profile => Of(scaling, profile, plan.Stage))))
+            foreach (
+                var problem in scaling
+                    .Must("enabled", "a setting that is off scales nothing", "true")
+                    .Concat(scaling.List("profiles").SelectMany(profile => Of(scaling, profile, plan.Stage)))
+            )
             {
                 yield return problem;
             }
@@ -33,23 +49,43 @@ internal sealed class Autoscale() : Rule(new()
 
     private static IEnumerable<Problem> Of(AzureResource scaling, System.Text.Json.Nodes.JsonNode profile, Stage stage)
     {
-        var (least, most, usual) = (Number(profile, "capacity.minimum"), Number(profile, "capacity.maximum"), Number(profile, "capacity.default"));
+        var (least, most, usual) = (
+            Number(profile, "capacity.minimum"),
+            Number(profile, "capacity.maximum"),
+            Number(profile, "capacity.default")
+        );
         var needed = stage == Stage.Production ? 3 : 1;
         if (least < needed || most <= least || usual < least || usual > most)
         {
-            yield return scaling.Problem($"scales from {least} to {most}, by default {usual}; the least must be {needed} or more to bear the loss of a zone, the most above it, the default between");
+            yield return scaling.Problem(
+                $"scales from {least} to {most}, by default {usual}; the least must be {needed} or more to bear the loss of a zone, the most above it, the default between"
+            );
         }
 
         var rules = profile.List("rules").ToList();
-        foreach (var direction in new[] { "Increase", "Decrease" }.Where(direction => !rules.Exists(rule => rule.Text("scaleAction.direction") == direction)))
+        foreach (
+            var direction in new[] { "Increase", "Decrease" }.Where(direction =>
+                !rules.Exists(rule => rule.Text("scaleAction.direction") == direction)
+            )
+        )
         {
-            yield return scaling.Problem($"has no rule that {(direction == "Increase" ? "scales out" : "scales in, so it never gets cheaper again")}; add one");
+            yield return scaling.Problem(
+                $"has no rule that {(direction == "Increase" ? "scales out" : "scales in, so it never gets cheaper again")}; add one"
+            );
         }
 
         foreach (var metric in rules.GroupBy(rule => rule.Text("metricTrigger.metricName")))
         {
-            var up = metric.Where(rule => rule.Text("scaleAction.direction") == "Increase").Select(rule => Number(rule, "metricTrigger.threshold")).DefaultIfEmpty(double.MaxValue).Min();
-            var down = metric.Where(rule => rule.Text("scaleAction.direction") == "Decrease").Select(rule => Number(rule, "metricTrigger.threshold")).DefaultIfEmpty(double.MinValue).Max();
+            var up = metric
+                .Where(rule => rule.Text("scaleAction.direction") == "Increase")
+                .Select(rule => Number(rule, "metricTrigger.threshold"))
+                .DefaultIfEmpty(double.MaxValue)
+                .Min();
+            var down = metric
+                .Where(rule => rule.Text("scaleAction.direction") == "Decrease")
+                .Select(rule => Number(rule, "metricTrigger.threshold"))
+                .DefaultIfEmpty(double.MinValue)
+                .Max();
             if (up - down < Gap)
             {
                 yield return scaling.Problem($"scales out at {up} and in at {down} of {metric.Key}; keep {Gap} between them");

@@ -4,18 +4,35 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class ResourceTags() : Rule(new()
+internal sealed class ResourceTags()
+    : Rule(
+        new()
+        {
+            Id = "tags",
+            Title = "Every resource says whose it is and who pays",
+            Severity = Severity.Warning,
+            Pillar = Pillar.Cost,
+            Source = Sources.Principles,
+            Requirements = ["COST-03"],
+        }
+    )
 {
-    Id = "tags", Title = "Every resource says whose it is and who pays", Severity = Severity.Warning, Pillar = Pillar.Cost,
-    Source = Sources.Principles, Requirements = ["COST-03"],
-})
-{
-    private static readonly string[][] Wanted = [["owner"], ["cost-centre", "cost-center", "costcenter", "costcentre"], ["environment", "env", "stage"], ["workload", "application", "app", "project"]];
+    private static readonly string[][] Wanted =
+    [
+        ["owner"],
+        ["cost-centre", "cost-center", "costcenter", "costcentre"],
+        ["environment", "env", "stage"],
+        ["workload", "application", "app", "project"],
+    ];
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         // What carries a location can carry tags, apart from settings of other resources.
-        foreach (var resource in plan.Resources.Where(resource => resource.Has("location") && resource.Has("tags") || resource.Has("location") && AzureService.Of(resource.Token) is not null))
+        foreach (
+            var resource in plan.Resources.Where(resource =>
+                resource.Has("location") && resource.Has("tags") || resource.Has("location") && AzureService.Of(resource.Token) is not null
+            )
+        )
         {
             var tags = resource.Texts("tags").ToHashSet(StringComparer.OrdinalIgnoreCase);
             if (Wanted.Where(names => !names.Any(tags.Contains)).Select(names => names[0]).ToList() is { Count: > 0 } missing)

@@ -4,27 +4,66 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class DeletionProtection() : Rule(new()
-{
-    Id = "deletion-protection", Title = "What holds data is not deleted by mistake", Severity = Severity.Error, Pillar = Pillar.Reliability, From = Stage.Production,
-    Source = Sources.BaselineChat, Requirements = ["DEP-06"],
-    Types = ["keyvault:Vault", "search:Service", "storage:StorageAccount", "operationalinsights:Workspace", "cognitiveservices:Account", "cosmosdb:DatabaseAccount", "documentdb:DatabaseAccount"],
-})
+internal sealed class DeletionProtection()
+    : Rule(
+        new()
+        {
+            Id = "deletion-protection",
+            Title = "What holds data is not deleted by mistake",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            From = Stage.Production,
+            Source = Sources.BaselineChat,
+            Requirements = ["DEP-06"],
+            Types =
+            [
+                "keyvault:Vault",
+                "search:Service",
+                "storage:StorageAccount",
+                "operationalinsights:Workspace",
+                "cognitiveservices:Account",
+                "cosmosdb:DatabaseAccount",
+                "documentdb:DatabaseAccount",
+            ],
+        }
+    )
 {
     /// <summary>A lock on an account holds its deployments too, so that no model could be replaced.</summary>
     private static readonly string[] WithoutLock = ["cognitiveservices:Account"];
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        var locks = plan.Of("authorization:ManagementLockByScope", "authorization:ManagementLockAtResourceLevel", "authorization:ManagementLockAtResourceGroupLevel").ToList();
-        foreach (var resource in plan.Of("keyvault:Vault", "search:Service", "storage:StorageAccount", "operationalinsights:Workspace", "cognitiveservices:Account", "cosmosdb:DatabaseAccount", "documentdb:DatabaseAccount").Where(each => HoldsData(each, plan)))
+        var locks = plan.Of(
+                "authorization:ManagementLockByScope",
+                "authorization:ManagementLockAtResourceLevel",
+                "authorization:ManagementLockAtResourceGroupLevel"
+            )
+            .ToList();
+        foreach (
+            var resource in plan.Of(
+                    "keyvault:Vault",
+                    "search:Service",
+                    "storage:StorageAccount",
+                    "operationalinsights:Workspace",
+                    "cognitiveservices:Account",
+                    "cosmosdb:DatabaseAccount",
+                    "documentdb:DatabaseAccount"
+                )
+                .Where(each => HoldsData(each, plan))
+        )
         {
             if (!resource.Planned.Options.Protect)
             {
                 yield return resource.Problem("is not protected; set the option Protect (protectData: true)");
             }
 
-            if (!WithoutLock.Contains(resource.Token) && !locks.Exists(each => each.Text("level") is "CanNotDelete" or "ReadOnly" && (each.Text("scope") is { } scope ? resource.Id.StartsWith(scope, StringComparison.OrdinalIgnoreCase) : true)))
+            if (
+                !WithoutLock.Contains(resource.Token)
+                && !locks.Exists(each =>
+                    each.Text("level") is "CanNotDelete" or "ReadOnly"
+                    && (each.Text("scope") is { } scope ? resource.Id.StartsWith(scope, StringComparison.OrdinalIgnoreCase) : true)
+                )
+            )
             {
                 yield return resource.Problem("has no lock; add a ManagementLockByScope of level CanNotDelete (protectData: true)");
             }
@@ -32,6 +71,12 @@ internal sealed class DeletionProtection() : Rule(new()
     }
 
     /// <summary>Packages can be built again.</summary>
-    private static bool HoldsData(AzureResource resource, AzurePlan plan) => resource.Token != "storage:StorageAccount"
-        || !plan.Sites.SelectMany(site => site.List("siteConfig.appSettings")).Any(setting => setting.Text("name") == "WEBSITE_RUN_FROM_PACKAGE" && setting.Text("value")?.StartsWith($"https://{resource.AzureName}.", StringComparison.OrdinalIgnoreCase) == true);
+    private static bool HoldsData(AzureResource resource, AzurePlan plan) =>
+        resource.Token != "storage:StorageAccount"
+        || !plan
+            .Sites.SelectMany(site => site.List("siteConfig.appSettings"))
+            .Any(setting =>
+                setting.Text("name") == "WEBSITE_RUN_FROM_PACKAGE"
+                && setting.Text("value")?.StartsWith($"https://{resource.AzureName}.", StringComparison.OrdinalIgnoreCase) == true
+            );
 }

@@ -4,13 +4,31 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class StagingSlot() : ResourceRule(new()
+internal sealed class StagingSlot()
+    : ResourceRule(
+        new()
+        {
+            Id = "staging-slot",
+            Title = "A release warms up in a slot that is like the site",
+            Severity = Severity.Error,
+            Pillar = Pillar.Operations,
+            From = Stage.Test,
+            Source = Sources.AppService,
+            Requirements = ["DEP-03"],
+            Types = ["web:WebApp"],
+        }
+    )
 {
-    Id = "staging-slot", Title = "A release warms up in a slot that is like the site", Severity = Severity.Error, Pillar = Pillar.Operations, From = Stage.Test,
-    Source = Sources.AppService, Requirements = ["DEP-03"], Types = ["web:WebApp"],
-})
-{
-    private static readonly string[] Alike = ["httpsOnly", "publicNetworkAccess", "virtualNetworkSubnetId", "keyVaultReferenceIdentity", "siteConfig.healthCheckPath", "siteConfig.linuxFxVersion", "siteConfig.minTlsVersion"];
+    private static readonly string[] Alike =
+    [
+        "httpsOnly",
+        "publicNetworkAccess",
+        "virtualNetworkSubnetId",
+        "keyVaultReferenceIdentity",
+        "siteConfig.healthCheckPath",
+        "siteConfig.linuxFxVersion",
+        "siteConfig.minTlsVersion",
+    ];
 
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
@@ -35,5 +53,6 @@ internal sealed class StagingSlot() : ResourceRule(new()
         }
     }
 
-    private static IEnumerable<string> Names(AzureResource site) => site.List("siteConfig.appSettings").Select(setting => setting.Text("name")).OfType<string>();
+    private static IEnumerable<string> Names(AzureResource site) =>
+        site.List("siteConfig.appSettings").Select(setting => setting.Text("name")).OfType<string>();
 }

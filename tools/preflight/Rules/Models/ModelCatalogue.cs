@@ -13,10 +13,15 @@ internal static class ModelCatalogue
         return JsonSerializer.Deserialize<CatalogueModel[]>(stream, JsonSerializerOptions.Web)!;
     });
 
-    public static CatalogueModel? Find(string? name, string? version) => All.Value.FirstOrDefault(model => model.Name == name && model.Version == version);
+    public static CatalogueModel? Find(string? name, string? version) =>
+        All.Value.FirstOrDefault(model => model.Name == name && model.Version == version);
 
     /// <summary>Embedding, speech and image models write no text that a filter for chat would judge.</summary>
-    public static bool IsChat(AzureResource deployment) => deployment.Text("properties.model.name") is { } name
-        && !name.Contains("embedding", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("whisper", StringComparison.Ordinal)
-        && !name.StartsWith("tts", StringComparison.Ordinal) && !name.StartsWith("dall-e", StringComparison.Ordinal) && !name.Contains("image", StringComparison.Ordinal);
+    public static bool IsChat(AzureResource deployment) =>
+        deployment.Text("properties.model.name") is { } name
+        && !name.Contains("embedding", StringComparison.OrdinalIgnoreCase)
+        && !name.StartsWith("whisper", StringComparison.Ordinal)
+        && !name.StartsWith("tts", StringComparison.Ordinal)
+        && !name.StartsWith("dall-e", StringComparison.Ordinal)
+        && !name.Contains("image", StringComparison.Ordinal);
 }

@@ -3,11 +3,20 @@ using Preflight.Cloud;
 
 namespace Preflight.Rules;
 
-internal sealed class ModelFallback() : Rule(new()
-{
-    Id = "model-fallback", Title = "There is a second chat model for when the first is unavailable", Severity = Severity.Warning, Pillar = Pillar.Reliability, From = Stage.Test,
-    Source = Sources.AzureOpenAI, Requirements = ["MDL-09"], Types = ["cognitiveservices:Deployment"],
-})
+internal sealed class ModelFallback()
+    : Rule(
+        new()
+        {
+            Id = "model-fallback",
+            Title = "There is a second chat model for when the first is unavailable",
+            Severity = Severity.Warning,
+            Pillar = Pillar.Reliability,
+            From = Stage.Test,
+            Source = Sources.AzureOpenAI,
+            Requirements = ["MDL-09"],
+            Types = ["cognitiveservices:Deployment"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {

@@ -4,11 +4,20 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class Spillover() : ResourceRule(new()
-{
-    Id = "spillover", Title = "A provisioned deployment spills over to a standard one of the same model and boundary", Severity = Severity.Error, Pillar = Pillar.Reliability,
-    From = Stage.Production, Source = "https://learn.microsoft.com/azure/ai-foundry/openai/how-to/spillover-traffic-management", Requirements = ["CAP-02"], Types = ["cognitiveservices:Deployment"],
-})
+internal sealed class Spillover()
+    : ResourceRule(
+        new()
+        {
+            Id = "spillover",
+            Title = "A provisioned deployment spills over to a standard one of the same model and boundary",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            From = Stage.Production,
+            Source = "https://learn.microsoft.com/azure/ai-foundry/openai/how-to/spillover-traffic-management",
+            Requirements = ["CAP-02"],
+            Types = ["cognitiveservices:Deployment"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
@@ -18,18 +27,28 @@ internal sealed class Spillover() : ResourceRule(new()
         }
 
         var name = resource.Text("properties.spilloverDeploymentName");
-        var other = plan.Of("cognitiveservices:Deployment").FirstOrDefault(each => each.AzureName == name && plan.ParentOf(each) == plan.ParentOf(resource));
+        var other = plan.Of("cognitiveservices:Deployment")
+            .FirstOrDefault(each => each.AzureName == name && plan.ParentOf(each) == plan.ParentOf(resource));
         if (other is null)
         {
-            yield return resource.Problem($"properties.spilloverDeploymentName is {name ?? "not set"}, no deployment of its account; name a standard one, or a burst ends in 429");
+            yield return resource.Problem(
+                $"properties.spilloverDeploymentName is {name ?? "not set"}, no deployment of its account; name a standard one, or a burst ends in 429"
+            );
         }
-        else if (other.Text("properties.model.name") != resource.Text("properties.model.name") || other.Text("properties.model.version") != resource.Text("properties.model.version"))
+        else if (
+            other.Text("properties.model.name") != resource.Text("properties.model.name")
+            || other.Text("properties.model.version") != resource.Text("properties.model.version")
+        )
         {
-            yield return resource.Problem($"spills over to {name}, which is another model; both must be {resource.Text("properties.model.name")} {resource.Text("properties.model.version")}");
+            yield return resource.Problem(
+                $"spills over to {name}, which is another model; both must be {resource.Text("properties.model.name")} {resource.Text("properties.model.version")}"
+            );
         }
         else if (Boundary(other) != Boundary(resource) || other.Text("sku.name")!.Contains("Provisioned", StringComparison.Ordinal))
         {
-            yield return resource.Problem($"spills over to {name} of type {other.Text("sku.name")}; it must be {Boundary(resource)}Standard");
+            yield return resource.Problem(
+                $"spills over to {name} of type {other.Text("sku.name")}; it must be {Boundary(resource)}Standard"
+            );
         }
         else if (!plan.Waits(resource, other))
         {
@@ -37,6 +56,8 @@ internal sealed class Spillover() : ResourceRule(new()
         }
     }
 
-    private static string Boundary(AzureResource deployment) => deployment.Text("sku.name")!.StartsWith("Global", StringComparison.Ordinal) ? "Global"
-        : deployment.Text("sku.name")!.StartsWith("DataZone", StringComparison.Ordinal) ? "DataZone" : "";
+    private static string Boundary(AzureResource deployment) =>
+        deployment.Text("sku.name")!.StartsWith("Global", StringComparison.Ordinal) ? "Global"
+        : deployment.Text("sku.name")!.StartsWith("DataZone", StringComparison.Ordinal) ? "DataZone"
+        : "";
 }

@@ -4,11 +4,27 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class AddressRestrictions() : ResourceRule(new()
-{
-    Id = "address-restrictions", Title = "A service that answers the internet admits listed addresses only", Severity = Severity.Warning, Pillar = Pillar.Security,
-    Source = Sources.BasicChat, Requirements = ["NET-15"], Types = ["cognitiveservices:Account", "search:Service", "keyvault:Vault", "storage:StorageAccount", "web:WebApp", "web:WebAppSlot"],
-})
+internal sealed class AddressRestrictions()
+    : ResourceRule(
+        new()
+        {
+            Id = "address-restrictions",
+            Title = "A service that answers the internet admits listed addresses only",
+            Severity = Severity.Warning,
+            Pillar = Pillar.Security,
+            Source = Sources.BasicChat,
+            Requirements = ["NET-15"],
+            Types =
+            [
+                "cognitiveservices:Account",
+                "search:Service",
+                "keyvault:Vault",
+                "storage:StorageAccount",
+                "web:WebApp",
+                "web:WebAppSlot",
+            ],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
@@ -19,9 +35,14 @@ internal sealed class AddressRestrictions() : ResourceRule(new()
 
         return resource.Token switch
         {
-            "search:Service" => resource.List("networkRuleSet.ipRules").Any() ? [] : [resource.Problem("networkRuleSet.ipRules is empty, which admits everybody; list addresses, or close it")],
-            "web:WebApp" or "web:WebAppSlot" => resource.Must("siteConfig.ipSecurityRestrictionsDefaultAction", "the default admits everybody", "Deny")
-                .Concat(resource.Must("siteConfig.scmIpSecurityRestrictionsDefaultAction", "the deployment site would admit everybody", "Deny")),
+            "search:Service" => resource.List("networkRuleSet.ipRules").Any()
+                ? []
+                : [resource.Problem("networkRuleSet.ipRules is empty, which admits everybody; list addresses, or close it")],
+            "web:WebApp" or "web:WebAppSlot" => resource
+                .Must("siteConfig.ipSecurityRestrictionsDefaultAction", "the default admits everybody", "Deny")
+                .Concat(
+                    resource.Must("siteConfig.scmIpSecurityRestrictionsDefaultAction", "the deployment site would admit everybody", "Deny")
+                ),
             _ => [],
         };
     }

@@ -4,16 +4,31 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class Delegation() : Rule(new()
-{
-    Id = "delegation", Title = "Delegations are spelled as Azure spells them", Severity = Severity.Error, Pillar = Pillar.Reliability,
-    Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/110", Types = ["network:VirtualNetwork", "network:Subnet"],
-})
+internal sealed class Delegation()
+    : Rule(
+        new()
+        {
+            Id = "delegation",
+            Title = "Delegations are spelled as Azure spells them",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/110",
+            Types = ["network:VirtualNetwork", "network:Subnet"],
+        }
+    )
 {
     private static readonly string[] Known =
     [
-        "Microsoft.App/environments", "Microsoft.Web/serverFarms", "Microsoft.DBforPostgreSQL/flexibleServers", "Microsoft.DBforMySQL/flexibleServers", "Microsoft.Sql/managedInstances",
-        "Microsoft.ContainerInstance/containerGroups", "Microsoft.Network/dnsResolvers", "Microsoft.Databricks/workspaces", "Microsoft.ApiManagement/service", "Microsoft.MachineLearningServices/workspaces",
+        "Microsoft.App/environments",
+        "Microsoft.Web/serverFarms",
+        "Microsoft.DBforPostgreSQL/flexibleServers",
+        "Microsoft.DBforMySQL/flexibleServers",
+        "Microsoft.Sql/managedInstances",
+        "Microsoft.ContainerInstance/containerGroups",
+        "Microsoft.Network/dnsResolvers",
+        "Microsoft.Databricks/workspaces",
+        "Microsoft.ApiManagement/service",
+        "Microsoft.MachineLearningServices/workspaces",
     ];
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
@@ -22,15 +37,28 @@ internal sealed class Delegation() : Rule(new()
         {
             foreach (var delegation in subnet.Delegations)
             {
-                if (Known.FirstOrDefault(name => name.Equals(delegation, StringComparison.OrdinalIgnoreCase)) is { } known ? known != delegation : Known.OrderBy(name => Spelling.Distance(name, delegation)).First() is var near && Spelling.Distance(near, delegation) <= 4)
+                if (
+                    Known.FirstOrDefault(name => name.Equals(delegation, StringComparison.OrdinalIgnoreCase)) is { } known
+                        ? known != delegation
+                        : Known.OrderBy(name => Spelling.Distance(name, delegation)).First() is var near
+                            && Spelling.Distance(near, delegation) <= 4
+                )
                 {
-                    yield return subnet.Declared.Problem($"the subnet {subnet.Name} is delegated to {delegation}; it is spelled {Known.OrderBy(name => Spelling.Distance(name, delegation)).First()}, and case counts");
+                    yield return subnet.Declared.Problem(
+                        $"the subnet {subnet.Name} is delegated to {delegation}; it is spelled {Known.OrderBy(name => Spelling.Distance(name, delegation)).First()}, and case counts"
+                    );
                 }
             }
 
-            if (subnet.Delegations.Any() && plan.Of("network:PrivateEndpoint").Any(endpoint => string.Equals(endpoint.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase)))
+            if (
+                subnet.Delegations.Any()
+                && plan.Of("network:PrivateEndpoint")
+                    .Any(endpoint => string.Equals(endpoint.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase))
+            )
             {
-                yield return subnet.Declared.Problem($"the subnet {subnet.Name} is delegated and holds private endpoints; give the endpoints a subnet of their own");
+                yield return subnet.Declared.Problem(
+                    $"the subnet {subnet.Name} is delegated and holds private endpoints; give the endpoints a subnet of their own"
+                );
             }
         }
     }

@@ -4,11 +4,19 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class FirewallRules() : Rule(new()
-{
-    Id = "firewall-rules", Title = "A firewall lets named hosts out, to named ports, from named subnets", Severity = Severity.Error, Pillar = Pillar.Security,
-    Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/36", Requirements = ["NET-08"], Types = ["network:FirewallPolicyRuleCollectionGroup"],
-})
+internal sealed class FirewallRules()
+    : Rule(
+        new()
+        {
+            Id = "firewall-rules",
+            Title = "A firewall lets named hosts out, to named ports, from named subnets",
+            Severity = Severity.Error,
+            Pillar = Pillar.Security,
+            Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/36",
+            Requirements = ["NET-08"],
+            Types = ["network:FirewallPolicyRuleCollectionGroup"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
@@ -32,9 +40,17 @@ internal sealed class FirewallRules() : Rule(new()
             }
 
             var sources = rule.Texts("sourceAddresses").Select(Addresses.Parse).ToList();
-            if (plan.Network.Subnets.Count > 0 && sources.Count > 0 && !sources.Exists(source => source is { } range && plan.Network.Subnets.Any(subnet => subnet.Prefixes.Any(prefix => prefix.Overlaps(range)))))
+            if (
+                plan.Network.Subnets.Count > 0
+                && sources.Count > 0
+                && !sources.Exists(source =>
+                    source is { } range && plan.Network.Subnets.Any(subnet => subnet.Prefixes.Any(prefix => prefix.Overlaps(range)))
+                )
+            )
             {
-                yield return group.Problem($"the rule {name} is for {string.Join(", ", rule.Texts("sourceAddresses"))}, which is no subnet of this plan; name the subnet's range");
+                yield return group.Problem(
+                    $"the rule {name} is for {string.Join(", ", rule.Texts("sourceAddresses"))}, which is no subnet of this plan; name the subnet's range"
+                );
             }
         }
     }

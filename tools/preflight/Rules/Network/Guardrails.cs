@@ -4,11 +4,20 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class Guardrails() : Rule(new()
-{
-    Id = "guardrails", Title = "Policies watch that what is closed stays closed", Severity = Severity.Warning, Pillar = Pillar.Security, From = Stage.Production,
-    Source = Sources.BaselineChat, Requirements = ["NET-17"], Types = ["authorization:PolicyAssignment"],
-})
+internal sealed class Guardrails()
+    : Rule(
+        new()
+        {
+            Id = "guardrails",
+            Title = "Policies watch that what is closed stays closed",
+            Severity = Severity.Warning,
+            Pillar = Pillar.Security,
+            From = Stage.Production,
+            Source = Sources.BaselineChat,
+            Requirements = ["NET-17"],
+            Types = ["authorization:PolicyAssignment"],
+        }
+    )
 {
     private static readonly (string Type, string Policy, string What)[] Wanted =
     [
@@ -24,7 +33,10 @@ internal sealed class Guardrails() : Rule(new()
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         var assigned = plan.Of("authorization:PolicyAssignment").Select(assignment => assignment.Text("policyDefinitionId") ?? "").ToList();
-        return Wanted.Where(wanted => plan.Of(wanted.Type).Any() && !assigned.Exists(id => id.EndsWith(wanted.Policy, StringComparison.OrdinalIgnoreCase)))
+        return Wanted
+            .Where(wanted =>
+                plan.Of(wanted.Type).Any() && !assigned.Exists(id => id.EndsWith(wanted.Policy, StringComparison.OrdinalIgnoreCase))
+            )
             .Select(wanted => new Problem(null, $"no policy watches that {wanted.What}; assign {wanted.Policy} (assignPolicies: true)"));
     }
 }

@@ -5,20 +5,36 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class NextHop() : Rule(new()
-{
-    Id = "route-next-hop", Title = "A route to an appliance names an address, and any other route names none", Severity = Severity.Error, Pillar = Pillar.Reliability,
-    Source = "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview", Types = ["network:RouteTable", "network:Route"],
-})
+internal sealed class NextHop()
+    : Rule(
+        new()
+        {
+            Id = "route-next-hop",
+            Title = "A route to an appliance names an address, and any other route names none",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            Source = "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
+            Types = ["network:RouteTable", "network:Route"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        foreach (var (resource, body) in plan.Of("network:RouteTable").SelectMany(table => table.List("routes").Select(route => (table, route))).Concat(plan.Of("network:Route").Select(route => (route, (System.Text.Json.Nodes.JsonNode)route.Planned.Inputs))))
+        foreach (
+            var (resource, body) in plan.Of("network:RouteTable")
+                .SelectMany(table => table.List("routes").Select(route => (table, route)))
+                .Concat(plan.Of("network:Route").Select(route => (route, (System.Text.Json.Nodes.JsonNode)route.Planned.Inputs)))
+        )
         {
             var (type, address) = (body.Text("nextHopType"), body.Text("nextHopIpAddress"));
-            if (type == "VirtualAppliance" != address is not null || address is not null && !AzureResource.IsHidden(address) && !IPAddress.TryParse(address, out _))
+            if (
+                type == "VirtualAppliance" != address is not null
+                || address is not null && !AzureResource.IsHidden(address) && !IPAddress.TryParse(address, out _)
+            )
             {
-                yield return resource.Problem($"nextHopType is {type} with nextHopIpAddress {address ?? "not set"}; VirtualAppliance needs an address, every other type has none");
+                yield return resource.Problem(
+                    $"nextHopType is {type} with nextHopIpAddress {address ?? "not set"}; VirtualAppliance needs an address, every other type has none"
+                );
             }
 
             if (Addresses.Parse(body.Text("addressPrefix") ?? "") is null && body.Text("addressPrefix") is not { Length: > 0 })

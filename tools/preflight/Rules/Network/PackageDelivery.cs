@@ -4,11 +4,19 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class PackageDelivery() : ResourceRule(new()
-{
-    Id = "package-delivery", Title = "A site fetches its package by identity", Severity = Severity.Error, Pillar = Pillar.Operations,
-    Source = Sources.BaselineWebApp, Requirements = ["NET-16"], Types = ["web:WebApp", "web:WebAppSlot"],
-})
+internal sealed class PackageDelivery()
+    : ResourceRule(
+        new()
+        {
+            Id = "package-delivery",
+            Title = "A site fetches its package by identity",
+            Severity = Severity.Error,
+            Pillar = Pillar.Operations,
+            Source = Sources.BaselineWebApp,
+            Requirements = ["NET-16"],
+            Types = ["web:WebApp", "web:WebAppSlot"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
@@ -21,13 +29,20 @@ internal sealed class PackageDelivery() : ResourceRule(new()
 
         if (package.Contains("sig=", StringComparison.Ordinal))
         {
-            yield return resource.Problem("WEBSITE_RUN_FROM_PACKAGE carries a signature that opens the package to everybody and expires; use the plain address and an identity");
+            yield return resource.Problem(
+                "WEBSITE_RUN_FROM_PACKAGE carries a signature that opens the package to everybody and expires; use the plain address and an identity"
+            );
         }
 
         var identity = settings["WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID"].FirstOrDefault();
-        if (resource.Texts("identity.userAssignedIdentities").Any() && (identity is null || !resource.Texts("identity.userAssignedIdentities").Contains(identity, StringComparer.OrdinalIgnoreCase)))
+        if (
+            resource.Texts("identity.userAssignedIdentities").Any()
+            && (identity is null || !resource.Texts("identity.userAssignedIdentities").Contains(identity, StringComparer.OrdinalIgnoreCase))
+        )
         {
-            yield return resource.Problem($"WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID is {identity ?? "not set"}; name the user-assigned identity that reads the package");
+            yield return resource.Problem(
+                $"WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID is {identity ?? "not set"}; name the user-assigned identity that reads the package"
+            );
         }
     }
 }

@@ -4,31 +4,48 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class PrivateEndpointMissing() : ResourceRule(new()
-{
-    Id = "private-endpoint-missing", Title = "What is closed to the public has a private endpoint", Severity = Severity.Error, Pillar = Pillar.Security,
-    Source = Sources.BaselineChat, Requirements = ["NET-03"],
-    Types =
-    [
-        "cognitiveservices:Account", "search:Service", "keyvault:Vault", "storage:StorageAccount", "web:WebApp", "web:WebAppSlot",
-        "machinelearningservices:Workspace", "cosmosdb:DatabaseAccount", "documentdb:DatabaseAccount", "containerregistry:Registry",
-    ],
-})
+internal sealed class PrivateEndpointMissing()
+    : ResourceRule(
+        new()
+        {
+            Id = "private-endpoint-missing",
+            Title = "What is closed to the public has a private endpoint",
+            Severity = Severity.Error,
+            Pillar = Pillar.Security,
+            Source = Sources.BaselineChat,
+            Requirements = ["NET-03"],
+            Types =
+            [
+                "cognitiveservices:Account",
+                "search:Service",
+                "keyvault:Vault",
+                "storage:StorageAccount",
+                "web:WebApp",
+                "web:WebAppSlot",
+                "machinelearningservices:Workspace",
+                "cosmosdb:DatabaseAccount",
+                "documentdb:DatabaseAccount",
+                "containerregistry:Registry",
+            ],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         var closed = (resource.Text("publicNetworkAccess") ?? resource.Text("properties.publicNetworkAccess")) is "Disabled" or "disabled";
         return closed && !Doors(resource, plan).Any()
-            ? [resource.Problem("is closed to the public and has no private endpoint, so nobody reaches it; attach one")] : [];
+            ? [resource.Problem("is closed to the public and has no private endpoint, so nobody reaches it; attach one")]
+            : [];
     }
 
     /// <summary>A site's own group is not its slots'. A slot's endpoint names the site, with the slot in its group id.</summary>
-    private static IEnumerable<AzureResource> Doors(AzureResource resource, AzurePlan plan) => resource.Token switch
-    {
-        "web:WebAppSlot" => OfGroup(plan.Network.EndpointsOf(plan.ParentOf(resource)?.Id ?? ""), $"sites-{resource.AzureName}"),
-        "web:WebApp" => OfGroup(plan.Network.EndpointsOf(resource.Id), "sites"),
-        _ => plan.Network.EndpointsOf(resource.Id),
-    };
+    private static IEnumerable<AzureResource> Doors(AzureResource resource, AzurePlan plan) =>
+        resource.Token switch
+        {
+            "web:WebAppSlot" => OfGroup(plan.Network.EndpointsOf(plan.ParentOf(resource)?.Id ?? ""), $"sites-{resource.AzureName}"),
+            "web:WebApp" => OfGroup(plan.Network.EndpointsOf(resource.Id), "sites"),
+            _ => plan.Network.EndpointsOf(resource.Id),
+        };
 
     private static IEnumerable<AzureResource> OfGroup(IEnumerable<AzureResource> endpoints, string group) =>
         endpoints.Where(endpoint => Topology.Connections(endpoint).SelectMany(connection => connection.Texts("groupIds")).Contains(group));

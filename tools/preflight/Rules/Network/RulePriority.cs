@@ -4,18 +4,27 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class RulePriority() : ResourceRule(new()
-{
-    Id = "rule-priority", Title = "Each rule of a network security group has a priority of its own, from 100 to 4096", Severity = Severity.Error, Pillar = Pillar.Reliability,
-    Source = "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview", Types = ["network:NetworkSecurityGroup"],
-})
+internal sealed class RulePriority()
+    : ResourceRule(
+        new()
+        {
+            Id = "rule-priority",
+            Title = "Each rule of a network security group has a priority of its own, from 100 to 4096",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            Source = "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
+            Types = ["network:NetworkSecurityGroup"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         var rules = plan.Network.RulesOf(resource);
         foreach (var same in rules.GroupBy(rule => (rule.Inbound, rule.Priority)).Where(group => group.Count() > 1))
         {
-            yield return resource.Problem($"{string.Join(" and ", same.Select(rule => rule.Name))} share priority {same.Key.Priority}; Azure refuses it (SecurityRuleConflict)");
+            yield return resource.Problem(
+                $"{string.Join(" and ", same.Select(rule => rule.Name))} share priority {same.Key.Priority}; Azure refuses it (SecurityRuleConflict)"
+            );
         }
 
         foreach (var rule in rules.Where(rule => rule.Priority is < 100 or > 4096))

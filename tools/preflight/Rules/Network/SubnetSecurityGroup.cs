@@ -4,13 +4,27 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class SubnetSecurityGroup() : Rule(new()
+internal sealed class SubnetSecurityGroup()
+    : Rule(
+        new()
+        {
+            Id = "subnet-security-group",
+            Title = "Every subnet that may have a network security group has one, and no way out by default",
+            Severity = Severity.Warning,
+            Pillar = Pillar.Security,
+            Source = Sources.BaselineChat,
+            Requirements = ["NET-06"],
+            Types = ["network:VirtualNetwork", "network:Subnet"],
+        }
+    )
 {
-    Id = "subnet-security-group", Title = "Every subnet that may have a network security group has one, and no way out by default", Severity = Severity.Warning, Pillar = Pillar.Security,
-    Source = Sources.BaselineChat, Requirements = ["NET-06"], Types = ["network:VirtualNetwork", "network:Subnet"],
-})
-{
-    private static readonly string[] Without = ["AzureFirewallSubnet", "AzureFirewallManagementSubnet", "GatewaySubnet", "RouteServerSubnet"];
+    private static readonly string[] Without =
+    [
+        "AzureFirewallSubnet",
+        "AzureFirewallManagementSubnet",
+        "GatewaySubnet",
+        "RouteServerSubnet",
+    ];
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {

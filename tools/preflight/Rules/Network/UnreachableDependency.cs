@@ -3,11 +3,19 @@ using Preflight.Cloud;
 
 namespace Preflight.Rules;
 
-internal sealed class UnreachableDependency() : Rule(new()
-{
-    Id = "unreachable-dependency", Title = "A site resolves and reaches every service that its settings name", Severity = Severity.Error, Pillar = Pillar.Reliability,
-    Source = Sources.BaselineChat, Requirements = ["NET-03", "NET-05"], Types = ["web:WebApp", "web:WebAppSlot"],
-})
+internal sealed class UnreachableDependency()
+    : Rule(
+        new()
+        {
+            Id = "unreachable-dependency",
+            Title = "A site resolves and reaches every service that its settings name",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            Source = Sources.BaselineChat,
+            Requirements = ["NET-03", "NET-05"],
+            Types = ["web:WebApp", "web:WebAppSlot"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan) => Services(plan).Concat(SignIn(plan));
 

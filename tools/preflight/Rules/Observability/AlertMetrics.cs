@@ -6,11 +6,19 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class AlertMetrics() : ResourceRule(new()
-{
-    Id = "alert-metrics", Title = "Every alert watches a metric that there is and that its maker means for it, summed up, split and timed as Azure can", Severity = Severity.Error, Pillar = Pillar.Operations,
-    Source = "https://learn.microsoft.com/azure/azure-monitor/reference/metrics-index", Requirements = ["OBS-09"], Types = ["monitor:MetricAlert"],
-})
+internal sealed class AlertMetrics()
+    : ResourceRule(
+        new()
+        {
+            Id = "alert-metrics",
+            Title = "Every alert watches a metric that there is and that its maker means for it, summed up, split and timed as Azure can",
+            Severity = Severity.Error,
+            Pillar = Pillar.Operations,
+            Source = "https://learn.microsoft.com/azure/azure-monitor/reference/metrics-index",
+            Requirements = ["OBS-09"],
+            Types = ["monitor:MetricAlert"],
+        }
+    )
 {
     private static readonly string[] Windows = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H", "PT6H", "PT12H", "P1D"];
     private static readonly string[] Frequencies = ["PT1M", "PT5M", "PT15M", "PT30M", "PT1H"];
@@ -18,7 +26,17 @@ internal sealed class AlertMetrics() : ResourceRule(new()
     /// <summary>Azure OpenAI's own reference marks these as not for its models.</summary>
     private static readonly string[] NotForOpenAI =
     [
-        "TotalErrors", "ServerErrors", "ClientErrors", "BlockedCalls", "SuccessRate", "Latency", "TotalCalls", "SuccessfulCalls", "Ratelimit", "DataIn", "DataOut",
+        "TotalErrors",
+        "ServerErrors",
+        "ClientErrors",
+        "BlockedCalls",
+        "SuccessRate",
+        "Latency",
+        "TotalCalls",
+        "SuccessfulCalls",
+        "Ratelimit",
+        "DataIn",
+        "DataOut",
     ];
 
     /// <summary>Metric → what to watch in its place.</summary>
@@ -28,18 +46,29 @@ internal sealed class AlertMetrics() : ResourceRule(new()
         [("Microsoft.Web/sites/slots", "AverageResponseTime")] = "HttpResponseTime",
         [("Microsoft.Network/applicationGateways", "CpuUtilization")] = "CapacityUnits, because gateways of version 2 do not measure it",
         [("Microsoft.DocumentDB/databaseAccounts", "ServerSideLatency")] = "ServerSideLatencyDirect or ServerSideLatencyGateway",
-        [("Microsoft.CognitiveServices/accounts", "AzureOpenAIProvisionedManagedUtilization")] = "AzureOpenAIProvisionedManagedUtilizationV2",
+        [("Microsoft.CognitiveServices/accounts", "AzureOpenAIProvisionedManagedUtilization")] =
+            "AzureOpenAIProvisionedManagedUtilizationV2",
     };
 
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         var (window, frequency) = (resource.Text("windowSize"), resource.Text("evaluationFrequency"));
-        if (!Windows.Contains(window) || !Frequencies.Contains(frequency) || Array.IndexOf(Windows, frequency) > Array.IndexOf(Windows, window))
+        if (
+            !Windows.Contains(window)
+            || !Frequencies.Contains(frequency)
+            || Array.IndexOf(Windows, frequency) > Array.IndexOf(Windows, window)
+        )
         {
-            yield return resource.Problem($"windowSize {window} with evaluationFrequency {frequency}; windows are {string.Join(", ", Windows)}, and the frequency is not longer");
+            yield return resource.Problem(
+                $"windowSize {window} with evaluationFrequency {frequency}; windows are {string.Join(", ", Windows)}, and the frequency is not longer"
+            );
         }
 
-        foreach (var criterion in resource.List("criteria.allOf").Where(criterion => criterion.Text("metricName") is { } name && !AzureResource.IsHidden(name)))
+        foreach (
+            var criterion in resource
+                .List("criteria.allOf")
+                .Where(criterion => criterion.Text("metricName") is { } name && !AzureResource.IsHidden(name))
+        )
         {
             foreach (var type in TypesOf(resource, criterion))
             {
@@ -59,7 +88,12 @@ internal sealed class AlertMetrics() : ResourceRule(new()
             yield return $"watches {metric}, which does not count Azure OpenAI's calls; use AzureOpenAIRequests with StatusCode";
         }
 
-        if (Retired.FirstOrDefault(entry => entry.Key.Type.Equals(type, StringComparison.OrdinalIgnoreCase) && entry.Key.Metric == metric).Value is { } instead)
+        if (
+            Retired
+                .FirstOrDefault(entry => entry.Key.Type.Equals(type, StringComparison.OrdinalIgnoreCase) && entry.Key.Metric == metric)
+                .Value is
+            { } instead
+        )
         {
             yield return $"watches {metric}, which is retired; use {instead}";
         }
@@ -80,7 +114,13 @@ internal sealed class AlertMetrics() : ResourceRule(new()
             yield return $"takes the {aggregation} of {metric}, which has {string.Join(", ", facts.Aggregations)}";
         }
 
-        foreach (var dimension in criterion.List("dimensions").Select(each => each.Text("name")).OfType<string>().Where(name => !facts.Dimensions.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        foreach (
+            var dimension in criterion
+                .List("dimensions")
+                .Select(each => each.Text("name"))
+                .OfType<string>()
+                .Where(name => !facts.Dimensions.Contains(name, StringComparer.OrdinalIgnoreCase))
+        )
         {
             yield return $"splits {metric} by {dimension}, which it does not have; it has {(facts.Dimensions.Count == 0 ? "none" : string.Join(", ", facts.Dimensions))}";
         }
@@ -97,7 +137,13 @@ internal sealed class AlertMetrics() : ResourceRule(new()
     }
 
     /// <summary>The namespace that is named, else the types of what it watches.</summary>
-    private static IEnumerable<string> TypesOf(AzureResource alert, JsonNode criterion) => criterion.Text("metricNamespace") is { } named
-        ? [named]
-        : alert.Texts("scopes").Where(scope => !AzureResource.IsHidden(scope)).Select(scope => ResourceId.TypeOf(scope)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
+    private static IEnumerable<string> TypesOf(AzureResource alert, JsonNode criterion) =>
+        criterion.Text("metricNamespace") is { } named
+            ? [named]
+            : alert
+                .Texts("scopes")
+                .Where(scope => !AzureResource.IsHidden(scope))
+                .Select(scope => ResourceId.TypeOf(scope))
+                .OfType<string>()
+                .Distinct(StringComparer.OrdinalIgnoreCase);
 }

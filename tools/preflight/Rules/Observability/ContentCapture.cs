@@ -4,19 +4,32 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class ContentCapture() : ResourceRule(new()
-{
-    Id = "content-capture", Title = "What people ask and are answered is not recorded", Severity = Severity.Error, Pillar = Pillar.Security,
-    Source = "https://opentelemetry.io/docs/specs/semconv/gen-ai/", Requirements = ["OBS-05", "GRD-12"], Types = ["web:WebApp", "web:WebAppSlot"],
-})
+internal sealed class ContentCapture()
+    : ResourceRule(
+        new()
+        {
+            Id = "content-capture",
+            Title = "What people ask and are answered is not recorded",
+            Severity = Severity.Error,
+            Pillar = Pillar.Security,
+            Source = "https://opentelemetry.io/docs/specs/semconv/gen-ai/",
+            Requirements = ["OBS-05", "GRD-12"],
+            Types = ["web:WebApp", "web:WebAppSlot"],
+        }
+    )
 {
     private static readonly string[] Switches =
     [
-        "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT", "AZURE_TRACING_GEN_AI_CONTENT_RECORDING_ENABLED", "AZURE_EXPERIMENTAL_ENABLE_GENAI_CONTENT", "OTEL_DOTNET_EXPERIMENTAL_GENAI_CAPTURE_CONTENT",
+        "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT",
+        "AZURE_TRACING_GEN_AI_CONTENT_RECORDING_ENABLED",
+        "AZURE_EXPERIMENTAL_ENABLE_GENAI_CONTENT",
+        "OTEL_DOTNET_EXPERIMENTAL_GENAI_CAPTURE_CONTENT",
     ];
 
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         from setting in resource.List("siteConfig.appSettings")
         where Switches.Contains(setting.Text("name")) && setting.Text("value") is not ("false" or "0" or "no_content" or "NO_CONTENT")
-        select resource.Problem($"{setting.Text("name")} is {setting.Text("value")}; people's words would lie in the logs, set it to false");
+        select resource.Problem(
+            $"{setting.Text("name")} is {setting.Text("value")}; people's words would lie in the logs, set it to false"
+        );
 }

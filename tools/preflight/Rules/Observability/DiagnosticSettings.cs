@@ -4,37 +4,60 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class DiagnosticSettings() : Rule(new()
-{
-    Id = "diagnostics", Title = "Every resource that can sends its logs and metrics to a workspace", Severity = Severity.Error, Pillar = Pillar.Operations,
-    Source = Sources.BaselineChat, Requirements = ["OBS-01", "OBS-16"], Types = ["monitor:DiagnosticSetting"],
-})
+internal sealed class DiagnosticSettings()
+    : Rule(
+        new()
+        {
+            Id = "diagnostics",
+            Title = "Every resource that can sends its logs and metrics to a workspace",
+            Severity = Severity.Error,
+            Pillar = Pillar.Operations,
+            Source = Sources.BaselineChat,
+            Requirements = ["OBS-01", "OBS-16"],
+            Types = ["monitor:DiagnosticSetting"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        var settings = plan.Of("monitor:DiagnosticSetting", "insights:DiagnosticSetting").ToLookup(setting => setting.Text("resourceUri") ?? "", StringComparer.OrdinalIgnoreCase);
+        var settings = plan.Of("monitor:DiagnosticSetting", "insights:DiagnosticSetting")
+            .ToLookup(setting => setting.Text("resourceUri") ?? "", StringComparer.OrdinalIgnoreCase);
         foreach (var (resource, id, wanted) in Watched(plan))
         {
             var logs = settings[id].SelectMany(setting => setting.List("logs")).Where(log => log.Text("enabled") != "false").ToList();
             var given = logs.Select(log => log.Text("category")).OfType<string>().ToHashSet();
-            var all = logs.Exists(log => log.Text("categoryGroup") is "allLogs") || wanted.All(category => category == "Audit") && logs.Exists(log => log.Text("categoryGroup") is "audit");
+            var all =
+                logs.Exists(log => log.Text("categoryGroup") is "allLogs")
+                || wanted.All(category => category == "Audit") && logs.Exists(log => log.Text("categoryGroup") is "audit");
             if (!settings[id].Any())
             {
                 yield return resource.Problem("sends no logs and no metrics; add a DiagnosticSetting to the workspace");
             }
             else if (!all && wanted.Except(given).ToList() is { Count: > 0 } missing)
             {
-                yield return resource.Problem($"does not send {string.Join(", ", missing)}; add the categories to {settings[id].First().Name}");
+                yield return resource.Problem(
+                    $"does not send {string.Join(", ", missing)}; add the categories to {settings[id].First().Name}"
+                );
             }
         }
 
         foreach (var setting in settings.SelectMany(group => group))
         {
-            if (new[] { "workspaceId", "storageAccountId", "eventHubAuthorizationRuleId", "marketplacePartnerId" }.All(path => !setting.Has(path)))
+            if (
+                new[] { "workspaceId", "storageAccountId", "eventHubAuthorizationRuleId", "marketplacePartnerId" }.All(path =>
+                    !setting.Has(path)
+                )
+            )
             {
                 yield return setting.Problem("sends to nowhere; set workspaceId");
             }
-            else if (plan.Of("operationalinsights:Workspace").Any() && setting.Text("workspaceId") is { } workspace && !AzureResource.IsHidden(workspace) && plan.Find(workspace)?.Token != "operationalinsights:Workspace" && plan.Above(workspace) is not null)
+            else if (
+                plan.Of("operationalinsights:Workspace").Any()
+                && setting.Text("workspaceId") is { } workspace
+                && !AzureResource.IsHidden(workspace)
+                && plan.Find(workspace)?.Token != "operationalinsights:Workspace"
+                && plan.Above(workspace) is not null
+            )
             {
                 yield return setting.Problem($"workspaceId is {workspace}, which is no workspace of this plan; name the one that is");
             }
@@ -51,15 +74,22 @@ internal sealed class DiagnosticSettings() : Rule(new()
     private static IEnumerable<string> StorageServices(AzurePlan plan, AzureResource account)
     {
         bool Has(params string[] tokens) => plan.Of(tokens).Any(child => plan.ParentOf(child) == account);
-        bool Reached(string group) => plan.Of("network:PrivateEndpoint").SelectMany(endpoint => endpoint.List("privateLinkServiceConnections"))
-            .Any(link => account.Id.Equals(link.Text("privateLinkServiceId"), StringComparison.OrdinalIgnoreCase) && link.Texts("groupIds").Contains(group));
+        bool Reached(string group) =>
+            plan.Of("network:PrivateEndpoint")
+                .SelectMany(endpoint => endpoint.List("privateLinkServiceConnections"))
+                .Any(link =>
+                    account.Id.Equals(link.Text("privateLinkServiceId"), StringComparison.OrdinalIgnoreCase)
+                    && link.Texts("groupIds").Contains(group)
+                );
         var tables = Has("storage:TableServiceProperties", "storage:Table");
         var files = Has("storage:FileServiceProperties", "storage:FileShare") || Reached("file");
         return
         [
             .. tables ? [$"{account.Id}/tableServices/default"] : Array.Empty<string>(),
             .. files ? [$"{account.Id}/fileServices/default"] : Array.Empty<string>(),
-            .. (tables || files) && !Reached("blob") && !Has("storage:BlobServiceProperties", "storage:BlobContainer") ? Array.Empty<string>() : [$"{account.Id}/blobServices/default"],
+            .. (tables || files) && !Reached("blob") && !Has("storage:BlobServiceProperties", "storage:BlobContainer")
+                ? Array.Empty<string>()
+                : [$"{account.Id}/blobServices/default"],
         ];
     }
 }

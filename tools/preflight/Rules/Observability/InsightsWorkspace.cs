@@ -4,11 +4,19 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class InsightsWorkspace() : Rule(new()
-{
-    Id = "insights-workspace", Title = "One Application Insights, on the workload's own workspace, beside it", Severity = Severity.Warning, Pillar = Pillar.Operations,
-    Source = Sources.Insights, Requirements = ["OBS-02"], Types = ["applicationinsights:Component"],
-})
+internal sealed class InsightsWorkspace()
+    : Rule(
+        new()
+        {
+            Id = "insights-workspace",
+            Title = "One Application Insights, on the workload's own workspace, beside it",
+            Severity = Severity.Warning,
+            Pillar = Pillar.Operations,
+            Source = Sources.Insights,
+            Requirements = ["OBS-02"],
+            Types = ["applicationinsights:Component"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
@@ -16,12 +24,19 @@ internal sealed class InsightsWorkspace() : Rule(new()
         {
             if (!component.Has("workspaceResourceId") || component.Text("ingestionMode") is not (null or "LogAnalytics"))
             {
-                yield return component.Problem("is not on a workspace; set workspaceResourceId and ingestionMode LogAnalytics (the classic form is retired)");
+                yield return component.Problem(
+                    "is not on a workspace; set workspaceResourceId and ingestionMode LogAnalytics (the classic form is retired)"
+                );
             }
 
-            if (plan.Find(component.Text("workspaceResourceId")) is { } workspace && workspace.Text("location") != component.Text("location"))
+            if (
+                plan.Find(component.Text("workspaceResourceId")) is { } workspace
+                && workspace.Text("location") != component.Text("location")
+            )
             {
-                yield return component.Problem($"stands in {component.Text("location")}, its workspace in {workspace.Text("location")}; put them together");
+                yield return component.Problem(
+                    $"stands in {component.Text("location")}, its workspace in {workspace.Text("location")}; put them together"
+                );
             }
         }
 

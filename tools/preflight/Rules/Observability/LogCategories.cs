@@ -5,8 +5,22 @@ internal static class LogCategories
 {
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["web:WebApp"] = ["AppServiceHTTPLogs", "AppServiceConsoleLogs", "AppServiceAppLogs", "AppServicePlatformLogs", "AppServiceAuthenticationLogs"],
-        ["web:WebAppSlot"] = ["AppServiceHTTPLogs", "AppServiceConsoleLogs", "AppServiceAppLogs", "AppServicePlatformLogs", "AppServiceAuthenticationLogs"],
+        ["web:WebApp"] =
+        [
+            "AppServiceHTTPLogs",
+            "AppServiceConsoleLogs",
+            "AppServiceAppLogs",
+            "AppServicePlatformLogs",
+            "AppServiceAuthenticationLogs",
+        ],
+        ["web:WebAppSlot"] =
+        [
+            "AppServiceHTTPLogs",
+            "AppServiceConsoleLogs",
+            "AppServiceAppLogs",
+            "AppServicePlatformLogs",
+            "AppServiceAuthenticationLogs",
+        ],
         ["web:AppServicePlan"] = [],
         ["monitor:AutoscaleSetting"] = ["AutoscaleEvaluations", "AutoscaleScaleActions"],
         ["cognitiveservices:Account"] = ["Audit", "RequestResponse"],
@@ -23,7 +37,12 @@ internal static class LogCategories
         ["documentdb:DatabaseAccount"] = ["DataPlaneRequests", "ControlPlaneRequests"],
         ["containerregistry:Registry"] = ["ContainerRegistryRepositoryEvents", "ContainerRegistryLoginEvents"],
         ["machinelearningservices:Workspace"] = ["ModelsChangeEvent", "EnvironmentChangeEvent"],
-        ["machinelearningservices:OnlineEndpoint"] = ["AmlOnlineEndpointTrafficLog", "AmlOnlineEndpointConsoleLog", "AmlOnlineEndpointEventLog"],
+        ["machinelearningservices:OnlineEndpoint"] =
+        [
+            "AmlOnlineEndpointTrafficLog",
+            "AmlOnlineEndpointConsoleLog",
+            "AmlOnlineEndpointEventLog",
+        ],
         ["operationalinsights:Workspace"] = ["Audit"],
     };
 }

@@ -7,17 +7,32 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed partial class WorkbookExists() : Rule(new()
-{
-    Id = "workbook", Title = "A workbook shows how the workload does, over tables that exist", Severity = Severity.Warning, Pillar = Pillar.Operations, From = Stage.Test,
-    Source = Sources.Operations, Requirements = ["OBS-11"], Types = ["applicationinsights:Workbook"],
-})
+internal sealed partial class WorkbookExists()
+    : Rule(
+        new()
+        {
+            Id = "workbook",
+            Title = "A workbook shows how the workload does, over tables that exist",
+            Severity = Severity.Warning,
+            Pillar = Pillar.Operations,
+            From = Stage.Test,
+            Source = Sources.Operations,
+            Requirements = ["OBS-11"],
+            Types = ["applicationinsights:Workbook"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         var workbooks = plan.Of("applicationinsights:Workbook", "insights:Workbook").ToList();
         return workbooks.Count == 0
-            ? [new Problem(null, "has no workbook; whoever is on call needs one page of availability, quality, tokens, throttling, safety and freshness")]
+            ?
+            [
+                new Problem(
+                    null,
+                    "has no workbook; whoever is on call needs one page of availability, quality, tokens, throttling, safety and freshness"
+                ),
+            ]
             : workbooks.Where(workbook => !workbook.Hides("serializedData")).SelectMany(Judge);
     }
 
@@ -32,8 +47,8 @@ internal sealed partial class WorkbookExists() : Rule(new()
         return queries.Count == 0
             ? [workbook.Problem("asks nothing: no item of serializedData holds a query")]
             : from query in queries
-              from table in Unknown(query)
-              select workbook.Problem($"asks the table {table}, which no workspace has; the tile would show an error");
+            from table in Unknown(query)
+            select workbook.Problem($"asks the table {table}, which no workspace has; the tile would show an error");
     }
 
     private static JsonObject? Parse(string? text)
@@ -58,8 +73,11 @@ internal sealed partial class WorkbookExists() : Rule(new()
     {
         var text = Comment().Replace(query, "");
         var named = Named().Matches(text).Select(let => let.Groups[1].Value).ToHashSet();
-        return Asked().Matches(text).Select(asked => asked.Groups[1].Value)
-            .Where(table => !named.Contains(table) && !LogTables.All.Contains(table) && !table.EndsWith("_CL", StringComparison.Ordinal)).Distinct();
+        return Asked()
+            .Matches(text)
+            .Select(asked => asked.Groups[1].Value)
+            .Where(table => !named.Contains(table) && !LogTables.All.Contains(table) && !table.EndsWith("_CL", StringComparison.Ordinal))
+            .Distinct();
     }
 
     [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]

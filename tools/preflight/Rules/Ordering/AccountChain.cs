@@ -3,20 +3,32 @@ using Preflight.Cloud;
 
 namespace Preflight.Rules;
 
-internal sealed class AccountChain() : ResourceRule(new()
-{
-    Id = "account-chain", Title = "Children of an AI account are made one after another", Severity = Severity.Error, Pillar = Pillar.Reliability,
-    Source = "https://github.com/hashicorp/terraform-provider-azurerm/issues/22607", Types = ["cognitiveservices:Account"],
-})
+internal sealed class AccountChain()
+    : ResourceRule(
+        new()
+        {
+            Id = "account-chain",
+            Title = "Children of an AI account are made one after another",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            Source = "https://github.com/hashicorp/terraform-provider-azurerm/issues/22607",
+            Types = ["cognitiveservices:Account"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        var children = plan.ChildrenOf(resource).Where(child => child.Token.StartsWith("cognitiveservices:", StringComparison.Ordinal)).ToList();
+        var children = plan.ChildrenOf(resource)
+            .Where(child => child.Token.StartsWith("cognitiveservices:", StringComparison.Ordinal))
+            .ToList();
         for (var i = 0; i < children.Count; i++)
         {
             foreach (var other in children.Skip(i + 1).Where(other => !plan.Waits(children[i], other) && !plan.Waits(other, children[i])))
             {
-                yield return children[i].Problem($"and {other.Name} change {resource.Name} at once, which Azure refuses (RequestConflict); let one depend on the other");
+                yield return children[i]
+                    .Problem(
+                        $"and {other.Name} change {resource.Name} at once, which Azure refuses (RequestConflict); let one depend on the other"
+                    );
             }
         }
     }

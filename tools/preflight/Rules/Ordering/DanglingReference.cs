@@ -4,11 +4,18 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class DanglingReference() : Rule(new()
-{
-    Id = "dangling-reference", Title = "What a resource refers to in the plan's own resource groups is in the plan", Severity = Severity.Error, Pillar = Pillar.Reliability,
-    Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/38", Types = ["*"],
-})
+internal sealed class DanglingReference()
+    : Rule(
+        new()
+        {
+            Id = "dangling-reference",
+            Title = "What a resource refers to in the plan's own resource groups is in the plan",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/38",
+            Types = ["*"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
@@ -23,9 +30,15 @@ internal sealed class DanglingReference() : Rule(new()
                     continue;
                 }
 
-                if (id.Contains("//", StringComparison.Ordinal) || id.EndsWith('/') || id.Contains("/null", StringComparison.OrdinalIgnoreCase))
+                if (
+                    id.Contains("//", StringComparison.Ordinal)
+                    || id.EndsWith('/')
+                    || id.Contains("/null", StringComparison.OrdinalIgnoreCase)
+                )
                 {
-                    yield return resource.Problem($"{path} is {id}, an id with an empty part; something that is switched off is still referred to");
+                    yield return resource.Problem(
+                        $"{path} is {id}, an id with an empty part; something that is switched off is still referred to"
+                    );
                 }
                 else if (groups.Exists(group => id.StartsWith(group, StringComparison.OrdinalIgnoreCase)) && !Exists(plan, id))
                 {
@@ -52,10 +65,19 @@ internal sealed class DanglingReference() : Rule(new()
         return above.Token switch
         {
             "network:VirtualNetwork" => part is not ["subnets", _],
-            "network:ApplicationGateway" => part is not [var collection, var name] || above.List(collection).Any(each => each.Text("name") == name),
+            "network:ApplicationGateway" => part is not [var collection, var name]
+                || above.List(collection).Any(each => each.Text("name") == name),
             _ => !ChildTypes.Contains(part[0]),
         };
     }
 
-    private static readonly HashSet<string> ChildTypes = new(StringComparer.OrdinalIgnoreCase) { "deployments", "projects", "virtualNetworkLinks", "slots", "onlineEndpoints", "connections" };
+    private static readonly HashSet<string> ChildTypes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "deployments",
+        "projects",
+        "virtualNetworkLinks",
+        "slots",
+        "onlineEndpoints",
+        "connections",
+    };
 }

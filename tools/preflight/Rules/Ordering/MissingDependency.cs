@@ -4,11 +4,18 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class MissingDependency() : Rule(new()
-{
-    Id = "missing-dependency", Title = "A resource waits for what it refers to and for what it lies in", Severity = Severity.Error, Pillar = Pillar.Reliability,
-    Source = "https://www.pulumi.com/docs/iac/concepts/resources/options/dependson", Types = ["*"],
-})
+internal sealed class MissingDependency()
+    : Rule(
+        new()
+        {
+            Id = "missing-dependency",
+            Title = "A resource waits for what it refers to and for what it lies in",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            Source = "https://www.pulumi.com/docs/iac/concepts/resources/options/dependson",
+            Types = ["*"],
+        }
+    )
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
@@ -17,13 +24,22 @@ internal sealed class MissingDependency() : Rule(new()
             var wanted = new Dictionary<AzureResource, string>();
             foreach (var (path, value) in resource.Planned.Inputs.Leaves())
             {
-                if (value.ToString() is var id && id.StartsWith("/subscriptions/", StringComparison.Ordinal) && (plan.Find(id) ?? plan.Above(id)) is { } other && other != resource && !IsBelow(other, resource))
+                if (
+                    value.ToString() is var id
+                    && id.StartsWith("/subscriptions/", StringComparison.Ordinal)
+                    && (plan.Find(id) ?? plan.Above(id)) is { } other
+                    && other != resource
+                    && !IsBelow(other, resource)
+                )
                 {
                     wanted.TryAdd(other, path);
                 }
             }
 
-            foreach (var identity in plan.Of("managedidentity:UserAssignedIdentity").Where(identity => resource.Has("principalId") && plan.PrincipalsOf(identity).Contains(resource.Text("principalId"))))
+            foreach (
+                var identity in plan.Of("managedidentity:UserAssignedIdentity")
+                    .Where(identity => resource.Has("principalId") && plan.PrincipalsOf(identity).Contains(resource.Text("principalId")))
+            )
             {
                 wanted.TryAdd(identity, "principalId");
             }
@@ -35,11 +51,14 @@ internal sealed class MissingDependency() : Rule(new()
 
             foreach (var (other, path) in wanted.Where(each => !plan.Waits(resource, each.Key)))
             {
-                yield return resource.Problem($"refers to {other.Name} ({path}) and does not wait for it; use its output, or add it to DependsOn");
+                yield return resource.Problem(
+                    $"refers to {other.Name} ({path}) and does not wait for it; use its output, or add it to DependsOn"
+                );
             }
         }
     }
 
     /// <summary>A parent cannot wait for its own child.</summary>
-    private static bool IsBelow(AzureResource other, AzureResource resource) => other.Id.StartsWith(resource.Id + "/", StringComparison.OrdinalIgnoreCase);
+    private static bool IsBelow(AzureResource other, AzureResource resource) =>
+        other.Id.StartsWith(resource.Id + "/", StringComparison.OrdinalIgnoreCase);
 }

@@ -4,11 +4,20 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed class BlobRecovery() : ResourceRule(new()
-{
-    Id = "blob-recovery", Title = "Documents that are deleted or overwritten can be brought back, and old versions go", Severity = Severity.Error, Pillar = Pillar.Reliability, From = Stage.Test,
-    Source = Sources.Storage, Requirements = ["DR-04", "GRD-17"], Types = ["storage:StorageAccount"],
-})
+internal sealed class BlobRecovery()
+    : ResourceRule(
+        new()
+        {
+            Id = "blob-recovery",
+            Title = "Documents that are deleted or overwritten can be brought back, and old versions go",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            From = Stage.Test,
+            Source = Sources.Storage,
+            Requirements = ["DR-04", "GRD-17"],
+            Types = ["storage:StorageAccount"],
+        }
+    )
 {
     private const int Days = 7;
 
@@ -31,15 +40,23 @@ internal sealed class BlobRecovery() : ResourceRule(new()
         {
             if (blobs.Text($"{policy}.enabled") != "true" || blobs.Number($"{policy}.days") < Days)
             {
-                yield return blobs.Problem($"{policy} is {blobs.Text($"{policy}.enabled") ?? "not set"} for {blobs.Text($"{policy}.days") ?? "no"} days; keep deleted {what} {Days} days or more");
+                yield return blobs.Problem(
+                    $"{policy} is {blobs.Text($"{policy}.enabled") ?? "not set"} for {blobs.Text($"{policy}.days") ?? "no"} days; keep deleted {what} {Days} days or more"
+                );
             }
         }
 
         if (blobs.Text("restorePolicy.enabled") == "true")
         {
-            if (blobs.Number("restorePolicy.days") >= blobs.Number("deleteRetentionPolicy.days") || blobs.Text("changeFeed.enabled") != "true" || blobs.Text("isVersioningEnabled") != "true")
+            if (
+                blobs.Number("restorePolicy.days") >= blobs.Number("deleteRetentionPolicy.days")
+                || blobs.Text("changeFeed.enabled") != "true"
+                || blobs.Text("isVersioningEnabled") != "true"
+            )
             {
-                yield return blobs.Problem($"restorePolicy of {blobs.Text("restorePolicy.days")} days needs versions, the change feed, and fewer days than deleteRetentionPolicy ({blobs.Text("deleteRetentionPolicy.days")}); Azure refuses it otherwise");
+                yield return blobs.Problem(
+                    $"restorePolicy of {blobs.Text("restorePolicy.days")} days needs versions, the change feed, and fewer days than deleteRetentionPolicy ({blobs.Text("deleteRetentionPolicy.days")}); Azure refuses it otherwise"
+                );
             }
         }
 

@@ -5,13 +5,31 @@ using Preflight.Plans;
 
 namespace Preflight.Rules;
 
-internal sealed partial class PlainSecret() : Rule(new()
+internal sealed partial class PlainSecret()
+    : Rule(
+        new()
+        {
+            Id = "plain-secret",
+            Title = "No secret stands in the open, in an input or an output",
+            Severity = Severity.Error,
+            Pillar = Pillar.Security,
+            Source = "https://github.com/pulumi/pulumi-azure-native/issues/2408",
+            Requirements = ["ID-10"],
+            Types = ["*"],
+        }
+    )
 {
-    Id = "plain-secret", Title = "No secret stands in the open, in an input or an output", Severity = Severity.Error, Pillar = Pillar.Security,
-    Source = "https://github.com/pulumi/pulumi-azure-native/issues/2408", Requirements = ["ID-10"], Types = ["*"],
-})
-{
-    private static readonly string[] SecretInputs = ["password", "adminPassword", "clientSecret", "sharedKey", "privateKey", "sasToken", "administratorLoginPassword", "certificatePassword"];
+    private static readonly string[] SecretInputs =
+    [
+        "password",
+        "adminPassword",
+        "clientSecret",
+        "sharedKey",
+        "privateKey",
+        "sasToken",
+        "administratorLoginPassword",
+        "certificatePassword",
+    ];
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
@@ -20,10 +38,20 @@ internal sealed partial class PlainSecret() : Rule(new()
             foreach (var (path, value) in resource.Planned.Inputs.Leaves())
             {
                 var text = value.ToString();
-                if (!AzureResource.IsHidden(text) && !path.EndsWith("keyVersion", StringComparison.OrdinalIgnoreCase) && (LooksSecret().IsMatch(text) || SecretInputs.Contains(path[(path.LastIndexOf('.') + 1)..], StringComparer.OrdinalIgnoreCase)
-                    || path.EndsWith("credentials.key", StringComparison.Ordinal) || resource.Token == "keyvault:Secret" && path == "properties.value"))
+                if (
+                    !AzureResource.IsHidden(text)
+                    && !path.EndsWith("keyVersion", StringComparison.OrdinalIgnoreCase)
+                    && (
+                        LooksSecret().IsMatch(text)
+                        || SecretInputs.Contains(path[(path.LastIndexOf('.') + 1)..], StringComparer.OrdinalIgnoreCase)
+                        || path.EndsWith("credentials.key", StringComparison.Ordinal)
+                        || resource.Token == "keyvault:Secret" && path == "properties.value"
+                    )
+                )
                 {
-                    yield return resource.Problem($"{path} is a secret in the open; mark it as one (pulumi config set --secret), or use an identity");
+                    yield return resource.Problem(
+                        $"{path} is a secret in the open; mark it as one (pulumi config set --secret), or use an identity"
+                    );
                 }
             }
         }
@@ -34,6 +62,8 @@ internal sealed partial class PlainSecret() : Rule(new()
         }
     }
 
-    [GeneratedRegex("AccountKey=|SharedAccessKey=|SharedAccessSignature|[?&]sig=|InstrumentationKey=[0-9a-f-]{36}|-----BEGIN [A-Z ]*PRIVATE KEY|Password=|^[A-Za-z0-9+/]{86}==$|^[A-Za-z0-9]{84}$|^[0-9a-f]{32}$")]
+    [GeneratedRegex(
+        "AccountKey=|SharedAccessKey=|SharedAccessSignature|[?&]sig=|InstrumentationKey=[0-9a-f-]{36}|-----BEGIN [A-Z ]*PRIVATE KEY|Password=|^[A-Za-z0-9+/]{86}==$|^[A-Za-z0-9]{84}$|^[0-9a-f]{32}$"
+    )]
     private static partial Regex LooksSecret();
 }

@@ -2,6 +2,4 @@ namespace Pulumi;
 
 /// <summary>A struct that stands for one of several texts or numbers.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
-public sealed class EnumTypeAttribute : Attribute
-{
-}
+public sealed class EnumTypeAttribute : Attribute { }

@@ -22,13 +22,14 @@ public sealed partial class Config
     public string? Get(string key) => Read(key);
 
     /// <summary>Exactly <c>true</c> or <c>false</c>; anything else is an error.</summary>
-    public bool? GetBoolean(string key) => Read(key) switch
-    {
-        null => null,
-        "true" => true,
-        "false" => false,
-        var other => throw NotValid(key, other, nameof(Boolean)),
-    };
+    public bool? GetBoolean(string key) =>
+        Read(key) switch
+        {
+            null => null,
+            "true" => true,
+            "false" => false,
+            var other => throw NotValid(key, other, nameof(Boolean)),
+        };
 
     public int? GetInt32(string key)
     {
@@ -86,13 +87,15 @@ public sealed partial class Config
         }
     }
 
-    private T ParseRequired<T>(string key, JsonSerializerOptions? options)
-        => Read(key) == null ? throw Missing(key) : Parse<T>(key, options)!;
+    private T ParseRequired<T>(string key, JsonSerializerOptions? options) =>
+        Read(key) == null ? throw Missing(key) : Parse<T>(key, options)!;
 
-    private RunException NotValid(string key, string value, string type, Exception? cause = null)
-        => new($"Configuration '{FullKey(key)}' value '{value}' is not a valid {type}", cause);
+    private RunException NotValid(string key, string value, string type, Exception? cause = null) =>
+        new($"Configuration '{FullKey(key)}' value '{value}' is not a valid {type}", cause);
 
-    private RunException Missing(string key) => new(
-        $"Missing Required configuration variable '{FullKey(key)}'\n" +
-        $"\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`");
+    private RunException Missing(string key) =>
+        new(
+            $"Missing Required configuration variable '{FullKey(key)}'\n"
+                + $"\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`"
+        );
 }

@@ -15,8 +15,8 @@ public sealed partial class Config
 
     public Output<T>? GetSecretObject<T>(string key) => Read(key) == null ? null : Output.CreateSecret(GetObject<T>(key)!);
 
-    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions options)
-        => GetObject<T>(key, options) is { } value ? Output.CreateSecret(value) : null;
+    public Output<T>? GetSecretObject<T>(string key, JsonSerializerOptions options) =>
+        GetObject<T>(key, options) is { } value ? Output.CreateSecret(value) : null;
 
     public Output<string> RequireSecret(string key) => Output.CreateSecret(Require(key));
 
@@ -28,6 +28,6 @@ public sealed partial class Config
 
     public Output<T> RequireSecretObject<T>(string key) => Output.CreateSecret(RequireObject<T>(key));
 
-    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions options)
-        => Output.CreateSecret(RequireObject<T>(key, options));
+    public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions options) =>
+        Output.CreateSecret(RequireObject<T>(key, options));
 }

@@ -5,13 +5,11 @@ namespace Pulumi;
 /// <summary>A JSON value, given as text, document or element. Text is parsed at once: a mistake shows where it is written.</summary>
 public sealed class InputJson : Input<JsonElement>
 {
-    public InputJson() : this(OutputData.KnownTask(default(JsonElement)))
-    {
-    }
+    public InputJson()
+        : this(OutputData.KnownTask(default(JsonElement))) { }
 
-    private InputJson(Task<OutputData> element) : base(element)
-    {
-    }
+    private InputJson(Task<OutputData> element)
+        : base(element) { }
 
     public static implicit operator InputJson(string json) => JsonDocument.Parse(json);
 

@@ -23,14 +23,14 @@ public sealed partial class InputList<T>
 
     public static implicit operator InputList<T>(List<Input<T>> values) => Of(values.AsEnumerable());
 
-    public static implicit operator InputList<T>(ImmutableArray<T> values)
-        => values.IsDefault ? Default() : Of(values.Select(value => (Input<T>)value));
+    public static implicit operator InputList<T>(ImmutableArray<T> values) =>
+        values.IsDefault ? Default() : Of(values.Select(value => (Input<T>)value));
 
-    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values)
-        => values.IsDefault ? Default() : Of(values.Select(value => (Input<T>)value));
+    public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) =>
+        values.IsDefault ? Default() : Of(values.Select(value => (Input<T>)value));
 
-    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values)
-        => values.IsDefault ? Default() : Of(values.AsEnumerable());
+    public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) =>
+        values.IsDefault ? Default() : Of(values.AsEnumerable());
 
     public static implicit operator InputList<T>(Output<T[]> values) => Of(values.DataTask);
 
@@ -46,10 +46,11 @@ public sealed partial class InputList<T>
 
     private static InputList<T> Of(Task<OutputData> collection) => new(OutputTasks.Then(collection, Split).Tracked());
 
-    private static Task<OutputData> Split(OutputData data) => data.Value switch
-    {
-        null or ImmutableArray<T> { IsDefault: true } => Task.FromResult(OutputData.Null),
-        IEnumerable<T> values => OutputData.KnownTask(values.Select(value => (IInput)(Input<T>)value).ToArray()),
-        var other => throw new InvalidOperationException($"{other.GetType().FullName} is not a list of {typeof(T).FullName}"),
-    };
+    private static Task<OutputData> Split(OutputData data) =>
+        data.Value switch
+        {
+            null or ImmutableArray<T> { IsDefault: true } => Task.FromResult(OutputData.Null),
+            IEnumerable<T> values => OutputData.KnownTask(values.Select(value => (IInput)(Input<T>)value).ToArray()),
+            var other => throw new InvalidOperationException($"{other.GetType().FullName} is not a list of {typeof(T).FullName}"),
+        };
 }

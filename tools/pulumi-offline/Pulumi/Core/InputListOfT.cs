@@ -15,11 +15,11 @@ public sealed partial class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
     private Task<OutputData> _elements;
     private Task<OutputData>? _flat;
 
-    public InputList() : this(NoElements)
-    {
-    }
+    public InputList()
+        : this(NoElements) { }
 
-    private InputList(Task<OutputData> elements) : base(elements) => _elements = elements;
+    private InputList(Task<OutputData> elements)
+        : base(elements) => _elements = elements;
 
     private protected override Task<OutputData> DataTask => _flat ??= OutputTasks.Then(_elements, Flatten).Tracked();
 
@@ -35,8 +35,10 @@ public sealed partial class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
     public InputList<T> Concat(InputList<T> other) => new(Joined(_elements, other._elements));
 
     /// <summary>Not supported: the elements may not be known yet.</summary>
-    IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException(
-        $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+    IEnumerator IEnumerable.GetEnumerator() =>
+        throw new NotSupportedException(
+            $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead."
+        );
 
     /// <summary>The resolved elements; none while the list is unknown.</summary>
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
@@ -50,18 +52,26 @@ public sealed partial class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 
     internal InputList<T> Clone() => new(_elements);
 
-    private static Task<OutputData> Joined(Task<OutputData> first, Task<OutputData> second)
-        => OutputTasks.All([first, second], parts => (IInput[])[.. Elements(parts[0]), .. Elements(parts[1])]).Tracked();
+    private static Task<OutputData> Joined(Task<OutputData> first, Task<OutputData> second) =>
+        OutputTasks.All([first, second], parts => (IInput[])[.. Elements(parts[0]), .. Elements(parts[1])]).Tracked();
 
     private static IInput[] Elements(OutputData data) => data.Value as IInput[] ?? [];
 
-    private static Task<OutputData> Flatten(OutputData data) => data.Value is IInput[] elements
-        ? OutputTasks.All(Array.ConvertAll(elements, element => element.DataTask), parts => Output.ToArray<T>(parts))
-        : OutputData.KnownTask(default(ImmutableArray<T>));
+    private static Task<OutputData> Flatten(OutputData data) =>
+        data.Value is IInput[] elements
+            ? OutputTasks.All(Array.ConvertAll(elements, element => element.DataTask), parts => Output.ToArray<T>(parts))
+            : OutputData.KnownTask(default(ImmutableArray<T>));
 
-    private static IInput[] Checked(IEnumerable<IInput?> elements)
-        => [.. elements.Select(element => element ?? throw new ArgumentNullException(
-            nameof(elements), $"an element of InputList<{typeof(T).Name}> is a null input; leave it out, or give it a value"))];
+    private static IInput[] Checked(IEnumerable<IInput?> elements) =>
+        [
+            .. elements.Select(element =>
+                element
+                ?? throw new ArgumentNullException(
+                    nameof(elements),
+                    $"an element of InputList<{typeof(T).Name}> is a null input; leave it out, or give it a value"
+                )
+            ),
+        ];
 
     private void Append(Task<OutputData> more)
     {

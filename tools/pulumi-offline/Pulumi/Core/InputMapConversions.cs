@@ -17,7 +17,8 @@ public sealed partial class InputMap<TValue>
 
     private static InputMap<TValue> Of(Task<OutputData> dictionary) => new(OutputTasks.Then(dictionary, Split).Tracked());
 
-    private static Task<OutputData> Split(OutputData data) => data.Value is IEnumerable<KeyValuePair<string, TValue>> values
-        ? OutputData.KnownTask(values.ToImmutableDictionary(entry => entry.Key, entry => (IInput?)(Input<TValue>)entry.Value))
-        : Task.FromResult(OutputData.Null);
+    private static Task<OutputData> Split(OutputData data) =>
+        data.Value is IEnumerable<KeyValuePair<string, TValue>> values
+            ? OutputData.KnownTask(values.ToImmutableDictionary(entry => entry.Key, entry => (IInput?)(Input<TValue>)entry.Value))
+            : Task.FromResult(OutputData.Null);
 }

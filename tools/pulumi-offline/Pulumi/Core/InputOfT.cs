@@ -15,8 +15,7 @@ public class Input<T> : IInput
 
     public static implicit operator Input<T>(T value) => new(OutputData.KnownTask(value));
 
-    public static implicit operator Input<T>(Output<T> value)
-        => new((value ?? throw new ArgumentNullException("outputValue")).DataTask);
+    public static implicit operator Input<T>(Output<T> value) => new((value ?? throw new ArgumentNullException("outputValue")).DataTask);
 
     public static implicit operator Output<T>(Input<T> input) => new(input.DataTask);
 

@@ -4,13 +4,11 @@ namespace Pulumi;
 public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
     // The bare value is kept, and made a union only when somebody asks: most are written once and sent as they are.
-    private InputUnion(Task<OutputData> bare) : base(bare)
-    {
-    }
+    private InputUnion(Task<OutputData> bare)
+        : base(bare) { }
 
-    public InputUnion() : this(OutputData.KnownTask(default(Union<T0, T1>)))
-    {
-    }
+    public InputUnion()
+        : this(OutputData.KnownTask(default(Union<T0, T1>))) { }
 
     private protected override Task<OutputData> DataTask => OutputTasks.Map(base.DataTask, AsUnion).Tracked();
 
@@ -32,11 +30,12 @@ public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 
     public static implicit operator InputUnion<T0, T1>(Output<T1> value) => new(value.DataTask);
 
-    private static OutputData AsUnion(OutputData data) => data.Value switch
-    {
-        Union<T0, T1> => data,
-        T0 first => data.WithValue(Union<T0, T1>.FromT0(first)),
-        T1 second => data.WithValue(Union<T0, T1>.FromT1(second)),
-        _ => data,
-    };
+    private static OutputData AsUnion(OutputData data) =>
+        data.Value switch
+        {
+            Union<T0, T1> => data,
+            T0 first => data.WithValue(Union<T0, T1>.FromT0(first)),
+            T1 second => data.WithValue(Union<T0, T1>.FromT1(second)),
+            _ => data,
+        };
 }

@@ -25,23 +25,22 @@ public static partial class Output
     }
 
     /// <summary>The same value, no longer marked secret.</summary>
-    public static Output<T> Unsecret<T>(Output<T> output)
-        => new(OutputTasks.Map(output.DataTask, data => data.WithSecret(false)).Tracked());
+    public static Output<T> Unsecret<T>(Output<T> output) =>
+        new(OutputTasks.Map(output.DataTask, data => data.WithSecret(false)).Tracked());
 
-    public static async Task<bool> IsSecretAsync<T>(Output<T> output)
-        => (await output.DataTask.ConfigureAwait(false)).IsSecret;
+    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.DataTask.ConfigureAwait(false)).IsSecret;
 
     public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All((IEnumerable<Input<T>>)inputs);
 
     /// <summary>One output of many: unknown if any is unknown, secret if any is secret, dependent on all that they depend on.</summary>
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs)
-        => Join<T>([.. inputs.Select(input => ((IInput)input).DataTask)]);
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) =>
+        Join<T>([.. inputs.Select(input => ((IInput)input).DataTask)]);
 
     public static Output<ImmutableArray<T>> All<T>(params Output<T>[] outputs) => All((IEnumerable<Output<T>>)outputs);
 
     /// <inheritdoc cref="All{T}(IEnumerable{Input{T}})"/>
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs)
-        => Join<T>([.. outputs.Select(output => output.DataTask)]);
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) =>
+        Join<T>([.. outputs.Select(output => output.DataTask)]);
 
     /// <summary>Text with outputs in it, formatted with the invariant culture.</summary>
     public static Output<string> Format(FormattableString formattableString)
@@ -57,15 +56,19 @@ public static partial class Output
                 var plain => OutputData.KnownTask(plain),
             };
         }
-        return new Output<string>(OutputTasks.All(tasks, parts => string.Format(
-            CultureInfo.InvariantCulture, formattableString.Format, Array.ConvertAll(parts, part => part.Value))).Tracked());
+        return new Output<string>(
+            OutputTasks
+                .All(tasks, parts =>
+                    string.Format(CultureInfo.InvariantCulture, formattableString.Format, Array.ConvertAll(parts, part => part.Value))
+                )
+                .Tracked()
+        );
     }
 
     internal static Output<T> Unknown<T>(T value) => new(Task.FromResult(OutputData.Unknown(value)));
 
-    internal static ImmutableArray<T> ToArray<T>(OutputData[] parts)
-        => ImmutableArray.CreateRange(parts.Select(part => part.As<T>()));
+    internal static ImmutableArray<T> ToArray<T>(OutputData[] parts) => ImmutableArray.CreateRange(parts.Select(part => part.As<T>()));
 
-    private static Output<ImmutableArray<T>> Join<T>(Task<OutputData>[] tasks)
-        => new(OutputTasks.All(tasks, parts => ToArray<T>(parts)).Tracked());
+    private static Output<ImmutableArray<T>> Join<T>(Task<OutputData>[] tasks) =>
+        new(OutputTasks.All(tasks, parts => ToArray<T>(parts)).Tracked());
 }

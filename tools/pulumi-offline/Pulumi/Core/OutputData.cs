@@ -36,9 +36,11 @@ internal sealed class OutputData(object? value, bool isKnown, bool isSecret, Imm
     public OutputData WithResources(ImmutableHashSet<Resource> more) => new(Value, IsKnown, IsSecret, Resources.Union(more));
 
     /// <summary>An inner result seen through this one: known if both are, secret if either is, depending on what either does.</summary>
-    public OutputData Enclose(OutputData inner) => new(
-        inner.Value,
-        IsKnown && inner.IsKnown,
-        IsSecret || inner.IsSecret,
-        Resources.IsEmpty ? inner.Resources : Resources.Union(inner.Resources));
+    public OutputData Enclose(OutputData inner) =>
+        new(
+            inner.Value,
+            IsKnown && inner.IsKnown,
+            IsSecret || inner.IsSecret,
+            Resources.IsEmpty ? inner.Resources : Resources.Union(inner.Resources)
+        );
 }

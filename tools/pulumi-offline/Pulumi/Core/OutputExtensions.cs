@@ -5,8 +5,8 @@ namespace Pulumi;
 /// <summary>Reaches into outputs of lists and unions.</summary>
 public static class OutputExtensions
 {
-    public static Output<T> GetAt<T>(this Output<ImmutableArray<T>> array, Input<int> index)
-        => Output.Tuple((Input<ImmutableArray<T>>)array, index).Apply(pair => pair.Item1[pair.Item2]);
+    public static Output<T> GetAt<T>(this Output<ImmutableArray<T>> array, Input<int> index) =>
+        Output.Tuple((Input<ImmutableArray<T>>)array, index).Apply(pair => pair.Item1[pair.Item2]);
 
     public static Output<T> First<T>(this Output<ImmutableArray<T>> array) => array.GetAt(0);
 

@@ -15,8 +15,8 @@ internal sealed class OutputJsonConverter : JsonConverterFactory
     private static Account? t_account;
 
     /// <summary>The caller's options with this converter. They are copied each time, as the caller may still change them.</summary>
-    public static JsonSerializerOptions AddTo(JsonSerializerOptions? options)
-        => options == null ? Default : Extend(new JsonSerializerOptions(options));
+    public static JsonSerializerOptions AddTo(JsonSerializerOptions? options) =>
+        options == null ? Default : Extend(new JsonSerializerOptions(options));
 
     public static async Task<OutputData> SerializeAsync<T>(T value, JsonSerializerOptions options)
     {
@@ -31,22 +31,28 @@ internal sealed class OutputJsonConverter : JsonConverterFactory
     }
 
     /// <summary>Outputs within the value are as secret and dependent as the text that it is read from.</summary>
-    public static T? Deserialize<T>(OutputData json, JsonSerializerOptions options)
-        => Run(new Account { Source = json }, () => JsonSerializer.Deserialize<T>(json.As<string>(), options));
+    public static T? Deserialize<T>(OutputData json, JsonSerializerOptions options) =>
+        Run(new Account { Source = json }, () => JsonSerializer.Deserialize<T>(json.As<string>(), options));
 
-    public override bool CanConvert(Type typeToConvert)
-        => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() is var definition
-            && (definition == typeof(Output<>) || definition == typeof(Input<>)
-                || definition == typeof(InputList<>) || definition == typeof(InputMap<>));
+    public override bool CanConvert(Type typeToConvert) =>
+        typeToConvert.IsGenericType
+        && typeToConvert.GetGenericTypeDefinition() is var definition
+        && (
+            definition == typeof(Output<>)
+            || definition == typeof(Input<>)
+            || definition == typeof(InputList<>)
+            || definition == typeof(InputMap<>)
+        );
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         var isInput = typeof(IInput).IsAssignableFrom(typeToConvert);
         var typed = isInput && typeToConvert.GetGenericTypeDefinition() != typeof(Input<>) ? typeToConvert.BaseType! : typeToConvert;
         var element = typed.GenericTypeArguments[0];
-        return (JsonConverter)Activator.CreateInstance(isInput
-            ? typeof(OfInput<,>).MakeGenericType(typeToConvert, element)
-            : typeof(OfOutput<>).MakeGenericType(element))!;
+        return (JsonConverter)
+            Activator.CreateInstance(
+                isInput ? typeof(OfInput<,>).MakeGenericType(typeToConvert, element) : typeof(OfOutput<>).MakeGenericType(element)
+            )!;
     }
 
     private static JsonSerializerOptions Extend(JsonSerializerOptions options)
@@ -77,27 +83,28 @@ internal sealed class OutputJsonConverter : JsonConverterFactory
             writer.WriteNullValue();
     }
 
-    private static Task<OutputData> Read<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
-        => Task.FromResult(t_account!.Source.WithValue(JsonSerializer.Deserialize<T>(ref reader, options)));
+    private static Task<OutputData> Read<T>(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        Task.FromResult(t_account!.Source.WithValue(JsonSerializer.Deserialize<T>(ref reader, options)));
 
     private sealed class OfOutput<T> : JsonConverter<Output<T>>
     {
-        public override Output<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-            => new(Read<T>(ref reader, options));
+        public override Output<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(Read<T>(ref reader, options));
 
-        public override void Write(Utf8JsonWriter writer, Output<T> value, JsonSerializerOptions options)
-            => Write<T>(writer, value.DataTask, options);
+        public override void Write(Utf8JsonWriter writer, Output<T> value, JsonSerializerOptions options) =>
+            Write<T>(writer, value.DataTask, options);
     }
 
-    private sealed class OfInput<TInput, T> : JsonConverter<TInput> where TInput : Input<T>
+    private sealed class OfInput<TInput, T> : JsonConverter<TInput>
+        where TInput : Input<T>
     {
         private static readonly MethodInfo FromOutput = typeof(TInput).GetMethod("op_Implicit", [typeof(Output<T>)])!;
 
-        public override TInput Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-            => (TInput)FromOutput.Invoke(null, [new Output<T>(Read<T>(ref reader, options))])!;
+        public override TInput Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            (TInput)FromOutput.Invoke(null, [new Output<T>(Read<T>(ref reader, options))])!;
 
-        public override void Write(Utf8JsonWriter writer, TInput value, JsonSerializerOptions options)
-            => Write<T>(writer, ((IInput)value).DataTask, options);
+        public override void Write(Utf8JsonWriter writer, TInput value, JsonSerializerOptions options) =>
+            Write<T>(writer, ((IInput)value).DataTask, options);
     }
 
     private sealed class Account

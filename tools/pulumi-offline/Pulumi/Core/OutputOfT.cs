@@ -30,25 +30,22 @@ public sealed class Output<T> : IOutput
     }
 
     /// <summary>Runs the asynchronous function for its effect.</summary>
-    public Output<ValueTuple> Apply(Func<T, Task> func)
-        => Chain<ValueTuple>(data => OutputTasks.FromTask(func(data.As<T>())));
+    public Output<ValueTuple> Apply(Func<T, Task> func) => Chain<ValueTuple>(data => OutputTasks.FromTask(func(data.As<T>())));
 
     /// <summary>Transforms the value. The function does not run while the value is unknown, which it often is in a preview.</summary>
-    public Output<TResult> Apply<TResult>(Func<T, TResult> func)
-        => Chain<TResult>(data => OutputData.KnownTask(func(data.As<T>())));
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func) => Chain<TResult>(data => OutputData.KnownTask(func(data.As<T>())));
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
-    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func)
-        => Chain<TResult>(data => OutputTasks.FromTask(
-            func(data.As<T>()) ?? throw new ArgumentNullException(nameof(func), "the function returned no task")));
+    public Output<TResult> Apply<TResult>(Func<T, Task<TResult>> func) =>
+        Chain<TResult>(data =>
+            OutputTasks.FromTask(func(data.As<T>()) ?? throw new ArgumentNullException(nameof(func), "the function returned no task"))
+        );
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
-    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func)
-        => Chain<TResult>(data => ((IInput?)func(data.As<T>()))?.DataTask);
+    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) => Chain<TResult>(data => ((IInput?)func(data.As<T>()))?.DataTask);
 
     /// <inheritdoc cref="Apply{TResult}(Func{T, TResult})"/>
-    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func)
-        => Chain<TResult>(data => func(data.As<T>())?.DataTask);
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => Chain<TResult>(data => func(data.As<T>())?.DataTask);
 
     /// <summary>
     /// Not the value: it warns and returns a text that says what to write instead, or throws if PULUMI_ERROR_OUTPUT_STRING is set.
@@ -68,6 +65,5 @@ public sealed class Output<T> : IOutput
         return data.IsKnown ? data.As<T>() : whenUnknown;
     }
 
-    private Output<TResult> Chain<TResult>(Func<OutputData, Task<OutputData>?> next)
-        => new(OutputTasks.Then(DataTask, next).Tracked());
+    private Output<TResult> Chain<TResult>(Func<OutputData, Task<OutputData>?> next) => new(OutputTasks.Then(DataTask, next).Tracked());
 }

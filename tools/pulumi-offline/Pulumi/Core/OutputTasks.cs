@@ -13,8 +13,8 @@ internal static class OutputTasks
         return task;
     }
 
-    public static async Task<OutputData> FromTask<T>(Task<T> task, bool isSecret = false)
-        => new(await task.ConfigureAwait(false), isKnown: true, isSecret, []);
+    public static async Task<OutputData> FromTask<T>(Task<T> task, bool isSecret = false) =>
+        new(await task.ConfigureAwait(false), isKnown: true, isSecret, []);
 
     public static async Task<OutputData> FromTask(Task task)
     {
@@ -32,11 +32,11 @@ internal static class OutputTasks
         return inner is null ? outer.WithValue(null) : outer.Enclose(await inner.ConfigureAwait(false));
     }
 
-    public static async Task<OutputData> Map(Task<OutputData> source, Func<OutputData, OutputData> map)
-        => map(await source.ConfigureAwait(false));
+    public static async Task<OutputData> Map(Task<OutputData> source, Func<OutputData, OutputData> map) =>
+        map(await source.ConfigureAwait(false));
 
-    public static async Task<OutputData> WithSecret(Task<OutputData> source, Task<bool> isSecret)
-        => (await source.ConfigureAwait(false)).WithSecret(await isSecret.ConfigureAwait(false));
+    public static async Task<OutputData> WithSecret(Task<OutputData> source, Task<bool> isSecret) =>
+        (await source.ConfigureAwait(false)).WithSecret(await isSecret.ConfigureAwait(false));
 
     /// <summary>Joins several outputs; the values are projected only when all are known.</summary>
     public static async Task<OutputData> All(IReadOnlyList<Task<OutputData>> tasks, Func<OutputData[], object> project)

@@ -3,56 +3,70 @@ namespace Pulumi;
 // Tuples of inputs. Overloads rather than one generic form, because C# has no other way to say "of two to eight types".
 public static partial class Output
 {
-    public static Output<(T1, T2)> Tuple<T1, T2>(
-        Input<T1> item1, Input<T2> item2)
-        => Tie<(T1, T2)>(
-            [Data(item1), Data(item2)],
-            p => (p[0].As<T1>(), p[1].As<T2>()));
+    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) =>
+        Tie<(T1, T2)>([Data(item1), Data(item2)], p => (p[0].As<T1>(), p[1].As<T2>()));
 
-    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(
-        Input<T1> item1, Input<T2> item2, Input<T3> item3)
-        => Tie<(T1, T2, T3)>(
-            [Data(item1), Data(item2), Data(item3)],
-            p => (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>()));
+    public static Output<(T1, T2, T3)> Tuple<T1, T2, T3>(Input<T1> item1, Input<T2> item2, Input<T3> item3) =>
+        Tie<(T1, T2, T3)>([Data(item1), Data(item2), Data(item3)], p => (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>()));
 
-    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(
-        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4)
-        => Tie<(T1, T2, T3, T4)>(
-            [Data(item1), Data(item2), Data(item3), Data(item4)],
-            p => (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>(), p[3].As<T4>()));
+    public static Output<(T1, T2, T3, T4)> Tuple<T1, T2, T3, T4>(Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4) =>
+        Tie<(T1, T2, T3, T4)>([Data(item1), Data(item2), Data(item3), Data(item4)], p =>
+            (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>(), p[3].As<T4>())
+        );
 
     public static Output<(T1, T2, T3, T4, T5)> Tuple<T1, T2, T3, T4, T5>(
-        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
-        Input<T5> item5)
-        => Tie<(T1, T2, T3, T4, T5)>(
-            [Data(item1), Data(item2), Data(item3), Data(item4), Data(item5)],
-            p => (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>(), p[3].As<T4>(), p[4].As<T5>()));
+        Input<T1> item1,
+        Input<T2> item2,
+        Input<T3> item3,
+        Input<T4> item4,
+        Input<T5> item5
+    ) =>
+        Tie<(T1, T2, T3, T4, T5)>([Data(item1), Data(item2), Data(item3), Data(item4), Data(item5)], p =>
+            (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>(), p[3].As<T4>(), p[4].As<T5>())
+        );
 
     public static Output<(T1, T2, T3, T4, T5, T6)> Tuple<T1, T2, T3, T4, T5, T6>(
-        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
-        Input<T5> item5, Input<T6> item6)
-        => Tie<(T1, T2, T3, T4, T5, T6)>(
-            [Data(item1), Data(item2), Data(item3), Data(item4), Data(item5), Data(item6)],
-            p => (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>(), p[3].As<T4>(), p[4].As<T5>(), p[5].As<T6>()));
+        Input<T1> item1,
+        Input<T2> item2,
+        Input<T3> item3,
+        Input<T4> item4,
+        Input<T5> item5,
+        Input<T6> item6
+    ) =>
+        Tie<(T1, T2, T3, T4, T5, T6)>([Data(item1), Data(item2), Data(item3), Data(item4), Data(item5), Data(item6)], p =>
+            (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>(), p[3].As<T4>(), p[4].As<T5>(), p[5].As<T6>())
+        );
 
     public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
-        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
-        Input<T5> item5, Input<T6> item6, Input<T7> item7)
-        => Tie<(T1, T2, T3, T4, T5, T6, T7)>(
-            [Data(item1), Data(item2), Data(item3), Data(item4), Data(item5), Data(item6), Data(item7)],
-            p => (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>(), p[3].As<T4>(), p[4].As<T5>(), p[5].As<T6>(),
-                p[6].As<T7>()));
+        Input<T1> item1,
+        Input<T2> item2,
+        Input<T3> item3,
+        Input<T4> item4,
+        Input<T5> item5,
+        Input<T6> item6,
+        Input<T7> item7
+    ) =>
+        Tie<(T1, T2, T3, T4, T5, T6, T7)>([Data(item1), Data(item2), Data(item3), Data(item4), Data(item5), Data(item6), Data(item7)], p =>
+            (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>(), p[3].As<T4>(), p[4].As<T5>(), p[5].As<T6>(), p[6].As<T7>())
+        );
 
     public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(
-        Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4,
-        Input<T5> item5, Input<T6> item6, Input<T7> item7, Input<T8> item8)
-        => Tie<(T1, T2, T3, T4, T5, T6, T7, T8)>(
+        Input<T1> item1,
+        Input<T2> item2,
+        Input<T3> item3,
+        Input<T4> item4,
+        Input<T5> item5,
+        Input<T6> item6,
+        Input<T7> item7,
+        Input<T8> item8
+    ) =>
+        Tie<(T1, T2, T3, T4, T5, T6, T7, T8)>(
             [Data(item1), Data(item2), Data(item3), Data(item4), Data(item5), Data(item6), Data(item7), Data(item8)],
-            p => (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>(), p[3].As<T4>(), p[4].As<T5>(), p[5].As<T6>(),
-                p[6].As<T7>(), p[7].As<T8>()));
+            p => (p[0].As<T1>(), p[1].As<T2>(), p[2].As<T3>(), p[3].As<T4>(), p[4].As<T5>(), p[5].As<T6>(), p[6].As<T7>(), p[7].As<T8>())
+        );
 
     private static Task<OutputData> Data(IInput input) => input.DataTask;
 
-    private static Output<T> Tie<T>(Task<OutputData>[] tasks, Func<OutputData[], T> tie)
-        => new(OutputTasks.All(tasks, parts => tie(parts)!).Tracked());
+    private static Output<T> Tie<T>(Task<OutputData>[] tasks, Func<OutputData[], T> tie) =>
+        new(OutputTasks.All(tasks, parts => tie(parts)!).Tracked());
 }

@@ -7,9 +7,8 @@ public readonly struct Urn : IEquatable<Urn>
 {
     private readonly string _value;
 
-    public Urn(string value) => _value = string.IsNullOrEmpty(value)
-        ? throw new ArgumentException("URN cannot be null or empty.", nameof(value))
-        : value;
+    public Urn(string value) =>
+        _value = string.IsNullOrEmpty(value) ? throw new ArgumentException("URN cannot be null or empty.", nameof(value)) : value;
 
     public static implicit operator string(Urn value) => value._value;
 
@@ -24,14 +23,16 @@ public readonly struct Urn : IEquatable<Urn>
         Resource? parent = null,
         Input<string>? parentUrn = null,
         Input<string>? project = null,
-        Input<string>? stack = null)
+        Input<string>? stack = null
+    )
     {
         if (parent != null && parentUrn != null)
             throw new ArgumentException("Only one of 'parent' and 'parentUrn' can be non-null.");
         var owner = parent?.Urn ?? parentUrn?.ToOutput();
-        var prefix = owner != null
-            ? owner.Apply(urn => urn[..urn.LastIndexOf("::", StringComparison.Ordinal)] + "$")
-            : Output.Format($"urn:pulumi:{stack ?? Deployment.Instance.StackName}::{project ?? Deployment.Instance.ProjectName}::");
+        var prefix =
+            owner != null
+                ? owner.Apply(urn => urn[..urn.LastIndexOf("::", StringComparison.Ordinal)] + "$")
+                : Output.Format($"urn:pulumi:{stack ?? Deployment.Instance.StackName}::{project ?? Deployment.Instance.ProjectName}::");
         return Output.Format($"{prefix}{type}::{name}");
     }
 

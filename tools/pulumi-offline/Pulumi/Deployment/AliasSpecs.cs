@@ -33,8 +33,9 @@ internal static class AliasSpecs
         if ((alias.Parent != null ? 1 : 0) + (alias.ParentUrn != null ? 1 : 0) + (alias.NoParent ? 1 : 0) > 1)
         {
             throw new ArgumentException(
-                $"Only specify one of '{nameof(Alias.Parent)}', '{nameof(Alias.ParentUrn)}' or '{nameof(Alias.NoParent)}' " +
-                $"in an {nameof(Alias)}");
+                $"Only specify one of '{nameof(Alias.Parent)}', '{nameof(Alias.ParentUrn)}' or '{nameof(Alias.NoParent)}' "
+                    + $"in an {nameof(Alias)}"
+            );
         }
         var spec = new Spec
         {
@@ -56,6 +57,6 @@ internal static class AliasSpecs
             throw new ArgumentException($"{nameof(Alias)} should not specify both {nameof(Alias.Urn)} and {name}");
     }
 
-    private static async ValueTask<string> TextAsync(Input<string>? input)
-        => input == null ? "" : await input.ToOutput().GetValueAsync(whenUnknown: "").ConfigureAwait(false) ?? "";
+    private static async ValueTask<string> TextAsync(Input<string>? input) =>
+        input == null ? "" : await input.ToOutput().GetValueAsync(whenUnknown: "").ConfigureAwait(false) ?? "";
 }

@@ -5,8 +5,8 @@ namespace Pulumi;
 /// <summary>What it means for the engine to depend on a resource.</summary>
 internal static class Dependencies
 {
-    public static async Task<ImmutableArray<Resource>> ResolveAsync(InputList<Resource> resources)
-        => await resources.ToOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false);
+    public static async Task<ImmutableArray<Resource>> ResolveAsync(InputList<Resource> resources) =>
+        await resources.ToOutput().GetValueAsync(whenUnknown: []).ConfigureAwait(false);
 
     /// <summary>The custom resources among the given ones and within their components; not the children of a custom resource.</summary>
     public static IEnumerable<Resource> Expand(IEnumerable<Resource> resources)

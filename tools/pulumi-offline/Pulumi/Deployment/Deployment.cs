@@ -19,8 +19,8 @@ public sealed partial class Deployment
         Log = new EngineLog(engine, Runner);
     }
 
-    public static DeploymentInstance Instance
-        => Running.Value ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
+    public static DeploymentInstance Instance =>
+        Running.Value ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
 
     /// <summary>The deployment of the running program, or null outside one.</summary>
     internal static Deployment? Current => Running.Value?.Deployment;
@@ -44,6 +44,8 @@ public sealed partial class Deployment
     }
 
     /// <summary>Whether the engine has a feature; it is asked once.</summary>
-    internal Task<bool> SupportsAsync(string feature) => _features.GetOrAdd(
-        feature, static (feature, monitor) => new Lazy<Task<bool>>(() => monitor.SupportsFeatureAsync(feature)), Monitor).Value;
+    internal Task<bool> SupportsAsync(string feature) =>
+        _features
+            .GetOrAdd(feature, static (feature, monitor) => new Lazy<Task<bool>>(() => monitor.SupportsFeatureAsync(feature)), Monitor)
+            .Value;
 }

@@ -14,10 +14,15 @@ internal static class DeploymentEnvironment
         var engine = Get("PULUMI_ENGINE");
         var project = Get("PULUMI_PROJECT");
         var stack = Get("PULUMI_STACK");
-        if (monitor == null || engine == null || project == null || stack == null
+        if (
+            monitor == null
+            || engine == null
+            || project == null
+            || stack == null
             || !bool.TryParse(Get("PULUMI_DRY_RUN"), out var isDryRun)
             || !bool.TryParse(Get("PULUMI_QUERY_MODE"), out _)
-            || !int.TryParse(Get("PULUMI_PARALLEL"), out _))
+            || !int.TryParse(Get("PULUMI_PARALLEL"), out _)
+        )
         {
             throw new InvalidOperationException("Program run without the Pulumi engine available; re-run using the `pulumi` CLI");
         }

@@ -43,27 +43,39 @@ public sealed partial class Deployment
         return resultType == null ? OutputData.Null : Convert(token, result, resultType);
     }
 
-    private async ValueTask<SerializedProperties> SerializeAsync(string token, InvokeArgs? args)
-        => await SerializedProperties.FromArgsAsync(
-            $"invoke:{token}", args ?? InvokeArgs.Empty, await KeepsResourcesAsync().ConfigureAwait(false), ofResource: false)
+    private async ValueTask<SerializedProperties> SerializeAsync(string token, InvokeArgs? args) =>
+        await SerializedProperties
+            .FromArgsAsync(
+                $"invoke:{token}",
+                args ?? InvokeArgs.Empty,
+                await KeepsResourcesAsync().ConfigureAwait(false),
+                ofResource: false
+            )
             .ConfigureAwait(false);
 
-    private OutputData Convert(string token, Struct result, Type resultType)
-        => new ResultConverter(message => Log.WriteAsync(LogSeverity.Warning, message))
-            .Convert(Value.ForStruct(result), resultType, $"{token} result");
+    private OutputData Convert(string token, Struct result, Type resultType) =>
+        new ResultConverter(message => Log.WriteAsync(LogSeverity.Warning, message)).Convert(
+            Value.ForStruct(result),
+            resultType,
+            $"{token} result"
+        );
 
     private async Task<Struct> CallAsync(string token, Struct args, InvokeOptions? options)
     {
         var provider = options?.Provider ?? options?.Parent?.GetProvider(token);
-        var response = await Monitor.InvokeAsync(new ResourceInvokeRequest
-        {
-            Tok = token,
-            Args = args,
-            Provider = provider == null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
-            Version = options?.Version ?? "",
-            PluginDownloadURL = options?.PluginDownloadURL ?? "",
-            AcceptResources = !DeploymentEnvironment.DisablesResourceReferences,
-        }).ConfigureAwait(false);
+        var response = await Monitor
+            .InvokeAsync(
+                new ResourceInvokeRequest
+                {
+                    Tok = token,
+                    Args = args,
+                    Provider = provider == null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
+                    Version = options?.Version ?? "",
+                    PluginDownloadURL = options?.PluginDownloadURL ?? "",
+                    AcceptResources = !DeploymentEnvironment.DisablesResourceReferences,
+                }
+            )
+            .ConfigureAwait(false);
         if (response.Failures.Count == 0)
             return response.Return ?? new Struct();
         var reasons = response.Failures.Select(failure => $"{failure.Reason} ({failure.Property})");

@@ -8,11 +8,11 @@ namespace Pulumi;
 // Registering resources and their outputs.
 public sealed partial class Deployment
 {
-    internal void ReadOrRegister(Resource resource, ResourceArgs args, ResourceOptions options)
-        => Runner.Track(CompleteAsync(resource, args, options));
+    internal void ReadOrRegister(Resource resource, ResourceArgs args, ResourceOptions options) =>
+        Runner.Track(CompleteAsync(resource, args, options));
 
-    internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs)
-        => Runner.Track(RegisterOutputsAsync(resource, outputs));
+    internal void RegisterOutputs(Resource resource, Output<IDictionary<string, object?>> outputs) =>
+        Runner.Track(RegisterOutputsAsync(resource, outputs));
 
     internal async ValueTask<bool> KeepsResourcesAsync() => await SupportsAsync("resourceReferences").ConfigureAwait(false);
 
@@ -58,7 +58,8 @@ public sealed partial class Deployment
         return new Registered(
             found[Wire.Urn].StringValue,
             found.TryGetValue(Wire.Id, out var id) ? id.StringValue : "",
-            found.TryGetValue(Wire.State, out var state) ? state.StructValue : null);
+            found.TryGetValue(Wire.State, out var state) ? state.StructValue : null
+        );
     }
 
     private async Task<Registered> RegisterAsync(Resource resource, ResourceArgs args, ResourceOptions options)
@@ -67,7 +68,8 @@ public sealed partial class Deployment
         var response = await Monitor.RegisterAsync(resource, request).ConfigureAwait(false);
         var dependencies = response.PropertyDependencies.ToDictionary(
             entry => entry.Key,
-            entry => ImmutableHashSet.CreateRange<Resource>(entry.Value.Urns.Select(urn => new DependencyResource(urn))));
+            entry => ImmutableHashSet.CreateRange<Resource>(entry.Value.Urns.Select(urn => new DependencyResource(urn)))
+        );
         return new Registered(response.Urn, response.Id, response.Object, dependencies, response.Result == Result.Success);
     }
 
@@ -97,10 +99,13 @@ public sealed partial class Deployment
     {
         var urn = await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false);
         var values = await outputs.GetValueAsync(whenUnknown: ImmutableDictionary<string, object?>.Empty).ConfigureAwait(false);
-        var properties = await SerializedProperties.FromAsync(
-            "monitor.registerResourceOutputs(...)",
-            values.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value)),
-            await KeepsResourcesAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        var properties = await SerializedProperties
+            .FromAsync(
+                "monitor.registerResourceOutputs(...)",
+                values.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value)),
+                await KeepsResourcesAsync().ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
         var request = new RegisterResourceOutputsRequest { Urn = urn, Outputs = properties.Object };
         await Monitor.RegisterOutputsAsync(request).ConfigureAwait(false);
     }

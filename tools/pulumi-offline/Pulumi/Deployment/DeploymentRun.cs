@@ -8,43 +8,51 @@ namespace Pulumi;
 public sealed partial class Deployment
 {
     /// <summary>Runs a program without outputs. The result is the exit code of the process.</summary>
-    public static Task<int> RunAsync(Action action) => RunAsync(() =>
-    {
-        action();
-        return ImmutableDictionary<string, object?>.Empty;
-    });
+    public static Task<int> RunAsync(Action action) =>
+        RunAsync(() =>
+        {
+            action();
+            return ImmutableDictionary<string, object?>.Empty;
+        });
 
     /// <summary>Runs a program and gives its result out as the stack's outputs.</summary>
     public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => RunAsync(() => Task.FromResult(func()));
 
     /// <inheritdoc cref="RunAsync(Action)"/>
-    public static Task<int> RunAsync(Func<Task> func) => RunAsync(async () =>
-    {
-        await func().ConfigureAwait(false);
-        return ImmutableDictionary<string, object?>.Empty;
-    });
+    public static Task<int> RunAsync(Func<Task> func) =>
+        RunAsync(async () =>
+        {
+            await func().ConfigureAwait(false);
+            return ImmutableDictionary<string, object?>.Empty;
+        });
 
     /// <inheritdoc cref="RunAsync(Func{IDictionary{string, object}})"/>
-    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null)
-        => StartAsync(DeploymentEnvironment.Connect, runner => runner.RunAsync(func, options));
+    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) =>
+        StartAsync(DeploymentEnvironment.Connect, runner => runner.RunAsync(func, options));
 
     /// <summary>Runs a program that is a class; its [Output] properties are the stack's outputs.</summary>
-    public static Task<int> RunAsync<TStack>() where TStack : Stack, new()
-        => StartAsync(DeploymentEnvironment.Connect, runner => runner.RunAsync(() => Task.FromResult(Create<TStack>())));
+    public static Task<int> RunAsync<TStack>()
+        where TStack : Stack, new() =>
+        StartAsync(DeploymentEnvironment.Connect, runner => runner.RunAsync(() => Task.FromResult(Create<TStack>())));
 
     /// <summary>Runs a program that is a class, which the service provider makes.</summary>
-    public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider) where TStack : Stack
-        => StartAsync(DeploymentEnvironment.Connect, runner => runner.RunAsync(() => Task.FromResult(Resolve<TStack>(serviceProvider))));
+    public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
+        where TStack : Stack =>
+        StartAsync(DeploymentEnvironment.Connect, runner => runner.RunAsync(() => Task.FromResult(Resolve<TStack>(serviceProvider))));
 
-    private static TStack Create<TStack>() where TStack : Stack
-        => (TStack)Activator.CreateInstance(typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;
+    private static TStack Create<TStack>()
+        where TStack : Stack =>
+        (TStack)Activator.CreateInstance(typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!;
 
-    private static TStack Resolve<TStack>(IServiceProvider serviceProvider) where TStack : Stack
+    private static TStack Resolve<TStack>(IServiceProvider serviceProvider)
+        where TStack : Stack
     {
         ArgumentNullException.ThrowIfNull(serviceProvider);
-        return serviceProvider.GetService(typeof(TStack)) as TStack ?? throw new InvalidOperationException(
-            $"Failed to resolve instance of type {typeof(TStack)} from service provider. " +
-            $"Register the type with the service provider before calling {nameof(RunAsync)}.");
+        return serviceProvider.GetService(typeof(TStack)) as TStack
+            ?? throw new InvalidOperationException(
+                $"Failed to resolve instance of type {typeof(TStack)} from service provider. "
+                    + $"Register the type with the service provider before calling {nameof(RunAsync)}."
+            );
     }
 
     // Asynchronous, so that the running deployment is set for this run alone and not for the caller.

@@ -15,13 +15,16 @@ internal sealed class EngineLog(IEngine engine, Runner runner)
     {
         if (severity == LogSeverity.Error)
             _hasErrors = true;
-        var task = WriteAsync(resource, new LogRequest
-        {
-            Severity = severity,
-            Message = message,
-            StreamId = streamId ?? 0,
-            Ephemeral = ephemeral ?? false,
-        });
+        var task = WriteAsync(
+            resource,
+            new LogRequest
+            {
+                Severity = severity,
+                Message = message,
+                StreamId = streamId ?? 0,
+                Ephemeral = ephemeral ?? false,
+            }
+        );
         runner.Track(task);
         return task;
     }

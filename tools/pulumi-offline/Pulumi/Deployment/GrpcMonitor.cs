@@ -9,20 +9,18 @@ internal sealed class GrpcMonitor(string address) : IMonitor
 {
     private readonly ResourceMonitor.ResourceMonitorClient _client = new(EngineChannel.To(address));
 
-    public async Task<bool> SupportsFeatureAsync(string feature)
-        => (await _client.SupportsFeatureAsync(new SupportsFeatureRequest { Id = feature })).HasSupport;
+    public async Task<bool> SupportsFeatureAsync(string feature) =>
+        (await _client.SupportsFeatureAsync(new SupportsFeatureRequest { Id = feature })).HasSupport;
 
-    public async Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request)
-        => await _client.RegisterResourceAsync(request);
+    public async Task<RegisterResourceResponse> RegisterAsync(Resource resource, RegisterResourceRequest request) =>
+        await _client.RegisterResourceAsync(request);
 
-    public async Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request)
-        => await _client.ReadResourceAsync(request);
+    public async Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request) =>
+        await _client.ReadResourceAsync(request);
 
-    public async Task RegisterOutputsAsync(RegisterResourceOutputsRequest request)
-        => await _client.RegisterResourceOutputsAsync(request);
+    public async Task RegisterOutputsAsync(RegisterResourceOutputsRequest request) => await _client.RegisterResourceOutputsAsync(request);
 
-    public async Task<InvokeResponse> InvokeAsync(ResourceInvokeRequest request)
-        => await _client.InvokeAsync(request);
+    public async Task<InvokeResponse> InvokeAsync(ResourceInvokeRequest request) => await _client.InvokeAsync(request);
 
     public async Task SignalAndWaitForShutdownAsync()
     {

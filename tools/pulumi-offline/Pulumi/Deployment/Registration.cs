@@ -11,11 +11,14 @@ internal static class Registration
     public static async Task<Common> PrepareAsync(Deployment deployment, Resource resource, ResourceArgs args, ResourceOptions options)
     {
         var dependencies = new HashSet<Resource>(await Dependencies.ResolveAsync(options.DependsOn).ConfigureAwait(false));
-        var properties = await SerializedProperties.FromArgsAsync(
-            $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]",
-            args,
-            await deployment.KeepsResourcesAsync().ConfigureAwait(false),
-            ofResource: true).ConfigureAwait(false);
+        var properties = await SerializedProperties
+            .FromArgsAsync(
+                $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]",
+                args,
+                await deployment.KeepsResourcesAsync().ConfigureAwait(false),
+                ofResource: true
+            )
+            .ConfigureAwait(false);
         foreach (var sources in properties.Dependencies.Values)
             dependencies.UnionWith(sources);
 
@@ -25,11 +28,16 @@ internal static class Registration
             properties,
             parent == null ? "" : await UrnAsync(parent).ConfigureAwait(false),
             provider == null ? "" : await provider.ReferenceAsync().ConfigureAwait(false),
-            await Dependencies.UrnsAsync(dependencies).ConfigureAwait(false));
+            await Dependencies.UrnsAsync(dependencies).ConfigureAwait(false)
+        );
     }
 
     public static async Task<RegisterResourceRequest> RequestAsync(
-        Deployment deployment, Resource resource, ResourceArgs args, ResourceOptions options)
+        Deployment deployment,
+        Resource resource,
+        ResourceArgs args,
+        ResourceOptions options
+    )
     {
         var common = await PrepareAsync(deployment, resource, args, options).ConfigureAwait(false);
         var request = new RegisterResourceRequest
@@ -89,8 +97,9 @@ internal static class Registration
         if (options.ReplacementTrigger is { } replacementTrigger)
         {
             var serializer = new PropertySerializer(await deployment.KeepsResourcesAsync().ConfigureAwait(false));
-            request.ReplacementTrigger = await serializer.SerializeAsync(
-                replacementTrigger, PropertyPath.Root("replacementTrigger")).ConfigureAwait(false);
+            request.ReplacementTrigger = await serializer
+                .SerializeAsync(replacementTrigger, PropertyPath.Root("replacementTrigger"))
+                .ConfigureAwait(false);
         }
         if (options.Aliases.Count > 0)
         {
@@ -118,10 +127,14 @@ internal static class Registration
             throw new InvalidOperationException($"The Pulumi CLI does not support {option}. Please update the Pulumi CLI.");
     }
 
-    private static async ValueTask<string> UrnAsync(Resource resource)
-        => await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false) ?? "";
+    private static async ValueTask<string> UrnAsync(Resource resource) =>
+        await resource.Urn.GetValueAsync(whenUnknown: "").ConfigureAwait(false) ?? "";
 
     /// <summary>The serialized inputs and the URNs around them.</summary>
     internal sealed record Common(
-        SerializedProperties Properties, string Parent, string Provider, IReadOnlyCollection<string> Dependencies);
+        SerializedProperties Properties,
+        string Parent,
+        string Provider,
+        IReadOnlyCollection<string> Dependencies
+    );
 }

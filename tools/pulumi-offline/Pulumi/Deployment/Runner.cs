@@ -20,7 +20,8 @@ internal sealed class Runner(Deployment deployment)
         return FinishAsync();
     }
 
-    public async Task<int> RunAsync<TStack>(Func<Task<TStack>> createStack) where TStack : Stack
+    public async Task<int> RunAsync<TStack>(Func<Task<TStack>> createStack)
+        where TStack : Stack
     {
         try
         {
@@ -71,11 +72,12 @@ internal sealed class Runner(Deployment deployment)
         return exitCode;
     }
 
-    private static (string Message, Resource? Resource) Describe(Exception exception) => exception switch
-    {
-        RunException => (exception.Message, null),
-        ResourceException { HideStack: true } hidden => (hidden.Message, hidden.Resource),
-        ResourceException shown => (shown.ToString(), shown.Resource),
-        _ => ($"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{exception}", null),
-    };
+    private static (string Message, Resource? Resource) Describe(Exception exception) =>
+        exception switch
+        {
+            RunException => (exception.Message, null),
+            ResourceException { HideStack: true } hidden => (hidden.Message, hidden.Resource),
+            ResourceException shown => (shown.ToString(), shown.Resource),
+            _ => ($"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{exception}", null),
+        };
 }

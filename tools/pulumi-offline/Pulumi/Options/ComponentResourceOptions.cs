@@ -7,7 +7,11 @@ public sealed class ComponentResourceOptions : ResourceOptions
 {
     /// <summary>Providers for the children, one for each package.</summary>
     [field: AllowNull]
-    public List<ProviderResource> Providers { get => field ??= []; set; }
+    public List<ProviderResource> Providers
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>New options with what either says; where both give a single value, the second wins.</summary>
     public static ComponentResourceOptions Merge(ComponentResourceOptions? options1, ComponentResourceOptions? options2)

@@ -9,14 +9,22 @@ public sealed class CustomResourceOptions : ResourceOptions
     public bool? DeleteBeforeReplace { get; set; }
 
     [field: AllowNull]
-    public List<string> AdditionalSecretOutputs { get => field ??= []; set; }
+    public List<string> AdditionalSecretOutputs
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>Takes the existing resource with this id under management.</summary>
     public string? ImportId { get; set; }
 
     /// <summary>For provider resources: environment variables of the provider, as new name to the name they are read from.</summary>
     [field: AllowNull]
-    public Dictionary<string, string> EnvVarMappings { get => field ??= []; set; }
+    public Dictionary<string, string> EnvVarMappings
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>New options with what either says; where both give a single value, the second wins.</summary>
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2)

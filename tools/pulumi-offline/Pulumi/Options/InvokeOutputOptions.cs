@@ -7,5 +7,9 @@ public class InvokeOutputOptions : InvokeOptions
 {
     /// <summary>The call waits for these, and its result depends on them.</summary>
     [field: AllowNull]
-    public InputList<Resource> DependsOn { get => field ??= []; set; }
+    public InputList<Resource> DependsOn
+    {
+        get => field ??= [];
+        set;
+    }
 }

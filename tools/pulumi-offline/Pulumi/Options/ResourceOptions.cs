@@ -11,13 +11,21 @@ public abstract class ResourceOptions
     public Resource? Parent { get; set; }
 
     [field: AllowNull]
-    public InputList<Resource> DependsOn { get => field ??= []; set; }
+    public InputList<Resource> DependsOn
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>Refuses to delete the resource; children take it over.</summary>
     public bool? Protect { get; set; }
 
     [field: AllowNull]
-    public List<string> IgnoreChanges { get => field ??= []; set; }
+    public List<string> IgnoreChanges
+    {
+        get => field ??= [];
+        set;
+    }
 
     public string? Version { get; set; }
 
@@ -26,7 +34,11 @@ public abstract class ResourceOptions
     public CustomTimeouts? CustomTimeouts { get; set; }
 
     [field: AllowNull]
-    public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
+    public List<ResourceTransformation> ResourceTransformations
+    {
+        get => field ??= [];
+        set;
+    }
 
     public List<Input<Alias>> Aliases { get; set; } = [];
 
@@ -34,7 +46,11 @@ public abstract class ResourceOptions
     public string? Urn { get; set; }
 
     [field: AllowNull]
-    public List<string> ReplaceOnChanges { get => field ??= []; set; }
+    public List<string> ReplaceOnChanges
+    {
+        get => field ??= [];
+        set;
+    }
 
     public string? PluginDownloadURL { get; set; }
 
@@ -46,18 +62,27 @@ public abstract class ResourceOptions
 
     /// <summary>Replaces this resource whenever one of these is replaced.</summary>
     [field: AllowNull]
-    public InputList<Resource> ReplaceWith { get => field ??= []; set; }
+    public InputList<Resource> ReplaceWith
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>Properties whose changes are not shown, though they are made.</summary>
     [field: AllowNull]
-    public List<string> HideDiffs { get => field ??= []; set; }
+    public List<string> HideDiffs
+    {
+        get => field ??= [];
+        set;
+    }
 
     /// <summary>Replaces the resource whenever this value changes.</summary>
     public Input<object>? ReplacementTrigger { get; set; }
 
     internal abstract ResourceOptions Clone();
 
-    private protected TOptions CopyTo<TOptions>(TOptions copy) where TOptions : ResourceOptions
+    private protected TOptions CopyTo<TOptions>(TOptions copy)
+        where TOptions : ResourceOptions
     {
         copy.Id = Id;
         copy.Parent = Parent;

@@ -7,5 +7,9 @@ public class StackOptions
 {
     /// <summary>Applied to every resource of the stack.</summary>
     [field: AllowNull]
-    public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
+    public List<ResourceTransformation> ResourceTransformations
+    {
+        get => field ??= [];
+        set;
+    }
 }

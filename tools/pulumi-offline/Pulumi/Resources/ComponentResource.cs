@@ -6,21 +6,17 @@ namespace Pulumi;
 public class ComponentResource : Resource
 {
     public ComponentResource(string type, string name, ComponentResourceOptions? options = null)
-        : this(type, name, ResourceArgs.Empty, options)
-    {
-    }
+        : this(type, name, ResourceArgs.Empty, options) { }
 
     /// <param name="remote">Components of another language need provider plugins, which this SDK does not run: true is refused.</param>
-    public ComponentResource(
-        string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
+    public ComponentResource(string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
         : base(
             type,
             name,
             custom: false,
             remote ? throw Unsupported(type, name) : args ?? ResourceArgs.Empty,
-            options ?? new ComponentResourceOptions())
-    {
-    }
+            options ?? new ComponentResourceOptions()
+        ) { }
 
     /// <summary>Registers every [Output] property, under the attribute's name or else the property's.</summary>
     protected void RegisterOutputs()
@@ -53,7 +49,9 @@ public class ComponentResource : Resource
         Deployment.Required.RegisterOutputs(this, outputs);
     }
 
-    private static NotSupportedException Unsupported(string type, string name) => new(
-        $"{type} '{name}' is a remote component, which this stand-in does not support; " +
-        "build the program against the official Pulumi package.");
+    private static NotSupportedException Unsupported(string type, string name) =>
+        new(
+            $"{type} '{name}' is a remote component, which this stand-in does not support; "
+                + "build the program against the official Pulumi package."
+        );
 }

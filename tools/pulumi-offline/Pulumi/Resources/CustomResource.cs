@@ -6,14 +6,10 @@ namespace Pulumi;
 public class CustomResource : Resource
 {
     public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
-        : this(type, name, args, options, dependency: false)
-    {
-    }
+        : this(type, name, args, options, dependency: false) { }
 
     private protected CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options, bool dependency)
-        : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions(), dependency)
-    {
-    }
+        : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions(), dependency) { }
 
     /// <summary>The provider's id; unknown until the resource exists.</summary>
     [Output(Wire.Id)]

@@ -11,9 +11,15 @@ public sealed class CustomTimeouts
 
     public TimeSpan? Delete { get; set; }
 
-    internal CustomTimeouts Clone() => new() { Create = Create, Update = Update, Delete = Delete };
+    internal CustomTimeouts Clone() =>
+        new()
+        {
+            Create = Create,
+            Update = Update,
+            Delete = Delete,
+        };
 
     /// <summary>A duration as the engine reads it; nanoseconds carry a TimeSpan without rounding.</summary>
-    internal static string Text(TimeSpan? duration)
-        => duration is { } time ? time.Ticks.ToString(CultureInfo.InvariantCulture) + "00ns" : "";
+    internal static string Text(TimeSpan? duration) =>
+        duration is { } time ? time.Ticks.ToString(CultureInfo.InvariantCulture) + "00ns" : "";
 }

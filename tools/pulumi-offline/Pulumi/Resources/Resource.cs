@@ -60,8 +60,7 @@ public class Resource
     public string GetResourceName() => _name;
 
     /// <summary>The provider that a resource of the given type takes over from this one, by the package part of the type.</summary>
-    internal ProviderResource? GetProvider(string token)
-        => PackageOf(token) is { } package ? _providers.GetValueOrDefault(package) : null;
+    internal ProviderResource? GetProvider(string token) => PackageOf(token) is { } package ? _providers.GetValueOrDefault(package) : null;
 
     private static string? PackageOf(string token)
     {
@@ -72,9 +71,8 @@ public class Resource
 
     private static IEnumerable<KeyValuePair<string, ProviderResource>> ComponentProviders(ResourceOptions options)
     {
-        IEnumerable<ProviderResource> providers = options.Provider != null
-            ? [options.Provider]
-            : (options as ComponentResourceOptions)?.Providers ?? [];
+        IEnumerable<ProviderResource> providers =
+            options.Provider != null ? [options.Provider] : (options as ComponentResourceOptions)?.Providers ?? [];
         return providers.Select(provider => KeyValuePair.Create(provider.Package, provider));
     }
 

@@ -9,10 +9,11 @@ public class Stack : ComponentResource
     internal const string TypeName = "pulumi:pulumi:Stack";
 
     public Stack(StackOptions? options = null)
-        : base(TypeName, $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}", ComponentOptions(options))
-        => Deployment.Required.Stack = this;
+        : base(TypeName, $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}", ComponentOptions(options)) =>
+        Deployment.Required.Stack = this;
 
-    internal Stack(Func<Task<IDictionary<string, object?>>> init, StackOptions? options) : this(options)
+    internal Stack(Func<Task<IDictionary<string, object?>>> init, StackOptions? options)
+        : this(options)
     {
         Outputs = Output.Create(RunAsync(init));
         RegisterOutputs(Outputs);
@@ -35,8 +36,9 @@ public class Stack : ComponentResource
         if (unassigned.Length > 0)
         {
             throw new RunException(
-                $"Output(s) '{string.Join(", ", unassigned)}' have no value assigned. " +
-                "[Output] attributed properties must be assigned inside Stack constructor.");
+                $"Output(s) '{string.Join(", ", unassigned)}' have no value assigned. "
+                    + "[Output] attributed properties must be assigned inside Stack constructor."
+            );
         }
         string[] plain = [.. outputs.Where(output => output.Value is not IOutput).Select(output => output.Key)];
         if (plain.Length > 0)
@@ -46,9 +48,9 @@ public class Stack : ComponentResource
     }
 
     // Asynchronous from its first line, so that an exception of the program becomes the outcome of its outputs.
-    private static async Task<IDictionary<string, object?>> RunAsync(Func<Task<IDictionary<string, object?>>> init)
-        => (await init().ConfigureAwait(false)).ToImmutableDictionary();
+    private static async Task<IDictionary<string, object?>> RunAsync(Func<Task<IDictionary<string, object?>>> init) =>
+        (await init().ConfigureAwait(false)).ToImmutableDictionary();
 
-    private static ComponentResourceOptions? ComponentOptions(StackOptions? options)
-        => options == null ? null : new ComponentResourceOptions { ResourceTransformations = options.ResourceTransformations };
+    private static ComponentResourceOptions? ComponentOptions(StackOptions? options) =>
+        options == null ? null : new ComponentResourceOptions { ResourceTransformations = options.ResourceTransformations };
 }

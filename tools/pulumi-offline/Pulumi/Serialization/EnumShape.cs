@@ -19,15 +19,19 @@ internal sealed class EnumShape
         _operator = type.GetMethod("op_Explicit", BindingFlags.Public | BindingFlags.Static, [type]);
     }
 
-    public static EnumShape? Of(Type type) => Known.GetOrAdd(
-        type, static type => type.IsValueType && type.IsDefined(typeof(EnumTypeAttribute), inherit: false) ? new EnumShape(type) : null);
+    public static EnumShape? Of(Type type) =>
+        Known.GetOrAdd(type, static type =>
+            type.IsValueType && type.IsDefined(typeof(EnumTypeAttribute), inherit: false) ? new EnumShape(type) : null
+        );
 
-    public Value Read(object value, PropertyPath path) => _operator?.Invoke(null, [value]) switch
-    {
-        string text => Value.ForString(text),
-        double number => Value.ForNumber(number),
-        null when _operator?.ReturnType == typeof(string) => Value.ForNull(),
-        _ => throw new InvalidOperationException(
-            $"Expected {_type.FullName} to have an explicit conversion operator to String or Double.\n\t{path}"),
-    };
+    public Value Read(object value, PropertyPath path) =>
+        _operator?.Invoke(null, [value]) switch
+        {
+            string text => Value.ForString(text),
+            double number => Value.ForNumber(number),
+            null when _operator?.ReturnType == typeof(string) => Value.ForNull(),
+            _ => throw new InvalidOperationException(
+                $"Expected {_type.FullName} to have an explicit conversion operator to String or Double.\n\t{path}"
+            ),
+        };
 }

@@ -15,8 +15,8 @@ internal static class MemberAccess
         return (MemberInfo?)property.DeclaringType!.GetField($"<{property.Name}>k__BackingField", Hidden) ?? Declared(property);
     }
 
-    public static object? Get(MemberInfo member, object target)
-        => member is FieldInfo field ? field.GetValue(target) : ((PropertyInfo)member).GetValue(target);
+    public static object? Get(MemberInfo member, object target) =>
+        member is FieldInfo field ? field.GetValue(target) : ((PropertyInfo)member).GetValue(target);
 
     public static void Set(MemberInfo member, object target, object? value)
     {
@@ -27,7 +27,8 @@ internal static class MemberAccess
     }
 
     // Seen from a derived class, a property has no private setter.
-    private static PropertyInfo Declared(PropertyInfo property) => property.DeclaringType == property.ReflectedType
-        ? property
-        : property.DeclaringType!.GetProperty(property.Name, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static PropertyInfo Declared(PropertyInfo property) =>
+        property.DeclaringType == property.ReflectedType
+            ? property
+            : property.DeclaringType!.GetProperty(property.Name, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)!;
 }

@@ -8,11 +8,16 @@ internal static class OutputTypeFields
 {
     private static readonly ConcurrentDictionary<Type, (string Name, FieldInfo Field)[]?> Known = new();
 
-    public static (string Name, FieldInfo Field)[]? Of(Type type) => Known.GetOrAdd(type, static type =>
-        type.IsDefined(typeof(OutputTypeAttribute), inherit: true)
-            ? [.. type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-                .Where(field => field.IsInitOnly)
-                .Select(field => (char.ToLowerInvariant(field.Name[0]) + field.Name[1..], field))
-                .OrderBy(entry => entry.Item1, StringComparer.Ordinal)]
-            : null);
+    public static (string Name, FieldInfo Field)[]? Of(Type type) =>
+        Known.GetOrAdd(type, static type =>
+            type.IsDefined(typeof(OutputTypeAttribute), inherit: true)
+                ?
+                [
+                    .. type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+                        .Where(field => field.IsInitOnly)
+                        .Select(field => (char.ToLowerInvariant(field.Name[0]) + field.Name[1..], field))
+                        .OrderBy(entry => entry.Item1, StringComparer.Ordinal),
+                ]
+                : null
+        );
 }

@@ -11,16 +11,17 @@ internal sealed class PendingOutput(OutputProperty property, OutputData source)
 
     public Task<OutputData> Task => _completion.Task;
 
-    public void SetText(string text, bool isKnown)
-        => _completion.TrySetResult(new OutputData(text, isKnown, isSecret: false, source.Resources));
+    public void SetText(string text, bool isKnown) =>
+        _completion.TrySetResult(new OutputData(text, isKnown, isSecret: false, source.Resources));
 
-    public void Set(OutputData data)
-        => _completion.TrySetResult(data.Resources.IsEmpty
-            ? new OutputData(data.Value, data.IsKnown, data.IsSecret, source.Resources)
-            : data.WithResources(source.Resources));
+    public void Set(OutputData data) =>
+        _completion.TrySetResult(
+            data.Resources.IsEmpty
+                ? new OutputData(data.Value, data.IsKnown, data.IsSecret, source.Resources)
+                : data.WithResources(source.Resources)
+        );
 
-    public void SetMissing(bool isKnown)
-        => _completion.TrySetResult(new OutputData(null, isKnown, isSecret: false, source.Resources));
+    public void SetMissing(bool isKnown) => _completion.TrySetResult(new OutputData(null, isKnown, isSecret: false, source.Resources));
 
     public void Fail(Exception exception)
     {

@@ -42,13 +42,14 @@ internal static class PlainValues
         }
     }
 
-    public static bool ContainsUnknown(Value value) => value.KindCase switch
-    {
-        Value.KindOneofCase.StringValue => value.StringValue == Wire.Unknown,
-        Value.KindOneofCase.ListValue => value.ListValue.Values.Any(ContainsUnknown),
-        Value.KindOneofCase.StructValue => value.StructValue.Fields.Values.Any(ContainsUnknown),
-        _ => false,
-    };
+    public static bool ContainsUnknown(Value value) =>
+        value.KindCase switch
+        {
+            Value.KindOneofCase.StringValue => value.StringValue == Wire.Unknown,
+            Value.KindOneofCase.ListValue => value.ListValue.Values.Any(ContainsUnknown),
+            Value.KindOneofCase.StructValue => value.StructValue.Fields.Values.Any(ContainsUnknown),
+            _ => false,
+        };
 
     /// <summary>A default ImmutableArray says it is a list, and throws when it is used as one.</summary>
     public static bool IsDefaultArray(IList list)

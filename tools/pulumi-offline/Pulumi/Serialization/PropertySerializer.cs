@@ -38,7 +38,8 @@ internal sealed class PropertySerializer(bool keepResources)
                 return await AssetAsync(asset, path).ConfigureAwait(false);
             case Task:
                 throw new InvalidOperationException(
-                    $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}");
+                    $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}"
+                );
             case IUnion union:
                 return await SerializeAsync(union.Value, path).ConfigureAwait(false);
             case JsonElement json:
@@ -91,9 +92,7 @@ internal sealed class PropertySerializer(bool keepResources)
     private async ValueTask<Value?> ResourceAsync(Resource resource, PropertyPath path)
     {
         Dependencies.Add(resource);
-        var id = resource is CustomResource custom
-            ? await SerializeAsync(custom.Id, path.Member(Wire.Id)).ConfigureAwait(false)
-            : null;
+        var id = resource is CustomResource custom ? await SerializeAsync(custom.Id, path.Member(Wire.Id)).ConfigureAwait(false) : null;
         if (!keepResources && resource is CustomResource)
             return id;
         var urn = await SerializeAsync(resource.Urn, path.Member(Wire.Urn)).ConfigureAwait(false);
@@ -114,8 +113,8 @@ internal sealed class PropertySerializer(bool keepResources)
         var count = 0;
         foreach (var key in dictionary.Keys)
         {
-            keys[count++] = key as string
-                ?? throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{path}");
+            keys[count++] =
+                key as string ?? throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{path}");
         }
         Array.Sort(keys, string.CompareOrdinal);
         var result = new Struct();

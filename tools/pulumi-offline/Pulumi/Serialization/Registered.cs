@@ -9,4 +9,5 @@ internal sealed record Registered(
     string Id,
     Struct? State,
     Dictionary<string, ImmutableHashSet<Resource>>? Dependencies = null,
-    bool Succeeded = true);
+    bool Succeeded = true
+);

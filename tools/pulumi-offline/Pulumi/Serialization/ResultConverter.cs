@@ -17,14 +17,14 @@ internal sealed class ResultConverter(Action<string> warn)
         return data.IsKnown ? data.WithValue(ConvertOrWarn(data.Value, shape, context)) : data.WithValue(null);
     }
 
-    private static Outcome Mismatch(object value, string expected, string context)
-        => new(null, $"Expected {expected} but got {value.GetType().FullName} deserializing {context}");
+    private static Outcome Mismatch(object value, string expected, string context) =>
+        new(null, $"Expected {expected} but got {value.GetType().FullName} deserializing {context}");
 
-    private static Outcome Ensure<T>(object value, string context)
-        => value is T ? new Outcome(value, null) : Mismatch(value, typeof(T).FullName!, context);
+    private static Outcome Ensure<T>(object value, string context) =>
+        value is T ? new Outcome(value, null) : Mismatch(value, typeof(T).FullName!, context);
 
-    private static Outcome ToInt(object value, Func<int, object> make, string context)
-        => value is double number ? new Outcome(make((int)number), null) : Mismatch(value, typeof(double).FullName!, context);
+    private static Outcome ToInt(object value, Func<int, object> make, string context) =>
+        value is double number ? new Outcome(make((int)number), null) : Mismatch(value, typeof(double).FullName!, context);
 
     private static Outcome ToEnumStruct(object value, ResultShape shape, string context)
     {
@@ -34,11 +34,16 @@ internal sealed class ResultConverter(Action<string> warn)
             : Mismatch(value, expected.FullName!, context);
     }
 
-    private static Outcome ToAsset(object value, Type type)
-        => new(type.IsInstanceOfType(value) ? value : type == typeof(Archive) ? new InvalidArchive() : new InvalidAsset(), null);
+    private static Outcome ToAsset(object value, Type type) =>
+        new(
+            type.IsInstanceOfType(value) ? value
+                : type == typeof(Archive) ? new InvalidArchive()
+                : new InvalidAsset(),
+            null
+        );
 
-    private static Outcome ToResource(object value, Type type, string context)
-        => type.IsInstanceOfType(value) ? new Outcome(value, null) : Mismatch(value, type.FullName!, context);
+    private static Outcome ToResource(object value, Type type, string context) =>
+        type.IsInstanceOfType(value) ? new Outcome(value, null) : Mismatch(value, type.FullName!, context);
 
     private object? ConvertOrWarn(object? value, ResultShape shape, string context)
     {
@@ -88,9 +93,11 @@ internal sealed class ResultConverter(Action<string> warn)
         if (value is not ImmutableDictionary<string, object?> entries)
             return Mismatch(value, typeof(ImmutableDictionary<string, object>).FullName!, context);
         return new Outcome(
-            shape.Collection.Dictionary(entries.Select(entry =>
-                KeyValuePair.Create(entry.Key, ConvertOrWarn(entry.Value, shape.Inner[0], context)))),
-            null);
+            shape.Collection.Dictionary(
+                entries.Select(entry => KeyValuePair.Create(entry.Key, ConvertOrWarn(entry.Value, shape.Inner[0], context)))
+            ),
+            null
+        );
     }
 
     private Outcome ToUnion(object value, ResultShape shape, string context)

@@ -80,10 +80,11 @@ internal sealed class ResultShape
         if (!type.IsDefined(typeof(OutputTypeAttribute), inherit: true))
         {
             throw new InvalidOperationException(
-                $"{context} contains invalid type {type.FullName}. Allowed types are:\n" +
-                "    String, Boolean, Int32, Double,\n" +
-                "    Nullable<...>, ImmutableArray<...> and ImmutableDictionary<string, ...> or\n" +
-                $"    a class explicitly marked with the [{nameof(OutputTypeAttribute)}].");
+                $"{context} contains invalid type {type.FullName}. Allowed types are:\n"
+                    + "    String, Boolean, Int32, Double,\n"
+                    + "    Nullable<...>, ImmutableArray<...> and ImmutableDictionary<string, ...> or\n"
+                    + $"    a class explicitly marked with the [{nameof(OutputTypeAttribute)}]."
+            );
         }
         return new ResultShape(type, ResultKind.Object) { Constructor = ObjectConstructor(type) };
     }
@@ -95,8 +96,8 @@ internal sealed class ResultShape
         if (definition == typeof(ImmutableDictionary<,>) && arguments[0] != typeof(string))
         {
             throw new InvalidOperationException(
-                $"{context} contains invalid type {type.FullName}:\n" +
-                "    The only allowed ImmutableDictionary 'TKey' type is 'String'.");
+                $"{context} contains invalid type {type.FullName}:\n" + "    The only allowed ImmutableDictionary 'TKey' type is 'String'."
+            );
         }
         ResultKind? kind =
             definition == typeof(Nullable<>) ? ResultKind.Nullable
@@ -107,8 +108,9 @@ internal sealed class ResultShape
         if (kind is not { } found)
         {
             throw new InvalidOperationException(
-                $"{context} contains invalid type {type.FullName}:\n" +
-                "    The only generic types allowed are ImmutableArray<...> and ImmutableDictionary<string, ...>");
+                $"{context} contains invalid type {type.FullName}:\n"
+                    + "    The only generic types allowed are ImmutableArray<...> and ImmutableDictionary<string, ...>"
+            );
         }
         if (found == ResultKind.Dictionary)
             arguments = [arguments[1]];
@@ -150,6 +152,6 @@ internal sealed class ResultShape
             ?? throw Lacking(type, nameof(OutputTypeAttribute), $"constructor marked with [{nameof(OutputConstructorAttribute)}]");
     }
 
-    private static InvalidOperationException Lacking(Type type, string attribute, string what)
-        => new($"{type.FullName} had [{attribute}], but did not contain {what}.");
+    private static InvalidOperationException Lacking(Type type, string attribute, string what) =>
+        new($"{type.FullName} had [{attribute}], but did not contain {what}.");
 }

@@ -25,7 +25,10 @@ internal sealed class SerializedProperties
     }
 
     public static async ValueTask<SerializedProperties> FromAsync(
-        string label, IEnumerable<(string Name, object? Value)> properties, bool keepResources)
+        string label,
+        IEnumerable<(string Name, object? Value)> properties,
+        bool keepResources
+    )
     {
         var result = new SerializedProperties();
         foreach (var (name, value) in properties)

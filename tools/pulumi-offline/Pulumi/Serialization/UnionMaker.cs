@@ -3,8 +3,8 @@ namespace Pulumi.Serialization;
 /// <summary>Makes unions of types that are known at run time only.</summary>
 internal abstract class UnionMaker
 {
-    public static UnionMaker For(Type union)
-        => (UnionMaker)Activator.CreateInstance(typeof(Of<,>).MakeGenericType(union.GenericTypeArguments))!;
+    public static UnionMaker For(Type union) =>
+        (UnionMaker)Activator.CreateInstance(typeof(Of<,>).MakeGenericType(union.GenericTypeArguments))!;
 
     public abstract object First(object? value);
 

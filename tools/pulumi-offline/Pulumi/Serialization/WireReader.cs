@@ -21,26 +21,34 @@ internal static class WireReader
         return isSecret ? data.WithSecret(true) : data;
     }
 
-    private static OutputData ReadPlain(Value value) => value.KindCase switch
-    {
-        Value.KindOneofCase.NumberValue => OutputData.Known(value.NumberValue),
-        Value.KindOneofCase.StringValue => value.StringValue == Wire.Unknown ? OutputData.Unknown() : OutputData.Known(value.StringValue),
-        Value.KindOneofCase.BoolValue => OutputData.Known(value.BoolValue),
-        Value.KindOneofCase.NullValue => OutputData.Null,
-        Value.KindOneofCase.ListValue => ReadList(value.ListValue),
-        Value.KindOneofCase.StructValue => ReadObject(value),
-        var other => throw new InvalidOperationException($"a property value of kind {other} cannot be read"),
-    };
+    private static OutputData ReadPlain(Value value) =>
+        value.KindCase switch
+        {
+            Value.KindOneofCase.NumberValue => OutputData.Known(value.NumberValue),
+            Value.KindOneofCase.StringValue => value.StringValue == Wire.Unknown
+                ? OutputData.Unknown()
+                : OutputData.Known(value.StringValue),
+            Value.KindOneofCase.BoolValue => OutputData.Known(value.BoolValue),
+            Value.KindOneofCase.NullValue => OutputData.Null,
+            Value.KindOneofCase.ListValue => ReadList(value.ListValue),
+            Value.KindOneofCase.StructValue => ReadObject(value),
+            var other => throw new InvalidOperationException($"a property value of kind {other} cannot be read"),
+        };
 
-    private static OutputData ReadObject(Value value) => Signature(value) switch
-    {
-        Wire.AssetSignature => OutputData.Known(ReadAsset(value)),
-        Wire.ArchiveSignature => OutputData.Known(ReadArchive(value)),
-        Wire.ResourceSignature => OutputData.Known(new DependencyResource(Text(value, Wire.Urn)
-            ?? throw new InvalidOperationException("Value was marked as a Resource, but did not conform to required shape."))),
-        Wire.OutputSignature => ReadOutput(value),
-        _ => ReadStruct(value.StructValue),
-    };
+    private static OutputData ReadObject(Value value) =>
+        Signature(value) switch
+        {
+            Wire.AssetSignature => OutputData.Known(ReadAsset(value)),
+            Wire.ArchiveSignature => OutputData.Known(ReadArchive(value)),
+            Wire.ResourceSignature => OutputData.Known(
+                new DependencyResource(
+                    Text(value, Wire.Urn)
+                        ?? throw new InvalidOperationException("Value was marked as a Resource, but did not conform to required shape.")
+                )
+            ),
+            Wire.OutputSignature => ReadOutput(value),
+            _ => ReadStruct(value.StructValue),
+        };
 
     private static OutputData ReadStruct(Struct value)
     {
@@ -69,8 +77,8 @@ internal static class WireReader
         var inner = Field(value, Wire.Value) is { } known ? Read(known) : OutputData.Unknown();
         if (Field(value, Wire.Secret) is { BoolValue: true })
             inner = inner.WithSecret(true);
-        var dependencies = Field(value, Wire.Dependencies)?.ListValue?.Values
-            .Where(urn => urn.KindCase == Value.KindOneofCase.StringValue)
+        var dependencies = Field(value, Wire.Dependencies)
+            ?.ListValue?.Values.Where(urn => urn.KindCase == Value.KindOneofCase.StringValue)
             .Select(urn => (Resource)new DependencyResource(urn.StringValue));
         return dependencies == null ? inner : inner.WithResources([.. dependencies]);
     }
@@ -94,15 +102,21 @@ internal static class WireReader
             return new RemoteArchive(uri);
         if (Field(value, Wire.Assets)?.StructValue is not { } assets)
             throw new InvalidOperationException("Value was marked as Archive, but did not conform to required shape.");
-        return new AssetArchive(assets.Fields.ToDictionary(entry => entry.Key, entry => Read(entry.Value).Value as AssetOrArchive
-            ?? throw new InvalidOperationException("AssetArchive contained an element that wasn't itself an Asset or Archive.")));
+        return new AssetArchive(
+            assets.Fields.ToDictionary(
+                entry => entry.Key,
+                entry =>
+                    Read(entry.Value).Value as AssetOrArchive
+                    ?? throw new InvalidOperationException("AssetArchive contained an element that wasn't itself an Asset or Archive.")
+            )
+        );
     }
 
-    private static string? Signature(Value value)
-        => value.KindCase == Value.KindOneofCase.StructValue ? Text(value, Wire.SignatureKey) : null;
+    private static string? Signature(Value value) =>
+        value.KindCase == Value.KindOneofCase.StructValue ? Text(value, Wire.SignatureKey) : null;
 
-    private static string? Text(Value value, string name)
-        => Field(value, name) is { KindCase: Value.KindOneofCase.StringValue } field ? field.StringValue : null;
+    private static string? Text(Value value, string name) =>
+        Field(value, name) is { KindCase: Value.KindOneofCase.StringValue } field ? field.StringValue : null;
 
     private static Value? Field(Value value, string name) => value.StructValue.Fields.TryGetValue(name, out var field) ? field : null;
 

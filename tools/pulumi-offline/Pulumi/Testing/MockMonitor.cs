@@ -34,7 +34,12 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
             .ConfigureAwait(false);
         id ??= request.ImportId;
         Remember(urn, id, state);
-        return new RegisterResourceResponse { Urn = urn, Id = id, Object = state };
+        return new RegisterResourceResponse
+        {
+            Urn = urn,
+            Id = id,
+            Object = state,
+        };
     }
 
     public async Task<ReadResourceResponse> ReadAsync(Resource resource, ReadResourceRequest request)
@@ -48,23 +53,31 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
         return new ReadResourceResponse { Urn = urn, Properties = state };
     }
 
-    public Task RegisterOutputsAsync(RegisterResourceOutputsRequest request)
-        => mocks.RegisterResourceOutputs(new MockRegisterResourceOutputsRequest(
-            request.Urn,
-            request.Outputs.Fields.ToImmutableDictionary(
-                field => field.Key,
-                field => new Output<object?>(Task.FromResult(WireReader.Read(field.Value))))));
+    public Task RegisterOutputsAsync(RegisterResourceOutputsRequest request) =>
+        mocks.RegisterResourceOutputs(
+            new MockRegisterResourceOutputsRequest(
+                request.Urn,
+                request.Outputs.Fields.ToImmutableDictionary(
+                    field => field.Key,
+                    field => new Output<object?>(Task.FromResult(WireReader.Read(field.Value)))
+                )
+            )
+        );
 
     public async Task<InvokeResponse> InvokeAsync(ResourceInvokeRequest request)
     {
         if (request.Tok == "pulumi:pulumi:getResource")
             return new InvokeResponse { Return = Recall(request.Args.Fields[Wire.Urn].StringValue) };
-        var result = await mocks.CallAsync(new MockCallArgs
-        {
-            Token = request.Tok,
-            Args = KnownValues(request.Args),
-            Provider = request.Provider,
-        }).ConfigureAwait(false);
+        var result = await mocks
+            .CallAsync(
+                new MockCallArgs
+                {
+                    Token = request.Tok,
+                    Args = KnownValues(request.Args),
+                    Provider = request.Provider,
+                }
+            )
+            .ConfigureAwait(false);
         return new InvokeResponse { Return = await SerializeAsync(result).ConfigureAwait(false) };
     }
 
@@ -101,14 +114,18 @@ internal sealed class MockMonitor(IMocks mocks) : IMonitor
 
     private async Task<(string? Id, Struct State)> NewResourceAsync(string type, string name, Struct inputs, string provider, string id)
     {
-        var (newId, state) = await mocks.NewResourceAsync(new MockResourceArgs
-        {
-            Type = type,
-            Name = name,
-            Inputs = KnownValues(inputs),
-            Provider = provider,
-            Id = id,
-        }).ConfigureAwait(false);
+        var (newId, state) = await mocks
+            .NewResourceAsync(
+                new MockResourceArgs
+                {
+                    Type = type,
+                    Name = name,
+                    Inputs = KnownValues(inputs),
+                    Provider = provider,
+                    Id = id,
+                }
+            )
+            .ConfigureAwait(false);
         return (newId, await SerializeAsync(state).ConfigureAwait(false));
     }
 

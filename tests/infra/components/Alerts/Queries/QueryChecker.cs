@@ -9,16 +9,25 @@ internal static class QueryChecker
 
     /// <summary>Why nothing can be checked here, or null.</summary>
     public static string? Missing { get; } =
-        !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Any(path => File.Exists(Path.Combine(path, "node")) || File.Exists(Path.Combine(path, "node.exe")))
+        !(Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Any(path => File.Exists(Path.Combine(path, "node")) || File.Exists(Path.Combine(path, "node.exe")))
             ? "Node is not on the PATH; install Node 20 or later"
-        : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? "Kusto's parser is not installed; npm ci --prefix tests/infra/components/Alerts/Queries/Kql"
+        : !Directory.Exists(Path.Combine(Folder, "node_modules"))
+            ? "Kusto's parser is not installed; npm ci --prefix tests/infra/components/Alerts/Queries/Kql"
         : null;
 
     /// <returns>What is wrong, a line each; nothing where all is well.</returns>
     public static async Task<IReadOnlyList<string>> CheckAsync(string folder)
     {
         Assert.True(Missing is null, Missing);
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "check.mjs"), folder]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", [Path.Combine(Folder, "check.mjs"), folder])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var failure = node.StandardError.ReadToEndAsync();
         var said = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();

@@ -48,21 +48,50 @@ public sealed partial class QueryTests : IDisposable
     [Fact]
     public void Every_file_is_a_query_of_some_alert_and_every_value_stands_in_its_query()
     {
-        var files = Directory.GetFiles(Config.RepositoryFile("infra/Components/Alerts/Queries")).ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
+        var files = Directory
+            .GetFiles(Config.RepositoryFile("infra/Components/Alerts/Queries"))
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
 
         Assert.Equal(files.Keys.Order(), Rows.Select(row => row.Query).Distinct().Order());
-        Assert.All(Rows.GroupBy(row => row.Query), query => Assert.All(
-            query, row => Assert.Subset(row.Values.Keys.ToHashSet(), Place().Matches(files[query.Key]).Select(place => place.Groups[1].Value).ToHashSet())));
+        Assert.All(Rows.GroupBy(row => row.Query), query =>
+            Assert.All(query, row =>
+                Assert.Subset(
+                    row.Values.Keys.ToHashSet(),
+                    Place().Matches(files[query.Key]).Select(place => place.Groups[1].Value).ToHashSet()
+                )
+            )
+        );
     }
 
     /// <summary>The app and the evaluation count and mark under these names; a query of another name finds nothing, for ever.</summary>
     [Fact]
     public void Every_metric_and_mark_that_a_query_asks_for_is_one_that_the_app_or_the_evaluation_makes()
     {
-        var app = string.Concat(new[] { "app", "evaluation" }.SelectMany(folder => Directory.GetFiles(Config.RepositoryFile(folder), "*.cs", SearchOption.AllDirectories)).Where(file => !file.Contains("/obj/") && !file.Contains("/bin/")).Select(File.ReadAllText));
-        var asked = Rows.SelectMany(row => Named().Matches(LogQuery.Of(row, Config.Settings()))).Select(name => name.Groups[1].Value).ToHashSet();
+        var app = string.Concat(
+            new[] { "app", "evaluation" }
+                .SelectMany(folder => Directory.GetFiles(Config.RepositoryFile(folder), "*.cs", SearchOption.AllDirectories))
+                .Where(file => !file.Contains("/obj/") && !file.Contains("/bin/"))
+                .Select(File.ReadAllText)
+        );
+        var asked = Rows.SelectMany(row => Named().Matches(LogQuery.Of(row, Config.Settings())))
+            .Select(name => name.Groups[1].Value)
+            .ToHashSet();
 
-        Assert.Superset(new HashSet<string> { "chat.answers", "chat.feedback", "app.ingestion.lag", "finish_reason", "verdict", "app.answer.time_to_first_word", "content_filter", "evaluation.score", "held" }, asked);
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "chat.answers",
+                "chat.feedback",
+                "app.ingestion.lag",
+                "finish_reason",
+                "verdict",
+                "app.answer.time_to_first_word",
+                "content_filter",
+                "evaluation.score",
+                "held",
+            },
+            asked
+        );
         Assert.All(asked, name => Assert.Contains($"\"{name}\"", app));
     }
 
@@ -87,7 +116,10 @@ public sealed partial class QueryTests : IDisposable
 
     [Fact]
     public void The_cap_is_foreseen_at_nine_tenths_of_it() =>
-        Assert.Contains("| where Gigabytes > 4.5", LogQuery.Of(Rows.Single(row => row.Id == "log-cap-near"), Config.Settings(("logDailyCapGb", "5"))));
+        Assert.Contains(
+            "| where Gigabytes > 4.5",
+            LogQuery.Of(Rows.Single(row => row.Id == "log-cap-near"), Config.Settings(("logDailyCapGb", "5")))
+        );
 
     private Task WriteAsync(string name, string query) => File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"{name}.kql"), query);
 

@@ -24,8 +24,8 @@ internal static class Run
     public static Task<ImmutableArray<Resource>> With(TestOptions options, Func<Task> program, IMocks? mocks = null) =>
         Alone(() => Deployment.TestAsync(mocks ?? new RecordingMocks(), options, program));
 
-    public static Task<ImmutableArray<Resource>> Stack<TStack>(IMocks? mocks = null, TestOptions? options = null) where TStack : Stack, new() =>
-        Alone(() => Deployment.TestAsync<TStack>(mocks ?? new RecordingMocks(), options));
+    public static Task<ImmutableArray<Resource>> Stack<TStack>(IMocks? mocks = null, TestOptions? options = null)
+        where TStack : Stack, new() => Alone(() => Deployment.TestAsync<TStack>(mocks ?? new RecordingMocks(), options));
 
     public static Task<T> Alone<T>(Func<Task<T>> run) =>
         Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
@@ -52,9 +52,10 @@ internal static class Run
         return await output!.See();
     }
 
-    private static Func<Task> Completed(Action program) => () =>
-    {
-        program();
-        return Task.CompletedTask;
-    };
+    private static Func<Task> Completed(Action program) =>
+        () =>
+        {
+            program();
+            return Task.CompletedTask;
+        };
 }

@@ -13,14 +13,14 @@ internal static class Seeing
             await OutputUtilities.GetValueAsync(output),
             await OutputUtilities.GetIsKnownAsync(output),
             await Output.IsSecretAsync(output),
-            [.. dependencies.Select(resource => resource.GetResourceName()).Order(StringComparer.Ordinal)]);
+            [.. dependencies.Select(resource => resource.GetResourceName()).Order(StringComparer.Ordinal)]
+        );
     }
 
     public static Task<Seen<T>> See<T>(this Input<T> input) => input.ToOutput().See();
 
     /// <remarks>As a sequence, because xunit compares immutable arrays by identity.</remarks>
-    public static async Task<IEnumerable<T>> Elements<T>(this Output<ImmutableArray<T>> output) =>
-        (await output.See()).Value;
+    public static async Task<IEnumerable<T>> Elements<T>(this Output<ImmutableArray<T>> output) => (await output.See()).Value;
 
     public static Task<IEnumerable<T>> Elements<T>(this InputList<T> list) => list.ToOutput().Elements();
 

@@ -49,16 +49,21 @@ public static partial class LanguageDifferences
         owner[name] = new JsonArray([.. sorted]);
     }
 
-    private static double Seconds(string duration) => DurationPart().Matches(duration).Sum(part =>
-        double.Parse(part.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) * part.Groups["unit"].Value switch
-        {
-            "h" => 3600,
-            "m" => 60,
-            "s" => 1,
-            "ms" => 1e-3,
-            "us" => 1e-6,
-            _ => 1e-9,
-        });
+    private static double Seconds(string duration) =>
+        DurationPart()
+            .Matches(duration)
+            .Sum(part =>
+                double.Parse(part.Groups["number"].ValueSpan, CultureInfo.InvariantCulture)
+                * part.Groups["unit"].Value switch
+                {
+                    "h" => 3600,
+                    "m" => 60,
+                    "s" => 1,
+                    "ms" => 1e-3,
+                    "us" => 1e-6,
+                    _ => 1e-9,
+                }
+            );
 
     [GeneratedRegex(@"(?<number>\d+(\.\d+)?)(?<unit>h|ms|m|s|us|ns)")]
     private static partial Regex DurationPart();

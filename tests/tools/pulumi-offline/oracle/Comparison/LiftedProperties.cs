@@ -42,7 +42,8 @@ public static class LiftedProperties
 
     private static JsonNode Lifted(JsonNode value)
     {
-        bool secret = false, unknown = false;
+        bool secret = false,
+            unknown = false;
         var plain = Plain(value);
         var lifted = unknown ? JsonValue.Create(Unknown) : plain!;
         return secret ? new JsonObject { [Signature] = Secret, ["value"] = lifted } : lifted;

@@ -19,27 +19,38 @@ public sealed class Dns : ComponentResource
     public Dns(string name, Foundation foundation, string[] zones, Input<string> networkId, ComponentResourceOptions options)
         : base("oracle:network:Dns", name, new DnsArgs { Zones = zones, NetworkId = networkId }, options)
     {
-        ZoneIds = [.. zones.Select(zoneName =>
-        {
-            var zone = new PrivateZone($"{name}-{zoneName}", new()
+        ZoneIds =
+        [
+            .. zones.Select(zoneName =>
             {
-                ResourceGroupName = foundation.Group.Name,
-                PrivateZoneName = zoneName,
-                Location = "Global",
-                Tags = foundation.Tags,
-            }, new() { Parent = this });
-            _ = new VirtualNetworkLink($"{name}-{zoneName}-link", new()
-            {
-                ResourceGroupName = foundation.Group.Name,
-                PrivateZoneName = zone.Name,
-                VirtualNetworkLinkName = "link",
-                Location = "Global",
-                RegistrationEnabled = false,
-                ResolutionPolicy = ResolutionPolicy.NxDomainRedirect,
-                VirtualNetwork = new SubResourceArgs { Id = networkId },
-            }, new() { Parent = zone });
-            return zone.Id;
-        })];
+                var zone = new PrivateZone(
+                    $"{name}-{zoneName}",
+                    new()
+                    {
+                        ResourceGroupName = foundation.Group.Name,
+                        PrivateZoneName = zoneName,
+                        Location = "Global",
+                        Tags = foundation.Tags,
+                    },
+                    new() { Parent = this }
+                );
+                _ = new VirtualNetworkLink(
+                    $"{name}-{zoneName}-link",
+                    new()
+                    {
+                        ResourceGroupName = foundation.Group.Name,
+                        PrivateZoneName = zone.Name,
+                        VirtualNetworkLinkName = "link",
+                        Location = "Global",
+                        RegistrationEnabled = false,
+                        ResolutionPolicy = ResolutionPolicy.NxDomainRedirect,
+                        VirtualNetwork = new SubResourceArgs { Id = networkId },
+                    },
+                    new() { Parent = zone }
+                );
+                return zone.Id;
+            }),
+        ];
         RegisterOutputs();
     }
 

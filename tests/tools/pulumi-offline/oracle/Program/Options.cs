@@ -12,47 +12,83 @@ public sealed class Options
     {
         location = foundation.Group.Location;
 
-        var first = Group("options-first", new()
-        {
-            Aliases =
+        var first = Group(
+            "options-first",
+            new()
             {
-                new Alias { Name = "options-old" },
-                new Alias { Urn = "urn:pulumi:dev::oracle::azure-native:resources:ResourceGroup::options-older" },
-            },
-        });
-        Group("options-moved", new()
-        {
-            Aliases =
-            {
-                new Alias { Parent = first },
-                new Alias { NoParent = true },
-                new Alias { Type = "azure-native:resources/v20200101:ResourceGroup", Name = "moved" },
-            },
-        });
-        Group("options-replaced", new() { ReplaceOnChanges = { "tags", "location" }, DeleteBeforeReplace = false, IgnoreChanges = { "*" } });
-        Group("options-kept", new() { RetainOnDelete = true, DeletedWith = first, Version = "3.27.0" });
-        Group("options-timed", new()
-        {
-            CustomTimeouts = new() { Create = TimeSpan.FromMinutes(90), Delete = TimeSpan.FromSeconds(45) },
-            AdditionalSecretOutputs = { "tags", "id" },
-        });
-
-        var holder = new Holder("options-holder", new()
-        {
-            Protect = true,
-            Aliases = { new Alias { Name = "options-former-holder" } },
-            ResourceTransformations =
-            {
-                transformed =>
+                Aliases =
                 {
-                    if (transformed.Args is ResourceGroupArgs group)
-                        group.Tags = new() { ["transformed"] = "yes" };
-                    return new ResourceTransformationResult(transformed.Args, transformed.Options);
+                    new Alias { Name = "options-old" },
+                    new Alias { Urn = "urn:pulumi:dev::oracle::azure-native:resources:ResourceGroup::options-older" },
                 },
-            },
-        });
+            }
+        );
+        Group(
+            "options-moved",
+            new()
+            {
+                Aliases =
+                {
+                    new Alias { Parent = first },
+                    new Alias { NoParent = true },
+                    new Alias { Type = "azure-native:resources/v20200101:ResourceGroup", Name = "moved" },
+                },
+            }
+        );
+        Group(
+            "options-replaced",
+            new()
+            {
+                ReplaceOnChanges = { "tags", "location" },
+                DeleteBeforeReplace = false,
+                IgnoreChanges = { "*" },
+            }
+        );
+        Group(
+            "options-kept",
+            new()
+            {
+                RetainOnDelete = true,
+                DeletedWith = first,
+                Version = "3.27.0",
+            }
+        );
+        Group(
+            "options-timed",
+            new()
+            {
+                CustomTimeouts = new() { Create = TimeSpan.FromMinutes(90), Delete = TimeSpan.FromSeconds(45) },
+                AdditionalSecretOutputs = { "tags", "id" },
+            }
+        );
+
+        var holder = new Holder(
+            "options-holder",
+            new()
+            {
+                Protect = true,
+                Aliases = { new Alias { Name = "options-former-holder" } },
+                ResourceTransformations =
+                {
+                    transformed =>
+                    {
+                        if (transformed.Args is ResourceGroupArgs group)
+                            group.Tags = new() { ["transformed"] = "yes" };
+                        return new ResourceTransformationResult(transformed.Args, transformed.Options);
+                    },
+                },
+            }
+        );
         var inherited = Group("options-inherited", new() { Parent = holder });
-        Group("options-released", new() { Parent = holder, Protect = false, RetainOnDelete = false });
+        Group(
+            "options-released",
+            new()
+            {
+                Parent = holder,
+                Protect = false,
+                RetainOnDelete = false,
+            }
+        );
         Group("options-below", new() { Parent = inherited, DependsOn = { network, holder, first } });
 
         var known = ResourceGroup.Get("options-read", "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-known");

@@ -50,8 +50,11 @@ static Dictionary<string, object?> Build()
         ["mixedSecret"] = Output.Format($"{foundation.Group.Name}:{apiKey}"),
         ["unsecret"] = Output.Unsecret(apiKey).Apply(key => key.Length),
         ["tenant"] = foundation.Client.Apply(client => client.TenantId),
-        ["json"] = Output.JsonSerialize(Output.Tuple(foundation.Group.Name, network.SiteSubnetId).Apply(
-            known => new SortedDictionary<string, object> { ["group"] = known.Item1, ["subnets"] = new[] { known.Item2 } })),
+        ["json"] = Output.JsonSerialize(
+            Output
+                .Tuple(foundation.Group.Name, network.SiteSubnetId)
+                .Apply(known => new SortedDictionary<string, object> { ["group"] = known.Item1, ["subnets"] = new[] { known.Item2 } })
+        ),
         ["endpointNetwork"] = network.EndpointSubnetId,
         ["endpoint"] = endpoint.Id,
         ["imported"] = options.Imported,

@@ -9,97 +9,127 @@ public static class Rules
 {
     public static void Register(Foundation foundation, Site site, ActionGroup people)
     {
-        _ = new ScheduledQueryRule("refusals", new()
-        {
-            ResourceGroupName = foundation.Group.Name,
-            RuleName = "refusals",
-            Location = foundation.Group.Location,
-            DisplayName = "Model refusals",
-            Kind = "LogAlert",
-            Enabled = true,
-            Severity = 3,
-            EvaluationFrequency = "PT15M",
-            WindowSize = "PT1H",
-            Scopes = { foundation.Workspace.Id },
-            TargetResourceTypes = [],
-            Criteria = new ScheduledQueryRuleCriteriaArgs
+        _ = new ScheduledQueryRule(
+            "refusals",
+            new()
             {
-                AllOf =
+                ResourceGroupName = foundation.Group.Name,
+                RuleName = "refusals",
+                Location = foundation.Group.Location,
+                DisplayName = "Model refusals",
+                Kind = "LogAlert",
+                Enabled = true,
+                Severity = 3,
+                EvaluationFrequency = "PT15M",
+                WindowSize = "PT1H",
+                Scopes = { foundation.Workspace.Id },
+                TargetResourceTypes = [],
+                Criteria = new ScheduledQueryRuleCriteriaArgs
                 {
-                    new ConditionArgs
+                    AllOf =
                     {
-                        Query = "AppTraces | where Message has 'refused'",
-                        Operator = ConditionOperator.GreaterThan,
-                        Threshold = 2.5,
-                        TimeAggregation = TimeAggregation.Count,
-                        Dimensions = { new DimensionArgs { Name = "AppRoleName", Operator = DimensionOperator.Include, Values = { "*" } } },
-                        FailingPeriods = new ConditionFailingPeriodsArgs { NumberOfEvaluationPeriods = 1, MinFailingPeriodsToAlert = 1 },
+                        new ConditionArgs
+                        {
+                            Query = "AppTraces | where Message has 'refused'",
+                            Operator = ConditionOperator.GreaterThan,
+                            Threshold = 2.5,
+                            TimeAggregation = TimeAggregation.Count,
+                            Dimensions =
+                            {
+                                new DimensionArgs
+                                {
+                                    Name = "AppRoleName",
+                                    Operator = DimensionOperator.Include,
+                                    Values = { "*" },
+                                },
+                            },
+                            FailingPeriods = new ConditionFailingPeriodsArgs
+                            {
+                                NumberOfEvaluationPeriods = 1,
+                                MinFailingPeriodsToAlert = 1,
+                            },
+                        },
                     },
                 },
-            },
-            Actions = new ActionsArgs
-            {
-                ActionGroups = { people.Id },
-                CustomProperties = { ["stack"] = Deployment.Instance.StackName },
-            },
-            AutoMitigate = false,
-            SkipQueryValidation = true,
-        });
+                Actions = new ActionsArgs
+                {
+                    ActionGroups = { people.Id },
+                    CustomProperties = { ["stack"] = Deployment.Instance.StackName },
+                },
+                AutoMitigate = false,
+                SkipQueryValidation = true,
+            }
+        );
 
-        _ = new AutoscaleSetting("scaling", new()
-        {
-            ResourceGroupName = foundation.Group.Name,
-            AutoscaleSettingName = "scaling",
-            Location = foundation.Group.Location,
-            Enabled = true,
-            TargetResourceUri = site.Plan.Id,
-            Profiles =
+        _ = new AutoscaleSetting(
+            "scaling",
+            new()
             {
-                new AutoscaleProfileArgs
+                ResourceGroupName = foundation.Group.Name,
+                AutoscaleSettingName = "scaling",
+                Location = foundation.Group.Location,
+                Enabled = true,
+                TargetResourceUri = site.Plan.Id,
+                Profiles =
                 {
-                    Name = "default",
-                    Capacity = new ScaleCapacityArgs { Minimum = "1", Maximum = "6", Default = "2" },
-                    Rules =
+                    new AutoscaleProfileArgs
                     {
-                        Step(site, ComparisonOperationType.GreaterThan, 70, ScaleDirection.Increase),
-                        Step(site, ComparisonOperationType.LessThan, 30.5, ScaleDirection.Decrease),
+                        Name = "default",
+                        Capacity = new ScaleCapacityArgs
+                        {
+                            Minimum = "1",
+                            Maximum = "6",
+                            Default = "2",
+                        },
+                        Rules =
+                        {
+                            Step(site, ComparisonOperationType.GreaterThan, 70, ScaleDirection.Increase),
+                            Step(site, ComparisonOperationType.LessThan, 30.5, ScaleDirection.Decrease),
+                        },
                     },
                 },
-            },
-            Notifications =
-            {
-                new AutoscaleNotificationArgs
+                Notifications =
                 {
-                    Operation = OperationType.Scale,
-                    Email = new EmailNotificationArgs { CustomEmails = { "ops@example.org" }, SendToSubscriptionAdministrator = false },
+                    new AutoscaleNotificationArgs
+                    {
+                        Operation = OperationType.Scale,
+                        Email = new EmailNotificationArgs { CustomEmails = { "ops@example.org" }, SendToSubscriptionAdministrator = false },
+                    },
                 },
-            },
-        });
+            }
+        );
     }
 
-    private static ScaleRuleArgs Step(Site site, ComparisonOperationType comparison, double threshold, ScaleDirection direction) => new()
-    {
-        MetricTrigger = new MetricTriggerArgs
+    private static ScaleRuleArgs Step(Site site, ComparisonOperationType comparison, double threshold, ScaleDirection direction) =>
+        new()
         {
-            MetricName = "CpuPercentage",
-            MetricResourceUri = site.Plan.Id,
-            Operator = comparison,
-            Statistic = MetricStatisticType.Average,
-            Threshold = threshold,
-            TimeAggregation = TimeAggregationType.Average,
-            TimeGrain = "PT1M",
-            TimeWindow = "PT10M",
-            DividePerInstance = false,
-            Dimensions =
+            MetricTrigger = new MetricTriggerArgs
             {
-                new ScaleRuleMetricDimensionArgs
+                MetricName = "CpuPercentage",
+                MetricResourceUri = site.Plan.Id,
+                Operator = comparison,
+                Statistic = MetricStatisticType.Average,
+                Threshold = threshold,
+                TimeAggregation = TimeAggregationType.Average,
+                TimeGrain = "PT1M",
+                TimeWindow = "PT10M",
+                DividePerInstance = false,
+                Dimensions =
                 {
-                    DimensionName = "Instance",
-                    Operator = ScaleRuleMetricDimensionOperationType.NotEquals,
-                    Values = { "x" },
+                    new ScaleRuleMetricDimensionArgs
+                    {
+                        DimensionName = "Instance",
+                        Operator = ScaleRuleMetricDimensionOperationType.NotEquals,
+                        Values = { "x" },
+                    },
                 },
             },
-        },
-        ScaleAction = new ScaleActionArgs { Direction = direction, Type = ScaleType.ChangeCount, Value = "1", Cooldown = "PT5M" },
-    };
+            ScaleAction = new ScaleActionArgs
+            {
+                Direction = direction,
+                Type = ScaleType.ChangeCount,
+                Value = "1",
+                Cooldown = "PT5M",
+            },
+        };
 }

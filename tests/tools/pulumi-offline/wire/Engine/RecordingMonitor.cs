@@ -28,12 +28,14 @@ internal sealed class RecordingMonitor(bool preview) : ResourceMonitor.ResourceM
         if (!preview)
             state.Fields["computed"] = Value.ForString($"{request.Name} computed");
 
-        return Task.FromResult(new RegisterResourceResponse
-        {
-            Urn = Urn(request.Parent, request.Type, request.Name),
-            Id = request.Custom && !preview ? $"{request.Name}-id" : "",
-            Object = state,
-        });
+        return Task.FromResult(
+            new RegisterResourceResponse
+            {
+                Urn = Urn(request.Parent, request.Type, request.Name),
+                Id = request.Custom && !preview ? $"{request.Name}-id" : "",
+                Object = state,
+            }
+        );
     }
 
     public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)

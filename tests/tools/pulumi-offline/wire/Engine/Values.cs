@@ -15,9 +15,10 @@ internal static class Values
 
     public static Value Secret(string value) => Signed(SecretSignature, ("value", Value.ForString(value)));
 
-    public static Value Resource(string urn, string? id = null) => id is null
-        ? Signed(ResourceSignature, ("urn", Value.ForString(urn)))
-        : Signed(ResourceSignature, ("urn", Value.ForString(urn)), ("id", Value.ForString(id)));
+    public static Value Resource(string urn, string? id = null) =>
+        id is null
+            ? Signed(ResourceSignature, ("urn", Value.ForString(urn)))
+            : Signed(ResourceSignature, ("urn", Value.ForString(urn)), ("id", Value.ForString(id)));
 
     public static Value Asset(string kind, string value) => Signed(AssetSignature, (kind, Value.ForString(value)));
 

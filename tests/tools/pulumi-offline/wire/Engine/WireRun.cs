@@ -53,8 +53,9 @@ internal sealed record WireRun(int ExitCode, string Output, RecordingMonitor Mon
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel =>
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder
+            .WebHost.UseUrls("http://127.0.0.1:0")
+            .ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(monitor).AddSingleton(log);
         var host = builder.Build();
@@ -63,19 +64,20 @@ internal sealed record WireRun(int ExitCode, string Output, RecordingMonitor Mon
         return host;
     }
 
-    private static Dictionary<string, string?> Environment(string address, bool preview) => new()
-    {
-        ["PULUMI_MONITOR"] = address,
-        ["PULUMI_ENGINE"] = address,
-        ["PULUMI_ORGANIZATION"] = "contoso",
-        ["PULUMI_PROJECT"] = "shop",
-        ["PULUMI_STACK"] = "dev",
-        ["PULUMI_DRY_RUN"] = preview ? "true" : "false",
-        ["PULUMI_QUERY_MODE"] = "false",
-        ["PULUMI_PARALLEL"] = "16",
-        ["PULUMI_CONFIG"] = """{"shop:greeting":"hello","shop:key":"k"}""",
-        ["PULUMI_CONFIG_SECRET_KEYS"] = """["shop:key"]""",
-    };
+    private static Dictionary<string, string?> Environment(string address, bool preview) =>
+        new()
+        {
+            ["PULUMI_MONITOR"] = address,
+            ["PULUMI_ENGINE"] = address,
+            ["PULUMI_ORGANIZATION"] = "contoso",
+            ["PULUMI_PROJECT"] = "shop",
+            ["PULUMI_STACK"] = "dev",
+            ["PULUMI_DRY_RUN"] = preview ? "true" : "false",
+            ["PULUMI_QUERY_MODE"] = "false",
+            ["PULUMI_PARALLEL"] = "16",
+            ["PULUMI_CONFIG"] = """{"shop:greeting":"hello","shop:key":"k"}""",
+            ["PULUMI_CONFIG_SECRET_KEYS"] = """["shop:key"]""",
+        };
 
     /// <remarks>The program is built beside the tests, in the same configuration and for the same framework.</remarks>
     private static string ProgramPath()

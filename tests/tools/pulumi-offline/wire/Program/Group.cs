@@ -4,7 +4,8 @@ namespace Wire;
 
 internal sealed class Group : ComponentResource
 {
-    public Group(string name, ComponentResourceOptions? options = null) : base("test:index:Group", name, options)
+    public Group(string name, ComponentResourceOptions? options = null)
+        : base("test:index:Group", name, options)
     {
         Label = Output.CreateSecret(name);
         RegisterOutputs();
