@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.CognitiveServices;
 using Pulumi.AzureNative.CognitiveServices.Inputs;
@@ -20,7 +21,7 @@ public sealed class AgentHost : ComponentResource
         StackContext stack,
         AiAccount account,
         Principal projectIdentity,
-        Telemetry telemetry,
+        Diagnostics telemetry,
         PrivateLink? link,
         ComponentResourceOptions? options = null
     )

@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.CognitiveServices;
 using Pulumi.AzureNative.CognitiveServices.Inputs;
@@ -16,7 +17,7 @@ public sealed class AiAccount : ComponentResource
         string name,
         StackContext stack,
         AiAccountArgs args,
-        Telemetry telemetry,
+        Diagnostics telemetry,
         PrivateLink? link,
         ComponentResourceOptions? options = null
     )

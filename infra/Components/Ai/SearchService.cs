@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Search;
@@ -17,7 +18,7 @@ public sealed class SearchService : ComponentResource
         string name,
         StackContext stack,
         string namePrefix,
-        Telemetry telemetry,
+        Diagnostics telemetry,
         PrivateLink? link,
         ComponentResourceOptions? options = null
     )

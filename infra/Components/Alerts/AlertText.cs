@@ -1,15 +1,15 @@
-using Infra.Shared;
+using Infra.Components.Alerts.Rows;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts;
 
-/// <summary>What alerts of every kind are told by: a name, what is wrong and where the page about it is.</summary>
+/// <summary>The texts that alerts of every kind share: a name, a description and a link to the runbook.</summary>
 internal static class AlertText
 {
-    /// <summary>The link, where the stack knows an address of the pages; the file otherwise.</summary>
-    public static string Runbook(StackContext stack, AlertRow row) =>
-        stack.Settings.OnCall.Runbooks is { } address ? $"{address}/{row.Id}.md" : row.Runbook;
+    /// <summary>The link where the stack publishes its runbooks; the path of the file otherwise.</summary>
+    public static string Runbook(AlertRulesArgs args, AlertRow row) =>
+        args.RunbooksAddress is { } address ? $"{address}/{Path.GetFileName(row.Runbook)}" : row.Runbook;
 
-    public static string Description(StackContext stack, AlertRow row) => $"{row.Says}. Runbook: {Runbook(stack, row)}";
+    public static string Description(AlertRulesArgs args, AlertRow row) => $"{row.Says}. Runbook: {Runbook(args, row)}";
 
-    public static string Name(StackContext stack, string logicalName) => stack.Names.Of($"alert-{logicalName}", 128);
+    public static string Name(AlertRulesArgs args, string rule) => args.Context.Names.Of($"alert-{rule}", 128);
 }

@@ -1,15 +1,16 @@
-using Infra.Shared;
+using Infra.Components.Alerts.Rows;
+using Infra.Components.Alerts.Table;
 using Pulumi;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 using ActionGroupArgs = Pulumi.AzureNative.Monitor.Inputs.ActionGroupArgs;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts;
 
 /// <summary>Makes the table's alerts on events of the activity log.</summary>
 internal static class EventAlerts
 {
-    public static void Add(StackContext stack, Resource parent, Input<string> actionGroupId, Output<string> groupId)
+    public static void Create(string name, AlertRulesArgs args, Resource parent)
     {
         foreach (var row in AlertTable.All.OfType<ActivityRow>())
         {
@@ -20,15 +21,18 @@ internal static class EventAlerts
             }
 
             _ = new ActivityLogAlert(
-                $"alert-{row.Id}",
+                $"{name}-{row.Id}",
                 new()
                 {
-                    ActivityLogAlertName = AlertText.Name(stack, row.Id),
-                    ResourceGroupName = stack.ResourceGroupName,
+                    ActivityLogAlertName = AlertText.Name(args, row.Id),
+                    ResourceGroupName = args.Context.ResourceGroupName,
                     Location = "global",
-                    Description = AlertText.Description(stack, row),
+                    Description = AlertText.Description(args, row),
                     Enabled = true,
-                    Scopes = { row.WholeSubscription ? Output.Create($"/subscriptions/{stack.SubscriptionId}") : groupId },
+                    Scopes =
+                    {
+                        row.WholeSubscription ? Output.Create($"/subscriptions/{args.Context.SubscriptionId}") : args.ResourceGroupId,
+                    },
                     Condition = condition,
                     Actions = new ActionListArgs
                     {
@@ -36,12 +40,12 @@ internal static class EventAlerts
                         {
                             new ActionGroupArgs
                             {
-                                ActionGroupId = actionGroupId,
-                                WebhookProperties = { ["runbook"] = AlertText.Runbook(stack, row) },
+                                ActionGroupId = args.ActionGroupId,
+                                WebhookProperties = { ["runbook"] = AlertText.Runbook(args, row) },
                             },
                         },
                     },
-                    Tags = stack.Tags,
+                    Tags = args.Context.Tags,
                 },
                 new() { Parent = parent }
             );

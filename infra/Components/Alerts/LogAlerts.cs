@@ -1,9 +1,10 @@
-using Infra.Shared;
+using Infra.Components.Alerts.Rows;
+using Infra.Components.Alerts.Table;
 using Pulumi;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts;
 
 /// <summary>
 /// Makes the table's alerts on logs. Azure asks the workspace itself and with the rights of who deployed the rule, so neither a private
@@ -11,24 +12,24 @@ namespace Infra.Components;
 /// </summary>
 internal static class LogAlerts
 {
-    public static void Add(StackContext stack, Resource parent, Input<string> actionGroupId, Output<string> workspaceId)
+    public static void Create(string name, AlertRulesArgs args, Resource parent)
     {
-        foreach (var row in AlertTable.All.OfType<LogRow>().Where(row => row.Only?.Holds(stack.Settings) != false))
+        foreach (var row in AlertTable.All.OfType<LogRow>().Where(row => row.Only?.Holds(args.Settings) != false))
         {
             _ = new ScheduledQueryRule(
-                $"alert-{row.Id}",
+                $"{name}-{row.Id}",
                 new()
                 {
-                    RuleName = AlertText.Name(stack, row.Id),
-                    ResourceGroupName = stack.ResourceGroupName,
-                    Location = stack.Location,
+                    RuleName = AlertText.Name(args, row.Id),
+                    ResourceGroupName = args.Context.ResourceGroupName,
+                    Location = args.Context.Location,
                     Kind = "LogAlert",
-                    DisplayName = AlertText.Name(stack, row.Id),
-                    Description = AlertText.Description(stack, row),
+                    DisplayName = AlertText.Name(args, row.Id),
+                    Description = AlertText.Description(args, row),
                     Enabled = true,
                     AutoMitigate = true,
                     Severity = row.Severity,
-                    Scopes = { workspaceId },
+                    Scopes = { args.WorkspaceId },
                     WindowSize = row.Window,
                     EvaluationFrequency = row.Frequency,
 
@@ -40,7 +41,7 @@ internal static class LogAlerts
                         {
                             new ConditionArgs
                             {
-                                Query = LogQuery.Of(row, stack.Settings),
+                                Query = LogQuery.Of(row, args.Settings),
                                 TimeAggregation = "Count",
                                 Operator = "GreaterThan",
                                 Threshold = 0,
@@ -54,10 +55,10 @@ internal static class LogAlerts
                     },
                     Actions = new ActionsArgs
                     {
-                        ActionGroups = { actionGroupId },
-                        CustomProperties = { ["runbook"] = AlertText.Runbook(stack, row) },
+                        ActionGroups = { args.ActionGroupId },
+                        CustomProperties = { ["runbook"] = AlertText.Runbook(args, row) },
                     },
-                    Tags = stack.Tags,
+                    Tags = args.Context.Tags,
                 },
                 new() { Parent = parent }
             );

@@ -1,14 +1,14 @@
 using System.Reflection;
 using System.Text;
-using Infra.Settings;
+using Infra.Components.Alerts.Rows;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts;
 
 /// <summary>The queries of alerts on logs: files in Queries, with the settings' numbers put in.</summary>
 public static class LogQuery
 {
     /// <returns>The query as Azure is given it.</returns>
-    public static string Of(LogRow row, WorkloadSettings settings)
+    public static string Of(LogRow row, AlertSettings settings)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{row.Query}.kql")
             ?? throw new ArgumentException($"the alert {row.Id} has no query {row.Query}.kql in infra/Components/Alerts/Queries");

@@ -1,73 +1,77 @@
+using Infra.Components.Alerts.Rows;
+using Infra.Components.Alerts.Table;
 using Infra.Settings;
-using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts;
 
 /// <summary>Makes the table's alerts on metrics: one for each resource that is there, and for each model deployment where the row says so.</summary>
 internal static class MetricAlerts
 {
-    public static void Add(StackContext stack, Resource parent, Input<string> actionGroupId, IReadOnlyList<Watched> watched)
+    public static void Create(string name, AlertRulesArgs args, Resource parent)
     {
-        foreach (var row in AlertTable.All.OfType<MetricRow>().Where(row => row.Only?.Holds(stack.Settings) != false))
+        foreach (var row in AlertTable.All.OfType<MetricRow>().Where(row => row.Only?.Holds(args.Settings) != false))
         {
-            foreach (var target in watched.Where(target => row.Types.Contains(target.Type) && (row.Target ?? target.Name) == target.Name))
+            foreach (
+                var target in args.Watched.Where(target => row.Types.Contains(target.Type) && (row.Target ?? target.Name) == target.Name)
+            )
             {
                 foreach (
                     var deployment in row.PerDeployment is { } wanted
-                        ? stack.Settings.Deployments.Where(wanted)
+                        ? args.Settings.Deployments.Where(wanted)
                         : (IEnumerable<ModelDeployment?>)[null]
                 )
                 {
-                    Make(stack, parent, actionGroupId, row, target, deployment);
+                    Create(name, args, parent, row, target, deployment);
                 }
             }
         }
     }
 
-    private static void Make(
-        StackContext stack,
+    private static void Create(
+        string name,
+        AlertRulesArgs args,
         Resource parent,
-        Input<string> actionGroupId,
         MetricRow row,
         Watched target,
         ModelDeployment? deployment
     )
     {
-        var name = deployment is null ? $"{row.Id}-{target.Name}" : $"{row.Id}-{target.Name}-{deployment.Purpose}";
+        var rule = deployment is null ? $"{row.Id}-{target.Name}" : $"{row.Id}-{target.Name}-{deployment.Purpose}";
         _ = new MetricAlert(
-            $"alert-{name}",
+            $"{name}-{rule}",
             new()
             {
-                RuleName = AlertText.Name(stack, name),
-                ResourceGroupName = stack.ResourceGroupName,
+                RuleName = AlertText.Name(args, rule),
+                ResourceGroupName = args.Context.ResourceGroupName,
                 Location = "global",
-                Description = AlertText.Description(stack, row),
+                Description = AlertText.Description(args, row),
                 Enabled = true,
                 AutoMitigate = true,
                 Severity = row.Severity,
                 Scopes = { target.Id },
                 WindowSize = row.Window,
                 EvaluationFrequency = row.Frequency,
-                Criteria = Criteria(stack, row, target, deployment),
+                Criteria = Criteria(args, row, target, deployment),
                 Actions =
                 {
                     new MetricAlertActionArgs
                     {
-                        ActionGroupId = actionGroupId,
-                        WebHookProperties = { ["runbook"] = AlertText.Runbook(stack, row) },
+                        ActionGroupId = args.ActionGroupId,
+                        WebHookProperties = { ["runbook"] = AlertText.Runbook(args, row) },
                     },
                 },
-                Tags = stack.Tags,
+                Tags = args.Context.Tags,
             },
             new() { Parent = parent }
         );
     }
 
     /// <summary>What Azure learns for itself comes with the criteria for several resources alone, also where there is one.</summary>
-    private static object Criteria(StackContext stack, MetricRow row, Watched target, ModelDeployment? deployment) =>
+    private static object Criteria(AlertRulesArgs args, MetricRow row, Watched target, ModelDeployment? deployment) =>
         row.Trigger switch
         {
             Threshold threshold => new MetricAlertSingleResourceMultipleMetricCriteriaArgs
@@ -83,7 +87,7 @@ internal static class MetricAlerts
                         MetricName = row.Metric,
                         TimeAggregation = row.Aggregation,
                         Operator = threshold.Operator,
-                        Threshold = threshold.Limit(stack.Settings, deployment),
+                        Threshold = threshold.Limit(args.Settings, deployment),
                         Dimensions = Dimensions(row, deployment),
                     },
                 },

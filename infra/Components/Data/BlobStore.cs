@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Storage;
@@ -19,7 +20,7 @@ public sealed class BlobStore : ComponentResource
         string name,
         StackContext stack,
         BlobStoreArgs args,
-        Telemetry telemetry,
+        Diagnostics telemetry,
         PrivateLink? link,
         ComponentResourceOptions? options = null
     )

@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Storage;
@@ -14,7 +15,7 @@ public sealed class ConversationStore : ComponentResource
     public ConversationStore(
         string name,
         StackContext stack,
-        Telemetry telemetry,
+        Diagnostics telemetry,
         PrivateLink? link,
         ComponentResourceOptions? options = null
     )

@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.KeyVault;
@@ -12,7 +13,7 @@ public sealed class KeyVault : ComponentResource
 {
     private readonly StackContext _stack;
 
-    public KeyVault(string name, StackContext stack, Telemetry telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
+    public KeyVault(string name, StackContext stack, Diagnostics telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
         : base("ai-workload:vault:KeyVault", name, options)
     {
         _stack = stack;

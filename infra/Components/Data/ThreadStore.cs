@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.CosmosDB;
@@ -17,7 +18,7 @@ public sealed class ThreadStore : ComponentResource
     private readonly StackContext _stack;
     private readonly string _name;
 
-    public ThreadStore(string name, StackContext stack, Telemetry telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
+    public ThreadStore(string name, StackContext stack, Diagnostics telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
         : base("ai-workload:data:ThreadStore", name, options)
     {
         _stack = stack;

@@ -1,5 +1,6 @@
 using Infra.Settings;
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using In = Pulumi.AzureNative.Network.Inputs;
@@ -28,7 +29,7 @@ public sealed class Gateway : ComponentResource
         string name,
         StackContext stack,
         GatewayArgs args,
-        Telemetry telemetry,
+        Diagnostics telemetry,
         PrivateLink link,
         ComponentResourceOptions? options = null
     )

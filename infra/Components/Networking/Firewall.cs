@@ -1,5 +1,6 @@
 using Infra.Settings;
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using In = Pulumi.AzureNative.Network.Inputs;
@@ -17,7 +18,7 @@ internal sealed class Firewall : ComponentResource
         StackContext stack,
         SubnetPlan plan,
         Input<string> subnetId,
-        Telemetry telemetry,
+        Diagnostics telemetry,
         ComponentResourceOptions? options = null
     )
         : base("ai-workload:network:Firewall", name, options)

@@ -1,5 +1,6 @@
 using Infra.Settings;
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Compute;
 using Pulumi.AzureNative.Network;
@@ -14,7 +15,7 @@ namespace Infra.Components;
 /// </summary>
 public sealed class JumpHost : ComponentResource
 {
-    public JumpHost(string name, StackContext stack, Network network, Telemetry telemetry, ComponentResourceOptions? options = null)
+    public JumpHost(string name, StackContext stack, Network network, Diagnostics telemetry, ComponentResourceOptions? options = null)
         : base("ai-workload:network:JumpHost", name, options)
     {
         var address = PublicAddress.Make(name, stack, this);

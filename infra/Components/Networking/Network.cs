@@ -1,5 +1,6 @@
 using Infra.Settings;
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
@@ -11,7 +12,7 @@ public sealed class Network : ComponentResource
 {
     private readonly Dictionary<string, Output<string>> _subnetIds;
 
-    public Network(string name, StackContext stack, Telemetry telemetry, ComponentResourceOptions? options = null)
+    public Network(string name, StackContext stack, Diagnostics telemetry, ComponentResourceOptions? options = null)
         : base("ai-workload:network:Network", name, options)
     {
         if (stack.Settings.Existing is { } existing)
@@ -37,7 +38,7 @@ public sealed class Network : ComponentResource
     /// <summary>Known once the subnet's way out stands: nothing starts in it before.</summary>
     public Output<string> SubnetId(string name) => _subnetIds[name];
 
-    private (Output<string> Id, Dictionary<string, Output<string>> SubnetIds) Make(string name, StackContext stack, Telemetry telemetry)
+    private (Output<string> Id, Dictionary<string, Output<string>> SubnetIds) Make(string name, StackContext stack, Diagnostics telemetry)
     {
         var settings = stack.Settings;
         var needed = SubnetPlan.Needed(
@@ -84,7 +85,7 @@ public sealed class Network : ComponentResource
         );
     }
 
-    private NatGateway Nat(StackContext stack, Telemetry telemetry)
+    private NatGateway Nat(StackContext stack, Diagnostics telemetry)
     {
         var address = PublicAddress.Make("egress", stack, this);
         telemetry.Watch("egress-address", this, address.Id, LogCategories.PublicAddress);

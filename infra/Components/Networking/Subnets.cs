@@ -1,5 +1,6 @@
 using Infra.Settings;
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using In = Pulumi.AzureNative.Network.Inputs;
@@ -14,7 +15,7 @@ internal sealed class Subnets(
     StackContext stack,
     Resource network,
     SubnetPlan plan,
-    Telemetry telemetry,
+    Diagnostics telemetry,
     RouteTable? routes,
     NatGateway? nat
 )

@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.ApplicationInsights;
 using Pulumi.AzureNative.Authorization;
@@ -55,7 +56,7 @@ public sealed class Monitoring : ComponentResource
             new() { Parent = this, AdditionalSecretOutputs = { "connectionString", "instrumentationKey" } }
         );
 
-        Telemetry = new Telemetry(workspace.Id);
+        Telemetry = new Diagnostics(workspace.Id);
         Telemetry.Watch($"{name}-workspace", this, workspace.Id, LogCategories.Workspace);
 
         WorkspaceId = workspace.Id;
@@ -65,7 +66,7 @@ public sealed class Monitoring : ComponentResource
         RegisterOutputs();
     }
 
-    public Telemetry Telemetry { get; }
+    public Diagnostics Telemetry { get; }
 
     [Output("workspaceId")]
     public Output<string> WorkspaceId { get; private set; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
@@ -9,7 +10,13 @@ namespace Infra.Components;
 /// <summary>Holds the images that predictive models run in. No administrator's password, no anonymous pull, no public access.</summary>
 internal sealed class ModelRegistry : ComponentResource
 {
-    public ModelRegistry(string name, StackContext stack, Telemetry telemetry, PrivateLink? link, ComponentResourceOptions? options = null)
+    public ModelRegistry(
+        string name,
+        StackContext stack,
+        Diagnostics telemetry,
+        PrivateLink? link,
+        ComponentResourceOptions? options = null
+    )
         : base("ai-workload:prediction:ModelRegistry", name, options)
     {
         var args = new RegistryArgs

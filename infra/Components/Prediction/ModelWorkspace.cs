@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.MachineLearningServices;
 using Pulumi.AzureNative.MachineLearningServices.Inputs;

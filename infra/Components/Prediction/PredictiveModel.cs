@@ -1,5 +1,6 @@
 using Infra.Settings;
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Authorization.Inputs;

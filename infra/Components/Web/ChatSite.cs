@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Web;
 using Pulumi.AzureNative.Web.Inputs;
@@ -8,7 +9,7 @@ namespace Infra.Components;
 /// <summary>App Service plan and site. It runs from a package it reads by identity; nobody deploys into it with a password.</summary>
 public sealed class ChatSite : ComponentResource
 {
-    public ChatSite(string name, StackContext stack, ChatSiteArgs args, Telemetry telemetry, ComponentResourceOptions? options = null)
+    public ChatSite(string name, StackContext stack, ChatSiteArgs args, Diagnostics telemetry, ComponentResourceOptions? options = null)
         : base("ai-workload:site:ChatSite", name, options)
     {
         var settings = stack.Settings;

@@ -1,4 +1,5 @@
 using Infra.Shared;
+using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Web;
 
@@ -21,7 +22,7 @@ internal sealed class Staging : ComponentResource
         ChatSiteArgs args,
         WebApp site,
         Input<string> planId,
-        Telemetry telemetry,
+        Diagnostics telemetry,
         ComponentResourceOptions? options = null
     )
         : base("ai-workload:site:Staging", name, options)

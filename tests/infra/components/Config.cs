@@ -1,3 +1,4 @@
+using Infra.Components.Alerts.Rows;
 using Infra.Settings;
 using YamlDotNet.RepresentationModel;
 
@@ -26,6 +27,8 @@ internal static class Config
     }
 
     public static WorkloadSettings Settings(params (string Key, string? Value)[] changes) => SettingsFile.Read("dev", With(changes));
+
+    public static AlertSettings Alerts(params (string Key, string? Value)[] changes) => Alerting.SettingsOf(Settings(changes));
 
     private static Dictionary<string, string> Declared()
     {

@@ -22,7 +22,9 @@ public sealed class WorkloadTests
     {
         var stack = await BuildAsync(network, isPreview);
 
-        var components = stack.Resources.Where(resource => resource.GetType().Namespace == "Infra.Components").ToList();
+        var components = stack
+            .Resources.Where(resource => resource.GetType().Namespace!.StartsWith("Infra.Components", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(11, components.Count);
         Assert.Equal(components.Count, stack.Recorder.CompletedComponents.Count(urn => urn.Contains("$ai-workload:")));
     }

@@ -1,4 +1,6 @@
-namespace Infra.Components;
+using Infra.Components.Alerts.Rows;
+
+namespace Infra.Components.Alerts.Table;
 
 /// <summary>
 /// What no metric shows. One alert for all operations of one cause, because a subscription takes a hundred of these rules and its stacks

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Infra.Settings;
+using Infra.Components.Alerts.Rows;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Table;
 
 /// <summary>
 /// What the app tells of its questions and answers. Counts come from its metrics, which know every question. A metric's histogram arrives
@@ -138,7 +138,7 @@ internal static class ChatAlerts
             Window = "P1D",
             Frequency = "PT1H",
             Severity = 2,
-            Values = new Dictionary<string, Func<WorkloadSettings, string>>
+            Values = new Dictionary<string, Func<AlertSettings, string>>
             {
                 ["gigabytes"] = settings => (0.9 * settings.LogDailyCapGb).ToString(CultureInfo.InvariantCulture),
             },
@@ -153,6 +153,6 @@ internal static class ChatAlerts
         },
     ];
 
-    private static Dictionary<string, Func<WorkloadSettings, string>> Values(params (string Name, double Value)[] values) =>
+    private static Dictionary<string, Func<AlertSettings, string>> Values(params (string Name, double Value)[] values) =>
         values.ToDictionary(value => value.Name, value => LogRow.Number(value.Value));
 }

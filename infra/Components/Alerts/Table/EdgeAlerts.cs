@@ -1,6 +1,7 @@
-using Infra.Shared;
+using Infra.Components.Alerts.Rows;
+using Infra.Telemetry;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Table;
 
 /// <summary>The way in, the way out, and the endpoint of the predictive model.</summary>
 internal static class EdgeAlerts

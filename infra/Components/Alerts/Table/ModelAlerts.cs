@@ -1,7 +1,8 @@
+using Infra.Components.Alerts.Rows;
 using Infra.Settings;
-using Infra.Shared;
+using Infra.Telemetry;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Table;
 
 /// <summary>
 /// The AI accounts. Latency, TotalErrors and their like are left alone: Microsoft says that they do not count calls of Azure OpenAI. How

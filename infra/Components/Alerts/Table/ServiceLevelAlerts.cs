@@ -1,7 +1,7 @@
 using System.Globalization;
-using Infra.Settings;
+using Infra.Components.Alerts.Rows;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Table;
 
 /// <summary>
 /// Burn rates: a long window tells that it matters, a short one that it still goes on. The short one of an hour is ten minutes, not five,
@@ -53,7 +53,7 @@ internal static class ServiceLevelAlerts
         },
     ];
 
-    private static Dictionary<string, Func<WorkloadSettings, string>> Burn(string window, string recently, double rate, double level) =>
+    private static Dictionary<string, Func<AlertSettings, string>> Burn(string window, string recently, double rate, double level) =>
         new()
         {
             ["window"] = LogRow.Text(window),

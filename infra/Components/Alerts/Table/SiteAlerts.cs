@@ -1,6 +1,7 @@
-using Infra.Shared;
+using Infra.Components.Alerts.Rows;
+using Infra.Telemetry;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Table;
 
 /// <summary>The app's plan, its site and the slot beside it.</summary>
 internal static class SiteAlerts

@@ -1,6 +1,7 @@
-using Infra.Shared;
+using Infra.Components.Alerts.Rows;
+using Infra.Telemetry;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Table;
 
 /// <summary>Search, the vault, storage and the agents' threads.</summary>
 internal static class StoreAlerts

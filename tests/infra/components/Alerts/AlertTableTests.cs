@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
-using Infra.Components;
+using Infra.Components.Alerts;
+using Infra.Components.Alerts.Rows;
+using Infra.Components.Alerts.Table;
 using static Infra.Tests.WorkloadTests;
 
 namespace Infra.Tests;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Infra.Components;
+using Infra.Components.Alerts;
+using Infra.Components.Alerts.Rows;
+using Infra.Components.Alerts.Table;
 
 namespace Infra.Tests;
 

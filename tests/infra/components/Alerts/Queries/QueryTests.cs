@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
-using Infra.Components;
+using Infra.Components.Alerts;
+using Infra.Components.Alerts.Rows;
+using Infra.Components.Alerts.Table;
 
 namespace Infra.Tests;
 
@@ -16,7 +18,7 @@ public sealed partial class QueryTests : IDisposable
     {
         foreach (var row in Rows)
         {
-            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"{row.Id}.kql"), LogQuery.Of(row, Config.Settings()));
+            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"{row.Id}.kql"), LogQuery.Of(row, Config.Alerts()));
         }
 
         Assert.Empty(await QueryChecker.CheckAsync(_folder.FullName));
@@ -73,7 +75,7 @@ public sealed partial class QueryTests : IDisposable
                 .Where(file => !file.Contains("/obj/") && !file.Contains("/bin/"))
                 .Select(File.ReadAllText)
         );
-        var asked = Rows.SelectMany(row => Named().Matches(LogQuery.Of(row, Config.Settings())))
+        var asked = Rows.SelectMany(row => Named().Matches(LogQuery.Of(row, Config.Alerts())))
             .Select(name => name.Groups[1].Value)
             .ToHashSet();
 
@@ -102,7 +104,7 @@ public sealed partial class QueryTests : IDisposable
     [InlineData("slo-first-word-slow", "ago(6h)", "ago(30m)", "> 0.3 *")]
     public void A_burn_rate_is_the_rate_times_the_allowance_in_both_windows(string id, string window, string recently, string share)
     {
-        var query = LogQuery.Of(Rows.Single(row => row.Id == id), Config.Settings());
+        var query = LogQuery.Of(Rows.Single(row => row.Id == id), Config.Alerts());
 
         Assert.Contains(window, query);
         Assert.Contains(recently, query);
@@ -112,13 +114,13 @@ public sealed partial class QueryTests : IDisposable
     /// <summary>With Telemetry:TracePercent below 100 a failure's span is always there and another's is not: a few timeouts would look like one call in twenty.</summary>
     [Fact]
     public void How_slow_calls_are_is_asked_of_those_that_ended_well() =>
-        Assert.Contains("and Success\n| summarize", LogQuery.Of(Rows.Single(row => row.Id == "chat-slow"), Config.Settings()));
+        Assert.Contains("and Success\n| summarize", LogQuery.Of(Rows.Single(row => row.Id == "chat-slow"), Config.Alerts()));
 
     [Fact]
     public void The_cap_is_foreseen_at_nine_tenths_of_it() =>
         Assert.Contains(
             "| where Gigabytes > 4.5",
-            LogQuery.Of(Rows.Single(row => row.Id == "log-cap-near"), Config.Settings(("logDailyCapGb", "5")))
+            LogQuery.Of(Rows.Single(row => row.Id == "log-cap-near"), Config.Alerts(("logDailyCapGb", "5")))
         );
 
     private Task WriteAsync(string name, string query) => File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"{name}.kql"), query);

@@ -2,11 +2,11 @@ using Pulumi;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 
-namespace Infra.Shared;
+namespace Infra.Telemetry;
 
 /// <summary>Where logs and metrics go, and what sends them: alerts are made for the same list.</summary>
 /// <param name="workspaceId">The stack's Log Analytics workspace.</param>
-public sealed class Telemetry(Output<string> workspaceId)
+public sealed class Diagnostics(Output<string> workspaceId)
 {
     private readonly List<Watched> _watched = [];
 

@@ -1,10 +1,8 @@
-using Infra.Settings;
-
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Rows;
 
 /// <summary>Which stacks have an alert.</summary>
 /// <param name="Where">In words.</param>
-public sealed record AlertCondition(string Where, Func<WorkloadSettings, bool> Holds)
+public sealed record AlertCondition(string Where, Func<AlertSettings, bool> Holds)
 {
     public static readonly AlertCondition Provisioned = new("a deployment is provisioned", settings =>
         settings.Deployments.Any(deployment => deployment.IsProvisioned)
@@ -18,7 +16,5 @@ public sealed record AlertCondition(string Where, Func<WorkloadSettings, bool> H
 
     public static readonly AlertCondition Tested = new("people come through a gateway", settings => settings.Gateway is not null);
 
-    public static readonly AlertCondition FillsIndex = new("the app fills an index of its own", settings =>
-        settings.Network != NetworkMode.Public
-    );
+    public static readonly AlertCondition FillsIndex = new("the app fills an index of its own", settings => settings.FillsIndex);
 }

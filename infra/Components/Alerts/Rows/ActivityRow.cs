@@ -1,4 +1,4 @@
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Rows;
 
 /// <summary>An alert on what happens to resources: what Azure says of its own services, and what somebody does to the stack's.</summary>
 public sealed record ActivityRow : AlertRow

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Infra.Settings;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Rows;
 
 /// <summary>When a metric is bad: past a number, or unlike what it used to be.</summary>
 /// <param name="Text">In words, for people.</param>
@@ -12,7 +12,7 @@ public abstract record Trigger(string Text)
     public static Trigger Below(double limit) => new Threshold("LessThan", (_, _) => limit, $"< {Number(limit)}");
 
     /// <param name="formula">How the limit follows from the settings.</param>
-    public static Trigger Above(string formula, Func<WorkloadSettings, double> limit) =>
+    public static Trigger Above(string formula, Func<AlertSettings, double> limit) =>
         new Threshold("GreaterThan", (settings, _) => limit(settings), $"> {formula}");
 
     public static Trigger Above(string formula, Func<ModelDeployment, double> limit) =>

@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Infra.Shared;
+namespace Infra.Telemetry;
 
 /// <summary>A resource that sends what it measures.</summary>
 /// <param name="Name">As in the logical names of what watches it.</param>

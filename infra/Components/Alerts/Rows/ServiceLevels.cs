@@ -1,4 +1,4 @@
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Rows;
 
 /// <summary>What people may expect of the chat, and how fast the allowance for less may be spent before somebody is told.</summary>
 public static class ServiceLevels

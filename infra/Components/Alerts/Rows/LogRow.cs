@@ -1,7 +1,6 @@
 using System.Globalization;
-using Infra.Settings;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Rows;
 
 /// <summary>An alert on what the app and Azure log: it fires while its query finds a row.</summary>
 public sealed record LogRow : AlertRow
@@ -23,10 +22,10 @@ public sealed record LogRow : AlertRow
     }
 
     /// <summary>What stands for each {name} in the query.</summary>
-    public IReadOnlyDictionary<string, Func<WorkloadSettings, string>> Values { get; init; } =
-        new Dictionary<string, Func<WorkloadSettings, string>>();
+    public IReadOnlyDictionary<string, Func<AlertSettings, string>> Values { get; init; } =
+        new Dictionary<string, Func<AlertSettings, string>>();
 
-    public static Func<WorkloadSettings, string> Number(double number) => _ => number.ToString(CultureInfo.InvariantCulture);
+    public static Func<AlertSettings, string> Number(double number) => _ => number.ToString(CultureInfo.InvariantCulture);
 
-    public static Func<WorkloadSettings, string> Text(string text) => _ => text;
+    public static Func<AlertSettings, string> Text(string text) => _ => text;
 }

@@ -1,4 +1,4 @@
-namespace Infra.Shared;
+namespace Infra.Telemetry;
 
 /// <summary>Which logs each resource type sends to the workspace. All of them send all metrics too.</summary>
 public static class LogCategories

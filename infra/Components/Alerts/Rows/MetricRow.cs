@@ -1,11 +1,12 @@
 using Infra.Settings;
+using Infra.Telemetry;
 
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Rows;
 
 /// <summary>An alert on what Azure measures, for each resource of its types.</summary>
 public sealed record MetricRow : AlertRow
 {
-    /// <summary>Of <see cref="Shared.LogCategories"/>.</summary>
+    /// <summary>Of <see cref="LogCategories"/>.</summary>
     public required IReadOnlyList<string> Types { get; init; }
 
     public required string Metric { get; init; }

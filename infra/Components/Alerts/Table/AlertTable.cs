@@ -1,4 +1,6 @@
-namespace Infra.Components;
+using Infra.Components.Alerts.Rows;
+
+namespace Infra.Components.Alerts.Table;
 
 /// <summary>Every alert there is.</summary>
 public static class AlertTable

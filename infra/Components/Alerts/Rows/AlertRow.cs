@@ -1,4 +1,4 @@
-namespace Infra.Components;
+namespace Infra.Components.Alerts.Rows;
 
 /// <summary>A line of the table of alerts, which makes the alerts, is tested, and is shown in docs/alerts.md.</summary>
 public abstract record AlertRow

@@ -1,0 +1,19 @@
+using Infra.Components.Alerts.Rows;
+using Infra.Settings;
+
+namespace Infra;
+
+/// <summary>Selects from a stack's settings what its alerts depend on.</summary>
+public static class Alerting
+{
+    public static AlertSettings SettingsOf(WorkloadSettings settings) =>
+        new()
+        {
+            Deployments = settings.Deployments,
+            Gateway = settings.Gateway,
+            FillsIndex = settings.Network != NetworkMode.Public,
+            AppPlan = settings.AppPlan,
+            SearchSku = settings.SearchSku,
+            LogDailyCapGb = settings.LogDailyCapGb,
+        };
+}

@@ -1,0 +1,34 @@
+using Infra.Components.Alerts.Rows;
+using Infra.Shared;
+using Infra.Telemetry;
+using Pulumi;
+
+namespace Infra.Components.Alerts;
+
+/// <summary>What the alerts watch, and where they are sent.</summary>
+public sealed record AlertRulesArgs
+{
+    /// <summary>Names, places and tags the rules.</summary>
+    public required StackContext Context { get; init; }
+
+    /// <summary>Each resource gets the metric alerts of its type.</summary>
+    public required IReadOnlyList<Watched> Watched { get; init; }
+
+    /// <summary>Log alerts query this workspace.</summary>
+    public required Output<string> WorkspaceId { get; init; }
+
+    /// <summary>Activity log alerts cover this resource group.</summary>
+    public required Output<string> ResourceGroupId { get; init; }
+
+    /// <summary>The action group that every alert notifies.</summary>
+    public required Output<string> ActionGroupId { get; init; }
+
+    /// <summary>Decides which alerts exist and where their limits lie.</summary>
+    public required AlertSettings Settings { get; init; }
+
+    /// <summary>Creates metric alerts only: log alerts are billed, and a subscription allows 100 activity log alerts.</summary>
+    public required bool IsQuiet { get; init; }
+
+    /// <summary>The address under which docs/runbooks is published; null puts the file's path into the alert.</summary>
+    public required string? RunbooksAddress { get; init; }
+}
