@@ -183,11 +183,14 @@ public sealed class CostTests
     [InlineData("dev")]
     [InlineData("test")]
     [InlineData("prod")]
-    public async Task The_README_tells_the_estimate_as_it_is(string stack)
+    public async Task The_costs_guide_shows_the_estimate_of_each_stack(string stack)
     {
         var total = CostEstimate.Of((await PlannedStack.PlanAsync(stack)).Plan, CostTerms.None).Total;
 
-        Assert.Contains($" ${total.ToString("N2", System.Globalization.CultureInfo.InvariantCulture)} |", PlannedStack.Read("README.md"));
+        Assert.Contains(
+            $" ${total.ToString("N2", System.Globalization.CultureInfo.InvariantCulture)} |",
+            PlannedStack.Read("docs/costs.md")
+        );
     }
 
     [Fact]

@@ -119,7 +119,7 @@ internal static class BasicRows
         Row.Is("B14", stack => Has(stack.One("web:WebAppFtpAllowed", "chat-ftp"), ("allow", "false"))),
         Row.No(
             "B15",
-            "whoever deploys needs no data plane of the account to deploy; people who try models get the role from their team, not from a stack"
+            "a deployment needs no data plane of the account; users who try models get the role from their team, not from a stack"
         ),
         Row.Is("B16", stack => Role(stack, "ai-account-app-openai-user", "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd")),
         Row.Is("B17", stack => Logs(stack, "ai", "Audit", "RequestResponse", "AzureOpenAIRequestUsage", "Trace")),

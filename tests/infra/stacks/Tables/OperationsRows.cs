@@ -27,7 +27,7 @@ internal static class OperationsRows
                 ("osProfile.linuxConfiguration.disablePasswordAuthentication", "true")
             );
             Assert.DoesNotContain("adminPassword", machine.Inputs.ToJsonString());
-        }), Row.No("L23 extensions", "extensions that install tools failed others an hour into a deployment; the jump host is a tunnel, patches itself, and its sign-ins are in Bastion's audit log"), Row.Is("L24", stack =>
+        }), Row.No("L23 extensions", "extensions that install tools have failed an hour into comparable deployments; the jump host is a tunnel, patches itself, and its sign-ins are in Bastion's audit log"), Row.Is("L24", stack =>
         {
             Logs(stack, "documents", "StorageRead", "StorageWrite", "StorageDelete");
             Logs(
@@ -79,7 +79,7 @@ internal static class OperationsRows
             Assert.All(stack.Of("authorization:PolicyAssignment"), policy =>
                 Has(policy, ("parameters.effect.value", "Audit"), ("scope", "*"))
             );
-        }), Row.No("R deployer data plane", "whoever deploys gets two data-plane roles, to write packages into their container and to send the scores of an evaluation; reading documents, threads and vectors is no part of deploying"), Row.Is("R deployer packages", stack =>
+        }), Row.No("R deployer data plane", "the deployer gets two data-plane roles, to write packages into their container and to send the scores of an evaluation; a deployment does not read documents, threads or vectors"), Row.Is("R deployer packages", stack =>
         {
             Role(stack, "packages-deployer-blob-contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe");
             Assert.EndsWith(
@@ -117,5 +117,5 @@ internal static class OperationsRows
             )!;
             Assert.Equal(("RequestArgValues", "content"), ((string)exclusion["matchVariable"]!, (string)exclusion["selector"]!));
             Assert.Equal(11, exclusion["exclusionManagedRuleSets"]![0]!["ruleGroups"]!.AsArray().Count);
-        }), Row.Is("N package", stack => Assert.Matches("/app-[0-9a-f]{64}\\.zip$", Text(stack.One("web:WebApp", "chat-site"), "siteConfig.appSettings[0].value"))), Row.No("N other versions", "the same: versions come with the pinned package")];
+        }), Row.Is("N package", stack => Assert.Matches("/app-[0-9a-f]{64}\\.zip$", Text(stack.One("web:WebApp", "chat-site"), "siteConfig.appSettings[0].value"))), Row.No("N other versions", "the same reason: versions come with the pinned package")];
 }

@@ -33,7 +33,7 @@ internal static partial class PitfallRows
             Assert.Contains("restoreAiAccount", Read("Pulumi.yaml"));
             Assert.Contains("nameSuffix", Read("Pulumi.yaml"));
         }),
-        Row.In("P4", "README.md", "preflight -- live prod"),
+        Row.In("P4", "docs/first-deployment.md", "preflight -- live prod"),
         Row.Is("P5", stack =>
             Assert.All(stack.Of("cognitiveservices:Deployment"), deployment =>
                 Has(deployment, ("properties.model.version", "*"), ("properties.versionUpgradeOption", "NoAutoUpgrade"))
@@ -123,7 +123,7 @@ internal static partial class PitfallRows
         Row.Is("P20", stack =>
             Assert.All(stack.Of("network:PrivateEndpoint"), endpoint => Assert.True(Text(endpoint, "privateEndpointName")!.Length <= 64))
         ),
-        Row.In("P21", "README.md", "What it costs"),
+        Row.In("P21", "docs/costs.md", "# Costs"),
         Row.Is("P22", stack => Assert.Empty(stack.Of("compute:VirtualMachineExtension"))),
         Row.Is("P23", stack =>
         {

@@ -9,7 +9,7 @@ internal sealed record Row(string Id)
     /// <summary>Fails where the plan does not have it.</summary>
     public Action<PlannedStack>? Met { get; init; }
 
-    /// <summary>Why it is not done; stands in infra/PARITY.md in the same words.</summary>
+    /// <summary>Why it is not done; stands in docs/parity.md in the same words.</summary>
     public string? Refused { get; init; }
 
     /// <summary>A command or a text that covers what no plan can show: file and words in it.</summary>
@@ -30,7 +30,7 @@ internal sealed record Row(string Id)
         else if (Refused is not null)
         {
             Assert.True(Refused.Length > 20, $"{Id} is refused without a reason");
-            Assert.Contains(Refused, PlannedStack.Read("infra/PARITY.md"));
+            Assert.Contains(Refused, PlannedStack.Read("docs/parity.md"));
         }
         else if (Documented is { } documented)
         {
