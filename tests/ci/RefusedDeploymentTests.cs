@@ -41,10 +41,10 @@ public sealed class RefusedDeploymentTests
 
         var result = await rehearsal.DeployAsync(stack, release);
 
-        await RefusesAsync(rehearsal, 2, $"Pulumi.{stack}.yaml still has values that only stand for your own", result);
+        await RefusesAsync(rehearsal, 2, $"Pulumi.{stack}.yaml still has example values (above)", result);
         Assert.Contains(setting, result.Errors);
         Assert.DoesNotContain("# as chat.example.com", result.Errors);
-        Assert.Contains("dotnet run --project tools/preflight -- report prod --svg >docs/architecture.svg", result.Errors);
+        Assert.Contains($"dotnet run --project tools/preflight -- check {stack}, and commit the file", result.Errors);
     }
 
     /// <summary>Its proof of who it is would have run out when the smoke asks, and a good release would be rolled back.</summary>

@@ -59,7 +59,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         foreach (
             var file in Directory
                 .GetFiles(Checkout.At(".ci"))
-                .Concat(Directory.GetFiles(Checkout.Root, "Pulumi*.yaml"))
+                .Append(Checkout.At("Pulumi.yaml"))
                 .Append(Checkout.At("Directory.Packages.props"))
         )
         {
@@ -68,14 +68,17 @@ internal sealed partial class Rehearsal : IAsyncDisposable
             File.Copy(file, copy);
         }
 
-        foreach (var file in Directory.GetFiles(rehearsal.Tree, "Pulumi.*.yaml"))
+        foreach (var file in Directory.GetFiles(Checkout.At("tests", "fixtures", "stacks"), "Pulumi.*.yaml"))
         {
-            // As an organisation fills them in; a checkout that was filled in already says the same then.
+            // As an organisation fills them in.
             var own = (await File.ReadAllTextAsync(file))
                 .Replace("example.com", "contoso.net")
                 .Replace("203.0.113.", "20.30.40.")
                 .Replace("11111111-", "a1b2c3d4-");
-            await File.WriteAllTextAsync(file, SignIn().Replace(own, "${1}" + SignInClientId));
+            await File.WriteAllTextAsync(
+                Path.Combine(rehearsal.Tree, Path.GetFileName(file)),
+                SignIn().Replace(own, "${1}" + SignInClientId)
+            );
         }
 
         rehearsal.GateSays(0);

@@ -1,3 +1,4 @@
+using Fixtures;
 using Preflight.Arm;
 using Preflight.Checks;
 using Preflight.Plans;
@@ -9,7 +10,6 @@ internal static class Judging
 {
     public static readonly AzureTypes Types = new();
     public static readonly DateOnly Day = new(2026, 11, 24);
-    private static readonly string Project = Path.GetDirectoryName(PlannedStack.PathOf("preflight.yaml"))!;
     private static readonly Lock OneAtATime = new();
 
     public static Judgement Of(Plan plan, JudgementOptions? options = null)
@@ -24,8 +24,8 @@ internal static class Judging
                     ?? new()
                     {
                         Today = Day,
-                        Directory = Project,
-                        Waivers = WaiverFile.Read(Project),
+                        Directory = FixtureStacks.Root,
+                        Waivers = WaiverFile.Read(FixtureStacks.Directory),
                     }
             );
         }

@@ -1,18 +1,14 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Preflight.Engine;
+using Fixtures;
 using Preflight.Plans;
-using Preflight.Programs;
-using Preflight.Projects;
 
 namespace Stacks.Tests;
 
-/// <summary>The plan of a stack as preflight makes it, with questions to ask of it.</summary>
+/// <summary>The plan of a fixture stack as preflight makes it, with queries.</summary>
 internal sealed class PlannedStack
 {
-    private static readonly ProjectFile Project = ProjectFile.Find(Root());
-    private static readonly Lazy<Task<PlannedStack>> LazyDev = new(() => PlanAsync("dev"));
-    private static readonly Lazy<Task<PlannedStack>> LazyTest = new(() => PlanAsync("test"));
-    private static readonly Lazy<Task<PlannedStack>> LazyProd = new(() => PlanAsync("prod"));
+    private static readonly ConcurrentDictionary<string, Lazy<Task<PlannedStack>>> Unchanged = new();
     private static readonly Lazy<Task<PlannedStack>> LazyEverything = new(() =>
         PlanAsync(
             "prod",
@@ -48,11 +44,11 @@ internal sealed class PlannedStack
         _byUrn = plan.Resources.ToDictionary(resource => resource.Urn);
     }
 
-    public static Task<PlannedStack> Dev => LazyDev.Value;
+    public static Task<PlannedStack> Dev => PlanAsync("dev");
 
-    public static Task<PlannedStack> Test => LazyTest.Value;
+    public static Task<PlannedStack> Test => PlanAsync("test");
 
-    public static Task<PlannedStack> Prod => LazyProd.Value;
+    public static Task<PlannedStack> Prod => PlanAsync("prod");
 
     /// <summary>Prod with every optional part.</summary>
     public static Task<PlannedStack> Everything => LazyEverything.Value;
@@ -62,34 +58,15 @@ internal sealed class PlannedStack
     public IEnumerable<PlannedResource> Azure =>
         Plan.Resources.Where(resource => resource.Type.StartsWith("azure-native:", StringComparison.Ordinal));
 
-    public static async Task<PlannedStack> PlanAsync(string stack, params (string Key, string Value)[] changes)
-    {
-        var config = StackConfig.Read(Project, stack);
-        var values = new SortedDictionary<string, string>(config.Values.ToDictionary(), StringComparer.Ordinal);
-        foreach (var (key, value) in changes)
-        {
-            values[$"{Project.Name}:{key}"] = value;
-        }
-
-        return new PlannedStack(
-            await ProgramRunner.RunAsync(
-                new RunRequest
-                {
-                    Project = Project.Name,
-                    Stack = stack,
-                    Program = ProgramLocator.Locate(Project, path: null, commandLine: null),
-                    Config = values,
-                    SecretKeys = config.SecretKeys,
-                    RootDirectory = Project.Directory,
-                },
-                CancellationToken.None
-            )
-        );
-    }
+    /// <summary>A fixture stack, or one with some settings changed. Without a change, it is planned once in a test run.</summary>
+    public static async Task<PlannedStack> PlanAsync(string stack, params (string Key, string Value)[] changes) =>
+        changes.Length == 0
+            ? await Unchanged.GetOrAdd(stack, name => new(async () => new PlannedStack(await FixtureStacks.PlanOfAsync(name)))).Value
+            : new PlannedStack(await FixtureStacks.PlanAsync(stack, changes));
 
     public static string Read(string file) => File.ReadAllText(PathOf(file));
 
-    public static string PathOf(string file) => Path.Combine(Project.Directory, file);
+    public static string PathOf(string file) => Path.Combine(FixtureStacks.Root, file);
 
     public IReadOnlyList<PlannedResource> Of(string type) => Azure.Where(resource => resource.Type == $"azure-native:{type}").ToList();
 
@@ -122,16 +99,5 @@ internal sealed class PlannedStack
         }
 
         return node?.ToString();
-    }
-
-    private static string Root()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "AiWorkload.slnx")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory.FullName;
     }
 }

@@ -18,7 +18,8 @@ public sealed class ReportTests
     public async Task The_picture_in_the_repository_is_the_one_that_prod_draws() =>
         Assert.True(
             PlannedStack.Read("docs/architecture.svg") == Drawing.Of(Judging.Of((await PlannedStack.Prod).Plan).Azure, "ai-workload, prod"),
-            "prod is drawn otherwise, as after a change of Pulumi.prod.yaml: dotnet run --project tools/preflight -- report prod --svg > docs/architecture.svg"
+            "docs/architecture.svg is out of date; run: dotnet run --project tools/preflight -- "
+                + "report prod --config-dir tests/fixtures/stacks --svg > docs/architecture.svg"
         );
 
     [Fact]

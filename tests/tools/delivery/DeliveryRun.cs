@@ -1,6 +1,7 @@
 using AzureRest;
 using Delivery.Teardown;
 using Delivery.Tests.Fake;
+using Fixtures;
 using Preflight.Projects;
 using Spectre.Console;
 
@@ -9,10 +10,14 @@ namespace Delivery.Tests;
 /// <summary>A command as a person runs it, on the fake.</summary>
 internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
 {
-    public static string Root { get; } = FindRoot();
+    /// <summary>The folder of the checked-out repository.</summary>
+    public static string Root => FixtureStacks.Root;
 
-    /// <summary>What prod's own file says, which each organisation replaces.</summary>
-    public static string OfProd(string key) => StackConfig.Read(ProjectFile.Find(Root), "prod").Values[$"ai-workload:{key}"];
+    /// <summary>The folder of a project with the tests' own stack files, for --project.</summary>
+    public static string Project => FixtureProject.Directory;
+
+    /// <summary>A value of the tests' own prod.</summary>
+    public static string OfProd(string key) => StackConfig.Read(FixtureStacks.Project, "prod").Values[$"ai-workload:{key}"];
 
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -38,16 +43,5 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
         };
         var exitCode = await CommandLine.RunAsync(arguments, surroundings, errors);
         return new DeliveryRun(exitCode, output.ToString(), errors.ToString());
-    }
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "AiWorkload.slnx")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory.FullName;
     }
 }

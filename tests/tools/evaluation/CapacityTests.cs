@@ -12,7 +12,9 @@ public sealed partial class CapacityTests
         LettersOfToken = 4,
         LongestAnswer = 1_024;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(25);
-    private static readonly string Settings = File.ReadAllText(Path.Combine(Checkout.Root, "Pulumi.test.yaml"));
+    private static readonly string Settings = File.ReadAllText(
+        Path.Combine(Checkout.Root, "tests", "fixtures", "stacks", "Pulumi.test.yaml")
+    );
 
     private static int Questions { get; } = Runs * GoldenSet.Read(CaseSet.Golden).Cases.Count(asked => asked.Category != Category.Poisoned);
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Fixtures;
+using Preflight.Plans;
 
 namespace Preflight.Tests;
 
@@ -27,11 +29,11 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void A_plan_that_was_saved_is_shown_like_a_fresh_one()
+    public async Task A_saved_plan_is_shown_like_a_fresh_one()
     {
-        var saved = Path.Combine(Repository.Root, "tests", "fixtures", "plans", "sandbox.json");
+        using var folder = new ProjectFolder().With("saved.json", PlanFile.Write(await FixtureStacks.PlanOfAsync("sandbox")));
 
-        var (exitCode, output, _) = Run(Repository.Root, "plan", "--plan", saved);
+        var (exitCode, output, _) = Run(folder.Path, "plan", "--plan", "saved.json");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("web:WebApp chat-site", output);
@@ -86,21 +88,14 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void A_difference_ends_with_its_cost_and_with_models_that_were_not_tried()
+    public async Task A_difference_ends_with_its_cost_and_with_models_that_were_not_tried()
     {
-        var snapshots = Path.Combine(Repository.Root, "tests", "fixtures", "plans");
-        var prod = File.ReadAllText(Path.Combine(snapshots, "prod.json"));
-        using var folder = new ProjectFolder().With(
-            "newer.json",
-            prod.Replace("\"version\": \"2026-03-17\"", "\"version\": \"2026-09-01\"")
-        );
+        var prod = PlanFile.Write(await FixtureStacks.PlanOfAsync("prod"));
+        using var folder = new ProjectFolder()
+            .With("newer.json", prod.Replace("\"version\": \"2026-03-17\"", "\"version\": \"2026-09-01\""))
+            .With("test.json", PlanFile.Write(await FixtureStacks.PlanOfAsync("test")));
 
-        var (exitCode, output, complaint) = Run(
-            folder.Path,
-            "diff",
-            Path.Combine(snapshots, "test.json"),
-            Path.Combine(folder.Path, "newer.json")
-        );
+        var (exitCode, output, complaint) = Run(folder.Path, "diff", "test.json", "newer.json");
 
         Assert.Equal((1, ""), (exitCode, complaint));
         Assert.Matches(@"cost \$[0-9,.]+ -> \$[0-9,.]+ a month \(\+\$[0-9,.]+\), estimated", output);
@@ -161,7 +156,7 @@ public sealed class CommandTests
     [Theory]
     [InlineData("gate --preview no-such.json", "there is no preview no-such.json")]
     [InlineData("gate prod --preview tests/tools/preflight/Gate/failed.json", "the preview failed")]
-    [InlineData("gate prod --preview tests/fixtures/plans/prod.json", "is no preview of Pulumi's")]
+    [InlineData("gate prod --preview preflight.yaml", "is no preview of Pulumi's")]
     [InlineData(
         "gate dev --preview tests/tools/preflight/Gate/update.json",
         "the preview is of the stack prod of ai-workload, not of dev of ai-workload"
@@ -190,6 +185,7 @@ public sealed class CommandTests
     [InlineData("plan dev --reference x", "--reference must be NAME=PLANFILE, got 'x'")]
     [InlineData("plan dev --command false", "ended with exit code 1 after registering nothing")]
     [InlineData("check dev --unknowns", "make the plan without --unknowns")]
+    [InlineData("plan dev --config-dir no-such", "--config-dir must be an existing folder, got 'no-such'")]
     [InlineData("check dev --today tomorrow", "--today must be a day as in 2027-06-30, got 'tomorrow'")]
     [InlineData("report dev --output /no/such/folder/dev.html", "/no/such/folder/dev.html cannot be written")]
     [InlineData("diff nowhere dev", "there are: dev, prod, sandbox, test")]
@@ -229,7 +225,9 @@ public sealed class CommandTests
 
     private static (int ExitCode, string Output, string Complaint) Run(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Tool, .. arguments])
+        // What the user's own stack files say is not known here.
+        string[] stacks = folder == Repository.Root && !arguments.Contains("--config-dir") ? ["--config-dir", FixtureStacks.Directory] : [];
+        var start = new ProcessStartInfo("dotnet", [Tool, .. arguments, .. stacks])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -14,7 +14,9 @@ internal sealed class ProjectFolder : IDisposable
 
     public ProjectFolder With(string file, string content)
     {
-        File.WriteAllText(System.IO.Path.Combine(Path, file), content);
+        var path = System.IO.Path.Combine(Path, file);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
         return this;
     }
 

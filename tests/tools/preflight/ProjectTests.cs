@@ -1,3 +1,4 @@
+using Fixtures;
 using Preflight.Projects;
 
 namespace Preflight.Tests;
@@ -96,9 +97,35 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void The_repositorys_own_stacks_set_declared_keys_only()
+    public void Stack_files_are_read_from_stackConfigDir()
     {
-        var project = ProjectFile.Find(Repository.Root);
+        using var folder = new ProjectFolder()
+            .With("Pulumi.yaml", Project + "stackConfigDir: stacks\n")
+            .With("Pulumi.dev.yaml", "config:\n  demo:size: 5\n")
+            .With("stacks/Pulumi.prod.yaml", "config:\n  demo:size: 6\n");
+
+        Assert.Equal(["prod"], ProjectFile.Find(folder.Path).Stacks);
+        Assert.Equal("6", folder.Config("prod").Values["demo:size"]);
+        Assert.Contains(
+            $"{Path.Combine("stacks", "Pulumi.dev.yaml")} does not exist",
+            Assert.Throws<Failure>(() => folder.Config()).Message
+        );
+    }
+
+    [Fact]
+    public void Preflight_yaml_beside_the_stack_files_wins_over_the_project_s_own()
+    {
+        using var folder = new ProjectFolder().With("Pulumi.yaml", Project + "stackConfigDir: stacks\n").With("stacks/Pulumi.dev.yaml", "");
+
+        Assert.Equal(folder.Path, ProjectFile.Find(folder.Path).TermsDirectory);
+        folder.With("stacks/preflight.yaml", "waivers: []\n");
+        Assert.Equal(Path.Combine(folder.Path, "stacks"), ProjectFile.Find(folder.Path).TermsDirectory);
+    }
+
+    [Fact]
+    public void The_fixture_stacks_set_declared_keys_only()
+    {
+        var project = FixtureStacks.Project;
 
         Assert.Equal(["dev", "prod", "sandbox", "test"], project.Stacks);
         Assert.All(project.Stacks, stack => Assert.Empty(StackConfig.Read(project, stack).Warnings));

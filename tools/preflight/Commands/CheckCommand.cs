@@ -42,7 +42,7 @@ internal static class CheckCommand
             async (parsed, cancellation) =>
             {
                 var types = new AzureTypes();
-                var options = terms.Of(parsed, source.Directory(parsed));
+                var options = terms.Of(parsed, source.Directory(parsed), source.TermsDirectory(parsed));
                 var plans = parsed.GetValue(all)
                     ? await source.GetAllAsync(parsed, cancellation)
                     : [await source.GetAsync(parsed, cancellation)];

@@ -43,7 +43,7 @@ internal static class CostCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var costs = terms.Of(parsed, source.Directory(parsed));
+                var costs = terms.Of(parsed, source.TermsDirectory(parsed));
                 var plans = parsed.GetValue(all)
                     ? await source.GetAllAsync(parsed, cancellation)
                     : [await source.GetAsync(parsed, cancellation)];

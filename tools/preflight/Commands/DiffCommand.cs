@@ -41,7 +41,7 @@ internal static class DiffCommand
             async (parsed, cancellation) =>
             {
                 var (left, right) = (parsed.GetValue(before)!, parsed.GetValue(after)!);
-                var costs = terms.Of(parsed, source.DirectoryOrNone(parsed));
+                var costs = terms.Of(parsed, source.TermsDirectory(parsed));
                 var (old, now) = (await source.GetAsync(parsed, left, cancellation), await source.GetAsync(parsed, right, cancellation));
                 var (difference, cost) = (
                     PlanDifference.Between(old, now),

@@ -61,7 +61,7 @@ internal static class GateCommand
                     ? percent
                     : throw new Failure($"--cost-jump must be per cent of 0 or more, got '{parsed.GetValue(jump)}'");
                 var update = PreviewFile.Read(parsed.GetValue(preview)!);
-                var directory = source.Directory(parsed);
+                var (directory, termsDirectory) = (source.Directory(parsed), source.TermsDirectory(parsed));
                 var saved = parsed.GetValue(findings);
                 var plan = saved is null || source.IsNamed(parsed) ? await source.GetAsync(parsed, cancellation) : null;
                 if (plan is not null && update.Stack.Length > 0 && (plan.Stack, plan.Project) != (update.Stack, update.Project))
@@ -73,7 +73,7 @@ internal static class GateCommand
 
                 // Where nothing is to be done, no step says of which stack.
                 update = update.Stack.Length == 0 && plan is not null ? update with { Stack = plan.Stack, Project = plan.Project } : update;
-                var options = terms.Of(parsed, directory) with { Costs = prices.Of(parsed, directory) };
+                var options = terms.Of(parsed, directory, termsDirectory) with { Costs = prices.Of(parsed, termsDirectory) };
                 var errors = saved is not null ? FindingsFile.Errors(saved, update.Stack) : Errors(plan!, options);
                 var verdict = Verdict.Of(update, CostJump.Of(update, plan, options.Costs, options.Stage), limit, errors, overrides);
                 switch (parsed.GetValue(format))

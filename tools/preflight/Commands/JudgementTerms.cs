@@ -23,8 +23,9 @@ internal sealed class JudgementTerms
         command.Options.Add(_today);
     }
 
-    /// <param name="directory">Where the waivers lie, and the files that a plan names.</param>
-    public JudgementOptions Of(ParseResult parsed, string directory) =>
+    /// <param name="directory">The folder of the files that a plan names.</param>
+    /// <param name="termsDirectory">The folder of preflight.yaml.</param>
+    public JudgementOptions Of(ParseResult parsed, string directory, string termsDirectory) =>
         new()
         {
             Stage = parsed.GetValue(_stage),
@@ -34,7 +35,7 @@ internal sealed class JudgementTerms
                     : throw new Failure($"--today must be a day as in 2027-06-30, got '{text}'")
                 : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
             Directory = directory,
-            Waivers = WaiverFile.Read(directory),
-            Costs = CostTermsFile.Read(directory),
+            Waivers = WaiverFile.Read(termsDirectory),
+            Costs = CostTermsFile.Read(termsDirectory),
         };
 }

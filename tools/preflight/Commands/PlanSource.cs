@@ -24,6 +24,12 @@ internal sealed class PlanSource
         Description = "The Pulumi project's folder.",
         DefaultValueFactory = _ => ".",
     };
+    private readonly Option<string?> _configDirectory = new("--config-dir")
+    {
+        Description =
+            "The folder of the stack files (Pulumi.<STACK>.yaml, and preflight.yaml if it has one); "
+            + "stackConfigDir in Pulumi.yaml otherwise, or the project's folder.",
+    };
     private readonly Option<string?> _program = new("--program")
     {
         Description = "The compiled program: a .dll, an executable, or a folder.",
@@ -55,15 +61,18 @@ internal sealed class PlanSource
     /// <summary>For a verb that names its plans itself.</summary>
     public void AddOptionsTo(Command command)
     {
-        foreach (var option in (Option[])[_project, _program, _command, _unknowns, _update, _timeout, _references])
+        foreach (var option in (Option[])[_project, _configDirectory, _program, _command, _unknowns, _update, _timeout, _references])
         {
             command.Options.Add(option);
         }
     }
 
     /// <summary>The project's folder; where there is none, the one that was named.</summary>
-    public string Directory(ParseResult parsed) =>
-        parsed.GetValue(_plan) is null ? ProjectFile.Find(parsed.GetValue(_project)!).Directory : DirectoryOrNone(parsed);
+    public string Directory(ParseResult parsed) => parsed.GetValue(_plan) is null ? Project(parsed).Directory : DirectoryOrNone(parsed);
+
+    /// <summary>The folder of preflight.yaml; where there is no project, the folder that was named.</summary>
+    public string TermsDirectory(ParseResult parsed) =>
+        ProjectFile.FileAbove(parsed.GetValue(_project)!) is null ? parsed.GetValue(_project)! : Project(parsed).TermsDirectory;
 
     /// <summary>For a verb that may do with saved plans alone: they need no project.</summary>
     public string DirectoryOrNone(ParseResult parsed) =>
@@ -93,7 +102,7 @@ internal sealed class PlanSource
             throw new Failure($"--all judges every stack; leave out '{one}'");
         }
 
-        var project = ProjectFile.Find(parsed.GetValue(_project)!);
+        var project = Project(parsed);
         var plans = new List<Plan>();
         foreach (var stack in project.Stacks)
         {
@@ -107,7 +116,7 @@ internal sealed class PlanSource
     public async Task<Plan> GetAsync(ParseResult parsed, string name, CancellationToken cancellation) =>
         name.EndsWith(".json", StringComparison.Ordinal)
             ? PlanFile.Read(name)
-            : await RunAsync(parsed, ProjectFile.Find(parsed.GetValue(_project)!), name, cancellation);
+            : await RunAsync(parsed, Project(parsed), name, cancellation);
 
     public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation) =>
         await GetAsync(parsed, Account.MadeUp, cancellation);
@@ -124,9 +133,17 @@ internal sealed class PlanSource
         return await RunAsync(parsed, project, stack, cancellation, account);
     }
 
-    private (ProjectFile Project, string Stack) Named(ParseResult parsed)
+    private ProjectFile Project(ParseResult parsed)
     {
         var project = ProjectFile.Find(parsed.GetValue(_project)!);
+        return parsed.GetValue(_configDirectory) is not { } directory ? project
+            : System.IO.Directory.Exists(directory) ? project with { StackDirectory = Path.GetFullPath(directory) }
+            : throw new Failure($"--config-dir must be an existing folder, got '{directory}'");
+    }
+
+    private (ProjectFile Project, string Stack) Named(ParseResult parsed)
+    {
+        var project = Project(parsed);
         return (
             project,
             parsed.GetValue(_stack)

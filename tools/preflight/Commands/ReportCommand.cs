@@ -38,7 +38,7 @@ internal static class ReportCommand
                 var judgement = Judgement.Of(
                     await source.GetAsync(parsed, cancellation),
                     new AzureTypes(),
-                    terms.Of(parsed, source.Directory(parsed))
+                    terms.Of(parsed, source.Directory(parsed), source.TermsDirectory(parsed))
                 );
                 var text = parsed.GetValue(svg)
                     ? Drawing.Of(judgement.Azure, $"{judgement.Plan.Project}, {judgement.Plan.Stack}")

@@ -43,8 +43,8 @@ internal static class ProgramLocator
     }
 
     /// <summary>
-    /// Preflight's own build says where the program built beside it lies, relative to the project: the stand-in variant is not
-    /// under `main`. Any other .NET project has its program in bin/.
+    /// Preflight's own build knows the program that it was built with: the stand-in variant is not below `main`. A project whose
+    /// `main` is that program's folder gets it, wherever its Pulumi.yaml lies. Any other .NET project has its program in bin/.
     /// </summary>
     private static string BuiltProgram(ProjectFile project)
     {
@@ -57,10 +57,14 @@ internal static class ProgramLocator
             .GetExecutingAssembly()
             .GetCustomAttributes<AssemblyMetadataAttribute>()
             .ToDictionary(data => data.Key, data => data.Value!);
-        var besides = Path.Combine(project.Directory, attributes["BuiltProgram"]);
-        if (Path.GetFullPath(Path.Combine(project.Directory, attributes["BuiltProgramMain"])) == project.Main && File.Exists(besides))
+        var main = attributes["BuiltProgramMain"];
+        if (project.Main.EndsWith($"{Path.DirectorySeparatorChar}{main}", StringComparison.Ordinal))
         {
-            return Path.GetFullPath(besides);
+            var built = Path.GetFullPath(Path.Combine(project.Main[..^main.Length], attributes["BuiltProgram"]));
+            if (File.Exists(built))
+            {
+                return built;
+            }
         }
 
         return Newest(project.Main)

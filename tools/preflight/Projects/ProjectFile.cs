@@ -14,11 +14,17 @@ internal sealed record ProjectFile
 
     public required IReadOnlyList<ConfigDeclaration> Config { get; init; }
 
-    /// <summary>The stacks that have a file here.</summary>
+    /// <summary>The folder of the stack files, absolute: `stackConfigDir`; without it, the project's own folder.</summary>
+    public required string StackDirectory { get; init; }
+
+    /// <summary>The folder of preflight.yaml: beside the stack files where it is there, otherwise beside Pulumi.yaml.</summary>
+    public string TermsDirectory => File.Exists(Path.Combine(StackDirectory, PreflightFile.Name)) ? StackDirectory : Directory;
+
+    /// <summary>The stacks that have a file in <see cref="StackDirectory"/>.</summary>
     public IReadOnlyList<string> Stacks =>
         [
             .. System
-                .IO.Directory.EnumerateFiles(Directory, "Pulumi.*.yaml")
+                .IO.Directory.EnumerateFiles(StackDirectory, "Pulumi.*.yaml")
                 .Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length])
                 .Order(StringComparer.Ordinal),
         ];
@@ -60,6 +66,7 @@ internal sealed record ProjectFile
         return new ProjectFile
         {
             Directory = directory,
+            StackDirectory = Path.GetFullPath(Path.Combine(directory, root.Text("stackConfigDir") ?? ".")),
             Name = name,
             Runtime = runtime ?? throw new Failure($"{file} has no 'runtime'."),
             Main = Path.GetFullPath(Path.Combine(directory, root.Text("main") ?? ".")),

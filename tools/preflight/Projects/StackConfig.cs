@@ -14,7 +14,7 @@ internal sealed record StackConfig(
 {
     public static StackConfig Read(ProjectFile project, string stack)
     {
-        var file = Path.Combine(project.Directory, $"Pulumi.{stack}.yaml");
+        var file = Path.Combine(project.StackDirectory, $"Pulumi.{stack}.yaml");
         if (!File.Exists(file))
         {
             var stacks = project.Stacks.Count == 0 ? "there is none yet" : $"there are: {string.Join(", ", project.Stacks)}";

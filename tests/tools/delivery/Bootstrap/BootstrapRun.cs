@@ -10,7 +10,7 @@ internal static class BootstrapRun
     public const string Group = $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-delivery";
 
     public static Task<DeliveryRun> OfAsync(FakeAzure azure, params string[] more) =>
-        DeliveryRun.OfAsync(azure, ["bootstrap", "--project", DeliveryRun.Root, "--repository", "contoso/chat", .. more]);
+        DeliveryRun.OfAsync(azure, ["bootstrap", "--project", DeliveryRun.Project, "--repository", "contoso/chat", .. more]);
 
     public static IReadOnlyList<JsonObject> Made(this FakeAzure azure, string type) =>
         [.. azure.Resources.Ids.Select(id => azure.Resources[id]!).Where(item => item["type"]!.ToString() == type)];

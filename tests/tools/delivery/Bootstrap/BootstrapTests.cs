@@ -121,7 +121,7 @@ public sealed class BootstrapTests
             azure,
             "bootstrap",
             "--project",
-            DeliveryRun.Root,
+            DeliveryRun.Project,
             "--repository",
             "contoso_x@5544123/chat@821093847",
             "--environment",
@@ -153,7 +153,7 @@ public sealed class BootstrapTests
             azure,
             "bootstrap",
             "--project",
-            DeliveryRun.Root,
+            DeliveryRun.Project,
             "--issuer",
             "https://vstoken.dev.azure.com/an-id",
             "--subject",
@@ -184,7 +184,7 @@ public sealed class BootstrapTests
             azure,
             "bootstrap",
             "--project",
-            DeliveryRun.Root,
+            DeliveryRun.Project,
             "--issuer",
             Issuer,
             "--subject",
@@ -349,7 +349,7 @@ public sealed class BootstrapTests
     {
         await using var azure = await FakeAzure.StartAsync();
 
-        var run = await DeliveryRun.OfAsync(azure, [.. arguments, "--project", DeliveryRun.Root, "--yes"]);
+        var run = await DeliveryRun.OfAsync(azure, [.. arguments, "--project", DeliveryRun.Project, "--yes"]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Errors);
@@ -385,7 +385,7 @@ public sealed class BootstrapTests
         await using var azure = await FakeAzure.StartAsync();
         var nobody = new ResourceManager(new NoLogin());
 
-        var run = await DeliveryRun.OfAsync(nobody, azure.Time, null, "bootstrap", "--project", DeliveryRun.Root, "--repository", "a/b");
+        var run = await DeliveryRun.OfAsync(nobody, azure.Time, null, "bootstrap", "--project", DeliveryRun.Project, "--repository", "a/b");
 
         Assert.Equal((2, true), (run.ExitCode, run.Errors.StartsWith("error: there is no Azure login; az login")));
     }

@@ -183,7 +183,7 @@ public sealed class ExistingTests
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
 
-        var run = await DeliveryRun.OfAsync(azure, "bootstrap", "--project", DeliveryRun.Root, "--repository", "contoso/renamed");
+        var run = await DeliveryRun.OfAsync(azure, "bootstrap", "--project", DeliveryRun.Project, "--repository", "contoso/renamed");
 
         Assert.Contains("      properties.subject: repo:contoso/chat:environment:prod -> repo:contoso/renamed:environment:prod", run.Lines);
         Assert.Contains(run.Lines, line => line.StartsWith("0 to make, 6 to change, "));

@@ -2,9 +2,7 @@ using System.Text.RegularExpressions;
 using AzureRest;
 using Delivery.Bootstrap;
 using Delivery.Tests.Fake;
-using Preflight.Engine;
-using Preflight.Programs;
-using Preflight.Projects;
+using Fixtures;
 
 namespace Delivery.Tests.Bootstrap;
 
@@ -52,19 +50,7 @@ public sealed partial class RightsTests
     [InlineData("sandbox")]
     public async Task Every_role_that_a_stack_grants_is_among_them(string stack)
     {
-        var project = ProjectFile.Find(DeliveryRun.Root);
-        var plan = await ProgramRunner.RunAsync(
-            new RunRequest
-            {
-                Project = project.Name,
-                Stack = stack,
-                Program = ProgramLocator.Locate(project, null, null),
-                Config = StackConfig.Read(project, stack).Values,
-                SecretKeys = [],
-                RootDirectory = project.Directory,
-            },
-            default
-        );
+        var plan = await FixtureStacks.PlanOfAsync(stack);
         var granted = plan
             .Resources.Where(resource => resource.Type == "azure-native:authorization:RoleAssignment")
             .Select(resource => ArmId.Name(resource.Inputs["roleDefinitionId"]!.ToString()))

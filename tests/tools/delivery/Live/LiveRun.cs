@@ -18,7 +18,7 @@ internal sealed record LiveRun(int ExitCode, string Output)
         Lines[Lines.ToList().FindIndex(line => line.StartsWith($"error {subject}", StringComparison.Ordinal)) + 1].Trim();
 
     public static Task<LiveRun> OfAsync(FakeAzure azure, params string[] arguments) =>
-        OfAsync(azure.Client, ["--project", DeliveryRun.Root, .. arguments]);
+        OfAsync(azure.Client, ["--project", DeliveryRun.Project, .. arguments]);
 
     public static async Task<LiveRun> OfAsync(IResourceManager azure, params string[] arguments)
     {

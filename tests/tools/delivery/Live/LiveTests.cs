@@ -94,7 +94,7 @@ public sealed class LiveTests
     [Fact]
     public async Task Without_a_login_it_says_so()
     {
-        var run = await LiveRun.OfAsync(new ResourceManager(new NoLogin()), "dev", "--project", DeliveryRun.Root);
+        var run = await LiveRun.OfAsync(new ResourceManager(new NoLogin()), "dev", "--project", DeliveryRun.Project);
 
         Assert.Equal((2, true), (run.ExitCode, run.Output.StartsWith("there is no Azure login; az login")));
     }
@@ -104,7 +104,7 @@ public sealed class LiveTests
     [InlineData("there is no plan file nowhere.json", "--plan", "nowhere.json")]
     public async Task A_call_that_is_wrong_is_told_before_anybody_must_log_in(string message, params string[] arguments)
     {
-        var run = await LiveRun.OfAsync(new ResourceManager(new NoLogin()), [.. arguments, "--project", DeliveryRun.Root]);
+        var run = await LiveRun.OfAsync(new ResourceManager(new NoLogin()), [.. arguments, "--project", DeliveryRun.Project]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith(message, run.Output);

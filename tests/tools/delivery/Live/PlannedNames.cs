@@ -1,5 +1,6 @@
 using AzureRest;
 using Delivery.Tests.Fake;
+using Fixtures;
 using Preflight.Azure;
 using Preflight.Engine;
 using Preflight.Plans;
@@ -20,7 +21,7 @@ internal static class PlannedNames
 
     public static Task<Plan> PlanAsync(string stack, Account account)
     {
-        var project = ProjectFile.Find(DeliveryRun.Root);
+        var project = FixtureStacks.Project;
         return ProgramRunner.RunAsync(
             new RunRequest
             {

@@ -81,7 +81,7 @@ internal sealed class DeployedStack
         };
 
     public Task<DeliveryRun> TearAsync(params string[] more) =>
-        DeliveryRun.OfAsync(Azure, Pulumi, ["teardown", Name, "--project", DeliveryRun.Root, .. more]);
+        DeliveryRun.OfAsync(Azure, Pulumi, ["teardown", Name, "--project", DeliveryRun.Project, .. more]);
 
     public int At(string request) => Azure.Log.ToList().FindIndex(line => line == request);
 

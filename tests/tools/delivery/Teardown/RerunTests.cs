@@ -98,7 +98,7 @@ public sealed class RerunTests
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure);
 
-        var run = await DeliveryRun.OfAsync(azure, new BrokenPulumi(), "teardown", "dev", "--project", DeliveryRun.Root, "--yes");
+        var run = await DeliveryRun.OfAsync(azure, new BrokenPulumi(), "teardown", "dev", "--project", DeliveryRun.Project, "--yes");
 
         Assert.Equal((2, "error: `pulumi stack export` failed: error: could not read the bucket\n"), (run.ExitCode, run.Errors));
         Assert.NotNull(azure.Resources[stack.Group]);

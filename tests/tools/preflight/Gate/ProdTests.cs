@@ -1,13 +1,18 @@
 using System.Text.Json.Nodes;
+using Fixtures;
 using Preflight.Gate;
 using Preflight.Plans;
 
 namespace Preflight.Tests.Gate;
 
-/// <summary>The whole of prod, as reviewed, under the gate.</summary>
-public sealed class ProdTests
+/// <summary>Every resource of the tests' own prod under the gate.</summary>
+public sealed class ProdTests : IAsyncLifetime
 {
-    private static readonly Plan Prod = PlanFile.Read(Path.Combine(Repository.Root, "tests", "fixtures", "plans", "prod.json"));
+    private Plan Prod { get; set; } = null!;
+
+    public async Task InitializeAsync() => Prod = await FixtureStacks.PlanOfAsync("prod");
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public void An_update_that_changes_nothing_passes() => Assert.Empty(Recorded.Of(Changed(Prod.Resources[0], Prod.Resources[0])).Refused);
@@ -89,11 +94,11 @@ public sealed class ProdTests
         Assert.Contains("web:AppServicePlan", custom[""]);
     }
 
-    private static IEnumerable<string> Messages(PlannedResource old, PlannedResource now) =>
+    private IEnumerable<string> Messages(PlannedResource old, PlannedResource now) =>
         Recorded.Of(Changed(old, now)).Refused.Select(refusal => $"{refusal.Resource} {refusal.Message}");
 
     /// <summary>All of prod, with one resource another.</summary>
-    private static Preview Changed(PlannedResource old, PlannedResource? now) =>
+    private Preview Changed(PlannedResource old, PlannedResource? now) =>
         new(
             Prod.Stack,
             Prod.Project,
