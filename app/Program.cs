@@ -1,17 +1,20 @@
+using App;
 using App.Chat;
-using App.Embedded;
 using App.Feedback;
 using App.Grounding;
 using App.History;
-using App.Hosting;
+using App.Http;
 using App.Identity;
 using App.Ingestion;
+using App.LanguageModel;
 using App.Limits;
-using App.Models;
+using App.Offline;
 using App.Prediction;
 using App.Privacy;
 using App.Readiness;
 using App.Search;
+using App.Session;
+using App.Settings;
 using App.Telemetry;
 
 // A published program has its page beside it, wherever it is started from.
@@ -33,42 +36,48 @@ catch (SettingsException problem)
 }
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.Services.AddSingleton(settings);
 builder.Services.AddRedactedLogs();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton(settings.Ingestion);
+builder.Services.AddSingleton(settings.Telemetry);
+builder.Services.AddSingleton(settings.Release);
+builder.Services.AddSingleton(settings.Pseudonyms);
+builder.Services.AddSingleton(settings.Unknown);
 builder.Services.AddSingleton(Prompt.Read(Path.Combine(AppContext.BaseDirectory, "prompts")));
 if (settings is { Search: { } search, Model: { } embedder })
+{
     builder.Services.AddSearch(search, embedder);
+    builder.Services.AddIngestion(search, settings.Ingestion);
+}
 else
     builder.Services.AddBundledSearch();
 if (settings.Model is { } model)
     builder.Services.AddModel(model);
 else
-    builder.Services.AddQuoting();
+    builder.Services.AddQuoting(settings.Offline);
 
-builder.Services.AddChat();
+builder.Services.AddChat(settings.Chat);
 builder.Services.AddHistory(settings.History);
-builder.Services.AddFeedback();
-builder.Services.AddTrustedHops(settings);
-builder.Services.AddPrediction(settings);
-builder.Services.AddLimits(settings);
-builder.Services.AddHealthProbes(settings);
-Draining.Add(builder.Services, settings);
+builder.Services.AddFeedback(isStored: settings.History is not null);
+builder.Services.AddTrustedHops(settings.Http);
+builder.Services.AddPrediction(settings.Prediction);
+builder.Services.AddLimits(settings.Limits, countsTokens: settings.Model is not null);
+builder.Services.AddHealthProbes(settings.SignIn, hasModel: settings.Model is not null);
+Draining.Add(builder.Services, settings.Http);
 if (settings.Telemetry.IsOn)
-    builder.AddTelemetry(settings);
+    builder.AddTelemetry(settings.Telemetry, settings.Release, IngestionMetrics.MeterName);
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
 if (IngestionCommand.IsIn(args))
     return await IngestionCommand.RunAsync(args, app.Services, Console.Out, Console.Error);
 
-app.UseTrustedHops(settings);
+app.UseTrustedHops(settings.Http);
 app.UseSecurityHeaders();
 app.UseExceptionHandler();
 app.UseDefaultFiles();
 app.UseRouting();
-app.UseCaller(settings);
+app.UseCaller(settings.SignIn);
 app.UseRateLimiter();
 app.MapStaticAssets();
 app.MapHealthProbes();
@@ -76,7 +85,7 @@ app.MapSession();
 app.MapChat();
 app.MapConversations(settings.History);
 app.MapFeedback();
-app.MapPrediction(settings);
+app.MapPrediction(settings.Prediction);
 
 try
 {

@@ -1,5 +1,5 @@
 using System.Text;
-using App.Models;
+using App.LanguageModel;
 using Microsoft.Extensions.AI;
 
 namespace App.Chat;

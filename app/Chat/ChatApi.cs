@@ -1,7 +1,9 @@
 using App.History;
-using App.Hosting;
+using App.Http;
 using App.Identity;
+using App.LanguageModel;
 using App.Limits;
+using App.Messages;
 using App.Retrieval;
 using App.Telemetry;
 using Microsoft.AspNetCore.Mvc;
@@ -22,17 +24,22 @@ internal static class ChatApi
     );
 
     /// <summary>Whichever retriever and chat client are registered, what they do is observed.</summary>
-    public static void AddChat(this IServiceCollection services)
+    public static void AddChat(this IServiceCollection services, ChatSettings settings)
     {
+        services.AddSingleton(settings);
         services.TryAddSingleton<ChatMetrics>();
         services.AddSingleton<GenAi>().AddSingleton<AnswerTelemetry>();
         services.AddSingleton(services =>
         {
-            var (settings, genAi) = (services.GetRequiredService<AppSettings>(), services.GetRequiredService<GenAi>());
+            var (model, genAi) = (services.GetService<ModelSettings>(), services.GetRequiredService<GenAi>());
             return ActivatorUtilities.CreateInstance<ChatService>(
                 services,
-                new ObservedRetriever(services.GetRequiredService<IRetriever>(), genAi, settings.Model),
-                new ObservedChatClient(services.GetRequiredService<IChatClient>(), genAi, GenAiTarget.Chat(settings.Model), settings)
+                new ObservedRetriever(services.GetRequiredService<IRetriever>(), genAi, GenAiTarget.Search(model is null)),
+                ActivatorUtilities.CreateInstance<ObservedChatClient>(
+                    services,
+                    services.GetRequiredService<IChatClient>(),
+                    model is null ? GenAiTarget.OfflineChat : GenAiTarget.AzureOpenAI(model.ChatDeployment, model.Endpoints[0])
+                )
             );
         });
     }
@@ -49,7 +56,7 @@ internal static class ChatApi
         AnswerPlaces places,
         TokenAdmission tokens,
         AnswerRecorder recorder,
-        AppSettings settings,
+        ChatSettings settings,
         TimeProvider clock
     )
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using App.Hosting;
+using App.Messages;
 
 namespace App.Chat;
 
@@ -12,7 +12,6 @@ namespace App.Chat;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(ChatRequest))]
-[JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(ChatEvent.Meta))]
 [JsonSerializable(typeof(ChatEvent.Delta))]
 [JsonSerializable(typeof(ChatEvent.Error))]

@@ -1,3 +1,5 @@
+using App.Messages;
+
 namespace App.Chat;
 
 /// <summary>What a client may send, and all of it: model, prompt and limits are the server's.</summary>

@@ -1,3 +1,5 @@
+using App.Messages;
+
 namespace App.Chat;
 
 /// <summary>What is wrong with a request, by field, all at once.</summary>

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using App.Grounding;
-using App.Hosting;
+using App.LanguageModel;
 using App.Limits;
-using App.Models;
+using App.Messages;
 using App.Retrieval;
-using App.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace App.Chat;
@@ -16,8 +15,9 @@ internal sealed class ChatService(
     IChatClient client,
     Prompt prompt,
     ConversationWindow window,
-    AppSettings settings,
-    AnswerTelemetry telemetry
+    ChatSettings settings,
+    AnswerTelemetry telemetry,
+    ModelSettings? model = null
 )
 {
     private const int PassagesPerAnswer = 6;
@@ -47,7 +47,7 @@ internal sealed class ChatService(
         }
 
         var grounded = GroundingGate.Allows(passages);
-        var made = new AnswerTuple(prompt.Version, settings.Model?.ChatDeployment ?? "extractive", found.IndexVersion);
+        var made = new AnswerTuple(prompt.Version, model?.ChatDeployment ?? "extractive", found.IndexVersion);
         trace.Found(found, passages, made, grounded);
         yield return new ChatEvent.Meta(asked.ConversationId, trace.Id, settings.Mode, grounded ? Citation.For(passages) : [])
         {
@@ -113,7 +113,12 @@ internal sealed class ChatService(
                 trace.Filtered(told.Code, told.Filters, prompt: failure is not null);
             else
                 trace.Failed(told.Code, failure);
-            return ChatEvent.Error.Of(told, answer.HasBegun);
+            return new ChatEvent.Error(told.Code, told.Message, told.Retryable)
+            {
+                RetryAfterSeconds = told.RetryAfterSeconds,
+                Category = told.Filters.FirstOrDefault()?.Name,
+                Withdrawn = answer.HasBegun && told.Filters.Count > 0,
+            };
         }
 
         ChatEvent.Done Finish(string reason, CitedNumbers cited, UsageDetails? used)

@@ -1,5 +1,5 @@
 using App.History;
-using App.Hosting;
+using App.Http;
 using App.Identity;
 using App.Limits;
 using App.Telemetry;
@@ -21,10 +21,12 @@ internal static class FeedbackApi
         WhenTooLarge: "write a shorter comment"
     );
 
-    public static void AddFeedback(this IServiceCollection services)
+    public static void AddFeedback(this IServiceCollection services, bool isStored)
     {
         services.TryAddSingleton<ChatMetrics>();
         services.AddSingleton<FeedbackBox>();
+        if (isStored)
+            services.AddSingleton<FeedbackTable>().AddSingleton<IPersonalData>(provider => provider.GetRequiredService<FeedbackTable>());
     }
 
     public static void MapFeedback(this IEndpointRouteBuilder routes) =>

@@ -6,11 +6,13 @@ using Azure.Data.Tables;
 namespace App.Feedback;
 
 /// <summary>Feedback in a table, a row for each answer of a caller: who changes their mind replaces it.</summary>
-internal sealed class FeedbackTable(TableServiceClient service, HistorySettings settings, TimeProvider clock)
+internal sealed class FeedbackTable(TableServiceClient service, HistorySettings settings, TimeProvider clock) : IPersonalData
 {
     private const int RowsPerTransaction = 100;
     private static readonly string[] KeyColumns = ["PartitionKey", "RowKey"];
     private readonly TableOnFirstUse table = new(service, settings.FeedbackTable);
+
+    public string Name => "ratings";
 
     public async Task SaveAsync(Caller caller, FeedbackRequest request, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using App.Messages;
 using Microsoft.Extensions.AI;
 
 namespace App.Grounding;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using App.Chat;
+using App.Messages;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
 

@@ -1,4 +1,4 @@
-using App.Chat;
+using App.Messages;
 using App.Retrieval;
 
 namespace App.Grounding;

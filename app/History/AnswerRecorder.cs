@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using App.Chat;
+using App.Messages;
 
 namespace App.History;
 

@@ -1,4 +1,3 @@
-using App.Feedback;
 using App.Identity;
 using App.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,10 +43,10 @@ internal static class ConversationApi
     }
 
     // Whoever asks to be forgotten and leaves is forgotten all the same.
-    private static async Task<NoContent> ForgetAsync(HttpContext context, IConversationStore store, FeedbackTable feedback)
+    private static async Task<NoContent> ForgetAsync(HttpContext context, IEnumerable<IPersonalData> kept)
     {
-        await store.ForgetAsync(context.Caller(), CancellationToken.None);
-        await feedback.ForgetAsync(context.Caller(), CancellationToken.None);
+        foreach (var data in kept)
+            await data.ForgetAsync(context.Caller(), CancellationToken.None);
         return TypedResults.NoContent();
     }
 }

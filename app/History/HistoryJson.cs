@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using App.Grounding;
+using App.Messages;
 
 namespace App.History;
 

@@ -1,5 +1,4 @@
-using App.Feedback;
-using App.Identity;
+using App.Credentials;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -26,7 +25,7 @@ internal static class HistoryServices
             );
         services.AddSingleton(Create);
         services.AddSingleton<IConversationStore, TableConversationStore>();
-        services.AddSingleton<FeedbackTable>();
+        services.AddSingleton<IPersonalData>(provider => provider.GetRequiredService<IConversationStore>());
         services.AddHostedService<RetentionSweep>();
     }
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using App.Hosting;
+using App.Settings;
 
 namespace App.History;
 
@@ -20,7 +20,7 @@ internal sealed partial record HistorySettings
     /// <summary>Null where no endpoint is set.</summary>
     public static HistorySettings? Read(SettingsReader read)
     {
-        const string Allowed = "3 to 63 letters and digits, a letter first";
+        const string Allowed = "3 to 63 letters and digits, starting with a letter";
         var days = read.Number("History:RetentionDays", 30, 1, 3_650);
         var table = read.Name("History:Table", "conversations", TableName(), Allowed);
         var feedback = read.Name("History:FeedbackTable", "feedback", TableName(), Allowed);

@@ -6,7 +6,7 @@ namespace App.History;
 /// Keeps conversations for the people who had them. Ids are made by browsers and prove nothing: under each caller stands only what is
 /// that caller's, and somebody else's id is not found. What is older than the retention is not found either.
 /// </summary>
-internal interface IConversationStore
+internal interface IConversationStore : IPersonalData
 {
     /// <summary>
     /// All of it or nothing. Turns that are kept already stay as they are; where a turn differs, it and all after it are replaced.
@@ -21,11 +21,4 @@ internal interface IConversationStore
 
     /// <summary>Also succeeds where there is nothing.</summary>
     Task DeleteAsync(Caller caller, Guid id, CancellationToken cancellationToken);
-
-    /// <summary>Deletes everything of a caller, one whole conversation after another; to be repeated where it was cut off.</summary>
-    Task ForgetAsync(Caller caller, CancellationToken cancellationToken);
-
-    /// <summary>Deletes what is older than the retention, of all callers.</summary>
-    /// <returns>How many conversations.</returns>
-    Task<int> SweepAsync(CancellationToken cancellationToken);
 }

@@ -1,5 +1,5 @@
+using App.Http;
 using App.Identity;
-using App.Limits;
 using Azure;
 using Azure.Identity;
 using Microsoft.AspNetCore.Http.HttpResults;

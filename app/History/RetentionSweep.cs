@@ -1,14 +1,8 @@
-using App.Feedback;
-
 namespace App.History;
 
 /// <summary>Deletes, every hour, what is older than the retention. Until then it is kept from sight by every read.</summary>
-internal sealed partial class RetentionSweep(
-    IConversationStore store,
-    FeedbackTable feedback,
-    TimeProvider clock,
-    ILogger<RetentionSweep> log
-) : BackgroundService
+internal sealed partial class RetentionSweep(IEnumerable<IPersonalData> kept, TimeProvider clock, ILogger<RetentionSweep> log)
+    : BackgroundService
 {
     /// <summary>Not in the minute of the start, which has better things to do.</summary>
     public static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
@@ -21,7 +15,8 @@ internal sealed partial class RetentionSweep(
             await Task.Delay(wait, clock, stoppingToken);
             try
             {
-                LogSwept(await store.SweepAsync(stoppingToken), await feedback.SweepAsync(stoppingToken));
+                foreach (var data in kept)
+                    LogSwept(await data.SweepAsync(stoppingToken), data.Name);
             }
             // Whatever it is: one that is not caught here would end the whole app.
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -31,8 +26,8 @@ internal sealed partial class RetentionSweep(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Retention: {Conversations} conversations and {Feedback} ratings deleted")]
-    private partial void LogSwept(int conversations, int feedback);
+    [LoggerMessage(LogLevel.Information, "Retention: {Count} {Items} deleted")]
+    private partial void LogSwept(int count, string items);
 
     [LoggerMessage(LogLevel.Error, "Retention: what is too old could not be deleted; tried again in an hour")]
     private partial void LogFailed(Exception failure);

@@ -1,5 +1,4 @@
-using App.Chat;
-using App.Grounding;
+using App.Messages;
 
 namespace App.History;
 

@@ -1,5 +1,5 @@
-using App.Chat;
 using App.Identity;
+using App.Messages;
 using Azure;
 using Azure.Data.Tables;
 
@@ -14,6 +14,8 @@ internal sealed class TableConversationStore(TableServiceClient service, History
     private const int Attempts = 5;
     private const int DeletedAtOnce = 8;
     private readonly TableOnFirstUse table = new(service, settings.Table);
+
+    public string Name => "conversations";
 
     private DateTimeOffset Oldest => clock.GetUtcNow() - settings.Retention;
 

@@ -1,4 +1,3 @@
-using App.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace App.Identity;
@@ -7,12 +6,12 @@ namespace App.Identity;
 internal static class CallerMiddleware
 {
     /// <summary>Before the rate limiter, which counts by caller.</summary>
-    public static void UseCaller(this IApplicationBuilder app, AppSettings settings) =>
+    public static void UseCaller(this IApplicationBuilder app, SignInSettings signIn) =>
         app.Use(
             (context, next) =>
             {
-                var caller = settings.SignIn.IsVouchedFor ? PlatformPrincipal.Read(context.Request.Headers) : null;
-                if (caller is null && settings.SignIn.IsRequired && context.Request.Path.StartsWithSegments("/api"))
+                var caller = signIn.IsVouchedFor ? PlatformPrincipal.Read(context.Request.Headers) : null;
+                if (caller is null && signIn.IsRequired && context.Request.Path.StartsWithSegments("/api"))
                 {
                     return TypedResults.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized).ExecuteAsync(context);
                 }

@@ -1,4 +1,4 @@
-using App.Hosting;
+using App.Settings;
 
 namespace App.Identity;
 
@@ -11,7 +11,7 @@ internal sealed record SignInSettings(bool IsRequired, bool IsVouchedFor)
 {
     public static SignInSettings Read(SettingsReader read) =>
         new(
-            read.Choice("Identity:SignIn", ["None", "AppService"], "None", whyNoDefault: "") == "AppService",
+            read.Choice("Identity:SignIn", ["None", "AppService"], "None") == "AppService",
             bool.TryParse(read.Text("WEBSITE_AUTH_ENABLED"), out var enabled) && enabled
         );
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using App.Documents;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using App.Documents;
 
 namespace App.Ingestion;
 

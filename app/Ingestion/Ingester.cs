@@ -1,4 +1,6 @@
-using App.Ingestion.Formats;
+using App.Chunking;
+using App.Documents;
+using App.Formats;
 using App.Privacy;
 using Microsoft.Extensions.AI;
 

@@ -1,3 +1,4 @@
+using App.Documents;
 using App.Search;
 
 namespace App.Ingestion;

@@ -1,3 +1,5 @@
+using App.Documents;
+
 namespace App.Ingestion;
 
 /// <summary>What a run has to do, and what became of each document.</summary>

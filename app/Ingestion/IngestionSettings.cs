@@ -1,13 +1,18 @@
-using App.Hosting;
+using App.Settings;
 
 namespace App.Ingestion;
 
-/// <summary>How documents are taken in.</summary>
+/// <summary>How documents are read.</summary>
+/// <param name="Folder">Knowledge:Folder. The bundled documents; by default beside the program.</param>
 /// <param name="MaskPersonalData">
-/// Ingestion:MaskPersonalData. On everywhere, so that a laptop finds what Production finds: an index is copied, backed up and
-/// shown to more people than the document was written for.
+/// Ingestion:MaskPersonalData. On by default in every environment: more users can read an index, its copies and its backups than the
+/// original document.
 /// </param>
-internal sealed record IngestionSettings(bool MaskPersonalData)
+internal sealed record IngestionSettings(string Folder, bool MaskPersonalData)
 {
-    public static IngestionSettings Read(SettingsReader read) => new(read.Flag("Ingestion:MaskPersonalData", true));
+    public static IngestionSettings Read(SettingsReader read) =>
+        new(
+            read.Folder("Knowledge:Folder", Path.Combine(AppContext.BaseDirectory, "knowledge")),
+            read.Flag("Ingestion:MaskPersonalData", true)
+        );
 }

@@ -1,4 +1,5 @@
 using App.Search;
+using App.Settings;
 
 namespace App.Ingestion;
 

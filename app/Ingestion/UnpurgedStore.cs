@@ -1,3 +1,5 @@
+using App.Documents;
+
 namespace App.Ingestion;
 
 /// <summary>

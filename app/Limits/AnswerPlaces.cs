@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using App.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace App.Limits;

@@ -1,5 +1,5 @@
-using App.Chat;
 using App.Grounding;
+using App.Messages;
 using App.Retrieval;
 using App.Telemetry;
 

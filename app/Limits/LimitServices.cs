@@ -1,19 +1,17 @@
-using App.Hosting;
-
 namespace App.Limits;
 
 /// <summary>Everything that says how much may be asked for. Tokens are counted only where a model counts them.</summary>
 internal static class LimitServices
 {
-    public static void AddLimits(this IServiceCollection services, AppSettings settings)
+    public static void AddLimits(this IServiceCollection services, LimitSettings limits, bool countsTokens)
     {
-        services.AddSingleton(settings.Limits);
-        services.AddRateLimiter(limiter => RateLimits.Add(limiter, settings.Limits));
+        services.AddSingleton(limits);
+        services.AddRateLimiter(limiter => RateLimits.Add(limiter, limits));
         services.AddSingleton<AnswerPlaces>();
         services.AddSingleton<TokenBudget>();
         services.AddSingleton<TokenAdmission>();
         services.AddSingleton<ConversationWindow>();
-        if (settings.Model is not null)
+        if (countsTokens)
         {
             services.AddSingleton<TokenCounter>();
             services.AddHostedService<TokenizerWarmUp>();

@@ -1,4 +1,4 @@
-using App.Hosting;
+using App.Settings;
 
 namespace App.Limits;
 

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using App.Http;
 using App.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 

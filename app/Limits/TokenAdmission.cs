@@ -1,5 +1,7 @@
-using App.Chat;
-using App.Models;
+using App.Grounding;
+using App.Http;
+using App.LanguageModel;
+using App.Messages;
 
 namespace App.Limits;
 

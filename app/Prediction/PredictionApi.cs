@@ -1,5 +1,5 @@
-using App.Hosting;
-using App.Identity;
+using App.Credentials;
+using App.Http;
 using App.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -19,9 +19,9 @@ internal static class PredictionApi
         WhenTooLarge: "send fewer rows"
     );
 
-    public static void AddPrediction(this IServiceCollection services, AppSettings settings)
+    public static void AddPrediction(this IServiceCollection services, PredictionSettings settings)
     {
-        if (settings.PredictionEndpoint is not { } endpoint)
+        if (settings.Endpoint is not { } endpoint)
             return;
 
         services.AddAppCredential();
@@ -37,9 +37,9 @@ internal static class PredictionApi
             });
     }
 
-    public static void MapPrediction(this IEndpointRouteBuilder routes, AppSettings settings)
+    public static void MapPrediction(this IEndpointRouteBuilder routes, PredictionSettings settings)
     {
-        if (settings.PredictionEndpoint is not null)
+        if (settings.Endpoint is not null)
         {
             routes
                 .MapPost("/api/predictions", AnswerAsync)

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using App.Hosting;
+using App.Settings;
 
 namespace App.Privacy;
 

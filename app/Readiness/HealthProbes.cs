@@ -1,4 +1,4 @@
-using App.Hosting;
+using App.Identity;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -12,16 +12,16 @@ internal static class HealthProbes
     public const string Index = "index";
 
     /// <summary>All are run at once.</summary>
-    public static void AddHealthProbes(this IServiceCollection services, AppSettings settings)
+    public static void AddHealthProbes(this IServiceCollection services, SignInSettings signIn, bool hasModel)
     {
         var checks = services.AddHealthChecks().AddCheck<StoppingCheck>("lifetime");
         checks.AddPart<ConfigurationCheck>("configuration");
         checks.AddPart<IndexCheck>(Index);
-        if (settings.Model is not null)
+        if (hasModel)
             checks.AddPart<ModelCheck>("model");
-        if (settings.SignIn.IsRequired)
+        if (signIn.IsRequired)
         {
-            services.AddSingleton(settings.SignIn);
+            services.AddSingleton(signIn);
             checks.AddPart<SignInCheck>("sign-in");
         }
     }

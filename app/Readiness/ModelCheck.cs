@@ -1,4 +1,4 @@
-using App.Models;
+using App.LanguageModel;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

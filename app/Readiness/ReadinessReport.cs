@@ -1,6 +1,8 @@
+using App.Chat;
 using App.Grounding;
-using App.Hosting;
+using App.LanguageModel;
 using App.Retrieval;
+using App.Settings;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace App.Readiness;
@@ -10,13 +12,14 @@ internal static class ReadinessReport
 {
     public static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        var settings = context.RequestServices.GetRequiredService<AppSettings>();
+        var services = context.RequestServices;
+        var release = services.GetRequiredService<ReleaseSettings>();
         var index = report.Entries[HealthProbes.Index].Data.GetValueOrDefault(IndexCheck.State) as IndexState;
         return context.Response.WriteAsJsonAsync(
             new
             {
                 Status = report.Status == HealthStatus.Unhealthy ? "not ready" : "ready",
-                settings.Mode,
+                services.GetRequiredService<ChatSettings>().Mode,
                 Index = index is null
                     ? null
                     : new
@@ -26,10 +29,10 @@ internal static class ReadinessReport
                         index.Version,
                         index.IndexedAt,
                     },
-                Prompt = context.RequestServices.GetRequiredService<Prompt>().Version,
-                Model = settings.Model?.ChatDeployment,
-                settings.Version,
-                settings.Commit,
+                Prompt = services.GetRequiredService<Prompt>().Version,
+                Model = services.GetService<ModelSettings>()?.ChatDeployment,
+                release.Version,
+                release.Commit,
                 Parts = report.Entries.Select(part => new
                 {
                     Name = part.Key,

@@ -1,4 +1,4 @@
-using App.Ingestion;
+using App.Documents;
 
 namespace App.Retrieval;
 

@@ -1,4 +1,4 @@
-using App.Hosting;
+using App.Settings;
 
 namespace App.Search;
 
@@ -14,13 +14,13 @@ internal sealed record IndexEncryptionKey(Uri Vault, string Name, string Version
     {
         var identity = read.Text("Search:EncryptionKey:Identity");
         if (identity is not null && read.Text(Setting) is null)
-            read.Wrong(Setting, "is not set, and Search:EncryptionKey:Identity is", Example);
+            read.Wrong(Setting, "a key identifier with its version where Search:EncryptionKey:Identity is set", null, Example);
         if (read.HttpsAddress(Setting, Example) is not { } address)
             return null;
         if (address.AbsolutePath.Split('/') is ["", "keys", { Length: > 0 } name, { Length: > 0 } version])
             return new(new Uri(address, "/"), name, version, identity);
 
-        read.Wrong(Setting, $"is '{address}'; allowed: the identifier of a key with its version", Example);
+        read.Wrong(Setting, "a key identifier with its version", address.OriginalString, Example);
         return null;
     }
 }

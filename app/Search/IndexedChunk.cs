@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
-using App.Ingestion;
+using App.Documents;
 
 namespace App.Search;
 

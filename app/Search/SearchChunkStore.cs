@@ -1,4 +1,4 @@
-using App.Ingestion;
+using App.Documents;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Models;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using App.Hosting;
+using App.Settings;
 
 namespace App.Search;
 
@@ -59,11 +59,11 @@ internal sealed partial record SearchSettings
                     "Search:Index",
                     "knowledge",
                     LowerCase(),
-                    "at most 60 of a-z, 0-9 and single dashes, beginning with a letter"
+                    "at most 60 of a-z, 0-9 and single dashes, starting with a letter"
                 ),
                 SemanticRanker = read.Flag("Search:SemanticRanker", true),
                 SemanticWait = TimeSpan.FromMilliseconds(read.Number("Search:SemanticWaitMilliseconds", 1_500, 700, 10_000)),
-                EmbeddingDeployment = read.Required("AzureAI:EmbeddingDeployment", "embedding"),
+                EmbeddingDeployment = read.Required("AzureAI:EmbeddingDeployment", "the name of a deployment", "embedding"),
                 EmbeddingModel = read.Text("AzureAI:EmbeddingModel") ?? read.Text("AzureAI:EmbeddingDeployment") ?? "",
                 EmbeddingDimensions = read.Number("AzureAI:EmbeddingDimensions", 1_536, 2, 4_096),
                 Documents = read.RequiredHttpsAddress("Documents:ContainerUri", "https://<account>.blob.core.windows.net/documents"),

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using App.Grounding;
 
 namespace App.Telemetry;
 
@@ -16,10 +15,13 @@ internal static class AnswerTags
     public const string Filtered = "app.answer.filtered";
     public const string Ranking = "app.retrieval.ranking";
 
-    /// <param name="release">The app's version.</param>
-    public static Activity Stamp(this Activity span, AnswerTuple made, string? release) =>
-        span.SetTag("app.prompt.version", made.Prompt)
-            .SetTag("app.model", made.Model)
-            .SetTag("app.index.version", made.Index)
+    /// <param name="prompt">Version of the prompt.</param>
+    /// <param name="model">Name of the deployment.</param>
+    /// <param name="index">Version of the index.</param>
+    /// <param name="release">Version of the app.</param>
+    public static Activity Stamp(this Activity span, string prompt, string model, string index, string? release) =>
+        span.SetTag("app.prompt.version", prompt)
+            .SetTag("app.model", model)
+            .SetTag("app.index.version", index)
             .SetTag("app.version", release);
 }

@@ -1,4 +1,4 @@
-using App.Identity;
+using App.Credentials;
 using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using OpenTelemetry;

@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using App.Grounding;
-using App.Models;
-using App.Retrieval;
 
 namespace App.Telemetry;
 
@@ -67,26 +64,28 @@ internal sealed class ChatMetrics
 
     public void Answered(string finish, string mode) => answers.Add(1, new("finish_reason", finish), new("mode", mode));
 
-    public void Retrieved(Retrieved found, bool refused) =>
-        retrieved.Record(found.Passages.Count, new("ranking", found.Ranking), new("refused", refused));
+    public void Retrieved(int passages, string ranking, bool refused) =>
+        retrieved.Record(passages, new("ranking", ranking), new("refused", refused));
 
     public void Trimmed(int turns) => trimmed.Add(turns);
 
-    public void Cited(CitedNumbers cited)
+    /// <param name="given">Citations of sources that the answer was given.</param>
+    /// <param name="unknown">Citations of sources that do not exist.</param>
+    public void Cited(int given, int unknown)
     {
-        citations.Add(cited.Given.Count);
-        invented.Add(cited.Invented.Count);
+        citations.Add(given);
+        invented.Add(unknown);
     }
 
     /// <param name="side">prompt or completion.</param>
     /// <param name="midStream">Whether words had been sent before.</param>
-    public void Filtered(FilteredCategory found, string side, bool midStream) =>
+    public void Filtered(string category, string severity, string side, bool midStream) =>
         filtered.Add(
             1,
             new TagList
             {
-                { "category", found.Name },
-                { "severity", found.Severity },
+                { "category", category },
+                { "severity", severity },
                 { "side", side },
                 { "mid_stream", midStream },
             }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using App.Models;
 using Microsoft.Extensions.AI;
 
 namespace App.Telemetry;
@@ -52,11 +51,12 @@ internal sealed class GenAiCall : IDisposable
     public void Used(UsageDetails? details, string? answeredBy) => (usage, model) = (details, answeredBy);
 
     /// <summary>Always false, so that it can stand in a filter and leave the exception on its way.</summary>
-    public bool Failed(Exception failure, CancellationToken cancellationToken)
+    /// <param name="type">The kind of failure: a status, "timeout" or the type of the exception.</param>
+    public bool Failed(string type, CancellationToken cancellationToken)
     {
         // A reader who leaves is no fault of the model.
         if (!cancellationToken.IsCancellationRequested)
-            error = ModelFailure.TypeOf(failure);
+            error = type;
         return false;
     }
 

@@ -1,5 +1,4 @@
-using App.Hosting;
-using App.Ingestion;
+using App.Settings;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -10,24 +9,23 @@ namespace App.Telemetry;
 /// <summary>Sends traces, metrics and logs on. OpenTelemetry's packages are loaded only when this is called.</summary>
 internal static class TelemetryExport
 {
-    public static void AddTelemetry(this WebApplicationBuilder builder, AppSettings settings)
+    /// <param name="meters">Names of the meters of other parts of the app.</param>
+    public static void AddTelemetry(
+        this WebApplicationBuilder builder,
+        TelemetrySettings telemetry,
+        ReleaseSettings release,
+        params IEnumerable<string> meters
+    )
     {
-        var telemetry = settings.Telemetry;
         var export = builder
             .Services.AddOpenTelemetry()
-            .ConfigureResource(resource => Describe(resource, builder, settings))
+            .ConfigureResource(resource => Describe(resource, builder, release))
             .WithTracing(traces =>
                 traces.AddSource(GenAi.Name).AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddProcessor<TraceFlows>()
             )
             .WithMetrics(metrics =>
                 metrics
-                    .AddMeter(
-                        GenAi.Name,
-                        ChatMetrics.Meter,
-                        IngestionMetrics.MeterName,
-                        "System.Runtime",
-                        "Microsoft.AspNetCore.RateLimiting"
-                    )
+                    .AddMeter([GenAi.Name, ChatMetrics.Meter, .. meters, "System.Runtime", "Microsoft.AspNetCore.RateLimiting"])
                     .AddAspNetCoreInstrumentation()
                     .AddHttpClientInstrumentation()
             )
@@ -47,15 +45,15 @@ internal static class TelemetryExport
         export.WithTracing(traces => traces.SetSampler(new RecordingSampler(telemetry.TracePercent)));
     }
 
-    private static void Describe(ResourceBuilder resource, WebApplicationBuilder builder, AppSettings settings)
+    private static void Describe(ResourceBuilder resource, WebApplicationBuilder builder, ReleaseSettings release)
     {
         resource.AddService(
             builder.Configuration["OTEL_SERVICE_NAME"] ?? "ai-workload-chat",
-            serviceVersion: settings.Version ?? "unreleased",
+            serviceVersion: release.Version ?? "unreleased",
             serviceInstanceId: builder.Configuration["WEBSITE_INSTANCE_ID"] ?? Environment.MachineName
         );
         resource.AddAttributes([new("deployment.environment.name", builder.Environment.EnvironmentName)]);
-        if (settings.Commit is { } commit)
+        if (release.Commit is { } commit)
             resource.AddAttributes([new("vcs.ref.head.revision", commit)]);
     }
 }

@@ -1,4 +1,4 @@
-using App.Hosting;
+using App.Settings;
 
 namespace App.Telemetry;
 
@@ -27,21 +27,22 @@ internal sealed record TelemetrySettings
 
         var capturesContent = read.Flag(Content, false);
         if (capturesContent && environment.IsProduction())
-            read.Wrong(Content, "is 'true'; in Production what people write is not recorded", "false");
+            read.Wrong(Content, "false in Production, where message content is not recorded", "true", "false");
 
         var azureMonitor = read.Text(ConnectionString);
         if (azureMonitor is not null && !azureMonitor.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
         {
             read.Wrong(
                 ConnectionString,
-                "names no InstrumentationKey",
+                "a connection string with an InstrumentationKey",
+                azureMonitor,
                 "InstrumentationKey=<id>;IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/"
             );
         }
 
         var collector = read.Text(Collector);
         if (collector is not null && !(Uri.TryCreate(collector, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-            read.Wrong(Collector, $"is '{collector}'; allowed: an http or https address", "http://localhost:4317");
+            read.Wrong(Collector, "an http or https address", collector, "http://localhost:4317");
 
         return new TelemetrySettings
         {

@@ -162,7 +162,7 @@ public sealed class PromotionTests
         var notProved = await rehearsal.DeployAsync("dev", release);
 
         Assert.True(proved.Code == 0, proved.ToString());
-        Assert.Contains("ok      readiness: mode Embedded", proved.Output);
+        Assert.Contains("ok      readiness: mode Offline", proved.Output);
         Assert.True(notProved.Code == 1, notProved.ToString());
         Assert.Contains($"got status 200, ready, commit {release.Commit}, package {new string('0', 64)}", notProved.Output);
     }

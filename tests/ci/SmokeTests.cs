@@ -26,7 +26,7 @@ public sealed class SmokeTests : IDisposable
         Assert.True(result.Code == 0, result.ToString());
         Assert.Matches(
             """
-            ^ok      readiness: mode Embedded, model null, prompt [0-9a-f]{12}, index [0-9a-f]{12}
+            ^ok      readiness: mode Offline, model null, prompt [0-9a-f]{12}, index [0-9a-f]{12}
             ok      health
             ok      an answer with a source: [1-9] cited
             ok      a refusal

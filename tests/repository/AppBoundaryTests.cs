@@ -4,7 +4,7 @@ namespace Repository.Tests;
 public sealed class AppBoundaryTests
 {
     [Theory]
-    [InlineData("using Azure.Search.", "app/Search/")]
+    [InlineData("using Azure.Search.", "app/Search/", "app/Ingestion/")]
     [InlineData("using Azure.Storage.Blobs", "app/Search/", "app/Ingestion/")]
     public void A_package_is_used_in_its_folders_alone(string usage, params string[] folders)
     {

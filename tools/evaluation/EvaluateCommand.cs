@@ -16,7 +16,7 @@ internal static class EvaluateCommand
     {
         var url = new Option<Uri?>("--url")
         {
-            Description = "The deployed app to ask. Left out, the app is started here in the embedded mode.",
+            Description = "The deployed app to ask. Left out, the app is started here in offline mode.",
             CustomParser = AddressOf,
         };
         var scope = new Option<string?>("--token-scope")

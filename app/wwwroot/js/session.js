@@ -9,7 +9,7 @@ export const session = await fetch('api/session', { signal: AbortSignal.timeout(
   .catch(() => ({}))
   .then((said) => ({ ...UNKNOWN, ...said }));
 
-/** Who answers: "Embedded" quotes, "Azure" writes. An answer knows it best. */
+/** Who answers: "Offline" quotes, "Azure" writes. An answer knows it best. */
 export function setMode(mode) {
   session.mode = mode ?? session.mode;
 }

@@ -13,13 +13,13 @@ export default {
   close: 'Close',
   cancel: 'Cancel',
 
-  modes: { Embedded: 'Embedded mode', Azure: 'Azure' },
+  modes: { Offline: 'Offline mode', Azure: 'Azure' },
   modeTitles: {
-    Embedded: 'Answers are quoted from bundled documents; no language model is used.',
+    Offline: 'Answers are quoted from bundled documents; no language model is used.',
     Azure: 'A language model answers from the documents.',
   },
   disclosures: {
-    Embedded: 'Answers are quoted sentences, picked automatically without a language model. They can miss the point: ' +
+    Offline: 'Answers are quoted sentences, picked automatically without a language model. They can miss the point: ' +
       'this mode cannot summarise, compare or reason.',
     Azure: 'Answers are written by AI from the documents and can be wrong: check the cited sources.',
   },
@@ -29,7 +29,7 @@ export default {
   welcome: 'Every answer comes from a small library of documents, with the exact passage one click away. ' +
     'When the library says nothing about a question, neither will I.',
   suggestionsLabel: 'Questions to begin with',
-  suggestions: { Embedded: suggestions, Azure: suggestions },
+  suggestions: { Offline: suggestions, Azure: suggestions },
 
   conversation: 'Conversation',
   question: 'Your question',

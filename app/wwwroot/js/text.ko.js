@@ -6,13 +6,13 @@ export default {
   close: '닫기',
   cancel: '취소',
 
-  modes: { Embedded: '내장 모드', Azure: 'Azure' },
+  modes: { Offline: '오프라인 모드', Azure: 'Azure' },
   modeTitles: {
-    Embedded: '함께 제공되는 문서에서 인용해 답합니다. 언어 모델은 쓰지 않습니다.',
+    Offline: '함께 제공되는 문서에서 인용해 답합니다. 언어 모델은 쓰지 않습니다.',
     Azure: '언어 모델이 문서를 바탕으로 답합니다.',
   },
   disclosures: {
-    Embedded: '언어 모델 없이 문서의 문장을 자동으로 골라 보여 드립니다. 요약, 비교, 추론은 할 수 없고 엉뚱한 문장이 나올 수 있습니다. ' +
+    Offline: '언어 모델 없이 문서의 문장을 자동으로 골라 보여 드립니다. 요약, 비교, 추론은 할 수 없고 엉뚱한 문장이 나올 수 있습니다. ' +
       '문서가 영어이니 영어로 질문해 주세요.',
     Azure: 'AI가 문서를 바탕으로 쓴 답변이라 틀릴 수 있습니다. 인용된 출처를 확인하세요.',
   },
@@ -22,7 +22,7 @@ export default {
   welcome: '모든 답변은 문서에서 나오며, 근거가 된 구절을 바로 확인할 수 있습니다. 문서에 없는 내용은 답하지 않습니다.',
   suggestionsLabel: '이런 질문은 어떠세요',
   suggestions: {
-    Embedded: [
+    Offline: [
       { topic: '모델', question: 'When should I prefer a discriminative model?' },
       { topic: '품질', question: 'How do I test a nondeterministic system?' },
       { topic: '데이터', question: 'Why does grounding data need an index of its own?' },

@@ -7,7 +7,7 @@ namespace App.Browser.Tests;
 [Collection(BrowserCollection.Name)]
 public sealed class AccessibilityTests(BrowserFixture browser)
 {
-    private const string Session = """{"mode":"Embedded","history":"browser","contact":"https://example.com/help"}""";
+    private const string Session = """{"mode":"Offline","history":"browser","contact":"https://example.com/help"}""";
     private const string Question = "What metrics describe the quality of an answer?";
 
     [BrowserTheory(NeedsAxe = true)]
@@ -137,7 +137,7 @@ public sealed class AccessibilityTests(BrowserFixture browser)
     }
 
     [BrowserTheory]
-    [InlineData("Embedded", "Embedded mode", "without a language model")]
+    [InlineData("Offline", "Offline mode", "without a language model")]
     [InlineData("Azure", "Azure", "Answers are written by AI from the documents and can be wrong: check the cited sources.")]
     public async Task The_page_says_who_answers(string mode, string label, string disclosure)
     {

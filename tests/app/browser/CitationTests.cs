@@ -1,3 +1,5 @@
+using App.Messages;
+using App.Retrieval;
 using Microsoft.Playwright;
 using static App.Browser.Tests.ScriptedAnswer;
 using static Microsoft.Playwright.Assertions;
@@ -91,7 +93,7 @@ public sealed class CitationTests(BrowserFixture browser)
 
     [BrowserTheory]
     [InlineData("Azure", "stop", 1)]
-    [InlineData("Embedded", "stop", 0)]
+    [InlineData("Offline", "stop", 0)]
     [InlineData("Azure", "refused", 0)]
     public async Task A_model_that_names_no_source_is_not_believed(string mode, string finishReason, int notes)
     {

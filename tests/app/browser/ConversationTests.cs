@@ -35,7 +35,7 @@ public sealed class ConversationTests(BrowserFixture browser)
     [BrowserFact]
     public async Task Stop_stands_where_send_stood_and_keeps_what_was_said()
     {
-        await using var chat = await browser.OpenAsync(session: """{"mode":"Embedded","history":"browser"}""");
+        await using var chat = await browser.OpenAsync(session: """{"mode":"Offline","history":"browser"}""");
         await chat.Question.FillAsync(Question);
         var place = await BoxAsync(chat.Send);
         await chat.Send.ClickAsync();

@@ -154,8 +154,8 @@ public sealed class FaultTests(BrowserFixture browser)
     [InlineData("http://example.com/help", 0)]
     public async Task Only_a_safe_contact_is_linked(string contact, int links)
     {
-        await using var chat = await browser.OpenAsync(session: $$"""{"mode":"Embedded","history":"browser","contact":"{{contact}}"}""");
-        await Expect(chat.Page.Locator(".mode")).ToHaveTextAsync("Embedded mode");
+        await using var chat = await browser.OpenAsync(session: $$"""{"mode":"Offline","history":"browser","contact":"{{contact}}"}""");
+        await Expect(chat.Page.Locator(".mode")).ToHaveTextAsync("Offline mode");
 
         await Expect(chat.Page.Locator("#disclosure a")).ToHaveCountAsync(links);
     }

@@ -24,14 +24,14 @@ public sealed partial class LanguageTests(BrowserFixture browser)
     [BrowserFact]
     public async Task The_switch_changes_every_word_at_once_and_is_remembered()
     {
-        await using var chat = await browser.OpenAsync(session: """{"mode":"Embedded","history":"browser"}""");
+        await using var chat = await browser.OpenAsync(session: """{"mode":"Offline","history":"browser"}""");
         await chat.AskAsync("What belongs in a golden set?");
         await chat.Chips.First.ClickAsync();
 
         await chat.Button("한국어").ClickAsync();
 
         await Expect(chat.Page).ToHaveTitleAsync("AI 워크로드 길잡이");
-        await Expect(chat.Page.Locator(".mode")).ToHaveTextAsync("내장 모드");
+        await Expect(chat.Page.Locator(".mode")).ToHaveTextAsync("오프라인 모드");
         await Expect(chat.Answer.Locator(".sources h3")).ToHaveTextAsync("출처");
         await Expect(chat.Source.Locator("dt").First).ToHaveTextAsync("점수");
         await Expect(chat.Button("English")).ToHaveAttributeAsync("lang", "en");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using App.Messages;
 
 namespace App.Browser.Tests;
 

@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using App.Tests.History;
+using App.Tests.Telemetry;
 using Azure.Core;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using App.Tests.History;
 
 namespace App.Tests;
 
@@ -22,7 +23,7 @@ public sealed class HostingTests
         var ready = await app.CreateClient().GetFromJsonAsync<JsonElement>("/readyz");
 
         Assert.Equal("ready", ready.GetProperty("status").GetString());
-        Assert.Equal("Embedded", ready.GetProperty("mode").GetString());
+        Assert.Equal("Offline", ready.GetProperty("mode").GetString());
         Assert.Equal("1.2.3", ready.GetProperty("version").GetString());
         Assert.Equal("abc1234", ready.GetProperty("commit").GetString());
         Assert.Equal(14, ready.GetProperty("index").GetProperty("documents").GetInt32());
@@ -55,7 +56,7 @@ public sealed class HostingTests
     [Fact]
     public async Task In_production_browsers_are_bound_to_https()
     {
-        using var app = new ChatApplication { Environment = "Production", Settings = { ["Chat:Mode"] = "Embedded" } };
+        using var app = new ChatApplication { Environment = "Production", Settings = { ["Chat:Mode"] = "Offline" } };
 
         var headers = (await app.CreateClient().GetAsync("/")).Headers;
 

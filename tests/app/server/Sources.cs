@@ -1,6 +1,8 @@
-using App.Embedded;
+using App.Chunking;
+using App.Documents;
 using App.Identity;
 using App.Ingestion;
+using App.Offline;
 using App.Retrieval;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -39,7 +41,7 @@ internal static class Sources
     }
 
     public static Ingester Ingester(IEmbeddingGenerator<string, Embedding<float>>? embeddings = null, bool maskPersonalData = true) =>
-        new(embeddings ?? new HashEmbeddingGenerator(), new IngestionSettings(maskPersonalData), NullLogger<Ingester>.Instance);
+        new(embeddings ?? new HashEmbeddingGenerator(), new IngestionSettings("", maskPersonalData), NullLogger<Ingester>.Instance);
 
     public static FolderSource BundledFolder { get; } = new(Path.Combine(AppContext.BaseDirectory, "knowledge"));
 

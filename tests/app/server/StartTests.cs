@@ -13,8 +13,8 @@ public sealed class StartTests
         Assert.Equal(
             """
             The app cannot start:
-              - Chat:Mode is not set, and in Production the mode is never assumed; Embedded answers by quoting the bundled documents, without a model; set Chat__Mode=Embedded
-              - Chat:RequestsPerMinute is 'many'; allowed: a whole number from 1 to 6000; set Chat__RequestsPerMinute=30
+              - Chat:Mode must be Offline or Azure, got nothing; set Chat__Mode=Offline
+              - Chat:RequestsPerMinute must be a whole number from 1 to 6000, got 'many'; set Chat__RequestsPerMinute=30
             """,
             error.Trim()
         );

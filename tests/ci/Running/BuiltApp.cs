@@ -21,7 +21,7 @@ internal sealed class BuiltApp : IAsyncDisposable
             Variables =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["Chat__Mode"] = "Embedded",
+                ["Chat__Mode"] = "Offline",
                 ["Chat__WordPauseMilliseconds"] = "0",
                 ["Release__Commit"] = commit,
                 ["Release__Version"] = digest,

@@ -5,7 +5,7 @@ namespace Benchmarks.Tests;
 
 public sealed class SoakReportTests
 {
-    private static readonly string[] Expected = ["fail: App.Telemetry.AnswerTelemetry[1]", "      Answer x failed"];
+    private static readonly string[] Expected = ["fail: App.Chat.AnswerTelemetry[1]", "      Answer x failed"];
 
     [Theory]
     [InlineData("whole answer", Ending.Done)]

@@ -68,7 +68,7 @@ public sealed class BaselineTests : IDisposable
     [Theory]
     [InlineData("golden")]
     [InlineData("held-out")]
-    public void The_embedded_mode_has_a_stored_baseline_of_what_is_asked_now(string name)
+    public void The_offline_mode_has_a_stored_baseline_of_what_is_asked_now(string name)
     {
         var set = CaseSet.All.Single(known => known.Name == name);
         var stored = Baseline.Find(set.Baselines, new AnswerTuple("any", "extractive", "any"));

@@ -16,7 +16,7 @@ public sealed class CommandTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task The_embedded_app_is_asked_the_whole_set_and_what_holds_is_0()
+    public async Task The_offline_app_is_asked_the_whole_set_and_what_holds_is_0()
     {
         var report = Path.Combine(folder, "report.json");
 

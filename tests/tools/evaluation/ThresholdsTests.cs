@@ -74,7 +74,7 @@ public sealed class ThresholdsTests : IDisposable
         Assert.Contains(", line 1: Property 'treshold' not found", Assert.Throws<Failure>(() => Read("treshold: {}", Golden.Made)).Message);
 
     [Fact]
-    public void The_targets_of_the_embedded_mode_are_not_watered_down()
+    public void The_targets_of_the_offline_mode_are_not_watered_down()
     {
         var limits = ThresholdFile
             .Read(Checkout.Thresholds)

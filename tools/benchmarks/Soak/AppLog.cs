@@ -4,7 +4,7 @@ namespace Benchmarks.Soak;
 internal static class AppLog
 {
     // Here the app tells operators why an answer failed; these answers are made to fail.
-    private const string Expected = "fail: App.Telemetry.AnswerTelemetry";
+    private const string Expected = "fail: App.Chat.AnswerTelemetry";
 
     /// <summary>Errors that nobody asked for, each with the lines after it.</summary>
     public static IReadOnlyList<string> Unexpected(IReadOnlyList<string> lines) =>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Evaluation.Asking;
 
-/// <summary>The built app as its own process on a free port, in the embedded mode.</summary>
+/// <summary>The built app as its own process on a free port, in offline mode.</summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -27,7 +27,7 @@ internal sealed class LocalApp : IAsyncDisposable
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
-                ["Chat__Mode"] = "Embedded",
+                ["Chat__Mode"] = "Offline",
                 ["Chat__RequestsPerMinute"] = "6000",
                 ["Chat__WordPauseMilliseconds"] = "0",
             },

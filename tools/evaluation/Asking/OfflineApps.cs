@@ -2,7 +2,7 @@ using Evaluation.Cases;
 
 namespace Evaluation.Asking;
 
-/// <summary>Embedded apps, each started when it is first asked: one with the bundled documents, one that holds hostile ones too.</summary>
+/// <summary>Offline apps, each started when it is first asked: one with the bundled documents, one that holds hostile ones too.</summary>
 internal sealed class OfflineApps : IAskedApp, IAsyncDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });

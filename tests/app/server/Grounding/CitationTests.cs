@@ -1,5 +1,6 @@
-using App.Grounding;
-using App.Ingestion;
+using App.Chunking;
+using App.Documents;
+using App.Messages;
 using App.Retrieval;
 
 namespace App.Tests.Grounding;

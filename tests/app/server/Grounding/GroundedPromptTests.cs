@@ -1,5 +1,5 @@
-using App.Chat;
 using App.Grounding;
+using App.Messages;
 using Microsoft.Extensions.AI;
 
 namespace App.Tests.Grounding;

@@ -1,5 +1,5 @@
-using App.Chat;
 using App.Grounding;
+using App.Messages;
 
 namespace App.Tests.Grounding;
 

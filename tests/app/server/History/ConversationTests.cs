@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using App.Chat;
 using App.History;
+using App.Messages;
 using App.Tests.Storage;
 using Microsoft.Extensions.AI;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using App.Tests.Offline;
 using App.Tests.Storage;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,9 +1,9 @@
-using App.Embedded;
+using App.Offline;
 using Microsoft.Extensions.AI;
 
 namespace App.Tests.Ingestion;
 
-/// <summary>Embeds as the embedded mode does, and remembers what it was asked.</summary>
+/// <summary>Embeds as the offline mode does, and remembers what it was asked.</summary>
 internal sealed class CountedEmbeddings() : DelegatingEmbeddingGenerator<string, Embedding<float>>(new HashEmbeddingGenerator())
 {
     public List<string[]> Batches { get; } = [];

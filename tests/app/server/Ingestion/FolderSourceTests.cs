@@ -1,3 +1,4 @@
+using App.Documents;
 using App.Ingestion;
 
 namespace App.Tests.Ingestion;

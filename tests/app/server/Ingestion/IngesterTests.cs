@@ -1,6 +1,7 @@
-using App.Embedded;
+using App.Documents;
 using App.Identity;
 using App.Ingestion;
+using App.Offline;
 
 namespace App.Tests.Ingestion;
 
@@ -164,7 +165,7 @@ public sealed class IngesterTests
         );
         Assert.Equal(["everyone"], chunk.Source.Groups);
         Assert.Equal(DateTimeOffset.UnixEpoch, chunk.Source.ModifiedAt);
-        Assert.Equal((MarkdownChunker.PipelineVersion, 64), (chunk.PipelineVersion, chunk.ContentHash.Length));
+        Assert.Equal((Chunk.CurrentPipelineVersion, 64), (chunk.PipelineVersion, chunk.ContentHash.Length));
         Assert.Equal((await index.FingerprintsAsync(default))["a.md"], chunk.Source.Fingerprint);
     }
 

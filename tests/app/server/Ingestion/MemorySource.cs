@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using App.Documents;
 using App.Identity;
-using App.Ingestion;
 
 namespace App.Tests.Ingestion;
 

@@ -1,8 +1,9 @@
 using System.Text;
-using App.Embedded;
+using App.Documents;
+using App.Formats;
 using App.Identity;
 using App.Ingestion;
-using App.Ingestion.Formats;
+using App.Offline;
 
 namespace App.Tests.Ingestion;
 

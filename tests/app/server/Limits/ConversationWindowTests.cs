@@ -1,7 +1,8 @@
 using System.Diagnostics.Metrics;
-using App.Chat;
 using App.Grounding;
+using App.History;
 using App.Limits;
+using App.Messages;
 using App.Retrieval;
 using App.Telemetry;
 using CsCheck;
@@ -77,7 +78,7 @@ public sealed class ConversationWindowTests
             });
 
     [Fact]
-    public Task In_embedded_mode_everything_is_given() =>
+    public Task In_offline_mode_everything_is_given() =>
         Gen.Select(Conversation, Passages)
             .SampleAsync(async sample =>
             {

@@ -3,8 +3,9 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using App.Limits;
+using App.Tests.Credentials;
 using App.Tests.History;
-using App.Tests.Models;
+using App.Tests.LanguageModel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -121,7 +122,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task In_embedded_mode_no_token_is_counted()
+    public async Task In_offline_mode_no_token_is_counted()
     {
         using var app = new ChatApplication
         {

@@ -1,6 +1,6 @@
 using System.Text;
-using App.Hosting;
 using App.Privacy;
+using App.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace App.Tests.Privacy;
@@ -42,7 +42,7 @@ public sealed class PseudonymsTests
 
         var problem = Assert.Throws<SettingsException>(read.ThrowIfWrong).Problems.Single();
 
-        Assert.StartsWith("Privacy:PseudonymKey has 9 characters; allowed: at least 32", problem);
+        Assert.StartsWith("Privacy:PseudonymKey must have at least 32 characters, got 9", problem);
         Assert.DoesNotContain("too short", problem);
     }
 

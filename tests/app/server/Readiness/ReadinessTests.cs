@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using App.Retrieval;
-using App.Tests.Models;
+using App.Tests.Credentials;
+using App.Tests.LanguageModel;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;

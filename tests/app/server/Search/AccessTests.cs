@@ -67,6 +67,6 @@ public sealed class AccessTests : IAsyncLifetime
     public void A_filter_says_nothing_but_what_it_was_given() =>
         Assert.Equal("groups/any(g: search.in(g, 'everyone|o''brien', '|'))", AccessFilter.For(SearchParts.Member("O'Brien", "a|b", " ")));
 
-    private static (App.Ingestion.SourceDocument, string) Document(string id, params string[] groups) =>
+    private static (App.Documents.SourceDocument, string) Document(string id, params string[] groups) =>
         (Sources.Document(id, groups), $"# {id}\n\nplan");
 }

@@ -1,9 +1,12 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using App.Models;
+using App.Credentials;
+using App.LanguageModel;
 using App.Search;
-using App.Tests.Models;
+using App.Tests.History;
+using App.Tests.Ingestion;
+using App.Tests.LanguageModel;
 using App.Tests.Storage;
 using Azure.Core;
 using Azure.Storage.Blobs;

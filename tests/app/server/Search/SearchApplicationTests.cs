@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using App.Search;
+using App.Tests.History;
 using App.Tests.Storage;
 
 namespace App.Tests.Search;

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using App.Ingestion;
+using App.Documents;
 using App.Search;
+using App.Tests.Ingestion;
 using CsCheck;
 
 namespace App.Tests.Search;
@@ -46,7 +47,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
         foreach (var chunk in search.Live().Documents.Values)
         {
             Assert.Equal(
-                ("https://documents.example/a.md", "T", "fake-1", 64, "public", MarkdownChunker.PipelineVersion, "group-1"),
+                ("https://documents.example/a.md", "T", "fake-1", 64, "public", Chunk.CurrentPipelineVersion, "group-1"),
                 (
                     (string)chunk["sourceUri"]!,
                     (string)chunk["title"]!,

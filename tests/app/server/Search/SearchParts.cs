@@ -1,7 +1,8 @@
+using App.Chunking;
+using App.Documents;
 using App.Identity;
-using App.Ingestion;
 using App.Search;
-using App.Tests.Models;
+using App.Tests.Credentials;
 using Azure.Core.Pipeline;
 using Azure.Search.Documents;
 using Azure.Search.Documents.Indexes;

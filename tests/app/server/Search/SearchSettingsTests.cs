@@ -1,5 +1,5 @@
-using App.Hosting;
 using App.Search;
+using App.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace App.Tests.Search;
@@ -32,10 +32,12 @@ public sealed class SearchSettingsTests
     public void In_production_everything_that_is_missing_is_named_at_once() =>
         Assert.Equal(
             [
-                "Search:Endpoint is not set; set Search__Endpoint=https://<service>.search.windows.net",
-                "AzureAI:EmbeddingDeployment is not set; set AzureAI__EmbeddingDeployment=embedding",
-                "Documents:ContainerUri is not set; set Documents__ContainerUri=https://<account>.blob.core.windows.net/documents",
-                "Ingestion:StateContainerUri is not set; set Ingestion__StateContainerUri=https://<account>.blob.core.windows.net/state",
+                "Search:Endpoint must be an https address, got nothing; set Search__Endpoint=https://<service>.search.windows.net",
+                "AzureAI:EmbeddingDeployment must be the name of a deployment, got nothing; set AzureAI__EmbeddingDeployment=embedding",
+                "Documents:ContainerUri must be an https address, got nothing; "
+                    + "set Documents__ContainerUri=https://<account>.blob.core.windows.net/documents",
+                "Ingestion:StateContainerUri must be an https address, got nothing; "
+                    + "set Ingestion__StateContainerUri=https://<account>.blob.core.windows.net/state",
             ],
             Problems(Needed.ToDictionary(setting => setting.Key, _ => (string?)null))
         );
@@ -44,14 +46,17 @@ public sealed class SearchSettingsTests
     public void Everything_that_is_wrong_is_named_at_once_with_what_is_allowed() =>
         Assert.Equal(
             [
-                "Search:Endpoint is 'http://srch.example/'; allowed: an https address; set Search__Endpoint=https://<service>.search.windows.net",
-                "Search:Index is 'Knowledge_1'; allowed: at most 60 of a-z, 0-9 and single dashes, beginning with a letter; set Search__Index=knowledge",
-                "Search:SemanticRanker is 'yes'; allowed: true, false; set Search__SemanticRanker=true",
-                "Search:SemanticWaitMilliseconds is '100'; allowed: a whole number from 700 to 10000; set Search__SemanticWaitMilliseconds=1500",
-                "AzureAI:EmbeddingDimensions is '1'; allowed: a whole number from 2 to 4096; set AzureAI__EmbeddingDimensions=1536",
-                "Ingestion:EveryMinutes is '0'; allowed: a whole number from 1 to 1440; set Ingestion__EveryMinutes=15",
-                "Ingestion:OnStart is 'later'; allowed: true, false; set Ingestion__OnStart=true",
-                "Search:EncryptionKey:Uri is 'https://kv.vault.azure.net/keys/index'; allowed: the identifier of a key with its version; "
+                "Search:Endpoint must be an https address, got 'http://srch.example/'; "
+                    + "set Search__Endpoint=https://<service>.search.windows.net",
+                "Search:Index must be at most 60 of a-z, 0-9 and single dashes, starting with a letter, got 'Knowledge_1'; "
+                    + "set Search__Index=knowledge",
+                "Search:SemanticRanker must be true or false, got 'yes'; set Search__SemanticRanker=true",
+                "Search:SemanticWaitMilliseconds must be a whole number from 700 to 10000, got '100'; "
+                    + "set Search__SemanticWaitMilliseconds=1500",
+                "AzureAI:EmbeddingDimensions must be a whole number from 2 to 4096, got '1'; set AzureAI__EmbeddingDimensions=1536",
+                "Ingestion:EveryMinutes must be a whole number from 1 to 1440, got '0'; set Ingestion__EveryMinutes=15",
+                "Ingestion:OnStart must be true or false, got 'later'; set Ingestion__OnStart=true",
+                "Search:EncryptionKey:Uri must be a key identifier with its version, got 'https://kv.vault.azure.net/keys/index'; "
                     + "set Search__EncryptionKey__Uri=https://<vault>.vault.azure.net/keys/<key>/<version>",
             ],
             Problems(

@@ -1,6 +1,6 @@
-using App.Hosting;
+using App.Chat;
+using App.Settings;
 using App.Telemetry;
-using App.Tests.Models;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +15,7 @@ public sealed class AllocationTests
     {
         using var app = new ChatApplication { Telemetry = sent ? new RecordedTelemetry() : null };
         using var metrics = new RecordedMetrics(app.Services);
-        var (genAi, settings) = (app.Services.GetRequiredService<GenAi>(), app.Services.GetRequiredService<AppSettings>());
+        var genAi = app.Services.GetRequiredService<GenAi>();
         var word = ScriptedModel.Word("word ");
         await CostAsync(100);
 
@@ -28,8 +28,9 @@ public sealed class AllocationTests
             using var observed = new ObservedChatClient(
                 new ScriptedModel(_ => Repeated(word, words)),
                 genAi,
-                GenAiTarget.Chat(null),
-                settings
+                GenAiTarget.OfflineChat,
+                app.Services.GetRequiredService<TelemetrySettings>(),
+                app.Services.GetRequiredService<ReleaseSettings>()
             );
             var before = GC.GetAllocatedBytesForCurrentThread();
             await foreach (var update in observed.GetStreamingResponseAsync([]))

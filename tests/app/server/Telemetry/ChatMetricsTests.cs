@@ -1,5 +1,6 @@
 using App.Telemetry;
-using App.Tests.Models;
+using App.Tests.Credentials;
+using App.Tests.LanguageModel;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.Telemetry;
@@ -45,10 +46,10 @@ public sealed class ChatMetricsTests
 
         await app.EventsAsync(ModelApplication.Question);
 
-        Assert.Equal(["1 finish_reason=stop mode=Embedded"], metrics.Of("chat.answers"));
+        Assert.Equal(["1 finish_reason=stop mode=Offline"], metrics.Of("chat.answers"));
         Assert.Equal(["6 ranking=hybrid refused=False"], metrics.Of("chat.retrieved"));
         Assert.Equal(("2", "1"), (metrics.Of("chat.citations").Single(), metrics.Of("chat.citations.invented").Single()));
-        Assert.EndsWith(" mode=Embedded", metrics.Of("chat.time_to_first_word").Single());
+        Assert.EndsWith(" mode=Offline", metrics.Of("chat.time_to_first_word").Single());
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class ChatMetricsTests
         await app.EventsAsync("What is the capital of France?");
         await app.EventsAsync("Zyzzyva?");
 
-        Assert.Equal(["1 finish_reason=refused mode=Embedded", "1 finish_reason=refused mode=Embedded"], metrics.Of("chat.answers"));
+        Assert.Equal(["1 finish_reason=refused mode=Offline", "1 finish_reason=refused mode=Offline"], metrics.Of("chat.answers"));
         Assert.Contains("0 ranking=hybrid refused=True", metrics.Of("chat.retrieved"));
         Assert.Equal(2, metrics.Of("chat.retrieved").Count(each => each.EndsWith("refused=True", StringComparison.Ordinal)));
     }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using App.Tests.Models;
+using App.Tests.Credentials;
+using App.Tests.History;
+using App.Tests.LanguageModel;
 
 namespace App.Tests.Telemetry;
 
@@ -124,7 +126,7 @@ public sealed class ChatSpanTests
         var chat = await telemetry.ChatAsync(await app.EventsAsync(ModelApplication.Question));
 
         Assert.Equal(("chat extractive", ActivityKind.Internal), (chat.DisplayName, chat.Kind));
-        Assert.Equal("embedded", chat.GetTagItem("gen_ai.provider.name"));
+        Assert.Equal("offline", chat.GetTagItem("gen_ai.provider.name"));
         Assert.Null(chat.GetTagItem("server.address"));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
-using App.Tests.Models;
+using App.Tests.Credentials;
+using App.Tests.LanguageModel;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Monitor.OpenTelemetry.Exporter;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace App.Tests;
+namespace App.Tests.Telemetry;
 
 /// <summary>Takes whatever telemetry is posted to it: an OpenTelemetry collector, or Azure Monitor's ingestion.</summary>
 internal sealed class FakeIntake : IAsyncDisposable

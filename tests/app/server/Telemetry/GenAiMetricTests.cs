@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
+using App.LanguageModel;
 using App.Telemetry;
-using App.Tests.Models;
+using App.Tests.LanguageModel;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +46,7 @@ public sealed class GenAiMetricTests
         await app.EventsAsync(ModelApplication.Question);
 
         const string Call =
-            "gen_ai.operation.name=chat gen_ai.provider.name=embedded gen_ai.request.model=extractive gen_ai.response.model=m-1";
+            "gen_ai.operation.name=chat gen_ai.provider.name=offline gen_ai.request.model=extractive gen_ai.response.model=m-1";
         Assert.Equal(
             [$"12 {Call} gen_ai.token.type=output", $"900 {Call} gen_ai.token.type=input"],
             metrics.Of("gen_ai.client.token.usage")

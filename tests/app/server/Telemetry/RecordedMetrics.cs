@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace App.Tests;
+namespace App.Tests.Telemetry;
 
 /// <summary>The measurements of one app.</summary>
 internal sealed class RecordedMetrics : IDisposable

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Trace;
 
-namespace App.Tests;
+namespace App.Tests.Telemetry;
 
 /// <summary>What the app would send on, with nothing between but the last step. Spans of other tests may be among them.</summary>
 internal sealed class RecordedTelemetry

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using App.Tests.Models;
+using App.Tests.Credentials;
+using App.Tests.History;
+using App.Tests.LanguageModel;
 using Azure.Core.Pipeline;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using App.Retrieval;
-using App.Tests.Models;
+using App.Tests.History;
+using App.Tests.LanguageModel;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.Telemetry;

@@ -1,4 +1,0 @@
-namespace App.Chat;
-
-/// <summary>What an answer cost, in tokens, as the model counted them.</summary>
-internal sealed record TokenUsage(long Input, long Output);

@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace App.Chunking;
+
+/// <summary>Cuts a block too long for a chunk: prose between sentences, lists between lines, code and tables between rows.</summary>
+internal static partial class BlockSplitter
+{
+    /// <summary>How much of the text before a cut is repeated after it, so that a thought cut in two can be followed.</summary>
+    private const int Overlap = 120;
+
+    public static IEnumerable<string> Split(MarkdownBlock block)
+    {
+        var staysWhole = block.Is is MarkdownBlock.Kind.Code or MarkdownBlock.Kind.Table;
+        var most = staysWhole ? MarkdownChunker.LongestBlock : MarkdownChunker.MaximumLength;
+        if (block.Text.Length <= most)
+            return [block.Text];
+
+        return block.Is switch
+        {
+            MarkdownBlock.Kind.Code when Fence().Match(block.Text) is { Success: true } fence => Framed(
+                block.Text,
+                $"{fence.Value}\n",
+                $"\n{fence.Groups[1].Value}",
+                most,
+                1
+            ),
+            MarkdownBlock.Kind.Table when Header(block.Text) is { } header && header.Length < most / 2 => Framed(
+                block.Text,
+                header,
+                "",
+                most,
+                2
+            ),
+            MarkdownBlock.Kind.Prose => Fill(Sentence().Split(block.Text), most, Overlap),
+            _ => Fill(Lines(block.Text), most, 0),
+        };
+    }
+
+    // Each part opens and closes as the whole did: a fence stays a fence, and a table keeps its header.
+    private static IEnumerable<string> Framed(string text, string opening, string closing, int most, int skipped)
+    {
+        var lines = Lines(text).Skip(skipped);
+        if (closing.Length > 0 && text.TrimEnd().EndsWith(closing, StringComparison.Ordinal))
+            lines = lines.SkipLast(1);
+        return Fill(lines, most - opening.Length - closing.Length, 0, trim: false)
+            .Select(part => $"{opening}{part.TrimEnd('\n')}{closing}");
+    }
+
+    private static IEnumerable<string> Fill(IEnumerable<string> pieces, int most, int overlap, bool trim = true)
+    {
+        var open = new StringBuilder();
+        var last = "";
+        foreach (var piece in pieces.SelectMany(piece => Hard(piece, most)))
+        {
+            if (open.Length > 0 && open.Length + piece.Length > most)
+            {
+                yield return Finish();
+                open.Clear();
+                if (last.Length <= overlap && last.Length + piece.Length <= most)
+                    open.Append(last);
+            }
+
+            open.Append(piece);
+            last = piece;
+        }
+
+        if (!string.IsNullOrWhiteSpace(open.ToString()))
+            yield return Finish();
+
+        string Finish() => trim ? open.ToString().Trim() : open.ToString();
+    }
+
+    // A piece longer than a chunk is cut at a space, or anywhere but inside a character.
+    private static IEnumerable<string> Hard(string piece, int most)
+    {
+        while (piece.Length > most)
+        {
+            var cut = piece.LastIndexOf(' ', most - 1, most / 2) + 1;
+            if (cut == 0)
+                cut = char.IsHighSurrogate(piece[most - 1]) ? most - 1 : most;
+            yield return piece[..cut];
+            piece = piece[cut..];
+        }
+
+        yield return piece;
+    }
+
+    private static IEnumerable<string> Lines(string text) => LineEnd().Split(text);
+
+    private static string? Header(string table)
+    {
+        var first = table.IndexOf('\n');
+        var second = first < 0 ? -1 : table.IndexOf('\n', first + 1);
+        return second < 0 ? null : table[..(second + 1)];
+    }
+
+    [GeneratedRegex(@"(?<=[.!?。！？][""')*]?\s+)(?=\S)")]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"(?<=\n)")]
+    private static partial Regex LineEnd();
+
+    [GeneratedRegex(@"\A(`{3,}|~{3,})[^\n]{0,100}")]
+    private static partial Regex Fence();
+}

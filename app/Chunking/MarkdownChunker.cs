@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using App.Documents;
+using App.Formats;
+
+namespace App.Chunking;
+
+/// <summary>Cuts a document along its headings and pages, and long sections between their blocks.</summary>
+internal static class MarkdownChunker
+{
+    /// <summary>Long enough for a thought, short enough to read in the side panel.</summary>
+    public const int MaximumLength = 1_000;
+
+    /// <summary>
+    /// Code and tables are worth little in parts. With title and headings this is at most 7,600 bytes, so at most as many tokens,
+    /// and embedding models take 8,191.
+    /// </summary>
+    public const int LongestBlock = 2_000;
+
+    private const int LongestTitle = 200;
+    private const int LongestPath = 300;
+
+    public static IReadOnlyList<Chunk> Chunk(SourceDocument document, string markdown) => Chunk(document, DocumentText.Of(markdown));
+
+    public static IReadOnlyList<Chunk> Chunk(SourceDocument document, DocumentText text)
+    {
+        var blocks = text.Pages.SelectMany(MarkdownBlocks.Of).Where(block => block.Text.Length > 0).ToArray();
+        var first = Array.Find(blocks, IsTop);
+        // One heading above all is the title; where there are several they are chapters, and the file may say what the whole is called.
+        var title = blocks.Count(IsTop) == 1 ? first!.Text : text.Title ?? first?.Text ?? Path.GetFileName(document.Id);
+        var headings = new List<MarkdownBlock>();
+        var section = new List<MarkdownBlock>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var chunks = new List<Chunk>();
+
+        foreach (var block in blocks)
+        {
+            if (block.Page != section.FirstOrDefault()?.Page || block.Is == MarkdownBlock.Kind.Heading)
+                Close();
+            if (block.Is != MarkdownBlock.Kind.Heading)
+            {
+                section.Add(block);
+                continue;
+            }
+
+            headings.RemoveAll(above => above.Heading >= block.Heading);
+            if (block != first || block.Text != title)
+                headings.Add(block);
+        }
+
+        Close();
+        return chunks;
+
+        void Close()
+        {
+            var path = Cut(string.Join(" › ", headings.Select(heading => heading.Text)), LongestPath);
+            foreach (var part in Pack(section))
+                chunks.Add(
+                    new Chunk
+                    {
+                        Id = UniqueId($"{document.Id}#{Anchor(path, section[0].Page)}"),
+                        Title = Cut(title, LongestTitle),
+                        Heading = path,
+                        Text = part,
+                        Page = section[0].Page,
+                        IsSuspicious = InjectedInstruction.IsIn(part) || InjectedInstruction.IsIn(path) || InjectedInstruction.IsIn(title),
+                        Source = document,
+                        ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part))),
+                    }
+                );
+            section.Clear();
+        }
+
+        // The second part of "Step" is no other than a section called "Step 2".
+        string UniqueId(string id)
+        {
+            var unique = id;
+            for (var count = 2; !used.Add(unique); count++)
+                unique = string.Create(CultureInfo.InvariantCulture, $"{id}-{count}");
+            return unique;
+        }
+    }
+
+    private static IEnumerable<string> Pack(IEnumerable<MarkdownBlock> blocks)
+    {
+        var text = new StringBuilder();
+        foreach (var block in blocks.SelectMany(BlockSplitter.Split))
+        {
+            if (text.Length > 0 && text.Length + block.Length + 2 > MaximumLength)
+            {
+                yield return text.ToString();
+                text.Clear();
+            }
+
+            text.Append(text.Length > 0 ? "\n\n" : "").Append(block);
+        }
+
+        if (text.Length > 0)
+            yield return text.ToString();
+    }
+
+    private static bool IsTop(MarkdownBlock block) => block.Heading == 1;
+
+    private static string Anchor(string path, int? page) =>
+        path.Length == 0 && page is { } number ? string.Create(CultureInfo.InvariantCulture, $"page-{number}") : Slug(path);
+
+    private static string Slug(string text)
+    {
+        var slug = string.Concat(text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+        return string.Join('-', slug.Split('-', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static string Cut(string text, int most)
+    {
+        text = text.Trim();
+        return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + '…';
+    }
+}

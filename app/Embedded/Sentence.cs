@@ -1,4 +1,0 @@
-namespace App.Embedded;
-
-/// <summary>A sentence as it stands in a source, without the list marker in front of it.</summary>
-internal sealed record Sentence(string Text, bool IsListItem);

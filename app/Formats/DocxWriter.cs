@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace App.Formats;
+
+/// <summary>Walks the paragraphs and tables of a Word document and writes them as Markdown.</summary>
+internal sealed class DocxWriter(MainDocumentPart part)
+{
+    private readonly MarkdownBuilder markdown = new();
+    private readonly Dictionary<string, int> headings = HeadingStyles(part);
+    private readonly Dictionary<(int List, int Level), int> counted = [];
+
+    public string Write(Body body)
+    {
+        Blocks(body);
+        return markdown.ToString();
+    }
+
+    private void Blocks(OpenXmlElement parent)
+    {
+        foreach (var element in parent.ChildElements)
+            switch (element)
+            {
+                case Paragraph paragraph:
+                    Paragraph(paragraph);
+                    break;
+                case Table table:
+                    markdown.Table([.. table.Elements<TableRow>().Select(row => row.Elements<TableCell>().Select(Cell).ToArray())]);
+                    break;
+                case SdtBlock { SdtContentBlock: { } content }:
+                    Blocks(content);
+                    break;
+            }
+    }
+
+    private void Paragraph(Paragraph paragraph)
+    {
+        var text = Text(paragraph);
+        if (paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } style && headings.TryGetValue(style, out var level))
+            markdown.Heading(level, text);
+        else if (paragraph.ParagraphProperties?.NumberingProperties is { } list && !string.IsNullOrWhiteSpace(text))
+            Item(list, text);
+        else
+            markdown.Paragraph(text);
+    }
+
+    private void Item(NumberingProperties properties, string text)
+    {
+        var list = properties.NumberingId?.Val?.Value ?? 0;
+        var level = Math.Clamp(properties.NumberingLevelReference?.Val?.Value ?? 0, 0, 8);
+        foreach (var deeper in counted.Keys.Where(key => key.List == list && key.Level > level).ToArray())
+            counted.Remove(deeper);
+        markdown.Item(level, IsNumbered(list, level) ? counted[(list, level)] = counted.GetValueOrDefault((list, level)) + 1 : null, text);
+    }
+
+    private bool IsNumbered(int list, int level)
+    {
+        var numbering = part.NumberingDefinitionsPart?.Numbering;
+        var definition = numbering
+            ?.Elements<NumberingInstance>()
+            .FirstOrDefault(instance => instance.NumberID?.Value == list)
+            ?.AbstractNumId?.Val?.Value;
+        var format = numbering
+            ?.Elements<AbstractNum>()
+            .FirstOrDefault(one => one.AbstractNumberId?.Value == definition)
+            ?.Elements<Level>()
+            .FirstOrDefault(one => one.LevelIndex?.Value == level)
+            ?.NumberingFormat?.Val;
+        return format is not null && format.Value != NumberFormatValues.Bullet && format.Value != NumberFormatValues.None;
+    }
+
+    private static string Cell(TableCell cell) => string.Join(' ', cell.Descendants<Paragraph>().Select(Text));
+
+    // Deleted text is of another type; what is hidden by its run is left out here.
+    private static string Text(Paragraph paragraph)
+    {
+        var text = new StringBuilder();
+        foreach (var element in paragraph.Descendants())
+        {
+            if (element.Ancestors<Run>().FirstOrDefault()?.RunProperties?.Vanish is { } vanish && (vanish.Val?.Value ?? true))
+                continue;
+            text.Append(
+                element switch
+                {
+                    Text words => words.Text,
+                    TabChar or Break or CarriageReturn => " ",
+                    NoBreakHyphen => "-",
+                    _ => "",
+                }
+            );
+        }
+
+        return text.ToString();
+    }
+
+    // Word names styles in the writer's language and keeps the English name beside it. A title stands above the headings.
+    private static Dictionary<string, int> HeadingStyles(MainDocumentPart part)
+    {
+        var found = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var level = 1; level <= 9; level++)
+            found[string.Create(CultureInfo.InvariantCulture, $"Heading{level}")] = level;
+        found["Title"] = 1;
+        foreach (var style in part.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? [])
+            if (style.StyleId?.Value is { } id && Level(style) is { } level)
+                found[id] = level;
+        return found;
+    }
+
+    private static int? Level(Style style)
+    {
+        var name = style.StyleName?.Val?.Value?.ToLowerInvariant() ?? "";
+        if (name == "title")
+            return 1;
+        if (name is ['h', 'e', 'a', 'd', 'i', 'n', 'g', ' ', >= '1' and <= '9' and var level])
+            return level - '0';
+        return style.StyleParagraphProperties?.OutlineLevel?.Val?.Value is >= 0 and < 9 and var outline ? outline + 1 : null;
+    }
+}

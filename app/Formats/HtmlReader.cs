@@ -1,0 +1,56 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace App.Formats;
+
+/// <summary>The main content of a page: what a person reads, without what surrounds it on every page of a site.</summary>
+internal sealed class HtmlReader : IDocumentReader
+{
+    // Besides what is no text: what a reader does not see is often written for a model.
+    private const string Surroundings =
+        "script, style, noscript, template, nav, footer, aside, form, iframe, object, svg, dialog, [hidden], [aria-hidden=true], "
+        + "[role=navigation], [role=banner], [role=contentinfo]";
+
+    public DocumentText Read(Stream content)
+    {
+        var page = new HtmlParser().ParseDocument(content);
+        return DocumentText.Of(Markdown(page), Title(page));
+    }
+
+    /// <summary>A piece of HTML that stands in a document of another format.</summary>
+    public static string FragmentToMarkdown(string html) => Markdown(new HtmlParser().ParseDocument(html));
+
+    private static string Markdown(IHtmlDocument page)
+    {
+        var main = page.QuerySelector("main, [role=main]")
+            ?? (page.QuerySelectorAll("article") is [var only] ? only : null)
+            ?? (IElement?)page.Body;
+        if (main is null)
+            return "";
+
+        foreach (var element in main.QuerySelectorAll(Surroundings))
+            element.Remove();
+        foreach (var element in main.QuerySelectorAll("[style]").Where(IsUnseen))
+            element.Remove();
+        // A page's header is the site's; that of an article holds its heading.
+        foreach (var header in main.QuerySelectorAll("header").Where(header => header.ParentElement is IHtmlBodyElement))
+            header.Remove();
+
+        var writer = new HtmlWriter();
+        writer.Write(main);
+        return writer.ToString();
+    }
+
+    private static string? Title(IHtmlDocument page) => string.IsNullOrWhiteSpace(page.Title) ? null : page.Title.Trim();
+
+    private static bool IsUnseen(IElement element)
+    {
+        var style = string.Concat((element.GetAttribute("style") ?? "").Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+        return style.Contains("display:none", StringComparison.Ordinal)
+            || style.Contains("visibility:hidden", StringComparison.Ordinal)
+            || style.Contains("font-size:0", StringComparison.Ordinal)
+            || style.Contains("opacity:0;", StringComparison.Ordinal)
+            || style.EndsWith("opacity:0", StringComparison.Ordinal);
+    }
+}

@@ -1,5 +1,0 @@
-namespace App.Hosting;
-
-/// <param name="QuestionLength">In characters.</param>
-/// <param name="Turns">Messages of a conversation, questions and answers.</param>
-internal sealed record SessionLimits(int QuestionLength, int Turns);

@@ -1,0 +1,11 @@
+using App.Search;
+using Azure.Search.Documents.Indexes;
+
+namespace App.Ingestion;
+
+/// <summary>Opens the store of an index.</summary>
+internal sealed class ChunkStores(SearchSettings settings, SearchIndexClient indexes, PurgeList purges, TimeProvider clock)
+{
+    public UnpurgedStore Of(IndexName index) =>
+        new(new SearchChunkStore(indexes.GetSearchClient(index.ToString()), settings.Recipe, clock), purges);
+}

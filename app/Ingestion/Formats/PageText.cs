@@ -1,5 +1,0 @@
-namespace App.Ingestion.Formats;
-
-/// <summary>The text of a page.</summary>
-/// <param name="Number">From 1; null where the format has no pages.</param>
-internal sealed record PageText(int? Number, string Markdown);

@@ -1,7 +1,0 @@
-namespace App.Ingestion;
-
-/// <summary>A document cannot be taken in.</summary>
-internal sealed class RejectedDocumentException(RejectionReason reason, string message, Exception? inner = null) : Exception(message, inner)
-{
-    public RejectionReason Reason { get; } = reason;
-}

@@ -1,0 +1,12 @@
+namespace App.Messages;
+
+/// <summary>One message of the conversation as the browser remembers it.</summary>
+internal sealed record ChatTurn
+{
+    public const string User = "user";
+    public const string Assistant = "assistant";
+
+    public string? Role { get; init; }
+
+    public string? Content { get; init; }
+}

@@ -1,0 +1,30 @@
+using App.Identity;
+using App.Telemetry;
+
+namespace App.Retrieval;
+
+/// <summary>Measures each search and gives it a span. The question is never on it.</summary>
+internal sealed class ObservedRetriever(IRetriever inner, GenAi instruments, GenAiTarget target) : IRetriever
+{
+    public async ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken)
+    {
+        using var call = new GenAiCall(instruments, GenAiOperation.Retrieval, target);
+        try
+        {
+            var found = await inner.RetrieveAsync(question, caller, count, cancellationToken);
+            call.Span?.SetTag("gen_ai.data_source.id", found.IndexVersion)
+                .SetTag("gen_ai.request.top_k", (double)count)
+                .SetTag(AnswerTags.Ranking, found.Ranking);
+            return found;
+        }
+        catch (Exception failure) when (call.Failed(failure.GetType().FullName!, cancellationToken))
+        {
+            throw;
+        }
+    }
+
+    public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>
+        inner.TitlesAsync(caller, count, cancellationToken);
+
+    public ValueTask<IndexState> StateAsync(CancellationToken cancellationToken) => inner.StateAsync(cancellationToken);
+}

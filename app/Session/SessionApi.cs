@@ -1,0 +1,35 @@
+using App.Chat;
+using App.History;
+using App.Identity;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace App.Session;
+
+/// <summary>GET /api/session: what the page must know before the first question.</summary>
+internal static class SessionApi
+{
+    private static readonly SessionLimits Limits = new(ChatRequestRules.MaximumQuestionLength, ChatRequestRules.MaximumTurns);
+
+    public static void MapSession(this IEndpointRouteBuilder routes) => routes.MapGet("/api/session", Describe);
+
+    private static JsonHttpResult<SessionInfo> Describe(
+        HttpContext context,
+        ChatSettings chat,
+        [FromServices] HistorySettings? history = null
+    )
+    {
+        var caller = context.Caller();
+        var kept = caller.IsSignedIn ? history : null;
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Json(
+            new SessionInfo(chat.Mode, caller.IsSignedIn, kept is null ? "browser" : "server", Limits)
+            {
+                Name = caller.Name,
+                HistoryDays = kept?.Retention.Days,
+                Contact = chat.Contact,
+            },
+            SessionJson.Default.SessionInfo
+        );
+    }
+}

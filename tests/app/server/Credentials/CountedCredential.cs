@@ -1,0 +1,17 @@
+using Azure.Core;
+
+namespace App.Tests.Credentials;
+
+/// <summary>Gives tokens, and remembers how often it was asked.</summary>
+internal sealed class CountedCredential(TimeSpan life) : TokenCredential
+{
+    private int asked;
+
+    public int Asked => asked;
+
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        new($"token-{Interlocked.Increment(ref asked)}", DateTimeOffset.UtcNow + life);
+
+    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        new(GetToken(requestContext, cancellationToken));
+}

@@ -1,0 +1,185 @@
+using App.Search;
+using App.Tests.Search;
+using App.Tests.Storage;
+
+namespace App.Tests.Ingestion;
+
+public sealed class IndexReleaseTests : IAsyncLifetime
+{
+    private ReleaseFixture at = null!;
+
+    private FakeSearch Search => at.Search;
+
+    public async Task InitializeAsync()
+    {
+        if (Azurite.WhySkip() is not null)
+            return;
+
+        at = await ReleaseFixture.StartAsync();
+        at.Source.Put("networking.md", "# Networking\n\n## Endpoints\n\nA private endpoint has an address inside.");
+        at.Source.Put("cost.md", "# Cost\n\n## Budgets\n\nA budget warns early.");
+        at.Source.Put("secret.md", "# Secret\n\n## Plan\n\nThe merger is planned.", "legal");
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (at is not null)
+            await at.DisposeAsync();
+    }
+
+    [AzuriteFact]
+    public async Task The_first_run_makes_an_index_fills_it_and_then_names_it_by_the_alias()
+    {
+        var report = await at.RunAsync();
+
+        Assert.True(report.IsNew);
+        Assert.Matches("^knowledge-v1-[0-9]{14}$", report.Index.ToString());
+        Assert.Equal(report.Index.ToString(), Search.Aliases["knowledge"]);
+        Assert.Equal((3, null), (report.Listed, report.BehindSince));
+        Assert.Equal(
+            [$"PUT indexes('{report.Index}')", $"POST indexes('{report.Index}')/docs/search.index", "PUT aliases('knowledge')"],
+            Search.Changes.Distinct()
+        );
+        Assert.Equal(["networking.md"], await at.FindAsync("private endpoint"));
+    }
+
+    [AzuriteFact]
+    public async Task The_next_run_changes_the_live_index_by_what_changed_at_the_source()
+    {
+        var first = await at.RunAsync();
+        at.Source.Put("cost.md", "# Cost\n\n## Budgets\n\nA forecast warns earlier.");
+        at.Source.Put("new.md", "# New\n\nQuotas are counted by the minute.");
+        at.Source.Documents.Remove("networking.md");
+
+        var second = await at.RunAsync();
+
+        Assert.False(second.IsNew);
+        Assert.Equal(first.Index, second.Index);
+        Assert.Equal("+new.md ~cost.md -networking.md", ReleaseFixture.Changes(second));
+        Assert.Equal(["cost.md"], await at.FindAsync("forecast"));
+        Assert.Empty(await at.FindAsync("endpoint address"));
+    }
+
+    [AzuriteFact]
+    public async Task A_run_without_changes_writes_nothing()
+    {
+        await at.RunAsync();
+        Search.Requests.Clear();
+
+        Assert.Equal("", ReleaseFixture.Changes(await at.RunAsync()));
+        Assert.Empty(Search.Changes);
+    }
+
+    [AzuriteFact]
+    public async Task A_change_of_permissions_is_followed()
+    {
+        await at.RunAsync();
+        Assert.Equal(["secret.md"], await at.FindAsync("merger planned", "legal"));
+        at.Source.Put("secret.md", "# Secret\n\n## Plan\n\nThe merger is planned.", "board");
+
+        await at.RunAsync();
+
+        Assert.Empty(await at.FindAsync("merger planned", "legal"));
+        Assert.Equal(["secret.md"], await at.FindAsync("merger planned", "board"));
+    }
+
+    [AzuriteTheory]
+    [InlineData("another model")]
+    [InlineData("other dimensions")]
+    [InlineData("on demand")]
+    public async Task A_new_index_is_built_beside_the_live_one_goes_live_whole_and_the_old_one_is_kept(string why)
+    {
+        var first = await at.RunAsync();
+        Search.Requests.Clear();
+        at.Clock.Waits.Clear();
+
+        var second = await at.RunAsync(Changed(why), rebuild: why == "on demand");
+
+        Assert.True(second.IsNew);
+        Assert.Equal(second.Index.ToString(), Search.Aliases["knowledge"]);
+        Assert.Equal([first.Index.ToString(), second.Index.ToString()], Search.Indexes.Keys.Order());
+        Assert.DoesNotContain(Search.Changes, change => change.Contains(first.Index.ToString()));
+        Assert.Equal("PUT aliases('knowledge')", Search.Changes[^1]);
+        Assert.Equal(Search.Indexes[first.Index.ToString()].Documents.Count, Search.Live().Documents.Count);
+    }
+
+    [AzuriteFact]
+    public async Task Only_the_index_before_the_live_one_is_kept_and_nothing_is_deleted_until_the_alias_has_settled()
+    {
+        for (var i = 0; i < 3; i++)
+            await at.RunAsync(rebuild: true);
+        at.Clock.Waits.Clear();
+        var before = Search.Indexes.Keys.Order().ToArray();
+        DateTimeOffset moved = default,
+            deleted = default;
+        Search.Refuse = request =>
+        {
+            if (request is { Method: "PUT", Path: "aliases('knowledge')" })
+                moved = at.Clock.GetUtcNow();
+            if (request.Method == "DELETE")
+                deleted = at.Clock.GetUtcNow();
+            return null;
+        };
+
+        var last = await at.RunAsync(rebuild: true);
+
+        Assert.Equal([before[^1], last.Index.ToString()], Search.Indexes.Keys.Order());
+        Assert.True(deleted - moved >= TimeSpan.FromSeconds(10), $"deleted {deleted - moved} after the alias moved");
+    }
+
+    [AzuriteFact]
+    public async Task The_index_that_the_alias_names_is_never_deleted()
+    {
+        var live = (await at.RunAsync()).Index;
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => at.Parts.Administration.DeleteAsync(live, default));
+
+        Assert.Equal($"The index '{live}' is live and was not deleted.", refused.Message);
+        Assert.Contains(live.ToString(), Search.Indexes.Keys);
+    }
+
+    [AzuriteFact]
+    public async Task An_index_of_somebody_else_is_left_alone()
+    {
+        foreach (var name in new[] { "other-v1-20260101000000", "knowledge-vx", "knowledge-base-v1-20260101000000" })
+            Search.Indexes[name] = new FakeIndex(IndexSchema.Definition(name, 64, null));
+        for (var i = 0; i < 3; i++)
+            await at.RunAsync(rebuild: true);
+
+        Assert.Equal(5, Search.Indexes.Count);
+    }
+
+    [AzuriteFact]
+    public async Task An_operator_goes_back_by_pointing_the_alias_at_the_index_before()
+    {
+        var first = await at.RunAsync();
+        await at.RunAsync(rebuild: true);
+
+        await at.Parts.Administration.PointAsync(first.Index, default);
+        var report = await at.RunAsync();
+
+        Assert.Equal(first.Index, report.Index);
+        Assert.Equal([first.Index.ToString()], Search.Indexes.Keys);
+        Assert.Equal(["networking.md"], await at.FindAsync("private endpoint"));
+    }
+
+    [AzuriteFact]
+    public async Task A_clock_that_is_behind_makes_no_index_that_is_older_than_the_live_one()
+    {
+        at.Clock.Pass(TimeSpan.FromDays(1));
+        var first = await at.RunAsync();
+        at.Clock.Pass(TimeSpan.FromDays(-2));
+
+        var second = await at.RunAsync(rebuild: true);
+
+        Assert.True(second.Index.IsNewerThan(first.Index));
+    }
+
+    private SearchSettings Changed(string why) =>
+        why switch
+        {
+            "another model" => at.Parts.Settings with { EmbeddingModel = "fake-2" },
+            "other dimensions" => at.Parts.Settings with { EmbeddingDimensions = 32 },
+            _ => at.Parts.Settings,
+        };
+}

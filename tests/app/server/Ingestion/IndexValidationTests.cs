@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+using App.Search;
+using App.Tests.Storage;
+
+namespace App.Tests.Ingestion;
+
+public sealed class IndexValidationTests : IAsyncLifetime
+{
+    private ReleaseFixture at = null!;
+    private string before = "";
+
+    public async Task InitializeAsync()
+    {
+        if (Azurite.WhySkip() is not null)
+            return;
+
+        at = await ReleaseFixture.StartAsync();
+        for (var i = 0; i < 40; i++)
+            at.Source.Put(
+                $"{i:00}.md",
+                $"# Title {i}\n\n## Part\n\nSentence number{i} about subject{i}.",
+                i % 4 == 0 ? "legal" : "everyone"
+            );
+        await at.RunAsync();
+        before = at.Search.Aliases["knowledge"];
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (at is not null)
+            await at.DisposeAsync();
+    }
+
+    [AzuriteFact]
+    public async Task A_good_index_goes_live() => Assert.NotEqual(before, (await at.RunAsync(rebuild: true)).Index.ToString());
+
+    [AzuriteTheory]
+    [InlineData("text", """ "" """, "40 chunks are empty", "length", "0")]
+    [InlineData("documentFingerprint", """ "0" """, "it holds 0 of 40 documents, and must hold 95 % and at least one")]
+    [InlineData("groups", """["everyone"]""", "'00.md' can be read by everybody, and must not")]
+    [InlineData("groups", """["board"]""", "'00.md' cannot be read by its group")]
+    public Task Wrong_content_stays_off(string field, string value, string problem, string? also = null, string? its = null) =>
+        StaysOffAsync(problem, chunk =>
+        {
+            chunk[field] = JsonNode.Parse(value);
+            if (also is not null)
+                chunk[also] = JsonNode.Parse(its!);
+        });
+
+    [AzuriteFact]
+    public Task Vectors_that_lead_elsewhere_stay_off() =>
+        StaysOffAsync("5 of 5 documents are not found by their own meaning", chunk =>
+            chunk["vector"] = JsonNode.Parse($"[{string.Join(',', chunk["vector"]!.AsArray().Select(value => -(float)value!))}]")
+        );
+
+    [AzuriteFact]
+    public Task Words_that_find_something_else_stay_off() =>
+        StaysOffAsync("of 5 documents are not found by their own words", chunk =>
+            (chunk["title"], chunk["heading"], chunk["text"]) = (
+                "identical",
+                "identical",
+                $"identical{new string(' ', int.Parse(((string)chunk["documentId"]!)[..2]))}"
+            )
+        );
+
+    [AzuriteFact]
+    public async Task A_schema_that_the_service_changed_stays_off()
+    {
+        at.Search.Refuse = request =>
+        {
+            foreach (var index in at.Search.Indexes.Where(index => index.Key != before).Select(index => index.Value))
+                index.Definition["fields"]!.AsArray().Single(field => (string)field!["name"]! == "page")!["type"] = "Edm.String";
+            return null;
+        };
+
+        await StaysOffAsync("type of the field page is Edm.String, not Edm.Int32");
+    }
+
+    [AzuriteFact]
+    public async Task Two_documents_in_forty_may_be_broken_and_three_may_not()
+    {
+        at.Search.Store = chunk => (string)chunk["documentId"]! == "07.md" ? 503 : 201;
+        await Assert.ThrowsAsync<IndexingException>(() => at.RunAsync(rebuild: true));
+
+        at.Search.Store = chunk => Break(chunk, "07.md", "08.md");
+        Assert.NotEqual(before, (await at.RunAsync(rebuild: true)).Index.ToString());
+        before = at.Search.Aliases["knowledge"];
+        at.Search.Store = chunk => Break(chunk, "07.md", "08.md", "09.md");
+        await StaysOffAsync("it holds 37 of 40 documents, and must hold 95 % and at least one");
+    }
+
+    [AzuriteTheory]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public async Task Up_to_half_of_the_documents_may_be_rejected(int rejected, bool goesLive)
+    {
+        for (var i = 0; i < rejected; i++)
+            at.Source.Put($"{i:00}.md", "", "everyone");
+
+        if (goesLive)
+            Assert.NotEqual(before, (await at.RunAsync(rebuild: true)).Index.ToString());
+        else
+            await StaysOffAsync("21 of 40 documents were rejected, and 50 % may be");
+    }
+
+    [AzuriteFact]
+    public async Task An_index_that_was_found_wrong_is_gone_on_with_once_its_source_is_right_and_pays_for_no_vector_twice()
+    {
+        at.Search.Store = chunk => Break(chunk, "07.md", "08.md", "09.md");
+        var changed = at.Parts.Settings with { EmbeddingModel = "fake-2" };
+        await Assert.ThrowsAsync<IndexingException>(() => at.RunAsync(changed));
+        at.Search.Store = _ => 201;
+
+        var report = await at.RunAsync(changed);
+
+        Assert.True(report.IsNew);
+        Assert.Equal("~07.md ~08.md ~09.md", ReleaseFixture.Changes(report));
+    }
+
+    private async Task StaysOffAsync(string problem, Action<JsonObject>? spoil = null)
+    {
+        if (spoil is not null)
+            at.Search.Store = chunk =>
+            {
+                spoil(chunk);
+                return 201;
+            };
+
+        var refused = await Assert.ThrowsAsync<IndexingException>(() => at.RunAsync(rebuild: true));
+
+        Assert.Contains(problem, refused.Message);
+        Assert.Contains($"'{before}' stays live", refused.Message);
+        Assert.Equal(before, at.Search.Aliases["knowledge"]);
+        Assert.True(at.Search.Indexes.ContainsKey(before));
+    }
+
+    private static int Break(JsonObject chunk, params string[] documents)
+    {
+        if (documents.Contains((string)chunk["documentId"]!))
+            chunk["documentFingerprint"] = "";
+        return 201;
+    }
+}

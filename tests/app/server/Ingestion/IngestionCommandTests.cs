@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using App.Ingestion;
+using App.Tests.Search;
+using App.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace App.Tests.Ingestion;
+
+public sealed class IngestionCommandTests : IAsyncLifetime
+{
+    private SearchApplication at = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Azurite.WhySkip() is not null)
+            return;
+
+        at = await SearchApplication.CreateAsync();
+        at.Replace = services =>
+        {
+            services.Remove(
+                services.Single(service =>
+                    service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(IngestionWorker)
+                )
+            );
+            services.AddSingleton<TimeProvider>(new ImpatientClock());
+            services.AddSingleton(Lease());
+        };
+        await at.PutAsync("a.md", "# A\n\ntext of a", "everyone");
+        await at.PutAsync("b.md", "# B\n\ntext of b", "everyone");
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (at is not null)
+            await at.DisposeAsync();
+    }
+
+    [AzuriteFact]
+    public async Task Ingest_makes_the_first_index_and_then_follows_the_source()
+    {
+        var (code, output, _) = await RunAsync("ingest");
+        Assert.Equal(0, code);
+        Assert.Contains($"'{at.Search.Aliases["knowledge"]}' is live, and new", output);
+        await at.PutAsync("c.md", "# C\n\ntext of c", "everyone");
+
+        (code, output, _) = await RunAsync("ingest");
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("new:", output);
+        Assert.Equal(3, at.Search.Live().Documents.Count);
+    }
+
+    [AzuriteFact]
+    public async Task Rebuild_puts_a_new_index_live()
+    {
+        await RunAsync("ingest");
+        var before = at.Search.Aliases["knowledge"];
+
+        Assert.Equal(0, (await RunAsync("rebuild")).Code);
+
+        Assert.NotEqual(before, at.Search.Aliases["knowledge"]);
+    }
+
+    [AzuriteFact]
+    public async Task Purge_takes_a_document_out()
+    {
+        await RunAsync("ingest");
+
+        var (code, output, _) = await RunAsync("purge", "a.md");
+
+        Assert.Equal((0, "'a.md' is out of 1 indexes, and stays out until it has left its source."), (code, output.Trim()));
+        Assert.Equal(["b.md"], at.Search.Live().Documents.Values.Select(chunk => (string)chunk["documentId"]!));
+    }
+
+    [AzuriteFact]
+    public async Task Beside_another_instance_that_ingests_it_says_so_and_does_nothing()
+    {
+        var busy = (Code: 0, Output: "", Error: "");
+
+        await Lease().HoldAsync(async _ => busy = await RunAsync("ingest"), default);
+
+        Assert.Equal((1, "Another instance ingests now; try again when it is done."), (busy.Code, busy.Error.Trim()));
+        Assert.Empty(at.Search.Changes);
+    }
+
+    [AzuriteFact]
+    public async Task What_fails_is_said_in_one_message()
+    {
+        at.Search.Refuse = _ => 403;
+
+        var (code, _, error) = await RunAsync("ingest");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("ingest failed: ", error);
+    }
+
+    [Theory]
+    [InlineData("frobnicate", "'frobnicate' is no command; allowed: ingest, rebuild, purge <document id>.")]
+    [InlineData("purge", "'purge' is no command; allowed: ingest, rebuild, purge <document id>.")]
+    [InlineData("ingest", "Without a search service there is no index to work on; set Chat__Mode=Azure and Search__Endpoint.")]
+    public async Task The_program_ends_with_two_where_it_is_asked_wrongly(string command, string message)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), command])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Chat__Mode"] = "Offline" },
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Equal((2, message), (process.ExitCode, (await error).Trim()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(false, "--urls", "http://127.0.0.1:0")]
+    [InlineData(false, "Chat:Mode=Offline")]
+    [InlineData(true, "purge", "a.md")]
+    public void Options_are_no_command(bool expected, params string[] args) => Assert.Equal(expected, IngestionCommand.IsIn(args));
+
+    private IngestionLease Lease() => new(at.State, TimeProvider.System, NullLogger<IngestionLease>.Instance);
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var code = await IngestionCommand.RunAsync(args, at.App.Services, output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,112 @@
+using App.Identity;
+using App.Ingestion;
+using App.Search;
+using App.Tests.Search;
+using App.Tests.Storage;
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace App.Tests.Ingestion;
+
+/// <summary>Releases from a list of documents into a fake search service, with Azurite for what is remembered.</summary>
+internal sealed class ReleaseFixture : IAsyncDisposable
+{
+    private readonly HttpClient http;
+
+    private ReleaseFixture(FakeSearch search, HttpClient http, BlobContainerClient state)
+    {
+        (Search, this.http) = (search, http);
+        Parts = new SearchParts(search, Clock, TimeProvider.System);
+        Purges = new PurgeList(state, Clock);
+        Lease = new IngestionLease(state, TimeProvider.System, NullLogger<IngestionLease>.Instance);
+    }
+
+    public FakeSearch Search { get; }
+
+    public ImpatientClock Clock { get; } = new();
+
+    public SearchParts Parts { get; }
+
+    public PurgeList Purges { get; }
+
+    public IngestionLease Lease { get; }
+
+    public ListedSource Source { get; } = new();
+
+    public static async Task<ReleaseFixture> StartAsync()
+    {
+        var (state, http) = await ContainerAsync();
+        return new ReleaseFixture(await FakeSearch.StartAsync(), http, state);
+    }
+
+    /// <summary>A new container in Azurite, reached by identity.</summary>
+    public static async Task<(BlobContainerClient Container, HttpClient Http)> ContainerAsync()
+    {
+        var azurite = await Azurite.StartedAsync();
+        var http = new HttpClient(azurite.Connections());
+        var options = new BlobClientOptions { Transport = new HttpClientTransport(http) };
+        var container = new BlobContainerClient(new Uri($"{azurite.Blobs}/c{Guid.NewGuid():N}"), Azurite.Credential, options);
+        await container.CreateAsync();
+        return (container, http);
+    }
+
+    public IndexRelease Release(SearchSettings? settings = null)
+    {
+        var wanted = settings ?? Parts.Settings;
+        var stores = new ChunkStores(wanted, Parts.Indexes, Purges, Clock);
+        var administration = new IndexAdministration(wanted, Parts.Pipeline);
+        var embeddings = new FakeEmbeddings(wanted.EmbeddingDimensions);
+        return new IndexRelease(
+            wanted,
+            administration,
+            Parts.Indexes,
+            stores,
+            Sources.Ingester(embeddings),
+            new IndexValidation(wanted, administration, Parts.Indexes, stores, embeddings, new IngestionSettings("", true), Clock),
+            Parts.Live,
+            Clock,
+            NullLogger<IndexRelease>.Instance
+        );
+    }
+
+    public Task<ReleaseReport> RunAsync(SearchSettings? settings = null, bool rebuild = false) =>
+        Release(settings).RunAsync(new UnpurgedSource(Source, Purges), rebuild, default);
+
+    /// <summary>What came in, changed, and went.</summary>
+    public static string Changes(ReleaseReport report) =>
+        string.Join(
+            ' ',
+            [
+                .. report.Changes.Added.Select(id => $"+{id}"),
+                .. report.Changes.Changed.Select(id => $"~{id}"),
+                .. report.Changes.Removed.Select(id => $"-{id}"),
+            ]
+        );
+
+    public Purge Purge() => new(Parts.Administration, new ChunkStores(Parts.Settings, Parts.Indexes, Purges, Clock), Purges, Clock);
+
+    /// <summary>Documents that share a word with the question; the nearest by meaning are always some.</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(string question, params string[] groups) =>
+        [
+            .. (
+                await Parts.Retriever.RetrieveAsync(
+                    question,
+                    groups.Length == 0 ? Caller.At("::1") : SearchParts.Member(groups),
+                    20,
+                    default
+                )
+            )
+                .Passages.Where(passage => passage.Relevance > 0)
+                .Select(passage => passage.Chunk.Source.Id)
+                .Distinct()
+                .Order(),
+        ];
+
+    public async ValueTask DisposeAsync()
+    {
+        Parts.Dispose();
+        http.Dispose();
+        await Search.DisposeAsync();
+    }
+}

@@ -1,0 +1,224 @@
+using App.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+
+namespace App.Tests.Settings;
+
+public sealed class AppSettingsTests
+{
+    [Fact]
+    public void Outside_production_everything_has_a_default()
+    {
+        var settings = Read("Development", []);
+
+        Assert.Equal("Offline", settings.Chat.Mode);
+        Assert.Equal(30, settings.Limits.RequestsPerMinute);
+        Assert.Equal(TimeSpan.FromSeconds(15), settings.Chat.Heartbeat);
+    }
+
+    [Fact]
+    public void In_production_the_mode_must_be_chosen()
+    {
+        var problem = Assert.Single(Problems("Production", []));
+
+        Assert.Equal("Chat:Mode must be Offline or Azure, got nothing; set Chat__Mode=Offline", problem);
+    }
+
+    [Fact]
+    public void In_production_a_chosen_mode_is_taken_in_any_case() =>
+        Assert.Equal("Offline", Read("Production", new() { ["Chat:Mode"] = "offline" }).Chat.Mode);
+
+    [Fact]
+    public void All_problems_are_named_at_once_with_value_and_fix() =>
+        Assert.Equal(
+            [
+                "Chat:Mode must be Offline or Azure, got 'Magic'; set Chat__Mode=Offline",
+                "Chat:HeartbeatSeconds must be a whole number from 1 to 120, got 'soon'; set Chat__HeartbeatSeconds=15",
+                "Chat:RequestsPerMinute must be a whole number from 1 to 6000, got '0'; set Chat__RequestsPerMinute=30",
+                "Chat:WordPauseMilliseconds must be a whole number from 0 to 1000, got '1.5'; set Chat__WordPauseMilliseconds=12",
+            ],
+            Problems(
+                "Production",
+                new()
+                {
+                    ["Chat:Mode"] = "Magic",
+                    ["Chat:RequestsPerMinute"] = "0",
+                    ["Chat:HeartbeatSeconds"] = "soon",
+                    ["Chat:WordPauseMilliseconds"] = "1.5",
+                }
+            )
+        );
+
+    [Fact]
+    public void An_endpoint_that_is_set_to_nothing_is_no_endpoint() =>
+        Assert.Equal(
+            [
+                "AzureAI:Endpoints:0 must be an https address, got nothing; "
+                    + "set AzureAI__Endpoints__0=https://<account>.openai.azure.com/",
+            ],
+            Problems(
+                "Production",
+                new()
+                {
+                    ["Chat:Mode"] = "Azure",
+                    ["AzureAI:Endpoints:0"] = "",
+                    ["AzureAI:ChatDeployment"] = "chat",
+                    ["Search:Bundled"] = "true",
+                }
+            )
+        );
+
+    [Fact]
+    public void The_mode_Azure_names_every_model_setting_that_is_missing_or_wrong() =>
+        Assert.Equal(
+            [
+                "AzureAI:Endpoints:0 must be an https address, got 'http://models.example.com/'; "
+                    + "set AzureAI__Endpoints__0=https://<account>.openai.azure.com/",
+                "AzureAI:ChatDeployment must be the name of a deployment, got nothing; set AzureAI__ChatDeployment=chat",
+                "AzureAI:FirstTokenSeconds must be a whole number from 1 to 120, got '0'; set AzureAI__FirstTokenSeconds=30",
+            ],
+            Problems(
+                "Development",
+                new()
+                {
+                    ["Chat:Mode"] = "Azure",
+                    ["AzureAI:Endpoints:0"] = "http://models.example.com/",
+                    ["AzureAI:FirstTokenSeconds"] = "0",
+                }
+            )
+        );
+
+    [Fact]
+    public void The_mode_Azure_needs_an_endpoint() =>
+        Assert.Equal(
+            [
+                "AzureAI:Endpoints:0 must be an https address, got nothing; "
+                    + "set AzureAI__Endpoints__0=https://<account>.openai.azure.com/",
+            ],
+            Problems("Development", new() { ["Chat:Mode"] = "Azure", ["AzureAI:ChatDeployment"] = "chat" })
+        );
+
+    [Fact]
+    public void Settings_of_operations_are_judged_with_the_rest_and_secrets_are_not_repeated() =>
+        Assert.Equal(
+            [
+                "Hosting:NoticeSeconds must be a whole number from 0 to 60, got '61'; set Hosting__NoticeSeconds=3",
+                "Hosting:DrainSeconds must be a whole number from 1 to 120, got '0'; set Hosting__DrainSeconds=30",
+                "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT must be false in Production, where message content is not recorded, got 'true'; "
+                    + "set OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=false",
+                "APPLICATIONINSIGHTS_CONNECTION_STRING must be a connection string with an InstrumentationKey, got 'nothing'; "
+                    + "set APPLICATIONINSIGHTS_CONNECTION_STRING=InstrumentationKey=<id>;IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/",
+                "OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address, got 'collector:4317'; "
+                    + "set OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4317",
+                "Telemetry:TracePercent must be a whole number from 1 to 100, got '0'; set Telemetry__TracePercent=100",
+                "Privacy:PseudonymKey must have at least 32 characters, got 5; set Privacy__PseudonymKey=<a Key Vault secret>",
+                "KeyVault:Uri must be an https address, got 'http://vault.example/'; "
+                    + "set KeyVault__Uri=https://<vault>.vault.azure.net/",
+            ],
+            Problems(
+                "Production",
+                new()
+                {
+                    ["Chat:Mode"] = "Offline",
+                    ["Hosting:NoticeSeconds"] = "61",
+                    ["Hosting:DrainSeconds"] = "0",
+                    ["OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"] = "true",
+                    ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "nothing",
+                    ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "collector:4317",
+                    ["Telemetry:TracePercent"] = "0",
+                    ["Privacy:PseudonymKey"] = "short",
+                    ["KeyVault:Uri"] = "http://vault.example/",
+                }
+            )
+        );
+
+    [Fact]
+    public void Telemetry_is_off_unless_it_is_told_where_to_go()
+    {
+        Assert.False(Read("Development", []).Telemetry.IsOn);
+        Assert.True(
+            Read("Development", new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:4317" }).Telemetry
+                is { IsOn: true, ToCollector: true, AzureMonitor: null }
+        );
+        Assert.True(
+            Read("Development", new() { ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=1" }).Telemetry
+                is { IsOn: true, ToCollector: false }
+        );
+    }
+
+    /// <summary>As infra sets them, in a mode that reads few of them.</summary>
+    [Fact]
+    public void What_the_deployment_sets_is_known() =>
+        Assert.Empty(
+            Read(
+                "Production",
+                new()
+                {
+                    ["Chat:Mode"] = "Offline",
+                    ["Release:Version"] = "d",
+                    ["Release:Commit"] = "c",
+                    ["Hosting:TrustedHops"] = "1",
+                    ["AZURE_CLIENT_ID"] = "i",
+                    ["AzureAI:ChatDeployment"] = "chat",
+                    ["AzureAI:EmbeddingDeployment"] = "embedding",
+                    ["AzureAI:Endpoints:0"] = "https://x/",
+                    ["Search:Endpoint"] = "https://x/",
+                    ["Search:Index"] = "knowledge",
+                    ["Documents:ContainerUri"] = "https://x/",
+                    ["KeyVault:Uri"] = "https://x/",
+                    ["Prediction:Endpoint"] = "https://x/",
+                }
+            ).Unknown.Names
+        );
+
+    [Fact]
+    public void A_missing_knowledge_folder_is_named() =>
+        Assert.StartsWith(
+            "Knowledge:Folder must be an existing folder, got 'no/such/folder'",
+            Problems("Development", new() { ["Knowledge:Folder"] = "no/such/folder" }).Single()
+        );
+
+    [Fact]
+    public void Wrong_settings_of_history_and_contact_are_named_with_what_is_allowed() =>
+        Assert.Equal(
+            [
+                "Chat:Contact must be an address that starts with https: or mailto:, got 'javascript:alert(1)'; "
+                    + "set Chat__Contact=mailto:help@example.com",
+                "History:RetentionDays must be a whole number from 1 to 3650, got '0'; set History__RetentionDays=30",
+                "History:Table must be 3 to 63 letters and digits, starting with a letter, got 'a-b'; set History__Table=conversations",
+                "History:TableEndpoint must be an address that starts with https:, got 'http://127.0.0.1/'; "
+                    + "set History__TableEndpoint=https://<account>.table.core.windows.net/",
+            ],
+            Problems(
+                "Development",
+                new()
+                {
+                    ["Chat:Contact"] = "javascript:alert(1)",
+                    ["History:TableEndpoint"] = "http://127.0.0.1/",
+                    ["History:Table"] = "a-b",
+                    ["History:RetentionDays"] = "0",
+                }
+            )
+        );
+
+    private static IReadOnlyList<string> Problems(string environment, Dictionary<string, string?> values) =>
+        Assert.Throws<SettingsException>(() => Read(environment, values)).Problems;
+
+    private static AppSettings Read(string environment, Dictionary<string, string?> values) =>
+        AppSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(values).Build(),
+            new HostEnvironment { EnvironmentName = environment }
+        );
+
+    private sealed class HostEnvironment : IHostEnvironment
+    {
+        public required string EnvironmentName { get; set; }
+
+        public string ApplicationName { get; set; } = "App";
+
+        public string ContentRootPath { get; set; } = "";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}
