@@ -1,5 +1,4 @@
 using System.Text.Json;
-using App.Messages;
 
 namespace App.Browser.Tests;
 
