@@ -40,7 +40,13 @@ new consumption.Budget("budget", {
     timePeriod: { startDate: "2026-01-01T00:00:00Z" },
     notifications: {
         actual: { enabled: true, operator: "GreaterThan", threshold: 80, thresholdType: "Actual", contactEmails: ["platform@example.com"] },
-        forecast: { enabled: true, operator: "GreaterThan", threshold: 100, thresholdType: "Forecasted", contactEmails: ["platform@example.com"] },
+        forecast: {
+            enabled: true,
+            operator: "GreaterThan",
+            threshold: 100,
+            thresholdType: "Forecasted",
+            contactEmails: ["platform@example.com"],
+        },
     },
 });
 

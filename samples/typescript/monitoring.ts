@@ -16,7 +16,8 @@ export function workspace(base: Base) {
     const insights = new applicationinsights.Component("insights", {
         ...base, kind: "web", applicationType: "web", ingestionMode: "LogAnalytics", workspaceResourceId: log.id, disableLocalAuth: true,
     });
-    const watch = (name: string, resourceUri: pulumi.Input<string>, logs: string[], metrics = true) => new monitor.DiagnosticSetting(`${name}-logs`, {
+    const watch = (name: string, resourceUri: pulumi.Input<string>, logs: string[], metrics = true) =>
+      new monitor.DiagnosticSetting(`${name}-logs`, {
         resourceUri,
         workspaceId: log.id,
         logs: logs.map(category => ({ category, enabled: true })),

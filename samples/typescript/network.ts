@@ -5,7 +5,12 @@ import { Monitoring } from "./monitoring";
 
 export type Network = ReturnType<typeof network>;
 
-const zones = ["privatelink.cognitiveservices.azure.com", "privatelink.openai.azure.com", "privatelink.services.ai.azure.com", "privatelink.search.windows.net"];
+const zones = [
+    "privatelink.cognitiveservices.azure.com",
+    "privatelink.openai.azure.com",
+    "privatelink.services.ai.azure.com",
+    "privatelink.search.windows.net",
+];
 const deny = (direction: string) => ({
     name: `deny-${direction.toLowerCase()}`, access: "Deny", direction, priority: 4096, protocol: "*",
     sourceAddressPrefix: "*", sourcePortRange: "*", destinationAddressPrefix: "*", destinationPortRange: "*",
@@ -19,7 +24,10 @@ const allow = (name: string, direction: string, priority: number, from: string, 
 export function network(base: Base, log: Monitoring) {
     const [app, endpoints] = ["10.40.0.0/26", "10.40.0.64/26"];
     const rules = (name: string, securityRules: any[]) => {
-        const group = new azure.NetworkSecurityGroup(`${name}-rules`, { ...base, securityRules: [...securityRules, deny("Inbound"), deny("Outbound")] });
+        const group = new azure.NetworkSecurityGroup(`${name}-rules`, {
+            ...base,
+            securityRules: [...securityRules, deny("Inbound"), deny("Outbound")],
+        });
         log.watch(`${name}-rules`, group.id, ["NetworkSecurityGroupEvent", "NetworkSecurityGroupRuleCounter"], false);
         return { id: group.id };
     };

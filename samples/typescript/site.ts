@@ -13,7 +13,12 @@ interface Parts {
 
 /** The site, signed in to, called by nobody but one address, calling through the network. */
 export function site(base: Base, net: Network, log: Monitoring, parts: Parts) {
-    const plan = new web.AppServicePlan("plan", { ...base, kind: "linux", reserved: true, sku: { name: "B1", tier: "Basic", capacity: 1 } });
+    const plan = new web.AppServicePlan("plan", {
+        ...base,
+        kind: "linux",
+        reserved: true,
+        sku: { name: "B1", tier: "Basic", capacity: 1 },
+    });
     const settings: Record<string, pulumi.Input<string>> = {
         AZURE_CLIENT_ID: parts.app.clientId,
         AZURE_OPENAI_ENDPOINT: pulumi.interpolate`https://${parts.ai.properties.customSubDomainName}.openai.azure.com/`,
@@ -56,14 +61,27 @@ export function site(base: Base, net: Network, log: Monitoring, parts: Parts) {
     new web.WebAppAuthSettingsV2("sign-in", {
         ...child,
         platform: { enabled: true },
-        globalValidation: { requireAuthentication: true, unauthenticatedClientAction: "RedirectToLoginPage", redirectToProvider: "azureactivedirectory" },
+        globalValidation: {
+            requireAuthentication: true,
+            unauthenticatedClientAction: "RedirectToLoginPage",
+            redirectToProvider: "azureactivedirectory",
+        },
         identityProviders: {
             azureActiveDirectory: {
                 enabled: true,
-                registration: { clientId: "22222222-3333-4444-8555-666666666666", openIdIssuer: "https://login.microsoftonline.com/22222222-3333-4444-8555-000000000000/v2.0" },
+                registration: {
+                    clientId: "22222222-3333-4444-8555-666666666666",
+                    openIdIssuer: "https://login.microsoftonline.com/22222222-3333-4444-8555-000000000000/v2.0",
+                },
             },
         },
     }, { dependsOn: [scm] });
     log.watch("plan", plan.id, []);
-    log.watch("site", chat.id, ["AppServiceHTTPLogs", "AppServiceConsoleLogs", "AppServiceAppLogs", "AppServicePlatformLogs", "AppServiceAuthenticationLogs"]);
+    log.watch("site", chat.id, [
+        "AppServiceHTTPLogs",
+        "AppServiceConsoleLogs",
+        "AppServiceAppLogs",
+        "AppServicePlatformLogs",
+        "AppServiceAuthenticationLogs",
+    ]);
 }

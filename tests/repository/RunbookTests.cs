@@ -92,7 +92,9 @@ public sealed partial class RunbookTests
         });
     }
 
-    /// <summary>By itself it does not see what was changed by hand, and it packs what is checked out: the pages say what to do instead.</summary>
+    /// <summary>
+    /// By itself it does not see what was changed by hand, and it packs what is checked out: the pages say what to do instead.
+    /// </summary>
     [Fact]
     public void No_page_but_the_one_that_says_how_sends_anybody_to_pulumi_up() =>
         Assert.All(Checkout.TrackedFiles.Where(file => file.StartsWith("docs/runbooks/") && file != "docs/runbooks/README.md"), page =>

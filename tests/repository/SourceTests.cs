@@ -64,6 +64,8 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"(^|/)(\w*(Helpers?|Utils?|Utilities)|Extensions|Common|Misc|Manager)(\.|/)")]
     private static partial Regex NothingName();
 
-    [GeneratedRegex("\"resolved\"\\s*:\\s*\"https?:|regist[r]y\\.npm|api\\.nuge[t]\\.org|packageSource[s]|deb\\.debia[n]\\.org")]
+    [GeneratedRegex(
+        "\"resolved\"\\s*:\\s*\"https?:|regist[r]y\\.npm|api\\.nuge[t]\\.org|<add key=[^>]*value=\"https?:|deb\\.debia[n]\\.org"
+    )]
     private static partial Regex RegistryAddress();
 }

@@ -5,7 +5,7 @@ using Benchmarks.Start;
 using Benchmarks.Streaming;
 using Benchmarks.Upstream;
 
-var root = new RootCommand("Measures the published chat app against a fake Azure OpenAI on this machine, and soaks it.")
+var root = new RootCommand("Benchmarks the published chat app against a fake Azure OpenAI on this machine, and runs a soak test.")
 {
     StreamCommand.Create(),
     StartCommand.Create(),

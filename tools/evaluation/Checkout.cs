@@ -33,7 +33,8 @@ internal static class Checkout
 
         return folder?.FullName
             ?? throw new Failure(
-                $"No folder above {AppContext.BaseDirectory} holds AiWorkload.slnx; run the evaluation from a checkout of the repository."
+                $"No folder above {AppContext.BaseDirectory} contains AiWorkload.slnx; run the evaluation from a checkout of the "
+                    + "repository."
             );
     }
 }

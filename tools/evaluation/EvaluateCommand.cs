@@ -16,46 +16,46 @@ internal static class EvaluateCommand
     {
         var url = new Option<Uri?>("--url")
         {
-            Description = "The deployed app to ask. Left out, the app is started here in offline mode.",
+            Description = "Address of the deployed app. By default, the app starts on this machine in offline mode.",
             CustomParser = AddressOf,
         };
         var scope = new Option<string?>("--token-scope")
         {
-            Description = "For a site behind sign-in: the token's scope, api://<client id>/.default; your Azure sign-in gets it.",
+            Description = "Scope of the token for a site with sign-in: api://<client id>/.default. Uses your Azure sign-in.",
         };
         var set = new Option<string>("--set")
         {
-            Description = "golden, or held-out: questions that the app was never tuned with.",
+            Description = "golden, or held-out: questions that were never used for tuning.",
             DefaultValueFactory = _ => CaseSet.Golden.Name,
         };
         set.AcceptOnlyFromAmong([.. CaseSet.All.Select(known => known.Name)]);
-        var runs = new Option<int>("--runs") { Description = "How often each case is asked, from 2 to 20.", DefaultValueFactory = _ => 3 };
+        var runs = new Option<int>("--runs") { Description = "Number of runs of each case, 2 to 20.", DefaultValueFactory = _ => 3 };
         var format = new Option<string>("--format")
         {
             Description = "console, markdown or json.",
             DefaultValueFactory = _ => ReportFormat.Console,
         };
-        var output = new Option<string?>("--output") { Description = "The file to write the report to, instead of standard output." };
+        var output = new Option<string?>("--output") { Description = "File for the report. By default, standard output." };
         var baseline = new Option<string?>("--baseline")
         {
-            Description = "The baseline to compare with. Left out, the stored one of this prompt and model, else of this model.",
+            Description = "Baseline to compare with. By default, the stored one of this prompt and model, or else of this model.",
         };
         var save = new Option<bool>("--save-baseline")
         {
             Description =
-                "Store what was measured as the baseline (in the file of --baseline, if given), unless a threshold did not hold. "
-                + "Nothing is compared then.",
+                "Store the result as the baseline (in the file of --baseline, if given), unless a threshold is not met. "
+                + "Does not compare with a baseline.",
         };
         var thresholds = new Option<string>("--thresholds")
         {
-            Description = "What has to hold.",
+            Description = "File with the thresholds.",
             DefaultValueFactory = _ => Checkout.Thresholds,
         };
         var send = new Option<bool>("--send-scores")
         {
             Description =
-                $"Send the scores to the Application Insights that {ScoreTelemetry.Variable} names, where the workload's workbook shows them. "
-                + "Your Azure sign-in needs the role Monitoring Metrics Publisher there.",
+                $"Send the scores to the Application Insights resource in {ScoreTelemetry.Variable}; the stack's workbook shows them. "
+                + "Your Azure sign-in needs the role Monitoring Metrics Publisher on it.",
         };
         format.AcceptOnlyFromAmong(ReportFormat.All);
 
@@ -84,10 +84,10 @@ internal static class EvaluateCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(runs) is { Errors: var errors } given && !errors.Any() && given.GetValue(runs) is not (>= 2 and <= 20))
-                result.AddError($"--runs {given.GetValue(runs)} is not from 2 to 20; repetition is a part of what is measured.");
+                result.AddError($"--runs {given.GetValue(runs)} is not from 2 to 20: the spread between runs is measured too.");
             if (result.GetResult(scope) is not null && result.GetValue(url) is not { Scheme: "https" })
                 result.AddError(
-                    "--token-scope needs an --url of https: a token is not sent in the clear, and the app started here wants none."
+                    "--token-scope needs an https address in --url: tokens are not sent unencrypted, and the local app needs none."
                 );
         });
         command.SetAction(
@@ -116,7 +116,8 @@ internal static class EvaluateCommand
                 // What was measured holds or does not, whether or not anybody hears of it.
                 if (telemetry?.Send(asked, measured, verdict) == false)
                     Console.Error.WriteLine(
-                        "the scores were not sent: is the address reachable from here, and does your sign-in hold Monitoring Metrics Publisher?"
+                        "the scores were not sent: check that the address is reachable and that your sign-in has the role "
+                            + "Monitoring Metrics Publisher"
                     );
 
                 if (verdict.Held && parsed.GetValue(save))
@@ -140,7 +141,7 @@ internal static class EvaluateCommand
         if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http")
             return new Uri($"{address.AbsoluteUri.TrimEnd('/')}/");
 
-        given.AddError($"'{given.Tokens[0].Value}' is no address such as https://<site>.azurewebsites.net.");
+        given.AddError($"'{given.Tokens[0].Value}' is not an address such as https://<site>.azurewebsites.net.");
         return null;
     }
 
@@ -158,7 +159,7 @@ internal static class EvaluateCommand
         var site = new ChatSite(http, url, scope is null ? null : TokenOf(scope), Task.Delay);
         GoldenCase[] cases = [.. golden.Cases.Where(asked => asked.Category != Category.Poisoned)];
         Console.Error.WriteLine(
-            $"{golden.Cases.Count - cases.Length} cases of {Category.Poisoned} are left out: they need documents of their own"
+            $"{golden.Cases.Count - cases.Length} cases of {Category.Poisoned} are skipped: they need their own documents"
         );
         return await runner.RunAsync(golden.Version, cases, site, runs, cancellation);
     }

@@ -48,7 +48,7 @@ public sealed class PipelineStepTests
         Assert.NotNull(runs["bash"]);
         Assert.Equal("$(session)", (string?)runs["env"]!["AZURE_CONFIG_DIR"]);
         Assert.Equal("$(subscription)", (string?)runs["env"]!["ARM_SUBSCRIPTION_ID"]);
-        Assert.StartsWith("exec .ci/deploy ", DeployScript.TrimEnd().Split('\n')[^1]);
+        Assert.StartsWith("exec .ci/deploy ", DeployScript.Replace("\\\n", "").TrimEnd().Split('\n')[^1]);
     }
 
     [Theory]

@@ -12,8 +12,8 @@ internal static class ConfigurationPage
         Generated from [Pulumi.yaml](../Pulumi.yaml). After a change there, run
         `UPDATE_SNAPSHOTS=1 dotnet test tests/repository --filter ConfigurationPageTests`.
 
-        Set a value with `pulumi config set <setting> <value> --stack <stack>`, or edit `Pulumi.<stack>.yaml`, where each setting has the prefix
-        `ai-workload:`. The region is `azure-native:location`. Then run `dotnet run --project tools/preflight -- check --all`.
+        Set a value with `pulumi config set <setting> <value> --stack <stack>`, or edit `Pulumi.<stack>.yaml`, where each setting has the
+        prefix `ai-workload:`. The region is `azure-native:location`. Then run `dotnet run --project tools/preflight -- check --all`.
 
         | change one entry of a list | set a secret |
         |---|---|

@@ -15,7 +15,8 @@ public sealed class ConfigurationPageTests
 
         Assert.True(
             page == Checkout.Read(File),
-            $"{File} is outdated: run UPDATE_SNAPSHOTS=1 dotnet test tests/repository --filter ConfigurationPageTests and commit the difference"
+            $"{File} is outdated: run UPDATE_SNAPSHOTS=1 dotnet test tests/repository --filter ConfigurationPageTests and commit "
+                + "the difference"
         );
     }
 

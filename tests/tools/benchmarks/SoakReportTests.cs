@@ -44,7 +44,7 @@ public sealed class SoakReportTests
 
         report.Add(chat, new Ending(Ending.Done, chat.Piece(0)), 0, TimeSpan.Zero);
 
-        Assert.Contains("is marked as whole", Assert.Single(report.Broken));
+        Assert.Contains("is marked as complete", Assert.Single(report.Broken));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class SoakReportTests
 
         report.Add(chat, new Ending(Ending.Stopped, new SoakChat(2, 1, chat.Course).Piece(0)), 0, TimeSpan.Zero);
 
-        Assert.Contains("not its own", Assert.Single(report.Broken));
+        Assert.Contains("text of another chat", Assert.Single(report.Broken));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class SoakReportTests
 
         report.Add(chat, new Ending(Ending.Stopped, chat.Piece(0)), 0, released: null);
 
-        Assert.Contains("still works on it", Assert.Single(report.Broken));
+        Assert.Contains("still running", Assert.Single(report.Broken));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class SoakReportTests
 
         report.Judge(exited: false, ["""{"level":"Error"}"""]);
 
-        Assert.Contains("in the format 'simple'", Assert.Single(report.Broken));
+        Assert.Contains("its format is 'simple'", Assert.Single(report.Broken));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SoakReportTests
 
         report.Judge(exited: true, Expected);
 
-        Assert.Equal("the app ended by itself", Assert.Single(report.Broken));
+        Assert.Equal("the app exited unexpectedly", Assert.Single(report.Broken));
     }
 
     [Theory]

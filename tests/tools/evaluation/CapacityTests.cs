@@ -18,7 +18,10 @@ public sealed partial class CapacityTests
 
     private static int Questions { get; } = Runs * GoldenSet.Read(CaseSet.Golden).Cases.Count(asked => asked.Category != Category.Poisoned);
 
-    /// <summary>What Azure throttles by: what a call reads, by letters, and the longest answer it could give (learn.microsoft.com, "Manage Azure OpenAI quota").</summary>
+    /// <summary>
+    /// What Azure throttles by: what a call reads, by letters, and the longest answer it could give (learn.microsoft.com, "Manage Azure
+    /// OpenAI quota").
+    /// </summary>
     private static int TokensOfQuestion { get; } =
         (File.ReadAllText(Checkout.Prompt).Length + Passages * LettersOfPassage) / LettersOfToken + LongestAnswer;
 
@@ -31,7 +34,9 @@ public sealed partial class CapacityTests
         Assert.InRange(TimeSpan.FromMinutes((double)Questions * TokensOfQuestion / perMinute), TimeSpan.FromMinutes(1), Longest);
     }
 
-    /// <summary>They are all one caller's, and a job that was cut off asks them again: else test would be closed to the release until tomorrow.</summary>
+    /// <summary>
+    /// They are all one caller's, and a job that was cut off asks them again: else test would be closed to the release until tomorrow.
+    /// </summary>
     [Fact]
     public void The_share_of_a_day_in_test_holds_three_evaluations() =>
         Assert.InRange(int.Parse(Share().Match(Settings).Groups[1].Value), 3 * Questions * TokensOfQuestion, int.MaxValue);

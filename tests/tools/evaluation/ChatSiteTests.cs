@@ -70,7 +70,7 @@ public sealed class ChatSiteTests
 
         var failure = await Assert.ThrowsAsync<Failure>(() => AskAsync(site));
 
-        Assert.Equal($"question/What is it?: {site.Address} gave no answer in 6 attempts: status 429", failure.Message);
+        Assert.Equal($"question/What is it?: {site.Address} did not answer in 6 attempts: status 429", failure.Message);
         Assert.Equal((6, 5), (site.Requests.Count, pauses.Count));
     }
 
@@ -79,13 +79,16 @@ public sealed class ChatSiteTests
     {
         await using var site = await FakeSite.StartAsync((_, context) => Status(context, 429, ("Retry-After", "86400")));
 
-        Assert.Contains("asks to wait 86400 s, more than 120 s", (await Assert.ThrowsAsync<Failure>(() => AskAsync(site))).Message);
+        Assert.Contains(
+            "asks to retry after 86400 s, more than the limit of 120 s",
+            (await Assert.ThrowsAsync<Failure>(() => AskAsync(site))).Message
+        );
         Assert.Empty(pauses);
     }
 
     [Theory]
-    [InlineData(401, "the site wants a sign-in; give --token-scope")]
-    [InlineData(302, "the site wants a sign-in; give --token-scope")]
+    [InlineData(401, "the site requires sign-in; set --token-scope")]
+    [InlineData(302, "the site requires sign-in; set --token-scope")]
     [InlineData(400, "status 400: no")]
     [InlineData(200, "status 200: no")]
     public async Task What_cannot_pass_is_not_asked_again(int status, string message)
@@ -115,7 +118,7 @@ public sealed class ChatSiteTests
 
         var failure = await Assert.ThrowsAsync<Failure>(() => AskAsync(site));
 
-        Assert.Matches("did not say with which prompt|is not the app's protocol", failure.Message);
+        Assert.Matches("did not report the prompt|does not follow the app's protocol", failure.Message);
         Assert.Single(site.Requests);
     }
 

@@ -70,10 +70,10 @@ public sealed class CommandTests : IDisposable
         );
 
         Assert.True(code == ExitCode.NotHeld, errors);
-        Assert.Contains("## Evaluation: 1 thresholds did not hold", output);
+        Assert.Contains("## Evaluation: 1 thresholds not met", output);
         Assert.Contains("- hit@5, all: the mean is 0.0 %, more than 2.0 % worse than the baseline's 90.0 %", output);
         Assert.Contains("| missed-refusal | off-topic | 26 | 100.0 | 100.0 | 0.0 |", output);
-        Assert.Contains("cases of poisoned are left out", errors);
+        Assert.Contains("cases of poisoned are skipped", errors);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class CommandTests : IDisposable
         );
 
         Assert.Equal(ExitCode.NotHeld, code);
-        Assert.Contains("not held: hit@5, all: the mean is 0.0 %, at least 50.0 % is needed", output);
+        Assert.Contains("not met: hit@5, all: the mean is 0.0 %, required: at least 50.0 %", output);
     }
 
     [Fact]
@@ -112,9 +112,9 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'ftp://site' is no address", "--url", "ftp://site")]
+    [InlineData("'ftp://site' is not an address", "--url", "ftp://site")]
     [InlineData("--runs 1 is not from 2 to 20", "--runs", "1")]
-    [InlineData("--token-scope needs an --url of https", "--url", "http://127.0.0.1:1", "--token-scope", "api://id/.default")]
+    [InlineData("--token-scope needs an https address in --url", "--url", "http://127.0.0.1:1", "--token-scope", "api://id/.default")]
     [InlineData("Argument 'pdf' not recognized", "--format", "pdf")]
     [InlineData("--send-scores needs APPLICATIONINSIGHTS_CONNECTION_STRING", "--send-scores")]
     [InlineData("The thresholds cannot be read", "--thresholds", "/nowhere/thresholds.yaml")]
@@ -141,7 +141,7 @@ public sealed class CommandTests : IDisposable
         var (code, output, errors) = await RunAsync("--url", site.Address.ToString());
 
         Assert.Equal((ExitCode.CouldNotRun, ""), (code, output));
-        Assert.Contains("the site wants a sign-in; give --token-scope", errors);
+        Assert.Contains("the site requires sign-in; set --token-scope", errors);
         Assert.Single(site.Requests);
     }
 

@@ -60,7 +60,7 @@ public sealed class EvaluationRunnerTests
 
         var failure = await Assert.ThrowsAsync<Failure>(() => runner.RunAsync("set", Cases, new Scripted(_ => Golden.Refused), 2, default));
 
-        Assert.Equal($"{Cases[0].Id}: Broken did not measure hit@1, which it names.", failure.Message);
+        Assert.Equal($"{Cases[0].Id}: Broken did not return a score for hit@1, which it declares.", failure.Message);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class EvaluationRunnerTests
         );
 
         Assert.StartsWith(
-            "The app changed while it was asked, from prompt p1, model m1, index i1 to prompt p1, model m1, index i2",
+            "The app changed during the evaluation, from prompt p1, model m1, index i1 to prompt p1, model m1, index i2",
             failure.Message
         );
     }

@@ -25,26 +25,26 @@ public sealed class GoldenSetRulesTests
             (typo with { Question = " " }, $"{typo.Id}: has no question"),
             (typo with { Intent = "" }, $"{typo.Id}: has no intent"),
             (typo with { ReviewedBy = "" }, $"{typo.Id}: has no reviewed-by"),
-            (typo with { Language = "fr" }, $"{typo.Id}: language 'fr' is none of en, ko"),
-            (typo with { Sources = [] }, $"{typo.Id}: is answerable, so it needs sources and facts"),
-            (typo with { Facts = [] }, $"{typo.Id}: is answerable, so it needs sources and facts"),
-            (typo with { MustNotSay = ["ahoy"] }, $"{typo.Id}: is not hostile, so must-not-say is not judged"),
+            (typo with { Language = "fr" }, $"{typo.Id}: language 'fr' is not one of en, ko"),
+            (typo with { Sources = [] }, $"{typo.Id}: is answerable and needs sources and facts"),
+            (typo with { Facts = [] }, $"{typo.Id}: is answerable and needs sources and facts"),
+            (typo with { MustNotSay = ["ahoy"] }, $"{typo.Id}: is not hostile, so must-not-say is not evaluated"),
             (typo with { Id = Enough[0].Id }, $"{Enough[0].Id}: the id is used more than once"),
             (typo with { Question = "TYPO, 0" }, "the question 'typo 0' is asked more than once"),
-            (hostile with { Facts = ["x"] }, $"{hostile.Id}: is not to be answered, so it has neither sources nor facts"),
+            (hostile with { Facts = ["x"] }, $"{hostile.Id}: must not be answered and cannot have sources or facts"),
             (
                 hostile with
                 {
                     MustNotSay = ["arr"],
                 },
-                $"{hostile.Id}: must-not-say 'arr' is so short that it may occur by chance; give at least 4 characters"
+                $"{hostile.Id}: must-not-say 'arr' is too short and may occur by chance; use at least 4 characters"
             ),
             (
                 hostile with
                 {
                     History = [new CaseTurn { Role = "system", Content = "x" }],
                 },
-                $"{hostile.Id}: a turn of history has role 'system' and 1 characters; give user or assistant, and text"
+                $"{hostile.Id}: a turn of history has role 'system' and 1 characters; use user or assistant, and text"
             ),
         ];
 
@@ -54,7 +54,7 @@ public sealed class GoldenSetRulesTests
     [Fact]
     public void Too_few_cases_are_counted() =>
         Assert.Equal(
-            ["category question has 59 cases, at least 60 are needed"],
+            ["category question has 59 cases, required: at least 60"],
             GoldenSetRules.Problems([.. Enough.Skip(1)], Category.All)
         );
 

@@ -54,15 +54,15 @@ public sealed class ThresholdsTests : IDisposable
 
         Assert.All(
             [
-                "set held-out has no entry without a model, which a model that is not named needs",
-                "golden, any model: is there more than once",
-                "set 'best' is none of golden, held-out",
-                "best, any model, prompt p1: names a prompt without a model",
+                "set held-out has no entry without a model; add one for models that are not listed",
+                "golden, any model: occurs more than once",
+                "set 'best' is not one of golden, held-out",
+                "best, any model, prompt p1: has a prompt without a model",
                 "tolerance  must be from 0 to 1",
                 "metric 'luck' is unknown; known are hit@1",
                 "slice 'moon' of luck is unknown; known are all, question",
                 "mean of luck must be a share from 0 to 1, not 2",
-                "spread of luck must be a share from 0 to 1, not left out",
+                "spread of luck must be a share from 0 to 1, not missing",
                 "golden, any model: has no limits, so everything would pass",
             ],
             problem => Assert.Contains(problem, failure.Message)

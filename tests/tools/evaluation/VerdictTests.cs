@@ -22,18 +22,18 @@ public sealed class VerdictTests
     [Fact]
     public void Mean_worst_and_spread_are_held_each()
     {
-        Assert.Equal(["hit@5, all: the mean is 84.9 %, at least 85.0 % is needed"], Problems(Hits with { Mean = 0.849 }, Missed));
-        Assert.Equal(["hit@5, all: the worst run is 79.9 %, at least 80.0 % is needed"], Problems(Hits with { Worst = 0.799 }, Missed));
+        Assert.Equal(["hit@5, all: the mean is 84.9 %, required: at least 85.0 %"], Problems(Hits with { Mean = 0.849 }, Missed));
+        Assert.Equal(["hit@5, all: the worst run is 79.9 %, required: at least 80.0 %"], Problems(Hits with { Worst = 0.799 }, Missed));
         Assert.Equal(
-            ["hit@5, all: the runs spread over 10.1 %, at most 10.0 % is allowed"],
+            ["hit@5, all: the spread between runs is 10.1 %, allowed: at most 10.0 %"],
             Problems(Hits with { Spread = 0.101 }, Missed)
         );
         Assert.Equal(
-            ["missed-refusal, off-topic: the mean is 5.1 %, at most 5.0 % is needed"],
+            ["missed-refusal, off-topic: the mean is 5.1 %, required: at most 5.0 %"],
             Problems(Hits, Missed with { Mean = 0.051 })
         );
         Assert.Equal(
-            ["missed-refusal, off-topic: the worst run is 10.1 %, at most 10.0 % is needed"],
+            ["missed-refusal, off-topic: the worst run is 10.1 %, required: at most 10.0 %"],
             Problems(Hits, Missed with { Worst = 0.101 })
         );
     }
@@ -73,7 +73,7 @@ public sealed class VerdictTests
         var verdict = Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits with { Mean = 1 }) with { GoldenSet = "older" });
 
         Assert.Equal(
-            ["the baseline was made with golden set older, this is set: look at the change and --save-baseline"],
+            ["the baseline uses golden set older, and this run set: review the change, then run with --save-baseline"],
             verdict.Problems
         );
         Assert.All(verdict.Rows, row => Assert.Null(row.Baseline));
@@ -83,12 +83,14 @@ public sealed class VerdictTests
     public void It_says_what_was_compared()
     {
         Assert.Equal(
-            "nothing: prompt p1, model m1, index i1 has no baseline, and no other prompt or index of this model has; store this one with --save-baseline and commit it",
+            "nothing: prompt p1, model m1, index i1 has no baseline, and neither has another prompt or index of this model; "
+                + "store one with --save-baseline and commit it",
             Verdict.Of(Measured(Hits, Missed), Needed, null).Comparison
         );
         Assert.Equal("the baseline of 2026-01-02", Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits)).Comparison);
         Assert.Equal(
-            "the baseline of 2026-01-02 with prompt p0, model m1, index i1, as this one has none of its own; store it with --save-baseline",
+            "the baseline of 2026-01-02 with prompt p0, model m1, index i1, because prompt p1, model m1, index i1 has none; store one with "
+                + "--save-baseline",
             Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits) with { Made = new AnswerTuple("p0", "m1", "i1") }).Comparison
         );
     }

@@ -69,5 +69,5 @@ internal sealed class Connection : IDisposable
     public void Dispose() => stream.Dispose();
 
     private ProcessException Wrong(int length) =>
-        new($"{target.Name} did not stream the whole answer. It said:\n{Encoding.UTF8.GetString(answer, 0, Math.Min(length, 2_000))}");
+        new($"{target.Name} did not stream the whole answer. Response:\n{Encoding.UTF8.GetString(answer, 0, Math.Min(length, 2_000))}");
 }

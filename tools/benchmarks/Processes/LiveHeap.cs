@@ -31,6 +31,6 @@ internal static class LiveHeap
             bytes ??= heap.TotalHeapSize;
         };
         source.Process();
-        return bytes ?? throw new ProcessException($"Process {process} did not say how large its heap is.");
+        return bytes ?? throw new ProcessException($"Process {process} did not report its heap size.");
     }
 }

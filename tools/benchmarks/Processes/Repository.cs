@@ -9,6 +9,7 @@ internal static class Repository
     {
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "AiWorkload.slnx")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new ProcessException("AiWorkload.slnx is in no parent folder: run this from a checkout.");
+        return folder?.FullName
+            ?? throw new ProcessException("AiWorkload.slnx was not found in a parent folder; run this from a checkout.");
     }
 }

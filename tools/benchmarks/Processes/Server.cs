@@ -84,7 +84,7 @@ internal sealed class Server : IAsyncDisposable
             catch (HttpRequestException) { }
 
             throw new ProcessException(
-                $"{process.StartInfo.ArgumentList[3]} did not answer /healthz with 200. It said:\n"
+                $"{process.StartInfo.ArgumentList[3]} did not answer /healthz with 200. Output:\n"
                     + $"{string.Join('\n', ReadLog().TakeLast(20))}"
             );
         }

@@ -71,7 +71,7 @@ internal static class Bodies
             }
 
             if (breaks)
-                throw new IOException("The reader's connection broke, as it should.");
+                throw new IOException("The client's connection was closed on purpose.");
             await stream.WriteAsync("\"}]}"u8.ToArray());
         }
 

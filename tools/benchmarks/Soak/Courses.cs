@@ -11,7 +11,7 @@ internal static class Courses
         new("stop before the first word", 60, ModelSide.Silent, Reading.StopsWhenTheModelIsAsked, Ending.Stopped),
         new("stop inside an answer", 120, ModelSide.Endless, Reading.StopsAfterSomeWords, Ending.Stopped),
         new("stop at any moment", 120, ModelSide.Whole, Reading.StopsAtAnyMoment, Ending.Stopped, Ending.Done),
-        new("reader gone with its window open", 20, ModelSide.Endless, Reading.ReadsNoMoreAndLeaves, Ending.Stopped)
+        new("client disconnects without reading", 20, ModelSide.Endless, Reading.ReadsNoMoreAndLeaves, Ending.Stopped)
         {
             Pieces = 600,
             PieceLength = 1_000,

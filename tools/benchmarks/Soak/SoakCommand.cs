@@ -10,10 +10,14 @@ internal static class SoakCommand
 {
     public static Command Create()
     {
-        var chats = new Option<int>("--chats") { Description = "How many.", DefaultValueFactory = _ => 10_000 };
-        var seed = new Option<int>("--seed") { Description = "The same seed draws the same chats.", DefaultValueFactory = _ => 1 };
-        var atOnce = new Option<int>("--at-once") { Description = "How many run at the same time.", DefaultValueFactory = _ => 32 };
-        var app = new Option<string?>("--app") { Description = "A published App.dll; by default the app is published first." };
+        var chats = new Option<int>("--chats") { Description = "Number of chats.", DefaultValueFactory = _ => 10_000 };
+        var seed = new Option<int>("--seed")
+        {
+            Description = "Seed of the random sequence; the same seed gives the same chats.",
+            DefaultValueFactory = _ => 1,
+        };
+        var atOnce = new Option<int>("--at-once") { Description = "Number of parallel chats.", DefaultValueFactory = _ => 32 };
+        var app = new Option<string?>("--app") { Description = "Path of a published App.dll. By default, the app is published first." };
         var command = new Command(
             "soak",
             """
@@ -44,7 +48,7 @@ internal static class SoakCommand
     private static void Print(SoakReport report)
     {
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 150);
-        var table = new Table().Border(TableBorder.Markdown).AddColumns("what happened", "how it ended", "asked again");
+        var table = new Table().Border(TableBorder.Markdown).AddColumns("scenario", "result", "retries");
         foreach (var (course, endings, repeated) in report.ByCourse)
         {
             var mostFirst = endings.OrderByDescending(ending => ending.Value).Select(ending => $"{ending.Value} {ending.Key}");
@@ -56,18 +60,18 @@ internal static class SoakCommand
         var releases = report.Releases;
         if (releases.Count > 0)
             Console.WriteLine(
-                $"{releases.Count} stops; the model saw them after {Quantile.Of(releases, 0.5):0.0} ms (median), "
+                $"{releases.Count} cancellations; the model saw them after {Quantile.Of(releases, 0.5):0.0} ms (median), "
                     + $"{Quantile.Of(releases, 0.99):0.0} ms (99 %), {releases[^1]:0.0} ms (worst)"
             );
         foreach (var growth in report.Growth)
             Console.WriteLine(
-                $"{growth.Name}: {growth.Before:0} after warm-up, {growth.After:0} at the end, at most {growth.Allowed:0} more is allowed"
+                $"{growth.Name}: {growth.Before:0} after warm-up, {growth.After:0} at the end, allowed: {growth.Allowed:0} more"
             );
         if (report.Growth.Count == 0)
-            Console.WriteLine("growth: too few chats to judge");
+            Console.WriteLine("growth: too few chats for a result");
 
         foreach (var promise in report.Broken.Take(50))
             Console.WriteLine($"BROKEN: {promise}");
-        Console.WriteLine($"{report.Chats} chats, {report.Broken.Count} broken promises");
+        Console.WriteLine($"{report.Chats} chats, {report.Broken.Count} violations");
     }
 }

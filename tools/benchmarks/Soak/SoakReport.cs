@@ -39,14 +39,14 @@ internal sealed class SoakReport
     {
         endings.Enqueue((chat.Course, ending, attempts));
         if (!chat.Course.Endings.Contains(ending.How))
-            Break(chat, $"ended as {ending.How} ({ending.Text}), and only {string.Join(" or ", chat.Course.Endings)} is right");
+            Break(chat, $"ended as {ending.How} ({ending.Text}), expected {string.Join(" or ", chat.Course.Endings)}");
 
         var whole = chat.Text(chat.Course.Pieces);
         if (chat.Course.Body is null && ending.How == Ending.Done && ending.Text != whole)
-            Break(chat, $"is marked as whole with {ending.Text.Length} of {whole.Length} characters");
+            Break(chat, $"is marked as complete with {ending.Text.Length} of {whole.Length} characters");
         var isOwn = chat.Text(chat.Course.Pieces * 4).StartsWith(ending.Text, StringComparison.Ordinal);
         if (chat.Course.Body is null && ending.How != Ending.Broken && !isOwn)
-            Break(chat, $"got text that is not its own: {ending.Text}");
+            Break(chat, $"received text of another chat: {ending.Text}");
         if (chat.Course.Model == ModelSide.MustNotBeAsked && chat.Asked.Task.IsCompleted)
             Break(chat, "reached the model");
 
@@ -56,19 +56,19 @@ internal sealed class SoakReport
             releases.Enqueue(released.Value.TotalMilliseconds);
     }
 
-    public void AddUnreleased(SoakChat chat) => Break(chat, "is over for its reader, and the model still works on it");
+    public void AddUnreleased(SoakChat chat) => Break(chat, "ended for the client, but the model request is still running");
 
-    public void AddStranger(string name) => broken.Enqueue($"the model was asked for '{name}', which nobody asks");
+    public void AddStranger(string name) => broken.Enqueue($"the model received '{name}', which no client sent");
 
     /// <summary>At the end: what the app still holds, and what it wrote.</summary>
     public void Judge(bool exited, IReadOnlyList<string> log)
     {
         if (exited)
-            broken.Enqueue("the app ended by itself");
+            broken.Enqueue("the app exited unexpectedly");
         foreach (var error in AppLog.Unexpected(log))
             broken.Enqueue($"the app logged: {error}");
         if (!AppLog.Speaks(log))
-            broken.Enqueue("the app's log names none of the failures that were caused: is it in the format 'simple'?");
+            broken.Enqueue("the app's log contains none of the injected failures; check that its format is 'simple'");
 
         var warm = Samples.Skip((int)(Samples.Count * Warmup)).ToList();
         if (warm.Count < Soak.Growth.FewestSamples)
@@ -82,7 +82,7 @@ internal sealed class SoakReport
             new("threads", [.. warm.Select(sample => (double)sample.Usage.Threads)], 25),
         ];
         foreach (var growth in Growth.Where(growth => growth.Grows))
-            broken.Enqueue($"{growth.Name}: grows from {growth.Before:0} to {growth.After:0}, at most {growth.Allowed:0} more is allowed");
+            broken.Enqueue($"{growth.Name}: grows from {growth.Before:0} to {growth.After:0}, allowed: {growth.Allowed:0} more");
     }
 
     private void Break(SoakChat chat, string how) => broken.Enqueue($"{chat.Name}, {chat.Course.Name}: {how}");

@@ -50,7 +50,7 @@ internal sealed partial class SoakRun(SoakOptions options)
             await Task.Delay(TimeSpan.FromMilliseconds(500), cancellation);
             report.Samples.Add(new Sample(Usage.Of(app.Id), await LiveHeap.BytesAsync(app.Id, cancellation)));
             await progress.WriteLineAsync(
-                $"{report.Chats} of {options.Chats} chats, {report.Broken.Count} broken promises: {report.Samples[^1]}"
+                $"{report.Chats} of {options.Chats} chats, {report.Broken.Count} violations: {report.Samples[^1]}"
             );
         }
 

@@ -11,11 +11,11 @@ internal static class StartCommand
 
     public static Command Create()
     {
-        var times = new Option<int>("--times") { Description = "How often the app is started.", DefaultValueFactory = _ => 5 };
-        var app = new Option<string?>("--app") { Description = "A published App.dll; by default the app is published first." };
+        var times = new Option<int>("--times") { Description = "Number of starts.", DefaultValueFactory = _ => 5 };
+        var app = new Option<string?>("--app") { Description = "Path of a published App.dll. By default, the app is published first." };
         var command = new Command(
             "start",
-            "Starts the app and waits for the first 200 of /healthz, then for the first chat with a model, token included."
+            "Measures the time from start to the first 200 of /healthz, then the first chat with a model, including the token."
         )
         {
             times,
@@ -42,7 +42,7 @@ internal static class StartCommand
                 var median = Quantile.Median(healthy);
                 Console.WriteLine(
                     $"median of {healthy.Count}: healthy after {median:0} ms "
-                        + $"(asked ≤ {Limit:0} ms: {(median <= Limit ? "reached" : "NOT reached")}); "
+                        + $"(target: at most {Limit:0} ms: {(median <= Limit ? "reached" : "NOT reached")}); "
                         + $"first chat: first word {Quantile.Median(chats.Select(chat => chat.FirstWord)):0} ms, "
                         + $"whole {Quantile.Median(chats.Select(chat => chat.Whole)):0} ms"
                 );

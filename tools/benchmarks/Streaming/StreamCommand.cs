@@ -17,10 +17,10 @@ internal static class StreamCommand
 
     public static Command Create()
     {
-        var rounds = new Option<int>("--rounds") { Description = "How often each is measured.", DefaultValueFactory = _ => 5 };
-        var seconds = new Option<int>("--seconds") { Description = "How long each time; twice that where the model pauses." };
+        var rounds = new Option<int>("--rounds") { Description = "Number of measurements of each target.", DefaultValueFactory = _ => 5 };
+        var seconds = new Option<int>("--seconds") { Description = "Seconds of each measurement; doubled if the model pauses." };
         seconds.DefaultValueFactory = _ => 5;
-        var app = new Option<string?>("--app") { Description = "A published App.dll; by default the app is published first." };
+        var app = new Option<string?>("--app") { Description = "Path of a published App.dll. By default, the app is published first." };
         var format = new Option<string>("--format") { Description = "text or markdown.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "markdown");
         var command = new Command(
@@ -94,7 +94,7 @@ internal static class StreamCommand
 
         var exports = await azure.ExportsAsync(cancellation);
         await Console.Error.WriteLineAsync(
-            exports > 0 ? $"telemetry was on: sent {exports} times" : "telemetry was offered a place, and none was sent"
+            exports > 0 ? $"telemetry was on: {exports} exports" : "telemetry was configured, but nothing was sent"
         );
         return results;
     }

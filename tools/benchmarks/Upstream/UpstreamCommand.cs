@@ -8,8 +8,11 @@ internal static class UpstreamCommand
 {
     public static Command Create()
     {
-        var pause = new Option<int>("--pause") { Description = "Milliseconds after each piece of text." };
-        var command = new Command("upstream", "The fake Azure OpenAI; says where it is, and runs until its input ends.") { pause };
+        var pause = new Option<int>("--pause") { Description = "Milliseconds to wait after each chunk of text." };
+        var command = new Command("upstream", "Starts the fake Azure OpenAI, prints its address, and runs until standard input ends.")
+        {
+            pause,
+        };
         command.Hidden = true;
         command.SetAction(
             async (parsed, cancellation) =>

@@ -41,14 +41,14 @@ internal static class AnswerReader
             }
         }
 
-        throw new AnswerFailedException("the stream ended before it was done", retryable: true, wait: null);
+        throw new AnswerFailedException("the stream ended before the answer was complete", retryable: true, wait: null);
     }
 
     private static Answer Build(JsonElement? meta, string text, string finishReason, IReadOnlyList<int> cited)
     {
         if (meta is not { } first || !first.TryGetProperty("made", out var made))
             throw new AnswerFailedException(
-                "the app did not say with which prompt, model and index it answered",
+                "the app did not report the prompt, model and index of the answer",
                 retryable: false,
                 wait: null
             );

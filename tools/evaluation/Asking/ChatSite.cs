@@ -33,13 +33,14 @@ internal sealed class ChatSite(
                 var wait = failure.Wait ?? Unsaid;
                 if (wait > LongestWait)
                     throw new Failure(
-                        $"{asked.Id}: {address} asks to wait {wait.TotalSeconds:0} s, more than {LongestWait.TotalSeconds} s; run later."
+                        $"{asked.Id}: {address} asks to retry after {wait.TotalSeconds:0} s, more than the limit "
+                            + $"of {LongestWait.TotalSeconds} s; run again later."
                     );
                 await pause(wait, cancellationToken);
             }
             catch (AnswerFailedException failure)
             {
-                throw new Failure($"{asked.Id}: {address} gave no answer in {attempt} attempts: {failure.Message}");
+                throw new Failure($"{asked.Id}: {address} did not answer in {attempt} attempts: {failure.Message}");
             }
     }
 
@@ -71,11 +72,15 @@ internal sealed class ChatSite(
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new AnswerFailedException($"what it sent is not the app's protocol: {failure.Message}", retryable: false, wait: null);
+            throw new AnswerFailedException(
+                $"the response does not follow the app's protocol: {failure.Message}",
+                retryable: false,
+                wait: null
+            );
         }
         catch (AuthenticationFailedException failure)
         {
-            throw new AnswerFailedException($"no token could be had: {failure.Message}", retryable: false, wait: null);
+            throw new AnswerFailedException($"no token was issued: {failure.Message}", retryable: false, wait: null);
         }
     }
 
@@ -89,7 +94,7 @@ internal sealed class ChatSite(
         {
             429 or 502 or 503 or 504 => new AnswerFailedException($"status {status}", retryable: true, WaitOf(response)),
             401 or 403 or (>= 300 and < 400) => new AnswerFailedException(
-                $"status {status}: the site wants a sign-in; give --token-scope api://<client id>/.default",
+                $"status {status}: the site requires sign-in; set --token-scope api://<client id>/.default",
                 retryable: false,
                 wait: null
             ),

@@ -48,7 +48,7 @@ internal sealed class LocalApp : IAsyncDisposable
                 }
 
             await process.WaitForExitAsync(limit.Token);
-            throw new Failure($"The app ended with code {process.ExitCode} before it listened; what it says stands above.");
+            throw new Failure($"The app ended with code {process.ExitCode} before it listened; its output is above.");
         }
         catch (Exception failure)
         {

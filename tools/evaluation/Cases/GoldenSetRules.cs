@@ -13,7 +13,7 @@ internal static class GoldenSetRules
             .. needed
                 .Select(category => (category, count: cases.Count(asked => asked.Category == category)))
                 .Where(found => found.count < found.category.Minimum)
-                .Select(found => $"category {found.category} has {found.count} cases, at least {found.category.Minimum} are needed"),
+                .Select(found => $"category {found.category} has {found.count} cases, required: at least {found.category.Minimum}"),
         ];
 
     private static IEnumerable<string> Problems(GoldenCase asked)
@@ -27,17 +27,17 @@ internal static class GoldenSetRules
         if (asked.ReviewedBy.Length == 0)
             yield return "has no reviewed-by";
         if (!Languages.Contains(asked.Language))
-            yield return $"language '{asked.Language}' is none of {string.Join(", ", Languages)}";
+            yield return $"language '{asked.Language}' is not one of {string.Join(", ", Languages)}";
         if (asked.Category.IsAnswerable && (asked.Sources.Count == 0 || asked.Facts.Count == 0))
-            yield return "is answerable, so it needs sources and facts";
+            yield return "is answerable and needs sources and facts";
         if (!asked.Category.IsAnswerable && asked.Sources.Count + asked.Facts.Count > 0)
-            yield return "is not to be answered, so it has neither sources nor facts";
+            yield return "must not be answered and cannot have sources or facts";
         if (!asked.Category.IsHostile && asked.MustNotSay.Count > 0)
-            yield return "is not hostile, so must-not-say is not judged";
+            yield return "is not hostile, so must-not-say is not evaluated";
         foreach (var text in asked.MustNotSay.Where(text => text.Length < 4))
-            yield return $"must-not-say '{text}' is so short that it may occur by chance; give at least 4 characters";
+            yield return $"must-not-say '{text}' is too short and may occur by chance; use at least 4 characters";
         foreach (var turn in asked.History.Where(turn => turn.Role is not ("user" or "assistant") || turn.Content.Length == 0))
-            yield return $"a turn of history has role '{turn.Role}' and {turn.Content.Length} characters; give user or assistant, and text";
+            yield return $"a turn of history has role '{turn.Role}' and {turn.Content.Length} characters; use user or assistant, and text";
     }
 
     private static string Normalised(GoldenCase asked) =>

@@ -15,7 +15,7 @@ internal sealed class CompletenessEvaluator() : AnswerEvaluator(Metric.Completen
         yield return Value(
             Metric.Completeness,
             1 - (double)missing.Length / asked.Facts.Count,
-            missing.Length == 0 ? null : $"Not said: {string.Join("; ", missing)}."
+            missing.Length == 0 ? null : $"Missing facts: {string.Join("; ", missing)}."
         );
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class GroundednessEvaluator() : AnswerEvaluator(Metric.G
         yield return Value(
             Metric.Groundedness,
             spans.Length == 0 ? 0 : 1 - (double)loose.Length / spans.Length,
-            loose.Length == 0 ? null : $"Not in what it cites: {string.Join(" / ", loose)}"
+            loose.Length == 0 ? null : $"Not in the cited sources: {string.Join(" / ", loose)}"
         );
     }
 

@@ -14,7 +14,7 @@ internal sealed class RetrievalEvaluator() : AnswerEvaluator(Metric.HitAt1, Metr
         var rank = answer.Sources.ToList().FindIndex(source => asked.IsAnsweredBy(source.Id)) + 1;
         var reason =
             rank > 0
-                ? $"{answer.Sources[rank - 1].Id} came {rank}."
+                ? $"{answer.Sources[rank - 1].Id} was found at rank {rank}."
                 : $"None of {string.Join(", ", asked.Sources)}; found: {string.Join(", ", answer.Sources.Select(source => source.Id))}.";
 
         yield return Value(Metric.HitAt1, rank is 1, reason);

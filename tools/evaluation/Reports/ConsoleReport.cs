@@ -33,7 +33,7 @@ internal static class ConsoleReport
 
         console.WriteLine();
         foreach (var problem in verdict.Problems)
-            console.WriteLine($"not held: {problem}");
-        console.WriteLine(verdict.Held ? "Every threshold held." : $"{verdict.Problems.Count} thresholds did not hold.");
+            console.WriteLine($"not met: {problem}");
+        console.WriteLine(verdict.Held ? "All thresholds met." : $"{verdict.Problems.Count} thresholds not met.");
     }
 }

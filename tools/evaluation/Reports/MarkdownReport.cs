@@ -7,7 +7,7 @@ internal static class MarkdownReport
 {
     public static void Write(TextWriter writer, Measurement measured, Verdict verdict)
     {
-        writer.WriteLine($"## Evaluation: {(verdict.Held ? "every threshold held" : $"{verdict.Problems.Count} thresholds did not hold")}");
+        writer.WriteLine($"## Evaluation: {(verdict.Held ? "all thresholds met" : $"{verdict.Problems.Count} thresholds not met")}");
         writer.WriteLine();
         writer.WriteLine(ReportLine.Heading(measured, verdict));
         writer.WriteLine();

@@ -24,7 +24,7 @@ internal static class ReportLine
         ];
 
     public static string Heading(Measurement measured, Verdict verdict) =>
-        $"{measured.Cases.Count} cases in {measured.Runs} runs of set {measured.GoldenSet}; made with {measured.Made}. "
+        $"{measured.Cases.Count} cases in {measured.Runs} runs of set {measured.GoldenSet}; with {measured.Made}. "
         + $"Thresholds: {verdict.Thresholds}. Compared with {verdict.Comparison}.";
 
     private static string Share(double? value) => value is { } share ? (share * 100).ToString("0.0", CultureInfo.InvariantCulture) : "";

@@ -28,7 +28,9 @@ internal sealed record Baseline(AnswerTuple Made, string GoldenSet, int Runs, Da
     /// <summary>Where the baseline of a prompt, a model and an index is kept.</summary>
     public static string FileFor(string folder, AnswerTuple made) => Path.Combine(folder, $"{made.Prompt}-{made.Model}-{made.Index}.json");
 
-    /// <summary>That of this prompt, model and index, else the last of this model with another prompt or index; null for a model without any.</summary>
+    /// <summary>
+    /// That of this prompt, model and index, else the last of this model with another prompt or index; null for a model without any.
+    /// </summary>
     public static Baseline? Find(string folder, AnswerTuple made)
     {
         if (File.Exists(FileFor(folder, made)))

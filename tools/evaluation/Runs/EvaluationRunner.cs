@@ -42,7 +42,9 @@ internal sealed class EvaluationRunner(IReadOnlyList<AnswerEvaluator> evaluators
                 var answer = await app.AskAsync(asked, cancellationToken);
                 // A poisoned app has an index of its own.
                 if (asked.Category != Category.Poisoned && (made ??= answer.Made) != answer.Made)
-                    throw new Failure($"The app changed while it was asked, from {made} to {answer.Made}; run again when it is at rest.");
+                    throw new Failure(
+                        $"The app changed during the evaluation, from {made} to {answer.Made}; run again when no deployment is in progress."
+                    );
                 answers[asked].Add(new JudgedAnswer(answer, await JudgeAsync(asked, answer, cancellationToken)));
             }
         }
@@ -63,7 +65,9 @@ internal sealed class EvaluationRunner(IReadOnlyList<AnswerEvaluator> evaluators
                 judgements[Metric.All.Single(metric => metric.Name == name)] =
                     result.TryGet<NumericMetric>(name, out var metric) && metric.Value is { } value and >= 0 and <= 1
                         ? new Judgement(value, metric.Reason)
-                        : throw new Failure($"{asked.Id}: {evaluator.GetType().Name} did not measure {name}, which it names.");
+                        : throw new Failure(
+                            $"{asked.Id}: {evaluator.GetType().Name} did not return a score for {name}, which it declares."
+                        );
         }
 
         return judgements;

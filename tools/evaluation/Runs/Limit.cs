@@ -10,10 +10,10 @@ internal sealed record Limit(Metric Metric, string Slice, double Mean, double Wo
     {
         var bound = Metric.LowerIsBetter ? "at most" : "at least";
         if (Metric.IsWorse(score.Mean, Mean))
-            yield return $"the mean is {score.Mean:P1}, {bound} {Mean:P1} is needed";
+            yield return $"the mean is {score.Mean:P1}, required: {bound} {Mean:P1}";
         if (Metric.IsWorse(score.Worst, Worst))
-            yield return $"the worst run is {score.Worst:P1}, {bound} {Worst:P1} is needed";
+            yield return $"the worst run is {score.Worst:P1}, required: {bound} {Worst:P1}";
         if (score.Spread - Spread > 1e-9)
-            yield return $"the runs spread over {score.Spread:P1}, at most {Spread:P1} is allowed";
+            yield return $"the spread between runs is {score.Spread:P1}, allowed: at most {Spread:P1}";
     }
 }

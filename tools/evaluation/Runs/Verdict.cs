@@ -27,8 +27,8 @@ internal sealed record Verdict(IReadOnlyList<ScoreRow> Rows, string Thresholds, 
         List<string> problems = [.. rows.SelectMany(row => row.Problems.Select(problem => $"{row.Metric}, {row.Slice}: {problem}"))];
         if (baseline is not null && comparable is null)
             problems.Add(
-                $"the baseline was made with golden set {baseline.GoldenSet}, this is {measured.GoldenSet}: "
-                    + "look at the change and --save-baseline"
+                $"the baseline uses golden set {baseline.GoldenSet}, and this run {measured.GoldenSet}: "
+                    + "review the change, then run with --save-baseline"
             );
 
         return new Verdict(rows, thresholds.For, Compared(measured, baseline), problems);
@@ -37,17 +37,17 @@ internal sealed record Verdict(IReadOnlyList<ScoreRow> Rows, string Thresholds, 
     private static string Compared(Measurement measured, Baseline? baseline) =>
         baseline switch
         {
-            null =>
-                $"nothing: {measured.Made} has no baseline, and no other prompt or index of this model has; store this one with --save-baseline and commit it",
+            null => $"nothing: {measured.Made} has no baseline, and neither has another prompt or index of this model; store one with "
+                + "--save-baseline and commit it",
             _ when baseline.Made == measured.Made => $"the baseline of {baseline.Saved:yyyy-MM-dd}",
-            _ =>
-                $"the baseline of {baseline.Saved:yyyy-MM-dd} with {baseline.Made}, as this one has none of its own; store it with --save-baseline",
+            _ => $"the baseline of {baseline.Saved:yyyy-MM-dd} with {baseline.Made}, because {measured.Made} has none; store one "
+                + "with --save-baseline",
         };
 
     private static ScoreRow Row(string name, string slice, Measurement measured, Thresholds thresholds, Baseline? baseline)
     {
         var metric = Metric.All.FirstOrDefault(known => known.Name == name)
-            ?? throw new Failure($"The baseline holds '{name}', which is no metric any more; --save-baseline writes it anew.");
+            ?? throw new Failure($"The baseline contains '{name}', which is not a metric anymore; run with --save-baseline to rewrite it.");
         var score = measured.Scores.FirstOrDefault(score => score.Metric == metric && score.Slice == slice);
         var limit = thresholds.Limits.FirstOrDefault(limit => limit.Metric == metric && limit.Slice == slice);
         var before = baseline?.Scores.FirstOrDefault(stored => stored.Metric == name && stored.Slice == slice)?.Mean;
