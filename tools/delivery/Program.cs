@@ -1,8 +1,8 @@
 using AzureRest;
+using CommandLine;
 using Delivery;
-using Preflight.Reports;
 
-return await CommandLine.RunAsync(
+return await DeliveryCommands.RunAsync(
     args,
     new Surroundings { Azure = new ResourceManager(Login.Credential), Console = Terminal.Console },
     Console.Error

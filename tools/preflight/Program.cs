@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Preflight;
+using CommandLine;
 using Preflight.Commands;
 
 var root = new RootCommand(

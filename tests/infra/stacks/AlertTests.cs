@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Preflight.Azure;
-using Preflight.Plans;
+using Planning.Plans;
+using Planning.ResourceIds;
 using Preflight.Rules;
 using Stacks.Tests.Faults;
 using static Stacks.Tests.PlannedStack;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Preflight.Checks;
+using Planning.Plans;
 using Preflight.Costs;
 using Preflight.Reports;
+using Preflight.Rules.Framework;
 using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
@@ -169,7 +170,7 @@ public sealed class CostTests
                 ["dev"] = new Dictionary<string, decimal> { ["questionsPerDay"] = 100000 },
             },
         };
-        bool Over(Preflight.Plans.Plan judged, CostTerms costs) =>
+        bool Over(Planning.Plans.Plan judged, CostTerms costs) =>
             Judging.Of(judged, new() { Today = Judging.Day, Costs = costs }).Findings.Any(finding => finding.Rule == "cost-limit");
 
         Assert.False(Over(WithBudget(plan, "1000", "Monthly"), CostTerms.None));
@@ -226,13 +227,13 @@ public sealed class CostTests
         Assert.Contains("verify them on their page before relying on the total", markdown);
     }
 
-    private static Preflight.Plans.Plan WithoutBudget(Preflight.Plans.Plan plan) =>
+    private static Planning.Plans.Plan WithoutBudget(Planning.Plans.Plan plan) =>
         plan with
         {
             Resources = [.. plan.Resources.Where(resource => resource.Type != "azure-native:consumption:Budget")],
         };
 
-    private static Preflight.Plans.Plan WithBudget(Preflight.Plans.Plan plan, string amount, string grain) =>
+    private static Planning.Plans.Plan WithBudget(Planning.Plans.Plan plan, string amount, string grain) =>
         Mutation.Add(
             WithoutBudget(plan),
             "azure-native:consumption:Budget",

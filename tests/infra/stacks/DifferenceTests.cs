@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using Planning.Plans;
 using Preflight.Costs;
-using Preflight.Plans;
 using Preflight.Reports;
 using Stacks.Tests.Faults;
 

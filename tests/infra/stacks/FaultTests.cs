@@ -1,5 +1,3 @@
-using Preflight.Checks;
-using Preflight.Plans;
 using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;

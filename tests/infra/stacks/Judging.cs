@@ -1,7 +1,8 @@
 using Fixtures;
-using Preflight.Arm;
-using Preflight.Checks;
-using Preflight.Plans;
+using Planning.Plans;
+using Preflight.Checking;
+using Preflight.Requests;
+using Preflight.Rules.Framework;
 
 namespace Stacks.Tests;
 
@@ -12,12 +13,12 @@ internal static class Judging
     public static readonly DateOnly Day = new(2026, 11, 24);
     private static readonly Lock OneAtATime = new();
 
-    public static Judgement Of(Plan plan, JudgementOptions? options = null)
+    public static CheckResult Of(Plan plan, CheckOptions? options = null)
     {
         // The type definitions are read when they are first asked for.
         lock (OneAtATime)
         {
-            return Judgement.Of(
+            return CheckResult.Of(
                 plan,
                 Types,
                 options
@@ -31,11 +32,11 @@ internal static class Judging
         }
     }
 
-    public static IReadOnlyList<Judgement> OfAll(IReadOnlyList<Plan> plans, JudgementOptions options)
+    public static IReadOnlyList<CheckResult> OfAll(IReadOnlyList<Plan> plans, CheckOptions options)
     {
         lock (OneAtATime)
         {
-            return Judgement.OfAll(plans, Types, options);
+            return CheckResult.OfAll(plans, Types, options);
         }
     }
 }

@@ -1,5 +1,6 @@
-using Preflight.Checks;
-using Preflight.Plans;
+using Planning.Plans;
+using Preflight.Checking;
+using Preflight.Rules.Framework;
 using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
@@ -60,8 +61,8 @@ public sealed class ModelParityTests
     private static Plan Newer(Plan plan) =>
         Mutation.Change(plan, "ai-chat", each => Mutation.With(each, "properties.model.version", "\"2026-09-01\""));
 
-    private static bool Differs(Judgement judgement) => judgement.Findings.Any(finding => finding.Rule == "model-parity");
+    private static bool Differs(CheckResult judgement) => judgement.Findings.Any(finding => finding.Rule == "model-parity");
 
-    private static IReadOnlyList<Judgement> Together(IReadOnlyList<Plan> plans, params Waiver[] waivers) =>
+    private static IReadOnlyList<CheckResult> Together(IReadOnlyList<Plan> plans, params Waiver[] waivers) =>
         Judging.OfAll(plans, new() { Today = Judging.Day, Waivers = waivers });
 }

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Fixtures;
-using Preflight.Plans;
+using Planning.Engine;
+using Planning.Plans;
+using Planning.Programs;
+using Planning.Projects;
 
 namespace Stacks.Tests;
 

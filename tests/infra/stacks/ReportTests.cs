@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Preflight.Checks;
-using Preflight.Plans;
 using Preflight.Reports;
 using Preflight.Reports.Html;
 using Preflight.Reports.Picture;

@@ -1,4 +1,3 @@
-using Preflight.Plans;
 using static Stacks.Tests.PlannedStack;
 
 namespace Stacks.Tests;

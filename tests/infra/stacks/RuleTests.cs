@@ -1,5 +1,5 @@
-using Preflight.Checks;
-using Preflight.Plans;
+using Preflight.Checking;
+using Preflight.Rules.Framework;
 using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Preflight.Arm;
-using Preflight.Azure;
-using Preflight.Checks;
-using Preflight.Plans;
+using Planning.Plans;
+using Planning.ResourceIds;
+using Preflight.Requests;
+using Preflight.Rules.Framework;
 using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;

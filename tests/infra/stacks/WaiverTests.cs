@@ -1,6 +1,7 @@
-using Preflight;
-using Preflight.Checks;
-using Preflight.Plans;
+using CommandLine;
+using Planning.Plans;
+using Preflight.Checking;
+using Preflight.Rules.Framework;
 using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
@@ -125,10 +126,10 @@ public sealed class WaiverTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static IEnumerable<string> Rules(Plan plan, JudgementOptions options) =>
+    private static IEnumerable<string> Rules(Plan plan, CheckOptions options) =>
         Judging.Of(plan, options).Findings.Select(finding => finding.Rule);
 
-    private static async Task<Judgement> JudgeAsync(params Waiver[] waivers) =>
+    private static async Task<CheckResult> JudgeAsync(params Waiver[] waivers) =>
         Judging.Of(
             Mutation.Change((await PlannedStack.Prod).Plan, "search-service", each => Mutation.With(each, "disableLocalAuth", "false")),
             new() { Today = Judging.Day, Waivers = waivers }

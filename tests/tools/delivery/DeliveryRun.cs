@@ -2,7 +2,7 @@ using AzureRest;
 using Delivery.Teardown;
 using Delivery.Tests.Fake;
 using Fixtures;
-using Preflight.Projects;
+using Planning.Projects;
 using Spectre.Console;
 
 namespace Delivery.Tests;
@@ -41,7 +41,7 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
             Time = time,
             Pulumi = _ => pulumi ?? throw new InvalidOperationException("this command needs no Pulumi"),
         };
-        var exitCode = await CommandLine.RunAsync(arguments, surroundings, errors);
+        var exitCode = await DeliveryCommands.RunAsync(arguments, surroundings, errors);
         return new DeliveryRun(exitCode, output.ToString(), errors.ToString());
     }
 }

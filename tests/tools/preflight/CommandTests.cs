@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CommandLine;
 using Fixtures;
-using Preflight.Plans;
+using Planning.Plans;
 
 namespace Preflight.Tests;
 

@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Preflight.Engine;
+using Planning.Engine;
 using Pulumirpc;
 
 namespace Preflight.Tests;
@@ -35,7 +35,7 @@ public sealed class MonitorTests
             request.Dependencies.Add(dependency);
         }
 
-        await Assert.ThrowsAsync<RpcException>(async () => await new Engine.Monitor(run).RegisterResource(request, null!));
+        await Assert.ThrowsAsync<RpcException>(async () => await new Planning.Engine.Monitor(run).RegisterResource(request, null!));
 
         Assert.Contains(problem, run.Refusal);
         Assert.Empty(run.Registrations.Resources);
@@ -48,7 +48,7 @@ public sealed class MonitorTests
         var run = new Run(project.Request());
 
         await Assert.ThrowsAsync<RpcException>(async () =>
-            await new Engine.Monitor(run).RegisterResource(
+            await new Planning.Engine.Monitor(run).RegisterResource(
                 new RegisterResourceRequest
                 {
                     Type = "x:index:Y",

@@ -1,7 +1,7 @@
-using Preflight.Engine;
-using Preflight.Plans;
-using Preflight.Programs;
-using Preflight.Projects;
+using Planning.Engine;
+using Planning.Plans;
+using Planning.Programs;
+using Planning.Projects;
 
 namespace Preflight.Tests;
 

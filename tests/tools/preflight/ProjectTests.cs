@@ -1,5 +1,6 @@
+using CommandLine;
 using Fixtures;
-using Preflight.Projects;
+using Planning.Projects;
 
 namespace Preflight.Tests;
 

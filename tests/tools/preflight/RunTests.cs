@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using CommandLine;
 using Google.Protobuf.WellKnownTypes;
-using Preflight.Engine;
-using Preflight.Plans;
-using Preflight.Programs;
+using Planning.Engine;
+using Planning.Plans;
+using Planning.Programs;
 
 namespace Preflight.Tests;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Preflight.Reports;
+using CommandLine;
 
 namespace Delivery.Bootstrap;
 
@@ -147,6 +147,6 @@ internal static class BootstrapCommand
             }
         }
 
-        return result.ToJsonString(FindingList.Readable);
+        return result.ToJsonString(ReadableJson.Options);
     }
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using AzureRest;
-using Preflight;
-using Preflight.Projects;
+using CommandLine;
+using Planning.Projects;
 
 namespace Delivery.Bootstrap;
 

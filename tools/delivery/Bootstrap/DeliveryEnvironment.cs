@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Preflight;
-using Preflight.Projects;
+using CommandLine;
+using Planning.Projects;
 
 namespace Delivery.Bootstrap;
 

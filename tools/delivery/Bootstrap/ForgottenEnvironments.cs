@@ -1,5 +1,5 @@
 using AzureRest;
-using Preflight;
+using CommandLine;
 
 namespace Delivery.Bootstrap;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using CommandLine;
 using Infra.Components;
-using Preflight;
 
 namespace Delivery.Packaging;
 

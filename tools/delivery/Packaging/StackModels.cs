@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Preflight.Projects;
+using Planning.Projects;
 
 namespace Delivery.Packaging;
 

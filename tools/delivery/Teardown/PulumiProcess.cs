@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using Preflight;
+using CommandLine;
 
 namespace Delivery.Teardown;
 

@@ -1,4 +1,4 @@
-using Preflight;
+using CommandLine;
 
 namespace Delivery.Teardown;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AzureRest;
-using Preflight;
+using CommandLine;
 
 namespace Delivery.Teardown;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using AzureRest;
-using Preflight;
-using Preflight.Azure;
-using Preflight.Checks;
-using Preflight.Engine;
-using Preflight.Programs;
-using Preflight.Projects;
+using CommandLine;
+using Planning.Engine;
+using Planning.Plans;
+using Planning.Programs;
+using Planning.Projects;
+using Planning.ResourceIds;
 
 namespace Delivery.Teardown;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Preflight.Arm;
-using Preflight.Checks;
+using CommandLine;
+using Preflight.Checking;
 using Preflight.Reports;
+using Preflight.Requests;
 
 namespace Preflight.Commands;
 
@@ -11,7 +12,7 @@ internal static class CheckCommand
     public static Command Create()
     {
         var source = new PlanSource();
-        var terms = new JudgementTerms();
+        var terms = new CheckTerms();
         var all = new Option<bool>("--all") { Description = "Judge every stack of the project." };
         var format = new Option<string>("--format")
         {
@@ -48,8 +49,8 @@ internal static class CheckCommand
                     : [await source.GetAsync(parsed, cancellation)];
                 var judgements =
                     plans.Count > 1
-                        ? [.. Judgement.OfAll(plans, types, options)]
-                        : plans.Select(plan => Judgement.Of(plan, types, options)).ToList();
+                        ? [.. CheckResult.OfAll(plans, types, options)]
+                        : plans.Select(plan => CheckResult.Of(plan, types, options)).ToList();
                 switch (parsed.GetValue(format))
                 {
                     case "json":

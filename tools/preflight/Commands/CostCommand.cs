@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Preflight.Checks;
+using CommandLine;
+using Planning.Plans;
 using Preflight.Costs;
 using Preflight.Reports;
 

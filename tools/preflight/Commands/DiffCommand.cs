@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Preflight.Checks;
+using CommandLine;
+using Planning.Plans;
+using Preflight.Checking;
 using Preflight.Costs;
-using Preflight.Plans;
 using Preflight.Reports;
 
 namespace Preflight.Commands;

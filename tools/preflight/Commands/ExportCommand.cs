@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Preflight.Arm;
+using CommandLine;
+using Preflight.Requests;
 
 namespace Preflight.Commands;
 

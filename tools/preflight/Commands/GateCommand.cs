@@ -1,9 +1,11 @@
 using System.CommandLine;
-using Preflight.Arm;
-using Preflight.Checks;
+using CommandLine;
+using Planning.Plans;
+using Preflight.Checking;
 using Preflight.Gate;
-using Preflight.Plans;
 using Preflight.Reports;
+using Preflight.Requests;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Commands;
 
@@ -13,7 +15,7 @@ internal static class GateCommand
     public static Command Create()
     {
         var source = new PlanSource();
-        var terms = new JudgementTerms();
+        var terms = new CheckTerms();
         var prices = new CostTermsOption();
         var preview = new Option<string>("--preview") { Description = "What `pulumi preview --json --show-sames` wrote.", Required = true };
         var findings = new Option<string?>("--findings")
@@ -75,7 +77,7 @@ internal static class GateCommand
                 update = update.Stack.Length == 0 && plan is not null ? update with { Stack = plan.Stack, Project = plan.Project } : update;
                 var options = terms.Of(parsed, directory, termsDirectory) with { Costs = prices.Of(parsed, termsDirectory) };
                 var errors = saved is not null ? FindingsFile.Errors(saved, update.Stack) : Errors(plan!, options);
-                var verdict = Verdict.Of(update, CostJump.Of(update, plan, options.Costs, options.Stage), limit, errors, overrides);
+                var verdict = GateResult.Of(update, CostJump.Of(update, plan, options.Costs, options.Stage), limit, errors, overrides);
                 switch (parsed.GetValue(format))
                 {
                     case "json":
@@ -95,9 +97,9 @@ internal static class GateCommand
         return command;
     }
 
-    private static IEnumerable<Refusal> Errors(Plan plan, JudgementOptions options) =>
-        Judgement
+    private static IEnumerable<GateFinding> Errors(Plan plan, CheckOptions options) =>
+        CheckResult
             .Of(plan, new AzureTypes(), options)
             .Findings.Where(finding => finding.Severity == Severity.Error)
-            .Select(finding => Refusal.Finding(finding.Resource, finding.Message, finding.Rule));
+            .Select(finding => GateFinding.Finding(finding.Resource, finding.Message, finding.Rule));
 }

@@ -1,14 +1,14 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using AzureRest;
-using Preflight.Arm;
-using Preflight.Azure;
-using Preflight.Checks;
-using Preflight.Cloud;
+using CommandLine;
+using Planning.Plans;
+using Planning.ResourceIds;
+using Preflight.AzureModel;
 using Preflight.Costs;
-using Preflight.Live;
-using Preflight.Plans;
+using Preflight.LiveChecks;
 using Preflight.Reports;
+using Preflight.Requests;
 
 namespace Preflight.Commands;
 
@@ -62,7 +62,7 @@ internal static class LiveCommand
                             ArmTemplate.Of(plan, new AzureTypes()),
                             StageName.Of(plan.Stack),
                             today,
-                            CostTerms.None,
+                            new Lazy<decimal>(() => CostEstimate.Of(plan, CostTerms.None).Total),
                             directory: null
                         )
                     );
@@ -119,5 +119,5 @@ internal static class LiveCommand
                         }
                 ),
             ]),
-        }.ToJsonString(FindingList.Readable) + "\n";
+        }.ToJsonString(ReadableJson.Options) + "\n";
 }

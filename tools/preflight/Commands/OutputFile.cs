@@ -1,3 +1,5 @@
+using CommandLine;
+
 namespace Preflight.Commands;
 
 /// <summary>Results in files: whole, or not at all.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Preflight.Plans;
+using CommandLine;
+using Planning.Plans;
 using Preflight.Reports;
 
 namespace Preflight.Commands;

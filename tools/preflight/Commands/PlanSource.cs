@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using CommandLine;
 using Google.Protobuf;
-using Preflight.Azure;
-using Preflight.Engine;
-using Preflight.Plans;
-using Preflight.Programs;
-using Preflight.Projects;
+using Planning.Engine;
+using Planning.Plans;
+using Planning.Programs;
+using Planning.Projects;
+using Planning.ResourceIds;
 using Spectre.Console;
 using Struct = Google.Protobuf.WellKnownTypes.Struct;
 

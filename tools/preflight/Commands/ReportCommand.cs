@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Preflight.Arm;
-using Preflight.Checks;
+using Preflight.Checking;
 using Preflight.Reports.Html;
 using Preflight.Reports.Picture;
+using Preflight.Requests;
 
 namespace Preflight.Commands;
 
@@ -12,7 +12,7 @@ internal static class ReportCommand
     public static Command Create()
     {
         var source = new PlanSource();
-        var terms = new JudgementTerms();
+        var terms = new CheckTerms();
         var svg = new Option<bool>("--svg") { Description = "The diagram alone, as SVG." };
         var output = new Option<string?>("--output") { Description = "A file, in place of standard output." };
         var command = new Command(
@@ -35,7 +35,7 @@ internal static class ReportCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                var judgement = Judgement.Of(
+                var judgement = CheckResult.Of(
                     await source.GetAsync(parsed, cancellation),
                     new AzureTypes(),
                     terms.Of(parsed, source.Directory(parsed), source.TermsDirectory(parsed))

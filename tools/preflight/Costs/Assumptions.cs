@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using Preflight.Checks;
+using Planning.Plans;
 
 namespace Preflight.Costs;
 

@@ -1,6 +1,5 @@
-using Preflight.Cloud;
-using Preflight.Plans;
-using Preflight.Rules;
+using Planning.Plans;
+using Preflight.AzureModel;
 
 namespace Preflight.Costs;
 

@@ -1,6 +1,5 @@
-using Preflight.Checks;
-using Preflight.Cloud;
-using Preflight.Plans;
+using Planning.Plans;
+using Preflight.AzureModel;
 
 namespace Preflight.Costs;
 

@@ -1,4 +1,4 @@
-using Preflight.Checks;
+using Planning.Plans;
 
 namespace Preflight.Costs;
 

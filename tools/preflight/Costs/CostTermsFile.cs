@@ -1,6 +1,6 @@
 using System.Globalization;
-using Preflight.Checks;
-using Preflight.Projects;
+using CommandLine;
+using Planning.Projects;
 using YamlDotNet.RepresentationModel;
 
 namespace Preflight.Costs;
@@ -134,5 +134,5 @@ internal static class CostTermsFile
         : $"'{key}' is no price; nearest: {Nearest(key, PriceTable.Meters.SelectMany(meter => meter.Prices.Keys.Select(sku => meter.KeyOf(sku)).DefaultIfEmpty(meter.KeyOf(null))))}";
 
     private static string Nearest(string name, IEnumerable<string> known) =>
-        string.Join(", ", known.OrderBy(each => Spelling.Distance(each, name)).Take(3));
+        string.Join(", ", known.OrderBy(each => Suggestion.Distance(each, name)).Take(3));
 }

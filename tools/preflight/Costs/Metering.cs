@@ -1,4 +1,4 @@
-using Preflight.Cloud;
+using Preflight.AzureModel;
 
 namespace Preflight.Costs;
 

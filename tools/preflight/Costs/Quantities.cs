@@ -1,6 +1,6 @@
 using System.Xml;
-using Preflight.Cloud;
-using Preflight.Plans;
+using Planning.Plans;
+using Preflight.AzureModel;
 
 namespace Preflight.Costs;
 

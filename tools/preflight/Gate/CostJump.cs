@@ -1,5 +1,6 @@
+using CommandLine;
+using Planning.Plans;
 using Preflight.Costs;
-using Preflight.Plans;
 
 namespace Preflight.Gate;
 
@@ -11,7 +12,7 @@ internal static class CostJump
 
     /// <param name="plan">The stack's whole plan, for a preview that leaves out what stays the same; null where there is none.</param>
     /// <exception cref="Failure">Where the whole cannot be known, so that no share of it can.</exception>
-    public static CostChange Of(Preview preview, Plan? plan, CostTerms terms, Checks.Stage? stage)
+    public static CostChange Of(Preview preview, Plan? plan, CostTerms terms, Stage? stage)
     {
         var (before, after) = (preview.Before.ToList(), preview.After.ToList());
         if (!preview.ListsSame)
@@ -43,12 +44,12 @@ internal static class CostJump
     }
 
     /// <summary>A rise above the limit, and what might be one: something whose cost nobody can tell any more, or not yet.</summary>
-    public static IEnumerable<Refusal> Over(CostChange change, decimal limit)
+    public static IEnumerable<GateFinding> Over(CostChange change, decimal limit)
     {
         var (before, after) = (change.Before, change.After);
         if (change.Percent > limit && change.Difference >= Least)
         {
-            yield return new Refusal(
+            yield return new GateFinding(
                 Override.HigherCost,
                 after.Stack,
                 "",
@@ -61,7 +62,7 @@ internal static class CostJump
         var known = before.Unpriced.Select(each => (each.Resource, each.Key)).ToHashSet();
         foreach (var each in before.Total > 0 ? after.Unpriced.Where(each => !known.Contains((each.Resource, each.Key))) : [])
         {
-            yield return new Refusal(
+            yield return new GateFinding(
                 Override.HigherCost,
                 each.Resource,
                 "",

@@ -1,4 +1,4 @@
-using Preflight.Plans;
+using Planning.Plans;
 
 namespace Preflight.Gate;
 
@@ -6,12 +6,12 @@ namespace Preflight.Gate;
 internal static class DataLoss
 {
     /// <summary>A replacement may come as three steps; it is one loss.</summary>
-    public static IEnumerable<Refusal> Of(Preview preview) =>
+    public static IEnumerable<GateFinding> Of(Preview preview) =>
         preview
             .Steps.Where(step => step.Custom && StepOperation.IsEnd(step.Operation) && StatefulTypes.Contains((step.Old ?? step.New)!.Type))
             .GroupBy(step => step.Urn)
             .Select(group => group.OrderBy(step => step.Operation == "replace" ? 0 : 1).First())
-            .Select(step => new Refusal(Override.DataLoss, step.Name, step.Type, Message(step)));
+            .Select(step => new GateFinding(Override.DataLoss, step.Name, step.Type, Message(step)));
 
     private static string Message(PreviewStep step)
     {

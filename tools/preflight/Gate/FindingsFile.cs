@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CommandLine;
 
 namespace Preflight.Gate;
 
@@ -8,7 +9,7 @@ internal static class FindingsFile
 {
     /// <param name="stack">Empty where the preview has no step that names it: the file's only one is meant.</param>
     /// <exception cref="Failure">Where the file is none, or holds nothing of the stack: no findings is not the same as not judged.</exception>
-    public static IReadOnlyList<Refusal> Errors(string file, string stack)
+    public static IReadOnlyList<GateFinding> Errors(string file, string stack)
     {
         if (!File.Exists(file))
         {
@@ -24,7 +25,7 @@ internal static class FindingsFile
             [
                 .. (own["findings"] as JsonArray ?? throw new JsonException("a judgement has no findings"))
                     .Where(each => Text(each, "severity") == "error")
-                    .Select(each => Refusal.Finding(Text(each, "resource"), Text(each, "message"), Text(each, "rule"))),
+                    .Select(each => GateFinding.Finding(Text(each, "resource"), Text(each, "message"), Text(each, "rule"))),
             ];
         }
         catch (Exception exception)

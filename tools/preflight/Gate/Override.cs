@@ -1,3 +1,5 @@
+using CommandLine;
+
 namespace Preflight.Gate;
 
 /// <summary>The names by which people accept what a gate refuses; labels of pull requests have the same.</summary>

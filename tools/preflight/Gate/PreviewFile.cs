@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Preflight.Engine;
-using Preflight.Plans;
+using CommandLine;
+using Planning.Plans;
+using Planning.Wire;
 
 namespace Preflight.Gate;
 

@@ -1,4 +1,5 @@
-using Preflight.Plans;
+using Planning.Plans;
+using Planning.ResourceIds;
 
 namespace Preflight.Gate;
 
@@ -11,9 +12,9 @@ internal sealed record PreviewStep(string Operation, string Urn, PlannedResource
 {
     private PlannedResource Either => (New ?? Old)!;
 
-    public string Name => Engine.Urn.Name(Urn);
+    public string Name => Planning.Wire.Urn.Name(Urn);
 
-    public string Type => Azure.ResourceTypes.Short(Either.Type);
+    public string Type => ResourceTypes.Short(Either.Type);
 
     public bool Custom => Either.Custom;
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Preflight.Engine;
-using Preflight.Plans;
+using Planning.Plans;
+using Planning.Wire;
 
 namespace Preflight.Gate;
 

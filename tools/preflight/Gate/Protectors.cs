@@ -1,4 +1,4 @@
-using Preflight.Plans;
+using Planning.Plans;
 
 namespace Preflight.Gate;
 
@@ -44,7 +44,7 @@ internal static class Protectors
         ["network:PrivateEndpoint"] = "the private way in",
     };
 
-    public static IEnumerable<Refusal> Removed(Preview preview)
+    public static IEnumerable<GateFinding> Removed(Preview preview)
     {
         var gone = preview
             .Steps.Where(step => StepOperation.IsRemoval(step.Operation))
@@ -57,7 +57,7 @@ internal static class Protectors
                 && Types.ContainsKey(step.Type)
                 && !GoesWithWhatItProtects(step.Old, gone)
             )
-            .Select(step => new Refusal(Override.WeakerSecurity, step.Name, step.Type, $"{Types[step.Type]} would be removed"));
+            .Select(step => new GateFinding(Override.WeakerSecurity, step.Name, step.Type, $"{Types[step.Type]} would be removed"));
     }
 
     /// <summary>With the whole account its logs, locks and endpoints go too; that is told as the account's own deletion.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Preflight.Plans;
+using Planning.Plans;
 
 namespace Preflight.Gate;
 

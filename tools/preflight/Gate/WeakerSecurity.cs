@@ -1,12 +1,12 @@
-using Preflight.Cloud;
-using Preflight.Plans;
+using Planning.Plans;
+using Preflight.AzureModel;
 
 namespace Preflight.Gate;
 
 /// <summary>What would protect less than before. What is new has no before: the rules of `check` judge it.</summary>
 internal static class WeakerSecurity
 {
-    public static IEnumerable<Refusal> Of(Preview preview)
+    public static IEnumerable<GateFinding> Of(Preview preview)
     {
         var compared = preview
             .Steps.Where(step => step is { Custom: true, Old: not null, New: not null })
@@ -21,7 +21,7 @@ internal static class WeakerSecurity
             .Concat(Protectors.Removed(preview));
     }
 
-    private static Refusal Refused(PreviewStep step, string message) => new(Override.WeakerSecurity, step.Name, step.Type, message);
+    private static GateFinding Refused(PreviewStep step, string message) => new(Override.WeakerSecurity, step.Name, step.Type, message);
 
     private static IEnumerable<string> Between(string type, PlannedResource old, PlannedResource now) =>
         Options(old, now)

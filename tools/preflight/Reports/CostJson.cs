@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CommandLine;
 using Preflight.Costs;
 
 namespace Preflight.Reports;
@@ -7,7 +8,7 @@ namespace Preflight.Reports;
 internal static class CostJson
 {
     public static string Write(IEnumerable<CostEstimate> estimates) =>
-        new JsonArray([.. estimates.Select(Of)]).ToJsonString(FindingList.Readable);
+        new JsonArray([.. estimates.Select(Of)]).ToJsonString(ReadableJson.Options);
 
     private static JsonNode Of(CostEstimate estimate) =>
         new JsonObject

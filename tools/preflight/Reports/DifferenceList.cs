@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Preflight.Checks;
+using CommandLine;
+using Planning.Plans;
 using Preflight.Costs;
-using Preflight.Plans;
+using Preflight.Rules.Framework;
 using Spectre.Console;
 
 namespace Preflight.Reports;
@@ -84,7 +85,7 @@ internal static class DifferenceList
                         }
                 ),
             ]),
-        }.ToJsonString(FindingList.Readable);
+        }.ToJsonString(ReadableJson.Options);
 
     private static JsonArray Resources(PlanDifference difference) =>
         new([

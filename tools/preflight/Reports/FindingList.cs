@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Preflight.Checks;
+using CommandLine;
+using Preflight.Checking;
+using Preflight.Rules.Framework;
 using Spectre.Console;
 
 namespace Preflight.Reports;
@@ -9,13 +9,7 @@ namespace Preflight.Reports;
 /// <summary>Findings for people and for programs.</summary>
 internal static class FindingList
 {
-    public static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
-    public static void Print(IAnsiConsole console, Judgement judgement)
+    public static void Print(IAnsiConsole console, CheckResult judgement)
     {
         foreach (var finding in judgement.Findings)
         {
@@ -31,7 +25,7 @@ internal static class FindingList
         );
     }
 
-    public static string Json(IEnumerable<Judgement> judgements) =>
+    public static string Json(IEnumerable<CheckResult> judgements) =>
         new JsonArray([
             .. judgements.Select(judgement =>
                 (JsonNode)
@@ -68,5 +62,5 @@ internal static class FindingList
                         ]),
                     }
             ),
-        ]).ToJsonString(Readable);
+        ]).ToJsonString(ReadableJson.Options);
 }

@@ -1,12 +1,13 @@
 using System.Text;
-using Preflight.Checks;
+using Preflight.Checking;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Reports;
 
 /// <summary>Findings as Markdown, fit for a comment on a pull request.</summary>
 internal static class FindingTable
 {
-    public static string Markdown(IReadOnlyList<Judgement> judgements)
+    public static string Markdown(IReadOnlyList<CheckResult> judgements)
     {
         var text = new StringBuilder("## Preflight\n");
         foreach (var judgement in judgements)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using CommandLine;
 using Preflight.Costs;
 using Preflight.Gate;
 using Spectre.Console;
@@ -10,7 +11,7 @@ namespace Preflight.Reports;
 /// <summary>A verdict for people, for a pull request and for programs.</summary>
 internal static class GateReport
 {
-    public static void Print(IAnsiConsole console, Verdict verdict)
+    public static void Print(IAnsiConsole console, GateResult verdict)
     {
         foreach (var refusal in verdict.Refused)
         {
@@ -34,7 +35,7 @@ internal static class GateReport
         );
     }
 
-    public static string Markdown(Verdict verdict)
+    public static string Markdown(GateResult verdict)
     {
         var text = new StringBuilder(
             $"## {(verdict.Passes ? "✅" : "❌")} Gate: {verdict.Preview.Stack} {(verdict.Passes ? "passes" : "is refused")}\n\n{Counts(verdict.Preview)}; {Cost(verdict.Cost)}.\n"
@@ -48,7 +49,7 @@ internal static class GateReport
         return text.ToString();
     }
 
-    public static string Json(Verdict verdict) =>
+    public static string Json(GateResult verdict) =>
         new JsonObject
         {
             ["stack"] = verdict.Preview.Stack,
@@ -68,9 +69,9 @@ internal static class GateReport
                 ["percent"] = verdict.Cost.Percent is { } percent ? Math.Round(percent, 1) : null,
             },
             ["notes"] = new JsonArray([.. Notes(verdict).Select(note => (JsonNode)note)]),
-        }.ToJsonString(FindingList.Readable);
+        }.ToJsonString(ReadableJson.Options);
 
-    private static JsonArray List(IEnumerable<Refusal> refusals) =>
+    private static JsonArray List(IEnumerable<GateFinding> refusals) =>
         new([
             .. refusals.Select(refusal =>
                 (JsonNode)
@@ -84,7 +85,13 @@ internal static class GateReport
             ),
         ]);
 
-    private static void Table(StringBuilder text, string title, string last, IReadOnlyList<Refusal> refusals, Func<Refusal, string> by)
+    private static void Table(
+        StringBuilder text,
+        string title,
+        string last,
+        IReadOnlyList<GateFinding> refusals,
+        Func<GateFinding, string> by
+    )
     {
         if (refusals.Count > 0)
         {
@@ -99,7 +106,7 @@ internal static class GateReport
         }
     }
 
-    private static string What(Refusal refusal) => refusal.Type.Length == 0 ? refusal.Resource : $"{refusal.Resource} {refusal.Type}";
+    private static string What(GateFinding refusal) => refusal.Type.Length == 0 ? refusal.Resource : $"{refusal.Resource} {refusal.Type}";
 
     private static string Counts(Preview preview) =>
         preview.Summary.Count == 0
@@ -117,7 +124,7 @@ internal static class GateReport
             )
             : $"{CostText.Money(cost.After.Total)} a month, nothing before";
 
-    private static IEnumerable<string> Notes(Verdict verdict) =>
+    private static IEnumerable<string> Notes(GateResult verdict) =>
         verdict
             .NotNeeded.Select(name => $"{name} was given and accepts nothing")
             .Concat(verdict.Cost.After.Unpriced.Select(CostText.NoPrice).Distinct())

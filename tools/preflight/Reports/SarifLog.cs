@@ -1,13 +1,15 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Preflight.Checks;
+using CommandLine;
+using Preflight.Checking;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Reports;
 
 /// <summary>Findings as SARIF 2.1.0, which code hosts show beside the code.</summary>
 internal static class SarifLog
 {
-    public static string Write(IReadOnlyList<Judgement> judgements)
+    public static string Write(IReadOnlyList<CheckResult> judgements)
     {
         var rules = Rulebook.Facts.Values.ToList();
         var run = new JsonObject
@@ -36,7 +38,7 @@ internal static class SarifLog
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
             ["version"] = "2.1.0",
             ["runs"] = new JsonArray(run),
-        }.ToJsonString(FindingList.Readable);
+        }.ToJsonString(ReadableJson.Options);
     }
 
     private static JsonNode Rule(RuleFacts facts)
@@ -60,7 +62,7 @@ internal static class SarifLog
     }
 
     /// <summary>A plan has no lines: the stack's file stands for the place, the URN for the resource.</summary>
-    private static JsonNode Result(Judgement judgement, Finding finding, List<RuleFacts> rules, Waiver? waiver)
+    private static JsonNode Result(CheckResult judgement, Finding finding, List<RuleFacts> rules, Waiver? waiver)
     {
         var result = new JsonObject
         {

@@ -1,5 +1,5 @@
-using Preflight.Checks;
-using Preflight.Plans;
+using Planning.Plans;
+using Preflight.Rules.Framework;
 
 namespace Stacks.Tests.Faults;
 

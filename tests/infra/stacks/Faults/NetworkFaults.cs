@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Preflight.Plans;
 
 namespace Stacks.Tests.Faults;
 

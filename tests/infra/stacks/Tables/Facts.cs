@@ -1,4 +1,4 @@
-using Preflight.Plans;
+using Planning.Plans;
 using static Stacks.Tests.PlannedStack;
 
 namespace Stacks.Tests;

@@ -65,7 +65,7 @@ internal static partial class PitfallRows
         Row.Is("P11", stack =>
         {
             Assert.Equal("Microsoft.App/environments", (string?)Subnets(stack)["agents"]["delegations"]![0]!["serviceName"]);
-            Assert.Contains("az provider register", Read("tools/preflight/Live/RegisteredProviders.cs"));
+            Assert.Contains("az provider register", Read("tools/preflight/LiveChecks/RegisteredProviders.cs"));
         }),
         Row.Is("P12", stack =>
         {

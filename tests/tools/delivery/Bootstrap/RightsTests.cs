@@ -3,6 +3,10 @@ using AzureRest;
 using Delivery.Bootstrap;
 using Delivery.Tests.Fake;
 using Fixtures;
+using Planning.Engine;
+using Planning.Programs;
+using Planning.Projects;
+using Preflight.AzureModel;
 
 namespace Delivery.Tests.Bootstrap;
 
@@ -20,7 +24,7 @@ public sealed partial class RightsTests
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(roles, Conditions.GrantedRoles);
-        Assert.DoesNotContain(Conditions.GrantedRoles, role => Preflight.Cloud.BuiltInRole.IsTooStrong(role));
+        Assert.DoesNotContain(Conditions.GrantedRoles, role => Preflight.AzureModel.BuiltInRole.IsTooStrong(role));
         Assert.Equal(2, Guids().Matches(Conditions.GrantsOnly(Conditions.GrantedRoles)).Count / Conditions.GrantedRoles.Count);
     }
 

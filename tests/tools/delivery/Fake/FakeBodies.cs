@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using AzureRest;
-using Preflight.Arm;
-using Preflight.Checks;
+using Preflight.Checking;
+using Preflight.Requests;
+using Preflight.Rules.Framework;
 
 namespace Delivery.Tests.Fake;
 

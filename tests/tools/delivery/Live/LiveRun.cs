@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AzureRest;
+using CommandLine;
 using Delivery.Tests.Fake;
-using Preflight;
 using Preflight.Commands;
 
 namespace Delivery.Tests.Live;

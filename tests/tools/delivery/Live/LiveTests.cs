@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using AzureRest;
 using Delivery.Tests.Fake;
+using Planning.Plans;
+using Planning.ResourceIds;
 
 namespace Delivery.Tests.Live;
 
@@ -115,10 +117,7 @@ public sealed class LiveTests
     {
         await using var azure = await ReadySubscription.StartAsync();
         var file = Path.Combine(Path.GetTempPath(), $"plan-{Guid.NewGuid():N}.json");
-        await File.WriteAllTextAsync(
-            file,
-            Preflight.Plans.PlanFile.Write(await PlannedNames.PlanAsync("dev", Preflight.Azure.Account.MadeUp))
-        );
+        await File.WriteAllTextAsync(file, Planning.Plans.PlanFile.Write(await PlannedNames.PlanAsync("dev", Account.MadeUp)));
         try
         {
             var run = await LiveRun.OfAsync(azure, "--plan", file);

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AzureRest;
 using Delivery.Tests.Fake;
-using Preflight.Azure;
+using Planning.ResourceIds;
 
 namespace Delivery.Tests.Live;
 

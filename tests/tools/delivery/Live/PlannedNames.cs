@@ -1,11 +1,11 @@
 using AzureRest;
 using Delivery.Tests.Fake;
 using Fixtures;
-using Preflight.Azure;
-using Preflight.Engine;
-using Preflight.Plans;
-using Preflight.Programs;
-using Preflight.Projects;
+using Planning.Engine;
+using Planning.Plans;
+using Planning.Programs;
+using Planning.Projects;
+using Planning.ResourceIds;
 
 namespace Delivery.Tests.Live;
 

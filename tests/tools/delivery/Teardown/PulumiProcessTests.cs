@@ -1,5 +1,5 @@
+using CommandLine;
 using Delivery.Teardown;
-using Preflight;
 
 namespace Delivery.Tests.Teardown;
 

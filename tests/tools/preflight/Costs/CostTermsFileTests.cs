@@ -1,4 +1,6 @@
-using Preflight.Checks;
+using CommandLine;
+using Planning.Plans;
+using Preflight.Checking;
 using Preflight.Costs;
 
 namespace Preflight.Tests.Costs;

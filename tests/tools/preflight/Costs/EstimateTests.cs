@@ -1,7 +1,5 @@
 using CsCheck;
-using Preflight.Checks;
-using Preflight.Costs;
-using Preflight.Plans;
+using Planning.Plans;
 using static Preflight.Tests.Costs.Plans;
 
 namespace Preflight.Tests.Costs;

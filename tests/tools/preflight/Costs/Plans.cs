@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Preflight.Checks;
+using Planning.Plans;
 using Preflight.Costs;
-using Preflight.Plans;
 
 namespace Preflight.Tests.Costs;
 

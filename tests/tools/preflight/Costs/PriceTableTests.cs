@@ -1,4 +1,6 @@
-using Preflight.Azure;
+using Planning.Plans;
+using Planning.ResourceIds;
+using Preflight.AzureModel;
 using Preflight.Costs;
 using static Preflight.Tests.Costs.Plans;
 
@@ -84,8 +86,8 @@ public sealed class PriceTableTests
     {
         foreach (var meter in PriceTable.Meters)
         {
-            var resource = new Cloud.AzureResource(Resource(meter.Type, "one"));
-            var assume = new Assumptions(Checks.Stage.Production, new Dictionary<string, decimal>());
+            var resource = new AzureModel.AzureResource(Resource(meter.Type, "one"));
+            var assume = new Assumptions(Stage.Production, new Dictionary<string, decimal>());
             var quantities = new Quantities(new PlanView(Of(resource.Planned)), assume);
             Assert.All(meter.Factors.Where(factor => factor[0] == '$'), factor => Assert.True(assume[factor[1..]].Number >= 0));
             Assert.All(meter.Factors.Where(factor => factor[0] == '@' && factor != "@embeddedTokens"), factor =>

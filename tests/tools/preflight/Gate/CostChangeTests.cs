@@ -1,7 +1,8 @@
+using CommandLine;
 using CsCheck;
+using Planning.Plans;
 using Preflight.Costs;
 using Preflight.Gate;
-using Preflight.Plans;
 using static Preflight.Tests.Gate.Recorded;
 
 namespace Preflight.Tests.Gate;

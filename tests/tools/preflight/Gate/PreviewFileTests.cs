@@ -1,3 +1,4 @@
+using CommandLine;
 using Preflight.Gate;
 using static Preflight.Tests.Gate.Recorded;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Fixtures;
+using Planning.Plans;
+using Planning.ResourceIds;
 using Preflight.Gate;
-using Preflight.Plans;
 
 namespace Preflight.Tests.Gate;
 
@@ -23,7 +24,7 @@ public sealed class ProdTests : IAsyncLifetime
         var weakened = 0;
         foreach (var resource in Prod.Resources.Where(resource => resource.Custom))
         {
-            var type = Azure.ResourceTypes.Short(resource.Type);
+            var type = ResourceTypes.Short(resource.Type);
             foreach (var (path, value) in resource.Inputs.Leaves().Where(leaf => !leaf.Path.Contains('[')))
             {
                 var property = SecurityProperties.All.FirstOrDefault(each => each.Is(type, path));
@@ -59,7 +60,7 @@ public sealed class ProdTests : IAsyncLifetime
             Recorded.Of(Changed(gone, null)).Refused.Select(refusal => refusal.AcceptedBy!).Distinct();
         var custom = Prod
             .Resources.Where(resource => resource.Custom)
-            .ToLookup(resource => string.Join(' ', Refused(resource)), resource => Azure.ResourceTypes.Short(resource.Type));
+            .ToLookup(resource => string.Join(' ', Refused(resource)), resource => ResourceTypes.Short(resource.Type));
 
         Assert.Equal(
             [

@@ -13,10 +13,10 @@ internal static class Recorded
 
     public static Preview Preview(string name) => PreviewFile.Read(Path(name));
 
-    public static Verdict Verdict(string name, params string[] allow) => Of(Preview(name), allow);
+    public static GateResult Result(string name, params string[] allow) => Of(Preview(name), allow);
 
-    public static Verdict Of(Preview preview, params string[] allow) =>
-        Preflight.Gate.Verdict.Of(
+    public static GateResult Of(Preview preview, params string[] allow) =>
+        Preflight.Gate.GateResult.Of(
             preview,
             CostJump.Of(preview, plan: null, CostTerms.None, stage: null),
             costLimit: 20,
@@ -39,6 +39,6 @@ internal static class Recorded
     }
 
     /// <summary>As in "vault-vault allow-data-loss".</summary>
-    public static IEnumerable<string> Refused(Verdict verdict) =>
+    public static IEnumerable<string> Refused(GateResult verdict) =>
         verdict.Refused.Select(refusal => $"{refusal.Resource} {refusal.AcceptedBy}").Distinct();
 }

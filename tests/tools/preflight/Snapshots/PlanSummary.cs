@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Preflight.Azure;
-using Preflight.Plans;
+using Planning.Plans;
+using Planning.ResourceIds;
 
 namespace Preflight.Tests.Snapshots;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Preflight.Plans;
+using Planning.Plans;
 
 namespace Preflight.Tests.Snapshots;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Fixtures;
-using Preflight.Engine;
-using Preflight.Plans;
+using Planning.Engine;
+using Planning.Plans;
 
 namespace Preflight.Tests.Snapshots;
 

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using Preflight.Engine;
-using Preflight.Plans;
-using Preflight.Programs;
-using Preflight.Projects;
+using Planning.Engine;
+using Planning.Programs;
+using Planning.Projects;
 
 namespace Oracle.Tests;
 

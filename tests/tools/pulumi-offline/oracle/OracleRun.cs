@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
-using Preflight.Engine;
-using Preflight.Plans;
-using Preflight.Programs;
-using Preflight.Projects;
+using Planning.Engine;
+using Planning.Plans;
+using Planning.Programs;
+using Planning.Projects;
 
 namespace Oracle.Tests;
 
@@ -74,6 +74,7 @@ internal static class OracleRun
             new ProjectFile
             {
                 Directory = Repository.Root,
+                StackDirectory = Repository.Root,
                 Name = "oracle",
                 Runtime = "nodejs",
                 Main = Repository.Root,

@@ -1,5 +1,5 @@
 using Oracle.Tests.Comparison;
-using Preflight.Engine;
+using Planning.Engine;
 
 namespace Oracle.Tests;
 

@@ -1,7 +1,7 @@
-using Preflight.Checks;
-using Preflight.Cloud;
-using Preflight.Plans;
+using Planning.Plans;
+using Preflight.Checking;
 using Preflight.Reports.Picture;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Reports.Html;
 
@@ -20,7 +20,7 @@ internal static class ReportPage
         @media print{body{max-width:none;padding:0;font-size:9pt}.scroll{overflow:visible}.picture svg{width:100%;height:auto}nav{display:none}h2{break-after:avoid}tr{break-inside:avoid}}
         """;
 
-    public static string Write(Judgement judgement)
+    public static string Write(CheckResult judgement)
     {
         var (plan, azure) = (judgement.Plan, judgement.Azure);
         var body = new Page();
@@ -36,7 +36,7 @@ internal static class ReportPage
         PlanSections.Roles(body, azure);
         PlanSections.Endpoints(body, azure);
         PlanSections.Subnets(body, azure);
-        CostSection.Write(body, azure.Estimate);
+        CostSection.Write(body, judgement.Estimate);
         Trace(body, judgement);
         var errors = judgement.Findings.Count(finding => finding.Severity == Severity.Error);
         var warnings = judgement.Findings.Count - errors;
@@ -68,7 +68,7 @@ internal static class ReportPage
             """;
     }
 
-    private static void Findings(Page page, Judgement judgement)
+    private static void Findings(Page page, CheckResult judgement)
     {
         page.Section("Findings", "What the rules found, by pillar of the Well-Architected Framework.");
         foreach (var pillar in judgement.Findings.GroupBy(finding => Rulebook.Facts[finding.Rule].Pillar).OrderBy(group => group.Key))
@@ -125,7 +125,7 @@ internal static class ReportPage
         );
     }
 
-    private static void Trace(Page page, Judgement judgement)
+    private static void Trace(Page page, CheckResult judgement)
     {
         page.Section(
             "Traceability",
@@ -138,7 +138,7 @@ internal static class ReportPage
             ["Requirement", "Asks", "Rules", "Resources", "State"],
             Requirement.All.Select(requirement =>
             {
-                var rules = requirement.Rules.ToList();
+                var rules = Rulebook.Holding(requirement).ToList();
                 var on = rules
                     .SelectMany(rule => judgement.Azure.Of([.. rule.Types]))
                     .Select(resource => resource.Name)

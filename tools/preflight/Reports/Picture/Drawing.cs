@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Preflight.Cloud;
+using Preflight.AzureModel;
 
 namespace Preflight.Reports.Picture;
 

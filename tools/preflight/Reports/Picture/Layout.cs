@@ -1,5 +1,5 @@
-using Preflight.Cloud;
-using Preflight.Plans;
+using Planning.Plans;
+using Preflight.AzureModel;
 
 namespace Preflight.Reports.Picture;
 

@@ -1,5 +1,5 @@
-using Preflight.Checks;
-using Preflight.Cloud;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
 
@@ -27,13 +27,13 @@ internal sealed class CostLimit()
             _ => 1,
         };
         var limit = (decimal)Math.Min(resource.Number("amount"), 1e12) / months;
-        return limit <= 0 || plan.Estimate.Total <= limit
+        return limit <= 0 || plan.MonthlyCost <= limit
             ? []
             :
             [
                 resource.Problem(
                     FormattableString.Invariant(
-                        $"lets ${limit:N2} a month be spent and the estimate is ${plan.Estimate.Total:N2}; make the stack smaller, raise the budget, or set what is assumed too high under `cost:` in preflight.yaml: `preflight cost {plan.Plan.Stack}` shows each line"
+                        $"lets ${limit:N2} a month be spent and the estimate is ${plan.MonthlyCost:N2}; make the stack smaller, raise the budget, or set what is assumed too high under `cost:` in preflight.yaml: `preflight cost {plan.Plan.Stack}` shows each line"
                     )
                 ),
             ];

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using Preflight.Checks;
-using Preflight.Cloud;
-using Preflight.Plans;
+using Planning.Plans;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
 

@@ -1,5 +1,5 @@
-using Preflight.Checks;
-using Preflight.Cloud;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
 

@@ -1,6 +1,6 @@
-using Preflight.Checks;
-using Preflight.Cloud;
-using Preflight.Plans;
+using Planning.Plans;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
 
@@ -31,7 +31,7 @@ internal sealed class ModelAgeing()
         )
         {
             yield return resource.Problem(
-                $"{name} {version} is not in the catalogue of models; check its retirement date and add it to tools/preflight/Rules/Models/models.json"
+                $"{name} {version} is not in the catalogue of models; check its retirement date and add it to tools/preflight/AzureModel/models.json"
             );
         }
         else if (

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Preflight.Checks;
-using Preflight.Cloud;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
 

@@ -1,6 +1,7 @@
-using Preflight.Checks;
-using Preflight.Cloud;
-using Preflight.Plans;
+using CommandLine;
+using Planning.Plans;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
 
@@ -40,12 +41,12 @@ internal sealed class Delegation()
                 if (
                     Known.FirstOrDefault(name => name.Equals(delegation, StringComparison.OrdinalIgnoreCase)) is { } known
                         ? known != delegation
-                        : Known.OrderBy(name => Spelling.Distance(name, delegation)).First() is var near
-                            && Spelling.Distance(near, delegation) <= 4
+                        : Known.OrderBy(name => Suggestion.Distance(name, delegation)).First() is var near
+                            && Suggestion.Distance(near, delegation) <= 4
                 )
                 {
                     yield return subnet.Declared.Problem(
-                        $"the subnet {subnet.Name} is delegated to {delegation}; it is spelled {Known.OrderBy(name => Spelling.Distance(name, delegation)).First()}, and case counts"
+                        $"the subnet {subnet.Name} is delegated to {delegation}; it is spelled {Known.OrderBy(name => Suggestion.Distance(name, delegation)).First()}, and case counts"
                     );
                 }
             }

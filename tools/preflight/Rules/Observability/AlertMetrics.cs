@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Preflight.Azure;
-using Preflight.Checks;
-using Preflight.Cloud;
-using Preflight.Plans;
+using CommandLine;
+using Planning.Plans;
+using Planning.ResourceIds;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
 
@@ -103,7 +104,7 @@ internal sealed class AlertMetrics()
         {
             if (known.IsWhole(type))
             {
-                yield return $"watches {metric}, which {type} does not measure; nearest: {string.Join(", ", known.MetricsOf(type).OrderBy(name => Spelling.Distance(name, metric)).Take(3))}";
+                yield return $"watches {metric}, which {type} does not measure; nearest: {string.Join(", ", known.MetricsOf(type).OrderBy(name => Suggestion.Distance(name, metric)).Take(3))}";
             }
 
             yield break;

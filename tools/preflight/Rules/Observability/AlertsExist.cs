@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Preflight.Azure;
-using Preflight.Checks;
-using Preflight.Cloud;
-using Preflight.Plans;
+using Planning.Plans;
+using Planning.ResourceIds;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
 

@@ -1,0 +1,54 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Planning.Engine;
+
+/// <summary>The engine's server on loopback, on a port of the system's choice.</summary>
+public sealed class EngineHost : IAsyncDisposable
+{
+    /// <summary>Pulumi's own limit for one message.</summary>
+    private const int MaxMessageBytes = 400 * 1024 * 1024;
+
+    private readonly WebApplication _application;
+
+    private EngineHost(WebApplication application) => _application = application;
+
+    /// <summary>host:port, the form both SDKs read.</summary>
+    public string Address { get; private init; } = "";
+
+    public static async Task<EngineHost> StartAsync(Run run, CancellationToken cancellation)
+    {
+        // The empty builder reads no configuration files and brings no logging: a tool of two seconds has no use for either.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+        builder.Services.AddRoutingCore();
+        builder.Services.AddLogging();
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = MaxMessageBytes);
+        builder.Services.AddSingleton(new Monitor(run));
+        builder.Services.AddSingleton(new EngineLog(run));
+
+        var application = builder.Build();
+        application.UseRouting();
+        application.MapGrpcService<Monitor>();
+        application.MapGrpcService<EngineLog>();
+        await application.StartAsync(cancellation);
+
+        var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        return new EngineHost(application) { Address = new Uri(address).Authority };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // A program that was ended in the middle of a call must not hold the engine up.
+        using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await _application.StopAsync(now.Token);
+        await _application.DisposeAsync();
+    }
+}

@@ -1,0 +1,165 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Planning.ResourceIds;
+using Planning.Wire;
+using Pulumirpc;
+
+namespace Planning.Engine;
+
+/// <summary>The resource monitor that a program registers its resources with.</summary>
+public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
+{
+    private static readonly HashSet<string> Features = ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith"];
+
+    public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) =>
+        Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
+
+    public override Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
+    {
+        var urn = Urn.Create(run.Stack, run.Project, request.Parent, request.Type, request.Name);
+        Refuse(request, urn);
+
+        var (id, outputs) = request.Custom ? run.Outputs.Of(urn, request) : ("", request.Object ?? new Struct());
+        if (
+            !run.Registrations.Add(
+                new RegisteredResource
+                {
+                    Urn = urn,
+                    Id = id,
+                    Request = request,
+                    Outputs = outputs,
+                }
+            )
+        )
+        {
+            throw run.Reject(
+                $"two resources have the URN {urn}: the program registers '{request.Name}' of type {request.Type} twice under one parent; "
+                    + "give each its own name"
+            );
+        }
+
+        if (request.Type == Urn.StackType)
+        {
+            run.Registrations.RootUrn ??= urn;
+        }
+
+        return Task.FromResult(
+            new RegisterResourceResponse
+            {
+                Urn = urn,
+                Id = id,
+                Object = outputs,
+            }
+        );
+    }
+
+    public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)
+    {
+        if (run.Registrations.Find(request.Urn) is not { } resource)
+        {
+            throw run.Reject($"outputs were registered for {request.Urn}, which the program did not register");
+        }
+
+        if (resource.Request.Type == Urn.StackType)
+        {
+            run.Registrations.StackOutputs = request.Outputs;
+        }
+        else
+        {
+            resource.Outputs = request.Outputs ?? new Struct();
+        }
+
+        return Task.FromResult(new Empty());
+    }
+
+    public override Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
+    {
+        var urn = Urn.Create(run.Stack, run.Project, request.Parent, request.Type, request.Name);
+        var outputs = request.Type == StackReferences.Type ? run.StackReferences.Read(request.Id) : request.Properties ?? new Struct();
+        if (outputs is null)
+        {
+            outputs = StackReferences.Unknown(request.Id);
+            run.Registrations.SayOnce(
+                "warning",
+                $"the outputs of stack {request.Id} are unknown here; name a saved plan of it with --reference"
+            );
+        }
+
+        var registered = new RegisterResourceRequest
+        {
+            Type = request.Type,
+            Name = request.Name,
+            Parent = request.Parent,
+            Custom = true,
+            Object = request.Properties ?? new Struct(),
+            Provider = request.Provider,
+            Version = request.Version,
+        };
+        registered.Dependencies.AddRange(request.Dependencies);
+        if (
+            !run.Registrations.Add(
+                new RegisteredResource
+                {
+                    Urn = urn,
+                    Id = request.Id,
+                    Request = registered,
+                    Outputs = outputs,
+                    IsRead = true,
+                }
+            )
+        )
+        {
+            throw run.Reject($"two resources have the URN {urn}: the program reads '{request.Name}' twice; give each its own name");
+        }
+
+        return Task.FromResult(new ReadResourceResponse { Urn = urn, Properties = outputs });
+    }
+
+    public override Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
+    {
+        run.Registrations.Called(request.Tok);
+        if (Functions.Call(request.Tok, request.Args ?? new Struct(), run.Account) is { } known)
+        {
+            return Task.FromResult(new InvokeResponse { Return = known });
+        }
+
+        run.Registrations.SayOnce("warning", $"the result of {request.Tok} is unknown here: it reads from the cloud");
+        return Task.FromResult(new InvokeResponse { Return = new Struct(), Unknown = true });
+    }
+
+    public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>
+        throw run.Reject($"the program calls the method {request.Tok} of a remote component; preflight runs no provider plug-ins");
+
+    public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext context) =>
+        Task.FromResult(new RegisterPackageResponse { Ref = $"{request.Name}@{request.Version}" });
+
+    public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
+
+    private void Refuse(RegisterResourceRequest request, string urn)
+    {
+        if (request.Remote)
+        {
+            throw run.Reject($"{request.Type} '{request.Name}' is a remote component; preflight runs no provider plug-ins");
+        }
+
+        if (request.Parent.Length > 0 && !run.Registrations.Contains(request.Parent))
+        {
+            throw run.Reject($"the parent of '{request.Name}', {request.Parent}, is not registered");
+        }
+
+        foreach (var dependency in request.Dependencies)
+        {
+            if (dependency == urn)
+            {
+                throw run.Reject($"'{request.Name}' ({request.Type}) depends on itself");
+            }
+
+            if (!run.Registrations.Contains(dependency))
+            {
+                throw run.Reject(
+                    $"'{request.Name}' ({request.Type}) depends on {dependency}, which is not registered: a cycle, or a resource that does not exist"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace Planning.Engine;
+
+/// <summary>The variables by which a Pulumi language host tells a program what to do.</summary>
+public static class ProgramEnvironment
+{
+    public static Dictionary<string, string> For(RunRequest request, string address) =>
+        new()
+        {
+            ["PULUMI_MONITOR"] = address,
+            ["PULUMI_ENGINE"] = address,
+            ["PULUMI_ORGANIZATION"] = request.Organization,
+            ["PULUMI_PROJECT"] = request.Project,
+            ["PULUMI_ROOT_DIRECTORY"] = request.RootDirectory,
+            ["PULUMI_STACK"] = request.Stack,
+            ["PULUMI_PWD"] = request.Program.WorkingDirectory,
+            ["PULUMI_DRY_RUN"] = request.Mode == RunMode.Update ? "false" : "true",
+            ["PULUMI_QUERY_MODE"] = "false",
+            ["PULUMI_PARALLEL"] = "16",
+            ["PULUMI_CONFIG"] = JsonSerializer.Serialize(request.Config),
+            ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(request.SecretKeys),
+        };
+}

@@ -1,0 +1,74 @@
+using CommandLine;
+using Planning.Plans;
+using Planning.Programs;
+
+namespace Planning.Engine;
+
+/// <summary>Runs a program under the engine and makes the plan of what it registered.</summary>
+public static class ProgramRunner
+{
+    /// <exception cref="Failure">The program could not be started, failed, was refused, or did not end in time.</exception>
+    public static async Task<Plan> RunAsync(RunRequest request, CancellationToken cancellation) =>
+        PlanBuilder.Build(request, await RegisterAsync(request, cancellation));
+
+    /// <summary>Runs the program and returns what it registered, secret values included.</summary>
+    /// <exception cref="Failure">The program could not be started, failed, was refused, or did not end in time.</exception>
+    public static async Task<Run> RegisterAsync(RunRequest request, CancellationToken cancellation)
+    {
+        var run = new Run(request);
+        await using var host = await EngineHost.StartAsync(run, cancellation);
+        using var program = ProgramProcess.Start(request.Program, ProgramEnvironment.For(request, host.Address));
+        var exitCode = await program.WaitAsync(request.Timeout, cancellation);
+        RefuseFailure(request, run, program, exitCode);
+        return run;
+    }
+
+    private static void RefuseFailure(RunRequest request, Run run, ProgramProcess program, int? exitCode)
+    {
+        var secrets = request.SecretKeys.Select(key => request.Config[key]).ToList();
+        if (run.Refusal is { } refusal)
+        {
+            throw new Failure($"the program is not a valid plan: {refusal}");
+        }
+
+        if (exitCode is null)
+        {
+            throw new Failure(
+                $"the program did not end within {request.Timeout.TotalSeconds:0} s and was stopped; it had registered {Count(run)}"
+                    + (run.Registrations.LastUrn is { } last ? $", the last {last}" : "")
+                    + ". It may wait for outputs of one another in a circle, or for something outside; --timeout SECONDS gives it longer."
+            );
+        }
+
+        var errors = run.Registrations.Messages.Where(message => message.Severity == "error").Select(message => message.Text).ToList();
+        if (exitCode != 0 || errors.Count > 0)
+        {
+            var reason = errors.Count > 0 ? string.Join('\n', errors) : program.Printed;
+            throw new Failure(
+                Redaction.Hide(
+                    exitCode == 0 || errors.Count > 0 && exitCode is 1 or 32
+                        ? $"the program failed:\n{Indent(reason)}"
+                        : $"the program ended with exit code {exitCode} after registering {Count(run)}:\n{Indent(reason)}",
+                    secrets
+                )
+            );
+        }
+
+        if (run.Registrations.Resources.Count == 0)
+        {
+            throw new Failure(
+                $"{request.Program.Name} ended without registering anything; is it a Pulumi program?\n{Indent(Redaction.Hide(program.Printed, secrets))}".TrimEnd()
+            );
+        }
+    }
+
+    private static string Count(Run run) =>
+        run.Registrations.Resources.Count switch
+        {
+            0 => "nothing",
+            1 => "one resource",
+            var count => $"{count} resources",
+        };
+
+    private static string Indent(string text) => string.Join('\n', text.Split('\n').Select(line => $"  {line.TrimEnd()}"));
+}

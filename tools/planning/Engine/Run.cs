@@ -1,0 +1,38 @@
+using Grpc.Core;
+using Planning.ResourceIds;
+
+namespace Planning.Engine;
+
+/// <summary>One run of one program: whom it is for, how it is answered, and what came of it.</summary>
+public sealed class Run
+{
+    public Run(RunRequest request)
+    {
+        Project = request.Project;
+        Stack = request.Stack;
+        Outputs = new ComputedOutputs(request.Mode, request.Project, request.Stack, request.Account);
+        Account = request.Account;
+        StackReferences = new StackReferences(request.References);
+    }
+
+    public string Project { get; }
+
+    public string Stack { get; }
+
+    public Account Account { get; }
+
+    public Registrations Registrations { get; } = new();
+
+    public ComputedOutputs Outputs { get; }
+
+    public StackReferences StackReferences { get; }
+
+    /// <summary>The first thing the engine refused; the program's own complaint about it follows and adds nothing.</summary>
+    public string? Refusal { get; private set; }
+
+    public RpcException Reject(string problem)
+    {
+        Refusal ??= problem;
+        return new RpcException(new Status(StatusCode.InvalidArgument, problem));
+    }
+}

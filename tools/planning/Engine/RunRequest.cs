@@ -1,0 +1,27 @@
+using Google.Protobuf.WellKnownTypes;
+using Planning.Programs;
+using Planning.ResourceIds;
+
+namespace Planning.Engine;
+
+/// <summary>What the engine is asked to run.</summary>
+public sealed record RunRequest
+{
+    public required string Project { get; init; }
+    public required string Stack { get; init; }
+    public required ProgramCommand Program { get; init; }
+
+    /// <summary>Configuration by full key ("namespace:key"); structured values as JSON.</summary>
+    public required IReadOnlyDictionary<string, string> Config { get; init; }
+
+    public required IReadOnlyCollection<string> SecretKeys { get; init; }
+
+    /// <summary>The folder of Pulumi.yaml.</summary>
+    public required string RootDirectory { get; init; }
+
+    public Account Account { get; init; } = Account.MadeUp;
+    public RunMode Mode { get; init; } = RunMode.Resolved;
+    public string Organization { get; init; } = "organization";
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+    public IReadOnlyDictionary<string, Struct> References { get; init; } = new Dictionary<string, Struct>();
+}

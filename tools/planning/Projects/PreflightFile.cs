@@ -1,0 +1,24 @@
+using CommandLine;
+using YamlDotNet.RepresentationModel;
+
+namespace Planning.Projects;
+
+/// <summary>What a project tells preflight: preflight.yaml beside Pulumi.yaml, with accepted findings, costs and prices.</summary>
+public static class PreflightFile
+{
+    public const string Name = "preflight.yaml";
+    private static readonly string[] Keys = ["waivers", "cost", "prices"];
+
+    /// <returns>Empty where there is no file.</returns>
+    public static YamlMappingNode Read(string directory)
+    {
+        var file = Path.Combine(directory, Name);
+        var content = File.Exists(file) ? YamlFile.Read(file) : new YamlMappingNode();
+        var unknown = content.Children.Keys.Select(key => key.ToString()).Except(Keys).ToList();
+        return unknown.Count == 0
+            ? content
+            : throw new Failure(
+                $"{Name} must hold a list `waivers:` and may hold {string.Join(" and ", Keys[1..].Select(key => $"`{key}:`"))}; '{string.Join("', '", unknown)}' is none of them"
+            );
+    }
+}

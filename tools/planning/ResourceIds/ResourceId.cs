@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using Google.Protobuf.WellKnownTypes;
+using Planning.Wire;
+
+namespace Planning.ResourceIds;
+
+/// <summary>The id and name Azure would give a resource, from its path and inputs.</summary>
+/// <param name="Id">The full resource id.</param>
+/// <param name="Name">The last name in it; null where the path ends in a fixed word.</param>
+/// <param name="ArmType">As in Microsoft.Search/searchServices.</param>
+public sealed record ResourceId(string Id, string? Name, string ArmType)
+{
+    /// <returns>Null where the type has no known path, or an input that makes the path is unknown.</returns>
+    public static ResourceId? For(string token, string urn, Struct inputs, Account account)
+    {
+        if ((ResourceTypes.Path(token) ?? Generic(token, inputs)) is not { } path)
+        {
+            return null;
+        }
+
+        var segments = path.Split('/');
+        string? name = null;
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (segments[i] is not ['{', .. var input, '}'])
+            {
+                continue;
+            }
+
+            var value = input == "subscription" ? account.SubscriptionId : inputs.Text(input);
+            if (value is null)
+            {
+                var isOwnName = i == segments.Length - 1 && inputs.Property(input) is null;
+                if (!isOwnName)
+                {
+                    return null;
+                }
+
+                value = AutoName(urn);
+            }
+
+            segments[i] = i == 0 || input == "scopeId" ? value.Trim('/') : value;
+            name = i == segments.Length - 1 ? value : null;
+        }
+
+        var text = string.Join('/', segments);
+        return Prefix(path, inputs, account) is { } prefix ? new ResourceId(prefix + text, name, ResourceTypes.ArmType(path)) : null;
+    }
+
+    /// <returns>The type that an id is of, as in Microsoft.Storage/storageAccounts/blobServices; null for a group or a subscription.</returns>
+    public static string? TypeOf(string id)
+    {
+        const string Providers = "/providers/";
+        var start = id.LastIndexOf(Providers, StringComparison.OrdinalIgnoreCase);
+        return start < 0 || id[(start + Providers.Length)..].Split('/') is not [var space, .. { Length: > 1 } rest]
+            ? null
+            : string.Join('/', [space, .. rest.Where((_, i) => i % 2 == 0)]);
+    }
+
+    /// <summary>The generic resource brings its type along.</summary>
+    private static string? Generic(string token, Struct inputs) =>
+        token == "azure-native:resources:Resource"
+        && inputs.Text("resourceProviderNamespace") is { } space
+        && inputs.Text("resourceType") is { } type
+            ? string.Join(
+                '/',
+                new[] { space, inputs.Text("parentResourcePath"), type, "{resourceName}" }.Where(part => !string.IsNullOrEmpty(part))
+            )
+            : null;
+
+    private static string? Prefix(string path, Struct inputs, Account account)
+    {
+        if (path[0] == '/')
+        {
+            return "";
+        }
+
+        if (path[0] == '{')
+        {
+            return "/";
+        }
+
+        return inputs.Text("resourceGroupName") is { } group
+            ? $"/subscriptions/{account.SubscriptionId}/resourceGroups/{group}/providers/"
+            : null;
+    }
+
+    /// <summary>The provider makes up a name where none is given: the logical name and eight random hex digits, here from the URN.</summary>
+    private static string AutoName(string urn) =>
+        Urn.Name(urn) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(urn)).AsSpan(0, 4));
+}

@@ -1,8 +1,0 @@
-namespace Preflight.Azure;
-
-/// <summary>The subscription and tenant that a program is told it deploys to; names and ids follow from them.</summary>
-internal sealed record Account(string SubscriptionId, string TenantId)
-{
-    /// <summary>Nobody's: plans of it are the same on every machine.</summary>
-    public static readonly Account MadeUp = new(Identity.SubscriptionId, Identity.TenantId);
-}

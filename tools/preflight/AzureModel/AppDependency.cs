@@ -1,0 +1,46 @@
+namespace Preflight.AzureModel;
+
+/// <summary>A service that a site calls, by one of its settings.</summary>
+/// <param name="Setting">The setting's name.</param>
+/// <param name="Target">Null where the service is not of this plan.</param>
+/// <param name="Container">Of a storage account, the container in the address; null where it names none.</param>
+internal sealed record AppDependency(
+    AzureResource Site,
+    string Setting,
+    string Host,
+    AzureService Service,
+    AzureResource? Target,
+    string? Container
+)
+{
+    /// <summary>The id that a role must cover.</summary>
+    public string Area => Container is null ? Target!.Id : $"{Target!.Id}/blobServices/default/containers/{Container}";
+
+    /// <summary>Every address of a known service in the settings of every site and slot.</summary>
+    public static IEnumerable<AppDependency> Of(AzurePlan plan)
+    {
+        var targets = AzureService
+            .All.Where(service => service.Reader.Count > 0)
+            .SelectMany(service => plan.Of(service.Token).SelectMany(target => service.HostsOf(target).Select(host => (host, target))))
+            .GroupBy(entry => entry.host)
+            .ToDictionary(group => group.Key, group => group.First().target);
+        return from site in plan.Sites
+            from setting in site.List("siteConfig.appSettings")
+            let name = setting["name"]?.ToString()
+            let value = setting["value"]?.ToString()
+            where
+                name is not null
+                && value is not null
+                && Uri.TryCreate(value, UriKind.Absolute, out var address)
+                && address.Scheme == Uri.UriSchemeHttps
+            let host = new Uri(value).Host
+            let service = AzureService.All.FirstOrDefault(service =>
+                service.Reader.Count > 0 && service.Hosts.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+            )
+            where service is not null
+            let container = service.Token == "storage:StorageAccount" && new Uri(value).Segments.Length > 1
+                ? new Uri(value).Segments[1].TrimEnd('/')
+                : null
+            select new AppDependency(site, name, host, service, targets.GetValueOrDefault(host), container);
+    }
+}

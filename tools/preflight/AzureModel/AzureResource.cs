@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Planning.Plans;
+using Planning.ResourceIds;
+
+namespace Preflight.AzureModel;
+
+/// <summary>A planned resource of Azure, with typed access to its inputs.</summary>
+internal sealed class AzureResource(PlannedResource planned)
+{
+    public PlannedResource Planned => planned;
+
+    /// <summary>Without provider and version: search:Service.</summary>
+    public string Token { get; } = ResourceTypes.Short(planned.Type);
+
+    public string Name => planned.Name;
+
+    public string Id => planned.Id ?? "";
+
+    /// <summary>The last segment of the id: the name in Azure.</summary>
+    public string AzureName => Id[(Id.LastIndexOf('/') + 1)..];
+
+    public JsonNode? At(string path) => planned.Inputs.At(path);
+
+    public string? Text(string path) => planned.Inputs.Text(path);
+
+    public IEnumerable<JsonNode> List(string path) => planned.Inputs.List(path);
+
+    public IEnumerable<string> Texts(string path) => planned.Inputs.Texts(path);
+
+    public bool Has(string path) => At(path) is not null;
+
+    public bool Is(string path, string value) =>
+        IsHidden(Text(path)) || string.Equals(Text(path), value, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where the value, or something it lies in, is secret or not known yet.</summary>
+    public bool Hides(string path) => IsHidden(Text(path));
+
+    public double Number(string path) => double.TryParse(Text(path), CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    public static bool IsHidden(string? value) => value is PlannedValues.Secret or PlannedValues.Unknown;
+}

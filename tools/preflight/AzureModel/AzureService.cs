@@ -1,0 +1,167 @@
+namespace Preflight.AzureModel;
+
+/// <summary>What a service with a data plane needs to be reached in private and by identity.</summary>
+/// <param name="Hosts">What follows its name in the addresses that clients call.</param>
+/// <param name="Groups">Group id of a private endpoint → the zones that its names resolve in. Case matters to Azure.</param>
+/// <param name="Reader">The least role that lets an app do its work; any of them is enough.</param>
+/// <param name="Allowed">Other roles that an app may hold on it: it fills the index it reads.</param>
+internal sealed record AzureService(
+    string Token,
+    string ArmType,
+    IReadOnlyList<string> Hosts,
+    IReadOnlyDictionary<string, string[]> Groups,
+    IReadOnlyList<string> Reader,
+    IReadOnlyList<string> Allowed
+)
+{
+    private static readonly Dictionary<string, string[]> StorageGroups = new[]
+    {
+        "blob",
+        "file",
+        "queue",
+        "table",
+        "dfs",
+        "web",
+    }.ToDictionary(group => group, group => new[] { $"privatelink.{group}.core.windows.net" });
+
+    /// <summary>learn.microsoft.com, "Azure private endpoint private DNS zone values". Of two for one type, the first is the one for its ids.</summary>
+    public static readonly IReadOnlyList<AzureService> All =
+    [
+        new(
+            "cognitiveservices:Account",
+            "Microsoft.CognitiveServices/accounts",
+            [".openai.azure.com", ".cognitiveservices.azure.com", ".services.ai.azure.com"],
+            new Dictionary<string, string[]>
+            {
+                ["account"] =
+                [
+                    "privatelink.cognitiveservices.azure.com",
+                    "privatelink.openai.azure.com",
+                    "privatelink.services.ai.azure.com",
+                ],
+            },
+            [BuiltInRole.OpenAIUser, BuiltInRole.CognitiveServicesUser, BuiltInRole.AzureAIUser],
+            []
+        ),
+        new(
+            "search:Service",
+            "Microsoft.Search/searchServices",
+            [".search.windows.net"],
+            new Dictionary<string, string[]> { ["searchService"] = ["privatelink.search.windows.net"] },
+            [BuiltInRole.SearchIndexReader, BuiltInRole.SearchIndexContributor],
+            [BuiltInRole.SearchServiceContributor]
+        ),
+        new(
+            "keyvault:Vault",
+            "Microsoft.KeyVault/vaults",
+            [".vault.azure.net"],
+            new Dictionary<string, string[]> { ["vault"] = ["privatelink.vaultcore.azure.net"] },
+            [BuiltInRole.VaultSecretsUser],
+            []
+        ),
+        new(
+            "storage:StorageAccount",
+            "Microsoft.Storage/storageAccounts",
+            [".blob.core.windows.net"],
+            StorageGroups,
+            [BuiltInRole.BlobReader, BuiltInRole.BlobContributor],
+            [BuiltInRole.TableContributor]
+        ),
+        new(
+            "storage:StorageAccount",
+            "Microsoft.Storage/storageAccounts",
+            [".table.core.windows.net"],
+            StorageGroups,
+            [BuiltInRole.TableContributor],
+            []
+        ),
+        new(
+            "documentdb:DatabaseAccount",
+            "Microsoft.DocumentDB/databaseAccounts",
+            [".documents.azure.com"],
+            new Dictionary<string, string[]> { ["Sql"] = ["privatelink.documents.azure.com"] },
+            [],
+            []
+        ),
+        new(
+            "cosmosdb:DatabaseAccount",
+            "Microsoft.DocumentDB/databaseAccounts",
+            [".documents.azure.com"],
+            new Dictionary<string, string[]> { ["Sql"] = ["privatelink.documents.azure.com"] },
+            [],
+            []
+        ),
+        new(
+            "containerregistry:Registry",
+            "Microsoft.ContainerRegistry/registries",
+            [".azurecr.io"],
+            new Dictionary<string, string[]> { ["registry"] = ["privatelink.azurecr.io"] },
+            [],
+            []
+        ),
+        new(
+            "machinelearningservices:Workspace",
+            "Microsoft.MachineLearningServices/workspaces",
+            [],
+            new Dictionary<string, string[]> { ["amlworkspace"] = ["privatelink.api.azureml.ms", "privatelink.notebooks.azure.net"] },
+            [],
+            []
+        ),
+        new(
+            "web:WebApp",
+            "Microsoft.Web/sites",
+            [".azurewebsites.net"],
+            new Dictionary<string, string[]> { ["sites"] = ["privatelink.azurewebsites.net"] },
+            [],
+            []
+        ),
+        new(
+            "monitor:PrivateLinkScope",
+            "Microsoft.Insights/privateLinkScopes",
+            [],
+            new Dictionary<string, string[]>
+            {
+                ["azuremonitor"] =
+                [
+                    "privatelink.monitor.azure.com",
+                    "privatelink.oms.opinsights.azure.com",
+                    "privatelink.ods.opinsights.azure.com",
+                    "privatelink.agentsvc.azure-automation.net",
+                    "privatelink.blob.core.windows.net",
+                ],
+            },
+            [],
+            []
+        ),
+    ];
+
+    private static readonly ILookup<string, AzureService> ByArmType = All.ToLookup(
+        service => service.ArmType,
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>The service of an id, planned or not.</summary>
+    public static AzureService? OfId(string id)
+    {
+        var segments = id[(id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase) + 1)..].Split('/');
+        return segments.Length < 4 ? null : ByArmType[$"{segments[1]}/{segments[2]}"].FirstOrDefault();
+    }
+
+    public static AzureService? Of(string token) => All.FirstOrDefault(service => service.Token == token);
+
+    /// <summary>The zones of a group; a slot's group is sites-NAME.</summary>
+    public IReadOnlyList<string>? ZonesOf(string group) =>
+        Groups.TryGetValue(group, out var zones) ? zones
+        : Token == "web:WebApp" && group.StartsWith("sites-", StringComparison.Ordinal) ? Groups["sites"]
+        : null;
+
+    /// <summary>The addresses that clients call a planned resource by.</summary>
+    public IEnumerable<string> HostsOf(AzureResource resource) =>
+        Hosts.Select(suffix =>
+            (
+                Token == "cognitiveservices:Account"
+                    ? resource.Text("properties.customSubDomainName") ?? resource.AzureName
+                    : resource.AzureName
+            ).ToLowerInvariant() + suffix
+        );
+}

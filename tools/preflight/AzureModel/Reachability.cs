@@ -1,0 +1,178 @@
+using System.Net;
+using Planning.Plans;
+
+namespace Preflight.AzureModel;
+
+/// <summary>Whether a site reaches a service, as subnets, rules, routes, names and the service's own firewall have it.</summary>
+internal static class Reachability
+{
+    private static readonly Dictionary<string, string[]> ServiceTags = new()
+    {
+        ["cognitiveservices:Account"] = ["CognitiveServicesManagement", "AzureCloud"],
+        ["search:Service"] = ["AzureCognitiveSearch", "AzureCloud"],
+        ["keyvault:Vault"] = ["AzureKeyVault", "AzureCloud"],
+        ["storage:StorageAccount"] = ["Storage", "AzureCloud"],
+    };
+
+    /// <returns>Why not; null where the site reaches it.</returns>
+    public static string? WhyNot(AzurePlan plan, AppDependency dependency)
+    {
+        var subnet = plan.Network.Find(dependency.Site.Text("virtualNetworkSubnetId"));
+        if (subnet is null && dependency.Site.Has("virtualNetworkSubnetId"))
+        {
+            return null;
+        }
+
+        var target = dependency.Target!;
+        var endpoint = plan
+            .Network.EndpointsOf(target.Id)
+            .FirstOrDefault(endpoint => Topology.Connections(endpoint).Any(connection => GroupFits(connection, dependency)));
+        return endpoint is not null && subnet is not null && WhyNotResolved(plan, endpoint, subnet, dependency) is null
+                ? WhyNotPrivate(plan, subnet, plan.Network.Find(endpoint.Text("subnet.id")))
+            : IsClosed(target)
+                ? endpoint is null ? $"{target.Name} is closed to the public and has no private endpoint; attach one"
+                    : subnet is null ? $"{dependency.Site.Name} is in no network; set virtualNetworkSubnetId"
+                    : WhyNotResolved(plan, endpoint, subnet, dependency)
+            : WhyNotPublic(plan, subnet, dependency);
+    }
+
+    /// <summary>A storage account has an endpoint for each kind of content.</summary>
+    private static bool GroupFits(System.Text.Json.Nodes.JsonNode connection, AppDependency dependency) =>
+        connection
+            .Texts("groupIds")
+            .Any(group =>
+                dependency.Service.ZonesOf(group) is { } zones
+                && (
+                    dependency.Service.Token != "storage:StorageAccount"
+                    || zones.Any(zone => dependency.Host.EndsWith(zone["privatelink".Length..], StringComparison.OrdinalIgnoreCase))
+                )
+            );
+
+    private static bool IsClosed(AzureResource target) =>
+        (target.Text("publicNetworkAccess") ?? target.Text("properties.publicNetworkAccess")) is "Disabled" or "disabled";
+
+    /// <summary>A name without its zone resolves to the public address.</summary>
+    private static string? WhyNotResolved(AzurePlan plan, AzureResource endpoint, Subnet subnet, AppDependency dependency)
+    {
+        var suffix = dependency.Host[dependency.Host.IndexOf('.', StringComparison.Ordinal)..];
+        var zone = suffix == ".vault.azure.net" ? "privatelink.vaultcore.azure.net" : $"privatelink{suffix}";
+        if (plan.Network.ZonesOf(endpoint).FirstOrDefault(id => id.EndsWith($"/{zone}", StringComparison.OrdinalIgnoreCase)) is not { } id)
+        {
+            // Policy writes the names of a plan that has no zones of its own.
+            return plan.Of("privatedns:PrivateZone", "network:PrivateZone", "network:PrivateDnsZoneGroup").Any()
+                ? $"{dependency.Host} resolves publicly: the endpoint {endpoint.Name} has no zone {zone}"
+                : null;
+        }
+
+        return subnet.Network is { } network && !plan.Network.IsLinked(id, network)
+            ? $"{dependency.Host} resolves publicly: the zone {zone} is not linked to {network.Name}"
+            : null;
+    }
+
+    /// <summary>From one subnet to the endpoints of another.</summary>
+    public static string? WhyNotPrivate(AzurePlan plan, Subnet from, Subnet? to)
+    {
+        if (to is null || from.Prefixes.Count == 0 || to.Prefixes.Count == 0)
+        {
+            return null;
+        }
+
+        var packet = new Packet(from.Prefixes[0], to.Prefixes[0], 443, Topology.Space(from.Network), []);
+        return WhyBlocked(plan, from, packet, inbound: false)
+            ?? (to.FiltersEndpoints ? WhyBlocked(plan, to, packet, inbound: true) : null)
+            ?? WhyMisrouted(plan, from, to.Prefixes[0]);
+    }
+
+    private static string? WhyNotPublic(AzurePlan plan, Subnet? subnet, AppDependency dependency)
+    {
+        var target = dependency.Target!;
+        if (subnet is not null)
+        {
+            var packet = new Packet(
+                subnet.Prefixes.FirstOrDefault(),
+                null,
+                443,
+                Topology.Space(subnet.Network),
+                ServiceTags.GetValueOrDefault(dependency.Service.Token, [])
+            );
+            if (WhyBlocked(plan, subnet, packet, inbound: false) is { } blocked)
+            {
+                return blocked;
+            }
+
+            if (WhyNotLetOut(plan, subnet, dependency.Host) is { } kept)
+            {
+                return kept;
+            }
+        }
+
+        return Admits(target, subnet)
+            ? null
+            : $"{target.Name} denies every network that it does not list, and the site's is not listed; add {subnet?.Name ?? "the site's subnet"}, or a private endpoint";
+    }
+
+    /// <summary>From a subnet to an address of the internet that service tags hold.</summary>
+    public static string? WhyNotInternet(AzurePlan plan, Subnet subnet, string host, params IReadOnlyList<string> tags) =>
+        WhyBlocked(
+            plan,
+            subnet,
+            new Packet(subnet.Prefixes.FirstOrDefault(), null, 443, Topology.Space(subnet.Network), tags),
+            inbound: false
+        ) ?? WhyNotLetOut(plan, subnet, host);
+
+    private static string? WhyNotLetOut(AzurePlan plan, Subnet subnet, string host) =>
+        plan.Find(subnet.RouteTable) is { } table
+        && plan.Network.RoutesOf(table).Any(route => route is { Prefix: "0.0.0.0/0", NextHop: "VirtualAppliance" })
+        && plan.Of("network:AzureFirewall").Any()
+        && !Egress.Allows(plan, subnet, host)
+            ? $"no rule of the firewall lets {subnet.Name} call {host}"
+            : null;
+
+    /// <summary>A list of addresses is believed to hold the site's own.</summary>
+    private static bool Admits(AzureResource target, Subnet? subnet)
+    {
+        var rules = target.At("properties.networkAcls") ?? target.At("networkRuleSet");
+        if (target.Token == "search:Service")
+        {
+            return !rules.List("ipRules").Any();
+        }
+
+        return rules.Text("defaultAction") != "Deny"
+            || subnet is null && rules.List("ipRules").Any()
+            || rules
+                .List("virtualNetworkRules")
+                .Any(rule =>
+                    string.Equals(rule.Text("id") ?? rule.Text("virtualNetworkResourceId"), subnet?.Id, StringComparison.OrdinalIgnoreCase)
+                );
+    }
+
+    private static string? WhyBlocked(AzurePlan plan, Subnet subnet, Packet packet, bool inbound)
+    {
+        if (plan.Find(subnet.SecurityGroup) is not { } group)
+        {
+            return null;
+        }
+
+        var rule = plan.Network.RulesOf(group).FirstOrDefault(rule => rule.Inbound == inbound && rule.Matches(packet));
+        return rule is { Allows: false }
+            ? $"{group.Name} denies it on {subnet.Name} by {rule.Name}; allow port {packet.Port} {(inbound ? $"from {packet.Source}" : $"to {packet.Destination?.ToString() ?? "the service"}")} before it"
+            : null;
+    }
+
+    private static string? WhyMisrouted(AzurePlan plan, Subnet from, IPNetwork to)
+    {
+        var space = Topology
+            .Space(from.Network)
+            .Where(range => range.Holds(to))
+            .Select(range => range.PrefixLength)
+            .DefaultIfEmpty(0)
+            .Max();
+        var route = plan.Find(from.RouteTable) is { } table
+            ? plan
+                .Network.RoutesOf(table)
+                .Where(route => Addresses.Parse(route.Prefix) is { } range && range.Holds(to) && range.PrefixLength >= space)
+                .FirstOrDefault(route => route.NextHop is "None" or "Internet")
+            : default;
+        return route.NextHop is null ? null : $"the route {route.Prefix} of {from.Name} sends it to {route.NextHop}";
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using Planning.Plans;
+
+namespace Preflight.AzureModel;
+
+/// <summary>A rule of a network security group.</summary>
+internal sealed record SecurityRule(AzureResource Declared, JsonNode Body)
+{
+    public string Name => Body.Text("name") ?? Body.Text("securityRuleName") ?? "";
+
+    public int Priority => int.TryParse(Body.Text("priority"), CultureInfo.InvariantCulture, out var priority) ? priority : int.MaxValue;
+
+    public bool Allows => Is("access", "Allow");
+
+    public bool Inbound => Is("direction", "Inbound");
+
+    public bool Is(string property, string value) => string.Equals(Body.Text(property), value, StringComparison.OrdinalIgnoreCase);
+
+    public IEnumerable<string> Sources => Both("sourceAddressPrefix", "sourceAddressPrefixes");
+
+    public IEnumerable<string> Destinations => Both("destinationAddressPrefix", "destinationAddressPrefixes");
+
+    public IEnumerable<string> Ports => Both("destinationPortRange", "destinationPortRanges");
+
+    /// <summary>True for a deny of every protocol, address and port.</summary>
+    public bool DeniesAll =>
+        !Allows
+        && Is("protocol", "*")
+        && Sources.Contains("*")
+        && (Destinations.Contains("*") || Destinations.Contains("VirtualNetwork"))
+        && Ports.Contains("*");
+
+    public bool Matches(Packet packet) =>
+        (Is("protocol", "*") || Is("protocol", "Tcp"))
+        && Ports.Any(range => Has(range, packet.Port))
+        && Sources.Any(prefix => Has(prefix, packet.Source, packet))
+        && Destinations.Any(prefix => Has(prefix, packet.Destination, packet));
+
+    private IEnumerable<string> Both(string one, string several) =>
+        Body.Texts(several).Append(Body.Text(one)).OfType<string>().Where(text => text.Length > 0);
+
+    private static bool Has(string range, int port)
+    {
+        var ends = range.Split('-');
+        return range == "*"
+            || ends.All(end => int.TryParse(end, CultureInfo.InvariantCulture, out _))
+                && int.Parse(ends[0], CultureInfo.InvariantCulture) <= port
+                && port <= int.Parse(ends[^1], CultureInfo.InvariantCulture);
+    }
+
+    private static bool Has(string prefix, IPNetwork? address, Packet packet) =>
+        prefix switch
+        {
+            "*" => true,
+            "VirtualNetwork" => address is { } inside && packet.Network.Any(range => range.Holds(inside)),
+            "Internet" => address is null,
+            _ when address is { } inside => Addresses.Parse(prefix) is { } range && range.Holds(inside),
+            _ => packet.Tags.Contains(prefix.Split('.')[0], StringComparer.OrdinalIgnoreCase),
+        };
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Planning.Plans;
+
+namespace Preflight.AzureModel;
+
+/// <summary>A planned subnet, whether it stands in its network or by itself.</summary>
+/// <param name="Declared">The resource that declares it.</param>
+/// <param name="Body">Its properties.</param>
+internal sealed record Subnet(string Id, string Name, AzureResource Declared, AzureResource? Network, JsonNode Body)
+{
+    public IReadOnlyList<IPNetwork> Prefixes { get; } =
+    [
+        .. Body.Texts("addressPrefixes")
+            .Append(Body.Text("addressPrefix"))
+            .OfType<string>()
+            .Distinct()
+            .Select(Addresses.Parse)
+            .OfType<IPNetwork>(),
+    ];
+
+    public string? SecurityGroup => Body.Text("networkSecurityGroup.id");
+
+    public string? RouteTable => Body.Text("routeTable.id");
+
+    public string? NatGateway => Body.Text("natGateway.id");
+
+    public IEnumerable<string> Delegations =>
+        Body.List("delegations").Select(delegation => delegation.Text("serviceName")).OfType<string>();
+
+    /// <summary>Network security groups apply to private endpoints only where this says so.</summary>
+    public bool FiltersEndpoints => Body.Text("privateEndpointNetworkPolicies") is "Enabled" or "NetworkSecurityGroupEnabled";
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using Planning.Plans;
+
+namespace Preflight.AzureModel;
+
+/// <summary>Subnets, rules and routes of a plan, gathered from wherever a program declares them.</summary>
+internal sealed class Topology
+{
+    private readonly AzurePlan _plan;
+    private readonly Dictionary<string, Subnet> _subnets;
+
+    public Topology(AzurePlan plan)
+    {
+        _plan = plan;
+        var inline = plan.Of("network:VirtualNetwork")
+            .SelectMany(network =>
+                network
+                    .List("subnets")
+                    .Select(body => new Subnet(
+                        $"{network.Id}/subnets/{body.Text("name")}",
+                        body.Text("name") ?? "",
+                        network,
+                        network,
+                        body
+                    ))
+            );
+        var alone = plan.Of("network:Subnet")
+            .Select(subnet => new Subnet(subnet.Id, subnet.AzureName, subnet, plan.ParentOf(subnet), subnet.Planned.Inputs));
+        _subnets = inline
+            .Concat(alone)
+            .GroupBy(subnet => subnet.Id, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    public IReadOnlyCollection<Subnet> Subnets => _subnets.Values;
+
+    public Subnet? Find(string? id) => id is null ? null : _subnets.GetValueOrDefault(id);
+
+    public static IReadOnlyList<IPNetwork> Space(AzureResource? network) =>
+        network is null ? [] : [.. network.Texts("addressSpace.addressPrefixes").Select(Addresses.Parse).OfType<IPNetwork>()];
+
+    /// <summary>The rules of a group in the order that Azure reads them.</summary>
+    public IReadOnlyList<SecurityRule> RulesOf(AzureResource group) =>
+        [
+            .. group
+                .List("securityRules")
+                .Select(body => new SecurityRule(group, body))
+                .Concat(
+                    _plan
+                        .Of("network:SecurityRule")
+                        .Where(rule => _plan.ParentOf(rule) == group)
+                        .Select(rule => new SecurityRule(rule, rule.Planned.Inputs))
+                )
+                .OrderBy(rule => rule.Priority),
+        ];
+
+    public IEnumerable<(string Prefix, string NextHop)> RoutesOf(AzureResource table) =>
+        table
+            .List("routes")
+            .Concat(_plan.Of("network:Route").Where(route => _plan.ParentOf(route) == table).Select(route => route.Planned.Inputs))
+            .Select(body => (body.Text("addressPrefix") ?? "", body.Text("nextHopType") ?? ""));
+
+    /// <summary>The private endpoints of a resource.</summary>
+    public IEnumerable<AzureResource> EndpointsOf(string id) =>
+        _plan
+            .Of("network:PrivateEndpoint")
+            .Where(endpoint =>
+                Connections(endpoint)
+                    .Any(connection => string.Equals(connection.Text("privateLinkServiceId"), id, StringComparison.OrdinalIgnoreCase))
+            );
+
+    public static IEnumerable<System.Text.Json.Nodes.JsonNode> Connections(AzureResource endpoint) =>
+        endpoint.List("privateLinkServiceConnections").Concat(endpoint.List("manualPrivateLinkServiceConnections"));
+
+    /// <summary>Ids of the zones that an endpoint's names are written into.</summary>
+    public IReadOnlyList<string> ZonesOf(AzureResource endpoint) =>
+        [
+            .. _plan
+                .Of("network:PrivateDnsZoneGroup")
+                .Where(group => _plan.ParentOf(group) == endpoint)
+                .SelectMany(group => group.List("privateDnsZoneConfigs"))
+                .Select(config => config.Text("privateDnsZoneId"))
+                .OfType<string>(),
+        ];
+
+    /// <summary>False where the zone is of this plan and not linked; of another's zone nothing is known.</summary>
+    public bool IsLinked(string zoneId, AzureResource network) =>
+        _plan.Find(zoneId) is not { } zone
+        || _plan
+            .Of("privatedns:VirtualNetworkLink", "network:VirtualNetworkLink")
+            .Any(link =>
+                _plan.ParentOf(link) == zone
+                && string.Equals(link.Text("virtualNetwork.id"), network.Id, StringComparison.OrdinalIgnoreCase)
+            );
+}

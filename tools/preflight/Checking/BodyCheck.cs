@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Azure.Bicep.Types.Concrete;
+using CommandLine;
+using Planning.Plans;
+using Preflight.Requests;
+using Preflight.Rules.Framework;
+
+namespace Preflight.Checking;
+
+/// <summary>Holds a body against its type. What a plan keeps secret or does not know is not judged.</summary>
+internal sealed class BodyCheck
+{
+    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
+    private readonly List<SchemaProblem> _problems = [];
+
+    /// <param name="ownName">The last of the resource's names, which tells the forms of sites/config apart.</param>
+    public IReadOnlyList<SchemaProblem> Check(JsonObject body, TypeBase type, string ownName)
+    {
+        var named = body.DeepClone().AsObject();
+        named["name"] = ownName;
+        Value(named, type, "");
+        return _problems;
+    }
+
+    private void Value(JsonNode? value, TypeBase type, string path)
+    {
+        if (value is null || IsHidden(value))
+        {
+            return;
+        }
+
+        switch (type)
+        {
+            case ObjectType or DiscriminatedObjectType:
+                Object(value, type, path);
+                break;
+            case ArrayType array:
+                List(value, array, path);
+                break;
+            case StringType text:
+                Text(value, text, path);
+                break;
+            case StringLiteralType literal:
+                OneOf(value, [literal.Value], isOpen: false, path);
+                break;
+            case UnionType union:
+                Union(value, union, path);
+                break;
+            case IntegerType number:
+                Number(value, number, path);
+                break;
+            case BooleanType:
+                Expect(value.GetValueKind() is JsonValueKind.True or JsonValueKind.False, value, "true or false", path);
+                break;
+        }
+    }
+
+    private void Object(JsonNode value, TypeBase type, string path)
+    {
+        if (!Expect(value is JsonObject, value, "an object", path))
+        {
+            return;
+        }
+
+        var given = value.AsObject();
+        if (type is DiscriminatedObjectType several && path.Length > 0)
+        {
+            if (given[several.Discriminator] is not { } choice)
+            {
+                Add("schema-missing-property", Severity.Error, path, $"lacks {several.Discriminator}, which tells its form");
+            }
+            else
+            {
+                OneOf(choice, [.. Members.Choices(several)], isOpen: false, $"{path}.{several.Discriminator}");
+            }
+        }
+
+        var members = Members.Of(type, given)!;
+        foreach (var (name, member) in given)
+        {
+            var inner = path.Length == 0 ? name : $"{path}.{name}";
+            if (members.TryGetValue(name, out var property))
+            {
+                if (property.Flags.HasFlag(ObjectTypePropertyFlags.ReadOnly) && !property.Flags.HasFlag(ObjectTypePropertyFlags.Required))
+                {
+                    Add("schema-read-only", Severity.Error, inner, "is set by Azure and cannot be given");
+                }
+                else
+                {
+                    Value(member, property.Type.Type, inner);
+                }
+            }
+            else if (Members.Additional(type) is { } additional)
+            {
+                Value(member, additional, inner);
+            }
+            else
+            {
+                Add("schema-unknown-property", Severity.Error, inner, $"is no property; nearest: {Nearest(name, members.Keys)}");
+            }
+        }
+
+        // The type and the version stand beside the body.
+        foreach (var (name, property) in members)
+        {
+            if (
+                property.Flags.HasFlag(ObjectTypePropertyFlags.Required)
+                && !given.ContainsKey(name)
+                && !(path.Length == 0 && name is "type" or "apiVersion" or "id")
+            )
+            {
+                Add("schema-missing-property", Severity.Error, path.Length == 0 ? name : $"{path}.{name}", "is required and missing");
+            }
+        }
+    }
+
+    private void List(JsonNode value, ArrayType type, string path)
+    {
+        if (!Expect(value is JsonArray, value, "a list", path))
+        {
+            return;
+        }
+
+        var items = value.AsArray();
+        if (items.Count < (type.MinLength ?? 0) || items.Count > (type.MaxLength ?? int.MaxValue))
+        {
+            Add(
+                "schema-range",
+                Severity.Error,
+                path,
+                $"must have {type.MinLength ?? 0} to {type.MaxLength?.ToString(CultureInfo.InvariantCulture) ?? "any number of"} items, got {items.Count}"
+            );
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            Value(items[i], type.ItemType.Type, $"{path}[{i}]");
+        }
+    }
+
+    private void Text(JsonNode value, StringType type, string path)
+    {
+        if (!Expect(value.GetValueKind() == JsonValueKind.String, value, "a text", path))
+        {
+            return;
+        }
+
+        var text = value.GetValue<string>();
+        if (text.Length < (type.MinLength ?? 0) || text.Length > (type.MaxLength ?? int.MaxValue))
+        {
+            Add(
+                "schema-length",
+                Severity.Error,
+                path,
+                $"must be {type.MinLength ?? 0} to {type.MaxLength?.ToString(CultureInfo.InvariantCulture) ?? "any number of"} characters, got {text.Length}: '{text}'"
+            );
+        }
+        else if (type.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.None, PatternTime))
+        {
+            Add("schema-pattern", Severity.Error, path, $"must match {pattern}, got '{text}'");
+        }
+    }
+
+    private void Union(JsonNode value, UnionType union, string path)
+    {
+        var elements = union.Elements.Select(element => element.Type).ToList();
+        var literals = elements.OfType<StringLiteralType>().Select(literal => literal.Value).ToList();
+        if (literals.Count > 0 && elements.TrueForAll(element => element is StringLiteralType or StringType))
+        {
+            OneOf(value, literals, elements.OfType<StringType>().Any(), path);
+        }
+    }
+
+    /// <summary>A list is open where Azure may know more values than it publishes.</summary>
+    private void OneOf(JsonNode value, IReadOnlyList<string> allowed, bool isOpen, string path)
+    {
+        if (
+            Expect(value.GetValueKind() == JsonValueKind.String, value, "a text", path)
+            && !allowed.Contains(value.GetValue<string>(), StringComparer.OrdinalIgnoreCase)
+        )
+        {
+            Add(
+                isOpen ? "schema-unusual-value" : "schema-value",
+                isOpen ? Severity.Warning : Severity.Error,
+                path,
+                $"is '{value}'; {(isOpen ? "known" : "allowed")}: {Nearest(value.GetValue<string>(), allowed)}"
+            );
+        }
+    }
+
+    /// <summary>Fractions pass: the definitions say integer where Azure takes 0.5.</summary>
+    private void Number(JsonNode value, IntegerType type, string path)
+    {
+        if (
+            Expect(value.GetValueKind() == JsonValueKind.Number, value, "a number", path)
+            && double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) is var number
+            && (number < (type.MinValue ?? long.MinValue) || number > (type.MaxValue ?? long.MaxValue))
+        )
+        {
+            Add(
+                "schema-range",
+                Severity.Error,
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"must be {type.MinValue} to {type.MaxValue}, got {number}")
+            );
+        }
+    }
+
+    private bool Expect(bool fits, JsonNode value, string wanted, string path)
+    {
+        if (!fits)
+        {
+            Add("schema-kind", Severity.Error, path, $"must be {wanted}, got {value.ToJsonString()}");
+        }
+
+        return fits;
+    }
+
+    private void Add(string rule, Severity severity, string path, string message) =>
+        _problems.Add(new SchemaProblem(rule, severity, path, message));
+
+    private static bool IsHidden(JsonNode value) =>
+        value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is PlannedValues.Secret or PlannedValues.Unknown;
+
+    /// <summary>The three that differ in the fewest letters.</summary>
+    private static string Nearest(string text, IEnumerable<string> names) =>
+        string.Join(", ", names.OrderBy(name => Suggestion.Distance(text, name)).ThenBy(name => name, StringComparer.Ordinal).Take(3));
+}

@@ -1,0 +1,20 @@
+using Planning.Plans;
+using Preflight.Costs;
+
+namespace Preflight.Checking;
+
+/// <summary>What a judgement rests on beside the plan.</summary>
+internal sealed record CheckOptions
+{
+    /// <summary>Null to tell it from the stack's name.</summary>
+    public Stage? Stage { get; init; }
+
+    /// <summary>The project's folder, where files are that a plan names; null where only the plan is known.</summary>
+    public string? Directory { get; init; }
+
+    public required DateOnly Today { get; init; }
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>What the estimate rests on that is held against the budget.</summary>
+    public CostTerms Costs { get; init; } = CostTerms.None;
+}

@@ -1,0 +1,89 @@
+using CommandLine;
+using Planning.Plans;
+using Planning.ResourceIds;
+using Preflight.AzureModel;
+using Preflight.Costs;
+using Preflight.Requests;
+using Preflight.Rules.Framework;
+
+namespace Preflight.Checking;
+
+/// <summary>A plan and everything that was found wrong with it, errors first.</summary>
+/// <param name="Findings">Those that no waiver accepts.</param>
+internal sealed record CheckResult(
+    AzurePlan Azure,
+    Lazy<CostEstimate> LazyEstimate,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Waived> Waived
+)
+{
+    public CostEstimate Estimate => LazyEstimate.Value;
+
+    public Plan Plan => Azure.Plan;
+
+    public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
+
+    /// <summary>Checks plans together: each by itself, and what shows only between them.</summary>
+    public static IReadOnlyList<CheckResult> OfAll(IReadOnlyList<Plan> plans, AzureTypes types, CheckOptions options)
+    {
+        var between = ModelParity.Of([.. plans.Select(plan => (plan, options.Stage ?? StageName.Of(plan.Stack)))]);
+        return [.. plans.Select(plan => Of(plan, types, options, [.. between[plan.Stack]]))];
+    }
+
+    /// <param name="between">What was found between this plan and others; null where it is judged alone.</param>
+    public static CheckResult Of(Plan plan, AzureTypes types, CheckOptions options, IReadOnlyList<Finding>? between = null)
+    {
+        if (
+            plan.Resources.FirstOrDefault(resource =>
+                resource.Custom
+                && !resource.Read
+                && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)
+                && resource.Id is null or "" or PlannedValues.Unknown
+            )
+                is { } unknown
+            && ResourceTypes.Path(unknown.Type) is not null
+        )
+        {
+            throw new Failure(
+                $"the id of {unknown.Name} is unknown, so that nothing which refers to it can be judged; make the plan without --unknowns."
+            );
+        }
+
+        var stage = options.Stage ?? StageName.Of(plan.Stack);
+        var estimate = new Lazy<CostEstimate>(() => CostEstimate.Of(plan, options.Costs, stage));
+        var azure = new AzurePlan(
+            plan,
+            ArmTemplate.Of(plan, types),
+            stage,
+            options.Today,
+            new Lazy<decimal>(() => estimate.Value.Total),
+            options.Directory
+        );
+        var found = Rulebook.All.SelectMany(rule => rule.Check(azure)).Concat(between ?? []).Distinct().ToList();
+
+        // A plan judged alone cannot tell whether such a waiver waives anything.
+        var judged = options.Waivers.Where(waiver => between is not null || waiver.Rule != ModelParity.Id);
+        var waived = found
+            .Select(finding =>
+                (
+                    finding,
+                    waiver: options.Waivers.FirstOrDefault(waiver => waiver.Expires >= options.Today && waiver.Covers(finding, plan.Stack))
+                )
+            )
+            .ToLookup(pair => pair.waiver is not null);
+        return new CheckResult(
+            azure,
+            estimate,
+            [
+                .. waived[false]
+                    .Select(pair => pair.finding)
+                    .Concat(WaiverFindings.Of(judged, found, plan.Stack, options.Today))
+                    .OrderByDescending(finding => finding.Severity)
+                    .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
+                    .ThenBy(finding => finding.Message, StringComparer.Ordinal),
+            ],
+            [.. waived[true].Select(pair => new Waived(pair.finding, pair.waiver!))]
+        );
+    }
+}

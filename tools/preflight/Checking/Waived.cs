@@ -1,0 +1,6 @@
+using Preflight.Rules.Framework;
+
+namespace Preflight.Checking;
+
+/// <summary>A finding that is accepted, and by which waiver.</summary>
+internal sealed record Waived(Finding Finding, Waiver By);

@@ -1,0 +1,78 @@
+using System.Globalization;
+using CommandLine;
+using Planning.Projects;
+using YamlDotNet.RepresentationModel;
+
+namespace Preflight.Checking;
+
+/// <summary>The waivers of a project, in preflight.yaml.</summary>
+internal static class WaiverFile
+{
+    public const string Name = PreflightFile.Name;
+    private static readonly string[] Keys = ["rule", "stack", "resource", "reason", "owner", "expires"];
+
+    /// <returns>None where there is no file, or none in it.</returns>
+    /// <exception cref="Failure">All that is wrong with the file, at once.</exception>
+    public static IReadOnlyList<Waiver> Read(string directory)
+    {
+        if (PreflightFile.Read(directory).Child("waivers") is not { } list)
+        {
+            return [];
+        }
+
+        var problems = new List<string>();
+        var entries = (list as YamlSequenceNode)?.Children;
+        if (entries is null)
+        {
+            throw new Failure($"{Name} must hold a list `waivers:`, each with {string.Join(", ", Keys)}");
+        }
+
+        var waivers = entries.Select(entry => Read(entry, problems)).OfType<Waiver>().ToList();
+        return problems.Count == 0
+            ? waivers
+            : throw new Failure($"{Name} cannot be used:{string.Concat(problems.Select(problem => $"\n  {problem}"))}");
+    }
+
+    private static Waiver? Read(YamlNode entry, List<string> problems)
+    {
+        var line = (int)entry.Start.Line;
+        if (entry is not YamlMappingNode map)
+        {
+            problems.Add($"line {line}: a waiver is a map of {string.Join(", ", Keys)}");
+            return null;
+        }
+
+        var before = problems.Count;
+        var values = map.Children.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value.ToString());
+        problems.AddRange(
+            values.Keys.Except(Keys).Select(key => $"line {line}: '{key}' is no part of a waiver; there are {string.Join(", ", Keys)}")
+        );
+        problems.AddRange(
+            Keys.Where(key => string.IsNullOrWhiteSpace(values.GetValueOrDefault(key))).Select(key => $"line {line}: '{key}' is missing")
+        );
+        var rule = values.GetValueOrDefault("rule", "");
+        if (rule.Length > 0 && !Rulebook.Facts.ContainsKey(rule))
+        {
+            problems.Add(
+                $"line {line}: '{rule}' is no rule; nearest: {string.Join(", ", Rulebook.Facts.Keys.OrderBy(id => Suggestion.Distance(id, rule)).Take(3))}"
+            );
+        }
+
+        if (
+            !DateOnly.TryParseExact(
+                values.GetValueOrDefault("expires", ""),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var expires
+            ) && values.ContainsKey("expires")
+        )
+        {
+            problems.Add($"line {line}: expires must be a day as in 2027-06-30, got '{values["expires"]}'");
+        }
+
+        return problems.Count > before
+            ? null
+            : new Waiver(rule, values["stack"], values["resource"], values["reason"], values["owner"], expires, line);
+    }
+}

@@ -1,4 +1,0 @@
-namespace Preflight.Checks;
-
-/// <summary>A finding that is accepted, and by which waiver.</summary>
-internal sealed record Waived(Finding Finding, Waiver By);

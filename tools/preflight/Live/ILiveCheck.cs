@@ -1,9 +1,0 @@
-namespace Preflight.Live;
-
-/// <summary>One question to Azure about what a plan needs.</summary>
-internal interface ILiveCheck
-{
-    string Name { get; }
-
-    IAsyncEnumerable<LiveFinding> AskAsync(LiveContext context, CancellationToken cancellation);
-}

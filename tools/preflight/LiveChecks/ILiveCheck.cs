@@ -1,0 +1,9 @@
+namespace Preflight.LiveChecks;
+
+/// <summary>One question to Azure about what a plan needs.</summary>
+internal interface ILiveCheck
+{
+    string Name { get; }
+
+    IAsyncEnumerable<LiveFinding> AskAsync(LiveContext context, CancellationToken cancellation);
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Planning.ResourceIds;
+
+namespace Preflight.LiveChecks;
+
+/// <summary>Names that are one in all of Azure are free, or the stack's own already.</summary>
+internal sealed class TakenNames : ILiveCheck
+{
+    /// <summary>Where Azure tells, by type: the question's path, version, what it calls the type, and where it wants the name.</summary>
+    private static readonly (string Token, string Path, string Api, string Type, string Name)[] Questions =
+    [
+        ("storage:StorageAccount", "Microsoft.Storage/checkNameAvailability", "2024-01-01", "Microsoft.Storage/storageAccounts", "name"),
+        ("keyvault:Vault", "Microsoft.KeyVault/checkNameAvailability", "2024-11-01", "Microsoft.KeyVault/vaults", "name"),
+        ("search:Service", "Microsoft.Search/checkNameAvailability", "2025-05-01", "searchServices", "name"),
+        (
+            "containerregistry:Registry",
+            "Microsoft.ContainerRegistry/checkNameAvailability",
+            "2023-07-01",
+            "Microsoft.ContainerRegistry/registries",
+            "name"
+        ),
+        ("web:WebApp", "Microsoft.Web/checknameavailability", "2024-04-01", "Microsoft.Web/sites", "name"),
+        (
+            "cognitiveservices:Account",
+            "Microsoft.CognitiveServices/checkDomainAvailability",
+            LiveContext.AiApi,
+            "Microsoft.CognitiveServices/accounts",
+            "subdomainName"
+        ),
+    ];
+
+    public string Name => "names";
+
+    public async IAsyncEnumerable<LiveFinding> AskAsync(LiveContext context, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var (token, path, api, type, field) in Questions)
+        {
+            // An account that is brought back is the one that has the name.
+            foreach (
+                var resource in context
+                    .Plan.Of(token)
+                    .Where(resource =>
+                        resource.Id.Length > 0 && !(resource.Has("properties.restore") && resource.Is("properties.restore", "true"))
+                    )
+            )
+            {
+                if (await context.Azure.FindAsync(resource.Id, ResourceTypes.ApiVersion(resource.Planned.Type)!, cancellation) is not null)
+                {
+                    continue;
+                }
+
+                var answer = await context.Azure.PostAsync(
+                    $"/subscriptions/{context.Subscription}/providers/{path}",
+                    api,
+                    new JsonObject { [field] = resource.AzureName, ["type"] = type },
+                    cancellation
+                );
+                if ((answer?["nameAvailable"] ?? answer?["isSubdomainAvailable"] ?? answer?["isNameAvailable"])?.ToString() == "false")
+                {
+                    yield return new LiveFinding(
+                        Name,
+                        resource.AzureName,
+                        $"the name is taken ({answer!["reason"] ?? answer["message"]})",
+                        $"pulumi config set nameSuffix <any text> --stack {context.Stack}"
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Preflight.Rules.Framework;
+
+/// <summary>The pillars of the Azure Well-Architected Framework, and responsible AI.</summary>
+internal enum Pillar
+{
+    Reliability,
+    Security,
+    Cost,
+    Operations,
+    Performance,
+    ResponsibleAI,
+}

@@ -1,0 +1,20 @@
+using Preflight.AzureModel;
+
+namespace Preflight.Rules.Framework;
+
+/// <summary>Makes problems of a resource.</summary>
+internal static class ResourceProblems
+{
+    public static Problem Problem(this AzureResource resource, string message) => new(resource, message);
+
+    /// <summary>Nothing where the value is one of those allowed, or is not known yet.</summary>
+    public static IEnumerable<Problem> Must(this AzureResource resource, string path, string because, params string[] allowed)
+    {
+        if (!allowed.Any(value => resource.Is(path, value)))
+        {
+            yield return resource.Problem(
+                $"{path} is {resource.Text(path) ?? "not set"}; set it to {string.Join(" or ", allowed)}: {because}"
+            );
+        }
+    }
+}

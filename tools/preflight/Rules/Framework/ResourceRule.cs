@@ -1,0 +1,13 @@
+using Preflight.AzureModel;
+
+namespace Preflight.Rules.Framework;
+
+/// <summary>A rule that looks at each resource of its types by itself.</summary>
+internal abstract class ResourceRule(RuleFacts facts) : Rule(facts)
+{
+    private readonly string[] _types = [.. facts.Types];
+
+    protected override IEnumerable<Problem> Judge(AzurePlan plan) => plan.Of(_types).SelectMany(resource => Judge(resource, plan));
+
+    protected abstract IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan);
+}
