@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class AccessibilityTests(BrowserFixture browser)
+public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const string Session = """{"mode":"Offline","history":"browser","contact":"https://example.com/help"}""";
     private const string Question = "What metrics describe the quality of an answer?";

@@ -1,19 +1,85 @@
 using Microsoft.Playwright;
 
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+
 namespace App.Browser.Tests;
 
-/// <summary>One app and one browser for all tests; each test gets a profile of its own.</summary>
+/// <summary>
+/// The app and the browser of a test class. Classes run in parallel and share both; each test opens a browser profile of its own. The
+/// first class starts them and the last one ends them.
+/// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private RunningApp? app;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private static readonly SemaphoreSlim Gate = new(1, 1);
+    private static int users;
+    private static RunningApp? app;
+    private static IPlaywright? playwright;
+    private static IBrowser? browser;
 
     public async Task InitializeAsync()
     {
         if (Tools.WhySkip(needsAxe: false) is not null)
             return;
 
+        await Gate.WaitAsync();
+        try
+        {
+            if (users++ == 0)
+                await StartAsync();
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    /// <param name="session">What /api/session answers; the app's own answer if left out.</param>
+    /// <param name="script">Runs before the page's own.</param>
+    internal Task<ChatPage> OpenAsync(
+        ColorScheme colors = ColorScheme.Light,
+        int width = 1280,
+        int height = 820,
+        string locale = "en-US",
+        string? session = null,
+        string? script = null
+    ) =>
+        ChatPage.OpenAsync(
+            browser!,
+            Address,
+            new()
+            {
+                ColorScheme = colors,
+                Locale = locale,
+                ViewportSize = new() { Width = width, Height = height },
+                Permissions = ["clipboard-read", "clipboard-write"],
+            },
+            session,
+            script
+        );
+
+    internal string Address => app!.Address;
+
+    internal Task<IPage> OpenBlankAsync(BrowserNewPageOptions? options = null) => browser!.NewPageAsync(options);
+
+    public async Task DisposeAsync()
+    {
+        if (Tools.WhySkip(needsAxe: false) is not null)
+            return;
+
+        await Gate.WaitAsync();
+        try
+        {
+            if (--users == 0)
+                await StopAsync();
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    private static async Task StartAsync()
+    {
         Assertions.SetDefaultExpectTimeout(20_000);
         app = await RunningApp.StartAsync();
         playwright = await Playwright.CreateAsync();
@@ -36,40 +102,13 @@ public sealed class BrowserFixture : IAsyncLifetime
         );
     }
 
-    /// <param name="session">What /api/session answers; the app's own answer where it is left out.</param>
-    /// <param name="script">Runs before the page's own.</param>
-    internal Task<ChatPage> OpenAsync(
-        ColorScheme colors = ColorScheme.Light,
-        int width = 1280,
-        int height = 820,
-        string locale = "en-US",
-        string? session = null,
-        string? script = null
-    ) =>
-        ChatPage.OpenAsync(
-            browser!,
-            app!.Address,
-            new()
-            {
-                ColorScheme = colors,
-                Locale = locale,
-                ViewportSize = new() { Width = width, Height = height },
-                Permissions = ["clipboard-read", "clipboard-write"],
-            },
-            session,
-            script
-        );
-
-    internal string Address => app!.Address;
-
-    internal Task<IPage> OpenBlankAsync(BrowserNewPageOptions? options = null) => browser!.NewPageAsync(options);
-
-    public async Task DisposeAsync()
+    private static async Task StopAsync()
     {
         if (browser is not null)
             await browser.DisposeAsync();
         playwright?.Dispose();
         if (app is not null)
             await app.DisposeAsync();
+        (browser, playwright, app) = (null, null, null);
     }
 }

@@ -7,6 +7,9 @@ namespace App.Browser.Tests;
 /// <summary>The page as a person sees it. Closing it fails the test if the console showed an error or a request left the app.</summary>
 internal sealed class ChatPage : IAsyncDisposable
 {
+    // All profiles of a browser share the clipboard.
+    private static readonly SemaphoreSlim Clipboard = new(1, 1);
+
     private readonly IBrowserContext context;
     private readonly string address;
     private readonly List<string> errors = [];
@@ -90,6 +93,21 @@ internal sealed class ChatPage : IAsyncDisposable
         await ScriptAsync(stream);
         await StartAsync("What is it?");
         await ExpectState(state);
+    }
+
+    /// <summary>What a click puts on the clipboard.</summary>
+    public async Task<string> CopiedAsync(Func<Task> click)
+    {
+        await Clipboard.WaitAsync();
+        try
+        {
+            await click();
+            return await Page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        }
+        finally
+        {
+            Clipboard.Release();
+        }
     }
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -1,13 +1,10 @@
-using App.Messages;
-using App.Retrieval;
 using Microsoft.Playwright;
 using static App.Browser.Tests.ScriptedAnswer;
 using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class CitationTests(BrowserFixture browser)
+public sealed class CitationTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const string Passage =
         "Tokens are counted per minute. A deployment that is asked for more answers with 429. Wait as long as it says.";

@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class EditingTests(BrowserFixture browser)
+public sealed class EditingTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const string First = "What is RAG?";
     private const string Second = "What belongs in a golden set?";

@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class FaultTests(BrowserFixture browser)
+public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const string Question = "What is throttling?";
 

@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class FeedbackTests(BrowserFixture browser)
+public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     [BrowserFact]
     public async Task One_press_says_that_an_answer_was_good()

@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class HistoryTests(BrowserFixture browser)
+public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     [BrowserFact]
     public async Task Conversations_stay_in_the_browser_and_can_be_shown_again()

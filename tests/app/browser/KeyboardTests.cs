@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class KeyboardTests(BrowserFixture browser)
+public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const string Question = "What metrics describe the quality of an answer?";
 

@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed partial class LanguageTests(BrowserFixture browser)
+public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private static string Page => Path.Combine(Tools.Root, "app", "wwwroot");
 

@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class MediaTests(BrowserFixture browser)
+public sealed class MediaTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     [BrowserTheory]
     [InlineData(320)]

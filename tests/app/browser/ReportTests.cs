@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace App.Browser.Tests;
 
 /// <summary>Preflight's report as a browser shows it.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class ReportTests(BrowserFixture browser)
+public sealed class ReportTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private static readonly Lazy<Task<string>> LazyReport = new(WriteAsync);
 
@@ -86,7 +85,7 @@ public sealed class ReportTests(BrowserFixture browser)
     /// <summary>The report of the tests' own prod.</summary>
     private static async Task<string> WriteAsync()
     {
-        var root = Path.GetFullPath(Path.Combine(Tools.AxeCore, "../../../../.."));
+        var root = Tools.Root;
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var tool = Path.Combine(root, "tools", "preflight", "bin", output.Parent!.Name, output.Name, "preflight.dll");
         var file = Path.Combine(output.FullName, "report.html");

@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class ServerHistoryTests(BrowserFixture browser)
+public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private const string ServerSession = """{"mode":"Azure","signedIn":true,"name":"Mina Kim","history":"server","historyDays":14}""";
 

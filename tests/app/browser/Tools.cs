@@ -8,7 +8,7 @@ internal static class Tools
     public static string AxeCore { get; } = Path.Combine(Folder(), "node_modules", "axe-core", "axe.min.js");
 
     /// <summary>Of the repository.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Folder(), "../.."));
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Folder(), "../../.."));
 
     private static bool IsCi => Environment.GetEnvironmentVariable("CI") == "true";
 

@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace App.Browser.Tests;
 
 /// <summary>Whatever a model, a document or a person writes: it stays text, loads nothing and runs nothing.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class UnsafeTextTests(BrowserFixture browser)
+public sealed class UnsafeTextTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private static readonly string[] Corpus =
     [

@@ -1,7 +1,0 @@
-namespace App.Browser.Tests;
-
-[CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
-{
-    public const string Name = "Browser";
-}
