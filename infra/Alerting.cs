@@ -12,7 +12,6 @@ public static class Alerting
             Deployments = settings.Deployments,
             Gateway = settings.Gateway,
             FillsIndex = settings.Network != NetworkMode.Public,
-            AppPlan = settings.AppPlan,
             SearchSku = settings.SearchSku,
             LogDailyCapGb = settings.LogDailyCapGb,
         };

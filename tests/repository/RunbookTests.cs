@@ -5,65 +5,91 @@ using Markdig.Syntax.Inlines;
 
 namespace Repository.Tests;
 
-/// <summary>A runbook is read at night: what it names must be there.</summary>
+/// <summary>What a runbook names must exist.</summary>
 public sealed partial class RunbookTests
 {
+    /// <summary>Runbooks that no alert links to: each is a task or an emergency of its own.</summary>
     private static readonly string[] Scenarios =
     [
         "model-retirement",
         "quota-exhausted",
-        "throttling-storm",
         "index-rebuild",
         "leak-in-index",
-        "quality-drop",
-        "safety-incident",
         "rollback",
         "certificate-rotation",
         "private-dns",
         "region-loss",
-        "restore-deleted",
-        "cost-spike",
     ];
 
-    /// <summary>What /readyz answers with is written as a setting is.</summary>
+    private static readonly IReadOnlyList<string> Runbooks =
+    [
+        .. Checkout
+            .TrackedFiles.Where(file => file.StartsWith("docs/runbooks/") && file != "docs/runbooks/README.md")
+            .Select(file => Path.GetFileNameWithoutExtension(file)!),
+    ];
+
+    private static readonly string AlertRows = string.Concat(
+        Checkout.TrackedFiles.Where(file => file.StartsWith("infra/Components/Alerts/Table/")).Select(Checkout.Read)
+    );
+
+    /// <summary>Properties of /readyz look like settings.</summary>
     private static readonly string[] NoSettings = ["indexedAt"];
 
     private static readonly string Program = string.Concat(
         Checkout.TrackedFiles.Where(file => file.EndsWith(".cs") && file.Split('/')[0] is "tools" or "infra").Select(Checkout.Read)
     );
 
-    public static TheoryData<string> Pages => [.. Scenarios.Append("README").Select(page => $"docs/runbooks/{page}.md")];
+    public static TheoryData<string> Pages => [.. Runbooks.Append("README").Select(page => $"docs/runbooks/{page}.md")];
 
     [Fact]
-    public void Every_scenario_has_a_page_and_the_index_leads_to_it()
-    {
-        var links = Markdown.Parse(Checkout.Read("docs/runbooks/README.md")).Descendants<LinkInline>().Select(link => link.Url).ToHashSet();
+    public void There_are_at_most_40_runbook_files() => Assert.InRange(Runbooks.Count + 1, 2, 40);
 
-        Assert.All(Scenarios, scenario => Assert.Contains($"docs/runbooks/{scenario}.md", Checkout.TrackedFiles));
-        Assert.All(Scenarios, scenario => Assert.Contains($"{scenario}.md", links));
+    [Fact]
+    public void Each_runbook_is_used_by_an_alert_or_is_a_scenario()
+    {
+        var used = RunbookOfAlert().Matches(AlertRows).Select(match => match.Groups[1].Value).Concat(Scenarios);
+
+        Assert.Equal(used.Distinct().Order(), Runbooks.Order());
     }
 
     [Fact]
-    public void A_page_fits_a_screen_or_two_and_says_the_same_five_things() => Assert.All(Scenarios, scenario =>
+    public void Index_links_to_each_runbook()
+    {
+        var links = Markdown.Parse(Checkout.Read("docs/runbooks/README.md")).Descendants<LinkInline>().Select(link => link.Url).ToHashSet();
+
+        Assert.All(Runbooks, runbook => Assert.Contains($"{runbook}.md", links));
+    }
+
+    [Fact]
+    public void Runbooks_have_the_same_six_parts_and_stay_short() => Assert.All(Runbooks, runbook =>
         {
-            var text = Checkout.Read($"docs/runbooks/{scenario}.md");
+            var text = Checkout.Read($"docs/runbooks/{runbook}.md");
 
             Assert.Equal(
-                ["What you see", "First look", "What to do", "Over when", "Prevent"],
+                ["Symptom", "Severity", "First checks", "Actions", "Resolved when", "Prevention"],
                 Markdown.Parse(text).Descendants<HeadingBlock>().Where(heading => heading.Level == 2).Select(Text)
             );
-            Assert.InRange(text.Split('\n').Length, 20, 60);
+            Assert.InRange(text.Split('\n').Length, 25, 90);
         });
+
+    [Fact]
+    public void Tile_that_a_runbook_names_is_in_the_workbook()
+    {
+        var sections = Checkout.Read("infra/Components/Observability/Workbook/WorkbookSections.cs");
+        var named = Runbooks.SelectMany(runbook => Tile().Matches(Checkout.Read($"docs/runbooks/{runbook}.md"))).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.All(named, tile => Assert.Contains($"new(\"{Spaces().Replace(tile.Groups[1].Value, " ")}", sections));
+    }
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_setting_that_is_named_is_declared(string page)
+    public void Setting_that_a_runbook_names_is_declared(string page)
     {
         var declared = Declared().Matches(Checkout.Read("Pulumi.yaml")).Select(key => key.Groups[1].Value).ToHashSet();
         var outputs = Output().Matches(Checkout.Read("infra/Workload.cs")).Select(output => output.Groups[1].Value).ToHashSet();
         var named = Setting().Matches(Checkout.Read(page)).Select(setting => setting.Groups["key"].Value).Distinct().ToList();
 
-        Assert.True(page.EndsWith("README.md") || page.EndsWith("rollback.md") || named.Count > 0);
         Assert.All(named.Except(NoSettings), key =>
             Assert.True(declared.Contains(key) || outputs.Contains(key), $"{page} names {key}, which Pulumi.yaml does not declare")
         );
@@ -71,7 +97,7 @@ public sealed partial class RunbookTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void A_script_a_command_and_an_option_that_are_named_are_there(string page)
+    public void Script_command_and_option_that_a_runbook_names_exist(string page)
     {
         var text = Checkout.Read(page);
 
@@ -92,14 +118,10 @@ public sealed partial class RunbookTests
         });
     }
 
-    /// <summary>
-    /// By itself it does not see what was changed by hand, and it packs what is checked out: the pages say what to do instead.
-    /// </summary>
+    /// <summary>It misses manual changes and packages the checkout. The index says how to deploy a change of one setting.</summary>
     [Fact]
-    public void No_page_but_the_one_that_says_how_sends_anybody_to_pulumi_up() =>
-        Assert.All(Checkout.TrackedFiles.Where(file => file.StartsWith("docs/runbooks/") && file != "docs/runbooks/README.md"), page =>
-            Assert.DoesNotMatch("pulumi up(?!` fails)", Checkout.Read(page))
-        );
+    public void Only_the_index_tells_the_reader_to_run_pulumi_up() =>
+        Assert.All(Runbooks, runbook => Assert.DoesNotMatch("pulumi up(?!`( fails| \\|))", Checkout.Read($"docs/runbooks/{runbook}.md")));
 
     private static IEnumerable<string> Verbs(string project) =>
         project == "delivery" ? ["bootstrap", "teardown"] : ["plan", "check", "report", "diff", "export", "cost", "gate", "live"];
@@ -113,7 +135,7 @@ public sealed partial class RunbookTests
     [GeneratedRegex("\\[\"(\\w+)\"\\] = ")]
     private static partial Regex Output();
 
-    /// <summary>A word in backticks with a capital inside, what pulumi config sets, and what a stack file sets.</summary>
+    /// <summary>A word in backticks with a capital inside, a key of pulumi config, or a key of a stack file.</summary>
     [GeneratedRegex(
         @"`(?<key>[a-z]+[A-Z]\w*)[`:]|pulumi config set (--\w+ )*(?<key>\w+)|ai-workload:(?<key>\w+)|stack output (?<key>[a-z]\w+)"
     )]
@@ -127,4 +149,13 @@ public sealed partial class RunbookTests
 
     [GeneratedRegex("--[a-z][a-z-]+")]
     private static partial Regex Option();
+
+    [GeneratedRegex("Runbook = \"([a-z-]+)\"")]
+    private static partial Regex RunbookOfAlert();
+
+    [GeneratedRegex("[Tt]iles? \"([^\"]+)\"")]
+    private static partial Regex Tile();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
 }

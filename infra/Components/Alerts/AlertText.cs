@@ -7,9 +7,9 @@ internal static class AlertText
 {
     /// <summary>The link where the stack publishes its runbooks; the path of the file otherwise.</summary>
     public static string Runbook(AlertRulesArgs args, AlertRow row) =>
-        args.RunbooksAddress is { } address ? $"{address}/{Path.GetFileName(row.Runbook)}" : row.Runbook;
+        args.RunbooksAddress is { } address ? $"{address}/{row.Runbook}.md" : row.RunbookPath;
 
-    public static string Description(AlertRulesArgs args, AlertRow row) => $"{row.Says}. Runbook: {Runbook(args, row)}";
+    public static string Description(AlertRulesArgs args, AlertRow row) => $"{row.Summary}. Runbook: {Runbook(args, row)}";
 
     public static string Name(AlertRulesArgs args, string rule) => args.Context.Names.Of($"alert-{rule}", 128);
 }

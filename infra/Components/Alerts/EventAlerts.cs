@@ -7,7 +7,7 @@ using ActionGroupArgs = Pulumi.AzureNative.Monitor.Inputs.ActionGroupArgs;
 
 namespace Infra.Components.Alerts;
 
-/// <summary>Makes the table's alerts on events of the activity log.</summary>
+/// <summary>Creates the activity log alerts of the table.</summary>
 internal static class EventAlerts
 {
     public static void Create(string name, AlertRulesArgs args, Resource parent)

@@ -7,8 +7,8 @@ using Pulumi.AzureNative.Monitor.Inputs;
 namespace Infra.Components.Alerts;
 
 /// <summary>
-/// Makes the table's alerts on logs. Azure asks the workspace itself and with the rights of who deployed the rule, so neither a private
-/// workspace nor a missing role is in the way, and a rule needs no identity.
+/// Creates the log alerts of the table. Azure queries the workspace with the rights of the identity that deployed the rule. So a private
+/// workspace is no obstacle, and the rule needs no identity of its own.
 /// </summary>
 internal static class LogAlerts
 {
@@ -33,7 +33,7 @@ internal static class LogAlerts
                     WindowSize = row.Window,
                     EvaluationFrequency = row.Frequency,
 
-                    // Tests parse every query; Azure's own check fails on a workspace that has not got its tables yet.
+                    // Tests parse every query. Azure's own validation fails on a new workspace, which has no tables yet.
                     SkipQueryValidation = true,
                     Criteria = new ScheduledQueryRuleCriteriaArgs
                     {
@@ -45,6 +45,7 @@ internal static class LogAlerts
                                 TimeAggregation = "Count",
                                 Operator = "GreaterThan",
                                 Threshold = 0,
+                                Dimensions = Dimensions(row),
                                 FailingPeriods = new ConditionFailingPeriodsArgs
                                 {
                                     NumberOfEvaluationPeriods = 1,
@@ -64,4 +65,17 @@ internal static class LogAlerts
             );
         }
     }
+
+    private static InputList<DimensionArgs> Dimensions(LogRow row) =>
+        row.Dimension is null
+            ? []
+            :
+            [
+                new DimensionArgs
+                {
+                    Name = row.Dimension,
+                    Operator = "Include",
+                    Values = { "*" },
+                },
+            ];
 }

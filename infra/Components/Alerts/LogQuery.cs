@@ -4,10 +4,10 @@ using Infra.Components.Alerts.Rows;
 
 namespace Infra.Components.Alerts;
 
-/// <summary>The queries of alerts on logs: files in Queries, with the settings' numbers put in.</summary>
+/// <summary>The queries of log alerts: files in Queries, with the values of the settings inserted.</summary>
 public static class LogQuery
 {
-    /// <returns>The query as Azure is given it.</returns>
+    /// <returns>The query as it is sent to Azure.</returns>
     public static string Of(LogRow row, AlertSettings settings)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{row.Query}.kql")

@@ -1,6 +1,5 @@
 using Infra.Components.Alerts.Rows;
 using Infra.Components.Alerts.Table;
-using Infra.Settings;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Monitor;
@@ -8,7 +7,7 @@ using Pulumi.AzureNative.Monitor.Inputs;
 
 namespace Infra.Components.Alerts;
 
-/// <summary>Makes the table's alerts on metrics: one for each resource that is there, and for each model deployment where the row says so.</summary>
+/// <summary>Creates the metric alerts of the table: one rule for each resource of a row's types.</summary>
 internal static class MetricAlerts
 {
     public static void Create(string name, AlertRulesArgs args, Resource parent)
@@ -19,28 +18,14 @@ internal static class MetricAlerts
                 var target in args.Watched.Where(target => row.Types.Contains(target.Type) && (row.Target ?? target.Name) == target.Name)
             )
             {
-                foreach (
-                    var deployment in row.PerDeployment is { } wanted
-                        ? args.Settings.Deployments.Where(wanted)
-                        : (IEnumerable<ModelDeployment?>)[null]
-                )
-                {
-                    Create(name, args, parent, row, target, deployment);
-                }
+                Create(name, args, parent, row, target);
             }
         }
     }
 
-    private static void Create(
-        string name,
-        AlertRulesArgs args,
-        Resource parent,
-        MetricRow row,
-        Watched target,
-        ModelDeployment? deployment
-    )
+    private static void Create(string name, AlertRulesArgs args, Resource parent, MetricRow row, Watched target)
     {
-        var rule = deployment is null ? $"{row.Id}-{target.Name}" : $"{row.Id}-{target.Name}-{deployment.Purpose}";
+        var rule = $"{row.Id}-{target.Name}";
         _ = new MetricAlert(
             $"{name}-{rule}",
             new()
@@ -55,7 +40,7 @@ internal static class MetricAlerts
                 Scopes = { target.Id },
                 WindowSize = row.Window,
                 EvaluationFrequency = row.Frequency,
-                Criteria = Criteria(args, row, target, deployment),
+                Criteria = Criteria(args, row, target),
                 Actions =
                 {
                     new MetricAlertActionArgs
@@ -70,8 +55,8 @@ internal static class MetricAlerts
         );
     }
 
-    /// <summary>What Azure learns for itself comes with the criteria for several resources alone, also where there is one.</summary>
-    private static object Criteria(AlertRulesArgs args, MetricRow row, Watched target, ModelDeployment? deployment) =>
+    /// <summary>Dynamic thresholds exist only in the criteria for several resources, also for a single resource.</summary>
+    private static object Criteria(AlertRulesArgs args, MetricRow row, Watched target) =>
         row.Trigger switch
         {
             Threshold threshold => new MetricAlertSingleResourceMultipleMetricCriteriaArgs
@@ -87,8 +72,8 @@ internal static class MetricAlerts
                         MetricName = row.Metric,
                         TimeAggregation = row.Aggregation,
                         Operator = threshold.Operator,
-                        Threshold = threshold.Limit(args.Settings, deployment),
-                        Dimensions = Dimensions(row, deployment),
+                        Threshold = threshold.Limit(args.Settings),
+                        Dimensions = Dimensions(row),
                     },
                 },
             },
@@ -111,14 +96,14 @@ internal static class MetricAlerts
                             NumberOfEvaluationPeriods = unusual.Periods,
                             MinFailingPeriodsToAlert = unusual.Periods,
                         },
-                        Dimensions = Dimensions(row, deployment),
+                        Dimensions = Dimensions(row),
                     },
                 },
             },
-            _ => throw new ArgumentException($"{row.Id} has a trigger of an unknown kind: {row.Trigger.GetType().Name}"),
+            _ => throw new ArgumentException($"{row.Id} has a trigger of unknown type: {row.Trigger.GetType().Name}"),
         };
 
-    private static InputList<MetricDimensionArgs> Dimensions(MetricRow row, ModelDeployment? deployment)
+    private static InputList<MetricDimensionArgs> Dimensions(MetricRow row)
     {
         var dimensions = new InputList<MetricDimensionArgs>();
         foreach (var (name, values) in row.Dimensions)
@@ -129,18 +114,6 @@ internal static class MetricAlerts
                     Name = name,
                     Operator = "Include",
                     Values = values,
-                }
-            );
-        }
-
-        if (deployment is not null)
-        {
-            dimensions.Add(
-                new MetricDimensionArgs
-                {
-                    Name = "ModelDeploymentName",
-                    Operator = "Include",
-                    Values = { deployment.Purpose },
                 }
             );
         }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Tests;
 
-/// <summary>Queries in runbooks are pasted at night; each is held against the parser and the tables that tiles' queries are held against.</summary>
+/// <summary>Runbook queries are pasted into Logs; each must parse against the tables and columns of the workspace.</summary>
 public sealed partial class RunbookQueryTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("runbooks-");
@@ -11,7 +11,7 @@ public sealed partial class RunbookQueryTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [QueryFact]
-    public async Task Every_query_of_a_runbook_parses_and_names_tables_and_columns_that_there_are()
+    public async Task Runbook_query_parses_against_existing_tables_and_columns()
     {
         foreach (var page in Directory.GetFiles(Config.RepositoryFile("docs/runbooks"), "*.md"))
         {
@@ -28,9 +28,9 @@ public sealed partial class RunbookQueryTests : IDisposable
         Assert.Empty(await QueryChecker.CheckAsync(_folder.FullName));
     }
 
-    /// <summary>A table that nothing of the stack sends to is empty on the night it is asked: the subscription's own events, for one.</summary>
+    /// <summary>A table that no resource of the stack writes to is always empty: the subscription's activity log, for one.</summary>
     [Fact]
-    public void Every_query_of_a_runbook_asks_a_table_that_the_stack_fills()
+    public void Runbook_query_reads_tables_that_the_stack_fills()
     {
         var filled = JsonNode
             .Parse(File.ReadAllText(Config.RepositoryFile("tests/infra/components/Alerts/Queries/Kql/tables.json")))!
@@ -52,22 +52,24 @@ public sealed partial class RunbookQueryTests : IDisposable
         Assert.All(asked, table => Assert.Contains(table, filled));
     }
 
-    /// <summary>What is logged with an exception is in AppExceptions alone, and there the app's own words are not the message.</summary>
+    /// <summary>A log entry with an exception is only in AppExceptions, whose message is the exception's.</summary>
     [Theory]
-    [InlineData("ingestion-failing")]
+    [InlineData("index-stale")]
     [InlineData("index-rebuild")]
-    public void What_failed_in_the_ingestion_is_looked_for_among_exceptions_too_by_who_logged_it(string page)
+    public void Ingestion_failures_are_searched_in_traces_and_exceptions(string page)
     {
-        var query = Query().Match(File.ReadAllText(Config.RepositoryFile($"docs/runbooks/{page}.md"))).Groups[1].Value;
+        var query = Query()
+            .Matches(File.ReadAllText(Config.RepositoryFile($"docs/runbooks/{page}.md")))
+            .Select(found => found.Groups[1].Value)
+            .Single(query => query.StartsWith("union AppTraces, AppExceptions\n", StringComparison.Ordinal));
 
-        Assert.StartsWith("union AppTraces, AppExceptions\n", query);
         Assert.Contains("tostring(Properties[\"CategoryName\"]) startswith \"App.Ingestion\"", query);
         Assert.Contains("namespace App.Ingestion;", File.ReadAllText(Config.RepositoryFile("app/Ingestion/IngestionWorker.cs")));
     }
 
-    /// <summary>Told nothing, the firewall writes to AzureDiagnostics, and its own tables stay empty.</summary>
+    /// <summary>By default the firewall writes to AzureDiagnostics, and its own tables stay empty.</summary>
     [Fact]
-    public async Task The_firewall_alone_is_told_to_fill_tables_of_its_own()
+    public async Task Only_the_firewall_writes_to_dedicated_tables()
     {
         var settings = (
             await Stack.BuildAsync(Config.Settings(("egress", "firewall"), ("addressRange", "192.168.16.0/22")), isPreview: false)

@@ -14,15 +14,14 @@ public sealed partial class WorkbookTests
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));
 
     [QueryFact]
-    public async Task Every_query_of_a_tile_parses_and_names_tables_and_columns_that_there_are() =>
-        Assert.Empty(await QueryChecker.CheckAsync(Folder));
+    public async Task Tile_query_parses_against_existing_tables_and_columns() => Assert.Empty(await QueryChecker.CheckAsync(Folder));
 
-    /// <summary>A query of a name that nobody sends finds nothing, for ever.</summary>
+    /// <summary>A query of a metric that is not sent never finds a row.</summary>
     [Fact]
-    public void Every_metric_and_mark_that_a_tile_asks_for_is_one_that_the_app_or_the_evaluation_sends()
+    public void Tile_names_metrics_and_properties_that_are_sent()
     {
         var sent = string.Concat(
-            new[] { "app", "evaluation" }
+            new[] { "app", "tools/evaluation" }
                 .SelectMany(folder => Directory.GetFiles(Config.RepositoryFile(folder), "*.cs", SearchOption.AllDirectories))
                 .Where(file => !file.Contains("/obj/") && !file.Contains("/bin/"))
                 .Select(File.ReadAllText)
@@ -52,7 +51,7 @@ public sealed partial class WorkbookTests
     }
 
     [Fact]
-    public void The_objectives_are_those_that_the_burn_rates_watch()
+    public void Objectives_are_those_of_the_burn_rate_alerts()
     {
         var query = Files["objectives"];
 
@@ -64,13 +63,13 @@ public sealed partial class WorkbookTests
         Assert.NotEqual("", faults);
     }
 
-    /// <summary>Both the span of a model call and the requests in it are dependencies of the same host: together they would count every call twice.</summary>
+    /// <summary>The span of a model call and its requests are dependencies of the same host; together they count each call twice.</summary>
     [Fact]
-    public void A_call_over_the_network_is_counted_once() =>
+    public void Network_call_is_counted_once() =>
         Assert.Contains("| where DependencyType !in (\"\", \"InProc\") and", Files["dependencies"]);
 
     [Fact]
-    public async Task Each_tile_asks_a_file_of_its_own_and_no_file_is_left_over()
+    public async Task Each_tile_has_its_own_query_file()
     {
         var items = Items(await DocumentAsync());
 
@@ -83,9 +82,9 @@ public sealed partial class WorkbookTests
         Assert.All(asked, tile => Assert.Equal(WithoutValues(Files[tile.Name]), WithoutValues(tile.Query)));
     }
 
-    /// <summary>In the Logs view a file runs as it stands; in the workbook each value that a parameter sets is that parameter.</summary>
+    /// <summary>In the Logs view a file runs unchanged; in the workbook parameters replace its values.</summary>
     [Fact]
-    public async Task What_the_reader_sets_is_in_the_query_and_nothing_else_is_left_open()
+    public async Task Query_placeholders_are_declared_parameters()
     {
         var items = Items(await DocumentAsync());
 
@@ -111,7 +110,7 @@ public sealed partial class WorkbookTests
     [InlineData("chat gpt-5.4-mini 2026-03-17 DataZoneStandard 30", "0.000825", "0.00495")]
     [InlineData("chat gpt-9 2030-01-01 GlobalStandard 30", "real(null)", "real(null)")]
     [InlineData("chat gpt-5.4-mini 2026-03-17 GlobalProvisionedManaged 30", "real(null)", "real(null)")]
-    public async Task A_price_is_a_default_of_a_parameter_and_one_that_is_not_known_is_not_guessed(string chat, string input, string output)
+    public async Task Price_parameter_has_the_list_price_or_null(string chat, string input, string output)
     {
         var items = Items(await DocumentAsync(("deployments", $"""["{chat}", "embedding text-embedding-3-large 1 GlobalStandard 30"]""")));
 
@@ -131,7 +130,7 @@ public sealed partial class WorkbookTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task It_has_the_same_name_in_preview_and_update_and_another_in_another_stack(bool isPreview)
+    public async Task Name_is_stable_in_a_stack_and_differs_between_stacks(bool isPreview)
     {
         var workbook = await WorkbookAsync(isPreview);
 
@@ -140,9 +139,9 @@ public sealed partial class WorkbookTests
         Assert.NotEqual(name.ToString(), (await WorkbookAsync(isPreview: false, ("nameSuffix", "other")))["resourceName"]);
     }
 
-    /// <summary>Azure answers in small letters, and a refresh would find drift in every night.</summary>
+    /// <summary>Azure returns lower case; any other case would be reported as drift.</summary>
     [Fact]
-    public async Task It_hangs_on_the_stacks_workspace_in_small_letters()
+    public async Task Source_is_the_workspace_in_lower_case()
     {
         var workbook = await WorkbookAsync(isPreview: false);
 

@@ -80,8 +80,8 @@ public sealed class SchemaTests
             { "chat-plan", "sku.capacity", "\"three\"", "schema-kind" },
             { "alert-site-errors-chat", "criteria.allOf[0].operator", "\"Past\"", "schema-unusual-value" },
             { "alert-site-errors-chat", "severity", "\"high\"", "schema-kind" },
-            { "alert-log-cap-near", "criteria.allOf[0].timeAggregation", "\"Often\"", "schema-unusual-value" },
-            { "alert-resource-ill", "condition", null, "schema-missing-property" },
+            { "alert-log-cap", "criteria.allOf[0].timeAggregation", "\"Often\"", "schema-unusual-value" },
+            { "alert-resource-health", "condition", null, "schema-missing-property" },
             { "on-call-people", "groupShortName", "\"a-name-that-is-too-long\"", "schema-length" },
             { "on-call-budget", "notifications.all.threshold", "\"much\"", "schema-kind" },
             { "on-call-budget", "timeGrain", "\"Weekly\"", "schema-unusual-value" },
@@ -155,7 +155,7 @@ public sealed class SchemaTests
         )!;
         var role = resources.First(resource => (string?)resource!["type"] == "Microsoft.Authorization/roleAssignments")!;
 
-        Assert.Equal(223, resources.Count);
+        Assert.Equal(179, resources.Count);
         Assert.Equal("2025-06-01", (string?)deployment["apiVersion"]);
         Assert.Equal("gpt-5.4-mini", (string?)deployment["properties"]!["model"]!["name"]);
         Assert.Matches("^aif-aichat-prod-[a-z2-7]{6}/chat$", (string?)deployment["name"]);

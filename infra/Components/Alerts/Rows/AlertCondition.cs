@@ -14,7 +14,7 @@ public sealed record AlertCondition(string Where, Func<AlertSettings, bool> Hold
 
     public static readonly AlertCondition Guarded = new("ddosProtection is on", settings => settings.Gateway is { DdosProtection: true });
 
-    public static readonly AlertCondition Tested = new("people come through a gateway", settings => settings.Gateway is not null);
+    public static readonly AlertCondition Tested = new("the stack has an application gateway", settings => settings.Gateway is not null);
 
-    public static readonly AlertCondition FillsIndex = new("the app fills an index of its own", settings => settings.FillsIndex);
+    public static readonly AlertCondition FillsIndex = new("the app fills its own index", settings => settings.FillsIndex);
 }

@@ -1,17 +1,20 @@
 namespace Infra.Components.Alerts.Rows;
 
-/// <summary>A line of the table of alerts, which makes the alerts, is tested, and is shown in docs/alerts.md.</summary>
+/// <summary>A row of the alert table, which creates the alerts, is tested, and generates docs/alerts.md.</summary>
 public abstract record AlertRow
 {
-    /// <summary>Names the alert and the page that says what to do.</summary>
+    /// <summary>Names the alert.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What is wrong when it fires.</summary>
-    public required string Says { get; init; }
+    /// <summary>The condition that the alert reports.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The runbook that says what to do: the name of its file in docs/runbooks, without the extension.</summary>
+    public required string Runbook { get; init; }
 
     /// <summary>Null in every stack.</summary>
     public AlertCondition? Only { get; init; }
 
     /// <summary>Relative to the repository's root.</summary>
-    public string Runbook => $"docs/runbooks/{Id}.md";
+    public string RunbookPath => $"docs/runbooks/{Runbook}.md";
 }

@@ -5,7 +5,7 @@ namespace Infra.Components.Alerts.Rows;
 /// <summary>The choices of a stack that decide which alerts it has and where their limits lie.</summary>
 public sealed record AlertSettings
 {
-    /// <summary>Each chat or provisioned deployment can have limits of its own.</summary>
+    /// <summary>Provisioned and spillover deployments have alerts of their own.</summary>
     public required IReadOnlyList<ModelDeployment> Deployments { get; init; }
 
     /// <summary>Null leaves out the alerts on the public entry.</summary>
@@ -13,9 +13,6 @@ public sealed record AlertSettings
 
     /// <summary>Alerts on ingestion exist only where the app fills an index.</summary>
     public required bool FillsIndex { get; init; }
-
-    /// <summary>Sets the memory limit of the App Service plan.</summary>
-    public required AppPlanSku AppPlan { get; init; }
 
     /// <summary>Sets the limits on index storage and vectors.</summary>
     public required SearchSku SearchSku { get; init; }

@@ -2,26 +2,29 @@ using System.Globalization;
 
 namespace Infra.Components.Alerts.Rows;
 
-/// <summary>An alert on what the app and Azure log: it fires while its query finds a row.</summary>
+/// <summary>A log alert: it fires while its query returns a row.</summary>
 public sealed record LogRow : AlertRow
 {
     private string? _query;
 
-    /// <summary>How long a time is looked at, and how often; ISO 8601.</summary>
+    /// <summary>The time range of the query, and how often it runs; ISO 8601.</summary>
     public required string Window { get; init; }
     public required string Frequency { get; init; }
 
-    /// <summary>0 the worst, 4 the least.</summary>
+    /// <summary>0 is critical, 4 is verbose.</summary>
     public required int Severity { get; init; }
 
-    /// <summary>The file in Queries; as the alert is called where nothing is said.</summary>
+    /// <summary>The file in Queries without its extension; the alert's own name by default.</summary>
     public string Query
     {
         get => _query ?? Id;
         init => _query = value;
     }
 
-    /// <summary>What stands for each {name} in the query.</summary>
+    /// <summary>A column of the query: each of its values fires and resolves by itself. Null evaluates all rows together.</summary>
+    public string? Dimension { get; init; }
+
+    /// <summary>The value of each {name} in the query.</summary>
     public IReadOnlyDictionary<string, Func<AlertSettings, string>> Values { get; init; } =
         new Dictionary<string, Func<AlertSettings, string>>();
 

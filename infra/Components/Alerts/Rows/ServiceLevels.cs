@@ -1,20 +1,20 @@
 namespace Infra.Components.Alerts.Rows;
 
-/// <summary>What people may expect of the chat, and how fast the allowance for less may be spent before somebody is told.</summary>
+/// <summary>The service level objectives of the chat, and the burn rates of the error budget that raise an alert.</summary>
 public static class ServiceLevels
 {
-    /// <summary>The share of questions over thirty days that end in an answer or a refusal, and not in a fault.</summary>
+    /// <summary>The share of questions over thirty days that end in an answer or a refusal, and not in a fault of the service.</summary>
     public const double Availability = 0.995;
 
-    /// <summary>The share of answers over thirty days that begin in time.</summary>
+    /// <summary>The share of answers over thirty days that start in time.</summary>
     public const double InTime = 0.95;
 
-    /// <summary>What "in time" is, in seconds from the question to the first word.</summary>
+    /// <summary>"In time": seconds from the question to the first word.</summary>
     public const double FirstWordSeconds = 5;
 
-    /// <summary>At this speed two percent of a month's allowance are gone in an hour, and all of it in two days.</summary>
+    /// <summary>Uses 2 % of the 30-day error budget in an hour, and all of it in two days.</summary>
     public const double FastBurn = 14.4;
 
-    /// <summary>At this speed five percent of a month's allowance are gone in six hours, and all of it in five days.</summary>
+    /// <summary>Uses 5 % of the 30-day error budget in six hours, and all of it in five days.</summary>
     public const double SlowBurn = 6;
 }

@@ -1,6 +1,4 @@
-using Infra.Settings;
-
 namespace Infra.Components.Alerts.Rows;
 
-/// <summary>Past a number.</summary>
-public sealed record Threshold(string Operator, Func<AlertSettings, ModelDeployment?, double> Limit, string Text) : Trigger(Text);
+/// <summary>A static threshold.</summary>
+public sealed record Threshold(string Operator, Func<AlertSettings, double> Limit, string Text) : Trigger(Text);

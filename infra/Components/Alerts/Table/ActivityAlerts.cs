@@ -2,46 +2,28 @@ using Infra.Components.Alerts.Rows;
 
 namespace Infra.Components.Alerts.Table;
 
-/// <summary>
-/// What no metric shows. One alert for all operations of one cause, because a subscription takes a hundred of these rules and its stacks
-/// share them.
-/// </summary>
+/// <summary>Events that no metric shows. One rule covers all operations with the same response, because a subscription allows 100 activity log alerts.</summary>
 internal static class ActivityAlerts
 {
     public static readonly IReadOnlyList<AlertRow> All =
     [
         new ActivityRow
         {
-            Id = "service-incident",
-            Says = "A service of Azure is ill",
+            Id = "service-health",
+            Summary = "Azure reports an incident, maintenance, a security advisory or a required action",
+            Runbook = "azure-health",
             WholeSubscription = true,
-            Fields = ActivityRow.Service("Incident"),
+            Fields =
+            [
+                ("category", ["ServiceHealth"]),
+                ("properties.incidentType", ["Incident", "Maintenance", "Security", "ActionRequired"]),
+            ],
         },
         new ActivityRow
         {
-            Id = "service-maintenance",
-            Says = "Azure plans work on one of its services",
-            WholeSubscription = true,
-            Fields = ActivityRow.Service("Maintenance"),
-        },
-        new ActivityRow
-        {
-            Id = "service-security",
-            Says = "Azure tells of a danger to data or services",
-            WholeSubscription = true,
-            Fields = ActivityRow.Service("Security"),
-        },
-        new ActivityRow
-        {
-            Id = "service-action",
-            Says = "Azure retires or changes something and asks for work before it does",
-            WholeSubscription = true,
-            Fields = ActivityRow.Service("ActionRequired"),
-        },
-        new ActivityRow
-        {
-            Id = "resource-ill",
-            Says = "A resource of the stack is degraded or gone",
+            Id = "resource-health",
+            Summary = "Azure reports a resource of the stack as degraded or unavailable",
+            Runbook = "azure-health",
             Fields =
             [
                 ("category", ["ResourceHealth"]),
@@ -51,30 +33,31 @@ internal static class ActivityAlerts
         },
         new ActivityRow
         {
-            Id = "data-deleted",
-            Says = "Something that holds data was deleted",
+            Id = "resource-deleted",
+            Summary = "A resource that holds data, a model deployment or telemetry was deleted",
+            Runbook = "restore-deleted",
             Fields = ActivityRow.Done(
                 "Microsoft.KeyVault/vaults/delete",
                 "Microsoft.Search/searchServices/delete",
                 "Microsoft.Storage/storageAccounts/delete",
                 "Microsoft.CognitiveServices/accounts/delete",
-                "Microsoft.DocumentDB/databaseAccounts/delete"
+                "Microsoft.CognitiveServices/accounts/deployments/delete",
+                "Microsoft.DocumentDB/databaseAccounts/delete",
+                "Microsoft.Insights/components/delete",
+                "Microsoft.OperationalInsights/workspaces/delete"
             ),
         },
+        // The workload uses no keys, so listing or renewing one is unexpected.
         new ActivityRow
         {
-            Id = "model-changed",
-            Says = "A model deployment was changed or removed",
+            Id = "security-changed",
+            Summary = "A role, a key or a network restriction of the stack was changed",
+            Runbook = "security-changed",
             Fields = ActivityRow.Done(
-                "Microsoft.CognitiveServices/accounts/deployments/write",
-                "Microsoft.CognitiveServices/accounts/deployments/delete"
-            ),
-        },
-        new ActivityRow
-        {
-            Id = "network-opened",
-            Says = "A wall of the network was taken down or moved",
-            Fields = ActivityRow.Done(
+                "Microsoft.Authorization/roleAssignments/write",
+                "Microsoft.CognitiveServices/accounts/listKeys/action",
+                "Microsoft.CognitiveServices/accounts/regenerateKey/action",
+                "Microsoft.OperationalInsights/workspaces/regenerateSharedKey/action",
                 "Microsoft.Network/networkSecurityGroups/delete",
                 "Microsoft.Network/networkSecurityGroups/securityRules/write",
                 "Microsoft.Network/networkSecurityGroups/securityRules/delete",
@@ -86,29 +69,6 @@ internal static class ActivityAlerts
                 "Microsoft.Network/firewallPolicies/ruleCollectionGroups/delete",
                 "Microsoft.Network/privateEndpoints/delete"
             ),
-        },
-        new ActivityRow
-        {
-            Id = "telemetry-deleted",
-            Says = "What the workload is watched with was deleted",
-            Fields = ActivityRow.Done("Microsoft.Insights/components/delete", "Microsoft.OperationalInsights/workspaces/delete"),
-        },
-        // No part of the workload takes a key, so nobody has a reason to fetch or renew one.
-        new ActivityRow
-        {
-            Id = "keys-used",
-            Says = "Somebody read or renewed a key of a service that takes none",
-            Fields = ActivityRow.Done(
-                "Microsoft.CognitiveServices/accounts/listKeys/action",
-                "Microsoft.CognitiveServices/accounts/regenerateKey/action",
-                "Microsoft.OperationalInsights/workspaces/regenerateSharedKey/action"
-            ),
-        },
-        new ActivityRow
-        {
-            Id = "role-granted",
-            Says = "Somebody was given a role on the stack",
-            Fields = ActivityRow.Done("Microsoft.Authorization/roleAssignments/write"),
         },
     ];
 }

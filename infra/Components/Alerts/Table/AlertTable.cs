@@ -2,7 +2,7 @@ using Infra.Components.Alerts.Rows;
 
 namespace Infra.Components.Alerts.Table;
 
-/// <summary>Every alert there is.</summary>
+/// <summary>All alerts.</summary>
 public static class AlertTable
 {
     public static readonly IReadOnlyList<AlertRow> All =

@@ -3,21 +3,17 @@ using Infra.Telemetry;
 
 namespace Infra.Components.Alerts.Table;
 
-/// <summary>The way in, the way out, and the endpoint of the predictive model.</summary>
+/// <summary>Ingress, egress and the endpoint of the predictive model.</summary>
 internal static class EdgeAlerts
 {
-    private static readonly IReadOnlyDictionary<string, string[]> ServerErrors = new Dictionary<string, string[]>
-    {
-        ["HttpStatusGroup"] = ["5xx"],
-    };
-
     public static readonly IReadOnlyList<AlertRow> All =
     [
-        // Of five places three must fail, or the only one.
+        // Three of five locations must fail, or the only one.
         new MetricRow
         {
             Id = "unreachable",
-            Says = "From outside, the app cannot be reached or cannot answer",
+            Summary = "The availability test fails: the app cannot be reached from the internet",
+            Runbook = "unreachable",
             Types = [LogCategories.Insights],
             Only = AlertCondition.Tested,
             Metric = "availabilityResults/availabilityPercentage",
@@ -30,7 +26,8 @@ internal static class EdgeAlerts
         new MetricRow
         {
             Id = "gateway-backend-unhealthy",
-            Says = "The gateway finds that the app cannot answer questions",
+            Summary = "The application gateway finds its backend unhealthy",
+            Runbook = "app-unhealthy",
             Types = [LogCategories.Gateway],
             Metric = "UnhealthyHostCount",
             Aggregation = "Average",
@@ -42,11 +39,12 @@ internal static class EdgeAlerts
         new MetricRow
         {
             Id = "gateway-errors",
-            Says = "People are answered with server errors",
+            Summary = "Users receive server errors (HTTP 5xx) from the application gateway",
+            Runbook = "app-errors",
             Types = [LogCategories.Gateway],
             Metric = "ResponseStatus",
             Aggregation = "Total",
-            Dimensions = ServerErrors,
+            Dimensions = new Dictionary<string, string[]> { ["HttpStatusGroup"] = ["5xx"] },
             Trigger = Trigger.Above(10),
             Window = "PT5M",
             Frequency = "PT1M",
@@ -54,58 +52,9 @@ internal static class EdgeAlerts
         },
         new MetricRow
         {
-            Id = "gateway-backend-errors",
-            Says = "The app answers the gateway with server errors",
-            Types = [LogCategories.Gateway],
-            Metric = "BackendResponseStatus",
-            Aggregation = "Total",
-            Dimensions = ServerErrors,
-            Trigger = Trigger.Above(10),
-            Window = "PT5M",
-            Frequency = "PT1M",
-            Severity = 2,
-        },
-        new MetricRow
-        {
-            Id = "gateway-failed",
-            Says = "Unusually many requests fail at the gateway",
-            Types = [LogCategories.Gateway],
-            Metric = "FailedRequests",
-            Aggregation = "Total",
-            Trigger = Trigger.Unusual("Medium", 2),
-            Window = "PT5M",
-            Frequency = "PT5M",
-            Severity = 2,
-        },
-        // Answers stream, so that time is long by nature: what is unusual counts, not what is long.
-        new MetricRow
-        {
-            Id = "gateway-slow",
-            Says = "Requests through the gateway take longer than usual",
-            Types = [LogCategories.Gateway],
-            Metric = "ApplicationGatewayTotalTime",
-            Aggregation = "Average",
-            Trigger = Trigger.Unusual("Medium", 4),
-            Window = "PT5M",
-            Frequency = "PT5M",
-            Severity = 3,
-        },
-        new MetricRow
-        {
-            Id = "gateway-backend-slow",
-            Says = "The app takes longer than usual to end its answers",
-            Types = [LogCategories.Gateway],
-            Metric = "BackendLastByteResponseTime",
-            Aggregation = "Average",
-            Trigger = Trigger.Unusual("Medium", 4),
-            Window = "PT5M",
-            Frequency = "PT5M",
-            Severity = 3,
-        },
-        new MetricRow
-        {
             Id = "gateway-capacity",
-            Says = "The gateway is near the most that it may grow to",
+            Summary = "The application gateway uses more than 75 % of its maximum capacity",
+            Runbook = "gateway-capacity",
             Types = [LogCategories.Gateway],
             Metric = "CapacityUnits",
             Aggregation = "Average",
@@ -119,7 +68,8 @@ internal static class EdgeAlerts
         new MetricRow
         {
             Id = "gateway-blocked",
-            Says = "The web application firewall blocks many requests: an attack, or a rule that hits the app's own",
+            Summary = "The web application firewall blocks many requests: an attack, or a false positive",
+            Runbook = "gateway-attack",
             Types = [LogCategories.Gateway],
             Metric = "AzwafSecRule",
             Aggregation = "Total",
@@ -132,7 +82,8 @@ internal static class EdgeAlerts
         new MetricRow
         {
             Id = "address-attacked",
-            Says = "The gateway's address is flooded",
+            Summary = "A DDoS attack on the gateway's public IP address is mitigated",
+            Runbook = "gateway-attack",
             Types = [LogCategories.PublicAddress],
             Only = AlertCondition.Guarded,
             Target = "gateway-address",
@@ -146,7 +97,8 @@ internal static class EdgeAlerts
         new MetricRow
         {
             Id = "address-down",
-            Says = "A public address cannot be reached",
+            Summary = "A public IP address has no data path",
+            Runbook = "unreachable",
             Types = [LogCategories.PublicAddress],
             Metric = "VipAvailability",
             Aggregation = "Average",
@@ -158,7 +110,8 @@ internal static class EdgeAlerts
         new MetricRow
         {
             Id = "firewall-health",
-            Says = "The firewall that everything leaves through is ill",
+            Summary = "Health of the egress firewall is below 90 %",
+            Runbook = "firewall-unhealthy",
             Types = [LogCategories.Firewall],
             Metric = "FirewallHealth",
             Aggregation = "Average",
@@ -170,7 +123,8 @@ internal static class EdgeAlerts
         new MetricRow
         {
             Id = "firewall-ports",
-            Says = "The firewall is nearly out of ports for calls that leave",
+            Summary = "The egress firewall uses more than 80 % of its SNAT ports",
+            Runbook = "firewall-unhealthy",
             Types = [LogCategories.Firewall],
             Metric = "SNATPortUtilization",
             Aggregation = "Average",
@@ -181,20 +135,9 @@ internal static class EdgeAlerts
         },
         new MetricRow
         {
-            Id = "prediction-slow",
-            Says = "The predictive model takes longer than two seconds",
-            Types = [LogCategories.OnlineEndpoint],
-            Metric = "RequestLatency_P95",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(2000),
-            Window = "PT15M",
-            Frequency = "PT5M",
-            Severity = 3,
-        },
-        new MetricRow
-        {
             Id = "prediction-errors",
-            Says = "The predictive model fails",
+            Summary = "The predictive model returns server errors (HTTP 5xx)",
+            Runbook = "prediction-failing",
             Types = [LogCategories.OnlineEndpoint],
             Metric = "RequestsPerMinute",
             Aggregation = "Average",
@@ -204,11 +147,12 @@ internal static class EdgeAlerts
             Frequency = "PT5M",
             Severity = 1,
         },
-        // The workspace's other metrics, as unusable nodes, runs that do not respond and quota of cores, tell of clusters, and the stack has none.
+        // Other metrics of the workspace are about compute clusters, which the stack does not have.
         new MetricRow
         {
             Id = "prediction-deploy-failed",
-            Says = "A version of the predictive model could not be deployed",
+            Summary = "A deployment of the predictive model failed",
+            Runbook = "prediction-failing",
             Types = [LogCategories.MachineLearning],
             Metric = "Model Deploy Failed",
             Aggregation = "Total",

@@ -4,8 +4,8 @@ using Infra.Components.Alerts.Rows;
 namespace Infra.Components.Alerts.Table;
 
 /// <summary>
-/// Burn rates: a long window tells that it matters, a short one that it still goes on. The short one of an hour is ten minutes, not five,
-/// because logs arrive minutes late.
+/// Burn-rate alerts on the service level objectives. The long window shows that the error rate matters, the short one that it continues.
+/// The short window of an hour is ten minutes, not five, because logs arrive minutes late.
 /// </summary>
 internal static class ServiceLevelAlerts
 {
@@ -14,7 +14,8 @@ internal static class ServiceLevelAlerts
         new LogRow
         {
             Id = "slo-availability-fast",
-            Says = "Questions fail so often that the month's allowance is gone in two days",
+            Summary = "Questions fail: the 30-day error budget is used up within two days (14.4x burn rate)",
+            Runbook = "answers-failing",
             Window = "PT1H",
             Frequency = "PT5M",
             Severity = 0,
@@ -24,7 +25,8 @@ internal static class ServiceLevelAlerts
         new LogRow
         {
             Id = "slo-availability-slow",
-            Says = "Questions fail so often that the month's allowance is gone in five days",
+            Summary = "Questions fail: the 30-day error budget is used up within five days (6x burn rate)",
+            Runbook = "answers-failing",
             Window = "PT6H",
             Frequency = "PT15M",
             Severity = 2,
@@ -34,7 +36,8 @@ internal static class ServiceLevelAlerts
         new LogRow
         {
             Id = "slo-first-word-fast",
-            Says = "Answers begin late so often that the month's allowance is gone in two days",
+            Summary = "Answers start late: the 30-day error budget is used up within two days (14.4x burn rate)",
+            Runbook = "answers-slow",
             Window = "PT1H",
             Frequency = "PT5M",
             Severity = 1,
@@ -44,7 +47,8 @@ internal static class ServiceLevelAlerts
         new LogRow
         {
             Id = "slo-first-word-slow",
-            Says = "Answers begin late so often that the month's allowance is gone in five days",
+            Summary = "Answers start late: the 30-day error budget is used up within five days (6x burn rate)",
+            Runbook = "answers-slow",
             Window = "PT6H",
             Frequency = "PT15M",
             Severity = 3,

@@ -3,7 +3,7 @@ using Infra.Telemetry;
 
 namespace Infra.Components.Alerts.Table;
 
-/// <summary>The app's plan, its site and the slot beside it.</summary>
+/// <summary>The App Service plan, the site and its staging slot.</summary>
 internal static class SiteAlerts
 {
     public static readonly IReadOnlyList<AlertRow> All =
@@ -11,7 +11,8 @@ internal static class SiteAlerts
         new MetricRow
         {
             Id = "plan-cpu",
-            Says = "The app's instances compute at their limit, and scaling did not help",
+            Summary = "CPU of the App Service plan stays above 85 % after autoscale",
+            Runbook = "app-saturated",
             Types = [LogCategories.Plan],
             Metric = "CpuPercentage",
             Aggregation = "Average",
@@ -23,7 +24,8 @@ internal static class SiteAlerts
         new MetricRow
         {
             Id = "plan-memory",
-            Says = "The app's instances are nearly out of memory",
+            Summary = "Memory of the App Service plan is above 85 %",
+            Runbook = "app-saturated",
             Types = [LogCategories.Plan],
             Metric = "MemoryPercentage",
             Aggregation = "Average",
@@ -34,20 +36,9 @@ internal static class SiteAlerts
         },
         new MetricRow
         {
-            Id = "plan-queue",
-            Says = "Requests wait before the app's instances take them",
-            Types = [LogCategories.Plan],
-            Metric = "HttpQueueLength",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(100),
-            Window = "PT5M",
-            Frequency = "PT1M",
-            Severity = 2,
-        },
-        new MetricRow
-        {
             Id = "site-errors",
-            Says = "The app answers requests with server errors",
+            Summary = "The app returns server errors (HTTP 5xx)",
+            Runbook = "app-errors",
             Types = [LogCategories.Site],
             Metric = "Http5xx",
             Aggregation = "Total",
@@ -56,24 +47,12 @@ internal static class SiteAlerts
             Frequency = "PT5M",
             Severity = 1,
         },
-        // An answer's whole stream counts as response time, so this is longer than for other sites.
-        new MetricRow
-        {
-            Id = "site-slow",
-            Says = "The app takes long for its requests, streams of answers included",
-            Types = [LogCategories.Site],
-            Metric = "HttpResponseTime",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(10),
-            Window = "PT15M",
-            Frequency = "PT5M",
-            Severity = 2,
-        },
-        // Measured every five minutes only.
+        // Azure emits this metric every five minutes.
         new MetricRow
         {
             Id = "site-unhealthy",
-            Says = "An instance of the app says that it cannot answer questions",
+            Summary = "An instance of the app fails its health check",
+            Runbook = "app-unhealthy",
             Types = [LogCategories.Site],
             Metric = "HealthCheckStatus",
             Aggregation = "Average",
@@ -84,20 +63,9 @@ internal static class SiteAlerts
         },
         new MetricRow
         {
-            Id = "site-client-errors",
-            Says = "Unusually many requests are refused as wrong",
-            Types = [LogCategories.Site],
-            Metric = "Http4xx",
-            Aggregation = "Total",
-            Trigger = Trigger.Unusual("Medium", 4),
-            Window = "PT15M",
-            Frequency = "PT5M",
-            Severity = 3,
-        },
-        new MetricRow
-        {
             Id = "site-unauthorized",
-            Says = "Many requests come without a valid sign-in: somebody tries doors, or sign-in is broken",
+            Summary = "Many requests fail to authenticate (HTTP 401): sign-in is broken, or the app is scanned",
+            Runbook = "sign-in-failing",
             Types = [LogCategories.Site],
             Metric = "Http401",
             Aggregation = "Total",
@@ -106,36 +74,11 @@ internal static class SiteAlerts
             Frequency = "PT5M",
             Severity = 3,
         },
-        // The reference lists no other aggregation for it than the average.
-        new MetricRow
-        {
-            Id = "site-backlog",
-            Says = "An instance of the app takes requests more slowly than they come",
-            Types = [LogCategories.Site],
-            Metric = "RequestsInApplicationQueue",
-            Aggregation = "Average",
-            Dimensions = new Dictionary<string, string[]> { ["Instance"] = ["*"] },
-            Trigger = Trigger.Above(10),
-            Window = "PT15M",
-            Frequency = "PT5M",
-            Severity = 3,
-        },
-        new MetricRow
-        {
-            Id = "site-memory",
-            Says = "The app itself holds most of an instance's memory",
-            Types = [LogCategories.Site],
-            Metric = "MemoryWorkingSet",
-            Aggregation = "Average",
-            Trigger = Trigger.Above("75 % of what appPlan has", settings => settings.AppPlan.MemoryGb * 0.75 * 1024 * 1024 * 1024),
-            Window = "PT15M",
-            Frequency = "PT5M",
-            Severity = 3,
-        },
         new MetricRow
         {
             Id = "slot-errors",
-            Says = "The candidate in the slot answers requests with server errors",
+            Summary = "The release in the staging slot returns server errors (HTTP 5xx)",
+            Runbook = "app-errors",
             Types = [LogCategories.Slot],
             Metric = "Http5xx",
             Aggregation = "Total",
@@ -143,18 +86,6 @@ internal static class SiteAlerts
             Window = "PT15M",
             Frequency = "PT5M",
             Severity = 1,
-        },
-        new MetricRow
-        {
-            Id = "slot-slow",
-            Says = "The candidate in the slot takes long for its requests",
-            Types = [LogCategories.Slot],
-            Metric = "HttpResponseTime",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(5),
-            Window = "PT15M",
-            Frequency = "PT5M",
-            Severity = 2,
         },
     ];
 }

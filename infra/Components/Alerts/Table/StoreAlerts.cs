@@ -3,20 +3,19 @@ using Infra.Telemetry;
 
 namespace Infra.Components.Alerts.Table;
 
-/// <summary>Search, the vault, storage and the agents' threads.</summary>
+/// <summary>AI Search, Key Vault, storage and the agents' database. The app fills its index itself and measures that, so no indexer is watched.</summary>
 internal static class StoreAlerts
 {
     private const double Gigabyte = 1024.0 * 1024 * 1024;
     private static readonly IReadOnlyDictionary<string, string[]> EachIndex = new Dictionary<string, string[]> { ["IndexName"] = ["*"] };
-    private static readonly string[] Stores = [LogCategories.Blobs, LogCategories.Tables];
 
-    // Nothing here counts documents of an indexer that failed: the app fills its index itself and measures that.
     public static readonly IReadOnlyList<AlertRow> All =
     [
         new MetricRow
         {
             Id = "search-slow",
-            Says = "Searches take longer than a chat can wait",
+            Summary = "Search queries take longer than 2 seconds on average",
+            Runbook = "search-slow",
             Types = [LogCategories.Search],
             Metric = "SearchLatency",
             Aggregation = "Average",
@@ -27,20 +26,9 @@ internal static class StoreAlerts
         },
         new MetricRow
         {
-            Id = "search-very-slow",
-            Says = "Searches take so long that questions fail",
-            Types = [LogCategories.Search],
-            Metric = "SearchLatency",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(5),
-            Window = "PT5M",
-            Frequency = "PT1M",
-            Severity = 2,
-        },
-        new MetricRow
-        {
             Id = "search-throttled",
-            Says = "Search refuses more than a tenth of its queries for lack of capacity",
+            Summary = "AI Search rejects more than 10 % of its queries for lack of capacity",
+            Runbook = "search-slow",
             Types = [LogCategories.Search],
             Metric = "ThrottledSearchQueriesPercentage",
             Aggregation = "Average",
@@ -51,25 +39,14 @@ internal static class StoreAlerts
         },
         new MetricRow
         {
-            Id = "search-throttling",
-            Says = "Search begins to refuse queries for lack of capacity",
-            Types = [LogCategories.Search],
-            Metric = "ThrottledSearchQueriesPercentage",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(1),
-            Window = "PT15M",
-            Frequency = "PT5M",
-            Severity = 4,
-        },
-        new MetricRow
-        {
             Id = "search-index-full",
-            Says = "An index nearly fills the service's storage",
+            Summary = "An index uses more than 80 % of the storage of a partition",
+            Runbook = "search-full",
             Types = [LogCategories.Search],
             Metric = "IndexStorageUsage",
             Aggregation = "Maximum",
             Dimensions = EachIndex,
-            Trigger = Trigger.Above("80 % of what a partition of searchSku holds", settings =>
+            Trigger = Trigger.Above("80 % of the storage of a partition of searchSku", settings =>
                 settings.SearchSku.StorageGb * 0.8 * Gigabyte
             ),
             Window = "PT1H",
@@ -79,12 +56,13 @@ internal static class StoreAlerts
         new MetricRow
         {
             Id = "search-vectors-full",
-            Says = "An index nearly fills the service's room for vectors",
+            Summary = "An index uses more than 80 % of the vector quota of a partition",
+            Runbook = "search-full",
             Types = [LogCategories.Search],
             Metric = "IndexVectorUsage",
             Aggregation = "Maximum",
             Dimensions = EachIndex,
-            Trigger = Trigger.Above("80 % of the vectors that a partition of searchSku holds", settings =>
+            Trigger = Trigger.Above("80 % of the vector quota of a partition of searchSku", settings =>
                 settings.SearchSku.VectorGb * 0.8 * Gigabyte
             ),
             Window = "PT1H",
@@ -94,7 +72,8 @@ internal static class StoreAlerts
         new MetricRow
         {
             Id = "vault-availability",
-            Says = "The vault does not answer",
+            Summary = "Availability of the key vault is below 99 %",
+            Runbook = "vault-unavailable",
             Types = [LogCategories.Vault],
             Metric = "Availability",
             Aggregation = "Average",
@@ -105,32 +84,9 @@ internal static class StoreAlerts
         },
         new MetricRow
         {
-            Id = "vault-saturation",
-            Says = "The vault is near the operations it allows",
-            Types = [LogCategories.Vault],
-            Metric = "SaturationShoebox",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(75),
-            Window = "PT5M",
-            Frequency = "PT1M",
-            Severity = 1,
-        },
-        new MetricRow
-        {
-            Id = "vault-slow",
-            Says = "The vault takes long to answer",
-            Types = [LogCategories.Vault],
-            Metric = "ServiceApiLatency",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(1000),
-            Window = "PT5M",
-            Frequency = "PT5M",
-            Severity = 3,
-        },
-        new MetricRow
-        {
             Id = "vault-refused",
-            Says = "The vault refuses callers more often than usual",
+            Summary = "The key vault rejects unusually many requests (HTTP 401, 403, 429)",
+            Runbook = "vault-unavailable",
             Types = [LogCategories.Vault],
             Metric = "ServiceApiResult",
             Aggregation = "Count",
@@ -143,8 +99,9 @@ internal static class StoreAlerts
         new MetricRow
         {
             Id = "store-availability",
-            Says = "A storage account does not answer",
-            Types = Stores,
+            Summary = "Availability of a storage account is below 99 %",
+            Runbook = "store-unavailable",
+            Types = [LogCategories.Blobs, LogCategories.Tables],
             Metric = "Availability",
             Aggregation = "Average",
             Trigger = Trigger.Below(99),
@@ -154,46 +111,11 @@ internal static class StoreAlerts
         },
         new MetricRow
         {
-            Id = "store-slow",
-            Says = "A storage account takes long, the way to it included",
-            Types = Stores,
-            Metric = "SuccessE2ELatency",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(1000),
-            Window = "PT5M",
-            Frequency = "PT1M",
-            Severity = 3,
-        },
-        new MetricRow
-        {
-            Id = "store-server-slow",
-            Says = "A storage account itself takes long",
-            Types = Stores,
-            Metric = "SuccessServerLatency",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(1000),
-            Window = "PT5M",
-            Frequency = "PT1M",
-            Severity = 2,
-        },
-        new MetricRow
-        {
-            Id = "store-throttled",
-            Says = "A storage account refuses requests because they are too many",
-            Types = Stores,
-            Metric = "Transactions",
-            Aggregation = "Total",
-            Dimensions = new Dictionary<string, string[]> { ["ResponseType"] = ["ClientThrottlingError", "ServerBusyError"] },
-            Trigger = Trigger.Above(0),
-            Window = "PT15M",
-            Frequency = "PT5M",
-            Severity = 2,
-        },
-        new MetricRow
-        {
             Id = "store-egress",
-            Says = "Far more than usual is read out of a storage account",
-            Types = Stores,
+            Summary = "Unusually much data is read from the documents",
+            Runbook = "store-egress",
+            Types = [LogCategories.Blobs],
+            Target = "documents",
             Metric = "Egress",
             Aggregation = "Total",
             Trigger = Trigger.Unusual("Low", 4),
@@ -203,20 +125,9 @@ internal static class StoreAlerts
         },
         new MetricRow
         {
-            Id = "threads-busy",
-            Says = "The agents' database is near its throughput",
-            Types = [LogCategories.Cosmos],
-            Metric = "NormalizedRUConsumption",
-            Aggregation = "Maximum",
-            Trigger = Trigger.Above(70),
-            Window = "PT5M",
-            Frequency = "PT5M",
-            Severity = 3,
-        },
-        new MetricRow
-        {
             Id = "threads-availability",
-            Says = "The agents' database does not answer",
+            Summary = "Availability of the agents' database is below 99.9 %",
+            Runbook = "threads-unavailable",
             Types = [LogCategories.Cosmos],
             Metric = "ServiceAvailability",
             Aggregation = "Average",
@@ -225,27 +136,15 @@ internal static class StoreAlerts
             Frequency = "PT1H",
             Severity = 2,
         },
-        // One metric for both ways of calling it is gone.
         new MetricRow
         {
-            Id = "threads-slow",
-            Says = "The agents' database takes long to answer",
+            Id = "threads-busy",
+            Summary = "The agents' database uses more than 70 % of its throughput",
+            Runbook = "threads-unavailable",
             Types = [LogCategories.Cosmos],
-            Metric = "ServerSideLatencyDirect",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(100),
-            Window = "PT5M",
-            Frequency = "PT5M",
-            Severity = 3,
-        },
-        new MetricRow
-        {
-            Id = "threads-slow-gateway",
-            Says = "The agents' database takes long to answer through its gateway",
-            Types = [LogCategories.Cosmos],
-            Metric = "ServerSideLatencyGateway",
-            Aggregation = "Average",
-            Trigger = Trigger.Above(100),
+            Metric = "NormalizedRUConsumption",
+            Aggregation = "Maximum",
+            Trigger = Trigger.Above(70),
             Window = "PT5M",
             Frequency = "PT5M",
             Severity = 3,

@@ -4,7 +4,7 @@ using Infra.Settings;
 namespace Infra.Components;
 
 /// <summary>
-/// What a thousand tokens cost at first sight, in US dollars: a default that whoever reads the workbook may overwrite. List prices of the
+/// US dollars per 1,000 tokens: defaults that the reader of the workbook can change. List prices of the
 /// Global Standard type (azure.microsoft.com/pricing/details/cognitive-services/openai-service, read 2026-11-25).
 /// </summary>
 internal static class TokenPrices

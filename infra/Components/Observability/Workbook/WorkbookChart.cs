@@ -1,6 +1,6 @@
 namespace Infra.Components;
 
-/// <summary>How a tile is drawn, by Azure's names in lower case.</summary>
+/// <summary>The chart of a tile; Azure's names in lower case.</summary>
 internal enum WorkbookChart
 {
     TimeChart,

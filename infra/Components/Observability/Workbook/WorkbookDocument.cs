@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace Infra.Components;
 
-/// <summary>A workbook as Azure stores it: a text of JSON in a format that is nowhere specified; this follows what the portal saves.</summary>
+/// <summary>A workbook as Azure stores it: a JSON string. Its format is not documented; this follows what the portal saves.</summary>
 internal static class WorkbookDocument
 {
     private const string Workspace = "microsoft.operationalinsights/workspaces";
 
-    // The numbers by which the format tells kinds apart.
+    // The numbers of the item and parameter types in the format.
     private const int TextItem = 1;
     private const int QueryItem = 3;
     private const int ParameterItem = 9;
@@ -19,7 +19,7 @@ internal static class WorkbookDocument
 
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="workspaceId">What is asked where a tile says nothing else.</param>
+    /// <param name="workspaceId">The workspace that tiles query by default.</param>
     public static string Write(
         string title,
         IReadOnlyList<WorkbookParameter> parameters,
@@ -32,7 +32,7 @@ internal static class WorkbookDocument
             ["items"] = new JsonArray([
                 Text(
                     "title",
-                    $"# {title}\nEach tile is a file in infra/Components/Observability/Workbook/Queries. What to do when something is wrong: docs/runbooks/README.md."
+                    $"# {title}\nEach tile is a file in infra/Components/Observability/Workbook/Queries. Runbooks: docs/runbooks/README.md."
                 ),
                 Parameters(parameters),
                 .. sections.SelectMany(section =>

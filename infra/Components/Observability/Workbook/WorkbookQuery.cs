@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Infra.Components;
 
 /// <summary>
-/// A query from a file of its own. The file runs as it stands in the Logs view, with values of its own for what a parameter sets here:
+/// A query from a file of its own. The file also runs in the Logs view, with its own values for the parameters:
 /// each such value is one line, `let role = "*";`.
 /// </summary>
 internal static partial class WorkbookQuery
@@ -17,7 +17,7 @@ internal static partial class WorkbookQuery
         ["embeddingPrice"] = "{EmbeddingPrice}",
     };
 
-    /// <param name="name">Of its file, without the ending.</param>
+    /// <param name="name">The name of its file, without the extension.</param>
     public static string Read(string name)
     {
         using var stream = typeof(WorkbookQuery).Assembly.GetManifestResourceStream($"{name}.kql")

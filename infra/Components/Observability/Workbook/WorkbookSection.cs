@@ -1,4 +1,4 @@
 namespace Infra.Components;
 
-/// <summary>Tiles that answer one question of whoever is on call.</summary>
+/// <summary>Tiles about one topic.</summary>
 internal sealed record WorkbookSection(string Title, string Text, IReadOnlyList<WorkbookTile> Tiles);

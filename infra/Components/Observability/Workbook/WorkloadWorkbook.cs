@@ -5,18 +5,18 @@ using Pulumi.AzureNative.ApplicationInsights;
 
 namespace Infra.Components;
 
-/// <summary>The page that whoever is on call opens first, over what the app and its services send to the workspace.</summary>
+/// <summary>The workbook to open first during an incident, over the telemetry of the app and its services.</summary>
 public sealed class WorkloadWorkbook : ComponentResource
 {
     private const string Price =
-        "US dollars for a thousand tokens. An estimate: a list price at first, yours is in your contract. real(null) is not known.";
+        "US dollars per 1,000 tokens. The default is an estimate from list prices; enter the price of your contract. real(null): unknown.";
 
     public WorkloadWorkbook(string name, StackContext stack, Monitoring monitoring, ComponentResourceOptions? options = null)
         : base("ai-workload:monitoring:Workbook", name, options)
     {
         var title = $"{stack.Settings.Workload} {stack.Settings.Stack}: operations";
 
-        // Azure gives the source back in small letters: any other spelling would be drift for ever.
+        // Azure returns the source in lower case; any other case would be reported as drift.
         var source = monitoring.WorkspaceId.Apply(id => id.ToLowerInvariant());
         var workbook = new Workbook(
             $"{name}-page",
@@ -47,7 +47,7 @@ public sealed class WorkloadWorkbook : ComponentResource
 
     private static IReadOnlyList<WorkbookParameter> Parameters(WorkloadSettings settings) =>
         [
-            new("Role", "Role", "Which app: the site, or what else sends to the workspace.") { Choices = "roles" },
+            new("Role", "Role", "The app: the site, or another sender to the workspace.") { Choices = "roles" },
             new("ChatInputPrice", "Chat, in", Price) { Text = TokenPrices.Input(settings.Chat) },
             new("ChatOutputPrice", "Chat, out", Price) { Text = TokenPrices.Output(settings.Chat) },
             new("EmbeddingPrice", "Embedding", Price) { Text = TokenPrices.Input(settings.Embedding) },

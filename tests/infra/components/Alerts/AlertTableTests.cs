@@ -8,63 +8,38 @@ namespace Infra.Tests;
 
 public sealed class AlertTableTests
 {
-    public static TheoryData<string> Ids => [.. AlertTable.All.Select(row => row.Id)];
-
     [Fact]
-    public void Every_alert_has_a_name_of_its_own_and_says_what_is_wrong()
+    public void Alert_has_a_unique_name_and_a_summary()
     {
         Assert.Equal(AlertTable.All.Count, AlertTable.All.Select(row => row.Id).Distinct().Count());
         Assert.All(AlertTable.All, row => Assert.Matches("^[a-z]+(-[a-z]+)*$", row.Id));
-        Assert.All(AlertTable.All, row => Assert.Matches("^[A-Z].*[^.]$", row.Says));
+        Assert.All(AlertTable.All, row => Assert.Matches("^[A-Z].*[^.]$", row.Summary));
     }
 
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Every_alert_has_a_page_that_says_what_it_means_where_to_look_what_to_do_and_when_it_is_over(string id)
+    [Fact]
+    public void Merged_alert_is_gone_and_its_successor_exists()
     {
-        var page = File.ReadAllText(Config.RepositoryFile(AlertTable.All.Single(row => row.Id == id).Runbook));
+        var ids = AlertTable.All.Select(row => row.Id).ToHashSet();
 
-        Assert.StartsWith($"# {id}\n\n", page);
-        Assert.All(["**First look**", "**Do**", "**Over when**"], part => Assert.Contains(part, page));
-        Assert.InRange(page.Split('\n').Length, 12, 40);
+        Assert.All(MergedAlerts.All, row => Assert.DoesNotContain(row.Was, ids.Contains));
+        Assert.All(MergedAlerts.All, row => Assert.True(row.Now is null || ids.Contains(row.Now), row.Now));
     }
 
-    /// <summary>The portal opens a wall by writing one rule, and takes none down for it. The program writes its security rules with their group, so it never does this.</summary>
+    /// <summary>The portal writes or deletes single rules; the program writes security rules with their group.</summary>
     [Theory]
     [InlineData("networkSecurityGroups/securityRules/write")]
     [InlineData("networkSecurityGroups/securityRules/delete")]
     [InlineData("firewallPolicies/ruleCollectionGroups/write")]
     [InlineData("firewallPolicies/ruleCollectionGroups/delete")]
-    public void A_wall_that_is_opened_rule_by_rule_is_told(string operation)
+    public void Change_of_a_single_network_rule_is_reported(string operation)
     {
-        var row = Assert.IsType<ActivityRow>(AlertTable.All.Single(row => row.Id == "network-opened"));
+        var row = Assert.IsType<ActivityRow>(AlertTable.All.Single(row => row.Id == "security-changed"));
 
         Assert.Contains($"Microsoft.Network/{operation}", row.Fields.Single(field => field.Field == "operationName").Values);
     }
 
-    /// <summary>A shell puts nothing in the place of $filter, and Azure's filters of metrics know no "greater".</summary>
     [Fact]
-    public void Every_command_of_a_page_says_to_Azure_what_it_says_to_the_reader()
-    {
-        var commands = Directory
-            .GetFiles(Config.RepositoryFile("docs/runbooks"), "*.md")
-            .SelectMany(page =>
-                Regex
-                    .Matches(File.ReadAllText(page), "```sh\n(.*?)```", RegexOptions.Singleline)
-                    .Select(block => $"{Path.GetFileName(page)}: {block.Groups[1].Value}")
-            )
-            .ToList();
-        var filters = commands
-            .SelectMany(command => Regex.Matches(command, "--filter \"([^\"]*)\"").Select(filter => filter.Groups[1].Value))
-            .ToList();
-
-        Assert.True(filters.Count >= 10);
-        Assert.All(filters, filter => Assert.Matches("^\\w+ (eq|ne|sw) '[^']*'( (and|or) \\w+ (eq|ne|sw) '[^']*')*$", filter));
-        Assert.All(commands, command => Assert.DoesNotMatch("\"[^\"\n]*(?<!\\\\)\\$[a-z][^\"\n]*\"", command));
-    }
-
-    [Fact]
-    public async Task Every_alert_tells_the_group_and_names_its_page()
+    public async Task Alert_notifies_the_action_group_and_names_its_runbook()
     {
         var recorder = (await BuildAsync("private", isPreview: false)).Recorder;
         var alerts = recorder
@@ -76,7 +51,7 @@ public sealed class AlertTableTests
             )
             .ToList();
 
-        Assert.True(alerts.Count > 60, $"{alerts.Count} alerts");
+        Assert.True(alerts.Count > 30, $"{alerts.Count} alerts");
         Assert.All(alerts, alert => Assert.Matches("\\. Runbook: docs/runbooks/[a-z-]+\\.md$", (string)alert.Inputs["description"]));
         Assert.All(alerts, alert =>
             Assert.Contains("/azure-native:monitor:ActionGroup/on-call-people", System.Text.Json.JsonSerializer.Serialize(alert.Inputs))
@@ -84,25 +59,22 @@ public sealed class AlertTableTests
     }
 
     [Fact]
-    public async Task A_stack_that_knows_where_its_pages_are_read_links_to_them()
+    public async Task Runbook_link_uses_the_published_address()
     {
         var recorder = (
             await Stack.BuildAsync(Config.Settings(("runbooks", "https://git.example.com/docs/runbooks/")), isPreview: false)
         ).Recorder;
 
         Assert.EndsWith(
-            "Runbook: https://git.example.com/docs/runbooks/site-errors.md",
+            "Runbook: https://git.example.com/docs/runbooks/app-errors.md",
             (string)recorder.One("monitor:MetricAlert", "alert-site-errors-chat").Inputs["description"]
         );
     }
 
     [Theory]
-    [InlineData("alert-model-tokens-ai-chat", 120_000)]
-    [InlineData("alert-model-tokens-ai-embedding", 120_000)]
     [InlineData("alert-search-index-full-search", 15 * 0.8 * 1024 * 1024 * 1024)]
-    [InlineData("alert-site-memory-chat", 1.75 * 0.75 * 1024 * 1024 * 1024)]
-    [InlineData("alert-site-slow-chat", 10)]
-    public async Task A_limit_follows_from_the_settings(string alert, double limit)
+    [InlineData("alert-site-errors-chat", 10)]
+    public async Task Threshold_follows_from_the_settings(string alert, double limit)
     {
         var criteria = Nested(
             (await BuildAsync("private", isPreview: false)).Recorder.One("monitor:MetricAlert", alert).Inputs["criteria"]
@@ -112,7 +84,7 @@ public sealed class AlertTableTests
     }
 
     [Fact]
-    public async Task A_gateway_s_capacity_is_three_quarters_of_what_it_may_grow_to()
+    public async Task Gateway_threshold_is_75_percent_of_its_maximum_capacity()
     {
         var settings = new Combination("private", "gateway", "open", Zones: false, new HashSet<string>()).Settings();
         var criteria = Nested(
@@ -125,7 +97,7 @@ public sealed class AlertTableTests
     }
 
     [Fact]
-    public async Task Provisioned_deployments_are_watched_by_their_units_and_what_they_spill_over_to_by_its_tokens()
+    public async Task Provisioned_deployments_have_alerts_on_units_and_spillover()
     {
         var recorder = (
             await Stack.BuildAsync(
@@ -149,11 +121,7 @@ public sealed class AlertTableTests
                     .Order(StringComparer.Ordinal),
             ];
 
-        Assert.Equal(["alert-model-tokens-ai-chat-spill", "alert-model-tokens-ai-embedding"], Named("alert-model-tokens-ai-"));
-        Assert.Equal(
-            ["alert-model-units-full-ai-chat", "alert-model-units-idle-ai-chat", "alert-model-units-slow-ai-chat"],
-            Named("alert-model-units-")
-        );
+        Assert.Equal(["alert-model-units-full-ai"], Named("alert-model-units-"));
         Assert.Single(recorder.Of("monitor:ScheduledQueryRule"), rule => rule.Name == "alert-model-spillover");
         Assert.DoesNotContain((await BuildAsync("private", isPreview: false)).Recorder.Of("monitor:ScheduledQueryRule"), rule =>
             rule.Name == "alert-model-spillover"
@@ -161,7 +129,7 @@ public sealed class AlertTableTests
     }
 
     [Fact]
-    public async Task A_second_account_is_watched_as_the_first_is()
+    public async Task Second_account_has_the_alerts_of_the_first()
     {
         var recorder = (await Stack.BuildAsync(Config.Settings(("secondAiLocation", "francecentral")), isPreview: false)).Recorder;
         string[] Of(string account) =>
@@ -169,12 +137,42 @@ public sealed class AlertTableTests
                 .. recorder
                     .Of("monitor:MetricAlert")
                     .Select(alert => alert.Name!)
-                    .Where(name => Regex.IsMatch(name, $"^alert-model-.*-{account}(-chat|-embedding)?$"))
+                    .Where(name => Regex.IsMatch(name, $"^alert-model-.*-{account}$"))
                     .Select(name => name.Replace($"-{account}", "", StringComparison.Ordinal))
                     .Order(StringComparer.Ordinal),
             ];
 
         Assert.NotEmpty(Of("ai-second"));
         Assert.Equal(Of("ai"), Of("ai-second"));
+    }
+
+    /// <summary>One rule watches all deployments, so another deployment needs no other rule.</summary>
+    [Fact]
+    public async Task Model_alerts_evaluate_each_deployment_by_itself()
+    {
+        var recorder = (await BuildAsync("private", isPreview: false)).Recorder;
+
+        Assert.All(["alert-model-throttled-ai", "alert-model-errors-ai", "alert-model-tokens-ai"], (string alert) =>
+        {
+            var criterion = Nested(List(Nested(recorder.One("monitor:MetricAlert", alert).Inputs["criteria"])["allOf"]).Single());
+            var deployment = List(criterion["dimensions"]).Select(Nested).Single(each => (string)each["name"] == "ModelDeploymentName");
+            Assert.Equal(["*"], List(deployment["values"]));
+        });
+    }
+
+    [Theory]
+    [InlineData("alert-answer-quality", "Signal")]
+    [InlineData("alert-index-stale", "Signal")]
+    [InlineData("alert-telemetry-silent", null)]
+    public async Task Log_alert_splits_by_the_dimension_of_its_row(string alert, string? dimension)
+    {
+        var recorder = (await BuildAsync("private", isPreview: false)).Recorder;
+        var condition = Nested(List(Nested(recorder.One("monitor:ScheduledQueryRule", alert).Inputs["criteria"])["allOf"]).Single());
+        string?[] expected = dimension is null ? [] : [dimension];
+
+        Assert.Equal(
+            expected,
+            condition.TryGetValue("dimensions", out var found) ? List(found).Select(each => (string?)Nested(each)["name"]) : []
+        );
     }
 }

@@ -6,101 +6,140 @@ using Infra.Components.Alerts.Table;
 
 namespace Infra.Tests;
 
-/// <summary>docs/alerts.md, as the table of alerts has it.</summary>
+/// <summary>docs/alerts.md, generated from the alert table.</summary>
 internal static class AlertsPage
 {
-    public static string Write()
-    {
-        var page = new StringBuilder(
-            $"""
+    public static string Write() =>
+        string.Join("\n", [Introduction, Objectives(), LogAlerts(), MetricAlerts(), ActivityAlerts(), Merged()]);
+
+    private static string Introduction =>
+        """
             # Alerts
 
-            Written from the table that makes them (infra/Components/Alerts); a test holds the two together, and
-            `UPDATE_SNAPSHOTS=1 dotnet test tests/infra/components --filter AlertsPageTests` writes this page anew.
+            Generated from infra/Components/Alerts. Do not edit; after a change of the alerts run
+            `UPDATE_SNAPSHOTS=1 dotnet test tests/infra/components --filter AlertsPageTests`.
 
-            Who is told: `alertEmails` and `alertWebhook`. A stack with `quietAlerts` has the alerts on metrics alone, and tells nobody. Each
-            name leads to the page that says what to do. Severity goes from 0, somebody is needed now, to 4, good to know; PT5M is five minutes,
-            PT1H an hour, P1D a day.
+            - Alerts notify `alertEmails` and `alertWebhook`. A stack with `quietAlerts` has metric alerts only and sends no notifications.
+            - Each alert links to its runbook. [Runbooks](runbooks/README.md) explains the severities 0 to 4. Azure gives every activity log alert
+              severity 4.
+            - PT5M is five minutes, PT1H an hour, P1D a day.
+            - One rule watches one resource, because Azure supports rules over several resources for few types only. Within a resource, dimensions
+              split a rule by deployment, index, status code or signal.
 
-            ## What people may expect
+            """;
 
-            | | of thirty days | told at once | told by the morning |
-            |---|---|---|---|
-            | questions that end in an answer or a refusal, and not in a fault | {Percent(ServiceLevels.Availability)} | {Burn(
-                ServiceLevels.FastBurn,
-                ServiceLevels.Availability
-            )} in an hour, and in ten minutes | {Burn(
-                ServiceLevels.SlowBurn,
-                ServiceLevels.Availability
-            )} in six hours, and in half an hour |
-            | answers that begin within {Number(ServiceLevels.FirstWordSeconds)} seconds | {Percent(ServiceLevels.InTime)} | {Burn(
-                ServiceLevels.FastBurn,
-                ServiceLevels.InTime
-            )} in an hour, and in ten minutes | {Burn(ServiceLevels.SlowBurn, ServiceLevels.InTime)} in six hours, and in half an hour |
-
-            ## On what the app and Azure log
-
-            | alert | severity | what is wrong | query | over, every | where |
-            |---|---|---|---|---|---|
-
-            """
+    private static string Objectives() =>
+        Table(
+            "Service level objectives",
+            [
+                "objective",
+                "over 30 days",
+                "fast burn (14.4x): last hour and last ten minutes",
+                "slow burn (6x): last six hours and last 30 minutes",
+            ],
+            [
+                Objective("questions that end in an answer or a refusal", ServiceLevels.Availability, "slo-availability"),
+                Objective(
+                    $"answers that start within {Number(ServiceLevels.FirstWordSeconds)} seconds",
+                    ServiceLevels.InTime,
+                    "slo-first-word"
+                ),
+            ]
         );
-        foreach (var row in AlertTable.All.OfType<LogRow>())
-        {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"| {Link(row)} | {row.Severity} | {row.Says} | [{row.Query}](../infra/Components/Alerts/Queries/{row.Query}.kql) | {row.Window}, {row.Frequency} | {row.Only?.Where} |\n"
-            );
-        }
 
-        page.Append(
-            """
+    private static string[] Objective(string text, double level, string alert) =>
+        [
+            text,
+            $"{Number(level * 100)} %",
+            Burn($"{alert}-fast", ServiceLevels.FastBurn, level),
+            Burn($"{alert}-slow", ServiceLevels.SlowBurn, level),
+        ];
 
-            ## On what Azure measures
+    private static string Burn(string alert, double rate, double level) =>
+        $"{Link(AlertTable.All.Single(row => row.Id == alert))}: more than {Number(Math.Round(rate * (1 - level) * 100, 2))} % miss it";
 
-            | alert | severity | what is wrong | of | metric | is | over, every | where |
-            |---|---|---|---|---|---|---|---|
-
-            """
+    private static string LogAlerts() =>
+        Table(
+            "Log alerts",
+            ["alert", "severity", "condition", "query", "window, frequency", "only where"],
+            AlertTable
+                .All.OfType<LogRow>()
+                .Select(row =>
+                    new[]
+                    {
+                        Link(row),
+                        $"{row.Severity}",
+                        row.Summary,
+                        $"[{row.Query}](../infra/Components/Alerts/Queries/{row.Query}.kql)"
+                            + (row.Dimension is null ? "" : $", each {row.Dimension}"),
+                        $"{row.Window}, {row.Frequency}",
+                        row.Only?.Where ?? "",
+                    }
+                )
         );
-        foreach (var row in AlertTable.All.OfType<MetricRow>())
-        {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"| {Link(row)} | {row.Severity} | {row.Says} | {string.Join(", ", row.Types)} | {row.Aggregation} {row.Metric}{Split(row)} | {row.Trigger.Text} | {row.Window}, {row.Frequency} | {row.Only?.Where} |\n"
-            );
-        }
 
-        page.Append(
-            """
-
-            ## On what happens
-
-            | alert | what is wrong | of | events |
-            |---|---|---|---|
-
-            """
+    private static string MetricAlerts() =>
+        Table(
+            "Metric alerts",
+            ["alert", "severity", "condition", "resource type", "metric", "threshold", "window, frequency", "only where"],
+            AlertTable
+                .All.OfType<MetricRow>()
+                .Select(row =>
+                    new[]
+                    {
+                        Link(row),
+                        $"{row.Severity}",
+                        row.Summary,
+                        string.Join(", ", row.Types) + (row.Target is null ? "" : $": {row.Target}"),
+                        $"{row.Aggregation} {row.Metric}{string.Concat(row.Dimensions.Select(Dimension))}",
+                        row.Trigger.Text,
+                        $"{row.Window}, {row.Frequency}",
+                        row.Only?.Where ?? "",
+                    }
+                )
         );
-        foreach (var row in AlertTable.All.OfType<ActivityRow>())
+
+    private static string ActivityAlerts() =>
+        Table(
+            "Activity log alerts",
+            ["alert", "condition", "scope", "events"],
+            AlertTable
+                .All.OfType<ActivityRow>()
+                .Select(row =>
+                    new[]
+                    {
+                        Link(row),
+                        row.Summary,
+                        row.WholeSubscription ? "the subscription" : "the stack",
+                        string.Join("; ", row.Fields.Select(field => $"{field.Field} {string.Join(" or ", field.Values)}")),
+                    }
+                )
+        );
+
+    private static string Merged() =>
+        Table(
+            "Merged and dropped alerts",
+            ["was", "now", "reason"],
+            MergedAlerts.All.Select(row => new[] { string.Join(", ", row.Was), row.Now ?? "dropped", row.Why })
+        );
+
+    private static string Table(string title, string[] columns, IEnumerable<string[]> rows)
+    {
+        var page = new StringBuilder($"## {title}\n\n{Line(columns)}{Line([.. columns.Select(_ => "---")])}");
+        foreach (var row in rows)
         {
-            page.Append(
-                CultureInfo.InvariantCulture,
-                $"| {Link(row)} | {row.Says} | {(row.WholeSubscription ? "the subscription" : "the stack")} | {string.Join("; ", row.Fields.Select(field => $"{field.Field} {string.Join(" or ", field.Values)}"))} |\n"
-            );
+            page.Append(Line(row));
         }
 
         return page.ToString();
     }
 
-    private static string Link(AlertRow row) => $"[{row.Id}](runbooks/{row.Id}.md)";
+    private static string Line(string[] cells) => $"| {string.Join(" | ", cells)} |\n";
 
-    private static string Split(MetricRow row) =>
-        string.Concat(row.Dimensions.Select(dimension => $", {dimension.Key} {string.Join(" or ", dimension.Value)}"))
-        + (row.PerDeployment is null ? "" : ", each deployment by itself");
+    private static string Link(AlertRow row) => $"[{row.Id}](runbooks/{row.Runbook}.md)";
 
-    private static string Percent(double share) => $"{Number(share * 100)} %";
-
-    private static string Burn(double rate, double level) => $"more than {Number(Math.Round(rate * (1 - level) * 100, 2))} % are not";
+    private static string Dimension(KeyValuePair<string, string[]> dimension) =>
+        dimension.Value is ["*"] ? $", each {dimension.Key}" : $", {dimension.Key} {string.Join(" or ", dimension.Value)}";
 
     private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,7 @@ using Planning.Plans;
 
 namespace Stacks.Tests.Faults;
 
-/// <summary>In what tells people that something is wrong, or what it costs.</summary>
+/// <summary>Faults in alerts, availability tests and budgets.</summary>
 internal static class AlertFaults
 {
     private const string Group = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-aichat-prod-sec/providers/";
@@ -34,7 +34,7 @@ internal static class AlertFaults
                     $"\"{metric}\""
                 )
             ),
-            Fault.Set("alert on a retired metric", "alert-site-slow-chat", "criteria.allOf[0].metricName", "\"AverageResponseTime\""),
+            Fault.Set("alert on a retired metric", "alert-site-unhealthy-chat", "criteria.allOf[0].metricName", "\"AverageResponseTime\""),
             Fault.Set("alert on a retired metric", "alert-gateway-capacity-gateway", "criteria.allOf[0].metricName", "\"CpuUtilization\""),
             Fault.Set("alert sums up wrongly", "alert-site-errors-chat", "criteria.allOf[0].timeAggregation", "\"Average\""),
             Fault.Set("alert sums up wrongly", "alert-plan-cpu-chat-plan", "criteria.allOf[0].timeAggregation", "\"Total\""),
@@ -46,34 +46,21 @@ internal static class AlertFaults
             Fault.Set("alert window refused", "alert-plan-cpu-chat-plan", "windowSize", "\"PT10M\""),
             Fault.Set("alert window refused", "alert-plan-cpu-chat-plan", "evaluationFrequency", "\"PT30M\""),
             .. new[] { "alert-site-errors-chat", "alert-unreachable-insights", "alert-model-throttled-ai" }.Select(alert =>
-                Fault.Set("alert tells nobody", alert, "actions", null)
+                Fault.Set("alert without an action group", alert, "actions", null)
             ),
-            Fault.Set("alert tells nobody", "alert-slo-availability-fast", "actions", null),
-            Fault.Set("alert tells nobody", "alert-service-incident", "actions", null),
-            .. new[] { "alert-site-errors-chat", "alert-log-cap-reached", "alert-data-deleted" }.Select(alert =>
+            Fault.Set("alert without an action group", "alert-slo-availability-fast", "actions", null),
+            Fault.Set("alert without an action group", "alert-service-health", "actions", null),
+            .. new[] { "alert-site-errors-chat", "alert-log-cap", "alert-resource-deleted" }.Select(alert =>
                 Fault.Set("alert off", alert, "enabled", "false")
             ),
             Fault.Set("action group without receivers", "on-call-people", "emailReceivers", null),
             Fault.Set("action group without receivers", "on-call-people", "emailReceivers", "[]"),
-            Fault.Drop(
-                "nobody watches it",
-                "alert-store-availability-packages",
-                "alert-store-slow-packages",
-                "alert-store-server-slow-packages",
-                "alert-store-throttled-packages",
-                "alert-store-egress-packages"
-            ),
-            Fault.Drop("nobody watches it", "alert-firewall-health-egress", "alert-firewall-ports-egress"),
-            Fault.Drop(
-                "Azure's own failures untold",
-                "alert-service-incident",
-                "alert-service-maintenance",
-                "alert-service-security",
-                "alert-service-action"
-            ),
-            Fault.Drop("Azure's own failures untold", "alert-resource-ill"),
-            Page("alert-site-errors-chat", "The app fails. Runbook: docs/runbooks/site-erors.md", "docs/runbooks/site-erors.md"),
-            Page("alert-log-cap-near", "Much is logged", null),
+            Fault.Drop("resource without an alert", "alert-store-availability-packages"),
+            Fault.Drop("resource without an alert", "alert-firewall-health-egress", "alert-firewall-ports-egress"),
+            Fault.Drop("no alert on Azure's own failures", "alert-service-health"),
+            Fault.Drop("no alert on Azure's own failures", "alert-resource-health"),
+            Page("alert-site-errors-chat", "The app fails. Runbook: docs/runbooks/app-erors.md", "docs/runbooks/app-erors.md"),
+            Page("alert-log-cap", "Much is logged", null),
             new("alerts silenced", "in prod, day and night", plan =>
                 Mutation.Add(
                     plan,
@@ -84,17 +71,17 @@ internal static class AlertFaults
                     "workload"
                 )
             ),
-            Fault.Drop("nobody outside asks", "readiness-test"),
-            Fault.Set("nobody outside asks", "readiness-test", "enabled", "false"),
-            Fault.Set("asked from too few places", "readiness-test", "locations[4]", null),
+            Fault.Drop("no availability test", "readiness-test"),
+            Fault.Set("no availability test", "readiness-test", "enabled", "false"),
+            Fault.Set("availability test from too few locations", "readiness-test", "locations[4]", null),
             Fault.Set(
-                "test that nobody sees",
+                "availability test without its component",
                 "readiness-test",
                 "tags",
                 $$"""{"owner":"o","cost-centre":"c","environment":"prod","workload":"aichat","hidden-link:{{Group}}microsoft.insights/components/appi-other":"Resource"}"""
             ),
             Fault.Set(
-                "test that nobody sees",
+                "availability test without its component",
                 "readiness-test",
                 "tags",
                 """{"owner":"o","cost-centre":"c","environment":"prod","workload":"aichat"}"""
@@ -102,9 +89,9 @@ internal static class AlertFaults
             Fault.Drop("no budget", "on-call-budget"),
             Fault.Set("no budget", "on-call-budget", "amount", "0"),
             Fault.Set("budget smaller than what the stack costs", "on-call-budget", "amount", "1000"),
-            Fault.Set("budget tells too late", "on-call-budget", "notifications.foreseen", null),
+            Fault.Set("budget without a forecast", "on-call-budget", "notifications.foreseen", null),
             Fault.Set(
-                "budget tells nobody",
+                "budget without contacts",
                 "on-call-budget",
                 "notifications.all",
                 """{"enabled":true,"operator":"GreaterThanOrEqualTo","threshold":100,"thresholdType":"Actual","contactEmails":[]}"""

@@ -5,7 +5,7 @@ using Infra.Components.Alerts.Table;
 
 namespace Infra.Tests;
 
-/// <summary>The queries of alerts, as Azure is given them.</summary>
+/// <summary>The queries of log alerts, as they are sent to Azure.</summary>
 public sealed partial class QueryTests : IDisposable
 {
     private static readonly IReadOnlyList<LogRow> Rows = [.. AlertTable.All.OfType<LogRow>()];
@@ -14,7 +14,7 @@ public sealed partial class QueryTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [QueryFact]
-    public async Task Every_query_of_an_alert_parses_and_names_tables_and_columns_that_there_are()
+    public async Task Query_parses_against_existing_tables_and_columns()
     {
         foreach (var row in Rows)
         {
@@ -25,7 +25,7 @@ public sealed partial class QueryTests : IDisposable
     }
 
     [QueryFact]
-    public async Task A_misspelt_column_or_table_a_broken_line_and_an_empty_place_are_found_where_they_are()
+    public async Task Checker_reports_misspelt_names_syntax_errors_and_open_placeholders()
     {
         await WriteAsync("column", "AppMetrics\n| where Nmae == 'chat.answers'");
         await WriteAsync("table", "AppMetricz\n| count");
@@ -43,12 +43,12 @@ public sealed partial class QueryTests : IDisposable
     }
 
     [QueryFact]
-    public async Task A_folder_without_queries_is_no_folder_of_right_ones() =>
+    public async Task Checker_reports_a_folder_without_queries() =>
         Assert.EndsWith("holds no .kql file", Assert.Single(await QueryChecker.CheckAsync(_folder.FullName)));
 
-    /// <summary>A query that nobody asks, or a number that no query takes, is left over from something.</summary>
+    /// <summary>A query without an alert, or a value without a place, is left over.</summary>
     [Fact]
-    public void Every_file_is_a_query_of_some_alert_and_every_value_stands_in_its_query()
+    public void Query_files_and_values_match_the_alert_table()
     {
         var files = Directory
             .GetFiles(Config.RepositoryFile("infra/Components/Alerts/Queries"))
@@ -65,12 +65,12 @@ public sealed partial class QueryTests : IDisposable
         );
     }
 
-    /// <summary>The app and the evaluation count and mark under these names; a query of another name finds nothing, for ever.</summary>
+    /// <summary>A query of a metric that neither the app nor the evaluation sends never finds a row.</summary>
     [Fact]
-    public void Every_metric_and_mark_that_a_query_asks_for_is_one_that_the_app_or_the_evaluation_makes()
+    public void Query_names_metrics_and_properties_that_are_sent()
     {
         var app = string.Concat(
-            new[] { "app", "evaluation" }
+            new[] { "app", "tools/evaluation" }
                 .SelectMany(folder => Directory.GetFiles(Config.RepositoryFile(folder), "*.cs", SearchOption.AllDirectories))
                 .Where(file => !file.Contains("/obj/") && !file.Contains("/bin/"))
                 .Select(File.ReadAllText)
@@ -88,7 +88,6 @@ public sealed partial class QueryTests : IDisposable
                 "finish_reason",
                 "verdict",
                 "app.answer.time_to_first_word",
-                "content_filter",
                 "evaluation.score",
                 "held",
             },
@@ -102,7 +101,7 @@ public sealed partial class QueryTests : IDisposable
     [InlineData("slo-availability-slow", "ago(6h)", "ago(30m)", "> 0.03 *")]
     [InlineData("slo-first-word-fast", "ago(1h)", "ago(10m)", "> 0.72 *")]
     [InlineData("slo-first-word-slow", "ago(6h)", "ago(30m)", "> 0.3 *")]
-    public void A_burn_rate_is_the_rate_times_the_allowance_in_both_windows(string id, string window, string recently, string share)
+    public void Burn_rate_threshold_is_the_rate_times_the_error_budget(string id, string window, string recently, string share)
     {
         var query = LogQuery.Of(Rows.Single(row => row.Id == id), Config.Alerts());
 
@@ -111,16 +110,18 @@ public sealed partial class QueryTests : IDisposable
         Assert.Contains($"Bad {share} All and RecentBad {share} RecentAll", query);
     }
 
-    /// <summary>With Telemetry:TracePercent below 100 a failure's span is always there and another's is not: a few timeouts would look like one call in twenty.</summary>
+    /// <summary>A dimension that the query does not return never fires.</summary>
     [Fact]
-    public void How_slow_calls_are_is_asked_of_those_that_ended_well() =>
-        Assert.Contains("and Success\n| summarize", LogQuery.Of(Rows.Single(row => row.Id == "chat-slow"), Config.Alerts()));
+    public void Dimension_of_a_log_alert_is_a_column_of_its_query() =>
+        Assert.All(Rows.Where(row => row.Dimension is not null), row =>
+            Assert.Matches($@"project .*\b{row.Dimension} = ", LogQuery.Of(row, Config.Alerts()))
+        );
 
     [Fact]
-    public void The_cap_is_foreseen_at_nine_tenths_of_it() =>
+    public void Log_cap_alert_fires_at_90_percent_of_the_cap() =>
         Assert.Contains(
             "| where Gigabytes > 4.5",
-            LogQuery.Of(Rows.Single(row => row.Id == "log-cap-near"), Config.Alerts(("logDailyCapGb", "5")))
+            LogQuery.Of(Rows.Single(row => row.Id == "log-cap"), Config.Alerts(("logDailyCapGb", "5")))
         );
 
     private Task WriteAsync(string name, string query) => File.WriteAllTextAsync(Path.Combine(_folder.FullName, $"{name}.kql"), query);
