@@ -56,6 +56,9 @@ internal sealed class PlannedStack
     /// <summary>Prod with every optional part.</summary>
     public static Task<PlannedStack> Everything => LazyEverything.Value;
 
+    /// <summary>A plan that a test has changed.</summary>
+    public static PlannedStack Of(Plan plan) => new(plan);
+
     public Plan Plan { get; }
 
     public IEnumerable<PlannedResource> Azure =>

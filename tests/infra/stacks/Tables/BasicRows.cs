@@ -1,4 +1,5 @@
 using static Stacks.Tests.Facts;
+using static Stacks.Tests.PlannedStack;
 
 namespace Stacks.Tests;
 
@@ -7,7 +8,7 @@ internal static class BasicRows
 {
     public static readonly IReadOnlyList<Row> All =
     [
-        Row.Is("B01", stack =>
+        Row.Met("Log Analytics has retention, a daily cap and no keys", stack =>
             Has(
                 stack.One("operationalinsights:Workspace", "monitoring-workspace"),
                 ("sku.name", "PerGB2018"),
@@ -16,7 +17,7 @@ internal static class BasicRows
                 ("features.disableLocalAuth", "true")
             )
         ),
-        Row.Is("B02", stack =>
+        Row.Met("Application Insights uses the workspace and no keys", stack =>
             Has(
                 stack.One("applicationinsights:Component", "monitoring-insights"),
                 ("kind", "web"),
@@ -25,7 +26,7 @@ internal static class BasicRows
                 ("disableLocalAuth", "true")
             )
         ),
-        Row.Is("B03", stack =>
+        Row.Met("AI account supports projects, has a subdomain and no keys", stack =>
         {
             var account = stack.One("cognitiveservices:Account", "ai-account");
             Has(
@@ -37,7 +38,7 @@ internal static class BasicRows
             );
             Assert.Equal(PlannedStack.Text(account, "accountName"), PlannedStack.Text(account, "properties.customSubDomainName"));
         }),
-        Row.Is("B04", stack =>
+        Row.Met("chat deployment pins its model", stack =>
             Has(
                 stack.One("cognitiveservices:Deployment", "ai-chat"),
                 ("properties.model.format", "OpenAI"),
@@ -47,7 +48,7 @@ internal static class BasicRows
                 ("properties.versionUpgradeOption", "NoAutoUpgrade")
             )
         ),
-        Row.Is("B05", stack =>
+        Row.Met("Foundry project has an identity and a description", stack =>
             Has(
                 stack.One("cognitiveservices:Project", "ai-project"),
                 ("identity.type", "UserAssigned"),
@@ -56,11 +57,16 @@ internal static class BasicRows
                 ("location", "swedencentral")
             )
         ),
-        Row.No(
-            "B06",
-            "a connection to Application Insights holds its connection string as a key; the app and the agents' diagnostic settings send telemetry by identity"
+        Row.NotAdopted(
+            "no connection to Application Insights",
+            "a connection to Application Insights holds its connection string as a key; the app and the agents' "
+                + "diagnostic settings send telemetry by identity",
+            stack =>
+                Assert.DoesNotContain(stack.Of("cognitiveservices:ProjectConnection"), connection =>
+                    Text(connection, "properties.category") == "AppInsights"
+                )
         ),
-        Row.Is("B07", stack =>
+        Row.Met("Bing connection keeps its key secret", stack =>
         {
             var connection = stack.One("cognitiveservices:ProjectConnection", "bing-connection");
             Has(
@@ -76,7 +82,7 @@ internal static class BasicRows
             );
             Assert.Contains("/providers/Microsoft.Bing/accounts/bing-", PlannedStack.Text(connection, "properties.metadata.ResourceId"));
         }),
-        Row.Is("B08", stack =>
+        Row.Met("Bing account for grounding", stack =>
             Has(
                 stack.One("resources:Resource", "bing-account"),
                 ("resourceProviderNamespace", "Microsoft.Bing"),
@@ -86,11 +92,13 @@ internal static class BasicRows
                 ("location", "global")
             )
         ),
-        Row.Is("B09", stack => Has(stack.One("managedidentity:UserAssignedIdentity", "app-identity"), ("resourceName", "*"))),
-        Row.Is("B10", stack =>
+        Row.Met("app has an identity", stack =>
+            Has(stack.One("managedidentity:UserAssignedIdentity", "app-identity"), ("resourceName", "*"))
+        ),
+        Row.Met("App Service plan runs Linux", stack =>
             Has(stack.One("web:AppServicePlan", "chat-plan"), ("kind", "linux"), ("reserved", "true"), ("sku.name", "P1v3"))
         ),
-        Row.Is("B11", stack =>
+        Row.Met("web app has HTTPS only, no SSH and no FTP", stack =>
             Has(
                 stack.One("web:WebApp", "chat-site"),
                 ("identity.type", "UserAssigned"),
@@ -104,7 +112,7 @@ internal static class BasicRows
                 ("siteConfig.http20Enabled", "true")
             )
         ),
-        Row.Is("B12", stack =>
+        Row.Met("app settings are set in one place", stack =>
         {
             var settings = stack.One("web:WebApp", "chat-site").Inputs["siteConfig"]!["appSettings"]!
                 .AsArray()
@@ -115,15 +123,23 @@ internal static class BasicRows
             Assert.Equal(settings.Count, settings.Distinct().Count());
             Assert.Empty(stack.Of("web:WebAppApplicationSettings"));
         }),
-        Row.Is("B13", stack => Has(stack.One("web:WebAppScmAllowed", "chat-scm"), ("allow", "false"))),
-        Row.Is("B14", stack => Has(stack.One("web:WebAppFtpAllowed", "chat-ftp"), ("allow", "false"))),
-        Row.No(
-            "B15",
-            "a deployment needs no data plane of the account; users who try models get the role from their team, not from a stack"
+        Row.Met("publishing passwords are disabled for SCM", stack =>
+            Has(stack.One("web:WebAppScmAllowed", "chat-scm"), ("allow", "false"))
         ),
-        Row.Is("B16", stack => Role(stack, "ai-account-app-openai-user", "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd")),
-        Row.Is("B17", stack => Logs(stack, "ai", "Audit", "RequestResponse", "AzureOpenAIRequestUsage", "Trace")),
-        Row.Is("B18", stack =>
+        Row.Met("publishing passwords are disabled for FTP", stack =>
+            Has(stack.One("web:WebAppFtpAllowed", "chat-ftp"), ("allow", "false"))
+        ),
+        Row.NotAdopted(
+            "no role on the AI account for the deployer",
+            "a deployment needs no data plane of the account; users who try models get the role from their team, not " + "from a stack",
+            stack =>
+                Assert.DoesNotContain(stack.Of("authorization:RoleAssignment"), role =>
+                    role.Name.Contains("deployer") && Text(role, "scope")!.Contains("Microsoft.CognitiveServices")
+                )
+        ),
+        Row.Met("app may call models", stack => Role(stack, "ai-account-app-openai-user", "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd")),
+        Row.Met("AI account sends its logs", stack => Logs(stack, "ai", "Audit", "RequestResponse", "AzureOpenAIRequestUsage", "Trace")),
+        Row.Met("web app sends its logs", stack =>
             Logs(
                 stack,
                 "chat",

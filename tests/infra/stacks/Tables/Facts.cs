@@ -3,7 +3,7 @@ using static Stacks.Tests.PlannedStack;
 
 namespace Stacks.Tests;
 
-/// <summary>Assertions that the rows of several tables share.</summary>
+/// <summary>Assertions that several tables use.</summary>
 internal static class Facts
 {
     /// <summary>Each path has the value; "*" is any value.</summary>
@@ -17,6 +17,14 @@ internal static class Facts
                 $"{resource.Name} {path} is '{found}', expected '{value}'"
             );
         }
+    }
+
+    /// <summary>Assert.All, and there is at least one.</summary>
+    public static void All<T>(IEnumerable<T> items, Action<T> check)
+    {
+        var all = items.ToList();
+        Assert.NotEmpty(all);
+        Assert.All(all, check);
     }
 
     public static void Role(PlannedStack stack, string name, string roleId)
@@ -60,7 +68,8 @@ internal static class Facts
         stack.One("network:NetworkSecurityGroup", $"network-{group}-rules").Inputs["securityRules"]!
             .AsArray()
             .Select(rule =>
-                $"{rule!["direction"]} {rule["access"]} {rule["sourceAddressPrefix"]} → {rule["destinationAddressPrefix"]}:{rule["destinationPortRange"]}"
+                $"{rule!["direction"]} {rule["access"]} {rule["sourceAddressPrefix"]} → "
+                + $"{rule["destinationAddressPrefix"]}:{rule["destinationPortRange"]}"
             )
             .ToList();
 }

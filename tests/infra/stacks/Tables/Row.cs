@@ -1,44 +1,13 @@
-using Xunit.Sdk;
-
 namespace Stacks.Tests;
 
-/// <summary>One thing that the references deploy or that breaks for others, and what became of it here.</summary>
-/// <param name="Id">As in the reference's own list.</param>
-internal sealed record Row(string Id)
+/// <summary>A resource of a reference, or a known failure, and a proof on the plan of what this project does about it.</summary>
+/// <param name="Name">What the plan shows.</param>
+/// <param name="Check">Throws where the plan does not show it.</param>
+/// <param name="Reason">Why a part of the reference is not adopted, in the words of docs/parity.md; null where it is.</param>
+internal sealed record Row(string Name, Action<PlannedStack> Check, string? Reason)
 {
-    /// <summary>Fails where the plan does not have it.</summary>
-    public Action<PlannedStack>? Met { get; init; }
+    public static Row Met(string name, Action<PlannedStack> check) => new(name, check, null);
 
-    /// <summary>Why it is not done; stands in docs/parity.md in the same words.</summary>
-    public string? Refused { get; init; }
-
-    /// <summary>A command or a text that covers what no plan can show: file and words in it.</summary>
-    public (string File, string Words)? Documented { get; init; }
-
-    public static Row Is(string id, Action<PlannedStack> met) => new(id) { Met = met };
-
-    public static Row No(string id, string reason) => new(id) { Refused = reason };
-
-    public static Row In(string id, string file, string words) => new(id) { Documented = (file, words) };
-
-    public void Check(PlannedStack stack)
-    {
-        if (Met is not null)
-        {
-            Met(stack);
-        }
-        else if (Refused is not null)
-        {
-            Assert.True(Refused.Length > 20, $"{Id} is refused without a reason");
-            Assert.Contains(Refused, PlannedStack.Read("docs/parity.md"));
-        }
-        else if (Documented is { } documented)
-        {
-            Assert.Contains(documented.Words, PlannedStack.Read(documented.File));
-        }
-        else
-        {
-            throw new XunitException($"{Id} is neither met, refused nor documented");
-        }
-    }
+    /// <param name="absent">Throws where the plan has the part all the same.</param>
+    public static Row NotAdopted(string name, string reason, Action<PlannedStack> absent) => new(name, absent, reason);
 }

@@ -1,0 +1,155 @@
+using static Stacks.Tests.Facts;
+using static Stacks.Tests.PlannedStack;
+
+namespace Stacks.Tests;
+
+/// <summary>Azure-Samples/openai-end-to-end-baseline: network and edge.</summary>
+internal static class BaselineNetworkRows
+{
+    public static readonly IReadOnlyList<Row> All =
+    [
+        Row.Met("network has the address space of the stack", stack =>
+            Assert.Equal("192.168.32.0/22", Text(stack.One("network:VirtualNetwork", "network"), "addressSpace.addressPrefixes[0]"))
+        ),
+        Row.Met("subnets have delegations, policies and no default outbound", stack =>
+        {
+            var subnets = Subnets(stack);
+            Assert.Equal(
+                ["AzureBastionSubnet", "AzureFirewallSubnet", "agents", "app", "endpoints", "gateway", "jump"],
+                subnets.Keys.Order(StringComparer.Ordinal)
+            );
+            Assert.Equal("Microsoft.Web/serverFarms", (string?)subnets["app"]["delegations"]![0]!["serviceName"]);
+            Assert.Equal("Microsoft.App/environments", (string?)subnets["agents"]["delegations"]![0]!["serviceName"]);
+            Assert.Equal("Enabled", (string?)subnets["endpoints"]["privateEndpointNetworkPolicies"]);
+            Assert.All(subnets.Values, subnet => Assert.False((bool)subnet["defaultOutboundAccess"]!));
+        }),
+        Row.NotAdopted(
+            "no subnet for build agents",
+            "an empty subnet builds nothing; the package reaches its store over the private endpoint or an allowed "
+                + "address, so no agent in the network is needed",
+            stack => Assert.DoesNotContain("build", string.Concat(Subnets(stack).Keys))
+        ),
+        Row.Met("security groups end with a deny rule in both directions", stack =>
+        {
+            Assert.Equal(6, stack.Of("network:NetworkSecurityGroup").Count);
+            foreach (var group in new[] { "app", "endpoints", "gateway", "agents", "jump", "bastion" })
+            {
+                Assert.Contains("Inbound Deny * → *:*", Rules(stack, group));
+                Assert.Contains($"Outbound Deny * → {(group == "gateway" ? "VirtualNetwork" : "*")}:*", Rules(stack, group));
+            }
+
+            Assert.Contains("Inbound Allow GatewayManager → *:65200-65535", Rules(stack, "gateway"));
+            Assert.Equal(
+                [
+                    "Inbound Allow 192.168.32.0/26 → 192.168.32.64/26:443",
+                    "Inbound Allow 192.168.34.0/24 → 192.168.32.64/26:443",
+                    "Inbound Allow 192.168.35.0/24 → 192.168.32.64/26:443",
+                    "Inbound Allow 192.168.32.192/28 → 192.168.32.64/26:443",
+                ],
+                Rules(stack, "endpoints").Where(rule => rule.Contains("Allow"))
+            );
+        }),
+        Row.Met("egress is routed to the firewall", stack =>
+        {
+            Has(stack.One("network:RouteTable", "egress-routes"), ("disableBgpRoutePropagation", "true"));
+            Has(
+                stack.One("network:Route", "egress-route"),
+                ("addressPrefix", "0.0.0.0/0"),
+                ("nextHopType", "VirtualAppliance"),
+                ("nextHopIpAddress", "10.255.255.4")
+            );
+        }),
+        Row.Met("firewall is Standard, in three zones, and denies threats", stack =>
+        {
+            Has(
+                stack.One("network:AzureFirewall", "egress-firewall"),
+                ("sku.tier", "Standard"),
+                ("zones[2]", "3"),
+                ("firewallPolicy.id", "*")
+            );
+            Has(stack.One("network:FirewallPolicy", "egress-policy"), ("threatIntelMode", "Deny"));
+            Assert.Equal(3, stack.Of("network:FirewallPolicyRuleCollectionGroup").Count);
+        }),
+        Row.Met("Bastion has a tunnel and three zones", stack =>
+            Has(
+                stack.One("network:BastionHost", "jump-bastion"),
+                ("scaleUnits", "2"),
+                ("enableTunneling", "true"),
+                ("enableShareableLink", "false"),
+                ("zones[2]", "3")
+            )
+        ),
+        Row.Met("private DNS zones are linked to the network", stack =>
+        {
+            var zones = stack.Of("privatedns:PrivateZone").Select(zone => zone.Name).ToList();
+            Assert.Superset(
+                new HashSet<string>
+                {
+                    "cognitiveservices.azure.com",
+                    "services.ai.azure.com",
+                    "openai.azure.com",
+                    "search.windows.net",
+                    "blob.core.windows.net",
+                    "documents.azure.com",
+                    "vaultcore.azure.net",
+                    "azurewebsites.net",
+                },
+                zones.Select(zone => zone["privatelink.".Length..]).ToHashSet()
+            );
+            Assert.Equal(zones.Count, stack.Of("privatedns:VirtualNetworkLink").Count);
+            Assert.All(stack.Of("privatedns:VirtualNetworkLink"), link => Has(link, ("registrationEnabled", "false")));
+        }),
+        Row.Met("private endpoints register all their names", stack =>
+        {
+            Endpoint(
+                stack,
+                "ai",
+                "account",
+                "privatelink.cognitiveservices.azure.com",
+                "privatelink.openai.azure.com",
+                "privatelink.services.ai.azure.com"
+            );
+            Endpoint(stack, "agents-files", "blob", "privatelink.blob.core.windows.net");
+            Endpoint(stack, "agents-threads", "Sql", "privatelink.documents.azure.com");
+            Endpoint(stack, "agents-vectors", "searchService", "privatelink.search.windows.net");
+            Endpoint(stack, "packages", "blob", "privatelink.blob.core.windows.net");
+            Endpoint(stack, "vault", "vault", "privatelink.vaultcore.azure.net");
+            Endpoint(stack, "chat", "sites", "privatelink.azurewebsites.net");
+        }),
+        Row.Met("gateway has a WAF, zones, TLS 1.2 and a vault certificate", stack =>
+        {
+            var gateway = stack.One("network:ApplicationGateway", "gateway-gateway");
+            Has(
+                gateway,
+                ("sku.tier", "WAF_v2"),
+                ("zones[2]", "3"),
+                ("autoscaleConfiguration.minCapacity", "3"),
+                ("enableHttp2", "true"),
+                ("sslPolicy.policyName", "AppGwSslPolicy20220101S"),
+                ("httpListeners[0].requireServerNameIndication", "true"),
+                ("identity.type", "UserAssigned"),
+                ("sslCertificates[0].keyVaultSecretId", "https://kv-certificates.vault.azure.net/secrets/chat"),
+                ("backendHttpSettingsCollection[0].protocol", "Https")
+            );
+            Assert.DoesNotContain("\"data\"", gateway.Inputs.ToJsonString());
+        }),
+        Row.Met("WAF prevents, has both rule sets and a rate limit", stack =>
+            Has(
+                stack.One("network:WebApplicationFirewallPolicy", "gateway-firewall"),
+                ("policySettings.state", "Enabled"),
+                ("policySettings.mode", "Prevention"),
+                ("policySettings.requestBodyCheck", "true"),
+                ("managedRules.managedRuleSets[0].ruleSetType", "Microsoft_DefaultRuleSet"),
+                ("managedRules.managedRuleSets[0].ruleSetVersion", "2.1"),
+                ("managedRules.managedRuleSets[1].ruleSetType", "Microsoft_BotManagerRuleSet"),
+                ("customRules[0].ruleType", "RateLimitRule")
+            )
+        ),
+        Row.NotAdopted(
+            "no certificate in the program",
+            "a PFX in the program's configuration is a private key in its state; the gateway reads the certificate "
+                + "from the vault where it is renewed",
+            stack => Assert.DoesNotContain("\"data\"", stack.One("network:ApplicationGateway", "gateway-gateway").Inputs.ToJsonString())
+        ),
+    ];
+}
