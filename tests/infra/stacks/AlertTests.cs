@@ -129,7 +129,8 @@ public sealed class AlertTests
             "theirs",
             $"{Group}Microsoft.Insights/metricAlerts/theirs",
             $$$"""
-            {"ruleName":"theirs","scopes":["{{{Group}}}{{{scope}}}"],"windowSize":"PT5M","evaluationFrequency":"PT1M","criteria":{"allOf":[{"metricName":"{{{metric}}}"}]}}
+            {"ruleName":"theirs","scopes":["{{{Group}}}{{{scope}}}"],"windowSize":"PT5M","evaluationFrequency":"PT1M",
+            "criteria":{"allOf":[{"metricName":"{{{metric}}}"}]}}
             """,
             "workload"
         );
@@ -177,7 +178,7 @@ public sealed class AlertTests
                 .Findings.Where(finding => finding.Rule == "alert-runbooks")
                 .Select(finding => finding.Message);
 
-        Assert.Equal(["names docs/runbooks/gone.md, which is not there; write the page or name another"], Pages(plan, PathOf("")));
+        Assert.Equal(["links to docs/runbooks/gone.md, which does not exist; write the page or change the link"], Pages(plan, PathOf("")));
         Assert.Empty(Pages(plan, folder: null));
         Assert.Empty(Pages(linked, PathOf("")));
     }

@@ -29,7 +29,7 @@ public sealed class CostTests
     {
         var estimate = CostEstimate.Of((await PlannedStack.Everything).Plan, CostTerms.None, Stage.Production);
 
-        // By the GB that people upload, which nobody can foresee.
+        // Billed by uploaded GB, which depends on usage.
         Assert.Equal("security:Pricing/scanning of uploads/DefenderForStorageV2", Assert.Single(estimate.Unpriced).Key);
         Assert.Subset(
             estimate.Lines.Select(line => line.Type).ToHashSet(),
@@ -57,7 +57,7 @@ public sealed class CostTests
         );
     }
 
-    /// <summary>The workbook's first prices and the estimate's are the same list: who corrects one and forgets the other is told.</summary>
+    /// <summary>The workbook's default prices equal the prices of the estimate.</summary>
     [Theory]
     [InlineData("gpt-5.5", "2026-04-24")]
     [InlineData("gpt-5.4", "2026-03-05")]
@@ -156,7 +156,7 @@ public sealed class CostTests
 
         Assert.Equal(findings, found.Count);
         Assert.All(found, finding => Assert.Equal((Severity.Error, "money"), (finding.Severity, finding.Resource)));
-        Assert.All(found, finding => Assert.Contains("`preflight cost dev` shows each line", finding.Message));
+        Assert.All(found, finding => Assert.Contains("`preflight cost dev` lists them", finding.Message));
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
 
-/// <summary>Single faults in prod's plan. They were written from what broke for others and from Azure's errors, not from the rules.</summary>
+/// <summary>Single faults in prod's plan, taken from failures of other deployments and from Azure's errors, not from the rules.</summary>
 public sealed class FaultTests
 {
     /// <summary>Found by no rule, and why that is so: what a fault's name ends with, or is.</summary>
@@ -15,11 +15,11 @@ public sealed class FaultTests
         (".opinsights.azure.com-link", "the same"),
         (".vaultcore.azure.net-link", "the same"),
         ("chat-scaling without chat-site", "a plan scales with no site on it"),
-        ("chat-scm without chat-ftp", "App Service mostly takes two settings of a site at once; the order is caution"),
+        ("chat-scm without chat-ftp", "App Service usually accepts two changes of an app at once; the order is a precaution"),
         ("chat-site without packages-deployer-blob-contributor", "the program uploads by itself: no resource shows that it does"),
         ("documents-versions without documents-blobs", "a lifecycle policy is accepted before there are versions"),
         ("packages-versions without packages-blobs", "the same"),
-        ("gateway-gateway without chat-sign-in", "until the site asks for sign-in nobody knows its name; the order is caution"),
+        ("gateway-gateway without chat-sign-in", "the gateway works without sign-in of the app; the order is a precaution"),
         ("gateway-gateway without gateway-certificate-zones", "the vault is of another stack, and may be open"),
         ("no gateway-certificate-endpoint", "the same"),
         ("vault-endpoint without egress-route", "endpoints answer; they do not leave through the route"),

@@ -17,7 +17,8 @@ public sealed class ModelParityTests
         var finding = Assert.Single(ModelParity.Between(test, Newer(prod)));
         Assert.Equal(("model-parity", Severity.Error, "ai-chat"), (finding.Rule, finding.Severity, finding.Resource));
         Assert.Equal(
-            "the deployment chat runs gpt-5.4-mini 2026-09-01 in prod and gpt-5.4-mini 2026-03-17 in test; deploy to test first what prod is to run",
+            "the deployment chat runs gpt-5.4-mini 2026-09-01 in prod and gpt-5.4-mini 2026-03-17 in test; "
+                + "deploy gpt-5.4-mini 2026-09-01 to test first",
             finding.Message
         );
     }
@@ -46,7 +47,7 @@ public sealed class ModelParityTests
     [Fact]
     public async Task It_is_waived_as_any_other_finding_and_a_plan_judged_alone_does_not_call_the_waiver_unused()
     {
-        var waivers = new[] { new Waiver("model-parity", "prod", "ai-chat", "because", "somebody", Judging.Day, Line: 2) };
+        var waivers = new[] { new Waiver("model-parity", "prod", "ai-chat", "accepted", "owner", Judging.Day, Line: 2) };
         Plan[] plans = [(await PlannedStack.Test).Plan, Newer((await PlannedStack.Prod).Plan)];
 
         Assert.Equal(["model-parity"], Together(plans, waivers)[1].Waived.Select(waived => waived.Finding.Rule));

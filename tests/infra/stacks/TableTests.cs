@@ -1,4 +1,4 @@
-using Preflight.Plans;
+using Planning.Plans;
 
 namespace Stacks.Tests;
 

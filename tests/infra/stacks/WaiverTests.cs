@@ -11,7 +11,7 @@ public sealed class WaiverTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("waivers-");
 
     private static Waiver Of(string rule, string resource, DateOnly expires, string stack = "prod") =>
-        new(rule, stack, resource, "because", "somebody", expires, Line: 2);
+        new(rule, stack, resource, "accepted", "owner", expires, Line: 2);
 
     [Fact]
     public async Task A_waived_finding_is_kept_apart_with_its_reason()
@@ -19,7 +19,7 @@ public sealed class WaiverTests : IDisposable
         var judgement = await JudgeAsync(Of("search-keys", "search-service", Judging.Day));
 
         Assert.DoesNotContain(judgement.Findings, finding => finding.Rule is "search-keys" or "waiver-expired" or "waiver-unused");
-        Assert.Equal(["search-keys because"], judgement.Waived.Select(waived => $"{waived.Finding.Rule} {waived.By.Reason}"));
+        Assert.Equal(["search-keys accepted"], judgement.Waived.Select(waived => $"{waived.Finding.Rule} {waived.By.Reason}"));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class WaiverTests : IDisposable
         Assert.Equal(
             [
                 "preflight.yaml cannot be used:",
-                "  line 2: 'search-kyes' is no rule; nearest: search-keys, storage-keys, search-replicas",
+                "  line 2: 'search-kyes' is not a rule; nearest: search-keys, storage-keys, search-replicas",
                 "  line 2: expires must be a day as in 2027-06-30, got 'tomorrow'",
                 "  line 8: 'because' is no part of a waiver; there are rule, stack, resource, reason, owner, expires",
                 "  line 8: 'resource' is missing",

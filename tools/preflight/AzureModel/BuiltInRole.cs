@@ -1,6 +1,6 @@
 namespace Preflight.AzureModel;
 
-/// <summary>GUIDs of built-in roles (learn.microsoft.com, "Azure built-in roles") that rules speak of.</summary>
+/// <summary>GUIDs of built-in roles (learn.microsoft.com, "Azure built-in roles") that rules refer to.</summary>
 internal static class BuiltInRole
 {
     public const string OpenAIUser = "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd";

@@ -3,7 +3,7 @@ using Planning.Plans;
 
 namespace Preflight.AzureModel;
 
-/// <summary>Whether a site reaches a service, as subnets, rules, routes, names and the service's own firewall have it.</summary>
+/// <summary>Whether an app reaches a service through subnets, security rules, routes, DNS zones and the service's firewall.</summary>
 internal static class Reachability
 {
     private static readonly Dictionary<string, string[]> ServiceTags = new()
@@ -30,8 +30,8 @@ internal static class Reachability
         return endpoint is not null && subnet is not null && WhyNotResolved(plan, endpoint, subnet, dependency) is null
                 ? WhyNotPrivate(plan, subnet, plan.Network.Find(endpoint.Text("subnet.id")))
             : IsClosed(target)
-                ? endpoint is null ? $"{target.Name} is closed to the public and has no private endpoint; attach one"
-                    : subnet is null ? $"{dependency.Site.Name} is in no network; set virtualNetworkSubnetId"
+                ? endpoint is null ? $"public access is disabled on {target.Name} and it has no private endpoint; add one"
+                    : subnet is null ? $"{dependency.Site.Name} has no network integration; set virtualNetworkSubnetId"
                     : WhyNotResolved(plan, endpoint, subnet, dependency)
             : WhyNotPublic(plan, subnet, dependency);
     }
@@ -51,21 +51,21 @@ internal static class Reachability
     private static bool IsClosed(AzureResource target) =>
         (target.Text("publicNetworkAccess") ?? target.Text("properties.publicNetworkAccess")) is "Disabled" or "disabled";
 
-    /// <summary>A name without its zone resolves to the public address.</summary>
+    /// <summary>Without its zone, a name resolves to the public address.</summary>
     private static string? WhyNotResolved(AzurePlan plan, AzureResource endpoint, Subnet subnet, AppDependency dependency)
     {
         var suffix = dependency.Host[dependency.Host.IndexOf('.', StringComparison.Ordinal)..];
         var zone = suffix == ".vault.azure.net" ? "privatelink.vaultcore.azure.net" : $"privatelink{suffix}";
         if (plan.Network.ZonesOf(endpoint).FirstOrDefault(id => id.EndsWith($"/{zone}", StringComparison.OrdinalIgnoreCase)) is not { } id)
         {
-            // Policy writes the names of a plan that has no zones of its own.
+            // In a plan without zones, Azure Policy registers the names.
             return plan.Of("privatedns:PrivateZone", "network:PrivateZone", "network:PrivateDnsZoneGroup").Any()
-                ? $"{dependency.Host} resolves publicly: the endpoint {endpoint.Name} has no zone {zone}"
+                ? $"{dependency.Host} resolves to the public address: the endpoint {endpoint.Name} lacks the zone {zone}"
                 : null;
         }
 
         return subnet.Network is { } network && !plan.Network.IsLinked(id, network)
-            ? $"{dependency.Host} resolves publicly: the zone {zone} is not linked to {network.Name}"
+            ? $"{dependency.Host} resolves to the public address: the zone {zone} is not linked to {network.Name}"
             : null;
     }
 
@@ -108,7 +108,7 @@ internal static class Reachability
 
         return Admits(target, subnet)
             ? null
-            : $"{target.Name} denies every network that it does not list, and the site's is not listed; add {subnet?.Name ?? "the site's subnet"}, or a private endpoint";
+            : $"the firewall of {target.Name} does not list {subnet?.Name ?? "the app's subnet"}; add it, or a private endpoint";
     }
 
     /// <summary>From a subnet to an address of the internet that service tags hold.</summary>
@@ -125,10 +125,10 @@ internal static class Reachability
         && plan.Network.RoutesOf(table).Any(route => route is { Prefix: "0.0.0.0/0", NextHop: "VirtualAppliance" })
         && plan.Of("network:AzureFirewall").Any()
         && !Egress.Allows(plan, subnet, host)
-            ? $"no rule of the firewall lets {subnet.Name} call {host}"
+            ? $"no firewall rule allows {host} from {subnet.Name}"
             : null;
 
-    /// <summary>A list of addresses is believed to hold the site's own.</summary>
+    /// <summary>A list of addresses is assumed to contain the app's own.</summary>
     private static bool Admits(AzureResource target, Subnet? subnet)
     {
         var rules = target.At("properties.networkAcls") ?? target.At("networkRuleSet");
@@ -155,7 +155,9 @@ internal static class Reachability
 
         var rule = plan.Network.RulesOf(group).FirstOrDefault(rule => rule.Inbound == inbound && rule.Matches(packet));
         return rule is { Allows: false }
-            ? $"{group.Name} denies it on {subnet.Name} by {rule.Name}; allow port {packet.Port} {(inbound ? $"from {packet.Source}" : $"to {packet.Destination?.ToString() ?? "the service"}")} before it"
+            ? $"the rule {rule.Name} of {group.Name} denies it on {subnet.Name}; allow port {packet.Port} "
+                + (inbound ? $"from {packet.Source}" : $"to {packet.Destination?.ToString() ?? "the service"}")
+                + " with a lower priority number"
             : null;
     }
 
@@ -173,6 +175,6 @@ internal static class Reachability
                 .Where(route => Addresses.Parse(route.Prefix) is { } range && range.Holds(to) && range.PrefixLength >= space)
                 .FirstOrDefault(route => route.NextHop is "None" or "Internet")
             : default;
-        return route.NextHop is null ? null : $"the route {route.Prefix} of {from.Name} sends it to {route.NextHop}";
+        return route.NextHop is null ? null : $"the route {route.Prefix} of {from.Name} has the next hop {route.NextHop}";
     }
 }

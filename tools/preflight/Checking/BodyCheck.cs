@@ -10,13 +10,13 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Checking;
 
-/// <summary>Holds a body against its type. What a plan keeps secret or does not know is not judged.</summary>
+/// <summary>Checks a request body against its type. Secret and unknown values are not checked.</summary>
 internal sealed class BodyCheck
 {
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
     private readonly List<SchemaProblem> _problems = [];
 
-    /// <param name="ownName">The last of the resource's names, which tells the forms of sites/config apart.</param>
+    /// <param name="ownName">The last of the resource's names, which selects the form of sites/config.</param>
     public IReadOnlyList<SchemaProblem> Check(JsonObject body, TypeBase type, string ownName)
     {
         var named = body.DeepClone().AsObject();
@@ -70,7 +70,7 @@ internal sealed class BodyCheck
         {
             if (given[several.Discriminator] is not { } choice)
             {
-                Add("schema-missing-property", Severity.Error, path, $"lacks {several.Discriminator}, which tells its form");
+                Add("schema-missing-property", Severity.Error, path, $"lacks {several.Discriminator}, which selects its form");
             }
             else
             {
@@ -99,11 +99,11 @@ internal sealed class BodyCheck
             }
             else
             {
-                Add("schema-unknown-property", Severity.Error, inner, $"is no property; nearest: {Nearest(name, members.Keys)}");
+                Add("schema-unknown-property", Severity.Error, inner, $"does not exist; nearest: {Nearest(name, members.Keys)}");
             }
         }
 
-        // The type and the version stand beside the body.
+        // Type and version are not part of the body.
         foreach (var (name, property) in members)
         {
             if (
@@ -127,12 +127,7 @@ internal sealed class BodyCheck
         var items = value.AsArray();
         if (items.Count < (type.MinLength ?? 0) || items.Count > (type.MaxLength ?? int.MaxValue))
         {
-            Add(
-                "schema-range",
-                Severity.Error,
-                path,
-                $"must have {type.MinLength ?? 0} to {type.MaxLength?.ToString(CultureInfo.InvariantCulture) ?? "any number of"} items, got {items.Count}"
-            );
+            Add("schema-range", Severity.Error, path, $"must have {Limits(type.MinLength, type.MaxLength)} items, got {items.Count}");
         }
 
         for (var i = 0; i < items.Count; i++)
@@ -143,7 +138,7 @@ internal sealed class BodyCheck
 
     private void Text(JsonNode value, StringType type, string path)
     {
-        if (!Expect(value.GetValueKind() == JsonValueKind.String, value, "a text", path))
+        if (!Expect(value.GetValueKind() == JsonValueKind.String, value, "a string", path))
         {
             return;
         }
@@ -155,7 +150,7 @@ internal sealed class BodyCheck
                 "schema-length",
                 Severity.Error,
                 path,
-                $"must be {type.MinLength ?? 0} to {type.MaxLength?.ToString(CultureInfo.InvariantCulture) ?? "any number of"} characters, got {text.Length}: '{text}'"
+                $"must be {Limits(type.MinLength, type.MaxLength)} characters, got {text.Length}: '{text}'"
             );
         }
         else if (type.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.None, PatternTime))
@@ -178,7 +173,7 @@ internal sealed class BodyCheck
     private void OneOf(JsonNode value, IReadOnlyList<string> allowed, bool isOpen, string path)
     {
         if (
-            Expect(value.GetValueKind() == JsonValueKind.String, value, "a text", path)
+            Expect(value.GetValueKind() == JsonValueKind.String, value, "a string", path)
             && !allowed.Contains(value.GetValue<string>(), StringComparer.OrdinalIgnoreCase)
         )
         {
@@ -221,6 +216,11 @@ internal sealed class BodyCheck
 
     private void Add(string rule, Severity severity, string path, string message) =>
         _problems.Add(new SchemaProblem(rule, severity, path, message));
+
+    private static string Limits(long? least, long? most) =>
+        most is null
+            ? string.Create(CultureInfo.InvariantCulture, $"at least {least ?? 0}")
+            : string.Create(CultureInfo.InvariantCulture, $"{least ?? 0} to {most}");
 
     private static bool IsHidden(JsonNode value) =>
         value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is PlannedValues.Secret or PlannedValues.Unknown;

@@ -6,7 +6,7 @@ namespace Preflight.Checking;
 /// <summary>What a judgement rests on beside the plan.</summary>
 internal sealed record CheckOptions
 {
-    /// <summary>Null to tell it from the stack's name.</summary>
+    /// <summary>Null to derive it from the stack's name.</summary>
     public Stage? Stage { get; init; }
 
     /// <summary>The project's folder, where files are that a plan names; null where only the plan is known.</summary>
@@ -15,6 +15,6 @@ internal sealed record CheckOptions
     public required DateOnly Today { get; init; }
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
-    /// <summary>What the estimate rests on that is held against the budget.</summary>
+    /// <summary>Terms of the estimate that is compared with the budget.</summary>
     public CostTerms Costs { get; init; } = CostTerms.None;
 }

@@ -8,7 +8,7 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Checking;
 
-/// <summary>A plan and everything that was found wrong with it, errors first.</summary>
+/// <summary>A plan and its findings, errors first.</summary>
 /// <param name="Findings">Those that no waiver accepts.</param>
 internal sealed record CheckResult(
     AzurePlan Azure,
@@ -61,7 +61,7 @@ internal sealed record CheckResult(
         );
         var found = Rulebook.All.SelectMany(rule => rule.Check(azure)).Concat(between ?? []).Distinct().ToList();
 
-        // A plan judged alone cannot tell whether such a waiver waives anything.
+        // A plan that is judged alone has no such findings, so the waiver would look unused.
         var judged = options.Waivers.Where(waiver => between is not null || waiver.Rule != ModelParity.Id);
         var waived = found
             .Select(finding =>

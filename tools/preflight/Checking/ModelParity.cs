@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Checking;
 
-/// <summary>What no plan shows by itself: that the models people get are those that were tried in test.</summary>
+/// <summary>Compares plans: production runs the model versions that were tested.</summary>
 internal static class ModelParity
 {
     public const string Id = "model-parity";
@@ -13,15 +13,25 @@ internal static class ModelParity
     public static readonly RuleFacts Facts = new()
     {
         Id = Id,
-        Title = "Production runs the model versions that test runs",
+        Title = "Production runs the model versions of the test stack",
+        Why = "A model version that was not evaluated in the test stack can answer differently in production.",
+        Fix = "Deploy the model version to the test stack first and evaluate it there.",
         Severity = Severity.Error,
         Pillar = Pillar.Operations,
         Source = Sources.Lifecycle,
         Requirements = ["MDL-05"],
         Types = ["cognitiveservices:Deployment"],
+        Example = """
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: account
+                properties:
+                  model: { name: gpt-5.4-mini, version: '2026-03-17' }
+            """,
     };
 
-    /// <returns>By the stack of production that differs from a stack of test; none where there are not both.</returns>
+    /// <returns>By production stack; none where there is no test stack or no production stack.</returns>
     public static ILookup<string, Finding> Of(IReadOnlyList<(Plan Plan, Stage Stage)> plans) =>
         (
             from test in plans.Where(each => each.Stage == Stage.Test)
@@ -30,7 +40,7 @@ internal static class ModelParity
             select (prod.Plan.Stack, finding)
         ).ToLookup(each => each.Stack, each => each.finding);
 
-    /// <summary>Deployments of one name serve one purpose, in however many accounts; a purpose that only one of the two has is compared with nothing.</summary>
+    /// <summary>Deployments of one name are compared, in any account. A name that only one of the two plans has is not.</summary>
     public static IEnumerable<Finding> Between(Plan test, Plan prod)
     {
         var tried = Deployments(test).ToLookup(each => each.Purpose, each => each.Model);
@@ -44,7 +54,8 @@ internal static class ModelParity
                 Severity.Error,
                 resource.Name,
                 resource.Planned.Urn,
-                $"the deployment {purpose} runs {model} in {prod.Stack} and {string.Join(", ", tried[purpose].Distinct())} in {test.Stack}; deploy to {test.Stack} first what {prod.Stack} is to run"
+                $"the deployment {purpose} runs {model} in {prod.Stack} and {string.Join(", ", tried[purpose].Distinct())} "
+                    + $"in {test.Stack}; deploy {model} to {test.Stack} first"
             );
         }
     }
@@ -56,7 +67,7 @@ internal static class ModelParity
             .Select(each =>
                 (
                     each.Text("deploymentName") ?? each.AzureName,
-                    $"{each.Text("properties.model.name")} {each.Text("properties.model.version") ?? "of no version"}",
+                    $"{each.Text("properties.model.name")} {each.Text("properties.model.version") ?? "without a version"}",
                     each
                 )
             );

@@ -3,137 +3,136 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Checking;
 
-/// <summary>Every rule there is. A rule that is not listed here does not exist: a test holds the list against the folder.</summary>
+/// <summary>All rules. A rule that is not listed here is not applied; a test compares the list with the classes.</summary>
 internal static class Rulebook
 {
-    public static readonly IReadOnlyList<IRule> All =
+    /// <summary>By area, in the order of docs/rules.md.</summary>
+    public static readonly IReadOnlyList<RuleArea> Areas =
     [
-        new SchemaRule(),
-        // Identity
-        new AiAccountKeys(),
-        new AppClientId(),
-        new AppRoleExcessive(),
-        new AppRoleMissing(),
-        new DuplicateGrant(),
-        new KeyLookup(),
-        new KeySetting(),
-        new PrincipalType(),
-        new PublishingPasswords(),
-        new RoleAssignmentName(),
-        new RoleScope(),
-        new RolesBeforeUse(),
-        new SearchKeys(),
-        new SharedIdentity(),
-        new SignIn(),
-        new StorageKeys(),
-        new TelemetryKeys(),
-        new VaultAccessPolicies(),
-        // Network
-        new AddressRestrictions(),
-        new CustomSubdomain(),
-        new DefaultDeny(),
-        new Delegation(),
-        new EncryptionKeys(),
-        new EndpointGroup(),
-        new EndpointPolicies(),
-        new EndpointZones(),
-        new FinalDeny(),
-        new FirewallRules(),
-        new ForcedEgress(),
-        new GatewayBackend(),
-        new GatewayCertificate(),
-        new GatewayManagement(),
-        new GatewayTls(),
-        new Guardrails(),
-        new ModelOutbound(),
-        new NetworkIntegration(),
-        new NextHop(),
-        new PackageDelivery(),
-        new PrivateEndpointMissing(),
-        new PrivateTelemetry(),
-        new PublicAccess(),
-        new PublicAddresses(),
-        new RulePriority(),
-        new SearchExfiltration(),
-        new SiteTls(),
-        new StorageTls(),
-        new SubnetRange(),
-        new SubnetSecurityGroup(),
-        new SubnetSize(),
-        new ThreatIntelligence(),
-        new UnreachableDependency(),
-        new WebFirewall(),
-        new ZoneLink(),
-        // Safety
-        new ContentFilter(),
-        new FilterStrength(),
-        // Models
-        new AppDeployment(),
-        new Bulkheads(),
-        new Capacity(),
-        new DeploymentType(),
-        new ModelAgeing(),
-        new ModelFallback(),
-        new ModelPinned(),
-        new ModelRetirement(),
-        new ModelUpgrade(),
-        new Spillover(),
-        // Capacity
-        new Autoscale(),
-        new GatewayCapacity(),
-        new SearchReplicas(),
-        new SiteHealth(),
-        // Grounding
-        new IndexAlias(),
-        new SemanticRanking(),
-        // Observability
-        new AlertMetrics(),
-        new AlertRunbooks(),
-        new AlertsExist(),
-        new AppTelemetry(),
-        new ContentCapture(),
-        new DiagnosticSettings(),
-        new InsightsWorkspace(),
-        new LogRetention(),
-        new PublicProbe(),
-        new WorkbookExists(),
-        // Cost
-        new BudgetSet(),
-        new CostLimit(),
-        new DailyCap(),
-        new OneRegion(),
-        new ResourceTags(),
-        // Delivery
-        new DeletionProtection(),
-        new StagingSlot(),
-        // Recovery
-        new BlobRecovery(),
-        new VaultRecovery(),
-        new ZoneRedundancy(),
-        // Prediction
-        new EndpointSafety(),
-        new PredictionDeployment(),
-        new PredictionTraffic(),
-        // Names
-        new NameForm(),
-        new NameTaken(),
-        // Ordering
-        new AccountChain(),
-        new DanglingReference(),
-        new EndpointAfterChildren(),
-        new EndpointChain(),
-        new FirewallOrder(),
-        new ForeignService(),
-        new MissingDependency(),
-        new UnsupportedResources(),
-        // Secrets
-        new HiddenSettings(),
-        new PlainSecret(),
+        new(
+            "Identity",
+            [
+                new AiAccountKeys(),
+                new AppClientId(),
+                new AppRoleExcessive(),
+                new AppRoleMissing(),
+                new DuplicateGrant(),
+                new KeyLookup(),
+                new KeySetting(),
+                new PrincipalType(),
+                new PublishingPasswords(),
+                new RoleAssignmentName(),
+                new RoleScope(),
+                new RolesBeforeUse(),
+                new SearchKeys(),
+                new SharedIdentity(),
+                new SignIn(),
+                new StorageKeys(),
+                new TelemetryKeys(),
+                new VaultAccessPolicies(),
+            ]
+        ),
+        new("Secrets", [new HiddenSettings(), new PlainSecret()]),
+        new(
+            "Network",
+            [
+                new AddressRestrictions(),
+                new CustomSubdomain(),
+                new DefaultDeny(),
+                new Delegation(),
+                new EncryptionKeys(),
+                new EndpointGroup(),
+                new EndpointPolicies(),
+                new EndpointZones(),
+                new FinalDeny(),
+                new FirewallRules(),
+                new ForcedEgress(),
+                new GatewayBackend(),
+                new GatewayCertificate(),
+                new GatewayManagement(),
+                new GatewayTls(),
+                new Guardrails(),
+                new ModelOutbound(),
+                new NetworkIntegration(),
+                new NextHop(),
+                new PackageDelivery(),
+                new PrivateEndpointMissing(),
+                new PrivateTelemetry(),
+                new PublicAccess(),
+                new PublicAddresses(),
+                new RulePriority(),
+                new SearchExfiltration(),
+                new SiteTls(),
+                new StorageTls(),
+                new SubnetRange(),
+                new SubnetSecurityGroup(),
+                new SubnetSize(),
+                new ThreatIntelligence(),
+                new UnreachableDependency(),
+                new WebFirewall(),
+                new ZoneLink(),
+            ]
+        ),
+        new("Safety", [new ContentFilter(), new FilterStrength()]),
+        new(
+            "Models",
+            [
+                new AppDeployment(),
+                new Bulkheads(),
+                new Capacity(),
+                new DeploymentType(),
+                new ModelAgeing(),
+                new ModelFallback(),
+                new ModelPinned(),
+                new ModelRetirement(),
+                new ModelUpgrade(),
+                new Spillover(),
+            ],
+            [ModelParity.Facts]
+        ),
+        new("Capacity", [new Autoscale(), new GatewayCapacity(), new SearchReplicas(), new SiteHealth()]),
+        new("Grounding", [new IndexAlias(), new SemanticRanking()]),
+        new(
+            "Observability",
+            [
+                new AlertMetrics(),
+                new AlertRunbooks(),
+                new AlertsExist(),
+                new AppTelemetry(),
+                new ContentCapture(),
+                new DiagnosticSettings(),
+                new InsightsWorkspace(),
+                new LogRetention(),
+                new PublicProbe(),
+                new WorkbookExists(),
+            ]
+        ),
+        new("Cost", [new BudgetSet(), new CostLimit(), new DailyCap(), new OneRegion(), new ResourceTags()]),
+        new("Delivery", [new DeletionProtection(), new StagingSlot()]),
+        new("Recovery", [new BlobRecovery(), new VaultRecovery(), new ZoneRedundancy()]),
+        new("Prediction", [new EndpointSafety(), new PredictionDeployment(), new PredictionTraffic()]),
+        new("Names", [new NameForm(), new NameTaken()]),
+        new(
+            "Ordering",
+            [
+                new AccountChain(),
+                new DanglingReference(),
+                new EndpointAfterChildren(),
+                new EndpointChain(),
+                new FirewallOrder(),
+                new ForeignService(),
+                new MissingDependency(),
+                new UnsupportedResources(),
+            ]
+        ),
+        new("Schema", [new SchemaRule()]),
+        new("Waivers", [], WaiverFindings.Facts),
     ];
 
-    public static readonly IReadOnlyDictionary<string, RuleFacts> Facts = All.SelectMany(rule => rule.Facts)
-        .Concat(WaiverFindings.Facts)
-        .Append(ModelParity.Facts)
+    public static readonly IReadOnlyList<IRule> All = [.. Areas.SelectMany(area => area.Rules)];
+
+    public static readonly IReadOnlyDictionary<string, RuleFacts> Facts = Areas
+        .SelectMany(area => area.Facts)
         .ToDictionary(facts => facts.Id);
 
     /// <summary>The rules that hold a requirement.</summary>

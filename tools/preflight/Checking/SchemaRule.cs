@@ -4,23 +4,95 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Checking;
 
-/// <summary>Every request fits Azure's own definition of its type: names, required properties, kinds of values, closed lists, bounds.</summary>
+/// <summary>Requests match Azure's definition of their type: names, required properties, types of values, lists, limits.</summary>
 internal sealed class SchemaRule : IRule
 {
     private const string Source = "https://github.com/Azure/bicep-types-az";
+    private const string Example = """
+        documents:
+          type: azure-native:storage:StorageAccount
+          properties:
+            accountName: stdocschatdev7k2m
+            resourceGroupName: group
+            location: swedencentral
+            kind: StorageV2
+            sku: { name: Standard_ZRS }
+            accessTier: Hot
+            networkRuleSet: { defaultAction: Deny }
+        """;
 
     public IReadOnlyList<RuleFacts> Facts { get; } =
     [
-        Fact("schema-unknown-type", Severity.Warning, "Azure publishes a definition of every type that is used"),
-        Fact("schema-unknown-property", Severity.Error, "Every property is one that the type has"),
-        Fact("schema-missing-property", Severity.Error, "Every required property is given"),
-        Fact("schema-read-only", Severity.Error, "No property is given that Azure sets"),
-        Fact("schema-kind", Severity.Error, "Every value is of the kind that its property takes"),
-        Fact("schema-value", Severity.Error, "A value of a closed list is one of it"),
-        Fact("schema-unusual-value", Severity.Warning, "A value of an open list is one that is known"),
-        Fact("schema-length", Severity.Error, "Every text is as long as its property allows"),
-        Fact("schema-pattern", Severity.Error, "Every text has the form that its property demands"),
-        Fact("schema-range", Severity.Error, "Every number, and every list's length, lies in its bounds"),
+        Fact(
+            "schema-unknown-type",
+            Severity.Warning,
+            "Azure publishes a definition of every resource type",
+            "Without a definition, the properties of the resource cannot be checked.",
+            "Check the resource by hand against its documentation."
+        ),
+        Fact(
+            "schema-unknown-property",
+            Severity.Error,
+            "Every property exists on its type",
+            "Azure ignores or rejects a property that it does not know.",
+            "Correct the name; the message lists the nearest ones."
+        ),
+        Fact(
+            "schema-missing-property",
+            Severity.Error,
+            "Required properties are set",
+            "Azure rejects the request.",
+            "Set the property that the message names."
+        ),
+        Fact(
+            "schema-read-only",
+            Severity.Error,
+            "Read-only properties are not set",
+            "Azure sets the value and ignores or rejects yours.",
+            "Remove the property."
+        ),
+        Fact(
+            "schema-kind",
+            Severity.Error,
+            "Values have the type of their property",
+            "Azure rejects a string where it expects a number, a list or an object.",
+            "Use a value of the type that the message names."
+        ),
+        Fact(
+            "schema-value",
+            Severity.Error,
+            "Values of closed lists are allowed values",
+            "Azure rejects other values.",
+            "Use one of the values that the message lists."
+        ),
+        Fact(
+            "schema-unusual-value",
+            Severity.Warning,
+            "Values of open lists are known values",
+            "Azure accepts values beyond the published ones, but an unknown value is often a spelling mistake.",
+            "Check the spelling against the known values in the message."
+        ),
+        Fact(
+            "schema-length",
+            Severity.Error,
+            "Strings have a length that their property allows",
+            "Azure rejects shorter and longer values.",
+            "Use a value within the limits that the message gives."
+        ),
+        Fact(
+            "schema-pattern",
+            Severity.Error,
+            "Strings match the pattern of their property",
+            "Azure rejects values that do not match.",
+            "Use a value that matches the pattern in the message."
+        ),
+        Fact(
+            "schema-range",
+            Severity.Error,
+            "Numbers and list lengths are within their limits",
+            "Azure rejects values outside the limits.",
+            "Use a value within the limits that the message gives."
+        ),
     ];
 
     public IEnumerable<Finding> Check(AzurePlan plan)
@@ -31,7 +103,7 @@ internal sealed class SchemaRule : IRule
                 unknown,
                 "schema-unknown-type",
                 Severity.Warning,
-                $"Azure publishes no definition of {unknown.Type}, so nothing of it is checked"
+                $"Azure publishes no definition of {unknown.Type}, so its properties are not checked"
             );
         }
 
@@ -62,11 +134,14 @@ internal sealed class SchemaRule : IRule
     private static Finding Found(PlannedResource resource, string rule, Severity severity, string message) =>
         new(rule, severity, resource.Name, resource.Urn, message);
 
-    private static RuleFacts Fact(string id, Severity severity, string title) =>
+    private static RuleFacts Fact(string id, Severity severity, string title, string why, string fix) =>
         new()
         {
             Id = id,
             Title = title,
+            Why = why,
+            Fix = fix,
+            Example = Example,
             Severity = severity,
             Pillar = Pillar.Reliability,
             Source = Source,

@@ -2,11 +2,11 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Checking;
 
-/// <summary>A finding that somebody accepts, with the reason and the day on which to look again.</summary>
+/// <summary>Accepts a finding until a date, for a reason.</summary>
 /// <param name="Rule">A rule's id.</param>
 /// <param name="Stack">A stack's name, or * for each.</param>
 /// <param name="Resource">A resource's logical name, or * for each; the stack's own findings have the stack's name.</param>
-/// <param name="Line">Where it stands in the file.</param>
+/// <param name="Line">Line in preflight.yaml.</param>
 internal sealed record Waiver(string Rule, string Stack, string Resource, string Reason, string Owner, DateOnly Expires, int Line)
 {
     public bool Covers(Finding finding, string stack) =>

@@ -54,7 +54,8 @@ internal static class WaiverFile
         if (rule.Length > 0 && !Rulebook.Facts.ContainsKey(rule))
         {
             problems.Add(
-                $"line {line}: '{rule}' is no rule; nearest: {string.Join(", ", Rulebook.Facts.Keys.OrderBy(id => Suggestion.Distance(id, rule)).Take(3))}"
+                $"line {line}: '{rule}' is not a rule; nearest: "
+                    + string.Join(", ", Rulebook.Facts.Keys.OrderBy(id => Suggestion.Distance(id, rule)).Take(3))
             );
         }
 

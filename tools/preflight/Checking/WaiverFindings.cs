@@ -2,17 +2,25 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Checking;
 
-/// <summary>What is wrong with the waivers themselves.</summary>
+/// <summary>Findings about the waivers of the project.</summary>
 internal static class WaiverFindings
 {
-    private const string Source = "the waiver file of the project";
+    private const string Source = "preflight.yaml of the project";
+
+    private const string Example = """
+        documents:
+          type: azure-native:storage:StorageAccount
+        """;
 
     public static readonly IReadOnlyList<RuleFacts> Facts =
     [
         new()
         {
             Id = "waiver-expired",
-            Title = "No accepted finding is past the day on which to look again",
+            Title = "Waivers have not expired",
+            Why = "A waiver accepts a finding until a date, so that the decision is reviewed.",
+            Fix = "Correct the finding, or agree on a new date with the owner of the waiver.",
+            Example = Example,
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = Source,
@@ -21,7 +29,10 @@ internal static class WaiverFindings
         new()
         {
             Id = "waiver-unused",
-            Title = "Every waiver still waives something",
+            Title = "Waivers match a finding",
+            Why = "A waiver that matches no finding hides the next one.",
+            Fix = "Remove the waiver from preflight.yaml.",
+            Example = Example,
             Severity = Severity.Warning,
             Pillar = Pillar.Operations,
             Source = Source,
@@ -29,7 +40,7 @@ internal static class WaiverFindings
         },
     ];
 
-    /// <param name="findings">Before any is waived.</param>
+    /// <param name="findings">Before waivers are applied.</param>
     public static IEnumerable<Finding> Of(IEnumerable<Waiver> waivers, IReadOnlyList<Finding> findings, string stack, DateOnly today)
     {
         foreach (var waiver in waivers.Where(waiver => waiver.Stack == "*" || waiver.Stack == stack))
@@ -41,11 +52,12 @@ internal static class WaiverFindings
                     Severity.Error,
                     stack,
                     "",
-                    $"the waiver of {waiver.Rule} for {waiver.Resource} (line {waiver.Line}) expired on {waiver.Expires:yyyy-MM-dd}; mend what it waives, or ask {waiver.Owner} for a new day"
+                    $"the waiver of {waiver.Rule} for {waiver.Resource} (line {waiver.Line}) expired on {waiver.Expires:yyyy-MM-dd}; "
+                        + $"correct the finding, or agree on a new date with {waiver.Owner}"
                 );
             }
 
-            // One for each stack may waive nothing in one of them.
+            // A waiver for all stacks need not match in each.
             if (waiver.Stack != "*" && !findings.Any(finding => waiver.Covers(finding, stack)))
             {
                 yield return new Finding(
@@ -53,7 +65,7 @@ internal static class WaiverFindings
                     Severity.Warning,
                     stack,
                     "",
-                    $"the waiver of {waiver.Rule} for {waiver.Resource} (line {waiver.Line}) waives nothing; remove it"
+                    $"the waiver of {waiver.Rule} for {waiver.Resource} (line {waiver.Line}) matches no finding; remove it"
                 );
             }
         }

@@ -47,6 +47,8 @@ internal static class SarifLog
         {
             ["id"] = facts.Id,
             ["shortDescription"] = new JsonObject { ["text"] = facts.Title },
+            ["fullDescription"] = new JsonObject { ["text"] = facts.Why },
+            ["help"] = new JsonObject { ["text"] = facts.Fix },
             ["defaultConfiguration"] = new JsonObject { ["level"] = Level(facts.Severity) },
             ["properties"] = new JsonObject
             {

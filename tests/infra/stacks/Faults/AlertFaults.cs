@@ -61,16 +61,18 @@ internal static class AlertFaults
             Fault.Drop("no alert on Azure's own failures", "alert-resource-health"),
             Page("alert-site-errors-chat", "The app fails. Runbook: docs/runbooks/app-erors.md", "docs/runbooks/app-erors.md"),
             Page("alert-log-cap", "Much is logged", null),
-            new("alerts silenced", "in prod, day and night", plan =>
-                Mutation.Add(
+            new("alerts silenced", "in prod, day and night", plan => Mutation.Add(
                     plan,
                     "azure-native:alertsmanagement:AlertProcessingRuleByName",
                     "hush",
                     $"{Group}Microsoft.AlertsManagement/actionRules/hush",
-                    """{"alertProcessingRuleName":"hush","location":"Global","properties":{"enabled":true,"scopes":["/subscriptions/00000000-0000-4000-8000-000000000001"],"actions":[{"actionType":"RemoveAllActionGroups"}]}}""",
+                    """
+                    {"alertProcessingRuleName":"hush","location":"Global","properties":{
+                    "enabled":true,"scopes":["/subscriptions/00000000-0000-4000-8000-000000000001"],
+                    "actions":[{"actionType":"RemoveAllActionGroups"}]}}
+                    """,
                     "workload"
-                )
-            ),
+                )),
             Fault.Drop("no availability test", "readiness-test"),
             Fault.Set("no availability test", "readiness-test", "enabled", "false"),
             Fault.Set("availability test from too few locations", "readiness-test", "locations[4]", null),
@@ -78,7 +80,10 @@ internal static class AlertFaults
                 "availability test without its component",
                 "readiness-test",
                 "tags",
-                $$"""{"owner":"o","cost-centre":"c","environment":"prod","workload":"aichat","hidden-link:{{Group}}microsoft.insights/components/appi-other":"Resource"}"""
+                $$"""
+                {"owner":"o","cost-centre":"c","environment":"prod","workload":"aichat",
+                "hidden-link:{{Group}}microsoft.insights/components/appi-other":"Resource"}
+                """
             ),
             Fault.Set(
                 "availability test without its component",
@@ -103,7 +108,7 @@ internal static class AlertFaults
             Mutation.Change(plan, alert, each => Without(Mutation.With(each, "description", $"\"{description}\""), page))
         );
 
-    /// <summary>The page stands in what the pager is sent as well.</summary>
+    /// <summary>The runbook is part of the notification, too.</summary>
     private static PlannedResource Without(PlannedResource alert, string? page) =>
         alert.Inputs["actions"] is System.Text.Json.Nodes.JsonArray
             ? Mutation.With(alert, "actions[0].webHookProperties", page is null ? null : $$"""{"runbook":"{{page}}"}""")

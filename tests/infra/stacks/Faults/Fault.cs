@@ -3,8 +3,8 @@ using Planning.Plans;
 namespace Stacks.Tests.Faults;
 
 /// <summary>One mistake in an otherwise right plan.</summary>
-/// <param name="Kind">What people would call it.</param>
-/// <param name="Name">Unlike any other's.</param>
+/// <param name="Kind">A short name of the mistake.</param>
+/// <param name="Name">Unique.</param>
 internal sealed record Fault(string Kind, string Name, Func<Plan, Plan> Inject)
 {
     /// <param name="value">JSON; null removes the input.</param>

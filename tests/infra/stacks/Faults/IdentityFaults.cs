@@ -32,7 +32,10 @@ internal static class IdentityFaults
                 "key auth on",
                 "vault-vault",
                 "properties.accessPolicies",
-                """[{"tenantId":"00000000-0000-4000-8000-000000000002","objectId":"00000000-0000-4000-8000-000000000003","permissions":{"secrets":["get"]}}]"""
+                """
+                [{"tenantId":"00000000-0000-4000-8000-000000000002",
+                "objectId":"00000000-0000-4000-8000-000000000003","permissions":{"secrets":["get"]}}]
+                """
             ),
             .. Fault.Set("key auth on", ["documents-account", "packages-account"], "allowSharedKeyAccess", "true"),
             .. Fault.Set("key auth on", ["documents-account", "packages-account"], "allowSharedKeyAccess", null),
@@ -75,7 +78,9 @@ internal static class IdentityFaults
                 )
             ),
             .. Roles.Select(role => Fault.Set("role too wide", role, "scope", "\"/subscriptions/00000000-0000-4000-8000-000000000001\"")),
-            .. Roles.Select(role => Fault.Set("role for somebody else", role, "principalId", "\"11111111-2222-4333-8444-555555555555\"")),
+            .. Roles.Select(role =>
+                Fault.Set("role for another principal", role, "principalId", "\"11111111-2222-4333-8444-555555555555\"")
+            ),
             .. Fault.Set("principal type", Roles, "principalType", null),
             .. Fault.Set("principal type", Roles, "principalType", "\"User\""),
             .. Fault.Set("role assignment name", Roles[..3], "roleAssignmentName", "\"reader\""),

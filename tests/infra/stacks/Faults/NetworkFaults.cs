@@ -85,8 +85,8 @@ internal static class NetworkFaults
             Fault.Set("subnet without rules", "network", "subnets[1].networkSecurityGroup", null),
             Fault.Set("subnet without rules", "network", "subnets[3].networkSecurityGroup", null),
             Fault.Set("rules do not apply to endpoints", "network", "subnets[1].privateEndpointNetworkPolicies", "\"Disabled\""),
-            Fault.Set("way out by default", "network", "subnets[0].defaultOutboundAccess", "true"),
-            Fault.Set("way out by default", "network", "subnets[1].defaultOutboundAccess", null),
+            Fault.Set("default outbound access", "network", "subnets[0].defaultOutboundAccess", "true"),
+            Fault.Set("default outbound access", "network", "subnets[1].defaultOutboundAccess", null),
             Fault.Without("deny removed", "network-app-rules", "securityRules", "deny-all-outbound"),
             Fault.Without("deny removed", "network-app-rules", "securityRules", "deny-all-inbound"),
             Fault.Without("deny removed", "network-endpoints-rules", "securityRules", "deny-all-inbound"),
@@ -110,7 +110,10 @@ internal static class NetworkFaults
                 "rule opened",
                 "network-app-rules",
                 "securityRules",
-                """{"name":"ssh","access":"Allow","direction":"Inbound","protocol":"Tcp","priority":200,"sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"*","destinationPortRange":"22"}"""
+                """
+                {"name":"ssh","access":"Allow","direction":"Inbound","protocol":"Tcp","priority":200,
+                "sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"*","destinationPortRange":"22"}
+                """
             ),
             Fault.Set("priorities collide", "network-app-rules", "securityRules[1].priority", "100"),
             Fault.Set("priorities collide", "network-endpoints-rules", "securityRules[1].priority", "100"),
@@ -177,8 +180,8 @@ internal static class NetworkFaults
             Fault.Set("app outside the network", "chat-staging-slot", "virtualNetworkSubnetId", null),
             Fault.Set("app outside the network", "chat-site", "outboundVnetRouting.allTraffic", "false"),
             Fault.Set("subdomain removed", "ai-account", "properties.customSubDomainName", null),
-            Fault.Set("model may call anybody", "ai-account", "properties.restrictOutboundNetworkAccess", "false"),
-            Fault.Set("model may call anybody", "ai-account", "properties.allowedFqdnList", null),
+            Fault.Set("model may call any host", "ai-account", "properties.restrictOutboundNetworkAccess", "false"),
+            Fault.Set("model may call any host", "ai-account", "properties.allowedFqdnList", null),
             Fault.Set("search may send data away", "search-service", "dataExfiltrationProtections", null),
             Fault.Drop("telemetry cut off", "private-monitoring-insights"),
             Fault.Drop("telemetry cut off", "private-monitoring-workspace"),

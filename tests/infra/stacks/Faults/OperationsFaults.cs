@@ -70,7 +70,8 @@ internal static class OperationsFaults
                 "workbook asks no table",
                 "workbook-page",
                 "serializedData",
-                """ "{\"items\":[{\"content\":{\"query\":\"AppMetrics | take 1\"}},{\"content\":{\"query\":\"let a = 1;\\nAppReqests\\n| count\"}}]}" """
+                """ "{\"items\":[{\"content\":{\"query\":\"AppMetrics | take 1\"}},"""
+                    + """{\"content\":{\"query\":\"let a = 1;\\nAppReqests\\n| count\"}}]}" """
             ),
             .. new[] { "ai-account", "search-service", "vault-vault", "documents-account", "chat-site", "network" }.Select(name =>
                 Fault.Set("tags missing", name, "tags.owner", null)

@@ -1,4 +1,4 @@
-using Preflight.Plans;
+using Planning.Plans;
 using static Stacks.Tests.Facts;
 using static Stacks.Tests.PlannedStack;
 

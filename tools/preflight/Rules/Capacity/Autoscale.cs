@@ -9,13 +9,34 @@ internal sealed class Autoscale()
         new()
         {
             Id = "autoscale",
-            Title = "An App Service plan scales out and in, between bounds, without flapping",
+            Title = "App Service plans scale out and in",
+            Why =
+                "Without autoscale a plan is either too small at peak or too expensive at night. Thresholds that are too "
+                + "close make it flap.",
+            Fix = "Add an AutoscaleSetting with a rule for each direction, thresholds 30 apart, and in production a minimum of 3.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             From = Stage.Test,
             Source = Sources.BaselineWebApp,
             Requirements = ["CAP-10"],
             Types = ["web:AppServicePlan", "monitor:AutoscaleSetting"],
+            Example = """
+            plan:
+              type: azure-native:web:AppServicePlan
+            plan-scaling:
+              type: azure-native:monitor:AutoscaleSetting
+              properties:
+                enabled: true
+                targetResourceUri: ${plan.id}
+                profiles:
+                  - name: default
+                    capacity: { minimum: '3', maximum: '6', default: '3' }
+                    rules:
+                      - metricTrigger: { metricName: CpuPercentage, threshold: 70 }
+                        scaleAction: { direction: Increase }
+                      - metricTrigger: { metricName: CpuPercentage, threshold: 30 }
+                        scaleAction: { direction: Decrease }
+            """,
         }
     )
 {
@@ -32,13 +53,13 @@ internal sealed class Autoscale()
                 );
             if (scaling is null)
             {
-                yield return service.Problem("does not scale; add an AutoscaleSetting that targets it");
+                yield return service.Problem("has no autoscale; add an AutoscaleSetting that targets it");
                 continue;
             }
 
             foreach (
                 var problem in scaling
-                    .Must("enabled", "a setting that is off scales nothing", "true")
+                    .Must("enabled", "a disabled setting does not scale", "true")
                     .Concat(scaling.List("profiles").SelectMany(profile => Of(scaling, profile, plan.Stage)))
             )
             {
@@ -58,7 +79,8 @@ internal sealed class Autoscale()
         if (least < needed || most <= least || usual < least || usual > most)
         {
             yield return scaling.Problem(
-                $"scales from {least} to {most}, by default {usual}; the least must be {needed} or more to bear the loss of a zone, the most above it, the default between"
+                $"scales from {least} to {most}, default {usual}; the minimum must be {needed} or more, the maximum "
+                    + "higher, the default between them"
             );
         }
 
@@ -70,7 +92,8 @@ internal sealed class Autoscale()
         )
         {
             yield return scaling.Problem(
-                $"has no rule that {(direction == "Increase" ? "scales out" : "scales in, so it never gets cheaper again")}; add one"
+                "has no rule that "
+                    + $"{(direction == "Increase" ? "scales out" : "scales in, so the cost does not go down again")}; add one"
             );
         }
 
@@ -88,7 +111,7 @@ internal sealed class Autoscale()
                 .Max();
             if (up - down < Gap)
             {
-                yield return scaling.Problem($"scales out at {up} and in at {down} of {metric.Key}; keep {Gap} between them");
+                yield return scaling.Problem($"scales out at {up} and in at {down} of {metric.Key}; keep at least {Gap} between them");
             }
         }
     }

@@ -9,13 +9,21 @@ internal sealed class GatewayCapacity()
         new()
         {
             Id = "gateway-capacity",
-            Title = "A gateway runs on two instances at least and may grow",
+            Title = "The gateway scales from at least two instances",
+            Why = "With one instance, a failure or an update interrupts all requests.",
+            Fix = "Set autoscaleConfiguration.minCapacity to 2 or more, and maxCapacity above it and at most 125.",
             Severity = Severity.Warning,
             Pillar = Pillar.Reliability,
             From = Stage.Production,
             Source = Sources.Advisor,
             Requirements = ["CAP-11"],
             Types = ["network:ApplicationGateway"],
+            Example = """
+            gateway:
+              type: azure-native:network:ApplicationGateway
+              properties:
+                autoscaleConfiguration: { minCapacity: 2, maxCapacity: 10 }
+            """,
         }
     )
 {
@@ -23,7 +31,12 @@ internal sealed class GatewayCapacity()
     {
         var (least, most) = (resource.Number("autoscaleConfiguration.minCapacity"), resource.Number("autoscaleConfiguration.maxCapacity"));
         return least < 2 || most <= least || most > 125
-            ? [resource.Problem($"autoscaleConfiguration is {least} to {most}; use 2 or more, to at most 125")]
+            ?
+            [
+                resource.Problem(
+                    $"autoscaleConfiguration is {least} to {most}; set a minimum of 2 or more and a higher maximum, at most 125"
+                ),
+            ]
             : [];
     }
 }

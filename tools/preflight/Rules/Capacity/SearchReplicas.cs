@@ -9,13 +9,22 @@ internal sealed class SearchReplicas()
         new()
         {
             Id = "search-replicas",
-            Title = "AI Search runs on three replicas of a tier that has zones",
+            Title = "AI Search has three replicas of a tier with availability zones",
+            Why = "Three replicas keep indexing and queries available when a zone fails. Free and basic have no such service level.",
+            Fix = "Set sku.name to standard or higher and replicaCount to 3.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             From = Stage.Production,
             Source = "https://learn.microsoft.com/azure/search/search-reliability",
             Requirements = ["CAP-12", "DR-02"],
             Types = ["search:Service"],
+            Example = """
+            search:
+              type: azure-native:search:Service
+              properties:
+                sku: { name: standard }
+                replicaCount: 3
+            """,
         }
     )
 {
@@ -23,7 +32,7 @@ internal sealed class SearchReplicas()
     {
         var problems = resource.Must(
             "sku.name",
-            "free and basic have no promise of availability for writing",
+            "free and basic have no service level for indexing",
             "standard",
             "standard2",
             "standard3",
@@ -32,7 +41,7 @@ internal sealed class SearchReplicas()
         );
         return resource.Number("replicaCount") < 3
             ? problems.Append(
-                resource.Problem($"replicaCount is {resource.Text("replicaCount") ?? "not set"}; three bear the loss of a zone")
+                resource.Problem($"replicaCount is {resource.Text("replicaCount") ?? "not set"}; set 3 to tolerate the loss of a zone")
             )
             : problems;
     }

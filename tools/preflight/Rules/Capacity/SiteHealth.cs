@@ -9,25 +9,39 @@ internal sealed class SiteHealth()
         new()
         {
             Id = "site-health",
-            Title = "A site is kept warm, is asked whether it is well, and ties nobody to one instance",
+            Title = "The app is always on, has a health check and no session affinity",
+            Why = "Without a health check a failed instance keeps receiving requests. Affinity ties users to one instance.",
+            Fix = "Set alwaysOn, http20Enabled and healthCheckPath, set clientAffinityEnabled to false and remove * from CORS.",
             Severity = Severity.Warning,
             Pillar = Pillar.Reliability,
             Source = Sources.AppService,
             Requirements = ["APP-02", "APP-03", "APP-07", "APP-08"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                clientAffinityEnabled: false
+                siteConfig: { alwaysOn: true, http20Enabled: true, healthCheckPath: /readyz }
+            """,
         }
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         [
-            .. resource.Must("clientAffinityEnabled", "an instance that dies takes its people's sessions along", "false"),
-            .. resource.Must("siteConfig.alwaysOn", "the first person after a pause waits for a start", "true"),
-            .. resource.Must("siteConfig.http20Enabled", "streams share a connection", "true"),
+            .. resource.Must("clientAffinityEnabled", "when an instance fails, its users lose their session", "false"),
+            .. resource.Must("siteConfig.alwaysOn", "the first request after a pause waits for a cold start", "true"),
+            .. resource.Must("siteConfig.http20Enabled", "HTTP/2 lets streams share a connection", "true"),
             .. string.IsNullOrEmpty(resource.Text("siteConfig.healthCheckPath"))
-                ? [resource.Problem("siteConfig.healthCheckPath is not set; a broken instance stays in rotation")]
+                ? [resource.Problem("siteConfig.healthCheckPath is not set, so a failed instance keeps receiving requests; set it")]
                 : Array.Empty<Problem>(),
             .. resource.Texts("siteConfig.cors.allowedOrigins").Contains("*")
-                ? [resource.Problem("siteConfig.cors.allowedOrigins holds *; any page could call the app in its visitor's name")]
+                ?
+                [
+                    resource.Problem(
+                        "siteConfig.cors.allowedOrigins contains *, so any website can call the app for its users; list the origins"
+                    ),
+                ]
                 : Array.Empty<Problem>(),
         ];
 }

@@ -9,12 +9,24 @@ internal sealed class BudgetSet()
         new()
         {
             Id = "budget",
-            Title = "A budget tells somebody before the money is spent",
+            Title = "A budget notifies before and after the amount is reached",
+            Why = "Without notifications a cost increase is noticed with the invoice.",
+            Fix = "Declare a budget with an amount and with notifications on actual and forecast cost that have recipients.",
             Severity = Severity.Error,
             Pillar = Pillar.Cost,
             Source = Sources.BasicChat,
             Requirements = ["COST-01"],
             Types = ["consumption:Budget", "costmanagement:Budget"],
+            Example = """
+            budget:
+              type: azure-native:consumption:Budget
+              properties:
+                scope: /subscriptions/<id>/resourceGroups/<group>
+                amount: 500
+                notifications:
+                  actual: { thresholdType: Actual, contactEmails: [team@example.com] }
+                  forecast: { thresholdType: Forecasted, contactEmails: [team@example.com] }
+            """,
         }
     )
 {
@@ -23,7 +35,7 @@ internal sealed class BudgetSet()
         var budgets = plan.Of("consumption:Budget", "costmanagement:Budget").ToList();
         if (budgets.Count == 0)
         {
-            yield return new Problem(null, "has no budget; declare consumption:Budget with actual and forecast notifications");
+            yield return new Problem(null, "has no budget; declare consumption:Budget with notifications on actual and forecast cost");
         }
 
         foreach (var budget in budgets)
@@ -48,12 +60,12 @@ internal sealed class BudgetSet()
                 )
             )
             {
-                yield return budget.Problem("a notification reaches nobody; name addresses, groups or roles");
+                yield return budget.Problem("a notification has no recipient; add contactEmails, contactGroups or contactRoles");
             }
 
             if (budget.Number("amount") <= 0)
             {
-                yield return budget.Problem($"amount is {budget.Text("amount") ?? "not set"}; give an amount above nothing");
+                yield return budget.Problem($"amount is {budget.Text("amount") ?? "not set"}; set an amount greater than 0");
             }
         }
     }

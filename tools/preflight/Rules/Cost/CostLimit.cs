@@ -1,3 +1,4 @@
+using System.Globalization;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 
@@ -8,18 +9,30 @@ internal sealed class CostLimit()
         new()
         {
             Id = "cost-limit",
-            Title = "The estimate of a month stays within the budget",
+            Title = "The estimated monthly cost is within the budget",
+            Why = "A budget below the estimate alerts every month until its alerts are ignored.",
+            Fix = "Reduce the stack, raise the budget, or correct an assumption under cost: in preflight.yaml.",
             Severity = Severity.Error,
             Pillar = Pillar.Cost,
             Source = Sources.Principles,
             Requirements = ["COST-11"],
             Types = ["consumption:Budget", "costmanagement:Budget"],
+            Example = """
+            vault:
+              type: azure-native:keyvault:Vault
+            budget:
+              type: azure-native:consumption:Budget
+              properties:
+                scope: /subscriptions/<id>/resourceGroups/<group>
+                amount: 500
+                timeGrain: Monthly
+            """,
         }
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        // An amount that is not there, or not known yet, limits nothing; the rule `budget` asks for one.
+        // An amount that is missing or unknown is no limit; the rule `budget` requires one.
         var months = resource.Text("timeGrain") switch
         {
             "Quarterly" or "BillingQuarter" => 3,
@@ -32,8 +45,10 @@ internal sealed class CostLimit()
             :
             [
                 resource.Problem(
-                    FormattableString.Invariant(
-                        $"lets ${limit:N2} a month be spent and the estimate is ${plan.MonthlyCost:N2}; make the stack smaller, raise the budget, or set what is assumed too high under `cost:` in preflight.yaml: `preflight cost {plan.Plan.Stack}` shows each line"
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"allows ${limit:N2} a month and the estimate is ${plan.MonthlyCost:N2}; reduce the stack, raise the budget, "
+                            + $"or correct an assumption under cost: in preflight.yaml (`preflight cost {plan.Plan.Stack}` lists them)"
                     )
                 ),
             ];

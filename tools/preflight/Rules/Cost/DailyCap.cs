@@ -10,11 +10,19 @@ internal sealed class DailyCap()
         {
             Id = "daily-cap",
             Title = "Log ingestion has a daily cap",
+            Why = "A loop in the app can log more in a day than the rest of the workload costs in a month.",
+            Fix = "Set workspaceCapping.dailyQuotaGb.",
             Severity = Severity.Error,
             Pillar = Pillar.Cost,
             Source = Sources.LogAnalytics,
             Requirements = ["COST-02"],
             Types = ["operationalinsights:Workspace"],
+            Example = """
+            workspace:
+              type: azure-native:operationalinsights:Workspace
+              properties:
+                workspaceCapping: { dailyQuotaGb: 5 }
+            """,
         }
     )
 {
@@ -24,7 +32,8 @@ internal sealed class DailyCap()
             :
             [
                 resource.Problem(
-                    $"workspaceCapping.dailyQuotaGb is {resource.Text("workspaceCapping.dailyQuotaGb") ?? "not set"}; one loop in the app can log more than the rest costs, set a cap"
+                    $"workspaceCapping.dailyQuotaGb is {resource.Text("workspaceCapping.dailyQuotaGb") ?? "not set"}; set a "
+                        + "cap, because a loop in the app can log without limit"
                 ),
             ];
 }

@@ -9,12 +9,22 @@ internal sealed class OneRegion()
         new()
         {
             Id = "one-region",
-            Title = "Data crosses no region on its way, but to models",
+            Title = "The app and its data services are in one region",
+            Why = "Traffic between regions costs money and adds latency to every question.",
+            Fix = "Set location of search, storage and vault to the region of the app.",
             Severity = Severity.Warning,
             Pillar = Pillar.Cost,
             Source = Sources.BaselineChat,
             Requirements = ["COST-10"],
             Types = ["web:WebApp", "search:Service", "storage:StorageAccount", "keyvault:Vault"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties: { location: swedencentral }
+            search:
+              type: azure-native:search:Service
+              properties: { location: swedencentral }
+            """,
         }
     )
 {
@@ -26,7 +36,7 @@ internal sealed class OneRegion()
             : plan.Of("search:Service", "storage:StorageAccount", "keyvault:Vault")
                 .Where(each => Region(each) is { } region && region != home)
                 .Select(each =>
-                    each.Problem($"stands in {Region(each)}, the site in {home}; each question would travel, put it beside or say why")
+                    each.Problem($"is in {Region(each)} and the app is in {home}, which adds latency and transfer cost; use one region")
                 );
     }
 

@@ -9,11 +9,20 @@ internal sealed class ResourceTags()
         new()
         {
             Id = "tags",
-            Title = "Every resource says whose it is and who pays",
+            Title = "Resources have owner, cost centre, environment and workload tags",
+            Why = "Cost reports and incidents need to know who is responsible for a resource.",
+            Fix = "Add the missing tags.",
             Severity = Severity.Warning,
             Pillar = Pillar.Cost,
             Source = Sources.Principles,
             Requirements = ["COST-03"],
+            Example = """
+            search:
+              type: azure-native:search:Service
+              properties:
+                location: swedencentral
+                tags: { owner: team@example.com, cost-centre: '4711', environment: prod, workload: chat }
+            """,
         }
     )
 {

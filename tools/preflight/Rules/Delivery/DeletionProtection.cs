@@ -9,7 +9,9 @@ internal sealed class DeletionProtection()
         new()
         {
             Id = "deletion-protection",
-            Title = "What holds data is not deleted by mistake",
+            Title = "Resources with data are protected from deletion",
+            Why = "A wrong pulumi destroy or a click in the portal deletes the data.",
+            Fix = "Set the resource option protect and add a management lock of level CanNotDelete.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             From = Stage.Production,
@@ -25,6 +27,16 @@ internal sealed class DeletionProtection()
                 "cosmosdb:DatabaseAccount",
                 "documentdb:DatabaseAccount",
             ],
+            Example = """
+            documents:
+              type: azure-native:storage:StorageAccount
+              options: { protect: true }
+            documents-lock:
+              type: azure-native:authorization:ManagementLockByScope
+              properties:
+                scope: ${documents.id}
+                level: CanNotDelete
+            """,
         }
     )
 {
@@ -54,7 +66,7 @@ internal sealed class DeletionProtection()
         {
             if (!resource.Planned.Options.Protect)
             {
-                yield return resource.Problem("is not protected; set the option Protect (protectData: true)");
+                yield return resource.Problem("is not protected; set the resource option protect");
             }
 
             if (
@@ -65,7 +77,7 @@ internal sealed class DeletionProtection()
                 )
             )
             {
-                yield return resource.Problem("has no lock; add a ManagementLockByScope of level CanNotDelete (protectData: true)");
+                yield return resource.Problem("has no lock; add a ManagementLockByScope of level CanNotDelete");
             }
         }
     }

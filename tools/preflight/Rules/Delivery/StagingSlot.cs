@@ -9,13 +9,35 @@ internal sealed class StagingSlot()
         new()
         {
             Id = "staging-slot",
-            Title = "A release warms up in a slot that is like the site",
+            Title = "Releases warm up in a staging slot that is configured like the app",
+            Why = "Without a slot, users receive a release before it is ready. A slot with other settings changes the app at the swap.",
+            Fix = "Add a WebAppSlot with the same network, TLS, runtime and app settings.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             From = Stage.Test,
             Source = Sources.AppService,
             Requirements = ["DEP-03"],
             Types = ["web:WebApp"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                httpsOnly: true
+                siteConfig:
+                  linuxFxVersion: DOTNETCORE|10.0
+                  appSettings:
+                    - { name: SearchIndex, value: documents }
+            app-staging:
+              type: azure-native:web:WebAppSlot
+              properties:
+                name: ${app.name}
+                slot: staging
+                httpsOnly: true
+                siteConfig:
+                  linuxFxVersion: DOTNETCORE|10.0
+                  appSettings:
+                    - { name: SearchIndex, value: documents }
+            """,
         }
     )
 {
@@ -35,20 +57,24 @@ internal sealed class StagingSlot()
         var slots = plan.Of("web:WebAppSlot").Where(slot => plan.ParentOf(slot) == resource).ToList();
         if (slots.Count == 0)
         {
-            yield return resource.Problem("has no slot; add a WebAppSlot, so that a release is tried before people get it");
+            yield return resource.Problem("has no slot; add a WebAppSlot, so that a release is tested before users receive it");
         }
 
         foreach (var slot in slots)
         {
             foreach (var path in Alike.Where(path => resource.Text(path) is { } value && !slot.Is(path, value)))
             {
-                yield return slot.Problem($"{path} is {slot.Text(path) ?? "not set"}, the site's {resource.Text(path)}; make them alike");
+                yield return slot.Problem(
+                    $"{path} is {slot.Text(path) ?? "not set"}, the app has {resource.Text(path)}; set the same value"
+                );
             }
 
             var missing = slot.Hides("siteConfig.appSettings") ? [] : Names(resource).Except(Names(slot)).ToList();
             if (missing.Count > 0)
             {
-                yield return slot.Problem($"lacks the settings {string.Join(", ", missing)} of the site; a swap would lose them");
+                yield return slot.Problem(
+                    $"lacks the app settings {string.Join(", ", missing)} of the app, which a swap would lose; add them"
+                );
             }
         }
     }

@@ -1,18 +1,18 @@
 namespace Preflight.Rules.Framework;
 
-/// <summary>How bad a finding is.</summary>
+/// <summary>The severity of a finding.</summary>
 internal enum Severity
 {
-    /// <summary>Azure may accept it; somebody should look.</summary>
+    /// <summary>Azure accepts it, but you should review it.</summary>
     Warning,
 
-    /// <summary>Azure refuses it, or the workload does not work or is not safe.</summary>
+    /// <summary>Azure rejects it, or the workload does not work or is not secure.</summary>
     Error,
 }
 
-/// <summary>Something that is wrong with a planned resource.</summary>
+/// <summary>A planned resource that breaks a rule.</summary>
 /// <param name="Rule">The id of the rule that found it.</param>
 /// <param name="Resource">The resource's logical name.</param>
-/// <param name="Urn">Tells resources of one name apart.</param>
-/// <param name="Message">What is wrong, where, the value given, and what is allowed.</param>
+/// <param name="Urn">Distinguishes resources of one name.</param>
+/// <param name="Message">What is wrong, the value given, what is allowed and how to correct it.</param>
 internal sealed record Finding(string Rule, Severity Severity, string Resource, string Urn, string Message);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Preflight.Rules.Framework;
 
-/// <summary>What the Azure Well-Architected guidance for AI workloads asks of infrastructure, in our own words; from requirements.json.</summary>
+/// <summary>A requirement of the Azure Well-Architected guidance for AI workloads on infrastructure; from requirements.json.</summary>
 internal sealed record Requirement(string Id, string Title)
 {
     private static readonly Lazy<IReadOnlyList<Requirement>> LazyAll = new(() =>

@@ -10,12 +10,23 @@ internal sealed partial class IndexAlias()
         new()
         {
             Id = "index-alias",
-            Title = "A site queries an alias, so that an index can be built beside the live one",
+            Title = "The app queries an index alias",
+            Why = "An alias lets you build a new index next to the live one and switch without a new release.",
+            Fix = "Set the app setting to the alias instead of the versioned index name.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://learn.microsoft.com/azure/search/search-how-to-alias",
             Requirements = ["GRD-01", "GRD-02"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                siteConfig:
+                  appSettings:
+                    - name: SearchIndex
+                      value: documents
+            """,
         }
     )
 {
@@ -24,7 +35,7 @@ internal sealed partial class IndexAlias()
         where
             setting.Text("name")?.Contains("index", StringComparison.OrdinalIgnoreCase) == true
             && Physical().IsMatch(setting.Text("value") ?? "")
-        select resource.Problem($"{setting.Text("name")} is {setting.Text("value")}, the name of one build of an index; name the alias");
+        select resource.Problem($"{setting.Text("name")} is {setting.Text("value")}, the name of one version of an index; set the alias");
 
     [GeneratedRegex("-v[0-9]+(-[0-9]{6,})?$|-[0-9]{8,}$")]
     private static partial Regex Physical();

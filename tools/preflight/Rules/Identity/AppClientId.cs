@@ -9,12 +9,31 @@ internal sealed class AppClientId()
         new()
         {
             Id = "app-client-id",
-            Title = "A site asks for tokens as an identity that it has",
+            Title = "AZURE_CLIENT_ID names an identity of the app",
+            Why =
+                "Azure.Identity requests tokens for this client id. A client id that is not assigned to the app fails at "
+                + "the first call.",
+            Fix = "Set AZURE_CLIENT_ID to the clientId of a user-assigned identity of the app.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = "https://learn.microsoft.com/dotnet/azure/sdk/authentication/user-assigned-managed-identity",
             Requirements = ["ID-06"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app-identity:
+              type: azure-native:managedidentity:UserAssignedIdentity
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                identity:
+                  type: UserAssigned
+                  userAssignedIdentities:
+                    - ${app-identity.id}
+                siteConfig:
+                  appSettings:
+                    - name: AZURE_CLIENT_ID
+                      value: ${app-identity.clientId}
+            """,
         }
     )
 {
@@ -32,7 +51,8 @@ internal sealed class AppClientId()
             )
             .Select(setting =>
                 resource.Problem(
-                    $"AZURE_CLIENT_ID is {setting.Text("value")}, which is no identity of the site; name {string.Join(" or ", own)}"
+                    $"AZURE_CLIENT_ID is {setting.Text("value")}, which is not an identity of the app; set it to "
+                        + $"{string.Join(" or ", own)}"
                 )
             );
     }

@@ -8,12 +8,38 @@ internal sealed class AppRoleExcessive()
         new()
         {
             Id = "app-role-excessive",
-            Title = "A site's identity holds no role beyond what its settings need",
+            Title = "The app holds only the roles that it needs",
+            Why = "A role beyond what the app calls adds to what an attacker gains from a compromised app.",
+            Fix = "Replace the role by the least data-plane role, or remove the role on a service that the app does not call.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.AzureOpenAI,
             Requirements = ["ID-07", "ID-08", "ID-09"],
             Types = ["authorization:RoleAssignment"],
+            Example = """
+            app-identity:
+              type: azure-native:managedidentity:UserAssignedIdentity
+            search:
+              type: azure-native:search:Service
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                identity:
+                  type: UserAssigned
+                  userAssignedIdentities:
+                    - ${app-identity.id}
+                siteConfig:
+                  appSettings:
+                    - name: SEARCH_ENDPOINT
+                      value: https://${search.name}.search.windows.net
+            app-search-reader:
+              type: azure-native:authorization:RoleAssignment
+              properties:
+                scope: ${search.id}
+                principalId: ${app-identity.principalId}
+                # Search Index Data Reader
+                roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/1407120a-92aa-4202-b7e9-c0e197c71c8f
+            """,
         }
     )
 {
@@ -31,7 +57,8 @@ internal sealed class AppRoleExcessive()
                 )
                 {
                     yield return grant.Assignment.Problem(
-                        $"gives {site.Name} {BuiltInRole.NameOf(grant.Role)}; {string.Join(" or ", service.Reader.Select(BuiltInRole.NameOf))} is enough"
+                        $"grants {BuiltInRole.NameOf(grant.Role)} to {site.Name}; "
+                            + $"{string.Join(" or ", service.Reader.Select(BuiltInRole.NameOf))} is sufficient"
                     );
                 }
                 else if (
@@ -41,7 +68,8 @@ internal sealed class AppRoleExcessive()
                 )
                 {
                     yield return grant.Assignment.Problem(
-                        $"gives {site.Name} a role on {target.Name}, which none of its settings names; remove the role, or name the service in a setting"
+                        $"grants {site.Name} a role on {target.Name}, which no app setting refers to; remove the role, or add the "
+                            + "setting"
                     );
                 }
             }

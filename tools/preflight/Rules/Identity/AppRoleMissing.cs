@@ -9,12 +9,49 @@ internal sealed class AppRoleMissing()
         new()
         {
             Id = "app-role-missing",
-            Title = "A site's identity may use every service that its settings name",
+            Title = "The app may use every service that its settings refer to",
+            Why = "Without the role the app starts and every call to the service fails with 403.",
+            Fix = "Assign the least data-plane role to the app's identity on the service.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.BaselineChat,
             Requirements = ["ID-07", "ID-09", "ID-11"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app-identity:
+              type: azure-native:managedidentity:UserAssignedIdentity
+            search:
+              type: azure-native:search:Service
+            insights:
+              type: azure-native:applicationinsights:Component
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                identity:
+                  type: UserAssigned
+                  userAssignedIdentities:
+                    - ${app-identity.id}
+                siteConfig:
+                  appSettings:
+                    - name: SEARCH_ENDPOINT
+                      value: https://${search.name}.search.windows.net
+                    - name: APPLICATIONINSIGHTS_AUTHENTICATION_STRING
+                      value: Authorization=AAD;ClientId=${app-identity.clientId}
+            app-search-reader:
+              type: azure-native:authorization:RoleAssignment
+              properties:
+                scope: ${search.id}
+                principalId: ${app-identity.principalId}
+                # Search Index Data Reader
+                roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/1407120a-92aa-4202-b7e9-c0e197c71c8f
+            app-metrics-publisher:
+              type: azure-native:authorization:RoleAssignment
+              properties:
+                scope: ${insights.id}
+                principalId: ${app-identity.principalId}
+                # Monitoring Metrics Publisher
+                roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/3913510d-42f4-4e42-8a64-420c390055eb
+            """,
         }
     )
 {
@@ -31,7 +68,8 @@ internal sealed class AppRoleMissing()
             )
             {
                 yield return dependency.Site.Problem(
-                    $"{dependency.Setting} names {dependency.Target!.Name}, but no identity of the site holds {string.Join(" or ", dependency.Service.Reader.Select(BuiltInRole.NameOf))} on it; assign the role"
+                    $"{dependency.Setting} refers to {dependency.Target!.Name}, but no identity of the app holds "
+                        + $"{string.Join(" or ", dependency.Service.Reader.Select(BuiltInRole.NameOf))} on it; assign the role"
                 );
             }
         }
@@ -49,7 +87,8 @@ internal sealed class AppRoleMissing()
             )
             {
                 yield return site.Problem(
-                    $"sends telemetry by identity, but holds {BuiltInRole.NameOf(BuiltInRole.MetricsPublisher)} nowhere; assign it on the Application Insights component"
+                    "sends telemetry with Microsoft Entra authentication, but does not hold "
+                        + $"{BuiltInRole.NameOf(BuiltInRole.MetricsPublisher)}; assign it on the Application Insights component"
                 );
             }
         }

@@ -8,11 +8,26 @@ internal sealed class DuplicateGrant()
         new()
         {
             Id = "role-duplicate",
-            Title = "A role is given to a principal on a scope once",
+            Title = "Each role is assigned once per principal and scope",
+            Why = "Azure rejects the second assignment (RoleAssignmentExists) and the deployment fails.",
+            Fix = "Remove one of the two role assignments.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/Azure/azure-resource-manager-schemas/issues/1771",
             Types = ["authorization:RoleAssignment"],
+            Example = """
+            app-identity:
+              type: azure-native:managedidentity:UserAssignedIdentity
+            search:
+              type: azure-native:search:Service
+            app-search-reader:
+              type: azure-native:authorization:RoleAssignment
+              properties:
+                scope: ${search.id}
+                principalId: ${app-identity.principalId}
+                # Search Index Data Reader
+                roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/1407120a-92aa-4202-b7e9-c0e197c71c8f
+            """,
         }
     )
 {
@@ -25,7 +40,8 @@ internal sealed class DuplicateGrant()
                 group
                     .Last()
                     .Assignment.Problem(
-                        $"gives {BuiltInRole.NameOf(group.Key.Role)} as {group.First().Assignment.Name} does; Azure refuses the second (RoleAssignmentExists), remove one"
+                        $"grants {BuiltInRole.NameOf(group.Key.Role)} as {group.First().Assignment.Name} does; Azure rejects the "
+                            + "second assignment (RoleAssignmentExists), remove one"
                     )
             );
 }

@@ -10,12 +10,23 @@ internal sealed partial class KeySetting()
         new()
         {
             Id = "app-key-setting",
-            Title = "No setting of a site holds a key; what must stay secret is a reference to a vault",
+            Title = "App settings contain no keys",
+            Why = "App settings are readable by everyone with read access to the app's configuration. A Key Vault reference is not.",
+            Fix = "Use an identity instead of the key, or set the value to @Microsoft.KeyVault(SecretUri=...).",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.AppService,
             Requirements = ["ID-10", "ID-11"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                siteConfig:
+                  appSettings:
+                    - name: PartnerApiKey
+                      value: '@Microsoft.KeyVault(SecretUri=https://my-vault.vault.azure.net/secrets/partner-api-key)'
+            """,
         }
     )
 {
@@ -39,12 +50,13 @@ internal sealed partial class KeySetting()
 
         if (resource.List("siteConfig.connectionStrings").Any())
         {
-            yield return resource.Problem("siteConfig.connectionStrings hold secrets; use an identity");
+            yield return resource.Problem("siteConfig.connectionStrings contain secrets; use an identity");
         }
     }
 
     [GeneratedRegex(
-        "(api|access|account|admin|query|primary|secondary)_*key|(?<!vault_*|vault)key$|secret(?!uri)|password|pwd|connection_*str|connstr|sas_*token",
+        "(api|access|account|admin|query|primary|secondary)_*key|(?<!vault_*|vault)key$|secret(?!uri)|password|pwd"
+            + "|connection_*str|connstr|sas_*token",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Suspicious();

@@ -9,11 +9,27 @@ internal sealed class PrincipalType()
         new()
         {
             Id = "principal-type",
-            Title = "A role assignment says what kind of principal it is for",
+            Title = "Role assignments state the principal type",
+            Why =
+                "Microsoft Entra ID needs minutes to replicate a new identity. Without the type the assignment fails "
+                + "with PrincipalNotFound.",
+            Fix = "Set principalType to ServicePrincipal for identities, otherwise to User or Group.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/Azure-Samples/azure-search-openai-demo/issues/9",
             Types = ["authorization:RoleAssignment"],
+            Example = """
+            app-identity:
+              type: azure-native:managedidentity:UserAssignedIdentity
+            app-search-reader:
+              type: azure-native:authorization:RoleAssignment
+              properties:
+                scope: /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Search/searchServices/<name>
+                principalId: ${app-identity.principalId}
+                principalType: ServicePrincipal
+                # Search Index Data Reader
+                roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/1407120a-92aa-4202-b7e9-c0e197c71c8f
+            """,
         }
     )
 {
@@ -22,7 +38,8 @@ internal sealed class PrincipalType()
         if (!resource.Has("principalType"))
         {
             yield return resource.Problem(
-                "principalType is not set; a new identity is not found for minutes (PrincipalNotFound) unless it is ServicePrincipal, User or Group"
+                "principalType is not set, so the assignment for a new identity fails (PrincipalNotFound); set "
+                    + "ServicePrincipal, User or Group"
             );
         }
         else if (

@@ -8,12 +8,31 @@ internal sealed class PublishingPasswords()
         new()
         {
             Id = "publishing-passwords",
-            Title = "Nobody deploys with a password, by FTP, or over a debugger",
+            Title = "Password, FTP, SSH and debugger access to the app are disabled",
+            Why = "Each of them bypasses Microsoft Entra ID, and publishing passwords cannot be traced to a user.",
+            Fix = "Declare WebAppFtpAllowed and WebAppScmAllowed with allow false, set ftpsState to Disabled and sshEnabled to false.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.AppService,
             Requirements = ["ID-13"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                sshEnabled: false
+                siteConfig: { ftpsState: Disabled }
+            app-ftp:
+              type: azure-native:web:WebAppFtpAllowed
+              properties:
+                name: ${app.name}
+                allow: false
+            app-scm:
+              type: azure-native:web:WebAppScmAllowed
+              properties:
+                name: ${app.name}
+                allow: false
+            """,
         }
     )
 {
@@ -24,8 +43,8 @@ internal sealed class PublishingPasswords()
             var policy = plan.Of($"web:WebApp{kind}Allowed", $"web:WebApp{kind}AllowedSlot")
                 .FirstOrDefault(each => plan.ParentOf(each) == resource);
             foreach (
-                var problem in policy?.Must("allow", "passwords are on by default", "false")
-                    ?? [resource.Problem($"takes passwords at {what}; declare WebApp{kind}Allowed with allow false")]
+                var problem in policy?.Must("allow", "publishing passwords are enabled by default", "false")
+                    ?? [resource.Problem($"accepts publishing passwords for {what}; declare WebApp{kind}Allowed with allow false")]
             )
             {
                 yield return problem;
@@ -34,13 +53,13 @@ internal sealed class PublishingPasswords()
 
         foreach (
             var problem in resource
-                .Must("siteConfig.ftpsState", "FTP is on by default", "Disabled")
+                .Must("siteConfig.ftpsState", "FTP is enabled by default", "Disabled")
                 .Concat(
                     resource.Has("siteConfig.remoteDebuggingEnabled")
-                        ? resource.Must("siteConfig.remoteDebuggingEnabled", "a debugger reads memory", "false")
+                        ? resource.Must("siteConfig.remoteDebuggingEnabled", "a debugger can read the memory of the app", "false")
                         : []
                 )
-                .Concat(resource.Must("sshEnabled", "a shell reads every setting", "false"))
+                .Concat(resource.Must("sshEnabled", "a shell can read every app setting", "false"))
         )
         {
             yield return problem;

@@ -8,12 +8,34 @@ internal sealed class SharedIdentity()
         new()
         {
             Id = "identity-shared",
-            Title = "Each part has an identity of its own; a site and its slots are one part",
+            Title = "Each component has its own identity",
+            Why = "Components that share an identity share all its roles. An app and its slots count as one component.",
+            Fix = "Create a user-assigned identity for each component.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             Source = Sources.BaselineWebApp,
             Requirements = ["ID-06"],
             Types = ["managedidentity:UserAssignedIdentity"],
+            Example = """
+            app-identity:
+              type: azure-native:managedidentity:UserAssignedIdentity
+            gateway-identity:
+              type: azure-native:managedidentity:UserAssignedIdentity
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                identity:
+                  type: UserAssigned
+                  userAssignedIdentities:
+                    - ${app-identity.id}
+            gateway:
+              type: azure-native:network:ApplicationGateway
+              properties:
+                identity:
+                  type: UserAssigned
+                  userAssignedIdentities:
+                    - ${gateway-identity.id}
+            """,
         }
     )
 {
@@ -24,7 +46,8 @@ internal sealed class SharedIdentity()
             ?
             [
                 resource.Problem(
-                    $"is the identity of {string.Join(" and ", users.Select(user => user.Name))}; give each its own, so that each has its own rights"
+                    $"is the identity of {string.Join(" and ", users.Select(user => user.Name))}; create one for each, so "
+                        + "that roles are separate"
                 ),
             ]
             : [];

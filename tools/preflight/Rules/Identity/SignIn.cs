@@ -9,12 +9,27 @@ internal sealed class SignIn()
         new()
         {
             Id = "sign-in",
-            Title = "Whoever uses a site has signed in",
+            Title = "The app requires sign-in",
+            Why = "Without App Service authentication anonymous requests reach the app.",
+            Fix = "Declare WebAppAuthSettingsV2 with platform.enabled and globalValidation.requireAuthentication.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.BaselineWebApp,
             Requirements = ["ID-12"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+            app-sign-in:
+              type: azure-native:web:WebAppAuthSettingsV2
+              properties:
+                name: ${app.name}
+                platform: { enabled: true }
+                globalValidation:
+                  requireAuthentication: true
+                  unauthenticatedClientAction: RedirectToLoginPage
+                  excludedPaths: [/healthz]
+            """,
         }
     )
 {
@@ -23,14 +38,20 @@ internal sealed class SignIn()
         var settings = plan.Of("web:WebAppAuthSettingsV2", "web:WebAppAuthSettingsV2Slot")
             .FirstOrDefault(each => plan.ParentOf(each) == resource);
         return settings is null
-            ? [resource.Problem("has no sign-in (authsettingsV2); set signInClientId, or declare WebAppAuthSettingsV2")]
+            ?
+            [
+                resource.Problem(
+                    "has no App Service authentication (authsettingsV2), so anonymous requests are accepted; declare "
+                        + "WebAppAuthSettingsV2"
+                ),
+            ]
             :
             [
-                .. settings.Must("platform.enabled", "the settings below it do nothing otherwise", "true"),
-                .. settings.Must("globalValidation.requireAuthentication", "anonymous calls reach the app otherwise", "true"),
+                .. settings.Must("platform.enabled", "the other authentication settings have no effect otherwise", "true"),
+                .. settings.Must("globalValidation.requireAuthentication", "anonymous requests reach the app otherwise", "true"),
                 .. settings.Must(
                     "globalValidation.unauthenticatedClientAction",
-                    "anonymous calls reach the app otherwise",
+                    "anonymous requests reach the app otherwise",
                     "RedirectToLoginPage",
                     "Return401",
                     "Return403"
@@ -39,7 +60,9 @@ internal sealed class SignIn()
                     .List("globalValidation.excludedPaths")
                     .Where(path => path.ToString() is "/" or "/*" or "*")
                     .Select(path =>
-                        settings.Problem($"globalValidation.excludedPaths holds {path}, which is every page; list health checks only")
+                        settings.Problem(
+                            $"globalValidation.excludedPaths contains {path}, which excludes every page; list health checks only"
+                        )
                     ),
             ];
     }

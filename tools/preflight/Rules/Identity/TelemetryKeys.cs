@@ -8,19 +8,30 @@ internal sealed class TelemetryKeys()
         new()
         {
             Id = "telemetry-keys",
-            Title = "Telemetry is taken from identities only",
+            Title = "Telemetry is accepted with Microsoft Entra authentication only",
+            Why = "The instrumentation key is enough to write false telemetry.",
+            Fix = "Set disableLocalAuth to true on the component and features.disableLocalAuth to true on the workspace.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             Source = Sources.LogAnalytics,
             Requirements = ["ID-05"],
             Types = ["applicationinsights:Component", "operationalinsights:Workspace"],
+            Example = """
+            insights:
+              type: azure-native:applicationinsights:Component
+              properties: { disableLocalAuth: true }
+            workspace:
+              type: azure-native:operationalinsights:Workspace
+              properties:
+                features: { disableLocalAuth: true }
+            """,
         }
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         resource.Must(
             resource.Token == "applicationinsights:Component" ? "disableLocalAuth" : "features.disableLocalAuth",
-            "whoever knows the key can write false telemetry",
+            "the instrumentation key is enough to write false telemetry",
             "true"
         );
 }

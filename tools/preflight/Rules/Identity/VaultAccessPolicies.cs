@@ -9,12 +9,20 @@ internal sealed class VaultAccessPolicies()
         new()
         {
             Id = "vault-access-policies",
-            Title = "A vault is opened by roles, not by access policies",
+            Title = "Key vaults use Azure RBAC, not access policies",
+            Why = "With access policies, everyone who may write the vault can grant themselves access to its secrets.",
+            Fix = "Set properties.enableRbacAuthorization to true, remove properties.accessPolicies and assign roles.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.BaselineWebApp,
             Requirements = ["ID-03"],
             Types = ["keyvault:Vault"],
+            Example = """
+            vault:
+              type: azure-native:keyvault:Vault
+              properties:
+                properties: { enableRbacAuthorization: true }
+            """,
         }
     )
 {
@@ -22,11 +30,11 @@ internal sealed class VaultAccessPolicies()
     {
         var problems = resource.Must(
             "properties.enableRbacAuthorization",
-            "whoever may write the vault can give themselves an access policy",
+            "a writer of the vault can grant itself an access policy",
             "true"
         );
         return resource.List("properties.accessPolicies").Any()
-            ? problems.Append(resource.Problem("properties.accessPolicies is not empty; grant roles instead"))
+            ? problems.Append(resource.Problem("properties.accessPolicies is not empty; assign roles instead"))
             : problems;
     }
 }

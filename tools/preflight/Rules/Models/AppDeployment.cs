@@ -9,12 +9,26 @@ internal sealed class AppDeployment()
         new()
         {
             Id = "app-deployment",
-            Title = "The deployments that a site's settings name exist",
+            Title = "Model deployments named in app settings exist",
+            Why = "A name that does not exist fails at the first question with DeploymentNotFound.",
+            Fix = "Set the app setting to the name of a deployment of the stack.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = Sources.Lifecycle,
             Requirements = ["MDL-05", "MDL-08"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties: { accountName: account }
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                siteConfig:
+                  appSettings:
+                    - name: ChatDeployment
+                      value: chat
+            """,
         }
     )
 {
@@ -35,7 +49,8 @@ internal sealed class AppDeployment()
                 .Where(setting => !AzureResource.IsHidden(setting.Text("value")) && !names.Contains(setting.Text("value") ?? ""))
                 .Select(setting =>
                     resource.Problem(
-                        $"{setting.Text("name")} is '{setting.Text("value")}', which is no deployment of this plan; there are {string.Join(", ", names)}"
+                        $"{setting.Text("name")} is '{setting.Text("value")}', which is no deployment of the stack; available: "
+                            + $"{string.Join(", ", names)}"
                     )
                 );
     }

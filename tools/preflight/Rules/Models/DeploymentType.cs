@@ -9,20 +9,29 @@ internal sealed class DeploymentType()
         new()
         {
             Id = "deployment-type",
-            Title = "A production model is deployed beyond one region",
+            Title = "Models in production use a global or data zone deployment type",
+            Why = "A regional deployment type has no zone redundancy and less capacity.",
+            Fix = "Set sku.name to DataZoneStandard, GlobalStandard or their provisioned forms.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             From = Stage.Production,
             Source = Sources.Advisor,
             Requirements = ["CAP-01"],
             Types = ["cognitiveservices:Deployment"],
+            Example = """
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: account
+                sku: { name: DataZoneStandard, capacity: 50 }
+            """,
         }
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         resource.Must(
             "sku.name",
-            "a regional type has no zones",
+            "a regional type has no zone redundancy",
             "DataZoneStandard",
             "GlobalStandard",
             "DataZoneProvisionedManaged",

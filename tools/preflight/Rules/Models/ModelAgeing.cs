@@ -9,12 +9,22 @@ internal sealed class ModelAgeing()
         new()
         {
             Id = "model-ageing",
-            Title = "Every deployed model's retirement is known and more than a hundred and twenty days ahead",
+            Title = "The retirement date of each model is known and at least 120 days ahead",
+            Why = "Evaluating a new model takes weeks. After the retirement date the deployment answers with errors.",
+            Fix = "Start to evaluate the successor that the message names.",
             Severity = Severity.Warning,
             Pillar = Pillar.Reliability,
             Source = "https://learn.microsoft.com/azure/foundry/openai/concepts/model-retirement-schedule",
             Requirements = ["MDL-03", "MDL-10"],
             Types = ["cognitiveservices:Deployment"],
+            Example = """
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: account
+                properties:
+                  model: { format: OpenAI, name: gpt-5.4-mini, version: '2026-03-17' }
+            """,
         }
     )
 {
@@ -31,7 +41,7 @@ internal sealed class ModelAgeing()
         )
         {
             yield return resource.Problem(
-                $"{name} {version} is not in the catalogue of models; check its retirement date and add it to tools/preflight/AzureModel/models.json"
+                $"{name} {version} is not in the model catalogue of preflight, so its retirement date is not checked; look it up"
             );
         }
         else if (
@@ -40,7 +50,7 @@ internal sealed class ModelAgeing()
         )
         {
             yield return resource.Problem(
-                $"{name} {version} retires on {model.Retires:yyyy-MM-dd}; begin to evaluate {model.Successor ?? "a newer model"}"
+                $"{name} {version} retires on {model.Retires:yyyy-MM-dd}; start to evaluate {model.Successor ?? "a newer model"}"
             );
         }
     }

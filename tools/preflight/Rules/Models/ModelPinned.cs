@@ -9,12 +9,22 @@ internal sealed class ModelPinned()
         new()
         {
             Id = "model-pinned",
-            Title = "A deployment names its model and its version",
+            Title = "Model deployments pin format, name and version",
+            Why = "Without a version Azure chooses the default version, so answers change when Azure changes the default.",
+            Fix = "Set properties.model.format, name and version.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = Sources.Lifecycle,
             Requirements = ["MDL-01", "GRD-09"],
             Types = ["cognitiveservices:Deployment"],
+            Example = """
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: account
+                properties:
+                  model: { format: OpenAI, name: gpt-5.4-mini, version: '2026-03-17' }
+            """,
         }
     )
 {
@@ -23,6 +33,7 @@ internal sealed class ModelPinned()
         let value = resource.Text($"properties.model.{part}")
         where string.IsNullOrEmpty(value) || value.Equals("latest", StringComparison.OrdinalIgnoreCase)
         select resource.Problem(
-            $"properties.model.{part} is {(string.IsNullOrEmpty(value) ? "not set" : value)}; pin it, or answers change on a day that nobody chose"
+            $"properties.model.{part} is {(string.IsNullOrEmpty(value) ? "not set" : value)}; set it, otherwise Azure "
+                + "chooses and can change it"
         );
 }

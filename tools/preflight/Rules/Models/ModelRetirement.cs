@@ -9,16 +9,26 @@ internal sealed class ModelRetirement()
         new()
         {
             Id = "model-retirement",
-            Title = "No deployed model retires within sixty days",
+            Title = "No model retires within 60 days",
+            Why = "After the retirement date the deployment answers with errors.",
+            Fix = "Deploy the successor next to the old model, evaluate it, then point the app to it.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://learn.microsoft.com/azure/foundry/openai/concepts/model-retirement-schedule",
             Requirements = ["MDL-03"],
             Types = ["cognitiveservices:Deployment"],
+            Example = """
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: account
+                properties:
+                  model: { format: OpenAI, name: gpt-5.4-mini, version: '2026-03-17' }
+            """,
         }
     )
 {
-    /// <summary>Microsoft tells customers at least this long before.</summary>
+    /// <summary>Microsoft announces retirements at least this long before.</summary>
     public const int Days = 60;
 
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
@@ -27,7 +37,10 @@ internal sealed class ModelRetirement()
             ?
             [
                 resource.Problem(
-                    $"{model.Name} {model.Version} retires on {model.Retires:yyyy-MM-dd}{(model.Retires < plan.Today ? ", so it answers with errors" : "")}; {(model.Successor is null ? "choose a newer model" : $"move to {model.Successor}")}: deploy it beside, evaluate, then point the app to it"
+                    $"{model.Name} {model.Version} retires on {model.Retires:yyyy-MM-dd}"
+                        + $"{(model.Retires < plan.Today ? " and answers with errors since" : "")}; "
+                        + $"{(model.Successor is null ? "choose a newer model" : $"move to {model.Successor}")}: deploy it next to "
+                        + "the old one, evaluate it, then point the app to it"
                 ),
             ]
             : [];

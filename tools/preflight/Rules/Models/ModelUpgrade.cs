@@ -9,16 +9,25 @@ internal sealed class ModelUpgrade()
         new()
         {
             Id = "model-upgrade",
-            Title = "Models are upgraded by promotion, not by Azure",
+            Title = "Azure does not upgrade models automatically",
+            Why = "An automatic upgrade changes the model after the tests that approved it.",
+            Fix = "Set properties.versionUpgradeOption to NoAutoUpgrade.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             From = Stage.Test,
             Source = Sources.Lifecycle,
             Requirements = ["MDL-02"],
             Types = ["cognitiveservices:Deployment"],
+            Example = """
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: account
+                properties: { versionUpgradeOption: NoAutoUpgrade }
+            """,
         }
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
-        resource.Must("properties.versionUpgradeOption", "any other value changes the model under the tests that passed", "NoAutoUpgrade");
+        resource.Must("properties.versionUpgradeOption", "other values change the model after its evaluation", "NoAutoUpgrade");
 }

@@ -9,13 +9,34 @@ internal sealed class Spillover()
         new()
         {
             Id = "spillover",
-            Title = "A provisioned deployment spills over to a standard one of the same model and boundary",
+            Title = "Provisioned deployments spill over to a standard deployment of the same model",
+            Why = "When the provisioned capacity is used up, requests fail with 429 unless they spill over.",
+            Fix = "Set properties.spilloverDeploymentName to a standard deployment of the same model, account and data boundary.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             From = Stage.Production,
             Source = "https://learn.microsoft.com/azure/ai-foundry/openai/how-to/spillover-traffic-management",
             Requirements = ["CAP-02"],
             Types = ["cognitiveservices:Deployment"],
+            Example = """
+            account:
+              type: azure-native:cognitiveservices:Account
+            chat-spill:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: ${account.name}
+                sku: { name: DataZoneStandard }
+                properties:
+                  model: { name: gpt-5.4-mini, version: '2026-03-17' }
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: ${account.name}
+                sku: { name: DataZoneProvisionedManaged }
+                properties:
+                  model: { name: gpt-5.4-mini, version: '2026-03-17' }
+                  spilloverDeploymentName: ${chat-spill.name}
+            """,
         }
     )
 {
@@ -32,7 +53,8 @@ internal sealed class Spillover()
         if (other is null)
         {
             yield return resource.Problem(
-                $"properties.spilloverDeploymentName is {name ?? "not set"}, no deployment of its account; name a standard one, or a burst ends in 429"
+                $"properties.spilloverDeploymentName is {name ?? "not set"}, which is no deployment of its account; set a "
+                    + "standard deployment, otherwise bursts fail with 429"
             );
         }
         else if (
@@ -41,18 +63,19 @@ internal sealed class Spillover()
         )
         {
             yield return resource.Problem(
-                $"spills over to {name}, which is another model; both must be {resource.Text("properties.model.name")} {resource.Text("properties.model.version")}"
+                $"spills over to {name}, which has another model; both must be {resource.Text("properties.model.name")} "
+                    + $"{resource.Text("properties.model.version")}"
             );
         }
         else if (Boundary(other) != Boundary(resource) || other.Text("sku.name")!.Contains("Provisioned", StringComparison.Ordinal))
         {
             yield return resource.Problem(
-                $"spills over to {name} of type {other.Text("sku.name")}; it must be {Boundary(resource)}Standard"
+                $"spills over to {name} of type {other.Text("sku.name")}; the type must be {Boundary(resource)}Standard"
             );
         }
         else if (!plan.Waits(resource, other))
         {
-            yield return resource.Problem($"is made before {other.Name}, to which it spills over; depend on it");
+            yield return resource.Problem($"is created before {other.Name}, to which it spills over; add it to dependsOn");
         }
     }
 

@@ -9,11 +9,18 @@ internal sealed class NameForm()
         new()
         {
             Id = "name-form",
-            Title = "Every name has a length and characters that Azure takes",
+            Title = "Resource names have a valid length and valid characters",
+            Why = "Azure rejects other names, often minutes into the deployment.",
+            Fix = "Choose a name within the limits that the message gives.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.Names,
             Types = ["*"],
+            Example = """
+            documents:
+              type: azure-native:storage:StorageAccount
+              properties: { accountName: stdocschatdev7k2m }
+            """,
         }
     )
 {
@@ -26,6 +33,7 @@ internal sealed class NameForm()
             || resource.AzureName.Length > rule.Most
             || !Regex.IsMatch(resource.AzureName, rule.Pattern, RegexOptions.None, TimeSpan.FromMilliseconds(100))
         select resource.Problem(
-            $"its name '{resource.AzureName}' has {resource.AzureName.Length} characters; {rule.Least} to {rule.Most} of {rule.Says} are allowed"
+            $"its name '{resource.AzureName}' has {resource.AzureName.Length} characters; allowed are {rule.Least} to "
+                + $"{rule.Most}: {rule.Says}"
         );
 }

@@ -8,12 +8,19 @@ internal sealed class NameTaken()
         new()
         {
             Id = "name-taken",
-            Title = "No two resources have one id, and a name that is one in all of Azure is unlikely to be taken",
+            Title = "Resource ids are unique, and global names are distinctive",
+            Why = "Two resources with one id overwrite each other. A short global name is probably taken.",
+            Fix = "Add a hash of stack and resource group to names that are unique in all of Azure.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.Names,
             Requirements = ["DR-08"],
             Types = ["*"],
+            Example = """
+            search:
+              type: azure-native:search:Service
+              properties: { searchServiceName: srch-chat-dev-7k2m }
+            """,
         }
     )
 {
@@ -27,7 +34,7 @@ internal sealed class NameTaken()
         )
         {
             yield return same.Last()
-                .Problem($"has the id of {same.First().Name}, {same.Key}; the second overwrites the first, give each its own name");
+                .Problem($"has the id of {same.First().Name}, {same.Key}, and overwrites it; give each resource its own name");
         }
 
         foreach (
@@ -37,7 +44,8 @@ internal sealed class NameTaken()
         )
         {
             yield return resource.Problem(
-                $"its name '{resource.AzureName}' is one in all of Azure and easily taken; add something of your own, as a hash of the stack and resource group"
+                $"its name '{resource.AzureName}' must be globally unique and is probably taken; add a hash of stack and "
+                    + "resource group"
             );
         }
     }

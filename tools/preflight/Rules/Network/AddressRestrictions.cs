@@ -9,20 +9,28 @@ internal sealed class AddressRestrictions()
         new()
         {
             Id = "address-restrictions",
-            Title = "A service that answers the internet admits listed addresses only",
+            Title = "Public endpoints accept listed addresses only",
+            Why = "A public endpoint without address rules accepts connections from the whole internet.",
+            Fix = "List the allowed addresses, or set publicNetworkAccess to Disabled.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             Source = Sources.BasicChat,
             Requirements = ["NET-15"],
-            Types =
-            [
-                "cognitiveservices:Account",
-                "search:Service",
-                "keyvault:Vault",
-                "storage:StorageAccount",
-                "web:WebApp",
-                "web:WebAppSlot",
-            ],
+            Types = ["search:Service", "web:WebApp", "web:WebAppSlot"],
+            Example = """
+            search:
+              type: azure-native:search:Service
+              properties:
+                networkRuleSet:
+                  ipRules:
+                    - value: 203.0.113.10
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                siteConfig:
+                  ipSecurityRestrictionsDefaultAction: Deny
+                  scmIpSecurityRestrictionsDefaultAction: Deny
+            """,
         }
     )
 {
@@ -37,11 +45,21 @@ internal sealed class AddressRestrictions()
         {
             "search:Service" => resource.List("networkRuleSet.ipRules").Any()
                 ? []
-                : [resource.Problem("networkRuleSet.ipRules is empty, which admits everybody; list addresses, or close it")],
+                :
+                [
+                    resource.Problem(
+                        "networkRuleSet.ipRules is empty, so every address is accepted; list addresses, or set "
+                            + "publicNetworkAccess to disabled"
+                    ),
+                ],
             "web:WebApp" or "web:WebAppSlot" => resource
-                .Must("siteConfig.ipSecurityRestrictionsDefaultAction", "the default admits everybody", "Deny")
+                .Must("siteConfig.ipSecurityRestrictionsDefaultAction", "every address is accepted by default", "Deny")
                 .Concat(
-                    resource.Must("siteConfig.scmIpSecurityRestrictionsDefaultAction", "the deployment site would admit everybody", "Deny")
+                    resource.Must(
+                        "siteConfig.scmIpSecurityRestrictionsDefaultAction",
+                        "the deployment endpoint (SCM) accepts every address by default",
+                        "Deny"
+                    )
                 ),
             _ => [],
         };

@@ -9,12 +9,20 @@ internal sealed class CustomSubdomain()
         new()
         {
             Id = "custom-subdomain",
-            Title = "An AI account has a name of its own in DNS",
+            Title = "AI accounts have a custom subdomain",
+            Why = "Microsoft Entra authentication and private endpoints require it, and it cannot be changed later.",
+            Fix = "Set properties.customSubDomainName, for example to the name of the account.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/pulumi/pulumi-azure-native/issues/867",
             Requirements = ["NET-04"],
             Types = ["cognitiveservices:Account"],
+            Example = """
+            account:
+              type: azure-native:cognitiveservices:Account
+              properties:
+                properties: { customSubDomainName: aif-chat-dev-7k2m }
+            """,
         }
     )
 {
@@ -23,7 +31,8 @@ internal sealed class CustomSubdomain()
             ?
             [
                 resource.Problem(
-                    "properties.customSubDomainName is not set; without it Entra tokens and private endpoints do not work, and it cannot be changed later"
+                    "properties.customSubDomainName is not set; Microsoft Entra authentication and private endpoints require "
+                        + "it, and it cannot be changed later"
                 ),
             ]
             : [];

@@ -9,12 +9,25 @@ internal sealed class DefaultDeny()
         new()
         {
             Id = "default-deny",
-            Title = "A service's own firewall denies what it does not list",
+            Title = "Service firewalls deny by default",
+            Why = "With Allow, the service accepts every address as soon as public access is enabled.",
+            Fix = "Set defaultAction to Deny and list the addresses or subnets that may call.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.BaselineChat,
             Requirements = ["NET-02", "NET-15"],
             Types = ["cognitiveservices:Account", "keyvault:Vault", "storage:StorageAccount"],
+            Example = """
+            vault:
+              type: azure-native:keyvault:Vault
+              properties:
+                properties:
+                  networkAcls: { defaultAction: Deny, bypass: None }
+            documents:
+              type: azure-native:storage:StorageAccount
+              properties:
+                networkRuleSet: { defaultAction: Deny }
+            """,
         }
     )
 {
@@ -23,22 +36,22 @@ internal sealed class DefaultDeny()
         var path = resource.Token == "storage:StorageAccount" ? "networkRuleSet" : "properties.networkAcls";
         return
         [
-            .. resource.Must($"{path}.defaultAction", "Allow opens it to everybody once public access is on", "Deny"),
+            .. resource.Must($"{path}.defaultAction", "every address is accepted as soon as public access is enabled", "Deny"),
             .. resource.Has($"{path}.bypass")
                 ? resource
-                    .Must($"{path}.bypass", "Azure's own services are other people's tenants too", "None", "AzureServices")
+                    .Must($"{path}.bypass", "other values are not accepted by Azure", "None", "AzureServices")
                     .Concat(Bypass(resource, path, plan))
                 : [],
             .. resource
                 .List($"{path}.ipRules")
                 .Select(rule => rule.Text("value") ?? rule.Text("iPAddressOrRange"))
                 .Where(range => range is "0.0.0.0/0" or "0.0.0.0")
-                .Select(range => resource.Problem($"{path}.ipRules holds {range}, which is everybody; list your own addresses")),
+                .Select(range => resource.Problem($"{path}.ipRules contains {range}, which is every address; list your own addresses")),
         ];
     }
 
     private static IEnumerable<Problem> Bypass(AzureResource resource, string path, AzurePlan plan) =>
         plan.Stage >= Stage.Test && resource.Token == "cognitiveservices:Account"
-            ? resource.Must($"{path}.bypass", "no service of Azure needs to pass", "None")
+            ? resource.Must($"{path}.bypass", "no Azure service needs to bypass the firewall", "None")
             : [];
 }

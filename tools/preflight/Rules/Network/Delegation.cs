@@ -10,11 +10,23 @@ internal sealed class Delegation()
         new()
         {
             Id = "delegation",
-            Title = "Delegations are spelled as Azure spells them",
+            Title = "Subnet delegations are spelled as Azure spells them",
+            Why = "Azure compares the service name with case. A misspelled delegation fails when the service joins the subnet.",
+            Fix = "Use the exact service name, and keep private endpoints in a subnet without delegation.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/110",
             Types = ["network:VirtualNetwork", "network:Subnet"],
+            Example = """
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                subnets:
+                  - name: app
+                    delegations:
+                      - serviceName: Microsoft.Web/serverFarms
+                  - name: endpoints
+            """,
         }
     )
 {
@@ -46,7 +58,8 @@ internal sealed class Delegation()
                 )
                 {
                     yield return subnet.Declared.Problem(
-                        $"the subnet {subnet.Name} is delegated to {delegation}; it is spelled {Known.OrderBy(name => Suggestion.Distance(name, delegation)).First()}, and case counts"
+                        $"the subnet {subnet.Name} is delegated to {delegation}; the name is "
+                            + $"{Known.OrderBy(name => Suggestion.Distance(name, delegation)).First()}, and case matters"
                     );
                 }
             }
@@ -58,7 +71,7 @@ internal sealed class Delegation()
             )
             {
                 yield return subnet.Declared.Problem(
-                    $"the subnet {subnet.Name} is delegated and holds private endpoints; give the endpoints a subnet of their own"
+                    $"the subnet {subnet.Name} is delegated and contains private endpoints; move the endpoints to another subnet"
                 );
             }
         }

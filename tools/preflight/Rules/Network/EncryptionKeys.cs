@@ -9,12 +9,29 @@ internal sealed class EncryptionKeys()
         new()
         {
             Id = "encryption-keys",
-            Title = "Customer-managed keys are used by every store, or by none",
+            Title = "All stores or none use customer-managed keys",
+            Why = "A single store with a Microsoft-managed key breaks the promise that access can be revoked with your key.",
+            Fix = "Configure the customer-managed key on each account and search service, or on none.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             Source = Sources.AzureOpenAI,
             Requirements = ["NET-19"],
             Types = ["cognitiveservices:Account", "search:Service", "storage:StorageAccount"],
+            Example = """
+            account:
+              type: azure-native:cognitiveservices:Account
+              properties:
+                properties:
+                  encryption: { keySource: Microsoft.KeyVault }
+            documents:
+              type: azure-native:storage:StorageAccount
+              properties:
+                encryption: { keySource: Microsoft.Keyvault }
+            search:
+              type: azure-native:search:Service
+              properties:
+                encryptionWithCmk: { enforcement: Enabled }
+            """,
         }
     )
 {
@@ -24,7 +41,9 @@ internal sealed class EncryptionKeys()
         return stores.Exists(Own)
             ? stores
                 .Where(store => !Own(store))
-                .Select(store => store.Problem("is encrypted with Microsoft's key while others use yours; set its encryption too"))
+                .Select(store =>
+                    store.Problem("uses a Microsoft-managed key while other stores use a customer-managed key; set its encryption too")
+                )
             : [];
     }
 

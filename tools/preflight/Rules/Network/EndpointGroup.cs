@@ -9,12 +9,35 @@ internal sealed class EndpointGroup()
         new()
         {
             Id = "private-endpoint-group",
-            Title = "A private endpoint asks for a group that its target has",
+            Title = "Private endpoints use a group id of their target",
+            Why = "Azure rejects an endpoint with an unknown group id, and case matters.",
+            Fix = "Set groupIds to one group of the target's type, for example account, vault, blob or searchService.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.Endpoints,
             Requirements = ["NET-03"],
             Types = ["network:PrivateEndpoint"],
+            Example = """
+            network:
+              type: azure-native:network:VirtualNetwork
+            app:
+              type: azure-native:web:WebApp
+            app-staging:
+              type: azure-native:web:WebAppSlot
+              properties:
+                name: ${app.name}
+                slot: staging
+            staging-endpoint:
+              type: azure-native:network:PrivateEndpoint
+              properties:
+                privateLinkServiceConnections:
+                  - name: staging
+                    privateLinkServiceId: ${app.id}
+                    groupIds: [sites-staging]
+              options:
+                dependsOn:
+                  - ${app-staging}
+            """,
         }
     )
 {
@@ -24,7 +47,7 @@ internal sealed class EndpointGroup()
         {
             if (string.IsNullOrEmpty(connection.Text("name")))
             {
-                yield return resource.Problem("a connection has no name; Azure refuses it (NameIsNull)");
+                yield return resource.Problem("a connection has no name; Azure rejects it (NameIsNull)");
             }
 
             if (AzureService.OfId(connection.Text("privateLinkServiceId") ?? "") is not { } service)
@@ -39,7 +62,8 @@ internal sealed class EndpointGroup()
                 if (slot is null || !plan.Waits(resource, slot))
                 {
                     yield return resource.Problem(
-                        $"groupIds names {group}; {(slot is null ? "there is no such slot" : $"it does not wait for {slot.Name}, add it to DependsOn")}"
+                        $"groupIds contains {group}; "
+                            + (slot is null ? "no such slot exists" : $"the endpoint does not wait for {slot.Name}, add it to dependsOn")
                     );
                 }
             }
@@ -47,7 +71,8 @@ internal sealed class EndpointGroup()
             if (groups.Count != 1 || service.ZonesOf(groups[0]) is null)
             {
                 yield return resource.Problem(
-                    $"groupIds is [{string.Join(", ", groups)}]; {service.ArmType} has {string.Join(", ", service.Groups.Keys)}, and one endpoint takes one"
+                    $"groupIds is [{string.Join(", ", groups)}]; {service.ArmType} supports "
+                        + $"{string.Join(", ", service.Groups.Keys)}, one per endpoint"
                 );
             }
         }

@@ -9,12 +9,32 @@ internal sealed class EndpointZones()
         new()
         {
             Id = "private-endpoint-zones",
-            Title = "Every name of a private endpoint resolves in private",
+            Title = "Private endpoints register every DNS name",
+            Why = "A name without its private DNS zone resolves to the public address, where access is disabled.",
+            Fix = "Add all zones of the group id to the one zone group of the endpoint.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.Endpoints,
             Requirements = ["NET-03"],
             Types = ["network:PrivateEndpoint"],
+            Example = """
+            account:
+              type: azure-native:cognitiveservices:Account
+            account-endpoint:
+              type: azure-native:network:PrivateEndpoint
+              properties:
+                privateLinkServiceConnections:
+                  - privateLinkServiceId: ${account.id}
+                    groupIds: [account]
+            account-zones:
+              type: azure-native:network:PrivateDnsZoneGroup
+              properties:
+                privateEndpointName: ${account-endpoint.name}
+                privateDnsZoneConfigs:
+                  - privateDnsZoneId: /subscriptions/<id>/.../privateDnsZones/privatelink.cognitiveservices.azure.com
+                  - privateDnsZoneId: /subscriptions/<id>/.../privateDnsZones/privatelink.openai.azure.com
+                  - privateDnsZoneId: /subscriptions/<id>/.../privateDnsZones/privatelink.services.ai.azure.com
+            """,
         }
     )
 {
@@ -23,7 +43,7 @@ internal sealed class EndpointZones()
         var groups = plan.Of("network:PrivateDnsZoneGroup").Where(group => plan.ParentOf(group) == resource).ToList();
         if (groups.Count > 1)
         {
-            yield return resource.Problem($"has {groups.Count} zone groups; Azure keeps one, put every zone into it");
+            yield return resource.Problem($"has {groups.Count} zone groups; Azure supports one, put every zone into it");
         }
 
         // Without any group in the plan, a policy of the platform team makes them.
@@ -40,7 +60,9 @@ internal sealed class EndpointZones()
                 : [];
             foreach (var zone in wanted.Where(zone => !zones.Contains(zone, StringComparer.OrdinalIgnoreCase)))
             {
-                yield return resource.Problem($"has no zone {zone} in its zone group, so a name of it resolves publicly; add the zone");
+                yield return resource.Problem(
+                    $"its zone group lacks the zone {zone}, so a name resolves to the public address; add the zone"
+                );
             }
         }
     }

@@ -9,12 +9,44 @@ internal sealed class FinalDeny()
         new()
         {
             Id = "final-deny",
-            Title = "A network security group ends in a deny, and lets nobody in from anywhere but to a gateway",
+            Title = "Network security groups end with a deny rule",
+            Why = "Azure's default rules allow all traffic inside the network and all outbound traffic.",
+            Fix = "Add a deny rule for each direction at priority 4096, and name the source subnets in inbound allow rules.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             Source = Sources.BaselineChat,
             Requirements = ["NET-07"],
             Types = ["network:NetworkSecurityGroup"],
+            Example = """
+            app-rules:
+              type: azure-native:network:NetworkSecurityGroup
+              properties:
+                securityRules:
+                  - name: from-gateway
+                    priority: 100
+                    direction: Inbound
+                    access: Allow
+                    protocol: Tcp
+                    sourceAddressPrefix: 10.0.1.0/24
+                    destinationAddressPrefix: 10.0.0.0/26
+                    destinationPortRange: '443'
+                  - name: deny-inbound
+                    priority: 4096
+                    direction: Inbound
+                    access: Deny
+                    protocol: '*'
+                    sourceAddressPrefix: '*'
+                    destinationAddressPrefix: '*'
+                    destinationPortRange: '*'
+                  - name: deny-outbound
+                    priority: 4096
+                    direction: Outbound
+                    access: Deny
+                    protocol: '*'
+                    sourceAddressPrefix: '*'
+                    destinationAddressPrefix: '*'
+                    destinationPortRange: '*'
+            """,
         }
     )
 {
@@ -43,7 +75,9 @@ internal sealed class FinalDeny()
             )
         )
         {
-            yield return resource.Problem($"{rule.Name} lets {string.Join(", ", rule.Sources)} in; name the subnet that calls");
+            yield return resource.Problem(
+                $"{rule.Name} allows inbound traffic from {string.Join(", ", rule.Sources)}; set the subnet that calls as its source"
+            );
         }
     }
 

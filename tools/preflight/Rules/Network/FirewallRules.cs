@@ -9,12 +9,34 @@ internal sealed class FirewallRules()
         new()
         {
             Id = "firewall-rules",
-            Title = "A firewall lets named hosts out, to named ports, from named subnets",
+            Title = "Firewall rules allow named hosts from named subnets",
+            Why = "A rule for all hosts turns the firewall into a router: data can leave to any address.",
+            Fix = "List the hosts in targetFqdns and the range of the calling subnet in sourceAddresses.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/36",
             Requirements = ["NET-08"],
             Types = ["network:FirewallPolicyRuleCollectionGroup"],
+            Example = """
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                subnets:
+                  - name: app
+                    addressPrefix: 10.0.0.0/26
+            policy:
+              type: azure-native:network:FirewallPolicy
+            sign-in-rules:
+              type: azure-native:network:FirewallPolicyRuleCollectionGroup
+              properties:
+                firewallPolicyName: ${policy.name}
+                ruleCollections:
+                  - rules:
+                      - name: sign-in
+                        ruleType: ApplicationRule
+                        sourceAddresses: [10.0.0.0/26]
+                        targetFqdns: [login.microsoftonline.com]
+            """,
         }
     )
 {
@@ -26,17 +48,19 @@ internal sealed class FirewallRules()
             var hosts = rule.Texts("targetFqdns").Concat(rule.Texts("fqdnTags")).Concat(rule.Texts("targetUrls")).ToList();
             if (rule.Text("ruleType") is "ApplicationRule" && hosts.Count == 0)
             {
-                yield return group.Problem($"the rule {name} names no host; Azure refuses it, leave the rule out");
+                yield return group.Problem(
+                    $"the rule {name} has no targetFqdns, fqdnTags or targetUrls, and Azure rejects it; remove the rule"
+                );
             }
 
             if (hosts.Contains("*") || rule.Texts("destinationAddresses").Contains("*"))
             {
-                yield return group.Problem($"the rule {name} lets everything out (*); list the hosts that are called");
+                yield return group.Problem($"the rule {name} allows every destination (*); list the hosts that are called");
             }
 
             if (rule.Text("ruleType") is null)
             {
-                yield return group.Problem($"the rule {name} has no ruleType; the provider sends it without its hosts");
+                yield return group.Problem($"the rule {name} has no ruleType, so the provider sends it without its hosts; set ruleType");
             }
 
             var sources = rule.Texts("sourceAddresses").Select(Addresses.Parse).ToList();
@@ -49,7 +73,8 @@ internal sealed class FirewallRules()
             )
             {
                 yield return group.Problem(
-                    $"the rule {name} is for {string.Join(", ", rule.Texts("sourceAddresses"))}, which is no subnet of this plan; name the subnet's range"
+                    $"the rule {name} applies to {string.Join(", ", rule.Texts("sourceAddresses"))}, which is no subnet of "
+                        + "the stack; set the subnet's range"
                 );
             }
         }

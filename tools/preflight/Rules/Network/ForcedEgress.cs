@@ -9,12 +9,34 @@ internal sealed class ForcedEgress()
         new()
         {
             Id = "forced-egress",
-            Title = "Where a firewall stands, every subnet but those of front ends leaves through it",
+            Title = "All workload subnets send outbound traffic through the firewall",
+            Why = "A subnet without the route bypasses the firewall. The subnet of an Application Gateway must not have the route.",
+            Fix = "Assign a route table with 0.0.0.0/0 to the firewall's private address.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.BaselineChat,
             Requirements = ["NET-08"],
             Types = ["network:VirtualNetwork", "network:Subnet"],
+            Example = """
+            egress:
+              type: azure-native:network:RouteTable
+              properties:
+                routes:
+                  - name: all
+                    addressPrefix: 0.0.0.0/0
+                    nextHopType: VirtualAppliance
+                    nextHopIpAddress: 10.0.1.4
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                subnets:
+                  - name: AzureFirewallSubnet
+                  - name: app
+                    routeTable:
+                      id: ${egress.id}
+            firewall:
+              type: azure-native:network:AzureFirewall
+            """,
         }
     )
 {
@@ -33,7 +55,8 @@ internal sealed class ForcedEgress()
             if (gateways.Contains(subnet.Id) && forced)
             {
                 yield return subnet.Declared.Problem(
-                    $"the gateway's subnet {subnet.Name} routes 0.0.0.0/0 to an appliance; Application Gateway v2 does not work so, remove the route table"
+                    $"the subnet {subnet.Name} of the application gateway routes 0.0.0.0/0 to an appliance, which Application "
+                        + "Gateway v2 does not support; remove the route table"
                 );
             }
             else if (
@@ -45,7 +68,8 @@ internal sealed class ForcedEgress()
             )
             {
                 yield return subnet.Declared.Problem(
-                    $"the subnet {subnet.Name} leaves around the firewall; give it a route table with 0.0.0.0/0 to the firewall's address"
+                    $"outbound traffic of the subnet {subnet.Name} bypasses the firewall; assign a route table with 0.0.0.0/0 "
+                        + "to the firewall's private address"
                 );
             }
         }

@@ -9,12 +9,38 @@ internal sealed class GatewayBackend()
         new()
         {
             Id = "gateway-backend",
-            Title = "A gateway reaches the site behind it and asks whether it is ready",
+            Title = "The gateway reaches the app and probes its readiness",
+            Why = "A wrong backend or probe gives 502 for every request, or sends requests to instances that are not ready.",
+            Fix = "Point the backend and its probe to the app, accept status 200 only and allow 60 seconds for streamed answers.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.BaselineWebApp,
             Requirements = ["APP-03", "CAP-05"],
             Types = ["network:ApplicationGateway"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                siteConfig: { healthCheckPath: /readyz }
+            gateway:
+              type: azure-native:network:ApplicationGateway
+              properties:
+                backendAddressPools:
+                  - name: app
+                    backendAddresses:
+                      - fqdn: ${app.defaultHostName}
+                probes:
+                  - name: ready
+                    path: /readyz
+                    match:
+                      statusCodes: ['200']
+                backendHttpSettingsCollection:
+                  - name: https
+                    requestTimeout: 240
+                    pickHostNameFromBackendAddress: true
+                    probe:
+                      id: <id of the gateway>/probes/ready
+            """,
         }
     )
 {
@@ -34,13 +60,13 @@ internal sealed class GatewayBackend()
         {
             if (host.EndsWith(".azurewebsites.net", StringComparison.OrdinalIgnoreCase) && hosts.Count > 0 && !hosts.Contains(host))
             {
-                yield return resource.Problem($"backendAddresses names {host}, which is no site of this plan; name {hosts.First()}");
+                yield return resource.Problem($"backendAddresses contains {host}, which is no app of the stack; use {hosts.First()}");
             }
         }
 
         foreach (var (endpoint, why) in Doors(resource, plan))
         {
-            yield return resource.Problem($"cannot reach {endpoint.Name}, the site behind it: {why}");
+            yield return resource.Problem($"cannot reach the app through {endpoint.Name}: {why}");
         }
 
         foreach (var settings in resource.List("backendHttpSettingsCollection"))
@@ -53,7 +79,7 @@ internal sealed class GatewayBackend()
             if (probe is null)
             {
                 yield return resource.Problem(
-                    $"backendHttpSettings {settings.Text("name")} have no probe; name one that asks the readiness page"
+                    $"backendHttpSettings {settings.Text("name")} have no probe; add one that requests the readiness page"
                 );
             }
             else if (
@@ -61,24 +87,26 @@ internal sealed class GatewayBackend()
                 && probe.Text("path") != path
             )
             {
-                yield return resource.Problem($"the probe asks {probe.Text("path")}; the site says at {path} whether it is ready");
+                yield return resource.Problem(
+                    $"the probe requests {probe.Text("path")}, but the app's healthCheckPath is {path}; use the same path"
+                );
             }
 
-            if (probe is not null && probe.List("match.statusCodes").Any(code => !code.ToString().StartsWith('2')))
+            if (probe is not null && probe.Texts("match.statusCodes").Any(codes => codes.Split('-').Any(code => !code.StartsWith('2'))))
             {
                 yield return resource.Problem(
-                    $"the probe takes {string.Join(", ", probe.Texts("match.statusCodes"))} for health; take 200 only"
+                    $"the probe accepts the status codes {string.Join(", ", probe.Texts("match.statusCodes"))}; accept 200 only"
                 );
             }
 
             if (int.TryParse(settings.Text("requestTimeout"), out var seconds) && seconds < 60)
             {
-                yield return resource.Problem($"requestTimeout is {seconds} s; a streamed answer takes longer, set at least 60");
+                yield return resource.Problem($"requestTimeout is {seconds} s, and a streamed answer takes longer; set at least 60");
             }
 
             if (settings.Text("pickHostNameFromBackendAddress") != "true" && settings.Text("hostName") is null)
             {
-                yield return resource.Problem("pickHostNameFromBackendAddress is not true; App Service answers under its own name only");
+                yield return resource.Problem("pickHostNameFromBackendAddress is not true; App Service accepts its own host name only");
             }
         }
     }

@@ -9,12 +9,35 @@ internal sealed class GatewayCertificate()
         new()
         {
             Id = "gateway-certificate",
-            Title = "A gateway reads its certificate from a vault, by identity, always the newest",
+            Title = "The gateway reads its certificate from Key Vault",
+            Why = "A certificate in the program puts its private key into the Pulumi state and is not renewed.",
+            Fix = "Set keyVaultSecretId without a version, assign a user-assigned identity and grant it Key Vault Secrets User.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.Gateway,
             Requirements = ["NET-14"],
             Types = ["network:ApplicationGateway"],
+            Example = """
+            gateway-identity:
+              type: azure-native:managedidentity:UserAssignedIdentity
+            gateway-vault-reader:
+              type: azure-native:authorization:RoleAssignment
+              properties:
+                scope: /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.KeyVault/vaults/<name>
+                principalId: ${gateway-identity.principalId}
+                # Key Vault Secrets User
+                roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/4633458b-17de-408a-b874-0445c86b69e6
+            gateway:
+              type: azure-native:network:ApplicationGateway
+              properties:
+                identity:
+                  type: UserAssigned
+                  userAssignedIdentities:
+                    - ${gateway-identity.id}
+                sslCertificates:
+                  - name: chat
+                    keyVaultSecretId: https://my-vault.vault.azure.net/secrets/chat
+            """,
         }
     )
 {
@@ -27,13 +50,14 @@ internal sealed class GatewayCertificate()
             if (secret is null)
             {
                 yield return resource.Problem(
-                    $"the certificate {certificate.Text("name")} is not read from a vault, so its key lies in the state; set keyVaultSecretId"
+                    $"the certificate {certificate.Text("name")} is not read from Key Vault, so its private key is in the "
+                        + "state; set keyVaultSecretId"
                 );
             }
             else if (Uri.TryCreate(secret, UriKind.Absolute, out var uri) && uri.Segments.Length > 3)
             {
                 yield return resource.Problem(
-                    $"keyVaultSecretId {secret} names a version, so a renewed certificate is not taken up; leave the version out"
+                    $"keyVaultSecretId {secret} contains a version, so a renewed certificate is not used; remove the version"
                 );
             }
         }
@@ -43,7 +67,7 @@ internal sealed class GatewayCertificate()
             var principals = plan.PrincipalsOf(resource).ToHashSet();
             if (!resource.Texts("identity.userAssignedIdentities").Any())
             {
-                yield return resource.Problem("identity is not set; the vault is read by a user-assigned identity");
+                yield return resource.Problem("identity is not set; the gateway reads the vault with a user-assigned identity");
             }
             else if (
                 principals.Count > 0
@@ -51,7 +75,7 @@ internal sealed class GatewayCertificate()
             )
             {
                 yield return resource.Problem(
-                    $"its identity does not hold {BuiltInRole.NameOf(BuiltInRole.VaultSecretsUser)} on the vault; assign it"
+                    $"its identity does not hold {BuiltInRole.NameOf(BuiltInRole.VaultSecretsUser)} on the vault; assign the role"
                 );
             }
         }

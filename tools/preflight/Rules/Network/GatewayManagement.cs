@@ -9,11 +9,59 @@ internal sealed class GatewayManagement()
         new()
         {
             Id = "gateway-management",
-            Title = "Azure may manage a gateway, and people may reach it",
+            Title = "The gateway's subnet allows management, health and client traffic",
+            Why = "Application Gateway v2 does not start when Azure cannot reach its management ports.",
+            Fix = "Allow GatewayManager on 65200-65535, AzureLoadBalancer, and clients on 443.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://learn.microsoft.com/azure/application-gateway/configuration-infrastructure",
             Types = ["network:NetworkSecurityGroup"],
+            Example = """
+            gateway-rules:
+              type: azure-native:network:NetworkSecurityGroup
+              properties:
+                securityRules:
+                  - name: management
+                    priority: 100
+                    direction: Inbound
+                    access: Allow
+                    protocol: Tcp
+                    sourceAddressPrefix: GatewayManager
+                    destinationAddressPrefix: '*'
+                    destinationPortRange: 65200-65535
+                  - name: health
+                    priority: 110
+                    direction: Inbound
+                    access: Allow
+                    protocol: '*'
+                    sourceAddressPrefix: AzureLoadBalancer
+                    destinationAddressPrefix: '*'
+                    destinationPortRange: '*'
+                  - name: clients
+                    priority: 120
+                    direction: Inbound
+                    access: Allow
+                    protocol: Tcp
+                    sourceAddressPrefix: Internet
+                    destinationAddressPrefix: 10.0.1.0/24
+                    destinationPortRange: '443'
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                addressSpace: { addressPrefixes: [10.0.0.0/16] }
+                subnets:
+                  - name: gateway
+                    addressPrefix: 10.0.1.0/24
+                    networkSecurityGroup:
+                      id: ${gateway-rules.id}
+            gateway:
+              type: azure-native:network:ApplicationGateway
+              properties:
+                gatewayIPConfigurations:
+                  - name: gateway
+                    subnet:
+                      id: ${network.id}/subnets/gateway
+            """,
         }
     )
 {
@@ -38,7 +86,7 @@ internal sealed class GatewayManagement()
                     {
                         ("GatewayManager", 65200, "GatewayManager to 65200-65535"),
                         ("AzureLoadBalancer", 443, "AzureLoadBalancer"),
-                        ("Internet", 443, "people to 443"),
+                        ("Internet", 443, "clients to 443"),
                     }
                 )
                 {
@@ -52,19 +100,21 @@ internal sealed class GatewayManagement()
                                 || rule.Sources.Contains(tag)
                                 || tag == "Internet" && rule.Allows && rule.Ports.Contains("443")
                             )
-                            && (rule with { Body = Anyone(rule) }).Matches(packet)
+                            && (rule with { Body = FromAnySource(rule) }).Matches(packet)
                         );
                     if (first is not { Allows: true })
                     {
-                        yield return group.Problem($"does not let {what} in on {subnet.Name}; {gateway.Name} does not start without it");
+                        yield return group.Problem(
+                            $"does not allow {what} on {subnet.Name}, which {gateway.Name} requires; add an inbound allow rule"
+                        );
                     }
                 }
             }
         }
     }
 
-    /// <summary>The rule for everybody, so that only port and destination decide.</summary>
-    private static System.Text.Json.Nodes.JsonNode Anyone(SecurityRule rule)
+    /// <summary>The rule with any source, so that only port and destination decide.</summary>
+    private static System.Text.Json.Nodes.JsonNode FromAnySource(SecurityRule rule)
     {
         var body = rule.Body.DeepClone().AsObject();
         body.Remove("sourceAddressPrefixes");

@@ -9,12 +9,33 @@ internal sealed class GatewayTls()
         new()
         {
             Id = "gateway-tls",
-            Title = "A gateway speaks TLS 1.2 or later on both sides",
+            Title = "The gateway uses TLS 1.2 or later on both sides",
+            Why = "Earlier versions are broken, and plain HTTP exposes questions and answers.",
+            Fix = "Set a predefined policy of 2022 or later, use HTTPS to the backend and redirect HTTP listeners.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.Gateway,
             Requirements = ["NET-12"],
             Types = ["network:ApplicationGateway"],
+            Example = """
+            gateway:
+              type: azure-native:network:ApplicationGateway
+              properties:
+                sslPolicy: { policyType: Predefined, policyName: AppGwSslPolicy20220101S }
+                backendHttpSettingsCollection:
+                  - name: https
+                    protocol: Https
+                    port: 443
+                httpListeners:
+                  - name: http
+                    protocol: Http
+                requestRoutingRules:
+                  - name: redirect
+                    httpListener:
+                      id: <id of the gateway>/httpListeners/http
+                    redirectConfiguration:
+                      id: <id of the gateway>/redirectConfigurations/https
+            """,
         }
     )
 {
@@ -28,7 +49,8 @@ internal sealed class GatewayTls()
         )
         {
             yield return resource.Problem(
-                $"sslPolicy is {policy ?? resource.Text("sslPolicy.minProtocolVersion") ?? "not set"}; use AppGwSslPolicy20220101 or later, or minProtocolVersion TLSv1_2"
+                $"sslPolicy is {policy ?? resource.Text("sslPolicy.minProtocolVersion") ?? "not set"}; set "
+                    + "AppGwSslPolicy20220101 or later, or minProtocolVersion TLSv1_2"
             );
         }
 
@@ -39,7 +61,8 @@ internal sealed class GatewayTls()
         )
         {
             yield return resource.Problem(
-                $"backendHttpSettings {settings.Text("name")} speak {settings.Text("protocol")} to port {settings.Text("port")}; use Https and 443"
+                $"backendHttpSettings {settings.Text("name")} use {settings.Text("protocol")} on port "
+                    + $"{settings.Text("port")}; set Https and 443"
             );
         }
 
@@ -53,7 +76,7 @@ internal sealed class GatewayTls()
                 );
             if (rule?["redirectConfiguration"] is null)
             {
-                yield return resource.Problem($"the listener {listener.Text("name")} serves plain HTTP; redirect it to HTTPS");
+                yield return resource.Problem($"the listener {listener.Text("name")} accepts plain HTTP; redirect it to HTTPS");
             }
         }
     }

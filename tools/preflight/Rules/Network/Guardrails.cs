@@ -9,25 +9,41 @@ internal sealed class Guardrails()
         new()
         {
             Id = "guardrails",
-            Title = "Policies watch that what is closed stays closed",
+            Title = "Azure Policy audits keys and public access",
+            Why = "A policy reports changes that are made outside the program, for example in the portal.",
+            Fix = "Assign the built-in policies for the services of the stack, with effect Audit.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             From = Stage.Production,
             Source = Sources.BaselineChat,
             Requirements = ["NET-17"],
             Types = ["authorization:PolicyAssignment"],
+            Example = """
+            search:
+              type: azure-native:search:Service
+            audit-search-public-access:
+              type: azure-native:authorization:PolicyAssignment
+              properties:
+                scope: /subscriptions/<id>/resourceGroups/<group>
+                policyDefinitionId: /providers/Microsoft.Authorization/policyDefinitions/ee980b6d-0eca-4501-8d54-f6290fd512c3
+            audit-search-keys:
+              type: azure-native:authorization:PolicyAssignment
+              properties:
+                scope: /subscriptions/<id>/resourceGroups/<group>
+                policyDefinitionId: /providers/Microsoft.Authorization/policyDefinitions/6300012e-e9a4-4649-b41f-a85f5c43be91
+            """,
         }
     )
 {
     private static readonly (string Type, string Policy, string What)[] Wanted =
     [
-        ("cognitiveservices:Account", "71ef260a-8f18-47b7-abcb-62d0673d94dc", "AI services take no keys"),
-        ("cognitiveservices:Account", "037eea7a-bd0a-46c5-9a66-03aea78705d3", "AI services restrict networks"),
-        ("cognitiveservices:Account", "0725b4dd-7e76-479c-a735-68e7ee23d5ca", "AI services are closed to the public"),
-        ("search:Service", "ee980b6d-0eca-4501-8d54-f6290fd512c3", "search is closed to the public"),
-        ("search:Service", "6300012e-e9a4-4649-b41f-a85f5c43be91", "search takes no keys"),
-        ("storage:StorageAccount", "b2982f36-99f2-4db5-8eff-283140c09693", "storage is closed to the public"),
-        ("storage:StorageAccount", "8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54", "storage takes no shared keys"),
+        ("cognitiveservices:Account", "71ef260a-8f18-47b7-abcb-62d0673d94dc", "keys are disabled on AI services"),
+        ("cognitiveservices:Account", "037eea7a-bd0a-46c5-9a66-03aea78705d3", "AI services restrict network access"),
+        ("cognitiveservices:Account", "0725b4dd-7e76-479c-a735-68e7ee23d5ca", "public access is disabled on AI services"),
+        ("search:Service", "ee980b6d-0eca-4501-8d54-f6290fd512c3", "public access is disabled on AI Search"),
+        ("search:Service", "6300012e-e9a4-4649-b41f-a85f5c43be91", "keys are disabled on AI Search"),
+        ("storage:StorageAccount", "b2982f36-99f2-4db5-8eff-283140c09693", "public access is disabled on storage accounts"),
+        ("storage:StorageAccount", "8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54", "shared keys are disabled on storage accounts"),
     ];
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
@@ -37,6 +53,6 @@ internal sealed class Guardrails()
             .Where(wanted =>
                 plan.Of(wanted.Type).Any() && !assigned.Exists(id => id.EndsWith(wanted.Policy, StringComparison.OrdinalIgnoreCase))
             )
-            .Select(wanted => new Problem(null, $"no policy watches that {wanted.What}; assign {wanted.Policy} (assignPolicies: true)"));
+            .Select(wanted => new Problem(null, $"no policy audits that {wanted.What}; assign the built-in policy {wanted.Policy}"));
     }
 }

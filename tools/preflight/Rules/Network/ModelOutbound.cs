@@ -9,22 +9,32 @@ internal sealed class ModelOutbound()
         new()
         {
             Id = "model-outbound",
-            Title = "A model cannot call addresses that are not listed",
+            Title = "AI accounts restrict outbound calls to listed hosts",
+            Why = "Without the restriction, features that fetch a URL can send data to any address.",
+            Fix = "Set properties.restrictOutboundNetworkAccess to true and list hosts in properties.allowedFqdnList.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             From = Stage.Test,
             Source = Sources.AzureOpenAI,
             Requirements = ["NET-09"],
             Types = ["cognitiveservices:Account"],
+            Example = """
+            account:
+              type: azure-native:cognitiveservices:Account
+              properties:
+                properties:
+                  restrictOutboundNetworkAccess: true
+                  allowedFqdnList: [aif-chat-dev-7k2m.openai.azure.com]
+            """,
         }
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         resource
-            .Must("properties.restrictOutboundNetworkAccess", "an answer could carry data away", "true")
+            .Must("properties.restrictOutboundNetworkAccess", "the account can send data to any address otherwise", "true")
             .Concat(
                 resource.List("properties.allowedFqdnList").Any()
                     ? []
-                    : [resource.Problem("properties.allowedFqdnList is not set; list what it may call, its own name at least")]
+                    : [resource.Problem("properties.allowedFqdnList is not set; list the hosts that it may call, at least its own")]
             );
 }

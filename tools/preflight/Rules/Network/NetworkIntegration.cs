@@ -9,12 +9,30 @@ internal sealed class NetworkIntegration()
         new()
         {
             Id = "network-integration",
-            Title = "A site calls its dependencies through a subnet delegated to App Service",
+            Title = "The app sends outbound traffic through its own subnet",
+            Why = "Without integration the app cannot reach private endpoints, and its traffic bypasses the network's rules.",
+            Fix =
+                "Set virtualNetworkSubnetId to a subnet delegated to Microsoft.Web/serverFarms and "
+                + "outboundVnetRouting.allTraffic to true.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.AppService,
             Requirements = ["NET-05"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                subnets:
+                  - name: app
+                    delegations:
+                      - serviceName: Microsoft.Web/serverFarms
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                virtualNetworkSubnetId: ${network.id}/subnets/app
+                outboundVnetRouting: { allTraffic: true }
+            """,
         }
     )
 {
@@ -23,7 +41,13 @@ internal sealed class NetworkIntegration()
         if (resource.Text("virtualNetworkSubnetId") is not { } id)
         {
             return plan.Stage >= Stage.Test
-                ? [resource.Problem("virtualNetworkSubnetId is not set; private endpoints are out of its reach")]
+                ?
+                [
+                    resource.Problem(
+                        "virtualNetworkSubnetId is not set, so the app cannot reach private endpoints; set it to a subnet of the "
+                            + "network"
+                    ),
+                ]
                 : [];
         }
 
@@ -35,7 +59,8 @@ internal sealed class NetworkIntegration()
                 :
                 [
                     resource.Problem(
-                        "outboundVnetRouting.allTraffic is not true; what does not go to a private address leaves around the network's rules"
+                        "outboundVnetRouting.allTraffic is not true, so traffic to public addresses bypasses the network's "
+                            + "rules; set it to true"
                     ),
                 ];
         return

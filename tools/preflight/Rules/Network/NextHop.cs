@@ -10,11 +10,23 @@ internal sealed class NextHop()
         new()
         {
             Id = "route-next-hop",
-            Title = "A route to an appliance names an address, and any other route names none",
+            Title = "Routes have a next-hop address exactly for appliances",
+            Why = "Azure rejects a route to an appliance without an address, and any other route with one.",
+            Fix = "Set nextHopIpAddress for VirtualAppliance only.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview",
             Types = ["network:RouteTable", "network:Route"],
+            Example = """
+            egress:
+              type: azure-native:network:RouteTable
+              properties:
+                routes:
+                  - name: all
+                    addressPrefix: 0.0.0.0/0
+                    nextHopType: VirtualAppliance
+                    nextHopIpAddress: 10.0.1.4
+            """,
         }
     )
 {
@@ -33,13 +45,14 @@ internal sealed class NextHop()
             )
             {
                 yield return resource.Problem(
-                    $"nextHopType is {type} with nextHopIpAddress {address ?? "not set"}; VirtualAppliance needs an address, every other type has none"
+                    $"nextHopType is {type} with nextHopIpAddress {address ?? "not set"}; VirtualAppliance requires an "
+                        + "address, other types accept none"
                 );
             }
 
             if (Addresses.Parse(body.Text("addressPrefix") ?? "") is null && body.Text("addressPrefix") is not { Length: > 0 })
             {
-                yield return resource.Problem("addressPrefix is not set; name a range as in 0.0.0.0/0");
+                yield return resource.Problem("addressPrefix is not set; set a range, for example 0.0.0.0/0");
             }
         }
     }

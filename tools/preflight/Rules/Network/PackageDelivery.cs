@@ -9,12 +9,31 @@ internal sealed class PackageDelivery()
         new()
         {
             Id = "package-delivery",
-            Title = "A site fetches its package by identity",
+            Title = "The app reads its package with an identity",
+            Why = "A shared access signature in the address grants the package to everyone who reads the setting, and it expires.",
+            Fix = "Use the plain address and set WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID to an identity of the app.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = Sources.BaselineWebApp,
             Requirements = ["NET-16"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app-identity:
+              type: azure-native:managedidentity:UserAssignedIdentity
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                identity:
+                  type: UserAssigned
+                  userAssignedIdentities:
+                    - ${app-identity.id}
+                siteConfig:
+                  appSettings:
+                    - name: WEBSITE_RUN_FROM_PACKAGE
+                      value: https://packages.blob.core.windows.net/packages/app.zip
+                    - name: WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID
+                      value: ${app-identity.id}
+            """,
         }
     )
 {
@@ -30,7 +49,8 @@ internal sealed class PackageDelivery()
         if (package.Contains("sig=", StringComparison.Ordinal))
         {
             yield return resource.Problem(
-                "WEBSITE_RUN_FROM_PACKAGE carries a signature that opens the package to everybody and expires; use the plain address and an identity"
+                "WEBSITE_RUN_FROM_PACKAGE contains a shared access signature, which grants access to every reader and "
+                    + "expires; use the plain address and an identity"
             );
         }
 
@@ -41,7 +61,8 @@ internal sealed class PackageDelivery()
         )
         {
             yield return resource.Problem(
-                $"WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID is {identity ?? "not set"}; name the user-assigned identity that reads the package"
+                $"WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID is {identity ?? "not set"}; set it to the user-assigned "
+                    + "identity that reads the package"
             );
         }
     }

@@ -9,7 +9,9 @@ internal sealed class PrivateEndpointMissing()
         new()
         {
             Id = "private-endpoint-missing",
-            Title = "What is closed to the public has a private endpoint",
+            Title = "Services without public access have a private endpoint",
+            Why = "With public access disabled and no private endpoint, no client can reach the service.",
+            Fix = "Declare a PrivateEndpoint for the service.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.BaselineChat,
@@ -27,6 +29,18 @@ internal sealed class PrivateEndpointMissing()
                 "documentdb:DatabaseAccount",
                 "containerregistry:Registry",
             ],
+            Example = """
+            vault:
+              type: azure-native:keyvault:Vault
+              properties:
+                properties: { publicNetworkAccess: Disabled }
+            vault-endpoint:
+              type: azure-native:network:PrivateEndpoint
+              properties:
+                privateLinkServiceConnections:
+                  - privateLinkServiceId: ${vault.id}
+                    groupIds: [vault]
+            """,
         }
     )
 {
@@ -34,7 +48,12 @@ internal sealed class PrivateEndpointMissing()
     {
         var closed = (resource.Text("publicNetworkAccess") ?? resource.Text("properties.publicNetworkAccess")) is "Disabled" or "disabled";
         return closed && !Doors(resource, plan).Any()
-            ? [resource.Problem("is closed to the public and has no private endpoint, so nobody reaches it; attach one")]
+            ?
+            [
+                resource.Problem(
+                    "public access is disabled and it has no private endpoint, so no client can reach it; add a PrivateEndpoint"
+                ),
+            ]
             : [];
     }
 

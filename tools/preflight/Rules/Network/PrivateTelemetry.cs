@@ -9,12 +9,35 @@ internal sealed class PrivateTelemetry()
         new()
         {
             Id = "private-telemetry",
-            Title = "Telemetry that is closed to the public comes in through a private link scope",
+            Title = "Telemetry without public ingestion uses a private link scope",
+            Why = "With public ingestion disabled, telemetry that does not arrive through a private link scope is dropped.",
+            Fix = "Add the resource to a PrivateLinkScope, and create the scope's private endpoint afterwards.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = "https://learn.microsoft.com/azure/azure-monitor/logs/private-link-security",
             Requirements = ["OBS-03"],
             Types = ["applicationinsights:Component", "operationalinsights:Workspace"],
+            Example = """
+            workspace:
+              type: azure-native:operationalinsights:Workspace
+              properties: { publicNetworkAccessForIngestion: Disabled }
+            scope:
+              type: azure-native:monitor:PrivateLinkScope
+            scoped-workspace:
+              type: azure-native:monitor:PrivateLinkScopedResource
+              properties:
+                scopeName: ${scope.name}
+                linkedResourceId: ${workspace.id}
+            scope-endpoint:
+              type: azure-native:network:PrivateEndpoint
+              properties:
+                privateLinkServiceConnections:
+                  - privateLinkServiceId: ${scope.id}
+                    groupIds: [azuremonitor]
+              options:
+                dependsOn:
+                  - ${scoped-workspace}
+            """,
         }
     )
 {
@@ -30,7 +53,8 @@ internal sealed class PrivateTelemetry()
         if (scoped is null)
         {
             yield return resource.Problem(
-                "takes no telemetry from the public and is in no private link scope; add a PrivateLinkScopedResource"
+                "public ingestion is disabled and it is in no private link scope, so telemetry is dropped; add a "
+                    + "PrivateLinkScopedResource"
             );
         }
         else if (
@@ -41,8 +65,8 @@ internal sealed class PrivateTelemetry()
         {
             yield return resource.Problem(
                 endpoints.Count == 0
-                    ? $"its private link scope {scope.Name} has no private endpoint; attach one"
-                    : $"{endpoints[0].Name} does not wait for {scoped.Name}, so its names lack this resource; add it to DependsOn"
+                    ? $"its private link scope {scope.Name} has no private endpoint; add one"
+                    : $"{endpoints[0].Name} does not wait for {scoped.Name}, so DNS lacks this resource; add it to dependsOn"
             );
         }
     }

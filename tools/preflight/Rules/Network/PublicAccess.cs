@@ -9,7 +9,9 @@ internal sealed class PublicAccess()
         new()
         {
             Id = "public-access",
-            Title = "No data plane answers the internet",
+            Title = "Public network access is disabled on data services",
+            Why = "A public endpoint lets everyone on the internet try to connect. A private endpoint does not.",
+            Fix = "Set publicNetworkAccess to Disabled and add a private endpoint.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             From = Stage.Test,
@@ -29,6 +31,22 @@ internal sealed class PublicAccess()
                 "documentdb:DatabaseAccount",
                 "containerregistry:Registry",
             ],
+            Example = """
+            account:
+              type: azure-native:cognitiveservices:Account
+              properties:
+                properties: { publicNetworkAccess: Disabled }
+            search:
+              type: azure-native:search:Service
+              properties: { publicNetworkAccess: disabled }
+            gateway:
+              type: azure-native:network:ApplicationGateway
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                publicNetworkAccess: Disabled
+                siteConfig: { publicNetworkAccess: Disabled }
+            """,
         }
     )
 {
@@ -43,22 +61,26 @@ internal sealed class PublicAccess()
     {
         if (resource.Token is "web:WebApp" or "web:WebAppSlot" && !plan.Of("network:ApplicationGateway").Any())
         {
-            return ClosedToStrangers(resource);
+            return RestrictedFrontDoor(resource);
         }
 
         var problems = resource.Must(
             InProperties.Contains(resource.Token) ? "properties.publicNetworkAccess" : "publicNetworkAccess",
-            "a private endpoint is the only door",
+            "clients connect through a private endpoint",
             "Disabled"
         );
         return resource.Token.StartsWith("web:", StringComparison.Ordinal) && resource.Has("siteConfig.publicNetworkAccess")
-            ? problems.Concat(resource.Must("siteConfig.publicNetworkAccess", "it must agree with publicNetworkAccess", "Disabled"))
+            ? problems.Concat(resource.Must("siteConfig.publicNetworkAccess", "it must match publicNetworkAccess", "Disabled"))
             : problems;
     }
 
-    /// <summary>A site with nothing before it is the front door: open, but not to everybody.</summary>
-    private static IEnumerable<Problem> ClosedToStrangers(AzureResource site) =>
+    /// <summary>An app without a gateway is public, but must accept listed addresses only.</summary>
+    private static IEnumerable<Problem> RestrictedFrontDoor(AzureResource site) =>
         site.Is("publicNetworkAccess", "Disabled")
             ? []
-            : site.Must("siteConfig.ipSecurityRestrictionsDefaultAction", "a site without a gateway admits listed addresses only", "Deny");
+            : site.Must(
+                "siteConfig.ipSecurityRestrictionsDefaultAction",
+                "an app without a gateway must accept listed addresses only",
+                "Deny"
+            );
 }

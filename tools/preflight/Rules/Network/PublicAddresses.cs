@@ -9,13 +9,30 @@ internal sealed class PublicAddresses()
         new()
         {
             Id = "public-address",
-            Title = "Public addresses belong to gateways, firewalls, NAT and Bastion, stand in every zone, and the gateway's is protected",
+            Title = "Public IP addresses are zone-redundant, protected and used by edge services only",
+            Why = "A public address on another resource bypasses gateway and firewall. An address in one zone fails with the zone.",
+            Fix = "Use Standard SKU, zones 1, 2 and 3, and DDoS protection for the gateway's address.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             From = Stage.Production,
             Source = Sources.Advisor,
             Requirements = ["NET-13", "DR-02"],
             Types = ["network:PublicIPAddress"],
+            Example = """
+            gateway-address:
+              type: azure-native:network:PublicIPAddress
+              properties:
+                sku: { name: Standard }
+                zones: ['1', '2', '3']
+                ddosSettings: { protectionMode: Enabled }
+            gateway:
+              type: azure-native:network:ApplicationGateway
+              properties:
+                frontendIPConfigurations:
+                  - name: public
+                    publicIPAddress:
+                      id: ${gateway-address.id}
+            """,
         }
     )
 {
@@ -42,16 +59,24 @@ internal sealed class PublicAddresses()
             .. resource.Must("sku.name", "Basic addresses are retired", "Standard"),
             .. resource.Texts("zones").Count() == 3
                 ? Array.Empty<Problem>()
-                : [resource.Problem("zones is not 1, 2 and 3; the address falls with its zone")],
+                : [resource.Problem("zones is not 1, 2 and 3, so the address fails with its zone; name all three")],
             .. users
                 .Where(user => !Users.Contains(user.Token))
                 .Select(user =>
-                    resource.Problem($"is the address of {user.Name}; only a gateway, a firewall, NAT or Bastion may face the internet")
+                    resource.Problem(
+                        $"is the address of {user.Name}; only a gateway, a firewall, a NAT gateway or Bastion may have a public "
+                            + "address"
+                    )
                 ),
             .. users.Exists(user => user.Token == "network:ApplicationGateway")
             && resource.Text("ddosSettings.protectionMode") != "Enabled"
             && !plan.Of("network:VirtualNetwork").Any(network => network.Is("enableDdosProtection", "true"))
-                ? [resource.Problem("ddosSettings.protectionMode is not Enabled; set ddosProtection, or protect the network")]
+                ?
+                [
+                    resource.Problem(
+                        "ddosSettings.protectionMode is not Enabled; set it, or set enableDdosProtection on the virtual network"
+                    ),
+                ]
                 : Array.Empty<Problem>(),
         ];
     }

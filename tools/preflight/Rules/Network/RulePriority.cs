@@ -9,11 +9,21 @@ internal sealed class RulePriority()
         new()
         {
             Id = "rule-priority",
-            Title = "Each rule of a network security group has a priority of its own, from 100 to 4096",
+            Title = "Security rules have unique names and priorities from 100 to 4096",
+            Why = "Azure rejects rules of one direction that share a priority (SecurityRuleConflict).",
+            Fix = "Give each rule its own name and priority.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview",
             Types = ["network:NetworkSecurityGroup"],
+            Example = """
+            app-rules:
+              type: azure-native:network:NetworkSecurityGroup
+              properties:
+                securityRules:
+                  - { name: from-gateway, priority: 100, direction: Inbound, access: Allow }
+                  - { name: deny-inbound, priority: 4096, direction: Inbound, access: Deny }
+            """,
         }
     )
 {
@@ -23,7 +33,8 @@ internal sealed class RulePriority()
         foreach (var same in rules.GroupBy(rule => (rule.Inbound, rule.Priority)).Where(group => group.Count() > 1))
         {
             yield return resource.Problem(
-                $"{string.Join(" and ", same.Select(rule => rule.Name))} share priority {same.Key.Priority}; Azure refuses it (SecurityRuleConflict)"
+                $"{string.Join(" and ", same.Select(rule => rule.Name))} share priority {same.Key.Priority}, which Azure "
+                    + "rejects (SecurityRuleConflict); change one"
             );
         }
 
@@ -34,7 +45,7 @@ internal sealed class RulePriority()
 
         foreach (var same in rules.GroupBy(rule => rule.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
         {
-            yield return resource.Problem($"two rules are named {same.Key}; Azure keeps one");
+            yield return resource.Problem($"two rules are named {same.Key}, and Azure keeps one of them; rename one");
         }
     }
 }

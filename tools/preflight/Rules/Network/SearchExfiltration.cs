@@ -9,13 +9,20 @@ internal sealed class SearchExfiltration()
         new()
         {
             Id = "search-exfiltration",
-            Title = "AI Search sends data nowhere",
+            Title = "AI Search blocks data exfiltration",
+            Why = "Without the protection, indexers and skills can send data to services outside your control.",
+            Fix = "Add BlockAll to dataExfiltrationProtections.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             From = Stage.Production,
             Source = Sources.Data,
             Requirements = ["NET-10"],
             Types = ["search:Service"],
+            Example = """
+            search:
+              type: azure-native:search:Service
+              properties: { dataExfiltrationProtections: [BlockAll] }
+            """,
         }
     )
 {

@@ -9,22 +9,34 @@ internal sealed class SiteTls()
         new()
         {
             Id = "site-tls",
-            Title = "A site speaks HTTPS of 1.2 or later only",
+            Title = "The app accepts HTTPS with TLS 1.2 or later only",
+            Why = "Earlier versions are broken, and plain HTTP exposes questions and answers.",
+            Fix =
+                "Set httpsOnly to true, minTlsVersion and scmMinTlsVersion to 1.2, and in production "
+                + "endToEndEncryptionEnabled to true.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.AppService,
             Requirements = ["NET-12"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                httpsOnly: true
+                endToEndEncryptionEnabled: true
+                siteConfig: { minTlsVersion: '1.2', scmMinTlsVersion: '1.2' }
+            """,
         }
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         [
-            .. resource.Must("httpsOnly", "plain HTTP shows what people ask", "true"),
-            .. resource.Must("siteConfig.minTlsVersion", "older ones are broken", "1.2", "1.3"),
-            .. resource.Must("siteConfig.scmMinTlsVersion", "older ones are broken", "1.2", "1.3"),
+            .. resource.Must("httpsOnly", "plain HTTP exposes questions and answers", "true"),
+            .. resource.Must("siteConfig.minTlsVersion", "earlier versions are not secure", "1.2", "1.3"),
+            .. resource.Must("siteConfig.scmMinTlsVersion", "earlier versions are not secure", "1.2", "1.3"),
             .. plan.Stage == Stage.Production
-                ? resource.Must("endToEndEncryptionEnabled", "the front end would speak plain HTTP to the app", "true")
+                ? resource.Must("endToEndEncryptionEnabled", "the App Service front end uses plain HTTP to the app otherwise", "true")
                 : [],
         ];
 }

@@ -8,19 +8,30 @@ internal sealed class StorageTls()
         new()
         {
             Id = "storage-tls",
-            Title = "Storage speaks HTTPS of 1.2 or later only",
+            Title = "Storage accepts HTTPS with TLS 1.2 or later only",
+            Why = "Earlier versions are broken, and plain HTTP exposes documents.",
+            Fix = "Set minimumTlsVersion to TLS1_2 and do not disable enableHttpsTrafficOnly.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = Sources.Storage,
             Requirements = ["NET-12"],
             Types = ["storage:StorageAccount"],
+            Example = """
+            documents:
+              type: azure-native:storage:StorageAccount
+              properties:
+                minimumTlsVersion: TLS1_2
+                enableHttpsTrafficOnly: true
+            """,
         }
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         resource
-            .Must("minimumTlsVersion", "older ones are broken", "TLS1_2", "TLS1_3")
+            .Must("minimumTlsVersion", "earlier versions are not secure", "TLS1_2", "TLS1_3")
             .Concat(
-                resource.Has("enableHttpsTrafficOnly") ? resource.Must("enableHttpsTrafficOnly", "plain HTTP shows documents", "true") : []
+                resource.Has("enableHttpsTrafficOnly")
+                    ? resource.Must("enableHttpsTrafficOnly", "plain HTTP exposes documents", "true")
+                    : []
             );
 }

@@ -9,11 +9,22 @@ internal sealed class SubnetRange()
         new()
         {
             Id = "subnet-range",
-            Title = "Subnets lie inside their network and apart from each other",
+            Title = "Subnets lie inside their network and do not overlap",
+            Why = "Azure rejects the network (NetcfgSubnetRangeOutsideVnet, NetcfgSubnetRangesOverlap).",
+            Fix = "Choose ranges inside the network's address space that do not overlap.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.Subnets,
             Types = ["network:VirtualNetwork", "network:Subnet"],
+            Example = """
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                addressSpace: { addressPrefixes: [10.0.0.0/22] }
+                subnets:
+                  - { name: app, addressPrefix: 10.0.0.0/26 }
+                  - { name: endpoints, addressPrefix: 10.0.0.64/26 }
+            """,
         }
     )
 {
@@ -28,7 +39,8 @@ internal sealed class SubnetRange()
                 if (space.Count > 0 && !space.Any(range => range.Holds(prefix)))
                 {
                     yield return subnet.Declared.Problem(
-                        $"the subnet {subnet.Name} is {prefix}, outside {string.Join(", ", space)} (NetcfgSubnetRangeOutsideVnet)"
+                        $"the subnet {subnet.Name} is {prefix}, outside {string.Join(", ", space)} "
+                            + "(NetcfgSubnetRangeOutsideVnet); move it inside"
                     );
                 }
 
@@ -39,7 +51,7 @@ internal sealed class SubnetRange()
                 )
                 {
                     yield return subnet.Declared.Problem(
-                        $"the subnets {subnet.Name} and {other.Name} overlap at {prefix} (NetcfgSubnetRangesOverlap)"
+                        $"the subnets {subnet.Name} and {other.Name} overlap at {prefix} (NetcfgSubnetRangesOverlap); change one"
                     );
                 }
             }
@@ -47,7 +59,8 @@ internal sealed class SubnetRange()
             if (subnet.Prefixes.Count == 0)
             {
                 yield return subnet.Declared.Problem(
-                    $"the subnet {subnet.Name} has no address range that can be read: {subnet.Body.Text("addressPrefix") ?? "not set"}; write it as in 10.0.0.0/26"
+                    $"the address range of the subnet {subnet.Name} is {subnet.Body.Text("addressPrefix") ?? "not set"}; "
+                        + "write it as in 10.0.0.0/26"
                 );
             }
         }

@@ -9,12 +9,26 @@ internal sealed class SubnetSecurityGroup()
         new()
         {
             Id = "subnet-security-group",
-            Title = "Every subnet that may have a network security group has one, and no way out by default",
+            Title = "Subnets have a network security group and no default outbound access",
+            Why = "Without a group every subnet of the network can connect. Default outbound access bypasses gateway and firewall.",
+            Fix = "Set networkSecurityGroup, and set defaultOutboundAccess to false.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             Source = Sources.BaselineChat,
             Requirements = ["NET-06"],
             Types = ["network:VirtualNetwork", "network:Subnet"],
+            Example = """
+            app-rules:
+              type: azure-native:network:NetworkSecurityGroup
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                subnets:
+                  - name: app
+                    defaultOutboundAccess: false
+                    networkSecurityGroup:
+                      id: ${app-rules.id}
+            """,
         }
     )
 {
@@ -37,7 +51,9 @@ internal sealed class SubnetSecurityGroup()
 
             if (plan.Stage >= Stage.Test && subnet.Body.Text("defaultOutboundAccess") != "false")
             {
-                yield return subnet.Declared.Problem($"the subnet {subnet.Name} has a way out of its own; set defaultOutboundAccess false");
+                yield return subnet.Declared.Problem(
+                    $"the subnet {subnet.Name} has default outbound access; set defaultOutboundAccess to false"
+                );
             }
         }
     }

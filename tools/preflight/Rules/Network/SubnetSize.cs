@@ -9,12 +9,33 @@ internal sealed class SubnetSize()
         new()
         {
             Id = "subnet-size",
-            Title = "A subnet has room for what it holds",
+            Title = "Subnets are large enough for what they contain",
+            Why = "A subnet cannot be resized while resources are in it. Azure reserves five addresses of each subnet.",
+            Fix =
+                "Use /26 or larger for firewall, Bastion and gateways, /24 for a gateway in production, /26 for App "
+                + "Service in production.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.Subnets,
             Requirements = ["CAP-11"],
             Types = ["network:VirtualNetwork", "network:Subnet"],
+            Example = """
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                subnets:
+                  - name: app
+                    addressPrefix: 10.0.0.0/26
+                    delegations:
+                      - serviceName: Microsoft.Web/serverFarms
+                  - name: endpoints
+                    addressPrefix: 10.0.0.64/28
+            vault-endpoint:
+              type: azure-native:network:PrivateEndpoint
+              properties:
+                subnet:
+                  id: ${network.id}/subnets/endpoints
+            """,
         }
     )
 {
@@ -32,7 +53,7 @@ internal sealed class SubnetSize()
             var prefix = subnet.Prefixes[0].PrefixLength;
             if (Needs(subnet, plan) is var (longest, why) && prefix > longest)
             {
-                yield return subnet.Declared.Problem($"the subnet {subnet.Name} is /{prefix}; {why} needs /{longest} or larger");
+                yield return subnet.Declared.Problem($"the subnet {subnet.Name} is /{prefix}; {why} requires /{longest} or larger");
             }
 
             var endpoints = plan.Of("network:PrivateEndpoint")
@@ -40,7 +61,8 @@ internal sealed class SubnetSize()
             if (endpoints > subnet.Prefixes.Sum(range => range.Size()) - Kept)
             {
                 yield return subnet.Declared.Problem(
-                    $"the subnet {subnet.Name} is /{prefix} and must hold {endpoints} private endpoints beside Azure's own {Kept} addresses; make it larger"
+                    $"the subnet {subnet.Name} is /{prefix} and must hold {endpoints} private endpoints and {Kept} addresses "
+                        + "that Azure reserves; make it larger"
                 );
             }
         }
@@ -52,11 +74,11 @@ internal sealed class SubnetSize()
         : plan.Of("network:ApplicationGateway")
             .SelectMany(gateway => gateway.List("gatewayIPConfigurations"))
             .Any(config => string.Equals(config.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase))
-            ? plan.Stage == Stage.Production ? (24, "a gateway that scales to 125 instances")
-                : (26, "a gateway")
+            ? plan.Stage == Stage.Production ? (24, "an application gateway that scales to 125 instances")
+                : (26, "an application gateway")
         : subnet.Delegations.Contains("Microsoft.Web/serverFarms")
-            ? plan.Stage == Stage.Production ? (26, "App Service integration that scales and is replaced plan by plan")
+            ? plan.Stage == Stage.Production ? (26, "App Service integration with room for a second plan during replacement")
                 : (27, "App Service integration")
-        : subnet.Delegations.Contains("Microsoft.App/environments") ? (27, "the agents' environment")
+        : subnet.Delegations.Contains("Microsoft.App/environments") ? (27, "the environment of the agent service")
         : (29, "any subnet");
 }

@@ -8,14 +8,21 @@ internal sealed class ThreatIntelligence()
         new()
         {
             Id = "threat-intelligence",
-            Title = "A firewall denies what is known to be hostile",
+            Title = "The firewall denies known malicious addresses",
+            Why = "In Alert mode, traffic to known malicious addresses is logged and still allowed.",
+            Fix = "Set threatIntelMode to Deny.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,
             Source = "https://learn.microsoft.com/azure/firewall/threat-intel",
             Types = ["network:FirewallPolicy"],
+            Example = """
+            policy:
+              type: azure-native:network:FirewallPolicy
+              properties: { threatIntelMode: Deny }
+            """,
         }
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
-        resource.Must("threatIntelMode", "Alert lets it pass", "Deny");
+        resource.Must("threatIntelMode", "Alert logs the traffic and allows it", "Deny");
 }

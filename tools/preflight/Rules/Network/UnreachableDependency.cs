@@ -8,12 +8,58 @@ internal sealed class UnreachableDependency()
         new()
         {
             Id = "unreachable-dependency",
-            Title = "A site resolves and reaches every service that its settings name",
+            Title = "The app can resolve and reach every service that its settings refer to",
+            Why = "A closed port, a missing DNS zone or a missing route shows only after the deployment, as a timeout.",
+            Fix = "Open the path that the message names: private endpoint, zone link, security rule, route or firewall rule.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.BaselineChat,
             Requirements = ["NET-03", "NET-05"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                addressSpace: { addressPrefixes: [10.0.0.0/22] }
+                subnets:
+                  - { name: app, addressPrefix: 10.0.0.0/26 }
+                  - { name: endpoints, addressPrefix: 10.0.0.64/26 }
+            vault:
+              type: azure-native:keyvault:Vault
+              properties:
+                properties: { publicNetworkAccess: Disabled }
+            vault-endpoint:
+              type: azure-native:network:PrivateEndpoint
+              properties:
+                subnet:
+                  id: ${network.id}/subnets/endpoints
+                privateLinkServiceConnections:
+                  - privateLinkServiceId: ${vault.id}
+                    groupIds: [vault]
+            vault-zone:
+              type: azure-native:privatedns:PrivateZone
+              properties: { privateZoneName: privatelink.vaultcore.azure.net }
+            vault-zone-link:
+              type: azure-native:privatedns:VirtualNetworkLink
+              properties:
+                privateZoneName: ${vault-zone.name}
+                virtualNetwork:
+                  id: ${network.id}
+            vault-zones:
+              type: azure-native:network:PrivateDnsZoneGroup
+              properties:
+                privateEndpointName: ${vault-endpoint.name}
+                privateDnsZoneConfigs:
+                  - privateDnsZoneId: ${vault-zone.id}
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                virtualNetworkSubnetId: ${network.id}/subnets/app
+                siteConfig:
+                  appSettings:
+                    - name: VAULT_URI
+                      value: https://${vault.name}.vault.azure.net
+            """,
         }
     )
 {
@@ -26,7 +72,7 @@ internal sealed class UnreachableDependency()
         where why is not null
         select dependency.Site.Problem($"cannot reach {dependency.Host} ({dependency.Setting}): {why}");
 
-    /// <summary>The platform checks people's tokens from where the site stands.</summary>
+    /// <summary>App Service validates sign-in tokens from the network of the app.</summary>
     private static IEnumerable<Problem> SignIn(AzurePlan plan) =>
         from settings in plan.Of("web:WebAppAuthSettingsV2", "web:WebAppAuthSettingsV2Slot")
         let site = plan.ParentOf(settings)
@@ -34,5 +80,5 @@ internal sealed class UnreachableDependency()
         where site is not null && subnet is not null
         let why = Reachability.WhyNotInternet(plan, subnet, "login.microsoftonline.com", "AzureActiveDirectory")
         where why is not null
-        select site.Problem($"cannot reach login.microsoftonline.com, so that nobody signs in: {why}");
+        select site.Problem($"cannot reach login.microsoftonline.com, so sign-in fails: {why}");
 }

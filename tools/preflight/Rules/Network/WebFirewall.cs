@@ -9,13 +9,39 @@ internal sealed class WebFirewall()
         new()
         {
             Id = "web-firewall",
-            Title = "A web application firewall that prevents stands before the app",
+            Title = "A web application firewall in prevention mode protects the app",
+            Why =
+                "In detection mode attacks are logged and still reach the app. Without a rate limit one client can use "
+                + "up the model quota.",
+            Fix =
+                "Put an Application Gateway with WAF_v2 in front of the app: prevention mode, default and bot rule sets, "
+                + "a rate limit.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             From = Stage.Production,
             Source = Sources.Gateway,
             Requirements = ["NET-11"],
             Types = ["network:WebApplicationFirewallPolicy", "network:ApplicationGateway"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+            firewall:
+              type: azure-native:network:WebApplicationFirewallPolicy
+              properties:
+                policySettings: { state: Enabled, mode: Prevention, requestBodyCheck: true }
+                managedRules:
+                  managedRuleSets:
+                    - { ruleSetType: Microsoft_DefaultRuleSet, ruleSetVersion: '2.1' }
+                    - { ruleSetType: Microsoft_BotManagerRuleSet, ruleSetVersion: '1.1' }
+                customRules:
+                  - { name: rate, ruleType: RateLimitRule, action: Block }
+            gateway:
+              type: azure-native:network:ApplicationGateway
+              properties:
+                sku: { tier: WAF_v2 }
+                firewallPolicy:
+                  id: ${firewall.id}
+            """,
         }
     )
 {
@@ -25,7 +51,7 @@ internal sealed class WebFirewall()
         {
             yield return new Problem(
                 plan.Sites.First(),
-                "nothing stands between the site and the internet; put an application gateway with a web application firewall before it (ingress: gateway)"
+                "no application gateway or Front Door protects the app; add an Application Gateway with a web application firewall"
             );
         }
 
@@ -35,7 +61,8 @@ internal sealed class WebFirewall()
         )
         {
             yield return gateway.Problem(
-                $"sku.tier is {gateway.Text("sku.tier")} and firewallPolicy {(gateway.Has("firewallPolicy") ? "set" : "not set")}; use WAF_v2 and name a policy"
+                $"sku.tier is {gateway.Text("sku.tier")} and firewallPolicy is "
+                    + $"{(gateway.Has("firewallPolicy") ? "set" : "not set")}; set WAF_v2 and a policy"
             );
         }
 
@@ -43,9 +70,9 @@ internal sealed class WebFirewall()
         {
             foreach (
                 var problem in policy
-                    .Must("policySettings.state", "a policy that is off stops nothing", "Enabled")
-                    .Concat(policy.Must("policySettings.mode", "Detection lets attacks pass", "Prevention"))
-                    .Concat(policy.Must("policySettings.requestBodyCheck", "chat travels in the body", "true"))
+                    .Must("policySettings.state", "a disabled policy blocks nothing", "Enabled")
+                    .Concat(policy.Must("policySettings.mode", "Detection logs attacks and lets them through", "Prevention"))
+                    .Concat(policy.Must("policySettings.requestBodyCheck", "chat messages are in the request body", "true"))
                     .Concat(Sets(policy))
             )
             {
@@ -67,12 +94,12 @@ internal sealed class WebFirewall()
             .ToList();
         if (!sets.Exists(set => set.Type == "Microsoft_DefaultRuleSet" && set.Version >= new Version(2, 1)))
         {
-            yield return policy.Problem("managedRules has no Microsoft_DefaultRuleSet of 2.1 or later; add it");
+            yield return policy.Problem("managedRules contains no Microsoft_DefaultRuleSet of version 2.1 or later; add it");
         }
 
         if (!sets.Exists(set => set.Type == "Microsoft_BotManagerRuleSet" && set.Version >= new Version(1, 0)))
         {
-            yield return policy.Problem("managedRules has no Microsoft_BotManagerRuleSet; add 1.1");
+            yield return policy.Problem("managedRules contains no Microsoft_BotManagerRuleSet; add 1.1");
         }
 
         if (
@@ -81,7 +108,9 @@ internal sealed class WebFirewall()
                 .Any(rule => rule.Text("ruleType") == "RateLimitRule" && rule.Text("action") == "Block" && rule.Text("state") != "Disabled")
         )
         {
-            yield return policy.Problem("customRules has no RateLimitRule that blocks; one client could use up the models' quota");
+            yield return policy.Problem(
+                "customRules contains no RateLimitRule that blocks, so one client can use up the model quota; add one"
+            );
         }
     }
 }

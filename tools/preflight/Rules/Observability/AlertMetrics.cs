@@ -12,12 +12,28 @@ internal sealed class AlertMetrics()
         new()
         {
             Id = "alert-metrics",
-            Title = "Every alert watches a metric that there is and that its maker means for it, summed up, split and timed as Azure can",
+            Title = "Metric alerts use metrics, aggregations, dimensions and windows that Azure supports",
+            Why = "Azure accepts many alerts that never fire, for example on a metric that the resource does not emit.",
+            Fix = "Use a metric, aggregation, dimension and window from the metrics reference of the resource type.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = "https://learn.microsoft.com/azure/azure-monitor/reference/metrics-index",
             Requirements = ["OBS-09"],
             Types = ["monitor:MetricAlert"],
+            Example = """
+            app-errors:
+              type: azure-native:monitor:MetricAlert
+              properties:
+                scopes:
+                  - /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Web/sites/<name>
+                windowSize: PT5M
+                evaluationFrequency: PT1M
+                criteria:
+                  allOf:
+                    - metricName: Http5xx
+                      timeAggregation: Total
+                      criterionType: StaticThresholdCriterion
+            """,
         }
     )
 {
@@ -45,7 +61,7 @@ internal sealed class AlertMetrics()
     {
         [("Microsoft.Web/sites", "AverageResponseTime")] = "HttpResponseTime",
         [("Microsoft.Web/sites/slots", "AverageResponseTime")] = "HttpResponseTime",
-        [("Microsoft.Network/applicationGateways", "CpuUtilization")] = "CapacityUnits, because gateways of version 2 do not measure it",
+        [("Microsoft.Network/applicationGateways", "CpuUtilization")] = "CapacityUnits, because gateways of version 2 do not emit it",
         [("Microsoft.DocumentDB/databaseAccounts", "ServerSideLatency")] = "ServerSideLatencyDirect or ServerSideLatencyGateway",
         [("Microsoft.CognitiveServices/accounts", "AzureOpenAIProvisionedManagedUtilization")] =
             "AzureOpenAIProvisionedManagedUtilizationV2",
@@ -61,7 +77,8 @@ internal sealed class AlertMetrics()
         )
         {
             yield return resource.Problem(
-                $"windowSize {window} with evaluationFrequency {frequency}; windows are {string.Join(", ", Windows)}, and the frequency is not longer"
+                $"windowSize is {window} and evaluationFrequency {frequency}; use one of {string.Join(", ", Windows)}, "
+                    + "and a frequency that is not longer"
             );
         }
 
@@ -86,7 +103,8 @@ internal sealed class AlertMetrics()
         var metric = criterion.Text("metricName")!;
         if (NotForOpenAI.Contains(metric) && type.Equals("Microsoft.CognitiveServices/accounts", StringComparison.OrdinalIgnoreCase))
         {
-            yield return $"watches {metric}, which does not count Azure OpenAI's calls; use AzureOpenAIRequests with StatusCode";
+            yield return $"uses {metric}, which does not count Azure OpenAI requests; use AzureOpenAIRequests with dimension "
+                + "StatusCode";
         }
 
         if (
@@ -96,7 +114,8 @@ internal sealed class AlertMetrics()
             { } instead
         )
         {
-            yield return $"watches {metric}, which is retired; use {instead}";
+            yield return $"uses {metric}, which is retired; use {instead}";
+            yield break;
         }
 
         var known = MetricCatalogue.Known;
@@ -104,7 +123,8 @@ internal sealed class AlertMetrics()
         {
             if (known.IsWhole(type))
             {
-                yield return $"watches {metric}, which {type} does not measure; nearest: {string.Join(", ", known.MetricsOf(type).OrderBy(name => Suggestion.Distance(name, metric)).Take(3))}";
+                yield return $"uses {metric}, which {type} does not emit; nearest: "
+                    + $"{string.Join(", ", known.MetricsOf(type).OrderBy(name => Suggestion.Distance(name, metric)).Take(3))}";
             }
 
             yield break;
@@ -112,7 +132,7 @@ internal sealed class AlertMetrics()
 
         if (criterion.Text("timeAggregation") is { } aggregation && !facts.Aggregations.Contains(aggregation))
         {
-            yield return $"takes the {aggregation} of {metric}, which has {string.Join(", ", facts.Aggregations)}";
+            yield return $"uses {aggregation} of {metric}; supported are {string.Join(", ", facts.Aggregations)}";
         }
 
         foreach (
@@ -123,17 +143,18 @@ internal sealed class AlertMetrics()
                 .Where(name => !facts.Dimensions.Contains(name, StringComparer.OrdinalIgnoreCase))
         )
         {
-            yield return $"splits {metric} by {dimension}, which it does not have; it has {(facts.Dimensions.Count == 0 ? "none" : string.Join(", ", facts.Dimensions))}";
+            yield return $"splits {metric} by {dimension}, which it does not have; available: "
+                + $"{(facts.Dimensions.Count == 0 ? "none" : string.Join(", ", facts.Dimensions))}";
         }
 
         if (Windows.Contains(window) && Array.IndexOf(Windows, window) < Array.IndexOf(Windows, facts.Grains[0]))
         {
-            yield return $"looks at {window} of {metric}, which is measured every {facts.Grains[0]}";
+            yield return $"uses a window of {window} for {metric}, which is emitted every {facts.Grains[0]}; use a longer window";
         }
 
         if (criterion.Text("criterionType") == "DynamicThresholdCriterion" && window == "PT1M")
         {
-            yield return $"learns what is usual of {metric} minute by minute; the shortest window for that is PT5M";
+            yield return $"uses a dynamic threshold for {metric} with a window of PT1M; the shortest window is PT5M";
         }
     }
 

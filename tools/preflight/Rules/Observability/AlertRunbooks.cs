@@ -10,13 +10,21 @@ internal sealed partial class AlertRunbooks()
         new()
         {
             Id = "alert-runbooks",
-            Title = "Whoever is woken is told where it says what to do, and it is there",
+            Title = "Alerts link to an existing runbook",
+            Why = "An on-call engineer needs the first steps, and a link to a missing page costs time.",
+            Fix = "Put a path of a file in the project, or an address, into the description of the alert.",
             Severity = Severity.Warning,
             Pillar = Pillar.Operations,
             From = Stage.Test,
             Source = Sources.Operations,
             Requirements = ["OBS-15"],
             Types = AlertsExist.Rules,
+            Example = """
+            app-errors:
+              type: azure-native:monitor:MetricAlert
+              properties:
+                description: 'The app answers with errors. Runbook: docs/runbooks/app-errors.md'
+            """,
         }
     )
 {
@@ -32,7 +40,7 @@ internal sealed partial class AlertRunbooks()
             var pages = texts.SelectMany(text => Page().Matches(text)).Select(match => match.Value).ToList();
             if (pages.Count == 0 && !texts.Exists(text => text.Contains("https://", StringComparison.Ordinal)))
             {
-                yield return alert.Problem("names no page that says what to do; put a file or an address into the description");
+                yield return alert.Problem("links to no runbook; add a file or an address to the description");
             }
 
             foreach (
@@ -41,7 +49,7 @@ internal sealed partial class AlertRunbooks()
                     .Distinct()
             )
             {
-                yield return alert.Problem($"names {missing}, which is not there; write the page or name another");
+                yield return alert.Problem($"links to {missing}, which does not exist; write the page or change the link");
             }
         }
     }

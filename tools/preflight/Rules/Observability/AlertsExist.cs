@@ -11,19 +11,61 @@ internal sealed class AlertsExist()
         new()
         {
             Id = "alerts",
-            Title = "Somebody is woken when the workload is ill",
+            Title = "Critical alerts exist and notify an action group",
+            Why = "Without alerts, users report outages.",
+            Fix = "Declare alerts with an action group for each service of the workload, and activity log alerts in production.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             From = Stage.Test,
             Source = Sources.Alerts,
             Requirements = ["OBS-08", "OBS-10"],
             Types = ["monitor:MetricAlert", "monitor:ActionGroup"],
+            Example = """
+            on-call:
+              type: azure-native:monitor:ActionGroup
+              properties:
+                emailReceivers:
+                  - { name: on-call, emailAddress: on-call@example.com }
+            app:
+              type: azure-native:web:WebApp
+            app-errors:
+              type: azure-native:monitor:MetricAlert
+              properties:
+                scopes:
+                  - ${app.id}
+                actions:
+                  - actionGroupId: ${on-call.id}
+            azure-incidents:
+              type: azure-native:monitor:ActivityLogAlert
+              properties:
+                condition:
+                  allOf: [{ field: category, equals: ServiceHealth }]
+                actions:
+                  actionGroups:
+                    - actionGroupId: ${on-call.id}
+            unhealthy-resources:
+              type: azure-native:monitor:ActivityLogAlert
+              properties:
+                condition:
+                  allOf: [{ field: category, equals: ResourceHealth }]
+                actions:
+                  actionGroups:
+                    - actionGroupId: ${on-call.id}
+            deletions:
+              type: azure-native:monitor:ActivityLogAlert
+              properties:
+                condition:
+                  allOf: [{ field: category, equals: Administrative }]
+                actions:
+                  actionGroups:
+                    - actionGroupId: ${on-call.id}
+            """,
         }
     )
 {
     public static readonly string[] Rules = ["monitor:MetricAlert", "monitor:ScheduledQueryRule", "monitor:ActivityLogAlert"];
 
-    /// <summary>What a question passes through: each can be ill while the others are well.</summary>
+    /// <summary>Services on the path of a question: each can fail alone.</summary>
     private static readonly string[] OnTheWay =
     [
         "network:ApplicationGateway",
@@ -42,7 +84,7 @@ internal sealed class AlertsExist()
         var rules = plan.Of(Rules).ToList();
         if (rules.Count == 0)
         {
-            return [new Problem(null, "has no alert rule; declare metric alerts with an action group that reaches a person")];
+            return [new Problem(null, "has no alert rule; declare metric alerts with an action group")];
         }
 
         return [.. Silent(plan, rules), .. Unwatched(plan, rules), .. Unhealthy(plan)];
@@ -56,10 +98,10 @@ internal sealed class AlertsExist()
                         .Planned.Inputs.Leaves()
                         .Any(leaf => leaf.Value.ToString().Contains("/actionGroups/", StringComparison.OrdinalIgnoreCase))
                 )
-                .Select(rule => rule.Problem("tells nobody; name an action group")),
+                .Select(rule => rule.Problem("has no action group, so no notification is sent; add one")),
             .. rules
                 .Where(rule => rule.Text("enabled") == "false")
-                .Select(rule => rule.Problem("enabled is false; turn it on or leave it out")),
+                .Select(rule => rule.Problem("enabled is false; enable it or remove it")),
             .. plan.Of("monitor:ActionGroup")
                 .Where(group =>
                     !group.Planned.Inputs.Any(input =>
@@ -73,7 +115,7 @@ internal sealed class AlertsExist()
                     && !rule.Has("properties.schedule")
                     && rule.List("properties.actions").Any(action => action.Text("actionType") == "RemoveAllActionGroups")
                 )
-                .Select(rule => rule.Problem("keeps alerts from everybody, day and night; give it a schedule or take it away")),
+                .Select(rule => rule.Problem("suppresses all notifications at all times; add a schedule or remove it")),
         ];
 
     private static IEnumerable<Problem> Unwatched(AzurePlan plan, IReadOnlyList<AzureResource> rules)
@@ -89,10 +131,10 @@ internal sealed class AlertsExist()
                 );
         return plan.Of(OnTheWay)
             .Where(part => !rules.Any(rule => Watches(rule, part)))
-            .Select(part => part.Problem("has no alert of its own; watch its errors or its availability"));
+            .Select(part => part.Problem("has no alert; add one for its errors or its availability"));
     }
 
-    /// <summary>Azure's own failures look like the workload's until somebody says whose they are.</summary>
+    /// <summary>Failures of Azure look like failures of the workload without these alerts.</summary>
     private static IEnumerable<Problem> Unhealthy(AzurePlan plan) =>
         plan.Stage < Stage.Production
             ? []
@@ -106,8 +148,8 @@ internal sealed class AlertsExist()
                     $"has no activity log alert of category {category}; declare one for {category switch
             {
                 "ServiceHealth" => "incidents of Azure's services",
-                "ResourceHealth" => "resources that Azure finds ill",
-                _ => "deletions of what holds data",
+                "ResourceHealth" => "unhealthy resources",
+                _ => "deletions of resources with data",
             }}"
                 ));
 }

@@ -9,12 +9,28 @@ internal sealed class AppTelemetry()
         new()
         {
             Id = "app-telemetry",
-            Title = "A site knows where to send its traces, and sends them by identity",
+            Title = "The app sends telemetry with Microsoft Entra authentication",
+            Why = "Without telemetry an incident cannot be diagnosed. With local authentication disabled, telemetry by key is dropped.",
+            Fix = "Set APPLICATIONINSIGHTS_CONNECTION_STRING and APPLICATIONINSIGHTS_AUTHENTICATION_STRING.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = Sources.Insights,
             Requirements = ["OBS-03", "ID-05"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            insights:
+              type: azure-native:applicationinsights:Component
+              properties: { disableLocalAuth: true }
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                siteConfig:
+                  appSettings:
+                    - name: APPLICATIONINSIGHTS_CONNECTION_STRING
+                      value: <connection string of the component>
+                    - name: APPLICATIONINSIGHTS_AUTHENTICATION_STRING
+                      value: Authorization=AAD;ClientId=<client id>
+            """,
         }
     )
 {
@@ -29,15 +45,13 @@ internal sealed class AppTelemetry()
         if (!settings.Contains("APPLICATIONINSIGHTS_CONNECTION_STRING") && !settings.Contains("OTEL_EXPORTER_OTLP_ENDPOINT"))
         {
             yield return resource.Problem(
-                "has neither APPLICATIONINSIGHTS_CONNECTION_STRING nor OTEL_EXPORTER_OTLP_ENDPOINT; nobody will see what it does"
+                "has neither APPLICATIONINSIGHTS_CONNECTION_STRING nor OTEL_EXPORTER_OTLP_ENDPOINT, so it sends no telemetry; set one"
             );
         }
 
         if (settings.Contains("APPINSIGHTS_INSTRUMENTATIONKEY"))
         {
-            yield return resource.Problem(
-                "APPINSIGHTS_INSTRUMENTATIONKEY is a key and retired; use the connection string with an identity"
-            );
+            yield return resource.Problem("APPINSIGHTS_INSTRUMENTATIONKEY is a retired key; use the connection string and an identity");
         }
 
         if (
@@ -47,7 +61,8 @@ internal sealed class AppTelemetry()
         )
         {
             yield return resource.Problem(
-                "APPLICATIONINSIGHTS_AUTHENTICATION_STRING is not set, and the component takes no key; set Authorization=AAD;ClientId=..."
+                "APPLICATIONINSIGHTS_AUTHENTICATION_STRING is not set, but keys are disabled on the component; set "
+                    + "Authorization=AAD;ClientId=..."
             );
         }
     }

@@ -9,12 +9,23 @@ internal sealed class ContentCapture()
         new()
         {
             Id = "content-capture",
-            Title = "What people ask and are answered is not recorded",
+            Title = "Questions and answers are not recorded in telemetry",
+            Why = "Prompts and answers can contain personal data, which then is in logs and traces.",
+            Fix = "Set the app setting to false or remove it.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = "https://opentelemetry.io/docs/specs/semconv/gen-ai/",
             Requirements = ["OBS-05", "GRD-12"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                siteConfig:
+                  appSettings:
+                    - name: OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT
+                      value: 'false'
+            """,
         }
     )
 {
@@ -30,6 +41,6 @@ internal sealed class ContentCapture()
         from setting in resource.List("siteConfig.appSettings")
         where Switches.Contains(setting.Text("name")) && setting.Text("value") is not ("false" or "0" or "no_content" or "NO_CONTENT")
         select resource.Problem(
-            $"{setting.Text("name")} is {setting.Text("value")}; people's words would lie in the logs, set it to false"
+            $"{setting.Text("name")} is {setting.Text("value")}, which records prompts and answers in telemetry; set it to false"
         );
 }

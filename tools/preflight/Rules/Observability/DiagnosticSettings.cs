@@ -9,12 +9,34 @@ internal sealed class DiagnosticSettings()
         new()
         {
             Id = "diagnostics",
-            Title = "Every resource that can sends its logs and metrics to a workspace",
+            Title = "Resources send logs and metrics to a workspace",
+            Why = "Without diagnostic settings, audit and error logs of a resource do not exist.",
+            Fix = "Declare a DiagnosticSetting with the listed categories and a workspaceId.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = Sources.BaselineChat,
             Requirements = ["OBS-01", "OBS-16"],
             Types = ["monitor:DiagnosticSetting"],
+            Example = """
+            workspace:
+              type: azure-native:operationalinsights:Workspace
+            workspace-diagnostics:
+              type: azure-native:monitor:DiagnosticSetting
+              properties:
+                resourceUri: ${workspace.id}
+                workspaceId: ${workspace.id}
+                logs:
+                  - { category: Audit, enabled: true }
+            vault:
+              type: azure-native:keyvault:Vault
+            vault-diagnostics:
+              type: azure-native:monitor:DiagnosticSetting
+              properties:
+                resourceUri: ${vault.id}
+                workspaceId: ${workspace.id}
+                logs:
+                  - { category: AuditEvent, enabled: true }
+            """,
         }
     )
 {
@@ -31,12 +53,12 @@ internal sealed class DiagnosticSettings()
                 || wanted.All(category => category == "Audit") && logs.Exists(log => log.Text("categoryGroup") is "audit");
             if (!settings[id].Any())
             {
-                yield return resource.Problem("sends no logs and no metrics; add a DiagnosticSetting to the workspace");
+                yield return resource.Problem("has no diagnostic setting; add a DiagnosticSetting that sends to the workspace");
             }
             else if (!all && wanted.Except(given).ToList() is { Count: > 0 } missing)
             {
                 yield return resource.Problem(
-                    $"does not send {string.Join(", ", missing)}; add the categories to {settings[id].First().Name}"
+                    $"does not send the log categories {string.Join(", ", missing)}; add them to {settings[id].First().Name}"
                 );
             }
         }
@@ -49,7 +71,7 @@ internal sealed class DiagnosticSettings()
                 )
             )
             {
-                yield return setting.Problem("sends to nowhere; set workspaceId");
+                yield return setting.Problem("has no destination; set workspaceId");
             }
             else if (
                 plan.Of("operationalinsights:Workspace").Any()
@@ -59,7 +81,7 @@ internal sealed class DiagnosticSettings()
                 && plan.Above(workspace) is not null
             )
             {
-                yield return setting.Problem($"workspaceId is {workspace}, which is no workspace of this plan; name the one that is");
+                yield return setting.Problem($"workspaceId is {workspace}, which is no workspace of the stack; set the id of one");
             }
         }
     }
@@ -70,7 +92,7 @@ internal sealed class DiagnosticSettings()
         from id in entry.Key == "storage:StorageAccount" ? StorageServices(plan, resource) : [resource.Id]
         select (resource, id, entry.Value);
 
-    /// <summary>A storage account logs by service: tables and files where they are set up or reached, and blobs unless others are all there is.</summary>
+    /// <summary>A storage account logs by service: tables and files where they are used, and blobs unless only others are used.</summary>
     private static IEnumerable<string> StorageServices(AzurePlan plan, AzureResource account)
     {
         bool Has(params string[] tokens) => plan.Of(tokens).Any(child => plan.ParentOf(child) == account);

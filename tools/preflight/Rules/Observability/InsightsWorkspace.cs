@@ -9,12 +9,25 @@ internal sealed class InsightsWorkspace()
         new()
         {
             Id = "insights-workspace",
-            Title = "One Application Insights, on the workload's own workspace, beside it",
+            Title = "One Application Insights component uses the stack's workspace",
+            Why = "Traces that cross two components cannot be joined. The classic form without a workspace is retired.",
+            Fix = "Keep one component, and set workspaceResourceId to a workspace in the same region.",
             Severity = Severity.Warning,
             Pillar = Pillar.Operations,
             Source = Sources.Insights,
             Requirements = ["OBS-02"],
             Types = ["applicationinsights:Component"],
+            Example = """
+            workspace:
+              type: azure-native:operationalinsights:Workspace
+              properties: { location: swedencentral }
+            insights:
+              type: azure-native:applicationinsights:Component
+              properties:
+                location: swedencentral
+                ingestionMode: LogAnalytics
+                workspaceResourceId: ${workspace.id}
+            """,
         }
     )
 {
@@ -25,7 +38,7 @@ internal sealed class InsightsWorkspace()
             if (!component.Has("workspaceResourceId") || component.Text("ingestionMode") is not (null or "LogAnalytics"))
             {
                 yield return component.Problem(
-                    "is not on a workspace; set workspaceResourceId and ingestionMode LogAnalytics (the classic form is retired)"
+                    "has no workspace, and the classic form is retired; set workspaceResourceId, and ingestionMode to LogAnalytics"
                 );
             }
 
@@ -35,14 +48,16 @@ internal sealed class InsightsWorkspace()
             )
             {
                 yield return component.Problem(
-                    $"stands in {component.Text("location")}, its workspace in {workspace.Text("location")}; put them together"
+                    $"is in {component.Text("location")}, its workspace in {workspace.Text("location")}; use one region"
                 );
             }
         }
 
         foreach (var component in plan.Of("applicationinsights:Component").Skip(1))
         {
-            yield return component.Problem("is a second Application Insights; traces that cross it break");
+            yield return component.Problem(
+                "is a second Application Insights component, so traces that cross both cannot be joined; use one"
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Preflight.Rules;
 
-/// <summary>The logs that each type must send; an empty list means metrics alone. Azure's "Supported categories for resource logs".</summary>
+/// <summary>Logs that each type must send; an empty list means metrics only (Azure: "Supported categories for resource logs").</summary>
 internal static class LogCategories
 {
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>

@@ -9,23 +9,25 @@ internal sealed class LogRetention()
         new()
         {
             Id = "log-retention",
-            Title = "Production's logs are kept for ninety days",
+            Title = "Logs are kept for 90 days in production",
+            Why = "Incidents are often found weeks after they begin.",
+            Fix = "Set retentionInDays to 90 or more.",
             Severity = Severity.Warning,
             Pillar = Pillar.Operations,
             From = Stage.Production,
             Source = Sources.LogAnalytics,
             Requirements = ["OBS-16"],
             Types = ["operationalinsights:Workspace"],
+            Example = """
+            workspace:
+              type: azure-native:operationalinsights:Workspace
+              properties: { retentionInDays: 90 }
+            """,
         }
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         resource.Number("retentionInDays") < 90
-            ?
-            [
-                resource.Problem(
-                    $"retentionInDays is {resource.Text("retentionInDays") ?? "not set"}; an incident is often older than that, keep 90"
-                ),
-            ]
+            ? [resource.Problem($"retentionInDays is {resource.Text("retentionInDays") ?? "not set"}; set 90 or more")]
             : [];
 }

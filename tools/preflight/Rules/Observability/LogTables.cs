@@ -1,6 +1,8 @@
 namespace Preflight.Rules;
 
-/// <summary>The tables of a workspace that a workload like this fills, and Application Insights' own names for its part. Azure Monitor's "Logs reference".</summary>
+/// <summary>
+/// Tables that AI workloads write to a workspace, also by their names in Application Insights (Azure Monitor: "Logs reference").
+/// </summary>
 internal static class LogTables
 {
     public static readonly IReadOnlySet<string> All = new HashSet<string>

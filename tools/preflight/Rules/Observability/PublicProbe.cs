@@ -10,13 +10,42 @@ internal sealed class PublicProbe()
         new()
         {
             Id = "availability-test",
-            Title = "Somebody outside asks whether the app answers, from several places",
+            Title = "An availability test calls the public endpoint from five locations",
+            Why =
+                "Only a test from outside notices DNS, certificate and gateway failures. Five locations separate a "
+                + "network failure from an app failure.",
+            Fix = "Declare a WebTest with five locations and a hidden-link tag to the Application Insights component.",
             Severity = Severity.Warning,
             Pillar = Pillar.Operations,
             From = Stage.Production,
             Source = Sources.Insights,
             Requirements = ["OBS-12"],
             Types = ["network:ApplicationGateway", "applicationinsights:WebTest"],
+            Example = """
+            gateway-address:
+              type: azure-native:network:PublicIPAddress
+            gateway:
+              type: azure-native:network:ApplicationGateway
+              properties:
+                frontendIPConfigurations:
+                  - name: public
+                    publicIPAddress:
+                      id: ${gateway-address.id}
+            insights:
+              type: azure-native:applicationinsights:Component
+            availability:
+              type: azure-native:applicationinsights:WebTest
+              properties:
+                enabled: true
+                locations:
+                  - { Id: emea-nl-ams-azr }
+                  - { Id: emea-se-sto-edge }
+                  - { Id: us-va-ash-azr }
+                  - { Id: us-ca-sjc-azr }
+                  - { Id: apac-sg-sin-azr }
+                tags:
+                  hidden-link:${insights.id}: Resource
+            """,
         }
     )
 {
@@ -33,13 +62,13 @@ internal sealed class PublicProbe()
                 )
         )
         {
-            yield return gateway.Problem("answers the internet, and no test asks it from there; declare applicationinsights:WebTest");
+            yield return gateway.Problem("has a public address and no availability test; declare applicationinsights:WebTest");
         }
 
         foreach (var test in tests.Where(test => test.List("locations").Count() < Places))
         {
             yield return test.Problem(
-                $"asks from {test.List("locations").Count()} places; from {Places} a broken way is told from a broken app"
+                $"runs from {test.List("locations").Count()} locations; use {Places} to separate network failures from app failures"
             );
         }
 
@@ -52,22 +81,22 @@ internal sealed class PublicProbe()
                 .FirstOrDefault();
             if (component is null)
             {
-                yield return test.Problem($"has no tag {Link}COMPONENT-ID; Azure takes no test without the component that shows it");
+                yield return test.Problem(
+                    $"has no tag {Link}COMPONENT-ID; Azure rejects a test without the component that shows its results"
+                );
             }
             else if (plan.Find(component) is not { } planned)
             {
                 if (component.Contains($"/resourceGroups/{test.Text("resourceGroupName")}/", StringComparison.OrdinalIgnoreCase))
                 {
                     yield return test.Problem(
-                        $"its tag names {component}, which is not in this plan; Azure takes no test without a component that is there"
+                        $"its tag refers to {component}, which is not in the stack; Azure rejects a test without an existing component"
                     );
                 }
             }
             else if (!plan.Waits(test, planned))
             {
-                yield return test.Problem(
-                    $"does not wait for {planned.Name}, which its tag names; Azure takes no test without a component that is there"
-                );
+                yield return test.Problem($"does not wait for {planned.Name}, to which its tag refers; add it to dependsOn");
             }
         }
     }

@@ -12,13 +12,21 @@ internal sealed partial class WorkbookExists()
         new()
         {
             Id = "workbook",
-            Title = "A workbook shows how the workload does, over tables that exist",
+            Title = "A workbook shows the state of the workload",
+            Why = "On-call engineers need availability, quality, tokens, throttling, safety and freshness on one page.",
+            Fix = "Declare a Workbook whose queries use tables of Log Analytics.",
             Severity = Severity.Warning,
             Pillar = Pillar.Operations,
             From = Stage.Test,
             Source = Sources.Operations,
             Requirements = ["OBS-11"],
             Types = ["applicationinsights:Workbook"],
+            Example = """
+            overview:
+              type: azure-native:applicationinsights:Workbook
+              properties:
+                serializedData: '{ "items": [ { "content": { "query": "AppRequests | summarize count()" } } ] }'
+            """,
         }
     )
 {
@@ -26,13 +34,7 @@ internal sealed partial class WorkbookExists()
     {
         var workbooks = plan.Of("applicationinsights:Workbook", "insights:Workbook").ToList();
         return workbooks.Count == 0
-            ?
-            [
-                new Problem(
-                    null,
-                    "has no workbook; whoever is on call needs one page of availability, quality, tokens, throttling, safety and freshness"
-                ),
-            ]
+            ? [new Problem(null, "has no workbook; declare one with availability, quality, tokens, throttling, safety and freshness")]
             : workbooks.Where(workbook => !workbook.Hides("serializedData")).SelectMany(Judge);
     }
 
@@ -40,15 +42,15 @@ internal sealed partial class WorkbookExists()
     {
         if (Parse(workbook.Text("serializedData")) is not { } document)
         {
-            return [workbook.Problem("serializedData is no JSON object; Azure stores it all the same and shows nothing")];
+            return [workbook.Problem("serializedData is no JSON object, so Azure shows an empty workbook; serialize the workbook as JSON")];
         }
 
         var queries = Queries(document).ToList();
         return queries.Count == 0
-            ? [workbook.Problem("asks nothing: no item of serializedData holds a query")]
+            ? [workbook.Problem("contains no query in serializedData; add an item with a query")]
             : from query in queries
             from table in Unknown(query)
-            select workbook.Problem($"asks the table {table}, which no workspace has; the tile would show an error");
+            select workbook.Problem($"queries the table {table}, which no workspace has, so the tile shows an error; correct the name");
     }
 
     private static JsonObject? Parse(string? text)

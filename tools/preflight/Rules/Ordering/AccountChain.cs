@@ -8,11 +8,28 @@ internal sealed class AccountChain()
         new()
         {
             Id = "account-chain",
-            Title = "Children of an AI account are made one after another",
+            Title = "Children of an AI account are created one after another",
+            Why = "Azure rejects parallel changes to one account (RequestConflict).",
+            Fix = "Let each deployment, project or policy depend on the one before.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/hashicorp/terraform-provider-azurerm/issues/22607",
             Types = ["cognitiveservices:Account"],
+            Example = """
+            account:
+              type: azure-native:cognitiveservices:Account
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: ${account.name}
+            embedding:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: ${account.name}
+              options:
+                dependsOn:
+                  - ${chat}
+            """,
         }
     )
 {
@@ -27,7 +44,8 @@ internal sealed class AccountChain()
             {
                 yield return children[i]
                     .Problem(
-                        $"and {other.Name} change {resource.Name} at once, which Azure refuses (RequestConflict); let one depend on the other"
+                        $"and {other.Name} change {resource.Name} at the same time, which Azure rejects (RequestConflict); let "
+                            + "one depend on the other"
                     );
             }
         }

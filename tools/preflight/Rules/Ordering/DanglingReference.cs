@@ -9,11 +9,27 @@ internal sealed class DanglingReference()
         new()
         {
             Id = "dangling-reference",
-            Title = "What a resource refers to in the plan's own resource groups is in the plan",
+            Title = "Referenced ids exist",
+            Why = "A reference to a resource that is not created fails during the deployment.",
+            Fix = "Create the resource, or refer to one that exists.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/38",
             Types = ["*"],
+            Example = """
+            group:
+              type: azure-native:resources:ResourceGroup
+              properties: { resourceGroupName: group }
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                subnets:
+                  - { name: app }
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                virtualNetworkSubnetId: ${network.id}/subnets/app
+            """,
         }
     )
 {
@@ -37,12 +53,14 @@ internal sealed class DanglingReference()
                 )
                 {
                     yield return resource.Problem(
-                        $"{path} is {id}, an id with an empty part; something that is switched off is still referred to"
+                        $"{path} is {id}, an id with an empty part; a part of the stack that is switched off is still referred to"
                     );
                 }
                 else if (groups.Exists(group => id.StartsWith(group, StringComparison.OrdinalIgnoreCase)) && !Exists(plan, id))
                 {
-                    yield return resource.Problem($"{path} is {id}, which this plan does not make; make it, or name one that exists");
+                    yield return resource.Problem(
+                        $"{path} is {id}, which the stack does not create; create it, or refer to an existing resource"
+                    );
                 }
             }
         }

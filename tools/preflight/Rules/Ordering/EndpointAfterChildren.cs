@@ -8,11 +8,32 @@ internal sealed class EndpointAfterChildren()
         new()
         {
             Id = "endpoint-after-children",
-            Title = "A private endpoint of an AI account comes after the account's children",
+            Title = "Private endpoints of an AI account are created after its deployments and projects",
+            Why =
+                "While a child is created the account is not in state Succeeded, and Azure rejects the endpoint "
+                + "(AccountProvisioningStateInvalid).",
+            Fix = "Add the deployments and projects to dependsOn of the private endpoint.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/Azure-Samples/microsoft-foundry-baseline/issues/79",
             Types = ["cognitiveservices:Account"],
+            Example = """
+            account:
+              type: azure-native:cognitiveservices:Account
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: ${account.name}
+            account-endpoint:
+              type: azure-native:network:PrivateEndpoint
+              properties:
+                privateLinkServiceConnections:
+                  - privateLinkServiceId: ${account.id}
+                    groupIds: [account]
+              options:
+                dependsOn:
+                  - ${chat}
+            """,
         }
     )
 {
@@ -21,6 +42,7 @@ internal sealed class EndpointAfterChildren()
         from child in plan.ChildrenOf(resource)
         where child.Token is "cognitiveservices:Deployment" or "cognitiveservices:Project" && !plan.Waits(endpoint, child)
         select endpoint.Problem(
-            $"does not wait for {child.Name}: while the account works on it, it is Accepted, not Succeeded, and refuses endpoints (AccountProvisioningStateInvalid); add it to DependsOn"
+            $"does not wait for {child.Name}: Azure rejects an endpoint while the account is updated "
+                + "(AccountProvisioningStateInvalid); add it to dependsOn"
         );
 }

@@ -9,11 +9,30 @@ internal sealed class EndpointChain()
         new()
         {
             Id = "endpoint-chain",
-            Title = "Private endpoints of one subnet are made one after another, each with its zones",
+            Title = "Private endpoints of one subnet are created one after another",
+            Why = "Azure can reject endpoints that change one subnet at the same time (ReferencedResourceNotProvisioned).",
+            Fix = "Let each endpoint depend on the zone group of the one before.",
             Severity = Severity.Warning,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/41",
             Types = ["network:PrivateEndpoint"],
+            Example = """
+            network:
+              type: azure-native:network:VirtualNetwork
+            vault-endpoint:
+              type: azure-native:network:PrivateEndpoint
+              properties:
+                subnet:
+                  id: ${network.id}/subnets/endpoints
+            search-endpoint:
+              type: azure-native:network:PrivateEndpoint
+              properties:
+                subnet:
+                  id: ${network.id}/subnets/endpoints
+              options:
+                dependsOn:
+                  - ${vault-endpoint}
+            """,
         }
     )
 {
@@ -32,7 +51,8 @@ internal sealed class EndpointChain()
             {
                 yield return free[^1]
                     .Problem(
-                        $"and {free[0].Name} are made at once in one subnet, which Azure may refuse (ReferencedResourceNotProvisioned); let one wait for the other's zone group"
+                        $"and {free[0].Name} are created in one subnet at the same time, which Azure can reject "
+                            + "(ReferencedResourceNotProvisioned); let one depend on the other"
                     );
             }
 
@@ -43,7 +63,8 @@ internal sealed class EndpointChain()
             {
                 yield return ends[^1]
                     .Problem(
-                        $"and {ends[0].Name} are made at once in one subnet, which Azure may refuse (ReferencedResourceNotProvisioned); let one wait for the other's zone group"
+                        $"and {ends[0].Name} are created in one subnet at the same time, which Azure can reject "
+                            + "(ReferencedResourceNotProvisioned); let one depend on the other"
                     );
             }
         }

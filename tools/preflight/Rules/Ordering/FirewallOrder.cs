@@ -9,11 +9,53 @@ internal sealed class FirewallOrder()
         new()
         {
             Id = "firewall-order",
-            Title = "Rule groups of a policy are made one after another, before the firewall, and the workload after it",
+            Title = "Firewall rules, firewall and app are created in this order",
+            Why = "Azure rejects parallel changes to one policy. An app that starts before the firewall has no outbound access.",
+            Fix = "Chain the rule collection groups with dependsOn, add them to the firewall's, and the firewall to the app's.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/Azure/ResourceModules/issues/1325",
             Types = ["network:FirewallPolicyRuleCollectionGroup", "network:AzureFirewall"],
+            Example = """
+            policy:
+              type: azure-native:network:FirewallPolicy
+            model-rules:
+              type: azure-native:network:FirewallPolicyRuleCollectionGroup
+              properties:
+                firewallPolicyName: ${policy.name}
+            sign-in-rules:
+              type: azure-native:network:FirewallPolicyRuleCollectionGroup
+              properties:
+                firewallPolicyName: ${policy.name}
+              options:
+                dependsOn:
+                  - ${model-rules}
+            firewall:
+              type: azure-native:network:AzureFirewall
+              properties:
+                firewallPolicy:
+                  id: ${policy.id}
+              options:
+                dependsOn:
+                  - ${model-rules}
+                  - ${sign-in-rules}
+            egress:
+              type: azure-native:network:RouteTable
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                subnets:
+                  - name: app
+                    routeTable:
+                      id: ${egress.id}
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                virtualNetworkSubnetId: ${network.id}/subnets/app
+              options:
+                dependsOn:
+                  - ${firewall}
+            """,
         }
     )
 {
@@ -30,7 +72,7 @@ internal sealed class FirewallOrder()
                 )
                 {
                     yield return ofPolicy[i]
-                        .Problem($"and {other.Name} change one policy at once, which Azure refuses; let one depend on the other");
+                        .Problem($"and {other.Name} change one policy at the same time, which Azure rejects; let one depend on the other");
                 }
             }
         }
@@ -45,9 +87,7 @@ internal sealed class FirewallOrder()
                 )
             )
             {
-                yield return firewall.Problem(
-                    $"does not wait for {group.Name}, so it stands for minutes with rules that change under it; add it to DependsOn"
-                );
+                yield return firewall.Problem($"does not wait for {group.Name}, so it starts with incomplete rules; add it to dependsOn");
             }
 
             foreach (
@@ -59,7 +99,9 @@ internal sealed class FirewallOrder()
                     )
             )
             {
-                yield return site.Problem($"does not wait for {firewall.Name}, through which it leaves; add it to DependsOn");
+                yield return site.Problem(
+                    $"does not wait for {firewall.Name}, through which its outbound traffic flows; add it to dependsOn"
+                );
             }
         }
     }

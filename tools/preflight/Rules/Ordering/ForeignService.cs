@@ -8,12 +8,25 @@ internal sealed class ForeignService()
         new()
         {
             Id = "foreign-service",
-            Title = "The services that a site's settings name are of this plan",
+            Title = "Services in app settings belong to the stack",
+            Why = "An address of another environment mixes test data with production data.",
+            Fix = "Set the app setting to the service of this stack.",
             Severity = Severity.Warning,
             Pillar = Pillar.Operations,
             Source = Sources.Principles,
             Requirements = ["DEP-04"],
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            search:
+              type: azure-native:search:Service
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                siteConfig:
+                  appSettings:
+                    - name: SEARCH_ENDPOINT
+                      value: https://${search.name}.search.windows.net
+            """,
         }
     )
 {
@@ -23,7 +36,8 @@ internal sealed class ForeignService()
             .Where(dependency => dependency.Target is null && plan.Of(dependency.Service.Token).Any())
             .Select(dependency =>
                 dependency.Site.Problem(
-                    $"{dependency.Setting} names {dependency.Host}, which this plan does not make, though it makes {string.Join(", ", plan.Of(dependency.Service.Token).SelectMany(dependency.Service.HostsOf).Take(2))}; another environment's is never right"
+                    $"{dependency.Setting} refers to {dependency.Host}, which is not of this stack; the stack has "
+                        + $"{string.Join(", ", plan.Of(dependency.Service.Token).SelectMany(dependency.Service.HostsOf).Take(2))}"
                 )
             );
 }

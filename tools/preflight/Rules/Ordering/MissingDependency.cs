@@ -9,11 +9,23 @@ internal sealed class MissingDependency()
         new()
         {
             Id = "missing-dependency",
-            Title = "A resource waits for what it refers to and for what it lies in",
+            Title = "Resources wait for what they refer to",
+            Why =
+                "Pulumi creates resources in parallel. A reference by a string instead of an output gives no order, and "
+                + "the deployment fails at times.",
+            Fix = "Use an output of the other resource, or add it to dependsOn.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://www.pulumi.com/docs/iac/concepts/resources/options/dependson",
             Types = ["*"],
+            Example = """
+            account:
+              type: azure-native:cognitiveservices:Account
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: ${account.name}
+            """,
         }
     )
 {
@@ -46,13 +58,13 @@ internal sealed class MissingDependency()
 
             if (plan.Above(resource.Id) is { } parent)
             {
-                wanted.TryAdd(parent, "its name");
+                wanted.TryAdd(parent, "its id");
             }
 
             foreach (var (other, path) in wanted.Where(each => !plan.Waits(resource, each.Key)))
             {
                 yield return resource.Problem(
-                    $"refers to {other.Name} ({path}) and does not wait for it; use its output, or add it to DependsOn"
+                    $"refers to {other.Name} ({path}) and does not wait for it; use its output, or add it to dependsOn"
                 );
             }
         }

@@ -9,31 +9,51 @@ internal sealed class UnsupportedResources()
         new()
         {
             Id = "unsupported-resource",
-            Title = "No resource is used that cannot work, or that fights another",
+            Title = "Resource types that do not work are not used",
+            Why = "Some resource types cannot be created, or overwrite what another resource manages.",
+            Fix = "Use the alternative that the message names.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/pulumi/pulumi-azure-native/issues",
             Types = ["*"],
+            Example = """
+            network:
+              type: azure-native:network:VirtualNetwork
+              properties:
+                subnets:
+                  - { name: app }
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                virtualNetworkSubnetId: ${network.id}/subnets/app
+            """,
         }
     )
 {
     private static readonly Dictionary<string, string> Known = new()
     {
-        ["network:PrivateEndpointConnection"] = "the other side makes the connection; it cannot be created (pulumi-azure-native#2754)",
-        ["storage:PrivateEndpointConnection"] = "the other side makes the connection; it cannot be created (pulumi-azure-native#2754)",
-        ["keyvault:PrivateEndpointConnection"] = "the other side makes the connection; it cannot be created (pulumi-azure-native#2754)",
+        ["network:PrivateEndpointConnection"] =
+            "Azure creates the connection with the private endpoint; declare a PrivateEndpoint instead (pulumi-azure-native#2754)",
+        ["storage:PrivateEndpointConnection"] =
+            "Azure creates the connection with the private endpoint; declare a PrivateEndpoint instead (pulumi-azure-native#2754)",
+        ["keyvault:PrivateEndpointConnection"] =
+            "Azure creates the connection with the private endpoint; declare a PrivateEndpoint instead (pulumi-azure-native#2754)",
         ["web:WebAppSwiftVirtualNetworkConnection"] =
-            "it fights the site over its subnet after each refresh; set virtualNetworkSubnetId on the site (pulumi-azure-native#4231)",
+            "it conflicts with the app's own subnet after each refresh; set virtualNetworkSubnetId on the app "
+            + "(pulumi-azure-native#4231)",
         ["web:WebAppSwiftVirtualNetworkConnectionSlot"] =
-            "it fights the slot over its subnet after each refresh; set virtualNetworkSubnetId on the slot (pulumi-azure-native#4231)",
+            "it conflicts with the slot's own subnet after each refresh; set virtualNetworkSubnetId on the slot "
+            + "(pulumi-azure-native#4231)",
         ["web:WebAppApplicationSettings"] =
-            "it replaces every setting that the site declares; put them all into siteConfig.appSettings (pulumi-azure-native#1876)",
+            "it replaces all settings that the app declares; use siteConfig.appSettings (pulumi-azure-native#1876)",
         ["web:WebAppApplicationSettingsSlot"] =
-            "it replaces every setting that the slot declares; put them all into siteConfig.appSettings (pulumi-azure-native#1876)",
+            "it replaces all settings that the slot declares; use siteConfig.appSettings (pulumi-azure-native#1876)",
         ["resources:AzureCliScript"] =
-            "deployment scripts need shared keys of a storage account; do the step in the program or in the pipeline (bicep-ptn-aiml-landing-zone#29)",
+            "deployment scripts require shared keys of a storage account; do the step in the program or in the "
+            + "pipeline (bicep-ptn-aiml-landing-zone#29)",
         ["resources:AzurePowerShellScript"] =
-            "deployment scripts need shared keys of a storage account; do the step in the program or in the pipeline (bicep-ptn-aiml-landing-zone#29)",
+            "deployment scripts require shared keys of a storage account; do the step in the program or in the "
+            + "pipeline (bicep-ptn-aiml-landing-zone#29)",
     };
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
@@ -47,12 +67,13 @@ internal sealed class UnsupportedResources()
 
             if (
                 resource.Token == "storage:Blob"
-                && plan.ParentOf(resource) is { } account
-                && account.Text("allowSharedKeyAccess") == "false"
+                && plan.Of("storage:StorageAccount")
+                    .Any(account => account.AzureName == resource.Text("accountName") && account.Text("allowSharedKeyAccess") == "false")
             )
             {
                 yield return resource.Problem(
-                    "is a storage:Blob, which uploads with the account's key, and the account refuses keys; upload by identity (pulumi-azure-native#2015)"
+                    "is a storage:Blob, which uploads with the account's key, and keys are disabled on the account; upload "
+                        + "with an identity (pulumi-azure-native#2015)"
                 );
             }
 
@@ -63,7 +84,8 @@ internal sealed class UnsupportedResources()
             )
             {
                 yield return resource.Problem(
-                    $"stands beside {network.Name}, whose next update deletes it; declare it in the network's subnets (pulumi-azure-native#611)"
+                    $"is a separate subnet of {network.Name}, whose next update deletes it; declare it in subnets of the "
+                        + "network (pulumi-azure-native#611)"
                 );
             }
         }

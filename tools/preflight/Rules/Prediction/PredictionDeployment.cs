@@ -9,13 +9,28 @@ internal sealed class PredictionDeployment()
         new()
         {
             Id = "prediction-deployment",
-            Title = "A predictive deployment is pinned, probed, and large enough to lose a zone",
+            Title = "Machine learning deployments pin versions, have probes and three instances",
+            Why = "An unpinned model changes between deployments. Without probes a failed instance keeps receiving requests.",
+            Fix = "End model and environmentId in /versions/<n>, set sku.capacity to 3 and set liveness and readiness probes.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             From = Stage.Production,
             Source = Sources.MachineLearning,
             Requirements = ["PRD-04", "PRD-06", "PRD-08"],
             Types = ["machinelearningservices:OnlineDeployment"],
+            Example = """
+            blue:
+              type: azure-native:machinelearningservices:OnlineDeployment
+              properties:
+                workspaceName: workspace
+                endpointName: endpoint
+                sku: { capacity: 3 }
+                properties:
+                  model: azureml://registries/company/models/churn/versions/4
+                  environmentId: azureml://registries/company/environments/churn/versions/2
+                  livenessProbe: { periodSeconds: 10 }
+                  readinessProbe: { periodSeconds: 10 }
+            """,
         }
     )
 {
@@ -34,20 +49,20 @@ internal sealed class PredictionDeployment()
                 )
             )
             {
-                yield return resource.Problem($"{path} is {id}; end it in /versions/ and a number");
+                yield return resource.Problem($"{path} is {id}; end it with /versions/ and a number");
             }
         }
 
         if (resource.Number("sku.capacity") < 3)
         {
             yield return resource.Problem(
-                $"sku.capacity is {resource.Text("sku.capacity") ?? "not set"}; three instances bear the loss of a zone"
+                $"sku.capacity is {resource.Text("sku.capacity") ?? "not set"}; set 3 to tolerate the loss of a zone"
             );
         }
 
         foreach (var probe in new[] { "livenessProbe", "readinessProbe" }.Where(probe => !resource.Has($"properties.{probe}")))
         {
-            yield return resource.Problem($"properties.{probe} is not set; a broken instance stays in rotation");
+            yield return resource.Problem($"properties.{probe} is not set, so a failed instance keeps receiving requests; set it");
         }
     }
 }

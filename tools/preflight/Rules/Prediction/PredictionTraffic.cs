@@ -9,12 +9,30 @@ internal sealed class PredictionTraffic()
         new()
         {
             Id = "prediction-traffic",
-            Title = "Traffic of a predictive endpoint is shared out among its deployments, a hundred in all",
+            Title = "Endpoint traffic adds up to 100 and names existing deployments",
+            Why = "Azure rejects other sums, and traffic to a deployment that does not exist.",
+            Fix = "Create deployments with 0 % traffic first, then set traffic to a sum of 100.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = Sources.MachineLearning,
             Requirements = ["PRD-05"],
             Types = ["machinelearningservices:OnlineEndpoint"],
+            Example = """
+            workspace:
+              type: azure-native:machinelearningservices:Workspace
+            endpoint:
+              type: azure-native:machinelearningservices:OnlineEndpoint
+              properties:
+                workspaceName: ${workspace.name}
+                properties:
+                  traffic: { blue: 90, green: 10 }
+            blue:
+              type: azure-native:machinelearningservices:OnlineDeployment
+              properties: { workspaceName: workspace, endpointName: endpoint }
+            green:
+              type: azure-native:machinelearningservices:OnlineDeployment
+              properties: { workspaceName: workspace, endpointName: endpoint }
+            """,
         }
     )
 {
@@ -28,7 +46,7 @@ internal sealed class PredictionTraffic()
         var sum = traffic.Sum(entry => double.TryParse(entry.Value?.ToString(), out var share) ? share : 0);
         if (sum is not (0 or 100))
         {
-            yield return resource.Problem($"properties.traffic adds up to {sum}; it must be 100, or 0 before the deployments are there");
+            yield return resource.Problem($"properties.traffic adds up to {sum}; it must be 100, or 0 before the deployments exist");
         }
 
         var names = plan.Of("machinelearningservices:OnlineDeployment")
@@ -38,7 +56,7 @@ internal sealed class PredictionTraffic()
         foreach (var name in traffic.Select(entry => entry.Key).Where(name => !names.Contains(name)))
         {
             yield return resource.Problem(
-                $"properties.traffic names {name}, which is no deployment of it; there are {string.Join(", ", names)}"
+                $"properties.traffic contains {name}, which is no deployment of the endpoint; available: {string.Join(", ", names)}"
             );
         }
     }

@@ -9,13 +9,37 @@ internal sealed class BlobRecovery()
         new()
         {
             Id = "blob-recovery",
-            Title = "Documents that are deleted or overwritten can be brought back, and old versions go",
+            Title = "Deleted and overwritten blobs can be restored, and old versions expire",
+            Why =
+                "Without soft delete and versions a mistake deletes documents permanently. Without a policy old versions "
+                + "cost forever.",
+            Fix = "Declare BlobServiceProperties with versioning and 7 days of soft delete, and a ManagementPolicy.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             From = Stage.Test,
             Source = Sources.Storage,
             Requirements = ["DR-04", "GRD-17"],
             Types = ["storage:StorageAccount"],
+            Example = """
+            documents:
+              type: azure-native:storage:StorageAccount
+            documents-container:
+              type: azure-native:storage:BlobContainer
+              properties: { accountName: documents }
+            documents-blobs:
+              type: azure-native:storage:BlobServiceProperties
+              properties:
+                accountName: documents
+                blobServicesName: default
+                isVersioningEnabled: true
+                deleteRetentionPolicy: { enabled: true, days: 14 }
+                containerDeleteRetentionPolicy: { enabled: true, days: 14 }
+                changeFeed: { enabled: true }
+                restorePolicy: { enabled: true, days: 7 }
+            documents-versions:
+              type: azure-native:storage:ManagementPolicy
+              properties: { accountName: documents, managementPolicyName: default }
+            """,
         }
     )
 {
@@ -32,7 +56,7 @@ internal sealed class BlobRecovery()
         var blobs = parts.Find(part => part.Token == "storage:BlobServiceProperties");
         if (blobs is null)
         {
-            yield return resource.Problem("keeps nothing of what is deleted; declare BlobServiceProperties");
+            yield return resource.Problem("has no soft delete or versioning; declare BlobServiceProperties");
             yield break;
         }
 
@@ -41,7 +65,8 @@ internal sealed class BlobRecovery()
             if (blobs.Text($"{policy}.enabled") != "true" || blobs.Number($"{policy}.days") < Days)
             {
                 yield return blobs.Problem(
-                    $"{policy} is {blobs.Text($"{policy}.enabled") ?? "not set"} for {blobs.Text($"{policy}.days") ?? "no"} days; keep deleted {what} {Days} days or more"
+                    $"{policy} is {blobs.Text($"{policy}.enabled") ?? "not set"} for {blobs.Text($"{policy}.days") ?? "no"} "
+                        + $"days; keep deleted {what} for {Days} days or more"
                 );
             }
         }
@@ -55,19 +80,21 @@ internal sealed class BlobRecovery()
             )
             {
                 yield return blobs.Problem(
-                    $"restorePolicy of {blobs.Text("restorePolicy.days")} days needs versions, the change feed, and fewer days than deleteRetentionPolicy ({blobs.Text("deleteRetentionPolicy.days")}); Azure refuses it otherwise"
+                    $"restorePolicy of {blobs.Text("restorePolicy.days")} days requires versioning, the change feed, and "
+                        + $"fewer days than deleteRetentionPolicy ({blobs.Text("deleteRetentionPolicy.days")}); Azure rejects it "
+                        + "otherwise"
                 );
             }
         }
 
-        foreach (var problem in blobs.Must("isVersioningEnabled", "an overwritten document is gone", "true"))
+        foreach (var problem in blobs.Must("isVersioningEnabled", "an overwritten document cannot be restored otherwise", "true"))
         {
             yield return problem;
         }
 
         if (!parts.Exists(part => part.Token == "storage:ManagementPolicy"))
         {
-            yield return resource.Problem("keeps old versions for ever; declare a ManagementPolicy");
+            yield return resource.Problem("keeps old versions forever; declare a ManagementPolicy");
         }
     }
 }

@@ -9,12 +9,20 @@ internal sealed class VaultRecovery()
         new()
         {
             Id = "vault-recovery",
-            Title = "A deleted vault can be brought back, and not be purged by an attacker",
+            Title = "Deleted vaults can be restored and cannot be purged",
+            Why = "Without purge protection an attacker can delete all secrets and keys permanently.",
+            Fix = "Set properties.enablePurgeProtection to true, and in production softDeleteRetentionInDays to 90.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.Advisor,
             Requirements = ["DR-03"],
             Types = ["keyvault:Vault"],
+            Example = """
+            vault:
+              type: azure-native:keyvault:Vault
+              properties:
+                properties: { enableSoftDelete: true, enablePurgeProtection: true, softDeleteRetentionInDays: 90 }
+            """,
         }
     )
 {
@@ -24,17 +32,17 @@ internal sealed class VaultRecovery()
         return
         [
             .. resource.Has("properties.enableSoftDelete")
-                ? resource.Must("properties.enableSoftDelete", "what is deleted is gone", "true")
+                ? resource.Must("properties.enableSoftDelete", "deleted secrets cannot be restored otherwise", "true")
                 : [],
             .. plan.Stage >= Stage.Test ? resource.Must("properties.enablePurgeProtection", "a purge cannot be undone", "true") : [],
             .. plan.Stage == Stage.Production && days != 0 && days < 90
-                ? [resource.Problem($"properties.softDeleteRetentionInDays is {days}; keep 90")]
+                ? [resource.Problem($"properties.softDeleteRetentionInDays is {days}; set 90")]
                 : Array.Empty<Problem>(),
             .. resource.Has("properties.enablePurgeProtection") && resource.Text("properties.enablePurgeProtection") == "false"
-                ? [resource.Problem("properties.enablePurgeProtection is false, which Azure refuses; leave it out, or set true")]
+                ? [resource.Problem("properties.enablePurgeProtection is false, which Azure rejects; remove it, or set true")]
                 : Array.Empty<Problem>(),
             .. resource.Has("properties.createMode")
-                ? [resource.Problem("properties.createMode steers one deployment and breaks the next; leave it out")]
+                ? [resource.Problem("properties.createMode applies to one deployment and breaks the next; remove it")]
                 : Array.Empty<Problem>(),
         ];
     }

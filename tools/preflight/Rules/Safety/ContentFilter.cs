@@ -9,12 +9,28 @@ internal sealed class ContentFilter()
         new()
         {
             Id = "content-filter",
-            Title = "Every chat model answers behind a content filter that exists",
+            Title = "Chat deployments have a content filter",
+            Why = "A deployment without a named policy uses a default that can change and is not part of the plan.",
+            Fix = "Set properties.raiPolicyName to Microsoft.DefaultV2 or to a RaiPolicy of the account.",
             Severity = Severity.Error,
             Pillar = Pillar.ResponsibleAI,
             Source = Sources.BasicChat,
             Requirements = ["SAF-01"],
             Types = ["cognitiveservices:Deployment"],
+            Example = """
+            account:
+              type: azure-native:cognitiveservices:Account
+            strict:
+              type: azure-native:cognitiveservices:RaiPolicy
+              properties: { accountName: account, raiPolicyName: strict }
+            chat:
+              type: azure-native:cognitiveservices:Deployment
+              properties:
+                accountName: ${account.name}
+                properties:
+                  model: { name: gpt-5.4-mini }
+                  raiPolicyName: strict
+            """,
         }
     )
 {
@@ -28,7 +44,7 @@ internal sealed class ContentFilter()
         var name = resource.Text("properties.raiPolicyName");
         if (string.IsNullOrEmpty(name))
         {
-            yield return resource.Problem("properties.raiPolicyName is not set; name Microsoft.DefaultV2 or a policy of the account");
+            yield return resource.Problem("properties.raiPolicyName is not set; set Microsoft.DefaultV2 or a policy of the account");
         }
         else if (
             !name.StartsWith("Microsoft.", StringComparison.Ordinal)
@@ -38,7 +54,7 @@ internal sealed class ContentFilter()
         )
         {
             yield return resource.Problem(
-                $"properties.raiPolicyName is {name}, which is no policy of its account; declare it, or name Microsoft.DefaultV2"
+                $"properties.raiPolicyName is {name}, which is no policy of its account; declare it, or set Microsoft.DefaultV2"
             );
         }
     }

@@ -9,12 +9,38 @@ internal sealed class FilterStrength()
         new()
         {
             Id = "filter-strength",
-            Title = "A content filter blocks every harm both ways, attacks on the way in and protected material on the way out",
+            Title = "Content filters block all harm categories, prompt attacks and protected material",
+            Why = "A filter that is missing, off or set to High lets harmful content through.",
+            Fix =
+                "Enable and block each category for prompt and completion with severityThreshold Medium or Low, based on "
+                + "Microsoft.DefaultV2.",
             Severity = Severity.Error,
             Pillar = Pillar.ResponsibleAI,
             Source = "https://learn.microsoft.com/azure/ai-foundry/openai/concepts/content-filter",
             Requirements = ["SAF-02"],
             Types = ["cognitiveservices:RaiPolicy"],
+            Example = """
+            strict:
+              type: azure-native:cognitiveservices:RaiPolicy
+              properties:
+                accountName: account
+                properties:
+                  basePolicyName: Microsoft.DefaultV2
+                  mode: Blocking
+                  contentFilters:
+                    - { name: Hate, source: Prompt, enabled: true, blocking: true, severityThreshold: Medium }
+                    - { name: Hate, source: Completion, enabled: true, blocking: true, severityThreshold: Medium }
+                    - { name: Sexual, source: Prompt, enabled: true, blocking: true, severityThreshold: Medium }
+                    - { name: Sexual, source: Completion, enabled: true, blocking: true, severityThreshold: Medium }
+                    - { name: Violence, source: Prompt, enabled: true, blocking: true, severityThreshold: Medium }
+                    - { name: Violence, source: Completion, enabled: true, blocking: true, severityThreshold: Medium }
+                    - { name: Selfharm, source: Prompt, enabled: true, blocking: true, severityThreshold: Medium }
+                    - { name: Selfharm, source: Completion, enabled: true, blocking: true, severityThreshold: Medium }
+                    - { name: Jailbreak, source: Prompt, enabled: true, blocking: true }
+                    - { name: Indirect Attack, source: Prompt, enabled: true, blocking: true }
+                    - { name: Protected Material Text, source: Completion, enabled: true, blocking: true }
+                    - { name: Protected Material Code, source: Completion, enabled: true, blocking: true }
+            """,
         }
     )
 {
@@ -40,18 +66,20 @@ internal sealed class FilterStrength()
                 );
             if (filter is null)
             {
-                yield return resource.Problem($"has no filter {name} on the {source}; add it");
+                yield return resource.Problem($"has no filter {name} for {source}; add it");
             }
             else if (filter.Text("enabled") != "true" || filter.Text("blocking") != "true")
             {
                 yield return resource.Problem(
-                    $"the filter {name} on the {source} is enabled {filter.Text("enabled") ?? "unset"}, blocking {filter.Text("blocking") ?? "unset"}; set both true"
+                    $"the filter {name} for {source} has enabled {filter.Text("enabled") ?? "unset"} and blocking "
+                        + $"{filter.Text("blocking") ?? "unset"}; set both to true"
                 );
             }
             else if (name is "Hate" or "Sexual" or "Violence" or "Selfharm" && filter.Text("severityThreshold") is not ("Low" or "Medium"))
             {
                 yield return resource.Problem(
-                    $"the filter {name} on the {source} has severityThreshold {filter.Text("severityThreshold") ?? "unset"}; use Medium or Low"
+                    $"the filter {name} for {source} has severityThreshold {filter.Text("severityThreshold") ?? "unset"}; set "
+                        + "Medium or Low"
                 );
             }
         }
@@ -59,14 +87,14 @@ internal sealed class FilterStrength()
         if (resource.Text("properties.basePolicyName") is not "Microsoft.DefaultV2")
         {
             yield return resource.Problem(
-                $"properties.basePolicyName is {resource.Text("properties.basePolicyName") ?? "not set"}; build on Microsoft.DefaultV2"
+                $"properties.basePolicyName is {resource.Text("properties.basePolicyName") ?? "not set"}; set Microsoft.DefaultV2"
             );
         }
 
         if (resource.Text("properties.mode") is "Asynchronous_filter" or "Deferred")
         {
             yield return resource.Problem(
-                $"properties.mode is {resource.Text("properties.mode")}, which shows text before it is judged; use Blocking"
+                $"properties.mode is {resource.Text("properties.mode")}, which shows text before it is filtered; set Blocking"
             );
         }
     }

@@ -8,11 +8,22 @@ internal sealed class HiddenSettings()
         new()
         {
             Id = "hidden-settings",
-            Title = "A site's settings can be judged",
+            Title = "App settings are not secret as a whole",
+            Why = "Settings that are secret or unknown as a whole cannot be checked for roles, names and network paths.",
+            Fix = "Mark single values as secret, or use Key Vault references.",
             Severity = Severity.Warning,
             Pillar = Pillar.Operations,
             Source = "https://www.pulumi.com/docs/iac/concepts/secrets",
             Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                siteConfig:
+                  appSettings:
+                    - name: PartnerApiKey
+                      value: '@Microsoft.KeyVault(SecretUri=https://my-vault.vault.azure.net/secrets/partner-api-key)'
+            """,
         }
     )
 {
@@ -21,7 +32,8 @@ internal sealed class HiddenSettings()
             ?
             [
                 resource.Problem(
-                    "its settings are secret or unknown as a whole, so that roles, names and ways of what they name are not judged; use a vault reference in place of the secret"
+                    "its app settings are secret or unknown as a whole, so roles, names and network paths are not checked; "
+                        + "use Key Vault references"
                 ),
             ]
             : [];

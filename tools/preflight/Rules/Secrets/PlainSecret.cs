@@ -10,12 +10,22 @@ internal sealed partial class PlainSecret()
         new()
         {
             Id = "plain-secret",
-            Title = "No secret stands in the open, in an input or an output",
+            Title = "No input or output contains a secret in plain text",
+            Why = "A plain value is stored in the Pulumi state and shown in previews and logs.",
+            Fix = "Mark the value as secret (pulumi config set --secret), or use an identity.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = "https://github.com/pulumi/pulumi-azure-native/issues/2408",
             Requirements = ["ID-10"],
             Types = ["*"],
+            Example = """
+            vm:
+              type: azure-native:compute:VirtualMachine
+              properties:
+                osProfile:
+                  adminUsername: azureuser
+                  linuxConfiguration: { disablePasswordAuthentication: true }
+            """,
         }
     )
 {
@@ -50,7 +60,7 @@ internal sealed partial class PlainSecret()
                 )
                 {
                     yield return resource.Problem(
-                        $"{path} is a secret in the open; mark it as one (pulumi config set --secret), or use an identity"
+                        $"{path} is a secret in plain text; mark it as secret (pulumi config set --secret), or use an identity"
                     );
                 }
             }
@@ -58,12 +68,14 @@ internal sealed partial class PlainSecret()
 
         foreach (var (path, value) in plan.Plan.Outputs.Leaves().Where(leaf => LooksSecret().IsMatch(leaf.Value.ToString())))
         {
-            yield return new Problem(null, $"the output {path} is a secret in the open; mark it as one, or leave it out");
+            yield return new Problem(null, $"the output {path} is a secret in plain text; mark it as secret, or remove it");
         }
     }
 
     [GeneratedRegex(
-        "AccountKey=|SharedAccessKey=|SharedAccessSignature|[?&]sig=|InstrumentationKey=[0-9a-f-]{36}|-----BEGIN [A-Z ]*PRIVATE KEY|Password=|^[A-Za-z0-9+/]{86}==$|^[A-Za-z0-9]{84}$|^[0-9a-f]{32}$"
+        "AccountKey=|SharedAccessKey=|SharedAccessSignature|[?&]sig=|InstrumentationKey=[0-9a-f-]{36}"
+            + "|-----BEGIN [A-Z ]*PRIVATE KEY|Password="
+            + "|^[A-Za-z0-9+/]{86}==$|^[A-Za-z0-9]{84}$|^[0-9a-f]{32}$"
     )]
     private static partial Regex LooksSecret();
 }

@@ -1,0 +1,35 @@
+namespace Preflight.Tests.Rules.Network;
+
+public sealed class EndpointGroupTests : RuleTests<EndpointGroupTests>, IRuleCases
+{
+    public static string Rule => "private-endpoint-group";
+
+    public static IReadOnlyList<RuleCase> Cases =>
+        [
+            NonCompliant("a group in the wrong case", Example.With("staging-endpoint", Group, "Sites"), "staging-endpoint"),
+            NonCompliant("a slot that does not exist", Example.With("staging-endpoint", Group, "sites-blue"), "staging-endpoint"),
+            NonCompliant(
+                "the endpoint does not wait for the slot",
+                Example.WaitsNot("staging-endpoint", "app-staging"),
+                "staging-endpoint"
+            ),
+            NonCompliant(
+                "two groups",
+                Example.With("staging-endpoint", "privateLinkServiceConnections[0].groupIds[1]", "sites"),
+                "staging-endpoint"
+            ),
+            NonCompliant(
+                "a connection without a name",
+                Example.With("staging-endpoint", "privateLinkServiceConnections[0].name", null),
+                "staging-endpoint"
+            ),
+            Compliant("the group of the app", Example.With("staging-endpoint", Group, "sites")),
+            Compliant(
+                "a service that the rule does not know",
+                Example.With("staging-endpoint", Target, $"{TestPlan.Group}/providers/Contoso.Example/things/a")
+            ),
+        ];
+
+    private const string Group = "privateLinkServiceConnections[0].groupIds[0]";
+    private const string Target = "privateLinkServiceConnections[0].privateLinkServiceId";
+}

@@ -1,0 +1,29 @@
+namespace Preflight.Tests.Rules.Network;
+
+public sealed class FinalDenyTests : RuleTests<FinalDenyTests>, IRuleCases
+{
+    public static string Rule => "final-deny";
+
+    public static IReadOnlyList<RuleCase> Cases =>
+        [
+            NonCompliant("no inbound deny", Example.With("app-rules", "securityRules[1]", null), "app-rules"),
+            NonCompliant("no outbound deny", Example.With("app-rules", "securityRules[2]", null), "app-rules"),
+            NonCompliant("the deny is for TCP only", Example.With("app-rules", "securityRules[1].protocol", "Tcp"), "app-rules"),
+            NonCompliant("inbound traffic from the internet", Example.With("app-rules", Source, "Internet"), "app-rules"),
+            Compliant("the group protects Bastion", Bastion),
+        ];
+
+    private const string Source = "securityRules[0].sourceAddressPrefix";
+
+    private static TestPlan Bastion =>
+        Example
+            .With("app-rules", Source, "Internet")
+            .Add(
+                "network:VirtualNetwork",
+                "network",
+                new
+                {
+                    subnets = new[] { new { name = "AzureBastionSubnet", networkSecurityGroup = new { id = Example.IdOf("app-rules") } } },
+                }
+            );
+}

@@ -1,0 +1,14 @@
+namespace Preflight.Tests.Rules.Network;
+
+public sealed class GuardrailsTests : RuleTests<GuardrailsTests>, IRuleCases
+{
+    public static string Rule => "guardrails";
+
+    public static IReadOnlyList<RuleCase> Cases =>
+        [
+            NonCompliant("no policy on keys", Example.Without("audit-search-keys"), TestPlan.Stack),
+            NonCompliant("no policy on public access", Example.Without("audit-search-public-access"), TestPlan.Stack),
+            Compliant("no policy in test", Example.Without("audit-search-keys").InTest()),
+            Compliant("no service to audit", new TestPlan()),
+        ];
+}

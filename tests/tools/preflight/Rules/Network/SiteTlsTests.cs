@@ -1,0 +1,16 @@
+namespace Preflight.Tests.Rules.Network;
+
+public sealed class SiteTlsTests : RuleTests<SiteTlsTests>, IRuleCases
+{
+    public static string Rule => "site-tls";
+
+    public static IReadOnlyList<RuleCase> Cases =>
+        [
+            NonCompliant("plain HTTP", Example.With("app", "httpsOnly", null), "app"),
+            NonCompliant("TLS 1.0", Example.With("app", "siteConfig.minTlsVersion", "1.0"), "app"),
+            NonCompliant("TLS 1.1 for SCM", Example.With("app", "siteConfig.scmMinTlsVersion", "1.1"), "app"),
+            NonCompliant("plain HTTP behind the front end", Example.With("app", "endToEndEncryptionEnabled", false), "app"),
+            Compliant("plain HTTP behind the front end in test", Example.With("app", "endToEndEncryptionEnabled", false).InTest()),
+            Compliant("TLS 1.3", Example.With("app", "siteConfig.minTlsVersion", "1.3")),
+        ];
+}

@@ -1,0 +1,36 @@
+namespace Preflight.Tests.Rules.Network;
+
+public sealed class SubnetSizeTests : RuleTests<SubnetSizeTests>, IRuleCases
+{
+    public static string Rule => "subnet-size";
+
+    public static IReadOnlyList<RuleCase> Cases =>
+        [
+            NonCompliant("App Service in production", Example.With("network", "subnets[0].addressPrefix", "10.0.0.0/27"), "network"),
+            NonCompliant("more endpoints than addresses", Crowded, "network"),
+            NonCompliant(
+                "a firewall",
+                Example.With("network", "subnets[2]", new { name = "AzureFirewallSubnet", addressPrefix = "10.0.1.0/27" }),
+                "network"
+            ),
+            NonCompliant("a gateway in production", Gateway, "network"),
+            Compliant("the same gateway in test", Gateway.InTest()),
+            Compliant("App Service in test", Example.With("network", "subnets[0].addressPrefix", "10.0.0.0/27").InTest()),
+        ];
+
+    private static TestPlan Crowded =>
+        Example
+            .With("network", "subnets[1].addressPrefix", "10.0.0.64/29")
+            .Copy("vault-endpoint", "second")
+            .Copy("vault-endpoint", "third")
+            .Copy("vault-endpoint", "fourth");
+
+    private static TestPlan Gateway =>
+        Example
+            .With("network", "subnets[2]", new { name = "gateway", addressPrefix = "10.0.1.0/26" })
+            .Add(
+                "network:ApplicationGateway",
+                "gateway",
+                new { gatewayIPConfigurations = new[] { new { subnet = new { id = $"{Example.IdOf("network")}/subnets/gateway" } } } }
+            );
+}

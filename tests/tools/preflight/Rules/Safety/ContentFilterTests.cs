@@ -1,0 +1,18 @@
+namespace Preflight.Tests.Rules.Safety;
+
+public sealed class ContentFilterTests : RuleTests<ContentFilterTests>, IRuleCases
+{
+    public static string Rule => "content-filter";
+
+    public static IReadOnlyList<RuleCase> Cases =>
+        [
+            NonCompliant("no policy", Example.With("chat", "properties.raiPolicyName", null), "chat"),
+            NonCompliant("a policy that does not exist", Example.With("chat", "properties.raiPolicyName", "other"), "chat"),
+            NonCompliant("a policy of another account", Example.Without("strict"), "chat"),
+            Compliant("Microsoft's default policy", Example.With("chat", "properties.raiPolicyName", "Microsoft.DefaultV2")),
+            Compliant(
+                "an embedding model",
+                Example.With("chat", "properties.raiPolicyName", null).With("chat", "properties.model.name", "text-embedding-3-large")
+            ),
+        ];
+}
