@@ -1,5 +1,5 @@
-using Preflight.Azure;
-using Preflight.Plans;
+using Planning.Plans;
+using Planning.ResourceIds;
 using Preflight.Rules;
 using Stacks.Tests.Faults;
 
