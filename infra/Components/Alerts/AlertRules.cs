@@ -3,8 +3,8 @@ using Pulumi;
 namespace Infra.Components.Alerts;
 
 /// <summary>
-/// The alerts of <see cref="Table.AlertTable"/> for the resources of the stack. Each rule waits for the resource it watches, because it takes
-/// that resource's id.
+/// The alerts of <see cref="Table.AlertTable"/> for the resources of the stack. Each rule waits for the resource it watches, because it
+/// takes that resource's id.
 /// </summary>
 public sealed class AlertRules : ComponentResource
 {

@@ -2,7 +2,10 @@ using Infra.Components.Alerts.Rows;
 
 namespace Infra.Components.Alerts.Table;
 
-/// <summary>Events that no metric shows. One rule covers all operations with the same response, because a subscription allows 100 activity log alerts.</summary>
+/// <summary>
+/// Events that no metric shows. One rule covers all operations with the same response, because a subscription allows 100 activity log
+/// alerts.
+/// </summary>
 internal static class ActivityAlerts
 {
     public static readonly IReadOnlyList<AlertRow> All =

@@ -4,8 +4,9 @@ using Infra.Telemetry;
 namespace Infra.Components.Alerts.Table;
 
 /// <summary>
-/// The Azure OpenAI accounts. Latency, TotalErrors and similar metrics are not used: they do not count calls of Azure OpenAI. The app measures
-/// the latency of standard deployments, because the account does not emit it. One rule per account watches all deployments by dimension.
+/// The Azure OpenAI accounts. Latency, TotalErrors and similar metrics are not used: they do not count calls of Azure OpenAI. The app
+/// measures the latency of standard deployments, because the account does not emit it. One rule per account watches all deployments by
+/// dimension.
 /// </summary>
 internal static class ModelAlerts
 {

@@ -3,7 +3,9 @@ using Infra.Telemetry;
 
 namespace Infra.Components.Alerts.Table;
 
-/// <summary>AI Search, Key Vault, storage and the agents' database. The app fills its index itself and measures that, so no indexer is watched.</summary>
+/// <summary>
+/// AI Search, Key Vault, storage and the agents' database. The app fills its index itself and measures that, so no indexer is watched.
+/// </summary>
 internal static class StoreAlerts
 {
     private const double Gigabyte = 1024.0 * 1024 * 1024;

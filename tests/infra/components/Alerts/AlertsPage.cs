@@ -20,11 +20,11 @@ internal static class AlertsPage
             `UPDATE_SNAPSHOTS=1 dotnet test tests/infra/components --filter AlertsPageTests`.
 
             - Alerts notify `alertEmails` and `alertWebhook`. A stack with `quietAlerts` has metric alerts only and sends no notifications.
-            - Each alert links to its runbook. [Runbooks](runbooks/README.md) explains the severities 0 to 4. Azure gives every activity log alert
-              severity 4.
+            - Each alert links to its runbook. [Runbooks](runbooks/README.md) explains the severities 0 to 4. Azure gives every activity log
+              alert severity 4.
             - PT5M is five minutes, PT1H an hour, P1D a day.
-            - One rule watches one resource, because Azure supports rules over several resources for few types only. Within a resource, dimensions
-              split a rule by deployment, index, status code or signal.
+            - One rule watches one resource, because Azure supports rules over several resources for few types only. Within a resource,
+              dimensions split a rule by deployment, index, status code or signal.
 
             """;
 

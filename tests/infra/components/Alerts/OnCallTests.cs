@@ -3,11 +3,11 @@ using static Infra.Tests.WorkloadTests;
 
 namespace Infra.Tests;
 
-/// <summary>Who is told of alerts and of cost.</summary>
+/// <summary>Recipients of alerts and of the budget.</summary>
 public sealed class OnCallTests
 {
     [Fact]
-    public async Task Alerts_go_to_the_addresses_and_to_the_pager_and_the_budget_to_the_same()
+    public async Task Alerts_and_the_budget_notify_the_addresses_and_the_webhook()
     {
         var recorder = (
             await Stack.BuildAsync(
@@ -35,7 +35,7 @@ public sealed class OnCallTests
     }
 
     [Fact]
-    public async Task A_quiet_stack_tells_nobody_of_alerts_asks_no_query_and_its_budget_tells_the_owners()
+    public async Task Quiet_stack_sends_no_alerts_and_its_budget_notifies_the_owners()
     {
         var recorder = (await Stack.BuildAsync(Config.Settings(("quietAlerts", "true"), ("alertEmails", "[]")), isPreview: false)).Recorder;
         var rule = Nested(Assert.Single(recorder.Of("alertsmanagement:AlertProcessingRuleByName")).Inputs["properties"]);
@@ -51,7 +51,7 @@ public sealed class OnCallTests
     }
 
     [Fact]
-    public async Task A_budget_speaks_at_half_at_most_of_it_at_all_of_it_and_when_all_of_it_is_foreseen()
+    public async Task Budget_notifies_at_50_80_and_100_percent_and_at_a_forecast_of_100()
     {
         var budget = Assert.Single(
             (await Stack.BuildAsync(Config.Settings(("monthlyBudget", "777")), isPreview: false)).Recorder.Of("consumption:Budget")
@@ -70,17 +70,13 @@ public sealed class OnCallTests
         );
     }
 
-    /// <summary>Azure takes a new budget from the current month's first day; a plan must not change with the month.</summary>
+    /// <summary>Azure starts a new budget on the first day of the current month; a plan must not change with the month.</summary>
     [Theory]
     [InlineData("2026-11-30T23:59:59Z", false, "2026-11-01T00:00:00Z")]
     [InlineData("2026-12-01T00:00:00Z", false, "2026-12-01T00:00:00Z")]
     [InlineData("2026-11-30T23:59:59Z", true, "2017-06-01T00:00:00Z")]
     [InlineData("2026-12-01T00:00:00Z", true, "2017-06-01T00:00:00Z")]
-    public async Task A_budget_begins_with_the_month_of_its_deployment_and_a_preview_knows_no_month(
-        string now,
-        bool isPreview,
-        string start
-    )
+    public async Task Budget_starts_with_the_month_of_its_deployment_and_not_in_a_preview(string now, bool isPreview, string start)
     {
         var clock = new FakeTimeProvider(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
         var budget = Assert.Single((await Stack.BuildAsync(Config.Settings(), isPreview, clock)).Recorder.Of("consumption:Budget"));
@@ -92,11 +88,7 @@ public sealed class OnCallTests
     [InlineData("gateway", 2, 5)]
     [InlineData("gateway", 0, 1)]
     [InlineData("direct", 2, 0)]
-    public async Task The_public_address_is_asked_from_five_places_from_one_where_the_gateway_may_sleep_and_not_at_all_where_nobody_outside_is_let_in(
-        string ingress,
-        int least,
-        int places
-    )
+    public async Task Availability_test_has_five_locations_or_one_or_does_not_exist(string ingress, int least, int places)
     {
         var settings = new Combination("private", ingress, "open", Zones: false, new HashSet<string>()).Settings();
         var recorder = (
