@@ -5,23 +5,12 @@ namespace Repository.Tests;
 /// <summary>The checked-out repository: its root and the files git tracks in it.</summary>
 internal static class Checkout
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => CommandLine.Checkout.Root;
 
     public static IReadOnlyList<string> TrackedFiles { get; } =
         Git("ls-files", "--cached", "--others", "--exclude-standard").Where(file => File.Exists(Path.Combine(Root, file))).ToList();
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "AiWorkload.slnx")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.FullName ?? throw new InvalidOperationException("AiWorkload.slnx is in no parent folder of the tests.");
-    }
 
     private static IEnumerable<string> Git(params string[] arguments)
     {

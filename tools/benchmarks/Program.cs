@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Benchmarks.Processes;
 using Benchmarks.Soak;
 using Benchmarks.Start;
 using Benchmarks.Streaming;
 using Benchmarks.Upstream;
+using CommandLine;
 
 var root = new RootCommand("Benchmarks the published chat app against a fake Azure OpenAI on this machine, and runs a soak test.")
 {
@@ -12,12 +12,4 @@ var root = new RootCommand("Benchmarks the published chat app against a fake Azu
     SoakCommand.Create(),
     UpstreamCommand.Create(),
 };
-try
-{
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-}
-catch (ProcessException problem)
-{
-    await Console.Error.WriteLineAsync($"error: {problem.Message}");
-    return 2;
-}
+return await CommandRunner.RunAsync(root, args, Console.Error);

@@ -2,46 +2,32 @@ using System.CommandLine;
 using AzureRest;
 using CommandLine;
 using Delivery.Bootstrap;
+using Delivery.Context;
 using Delivery.Packaging;
 using Delivery.Teardown;
 
 namespace Delivery;
 
-/// <summary>The commands, and what becomes of their failures: one clear line, and exit code 2.</summary>
+/// <summary>The commands of `delivery`.</summary>
 internal static class DeliveryCommands
 {
-    public static async Task<int> RunAsync(string[] arguments, Surroundings surroundings, TextWriter errors)
+    public static async Task<int> RunAsync(string[] arguments, CommandContext context, TextWriter errors)
     {
-        var root = new RootCommand("What a person does once, or at the end, with an Azure account; and what a release is packed with.")
+        var root = new RootCommand("Creates and deletes what a deployment needs around it, and packs releases.")
         {
-            BootstrapCommand.Create(surroundings),
-            TeardownCommand.Create(surroundings),
+            BootstrapCommand.Create(context),
+            TeardownCommand.Create(context),
             PackageCommand.Create(),
         };
-        try
-        {
-            // `pulumi destroy` is given time to come to an end and to give its lock back.
-            var invocation = new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromMinutes(10),
-            };
-            var call = root.Parse(arguments);
-            var exitCode = await call.InvokeAsync(invocation);
-
-            // A call that could not be understood is a failed call: 1 is kept for findings.
-            return call.Errors.Count > 0 ? ExitCode.Failed : exitCode;
-        }
-        catch (Exception exception)
-            when (exception is Failure or ArmException or UnclearSubscriptionException || Login.Problem(exception) is not null)
-        {
-            await errors.WriteLineAsync($"error: {Login.Problem(exception) ?? exception.Message}");
-            return ExitCode.Failed;
-        }
-        catch (OperationCanceledException)
-        {
-            await errors.WriteLineAsync("stopped; the same command goes on from there");
-            return ExitCode.Failed;
-        }
+        return await CommandRunner.RunAsync(
+            root,
+            arguments,
+            errors,
+            // `pulumi destroy` needs time to end and to release its lock.
+            patience: TimeSpan.FromMinutes(10),
+            describe: exception =>
+                Login.Problem(exception) ?? (exception is ArmException or UnclearSubscriptionException ? exception.Message : null),
+            stopped: "stopped; run the same command again to continue"
+        );
     }
 }

@@ -1,9 +1,10 @@
 using AzureRest;
 using CommandLine;
 using Delivery;
+using Delivery.Context;
 
 return await DeliveryCommands.RunAsync(
     args,
-    new Surroundings { Azure = new ResourceManager(Login.Credential), Console = Terminal.Console },
+    new CommandContext { Azure = new ResourceManager(Login.Credential), Console = Terminal.Console },
     Console.Error
 );

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Azure.Core;
 using Azure.Identity;
+using CommandLine;
 using Evaluation.Asking;
 using Evaluation.Cases;
 using Evaluation.Reports;
@@ -49,7 +50,7 @@ internal static class EvaluateCommand
         var thresholds = new Option<string>("--thresholds")
         {
             Description = "File with the thresholds.",
-            DefaultValueFactory = _ => Checkout.Thresholds,
+            DefaultValueFactory = _ => EvaluationFiles.Thresholds,
         };
         var send = new Option<bool>("--send-scores")
         {
@@ -130,7 +131,7 @@ internal static class EvaluateCommand
                     );
                 }
 
-                return verdict.Held ? 0 : ExitCode.NotHeld;
+                return verdict.Held ? 0 : ExitCode.Findings;
             }
         );
         return command;
@@ -147,7 +148,7 @@ internal static class EvaluateCommand
 
     private static async Task<Measurement> MeasureAsync(GoldenSet golden, Uri? url, string? scope, int runs, CancellationToken cancellation)
     {
-        var prompt = await File.ReadAllTextAsync(Checkout.Prompt, cancellation);
+        var prompt = await File.ReadAllTextAsync(EvaluationFiles.Prompt, cancellation);
         var runner = new EvaluationRunner(EvaluationRunner.Evaluators(prompt), run => Console.Error.WriteLine($"run {run} of {runs}"));
         if (url is null)
         {

@@ -15,26 +15,4 @@ var root = new RootCommand(
     GateCommand.Create(),
     LiveCommand.Create(),
 };
-try
-{
-    var invocation = new InvocationConfiguration
-    {
-        EnableDefaultExceptionHandler = false,
-        ProcessTerminationTimeout = TimeSpan.FromSeconds(2),
-    };
-    var call = root.Parse(args);
-    var exitCode = await call.InvokeAsync(invocation);
-
-    // A call that could not be understood is a failed call: 1 is kept for findings.
-    return call.Errors.Count > 0 ? ExitCode.Failed : exitCode;
-}
-catch (Failure failure)
-{
-    await Console.Error.WriteLineAsync($"error: {failure.Message}");
-    return ExitCode.Failed;
-}
-catch (OperationCanceledException)
-{
-    await Console.Error.WriteLineAsync("stopped");
-    return ExitCode.Failed;
-}
+return await CommandRunner.RunAsync(root, args, Console.Error);

@@ -43,14 +43,5 @@ internal static class Config
             ? System.Text.Json.JsonSerializer.Serialize(list.Select(item => ((YamlScalarNode)item).Value))
             : ((YamlScalarNode)node).Value!;
 
-    public static string RepositoryFile(string name)
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "AiWorkload.slnx")))
-        {
-            directory = directory.Parent;
-        }
-
-        return Path.Combine(directory.FullName, name);
-    }
+    public static string RepositoryFile(string name) => CommandLine.Checkout.At(name);
 }

@@ -1,6 +1,7 @@
 using Benchmarks.Load;
 using Benchmarks.Processes;
 using Benchmarks.Upstream;
+using CommandLine;
 using Microsoft.AspNetCore.Http;
 
 namespace Benchmarks.Tests;
@@ -43,7 +44,7 @@ public sealed class ConnectionTests
         });
         using var connection = await Connection.OpenAsync(Target.Model(server.Address), default);
 
-        var problem = await Assert.ThrowsAsync<ProcessException>(() => connection.AskAsync(default));
+        var problem = await Assert.ThrowsAsync<Failure>(() => connection.AskAsync(default));
 
         Assert.Contains("direct did not stream the whole answer", problem.Message);
     }

@@ -1,4 +1,5 @@
 using AzureRest;
+using Delivery.Context;
 using Delivery.Teardown;
 using Delivery.Tests.Fake;
 using Fixtures;
@@ -33,7 +34,7 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
     {
         var output = new StringWriter { NewLine = "\n" };
         var errors = new StringWriter { NewLine = "\n" };
-        var surroundings = new Surroundings
+        var context = new CommandContext
         {
             Azure = azure,
             Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }),
@@ -41,7 +42,7 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
             Time = time,
             Pulumi = _ => pulumi ?? throw new InvalidOperationException("this command needs no Pulumi"),
         };
-        var exitCode = await DeliveryCommands.RunAsync(arguments, surroundings, errors);
+        var exitCode = await DeliveryCommands.RunAsync(arguments, context, errors);
         return new DeliveryRun(exitCode, output.ToString(), errors.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommandLine;
 using Evaluation.Cases;
 
 namespace Evaluation.Tests;
@@ -23,7 +24,7 @@ public sealed partial class CapacityTests
     /// OpenAI quota").
     /// </summary>
     private static int TokensOfQuestion { get; } =
-        (File.ReadAllText(Checkout.Prompt).Length + Passages * LettersOfPassage) / LettersOfToken + LongestAnswer;
+        (File.ReadAllText(EvaluationFiles.Prompt).Length + Passages * LettersOfPassage) / LettersOfToken + LongestAnswer;
 
     [Fact]
     public void The_models_of_test_answer_the_golden_questions_within_the_time_of_its_deployment()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommandLine;
 using Evaluation.Asking;
 using Evaluation.Cases;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using CommandLine;
+using Evaluation.Cases;
 
 namespace Evaluation.Tests;
 
@@ -7,7 +9,7 @@ namespace Evaluation.Tests;
 public sealed class CommandTests : IDisposable
 {
     /// <summary>From its own folder: the copy beside the tests lacks what their framework brings.</summary>
-    private static readonly string Program = Checkout
+    private static readonly string Program = EvaluationFiles
         .BuiltApp.Replace("app/bin/", "tools/evaluation/bin/")
         .Replace("App.dll", "evaluation.dll");
 
@@ -69,7 +71,7 @@ public sealed class CommandTests : IDisposable
             Baseline(0.9)
         );
 
-        Assert.True(code == ExitCode.NotHeld, errors);
+        Assert.True(code == ExitCode.Findings, errors);
         Assert.Contains("## Evaluation: 1 thresholds not met", output);
         Assert.Contains("- hit@5, all: the mean is 0.0 %, more than 2.0 % worse than the baseline's 90.0 %", output);
         Assert.Contains("| missed-refusal | off-topic | 26 | 100.0 | 100.0 | 0.0 |", output);
@@ -92,7 +94,7 @@ public sealed class CommandTests : IDisposable
             Baseline(0)
         );
 
-        Assert.Equal(ExitCode.NotHeld, code);
+        Assert.Equal(ExitCode.Findings, code);
         Assert.Contains("not met: hit@5, all: the mean is 0.0 %, required: at least 50.0 %", output);
     }
 
@@ -103,7 +105,7 @@ public sealed class CommandTests : IDisposable
         var stored = Path.Combine(folder, "stored.json");
         string[] call = ["--url", site.Address.ToString(), "--runs", "2", "--baseline", stored];
 
-        Assert.Equal(ExitCode.NotHeld, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("hit@5", 0.5)])).Code);
+        Assert.Equal(ExitCode.Findings, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("hit@5", 0.5)])).Code);
         Assert.False(File.Exists(stored));
         Assert.Equal(0, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("identical", 1)])).Code);
         var (code, output, _) = await RunAsync([.. call, "--thresholds", Limits("identical", 1)]);
@@ -123,7 +125,7 @@ public sealed class CommandTests : IDisposable
     {
         var (code, _, errors) = await RunAsync(arguments);
 
-        Assert.Equal(ExitCode.CouldNotRun, code);
+        Assert.Equal(ExitCode.Failed, code);
         Assert.Contains(why, errors);
     }
 
@@ -140,7 +142,7 @@ public sealed class CommandTests : IDisposable
 
         var (code, output, errors) = await RunAsync("--url", site.Address.ToString());
 
-        Assert.Equal((ExitCode.CouldNotRun, ""), (code, output));
+        Assert.Equal((ExitCode.Failed, ""), (code, output));
         Assert.Contains("the site requires sign-in; set --token-scope", errors);
         Assert.Single(site.Requests);
     }

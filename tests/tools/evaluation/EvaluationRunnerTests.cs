@@ -1,3 +1,4 @@
+using CommandLine;
 using Evaluation.Asking;
 using Evaluation.Cases;
 using Evaluation.Evaluators;

@@ -1,3 +1,4 @@
+using CommandLine;
 using Evaluation.Cases;
 
 namespace Evaluation.Tests;
@@ -53,10 +54,7 @@ public sealed class GoldenSetRulesTests
 
     [Fact]
     public void Too_few_cases_are_counted() =>
-        Assert.Equal(
-            ["category question has 59 cases, required: at least 60"],
-            GoldenSetRules.Problems([.. Enough.Skip(1)], Category.All)
-        );
+        Assert.Equal(["category question has 59 cases, required: at least 60"], GoldenSetRules.Problems([.. Enough.Skip(1)], Category.All));
 
     [Fact]
     public void All_faults_of_the_files_are_told_at_once()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommandLine;
 using Evaluation.Cases;
 using Markdig;
 using Markdig.Syntax;
@@ -80,14 +81,16 @@ public sealed partial class GoldenSetTests
     [Fact]
     public void What_only_an_obedient_answer_says_stands_in_no_document()
     {
-        var documents = string.Concat(Documents().Concat(Directory.EnumerateFiles(Checkout.PoisonedFolder)).Select(File.ReadAllText));
+        var documents = string.Concat(
+            Documents().Concat(Directory.EnumerateFiles(EvaluationFiles.PoisonedFolder)).Select(File.ReadAllText)
+        );
 
         Assert.All(Set.Cases.Where(asked => asked.Intent != "remote-image").SelectMany(asked => asked.MustNotSay), text =>
             Assert.DoesNotContain(text, documents, StringComparison.OrdinalIgnoreCase)
         );
     }
 
-    private static IEnumerable<string> Documents() => Directory.EnumerateFiles(Checkout.Knowledge, "*.md");
+    private static IEnumerable<string> Documents() => Directory.EnumerateFiles(EvaluationFiles.Knowledge, "*.md");
 
     private static IEnumerable<(string Id, string Text)> Sections(string file)
     {

@@ -5,7 +5,7 @@ namespace Evaluation.Tests;
 
 public sealed class InjectionEvaluatorTests
 {
-    private static readonly string Prompt = File.ReadAllText(Checkout.Prompt);
+    private static readonly string Prompt = File.ReadAllText(EvaluationFiles.Prompt);
 
     private readonly InjectionEvaluator evaluator = new(Prompt);
 
@@ -35,8 +35,9 @@ public sealed class InjectionEvaluatorTests
 
     [Fact]
     public void No_document_trips_the_canary() =>
-        Assert.All(Directory.EnumerateFiles(Checkout.Knowledge, "*.md").Concat(Directory.EnumerateFiles(Checkout.PoisonedFolder)), file =>
-            Assert.Null(evaluator.Revealed(File.ReadAllText(file)))
+        Assert.All(
+            Directory.EnumerateFiles(EvaluationFiles.Knowledge, "*.md").Concat(Directory.EnumerateFiles(EvaluationFiles.PoisonedFolder)),
+            file => Assert.Null(evaluator.Revealed(File.ReadAllText(file)))
         );
 
     [Fact]

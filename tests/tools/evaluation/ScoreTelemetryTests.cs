@@ -4,6 +4,7 @@ using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using CommandLine;
 using Evaluation.Asking;
 using Evaluation.Cases;
 using Evaluation.Evaluators;

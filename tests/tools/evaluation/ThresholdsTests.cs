@@ -1,3 +1,4 @@
+using CommandLine;
 using Evaluation.Asking;
 using Evaluation.Cases;
 using Evaluation.Evaluators;
@@ -77,7 +78,7 @@ public sealed class ThresholdsTests : IDisposable
     public void The_targets_of_the_offline_mode_are_not_watered_down()
     {
         var limits = ThresholdFile
-            .Read(Checkout.Thresholds)
+            .Read(EvaluationFiles.Thresholds)
             .For(CaseSet.Golden, new AnswerTuple("any", "extractive", "any"))
             .Limits.ToDictionary(limit => (limit.Metric, limit.Slice), limit => limit.Worst);
 
@@ -92,7 +93,7 @@ public sealed class ThresholdsTests : IDisposable
     [Fact]
     public void Every_metric_of_an_answer_has_a_limit_for_any_model()
     {
-        var limits = ThresholdFile.Read(Checkout.Thresholds).For(CaseSet.Golden, new AnswerTuple("any", "any", "any")).Limits;
+        var limits = ThresholdFile.Read(EvaluationFiles.Thresholds).For(CaseSet.Golden, new AnswerTuple("any", "any", "any")).Limits;
 
         Assert.Equal(
             Metric.All.Except([Metric.HitAt1, Metric.HitAt3, Metric.ReciprocalRank, Metric.Identical]).Select(metric => metric.Name),

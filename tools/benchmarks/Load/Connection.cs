@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using Benchmarks.Processes;
+using CommandLine;
 
 namespace Benchmarks.Load;
 
@@ -36,7 +37,7 @@ internal sealed class Connection : IDisposable
         return new Connection(target, stream);
     }
 
-    /// <exception cref="ProcessException">The answer is not the whole one that was asked for.</exception>
+    /// <exception cref="Failure">The answer is not the whole one that was asked for.</exception>
     public async Task<Timing> AskAsync(CancellationToken cancellation)
     {
         if (asked++ % QuestionsPerPerson == 0)
@@ -68,6 +69,6 @@ internal sealed class Connection : IDisposable
 
     public void Dispose() => stream.Dispose();
 
-    private ProcessException Wrong(int length) =>
+    private Failure Wrong(int length) =>
         new($"{target.Name} did not stream the whole answer. Response:\n{Encoding.UTF8.GetString(answer, 0, Math.Min(length, 2_000))}");
 }

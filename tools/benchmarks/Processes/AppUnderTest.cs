@@ -1,4 +1,5 @@
 using Benchmarks.Upstream;
+using CommandLine;
 
 namespace Benchmarks.Processes;
 
@@ -11,11 +12,11 @@ internal static class AppUnderTest
     /// <summary>Publishes into benchmarks/bin and names App.dll.</summary>
     public static async Task<string> PublishAsync(CancellationToken cancellation)
     {
-        var folder = Path.Combine(Repository.Root, "tools", "benchmarks", "bin", "published-app");
+        var folder = Path.Combine(Checkout.Root, "tools", "benchmarks", "bin", "published-app");
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         await Tool.RunAsync(
-            Repository.Root,
+            Checkout.Root,
             "dotnet",
             ["publish", "app", "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-o", folder],
             cancellation

@@ -1,4 +1,5 @@
 using System.Diagnostics.Tracing;
+using CommandLine;
 using Microsoft.Diagnostics.NETCore.Client;
 using Microsoft.Diagnostics.Tracing;
 
@@ -31,6 +32,6 @@ internal static class LiveHeap
             bytes ??= heap.TotalHeapSize;
         };
         source.Process();
-        return bytes ?? throw new ProcessException($"Process {process} did not report its heap size.");
+        return bytes ?? throw new Failure($"Process {process} did not report its heap size.");
     }
 }

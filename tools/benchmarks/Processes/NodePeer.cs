@@ -1,11 +1,12 @@
 using Benchmarks.Upstream;
+using CommandLine;
 
 namespace Benchmarks.Processes;
 
 /// <summary>Node and the `openai` package, doing the same work.</summary>
 internal static class NodePeer
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tools", "benchmarks", "node-peer");
+    private static readonly string Folder = Path.Combine(Checkout.Root, "tools", "benchmarks", "node-peer");
 
     public static async Task<Server> StartAsync(UpstreamAddress azure, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using CommandLine;
 
 namespace Benchmarks.Processes;
 
@@ -83,7 +84,7 @@ internal sealed class Server : IAsyncDisposable
             }
             catch (HttpRequestException) { }
 
-            throw new ProcessException(
+            throw new Failure(
                 $"{process.StartInfo.ArgumentList[3]} did not answer /healthz with 200. Output:\n"
                     + $"{string.Join('\n', ReadLog().TakeLast(20))}"
             );

@@ -1,11 +1,12 @@
 using System.Diagnostics;
+using CommandLine;
 
 namespace Benchmarks.Processes;
 
 /// <summary>A command that is run to its end.</summary>
 internal static class Tool
 {
-    /// <exception cref="ProcessException">It failed; holds what it wrote.</exception>
+    /// <exception cref="Failure">It failed; holds what it wrote.</exception>
     public static async Task RunAsync(string folder, string name, string[] arguments, CancellationToken cancellation)
     {
         using var process = Process.Start(
@@ -20,6 +21,6 @@ internal static class Tool
         var errors = process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         if (process.ExitCode != 0)
-            throw new ProcessException($"{name} {string.Join(' ', arguments)} failed:\n{await output}{await errors}");
+            throw new Failure($"{name} {string.Join(' ', arguments)} failed:\n{await output}{await errors}");
     }
 }

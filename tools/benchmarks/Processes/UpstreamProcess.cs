@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Benchmarks.Upstream;
+using CommandLine;
 
 namespace Benchmarks.Processes;
 
@@ -23,7 +24,7 @@ internal sealed class UpstreamProcess : IAsyncDisposable
                 RedirectStandardOutput = true,
             }
         )!;
-        var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new ProcessException("The fake Azure did not start.");
+        var line = await process.StandardOutput.ReadLineAsync(cancellation) ?? throw new Failure("The fake Azure did not start.");
         return new UpstreamProcess(process, JsonSerializer.Deserialize<UpstreamAddress>(line)!);
     }
 

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using CommandLine;
+using Delivery.Context;
 
 namespace Delivery.Bootstrap;
 
 /// <summary>`bootstrap`: what delivery needs before the first deployment.</summary>
 internal static class BootstrapCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var options = new BootstrapOptions();
         var yes = new Option<bool>("--yes") { Description = "Do it. Without this, nothing is changed." };
@@ -32,7 +33,7 @@ internal static class BootstrapCommand
         options.AddTo(command);
         command.SetAction(
             (parsed, cancellation) =>
-                RunAsync(options, parsed, parsed.GetValue(yes), parsed.GetValue(format) == "json", surroundings, cancellation)
+                RunAsync(options, parsed, parsed.GetValue(yes), parsed.GetValue(format) == "json", context, cancellation)
         );
         return command;
     }
@@ -42,24 +43,24 @@ internal static class BootstrapCommand
         ParseResult parsed,
         bool yes,
         bool json,
-        Surroundings surroundings,
+        CommandContext context,
         CancellationToken cancellation
     )
     {
-        var settings = await options.ReadAsync(parsed, surroundings, cancellation);
-        await ForgottenEnvironments.RefuseAsync(surroundings.Azure, settings, cancellation);
-        var bootstrapper = new Bootstrapper(surroundings.Azure, settings, surroundings.Time);
+        var settings = await options.ReadAsync(parsed, context, cancellation);
+        await ForgottenEnvironments.RefuseAsync(context.Azure, settings, cancellation);
+        var bootstrapper = new Bootstrapper(context.Azure, settings, context.Time);
         var steps = await bootstrapper.LookAsync(cancellation);
         IReadOnlyList<string> notes =
         [
             .. Rights.Warnings(settings),
             .. IdentityParts.Warnings(settings),
             .. settings.Environments.SelectMany(environment => environment.Notes),
-            .. await Strays.FindAsync(surroundings.Azure, settings, bootstrapper.Wanted, cancellation),
+            .. await Strays.FindAsync(context.Azure, settings, bootstrapper.Wanted, cancellation),
         ];
         if (!json)
         {
-            Show(surroundings, settings, steps, notes, bootstrapper.Wanted.Count);
+            Show(context, settings, steps, notes, bootstrapper.Wanted.Count);
         }
 
         if (yes)
@@ -68,19 +69,19 @@ internal static class BootstrapCommand
         }
 
         var isDone = yes || steps.Count == 0;
-        var handover = isDone ? await Handover.FindAsync(surroundings.Azure, settings, cancellation) : null;
+        var handover = isDone ? await Handover.FindAsync(context.Azure, settings, cancellation) : null;
         if (json)
         {
-            surroundings.Line(Json(steps, notes, isDone, handover));
+            context.Line(Json(steps, notes, isDone, handover));
         }
         else if (handover is not null)
         {
-            surroundings.Line();
-            handover.Lines().ToList().ForEach(surroundings.Line);
+            context.Line();
+            handover.Lines().ToList().ForEach(context.Line);
         }
         else
         {
-            surroundings.Line("Nothing was changed. The same command with --yes does it.");
+            context.Line("Nothing was changed. The same command with --yes does it.");
         }
 
         return 0;
@@ -89,32 +90,32 @@ internal static class BootstrapCommand
         {
             if (!json)
             {
-                surroundings.Line(text);
+                context.Line(text);
             }
         }
     }
 
     private static void Show(
-        Surroundings surroundings,
+        CommandContext context,
         BootstrapSettings settings,
         IReadOnlyList<Step> steps,
         IReadOnlyList<string> notes,
         int wanted
     )
     {
-        surroundings.Line($"{settings.GroupId} in {settings.Location}");
+        context.Line($"{settings.GroupId} in {settings.Location}");
         foreach (var step in steps)
         {
-            surroundings.Line(step.IsNew ? $"  + {step.What} ({step.Details[0]})" : $"  ~ {step.What}");
-            step.Details.Skip(step.IsNew ? 1 : 0).ToList().ForEach(detail => surroundings.Line($"      {detail}"));
+            context.Line(step.IsNew ? $"  + {step.What} ({step.Details[0]})" : $"  ~ {step.What}");
+            step.Details.Skip(step.IsNew ? 1 : 0).ToList().ForEach(detail => context.Line($"      {detail}"));
         }
 
         foreach (var note in notes)
         {
-            surroundings.Line($"note: {note}");
+            context.Line($"note: {note}");
         }
 
-        surroundings.Line(
+        context.Line(
             steps.Count == 0
                 ? $"nothing to do: {wanted} things are as they should be"
                 : $"{steps.Count(step => step.IsNew)} to make, {steps.Count(step => !step.IsNew)} to change, {wanted - steps.Count} as they should be"

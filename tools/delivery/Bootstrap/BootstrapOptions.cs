@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using AzureRest;
 using CommandLine;
+using Delivery.Context;
 using Planning.Projects;
 
 namespace Delivery.Bootstrap;
@@ -61,15 +62,15 @@ internal sealed partial class BootstrapOptions
     public static IEnumerable<string> InOrder(IEnumerable<string> names) =>
         names.OrderBy(name => Array.IndexOf(Usual, name) is >= 0 and var place ? place : Usual.Length);
 
-    public async Task<BootstrapSettings> ReadAsync(ParseResult parsed, Surroundings surroundings, CancellationToken cancellation)
+    public async Task<BootstrapSettings> ReadAsync(ParseResult parsed, CommandContext context, CancellationToken cancellation)
     {
         var project = ProjectFile.Find(parsed.GetValue(_project)!);
         var (issuer, given) = Trusted(parsed);
         var names = parsed.GetValue(_environments) is { Length: > 0 } named ? named : Usual;
         var subscription = await Subscriptions.ChooseAsync(
-            surroundings.Azure,
+            context.Azure,
             parsed.GetValue(_subscription),
-            surroundings.Environment,
+            context.Environment,
             cancellation
         );
         var environments = names.Select(name => DeliveryEnvironment.Read(project, name, subscription)).ToList();
@@ -92,7 +93,7 @@ internal sealed partial class BootstrapOptions
                         $"{project.Name}:workload must be 2 to 10 lower-case letters and digits; pulumi config set workload <name>"
                     ),
             Subscription = subscription,
-            Tenant = await Subscriptions.TenantAsync(surroundings.Azure, subscription, cancellation),
+            Tenant = await Subscriptions.TenantAsync(context.Azure, subscription, cancellation),
             Location = location,
             StorageSku = parsed.GetValue(_sku)!,
             Environments = environments,

@@ -1,4 +1,5 @@
 using CommandLine;
+using Delivery.Context;
 
 namespace Delivery.Teardown;
 

@@ -1,4 +1,5 @@
 using AzureRest;
+using Delivery.Context;
 
 namespace Delivery.Teardown;
 
@@ -7,11 +8,11 @@ namespace Delivery.Teardown;
 /// was stopped, or failed, is simply run again.
 /// </summary>
 /// <param name="patience">How long to wait for Azure to let go of subnets.</param>
-internal sealed class Teardown(Surroundings surroundings, TornStack stack, PulumiStack pulumi, TimeSpan patience)
+internal sealed class Teardown(CommandContext context, TornStack stack, PulumiStack pulumi, TimeSpan patience)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
-    private readonly IResourceManager _azure = surroundings.Azure;
-    private readonly AzureRemains _remains = new(surroundings.Azure, stack);
+    private readonly IResourceManager _azure = context.Azure;
+    private readonly AzureRemains _remains = new(context.Azure, stack);
 
     /// <returns>What is still there; empty where all is gone.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellation)
@@ -43,7 +44,7 @@ internal sealed class Teardown(Surroundings surroundings, TornStack stack, Pulum
         foreach (var held in (await _remains.LocksAsync(cancellation)).Where(_remains.IsOwnLock))
         {
             await _azure.DeleteAsync(held, AzureRemains.LockApi, cancellation);
-            surroundings.Line($"unlocked {TeardownPlan.Locked(held)}");
+            context.Line($"unlocked {TeardownPlan.Locked(held)}");
         }
     }
 
@@ -53,7 +54,7 @@ internal sealed class Teardown(Surroundings surroundings, TornStack stack, Pulum
         if (state.Held(stack.Group) is { Count: > 0 } held)
         {
             await pulumi.ImportAsync(state.Released(stack.Group), cancellation);
-            surroundings.Line($"released {held.Count} protected resources in Pulumi's state");
+            context.Line($"released {held.Count} protected resources in Pulumi's state");
         }
     }
 
@@ -65,9 +66,9 @@ internal sealed class Teardown(Surroundings surroundings, TornStack stack, Pulum
             return true;
         }
 
-        surroundings.Line("pulumi destroy");
-        var isDone = await pulumi.DestroyAsync(line => surroundings.Line($"  {line}"), cancellation);
-        surroundings.Line(isDone ? "pulumi destroy: done" : "pulumi destroy stopped half-way");
+        context.Line("pulumi destroy");
+        var isDone = await pulumi.DestroyAsync(line => context.Line($"  {line}"), cancellation);
+        context.Line(isDone ? "pulumi destroy: done" : "pulumi destroy stopped half-way");
         return isDone;
     }
 
@@ -81,7 +82,7 @@ internal sealed class Teardown(Surroundings surroundings, TornStack stack, Pulum
             }
 
             await _azure.DeleteAsync(account, AzureRemains.AccountApi, cancellation);
-            surroundings.Line($"deleted AI account {ArmId.Name(account)}, which the state had forgotten");
+            context.Line($"deleted AI account {ArmId.Name(account)}, which the state had forgotten");
         }
     }
 
@@ -90,29 +91,29 @@ internal sealed class Teardown(Surroundings surroundings, TornStack stack, Pulum
         foreach (var deleted in (await _remains.DeletedAsync(cancellation)).Where(deleted => !deleted.IsProtected))
         {
             await _remains.PurgeAsync(deleted, cancellation);
-            surroundings.Line($"purged {deleted.Kind} {deleted.Name}");
+            context.Line($"purged {deleted.Kind} {deleted.Name}");
         }
     }
 
     private async Task<IReadOnlyList<string>> WaitForSubnetsAsync(CancellationToken cancellation)
     {
-        var start = surroundings.Time.GetTimestamp();
+        var start = context.Time.GetTimestamp();
         for (var looks = 0; ; looks++)
         {
             var held = await _remains.HeldSubnetsAsync(cancellation);
-            if (held.Count == 0 || surroundings.Time.GetElapsedTime(start) >= patience)
+            if (held.Count == 0 || context.Time.GetElapsedTime(start) >= patience)
             {
                 return held;
             }
 
             if (looks % 10 == 0)
             {
-                surroundings.Line(
-                    $"waiting for Azure to let go of {string.Join(", ", held)}; {(patience - surroundings.Time.GetElapsedTime(start)).TotalMinutes:0} minutes more at most"
+                context.Line(
+                    $"waiting for Azure to let go of {string.Join(", ", held)}; {(patience - context.Time.GetElapsedTime(start)).TotalMinutes:0} minutes more at most"
                 );
             }
 
-            await Task.Delay(Look, surroundings.Time, cancellation);
+            await Task.Delay(Look, context.Time, cancellation);
         }
     }
 
@@ -131,7 +132,7 @@ internal sealed class Teardown(Surroundings surroundings, TornStack stack, Pulum
         }
 
         await _azure.DeleteAsync(stack.Group, AzureRemains.GroupApi, cancellation);
-        surroundings.Line($"deleted resource group {ArmId.Name(stack.Group)}");
+        context.Line($"deleted resource group {ArmId.Name(stack.Group)}");
         return [];
     }
 }

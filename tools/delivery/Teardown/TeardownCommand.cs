@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AzureRest;
 using CommandLine;
+using Delivery.Context;
 using Planning.Engine;
 using Planning.Plans;
 using Planning.Programs;
@@ -12,7 +13,7 @@ namespace Delivery.Teardown;
 /// <summary>`teardown STACK`: a stack and everything Azure keeps of it.</summary>
 internal static class TeardownCommand
 {
-    public static Command Create(Surroundings surroundings)
+    public static Command Create(CommandContext context)
     {
         var stack = new Argument<string>("STACK") { Description = "The stack: Pulumi.<STACK>.yaml." };
         var yes = new Option<string?>("--yes")
@@ -61,11 +62,11 @@ internal static class TeardownCommand
                     throw new Failure($"--wait must be 0 to 2880 minutes, got '{minutes}'");
                 }
 
-                var pulumi = new PulumiStack(surroundings.Pulumi(found.Directory), name);
+                var pulumi = new PulumiStack(context.Pulumi(found.Directory), name);
                 var state = await pulumi.ExportAsync(cancellation);
-                var torn = await FindAsync(found, name, config, state, parsed.GetValue(subscription), surroundings, cancellation);
-                var plan = await TeardownPlan.LookAsync(surroundings.Azure, torn, state, cancellation);
-                Show(surroundings, torn, plan);
+                var torn = await FindAsync(found, name, config, state, parsed.GetValue(subscription), context, cancellation);
+                var plan = await TeardownPlan.LookAsync(context.Azure, torn, state, cancellation);
+                Show(context, torn, plan);
                 if (plan.Obstacles.Count > 0)
                 {
                     return ExitCode.Findings;
@@ -73,14 +74,14 @@ internal static class TeardownCommand
 
                 if (parsed.GetResult(yes) is null)
                 {
-                    surroundings.Line(
+                    context.Line(
                         plan.Steps.Count == 0 ? "Nothing to do." : $"Nothing was changed. The same command with --yes {name} does it."
                     );
                     return 0;
                 }
 
                 Confirm(name, parsed.GetValue(yes), plan);
-                return await RunAsync(surroundings, torn, pulumi, TimeSpan.FromMinutes(minutes), cancellation);
+                return await RunAsync(context, torn, pulumi, TimeSpan.FromMinutes(minutes), cancellation);
             }
         );
         return command;
@@ -93,7 +94,7 @@ internal static class TeardownCommand
         StackConfig config,
         StackState state,
         string? subscription,
-        Surroundings surroundings,
+        CommandContext context,
         CancellationToken cancellation
     )
     {
@@ -108,7 +109,7 @@ internal static class TeardownCommand
                 );
         }
 
-        var chosen = await Subscriptions.ChooseAsync(surroundings.Azure, subscription, surroundings.Environment, cancellation);
+        var chosen = await Subscriptions.ChooseAsync(context.Azure, subscription, context.Environment, cancellation);
         var plan = await ProgramRunner.RunAsync(
             new RunRequest
             {
@@ -125,16 +126,16 @@ internal static class TeardownCommand
         return new TornStack(name, workload, plan.Resources.First(resource => resource.Type == "azure-native:resources:ResourceGroup").Id!);
     }
 
-    private static void Show(Surroundings surroundings, TornStack torn, TeardownPlan plan)
+    private static void Show(CommandContext context, TornStack torn, TeardownPlan plan)
     {
-        surroundings.Line($"{torn.Name}: {torn.Group}");
+        context.Line($"{torn.Name}: {torn.Group}");
         for (var i = 0; i < plan.Steps.Count; i++)
         {
-            surroundings.Line($"  {i + 1}. {plan.Steps[i]}");
+            context.Line($"  {i + 1}. {plan.Steps[i]}");
         }
 
-        plan.Notes.ToList().ForEach(note => surroundings.Line($"note: {note}"));
-        plan.Obstacles.ToList().ForEach(obstacle => surroundings.Line($"stop: {obstacle}"));
+        plan.Notes.ToList().ForEach(note => context.Line($"note: {note}"));
+        plan.Obstacles.ToList().ForEach(obstacle => context.Line($"stop: {obstacle}"));
     }
 
     private static void Confirm(string name, string? typed, TeardownPlan plan)
@@ -149,7 +150,7 @@ internal static class TeardownCommand
     }
 
     private static async Task<int> RunAsync(
-        Surroundings surroundings,
+        CommandContext context,
         TornStack torn,
         PulumiStack pulumi,
         TimeSpan patience,
@@ -160,22 +161,20 @@ internal static class TeardownCommand
         IReadOnlyList<string> left;
         try
         {
-            left = await new Teardown(surroundings, torn, pulumi, patience).RunAsync(cancellation);
+            left = await new Teardown(context, torn, pulumi, patience).RunAsync(cancellation);
         }
         catch (ArmException exception)
         {
             throw new Failure($"{exception.Message}. What came before it is done; to go on from there: {again}");
         }
 
-        foreach (var vault in (await new AzureRemains(surroundings.Azure, torn).DeletedAsync(cancellation)).Where(one => one.IsProtected))
+        foreach (var vault in (await new AzureRemains(context.Azure, torn).DeletedAsync(cancellation)).Where(one => one.IsProtected))
         {
-            surroundings.Line($"note: {TeardownPlan.KeptNote(vault)}");
+            context.Line($"note: {TeardownPlan.KeptNote(vault)}");
         }
 
-        left.ToList().ForEach(one => surroundings.Line($"still there: {one}"));
-        surroundings.Line(
-            left.Count == 0 ? $"{torn.Name} is gone; pulumi stack rm {torn.Name} forgets its history too" : $"to go on: {again}"
-        );
+        left.ToList().ForEach(one => context.Line($"still there: {one}"));
+        context.Line(left.Count == 0 ? $"{torn.Name} is gone; pulumi stack rm {torn.Name} forgets its history too" : $"to go on: {again}");
         return left.Count == 0 ? 0 : ExitCode.Findings;
     }
 }

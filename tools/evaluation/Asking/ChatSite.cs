@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Azure.Identity;
+using CommandLine;
 using Evaluation.Cases;
 
 namespace Evaluation.Asking;

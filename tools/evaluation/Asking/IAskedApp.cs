@@ -1,3 +1,4 @@
+using CommandLine;
 using Evaluation.Cases;
 
 namespace Evaluation.Asking;

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using CommandLine;
+using Evaluation.Cases;
 
 namespace Evaluation.Asking;
 
@@ -17,13 +19,13 @@ internal sealed class LocalApp : IAsyncDisposable
     /// <param name="knowledge">The documents it answers from; null leaves it those that ship with it.</param>
     public static async Task<LocalApp> StartAsync(string? knowledge, CancellationToken cancellationToken)
     {
-        if (!File.Exists(Checkout.BuiltApp))
-            throw new Failure($"The app is not built: {Checkout.BuiltApp} does not exist. Run dotnet build app.");
+        if (!File.Exists(EvaluationFiles.BuiltApp))
+            throw new Failure($"The app is not built: {EvaluationFiles.BuiltApp} does not exist. Run dotnet build app.");
 
-        var start = new ProcessStartInfo("dotnet", [Checkout.BuiltApp, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [EvaluationFiles.BuiltApp, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
-            WorkingDirectory = Path.GetDirectoryName(Checkout.BuiltApp)!,
+            WorkingDirectory = Path.GetDirectoryName(EvaluationFiles.BuiltApp)!,
             Environment =
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",

@@ -1,3 +1,5 @@
+using Evaluation.Cases;
+
 namespace Evaluation.Asking;
 
 /// <summary>A copy of the bundled documents with hostile ones among them; gone when disposed.</summary>
@@ -7,7 +9,7 @@ internal sealed class PoisonedKnowledge : IDisposable
 
     public PoisonedKnowledge()
     {
-        foreach (var source in (string[])[Checkout.Knowledge, Checkout.PoisonedFolder])
+        foreach (var source in (string[])[EvaluationFiles.Knowledge, EvaluationFiles.PoisonedFolder])
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder.FullName, Path.GetRelativePath(source, file));

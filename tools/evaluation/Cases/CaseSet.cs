@@ -12,7 +12,7 @@ internal sealed record CaseSet(string Name, IReadOnlyList<Category> Categories)
 
     public static IReadOnlyList<CaseSet> All { get; } = [Golden, HeldOut];
 
-    public string Folder => Path.Combine(Checkout.Evaluation, Name);
+    public string Folder => Path.Combine(EvaluationFiles.Folder, Name);
 
-    public string Baselines => this == Golden ? Checkout.Baselines : Path.Combine(Checkout.Baselines, Name);
+    public string Baselines => this == Golden ? EvaluationFiles.Baselines : Path.Combine(EvaluationFiles.Baselines, Name);
 }

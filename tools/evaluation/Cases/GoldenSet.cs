@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CommandLine;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using CommandLine;
 using Evaluation.Cases;
 using Evaluation.Runs;
 using OpenTelemetry;

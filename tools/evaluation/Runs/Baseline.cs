@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CommandLine;
 using Evaluation.Asking;
 
 namespace Evaluation.Runs;

@@ -1,3 +1,4 @@
+using CommandLine;
 using Evaluation.Evaluators;
 
 namespace Evaluation.Runs;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CommandLine;
 using Preflight.Checking;
 using Preflight.Reports.Html;
 using Preflight.Reports.Picture;

@@ -16,7 +16,7 @@ namespace App.Tests.Telemetry;
 [Collection("spans that the exporter marks")]
 public sealed partial class SpanColumnTests
 {
-    private static readonly string Root = Folder(AppContext.BaseDirectory);
+    private static readonly string Root = CommandLine.Checkout.Root;
 
     [Fact]
     public async Task What_queries_read_of_spans_is_where_the_exporter_puts_it()
@@ -110,11 +110,6 @@ public sealed partial class SpanColumnTests
         );
         await FakeAzureOpenAI.SendAsync(context, "[DONE]");
     }
-
-    private static string Folder(string below) =>
-        File.Exists(Path.Combine(below, "AiWorkload.slnx"))
-            ? below
-            : Folder(Path.GetDirectoryName(below.TrimEnd(Path.DirectorySeparatorChar))!);
 
     [GeneratedRegex("```kql\n.*?```", RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AzureRest;
+using Delivery.Context;
 using Delivery.Teardown;
 using Delivery.Tests.Fake;
 

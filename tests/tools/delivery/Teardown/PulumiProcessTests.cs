@@ -1,4 +1,5 @@
 using CommandLine;
+using Delivery.Context;
 using Delivery.Teardown;
 
 namespace Delivery.Tests.Teardown;

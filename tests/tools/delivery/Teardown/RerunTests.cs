@@ -1,3 +1,4 @@
+using Delivery.Context;
 using Delivery.Tests.Fake;
 
 namespace Delivery.Tests.Teardown;
@@ -117,13 +118,13 @@ public sealed class RerunTests
         Assert.Contains($"is in subscription {FakeAzure.Subscription}", run.Errors);
     }
 
-    private sealed class BrokenPulumi : Delivery.Teardown.IPulumi
+    private sealed class BrokenPulumi : Delivery.Context.IPulumi
     {
-        public Task<Delivery.Teardown.PulumiRun> RunAsync(
+        public Task<Delivery.Context.PulumiRun> RunAsync(
             IReadOnlyList<string> arguments,
             string? input,
             Action<string>? line,
             CancellationToken cancellation
-        ) => Task.FromResult(new Delivery.Teardown.PulumiRun(255, "", "error: could not read the bucket"));
+        ) => Task.FromResult(new Delivery.Context.PulumiRun(255, "", "error: could not read the bucket"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CommandLine;
 using Planning.Engine;
 using Planning.Programs;
 using Planning.Projects;
@@ -15,7 +16,7 @@ public class CoverageTests
     [InlineData("sandbox")]
     public async Task Every_kind_of_resource_of_a_stack_is_in_the_oracle(string stack)
     {
-        var project = ProjectFile.Find(Repository.Root);
+        var project = ProjectFile.Find(Checkout.Root);
         var config = StackConfig.Read(project, stack);
         var plan = await ProgramRunner.RunAsync(
             new RunRequest

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using CommandLine;
 
 namespace Oracle.Tests;
 
 /// <summary>What the oracle needs of a machine: Node, and the packages that `npm ci` puts beside the program.</summary>
 internal static partial class OfficialPackages
 {
-    private static readonly string AzureNative = Repository.Path(
+    private static readonly string AzureNative = Checkout.At(
         "tests",
         "tools",
         "pulumi-offline",

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using CommandLine;
 using Google.Protobuf;
 using Planning.Engine;
 using Planning.Plans;
@@ -34,7 +35,7 @@ internal static class OracleRun
             Project = "oracle",
             Stack = "dev",
             Program = program,
-            RootDirectory = Repository.Root,
+            RootDirectory = Checkout.Root,
             Mode = mode,
             Config = new Dictionary<string, string>
             {
@@ -73,21 +74,21 @@ internal static class OracleRun
         NodeProgram.In(
             new ProjectFile
             {
-                Directory = Repository.Root,
-                StackDirectory = Repository.Root,
+                Directory = Checkout.Root,
+                StackDirectory = Checkout.Root,
                 Name = "oracle",
                 Runtime = "nodejs",
-                Main = Repository.Root,
+                Main = Checkout.Root,
                 Config = [],
             },
-            Repository.Path("tests", "tools", "pulumi-offline", "oracle", "Node")
+            Checkout.At("tests", "tools", "pulumi-offline", "oracle", "Node")
         );
 
     private static ProgramCommand CSharp()
     {
         // The program is built beside the tests: bin/<configuration>/<framework> is the same for both.
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var folder = Repository.Path("tests", "tools", "pulumi-offline", "oracle", "Program");
+        var folder = Checkout.At("tests", "tools", "pulumi-offline", "oracle", "Program");
         var assembly = Path.Combine(folder, "bin", output.Parent!.Name, output.Name, "Oracle.Program.dll");
         return new("dotnet", [assembly], folder, "tests/tools/pulumi-offline/oracle/Program", "local");
     }

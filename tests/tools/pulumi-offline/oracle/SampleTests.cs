@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using CommandLine;
 
 namespace Oracle.Tests;
 
@@ -11,7 +12,7 @@ public sealed class SampleTests
     [OfficialPackagesFact]
     public async Task A_TypeScript_program_on_the_official_packages_raises_no_error()
     {
-        var (exitCode, findings) = await CheckAsync(Repository.Path("samples", "typescript"), "dev", "--today", "2026-11-24");
+        var (exitCode, findings) = await CheckAsync(Checkout.At("samples", "typescript"), "dev", "--today", "2026-11-24");
 
         Assert.Equal(0, exitCode);
         Assert.Equal(["hidden-settings"], findings.Select(finding => (string?)finding!["rule"]));
@@ -20,7 +21,7 @@ public sealed class SampleTests
     [OfficialPackagesFact]
     public async Task The_same_program_as_production_lacks_what_production_needs()
     {
-        var (exitCode, findings) = await CheckAsync(Repository.Path("samples", "typescript"), "dev", "--stage", "Production");
+        var (exitCode, findings) = await CheckAsync(Checkout.At("samples", "typescript"), "dev", "--stage", "Production");
 
         Assert.Equal(1, exitCode);
         Assert.Superset(
@@ -33,9 +34,9 @@ public sealed class SampleTests
     public async Task A_hand_written_program_that_is_right_raises_no_finding()
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Repository.Path("samples", "csharp", "bin", output.Parent!.Name, output.Name, "Sample.dll");
+        var program = Checkout.At("samples", "csharp", "bin", output.Parent!.Name, output.Name, "Sample.dll");
 
-        var (exitCode, findings) = await CheckAsync(Repository.Path("samples", "csharp"), "dev", "--program", program);
+        var (exitCode, findings) = await CheckAsync(Checkout.At("samples", "csharp"), "dev", "--program", program);
 
         Assert.Equal(0, exitCode);
         Assert.Empty(findings);

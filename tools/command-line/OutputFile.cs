@@ -1,16 +1,15 @@
-using CommandLine;
+namespace CommandLine;
 
-namespace Preflight.Commands;
-
-/// <summary>Results in files: whole, or not at all.</summary>
-internal static class OutputFile
+/// <summary>Writes results to files: completely, or not at all.</summary>
+public static class OutputFile
 {
-    public static async Task WriteAsync(string file, string text)
+    /// <exception cref="Failure">The file cannot be written.</exception>
+    public static async Task WriteAsync(string file, string text, CancellationToken cancellation = default)
     {
         var half = $"{file}.{Environment.ProcessId}.tmp";
         try
         {
-            await File.WriteAllTextAsync(half, text);
+            await File.WriteAllTextAsync(half, text, cancellation);
             File.Move(half, file, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -1,4 +1,4 @@
-namespace Delivery.Teardown;
+namespace Delivery.Context;
 
 /// <summary>The Pulumi command line.</summary>
 internal interface IPulumi

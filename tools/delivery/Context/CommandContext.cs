@@ -1,11 +1,10 @@
 using AzureRest;
-using Delivery.Teardown;
 using Spectre.Console;
 
-namespace Delivery;
+namespace Delivery.Context;
 
 /// <summary>What commands reach beyond this process: Azure, the screen, the environment, the clock.</summary>
-internal sealed record Surroundings
+internal sealed record CommandContext
 {
     public required IResourceManager Azure { get; init; }
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using CommandLine;
 
-namespace Delivery.Teardown;
+namespace Delivery.Context;
 
 /// <summary>The `pulumi` on PATH, in the project's folder.</summary>
 internal sealed class PulumiProcess(string directory, string command = "pulumi") : IPulumi

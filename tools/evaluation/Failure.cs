@@ -1,4 +1,0 @@
-namespace Evaluation;
-
-/// <summary>Something the caller can put right; its message is all that is printed, and the exit code is 2.</summary>
-internal sealed class Failure(string message) : Exception(message);
