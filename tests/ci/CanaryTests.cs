@@ -16,7 +16,7 @@ public sealed class CanaryTests
 
         Assert.True(tried.Code == 0, tried.ToString());
         Assert.EndsWith(
-            $"in its slot, for 10 of 100 new visitors; .ci/deploy prod {newer.Commit} {newer.Digest} gives it to all\n",
+            $"in its slot, for 10 % of new visitors; without --canary it goes to all users\n",
             tried.Output
         );
         Assert.Contains(
@@ -65,7 +65,7 @@ public sealed class CanaryTests
         var prod = await rehearsal.DeployAsync("prod", newer);
 
         Assert.Equal((0, 1), (tried.Code, prod.Code));
-        Assert.Contains("never passed test", prod.Errors);
+        Assert.Contains("did not pass test", prod.Errors);
         Assert.DoesNotContain(rehearsal.Calls, call =>
             call.StartsWith("dotnet run --project tools/evaluation") || call.StartsWith("az storage blob upload")
         );
@@ -84,7 +84,7 @@ public sealed class CanaryTests
         var looked = await rehearsal.RunAsync("drift", "prod");
 
         Assert.True(looked.Code == 0, looked.ToString());
-        Assert.Equal($"prod is as {newer.Commit} left it\n", looked.Output);
+        Assert.Equal($"prod matches {newer.Commit}\n", looked.Output);
         Assert.Contains(
             "pulumi config set-all --non-interactive --cwd WORK/tree-deployed --stack prod --config-file WORK/config.yaml --plaintext ai-workload:appPackage=WORK/running.zip "
                 + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/slot.zip --plaintext ai-workload:stagingCommit={newer.Commit} "
@@ -106,8 +106,8 @@ public sealed class CanaryTests
         var running = await rehearsal.DeployAsync("test", newer, "--canary", "10");
 
         Assert.Equal((1, 1), (withoutSlot.Code, running.Code));
-        Assert.Contains("dev has no slot to try a release in; set stagingSlot", withoutSlot.Errors);
-        Assert.Contains($"test runs {newer.Digest}, so that there is nothing to try beside it", running.Errors);
+        Assert.Contains("dev has no staging slot; set stagingSlot", withoutSlot.Errors);
+        Assert.Contains($"test runs {newer.Digest}, so there is nothing to try beside it", running.Errors);
         Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi up"));
     }
 

@@ -16,7 +16,7 @@ public sealed class DriftTests
         var looked = await rehearsal.RunAsync("drift", "dev");
 
         Assert.True(looked.Code == 0, looked.ToString());
-        Assert.Equal($"dev is as {deployed.Commit} left it\n", looked.Output);
+        Assert.Equal($"dev matches {deployed.Commit}\n", looked.Output);
         Assert.Equal(
             "pulumi preview --refresh --expect-no-changes --diff --non-interactive --color never --cwd WORK/tree-deployed --stack dev --config-file WORK/config.yaml",
             rehearsal.Calls[^1]
@@ -54,7 +54,7 @@ public sealed class DriftTests
 
         Assert.True(deployed.Code == code, deployed.ToString());
         Assert.Contains("~ azure-native:web:WebApp: siteConfig\n", deployed.Output);
-        Assert.Contains("wants changes again right after the update: see above", deployed.Output);
+        Assert.Contains("changes are planned again right after the update (above)", deployed.Output);
     }
 
     /// <summary>It does not stand in the deployments' queue, so that one may end while it looks.</summary>
@@ -84,7 +84,7 @@ public sealed class DriftTests
         rehearsal.Set("dev", "outputs.json", """{"package":"0123"}""");
         var byHand = await rehearsal.RunAsync("drift", "dev");
         Assert.Equal(2, byHand.Code);
-        Assert.Contains("somebody ran pulumi up by hand", byHand.Errors);
+        Assert.Contains("because pulumi up was run manually", byHand.Errors);
 
         var missing = await rehearsal.RunAsync("drift", "sandbox");
         Assert.Equal(2, missing.Code);

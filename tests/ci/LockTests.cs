@@ -90,7 +90,7 @@ public sealed class LockTests
         var stopped = await end;
 
         Assert.True(stopped.Code == 143, stopped.ToString());
-        Assert.Contains("stopped in the middle of an update of dev; run the same again to finish it", stopped.Errors);
+        Assert.Contains("stopped during an update of dev; run this again to complete it", stopped.Errors);
         Assert.False(File.Exists(rehearsal.StackFile("dev", "locks")));
         Assert.Equal(cancels, rehearsal.Calls.Count(call => call.StartsWith("pulumi cancel")));
         await rehearsal.LeavesNothingAsync();

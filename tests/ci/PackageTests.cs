@@ -55,7 +55,7 @@ public sealed class PackageTests : IDisposable
         var packed = await clone.RunAsync(Path.Combine(clone.WorkingDirectory, ".ci", "package"), Built);
 
         Assert.Equal(2, packed.Code);
-        Assert.Contains("the tree differs from HEAD; commit or stash these first:\n?? app/new.txt", packed.Errors);
+        Assert.Contains("the checkout differs from HEAD; commit or stash these first:\n?? app/new.txt", packed.Errors);
         Assert.Empty(Directory.GetFiles(Built));
     }
 

@@ -36,7 +36,7 @@ public sealed class PreviewTests
         var page = await File.ReadAllTextAsync(Path.Combine(into, "preview.md"));
         Assert.StartsWith(
             $"""
-            ## Preview of prod: the gate lets it through
+            ## Preview of prod: the gate accepts it
 
             `{release.Commit}`, package `{release.Digest}`: 1 replace, 129 same, 1 update
 
@@ -86,20 +86,20 @@ public sealed class PreviewTests
         var release = await rehearsal.ReleaseAsync("first");
         await File.AppendAllTextAsync(Path.Combine(rehearsal.Tree, "Pulumi.prod.yaml"), "  ai-workload:commit: by-hand\n");
         var into = Directory.CreateDirectory(Path.Combine(rehearsal.Cloud, "preview")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(into, "preview.md"), "## Preview of prod: the gate lets it through\n");
+        await File.WriteAllTextAsync(Path.Combine(into, "preview.md"), "## Preview of prod: the gate accepts it\n");
 
         var previewed = await rehearsal.RunAsync("preview", "prod", Path.Combine(release.Folder, "app.zip"), release.Commit, into);
 
         Assert.True(previewed.Code == 2, previewed.ToString());
         Assert.Equal(
-            "## Preview of prod: **it could not be made**; the log of the job says why\n",
+            "## Preview of prod: **it failed**; see the log of the job\n",
             await File.ReadAllTextAsync(Path.Combine(into, "preview.md"))
         );
     }
 
     [Theory]
-    [InlineData(1, "**the gate refuses it**")]
-    [InlineData(2, "**the gate could not judge it**")]
+    [InlineData(1, "**the gate rejects it**")]
+    [InlineData(2, "**the gate could not check it**")]
     public async Task It_ends_as_the_gate_does(int code, string said)
     {
         await using var rehearsal = await Rehearsal.StartAsync();

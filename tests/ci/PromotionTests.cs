@@ -112,8 +112,8 @@ public sealed class PromotionTests
         var prod = await rehearsal.DeployAsync("prod", release);
 
         Assert.Equal((1, 1), (test.Code, prod.Code));
-        Assert.Contains("its answers do not hold (above): it goes no further", test.Output);
-        Assert.Contains("never passed test", prod.Errors);
+        Assert.Contains("its answers do not meet the thresholds (above): it is not promoted", test.Output);
+        Assert.Contains("did not pass test", prod.Errors);
     }
 
     [Fact]
@@ -218,6 +218,6 @@ public sealed class PromotionTests
 
         Assert.True(deployed.Code == 0, deployed.ToString());
         Assert.Equal((release.Commit, release.Digest), rehearsal.Runs("prod-2"));
-        Assert.Contains("the tree differs from", (await rehearsal.DeployAsync("prod", release)).Errors);
+        Assert.Contains("the checkout differs from", (await rehearsal.DeployAsync("prod", release)).Errors);
     }
 }

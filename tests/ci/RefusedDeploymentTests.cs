@@ -17,7 +17,7 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(
             rehearsal,
             1,
-            "refused: " + $"{release.Commit} with {release.Digest} never passed test; .ci/deploy test",
+            "rejected: " + $"{release.Commit} with {release.Digest} did not pass test; .ci/deploy test",
             await rehearsal.DeployAsync("prod", release)
         );
     }
@@ -60,7 +60,7 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(
             rehearsal,
             2,
-            $"no token for api://{Rehearsal.SignInClientId}/.default, with which the smoke asks; nothing was changed",
+            $"no token for api://{Rehearsal.SignInClientId}/.default, which the smoke test needs; nothing was changed",
             await rehearsal.DeployAsync("prod", release)
         );
     }
@@ -76,7 +76,7 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(
             rehearsal,
             1,
-            "never passed test",
+            "did not pass test",
             await rehearsal.DeployAsync("prod", release with { Digest = new string('a', 64) })
         );
     }
@@ -120,7 +120,7 @@ public sealed class RefusedDeploymentTests
             await rehearsal.DeployAsync("dev", older)
         );
         await File.WriteAllTextAsync(Path.Combine(rehearsal.Tree, "Pulumi.new.yaml"), "config: {}\n");
-        await RefusesAsync(rehearsal, 2, $"the tree differs from {newer.Commit}", await rehearsal.DeployAsync("dev", newer));
+        await RefusesAsync(rehearsal, 2, $"the checkout differs from {newer.Commit}", await rehearsal.DeployAsync("dev", newer));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(
             rehearsal,
             1,
-            "the gate does not let dev be changed (above); nothing was",
+            "the gate rejects the change of dev (above); nothing was",
             await rehearsal.DeployAsync("dev", release)
         );
         rehearsal.GateSays(0);
@@ -197,8 +197,8 @@ public sealed class RefusedDeploymentTests
     [InlineData("DIGEST must be the 64 lower-case hex characters of a package's SHA-256, got 'latest'", "dev", "COMMIT", "latest")]
     [InlineData("--canary must be 1 to 50, got '51'", "dev", "COMMIT", "DIGEST", "--canary", "51")]
     [InlineData("unknown option --force", "dev", "COMMIT", "DIGEST", "--force")]
-    [InlineData("no stack 'staging': there are dev prod sandbox test", "staging", "COMMIT", "DIGEST")]
-    [InlineData("no stack '../dev': there are dev prod sandbox test", "../dev", "COMMIT", "DIGEST")]
+    [InlineData("no stack 'staging': choose one of dev prod sandbox test", "staging", "COMMIT", "DIGEST")]
+    [InlineData("no stack '../dev': choose one of dev prod sandbox test", "../dev", "COMMIT", "DIGEST")]
     public async Task A_wrong_call_is_told_what_is_right(string told, params string[] words)
     {
         await using var rehearsal = await Rehearsal.StartAsync();

@@ -98,7 +98,7 @@ public sealed class ReleaseStoreTests
             $"""
             | stack | commit | package | since | models | prompt | slot |
             |---|---|---|---|---|---|---|
-            | dev | nothing yet | | | | | |
+            | dev | no release yet | | | | | |
             | test | {newer.Commit[..12]} | {newer.Digest[..12]} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 |  |
             | prod | {older.Commit[..12]} | {older.Digest[
                 ..12

@@ -80,7 +80,7 @@ public sealed class RollbackTests
         var deployed = await rehearsal.DeployAsync("dev", newer);
 
         Assert.True(deployed.Code == 1, deployed.ToString());
-        Assert.Contains($"dev was rolled back to {older.Commit} {older.Digest}, whose smoke fails too", deployed.Output);
+        Assert.Contains($"dev was rolled back to {older.Commit} {older.Digest}, whose smoke test fails too", deployed.Output);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class RollbackTests
         var overtaken = await rehearsal.CheckOutAndDeployAsync("prod", older, "--forward");
 
         Assert.True(overtaken.Code == 1, overtaken.ToString());
-        Assert.Contains($"prod runs {newer.Commit}, which is newer: this release was overtaken", overtaken.Errors);
+        Assert.Contains($"prod runs {newer.Commit}, which is newer: this release was superseded", overtaken.Errors);
         Assert.Equal((newer.Commit, newer.Digest), rehearsal.Runs("prod"));
         Assert.Equal(0, (await rehearsal.CheckOutAndDeployAsync("prod", older)).Code);
         await rehearsal.LeavesNothingAsync();
@@ -153,7 +153,7 @@ public sealed class RollbackTests
 
         Assert.Equal(2, deployed.Code);
         Assert.Contains(
-            "pulumi refresh --yes --stack dev --import-pending-creates <urn> --import-pending-creates <id>; then run the same again. Where it was deployed from another state: pulumi stack export there",
+            "pulumi refresh --yes --stack dev --import-pending-creates <urn> --import-pending-creates <id>; then run this again. If another state contains them: pulumi stack export there",
             deployed.Errors
         );
     }
@@ -188,7 +188,7 @@ public sealed class RollbackTests
 
         Assert.True(deployed.Code == 2, deployed.ToString());
         Assert.Contains("AccountProvisioningStateInvalid", deployed.Output);
-        Assert.Contains("goes on where it stopped: run the same again, or deploy an older pair", deployed.Errors);
+        Assert.Contains("run this again to continue where it stopped, or deploy an older release", deployed.Errors);
         await rehearsal.LeavesNothingAsync();
     }
 }

@@ -28,10 +28,10 @@ public sealed class SmokeTests : IDisposable
             """
             ^ok      readiness: mode Offline, model null, prompt [0-9a-f]{12}, index [0-9a-f]{12}
             ok      health
-            ok      an answer with a source: [1-9] cited
+            ok      answer with a citation: [1-9] cited
             ok      a refusal
-            -       no answer without sign-in: not asked, nobody signs in to this stack
-            -       private addresses: not asked, nothing in this stack has a private endpoint
+            -       anonymous requests rejected: skipped, nobody signs in to this stack
+            -       private addresses: skipped, this stack has no private endpoint
             $
             """.TrimEnd(),
             result.Output
@@ -66,7 +66,7 @@ public sealed class SmokeTests : IDisposable
 
         Assert.Equal((1, 1), (answered.Code, refused.Code));
         Assert.Contains("FAILED  a refusal: status 200, answered", answered.Output);
-        Assert.Contains("FAILED  an answer with a source: status 200", refused.Output);
+        Assert.Contains("FAILED  answer with a citation: status 200", refused.Output);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class SmokeTests : IDisposable
         Assert.Contains("FAILED  readiness: ", result.Output);
         Assert.Contains("got status 503, not ready", result.Output);
         Assert.Contains("sign-in not ready: Identity:SignIn is AppService, and App Service's sign-in is off", result.Output);
-        Assert.Contains("FAILED  an answer with a source", result.Output);
+        Assert.Contains("FAILED  answer with a citation", result.Output);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class SmokeTests : IDisposable
         Assert.True(result.Code == 1, result.ToString());
         Assert.Contains("got status 000\n", result.Output);
         Assert.Contains("FAILED  health: status 000 from http://127.0.0.1:9/healthz\n", result.Output);
-        Assert.Equal(3, result.Output.Split("not asked, the app is not up").Length - 1);
+        Assert.Equal(3, result.Output.Split("skipped, the app is not running").Length - 1);
     }
 
     /// <summary>The app itself vouches for nobody outside App Service, so that whoever asks is turned away: also with the token.</summary>
@@ -109,12 +109,12 @@ public sealed class SmokeTests : IDisposable
         var refused = await SmokeAsync(new { url = closed.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
         var answered = await SmokeAsync(new { url = open.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
 
-        Assert.Contains("ok      no answer without sign-in: status 401\n", refused.Output);
+        Assert.Contains("ok      anonymous requests rejected: status 401\n", refused.Output);
         Assert.Contains(
-            "the token was not taken: az ad app update --id 44444444-1111-4222-8333-555555555555 --requested-access-token-version 2\n",
+            "the token was rejected: az ad app update --id 44444444-1111-4222-8333-555555555555 --requested-access-token-version 2\n",
             refused.Output
         );
-        Assert.Contains("FAILED  no answer without sign-in: status 200\n", answered.Output);
+        Assert.Contains("FAILED  anonymous requests rejected: status 200\n", answered.Output);
         Assert.Equal(1, answered.Code);
         Assert.DoesNotContain("a-token", refused.ToString());
         Assert.Contains(
@@ -127,9 +127,9 @@ public sealed class SmokeTests : IDisposable
     [Theory]
     [InlineData(
         "https://chat.nowhere.invalid/",
-        "got status 000, the name chat.nowhere.invalid leads nowhere; its DNS record needs what this prints: az network public-ip list --resource-group rg-one --query \"[?contains(name, 'gateway')].ipAddress\" --output tsv\n"
+        "got status 000, the name chat.nowhere.invalid does not resolve; create its DNS record with this address: az network public-ip list -g rg-one --query \"[?contains(name, 'gateway')].ipAddress\" --output tsv\n"
     )]
-    [InlineData("https://app.azurewebsites.net/", "got status 000, the name app.azurewebsites.net leads nowhere\n")]
+    [InlineData("https://app.azurewebsites.net/", "got status 000, the name app.azurewebsites.net does not resolve\n")]
     public async Task A_name_that_leads_nowhere_is_told_with_what_it_must_lead_to(string url, string told)
     {
         var result = await SmokeAsync(new { url, resourceGroup = "rg-one" }, ("ADDRESSES", ""), ("https_proxy", "http://127.0.0.1:9"));
@@ -155,7 +155,7 @@ public sealed class SmokeTests : IDisposable
         var behindGateway = await SmokeAsync(new { url = closed.Urls.Single(), signInClientId = "44444444-1111-4222-8333-555555555555" });
 
         Assert.Contains(
-            "got status 403, the site lets in allowedAddresses alone: is the address by which this machine leaves among them?\n",
+            "got status 403, the site admits allowedAddresses only: add the public address of this machine\n",
             direct.Output
         );
         Assert.Contains("got status 403\n", behindGateway.Output);
@@ -177,7 +177,7 @@ public sealed class SmokeTests : IDisposable
     [Theory]
     [InlineData("private", 1, "FAILED  private addresses: the network is private, and the outputs name nothing in it\n")]
     [InlineData("existing", 1, "FAILED  private addresses: the network is existing, and the outputs name nothing in it\n")]
-    [InlineData("public", 0, "-       private addresses: not asked, nothing in this stack has a private endpoint\n")]
+    [InlineData("public", 0, "-       private addresses: skipped, this stack has no private endpoint\n")]
     public async Task A_private_stack_that_names_no_private_endpoint_has_not_been_looked_at(string network, int code, string told)
     {
         await using var app = await BuiltApp.StartAsync(Commit, Digest);
@@ -201,7 +201,7 @@ public sealed class SmokeTests : IDisposable
     [InlineData("20.50.1.2", 1, "FAILED  a private address for kv.vault.azure.net: got 20.50.1.2")]
     [InlineData("192.168.24.5 20.50.1.2", 1, "FAILED  a private address for kv.vault.azure.net: got 192.168.24.5 20.50.1.2")]
     [InlineData("172.32.0.1", 1, "FAILED  a private address for kv.vault.azure.net: got 172.32.0.1")]
-    [InlineData("", 1, "FAILED  a private address for kv.vault.azure.net: the name leads nowhere")]
+    [InlineData("", 1, "FAILED  a private address for kv.vault.azure.net: the name does not resolve")]
     public async Task Names_of_private_endpoints_lead_to_private_addresses(string addresses, int code, string told)
     {
         await using var app = await BuiltApp.StartAsync(Commit, Digest);
@@ -213,7 +213,7 @@ public sealed class SmokeTests : IDisposable
         Assert.True(inside.Code == code, inside.ToString());
         Assert.Contains(told + "\n", inside.Output);
         Assert.True(outside.Code == 0, outside.ToString());
-        Assert.Contains("-       private addresses: not asked, this machine is not in the network (SMOKE_OUTSIDE)\n", outside.Output);
+        Assert.Contains("-       private addresses: skipped, this machine is outside the network (SMOKE_OUTSIDE)\n", outside.Output);
     }
 
     private Task<Result> SmokeAsync(object outputs, params (string Name, string Value)[] variables) =>

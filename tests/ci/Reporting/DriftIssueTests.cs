@@ -14,7 +14,7 @@ public sealed class DriftIssueTests : IDisposable
 
         var issue = Assert.Single(_github.Issues)!;
         Assert.Equal(
-            ("drift: prod is not what was deployed", "~~~~~~text\nsku and tags changed\n~~~~~~\n", "open"),
+            ("drift: prod differs from its deployed release", "~~~~~~text\nsku and tags changed\n~~~~~~\n", "open"),
             ((string?)issue["title"], (string?)issue["body"], (string?)issue["state"])
         );
     }
@@ -28,7 +28,7 @@ public sealed class DriftIssueTests : IDisposable
         Assert.Equal(0, result.Code);
         var body = (string)Assert.Single(_github.Issues)!["body"]!;
         Assert.InRange(body.Length, 60_000, 65_000);
-        Assert.EndsWith("~~~~~~\n… cut here; the whole is in the log of the job.\n", body);
+        Assert.EndsWith("~~~~~~\n… truncated; the full text is in the log of the job.\n", body);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class DriftIssueTests : IDisposable
     [Fact]
     public async Task An_issue_of_somebody_else_is_neither_written_nor_closed()
     {
-        _github.SomebodyOpens("drift: prod is not what was deployed", "by a stranger");
+        _github.SomebodyOpens("drift: prod differs from its deployed release", "by a stranger");
 
         await _github.RunAsync("drift-issue", ["prod", "1"], "sku changed");
         await _github.RunAsync("drift-issue", ["prod", "0"], "");
