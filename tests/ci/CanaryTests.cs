@@ -15,13 +15,12 @@ public sealed class CanaryTests
         var tried = await rehearsal.DeployAsync("prod", newer, "--canary", "10");
 
         Assert.True(tried.Code == 0, tried.ToString());
-        Assert.EndsWith(
-            $"in its slot, for 10 % of new visitors; without --canary it goes to all users\n",
-            tried.Output
-        );
+        Assert.EndsWith("in its slot, for 10 % of new visitors; without --canary it goes to all users\n", tried.Output);
         Assert.Contains(
-            "pulumi config set-all --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml --plaintext ai-workload:appPackage=WORK/running.zip "
-                + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/new.zip --plaintext ai-workload:stagingCommit={newer.Commit} "
+            "pulumi config set-all --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml --plaintext "
+                + "ai-workload:appPackage=WORK/running.zip "
+                + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/new.zip --plaintext "
+                + $"ai-workload:stagingCommit={newer.Commit} "
                 + "--plaintext ai-workload:stagingPercent=10",
             rehearsal.Calls
         );
@@ -86,8 +85,10 @@ public sealed class CanaryTests
         Assert.True(looked.Code == 0, looked.ToString());
         Assert.Equal($"prod matches {newer.Commit}\n", looked.Output);
         Assert.Contains(
-            "pulumi config set-all --non-interactive --cwd WORK/tree-deployed --stack prod --config-file WORK/config.yaml --plaintext ai-workload:appPackage=WORK/running.zip "
-                + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/slot.zip --plaintext ai-workload:stagingCommit={newer.Commit} "
+            "pulumi config set-all --non-interactive --cwd WORK/tree-deployed --stack prod --config-file WORK/config.yaml "
+                + "--plaintext ai-workload:appPackage=WORK/running.zip "
+                + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/slot.zip --plaintext "
+                + $"ai-workload:stagingCommit={newer.Commit} "
                 + "--plaintext ai-workload:stagingPercent=10",
             rehearsal.Calls
         );

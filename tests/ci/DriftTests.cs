@@ -18,7 +18,8 @@ public sealed class DriftTests
         Assert.True(looked.Code == 0, looked.ToString());
         Assert.Equal($"dev matches {deployed.Commit}\n", looked.Output);
         Assert.Equal(
-            "pulumi preview --refresh --expect-no-changes --diff --non-interactive --color never --cwd WORK/tree-deployed --stack dev --config-file WORK/config.yaml",
+            "pulumi preview --refresh --expect-no-changes --diff --non-interactive --color never --cwd WORK/tree-deployed "
+                + "--stack dev --config-file WORK/config.yaml",
             rehearsal.Calls[^1]
         );
         Assert.DoesNotContain(rehearsal.Calls, call =>

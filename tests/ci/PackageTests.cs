@@ -3,7 +3,9 @@ using Ci.Tests.Running;
 
 namespace Ci.Tests;
 
-/// <summary>.ci/package for real, in a clone elsewhere on the disk, with other rights and file times than the build of this checkout.</summary>
+/// <summary>
+/// .ci/package for real, in a clone elsewhere on the disk, with other rights and file times than the build of this checkout.
+/// </summary>
 public sealed class PackageTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("package-").FullName;
@@ -74,7 +76,9 @@ public sealed class PackageTests : IDisposable
         return JsonNode.Parse(plan.Output)!["outputs"]!;
     }
 
-    /// <summary>What is on the disk here, as one commit of its own: changes that are being worked on are packed and planned alike.</summary>
+    /// <summary>
+    /// What is on the disk here, as one commit of its own: changes that are being worked on are packed and planned alike.
+    /// </summary>
     private async Task<string> CloneAsync()
     {
         var here = new Command(Checkout.Root);

@@ -4,18 +4,21 @@ namespace Ci.Tests;
 
 public sealed class PreviewTests
 {
+    private const string Urn = "urn:pulumi:prod::ai-workload::ai-workload";
+
     /// <summary>As the CLI prints it: a step has the states before and after, and why.</summary>
-    private const string Changes = """
+    private const string Changes = $$"""
         {
           "steps": [
-            {"op": "same", "urn": "urn:pulumi:prod::ai-workload::pulumi:pulumi:Stack::ai-workload-prod", "newState": {"type": "pulumi:pulumi:Stack"}},
-            {"op": "update", "urn": "urn:pulumi:prod::ai-workload::ai-workload:search:SearchService$azure-native:search:Service::search-service",
-             "oldState": {"type": "azure-native:search:Service", "parent": "urn:pulumi:prod::ai-workload::ai-workload:search:SearchService::search"},
-             "newState": {"type": "azure-native:search:Service", "parent": "urn:pulumi:prod::ai-workload::ai-workload:search:SearchService::search"},
-             "diffReasons": ["replicaCount"], "detailedDiff": {"replicaCount": {"kind": "update"}}},
-            {"op": "create-replacement", "urn": "urn:pulumi:prod::ai-workload::ai-workload:storage:BlobStore$azure-native:storage:StorageAccount::documents-account"},
-            {"op": "replace", "urn": "urn:pulumi:prod::ai-workload::ai-workload:storage:BlobStore$azure-native:storage:StorageAccount::documents-account",
-             "newState": {"type": "azure-native:storage:StorageAccount", "parent": "urn:pulumi:prod::ai-workload::ai-workload:storage:BlobStore::documents"},
+            {"op": "same", "urn": "urn:pulumi:prod::ai-workload::pulumi:pulumi:Stack::ai-workload-prod",
+             "newState": {"type": "pulumi:pulumi:Stack"} },
+            {"op": "update", "urn": "{{Urn}}:search:SearchService$azure-native:search:Service::search-service",
+             "oldState": {"type": "azure-native:search:Service", "parent": "{{Urn}}:search:SearchService::search" },
+             "newState": {"type": "azure-native:search:Service", "parent": "{{Urn}}:search:SearchService::search" },
+             "diffReasons": ["replicaCount"], "detailedDiff": {"replicaCount": {"kind": "update"} } },
+            {"op": "create-replacement", "urn": "{{Urn}}:storage:BlobStore$azure-native:storage:StorageAccount::documents-account"},
+            {"op": "replace", "urn": "{{Urn}}:storage:BlobStore$azure-native:storage:StorageAccount::documents-account",
+             "newState": {"type": "azure-native:storage:StorageAccount", "parent": "{{Urn}}:storage:BlobStore::documents"},
              "diffReasons": ["accountName"]}
           ],
           "changeSummary": {"replace": 1, "same": 129, "update": 1}
@@ -74,7 +77,8 @@ public sealed class PreviewTests
 
         var configured = Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi config set-all"));
         Assert.EndsWith(
-            "--plaintext ai-workload:deployerObjectId=44444444-5555-4666-8777-888888888888 --plaintext ai-workload:deployerPrincipalType=ServicePrincipal",
+            "--plaintext ai-workload:deployerObjectId=44444444-5555-4666-8777-888888888888 --plaintext "
+                + "ai-workload:deployerPrincipalType=ServicePrincipal",
             configured
         );
     }

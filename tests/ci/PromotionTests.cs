@@ -28,16 +28,19 @@ public sealed class PromotionTests
             Exists("passed", $"test/{release.Commit}-{release.Digest}.json"),
             $"az account get-access-token --scope api://{Rehearsal.SignInClientId}/.default --output none",
             Exists("packages", $"{release.Digest}/{release.Commit}/release.json"),
-            $"az storage blob download --auth-mode login --only-show-errors --account-name streleases --container-name packages --name {release.Digest}/app.zip --file WORK/new.zip --no-progress --output none",
+            "az storage blob download --auth-mode login --only-show-errors --account-name streleases --container-name packages "
+                + $"--name {release.Digest}/app.zip --file WORK/new.zip --no-progress --output none",
             "pulumi stack output --json --non-interactive --cwd TREE --stack prod",
             "pulumi plugin install resource azure-native 3.28.0",
-            $"pulumi config set-all --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml --plaintext ai-workload:appPackage=WORK/new.zip --plaintext ai-workload:commit={release.Commit}",
+            "pulumi config set-all --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml --plaintext "
+                + $"ai-workload:appPackage=WORK/new.zip --plaintext ai-workload:commit={release.Commit}",
             "pulumi preview --json --diff --show-sames --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml",
             "dotnet run --project tools/preflight -- gate prod --preview WORK/new.preview.json",
             "pulumi up --yes --skip-preview --non-interactive --color never --cwd TREE --stack prod --config-file WORK/new.yaml",
             $"up prod with the program of {release.Commit}",
             "pulumi stack output --json --non-interactive --cwd TREE --stack prod",
-            "pulumi preview --refresh --expect-no-changes --diff --non-interactive --color never --cwd TREE --stack prod --config-file WORK/new.yaml",
+            "pulumi preview --refresh --expect-no-changes --diff --non-interactive --color never --cwd TREE --stack prod "
+                + "--config-file WORK/new.yaml",
         ];
         Assert.Equal(prod, rehearsal.Calls);
     }
@@ -67,7 +70,9 @@ public sealed class PromotionTests
         );
     }
 
-    /// <summary>As Azure.Identity asks for it: `az` keeps a token by the words that it was asked with, and gets no new one after five minutes.</summary>
+    /// <summary>
+    /// As Azure.Identity asks for it: `az` keeps a token by the words that it was asked with, and gets no new one after five minutes.
+    /// </summary>
     [Fact]
     public async Task The_token_that_scores_are_sent_with_is_had_before_anything_is_touched()
     {
@@ -183,7 +188,8 @@ public sealed class PromotionTests
     }
 
     private static string Exists(string container, string name) =>
-        $"az storage blob exists --auth-mode login --only-show-errors --account-name streleases --container-name {container} --name {name} --query exists --output tsv";
+        $"az storage blob exists --auth-mode login --only-show-errors --account-name streleases --container-name {container} "
+        + $"--name {name} --query exists --output tsv";
 
     /// <summary>Every agent of Azure DevOps runs as the same user, whose name leads to nothing.</summary>
     [Theory]

@@ -22,7 +22,9 @@ public sealed class RefusedDeploymentTests
         );
     }
 
-    /// <summary>A certificate's vault that is none stops an update after half an hour; a mail address that is none tells nobody, ever.</summary>
+    /// <summary>
+    /// A certificate's vault that is none stops an update after half an hour; a mail address that is none tells nobody, ever.
+    /// </summary>
     [Theory]
     [InlineData("dev", "allowedAddresses: [203.0.113.10]")]
     [InlineData(
@@ -141,7 +143,8 @@ public sealed class RefusedDeploymentTests
 
         Assert.True(allowed.Code == 0, allowed.ToString());
         Assert.Contains(
-            "dotnet run --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss --allow allow-higher-cost",
+            "dotnet run --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss --allow "
+                + "allow-higher-cost",
             rehearsal.Calls
         );
     }
@@ -186,7 +189,8 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(
             rehearsal,
             2,
-            "missing: the variable PULUMI_BACKEND_URL, the variable RELEASE_STORE; dotnet run --project tools/delivery -- bootstrap prints the variables",
+            "missing: the variable PULUMI_BACKEND_URL, the variable RELEASE_STORE; dotnet run --project tools/delivery -- "
+                + "bootstrap prints the variables",
             await rehearsal.DeployAsync("dev", release)
         );
     }

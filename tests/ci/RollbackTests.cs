@@ -17,7 +17,7 @@ public sealed class RollbackTests
         var deployed = await rehearsal.DeployAsync("dev", newer);
 
         Assert.True(deployed.Code == 1, deployed.ToString());
-        Assert.Contains("FAILED  a refusal", deployed.Output);
+        Assert.Contains("FAILED  refusal", deployed.Output);
         Assert.EndsWith($"dev was rolled back to {older.Commit} {older.Digest}\n", deployed.Output);
         Assert.Equal((older.Commit, older.Digest), rehearsal.Runs("dev"));
         Assert.Equal(
@@ -25,7 +25,8 @@ public sealed class RollbackTests
             rehearsal.Calls.Where(call => call.StartsWith("up "))
         );
         Assert.Contains(
-            $"pulumi config set-all --non-interactive --cwd WORK/tree-older --stack dev --config-file WORK/older.yaml --plaintext ai-workload:appPackage=WORK/older.zip --plaintext ai-workload:commit={older.Commit}",
+            "pulumi config set-all --non-interactive --cwd WORK/tree-older --stack dev --config-file WORK/older.yaml --plaintext "
+                + $"ai-workload:appPackage=WORK/older.zip --plaintext ai-workload:commit={older.Commit}",
             rehearsal.Calls
         );
         await rehearsal.LeavesNothingAsync();
@@ -46,7 +47,8 @@ public sealed class RollbackTests
             rehearsal.Calls
         );
         Assert.Contains(
-            "dotnet run --project tools/preflight -- gate dev --preview WORK/older.preview.json --allow allow-weaker-security --allow allow-higher-cost",
+            "dotnet run --project tools/preflight -- gate dev --preview WORK/older.preview.json --allow allow-weaker-security "
+                + "--allow allow-higher-cost",
             rehearsal.Calls
         );
     }
@@ -63,7 +65,10 @@ public sealed class RollbackTests
         var deployed = await rehearsal.DeployAsync("dev", newer);
 
         Assert.True(deployed.Code == 1, deployed.ToString());
-        Assert.EndsWith($"the gate does not let dev go back (above): it still runs {newer.Commit}, whose smoke failed\n", deployed.Output);
+        Assert.EndsWith(
+            $"the gate rejects the rollback of dev (above): it still runs {newer.Commit}, whose smoke test failed\n",
+            deployed.Output
+        );
         Assert.Equal((newer.Commit, newer.Digest), rehearsal.Runs("dev"));
         await rehearsal.LeavesNothingAsync();
     }
@@ -153,12 +158,15 @@ public sealed class RollbackTests
 
         Assert.Equal(2, deployed.Code);
         Assert.Contains(
-            "pulumi refresh --yes --stack dev --import-pending-creates <urn> --import-pending-creates <id>; then run this again. If another state contains them: pulumi stack export there",
+            "pulumi refresh --yes --stack dev --import-pending-creates <urn> --import-pending-creates <id>; then run this again. "
+                + "If another state contains them: pulumi stack export there",
             deployed.Errors
         );
     }
 
-    /// <summary>An advisory against a package is a warning when the older program is restored; so is what an analyzer of a newer SDK finds.</summary>
+    /// <summary>
+    /// An advisory against a package is a warning when the older program is restored; so is what an analyzer of a newer SDK finds.
+    /// </summary>
     [Theory]
     [InlineData("infra/Infra.csproj")]
     [InlineData("tools/preflight/Preflight.csproj")]

@@ -29,7 +29,7 @@ public sealed class SmokeTests : IDisposable
             ^ok      readiness: mode Offline, model null, prompt [0-9a-f]{12}, index [0-9a-f]{12}
             ok      health
             ok      answer with a citation: [1-9] cited
-            ok      a refusal
+            ok      refusal
             -       anonymous requests rejected: skipped, nobody signs in to this stack
             -       private addresses: skipped, this stack has no private endpoint
             $
@@ -49,13 +49,16 @@ public sealed class SmokeTests : IDisposable
 
         Assert.True(result.Code == 1, result.ToString());
         Assert.Contains(
-            $"FAILED  readiness: expected commit {Commit}, package {Digest}; got status 200, ready, commit {new string(commit[0], 40)}, package {new string(digest[0], 64)}\n",
+            $"FAILED  readiness: expected commit {Commit}, package {Digest}; got status 200, ready, "
+                + $"commit {new string(commit[0], 40)}, package {new string(digest[0], 64)}\n",
             result.Output
         );
-        Assert.Contains("ok      a refusal\n", result.Output);
+        Assert.Contains("ok      refusal\n", result.Output);
     }
 
-    /// <summary>Asked what the documents speak of, the app answers; asked what they do not, it refuses. Each in the other's place must fail.</summary>
+    /// <summary>
+    /// Asked what the documents speak of, the app answers; asked what they do not, it refuses. Each in the other's place must fail.
+    /// </summary>
     [Fact]
     public async Task An_answer_where_a_refusal_is_due_fails_and_the_other_way_round()
     {
@@ -65,7 +68,7 @@ public sealed class SmokeTests : IDisposable
         var refused = await SmokeAsync(new { url = app.Address }, ("SMOKE_QUESTION", "Who won the ice hockey world championship in 1987?"));
 
         Assert.Equal((1, 1), (answered.Code, refused.Code));
-        Assert.Contains("FAILED  a refusal: status 200, answered", answered.Output);
+        Assert.Contains("FAILED  refusal: status 200, answered", answered.Output);
         Assert.Contains("FAILED  answer with a citation: status 200", refused.Output);
     }
 
@@ -127,7 +130,8 @@ public sealed class SmokeTests : IDisposable
     [Theory]
     [InlineData(
         "https://chat.nowhere.invalid/",
-        "got status 000, the name chat.nowhere.invalid does not resolve; create its DNS record with this address: az network public-ip list -g rg-one --query \"[?contains(name, 'gateway')].ipAddress\" --output tsv\n"
+        "got status 000, the name chat.nowhere.invalid does not resolve; create its DNS record with this address: az network "
+            + "public-ip list -g rg-one --query \"[?contains(name, 'gateway')].ipAddress\" --output tsv\n"
     )]
     [InlineData("https://app.azurewebsites.net/", "got status 000, the name app.azurewebsites.net does not resolve\n")]
     public async Task A_name_that_leads_nowhere_is_told_with_what_it_must_lead_to(string url, string told)
@@ -154,10 +158,7 @@ public sealed class SmokeTests : IDisposable
         var direct = await SmokeAsync(new { url = closed.Urls.Single() });
         var behindGateway = await SmokeAsync(new { url = closed.Urls.Single(), signInClientId = "44444444-1111-4222-8333-555555555555" });
 
-        Assert.Contains(
-            "got status 403, the site admits allowedAddresses only: add the public address of this machine\n",
-            direct.Output
-        );
+        Assert.Contains("got status 403, the site admits allowedAddresses only: add the public address of this machine\n", direct.Output);
         Assert.Contains("got status 403\n", behindGateway.Output);
     }
 

@@ -65,7 +65,8 @@ internal sealed class DeployedSites : IAsyncDisposable
                 context.Response.ContentType = "text/event-stream";
                 await context.Response.WriteAsync(
                     known
-                        ? "event: delta\ndata: {\"text\":\"Because. [1]\"}\n\nevent: done\ndata: {\"finishReason\":\"stop\",\"cited\":[1]}\n\n"
+                        ? "event: delta\ndata: {\"text\":\"Because. [1]\"}\n\nevent: done\ndata: "
+                            + "{\"finishReason\":\"stop\",\"cited\":[1]}\n\n"
                         : "event: done\ndata: {\"finishReason\":\"refused\",\"cited\":[]}\n\n"
                 );
                 break;

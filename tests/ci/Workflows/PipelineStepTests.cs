@@ -39,7 +39,10 @@ public sealed class PipelineStepTests
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(set["session"]));
     }
 
-    /// <summary>AzureCLI hands no signal on; Bash does (microsoft/azure-pipelines-tasks#20975), to the process that it started and to no child of it.</summary>
+    /// <summary>
+    /// AzureCLI hands no signal on; Bash does (microsoft/azure-pipelines-tasks#20975), to the process that it started and to no child of
+    /// it.
+    /// </summary>
     [Fact]
     public void A_cancelled_run_is_told_to_the_script_that_changes_the_stack()
     {

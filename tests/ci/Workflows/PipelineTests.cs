@@ -46,7 +46,9 @@ public sealed class PipelineTests
         Assert.Equal("sequential", (string?)Workflow.Yaml(Checkout.Read(".azuredevops/deploy.yml"))["lockBehavior"]);
     }
 
-    /// <summary>The token of a task of Azure DevOps ends after ten minutes, and azure-native presents a given one anew in each of its processes.</summary>
+    /// <summary>
+    /// The token of a task of Azure DevOps ends after ten minutes, and azure-native presents a given one anew in each of its processes.
+    /// </summary>
     [Fact]
     public void The_provider_signs_in_by_the_session_which_outlives_a_long_update()
     {
@@ -57,7 +59,9 @@ public sealed class PipelineTests
         Assert.DoesNotContain("ARM_USE_OIDC", signedIn);
     }
 
-    /// <summary>A runner inside the network is a machine in Azure, whose own managed identity DefaultAzureCredential would take before the session.</summary>
+    /// <summary>
+    /// A runner inside the network is a machine in Azure, whose own managed identity DefaultAzureCredential would take before the session.
+    /// </summary>
     [Theory]
     [InlineData(".azuredevops/templates/signed-in.yml", "AZURE_TOKEN_CREDENTIALS: AzureCLICredential")]
     [InlineData(".github/actions/sign-in/action.yml", "AZURE_TOKEN_CREDENTIALS=AzureCLICredential")]

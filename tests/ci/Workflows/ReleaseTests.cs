@@ -47,7 +47,8 @@ public sealed class ReleaseTests
     {
         var filter = Regex.Match(Workflow.Of(workflow).Text, "--jq '(\\[.*?)'\\)", RegexOptions.Singleline).Groups[1].Value;
         var labels =
-            """[{"name":"allow-data-loss"},{"name":"allow-data-loss -h"},{"name":"allow-edits"},{"name":"bug"},{"name":"allow-higher-cost"}]""";
+            """[{"name":"allow-data-loss"},{"name":"allow-data-loss -h"},{"name":"allow-edits"},{"name":"bug"},"""
+            + """{"name":"allow-higher-cost"}]""";
 
         var taken = await new Command(Checkout.Root).RunAsync("jq", "-rn", $"{answer.Replace("LABELS", labels)} | {filter}");
 
