@@ -98,7 +98,7 @@ public sealed class RollbackTests
         var deployed = await rehearsal.DeployAsync("dev", first);
 
         Assert.True(deployed.Code == 1, deployed.ToString());
-        Assert.Contains("no other release ran there before: it was left as it is", deployed.Output);
+        Assert.Contains("there is no previous release: the stack was left as it is", deployed.Output);
         Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi up"));
     }
 

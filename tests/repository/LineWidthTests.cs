@@ -16,7 +16,9 @@ public sealed class LineWidthTests
         "tests/infra/",
         "tests/tools/",
         "tools/azure-rest/",
+        "tools/command-line/",
         "tools/delivery/",
+        "tools/planning/",
         "tools/preflight/",
         "tools/pulumi-offline/",
     ];
