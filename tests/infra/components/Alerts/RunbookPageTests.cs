@@ -30,6 +30,19 @@ public sealed class RunbookPageTests
         );
     }
 
+    [Fact]
+    public void Each_objective_of_the_operations_guide_has_its_burn_rate_alerts()
+    {
+        var guide = File.ReadAllText(Config.RepositoryFile("docs/operations.md"));
+        var promised = Regex.Matches(guide, @"^\| [^|]+ \| [\d.]+ % \| `(slo-[a-z-]+)` \| `(slo-[a-z-]+)` \|$", RegexOptions.Multiline);
+
+        Assert.Equal(2, promised.Count);
+        Assert.Equal(
+            promised.SelectMany(objective => new[] { objective.Groups[1].Value, objective.Groups[2].Value }).Order(),
+            AlertTable.All.Select(row => row.Id).Where(id => id.StartsWith("slo-", StringComparison.Ordinal)).Order()
+        );
+    }
+
     /// <summary>A shell replaces $filter by nothing, and Azure's metric filters have no "greater than".</summary>
     [Fact]
     public void Runbook_commands_have_valid_filters_and_no_shell_variables_in_queries()
