@@ -70,7 +70,8 @@ public sealed class PackageTests : IDisposable
             Checkout.At("tools", "preflight", "bin", "Debug", "net10.0", "preflight.dll"),
             "plan",
             stack,
-            "--json"
+            "--format",
+            "json"
         );
         Assert.True(plan.Code == 0, plan.Errors);
         return JsonNode.Parse(plan.Output)!["outputs"]!;

@@ -3,7 +3,7 @@ using CommandLine;
 using Preflight.Commands;
 
 var root = new RootCommand(
-    "Plans and checks a Pulumi program with no cloud: no account, no credential, no Pulumi CLI. Only `live` asks Azure."
+    "Plans and checks a Pulumi program without an Azure account, a credential or the Pulumi CLI. Only `live` asks Azure."
 )
 {
     PlanCommand.Create(),
@@ -15,4 +15,5 @@ var root = new RootCommand(
     GateCommand.Create(),
     LiveCommand.Create(),
 };
+Verb.ShowDetailsIn(root);
 return await CommandRunner.RunAsync(root, args, Console.Error);

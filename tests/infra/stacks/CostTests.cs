@@ -224,7 +224,7 @@ public sealed class CostTests
             markdown
         );
         Assert.Contains($"| **all** |  |  |  | **{CostText.Money(estimate.Total)}** |", markdown);
-        Assert.Contains("verify them on their page before relying on the total", markdown);
+        Assert.Contains("verify them before you rely on the total", markdown);
     }
 
     private static Planning.Plans.Plan WithoutBudget(Planning.Plans.Plan plan) =>

@@ -1,49 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using System.Xml.Linq;
+using System.Text.RegularExpressions;
 using Preflight.Reports;
 using Preflight.Reports.Html;
-using Preflight.Reports.Picture;
 using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
 
 public sealed class ReportTests
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-
-    [Fact]
-    public async Task The_picture_in_the_repository_is_the_one_that_prod_draws() =>
-        Assert.True(
-            PlannedStack.Read("docs/architecture.svg") == Drawing.Of(Judging.Of((await PlannedStack.Prod).Plan).Azure, "ai-workload, prod"),
-            "docs/architecture.svg is out of date; run: dotnet run --project tools/preflight -- "
-                + "report prod --config-dir tests/fixtures/stacks --svg > docs/architecture.svg"
-        );
-
-    [Fact]
-    public async Task The_picture_shows_every_subnet_endpoint_and_service_inside_its_edges()
-    {
-        var azure = Judging.Of((await PlannedStack.Everything).Plan).Azure;
-        var picture = XDocument.Parse(Drawing.Of(azure, "everything")).Root!;
-        var texts = picture.Descendants(Svg + "text").Select(text => text.Value).ToHashSet();
-
-        Assert.Subset(
-            texts,
-            azure
-                .Network.Subnets.Select(subnet => subnet.Name)
-                .Concat(azure.Of("network:PrivateEndpoint").Select(endpoint => endpoint.Name))
-                .Concat(azure.Of("search:Service", "keyvault:Vault").Select(each => each.Name))
-                .ToHashSet()
-        );
-        var (width, height) = ((int)picture.Attribute("width")!, (int)picture.Attribute("height")!);
-        Assert.All(picture.Descendants(Svg + "rect"), rect =>
-            Assert.True(
-                ((int?)rect.Attribute("x") ?? 0) + (int)rect.Attribute("width")! <= width
-                    && ((int?)rect.Attribute("y") ?? 0) + (int)rect.Attribute("height")! <= height
-            )
-        );
-    }
-
     [Fact]
     public async Task A_page_has_every_section_and_no_text_of_a_plan_becomes_markup()
     {
@@ -53,7 +18,8 @@ public sealed class ReportTests
 
         var page = ReportPage.Write(Judging.Of(plan));
 
-        Assert.DoesNotContain("<script", page);
+        Assert.Single(Regex.Matches(page, "<script"));
+        Assert.Contains("&lt;script&gt;alert(1)", page);
         Assert.Contains("chat-plan grows from 3 to 6 instances under load", page);
         Assert.All(["Diagram", "Findings", "Inventory", "Roles", "Endpoints and names", "Rules by subnet", "Cost", "Traceability"], title =>
             Assert.Contains($">{title}</h2>", page)

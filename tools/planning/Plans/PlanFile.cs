@@ -23,7 +23,7 @@ public static class PlanFile
     {
         if (!File.Exists(file))
         {
-            throw new Failure($"there is no plan file {file}; save one with `plan STACK --json > {file}`.");
+            throw new Failure($"there is no plan file {file}; save one with `plan STACK --format json > {file}`.");
         }
 
         try
@@ -33,7 +33,7 @@ public static class PlanFile
         }
         catch (JsonException exception)
         {
-            throw new Failure($"{file} is no plan file: {exception.Message} Save one with `plan STACK --json > {file}`.");
+            throw new Failure($"{file} is no plan file: {exception.Message} Save one with `plan STACK --format json > {file}`.");
         }
     }
 

@@ -13,19 +13,20 @@ internal static class CheckCommand
     {
         var source = new PlanSource();
         var terms = new CheckTerms();
-        var all = new Option<bool>("--all") { Description = "Judge every stack of the project." };
+        var all = new Option<bool>("--all") { Description = "Check every stack of the project." };
         var format = new Option<string>("--format")
         {
             Description = "console, markdown, json or sarif.",
             DefaultValueFactory = _ => "console",
         };
         format.AcceptOnlyFromAmong("console", "markdown", "json", "sarif");
-        var command = new Command(
+        var command = new Verb(
             "check",
+            "Check the plan against the definitions of Azure and the rules.",
             """
-            Judges the plan: every request against Azure's own type definitions, and the whole against rules of network, identity, safety,
-            reliability and cost. What preflight.yaml waives is accepted. Exit code 0 clean, 1 errors were found, 2 the program or the call
-            failed. Warnings do not fail.
+            Checks every request against Azure's type definitions, and the plan against rules for network, identity, safety, reliability and
+            cost. Findings that preflight.yaml waives are accepted. Warnings do not fail.
+            Exit code: 0 no errors, 1 errors were found, 2 the program or the call failed.
 
             Examples:
               preflight check prod

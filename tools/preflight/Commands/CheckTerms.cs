@@ -12,11 +12,11 @@ internal sealed class CheckTerms
 {
     private readonly Option<Stage?> _stage = new("--stage")
     {
-        Description = "Development, Test or Production; told from the stack's name otherwise.",
+        Description = "Development, Test or Production. Default: from the name of the stack.",
     };
     private readonly Option<string?> _today = new("--today")
     {
-        Description = "Judge as on this day (YYYY-MM-DD): what will have expired or retired by then?",
+        Description = "Check as of this day (YYYY-MM-DD), to see what expires or retires by then.",
     };
 
     public void AddTo(Command command)

@@ -16,17 +16,19 @@ internal static class CostCommand
         var all = new Option<bool>("--all") { Description = "Estimate every stack of the project." };
         var stage = new Option<Stage?>("--stage")
         {
-            Description = "Development, Test or Production, for the assumptions; told from the stack's name otherwise.",
+            Description = "Development, Test or Production, for the assumptions. Default: from the name of the stack.",
         };
         var format = new Option<string>("--format") { Description = "console, markdown or json.", DefaultValueFactory = _ => "console" };
         format.AcceptOnlyFromAmong("console", "markdown", "json");
-        var command = new Command(
+        var command = new Verb(
             "cost",
+            "Estimate the monthly cost of the plan.",
             """
-            Estimates what the plan costs in a month, line by line: what is counted, times its list price. Prices are US dollars, pay as you go,
-            from a dated table; each comes with its source, and some must be verified before anybody relies on them. What a plan cannot tell, as
-            questions a day, is assumed by stage and printed; `cost:` in preflight.yaml sets it for a stack, `prices:` or --prices sets prices.
-            What has no price is named and counted as nothing.
+            Prints quantity times list price, the largest amounts first. Lines under $1 are folded. Prices are US dollars, pay as you go, from
+            a dated table. Each price has a source; prices marked ? must be verified. What a plan does not contain, such as questions a day,
+            is assumed by stage and printed: set it with `cost:` in preflight.yaml. Set prices with `prices:` or --prices.
+            Resources without a price are listed and counted as 0.
+            Exit code: 0 estimated, 2 the program or the call failed.
 
             Examples:
               preflight cost prod

@@ -8,7 +8,7 @@ internal sealed class CostTermsOption
 {
     private readonly Option<string?> _prices = new("--prices")
     {
-        Description = "A file of prices over the table's, as in `web:AppServicePlan/instances/P1v3: 0.17` (YAML or JSON).",
+        Description = "A YAML or JSON file of prices that override the table, as in `web:AppServicePlan/instances/P1v3: 0.17`.",
     };
 
     public void AddTo(Command command) => command.Options.Add(_prices);

@@ -18,17 +18,17 @@ internal static class DiffCommand
         var after = new Argument<string>("AFTER") { Description = "A stack, or a saved plan." };
         var format = new Option<string>("--format") { Description = "console, markdown or json.", DefaultValueFactory = _ => "console" };
         format.AcceptOnlyFromAmong("console", "markdown", "json");
-        var command = new Command(
+        var command = new Verb(
             "diff",
+            "Show what differs between two stacks or plans.",
             """
-            Says what differs, by component: what is added, changed, replaced or removed, and where data would be lost. Names and ids of the
-            plans' own resources are written by their logical names. Then what it changes of the monthly estimate and, from test to
-            production, models that were not tried. Secrets are never shown. Exit code 0 no difference, 1 some, 2 the program or the call
-            failed.
+            Shows by component what is added, changed, replaced or removed, and where data would be lost. Then it shows the change of the
+            monthly estimate and, from test to production, models that were not tested. Secrets are never shown.
+            Exit code: 0 no difference, 1 differences, 2 the program or the call failed.
 
             Examples:
               preflight diff test prod
-              preflight plan prod --json > before.json && preflight diff before.json prod
+              preflight plan prod --format json > before.json && preflight diff before.json prod
             """
         )
         {

@@ -18,11 +18,12 @@ internal static class ExportCommand
     public static Command Create()
     {
         var source = new PlanSource();
-        var command = new Command(
+        var command = new Verb(
             "export",
+            "Print the plan as an ARM template.",
             """
-            Prints the plan as a flat ARM template: what the provider would send, resource by resource. Exit code 1 where an input finds no
-            place in its request; each is named on standard error.
+            Prints what the provider would send, resource by resource. Inputs that the template cannot hold are listed on standard error.
+            Exit code: 0 complete, 1 an input could not be mapped, 2 the program or the call failed.
 
             Examples:
               preflight export prod > prod.template.json

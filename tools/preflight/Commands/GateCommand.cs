@@ -17,28 +17,29 @@ internal static class GateCommand
         var source = new PlanSource();
         var terms = new CheckTerms();
         var prices = new CostTermsOption();
-        var preview = new Option<string>("--preview") { Description = "What `pulumi preview --json --show-sames` wrote.", Required = true };
+        var preview = new Option<string>("--preview") { Description = "Output of `pulumi preview --json --show-sames`.", Required = true };
         var findings = new Option<string?>("--findings")
         {
-            Description = "What `check --format json` wrote, in place of judging the stack's plan here.",
+            Description = "Output of `check --format json`. Default: the stack is checked now.",
         };
         var allow = new Option<string[]>("--allow")
         {
-            Description = $"Accept what would be refused: {string.Join(", ", Override.All)}. Repeatable.",
+            Description = $"Accept what would be rejected: {string.Join(", ", Override.All)}. Repeatable.",
         };
         var jump = new Option<decimal>("--cost-jump")
         {
-            Description = "Per cent by which the monthly estimate may rise.",
+            Description = "Percent by which the monthly estimate may rise.",
             DefaultValueFactory = _ => 20,
         };
         var format = new Option<string>("--format") { Description = "console, markdown or json.", DefaultValueFactory = _ => "console" };
         format.AcceptOnlyFromAmong("console", "markdown", "json");
-        var command = new Command(
+        var command = new Verb(
             "gate",
+            "Decide whether an update may run.",
             $"""
-            Judges an update before it runs. Refused are: deletion or replacement of what holds data; a property, rule or resource that would
-            protect less than before; a rise of the monthly estimate above the limit (and of {CostJump.Least} dollars at least); and errors that `check`
-            finds and nobody waives. Exit code 0 it may run, 1 it is refused, 2 the preview, the plan or the call cannot be read.
+            Rejects an update that deletes or replaces a resource with data, that weakens a protection, that raises the monthly estimate above
+            the limit (and by at least {CostJump.Least} dollars), or that has errors of `check` without a waiver.
+            Exit code: 0 the update may run, 1 it is rejected, 2 the preview, the plan or the call cannot be read.
 
             Examples:
               pulumi preview --json --show-sames > preview.json; preflight gate prod --preview preview.json --format markdown

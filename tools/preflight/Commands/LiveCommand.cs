@@ -22,16 +22,17 @@ internal static class LiveCommand
         var source = new PlanSource();
         var subscription = new Option<string?>("--subscription")
         {
-            Description = "Where the stack will be; AZURE_SUBSCRIPTION_ID or ARM_SUBSCRIPTION_ID otherwise, or the only one there is.",
+            Description = "Subscription of the stack. Default: AZURE_SUBSCRIPTION_ID, ARM_SUBSCRIPTION_ID, or your only one.",
         };
         var format = new Option<string>("--format") { Description = "console or json.", DefaultValueFactory = _ => "console" };
         format.AcceptOnlyFromAmong("console", "json");
-        var command = new Command(
+        var command = new Verb(
             "live",
+            "Ask Azure, with your login, what would stop the plan today.",
             """
-            Asks Azure, with your login, what would stop the plan today: resource providers, regions and zones, models and their quota,
-            soft-deleted and taken names, your rights. Reads only. Exit code 0 nothing, 1 findings, each with its remedy, 2 it could not
-            be asked.
+            Checks resource providers, regions and zones, models and their quota, soft-deleted and taken names, and your permissions.
+            Reads only. Each finding names its fix.
+            Exit code: 0 no findings, 1 findings, 2 Azure could not be asked.
 
             Examples:
               preflight live prod

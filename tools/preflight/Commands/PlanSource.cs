@@ -36,20 +36,17 @@ internal sealed class PlanSource
         Description = "The compiled program: a .dll, an executable, or a folder.",
     };
     private readonly Option<string?> _command = new("--command") { Description = "A command line that starts the program." };
-    private readonly Option<string?> _plan = new("--plan") { Description = "A saved plan file, in place of STACK." };
+    private readonly Option<string?> _plan = new("--plan") { Description = "A saved plan file instead of STACK." };
     private readonly Option<bool> _unknowns = new("--unknowns") { Description = "Leave computed values unknown, as a first preview does." };
-    private readonly Option<bool> _update = new("--update")
-    {
-        Description = "Let the program believe that it deploys. Its side effects run.",
-    };
+    private readonly Option<bool> _update = new("--update") { Description = "Run the program as in a deployment. Its side effects run." };
     private readonly Option<int> _timeout = new("--timeout")
     {
-        Description = "Seconds the program may take.",
+        Description = "Seconds that the program may take.",
         DefaultValueFactory = _ => 60,
     };
     private readonly Option<string[]> _references = new("--reference")
     {
-        Description = "NAME=PLANFILE: a saved plan for a stack the program refers to.",
+        Description = "NAME=PLANFILE: a saved plan of a stack that the program references.",
     };
 
     public void AddTo(Command command)

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using CommandLine;
 using Preflight.Checking;
+using Preflight.Reports.Diagrams;
 using Preflight.Reports.Html;
-using Preflight.Reports.Picture;
 using Preflight.Requests;
 
 namespace Preflight.Commands;
@@ -14,13 +14,15 @@ internal static class ReportCommand
     {
         var source = new PlanSource();
         var terms = new CheckTerms();
-        var svg = new Option<bool>("--svg") { Description = "The diagram alone, as SVG." };
-        var output = new Option<string?>("--output") { Description = "A file, in place of standard output." };
-        var command = new Command(
+        var svg = new Option<bool>("--svg") { Description = "Only the diagram, as SVG." };
+        var output = new Option<string?>("--output") { Description = "A file instead of standard output." };
+        var command = new Verb(
             "report",
+            "Write the plan as one HTML page, or its diagram as SVG.",
             """
-            Writes one HTML page that needs nothing else: a diagram drawn from the plan, findings by pillar, inventory, roles, endpoints and
-            names, rules by subnet, the cost of a month, and which requirement is held by which rule.
+            The page needs no server and no other file. It shows the summary, findings, diagram and monthly cost first. Then follow the inventory
+            with a filter, roles, endpoints, rules by subnet, and the requirements with the rules that check them.
+            Exit code: 0 written, 2 the program or the call failed.
 
             Examples:
               preflight report prod --output prod.html
@@ -41,9 +43,7 @@ internal static class ReportCommand
                     new AzureTypes(),
                     terms.Of(parsed, source.Directory(parsed), source.TermsDirectory(parsed))
                 );
-                var text = parsed.GetValue(svg)
-                    ? Drawing.Of(judgement.Azure, $"{judgement.Plan.Project}, {judgement.Plan.Stack}")
-                    : ReportPage.Write(judgement);
+                var text = parsed.GetValue(svg) ? SvgDiagram.Write(Architecture.Of(judgement.Azure)) : ReportPage.Write(judgement);
                 if (parsed.GetValue(output) is { } file)
                 {
                     await OutputFile.WriteAsync(file, text);

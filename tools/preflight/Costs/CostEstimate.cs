@@ -19,11 +19,19 @@ internal sealed record CostEstimate(
     /// <summary>In US dollars.</summary>
     public decimal Total => Lines.Sum(line => line.Amount);
 
+    /// <summary>The largest amount first.</summary>
     public IEnumerable<(string Component, decimal Amount, IReadOnlyList<CostLine> Lines)> ByComponent =>
         Lines
             .GroupBy(line => line.Component)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (group.Key, group.Sum(line => line.Amount), (IReadOnlyList<CostLine>)[.. group]));
+            .Select(group =>
+                (
+                    group.Key,
+                    Amount: group.Sum(line => line.Amount),
+                    (IReadOnlyList<CostLine>)[.. group.OrderByDescending(line => line.Amount)]
+                )
+            )
+            .OrderByDescending(component => component.Amount)
+            .ThenBy(component => component.Key, StringComparer.Ordinal);
 
     /// <param name="stage">Null to tell it from the stack's name.</param>
     public static CostEstimate Of(Plan plan, CostTerms terms, Stage? stage = null)
@@ -63,8 +71,9 @@ internal sealed record CostEstimate(
             && least > 0
         )
         {
+            var more = line.Amount / least * (most - least);
             yield return FormattableString.Invariant(
-                $"{plan.Name} grows from {least} to {most} instances under load; all month at {most} it would be ${line.Amount / least * (most - least):N2} more"
+                $"{plan.Name} grows from {least} to {most} instances under load; a whole month at {most} costs ${more:N2} more"
             );
         }
     }

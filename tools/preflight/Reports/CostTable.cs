@@ -8,26 +8,22 @@ internal static class CostTable
 {
     public static string Markdown(CostEstimate estimate)
     {
-        var text = new StringBuilder(
-            $"## Cost of {estimate.Stack}: {CostText.Money(estimate.Total)} a month\n\n{CostText.Terms}; assumed as {estimate.Stage.ToString().ToLowerInvariant()}.\n"
-        );
+        var stage = estimate.Stage.ToString().ToLowerInvariant();
+        var text = new StringBuilder($"## Cost of {estimate.Stack}: {CostText.Money(estimate.Total)} a month\n\n");
+        text.Append($"{CostText.Terms}; assumed as {stage}.\n");
         text.Append("\n| component | resource | what | working | a month | price from |\n|---|---|---|---|---:|---|\n");
-        foreach (var (component, amount, lines) in estimate.ByComponent)
+        var (shown, small) = SmallAmounts.Fold(estimate.ByComponent, each => each.Amount);
+        foreach (var (component, amount, lines) in shown)
         {
-            foreach (var line in lines)
-            {
-                Row(
-                    text,
-                    CostText.Component(component),
-                    $"`{line.Resource}`",
-                    line.What,
-                    CostText.Working(line),
-                    CostText.Money(line.Amount),
-                    CostText.From(line)
-                );
-            }
-
             Row(text, $"**{CostText.Component(component)}**", "", "", "", $"**{CostText.Money(amount)}**", "");
+            Lines(text, CostText.Component(component), lines);
+        }
+
+        if (small.Count > 0)
+        {
+            var names = string.Join(", ", small.Select(each => CostText.Component(each.Component)));
+            var sum = CostText.Money(small.Sum(each => each.Amount));
+            Row(text, $"**{SmallAmounts.Title(small.Count, "components")}**", "", names, "", $"**{sum}**", "");
         }
 
         Row(text, "**all**", "", "", "", $"**{CostText.Money(estimate.Total)}**", "");
@@ -46,6 +42,22 @@ internal static class CostTable
         );
         Points(text, "Notes", CostText.Notes(estimate));
         return text.ToString();
+    }
+
+    private static void Lines(StringBuilder text, string component, IReadOnlyList<CostLine> lines)
+    {
+        var (shown, small) = SmallAmounts.Fold(lines, line => line.Amount);
+        foreach (var line in shown)
+        {
+            var (working, amount) = (CostText.Working(line), CostText.Money(line.Amount));
+            Row(text, component, $"`{line.Resource}`", line.What, working, amount, CostText.From(line));
+        }
+
+        if (small.Count > 0)
+        {
+            var sum = CostText.Money(small.Sum(line => line.Amount));
+            Row(text, component, "", SmallAmounts.Title(small.Count, "lines"), "", sum, "");
+        }
     }
 
     private static void Row(StringBuilder text, params string[] cells) =>

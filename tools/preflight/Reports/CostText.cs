@@ -7,7 +7,7 @@ namespace Preflight.Reports;
 internal static class CostText
 {
     public const string Terms =
-        "US dollars, list price, pay as you go; without tax, discounts, and the monthly amounts that Azure gives a whole subscription for nothing";
+        "US dollars, pay-as-you-go list prices, without tax, discounts and the free monthly amounts of a subscription";
 
     public static string Money(decimal amount) =>
         string.Create(CultureInfo.InvariantCulture, $"{(amount < 0 ? "-" : "")}${Math.Abs(amount):N2}");
@@ -42,20 +42,21 @@ internal static class CostText
     public static string Source(PriceSource source) =>
         source.Read.Length == 0 ? source.Text : $"{source.Text}; region {source.Region}, read {source.Read}, page {source.Page}";
 
-    /// <summary>Where a line's price is from; marked where somebody must verify it.</summary>
+    /// <summary>Where a line's price is from; marked where you must verify it.</summary>
     public static string From(CostLine line) => $"{line.Price.SourceId}{(line.Price.Source.Verify ? " ?" : "")}";
 
-    public static string NoPrice(Unpriced each) => $"no price for {each.Key}: counted as nothing ({each.Resource}: {each.Reason})";
+    public static string NoPrice(Unpriced each) => $"no price for {each.Key}: counted as 0 ({each.Resource}: {each.Reason})";
 
     /// <summary>What a reader must know before relying on the total.</summary>
     public static IEnumerable<string> Notes(CostEstimate estimate) =>
         estimate
-            .Notes.Concat(estimate.UnusedPrices.Select(key => $"the price set for {key} is used by nothing"))
+            .Notes.Concat(estimate.UnusedPrices.Select(key => $"the price set for {key} is not used"))
             .Append(Warning(estimate))
             .Where(note => note.Length > 0);
 
     private static string Warning(CostEstimate estimate) =>
         estimate.Lines.Where(line => line.Price.Source.Verify).Select(line => line.Price.Key).Distinct().Count() is var unsure && unsure > 0
-            ? $"{unsure} prices stand on memory or on a rule (marked ?): verify them on their page before relying on the total, and set them with `prices:` in preflight.yaml or --prices FILE"
+            ? $"{unsure} prices are estimates (marked ?): verify them before you rely on the total. "
+                + "Set them with `prices:` in preflight.yaml or --prices FILE"
             : "";
 }

@@ -24,8 +24,15 @@ internal sealed class Page
 
     public void Raw(string markup) => _text.Append(markup);
 
+    /// <param name="look">A class of the style sheet.</param>
+    public void OpenDetails(string summary, string look = "") =>
+        _text.Append($"<details{(look.Length > 0 ? $" class=\"{look}\"" : "")}><summary>{Encode(summary)}</summary>\n");
+
+    public void CloseDetails() => _text.Append("</details>\n");
+
     /// <summary>A table that scrolls by itself on a narrow screen, by touch and by keyboard.</summary>
-    public void Table(string caption, string[] head, IEnumerable<string[]> rows)
+    /// <param name="amount">The column that holds amounts of money; negative where none does.</param>
+    public void Table(string caption, string[] head, IEnumerable<string[]> rows, int amount = -1)
     {
         var all = rows.ToList();
         if (all.Count == 0)
@@ -34,18 +41,17 @@ internal sealed class Page
             return;
         }
 
-        _text.Append(
-            $"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Encode(caption)}\"><table><caption>{Encode(caption)}</caption><thead><tr>"
-        );
-        _text.Append(string.Concat(head.Select(cell => $"<th scope=\"col\">{Encode(cell)}</th>"))).Append("</tr></thead><tbody>\n");
+        string Look(int column) => column == amount ? " class=\"amount\"" : "";
+        string Cell(string cell, int column) =>
+            column == 0 ? $"<th scope=\"row\">{Encode(cell)}</th>" : $"<td{Look(column)}>{Encode(cell)}</td>";
+
+        _text.Append($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{Encode(caption)}\">");
+        _text.Append($"<table><caption>{Encode(caption)}</caption><thead><tr>");
+        _text.Append(string.Concat(head.Select((cell, i) => $"<th scope=\"col\"{Look(i)}>{Encode(cell)}</th>")));
+        _text.Append("</tr></thead><tbody>\n");
         foreach (var row in all)
         {
-            _text
-                .Append("<tr>")
-                .Append(
-                    string.Concat(row.Select((cell, i) => i == 0 ? $"<th scope=\"row\">{Encode(cell)}</th>" : $"<td>{Encode(cell)}</td>"))
-                )
-                .Append("</tr>\n");
+            _text.Append($"<tr>{string.Concat(row.Select(Cell))}</tr>\n");
         }
 
         _text.Append("</tbody></table></div>\n");

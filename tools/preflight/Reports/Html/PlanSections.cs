@@ -3,12 +3,12 @@ using Preflight.AzureModel;
 
 namespace Preflight.Reports.Html;
 
-/// <summary>Who may do what, who is reached how, and which rules stand where.</summary>
+/// <summary>Role assignments, private endpoints and the rules of each subnet.</summary>
 internal static class PlanSections
 {
     public static void Roles(Page page, AzurePlan plan)
     {
-        page.Section("Roles", "Who may do what. A principal that is not of this plan is shown by its id.");
+        page.Section("Roles", "Role assignments. A principal that this plan does not create is shown by its id.");
         var owners = plan
             .Resources.Where(resource =>
                 resource.Token == "managedidentity:UserAssignedIdentity"
@@ -25,7 +25,7 @@ internal static class PlanSections
                     {
                         owners.GetValueOrDefault(grant.Principal, grant.Principal),
                         BuiltInRole.NameOf(grant.Role),
-                        (plan.Find(grant.Scope) ?? plan.Above(grant.Scope))?.Name ?? "another stack's",
+                        (plan.Find(grant.Scope) ?? plan.Above(grant.Scope))?.Name ?? "of another stack",
                         grant.Scope[
                             (
                                 grant.Scope.LastIndexOf("/providers/", StringComparison.Ordinal) is var at && at >= 0
@@ -41,7 +41,7 @@ internal static class PlanSections
 
     public static void Endpoints(Page page, AzurePlan plan)
     {
-        page.Section("Endpoints and names", "Private endpoints, what they lead to, and the zones in which their names resolve.");
+        page.Section("Endpoints and names", "Private endpoints, their targets, and the private DNS zones that resolve their names.");
         page.Table(
             "Private endpoints",
             ["Endpoint", "To", "Group", "Subnet", "Zones"],
@@ -76,7 +76,7 @@ internal static class PlanSections
                         dependency.Site.Name,
                         dependency.Setting,
                         dependency.Host,
-                        dependency.Target is null ? "not of this plan" : Reachability.WhyNot(plan, dependency) ?? "yes",
+                        dependency.Target is null ? "not in this plan" : Reachability.WhyNot(plan, dependency) ?? "yes",
                     }
                 )
         );
@@ -84,10 +84,10 @@ internal static class PlanSections
 
     public static void Subnets(Page page, AzurePlan plan)
     {
-        page.Section("Rules by subnet", "Network security rules in the order in which Azure reads them, and routes.");
+        page.Section("Rules by subnet", "Network security rules in the order in which Azure evaluates them, and routes.");
         foreach (var subnet in plan.Network.Subnets)
         {
-            page.Heading($"{subnet.Name} {string.Join(", ", subnet.Prefixes)}");
+            page.OpenDetails($"{subnet.Name} {string.Join(", ", subnet.Prefixes)}");
             var rules = plan.Find(subnet.SecurityGroup) is { } group ? plan.Network.RulesOf(group) : [];
             page.Table(
                 $"Rules of {subnet.Name}",
@@ -113,9 +113,11 @@ internal static class PlanSections
                     plan.Network.RoutesOf(table).Select(route => new[] { route.Prefix, route.NextHop })
                 );
             }
+
+            page.CloseDetails();
         }
 
-        page.Heading("What the firewall lets out");
+        page.Heading("Outbound traffic that the firewall allows");
         page.Table(
             "Firewall rules",
             ["Rule", "From", "To", "Why"],

@@ -1,0 +1,14 @@
+namespace Preflight.Reports.Diagrams;
+
+/// <summary>From left to right. A gutter lies at the right of each column and has the column's number.</summary>
+internal enum Column
+{
+    Outside,
+
+    /// <summary>Subnets of the gateway, the app and the firewall.</summary>
+    Callers,
+
+    /// <summary>Subnets with private endpoints, each at the height of its service.</summary>
+    Endpoints,
+    Services,
+}
