@@ -17,7 +17,15 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task Built_elsewhere_it_is_the_package_that_the_program_here_would_deploy()
     {
-        var clone = new Command(await CloneAsync());
+        var clone = new Command(await CloneAsync())
+        {
+            Variables =
+            {
+                ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["CLOUD"] = folder,
+                ["CHECKOUT"] = Checkout.Root,
+            },
+        };
         var commit = (await clone.RunAsync("git", "rev-parse", "HEAD")).Output.Trim();
         clone.Variables["GITHUB_OUTPUT"] = Path.Combine(folder, "output");
 

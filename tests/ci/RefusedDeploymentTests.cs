@@ -34,7 +34,7 @@ public sealed class RefusedDeploymentTests
     [InlineData("prod", "hostName: chat.example.com")]
     public async Task Values_that_only_stand_for_an_organisation_s_own_are_deployed_nowhere(string stack, string setting)
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
+        await using var rehearsal = await Rehearsal.StartAsync(withRelease: false);
         await File.AppendAllTextAsync(
             Path.Combine(rehearsal.Tree, $"Pulumi.{stack}.yaml"),
             $"  # as chat.example.com\n  ai-workload:{setting}\n"
@@ -152,7 +152,7 @@ public sealed class RefusedDeploymentTests
     [Fact]
     public async Task A_stack_file_that_holds_a_release_is_refused()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
+        await using var rehearsal = await Rehearsal.StartAsync(withRelease: false);
         await File.AppendAllTextAsync(Path.Combine(rehearsal.Tree, "Pulumi.dev.yaml"), "  ai-workload:stagingPercent: 10\n");
 
         await RefusesAsync(

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ci.Tests.Running;
@@ -14,8 +12,11 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 {
     public const string SignInClientId = "0a1b2c3d-3333-4444-8555-666666666666";
 
+    private static readonly Lazy<Task<(string Folder, Release First)>> Template = new(MakeTemplateAsync);
+
     private readonly string folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
     private readonly Command shell;
+    private Release? first;
 
     private Rehearsal()
     {
@@ -51,38 +52,22 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     private string CallsFile => Path.Combine(Cloud, "calls");
 
-    public static async Task<Rehearsal> StartAsync()
+    /// <summary>A repository in which the release of content "first" is published, or, without it, one with no commit yet.</summary>
+    public static async Task<Rehearsal> StartAsync(bool withRelease = true)
     {
         var rehearsal = new Rehearsal();
-        Directory.CreateDirectory(Path.Combine(rehearsal.folder, "tmp"));
-        Directory.CreateDirectory(rehearsal.Cloud);
-        foreach (
-            var file in Directory
-                .GetFiles(Checkout.At(".ci"))
-                .Append(Checkout.At("Pulumi.yaml"))
-                .Append(Checkout.At("Directory.Packages.props"))
-        )
+        if (withRelease)
         {
-            var copy = Path.Combine(rehearsal.Tree, Path.GetRelativePath(Checkout.Root, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            var (template, first) = await Template.Value;
+            Copy(template, rehearsal.folder);
+            rehearsal.first = first with { Folder = Path.Combine(rehearsal.folder, "built", first.Commit) };
         }
-
-        foreach (var file in Directory.GetFiles(Checkout.At("tests", "fixtures", "stacks"), "Pulumi.*.yaml"))
+        else
         {
-            // As an organisation fills them in.
-            var own = (await File.ReadAllTextAsync(file))
-                .Replace("example.com", "contoso.net")
-                .Replace("203.0.113.", "20.30.40.")
-                .Replace("11111111-", "a1b2c3d4-");
-            await File.WriteAllTextAsync(
-                Path.Combine(rehearsal.Tree, Path.GetFileName(file)),
-                SignIn().Replace(own, "${1}" + SignInClientId)
-            );
+            await rehearsal.InitializeAsync();
         }
 
         rehearsal.GateSays(0);
-        await rehearsal.GitAsync("init", "--quiet", "--initial-branch", "main");
         rehearsal.Sites = await DeployedSites.StartAsync(rehearsal.Cloud);
         foreach (var stack in new[] { "dev", "test", "prod" })
         {
@@ -95,34 +80,19 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     /// <summary>A commit with its package, in the store as .ci/publish puts it there; the tree is at that commit then.</summary>
     public async Task<Release> ReleaseAsync(string content)
     {
+        if (Interlocked.Exchange(ref first, null) is { } made && content == "first")
+        {
+            return made;
+        }
+
         await File.WriteAllTextAsync(Path.Combine(Tree, "content.txt"), content);
         await GitAsync("add", "--all");
         await GitAsync("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", content);
         var commit = (await GitAsync("rev-parse", "HEAD")).Output.Trim();
-
-        var built = Directory.CreateDirectory(Path.Combine(folder, "built", commit)).FullName;
-        await using (var zip = await ZipFile.OpenAsync(Path.Combine(built, "app.zip"), ZipArchiveMode.Create))
-        {
-            await using var entry = await zip.CreateEntry("App.dll").OpenAsync();
-            await entry.WriteAsync(System.Text.Encoding.UTF8.GetBytes(content));
-        }
-
-        var digest = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(built, "app.zip"))));
-        await File.WriteAllTextAsync(
-            Path.Combine(built, "release.json"),
-            JsonSerializer.Serialize(
-                new
-                {
-                    commit,
-                    digest,
-                    prompt = "p1",
-                }
-            )
-        );
-        await File.WriteAllTextAsync(Path.Combine(built, "sbom.cdx.json"), "{}");
-        var published = await RunAsync("publish", built);
+        var release = await Release.BuildAsync(Path.Combine(folder, "built", commit), commit, content);
+        var published = await RunAsync("publish", release.Folder);
         Assert.True(published.Code == 0, published.ToString());
-        return new Release(commit, digest, built);
+        return release;
     }
 
     public Task<Result> DeployAsync(string stack, Release release, params string[] options) =>
@@ -197,6 +167,55 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     {
         await Sites.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The folder of a rehearsal that has published one release. Each test gets a copy: git and .ci/publish run once.</summary>
+    private static async Task<(string Folder, Release First)> MakeTemplateAsync()
+    {
+        var rehearsal = new Rehearsal();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(rehearsal.folder, recursive: true);
+        await rehearsal.InitializeAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Forget();
+        return (rehearsal.folder, release);
+    }
+
+    private async Task InitializeAsync()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "tmp"));
+        Directory.CreateDirectory(Cloud);
+        Directory.CreateDirectory(Path.Combine(Tree, ".ci"));
+        foreach (var file in Directory.GetFiles(Checkout.At(".ci")))
+        {
+            File.Copy(file, Path.Combine(Tree, ".ci", Path.GetFileName(file)));
+        }
+
+        File.Copy(Checkout.At("Pulumi.yaml"), Path.Combine(Tree, "Pulumi.yaml"));
+        File.Copy(Checkout.At("Directory.Packages.props"), Path.Combine(Tree, "Directory.Packages.props"));
+        foreach (var file in Directory.GetFiles(Checkout.At("tests", "fixtures", "stacks"), "Pulumi.*.yaml"))
+        {
+            // As an organisation fills them in.
+            var own = (await File.ReadAllTextAsync(file))
+                .Replace("example.com", "contoso.net")
+                .Replace("203.0.113.", "20.30.40.")
+                .Replace("11111111-", "a1b2c3d4-");
+            await File.WriteAllTextAsync(Path.Combine(Tree, Path.GetFileName(file)), SignIn().Replace(own, "${1}" + SignInClientId));
+        }
+
+        await GitAsync("init", "--quiet", "--initial-branch", "main", "--template=");
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var directory in Directory.GetDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, directory)));
+        }
+
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
     }
 
     [GeneratedRegex("(signInClientId: ).*")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using Azure.Bicep.Types;
 using Azure.Bicep.Types.Az;
@@ -7,10 +8,10 @@ using Azure.Bicep.Types.Serialization;
 
 namespace Preflight.Requests;
 
-/// <summary>Azure's own type definitions. A provider's file is read once, when its first type is asked for.</summary>
+/// <summary>Azure's own type definitions. A provider's file is read once, when its first type is asked for. Safe for threads.</summary>
 internal sealed class AzureTypes
 {
-    private readonly Dictionary<string, TypeBase[]> _files = [];
+    private readonly ConcurrentDictionary<string, Lazy<TypeBase[]>> _files = new();
 
     /// <summary>Lower-case type → version → where it is defined.</summary>
     private readonly Lazy<ILookup<string, (string Version, CrossFileTypeReference Reference)>> _index = new(() =>
@@ -38,16 +39,13 @@ internal sealed class AzureTypes
         return (((ResourceType)File(reference.RelativePath)[reference.Index]).Body.Type, version);
     }
 
-    private TypeBase[] File(string path)
-    {
-        if (!_files.TryGetValue(path, out var types))
-        {
-            using var compressed = typeof(AzTypeLoader).Assembly.GetManifestResourceStream($"{path}.deflated")
-                ?? throw new InvalidOperationException($"the type definitions have no file {path}");
-            using var stream = new DeflateStream(compressed, CompressionMode.Decompress);
-            _files[path] = types = TypeSerializer.Deserialize(stream);
-        }
+    private TypeBase[] File(string path) => _files.GetOrAdd(path, name => new Lazy<TypeBase[]>(() => Read(name))).Value;
 
-        return types;
+    private static TypeBase[] Read(string path)
+    {
+        using var compressed = typeof(AzTypeLoader).Assembly.GetManifestResourceStream($"{path}.deflated")
+            ?? throw new InvalidOperationException($"the type definitions have no file {path}");
+        using var stream = new DeflateStream(compressed, CompressionMode.Decompress);
+        return TypeSerializer.Deserialize(stream);
     }
 }

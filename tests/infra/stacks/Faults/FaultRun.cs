@@ -29,9 +29,12 @@ internal static class FaultRun
         var known = Judging.Of(plan).Findings.ToHashSet();
         return
         [
-            .. faults.Select(fault =>
-                (fault, (IReadOnlyList<Finding>)[.. Judging.Of(fault.Inject(plan)).Findings.Where(finding => !known.Contains(finding))])
-            ),
+            .. faults
+                .AsParallel()
+                .AsOrdered()
+                .Select(fault =>
+                    (fault, (IReadOnlyList<Finding>)[.. Judging.Of(fault.Inject(plan)).Findings.Where(finding => !known.Contains(finding))])
+                ),
         ];
     }
 }

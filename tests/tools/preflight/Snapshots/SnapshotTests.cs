@@ -125,6 +125,7 @@ public sealed class SnapshotTests
     private static string Difference(string reviewed, string now)
     {
         var (old, current) = (reviewed.Split('\n'), now.Split('\n'));
-        return string.Join('\n', [.. old.Except(current).Select(line => $"- {line}"), .. current.Except(old).Select(line => $"+ {line}")]);
+        string[] changed = [.. old.Except(current).Select(line => $"- {line}"), .. current.Except(old).Select(line => $"+ {line}")];
+        return string.Join('\n', changed.Take(20)) + (changed.Length > 20 ? $"\n... {changed.Length - 20} more lines" : "");
     }
 }

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using CommandLine;
+using Fixtures;
 using Planning.Engine;
-using Planning.Programs;
-using Planning.Projects;
 
 namespace Oracle.Tests;
 
@@ -16,20 +14,7 @@ public class CoverageTests
     [InlineData("sandbox")]
     public async Task Every_kind_of_resource_of_a_stack_is_in_the_oracle(string stack)
     {
-        var project = ProjectFile.Find(Checkout.Root);
-        var config = StackConfig.Read(project, stack);
-        var plan = await ProgramRunner.RunAsync(
-            new RunRequest
-            {
-                Project = project.Name,
-                Stack = stack,
-                Program = ProgramLocator.Locate(project, path: null, commandLine: null),
-                Config = config.Values,
-                SecretKeys = config.SecretKeys,
-                RootDirectory = project.Directory,
-            },
-            CancellationToken.None
-        );
+        var plan = await FixtureStacks.PlanOfAsync(stack);
 
         var kinds = Kinds(plan.Resources.Where(resource => resource.Custom).Select(resource => resource.Type));
         var missing = kinds.Except(await OracleKinds());

@@ -17,11 +17,20 @@ internal static partial class OfficialPackages
         "azure-native"
     );
 
+    private static readonly string? NodeMissing = OnPath() ? null : "Node is not on the PATH; install Node 20 or later";
+
     /// <summary>Why the oracle cannot run here, or null.</summary>
     public static string? Missing { get; } =
-        !OnPath() ? "Node is not on the PATH; install Node 20 or later"
+        NodeMissing is not null ? NodeMissing
         : !File.Exists(Path.Combine(AzureNative, "package.json"))
             ? "the official npm packages are not installed; run npm ci in tests/tools/pulumi-offline/oracle/Node"
+        : null;
+
+    /// <summary>Why the sample in TypeScript cannot run here, or null.</summary>
+    public static string? MissingOfSample { get; } =
+        NodeMissing is not null ? NodeMissing
+        : !Directory.Exists(Checkout.At("samples", "typescript", "node_modules"))
+            ? "the packages of the sample are not installed; run npm ci in samples/typescript"
         : null;
 
     /// <summary>The inputs of a resource that the package hands through a function which fills in nested defaults.</summary>

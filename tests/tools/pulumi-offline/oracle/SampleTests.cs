@@ -9,7 +9,7 @@ public sealed class SampleTests
 {
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "preflight.dll");
 
-    [OfficialPackagesFact]
+    [TypeScriptSampleFact]
     public async Task A_TypeScript_program_on_the_official_packages_raises_no_error()
     {
         var (exitCode, findings) = await CheckAsync(Checkout.At("samples", "typescript"), "dev", "--today", "2026-11-24");
@@ -18,7 +18,7 @@ public sealed class SampleTests
         Assert.Equal(["hidden-settings"], findings.Select(finding => (string?)finding!["rule"]));
     }
 
-    [OfficialPackagesFact]
+    [TypeScriptSampleFact]
     public async Task The_same_program_as_production_lacks_what_production_needs()
     {
         var (exitCode, findings) = await CheckAsync(Checkout.At("samples", "typescript"), "dev", "--stage", "Production");

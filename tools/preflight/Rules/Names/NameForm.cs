@@ -31,7 +31,7 @@ internal sealed class NameForm()
         where
             resource.AzureName.Length < rule.Least
             || resource.AzureName.Length > rule.Most
-            || !Regex.IsMatch(resource.AzureName, rule.Pattern, RegexOptions.None, TimeSpan.FromMilliseconds(100))
+            || !Regex.IsMatch(resource.AzureName, rule.Pattern, RegexOptions.None, TimeSpan.FromSeconds(5))
         select resource.Problem(
             $"its name '{resource.AzureName}' has {resource.AzureName.Length} characters; allowed are {rule.Least} to "
                 + $"{rule.Most}: {rule.Says}"
