@@ -23,6 +23,10 @@ public abstract class RuleTests<T>
     [Fact]
     public void Example_complies() => Assert.Empty(Example.Messages(T.Rule));
 
+    [Fact]
+    public void Plan_without_resources_has_no_finding_on_a_resource() =>
+        Assert.All(new TestPlan().Found(T.Rule), resource => Assert.Equal(TestPlan.Stack, resource));
+
     protected static RuleCase Compliant(string name, TestPlan plan) => new(name, plan, []);
 
     /// <param name="resources">The logical names of the resources with a finding, one for each finding.</param>

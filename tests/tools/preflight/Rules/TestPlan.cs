@@ -119,14 +119,7 @@ public sealed class TestPlan
         // The type definitions are read when they are first asked for.
         lock (TypesLock)
         {
-            return new AzurePlan(
-                _plan,
-                withTemplate ? ArmTemplate.Of(_plan, Types) : NoTemplate,
-                _stage,
-                Today,
-                Cost(),
-                _directory
-            );
+            return new AzurePlan(_plan, withTemplate ? ArmTemplate.Of(_plan, Types) : NoTemplate, _stage, Today, Cost(), _directory);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class SearchReplicas()
             "storage_optimized_l1",
             "storage_optimized_l2"
         );
-        return resource.Number("replicaCount") < 3
+        return resource.IsBelow("replicaCount", 3)
             ? problems.Append(
                 resource.Problem($"replicaCount is {resource.Text("replicaCount") ?? "not set"}; set 3 to tolerate the loss of a zone")
             )

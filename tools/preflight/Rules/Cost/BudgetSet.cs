@@ -63,7 +63,7 @@ internal sealed class BudgetSet()
                 yield return budget.Problem("a notification has no recipient; add contactEmails, contactGroups or contactRoles");
             }
 
-            if (budget.Number("amount") <= 0)
+            if (budget.Number("amount") <= 0 && !budget.Hides("amount"))
             {
                 yield return budget.Problem($"amount is {budget.Text("amount") ?? "not set"}; set an amount greater than 0");
             }

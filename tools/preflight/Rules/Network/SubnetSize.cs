@@ -58,7 +58,7 @@ internal sealed class SubnetSize()
 
             var endpoints = plan.Of("network:PrivateEndpoint")
                 .Count(endpoint => string.Equals(endpoint.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase));
-            if (endpoints > subnet.Prefixes.Sum(range => range.Size()) - Kept)
+            if (endpoints > 0 && endpoints > subnet.Prefixes.Sum(range => range.Size()) - Kept)
             {
                 yield return subnet.Declared.Problem(
                     $"the subnet {subnet.Name} is /{prefix} and must hold {endpoints} private endpoints and {Kept} addresses "

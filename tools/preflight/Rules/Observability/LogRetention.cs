@@ -27,7 +27,7 @@ internal sealed class LogRetention()
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
-        resource.Number("retentionInDays") < 90
+        resource.IsBelow("retentionInDays", 90)
             ? [resource.Problem($"retentionInDays is {resource.Text("retentionInDays") ?? "not set"}; set 90 or more")]
             : [];
 }

@@ -53,7 +53,7 @@ internal sealed class PredictionDeployment()
             }
         }
 
-        if (resource.Number("sku.capacity") < 3)
+        if (resource.IsBelow("sku.capacity", 3))
         {
             yield return resource.Problem(
                 $"sku.capacity is {resource.Text("sku.capacity") ?? "not set"}; set 3 to tolerate the loss of a zone"

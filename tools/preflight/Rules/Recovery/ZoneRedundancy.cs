@@ -54,7 +54,7 @@ internal sealed class ZoneRedundancy()
             "web:AppServicePlan" => resource
                 .Must("zoneRedundant", "all instances may be in one zone otherwise", "true")
                 .Concat(
-                    resource.Number("sku.capacity") >= 2
+                    !resource.IsBelow("sku.capacity", 2)
                         ? []
                         :
                         [

@@ -9,5 +9,6 @@ public sealed class SearchReplicasTests : RuleTests<SearchReplicasTests>, IRuleC
             NonCompliant("two replicas", Example.With("search", "replicaCount", 2), "search"),
             NonCompliant("the basic tier", Example.With("search", "sku.name", "basic"), "search"),
             Compliant("one replica in test", Example.With("search", "replicaCount", 1).InTest()),
+            Compliant("the number is not known yet", Example.With("search", "replicaCount", "[unknown]")),
         ];
 }

@@ -12,6 +12,7 @@ public sealed class BudgetSetTests : RuleTests<BudgetSetTests>, IRuleCases
             NonCompliant("no recipient", Example.With("budget", "notifications.actual.contactEmails", Array.Empty<string>()), "budget"),
             NonCompliant("an amount of 0", Example.With("budget", "amount", 0), "budget"),
             Compliant("a role as recipient", Role),
+            Compliant("the amount is not known yet", Example.With("budget", "amount", "[unknown]")),
         ];
 
     private static TestPlan Role =>

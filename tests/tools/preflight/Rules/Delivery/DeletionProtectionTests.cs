@@ -13,6 +13,7 @@ public sealed class DeletionProtectionTests : RuleTests<DeletionProtectionTests>
             Compliant("an AI account without a lock", Example.Add("cognitiveservices:Account", "account").Protected("account")),
             Compliant("a storage account of packages", Packages),
             Compliant("not protected in test", Example.Protected("documents", protect: false).InTest()),
+            NonCompliant("a lock of no level", Example.With("documents-lock", "level", "NotSpecified"), "documents"),
         ];
 
     private static TestPlan Packages =>

@@ -16,5 +16,20 @@ public sealed class AppRoleMissingTests : RuleTests<AppRoleMissingTests>, IRuleC
             NonCompliant("no role to publish telemetry", Example.Without("app-metrics-publisher"), "app"),
             Compliant("the role covers the resource group", Example.With("app-search-reader", "scope", TestPlan.Group)),
             Compliant("the service is outside the stack", Example.Without("search").Without("app-search-reader")),
+            Compliant("a role on the container", Container("files")),
+            NonCompliant("a role on another container", Container("other"), "app"),
         ];
+
+    private static TestPlan Container(string name)
+    {
+        var plan = Example.Add("storage:StorageAccount", "documents");
+        return plan.With(
+                "app",
+                "siteConfig.appSettings[2]",
+                new { name = "DOCUMENTS", value = "https://documents.blob.core.windows.net/files" }
+            )
+            .Copy("app-search-reader", "app-blob-reader")
+            .With("app-blob-reader", "scope", $"{plan.IdOf("documents")}/blobServices/default/containers/{name}")
+            .With("app-blob-reader", "roleDefinitionId", Roles.BlobReader);
+    }
 }

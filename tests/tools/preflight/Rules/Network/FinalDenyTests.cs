@@ -11,6 +11,8 @@ public sealed class FinalDenyTests : RuleTests<FinalDenyTests>, IRuleCases
             NonCompliant("the deny is for TCP only", Example.With("app-rules", "securityRules[1].protocol", "Tcp"), "app-rules"),
             NonCompliant("inbound traffic from the internet", Example.With("app-rules", Source, "Internet"), "app-rules"),
             Compliant("the group protects Bastion", Bastion),
+            Compliant("the group protects a gateway", Gateway),
+            NonCompliant("the group protects another subnet", Gateway.Without("gateway"), "app-rules"),
         ];
 
     private const string Source = "securityRules[0].sourceAddressPrefix";
@@ -26,4 +28,16 @@ public sealed class FinalDenyTests : RuleTests<FinalDenyTests>, IRuleCases
                     subnets = new[] { new { name = "AzureBastionSubnet", networkSecurityGroup = new { id = Example.IdOf("app-rules") } } },
                 }
             );
+
+    private static TestPlan Gateway =>
+        Example
+            .With("app-rules", Source, "Internet")
+            .Add(
+                "network:VirtualNetwork",
+                "network",
+                new { subnets = new[] { new { name = "front", networkSecurityGroup = new { id = Example.IdOf("app-rules") } } } }
+            )
+            .Add("network:ApplicationGateway", "gateway", new { gatewayIPConfigurations = new[] { new { subnet = new { id = Front } } } });
+
+    private static string Front => $"{TestPlan.Group}/providers/Microsoft.Network/virtualNetworks/network/subnets/front";
 }

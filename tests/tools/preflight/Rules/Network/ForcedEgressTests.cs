@@ -11,6 +11,10 @@ public sealed class ForcedEgressTests : RuleTests<ForcedEgressTests>, IRuleCases
             NonCompliant("the gateway's subnet has the route", Gateway, "network"),
             Compliant("the route is a resource of its own", Separate),
             Compliant("there is no firewall", Open.Without("firewall")),
+            Compliant(
+                "the route table is outside the stack",
+                Example.With("network", "subnets[1].routeTable.id", $"{TestPlan.Group}/hub-routes")
+            ),
         ];
 
     private static TestPlan Open => Example.With("network", "subnets[1].routeTable", null);

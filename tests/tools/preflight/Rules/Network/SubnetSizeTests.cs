@@ -16,6 +16,21 @@ public sealed class SubnetSizeTests : RuleTests<SubnetSizeTests>, IRuleCases
             NonCompliant("a gateway in production", Gateway, "network"),
             Compliant("the same gateway in test", Gateway.InTest()),
             Compliant("App Service in test", Example.With("network", "subnets[0].addressPrefix", "10.0.0.0/27").InTest()),
+            NonCompliant(
+                "Bastion",
+                Example.With("network", "subnets[2]", new { name = "AzureBastionSubnet", addressPrefix = "10.0.1.0/27" }),
+                "network"
+            ),
+            NonCompliant(
+                "agents",
+                Example.With("network", "subnets[0].addressPrefix", "10.0.0.0/28").With("network", Service, "Microsoft.App/environments"),
+                "network"
+            ),
+            NonCompliant(
+                "any subnet",
+                Example.With("network", "subnets[2]", new { name = "tiny", addressPrefix = "10.0.1.0/30" }),
+                "network"
+            ),
         ];
 
     private static TestPlan Crowded =>
@@ -33,4 +48,6 @@ public sealed class SubnetSizeTests : RuleTests<SubnetSizeTests>, IRuleCases
                 "gateway",
                 new { gatewayIPConfigurations = new[] { new { subnet = new { id = $"{Example.IdOf("network")}/subnets/gateway" } } } }
             );
+
+    private const string Service = "subnets[0].delegations[0].serviceName";
 }

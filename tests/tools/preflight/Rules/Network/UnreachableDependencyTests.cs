@@ -19,6 +19,13 @@ public sealed class UnreachableDependencyTests : RuleTests<UnreachableDependency
                 "the service is outside the stack",
                 Example.With("app", "siteConfig.appSettings[0].value", "https://other.vault.azure.net")
             ),
+            NonCompliant("the vault denies the subnet", Denying, "app"),
+            Compliant(
+                "the vault lists the subnet",
+                Denying.With("vault", "properties.networkAcls.virtualNetworkRules", new[] { new { id = AppSubnet } })
+            ),
+            NonCompliant("the firewall has no rule for the vault", Routed("login.microsoftonline.com"), "app"),
+            Compliant("the firewall has a rule for the vault", Routed("*.vault.azure.net")),
         ];
 
     private static TestPlan Public => Example.With("vault", "properties.publicNetworkAccess", "Enabled");
@@ -48,4 +55,30 @@ public sealed class UnreachableDependencyTests : RuleTests<UnreachableDependency
             destinationAddressPrefix = destination,
             destinationPortRange = "*",
         };
+
+    private static string AppSubnet => $"{Example.IdOf("network")}/subnets/app";
+
+    private static TestPlan Denying =>
+        Public.Without("vault-endpoint").With("vault", "properties.networkAcls", new { defaultAction = "Deny" });
+
+    /// <summary>A public vault, and a firewall that allows one host.</summary>
+    private static TestPlan Routed(string host)
+    {
+        var plan = Public
+            .Without("vault-endpoint")
+            .Add("network:AzureFirewall", "firewall")
+            .Add(
+                "network:RouteTable",
+                "egress",
+                new { routes = new[] { new { addressPrefix = "0.0.0.0/0", nextHopType = "VirtualAppliance" } } }
+            )
+            .Add(
+                "network:FirewallPolicyRuleCollectionGroup",
+                "rules",
+                new { firewallPolicyName = "policy", ruleCollections = new[] { new { rules = new[] { Allow(host) } } } }
+            );
+        return plan.With("network", "subnets[0].routeTable", new { id = plan.IdOf("egress") });
+
+        static object Allow(string host) => new { sourceAddresses = new[] { "10.0.0.0/26" }, targetFqdns = new[] { host } };
+    }
 }

@@ -25,6 +25,15 @@ public sealed class DiagnosticSettingsTests : RuleTests<DiagnosticSettingsTests>
                 "a workspace outside the stack",
                 Example.With("vault-diagnostics", "workspaceId", "/subscriptions/s/resourceGroups/hub/w")
             ),
+            Compliant(
+                "all audit logs of a workspace",
+                Example.With("workspace-diagnostics", "logs", new[] { new { categoryGroup = "audit" } })
+            ),
+            NonCompliant(
+                "some audit logs of a vault",
+                Example.With("vault-diagnostics", "logs", new[] { new { categoryGroup = "audit" } }),
+                "vault"
+            ),
         ];
 
     /// <summary>The blob service sends its logs, the table service, which is used, does not.</summary>

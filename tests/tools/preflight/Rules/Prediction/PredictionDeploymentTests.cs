@@ -20,5 +20,6 @@ public sealed class PredictionDeploymentTests : RuleTests<PredictionDeploymentTe
             NonCompliant("no liveness probe", Example.With("blue", "properties.livenessProbe", null), "blue"),
             NonCompliant("no readiness probe", Example.With("blue", "properties.readinessProbe", null), "blue"),
             Compliant("one instance in test", Example.With("blue", "sku.capacity", 1).InTest()),
+            Compliant("the capacity is not known yet", Example.With("blue", "sku.capacity", "[unknown]")),
         ];
 }

@@ -13,5 +13,11 @@ public sealed class ZoneRedundancyTests : RuleTests<ZoneRedundancyTests>, IRuleC
             NonCompliant("a gateway in one zone", Example.With("gateway", "zones", new[] { "1" }), "gateway"),
             NonCompliant("a database in one zone", Example.With("threads", "locations[0].isZoneRedundant", false), "threads"),
             Compliant("locally redundant storage in test", Example.With("documents", "sku.name", "Standard_LRS").InTest()),
+            NonCompliant(
+                "a firewall in one zone",
+                Example.Add("network:AzureFirewall", "firewall", new { zones = new[] { "1" } }),
+                "firewall"
+            ),
+            Compliant("the capacity is not known yet", Example.With("plan", "sku.capacity", "[unknown]")),
         ];
 }

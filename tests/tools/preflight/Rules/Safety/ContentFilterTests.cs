@@ -14,5 +14,6 @@ public sealed class ContentFilterTests : RuleTests<ContentFilterTests>, IRuleCas
                 "an embedding model",
                 Example.With("chat", "properties.raiPolicyName", null).With("chat", "properties.model.name", "text-embedding-3-large")
             ),
+            Compliant("the policy is not known yet", Example.With("chat", "properties.raiPolicyName", "[unknown]")),
         ];
 }
