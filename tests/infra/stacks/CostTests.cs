@@ -220,7 +220,8 @@ public sealed class CostTests
         var markdown = CostTable.Markdown(estimate);
         Assert.Contains("| egress | `egress-firewall` | firewall | 730 hours × $1.25 per hour | $912.50 | infracost-eastus |", markdown);
         Assert.Contains(
-            "5,000 questions a day × 30.4167 days × 0.98 of them × 3,500 tokens a question = 521.6458 million tokens × $0.825 per million tokens | $430.36 |",
+            "5,000 questions a day × 30.4167 days × 0.98 of them × 3,500 tokens a question = 521.6458 million tokens "
+                + "× $0.825 per million tokens | $430.36 |",
             markdown
         );
         Assert.Contains($"| **all** |  |  |  | **{CostText.Money(estimate.Total)}** |", markdown);

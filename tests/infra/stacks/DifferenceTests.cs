@@ -48,7 +48,8 @@ public sealed class DifferenceTests
         var markdown = DifferenceList.Markdown(difference, change, [], "test", "prod");
         Assert.Contains("| chat | $64.41 | $354.69 | +$290.28 |", markdown);
         Assert.Contains(
-            $"| **all** | **{CostText.Money(change.Before.Total)}** | **{CostText.Money(change.After.Total)}** | **{CostText.Change(change.Difference)}** |",
+            $"| **all** | **{CostText.Money(change.Before.Total)}** | **{CostText.Money(change.After.Total)}** "
+                + $"| **{CostText.Change(change.Difference)}** |",
             markdown
         );
         Assert.Contains("use is assumed as test on one side and as production on the other", markdown);
@@ -99,7 +100,8 @@ public sealed class DifferenceTests
             $"{new string('a', 500)}1{new string('b', 500)}",
             $"{new string('a', 500)}22{new string('b', 500)}"
         );
-        Assert.Equal(($"…{new string('a', 24)}1{new string('b', 24)}…", $"…{new string('a', 24)}22{new string('b', 24)}…"), (old, now));
+        var (before, after) = (new string('a', 24), new string('b', 24));
+        Assert.Equal(($"…{before}1{after}…", $"…{before}22{after}…"), (old, now));
         Assert.Equal((null, $"{new string('c', 200)}…"), DifferingPart.Of(null, new string('c', 900)));
     }
 

@@ -5,24 +5,24 @@ namespace Stacks.Tests;
 /// <summary>Single faults in prod's plan, taken from failures of other deployments and from Azure's errors, not from the rules.</summary>
 public sealed class FaultTests
 {
-    /// <summary>Found by no rule, and why that is so: what a fault's name ends with, or is.</summary>
+    /// <summary>Faults that no rule finds, by the end of their name, and why.</summary>
     private static readonly (string Fault, string Why)[] Missed =
     [
-        (".azure.com-link", "a zone may be linked before or after names are written into it: both orders end in the same state"),
+        (".azure.com-link", "a zone may be linked before or after it has records: both orders end in the same state"),
         (".azure-automation.net-link", "the same"),
         (".azurewebsites.net-link", "the same"),
         (".windows.net-link", "the same"),
         (".opinsights.azure.com-link", "the same"),
         (".vaultcore.azure.net-link", "the same"),
-        ("chat-scaling without chat-site", "a plan scales with no site on it"),
+        ("chat-scaling without chat-site", "a plan scales without an app"),
         ("chat-scm without chat-ftp", "App Service usually accepts two changes of an app at once; the order is a precaution"),
-        ("chat-site without packages-deployer-blob-contributor", "the program uploads by itself: no resource shows that it does"),
-        ("documents-versions without documents-blobs", "a lifecycle policy is accepted before there are versions"),
+        ("chat-site without packages-deployer-blob-contributor", "the program uploads the package itself, and no resource shows it"),
+        ("documents-versions without documents-blobs", "Azure accepts a lifecycle policy before versioning is on"),
         ("packages-versions without packages-blobs", "the same"),
         ("gateway-gateway without chat-sign-in", "the gateway works without sign-in of the app; the order is a precaution"),
-        ("gateway-gateway without gateway-certificate-zones", "the vault is of another stack, and may be open"),
+        ("gateway-gateway without gateway-certificate-zones", "the vault is outside the stack and may be public"),
         ("no gateway-certificate-endpoint", "the same"),
-        ("vault-endpoint without egress-route", "endpoints answer; they do not leave through the route"),
+        ("vault-endpoint without egress-route", "endpoints only answer; they send no outbound traffic"),
     ];
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task What_is_missed_is_listed_with_the_reason_and_nothing_else_is_listed()
+    public async Task Missed_faults_are_exactly_those_listed_with_a_reason()
     {
         var missed = (await FaultRun.Prod).Where(each => each.Found.Count == 0).Select(each => each.Fault.Name).ToList();
 

@@ -2,7 +2,7 @@ using Planning.Plans;
 
 namespace Stacks.Tests;
 
-/// <summary>Orders without which Azure refuses a deployment half-way, read from the dependencies of the stack that has every part.</summary>
+/// <summary>Orders that Azure requires, read from the dependencies of the stack with every part.</summary>
 public sealed class OrderTests
 {
     /// <summary>An account that is still changing takes no endpoint (AccountProvisioningStateInvalid).</summary>

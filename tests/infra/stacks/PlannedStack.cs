@@ -11,13 +11,15 @@ namespace Stacks.Tests;
 /// <summary>The plan of a fixture stack as preflight makes it, with queries.</summary>
 internal sealed class PlannedStack
 {
+    private const string Registry = "azureml://registries/c";
     private static readonly ConcurrentDictionary<string, Lazy<Task<PlannedStack>>> Unchanged = new();
     private static readonly Lazy<Task<PlannedStack>> LazyEverything = new(() =>
         PlanAsync(
             "prod",
             (
                 "certificateVaultId",
-                "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-certificates/providers/Microsoft.KeyVault/vaults/kv-certificates"
+                "/subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg-certificates"
+                    + "/providers/Microsoft.KeyVault/vaults/kv-certificates"
             ),
             ("certificateName", "chat"),
             ("foundry", "agents"),
@@ -31,10 +33,13 @@ internal sealed class PlannedStack
             ("blockedTerms", """["project-x"]"""),
             ("stagingPercent", "10"),
             ("monthlyBudget", "20000"),
-            ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} somebody"),
+            ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} admin"),
             (
                 "predictiveDeployments",
-                """["blue azureml://registries/c/models/churn/versions/3 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 90", "green azureml://registries/c/models/churn/versions/4 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 10"]"""
+                $"""
+                ["blue {Registry}/models/churn/versions/3 {Registry}/environments/e/versions/1 Standard_DS3_v2 3 90",
+                "green {Registry}/models/churn/versions/4 {Registry}/environments/e/versions/1 Standard_DS3_v2 3 10"]
+                """
             )
         )
     );

@@ -227,7 +227,8 @@ public sealed class RequirementTests
             (
                 "deployments",
                 """
-                ["chat gpt-5.4-mini 2026-03-17 DataZoneProvisionedManaged 15 chat-spill", "chat-spill gpt-5.4-mini 2026-03-17 DataZoneStandard 30", "embedding text-embedding-3-large 1 GlobalStandard 30"]
+                ["chat gpt-5.4-mini 2026-03-17 DataZoneProvisionedManaged 15 chat-spill",
+                "chat-spill gpt-5.4-mini 2026-03-17 DataZoneStandard 30", "embedding text-embedding-3-large 1 GlobalStandard 30"]
                 """
             )
         );

@@ -7,7 +7,7 @@ using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
 
-/// <summary>Planned requests against Azure's own type definitions: no finding on what is right, the named finding on each single fault.</summary>
+/// <summary>Planned requests against Azure's type definitions: no finding on a correct plan, the expected finding on each fault.</summary>
 public sealed class SchemaTests
 {
     private static readonly AzureTypes Types = Judging.Types;

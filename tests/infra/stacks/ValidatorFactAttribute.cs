@@ -1,6 +1,6 @@
 namespace Stacks.Tests;
 
-/// <summary>A test that asks the validator of SARIF's makers. Where it is not installed the test is skipped, and in CI it fails instead.</summary>
+/// <summary>A test that needs the SARIF validator. Without it, the test is skipped, and fails in CI.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ValidatorFactAttribute : FactAttribute
 {
