@@ -70,7 +70,7 @@ public sealed class DriftTests
         var looked = await rehearsal.RunAsync("drift", "dev");
 
         Assert.True(looked.Code == 2, looked.ToString());
-        Assert.Contains("dev was deployed to meanwhile", looked.Errors);
+        Assert.Contains("dev was deployed during the check", looked.Errors);
         await rehearsal.LeavesNothingAsync();
     }
 

@@ -17,7 +17,7 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(
             rehearsal,
             1,
-            "rejected: " + $"{release.Commit} with {release.Digest} did not pass test; .ci/deploy test",
+            "rejected: " + $"{release.Commit} with {release.Digest} did not pass test; run .ci/deploy test",
             await rehearsal.DeployAsync("prod", release)
         );
     }
@@ -93,7 +93,7 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(
             rehearsal,
             1,
-            $"the package in the store is not the one that was built: expected {release.Digest}, got",
+            $"the package in the store was changed: expected {release.Digest}, got",
             await rehearsal.DeployAsync("dev", release)
         );
     }
@@ -158,7 +158,7 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(
             rehearsal,
             2,
-            "Pulumi.dev.yaml sets what a deployment sets",
+            "Pulumi.dev.yaml contains settings that a deployment sets itself",
             await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"))
         );
     }
@@ -196,7 +196,7 @@ public sealed class RefusedDeploymentTests
     }
 
     [Theory]
-    [InlineData("use: .ci/deploy STACK COMMIT DIGEST", "dev")]
+    [InlineData("usage: .ci/deploy STACK COMMIT DIGEST", "dev")]
     [InlineData("COMMIT must be all 40 lower-case hex characters of a commit, got 'main'", "dev", "main", "DIGEST")]
     [InlineData("DIGEST must be the 64 lower-case hex characters of a package's SHA-256, got 'latest'", "dev", "COMMIT", "latest")]
     [InlineData("--canary must be 1 to 50, got '51'", "dev", "COMMIT", "DIGEST", "--canary", "51")]

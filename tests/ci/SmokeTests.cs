@@ -30,7 +30,7 @@ public sealed class SmokeTests : IDisposable
             ok      health
             ok      answer with a citation: [1-9] cited
             ok      refusal
-            -       anonymous requests rejected: skipped, nobody signs in to this stack
+            -       anonymous requests rejected: skipped, this stack has no sign-in
             -       private addresses: skipped, this stack has no private endpoint
             $
             """.TrimEnd(),
@@ -172,12 +172,12 @@ public sealed class SmokeTests : IDisposable
 
         Assert.True(asked.Code == 0, asked.ToString());
         Assert.Equal(2, none.Code);
-        Assert.Contains("has no address to ask", none.Errors);
+        Assert.Contains("has no address; deploy the stack first", none.Errors);
     }
 
     [Theory]
-    [InlineData("private", 1, "FAILED  private addresses: the network is private, and the outputs name nothing in it\n")]
-    [InlineData("existing", 1, "FAILED  private addresses: the network is existing, and the outputs name nothing in it\n")]
+    [InlineData("private", 1, "FAILED  private addresses: the network is private, but the outputs list no private host\n")]
+    [InlineData("existing", 1, "FAILED  private addresses: the network is existing, but the outputs list no private host\n")]
     [InlineData("public", 0, "-       private addresses: skipped, this stack has no private endpoint\n")]
     public async Task A_private_stack_that_names_no_private_endpoint_has_not_been_looked_at(string network, int code, string told)
     {

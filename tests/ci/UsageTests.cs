@@ -20,12 +20,12 @@ public sealed class UsageTests
         {
             var asked = await RunAsync(script, help);
             Assert.Equal((0, ""), (asked.Code, asked.Errors));
-            Assert.StartsWith($"use: .ci/{script} ", asked.Output);
+            Assert.StartsWith($"usage: .ci/{script} ", asked.Output);
         }
 
         var refused = await RunAsync(script, wrong);
         Assert.Equal((2, ""), (refused.Code, refused.Output));
-        Assert.StartsWith($"use: .ci/{script} ", refused.Errors);
+        Assert.StartsWith($"usage: .ci/{script} ", refused.Errors);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class UsageTests
         var refused = await RunAsync(script, "1", "2");
 
         Assert.Equal(2, refused.Code);
-        Assert.StartsWith($"use: .ci/{script} ", refused.Errors);
+        Assert.StartsWith($"usage: .ci/{script} ", refused.Errors);
     }
 
     private static Task<Result> RunAsync(string script, params string[] arguments) =>

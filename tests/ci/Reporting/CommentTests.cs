@@ -53,6 +53,6 @@ public sealed class CommentTests : IDisposable
         Assert.Equal(0, result.Code);
         var body = (string)_github.Comments.Single()!["body"]!;
         Assert.InRange(body.Length, 65_000, 65_536);
-        Assert.EndsWith("the whole is in the log of the job.", body);
+        Assert.EndsWith("the full text is in the log of the job.", body);
     }
 }
