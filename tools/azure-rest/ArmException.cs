@@ -37,7 +37,7 @@ public sealed class ArmException(int status, string code, string explanation, st
         status == 404
         && code is not ("SubscriptionNotFound" or "InvalidResourceType" or "InvalidResourceNamespace" or "NoRegisteredProviderFound");
 
-    internal static ArmException Of(int status, JsonNode? body, string request)
+    public static ArmException Of(int status, JsonNode? body, string request)
     {
         var error = body is JsonObject outer ? outer["error"] as JsonObject ?? outer : null;
         var details = error?["details"] is JsonArray list

@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 namespace Infra.Components;
 
 /// <summary>
-/// A folder as a zip that the folder's content alone decides. Nothing of Pulumi: `.ci/package` compiles this very file, so that the
-/// package of a release is the one that `pulumi up` would have made.
+/// Zips a folder so that only its content decides the bytes. `.ci/package` calls it too (tools/delivery), so that the
+/// package of a release is the one that `pulumi up` would make.
 /// </summary>
-internal static class AppZip
+public static class AppZip
 {
     /// <summary>A zip knows no time before 1980; any fixed one keeps the digest free of the clock.</summary>
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -1,12 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml.Linq;
-using App.Grounding;
 
 namespace Delivery.Packaging;
 
-/// <summary>What a release is made of, for whoever asks later what ran. Nothing in it depends on when or where it was packed.</summary>
-/// <param name="DotnetSdk">The SDK that built the package; another one may make other bytes.</param>
+/// <summary>What a release is made of. Nothing in it depends on when or where it was packed.</summary>
+/// <param name="DotnetSdk">The SDK that built the package; another SDK may produce different bytes.</param>
 /// <param name="PulumiCli">The version of the CLI that the release is meant for.</param>
 /// <param name="Providers">Versions of the Pulumi packages; the plugin of a provider has the version of its package.</param>
 /// <param name="Prompt">Version of the prompt, as the app stamps it on each answer.</param>
@@ -41,7 +40,7 @@ internal sealed record ReleaseManifest(
             sdk,
             File.ReadAllText(Path.Combine(root, ".pulumi.version")).Trim(),
             pinned.Where(package => package.Key.Split('.')[0] == "Pulumi").ToDictionary(),
-            App.Grounding.Prompt.Read(Path.Combine(root, "app", "prompts")).Version,
+            PromptVersion.Of(File.ReadAllText(Path.Combine(root, "app", "prompts", "grounded-answer.md"))),
             StackModels.Read(root)
         );
     }

@@ -3,7 +3,7 @@ using System.Net;
 namespace Preflight.AzureModel;
 
 /// <summary>Arithmetic on address ranges.</summary>
-internal static class Addresses
+public static class Addresses
 {
     /// <returns>Null where the text is no range and no address.</returns>
     public static IPNetwork? Parse(string text) =>

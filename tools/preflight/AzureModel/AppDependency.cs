@@ -4,7 +4,7 @@ namespace Preflight.AzureModel;
 /// <param name="Setting">The setting's name.</param>
 /// <param name="Target">Null where the service is not of this plan.</param>
 /// <param name="Container">Of a storage account, the container in the address; null where it names none.</param>
-internal sealed record AppDependency(
+public sealed record AppDependency(
     AzureResource Site,
     string Setting,
     string Host,

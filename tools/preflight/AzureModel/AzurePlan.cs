@@ -4,7 +4,7 @@ using Preflight.Requests;
 namespace Preflight.AzureModel;
 
 /// <summary>A plan as Azure will see it: resources by type and id, who depends on whom, who may do what.</summary>
-internal sealed class AzurePlan
+public sealed class AzurePlan
 {
     private readonly Dictionary<string, AzureResource> _byUrn;
     private readonly Dictionary<string, AzureResource> _byId;

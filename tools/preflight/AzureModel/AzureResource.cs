@@ -6,7 +6,7 @@ using Planning.ResourceIds;
 namespace Preflight.AzureModel;
 
 /// <summary>A planned resource of Azure, with typed access to its inputs.</summary>
-internal sealed class AzureResource(PlannedResource planned)
+public sealed class AzureResource(PlannedResource planned)
 {
     public PlannedResource Planned => planned;
 

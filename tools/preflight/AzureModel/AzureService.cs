@@ -5,7 +5,7 @@ namespace Preflight.AzureModel;
 /// <param name="Groups">Group id of a private endpoint → the zones that its names resolve in. Case matters to Azure.</param>
 /// <param name="Reader">The least role that lets an app do its work; any of them is enough.</param>
 /// <param name="Allowed">Other roles that an app may hold on it: it fills the index it reads.</param>
-internal sealed record AzureService(
+public sealed record AzureService(
     string Token,
     string ArmType,
     IReadOnlyList<string> Hosts,

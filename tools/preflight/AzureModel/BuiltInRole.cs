@@ -1,7 +1,7 @@
 namespace Preflight.AzureModel;
 
 /// <summary>GUIDs of built-in roles (learn.microsoft.com, "Azure built-in roles") that rules refer to.</summary>
-internal static class BuiltInRole
+public static class BuiltInRole
 {
     public const string OpenAIUser = "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd";
     public const string CognitiveServicesUser = "a97b65f3-24c7-4388-baec-2e87135dc908";

@@ -4,7 +4,7 @@ using Planning.Plans;
 namespace Preflight.AzureModel;
 
 /// <summary>What the firewalls of a plan let out.</summary>
-internal static class Egress
+public static class Egress
 {
     public static IEnumerable<(AzureResource Group, JsonNode Rule)> Rules(AzurePlan plan) =>
         from declared in plan.Of("network:FirewallPolicyRuleCollectionGroup")

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Preflight.AzureModel;
 
 /// <summary>Models with the day they stop working, from models.json.</summary>
-internal static class ModelCatalogue
+public static class ModelCatalogue
 {
     private static readonly Lazy<IReadOnlyList<CatalogueModel>> All = new(() =>
     {

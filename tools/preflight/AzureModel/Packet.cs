@@ -6,7 +6,7 @@ namespace Preflight.AzureModel;
 /// <param name="Destination">Null for an address of the internet.</param>
 /// <param name="Network">The address space of the network it leaves from.</param>
 /// <param name="Tags">Service tags that hold an address of the internet.</param>
-internal sealed record Packet(
+public sealed record Packet(
     IPNetwork? Source,
     IPNetwork? Destination,
     int Port,

@@ -4,7 +4,7 @@ using Planning.Plans;
 namespace Preflight.AzureModel;
 
 /// <summary>Whether an app reaches a service through subnets, security rules, routes, DNS zones and the service's firewall.</summary>
-internal static class Reachability
+public static class Reachability
 {
     private static readonly Dictionary<string, string[]> ServiceTags = new()
     {

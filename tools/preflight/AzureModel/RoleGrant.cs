@@ -3,7 +3,7 @@ namespace Preflight.AzureModel;
 /// <summary>Who may do what on which resource.</summary>
 /// <param name="Role">The role definition's GUID.</param>
 /// <param name="Scope">An id.</param>
-internal sealed record RoleGrant(AzureResource Assignment, string Principal, string Role, string Scope)
+public sealed record RoleGrant(AzureResource Assignment, string Principal, string Role, string Scope)
 {
     public static RoleGrant Of(AzureResource assignment)
     {

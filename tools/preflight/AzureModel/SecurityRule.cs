@@ -6,7 +6,7 @@ using Planning.Plans;
 namespace Preflight.AzureModel;
 
 /// <summary>A rule of a network security group.</summary>
-internal sealed record SecurityRule(AzureResource Declared, JsonNode Body)
+public sealed record SecurityRule(AzureResource Declared, JsonNode Body)
 {
     public string Name => Body.Text("name") ?? Body.Text("securityRuleName") ?? "";
 

@@ -7,7 +7,7 @@ namespace Preflight.AzureModel;
 /// <summary>A planned subnet, declared in its network or as a resource of its own.</summary>
 /// <param name="Declared">The resource that declares it.</param>
 /// <param name="Body">Its properties.</param>
-internal sealed record Subnet(string Id, string Name, AzureResource Declared, AzureResource? Network, JsonNode Body)
+public sealed record Subnet(string Id, string Name, AzureResource Declared, AzureResource? Network, JsonNode Body)
 {
     public IReadOnlyList<IPNetwork> Prefixes { get; } =
     [

@@ -4,7 +4,7 @@ using Planning.Plans;
 namespace Preflight.AzureModel;
 
 /// <summary>Subnets, rules and routes of a plan, gathered from wherever a program declares them.</summary>
-internal sealed class Topology
+public sealed class Topology
 {
     private readonly AzurePlan _plan;
     private readonly Dictionary<string, Subnet> _subnets;

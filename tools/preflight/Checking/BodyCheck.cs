@@ -11,7 +11,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Checking;
 
 /// <summary>Checks a request body against its type. Secret and unknown values are not checked.</summary>
-internal sealed class BodyCheck
+public sealed class BodyCheck
 {
     /// <summary>Far above what a match takes, also on a busy machine: it only ends a pattern that would never end.</summary>
     private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(5);

@@ -4,7 +4,7 @@ using Preflight.Costs;
 namespace Preflight.Checking;
 
 /// <summary>What a judgement rests on beside the plan.</summary>
-internal sealed record CheckOptions
+public sealed record CheckOptions
 {
     /// <summary>Null to derive it from the stack's name.</summary>
     public Stage? Stage { get; init; }

@@ -10,7 +10,7 @@ namespace Preflight.Checking;
 
 /// <summary>A plan and its findings, errors first.</summary>
 /// <param name="Findings">Those that no waiver accepts.</param>
-internal sealed record CheckResult(
+public sealed record CheckResult(
     AzurePlan Azure,
     Lazy<CostEstimate> LazyEstimate,
     IReadOnlyList<Finding> Findings,

@@ -6,7 +6,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Checking;
 
 /// <summary>Compares plans: production runs the model versions that were tested.</summary>
-internal static class ModelParity
+public static class ModelParity
 {
     public const string Id = "model-parity";
 

@@ -4,7 +4,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Checking;
 
 /// <summary>All rules. A rule that is not listed here is not applied; a test compares the list with the classes.</summary>
-internal static class Rulebook
+public static class Rulebook
 {
     /// <summary>By area, in the order of docs/rules.md.</summary>
     public static readonly IReadOnlyList<RuleArea> Areas =

@@ -4,4 +4,4 @@ namespace Preflight.Checking;
 
 /// <summary>Where a body departs from its type.</summary>
 /// <param name="Path">As in properties.networkAcls.defaultAction.</param>
-internal sealed record SchemaProblem(string Rule, Severity Severity, string Path, string Message);
+public sealed record SchemaProblem(string Rule, Severity Severity, string Path, string Message);

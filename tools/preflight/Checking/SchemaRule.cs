@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Checking;
 
 /// <summary>Requests match Azure's definition of their type: names, required properties, types of values, lists, limits.</summary>
-internal sealed class SchemaRule : IRule
+public sealed class SchemaRule : IRule
 {
     private const string Source = "https://github.com/Azure/bicep-types-az";
     private const string Example = """

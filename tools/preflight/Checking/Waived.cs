@@ -3,4 +3,4 @@ using Preflight.Rules.Framework;
 namespace Preflight.Checking;
 
 /// <summary>A finding that is accepted, and by which waiver.</summary>
-internal sealed record Waived(Finding Finding, Waiver By);
+public sealed record Waived(Finding Finding, Waiver By);

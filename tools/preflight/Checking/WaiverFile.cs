@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Preflight.Checking;
 
 /// <summary>The waivers of a project, in preflight.yaml.</summary>
-internal static class WaiverFile
+public static class WaiverFile
 {
     public const string Name = PreflightFile.Name;
     private static readonly string[] Keys = ["rule", "stack", "resource", "reason", "owner", "expires"];

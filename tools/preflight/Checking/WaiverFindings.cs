@@ -3,7 +3,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Checking;
 
 /// <summary>Findings about the waivers of the project.</summary>
-internal static class WaiverFindings
+public static class WaiverFindings
 {
     private const string Source = "preflight.yaml of the project";
 

@@ -13,7 +13,7 @@ using Preflight.Requests;
 namespace Preflight.Commands;
 
 /// <summary>`live STACK`: what Azure would refuse of the plan today.</summary>
-internal static class LiveCommand
+public static class LiveCommand
 {
     public static Command Create() => Create(() => new ResourceManager(Login.Credential), Console.Out, Environment.GetEnvironmentVariable);
 

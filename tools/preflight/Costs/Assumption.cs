@@ -4,7 +4,7 @@ namespace Preflight.Costs;
 
 /// <summary>A number of use that no plan can tell, from assumptions.json, with what is taken where nobody sets it.</summary>
 /// <param name="Of">What it counts, in a multiplication.</param>
-internal sealed record Assumption(string Key, string Of, string Text, decimal Development, decimal Test, decimal Production)
+public sealed record Assumption(string Key, string Of, string Text, decimal Development, decimal Test, decimal Production)
 {
     public decimal For(Stage stage) =>
         stage switch

@@ -5,7 +5,7 @@ using Planning.Plans;
 namespace Preflight.Costs;
 
 /// <summary>The assumptions of one estimate: a stage's, and what preflight.yaml sets for the stack.</summary>
-internal sealed class Assumptions(Stage stage, IReadOnlyDictionary<string, decimal> set)
+public sealed class Assumptions(Stage stage, IReadOnlyDictionary<string, decimal> set)
 {
     private static readonly Lazy<IReadOnlyList<Assumption>> LazyAll = new(() =>
     {

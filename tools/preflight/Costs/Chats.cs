@@ -4,7 +4,7 @@ using Preflight.AzureModel;
 namespace Preflight.Costs;
 
 /// <summary>Which deployment takes which share of the questions: the app's own nearly all, the others what it leaves.</summary>
-internal sealed class Chats
+public sealed class Chats
 {
     private readonly List<AzureResource> _chat;
     private readonly List<AzureResource> _embedding;

@@ -1,7 +1,7 @@
 namespace Preflight.Costs;
 
 /// <summary>What a stack costs before and after, or one stack and another.</summary>
-internal sealed record CostChange(CostEstimate Before, CostEstimate After)
+public sealed record CostChange(CostEstimate Before, CostEstimate After)
 {
     public decimal Difference => After.Total - Before.Total;
 

@@ -6,7 +6,7 @@ namespace Preflight.Costs;
 /// <summary>What a plan costs in a month, line by line, with what it rests on.</summary>
 /// <param name="Notes">What can make it more.</param>
 /// <param name="UnusedPrices">Own prices that nothing asked for.</param>
-internal sealed record CostEstimate(
+public sealed record CostEstimate(
     string Stack,
     Stage Stage,
     IReadOnlyList<CostLine> Lines,

@@ -2,7 +2,7 @@ namespace Preflight.Costs;
 
 /// <summary>One line of an estimate: what is multiplied, by which price, and what comes of it.</summary>
 /// <param name="Type">As in search:Service.</param>
-internal sealed record CostLine(string Component, string Resource, string Type, string What, IReadOnlyList<Factor> Factors, Price Price)
+public sealed record CostLine(string Component, string Resource, string Type, string What, IReadOnlyList<Factor> Factors, Price Price)
     : CostEntry(Component, Resource)
 {
     /// <summary>In units of the price.</summary>

@@ -3,7 +3,7 @@ using Planning.Plans;
 namespace Preflight.Costs;
 
 /// <summary>What an estimate rests on beside plan and table: the `cost:` and `prices:` of preflight.yaml, and --prices.</summary>
-internal sealed record CostTerms
+public sealed record CostTerms
 {
     public static readonly CostTerms None = new();
 

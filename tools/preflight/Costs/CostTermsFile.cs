@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Preflight.Costs;
 
 /// <summary>Assumptions and prices that people set: `cost:` and `prices:` of preflight.yaml, and the file of --prices.</summary>
-internal static class CostTermsFile
+public static class CostTermsFile
 {
     private const decimal Most = 1e9m;
 

@@ -1,4 +1,4 @@
 namespace Preflight.Costs;
 
 /// <summary>One number of a multiplication, and what it counts.</summary>
-internal sealed record Factor(decimal Number, string Of);
+public sealed record Factor(decimal Number, string Of);

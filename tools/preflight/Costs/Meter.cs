@@ -1,7 +1,7 @@
 namespace Preflight.Costs;
 
 /// <summary>One thing that Azure counts on a type of resource, from prices.json.</summary>
-internal sealed record Meter
+public sealed record Meter
 {
     /// <summary>As in search:Service.</summary>
     public required string Type { get; init; }

@@ -3,7 +3,7 @@ using Preflight.AzureModel;
 namespace Preflight.Costs;
 
 /// <summary>The lines of one resource.</summary>
-internal sealed class Metering(PlanView plan, PriceTable prices, Assumptions assume)
+public sealed class Metering(PlanView plan, PriceTable prices, Assumptions assume)
 {
     private readonly HashSet<Meter> _counted = [];
 

@@ -4,7 +4,7 @@ using Preflight.AzureModel;
 namespace Preflight.Costs;
 
 /// <summary>The resources of a plan that are to be paid, without the requests and types that judging needs: an estimate is quick.</summary>
-internal sealed class PlanView
+public sealed class PlanView
 {
     private readonly ILookup<string, AzureResource> _byToken;
     private readonly Dictionary<string, PlannedResource> _byUrn;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Preflight.Costs;
 
 /// <summary>What Azure counts and what it asks, from prices.json, with a person's own prices over it.</summary>
-internal sealed class PriceTable
+public sealed class PriceTable
 {
     private static readonly Lazy<Content> Embedded = new(() =>
     {

@@ -5,7 +5,7 @@ using Preflight.AzureModel;
 namespace Preflight.Costs;
 
 /// <summary>What meters count and no single input says; asked for by "@name" in prices.json.</summary>
-internal sealed class Quantities(PlanView plan, Assumptions assume)
+public sealed class Quantities(PlanView plan, Assumptions assume)
 {
     private const int UnitsOfInstance = 10;
     private const int FreeDaysOfLogs = 31;

@@ -4,7 +4,7 @@ using Planning.Plans;
 namespace Preflight.Gate;
 
 /// <summary>Filters of what people and models write that would let more through.</summary>
-internal static class ContentFilters
+public static class ContentFilters
 {
     private static readonly string[] Severities = ["Low", "Medium", "High"];
 

@@ -5,7 +5,7 @@ using Preflight.Costs;
 namespace Preflight.Gate;
 
 /// <summary>What the stack costs before and after, by what a preview holds, and whether that is a jump.</summary>
-internal static class CostJump
+public static class CostJump
 {
     /// <summary>A small stack doubles with one address; below this many dollars a month nobody need be asked.</summary>
     public const decimal Least = 50;

@@ -3,7 +3,7 @@ using Planning.Plans;
 namespace Preflight.Gate;
 
 /// <summary>What holds data and would be deleted, replaced or forgotten.</summary>
-internal static class DataLoss
+public static class DataLoss
 {
     /// <summary>A replacement may come as three steps; it is one loss.</summary>
     public static IEnumerable<GateFinding> Of(Preview preview) =>

@@ -5,7 +5,7 @@ using CommandLine;
 namespace Preflight.Gate;
 
 /// <summary>Findings that `check --format json` wrote.</summary>
-internal static class FindingsFile
+public static class FindingsFile
 {
     /// <param name="stack">Empty where the preview has no step that names it: the file's only one is meant.</param>
     /// <exception cref="Failure">Where the file is none, or holds nothing of the stack: no findings is not the same as not judged.</exception>

@@ -2,7 +2,7 @@ namespace Preflight.Gate;
 
 /// <summary>Something that a gate does not let through.</summary>
 /// <param name="AcceptedBy">The override that accepts it; null where none does: a finding is accepted by a waiver.</param>
-internal sealed record GateFinding(string? AcceptedBy, string Resource, string Type, string Message)
+public sealed record GateFinding(string? AcceptedBy, string Resource, string Type, string Message)
 {
     public static GateFinding Finding(string resource, string message, string rule) => new(null, resource, "", $"{message} ({rule})");
 }

@@ -6,7 +6,7 @@ namespace Preflight.Gate;
 /// <param name="Refused">What stops it.</param>
 /// <param name="Accepted">What would stop it and was accepted by an override.</param>
 /// <param name="NotNeeded">Overrides that were given and accept nothing.</param>
-internal sealed record GateResult(
+public sealed record GateResult(
     Preview Preview,
     CostChange Cost,
     IReadOnlyList<GateFinding> Refused,

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Preflight.Gate;
 
 /// <summary>Inputs with lists of named things, as subnets in a network, written as maps by name: a thing's place in its list means nothing.</summary>
-internal static class NamedElements
+public static class NamedElements
 {
     public static JsonNode? AsMaps(JsonNode? node) =>
         node switch

@@ -4,7 +4,7 @@ using Planning.Plans;
 namespace Preflight.Gate;
 
 /// <summary>Rules of networks and firewalls that would open to everybody, and denials that would go.</summary>
-internal static class NetworkOpenings
+public static class NetworkOpenings
 {
     private static readonly string[] Everybody = ["*", "0.0.0.0/0", "::/0", "Internet", "Any"];
 

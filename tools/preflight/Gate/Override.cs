@@ -3,7 +3,7 @@ using CommandLine;
 namespace Preflight.Gate;
 
 /// <summary>The names by which people accept what a gate refuses; labels of pull requests have the same.</summary>
-internal static class Override
+public static class Override
 {
     public const string DataLoss = "allow-data-loss";
     public const string WeakerSecurity = "allow-weaker-security";

@@ -4,7 +4,7 @@ namespace Preflight.Gate;
 
 /// <summary>What `pulumi preview --json` says would happen.</summary>
 /// <param name="Summary">How many resources by operation.</param>
-internal sealed record Preview(string Stack, string Project, IReadOnlyList<PreviewStep> Steps, IReadOnlyDictionary<string, int> Summary)
+public sealed record Preview(string Stack, string Project, IReadOnlyList<PreviewStep> Steps, IReadOnlyDictionary<string, int> Summary)
 {
     /// <summary>Pulumi leaves out what stays the same unless --show-sames asks for it.</summary>
     public bool ListsSame => Steps.Count(step => step.Operation == "same") >= Summary.GetValueOrDefault("same");

@@ -10,7 +10,7 @@ namespace Preflight.Gate;
 /// The file that `pulumi preview --json` writes: config, steps, diagnostics, duration, changeSummary (pkg/display/json.go). What is not whole
 /// is refused: a gate that read half a file would let the other half through.
 /// </summary>
-internal static class PreviewFile
+public static class PreviewFile
 {
     private const string Remedy = "save one with `pulumi preview --json --show-sames > FILE`";
 

@@ -8,7 +8,7 @@ namespace Preflight.Gate;
 /// <param name="Old">As it is in the state; null where it is not there.</param>
 /// <param name="New">As it will be; null where it will be gone.</param>
 /// <param name="Reasons">The properties that force a replacement.</param>
-internal sealed record PreviewStep(string Operation, string Urn, PlannedResource? Old, PlannedResource? New, IReadOnlyList<string> Reasons)
+public sealed record PreviewStep(string Operation, string Urn, PlannedResource? Old, PlannedResource? New, IReadOnlyList<string> Reasons)
 {
     private PlannedResource Either => (New ?? Old)!;
 

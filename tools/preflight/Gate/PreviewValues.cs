@@ -5,7 +5,7 @@ using Planning.Wire;
 namespace Preflight.Gate;
 
 /// <summary>Values of a preview as a plan has them: what is secret or not known yet reads as such, and no secret gets any further.</summary>
-internal static class PreviewValues
+public static class PreviewValues
 {
     /// <summary>The engine has a mark of the unknown for each kind of value: text, truth value, number, list, map, asset, archive.</summary>
     private static readonly HashSet<string> Unknowns =

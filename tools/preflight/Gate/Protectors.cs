@@ -3,7 +3,7 @@ using Planning.Plans;
 namespace Preflight.Gate;
 
 /// <summary>Resources that protect or watch others. Without them the others are less safe, and no property of theirs says so.</summary>
-internal static class Protectors
+public static class Protectors
 {
     private static readonly Dictionary<string, string> Types = new()
     {

@@ -4,7 +4,7 @@ using Planning.Plans;
 namespace Preflight.Gate;
 
 /// <summary>Lists of which one element more, or one less, protects less.</summary>
-internal static class SecurityLists
+public static class SecurityLists
 {
     /// <summary>Who is let in, and what is let through.</summary>
     private static readonly string[] MustNotGrow =

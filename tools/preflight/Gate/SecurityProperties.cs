@@ -1,7 +1,7 @@
 namespace Preflight.Gate;
 
 /// <summary>The table of properties that must not get weaker, for any type that has them. Property names of Azure mean the same everywhere but where types are named.</summary>
-internal static class SecurityProperties
+public static class SecurityProperties
 {
     private static readonly string[] On = ["true", "false"];
     private static readonly string[] Off = ["false", "true"];

@@ -7,7 +7,7 @@ namespace Preflight.Gate;
 /// <param name="Values">From the safest to the weakest; none for a number, of which less is weaker.</param>
 /// <param name="Absent">What Azure takes where it is not set.</param>
 /// <param name="Types">The types it means this on, as in monitor: or web:WebAppFtpAllowed; none for all.</param>
-internal sealed record SecurityProperty(string Name, string[] Values, string Absent, params string[] Types)
+public sealed record SecurityProperty(string Name, string[] Values, string Absent, params string[] Types)
 {
     public bool Is(string type, string path) =>
         (path == Name || path.EndsWith($".{Name}", StringComparison.Ordinal))

@@ -1,7 +1,7 @@
 namespace Preflight.Gate;
 
 /// <summary>The operations of Pulumi's engine, by what they do to a resource in Azure. Facts of pkg/resource/deploy/step.go.</summary>
-internal static class StepOperation
+public static class StepOperation
 {
     /// <summary>What was there is there no more, or nothing manages it any more.</summary>
     private static readonly HashSet<string> Ends =

@@ -4,7 +4,7 @@ using Preflight.AzureModel;
 namespace Preflight.Gate;
 
 /// <summary>What would protect less than before. What is new has no before: the rules of `check` judge it.</summary>
-internal static class WeakerSecurity
+public static class WeakerSecurity
 {
     public static IEnumerable<GateFinding> Of(Preview preview)
     {

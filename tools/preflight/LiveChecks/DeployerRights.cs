@@ -11,7 +11,7 @@ namespace Preflight.LiveChecks;
 /// Whoever is signed in may write everything in the plan, at the place where it is written. Conditions of roles do not show in this answer:
 /// a role that is limited by one counts as held.
 /// </summary>
-internal sealed class DeployerRights : ILiveCheck
+public sealed class DeployerRights : ILiveCheck
 {
     public string Name => "rights";
 

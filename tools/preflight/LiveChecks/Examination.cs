@@ -3,7 +3,7 @@ using AzureRest;
 namespace Preflight.LiveChecks;
 
 /// <summary>Asks every question, and says which could not be asked.</summary>
-internal static class Examination
+public static class Examination
 {
     private static readonly ILiveCheck[] Checks =
     [

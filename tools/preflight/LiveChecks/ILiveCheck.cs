@@ -1,7 +1,7 @@
 namespace Preflight.LiveChecks;
 
 /// <summary>One question to Azure about what a plan needs.</summary>
-internal interface ILiveCheck
+public interface ILiveCheck
 {
     string Name { get; }
 

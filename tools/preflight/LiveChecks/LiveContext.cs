@@ -5,7 +5,7 @@ using Preflight.AzureModel;
 namespace Preflight.LiveChecks;
 
 /// <summary>The plan and the account that it is asked about.</summary>
-internal sealed class LiveContext(IResourceManager azure, string subscription, AzurePlan plan)
+public sealed class LiveContext(IResourceManager azure, string subscription, AzurePlan plan)
 {
     public const string AiApi = "2025-06-01";
     private List<JsonObject>? _providers;

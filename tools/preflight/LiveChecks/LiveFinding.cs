@@ -4,4 +4,4 @@ namespace Preflight.LiveChecks;
 /// <param name="Check">Which question found it, as in quota.</param>
 /// <param name="Subject">What it is about: a provider, a model, a name.</param>
 /// <param name="Remedy">A command, or what to ask for.</param>
-internal sealed record LiveFinding(string Check, string Subject, string Message, string Remedy);
+public sealed record LiveFinding(string Check, string Subject, string Message, string Remedy);

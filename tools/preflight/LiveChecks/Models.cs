@@ -6,7 +6,7 @@ using Planning.Plans;
 namespace Preflight.LiveChecks;
 
 /// <summary>Each model is offered, in its version and kind of deployment, in the account's region, and there is quota for all of them together.</summary>
-internal sealed class Models : ILiveCheck
+public sealed class Models : ILiveCheck
 {
     public string Name => "models";
 

@@ -6,7 +6,7 @@ using Preflight.Requests;
 namespace Preflight.LiveChecks;
 
 /// <summary>Each type is offered where the plan puts it, and in the zones it asks for.</summary>
-internal sealed class RegionSupport : ILiveCheck
+public sealed class RegionSupport : ILiveCheck
 {
     public string Name => "regions";
 

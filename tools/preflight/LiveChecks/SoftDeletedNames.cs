@@ -7,7 +7,7 @@ using Preflight.AzureModel;
 namespace Preflight.LiveChecks;
 
 /// <summary>Deleted accounts and vaults keep their names for days; what would be made under such a name is refused.</summary>
-internal sealed class SoftDeletedNames : ILiveCheck
+public sealed class SoftDeletedNames : ILiveCheck
 {
     public string Name => "soft-deleted";
 

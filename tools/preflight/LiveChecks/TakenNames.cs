@@ -5,7 +5,7 @@ using Planning.ResourceIds;
 namespace Preflight.LiveChecks;
 
 /// <summary>Names that are one in all of Azure are free, or the stack's own already.</summary>
-internal sealed class TakenNames : ILiveCheck
+public sealed class TakenNames : ILiveCheck
 {
     /// <summary>Where Azure tells, by type: the question's path, version, what it calls the type, and where it wants the name.</summary>
     private static readonly (string Token, string Path, string Api, string Type, string Name)[] Questions =

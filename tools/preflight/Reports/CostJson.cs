@@ -5,7 +5,7 @@ using Preflight.Costs;
 namespace Preflight.Reports;
 
 /// <summary>Estimates for programs.</summary>
-internal static class CostJson
+public static class CostJson
 {
     public static string Write(IEnumerable<CostEstimate> estimates) =>
         new JsonArray([.. estimates.Select(Of)]).ToJsonString(ReadableJson.Options);

@@ -4,7 +4,7 @@ using Preflight.Costs;
 namespace Preflight.Reports;
 
 /// <summary>An estimate as Markdown, fit for a comment on a pull request.</summary>
-internal static class CostTable
+public static class CostTable
 {
     public static string Markdown(CostEstimate estimate)
     {

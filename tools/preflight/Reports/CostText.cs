@@ -4,7 +4,7 @@ using Preflight.Costs;
 namespace Preflight.Reports;
 
 /// <summary>Numbers and working of an estimate as text, the same in every format.</summary>
-internal static class CostText
+public static class CostText
 {
     public const string Terms =
         "US dollars, pay-as-you-go list prices, without tax, discounts and the free monthly amounts of a subscription";

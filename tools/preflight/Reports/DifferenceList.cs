@@ -9,7 +9,7 @@ using Spectre.Console;
 namespace Preflight.Reports;
 
 /// <summary>Differences for people and for programs.</summary>
-internal static class DifferenceList
+public static class DifferenceList
 {
     public static void Print(IAnsiConsole console, PlanDifference difference, CostChange cost, IReadOnlyList<Finding> between)
     {

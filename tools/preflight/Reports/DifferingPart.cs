@@ -1,7 +1,7 @@
 namespace Preflight.Reports;
 
 /// <summary>Two values beside each other. Of long texts, as queries and workbooks are, only what differs can be read; JSON has the whole.</summary>
-internal static class DifferingPart
+public static class DifferingPart
 {
     private const int Whole = 200;
     private const int Around = 24;

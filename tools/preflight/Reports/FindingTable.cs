@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Reports;
 
 /// <summary>Findings as Markdown, fit for a comment on a pull request.</summary>
-internal static class FindingTable
+public static class FindingTable
 {
     public static string Markdown(IReadOnlyList<CheckResult> judgements)
     {

@@ -7,7 +7,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Reports;
 
 /// <summary>Findings as SARIF 2.1.0, which code hosts show beside the code.</summary>
-internal static class SarifLog
+public static class SarifLog
 {
     public static string Write(IReadOnlyList<CheckResult> judgements)
     {

@@ -10,7 +10,7 @@ namespace Preflight.Requests;
 /// <param name="Scope">For an extension, the id of what it extends; null otherwise.</param>
 /// <param name="Body">Everything but type, name and API version.</param>
 /// <param name="Unmapped">Paths of inputs that have no place in the body; never dropped in silence.</param>
-internal sealed record ArmResource(
+public sealed record ArmResource(
     PlannedResource Planned,
     string Type,
     string Name,

@@ -5,7 +5,7 @@ using Planning.ResourceIds;
 namespace Preflight.Requests;
 
 /// <summary>The requests of a whole plan.</summary>
-internal sealed class ArmTemplate
+public sealed class ArmTemplate
 {
     private const string Schema = "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
     private readonly AzureTypes _types;

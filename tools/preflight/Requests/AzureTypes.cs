@@ -9,7 +9,7 @@ using Azure.Bicep.Types.Serialization;
 namespace Preflight.Requests;
 
 /// <summary>Azure's own type definitions. A provider's file is read once, when its first type is asked for. Safe for threads.</summary>
-internal sealed class AzureTypes
+public sealed class AzureTypes
 {
     private readonly ConcurrentDictionary<string, Lazy<TypeBase[]>> _files = new();
 

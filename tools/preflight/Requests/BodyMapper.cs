@@ -8,7 +8,7 @@ namespace Preflight.Requests;
 /// has a map becomes its keys. What finds no place is reported.
 /// </summary>
 /// <param name="token">Without "azure-native:".</param>
-internal sealed class BodyMapper(string token)
+public sealed class BodyMapper(string token)
 {
     private const string Below = "properties.";
     private readonly List<string> _unmapped = [];

@@ -1,7 +1,7 @@
 namespace Preflight.Requests;
 
 /// <summary>What no general rule finds: inputs that ARM calls otherwise, and inputs that only Pulumi has.</summary>
-internal static class InputNames
+public static class InputNames
 {
     /// <summary>Resource type or *, input → the name in ARM. `properties.` before it where the top level has the name too.</summary>
     private static readonly Dictionary<(string Type, string Input), string> Renamed = new()

@@ -4,7 +4,7 @@ using Azure.Bicep.Types.Concrete;
 namespace Preflight.Requests;
 
 /// <summary>The properties that an object of a type has, with those that its discriminator adds.</summary>
-internal static class Members
+public static class Members
 {
     /// <param name="value">Tells which of several forms is meant; its own or ARM's spelling of the discriminator.</param>
     /// <returns>Null where the type is no object.</returns>

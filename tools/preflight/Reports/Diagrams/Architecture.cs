@@ -4,7 +4,7 @@ namespace Preflight.Reports.Diagrams;
 
 /// <summary>What the diagram of a plan shows, without positions. The SVG and the Mermaid text are both written from it.</summary>
 /// <param name="Flows">In the order of their steps.</param>
-internal sealed record Architecture(string Title, IReadOnlyList<Node> Nodes, IReadOnlyList<Flow> Flows)
+public sealed record Architecture(string Title, IReadOnlyList<Node> Nodes, IReadOnlyList<Flow> Flows)
 {
     public static Architecture Of(AzurePlan plan)
     {

@@ -3,7 +3,7 @@ using Preflight.AzureModel;
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>Who calls whom in a plan, by the keys of the nodes.</summary>
-internal static class ArchitectureFlows
+public static class ArchitectureFlows
 {
     public static IEnumerable<(string From, string To, FlowStep Step)> Of(AzurePlan plan) =>
         Inbound(plan).Concat(Calls(plan)).Concat(PrivateLinks(plan)).Concat(Outbound(plan));

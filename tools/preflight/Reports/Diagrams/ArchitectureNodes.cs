@@ -4,7 +4,7 @@ using Preflight.AzureModel;
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>The nodes of a plan: networks, subnets and what is in them, services, and who is outside.</summary>
-internal static class ArchitectureNodes
+public static class ArchitectureNodes
 {
     public const string User = "user";
     public const string Internet = "internet";

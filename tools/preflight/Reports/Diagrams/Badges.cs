@@ -1,7 +1,7 @@
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>Where the numbers of the steps stand: one per step, in the middle of a long part of a line, apart from each other.</summary>
-internal static class Badges
+public static class Badges
 {
     private const int Apart = 22;
 

@@ -1,7 +1,7 @@
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>A node with its place in pixels.</summary>
-internal sealed record Box(Node Node, int X, int Y, int Width, int Height)
+public sealed record Box(Node Node, int X, int Y, int Width, int Height)
 {
     public int Right => X + Width;
 

@@ -1,7 +1,7 @@
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>From left to right. A gutter lies at the right of each column and has the column's number.</summary>
-internal enum Column
+public enum Column
 {
     Outside,
 

@@ -1,7 +1,7 @@
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>The way of a request, in order: from the user to the services, then to the internet.</summary>
-internal enum FlowStep
+public enum FlowStep
 {
     Request,
     ToApp,

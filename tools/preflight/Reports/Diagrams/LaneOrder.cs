@@ -1,7 +1,7 @@
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>Orders the lanes of one gutter so that few lines cross.</summary>
-internal static class LaneOrder
+public static class LaneOrder
 {
     public static List<Wire> Of(List<Wire> wires)
     {

@@ -1,7 +1,7 @@
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>Positions in pixels: the user at the left, the network in the middle, services at the right.</summary>
-internal sealed class Layout
+public sealed class Layout
 {
     private const int Margin = 24,
         LaneWidth = 12,

@@ -3,7 +3,7 @@ using System.Text;
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>Below the diagram: what each number, colour and line means. Only what the diagram shows is listed.</summary>
-internal sealed class Legend
+public sealed class Legend
 {
     private const int Left = 24,
         LineHeight = 24,

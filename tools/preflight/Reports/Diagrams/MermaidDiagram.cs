@@ -3,7 +3,7 @@ using System.Text;
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>An architecture as a Mermaid flowchart, for Markdown pages that render Mermaid.</summary>
-internal static class MermaidDiagram
+public static class MermaidDiagram
 {
     // One pair of colours that is readable on light and on dark pages: fill and text are both set.
     private static readonly (NodeKind Kind, string Style)[] Styles =

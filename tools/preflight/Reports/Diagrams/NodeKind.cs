@@ -1,7 +1,7 @@
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>What a node of the diagram is. Its colour follows from it.</summary>
-internal enum NodeKind
+public enum NodeKind
 {
     Outside,
     Network,

@@ -1,3 +1,3 @@
 namespace Preflight.Reports.Diagrams;
 
-internal readonly record struct Point(int X, int Y);
+public readonly record struct Point(int X, int Y);

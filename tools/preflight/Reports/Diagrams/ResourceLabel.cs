@@ -4,7 +4,7 @@ using Preflight.AzureModel;
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>How a resource is named in the diagram.</summary>
-internal static class ResourceLabel
+public static class ResourceLabel
 {
     public static string Title(AzureResource resource) =>
         resource.Token switch

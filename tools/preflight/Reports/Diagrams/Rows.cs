@@ -1,7 +1,7 @@
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>Puts every node into a column and at a height: callers in the order of the flow, services beside their endpoints.</summary>
-internal sealed class Rows
+public sealed class Rows
 {
     private const int Top = 64,
         Header = 44,

@@ -4,7 +4,7 @@ using System.Text;
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>An architecture as one SVG image for light and dark, with a legend. It needs no script, font or request.</summary>
-internal static class SvgDiagram
+public static class SvgDiagram
 {
     private const int Corner = 6,
         BadgeRadius = 9;

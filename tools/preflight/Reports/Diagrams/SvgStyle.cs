@@ -1,7 +1,7 @@
 namespace Preflight.Reports.Diagrams;
 
 /// <summary>The style sheet of the SVG. Every rule is scoped to the image, because a report contains it inline.</summary>
-internal static class SvgStyle
+public static class SvgStyle
 {
     public const string Text = """
 

@@ -3,7 +3,7 @@ namespace Preflight.Reports.Diagrams;
 /// <summary>A flow between two rows, with the heights at which its line leaves one and reaches the other.</summary>
 /// <param name="Gutter">Where the line turns: the space at the right of the column with this number.</param>
 /// <param name="IsVertical">From the lower edge of one subnet to the upper edge of the next.</param>
-internal sealed record Wire(Flow Flow, Row From, Row To, int Gutter, int FromY, int ToY, bool IsVertical = false)
+public sealed record Wire(Flow Flow, Row From, Row To, int Gutter, int FromY, int ToY, bool IsVertical = false)
 {
     public bool IsStraight => IsVertical || FromY == ToY;
 

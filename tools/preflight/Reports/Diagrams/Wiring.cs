@@ -3,7 +3,7 @@ namespace Preflight.Reports.Diagrams;
 /// <summary>
 /// Gives every line its own heights and its own lane, so that no line runs over another. Lines are straight where the boxes allow it.
 /// </summary>
-internal sealed class Wiring
+public sealed class Wiring
 {
     private const int Apart = 7,
         Inset = 6;

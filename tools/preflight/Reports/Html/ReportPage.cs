@@ -7,7 +7,7 @@ namespace Preflight.Reports.Html;
 /// <summary>
 /// A stack on one page that needs nothing else: no font, no request, one script of its own. What a reader asks first comes first.
 /// </summary>
-internal static class ReportPage
+public static class ReportPage
 {
     public static string Write(CheckResult result)
     {

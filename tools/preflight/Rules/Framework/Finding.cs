@@ -1,7 +1,7 @@
 namespace Preflight.Rules.Framework;
 
 /// <summary>The severity of a finding.</summary>
-internal enum Severity
+public enum Severity
 {
     /// <summary>Azure accepts it, but you should review it.</summary>
     Warning,
@@ -15,4 +15,4 @@ internal enum Severity
 /// <param name="Resource">The resource's logical name.</param>
 /// <param name="Urn">Distinguishes resources of one name.</param>
 /// <param name="Message">What is wrong, the value given, what is allowed and how to correct it.</param>
-internal sealed record Finding(string Rule, Severity Severity, string Resource, string Urn, string Message);
+public sealed record Finding(string Rule, Severity Severity, string Resource, string Urn, string Message);

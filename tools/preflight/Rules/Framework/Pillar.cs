@@ -1,7 +1,7 @@
 namespace Preflight.Rules.Framework;
 
 /// <summary>The pillars of the Azure Well-Architected Framework, and responsible AI.</summary>
-internal enum Pillar
+public enum Pillar
 {
     Reliability,
     Security,

@@ -5,4 +5,4 @@ namespace Preflight.Rules.Framework;
 /// <summary>What a rule found.</summary>
 /// <param name="Resource">Null where it concerns the plan as a whole.</param>
 /// <param name="Message">What is wrong, the value given, what is allowed and how to get there.</param>
-internal sealed record Problem(AzureResource? Resource, string Message);
+public sealed record Problem(AzureResource? Resource, string Message);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Preflight.Rules.Framework;
 
 /// <summary>A requirement of the Azure Well-Architected guidance for AI workloads on infrastructure; from requirements.json.</summary>
-internal sealed record Requirement(string Id, string Title)
+public sealed record Requirement(string Id, string Title)
 {
     private static readonly Lazy<IReadOnlyList<Requirement>> LazyAll = new(() =>
     {

@@ -3,7 +3,7 @@ using Preflight.AzureModel;
 namespace Preflight.Rules.Framework;
 
 /// <summary>Makes problems of a resource.</summary>
-internal static class ResourceProblems
+public static class ResourceProblems
 {
     public static Problem Problem(this AzureResource resource, string message) => new(resource, message);
 

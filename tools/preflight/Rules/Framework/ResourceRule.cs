@@ -3,7 +3,7 @@ using Preflight.AzureModel;
 namespace Preflight.Rules.Framework;
 
 /// <summary>A rule that looks at each resource of its types by itself.</summary>
-internal abstract class ResourceRule(RuleFacts facts) : Rule(facts)
+public abstract class ResourceRule(RuleFacts facts) : Rule(facts)
 {
     private readonly string[] _types = [.. facts.Types];
 

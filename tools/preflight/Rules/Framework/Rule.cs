@@ -3,7 +3,7 @@ using Preflight.AzureModel;
 namespace Preflight.Rules.Framework;
 
 /// <summary>A rule with one id. Where its stage is not reached it finds nothing.</summary>
-internal abstract class Rule(RuleFacts facts) : IRule
+public abstract class Rule(RuleFacts facts) : IRule
 {
     public IReadOnlyList<RuleFacts> Facts { get; } = [facts];
 

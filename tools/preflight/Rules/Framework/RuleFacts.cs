@@ -3,7 +3,7 @@ using Planning.Plans;
 namespace Preflight.Rules.Framework;
 
 /// <summary>The documentation of a rule.</summary>
-internal sealed record RuleFacts
+public sealed record RuleFacts
 {
     /// <summary>As in waivers: short words with hyphens, never renamed.</summary>
     public required string Id { get; init; }

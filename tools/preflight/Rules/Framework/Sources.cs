@@ -1,7 +1,7 @@
 namespace Preflight.Rules.Framework;
 
 /// <summary>Pages that several rules rest on.</summary>
-internal static class Sources
+public static class Sources
 {
     private const string Guides = "https://learn.microsoft.com/azure/well-architected/service-guides/";
     private const string Architectures = "https://learn.microsoft.com/azure/architecture/";

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Preflight.Rules;
 
 /// <summary>The metrics of resource types, from metrics.txt, which says where they come from.</summary>
-internal sealed class MetricCatalogue
+public sealed class MetricCatalogue
 {
     private static readonly Lazy<MetricCatalogue> LazyKnown = new(() =>
     {
