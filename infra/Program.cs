@@ -1,6 +1,6 @@
 using Azure.Identity;
 using Infra;
-using Infra.Components;
+using Infra.Components.Web;
 using Infra.Settings;
 using Pulumi;
 

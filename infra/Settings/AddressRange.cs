@@ -24,7 +24,7 @@ public readonly record struct AddressRange(uint First, int PrefixLength)
 
     private ulong End => First + Size;
 
-    /// <summary>Inside one of the three ranges of RFC 1918, as a virtual network should be.</summary>
+    /// <summary>In one of the three ranges of RFC 1918, as a virtual network should be.</summary>
     public bool IsPrivate => IsWithin(Private);
 
     /// <summary>An address that a client on the internet can have: not private, loopback, link-local, shared or multicast.</summary>
@@ -40,7 +40,7 @@ public readonly record struct AddressRange(uint First, int PrefixLength)
 
     public bool Overlaps(AddressRange other) => First < other.End && other.First < End;
 
-    /// <summary>Reads "a.b.c.d/n", or a single address as a /32. The host part must be zero, as Azure asks.</summary>
+    /// <summary>Reads "a.b.c.d/n", or a single address as a /32. The host part must be zero, which Azure requires.</summary>
     public static bool TryParse(string text, out AddressRange range)
     {
         range = default;
@@ -68,7 +68,7 @@ public readonly record struct AddressRange(uint First, int PrefixLength)
     }
 
     public static AddressRange Of(string text) =>
-        TryParse(text, out var range) ? range : throw new FormatException($"'{text}' is no IPv4 range in CIDR form");
+        TryParse(text, out var range) ? range : throw new FormatException($"'{text}' is not an IPv4 range in CIDR form");
 
     public override string ToString() =>
         string.Create(

@@ -1,8 +1,8 @@
 namespace Infra.Settings;
 
-/// <summary>An App Service plan SKU and what it can do.</summary>
-/// <param name="IsPremium">Whether it spreads over availability zones, scales by rule and has slots.</param>
-/// <param name="MemoryGb">Of one instance.</param>
+/// <summary>An App Service plan SKU and its limits.</summary>
+/// <param name="IsPremium">Supports availability zones, autoscale and slots.</param>
+/// <param name="MemoryGb">Memory of one instance.</param>
 public sealed record AppPlanSku(string Name, string Tier, int MaxInstances, bool IsPremium, double MemoryGb)
 {
     /// <summary>Free and shared plans cannot integrate with a virtual network, stay warm or run from a private package.</summary>

@@ -1,9 +1,9 @@
 namespace Infra.Settings;
 
-/// <summary>The form of a resource id in Azure.</summary>
+/// <summary>Checks the form of resource ids.</summary>
 internal static class AzureId
 {
-    /// <param name="type">As in Microsoft.Network/virtualNetworks/subnets; case is nothing to Azure.</param>
+    /// <param name="type">As in Microsoft.Network/virtualNetworks/subnets; not case-sensitive.</param>
     public static bool Is(string id, string type)
     {
         var parts = id.Split('/');

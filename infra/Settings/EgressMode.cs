@@ -1,14 +1,14 @@
 namespace Infra.Settings;
 
-/// <summary>How the workload's calls leave its own network. An existing network brings its own way out.</summary>
+/// <summary>How outbound traffic leaves the stack's own network. An existing network has its own egress.</summary>
 public enum EgressMode
 {
-    /// <summary>Whatever Azure offers; security groups are the only limit.</summary>
+    /// <summary>Azure's default outbound access; network security groups are the only limit.</summary>
     Open,
 
-    /// <summary>One fixed address, which others can allow.</summary>
+    /// <summary>A NAT gateway with one fixed address, which others can allow.</summary>
     Nat,
 
-    /// <summary>A firewall that lets named hosts through and nothing else.</summary>
+    /// <summary>A firewall that admits named hosts only.</summary>
     Firewall,
 }

@@ -1,9 +1,9 @@
 namespace Infra.Settings;
 
-/// <summary>A network that somebody else owns.</summary>
-/// <param name="Subnets">Purpose, one of <see cref="SubnetPlan.Wanted"/>, → resource id. All lie in one virtual network.</param>
-/// <param name="Zones">Private DNS zone → resource id. The stack makes the zones that are not listed.</param>
-/// <param name="ZonesOwnedByPolicy">Azure Policy registers endpoints: the stack makes neither zones nor zone groups.</param>
+/// <summary>A network that the stack uses and does not manage.</summary>
+/// <param name="Subnets">Purpose, one of <see cref="SubnetPlan.Wanted"/>, → resource id. All are in one virtual network.</param>
+/// <param name="Zones">Private DNS zone → resource id. The stack creates the zones that are not listed.</param>
+/// <param name="ZonesOwnedByPolicy">Azure Policy registers the endpoints: the stack creates neither zones nor zone groups.</param>
 public sealed record ExistingNetwork(
     IReadOnlyDictionary<string, string> Subnets,
     IReadOnlyDictionary<string, string> Zones,
@@ -12,6 +12,6 @@ public sealed record ExistingNetwork(
 {
     public string Id => NetworkOf(Subnets.Values.First());
 
-    /// <summary>The network's id, which begins the subnet's.</summary>
+    /// <summary>The network's id, which is the start of the subnet's.</summary>
     public static string NetworkOf(string subnetId) => subnetId[..subnetId.LastIndexOf("/subnets/", StringComparison.OrdinalIgnoreCase)];
 }

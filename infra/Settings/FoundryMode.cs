@@ -1,6 +1,6 @@
 namespace Infra.Settings;
 
-/// <summary>How much of Foundry stands on the account.</summary>
+/// <summary>How much of Foundry the AI account has.</summary>
 public enum FoundryMode
 {
     /// <summary>The account and its models.</summary>
@@ -9,6 +9,6 @@ public enum FoundryMode
     /// <summary>A project with its own identity.</summary>
     Project,
 
-    /// <summary>A project whose agents keep threads, files and vectors in stores of this stack.</summary>
+    /// <summary>A project whose agents store threads, files and vectors in services of this stack.</summary>
     Agents,
 }

@@ -1,13 +1,13 @@
 namespace Infra.Settings;
 
-/// <summary>The keys about how people reach the app.</summary>
+/// <summary>The keys about how users reach the app.</summary>
 internal static class IngressKeys
 {
     private const string SampleVault = "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.KeyVault/vaults/<vault>";
 
-    public static bool WantsGateway(SettingsReader read) => read.Choice("ingress", "direct", "gateway") == "gateway";
+    public static bool UsesGateway(SettingsReader read) => read.Choice("ingress", "direct", "gateway") == "gateway";
 
-    public static GatewaySettings? Gateway(SettingsReader read, bool wanted, NetworkMode network, string? signInClientId)
+    public static GatewaySettings? Read(SettingsReader read, bool wanted, NetworkMode network, string? signInClientId)
     {
         var least = read.Number("gatewayMinInstances", 0, 125);
         var most = read.Number("gatewayMaxInstances", 2, 125);
@@ -17,9 +17,9 @@ internal static class IngressKeys
         {
             if (ddos)
             {
-                read.Refuse(
+                read.Reject(
                     "ddosProtection",
-                    "must be false without ingress gateway: there is no address of the stack's own to guard",
+                    "must be false unless ingress is gateway, got 'true': the stack has no public address to protect",
                     "false"
                 );
             }
@@ -29,43 +29,43 @@ internal static class IngressKeys
 
         if (network == NetworkMode.Public)
         {
-            read.Refuse(
+            read.Reject(
                 "ingress",
-                "must be direct in a public network, got 'gateway': the gateway reaches the site by its private endpoint",
+                "must be direct in a public network, got 'gateway': the gateway reaches the site through a private endpoint",
                 "direct"
             );
         }
 
         if (signInClientId is null)
         {
-            read.Refuse(
+            read.Reject(
                 "signInClientId",
-                "is missing: the gateway answers the whole internet, so people must sign in",
+                "is missing: the gateway is public, so users must sign in",
                 "11111111-2222-4333-8444-555555555555"
             );
         }
 
         if (least > most)
         {
-            read.Refuse("gatewayMaxInstances", $"must be gatewayMinInstances ({least}) or more, got '{most}'", $"{least}");
+            read.Reject("gatewayMaxInstances", $"must be at least gatewayMinInstances ({least}), got '{most}'", $"{least}");
         }
 
         var host = read.Text("hostName", "chat.example.com");
         if (host.Length > 0 && (Uri.CheckHostName(host) != UriHostNameType.Dns || !host.Contains('.') || host.Contains('*')))
         {
-            read.Refuse("hostName", $"must be a full host name such as chat.example.com, got '{host}'", "chat.example.com");
+            read.Reject("hostName", $"must be a full host name such as chat.example.com, got '{host}'", "chat.example.com");
         }
 
         var vault = read.Text("certificateVaultId", SampleVault);
         if (vault.Length > 0 && !AzureId.Is(vault, "Microsoft.KeyVault/vaults"))
         {
-            read.Refuse("certificateVaultId", $"must be the resource id of a key vault, got '{vault}'", SampleVault);
+            read.Reject("certificateVaultId", $"must be the resource id of a key vault, got '{vault}'", SampleVault);
         }
 
         var certificate = read.Text("certificateName", "chat");
         if (certificate.Length > 127 || !certificate.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
         {
-            read.Refuse("certificateName", $"must be 1 to 127 letters, digits and hyphens, got '{certificate}'", "chat");
+            read.Reject("certificateName", $"must be 1 to 127 letters, digits and hyphens, got '{certificate}'", "chat");
         }
 
         return new GatewaySettings(host, vault, certificate, least, most, requests, ddos);

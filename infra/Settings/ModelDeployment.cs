@@ -5,11 +5,12 @@ namespace Infra.Settings;
 /// <summary>A model, pinned to a version, at a capacity.</summary>
 /// <param name="Purpose">chat or embedding, or chat-... and embedding-... for further ones; also the deployment's name.</param>
 /// <param name="Capacity">Thousands of tokens a minute, or provisioned throughput units.</param>
-/// <param name="Spillover">The deployment that takes what a provisioned one cannot.</param>
+/// <param name="Spillover">The purpose of the deployment that takes requests beyond the provisioned capacity.</param>
 public sealed record ModelDeployment(string Purpose, string Model, string Version, string Sku, int Capacity, string? Spillover = null)
 {
-    public const string Form =
-        "'purpose model version SKU capacity', as in 'chat gpt-5.4-mini 2026-03-17 GlobalStandard 30', and for a provisioned SKU the purpose it spills over to";
+    private const string Form =
+        "'purpose model version SKU capacity', as in 'chat gpt-5.4-mini 2026-03-17 GlobalStandard 30', "
+        + "optionally with the purpose that a provisioned SKU spills over to";
 
     private static readonly string[] Skus =
     [
@@ -21,18 +22,18 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
         "DataZoneProvisionedManaged",
     ];
 
-    /// <summary>Answers people, so that it needs the workload's content filter.</summary>
+    /// <summary>A chat deployment, which needs the workload's content filter.</summary>
     public bool IsChat => Purpose.Split('-')[0] == "chat";
 
-    /// <summary>What answers, whatever its capacity: what test and prod must have in common.</summary>
+    /// <summary>The model without its capacity: what test and prod must have in common.</summary>
     public string Pinned => $"{Purpose} {Model} {Version}";
 
     public bool IsProvisioned => Sku.EndsWith("ProvisionedManaged", StringComparison.Ordinal);
 
-    /// <summary>Where prompts may be processed: anywhere, in the data zone, or in the region.</summary>
+    /// <summary>Where prompts may be processed: globally, in the data zone, or in the region.</summary>
     private string Boundary => Sku.Replace("ProvisionedManaged", "").Replace("Standard", "");
 
-    /// <returns>What is wrong with the text; nothing when it is right.</returns>
+    /// <returns>Every problem of the text; empty when it is valid.</returns>
     public static IEnumerable<string> Parse(string text, ICollection<ModelDeployment> into)
     {
         if (

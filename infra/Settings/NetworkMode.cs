@@ -6,9 +6,9 @@ public enum NetworkMode
     /// <summary>Private endpoints in the stack's own virtual network; public access is off.</summary>
     Private,
 
-    /// <summary>Private endpoints in a network that is there already; public access is off.</summary>
+    /// <summary>Private endpoints in an existing network; public access is off.</summary>
     Existing,
 
-    /// <summary>Public endpoints, for the allowed addresses only. Keys stay off.</summary>
+    /// <summary>Public endpoints for allowed addresses only. Key authentication stays off.</summary>
     Public,
 }

@@ -2,19 +2,28 @@ using System.Net.Mail;
 
 namespace Infra.Settings;
 
-/// <summary>The keys about whom the workload tells what.</summary>
+/// <summary>The keys about notifications, budget and governance.</summary>
 internal static class OperationsKeys
 {
     private const string SampleEmail = "on-call@example.com";
 
-    public static OnCall OnCall(SettingsReader read)
+    public static OperationsSettings Read(SettingsReader read) =>
+        new()
+        {
+            OnCall = OnCall(read),
+            MonthlyBudget = read.Number("monthlyBudget", 1, 10_000_000),
+            AssignPolicies = read.Flag("assignPolicies"),
+            DefenderPlans = read.Flag("defenderPlans"),
+        };
+
+    private static OnCall OnCall(SettingsReader read)
     {
         var emails = Emails(read);
         var webhook = Address(read, "alertWebhook", "--secret https://events.example.com/alerts");
         var quiet = read.Flag("quietAlerts");
         if (!quiet && emails.Count == 0 && webhook is null)
         {
-            read.RefuseItem("alertEmails", 0, "is missing: alerts must reach somebody where quietAlerts is false", SampleEmail);
+            read.RejectItem("alertEmails", 0, "is missing: alerts need a receiver where quietAlerts is false", SampleEmail);
         }
 
         return new OnCall(
@@ -32,11 +41,11 @@ internal static class OperationsKeys
         {
             if (!MailAddress.TryCreate(given[i], out var address) || address.Address != given[i])
             {
-                read.RefuseItem("alertEmails", i, $"must be an address of mail alone, got '{given[i]}'", SampleEmail);
+                read.RejectItem("alertEmails", i, $"must be a plain e-mail address, got '{given[i]}'", SampleEmail);
             }
             else if (given.Take(i).Contains(given[i], StringComparer.OrdinalIgnoreCase))
             {
-                read.RefuseItem("alertEmails", i, $"tells the same address a second time, got '{given[i]}'", SampleEmail);
+                read.RejectItem("alertEmails", i, $"is a duplicate, got '{given[i]}'", SampleEmail);
             }
         }
 
@@ -48,8 +57,8 @@ internal static class OperationsKeys
         var given = read.OptionalText(key);
         if (given is not null && (!Uri.TryCreate(given, UriKind.Absolute, out var address) || address.Scheme != "https"))
         {
-            // What is no address may still be a token.
-            read.Refuse(key, "must be an https address", example);
+            // The value is not shown, because it may contain a token.
+            read.Reject(key, "must be an https address", example);
         }
 
         return given;

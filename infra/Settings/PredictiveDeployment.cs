@@ -5,14 +5,14 @@ namespace Infra.Settings;
 /// <summary>One version of a predictive model behind the online endpoint.</summary>
 /// <param name="Name">blue or green.</param>
 /// <param name="Model">A registered asset with its version, as in azureml://registries/contoso/models/churn/versions/3.</param>
-/// <param name="Environment">What it runs in, with its version.</param>
+/// <param name="Environment">The environment asset with its version.</param>
 /// <param name="Percent">Its share of the calls.</param>
 public sealed record PredictiveDeployment(string Name, string Model, string Environment, string InstanceType, int Instances, int Percent)
 {
-    public const string Form =
+    private const string Form =
         "'blue|green model environment instanceType instances percent', where model and environment end with /versions/<n>";
 
-    /// <returns>What is wrong with the text; nothing when it is right.</returns>
+    /// <returns>Every problem of the text; empty when it is valid.</returns>
     public static IEnumerable<string> Parse(string text, ICollection<PredictiveDeployment> into)
     {
         if (

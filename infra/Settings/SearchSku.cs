@@ -1,8 +1,8 @@
 namespace Infra.Settings;
 
-/// <summary>An AI Search tier. The free one has no identity, no private endpoint and no SLA, so it is not offered.</summary>
-/// <param name="StorageGb">What the one partition holds.</param>
-/// <param name="VectorGb">The part of it that vectors may take.</param>
+/// <summary>An AI Search tier. The free tier has no identity, private endpoint or SLA, so it is not offered.</summary>
+/// <param name="StorageGb">Capacity of the single partition.</param>
+/// <param name="VectorGb">The share of it that vectors may use.</param>
 public sealed record SearchSku(string Name, int MaxReplicas, int StorageGb, int VectorGb)
 {
     public static readonly IReadOnlyList<SearchSku> All =

@@ -1,25 +1,30 @@
 using System.Globalization;
 using System.Text.Json;
+using Infra.Naming;
 
 namespace Infra.Settings;
 
-/// <summary>Reads configuration values and collects everything that is wrong, each with the command that puts it right.</summary>
+/// <summary>
+/// Reads configuration values and collects every problem in one form: the key or entry, what is allowed, the value given, and the command
+/// that repairs that entry.
+/// </summary>
 internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
 {
+    private const string SampleGuid = "11111111-2222-4333-8444-555555555555";
     private readonly List<string> _problems = [];
 
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <param name="key">Without the project's namespace, or with another's.</param>
-    /// <param name="example">A value that would do.</param>
-    public void Refuse(string key, string problem, string example)
+    /// <param name="key">Without the project's namespace, or with the namespace of a provider.</param>
+    /// <param name="example">A valid value, for the command.</param>
+    public void Reject(string key, string problem, string example)
     {
         var full = key.Contains(':') ? key : $"ai-workload:{key}";
         _problems.Add($"{full} {problem}; pulumi config set {key} {example} --stack {stack}");
     }
 
-    /// <summary>The same for one element of a list.</summary>
-    public void RefuseItem(string key, int index, string problem, string example) =>
+    /// <summary>The same for one entry of a list.</summary>
+    public void RejectItem(string key, int index, string problem, string example) =>
         _problems.Add($"ai-workload:{key}[{index}] {problem}; pulumi config set --path '{key}[{index}]' '{example}' --stack {stack}");
 
     public string Text(string key, string example)
@@ -27,7 +32,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
         var value = lookUp(key);
         if (string.IsNullOrWhiteSpace(value))
         {
-            Refuse(key, "is missing", example);
+            Reject(key, "is missing", example);
         }
 
         return value ?? "";
@@ -40,7 +45,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
         var value = lookUp(key) ?? "";
         if (!allowed.Contains(value))
         {
-            Refuse(key, $"must be {Either(allowed)}, got '{value}'", allowed[0]);
+            Reject(key, $"must be {Either(allowed)}, got '{value}'", allowed[0]);
         }
 
         return value;
@@ -55,7 +60,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
             || number > most
         )
         {
-            Refuse(key, $"must be {least} to {most}, got '{value}'", least.ToString(CultureInfo.InvariantCulture));
+            Reject(key, $"must be {least} to {most}, got '{value}'", least.ToString(CultureInfo.InvariantCulture));
             return least;
         }
 
@@ -67,13 +72,38 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
         var value = lookUp(key) ?? "";
         if (value is not ("true" or "false"))
         {
-            Refuse(key, $"must be true or false, got '{value}'", "false");
+            Reject(key, $"must be true or false, got '{value}'", "false");
         }
 
         return value == "true";
     }
 
-    /// <summary>A list of texts, which Pulumi hands over as JSON.</summary>
+    public string Location(string key)
+    {
+        var given = Text(key, "swedencentral");
+        if (given.Length > 0 && !Regions.Exists(given))
+        {
+            Reject(key, $"must be the name of an Azure region, got '{given}'", Regions.Nearest(given));
+        }
+
+        return given;
+    }
+
+    public string? OptionalLocation(string key) => OptionalText(key) is null ? null : Location(key);
+
+    /// <param name="of">The kind of object that the GUID identifies, for the message.</param>
+    public string? OptionalGuid(string key, string of)
+    {
+        var given = OptionalText(key);
+        if (given is not null && (!Guid.TryParseExact(given, "D", out var id) || id == Guid.Empty))
+        {
+            Reject(key, $"must be the GUID of {of}, got '{given}'", SampleGuid);
+        }
+
+        return given;
+    }
+
+    /// <summary>A list of strings, which Pulumi passes as JSON.</summary>
     public IReadOnlyList<string> List(string key, string example)
     {
         var value = lookUp(key) ?? "[]";
@@ -87,35 +117,40 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
         }
         catch (JsonException)
         {
-            // Reported below, with every other form that is no list of texts.
+            // Reported below, with every other form that is no list of strings.
         }
 
         _problems.Add(
-            $"ai-workload:{key} must be a list of texts, got '{value}'; pulumi config set --path '{key}[0]' '{example}' --stack {stack}"
+            $"ai-workload:{key} must be a list of strings, got '{value}'; "
+                + $"pulumi config set --path '{key}[0]' '{example}' --stack {stack}"
         );
         return [];
     }
 
-    /// <summary>A list of name=value texts.</summary>
-    public IReadOnlyDictionary<string, string> Pairs(string key, string example)
+    /// <summary>A list of name=value strings; each entry keeps its place in the list for messages.</summary>
+    public IReadOnlyList<SettingsPair> Pairs(string key, string example)
     {
-        var pairs = new Dictionary<string, string>();
+        var pairs = new List<SettingsPair>();
         var given = List(key, example);
         for (var i = 0; i < given.Count; i++)
         {
             if (given[i].Split('=', 2) is not [{ Length: > 0 } name, { Length: > 0 } value])
             {
-                RefuseItem(key, i, $"must be name=value, got '{given[i]}'", example);
+                RejectItem(key, i, $"must be name=value, got '{given[i]}'", example);
             }
-            else if (!pairs.TryAdd(name, value))
+            else if (pairs.Exists(pair => pair.Name == name))
             {
-                RefuseItem(key, i, $"sets '{name}' a second time, got '{given[i]}'", example);
+                RejectItem(key, i, $"sets '{name}' a second time, got '{given[i]}'", example);
+            }
+            else
+            {
+                pairs.Add(new SettingsPair(i, name, value));
             }
         }
 
         return pairs;
     }
 
-    public static string Either(IReadOnlyList<string> allowed) =>
+    private static string Either(IReadOnlyList<string> allowed) =>
         allowed.Count == 1 ? allowed[0] : $"{string.Join(", ", allowed.Take(allowed.Count - 1))} or {allowed[^1]}";
 }

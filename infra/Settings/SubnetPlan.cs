@@ -1,8 +1,8 @@
 namespace Infra.Settings;
 
 /// <summary>
-/// The subnets of a virtual network, cut from its range at fixed places in a fixed order: turning a part on or off moves no other
-/// subnet, and moving a subnet with endpoints in it fails (pulumi/pulumi#13972).
+/// The subnets of a virtual network, at fixed places in its range and in a fixed order. Turning a part on or off moves no other subnet;
+/// Azure rejects moving a subnet with endpoints in it (pulumi/pulumi#13972).
 /// </summary>
 public sealed class SubnetPlan
 {
@@ -10,8 +10,8 @@ public sealed class SubnetPlan
     public const string Firewall = "AzureFirewallSubnet";
 
     /// <summary>
-    /// App Service wants /26 to grow to its largest plan without a move, Application Gateway and agents /24; Bastion and the
-    /// firewall prescribe /26 and their names. New ones go to the end.
+    /// App Service needs /26 to scale to its largest plan, Application Gateway and agents need /24; Bastion and the firewall prescribe /26
+    /// and their names. Add new subnets at the end.
     /// </summary>
     public static readonly IReadOnlyList<(string Name, int PrefixLength)> Wanted =
     [
@@ -54,7 +54,7 @@ public sealed class SubnetPlan
         return names;
     }
 
-    /// <param name="needed">The ones to keep; null keeps all.</param>
+    /// <param name="needed">The subnets to keep; null keeps all.</param>
     /// <returns>Null where the range is too small for a subnet that is needed.</returns>
     public static SubnetPlan? For(
         AddressRange range,

@@ -4,27 +4,25 @@ using Pulumi.AzureNative.Monitor.Inputs;
 
 namespace Infra.Telemetry;
 
-/// <summary>Where logs and metrics go, and what sends them: alerts are made for the same list.</summary>
+/// <summary>Sends logs and metrics of resources to the workspace, and keeps the list of these resources for the alerts.</summary>
 /// <param name="workspaceId">The stack's Log Analytics workspace.</param>
 public sealed class Diagnostics(Output<string> workspaceId)
 {
     private readonly List<Watched> _watched = [];
 
-    public Output<string> WorkspaceId => workspaceId;
-
-    public IReadOnlyList<Watched> All => _watched;
+    public IReadOnlyList<Watched> Watched => _watched;
 
     /// <param name="type">One of <see cref="LogCategories"/>.</param>
-    public void Watch(string name, Resource parent, Input<string> resourceId, string type)
+    public void Create(string name, Resource parent, Input<string> resourceId, string type)
     {
         _watched.Add(new Watched(name, type, resourceId));
         var args = new DiagnosticSettingArgs
         {
             Name = "to-workspace",
             ResourceUri = resourceId,
-            WorkspaceId = WorkspaceId,
+            WorkspaceId = workspaceId,
         };
-        if (LogCategories.ChoosesTables(type))
+        if (LogCategories.UsesOwnTables(type))
         {
             args.LogAnalyticsDestinationType = "Dedicated";
         }

@@ -1,6 +1,6 @@
 namespace Infra.Telemetry;
 
-/// <summary>Which logs each resource type sends to the workspace. All of them send all metrics too.</summary>
+/// <summary>The log categories that each resource type sends to the workspace.</summary>
 public static class LogCategories
 {
     public const string Site = "Microsoft.Web/sites";
@@ -24,7 +24,7 @@ public static class LogCategories
     public const string MachineLearning = "Microsoft.MachineLearningServices/workspaces";
     public const string OnlineEndpoint = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
 
-    /// <summary>Writes into the workspace itself, so its own logs sent there would be there twice.</summary>
+    /// <summary>Writes to the workspace directly; a diagnostic setting would store its logs twice.</summary>
     public const string Insights = "Microsoft.Insights/components";
     public const string Workspace = "Microsoft.OperationalInsights/workspaces";
 
@@ -76,14 +76,14 @@ public static class LogCategories
         [OnlineEndpoint] = ["AmlOnlineEndpointTrafficLog", "AmlOnlineEndpointConsoleLog", "AmlOnlineEndpointEventLog"],
     };
 
-    /// <summary>Network security groups have no metrics; a setting that asks for them is refused.</summary>
+    /// <summary>Network security groups have no metrics; Azure rejects a setting that asks for them.</summary>
     public static bool HasMetrics(string type) => type != SecurityGroup;
 
     /// <summary>
-    /// The firewall writes to the tables that are called as its categories, which the runbooks ask, only where it is told so, and to
-    /// AzureDiagnostics otherwise. Of the others Azure is not told: the pages ask for what they fill by themselves.
+    /// Azure Firewall fills the tables named after its categories, which the runbooks query, only where the setting asks for them;
+    /// otherwise it writes to AzureDiagnostics. The other services have no such choice.
     /// </summary>
-    public static bool ChoosesTables(string type) => type == Firewall;
+    public static bool UsesOwnTables(string type) => type == Firewall;
 
     public static IReadOnlyList<string> For(string type) => Logs[type];
 }

@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Infra.Telemetry;
 
-/// <summary>A resource that sends what it measures.</summary>
-/// <param name="Name">As in the logical names of what watches it.</param>
+/// <summary>A resource that sends logs or metrics.</summary>
+/// <param name="Name">Part of the logical names of its diagnostic setting and its alerts.</param>
 /// <param name="Type">One of <see cref="LogCategories"/>.</param>
 public sealed record Watched(string Name, string Type, Input<string> Id);

@@ -1,64 +1,34 @@
-using Infra.Shared;
+using Infra.Access;
+using Infra.Context;
+using Infra.Networking;
+using Infra.Ordering;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.CognitiveServices;
 using Pulumi.AzureNative.CognitiveServices.Inputs;
 using ModelResource = Pulumi.AzureNative.CognitiveServices.Deployment;
 
-namespace Infra.Components;
+namespace Infra.Components.Ai;
 
-/// <summary>A Foundry account with its model deployments. It takes no keys and, in a private network, no public callers.</summary>
+/// <summary>A Foundry account with its model deployments. Key authentication is off; in a private network so is public access.</summary>
 public sealed class AiAccount : ComponentResource
 {
-    private readonly StackContext _stack;
-    private readonly string _name;
+    private readonly DataService _service;
 
-    public AiAccount(
-        string name,
-        StackContext stack,
-        AiAccountArgs args,
-        Diagnostics telemetry,
-        PrivateLink? link,
-        ComponentResourceOptions? options = null
-    )
+    public AiAccount(string name, AiAccountArgs args, ComponentResourceOptions? options = null)
         : base("ai-workload:ai:AiAccount", name, options)
     {
-        _stack = stack;
-        _name = name;
-        var account = MakeAccount(name, stack, args);
-        Children.Continue(account);
-        var filter = ContentFilter.Make(name, stack, this, account.Name, Children);
-        Deploy(name, stack, account, filter);
-        if (args.ProjectIdentity is { } identity)
-        {
-            Project = Children
-                .Add(this, after => new Project(
-                    $"{name}-project",
-                    new()
-                    {
-                        AccountName = account.Name,
-                        ProjectName = "chat",
-                        ResourceGroupName = stack.ResourceGroupName,
-                        Location = args.Location,
-                        Identity = new IdentityArgs { Type = ResourceIdentityType.UserAssigned, UserAssignedIdentities = { identity.Id } },
-                        Properties = new ProjectPropertiesArgs
-                        {
-                            DisplayName = "Chat",
-                            Description = "The workload's agents and evaluations.",
-                        },
-                        Tags = stack.Tags,
-                    },
-                    after
-                ))
-                .Name;
-        }
+        var account = AccountBuilder.Create(name, args, this);
+        Children.WaitFor(account);
+        var filter = ContentFilter.Create(name, args, this, account.Name, Children);
+        CreateDeployments(name, args, account, filter);
+        Project = args.ProjectIdentity is { } identity ? CreateProject(name, args, account, identity) : null;
 
-        telemetry.Watch(name, this, account.Id, LogCategories.AiAccount);
-
-        // An account that is still changing takes no endpoint (AccountProvisioningStateInvalid).
-        if (link is not null)
+        // An account that is still changing rejects endpoints (AccountProvisioningStateInvalid).
+        _service = new DataService(name, args.Context, this, account.Id, locked: false);
+        if (_service.Connect(LogCategories.AiAccount, LinkTarget.AiAccount, settled: Children.Last) is { } endpoint)
         {
-            Children.Continue(link.Attach(name, this, account.Id, LinkTarget.AiAccount, Children.Last));
+            Children.WaitFor(endpoint);
         }
 
         Id = account.Id;
@@ -67,10 +37,10 @@ public sealed class AiAccount : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>An account takes one change of its children at a time.</summary>
+    /// <summary>Azure accepts one change of an account's children at a time.</summary>
     public Chain Children { get; } = new();
 
-    /// <summary>The project's name; null without one.</summary>
+    /// <summary>The project's name; null without a project.</summary>
     public Output<string>? Project { get; }
 
     [Output("id")]
@@ -79,81 +49,16 @@ public sealed class AiAccount : ComponentResource
     [Output("name")]
     public Output<string> Name { get; private set; }
 
-    /// <summary>The endpoint for inference; the app adds the path of the API.</summary>
+    /// <summary>The endpoint for inference, with a slash at the end; the app adds the path of the API.</summary>
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
 
-    public Resource GrantInference(Principal principal) => Grant.To(_stack, this, $"{_name}-account", Id, principal, Role.OpenAIUser);
+    public Resource GrantInference(Principal principal) => _service.Grant(principal, Role.OpenAIUser, $"{GetResourceName()}-account");
 
-    private Account MakeAccount(string name, StackContext stack, AiAccountArgs args)
+    private void CreateDeployments(string name, AiAccountArgs args, Account account, RaiPolicy filter)
     {
-        var accountName = stack.Names.Of(args.NamePrefix, 64);
-        var properties = new AccountPropertiesArgs
-        {
-            CustomSubDomainName = accountName,
-            DisableLocalAuth = true,
-            AllowProjectManagement = true,
-            RestrictOutboundNetworkAccess = true,
-            AllowedFqdnList = { $"{accountName}.openai.azure.com" },
-            PublicNetworkAccess = stack.PublicNetworkAccess,
-            NetworkAcls = NetworkRules(stack),
-            Restore = stack.Settings.RestoreAiAccount,
-        };
-        if (args.AgentSubnetId is { } subnet)
-        {
-            properties.NetworkInjections.Add(
-                new NetworkInjectionArgs
-                {
-                    Scenario = "agent",
-                    SubnetArmId = subnet,
-                    UseMicrosoftManagedNetwork = false,
-                }
-            );
-        }
-
-        var identity = new IdentityArgs { Type = ResourceIdentityType.SystemAssigned };
-        if (stack.Encryption is { } key)
-        {
-            identity = new IdentityArgs
-            {
-                Type = ResourceIdentityType.SystemAssigned_UserAssigned,
-                UserAssignedIdentities = { key.IdentityId },
-            };
-            properties.Encryption = new EncryptionArgs
-            {
-                KeySource = "Microsoft.KeyVault",
-                KeyVaultProperties = new KeyVaultPropertiesArgs
-                {
-                    KeyName = key.Name,
-                    KeyVersion = key.Version,
-                    KeyVaultUri = key.VaultUri,
-                    IdentityClientId = key.IdentityClientId,
-                },
-            };
-        }
-
-        // Everything in the first request: a later update would put the account back into a state that takes no endpoint.
-        return new Account(
-            $"{name}-account",
-            new()
-            {
-                AccountName = accountName,
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = args.Location,
-                Kind = "AIServices",
-                Sku = new SkuArgs { Name = "S0" },
-                Identity = identity,
-                Properties = properties,
-                Tags = stack.Tags,
-            },
-            stack.Data(this)
-        );
-    }
-
-    private void Deploy(string name, StackContext stack, Account account, RaiPolicy filter)
-    {
-        // A deployment that spills over comes after the one that takes it.
-        foreach (var wanted in stack.Settings.Deployments.OrderBy(deployment => deployment.Spillover is null ? 0 : 1))
+        // A deployment that spills over comes after its target.
+        foreach (var wanted in args.Models.Deployments.OrderBy(deployment => deployment.Spillover is null ? 0 : 1))
         {
             var properties = new DeploymentPropertiesArgs
             {
@@ -164,20 +69,20 @@ public sealed class AiAccount : ComponentResource
                     Version = wanted.Version,
                 },
                 RaiPolicyName = wanted.IsChat ? filter.Name : "Microsoft.DefaultV2",
-                VersionUpgradeOption = stack.Settings.ModelUpgrade,
+                VersionUpgradeOption = args.Models.Upgrade,
             };
             if (wanted.Spillover is { } spillover)
             {
                 properties.SpilloverDeploymentName = spillover;
             }
 
-            Children.Add(this, after => new ModelResource(
+            Children.Create(this, after => new ModelResource(
                 $"{name}-{wanted.Purpose}",
                 new()
                 {
                     AccountName = account.Name,
                     DeploymentName = wanted.Purpose,
-                    ResourceGroupName = stack.ResourceGroupName,
+                    ResourceGroupName = args.Context.ResourceGroupName,
                     Sku = new SkuArgs { Name = wanted.Sku, Capacity = wanted.Capacity },
                     Properties = properties,
                 },
@@ -186,19 +91,21 @@ public sealed class AiAccount : ComponentResource
         }
     }
 
-    private static NetworkRuleSetArgs NetworkRules(StackContext stack)
-    {
-        var rules = new NetworkRuleSetArgs { DefaultAction = "Deny", Bypass = "None" };
-        foreach (var address in stack.IsPublic ? stack.AllowedAddresses : [])
-        {
-            rules.IpRules.Add(new IpRuleArgs { Value = address });
-        }
-
-        if (stack.AdmittedSubnetId is { } subnet)
-        {
-            rules.VirtualNetworkRules.Add(new VirtualNetworkRuleArgs { Id = subnet });
-        }
-
-        return rules;
-    }
+    private Output<string> CreateProject(string name, AiAccountArgs args, Account account, UserIdentity identity) =>
+        Children
+            .Create(this, after => new Project(
+                $"{name}-project",
+                new()
+                {
+                    AccountName = account.Name,
+                    ProjectName = "chat",
+                    ResourceGroupName = args.Context.ResourceGroupName,
+                    Location = args.Location,
+                    Identity = new IdentityArgs { Type = ResourceIdentityType.UserAssigned, UserAssignedIdentities = { identity.Id } },
+                    Properties = new ProjectPropertiesArgs { DisplayName = "Chat", Description = "The workload's agents and evaluations." },
+                    Tags = args.Context.Tags,
+                },
+                after
+            ))
+            .Name;
 }

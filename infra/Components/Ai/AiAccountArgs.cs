@@ -1,33 +1,26 @@
+using Infra.Access;
+using Infra.Context;
 using Infra.Settings;
-using Infra.Shared;
 using Pulumi;
 
-namespace Infra.Components;
+namespace Infra.Components.Ai;
 
-/// <summary>Where an account stands and what stands on it.</summary>
+/// <summary>Where an account is and which models and project it has.</summary>
 public sealed record AiAccountArgs
 {
-    /// <summary>Begins the account's name; another one for a second account.</summary>
+    public required StackContext Context { get; init; }
+
+    /// <summary>Begins the account's name; a second account needs another.</summary>
     public required string NamePrefix { get; init; }
 
     public required string Location { get; init; }
 
-    /// <summary>Runs a project's agents; null makes no project.</summary>
+    /// <summary>Deployments, upgrades and content filter.</summary>
+    public required ModelSettings Models { get; init; }
+
+    /// <summary>The identity of the project and its agents; null creates no project.</summary>
     public UserIdentity? ProjectIdentity { get; init; }
 
-    /// <summary>The subnet that agents call from; null runs none.</summary>
+    /// <summary>The subnet that agents run in; null runs no agents.</summary>
     public Output<string>? AgentSubnetId { get; init; }
-
-    /// <summary>The stack's first account, with the project and its agents where there are some.</summary>
-    public static AiAccountArgs First(StackContext stack, UserIdentity? projectIdentity, Network network) =>
-        new()
-        {
-            NamePrefix = "aif",
-            Location = stack.Settings.AiLocation,
-            ProjectIdentity = projectIdentity,
-            AgentSubnetId = stack.Settings.Foundry == FoundryMode.Agents ? network.SubnetId("agents") : null,
-        };
-
-    /// <summary>Stands by in another region with the same deployments.</summary>
-    public static AiAccountArgs Second(string location) => new() { NamePrefix = "aif2", Location = location };
 }

@@ -1,28 +1,28 @@
-using Infra.Shared;
+using Infra.Ordering;
 using Pulumi;
 using Pulumi.AzureNative.CognitiveServices;
 using Pulumi.AzureNative.CognitiveServices.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Ai;
 
-/// <summary>What the account refuses to read or say: every kind of harm in both directions, attacks on the prompt, and others' texts and code.</summary>
+/// <summary>The account's content filter: harmful content in both directions, prompt attacks, and protected material in answers.</summary>
 internal static class ContentFilter
 {
     private static readonly string[] Harms = ["Hate", "Sexual", "Violence", "Selfharm"];
     private static readonly string[] Attacks = ["Jailbreak", "Indirect Attack"];
     private static readonly string[] ProtectedMaterial = ["Protected Material Text", "Protected Material Code"];
 
-    public static RaiPolicy Make(string name, StackContext stack, Resource parent, Output<string> accountName, Chain children)
+    public static RaiPolicy Create(string name, AiAccountArgs args, Resource parent, Output<string> accountName, Chain children)
     {
         var properties = new RaiPolicyPropertiesArgs { BasePolicyName = "Microsoft.DefaultV2", Mode = "Blocking" };
-        foreach (var filter in Filters(stack.Settings.ContentSeverity))
+        foreach (var filter in Filters(args.Models.ContentSeverity))
         {
             properties.ContentFilters.Add(filter);
         }
 
-        if (stack.Settings.BlockedTerms.Count > 0)
+        if (args.Models.BlockedTerms.Count > 0)
         {
-            var list = Blocklist(name, stack, parent, accountName, children);
+            var list = CreateBlocklist(name, args, parent, accountName, children);
             foreach (var source in new[] { "Prompt", "Completion" })
             {
                 properties.CustomBlocklists.Add(
@@ -36,13 +36,13 @@ internal static class ContentFilter
             }
         }
 
-        return children.Add(parent, after => new RaiPolicy(
+        return children.Create(parent, after => new RaiPolicy(
             $"{name}-filter",
             new()
             {
                 AccountName = accountName,
                 RaiPolicyName = "workload",
-                ResourceGroupName = stack.ResourceGroupName,
+                ResourceGroupName = args.Context.ResourceGroupName,
                 Properties = properties,
             },
             after
@@ -73,31 +73,37 @@ internal static class ContentFilter
         return filter;
     }
 
-    private static Output<string> Blocklist(string name, StackContext stack, Resource parent, Output<string> accountName, Chain children)
+    private static Output<string> CreateBlocklist(
+        string name,
+        AiAccountArgs args,
+        Resource parent,
+        Output<string> accountName,
+        Chain children
+    )
     {
-        var list = children.Add(parent, after => new RaiBlocklist(
+        var list = children.Create(parent, after => new RaiBlocklist(
             $"{name}-blocklist",
             new()
             {
                 AccountName = accountName,
                 RaiBlocklistName = "blocked-terms",
-                ResourceGroupName = stack.ResourceGroupName,
-                Properties = new RaiBlocklistPropertiesArgs { Description = "Terms that ai-workload:blockedTerms names." },
+                ResourceGroupName = args.Context.ResourceGroupName,
+                Properties = new RaiBlocklistPropertiesArgs { Description = "The terms of the setting ai-workload:blockedTerms." },
             },
             after
         ));
-        foreach (var term in stack.Settings.BlockedTerms)
+        foreach (var term in args.Models.BlockedTerms)
         {
-            // Named after the term, so that removing one changes no other.
-            var id = stack.Names.Guid("blocked-term", term).ToString("N")[..12];
-            children.Add(parent, after => new RaiBlocklistItem(
+            // Named after a hash of the term, so that removing one changes no other.
+            var id = args.Context.Names.Guid("blocked-term", term).ToString("N")[..12];
+            children.Create(parent, after => new RaiBlocklistItem(
                 $"{name}-blocked-{id}",
                 new()
                 {
                     AccountName = accountName,
                     RaiBlocklistName = list.Name,
                     RaiBlocklistItemName = $"term-{id}",
-                    ResourceGroupName = stack.ResourceGroupName,
+                    ResourceGroupName = args.Context.ResourceGroupName,
                     Properties = new RaiBlocklistItemPropertiesArgs { Pattern = term, IsRegex = false },
                 },
                 after

@@ -1,5 +1,5 @@
 using Infra.Components.Alerts.Rows;
-using Infra.Shared;
+using Infra.Context;
 using Infra.Telemetry;
 using Pulumi;
 
@@ -16,9 +16,6 @@ public sealed record AlertRulesArgs
 
     /// <summary>Log alerts query this workspace.</summary>
     public required Output<string> WorkspaceId { get; init; }
-
-    /// <summary>Activity log alerts cover this resource group.</summary>
-    public required Output<string> ResourceGroupId { get; init; }
 
     /// <summary>The action group that every alert notifies.</summary>
     public required Output<string> ActionGroupId { get; init; }

@@ -31,7 +31,9 @@ internal static class EventAlerts
                     Enabled = true,
                     Scopes =
                     {
-                        row.WholeSubscription ? Output.Create($"/subscriptions/{args.Context.SubscriptionId}") : args.ResourceGroupId,
+                        row.WholeSubscription
+                            ? Output.Create($"/subscriptions/{args.Context.SubscriptionId}")
+                            : args.Context.ResourceGroupId,
                     },
                     Condition = condition,
                     Actions = new ActionListArgs

@@ -1,17 +1,15 @@
-using Infra.Settings;
-using Infra.Shared;
 using Pulumi;
 using Pulumi.AzureNative.Security;
 
-namespace Infra.Components;
+namespace Infra.Components.Governance;
 
 /// <summary>
-/// Defender for Cloud for the kinds of service there are. Plans belong to the whole subscription: one stack in it sets them, and
-/// removing that stack leaves them on.
+/// Defender for Cloud for the kinds of service that the stack uses. Plans apply to the whole subscription: let one stack in it set them.
+/// Destroying that stack leaves them on.
 /// </summary>
 public sealed class DefenderPlans : ComponentResource
 {
-    public DefenderPlans(string name, StackContext stack, ComponentResourceOptions? options = null)
+    public DefenderPlans(string name, DefenderPlansArgs args, ComponentResourceOptions? options = null)
         : base("ai-workload:governance:DefenderPlans", name, options)
     {
         List<(string Plan, string? SubPlan)> plans =
@@ -22,25 +20,25 @@ public sealed class DefenderPlans : ComponentResource
             ("Arm", "PerSubscription"),
             ("AI", null),
         ];
-        if (stack.Settings.Foundry == FoundryMode.Agents)
+        if (args.IncludesCosmosDb)
         {
             plans.Add(("CosmosDbs", null));
         }
 
         foreach (var (plan, subPlan) in plans)
         {
-            var args = new PricingArgs
+            var pricing = new PricingArgs
             {
                 PricingName = plan,
-                ScopeId = $"/subscriptions/{stack.SubscriptionId}",
+                ScopeId = $"/subscriptions/{args.Context.SubscriptionId}",
                 PricingTier = PricingTier.Standard,
             };
             if (subPlan is not null)
             {
-                args.SubPlan = subPlan;
+                pricing.SubPlan = subPlan;
             }
 
-            _ = new Pricing($"{name}-{plan}", args, new() { Parent = this, RetainOnDelete = true });
+            _ = new Pricing($"{name}-{plan}", pricing, new() { Parent = this, RetainOnDelete = true });
         }
 
         RegisterOutputs();

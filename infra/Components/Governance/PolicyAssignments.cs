@@ -1,14 +1,13 @@
-using Infra.Shared;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.Authorization.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Governance;
 
-/// <summary>Azure's own policies on the resource group, in audit: they report what somebody weakens by hand.</summary>
+/// <summary>Built-in policies on the resource group with effect Audit: they report manual changes that weaken security.</summary>
 public sealed class PolicyAssignments : ComponentResource
 {
-    /// <summary>Built-in definitions; the numbers are the same in every tenant.</summary>
+    /// <summary>Built-in definitions; their ids are the same in every tenant.</summary>
     private static readonly (string Name, string Id, string What)[] BuiltIn =
     [
         ("ai-keys", "71ef260a-8f18-47b7-abcb-62d0673d94dc", "AI services take no keys"),
@@ -25,18 +24,19 @@ public sealed class PolicyAssignments : ComponentResource
         ("cosmos-zones", "44c5a1f9-7ef6-4c38-880c-273e8f7a3c24", "Cosmos DB is zone redundant"),
     ];
 
-    public PolicyAssignments(string name, StackContext stack, Input<string> groupId, ComponentResourceOptions? options = null)
+    public PolicyAssignments(string name, PolicyAssignmentsArgs args, ComponentResourceOptions? options = null)
         : base("ai-workload:governance:PolicyAssignments", name, options)
     {
+        var names = args.Context.Names;
         foreach (var (policy, id, what) in BuiltIn)
         {
             _ = new PolicyAssignment(
                 $"{name}-{policy}",
                 new()
                 {
-                    PolicyAssignmentName = $"{stack.Settings.Workload}-{policy}",
-                    Scope = groupId,
-                    DisplayName = $"{stack.Settings.Workload} {stack.Settings.Stack}: {what}",
+                    PolicyAssignmentName = $"{names.WorkloadName}-{policy}",
+                    Scope = args.Context.ResourceGroupId,
+                    DisplayName = $"{names.WorkloadName} {names.StackName}: {what}",
                     PolicyDefinitionId = $"/providers/Microsoft.Authorization/policyDefinitions/{id}",
                     Parameters = { ["effect"] = new ParameterValuesValueArgs { Value = "Audit" } },
                     EnforcementMode = "Default",

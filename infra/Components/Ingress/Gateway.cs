@@ -1,57 +1,37 @@
-using Infra.Settings;
-using Infra.Shared;
+using Infra.Access;
+using Infra.Networking;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using In = Pulumi.AzureNative.Network.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Ingress;
 
-/// <summary>What the gateway stands before.</summary>
-public sealed record GatewayArgs
-{
-    public required GatewaySettings Settings { get; init; }
-    public required Input<string> SubnetId { get; init; }
-
-    /// <summary>The site's own host name, known once its private address answers.</summary>
-    public required Input<string> SiteHost { get; init; }
-}
-
-/// <summary>The only door to the app: an Application Gateway with its firewall, which reads its certificate by identity.</summary>
+/// <summary>
+/// The public entry to the app: an Application Gateway with a web application firewall. It reads its certificate by identity.
+/// </summary>
 public sealed class Gateway : ComponentResource
 {
     private readonly string _name;
-    private readonly StackContext _stack;
     private readonly GatewayArgs _args;
     private readonly string _gatewayName;
 
-    public Gateway(
-        string name,
-        StackContext stack,
-        GatewayArgs args,
-        Diagnostics telemetry,
-        PrivateLink link,
-        ComponentResourceOptions? options = null
-    )
+    public Gateway(string name, GatewayArgs args, ComponentResourceOptions? options = null)
         : base("ai-workload:ingress:Gateway", name, options)
     {
-        (_name, _stack, _args) = (name, stack, args);
-        _gatewayName = stack.Names.Of("agw", 80);
-        var address = PublicAddress.Make(name, stack, this, args.Settings.DdosProtection);
-        telemetry.Watch($"{name}-address", this, address.Id, LogCategories.PublicAddress);
-        var identity = new UserIdentity("gateway", stack, this);
+        var context = args.Context;
+        (_name, _args) = (name, args);
+        _gatewayName = context.Names.Of("agw", 80);
+        var address = PublicAddress.Create(name, context, context.Diagnostics, this, args.Settings.DdosProtection);
+        var identity = new UserIdentity(name, context, this);
         var after = new CustomResourceOptions { Parent = this };
-        foreach (var before in Certificate(identity.Principal, link))
+        foreach (var before in CreateCertificateAccess(identity.Principal))
         {
             after.DependsOn.Add(before);
         }
 
-        var gateway = new ApplicationGateway(
-            $"{name}-gateway",
-            Args(identity, address, GatewayFirewall.Make(name, stack, this, args.Settings)),
-            after
-        );
-        telemetry.Watch(name, this, gateway.Id, LogCategories.Gateway);
+        var gateway = new ApplicationGateway(name, Inputs(identity, address, GatewayFirewall.Create(name, args, this)), after);
+        context.Diagnostics.Create(name, this, gateway.Id, LogCategories.Gateway);
 
         Url = Output.Create($"https://{args.Settings.HostName}/");
         RegisterOutputs();
@@ -61,45 +41,39 @@ public sealed class Gateway : ComponentResource
     public Output<string> Url { get; private set; }
 
     /// <summary>
-    /// The right to read one secret of the certificate's vault, and, in the stack's own network, a way there. An existing network
-    /// reaches that vault already, and a second endpoint would fight over its name in the shared zone.
+    /// The role to read one secret of the certificate's vault, and in the stack's own network a private endpoint to that vault. An existing
+    /// network already reaches it; a second endpoint would conflict over its name in the shared zone.
     /// </summary>
-    private IEnumerable<Resource> Certificate(Principal gateway, PrivateLink link)
+    private IEnumerable<Resource> CreateCertificateAccess(Principal gateway)
     {
         var settings = _args.Settings;
-        yield return Grant.To(
-            _stack,
-            this,
-            "certificate",
-            $"{settings.CertificateVaultId}/secrets/{settings.CertificateName}",
-            gateway,
-            Role.KeyVaultSecretsUser
-        );
-        if (_stack.Settings.Network == NetworkMode.Private)
+        var secret = $"{settings.CertificateVaultId}/secrets/{settings.CertificateName}";
+        yield return Grant.Create("certificate", _args.Context, this, secret, gateway, Role.KeyVaultSecretsUser);
+        if (_args.LinksCertificateVault && _args.Context.Access.Link is { } link)
         {
-            yield return link.Attach($"{_name}-certificate", this, settings.CertificateVaultId, LinkTarget.Vault);
+            yield return link.Create($"{_name}-certificate", this, settings.CertificateVaultId, LinkTarget.Vault);
         }
     }
 
-    private ApplicationGatewayArgs Args(UserIdentity identity, PublicIPAddress address, WebApplicationFirewallPolicy firewall)
+    private ApplicationGatewayArgs Inputs(UserIdentity identity, PublicIPAddress address, WebApplicationFirewallPolicy firewall)
     {
         var settings = _args.Settings;
         return new()
         {
             ApplicationGatewayName = _gatewayName,
-            ResourceGroupName = _stack.ResourceGroupName,
-            Location = _stack.Location,
+            ResourceGroupName = _args.Context.ResourceGroupName,
+            Location = _args.Context.Location,
             Sku = new In.ApplicationGatewaySkuArgs { Name = "WAF_v2", Tier = "WAF_v2" },
             AutoscaleConfiguration = new In.ApplicationGatewayAutoscaleConfigurationArgs
             {
                 MinCapacity = settings.MinInstances,
                 MaxCapacity = settings.MaxInstances,
             },
-            Zones = _stack.Zones,
+            Zones = _args.Context.Zones,
             EnableHttp2 = true,
             FirewallPolicy = new In.SubResourceArgs { Id = firewall.Id },
 
-            // Answers stream word by word; a gateway that collects them first would hold each back to its end.
+            // Answers are streamed; with response buffering the gateway would hold them back until they end.
             GlobalConfiguration = new In.ApplicationGatewayGlobalConfigurationArgs
             {
                 EnableRequestBuffering = true,
@@ -148,7 +122,7 @@ public sealed class Gateway : ComponentResource
                 IncludeQueryString = true,
             },
             RequestRoutingRules = { ToSite(), ToHttps() },
-            Tags = _stack.Tags,
+            Tags = _args.Context.Tags,
         };
     }
 
@@ -161,12 +135,12 @@ public sealed class Gateway : ComponentResource
             CookieBasedAffinity = "Disabled",
             PickHostNameFromBackendAddress = true,
 
-            // Longer than any answer, which itself is shorter than the 230 seconds App Service allows between two bytes.
+            // Longer than any answer; App Service itself ends a request after 230 seconds without a byte.
             RequestTimeout = 240,
             Probe = Part("probes", "readiness"),
         };
 
-    /// <summary>Asks the app itself whether it can answer: a broken app is not healthy because its icon loads.</summary>
+    /// <summary>Probes the app's readiness, not a static file, which a broken app would still serve.</summary>
     private static In.ApplicationGatewayProbeArgs Probe() =>
         new()
         {
@@ -220,12 +194,11 @@ public sealed class Gateway : ComponentResource
             RedirectConfiguration = Part("redirectConfigurations", "to-https"),
         };
 
-    /// <summary>Parts of a gateway name each other by full id, before there is a gateway.</summary>
-    private In.SubResourceArgs Part(string collection, string name) =>
-        new()
-        {
-            Id = Output.Format(
-                $"/subscriptions/{_stack.SubscriptionId}/resourceGroups/{_stack.ResourceGroupName}/providers/Microsoft.Network/applicationGateways/{_gatewayName}/{collection}/{name}"
-            ),
-        };
+    /// <summary>Parts of a gateway refer to each other by full id, before the gateway exists.</summary>
+    private In.SubResourceArgs Part(string collection, string part)
+    {
+        var context = _args.Context;
+        var group = Output.Format($"/subscriptions/{context.SubscriptionId}/resourceGroups/{context.ResourceGroupName}");
+        return new() { Id = Output.Format($"{group}/providers/Microsoft.Network/applicationGateways/{_gatewayName}/{collection}/{part}") };
+    }
 }

@@ -1,20 +1,18 @@
-using Infra.Settings;
-using Infra.Shared;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using Pulumi.AzureNative.Network.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Ingress;
 
-/// <summary>What the gateway refuses: known attacks, bad bots, and a client that asks too often.</summary>
+/// <summary>The gateway's web application firewall: known attacks, malicious bots, and a rate limit per client address.</summary>
 internal static class GatewayFirewall
 {
     private const string RuleSet = "Microsoft_DefaultRuleSet";
     private const string RuleSetVersion = "2.1";
 
     /// <summary>
-    /// The groups that judge text by what it says: a question about SQL is no injection. The groups that judge the request's form
-    /// (GENERAL, METHOD-ENFORCEMENT, PROTOCOL-*) keep watching the chat's text too.
+    /// The rule groups that inspect content; a question about SQL would match them. The groups that inspect the form of a request (GENERAL,
+    /// METHOD-ENFORCEMENT, PROTOCOL-*) still apply to the chat's text.
     /// </summary>
     private static readonly string[] ContentGroups =
     [
@@ -31,14 +29,14 @@ internal static class GatewayFirewall
         "MS-ThreatIntel-SQLI",
     ];
 
-    public static WebApplicationFirewallPolicy Make(string name, StackContext stack, Resource parent, GatewaySettings settings) =>
+    public static WebApplicationFirewallPolicy Create(string name, GatewayArgs args, Resource parent) =>
         new(
             $"{name}-firewall",
             new()
             {
-                PolicyName = stack.Names.Compact("waf", 80),
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = stack.Location,
+                PolicyName = args.Context.Names.Compact("waf", 80),
+                ResourceGroupName = args.Context.ResourceGroupName,
+                Location = args.Context.Location,
                 PolicySettings = new PolicySettingsArgs
                 {
                     State = "Enabled",
@@ -57,13 +55,13 @@ internal static class GatewayFirewall
                     },
                     Exclusions = { ChatText() },
                 },
-                CustomRules = { LimitRate(settings.RequestsPerMinute) },
-                Tags = stack.Tags,
+                CustomRules = { LimitRate(args.Settings.RequestsPerMinute) },
+                Tags = args.Context.Tags,
             },
             new() { Parent = parent }
         );
 
-    /// <summary>The one field that holds what people write, messages[].content, whose name the firewall sees as a path.</summary>
+    /// <summary>The field with the user's text, messages[].content, whose name the firewall sees as a path.</summary>
     private static OwaspCrsExclusionEntryArgs ChatText()
     {
         var ruleSet = new ExclusionManagedRuleSetArgs { RuleSetType = RuleSet, RuleSetVersion = RuleSetVersion };
@@ -81,7 +79,7 @@ internal static class GatewayFirewall
         };
     }
 
-    /// <summary>Counts by client address whatever the request: each has a host, so the condition holds for all.</summary>
+    /// <summary>Counts all requests by client address: every path begins with a slash, so the condition always holds.</summary>
     private static WebApplicationFirewallCustomRuleArgs LimitRate(int requestsPerMinute) =>
         new()
         {

@@ -1,5 +1,5 @@
-using Infra.Settings;
-using Infra.Shared;
+using Infra.Context;
+using Infra.Networking;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Compute;
@@ -7,28 +7,28 @@ using Pulumi.AzureNative.Network;
 using Compute = Pulumi.AzureNative.Compute.Inputs;
 using In = Pulumi.AzureNative.Network.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Networking;
 
 /// <summary>
-/// A small machine inside the network, and Bastion to reach it: by SSH with the administrator's key, from which a tunnel leads to
-/// everything private. It has no public address and no password, and nothing is installed on it.
+/// A small virtual machine in the network, reached through Bastion by SSH with the administrator's key; a tunnel from it leads to every
+/// private endpoint. It has no public address, no password and no data. Azure encrypts its disk with its own key.
 /// </summary>
 public sealed class JumpHost : ComponentResource
 {
-    public JumpHost(string name, StackContext stack, Network network, Diagnostics telemetry, ComponentResourceOptions? options = null)
-        : base("ai-workload:network:JumpHost", name, options)
+    public JumpHost(string name, JumpHostArgs args, ComponentResourceOptions? options = null)
+        : base("ai-workload:networking:JumpHost", name, options)
     {
-        var address = PublicAddress.Make(name, stack, this);
-        telemetry.Watch($"{name}-address", this, address.Id, LogCategories.PublicAddress);
+        var context = args.Context;
+        var address = PublicAddress.Create(name, context, context.Diagnostics, this);
         var bastion = new BastionHost(
             $"{name}-bastion",
             new()
             {
-                BastionHostName = stack.Names.Of("bas", 80),
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = stack.Location,
+                BastionHostName = context.Names.Of("bas", 80),
+                ResourceGroupName = context.ResourceGroupName,
+                Location = context.Location,
 
-                // The basic one has no tunnel, and without it the machine would need a browser of its own.
+                // The Basic SKU has no native client tunnels.
                 Sku = new In.SkuArgs { Name = "Standard" },
                 ScaleUnits = 2,
                 EnableTunneling = true,
@@ -40,51 +40,51 @@ public sealed class JumpHost : ComponentResource
                     new In.BastionHostIPConfigurationArgs
                     {
                         Name = "bastion",
-                        Subnet = new In.SubResourceArgs { Id = network.SubnetId(SubnetPlan.Bastion) },
+                        Subnet = new In.SubResourceArgs { Id = args.BastionSubnetId },
                         PublicIPAddress = new In.SubResourceArgs { Id = address.Id },
                     },
                 },
-                Zones = stack.Zones,
-                Tags = stack.Tags,
+                Zones = context.Zones,
+                Tags = context.Tags,
             },
             new() { Parent = this }
         );
-        telemetry.Watch(name, this, bastion.Id, LogCategories.Bastion);
+        context.Diagnostics.Create(name, this, bastion.Id, LogCategories.Bastion);
 
         var card = new NetworkInterface(
             $"{name}-card",
             new()
             {
-                NetworkInterfaceName = stack.Names.Of("nic-jump", 80),
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = stack.Location,
+                NetworkInterfaceName = context.Names.Of("nic-jump", 80),
+                ResourceGroupName = context.ResourceGroupName,
+                Location = context.Location,
                 IpConfigurations =
                 {
                     new In.NetworkInterfaceIPConfigurationArgs
                     {
                         Name = "jump",
                         PrivateIPAllocationMethod = "Dynamic",
-                        Subnet = new In.SubnetArgs { Id = network.SubnetId("jump") },
+                        Subnet = new In.SubnetArgs { Id = args.SubnetId },
                     },
                 },
-                Tags = stack.Tags,
+                Tags = context.Tags,
             },
             new() { Parent = this }
         );
-        Machine(name, stack, card);
+        CreateMachine(name, context, card, args.AdministratorKey);
         RegisterOutputs();
     }
 
-    private void Machine(string name, StackContext stack, NetworkInterface card)
+    private void CreateMachine(string name, StackContext context, NetworkInterface card, string administratorKey)
     {
         const string Administrator = "azureuser";
         _ = new VirtualMachine(
             $"{name}-machine",
             new()
             {
-                VmName = stack.Names.Of("vm-jump", 64),
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = stack.Location,
+                VmName = context.Names.Of("vm-jump", 64),
+                ResourceGroupName = context.ResourceGroupName,
+                Location = context.Location,
                 HardwareProfile = new Compute.HardwareProfileArgs { VmSize = "Standard_D2s_v5" },
                 NetworkProfile = new Compute.NetworkProfileArgs
                 {
@@ -113,7 +113,7 @@ public sealed class JumpHost : ComponentResource
                                 new Compute.SshPublicKeyArgs
                                 {
                                     Path = $"/home/{Administrator}/.ssh/authorized_keys",
-                                    KeyData = stack.Settings.JumpHostKey!,
+                                    KeyData = administratorKey,
                                 },
                             },
                         },
@@ -144,7 +144,7 @@ public sealed class JumpHost : ComponentResource
                 {
                     BootDiagnostics = new Compute.BootDiagnosticsArgs { Enabled = true },
                 },
-                Tags = stack.Tags,
+                Tags = context.Tags,
             },
             new() { Parent = this }
         );

@@ -1,39 +1,46 @@
-using Infra.Shared;
 using Pulumi;
 using Pulumi.AzureNative.PrivateDns;
 using Pulumi.AzureNative.PrivateDns.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Networking;
 
-/// <summary>The zones that the names of private services resolve in, linked to the network.</summary>
+/// <summary>The private DNS zones of the services' host names, linked to the network.</summary>
 internal static class PrivateZones
 {
     /// <returns>Zone name → resource id, known once the zone is linked; null where Azure Policy registers the endpoints.</returns>
-    public static IReadOnlyDictionary<string, Output<string>>? For(StackContext stack, Resource parent, Output<string> networkId)
+    public static IReadOnlyDictionary<string, Output<string>>? Create(
+        string name,
+        NetworkArgs args,
+        Resource parent,
+        Output<string> networkId
+    )
     {
-        var existing = stack.Settings.Existing;
+        var existing = args.Settings.Existing;
         return existing?.ZonesOwnedByPolicy == true
             ? null
-            : LinkTarget
-                .Of(stack.Settings)
-                .SelectMany(target => target.Zones)
+            : args
+                .LinkTargets.SelectMany(target => target.Zones)
                 .Distinct()
                 .ToDictionary(
                     zone => zone,
-                    zone => existing?.Zones.TryGetValue(zone, out var id) == true ? Output.Create(id) : Make(zone, stack, parent, networkId)
+                    zone =>
+                        existing?.Zones.TryGetValue(zone, out var id) == true
+                            ? Output.Create(id)
+                            : Create($"{name}-{zone}", zone, args, parent, networkId)
                 );
     }
 
-    private static Output<string> Make(string name, StackContext stack, Resource parent, Output<string> networkId)
+    private static Output<string> Create(string name, string zoneName, NetworkArgs args, Resource parent, Output<string> networkId)
     {
+        var context = args.Context;
         var zone = new PrivateZone(
             name,
             new()
             {
-                PrivateZoneName = name,
-                ResourceGroupName = stack.ResourceGroupName,
+                PrivateZoneName = zoneName,
+                ResourceGroupName = context.ResourceGroupName,
                 Location = "global",
-                Tags = stack.Tags,
+                Tags = context.Tags,
             },
             new() { Parent = parent }
         );
@@ -44,16 +51,16 @@ internal static class PrivateZones
             {
                 VirtualNetworkLinkName = "network",
                 PrivateZoneName = zone.Name,
-                ResourceGroupName = stack.ResourceGroupName,
+                ResourceGroupName = context.ResourceGroupName,
                 Location = "global",
                 RegistrationEnabled = false,
                 VirtualNetwork = new SubResourceArgs { Id = networkId },
-                Tags = stack.Tags,
+                Tags = context.Tags,
             },
             new() { Parent = parent }
         );
 
-        // An endpoint is of use only once its zone is linked, so it takes the id through the link.
+        // An endpoint resolves only once its zone is linked, so it takes the id through the link.
         return Output.Tuple(zone.Id, link.Id).Apply(ids => ids.Item1);
     }
 }

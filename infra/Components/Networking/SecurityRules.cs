@@ -1,16 +1,16 @@
 using Infra.Settings;
 using Pulumi.AzureNative.Network.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Networking;
 
-/// <summary>What may cross a subnet's border: the least that works, and an explicit deny at the end of each direction.</summary>
+/// <summary>The security rules of each subnet: the least that works, and an explicit deny at the end of each direction.</summary>
 internal static class SecurityRules
 {
     private const int First = 100;
     private const int Last = 4096;
 
-    /// <param name="subnet">One of <see cref="SubnetPlan.Wanted"/>, except the firewall's, which takes no rules.</param>
-    /// <param name="admitted">Whether the services admit the app by service endpoint, in a public network.</param>
+    /// <param name="subnet">One of <see cref="SubnetPlan.Wanted"/>, except the firewall's, which supports no rules.</param>
+    /// <param name="admitted">True where services admit the app by service endpoint, in a public network.</param>
     public static IEnumerable<SecurityRuleArgs> For(string subnet, SubnetPlan plan, bool admitted) =>
         subnet switch
         {
@@ -31,10 +31,10 @@ internal static class SecurityRules
             ]),
             "jump" => Jump(plan),
             SubnetPlan.Bastion => Bastion(),
-            _ => throw new ArgumentException($"no rules are written for subnet '{subnet}'", nameof(subnet)),
+            _ => throw new ArgumentException($"subnet must be one with security rules, got '{subnet}'", nameof(subnet)),
         };
 
-    /// <summary>Who reaches the services: each by HTTPS, and no other subnet.</summary>
+    /// <summary>The subnets that may call the services, by HTTPS.</summary>
     private static IEnumerable<string> Callers(SubnetPlan plan) => new[] { "app", "gateway", "agents", "jump" }.Where(plan.Has);
 
     /// <param name="targets">Subnets of the plan, or service tags.</param>
@@ -43,13 +43,13 @@ internal static class SecurityRules
             Allow("Outbound", target.ToLowerInvariant(), plan[from].ToString(), plan.Has(target) ? plan[target].ToString() : target, "443")
         );
 
-    /// <summary>The agents' runtime is a cluster, whose parts talk to each other.</summary>
+    /// <summary>The agents' runtime is a cluster, whose nodes call each other.</summary>
     private static Rule WithinAgents(SubnetPlan plan, string direction) =>
         Allow(direction, "own-cluster", plan["agents"].ToString(), plan["agents"].ToString(), "*");
 
     /// <summary>
-    /// The ports of Azure's own control, and the web. The gateway must be able to call out to Azure on the internet (Microsoft, "Application
-    /// Gateway infrastructure configuration"), so what is denied outbound is every other subnet.
+    /// Azure's management ports, and the web. The gateway must reach Azure on the internet (Microsoft, "Application Gateway infrastructure
+    /// configuration"), so outbound only the other subnets are denied.
     /// </summary>
     private static IEnumerable<SecurityRuleArgs> Gateway(SubnetPlan plan)
     {
@@ -66,7 +66,7 @@ internal static class SecurityRules
         ]);
     }
 
-    /// <summary>Bastion comes in by SSH; out are the services, and updates through whatever way out the stack has.</summary>
+    /// <summary>Inbound: Bastion by SSH. Outbound: the services, and updates through the stack's egress.</summary>
     private static IEnumerable<SecurityRuleArgs> Jump(SubnetPlan plan)
     {
         var own = plan["jump"].ToString();
@@ -80,7 +80,7 @@ internal static class SecurityRules
         ]);
     }
 
-    /// <summary>Exactly what Microsoft documents ("Working with NSG access and Azure Bastion"); with less, Bastion is refused.</summary>
+    /// <summary>Exactly what Microsoft documents ("Working with NSG access and Azure Bastion"); Azure rejects Bastion with less.</summary>
     private static IEnumerable<SecurityRuleArgs> Bastion() =>
         InOrder([
             Allow("Inbound", "https", "Internet", "*", "443"),
@@ -98,7 +98,7 @@ internal static class SecurityRules
             Deny("Outbound"),
         ]);
 
-    /// <summary>Numbers the rules of each direction in steps of ten; a deny has the last number of all.</summary>
+    /// <summary>Numbers the rules of each direction in steps of ten; a deny has the last number.</summary>
     private static IEnumerable<SecurityRuleArgs> InOrder(IReadOnlyList<Rule> rules) =>
         rules.Select(
             (rule, i) =>

@@ -1,83 +1,73 @@
 using Infra.Settings;
-using Infra.Shared;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using In = Pulumi.AzureNative.Network.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Networking;
 
-/// <summary>Declares the subnets of the stack's own network, each with its rules and its way out.</summary>
-/// <param name="network">The component they belong to.</param>
-/// <param name="routes">Leads to the firewall; null without one.</param>
-/// <param name="nat">Null without one.</param>
-internal sealed class Subnets(
-    StackContext stack,
-    Resource network,
-    SubnetPlan plan,
-    Diagnostics telemetry,
-    RouteTable? routes,
-    NatGateway? nat
-)
+/// <summary>The subnets of the stack's own network, each with its security group and its route.</summary>
+/// <param name="name">The name of the network component.</param>
+internal sealed class Subnets(string name, NetworkArgs args, Resource network, SubnetPlan plan)
 {
     /// <summary>
-    /// The gateway must answer clients directly, Bastion and the firewall reach Azure directly: a route to the firewall breaks them
-    /// (Microsoft, "Application Gateway infrastructure configuration").
+    /// Application Gateway must answer clients directly; Bastion and the firewall must reach Azure directly. A route to the firewall breaks
+    /// them (Microsoft, "Application Gateway infrastructure configuration").
     /// </summary>
     private static readonly string[] Unrouted = ["gateway", SubnetPlan.Bastion, SubnetPlan.Firewall];
 
-    public IEnumerable<In.SubnetArgs> Declare() => plan.Names.Select(name => Declare(name));
+    public IEnumerable<In.SubnetArgs> Create() => plan.Names.Select(subnet => Create(subnet));
 
-    private In.SubnetArgs Declare(string name)
+    private In.SubnetArgs Create(string purpose)
     {
         var subnet = new In.SubnetArgs
         {
-            Name = name,
-            AddressPrefix = plan[name].ToString(),
+            Name = purpose,
+            AddressPrefix = plan[purpose].ToString(),
 
-            // In a public network the app's calls leave here by service endpoint, which needs Azure's way out.
-            DefaultOutboundAccess = stack.IsPublic,
+            // Service endpoints, which a public network uses, need Azure's default outbound access.
+            DefaultOutboundAccess = args.Settings.IsPublic,
         };
-        if (name != SubnetPlan.Firewall)
+        if (purpose != SubnetPlan.Firewall)
         {
-            subnet.NetworkSecurityGroup = new In.NetworkSecurityGroupArgs { Id = SecurityGroup(name).Id };
+            subnet.NetworkSecurityGroup = new In.NetworkSecurityGroupArgs { Id = CreateSecurityGroup(purpose).Id };
         }
 
-        if (routes is not null && !Unrouted.Contains(name))
+        if (args.Egress?.RouteTableId is { } routeTableId && !Unrouted.Contains(purpose))
         {
-            subnet.RouteTable = new In.RouteTableArgs { Id = routes.Id };
+            subnet.RouteTable = new In.RouteTableArgs { Id = routeTableId };
         }
 
-        if (nat is not null && name is "app" or "agents" or "jump")
+        if (args.Egress?.NatGatewayId is { } natGatewayId && purpose is "app" or "agents" or "jump")
         {
-            subnet.NatGateway = new In.SubResourceArgs { Id = nat!.Id };
+            subnet.NatGateway = new In.SubResourceArgs { Id = natGatewayId };
         }
 
-        Specialize(subnet, name);
+        Specialize(subnet, purpose);
         return subnet;
     }
 
-    private void Specialize(In.SubnetArgs subnet, string name)
+    private void Specialize(In.SubnetArgs subnet, string purpose)
     {
-        switch (name)
+        switch (purpose)
         {
             case "app":
                 subnet.Delegations.Add(new In.DelegationArgs { Name = "app-service", ServiceName = "Microsoft.Web/serverFarms" });
                 break;
             case "agents":
-                // Azure compares this name with case; another spelling fails the agents an hour into the deployment.
+                // Case-sensitive in Azure; another spelling makes the agents fail an hour into the deployment.
                 subnet.Delegations.Add(new In.DelegationArgs { Name = "agents", ServiceName = "Microsoft.App/environments" });
                 break;
             case "endpoints":
-                // Without this a security group does not see the traffic of private endpoints.
+                // Otherwise the security group does not apply to private endpoints.
                 subnet.PrivateEndpointNetworkPolicies = "Enabled";
                 break;
         }
 
-        // The app's calls to public endpoints leave here, so that the services can tell them from the internet's: App Service's own
-        // addresses are shared with strangers, and storage ignores address rules for callers in its region.
+        // Lets services admit the app by its subnet: App Service's outbound addresses are shared with other customers, and storage ignores
+        // address rules for callers in its region.
         foreach (
-            var service in stack.IsPublic
+            var service in args.Settings.IsPublic
                 ? ["Microsoft.Storage", "Microsoft.KeyVault", "Microsoft.CognitiveServices"]
                 : Array.Empty<string>()
         )
@@ -86,23 +76,23 @@ internal sealed class Subnets(
         }
     }
 
-    private NetworkSecurityGroup SecurityGroup(string subnet)
+    private NetworkSecurityGroup CreateSecurityGroup(string purpose)
     {
-        var name = $"network-{(subnet == SubnetPlan.Bastion ? "bastion" : subnet)}";
-        var args = new Pulumi.AzureNative.Network.NetworkSecurityGroupArgs
+        var groupName = $"{name}-{(purpose == SubnetPlan.Bastion ? "bastion" : purpose)}";
+        var rules = new Pulumi.AzureNative.Network.NetworkSecurityGroupArgs
         {
-            NetworkSecurityGroupName = stack.Names.Of($"nsg-{name}", 80),
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
-            Tags = stack.Tags,
+            NetworkSecurityGroupName = args.Context.Names.Of($"nsg-{groupName}", 80),
+            ResourceGroupName = args.Context.ResourceGroupName,
+            Location = args.Context.Location,
+            Tags = args.Context.Tags,
         };
-        foreach (var rule in SecurityRules.For(subnet, plan, stack.IsPublic))
+        foreach (var rule in SecurityRules.For(purpose, plan, args.Settings.IsPublic))
         {
-            args.SecurityRules.Add(rule);
+            rules.SecurityRules.Add(rule);
         }
 
-        var group = new NetworkSecurityGroup($"{name}-rules", args, new() { Parent = network });
-        telemetry.Watch($"{name}-rules", network, group.Id, LogCategories.SecurityGroup);
+        var group = new NetworkSecurityGroup($"{groupName}-rules", rules, new() { Parent = network });
+        args.Diagnostics.Create($"{groupName}-rules", network, group.Id, LogCategories.SecurityGroup);
         return group;
     }
 }

@@ -1,4 +1,5 @@
-using Infra.Shared;
+using Infra.Access;
+using Infra.Naming;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.ApplicationInsights;
@@ -6,44 +7,47 @@ using Pulumi.AzureNative.Authorization;
 using Pulumi.AzureNative.OperationalInsights;
 using Pulumi.AzureNative.OperationalInsights.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Observability;
 
-/// <summary>One workspace for all logs, and Application Insights on top of it. Neither takes a key.</summary>
+/// <summary>
+/// One workspace for all logs, with Application Insights on top. Neither accepts keys. Azure encrypts both with its own keys: a customer's
+/// key needs a dedicated cluster of at least 100 GB a day, which a stack does not create.
+/// </summary>
 public sealed class Monitoring : ComponentResource
 {
-    private readonly StackContext _stack;
+    private readonly Foundation _context;
 
-    public Monitoring(string name, StackContext stack, ComponentResourceOptions? options = null)
-        : base("ai-workload:monitoring:Monitoring", name, options)
+    public Monitoring(string name, MonitoringArgs args, ComponentResourceOptions? options = null)
+        : base("ai-workload:observability:Monitoring", name, options)
     {
-        _stack = stack;
-        var access = stack.Settings.PrivateMonitoring ? "Disabled" : "Enabled";
+        _context = args.Context;
+        var access = args.IsPrivate ? "Disabled" : "Enabled";
         var workspace = new Workspace(
             $"{name}-workspace",
             new()
             {
-                WorkspaceName = stack.Names.Of("log", 63),
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = stack.Location,
+                WorkspaceName = _context.Names.Of("log", 63),
+                ResourceGroupName = _context.ResourceGroupName,
+                Location = _context.Location,
                 Sku = new WorkspaceSkuArgs { Name = "PerGB2018" },
-                RetentionInDays = stack.Settings.LogRetentionDays,
-                WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = stack.Settings.LogDailyCapGb },
+                RetentionInDays = args.RetentionDays,
+                WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = args.DailyCapGb },
                 PublicNetworkAccessForIngestion = access,
                 PublicNetworkAccessForQuery = access,
                 Features = new WorkspaceFeaturesArgs { DisableLocalAuth = true, EnableLogAccessUsingOnlyResourcePermissions = true },
-                Tags = stack.Tags,
+                Tags = _context.Tags,
             },
-            stack.Data(this)
+            _context.DataOptions(this)
         );
-        DeleteLock.On(stack, name, this, workspace.Id);
+        DeleteLock.Create(name, _context, this, workspace.Id);
 
         var insights = new Component(
             $"{name}-insights",
             new()
             {
-                ResourceName = stack.Names.Of("appi", 260),
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = stack.Location,
+                ResourceName = _context.Names.Of("appi", 260),
+                ResourceGroupName = _context.ResourceGroupName,
+                Location = _context.Location,
                 Kind = "web",
                 ApplicationType = "web",
                 IngestionMode = "LogAnalytics",
@@ -51,13 +55,13 @@ public sealed class Monitoring : ComponentResource
                 DisableLocalAuth = true,
                 PublicNetworkAccessForIngestion = access,
                 PublicNetworkAccessForQuery = access,
-                Tags = stack.Tags,
+                Tags = _context.Tags,
             },
             new() { Parent = this, AdditionalSecretOutputs = { "connectionString", "instrumentationKey" } }
         );
 
-        Telemetry = new Diagnostics(workspace.Id);
-        Telemetry.Watch($"{name}-workspace", this, workspace.Id, LogCategories.Workspace);
+        Diagnostics = new Diagnostics(workspace.Id);
+        Diagnostics.Create($"{name}-workspace", this, workspace.Id, LogCategories.Workspace);
 
         WorkspaceId = workspace.Id;
         Insights = insights;
@@ -66,21 +70,22 @@ public sealed class Monitoring : ComponentResource
         RegisterOutputs();
     }
 
-    public Diagnostics Telemetry { get; }
+    /// <summary>Sends logs of other resources to the workspace.</summary>
+    public Diagnostics Diagnostics { get; }
 
     [Output("workspaceId")]
     public Output<string> WorkspaceId { get; private set; }
 
-    /// <summary>For what names it without its id.</summary>
+    /// <summary>For resources that refer to it other than by id, and so must wait for it explicitly.</summary>
     public Resource Insights { get; }
 
     [Output("insightsId")]
     public Output<string> InsightsId { get; private set; }
 
-    /// <summary>Holds no usable key, since keys are refused; secret all the same, because scanners cannot know.</summary>
+    /// <summary>Contains no usable key, because keys are off; a secret nevertheless, because scanners report it.</summary>
     [Output("connectionString")]
     public Output<string> ConnectionString { get; private set; }
 
     public RoleAssignment GrantPublishing(Principal principal) =>
-        Grant.To(_stack, this, "insights", InsightsId, principal, Role.MetricsPublisher);
+        Grant.Create("insights", _context, this, InsightsId, principal, Role.MetricsPublisher);
 }

@@ -1,53 +1,51 @@
-using Infra.Shared;
+using Infra.Networking;
+using Infra.Ordering;
 using Pulumi;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Observability;
 
-/// <summary>Lets telemetry in and queries out by a private endpoint alone. Diagnostic settings keep working: they come from Azure itself.</summary>
+/// <summary>
+/// Restricts ingestion and queries of telemetry to a private endpoint. Diagnostic settings still work, because they send from within Azure.
+/// </summary>
 public sealed class PrivateMonitoring : ComponentResource
 {
-    public PrivateMonitoring(
-        string name,
-        StackContext stack,
-        Monitoring monitoring,
-        PrivateLink link,
-        ComponentResourceOptions? options = null
-    )
-        : base("ai-workload:monitoring:PrivateMonitoring", name, options)
+    public PrivateMonitoring(string name, PrivateMonitoringArgs args, ComponentResourceOptions? options = null)
+        : base("ai-workload:observability:PrivateMonitoring", name, options)
     {
+        var context = args.Context;
         var scope = new PrivateLinkScope(
             $"{name}-scope",
             new()
             {
-                ScopeName = stack.Names.Of("ampls", 64),
-                ResourceGroupName = stack.ResourceGroupName,
+                ScopeName = context.Names.Of("ampls", 64),
+                ResourceGroupName = context.ResourceGroupName,
                 Location = "global",
                 AccessModeSettings = new AccessModeSettingsArgs { IngestionAccessMode = "PrivateOnly", QueryAccessMode = "PrivateOnly" },
-                Tags = stack.Tags,
+                Tags = context.Tags,
             },
             new() { Parent = this }
         );
 
         var members = new Chain();
-        members.Continue(scope);
-        foreach (var (member, id) in new[] { ("workspace", monitoring.WorkspaceId), ("insights", monitoring.InsightsId) })
+        members.WaitFor(scope);
+        foreach (var (member, id) in new[] { ("workspace", args.Monitoring.WorkspaceId), ("insights", args.Monitoring.InsightsId) })
         {
-            members.Add(this, after => new PrivateLinkScopedResource(
+            members.Create(this, after => new PrivateLinkScopedResource(
                 $"{name}-{member}",
                 new()
                 {
                     Name = member,
                     ScopeName = scope.Name,
-                    ResourceGroupName = stack.ResourceGroupName,
+                    ResourceGroupName = context.ResourceGroupName,
                     LinkedResourceId = id,
                 },
                 after
             ));
         }
 
-        link.Attach(name, this, scope.Id, LinkTarget.Monitor, members.Last);
+        context.Access.Link?.Create(name, this, scope.Id, LinkTarget.Monitor, members.Last);
         RegisterOutputs();
     }
 }

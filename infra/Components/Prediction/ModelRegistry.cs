@@ -1,60 +1,60 @@
 using System.Collections.Immutable;
-using Infra.Shared;
+using Infra.Access;
+using Infra.Context;
+using Infra.Networking;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.ContainerRegistry;
 using Pulumi.AzureNative.ContainerRegistry.Inputs;
+using RoleAssignment = Pulumi.AzureNative.Authorization.RoleAssignment;
 
-namespace Infra.Components;
+namespace Infra.Components.Prediction;
 
-/// <summary>Holds the images that predictive models run in. No administrator's password, no anonymous pull, no public access.</summary>
-internal sealed class ModelRegistry : ComponentResource
+/// <summary>The container registry for images of predictive models. The admin user, anonymous pull and public access are off.</summary>
+public sealed class ModelRegistry : ComponentResource
 {
-    public ModelRegistry(
-        string name,
-        StackContext stack,
-        Diagnostics telemetry,
-        PrivateLink? link,
-        ComponentResourceOptions? options = null
-    )
+    private readonly DataService _service;
+
+    public ModelRegistry(string name, ModelRegistryArgs args, ComponentResourceOptions? options = null)
         : base("ai-workload:prediction:ModelRegistry", name, options)
     {
-        var args = new RegistryArgs
+        var context = args.Context;
+        var inputs = new RegistryArgs
         {
-            RegistryName = stack.Names.Compact("cr", 50),
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
+            RegistryName = context.Names.Compact("cr", 50),
+            ResourceGroupName = context.ResourceGroupName,
+            Location = context.Location,
 
-            // The smaller ones have no private endpoint.
+            // Only Premium supports private endpoints.
             Sku = new SkuArgs { Name = "Premium" },
             AdminUserEnabled = false,
             AnonymousPullEnabled = false,
             PublicNetworkAccess = "Disabled",
             NetworkRuleBypassOptions = "None",
             NetworkRuleSet = new NetworkRuleSetArgs { DefaultAction = "Deny" },
-            ZoneRedundancy = stack.Settings.ZoneRedundant ? "Enabled" : "Disabled",
+            ZoneRedundancy = context.ZoneRedundant ? "Enabled" : "Disabled",
             Policies = new PoliciesArgs { ExportPolicy = new ExportPolicyArgs { Status = "disabled" } },
-            Tags = stack.Tags,
+            Tags = context.Tags,
         };
-        if (stack.Encryption is { } key)
+        if (context.Encryption is { } key)
         {
-            args.Identity = new IdentityPropertiesArgs
+            inputs.Identity = new IdentityPropertiesArgs
             {
                 Type = ResourceIdentityType.UserAssigned,
                 UserAssignedIdentities = key.IdentityId.Apply(id =>
                     ImmutableDictionary<string, UserIdentityPropertiesArgs>.Empty.Add(id, new())
                 ),
             };
-            args.Encryption = new EncryptionPropertyArgs
+            inputs.Encryption = new EncryptionPropertyArgs
             {
                 Status = "enabled",
                 KeyVaultProperties = new KeyVaultPropertiesArgs { KeyIdentifier = key.Uri, Identity = key.IdentityClientId },
             };
         }
 
-        var registry = new Registry($"{name}-registry", args, new() { Parent = this });
-        telemetry.Watch(name, this, registry.Id, LogCategories.Registry);
-        link?.Attach(name, this, registry.Id, LinkTarget.Registry);
+        var registry = new Registry($"{name}-registry", inputs, new() { Parent = this });
+        _service = new DataService(name, context, this, registry.Id, locked: false);
+        _service.Connect(LogCategories.Registry, LinkTarget.Registry);
 
         Id = registry.Id;
         RegisterOutputs();
@@ -63,6 +63,5 @@ internal sealed class ModelRegistry : ComponentResource
     [Output("id")]
     public Output<string> Id { get; private set; }
 
-    public Pulumi.AzureNative.Authorization.RoleAssignment GrantPull(StackContext stack, Principal principal) =>
-        Grant.To(stack, this, "registry", Id, principal, Role.RegistryPull);
+    public RoleAssignment GrantPull(Principal principal) => _service.Grant(principal, Role.RegistryPull, "registry");
 }

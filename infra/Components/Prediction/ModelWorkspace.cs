@@ -1,53 +1,52 @@
-using Infra.Shared;
+using Infra.Components.Storage;
+using Infra.Context;
+using Infra.Networking;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.MachineLearningServices;
 using Pulumi.AzureNative.MachineLearningServices.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Prediction;
 
 /// <summary>
-/// An Azure Machine Learning workspace whose models call approved hosts alone. Its store and registry are its own and take no keys;
-/// its identity is made before it and may use them.
+/// An Azure Machine Learning workspace with approved outbound hosts only. Its store and registry are its own and accept no keys. Its
+/// identity has all roles before the workspace is created.
 /// </summary>
-internal sealed class ModelWorkspace : ComponentResource
+public sealed class ModelWorkspace : ComponentResource
 {
-    public ModelWorkspace(
-        string name,
-        StackContext stack,
-        UserIdentity identity,
-        Monitoring monitoring,
-        KeyVault vault,
-        PrivateLink link,
-        ComponentResourceOptions? options = null
-    )
+    public ModelWorkspace(string name, ModelWorkspaceArgs args, ComponentResourceOptions? options = null)
         : base("ai-workload:prediction:ModelWorkspace", name, options)
     {
-        var telemetry = monitoring.Telemetry;
+        var (context, identity) = (args.Context, args.Identity.Principal);
         var store = new BlobStore(
             $"{name}-store",
-            stack,
-            new() { NamePrefix = "aml", HasFiles = true },
-            telemetry,
-            link,
+            new()
+            {
+                Context = context,
+                NamePrefix = "aml",
+                Settings = args.Storage,
+                HasFiles = true,
+            },
             new() { Parent = this }
         );
-        var registry = new ModelRegistry($"{name}-images", stack, telemetry, link, new() { Parent = this });
-        var after = stack.Data(this);
+        var registry = new ModelRegistry($"{name}-images", new() { Context = context }, new() { Parent = this });
+        var after = context.DataOptions(this);
         after.DependsOn.AddRange(
             new Resource[]
             {
-                store.GrantWriting(identity.Principal),
-                store.GrantFiles(identity.Principal),
-                registry.GrantPull(stack, identity.Principal),
-                vault.GrantSecrets(identity.Principal),
-                monitoring.GrantPublishing(identity.Principal),
+                store.GrantWriting(identity),
+                store.GrantFiles(identity),
+                registry.GrantPull(identity),
+                args.Vault.GrantSecrets(identity),
+                args.Monitoring.GrantPublishing(identity),
             }
         );
 
-        var workspace = new Workspace($"{name}-workspace", Args(stack, identity, monitoring, vault, store, registry), after);
-        telemetry.Watch(name, this, workspace.Id, LogCategories.MachineLearning);
-        link.Attach(name, this, workspace.Id, LinkTarget.MachineLearning);
+        var workspace = new Workspace($"{name}-workspace", Inputs(args, store, registry), after);
+        new DataService(name, context, this, workspace.Id, locked: false).Connect(
+            LogCategories.MachineLearning,
+            LinkTarget.MachineLearning
+        );
 
         Id = workspace.Id;
         Name = workspace.Name;
@@ -60,20 +59,14 @@ internal sealed class ModelWorkspace : ComponentResource
     [Output("name")]
     public Output<string> Name { get; private set; }
 
-    private static WorkspaceArgs Args(
-        StackContext stack,
-        UserIdentity identity,
-        Monitoring monitoring,
-        KeyVault vault,
-        BlobStore store,
-        ModelRegistry registry
-    )
+    private static WorkspaceArgs Inputs(ModelWorkspaceArgs args, BlobStore store, ModelRegistry registry)
     {
-        var args = new WorkspaceArgs
+        var (context, identity) = (args.Context, args.Identity);
+        var inputs = new WorkspaceArgs
         {
-            WorkspaceName = stack.Names.Of("mlw", 33),
-            ResourceGroupName = stack.ResourceGroupName,
-            Location = stack.Location,
+            WorkspaceName = context.Names.Of("mlw", 33),
+            ResourceGroupName = context.ResourceGroupName,
+            Location = context.Location,
             Kind = "Default",
             Identity = new ManagedServiceIdentityArgs
             {
@@ -83,16 +76,16 @@ internal sealed class ModelWorkspace : ComponentResource
             PrimaryUserAssignedIdentity = identity.Id,
             StorageAccount = store.Id,
             ContainerRegistry = registry.Id,
-            KeyVault = vault.Id,
-            ApplicationInsights = monitoring.InsightsId,
+            KeyVault = args.Vault.Id,
+            ApplicationInsights = args.Monitoring.InsightsId,
             SystemDatastoresAuthMode = "Identity",
             PublicNetworkAccess = "Disabled",
             ManagedNetwork = new ManagedNetworkSettingsArgs { IsolationMode = "AllowOnlyApprovedOutbound", FirewallSku = "Standard" },
-            Tags = stack.Tags,
+            Tags = context.Tags,
         };
-        if (stack.Encryption is { } key)
+        if (context.Encryption is { } key)
         {
-            args.Encryption = new EncryptionPropertyArgs
+            inputs.Encryption = new EncryptionPropertyArgs
             {
                 Status = "Enabled",
                 Identity = new IdentityForCmkArgs { UserAssignedIdentity = key.IdentityId },
@@ -105,6 +98,6 @@ internal sealed class ModelWorkspace : ComponentResource
             };
         }
 
-        return args;
+        return inputs;
     }
 }

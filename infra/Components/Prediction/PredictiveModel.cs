@@ -1,5 +1,7 @@
+using Infra.Access;
+using Infra.Context;
+using Infra.Ordering;
 using Infra.Settings;
-using Infra.Shared;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
@@ -7,93 +9,97 @@ using Pulumi.AzureNative.Authorization.Inputs;
 using Pulumi.AzureNative.MachineLearningServices;
 using Pulumi.AzureNative.MachineLearningServices.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Prediction;
 
 /// <summary>
-/// A model that classifies or forecasts, behind an online endpoint: two versions side by side, calls shared between them by percentage.
-/// Callers show an Entra token and stand inside the network.
+/// A model that classifies or forecasts, behind an online endpoint with two versions that share the calls by percentage. Callers need an
+/// Entra token and access to the network.
 /// </summary>
 public sealed class PredictiveModel : ComponentResource
 {
-    private readonly StackContext _stack;
     private readonly string _name;
+    private readonly StackContext _context;
     private readonly Output<string> _endpointId;
 
-    public PredictiveModel(
-        string name,
-        StackContext stack,
-        Monitoring monitoring,
-        KeyVault vault,
-        PrivateLink link,
-        ComponentResourceOptions? options = null
-    )
+    public PredictiveModel(string name, PredictiveModelArgs args, ComponentResourceOptions? options = null)
         : base("ai-workload:prediction:PredictiveModel", name, options)
     {
-        (_stack, _name) = (stack, name);
-        var identity = new UserIdentity(name, stack, this);
-        var workspace = new ModelWorkspace(name, stack, identity, monitoring, vault, link, new() { Parent = this });
-        var deployments = stack.Settings.PredictiveDeployments;
+        var context = _context = args.Context;
+        _name = name;
+        var identity = new UserIdentity(name, context, this);
+        var workspace = new ModelWorkspace(
+            name,
+            new()
+            {
+                Context = context,
+                Identity = identity,
+                Monitoring = args.Monitoring,
+                Vault = args.Vault,
+                Storage = args.Storage,
+            },
+            new() { Parent = this }
+        );
 
-        var endpointName = stack.Names.Of("ep", 32);
+        var endpointName = context.Names.Of("ep", 32);
         var chain = new Chain();
-        var endpoint = chain.Add(this, after => new OnlineEndpoint(
-            $"{name}-endpoint-online",
+        var endpoint = chain.Create(this, after => new OnlineEndpoint(
+            $"{name}-online",
             new()
             {
                 EndpointName = endpointName,
                 WorkspaceName = workspace.Name,
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = stack.Location,
+                ResourceGroupName = context.ResourceGroupName,
+                Location = context.Location,
                 Kind = "Managed",
                 Identity = Identity(identity),
-                Properties = EndpointProperties(deployments),
-                Tags = stack.Tags,
+                Properties = EndpointProperties(args.Deployments),
+                Tags = context.Tags,
             },
             after
         ));
-        foreach (var deployment in deployments)
+        foreach (var deployment in args.Deployments)
         {
-            // An endpoint takes one change at a time.
-            chain.Add(this, after => new OnlineDeployment(
+            // Azure accepts one change of an endpoint at a time.
+            chain.Create(this, after => new OnlineDeployment(
                 $"{name}-{deployment.Name}",
                 new()
                 {
                     DeploymentName = deployment.Name,
                     EndpointName = endpoint.Name,
                     WorkspaceName = workspace.Name,
-                    ResourceGroupName = stack.ResourceGroupName,
-                    Location = stack.Location,
+                    ResourceGroupName = context.ResourceGroupName,
+                    Location = context.Location,
                     Kind = "Managed",
                     Identity = Identity(identity),
                     Sku = new SkuArgs { Name = "Default", Capacity = deployment.Instances },
                     Properties = DeploymentProperties(deployment),
-                    Tags = stack.Tags,
+                    Tags = context.Tags,
                 },
                 after
             ));
         }
 
-        monitoring.Telemetry.Watch($"{name}-online", this, endpoint.Id, LogCategories.OnlineEndpoint);
+        context.Diagnostics.Create($"{name}-online", this, endpoint.Id, LogCategories.OnlineEndpoint);
 
         _endpointId = endpoint.Id;
-        ScoringUri = Output.Create($"https://{endpointName}.{stack.Location}.inference.ml.azure.com/score");
+        ScoringUri = Output.Create($"https://{endpointName}.{context.Location}.inference.ml.azure.com/score");
         RegisterOutputs();
     }
 
     [Output("scoringUri")]
     public Output<string> ScoringUri { get; private set; }
 
-    /// <summary>Calls the endpoint and can do nothing else: no built-in role says only that.</summary>
+    /// <summary>Allows calling the endpoint and nothing else, for which no built-in role exists.</summary>
     public void GrantScoring(Principal principal)
     {
-        var role = new Role("endpoint-scorer", _stack.Names.Guid("role", "endpoint-scorer").ToString());
-        var group = Output.Format($"/subscriptions/{_stack.SubscriptionId}/resourceGroups/{_stack.ResourceGroupName}");
+        var role = new Role("endpoint-scorer", _context.Names.Guid("role", "endpoint-scorer").ToString());
+        var group = Output.Format($"/subscriptions/{_context.SubscriptionId}/resourceGroups/{_context.ResourceGroupName}");
         var definition = new RoleDefinition(
             $"{_name}-scorer",
             new()
             {
                 RoleDefinitionId = role.Id,
-                RoleName = _stack.Names.Of("endpoint-scorer", 128),
+                RoleName = _context.Names.Of("endpoint-scorer", 128),
                 RoleType = "CustomRole",
                 Description = "Calls an online endpoint with an Entra token.",
                 Scope = group,
@@ -105,20 +111,14 @@ public sealed class PredictiveModel : ComponentResource
             },
             new() { Parent = this }
         );
-        Grant.To(
-            _stack,
-            this,
-            "prediction-endpoint",
-            Output.Tuple(_endpointId, definition.Id).Apply(ready => ready.Item1),
-            principal,
-            role
-        );
+        var scope = Output.Tuple(_endpointId, definition.Id).Apply(ready => ready.Item1);
+        Grant.Create($"{_name}-endpoint", _context, this, scope, principal, role);
     }
 
     private static ManagedServiceIdentityArgs Identity(UserIdentity identity) =>
         new() { Type = ManagedServiceIdentityType.UserAssigned, UserAssignedIdentities = { identity.Id } };
 
-    /// <summary>Azure refuses a share of calls for a deployment that is not there yet, so a new one has none at first and gets it later.</summary>
+    /// <summary>A new deployment starts without traffic: Azure rejects a share of calls for a deployment that does not exist.</summary>
     private static OnlineEndpointPropertiesArgs EndpointProperties(IReadOnlyList<PredictiveDeployment> deployments)
     {
         var properties = new OnlineEndpointPropertiesArgs
@@ -155,7 +155,7 @@ public sealed class PredictiveModel : ComponentResource
             ReadinessProbe = Probe("PT30S"),
             DataCollector = new DataCollectorArgs
             {
-                // What comes in and goes out, for judging drift.
+                // Inputs and outputs, to detect drift.
                 Collections =
                 {
                     ["model_inputs"] = new CollectionArgs { DataCollectionMode = "Enabled", SamplingRate = 1 },

@@ -1,34 +1,57 @@
 using System.Globalization;
+using Infra.Access;
+using Infra.Components.Ai;
+using Infra.Components.Observability;
+using Infra.Components.Search;
+using Infra.Components.Security;
+using Infra.Components.Storage;
+using Infra.Context;
 using Infra.Settings;
-using Infra.Shared;
 using Pulumi;
 
-namespace Infra.Components;
+namespace Infra.Components.Web;
 
-/// <summary>What the app is told of its surroundings. No value is a key: each dependency is an address, used with the app's identity.</summary>
+/// <summary>The app's settings. None is a key: each dependency is an address, which the app calls with its identity.</summary>
 public sealed record AppSettings
 {
+    public required StackContext Context { get; init; }
+
     public required AppPackage Package { get; init; }
+
+    /// <summary>The commit of the package; null where it is not known.</summary>
+    public required string? Commit { get; init; }
+
     public required UserIdentity Identity { get; init; }
+
     public required Monitoring Monitoring { get; init; }
 
     /// <summary>In the order in which the app tries them.</summary>
     public required IReadOnlyList<AiAccount> Accounts { get; init; }
 
+    public required ModelSettings Models { get; init; }
+
     public required SearchService Search { get; init; }
+
+    /// <summary>False where the semantic ranker is disabled.</summary>
+    public required bool UsesSemanticRanker { get; init; }
+
     public required KeyVault Vault { get; init; }
+
     public required BlobStore Documents { get; init; }
 
-    /// <summary>What indexes are encrypted with, where the service takes no other; null leaves it to Azure.</summary>
-    public EncryptionKey? Encryption { get; init; }
+    /// <summary>Sign-in, history, limits and contact.</summary>
+    public required ChatSettings Chat { get; init; }
 
-    /// <summary>Null where conversations stay in the browser.</summary>
-    public Output<string>? HistoryEndpoint { get; init; }
+    /// <summary>Null keeps conversations in the browser.</summary>
+    public required Output<string>? HistoryEndpoint { get; init; }
 
-    /// <summary>Null where no predictive model is served.</summary>
-    public Output<string>? PredictionUri { get; init; }
+    /// <summary>Null without a predictive model.</summary>
+    public required Output<string>? PredictionUri { get; init; }
 
-    /// <summary>Which release this is, as /readyz says: what a deployment is proved by.</summary>
+    /// <summary>The app trusts one more proxy behind the gateway.</summary>
+    public required bool IsBehindGateway { get; init; }
+
+    /// <summary>The settings that name the release; /readyz shows them, and a deployment is verified by them.</summary>
     public static Dictionary<string, Input<string>> Release(AppPackage package, string? commit)
     {
         var settings = new Dictionary<string, Input<string>> { ["Release__Version"] = package.Digest };
@@ -36,24 +59,24 @@ public sealed record AppSettings
         return settings;
     }
 
-    public IReadOnlyDictionary<string, Input<string>> For(WorkloadSettings stack)
+    public IReadOnlyDictionary<string, Input<string>> ToDictionary()
     {
-        var settings = new Dictionary<string, Input<string>>(Release(Package, stack.Commit))
+        var settings = new Dictionary<string, Input<string>>(Release(Package, Commit))
         {
             ["Chat__Mode"] = "Azure",
-            ["Chat__TokensPerDay"] = stack.TokensPerDay.ToString(CultureInfo.InvariantCulture),
+            ["Chat__TokensPerDay"] = Chat.TokensPerDay.ToString(CultureInfo.InvariantCulture),
 
-            // App Service's front end stands before the app, and the gateway before that: the app believes no more of them than there are.
-            ["Hosting__TrustedHops"] = stack.Gateway is null ? "1" : "2",
-            ["Identity__SignIn"] = stack.SignInClientId is null ? "None" : "AppService",
+            // The number of proxies in front of the app: App Service's front end, and the gateway.
+            ["Hosting__TrustedHops"] = IsBehindGateway ? "2" : "1",
+            ["Identity__SignIn"] = Chat.SignInClientId is null ? "None" : "AppService",
             ["AZURE_CLIENT_ID"] = Identity.ClientId,
-            ["AzureAI__ChatDeployment"] = stack.Chat.Purpose,
+            ["AzureAI__ChatDeployment"] = Models.Chat.Purpose,
             ["KeyVault__Uri"] = Vault.Uri,
 
-            // Open answers get half a minute to end after the app has said that it stops.
+            // Open answers get 30 seconds to end during shutdown; the platform must wait longer.
             ["WEBSITES_CONTAINER_STOP_TIME_LIMIT"] = "60",
 
-            // The exporter would report on itself to an address of its own, which a closed network does not know.
+            // The exporter would report about itself to an address that a private network does not resolve.
             ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = Monitoring.ConnectionString,
             ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = Output.Format($"Authorization=AAD;ClientId={Identity.ClientId}"),
@@ -63,32 +86,33 @@ public sealed record AppSettings
             settings[$"AzureAI__Endpoints__{i}"] = Accounts[i].Endpoint;
         }
 
-        AddKnowledge(settings, stack);
+        AddKnowledge(settings);
         AddIf(settings, "History__TableEndpoint", HistoryEndpoint);
-        AddIf(settings, "History__RetentionDays", stack.HistoryDays?.ToString(CultureInfo.InvariantCulture));
-        AddIf(settings, "Chat__Contact", stack.Contact);
+        AddIf(settings, "History__RetentionDays", Chat.HistoryDays?.ToString(CultureInfo.InvariantCulture));
+        AddIf(settings, "Chat__Contact", Chat.Contact);
         AddIf(settings, "Prediction__Endpoint", PredictionUri);
         return settings;
     }
 
-    private void AddKnowledge(Dictionary<string, Input<string>> settings, WorkloadSettings stack)
+    private void AddKnowledge(Dictionary<string, Input<string>> settings)
     {
-        // AI Search admits addresses alone, and in a public network the app has none of its own.
-        if (stack.Network == NetworkMode.Public)
+        // AI Search admits callers by address only, and in a public network the app has no address of its own.
+        if (Context.Access.IsPublic)
         {
             settings["Search__Bundled"] = "true";
             return;
         }
 
-        settings["AzureAI__EmbeddingDeployment"] = stack.Embedding.Purpose;
-        settings["AzureAI__EmbeddingModel"] = $"{stack.Embedding.Model} {stack.Embedding.Version}";
+        settings["AzureAI__EmbeddingDeployment"] = Models.Embedding.Purpose;
+        settings["AzureAI__EmbeddingModel"] = $"{Models.Embedding.Model} {Models.Embedding.Version}";
         settings["Search__Endpoint"] = Search.Endpoint;
         settings["Search__Index"] = "knowledge";
-        settings["Search__SemanticRanker"] = stack.SemanticSearch == "disabled" ? "false" : "true";
+        settings["Search__SemanticRanker"] = UsesSemanticRanker ? "true" : "false";
         settings["Documents__ContainerUri"] = Documents.ContainerUri;
         settings["Ingestion__StateContainerUri"] = Documents.StateUri;
-        if (Encryption is { } key)
+        if (Context.Encryption is { } key)
         {
+            // The service requires its indexes to be encrypted with this key.
             settings["Search__EncryptionKey__Uri"] = Output.Format($"{key.Uri}/{key.Version}");
             settings["Search__EncryptionKey__Identity"] = key.IdentityId;
         }

@@ -1,20 +1,20 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 
-namespace Infra.Components;
+namespace Infra.Components.Web;
 
 /// <summary>
-/// Zips a folder so that only its content decides the bytes. `.ci/package` calls it too (tools/delivery), so that the
-/// package of a release is the one that `pulumi up` would make.
+/// Packs a folder into a zip that depends only on the folder's content. `.ci/package` uses the same code, so that the package of a release
+/// equals the one that `pulumi up` would create.
 /// </summary>
 public static class AppZip
 {
-    /// <summary>A zip knows no time before 1980; any fixed one keeps the digest free of the clock.</summary>
+    /// <summary>The earliest time of the zip format; any fixed time makes the digest reproducible.</summary>
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void Write(string zip, string folder)
     {
-        // Written aside and moved, so that a run that is killed, or one beside this, never leaves half a zip under the name.
+        // Written under another name and moved, so that an interrupted or parallel run never leaves an incomplete zip.
         var unfinished = $"{zip}.{Environment.ProcessId}";
         using (var archive = new ZipArchive(File.Create(unfinished), ZipArchiveMode.Create))
         {

@@ -4,9 +4,9 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Pulumi;
 
-namespace Infra.Components;
+namespace Infra.Components.Web;
 
-/// <summary>Uploads with the deployer's own identity: Pulumi's blob resource would need the account key, and keys are off.</summary>
+/// <summary>Uploads with the deployer's identity. Pulumi's blob resource would need the account key, which is off.</summary>
 public sealed class BlobUploader(TokenCredential credential, TimeProvider time) : IPackageUploader
 {
     private const int Tries = 20;
@@ -21,7 +21,7 @@ public sealed class BlobUploader(TokenCredential credential, TimeProvider time) 
             {
                 if (!await blob.ExistsAsync())
                 {
-                    // The condition makes a second uploader lose instead of overwriting.
+                    // The condition makes a second upload fail instead of overwriting.
                     await blob.UploadAsync(
                         package.File,
                         new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }
@@ -37,15 +37,15 @@ public sealed class BlobUploader(TokenCredential credential, TimeProvider time) 
             catch (RequestFailedException exception) when (exception.Status is 403 or 404 && attempt < Tries)
             {
                 // A new role takes up to five minutes to reach the storage service.
-                Log.Info($"the package store does not let us in yet ({exception.ErrorCode}); try {attempt} of {Tries}");
+                Log.Info($"waiting for the role assignment to propagate ({exception.ErrorCode}, attempt {attempt} of {Tries})");
                 await Task.Delay(Pause, time);
             }
             catch (RequestFailedException exception) when (exception.Status is 403)
             {
                 throw new RunException(
-                    $"{container} refuses the package ({exception.ErrorCode}). Add the address you deploy from: "
-                        + "pulumi config set --path 'allowedAddresses[0]' <address>, or run the deployment inside the network, which is there by now. "
-                        + "An address counts for nothing where the machine stands in the store's own region of Azure."
+                    $"{container} rejects the upload ({exception.ErrorCode}). Add the address you deploy from: "
+                        + "pulumi config set --path 'allowedAddresses[0]' <address>, then pulumi up; or run pulumi up again from inside "
+                        + "the network. Storage ignores allowed addresses of callers in its own Azure region."
                 );
             }
         }

@@ -1,90 +1,56 @@
-using Infra.Shared;
+using Infra.Networking;
+using Infra.Ordering;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Web;
 using Pulumi.AzureNative.Web.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Web;
 
-/// <summary>App Service plan and site. It runs from a package it reads by identity; nobody deploys into it with a password.</summary>
+/// <summary>
+/// App Service plan and site, and a staging slot where the stack has one. The site runs from a package that it reads by identity;
+/// publishing credentials are off.
+/// </summary>
 public sealed class ChatSite : ComponentResource
 {
-    public ChatSite(string name, StackContext stack, ChatSiteArgs args, Diagnostics telemetry, ComponentResourceOptions? options = null)
-        : base("ai-workload:site:ChatSite", name, options)
+    public ChatSite(string name, ChatSiteArgs args, ComponentResourceOptions? options = null)
+        : base("ai-workload:web:ChatSite", name, options)
     {
-        var settings = stack.Settings;
-        var plan = new AppServicePlan(
-            $"{name}-plan",
-            new()
-            {
-                Name = stack.Names.Of("asp", 60),
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = stack.Location,
-                Kind = "linux",
-                Reserved = true,
-                Sku = new SkuDescriptionArgs
-                {
-                    Name = settings.AppPlan.Name,
-                    Tier = settings.AppPlan.Tier,
-                    Capacity = settings.AppInstances,
-                },
-                ZoneRedundant = settings.ZoneRedundant,
-                Tags = stack.Tags,
-            },
-            Scaled(stack)
-        );
-
-        // With the name of the slot it must still make a host name.
-        var siteName = stack.Names.Of("app", 50);
-        var site = new WebApp(
-            $"{name}-site",
-            new()
-            {
-                Name = siteName,
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = stack.Location,
-                Kind = "app,linux",
-                Reserved = true,
-                ServerFarmId = plan.Id,
-                HttpsOnly = true,
-                EndToEndEncryptionEnabled = true,
-                ClientAffinityEnabled = false,
-                SshEnabled = false,
-                PublicNetworkAccess = SiteConfig.PublicNetworkAccess(args),
-                Identity = SiteConfig.Identity(args),
-                KeyVaultReferenceIdentity = args.Identity.Id,
-                VirtualNetworkSubnetId = args.SubnetId,
-                OutboundVnetRouting = SiteConfig.Routing,
-                SiteConfig = SiteConfig.For(stack, args, slot: null, siteName),
-                Tags = stack.Tags,
-            },
-            new() { Parent = this, DependsOn = args.Roles.ToList() }
-        );
+        var (context, hosting) = (args.Context, args.Hosting);
+        var plan = CreatePlan(name, args);
+        var builder = new SiteBuilder(args, plan.Id);
+        var site = builder.CreateSite($"{name}-site", new() { Parent = this, DependsOn = args.Grants.ToList() });
 
         var ready = new List<Resource> { site };
-        RefusePasswords(name, stack, site);
-        if (settings.SignInClientId is { } clientId)
+        DisablePublishing(name, args, site);
+        if (args.SignInClientId is { } clientId)
         {
-            ready.Add(SignIn.Require(name, stack, this, site, clientId));
+            ready.Add(SignIn.Create(name, args, this, site, clientId));
         }
 
-        if (args.Link?.Attach(name, this, site.Id, LinkTarget.Site) is { } endpoint)
+        if (args.IsBehindGateway && context.Access.Link?.Create(name, this, site.Id, LinkTarget.Site) is { } endpoint)
         {
             ready.Add(endpoint);
         }
 
-        if (settings.Staging is not null)
+        if (hosting.Staging is not null)
         {
-            StagingHost = new Staging($"{name}-staging", stack, args, site, plan.Id, telemetry, new() { Parent = this }).Host;
+            var slot = new StagingSlotArgs
+            {
+                Site = args,
+                WebApp = site,
+                PlanId = plan.Id,
+            };
+            StagingHost = new StagingSlot($"{name}-staging", slot, new() { Parent = this }).Host;
         }
 
-        if (settings.AppMaxInstances > settings.AppInstances)
+        if (hosting.Scales)
         {
-            telemetry.Watch($"{name}-scaling", this, Scaling.Of(name, stack, this, plan, site).Id, LogCategories.Autoscale);
+            context.Diagnostics.Create($"{name}-scaling", this, Scaling.Create(name, args, this, plan, site).Id, LogCategories.Autoscale);
         }
 
-        telemetry.Watch($"{name}-plan", this, plan.Id, LogCategories.Plan);
-        telemetry.Watch(name, this, site.Id, LogCategories.Site);
+        context.Diagnostics.Create($"{name}-plan", this, plan.Id, LogCategories.Plan);
+        context.Diagnostics.Create(name, this, site.Id, LogCategories.Site);
 
         Id = site.Id;
         Host = Output
@@ -97,48 +63,67 @@ public sealed class ChatSite : ComponentResource
     [Output("id")]
     public Output<string> Id { get; private set; }
 
-    /// <summary>The site's own name, known once the site answers under it and asks people who they are.</summary>
+    /// <summary>The site's own host name, known once it resolves and requires sign-in.</summary>
     public Output<string> Host { get; }
 
-    /// <summary>The slot's own name, for who tries a release before people get it; null without a slot.</summary>
+    /// <summary>The slot's own host name, to test a release before users get it; null without a slot.</summary>
     public Output<string>? StagingHost { get; }
 
     [Output("url")]
     public Output<string> Url { get; private set; }
 
-    /// <summary>The number of instances belongs to the autoscale rules where there are any.</summary>
-    private CustomResourceOptions Scaled(StackContext stack)
+    private AppServicePlan CreatePlan(string name, ChatSiteArgs args)
     {
+        var (context, hosting) = (args.Context, args.Hosting);
         var options = new CustomResourceOptions { Parent = this };
-        if (stack.Settings.AppMaxInstances > stack.Settings.AppInstances)
+        if (hosting.Scales)
         {
+            // The autoscale rules set the number of instances.
             options.IgnoreChanges.Add("sku.capacity");
         }
 
-        return options;
+        return new(
+            $"{name}-plan",
+            new()
+            {
+                Name = context.Names.Of("asp", 60),
+                ResourceGroupName = context.ResourceGroupName,
+                Location = context.Location,
+                Kind = "linux",
+                Reserved = true,
+                Sku = new SkuDescriptionArgs
+                {
+                    Name = hosting.Plan.Name,
+                    Tier = hosting.Plan.Tier,
+                    Capacity = hosting.Instances,
+                },
+                ZoneRedundant = context.ZoneRedundant,
+                Tags = context.Tags,
+            },
+            options
+        );
     }
 
-    private void RefusePasswords(string name, StackContext stack, WebApp site)
+    /// <summary>One after another: Azure rejects two changes of a site's policies at once.</summary>
+    private void DisablePublishing(string name, ChatSiteArgs args, WebApp site)
     {
         var policies = new Chain();
-        policies.Add(this, after => new WebAppFtpAllowed(
+        policies.Create(this, after => new WebAppFtpAllowed(
             $"{name}-ftp",
             new()
             {
                 Name = site.Name,
-                ResourceGroupName = stack.ResourceGroupName,
+                ResourceGroupName = args.Context.ResourceGroupName,
                 Allow = false,
             },
             after
         ));
-
-        // Two policies of one site at once conflict.
-        policies.Add(this, after => new WebAppScmAllowed(
+        policies.Create(this, after => new WebAppScmAllowed(
             $"{name}-scm",
             new()
             {
                 Name = site.Name,
-                ResourceGroupName = stack.ResourceGroupName,
+                ResourceGroupName = args.Context.ResourceGroupName,
                 Allow = false,
             },
             after

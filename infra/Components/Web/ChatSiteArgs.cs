@@ -1,32 +1,42 @@
-using Infra.Shared;
+using Infra.Access;
+using Infra.Context;
+using Infra.Settings;
 using Pulumi;
 
-namespace Infra.Components;
+namespace Infra.Components.Web;
 
-/// <summary>What the site runs and what it is told.</summary>
+/// <summary>What the site runs, who may call it and which settings it gets.</summary>
 public sealed record ChatSiteArgs
 {
+    public required StackContext Context { get; init; }
+
+    /// <summary>Plan, instances and staging slot.</summary>
+    public required HostingSettings Hosting { get; init; }
+
     /// <summary>The app's identity, which every dependency has granted its roles.</summary>
     public required UserIdentity Identity { get; init; }
 
-    /// <summary>The zip's address; known once it lies there.</summary>
-    public required Input<string> PackageUri { get; init; }
+    /// <summary>The site starts after these, because a new role takes minutes to take effect.</summary>
+    public required IReadOnlyList<Resource> Grants { get; init; }
 
-    /// <summary>The same for the staging slot; null runs production's there.</summary>
-    public Output<string>? StagingPackageUri { get; init; }
+    /// <summary>The zip's address, known once the upload has finished.</summary>
+    public required Output<string> PackageUri { get; init; }
 
-    /// <summary>What the slot is told in place of <see cref="Settings"/>: which release it runs, where that is another than production's.</summary>
-    public Dictionary<string, Input<string>> StagingSettings { get; init; } = [];
+    /// <summary>The same for the staging slot; equal to <see cref="PackageUri"/> where the slot runs production's release.</summary>
+    public required Output<string> StagingPackageUri { get; init; }
 
-    /// <summary>All app settings. The site owns them alone: a second owner would replace them.</summary>
-    public required IReadOnlyDictionary<string, Input<string>> Settings { get; init; }
+    /// <summary>All app settings. The site owns them alone; a second owner would replace them.</summary>
+    public required IReadOnlyDictionary<string, Input<string>> AppSettings { get; init; }
 
-    /// <summary>What the identity may do. The site starts after them: a new role takes minutes to be believed.</summary>
-    public required IReadOnlyList<Resource> Roles { get; init; }
+    /// <summary>Replaces some of <see cref="AppSettings"/> in the slot; empty where the slot runs production's release.</summary>
+    public required IReadOnlyDictionary<string, Input<string>> StagingAppSettings { get; init; }
 
-    /// <summary>The subnet that all of the app's calls leave through.</summary>
-    public required Input<string> SubnetId { get; init; }
+    /// <summary>All of the app's outbound calls leave through this subnet.</summary>
+    public required Output<string> SubnetId { get; init; }
 
-    /// <summary>Set where the gateway alone may call the site.</summary>
-    public PrivateLink? Link { get; init; }
+    /// <summary>Requires sign-in with this app registration; null admits anonymous users.</summary>
+    public required string? SignInClientId { get; init; }
+
+    /// <summary>Only the gateway may call the site, through a private endpoint; otherwise the allowed addresses may.</summary>
+    public required bool IsBehindGateway { get; init; }
 }

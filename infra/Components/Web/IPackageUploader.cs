@@ -1,9 +1,9 @@
-namespace Infra.Components;
+namespace Infra.Components.Web;
 
-/// <summary>Puts a package where the site can read it.</summary>
+/// <summary>Uploads a package to a blob container.</summary>
 public interface IPackageUploader
 {
     /// <param name="container">The container's URI.</param>
-    /// <returns>When the blob is there, put now or before.</returns>
+    /// <returns>Completes when the blob exists, also where it was uploaded before.</returns>
     Task UploadAsync(Uri container, AppPackage package);
 }

@@ -1,31 +1,30 @@
 using System.Globalization;
-using Infra.Shared;
 using Pulumi;
 using Pulumi.AzureNative.Monitor;
 using Pulumi.AzureNative.Monitor.Inputs;
 using Pulumi.AzureNative.Web;
 
-namespace Infra.Components;
+namespace Infra.Components.Web;
 
-/// <summary>More instances while they are busy, fewer when they are not, within what the stack allows.</summary>
+/// <summary>Autoscale rules on CPU and memory, within the stack's limits.</summary>
 internal static class Scaling
 {
-    /// <summary>Far enough apart that one instance less never makes the rest busy: 30 % of two are 60 % of one.</summary>
+    /// <summary>Far enough apart that removing an instance never makes the rest busy: 30 % of two instances are 60 % of one.</summary>
     private const double BusyPercent = 65;
     private const double IdlePercent = 30;
 
-    /// <param name="site">What the plan scales for: the rules come after it.</param>
-    public static AutoscaleSetting Of(string name, StackContext stack, Resource parent, AppServicePlan plan, WebApp site)
+    /// <param name="site">The rules are created after it.</param>
+    public static AutoscaleSetting Create(string name, ChatSiteArgs args, Resource parent, AppServicePlan plan, WebApp site)
     {
-        var settings = stack.Settings;
+        var (context, hosting) = (args.Context, args.Hosting);
         string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
         return new(
             $"{name}-scaling",
             new()
             {
-                AutoscaleSettingName = stack.Names.Of("autoscale", 260),
-                ResourceGroupName = stack.ResourceGroupName,
-                Location = stack.Location,
+                AutoscaleSettingName = context.Names.Of("autoscale", 260),
+                ResourceGroupName = context.ResourceGroupName,
+                Location = context.Location,
                 Enabled = true,
                 TargetResourceUri = plan.Id,
                 Profiles =
@@ -35,9 +34,9 @@ internal static class Scaling
                         Name = "busy-or-idle",
                         Capacity = new ScaleCapacityArgs
                         {
-                            Minimum = Text(settings.AppInstances),
-                            Maximum = Text(settings.AppMaxInstances),
-                            Default = Text(settings.AppInstances),
+                            Minimum = Text(hosting.Instances),
+                            Maximum = Text(hosting.MaxInstances),
+                            Default = Text(hosting.Instances),
                         },
                         Rules =
                         {
@@ -47,7 +46,7 @@ internal static class Scaling
                         },
                     },
                 },
-                Tags = stack.Tags,
+                Tags = context.Tags,
             },
             new() { Parent = parent, DependsOn = { site } }
         );
@@ -66,7 +65,7 @@ internal static class Scaling
                 TimeAggregation = TimeAggregationType.Average,
                 Operator = isOut ? ComparisonOperationType.GreaterThan : ComparisonOperationType.LessThan,
 
-                // .NET's own memory stays near this level at rest, so only more than it means load.
+                // .NET keeps memory near this level without load, so only more indicates load.
                 Threshold =
                     metric == "MemoryPercentage" ? 85
                     : isOut ? BusyPercent

@@ -1,48 +1,40 @@
-using Infra.Shared;
 using Pulumi;
 using Pulumi.AzureNative.Web;
 using Pulumi.AzureNative.Web.Inputs;
 
-namespace Infra.Components;
+namespace Infra.Components.Web;
 
-/// <summary>App Service asks everybody to sign in with Entra ID before the app sees a request.</summary>
+/// <summary>App Service requires sign-in with Entra ID before a request reaches the app.</summary>
 internal static class SignIn
 {
-    public static WebAppAuthSettingsV2 Require(string name, StackContext stack, Resource parent, WebApp site, string clientId) =>
+    public static WebAppAuthSettingsV2 Create(string name, ChatSiteArgs args, Resource parent, WebApp site, string clientId) =>
         new(
             $"{name}-sign-in",
             new()
             {
                 Name = site.Name,
-                ResourceGroupName = stack.ResourceGroupName,
+                ResourceGroupName = args.Context.ResourceGroupName,
                 Platform = Platform,
                 GlobalValidation = GlobalValidation,
-                HttpSettings = Http(stack),
-                IdentityProviders = Providers(stack, clientId),
+                HttpSettings = Http(args),
+                IdentityProviders = Providers(args, clientId),
                 Login = Login,
             },
             new() { Parent = parent }
         );
 
-    public static WebAppAuthSettingsV2Slot Require(
-        string name,
-        StackContext stack,
-        Resource parent,
-        WebAppSlot slot,
-        WebApp site,
-        string clientId
-    ) =>
+    public static WebAppAuthSettingsV2Slot Create(string name, StagingSlotArgs args, Resource parent, WebAppSlot slot, string clientId) =>
         new(
             $"{name}-sign-in",
             new()
             {
-                Name = site.Name,
-                Slot = Staging.SlotName,
-                ResourceGroupName = stack.ResourceGroupName,
+                Name = args.WebApp.Name,
+                Slot = SiteBuilder.SlotName,
+                ResourceGroupName = args.Site.Context.ResourceGroupName,
                 Platform = Platform,
                 GlobalValidation = GlobalValidation,
-                HttpSettings = Http(stack),
-                IdentityProviders = Providers(stack, clientId),
+                HttpSettings = Http(args.Site),
+                IdentityProviders = Providers(args.Site, clientId),
                 Login = Login,
             },
             new() { Parent = parent, DependsOn = { slot } }
@@ -57,17 +49,17 @@ internal static class SignIn
             UnauthenticatedClientAction = UnauthenticatedClientActionV2.RedirectToLoginPage,
             RedirectToProvider = "azureactivedirectory",
 
-            // The platform's health check and the gateway's probe carry no identity.
+            // The platform's health check and the gateway's probe are anonymous.
             ExcludedPaths = { "/healthz", "/readyz" },
         };
 
     private static LoginArgs Login => new() { TokenStore = new TokenStoreArgs { Enabled = false } };
 
-    /// <summary>Behind the gateway people come back to the name they typed, which the gateway passes on in a header of its own.</summary>
-    private static HttpSettingsArgs Http(StackContext stack)
+    /// <summary>Behind the gateway users return to the public host name, which the gateway passes in a header.</summary>
+    private static HttpSettingsArgs Http(ChatSiteArgs args)
     {
         var http = new HttpSettingsArgs { RequireHttps = true };
-        if (stack.Settings.Gateway is not null)
+        if (args.IsBehindGateway)
         {
             http.ForwardProxy = new ForwardProxyArgs
             {
@@ -79,7 +71,7 @@ internal static class SignIn
         return http;
     }
 
-    private static IdentityProvidersArgs Providers(StackContext stack, string clientId) =>
+    private static IdentityProvidersArgs Providers(ChatSiteArgs args, string clientId) =>
         new()
         {
             AzureActiveDirectory = new AzureActiveDirectoryArgs
@@ -88,7 +80,7 @@ internal static class SignIn
                 Registration = new AzureActiveDirectoryRegistrationArgs
                 {
                     ClientId = clientId,
-                    OpenIdIssuer = $"https://login.microsoftonline.com/{stack.TenantId}/v2.0",
+                    OpenIdIssuer = $"https://login.microsoftonline.com/{args.Context.TenantId}/v2.0",
                 },
                 Validation = new AzureActiveDirectoryValidationArgs { AllowedAudiences = { $"api://{clientId}", clientId } },
             },

@@ -1,16 +1,17 @@
+using Infra.Components.Storage;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
 
-namespace Infra.Components;
+namespace Infra.Components.Web;
 
-/// <summary>Brings packages into the store.</summary>
-/// <param name="mayWrite">The deployer's right to put one there.</param>
-/// <param name="mayRead">The app's right to run from one.</param>
-internal sealed class Upload(BlobStore store, RoleAssignment mayWrite, RoleAssignment mayRead, IPackageUploader uploader)
+/// <summary>Uploads packages to the store.</summary>
+/// <param name="mayWrite">The deployer's role to upload.</param>
+/// <param name="mayRead">The app's role to read.</param>
+public sealed class Upload(BlobStore store, RoleAssignment mayWrite, RoleAssignment mayRead, IPackageUploader uploader)
 {
     /// <returns>
-    /// The package's address, which is known only when it lies there and the site may read it: the site must not start before.
-    /// A preview uploads nothing.
+    /// The package's address, known once it is uploaded and the site may read it, so that the site does not start before. A preview uploads
+    /// nothing.
     /// </returns>
     public Output<string> Of(AppPackage package) =>
         Output

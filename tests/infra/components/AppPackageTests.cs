@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Infra.Components;
+using Infra.Components.Web;
 using Pulumi;
 
 namespace Infra.Tests;
@@ -69,7 +69,7 @@ public sealed class AppPackageTests : IDisposable
     {
         var refusal = Assert.Throws<RunException>(() => AppPackage.Pack(Path.Combine(_folder.FullName, "nothing")));
 
-        Assert.Contains("is missing or empty; build the program again, or set ai-workload:appPackage to a zip", refusal.Message);
+        Assert.Contains("run dotnet build infra, or pulumi config set appPackage <path of a zip>", refusal.Message);
     }
 
     private string Folder(string name, params (string File, string Content)[] files)

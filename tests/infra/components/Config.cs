@@ -28,7 +28,7 @@ internal static class Config
 
     public static WorkloadSettings Settings(params (string Key, string? Value)[] changes) => SettingsFile.Read("dev", With(changes));
 
-    public static AlertSettings Alerts(params (string Key, string? Value)[] changes) => Alerting.SettingsOf(Settings(changes));
+    public static AlertSettings Alerts(params (string Key, string? Value)[] changes) => Operations.AlertSettingsOf(Settings(changes));
 
     private static Dictionary<string, string> Declared()
     {

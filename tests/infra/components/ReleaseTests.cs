@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Components;
+using Infra.Components.Web;
 using Pulumi.Utilities;
 
 namespace Infra.Tests;

@@ -2,11 +2,11 @@ namespace Infra.Tests;
 
 public sealed class RoleTests
 {
-    /// <summary>Everything that anybody may do: who, what, where. A grant that is not here is one too many.</summary>
+    /// <summary>Every grant: principal, role, scope.</summary>
     private static readonly string[] Matrix =
     [
         "app openai-user ai-account",
-        "app metrics-publisher insights",
+        "app metrics-publisher monitoring-insights",
         "app search-service-contributor search",
         "app search-index-contributor search",
         "app vault-secrets-user vault",
@@ -14,7 +14,7 @@ public sealed class RoleTests
         "app blob-contributor documents-state",
         "app blob-reader packages",
         "deployer blob-contributor packages",
-        "deployer metrics-publisher insights",
+        "deployer metrics-publisher monitoring-insights",
     ];
 
     [Theory]

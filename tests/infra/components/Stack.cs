@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Infra.Components;
+using Infra.Components.Web;
 using Infra.Settings;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -28,13 +28,13 @@ internal sealed record Stack(
         {
             IsPreview = isPreview,
             ProjectName = "ai-workload",
-            StackName = settings.Stack,
+            StackName = settings.Stack.Name,
         };
         var (resources, outputs) = await Pulumi.Deployment.TestAsync(recorder, options, () =>
             Workload.BuildAsync(
                 settings with
                 {
-                    AppPackage = Package,
+                    Hosting = settings.Hosting with { AppPackage = Package },
                 },
                 uploader.Object,
                 clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero))

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Infra.Components;
 using Infra.Components.Alerts.Rows;
 
 namespace Infra.Tests;

@@ -1,10 +1,10 @@
-using Infra.Components;
+using Infra.Components.Web;
 using Infra.Settings;
 using Moq;
 
 namespace Infra.Tests;
 
-/// <summary>The whole stack, in preview and in update. A preview does not know computed values, which finds every misuse of Apply.</summary>
+/// <summary>The whole stack, in preview and in update. A preview has unknown values, which reveals every misuse of Apply.</summary>
 public sealed class WorkloadTests
 {
     public static TheoryData<string, bool> Cases =>
@@ -25,7 +25,7 @@ public sealed class WorkloadTests
         var components = stack
             .Resources.Where(resource => resource.GetType().Namespace!.StartsWith("Infra.Components", StringComparison.Ordinal))
             .ToList();
-        Assert.Equal(11, components.Count);
+        Assert.Equal(12, components.Count);
         Assert.Equal(components.Count, stack.Recorder.CompletedComponents.Count(urn => urn.Contains("$ai-workload:")));
     }
 
@@ -37,7 +37,7 @@ public sealed class WorkloadTests
 
         Assert.True((bool)Nested(recorder.One("cognitiveservices:Account", "ai-account").Inputs["properties"])["disableLocalAuth"]);
         Assert.True((bool)recorder.One("search:Service", "search-service").Inputs["disableLocalAuth"]);
-        Assert.True((bool)Nested(recorder.One("keyvault:Vault", "vault-vault").Inputs["properties"])["enableRbacAuthorization"]);
+        Assert.True((bool)Nested(recorder.One("keyvault:Vault", "vault").Inputs["properties"])["enableRbacAuthorization"]);
         Assert.All(recorder.Of("storage:StorageAccount"), account => Assert.False((bool)account.Inputs["allowSharedKeyAccess"]));
         Assert.True((bool)recorder.One("applicationinsights:Component", "monitoring-insights").Inputs["disableLocalAuth"]);
         Assert.True(
@@ -59,7 +59,7 @@ public sealed class WorkloadTests
             Nested(recorder.One("cognitiveservices:Account", "ai-account").Inputs["properties"])["publicNetworkAccess"]
         );
         Assert.Equal("Disabled", recorder.One("search:Service", "search-service").Inputs["publicNetworkAccess"]);
-        Assert.Equal("Disabled", Nested(recorder.One("keyvault:Vault", "vault-vault").Inputs["properties"])["publicNetworkAccess"]);
+        Assert.Equal("Disabled", Nested(recorder.One("keyvault:Vault", "vault").Inputs["properties"])["publicNetworkAccess"]);
         Assert.Equal("Disabled", recorder.One("storage:StorageAccount", "documents-account").Inputs["publicNetworkAccess"]);
         Assert.Equal(
             ["ai-endpoint", "documents-endpoint", "packages-endpoint", "search-endpoint", "vault-endpoint"],

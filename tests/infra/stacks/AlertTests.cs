@@ -160,7 +160,7 @@ public sealed class AlertTests
             )
         );
 
-        Assert.Equal(found, Judging.Of(plan).Findings.Any(finding => finding is { Rule: "alerts", Resource: "vault-vault" }));
+        Assert.Equal(found, Judging.Of(plan).Findings.Any(finding => finding is { Rule: "alerts", Resource: "vault" }));
     }
 
     [Fact]

@@ -124,8 +124,8 @@ public sealed class CostTests
         Assert.Equal(735.84m, Amount("search-service", "search units"));
         Assert.Equal(152.08m, Amount("search-service", "semantic ranking"));
         Assert.Equal(912.50m, Amount("egress-firewall", "firewall"));
-        Assert.Equal(262.80m, Amount("gateway-gateway", "gateway"));
-        Assert.Equal(315.36m, Amount("gateway-gateway", "capacity units"));
+        Assert.Equal(262.80m, Amount("gateway", "gateway"));
+        Assert.Equal(315.36m, Amount("gateway", "capacity units"));
         Assert.Equal(199m, Amount("gateway-address", "flood protection"));
         Assert.Equal(430.36m, Amount("ai-chat", "tokens in"));
         Assert.Equal(295.10m, Amount("ai-chat", "tokens out"));

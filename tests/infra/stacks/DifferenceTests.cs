@@ -110,7 +110,7 @@ public sealed class DifferenceTests
     public async Task A_letter_that_only_looks_like_one_of_a_name_is_no_name()
     {
         var (test, prod) = ((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan);
-        var name = prod.Resources.Single(resource => resource.Name == "vault-vault").Id!.Split('/')[^1];
+        var name = prod.Resources.Single(resource => resource.Type == "azure-native:keyvault:Vault").Id!.Split('/')[^1];
         var strange = Mutation.Change(prod, "chat-plan", each => Mutation.With(each, "kind", $"\"\u212A{name[1..]}\""));
 
         var difference = PlanDifference.Between(test, strange);
@@ -128,7 +128,7 @@ public sealed class DifferenceTests
     public async Task A_new_address_replaces_and_what_holds_data_is_marked()
     {
         var plan = (await PlannedStack.Prod).Plan;
-        var renamed = Mutation.Change(plan, "vault-vault", vault =>
+        var renamed = Mutation.Change(plan, "vault", vault =>
             Mutation.With(vault, "vaultName", "\"kv-other\"") with
             {
                 Id = vault.Id![..(vault.Id!.LastIndexOf('/') + 1)] + "kv-other",
@@ -151,7 +151,7 @@ public sealed class DifferenceTests
     public async Task Secrets_and_options_are_compared_without_showing_what_is_secret()
     {
         var plan = (await PlannedStack.Prod).Plan;
-        var changed = Mutation.Change(plan, "vault-vault", vault => vault with { Options = vault.Options with { Protect = false } });
+        var changed = Mutation.Change(plan, "vault", vault => vault with { Options = vault.Options with { Protect = false } });
 
         var vault = Assert.Single(PlanDifference.Between(plan, changed).Resources);
         Assert.Equal(

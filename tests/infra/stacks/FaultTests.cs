@@ -19,8 +19,8 @@ public sealed class FaultTests
         ("chat-site without packages-deployer-blob-contributor", "the program uploads the package itself, and no resource shows it"),
         ("documents-versions without documents-blobs", "Azure accepts a lifecycle policy before versioning is on"),
         ("packages-versions without packages-blobs", "the same"),
-        ("gateway-gateway without chat-sign-in", "the gateway works without sign-in of the app; the order is a precaution"),
-        ("gateway-gateway without gateway-certificate-zones", "the vault is outside the stack and may be public"),
+        ("gateway without chat-sign-in", "the gateway works without sign-in of the app; the order is a precaution"),
+        ("gateway without gateway-certificate-zones", "the vault is outside the stack and may be public"),
         ("no gateway-certificate-endpoint", "the same"),
         ("vault-endpoint without egress-route", "endpoints only answer; they send no outbound traffic"),
     ];

@@ -99,7 +99,7 @@ public sealed class OrderTests
             stack.One("web:WebAppSlot", "chat-staging-slot"),
             stack.One("cognitiveservices:Account", "ai-account"),
             stack.One("compute:VirtualMachine", "jump-machine"),
-            stack.One("network:ApplicationGateway", "gateway-gateway"),
+            stack.One("network:ApplicationGateway", "gateway"),
             .. stack.Of("network:PrivateEndpoint"),
         ];
         Assert.All(workload, part => Assert.Contains(route.Urn, stack.Behind(part)));
@@ -114,11 +114,11 @@ public sealed class OrderTests
 
         After(stack.One("web:WebApp", "chat-site"), "packages-app-blob-reader", "packages-deployer-blob-contributor");
         After(stack.One("web:WebAppSlot", "chat-staging-slot"), "packages-app-blob-reader");
-        After(stack.One("network:ApplicationGateway", "gateway-gateway"), "certificate-gateway-vault-secrets-user");
+        After(stack.One("network:ApplicationGateway", "gateway"), "gateway-certificate-gateway-vault-secrets-user");
         After(
             stack.One("machinelearningservices:Workspace", "prediction-workspace"),
             "prediction-store-prediction-blob-contributor",
-            "registry-prediction-registry-pull"
+            "prediction-images-registry-prediction-registry-pull"
         );
         foreach (
             var encrypted in stack
@@ -135,7 +135,7 @@ public sealed class OrderTests
     public async Task The_gateway_comes_after_the_sites_endpoint_and_its_sign_in_and_scaling_after_the_site()
     {
         var stack = await PlannedStack.Everything;
-        var gateway = stack.Behind(stack.One("network:ApplicationGateway", "gateway-gateway"));
+        var gateway = stack.Behind(stack.One("network:ApplicationGateway", "gateway"));
 
         Assert.Contains(stack.One("network:PrivateEndpoint", "chat-endpoint").Urn, gateway);
         Assert.Contains(stack.One("network:PrivateEndpoint", "gateway-certificate-endpoint").Urn, gateway);

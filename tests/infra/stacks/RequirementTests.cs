@@ -36,7 +36,7 @@ public sealed class RequirementTests
         Assert.Equal("Disabled", Text(stack.One("web:WebAppSlot", "chat-staging-slot"), "siteConfig.publicNetworkAccess"));
         Assert.Equal(
             "Disabled",
-            Text(stack.One("machinelearningservices:OnlineEndpoint", "prediction-endpoint-online"), "properties.publicNetworkAccess")
+            Text(stack.One("machinelearningservices:OnlineEndpoint", "prediction-online"), "properties.publicNetworkAccess")
         );
     }
 
@@ -72,7 +72,7 @@ public sealed class RequirementTests
         }
 
         Assert.EndsWith(".vault.azure.net/keys/data", Text(Assert.Single(stack.Of("cosmosdb:DatabaseAccount")), "keyVaultKeyUri"));
-        Assert.Equal("AzureServices", Text(stack.One("keyvault:Vault", "vault-vault"), "properties.networkAcls.bypass"));
+        Assert.Equal("AzureServices", Text(stack.One("keyvault:Vault", "vault"), "properties.networkAcls.bypass"));
         Assert.DoesNotContain((await PlannedStack.Prod).Azure, resource => resource.Inputs.ContainsKey("encryption"));
     }
 
@@ -93,7 +93,7 @@ public sealed class RequirementTests
             "prediction-store-account",
             "prediction-workspace",
             "search-service",
-            "vault-vault",
+            "vault",
         ];
         static IEnumerable<string> Protected(PlannedStack stack) =>
             stack

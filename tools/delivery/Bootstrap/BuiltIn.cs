@@ -13,6 +13,6 @@ internal sealed record BuiltIn(string Title, string Id)
     public static readonly BuiltIn LocksContributor = new("Locks Contributor", "28bf596f-4eb7-45ce-b5bc-6cf482fec137");
     public static readonly BuiltIn PolicyContributor = new("Resource Policy Contributor", "36243c78-bf99-498c-9df9-86d9f8d28608");
     public static readonly BuiltIn SecurityAdmin = new("Security Admin", "fb1c8493-542b-48eb-b624-b4c8fea62acd");
-    public static readonly BuiltIn BlobReader = new("Storage Blob Data Reader", Infra.Shared.Role.BlobReader.Id);
-    public static readonly BuiltIn BlobContributor = new("Storage Blob Data Contributor", Infra.Shared.Role.BlobContributor.Id);
+    public static readonly BuiltIn BlobReader = new("Storage Blob Data Reader", Infra.Access.Role.BlobReader.Id);
+    public static readonly BuiltIn BlobContributor = new("Storage Blob Data Contributor", Infra.Access.Role.BlobContributor.Id);
 }

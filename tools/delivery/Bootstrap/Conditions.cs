@@ -1,5 +1,5 @@
 using System.Reflection;
-using Infra.Shared;
+using Infra.Access;
 
 namespace Delivery.Bootstrap;
 

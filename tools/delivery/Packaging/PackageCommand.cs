@@ -1,6 +1,6 @@
 using System.CommandLine;
 using CommandLine;
-using Infra.Components;
+using Infra.Components.Web;
 
 namespace Delivery.Packaging;
 

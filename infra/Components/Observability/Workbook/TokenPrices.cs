@@ -1,7 +1,7 @@
 using System.Globalization;
 using Infra.Settings;
 
-namespace Infra.Components;
+namespace Infra.Components.Observability.Workbook;
 
 /// <summary>
 /// US dollars per 1,000 tokens: defaults that the reader of the workbook can change. List prices of the

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Infra.Components;
+namespace Infra.Components.Observability.Workbook;
 
 /// <summary>A workbook as Azure stores it: a JSON string. Its format is not documented; this follows what the portal saves.</summary>
 internal static class WorkbookDocument

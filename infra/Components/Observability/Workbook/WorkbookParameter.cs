@@ -1,4 +1,4 @@
-namespace Infra.Components;
+namespace Infra.Components.Observability.Workbook;
 
 /// <summary>A parameter that the reader of the workbook can set.</summary>
 /// <param name="Name">The name that the queries of tiles use.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Infra.Components;
+namespace Infra.Components.Observability.Workbook;
 
 /// <summary>
 /// A query from a file of its own. The file also runs in the Logs view, with its own values for the parameters:

@@ -1,4 +1,4 @@
-namespace Infra.Components;
+namespace Infra.Components.Observability.Workbook;
 
 /// <summary>Tiles about one topic.</summary>
 internal sealed record WorkbookSection(string Title, string Text, IReadOnlyList<WorkbookTile> Tiles);

@@ -1,4 +1,4 @@
-namespace Infra.Components;
+namespace Infra.Components.Observability.Workbook;
 
 /// <summary>The content of the workbook, top to bottom: first the objectives, then the causes.</summary>
 internal static class WorkbookSections

@@ -1,4 +1,4 @@
-namespace Infra.Components;
+namespace Infra.Components.Observability.Workbook;
 
 /// <summary>A query and its chart.</summary>
 /// <param name="Query">The name of its file in Queries, without the extension.</param>

@@ -54,7 +54,7 @@ public sealed class AlertTableTests
         Assert.True(alerts.Count > 30, $"{alerts.Count} alerts");
         Assert.All(alerts, alert => Assert.Matches("\\. Runbook: docs/runbooks/[a-z-]+\\.md$", (string)alert.Inputs["description"]));
         Assert.All(alerts, alert =>
-            Assert.Contains("/azure-native:monitor:ActionGroup/on-call-people", System.Text.Json.JsonSerializer.Serialize(alert.Inputs))
+            Assert.Contains("/azure-native:monitor:ActionGroup/on-call-group", System.Text.Json.JsonSerializer.Serialize(alert.Inputs))
         );
     }
 

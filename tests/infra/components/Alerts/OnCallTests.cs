@@ -30,7 +30,7 @@ public sealed class OnCallTests
         Assert.All(Nested(Assert.Single(recorder.Of("consumption:Budget")).Inputs["notifications"]).Values, mark =>
         {
             Assert.Equal(["a@example.com", "b@example.com"], List(Nested(mark)["contactEmails"]));
-            Assert.Equal(["/azure-native:monitor:ActionGroup/on-call-people"], List(Nested(mark)["contactGroups"]));
+            Assert.Equal(["/azure-native:monitor:ActionGroup/on-call-group"], List(Nested(mark)["contactGroups"]));
         });
     }
 

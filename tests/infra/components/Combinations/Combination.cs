@@ -5,6 +5,7 @@ namespace Infra.Tests;
 /// <summary>One set of choices that a stack can make.</summary>
 internal sealed record Combination(string Network, string Ingress, string Egress, bool Zones, IReadOnlySet<string> Parts)
 {
+    private const string Assets = "azureml://registries/c";
     private const string Group = "/subscriptions/s/resourceGroups/network/providers/Microsoft.Network";
 
     /// <summary>Optional parts that have to do with the network or the site, each on or off.</summary>
@@ -21,7 +22,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         [
             (
                 "predictiveDeployments",
-                """["blue azureml://registries/c/models/churn/versions/3 azureml://registries/c/environments/e/versions/1 Standard_DS3_v2 3 100"]"""
+                $"""["blue {Assets}/models/churn/versions/3 {Assets}/environments/e/versions/1 Standard_DS3_v2 3 100"]"""
             ),
         ],
         ["staging"] = [("stagingSlot", "true"), ("stagingPercent", "10")],

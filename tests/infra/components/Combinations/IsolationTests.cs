@@ -7,6 +7,8 @@ namespace Infra.Tests;
 /// <summary>What one choice changes, and what it leaves alone.</summary>
 public sealed class IsolationTests
 {
+    private const string Chat = "chat gpt-5.4-mini 2026-03-17 GlobalStandard 30";
+    private const string Embedding = "embedding text-embedding-3-large 1 GlobalStandard 30";
     private static readonly Combination Base = new("private", "direct", "open", Zones: false, new HashSet<string>());
 
     /// <summary>Part → the resources of others that know of it, and why it could not be otherwise.</summary>
@@ -44,12 +46,7 @@ public sealed class IsolationTests
     {
         static async Task<SortedDictionary<string, string>> With(string candidate) =>
             await Inputs(
-                Config.Settings(
-                    (
-                        "deployments",
-                        $"""["chat gpt-5.4-mini 2026-03-17 GlobalStandard 30", "{candidate} gpt-5 2025-08-07 GlobalStandard 10", "embedding text-embedding-3-large 1 GlobalStandard 30"]"""
-                    )
-                )
+                Config.Settings(("deployments", $"""["{Chat}", "{candidate} gpt-5 2025-08-07 GlobalStandard 10", "{Embedding}"]"""))
             );
         var before = await With("chat-next");
         var after = await With("chat-candidate");

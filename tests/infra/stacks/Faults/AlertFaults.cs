@@ -53,8 +53,8 @@ internal static class AlertFaults
             .. new[] { "alert-site-errors-chat", "alert-log-cap", "alert-resource-deleted" }.Select(alert =>
                 Fault.Set("alert off", alert, "enabled", "false")
             ),
-            Fault.Set("action group without receivers", "on-call-people", "emailReceivers", null),
-            Fault.Set("action group without receivers", "on-call-people", "emailReceivers", "[]"),
+            Fault.Set("action group without receivers", "on-call-group", "emailReceivers", null),
+            Fault.Set("action group without receivers", "on-call-group", "emailReceivers", "[]"),
             Fault.Drop("resource without an alert", "alert-store-availability-packages"),
             Fault.Drop("resource without an alert", "alert-firewall-health-egress", "alert-firewall-ports-egress"),
             Fault.Drop("no alert on Azure's own failures", "alert-service-health"),
@@ -91,13 +91,13 @@ internal static class AlertFaults
                 "tags",
                 """{"owner":"o","cost-centre":"c","environment":"prod","workload":"aichat"}"""
             ),
-            Fault.Drop("no budget", "on-call-budget"),
-            Fault.Set("no budget", "on-call-budget", "amount", "0"),
-            Fault.Set("budget smaller than what the stack costs", "on-call-budget", "amount", "1000"),
-            Fault.Set("budget without a forecast", "on-call-budget", "notifications.foreseen", null),
+            Fault.Drop("no budget", "budget"),
+            Fault.Set("no budget", "budget", "amount", "0"),
+            Fault.Set("budget smaller than what the stack costs", "budget", "amount", "1000"),
+            Fault.Set("budget without a forecast", "budget", "notifications.foreseen", null),
             Fault.Set(
                 "budget without contacts",
-                "on-call-budget",
+                "budget",
                 "notifications.all",
                 """{"enabled":true,"operator":"GreaterThanOrEqualTo","threshold":100,"thresholdType":"Actual","contactEmails":[]}"""
             ),

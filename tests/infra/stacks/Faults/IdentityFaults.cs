@@ -13,8 +13,8 @@ internal static class IdentityFaults
         "vault-app-vault-secrets-user",
         "documents-app-blob-reader",
         "packages-app-blob-reader",
-        "insights-app-metrics-publisher",
-        "certificate-gateway-vault-secrets-user",
+        "monitoring-insights-app-metrics-publisher",
+        "gateway-certificate-gateway-vault-secrets-user",
     ];
 
     private const string Definitions =
@@ -27,10 +27,10 @@ internal static class IdentityFaults
             Fault.Set("key auth on", "search-service", "disableLocalAuth", "false"),
             Fault.Set("key auth on", "search-service", "disableLocalAuth", null),
             Fault.Set("key auth on", "search-service", "authOptions", """{"aadOrApiKey":{"aadAuthFailureMode":"http403"}}"""),
-            Fault.Set("key auth on", "vault-vault", "properties.enableRbacAuthorization", "false"),
+            Fault.Set("key auth on", "vault", "properties.enableRbacAuthorization", "false"),
             Fault.Set(
                 "key auth on",
-                "vault-vault",
+                "vault",
                 "properties.accessPolicies",
                 """
                 [{"tenantId":"00000000-0000-4000-8000-000000000002",
@@ -104,9 +104,9 @@ internal static class IdentityFaults
             .. Fault.Set("shell or debugger open", ["chat-site", "chat-staging-slot"], "siteConfig.remoteDebuggingEnabled", "true"),
             .. Fault.Set("shell or debugger open", ["chat-site", "chat-staging-slot"], "sshEnabled", "true"),
             Fault.Set("identity removed", "chat-site", "identity", null),
-            Fault.Set("identity removed", "gateway-gateway", "identity", null),
+            Fault.Set("identity removed", "gateway", "identity", null),
             new("identity shared", "the gateway acts as the app", plan =>
-                Mutation.Change(plan, "gateway-gateway", gateway =>
+                Mutation.Change(plan, "gateway", gateway =>
                     Mutation.With(
                         gateway,
                         "identity.userAssignedIdentities",

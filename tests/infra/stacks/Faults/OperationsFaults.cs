@@ -73,16 +73,16 @@ internal static class OperationsFaults
                 """ "{\"items\":[{\"content\":{\"query\":\"AppMetrics | take 1\"}},"""
                     + """{\"content\":{\"query\":\"let a = 1;\\nAppReqests\\n| count\"}}]}" """
             ),
-            .. new[] { "ai-account", "search-service", "vault-vault", "documents-account", "chat-site", "network" }.Select(name =>
+            .. new[] { "ai-account", "search-service", "vault", "documents-account", "chat-site", "network" }.Select(name =>
                 Fault.Set("tags missing", name, "tags.owner", null)
             ),
-            .. new[] { "ai-account", "search-service", "vault-vault", "documents-account", "chat-site" }.Select(name =>
+            .. new[] { "ai-account", "search-service", "vault", "documents-account", "chat-site" }.Select(name =>
                 Fault.Set("tags missing", name, "tags", null)
             ),
             Rename("documents-account", "accountName", "doc-aichat-prod"),
             Rename("documents-account", "accountName", "DocAichatProd"),
-            Rename("vault-vault", "vaultName", "kv-aichat-prod-a-very-long-name"),
-            Rename("vault-vault", "vaultName", "1-vault"),
+            Rename("vault", "vaultName", "kv-aichat-prod-a-very-long-name"),
+            Rename("vault", "vaultName", "1-vault"),
             Rename("search-service", "searchServiceName", "Srch-Aichat"),
             Rename("search-service", "searchServiceName", "srch--aichat"),
             Rename("chat-site", "name", "chat_site_aichat_prod"),
@@ -120,7 +120,7 @@ internal static class OperationsFaults
                 "azure-native:keyvault:PrivateEndpointConnection",
                 "connection",
                 "Microsoft.KeyVault/vaults/kv-aichat-prod-puwria/privateEndpointConnections/c",
-                "vault-vault"
+                "vault"
             ),
             Added(
                 "cannot work",
@@ -158,7 +158,7 @@ internal static class OperationsFaults
             ),
             Fault.Set(
                 "refers to nothing",
-                "gateway-gateway",
+                "gateway",
                 "gatewayIPConfigurations[0].subnet.id",
                 $"\"{Group}Microsoft.Network/virtualNetworks/vnet-aichat-prod-puwria/subnets/front\""
             ),
@@ -170,7 +170,7 @@ internal static class OperationsFaults
             ),
             Fault.Set(
                 "refers to nothing",
-                "gateway-gateway",
+                "gateway",
                 "backendHttpSettingsCollection[0].probe.id",
                 $"\"{Group}Microsoft.Network/applicationGateways/agw-aichat-prod-puwria/probes/ready\""
             ),
@@ -196,7 +196,7 @@ internal static class OperationsFaults
                 "APPLICATIONINSIGHTS_CONNECTION_STRING",
                 "InstrumentationKey=00000000-0000-4000-8000-000000000001;IngestionEndpoint=https://x/"
             ),
-            Fault.Set("secret in the open", "gateway-gateway", "sslCertificates[0].password", "\"hunter2\""),
+            Fault.Set("secret in the open", "gateway", "sslCertificates[0].password", "\"hunter2\""),
         ];
 
     /// <summary>Every edge without which one resource no longer waits for another.</summary>

@@ -5,11 +5,11 @@ internal static class OptionalFaults
 {
     public static IEnumerable<Fault> All() =>
         [
-            Fault.Set("prediction open", "prediction-endpoint-online", "properties.authMode", "\"Key\""),
-            Fault.Set("prediction open", "prediction-endpoint-online", "properties.publicNetworkAccess", "\"Enabled\""),
+            Fault.Set("prediction open", "prediction-online", "properties.authMode", "\"Key\""),
+            Fault.Set("prediction open", "prediction-online", "properties.publicNetworkAccess", "\"Enabled\""),
             Fault.Set("prediction open", "prediction-workspace", "managedNetwork.isolationMode", "\"AllowInternetOutbound\""),
-            Fault.Set("prediction traffic", "prediction-endpoint-online", "properties.traffic.blue", "50"),
-            Fault.Set("prediction traffic", "prediction-endpoint-online", "properties.traffic", """{"blue":50,"red":50}"""),
+            Fault.Set("prediction traffic", "prediction-online", "properties.traffic.blue", "50"),
+            Fault.Set("prediction traffic", "prediction-online", "properties.traffic", """{"blue":50,"red":50}"""),
             Fault.Set(
                 "prediction unpinned",
                 "prediction-blue",

@@ -94,7 +94,7 @@ internal static class BaselineNetworkRows
                     "vaultcore.azure.net",
                     "azurewebsites.net",
                 },
-                zones.Select(zone => zone["privatelink.".Length..]).ToHashSet()
+                zones.Select(zone => zone["network-privatelink.".Length..]).ToHashSet()
             );
             Assert.Equal(zones.Count, stack.Of("privatedns:VirtualNetworkLink").Count);
             Assert.All(stack.Of("privatedns:VirtualNetworkLink"), link => Has(link, ("registrationEnabled", "false")));
@@ -118,7 +118,7 @@ internal static class BaselineNetworkRows
         }),
         Row.Met("gateway has a WAF, zones, TLS 1.2 and a vault certificate", stack =>
         {
-            var gateway = stack.One("network:ApplicationGateway", "gateway-gateway");
+            var gateway = stack.One("network:ApplicationGateway", "gateway");
             Has(
                 gateway,
                 ("sku.tier", "WAF_v2"),
@@ -149,7 +149,7 @@ internal static class BaselineNetworkRows
             "no certificate in the program",
             "a PFX in the program's configuration is a private key in its state; the gateway reads the certificate "
                 + "from the vault where it is renewed",
-            stack => Assert.DoesNotContain("\"data\"", stack.One("network:ApplicationGateway", "gateway-gateway").Inputs.ToJsonString())
+            stack => Assert.DoesNotContain("\"data\"", stack.One("network:ApplicationGateway", "gateway").Inputs.ToJsonString())
         ),
     ];
 }

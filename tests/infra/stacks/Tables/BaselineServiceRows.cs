@@ -109,7 +109,7 @@ internal static class BaselineServiceRows
         }),
         Row.Met("Key Vault has RBAC, no public access and purge protection", stack =>
             Has(
-                stack.One("keyvault:Vault", "vault-vault"),
+                stack.One("keyvault:Vault", "vault"),
                 ("properties.enableRbacAuthorization", "true"),
                 ("properties.publicNetworkAccess", "Disabled"),
                 ("properties.networkAcls.defaultAction", "Deny"),

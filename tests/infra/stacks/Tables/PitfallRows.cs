@@ -36,7 +36,7 @@ internal static class PitfallRows
         }),
         Row.Met("gateway streams answers without a buffer", stack =>
             Has(
-                stack.One("network:ApplicationGateway", "gateway-gateway"),
+                stack.One("network:ApplicationGateway", "gateway"),
                 ("globalConfiguration.enableResponseBuffering", "false"),
                 ("backendHttpSettingsCollection[0].requestTimeout", "240")
             )

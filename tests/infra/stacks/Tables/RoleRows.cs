@@ -14,7 +14,7 @@ internal static class RoleRows
                 + "of an evaluation; a deployment does not read documents, threads or vectors",
             stack =>
                 Assert.Equal(
-                    ["insights-deployer-metrics-publisher", "packages-deployer-blob-contributor"],
+                    ["monitoring-insights-deployer-metrics-publisher", "packages-deployer-blob-contributor"],
                     stack
                         .Of("authorization:RoleAssignment")
                         .Select(role => role.Name)
@@ -68,10 +68,10 @@ internal static class RoleRows
         ),
         Row.Met("gateway may read one certificate", stack =>
         {
-            Role(stack, "certificate-gateway-vault-secrets-user", "4633458b-17de-408a-b874-0445c86b69e6");
+            Role(stack, "gateway-certificate-gateway-vault-secrets-user", "4633458b-17de-408a-b874-0445c86b69e6");
             Assert.EndsWith(
                 "/vaults/kv-certificates/secrets/chat",
-                Text(stack.One("authorization:RoleAssignment", "certificate-gateway-vault-secrets-user"), "scope")
+                Text(stack.One("authorization:RoleAssignment", "gateway-certificate-gateway-vault-secrets-user"), "scope")
             );
         }),
     ];

@@ -19,7 +19,7 @@ public sealed partial class RightsTests
     public void A_deployer_may_grant_the_roles_of_the_program_and_no_other()
     {
         var roles = Guids()
-            .Matches(File.ReadAllText(Path.Combine(DeliveryRun.Root, "infra/Shared/Role.cs")))
+            .Matches(File.ReadAllText(Path.Combine(DeliveryRun.Root, "infra/Access/Role.cs")))
             .Select(match => match.Value)
             .Order(StringComparer.Ordinal);
 

@@ -260,7 +260,7 @@ public sealed class TeardownTests
     public async Task Locks_have_the_name_that_the_program_gives_them() =>
         Assert.Contains(
             "LockName = \"holds-data\"",
-            await File.ReadAllTextAsync(Path.Combine(DeliveryRun.Root, "infra/Shared/DeleteLock.cs"))
+            await File.ReadAllTextAsync(Path.Combine(DeliveryRun.Root, "infra/Access/DeleteLock.cs"))
         );
 
     [Fact]

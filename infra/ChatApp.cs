@@ -1,0 +1,88 @@
+using Infra.Access;
+using Infra.Components.Ingress;
+using Infra.Components.Web;
+using Infra.Settings;
+using Pulumi;
+
+namespace Infra;
+
+/// <summary>The app's releases, its site and the gateway in front of it.</summary>
+/// <param name="Candidate">The release in the staging slot; null where the slot runs production's.</param>
+/// <param name="Gateway">Null where the site is reached directly.</param>
+internal sealed record ChatApp(AppPackage Package, AppPackage? Candidate, ChatSite Site, Gateway? Gateway)
+{
+    /// <param name="grants">The roles that the site waits for.</param>
+    public static ChatApp Create(
+        WorkloadSettings settings,
+        Foundations foundations,
+        Services services,
+        UserIdentity app,
+        IReadOnlyList<Resource> grants,
+        IPackageUploader uploader
+    )
+    {
+        var (context, hosting) = (foundations.Context, settings.Hosting);
+        var package = AppPackage.Find(hosting.AppPackage);
+        var candidate = hosting.Staging?.Package is { } zip ? AppPackage.Find(zip) : null;
+        var packages = services.Packages;
+        var upload = new Upload(packages, packages.GrantWriting(context.Deployer), packages.GrantReading(app.Principal), uploader);
+        var packageUri = upload.Of(package);
+        var site = new ChatSite(
+            "chat",
+            new()
+            {
+                Context = context,
+                Hosting = hosting,
+                Identity = app,
+                Grants = grants,
+                PackageUri = packageUri,
+                StagingPackageUri = candidate is null ? packageUri : upload.Of(candidate),
+                AppSettings = AppSettingsOf(settings, foundations, services, app, package),
+                StagingAppSettings = candidate is null ? new() : AppSettings.Release(candidate, hosting.Staging?.Commit ?? ""),
+                SubnetId = foundations.Network.SubnetId("app"),
+                SignInClientId = settings.Chat.SignInClientId,
+                IsBehindGateway = settings.Gateway is not null,
+            }
+        );
+        var gateway = settings.Gateway is { } wanted
+            ? new Gateway(
+                "gateway",
+                new()
+                {
+                    Context = context,
+                    Settings = wanted,
+                    SubnetId = foundations.Network.SubnetId("gateway"),
+                    SiteHost = site.Host,
+                    LinksCertificateVault = settings.Network.Mode == NetworkMode.Private,
+                }
+            )
+            : null;
+        return new(package, candidate, site, gateway);
+    }
+
+    private static IReadOnlyDictionary<string, Input<string>> AppSettingsOf(
+        WorkloadSettings settings,
+        Foundations foundations,
+        Services services,
+        UserIdentity app,
+        AppPackage package
+    ) =>
+        new AppSettings
+        {
+            Context = foundations.Context,
+            Package = package,
+            Commit = settings.Hosting.Commit,
+            Identity = app,
+            Monitoring = foundations.Monitoring,
+            Accounts = services.Accounts,
+            Models = settings.Models,
+            Search = services.Search,
+            UsesSemanticRanker = settings.Search.SemanticRanker != "disabled",
+            Vault = foundations.Vault,
+            Documents = services.Documents,
+            Chat = settings.Chat,
+            HistoryEndpoint = services.History?.Endpoint,
+            PredictionUri = services.Prediction?.ScoringUri,
+            IsBehindGateway = settings.Gateway is not null,
+        }.ToDictionary();
+}

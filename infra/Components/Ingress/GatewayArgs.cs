@@ -1,0 +1,22 @@
+using Infra.Context;
+using Infra.Settings;
+using Pulumi;
+
+namespace Infra.Components.Ingress;
+
+/// <summary>The gateway's settings and what it leads to.</summary>
+public sealed record GatewayArgs
+{
+    public required StackContext Context { get; init; }
+
+    /// <summary>Host name, certificate, instances and limits.</summary>
+    public required GatewaySettings Settings { get; init; }
+
+    public required Input<string> SubnetId { get; init; }
+
+    /// <summary>The site's own host name, known once its private endpoint resolves.</summary>
+    public required Input<string> SiteHost { get; init; }
+
+    /// <summary>Creates a private endpoint to the certificate's vault; false where the network already reaches it.</summary>
+    public required bool LinksCertificateVault { get; init; }
+}

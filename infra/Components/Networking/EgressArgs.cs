@@ -1,0 +1,29 @@
+using Infra.Naming;
+using Infra.Settings;
+using Infra.Telemetry;
+
+namespace Infra.Components.Networking;
+
+/// <summary>How outbound traffic leaves, and which features call which hosts.</summary>
+public sealed record EgressArgs
+{
+    public required Foundation Context { get; init; }
+
+    /// <summary>The firewall and its address send their logs there.</summary>
+    public required Diagnostics Diagnostics { get; init; }
+
+    /// <summary>NAT gives one fixed address; the firewall also limits traffic to the hosts of the features.</summary>
+    public required EgressMode Mode { get; init; }
+
+    /// <summary>App Service checks tokens with Entra ID.</summary>
+    public required bool AllowsSignIn { get; init; }
+
+    /// <summary>The app sends telemetry to public endpoints.</summary>
+    public required bool AllowsTelemetry { get; init; }
+
+    /// <summary>The agents' runtime pulls its images and signs in.</summary>
+    public required bool AllowsAgents { get; init; }
+
+    /// <summary>The jump host installs security updates.</summary>
+    public required bool AllowsUpdates { get; init; }
+}

@@ -1,0 +1,104 @@
+using Infra.Access;
+using Infra.Context;
+using Infra.Networking;
+using Infra.Telemetry;
+using Pulumi;
+using Pulumi.AzureNative.Authorization;
+using Pulumi.AzureNative.Storage;
+
+namespace Infra.Components.Storage;
+
+/// <summary>A storage account for blobs. Shared keys, anonymous access and local users are off.</summary>
+public sealed class BlobStore : ComponentResource
+{
+    private readonly DataService _service;
+    private readonly Output<string> _contentsId;
+    private readonly Output<string> _stateId;
+
+    public BlobStore(string name, BlobStoreArgs args, ComponentResourceOptions? options = null)
+        : base("ai-workload:storage:BlobStore", name, options)
+    {
+        var access = args.Context.Access;
+        var isOpen = access.IsPublic || (args.OpenToAllowedAddresses && access.AllowedRanges.Count > 0);
+        var account = new StorageAccount(
+            $"{name}-account",
+            KeylessAccount.Args(args.Context, args.NamePrefix, args.Settings.Sku, isOpen),
+            args.HoldsData ? args.Context.DataOptions(this) : new() { Parent = this }
+        );
+        var blobs = BlobRecovery.Create(name, args, this, account);
+        _service = new DataService(name, args.Context, this, account.Id, args.HoldsData);
+        _service.Connect(LogCategories.Blobs, LinkTarget.Blob, blobs.Id);
+        if (args.HasFiles)
+        {
+            var filesId = Output.Format($"{account.Id}/fileServices/default");
+            _service.Connect(LogCategories.Files, LinkTarget.File, filesId, suffix: "-files");
+        }
+
+        Id = account.Id;
+        Name = account.Name;
+        Uri = Output.Format($"https://{account.Name}.blob.core.windows.net/");
+        (_contentsId, ContainerUri) = CreateContainer($"{name}-container", args, args.Container, blobs);
+        (_stateId, StateUri) = CreateContainer($"{name}-state", args, args.StateContainer, blobs);
+        RegisterOutputs();
+    }
+
+    [Output("id")]
+    public Output<string> Id { get; private set; }
+
+    [Output("name")]
+    public Output<string> Name { get; private set; }
+
+    /// <summary>Ends with a slash.</summary>
+    [Output("uri")]
+    public Output<string> Uri { get; private set; }
+
+    /// <summary>The account's address where there is no container.</summary>
+    [Output("containerUri")]
+    public Output<string> ContainerUri { get; private set; }
+
+    /// <summary>The account's address where there is no state container.</summary>
+    [Output("stateUri")]
+    public Output<string> StateUri { get; private set; }
+
+    public RoleAssignment GrantReading(Principal principal) => _service.Grant(principal, Role.BlobReader, scope: _contentsId);
+
+    public RoleAssignment GrantWriting(Principal principal) => _service.Grant(principal, Role.BlobContributor, scope: _contentsId);
+
+    /// <summary>Writes into the state container only.</summary>
+    public RoleAssignment GrantState(Principal principal) =>
+        _service.Grant(principal, Role.BlobContributor, $"{GetResourceName()}-state", _stateId);
+
+    /// <summary>Reads and writes files of a share by identity.</summary>
+    public RoleAssignment GrantFiles(Principal principal) => _service.Grant(principal, Role.FileContributor);
+
+    /// <summary>Owns the containers with this suffix only.</summary>
+    public RoleAssignment GrantOwning(Principal principal, string containerSuffix) =>
+        _service.Grant(
+            principal,
+            Role.BlobOwner,
+            condition: "@Resource[Microsoft.Storage/storageAccounts/blobServices/containers:name] "
+                + $"StringLikeIgnoreCase '*{containerSuffix}'"
+        );
+
+    /// <summary>The account itself where no container is wanted.</summary>
+    private (Output<string> Id, Output<string> Uri) CreateContainer(string name, BlobStoreArgs args, string? container, Resource blobs)
+    {
+        if (container is null)
+        {
+            return (Id, Uri);
+        }
+
+        var created = new BlobContainer(
+            name,
+            new()
+            {
+                AccountName = Name,
+                ContainerName = container,
+                ResourceGroupName = args.Context.ResourceGroupName,
+                PublicAccess = PublicAccess.None,
+            },
+            new() { Parent = this, DependsOn = { blobs } }
+        );
+        return (created.Id, Output.Format($"https://{Name}.blob.core.windows.net/{created.Name}"));
+    }
+}

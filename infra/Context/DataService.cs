@@ -1,0 +1,49 @@
+using Infra.Access;
+using Infra.Networking;
+using Infra.Telemetry;
+using Pulumi;
+using Pulumi.AzureNative.Authorization;
+
+namespace Infra.Context;
+
+/// <summary>What all services that hold data have in common: a delete lock, diagnostics, private endpoints and grants.</summary>
+public sealed class DataService
+{
+    private readonly string _name;
+    private readonly Platform _platform;
+    private readonly Resource _parent;
+    private readonly Output<string> _id;
+
+    /// <param name="name">The component's name, from which all names here derive.</param>
+    /// <param name="locked">False for a service whose content or children may be deleted.</param>
+    public DataService(string name, Platform platform, Resource parent, Output<string> id, bool locked = true)
+    {
+        (_name, _platform, _parent, _id) = (name, platform, parent, id);
+        if (locked)
+        {
+            DeleteLock.Create(name, platform, parent, id);
+        }
+    }
+
+    /// <summary>Sends logs to the workspace and, in a private network, creates the endpoint.</summary>
+    /// <param name="logs">One of <see cref="LogCategories"/>.</param>
+    /// <param name="logsId">The part of the service that writes the logs, where it is not the service itself.</param>
+    /// <param name="suffix">Tells a second part of the service from the first, as in "-files".</param>
+    /// <param name="settled">The last change that must finish before the service takes an endpoint.</param>
+    /// <returns>The endpoint; null in a public network.</returns>
+    public Resource? Connect(string logs, LinkTarget target, Output<string>? logsId = null, string suffix = "", Resource? settled = null)
+    {
+        var name = $"{_name}{suffix}";
+        _platform.Diagnostics.Create(name, _parent, logsId ?? _id, logs);
+        return _platform.Access.Link?.Create(name, _parent, _id, target, settled);
+    }
+
+    /// <param name="label">Names the scope where it is not the service itself; see <see cref="Access.Grant"/>.</param>
+    public RoleAssignment Grant(
+        Principal principal,
+        Role role,
+        string? label = null,
+        Input<string>? scope = null,
+        string? condition = null
+    ) => Access.Grant.Create(label ?? _name, _platform, _parent, scope ?? _id, principal, role, condition);
+}

@@ -1,0 +1,63 @@
+using Infra.Naming;
+using Infra.Ordering;
+using Pulumi;
+using Pulumi.AzureNative.Network;
+using Pulumi.AzureNative.Network.Inputs;
+using SubnetArgs = Pulumi.AzureNative.Network.Inputs.SubnetArgs;
+
+namespace Infra.Networking;
+
+/// <summary>Creates private endpoints in one subnet, each with one DNS zone group.</summary>
+/// <param name="zones">Zone name → resource id; null where Azure Policy registers the endpoints.</param>
+public sealed class PrivateLink(Foundation foundation, Input<string> subnetId, IReadOnlyDictionary<string, Output<string>>? zones)
+{
+    /// <summary>Azure rejects endpoints that are created at once in one subnet or zone.</summary>
+    private readonly Chain _endpoints = new();
+
+    /// <param name="settled">The last change to the target that must finish first; null where the target has no children.</param>
+    /// <returns>The resource after which the private address resolves.</returns>
+    public Resource Create(string name, Resource parent, Input<string> targetId, LinkTarget target, Resource? settled = null)
+    {
+        var endpointName = foundation.Names.Of($"pep-{name}", 64);
+        var endpoint = _endpoints.Create(
+            parent,
+            after => new PrivateEndpoint(
+                $"{name}-endpoint",
+                new()
+                {
+                    PrivateEndpointName = endpointName,
+                    ResourceGroupName = foundation.ResourceGroupName,
+                    Location = foundation.Location,
+                    CustomNetworkInterfaceName = $"nic-{endpointName}",
+                    Subnet = new SubnetArgs { Id = subnetId },
+                    PrivateLinkServiceConnections = new PrivateLinkServiceConnectionArgs
+                    {
+                        Name = name,
+                        PrivateLinkServiceId = targetId,
+                        GroupIds = { target.GroupId },
+                    },
+                    Tags = foundation.Tags,
+                },
+                after
+            ),
+            settled
+        );
+        if (zones is null)
+        {
+            return endpoint;
+        }
+
+        var group = new PrivateDnsZoneGroupArgs
+        {
+            PrivateDnsZoneGroupName = "default",
+            PrivateEndpointName = endpoint.Name,
+            ResourceGroupName = foundation.ResourceGroupName,
+        };
+        foreach (var zone in target.Zones)
+        {
+            group.PrivateDnsZoneConfigs.Add(new PrivateDnsZoneConfigArgs { Name = zone.Replace('.', '-'), PrivateDnsZoneId = zones[zone] });
+        }
+
+        return _endpoints.Create(parent, after => new PrivateDnsZoneGroup($"{name}-zones", group, after));
+    }
+}

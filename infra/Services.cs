@@ -1,0 +1,112 @@
+using Infra.Access;
+using Infra.Components.Ai;
+using Infra.Components.Prediction;
+using Infra.Components.Search;
+using Infra.Components.Storage;
+using Infra.Settings;
+using Pulumi;
+
+namespace Infra;
+
+/// <summary>The services that the app calls.</summary>
+/// <param name="Accounts">In the order in which the app tries them.</param>
+/// <param name="History">Null where conversations stay in the browser.</param>
+/// <param name="Prediction">Null without a predictive model.</param>
+internal sealed record Services(
+    IReadOnlyList<AiAccount> Accounts,
+    SearchService Search,
+    BlobStore Documents,
+    BlobStore Packages,
+    ConversationStore? History,
+    PredictiveModel? Prediction
+)
+{
+    /// <param name="agents">The identity of the project and its agents; null creates no project.</param>
+    public static Services Create(WorkloadSettings settings, Foundations foundations, UserIdentity? agents)
+    {
+        var context = foundations.Context;
+        var first = new AiAccountArgs
+        {
+            Context = context,
+            NamePrefix = "aif",
+            Location = settings.Models.Location,
+            Models = settings.Models,
+            ProjectIdentity = agents,
+            AgentSubnetId = settings.Agents.RunsAgents ? foundations.Network.SubnetId("agents") : null,
+        };
+        List<AiAccount> accounts = [new("ai", first)];
+        if (settings.Models.SecondLocation is { } location)
+        {
+            var second = first with { NamePrefix = "aif2", Location = location, ProjectIdentity = null, AgentSubnetId = null };
+            accounts.Add(new("ai-second", second));
+        }
+
+        var search = new SearchService(
+            "search",
+            new()
+            {
+                Context = context,
+                NamePrefix = "srch",
+                Settings = settings.Search,
+            }
+        );
+        var documents = new BlobStore(
+            "documents",
+            new()
+            {
+                Context = context,
+                NamePrefix = "doc",
+                Settings = settings.Storage,
+                Container = "documents",
+                StateContainer = "ingestion",
+            }
+        );
+        var packages = new BlobStore(
+            "packages",
+            new()
+            {
+                Context = context,
+                NamePrefix = "pkg",
+                Settings = settings.Storage,
+                Container = "packages",
+                OpenToAllowedAddresses = true,
+                HoldsData = false,
+            }
+        );
+        var history = settings.Chat.HistoryDays is null
+            ? null
+            : new ConversationStore("history", new() { Context = context, Sku = settings.Storage.Sku });
+        return new(accounts, search, documents, packages, history, CreatePrediction(settings, foundations));
+    }
+
+    /// <summary>Grants the app's identity its roles. In a public network the app uses neither index nor documents.</summary>
+    public IReadOnlyList<Resource> GrantApp(Principal app, Foundations foundations)
+    {
+        Prediction?.GrantScoring(app);
+        return
+        [
+            .. Accounts.Select(account => account.GrantInference(app)),
+            foundations.Monitoring.GrantPublishing(app),
+            foundations.Vault.GrantSecrets(app),
+            .. foundations.Context.Access.IsPublic
+                ? []
+                : Search.GrantManaging(app).Append(Documents.GrantReading(app)).Append(Documents.GrantState(app)),
+            .. History is null ? Array.Empty<Resource>() : [History.GrantStoring(app)],
+        ];
+    }
+
+    private static PredictiveModel? CreatePrediction(WorkloadSettings settings, Foundations foundations) =>
+        settings.Predictive.Count == 0
+            ? null
+            : new(
+                "prediction",
+                new()
+                {
+                    Context = foundations.Context,
+                    Deployments = settings.Predictive,
+                    Monitoring = foundations.Monitoring,
+                    Vault = foundations.Vault,
+                    Storage = settings.Storage,
+                }
+            );
+}

@@ -1,0 +1,17 @@
+namespace Infra.Settings;
+
+/// <summary>The Foundry project and its agents.</summary>
+public sealed record AgentSettings
+{
+    public required FoundryMode Foundry { get; init; }
+
+    /// <summary>The region of the Cosmos DB account that stores threads.</summary>
+    public required string ThreadsLocation { get; init; }
+
+    public required bool BingGrounding { get; init; }
+
+    /// <summary>A secret; null creates the Bing account without a connection.</summary>
+    public required string? BingKey { get; init; }
+
+    public bool RunsAgents => Foundry == FoundryMode.Agents;
+}

@@ -1,0 +1,95 @@
+namespace Infra.Settings;
+
+/// <summary>The keys about a network that the stack uses and does not manage.</summary>
+internal static class ExistingNetworkKeys
+{
+    private const string SubnetType = "Microsoft.Network/virtualNetworks/subnets";
+    private const string SampleSubnet =
+        "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>";
+    private const string SampleZone = "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/privateDnsZones";
+
+    public static ExistingNetwork? Read(SettingsReader read, NetworkMode mode, IReadOnlySet<string> needed)
+    {
+        var subnets = read.Pairs("existingSubnets", $"app={SampleSubnet}");
+        var zones = read.Pairs("existingZones", $"privatelink.openai.azure.com={SampleZone}/privatelink.openai.azure.com");
+        var policy = read.Flag("zonesOwnedByPolicy");
+        if (mode != NetworkMode.Existing)
+        {
+            RejectIf(read, subnets.Count > 0, "existingSubnets", "[]");
+            RejectIf(read, zones.Count > 0, "existingZones", "[]");
+            RejectIf(read, policy, "zonesOwnedByPolicy", "false");
+            return null;
+        }
+
+        CheckSubnets(read, subnets, needed);
+        CheckZones(read, zones, policy);
+        return new ExistingNetwork(
+            subnets.ToDictionary(pair => pair.Name, pair => pair.Value),
+            zones.ToDictionary(pair => pair.Name, pair => pair.Value),
+            policy
+        );
+    }
+
+    private static void RejectIf(SettingsReader read, bool isSet, string key, string empty)
+    {
+        if (isSet)
+        {
+            read.Reject(key, $"must be {empty} unless network is existing", empty);
+        }
+    }
+
+    private static void CheckSubnets(SettingsReader read, IReadOnlyList<SettingsPair> subnets, IReadOnlySet<string> needed)
+    {
+        var names = string.Join(", ", needed.Order(StringComparer.Ordinal));
+        var next = subnets.Count;
+        foreach (var missing in needed.Except(subnets.Select(pair => pair.Name)).Order(StringComparer.Ordinal))
+        {
+            read.RejectItem("existingSubnets", next++, $"is missing the subnet '{missing}'", $"{missing}={SampleSubnet}");
+        }
+
+        foreach (var (index, purpose, id) in subnets)
+        {
+            if (!needed.Contains(purpose))
+            {
+                read.RejectItem("existingSubnets", index, $"must name one of {names}, got '{purpose}'", $"app={SampleSubnet}");
+            }
+            else if (!AzureId.Is(id, SubnetType))
+            {
+                var problem = $"must give '{purpose}' the resource id of a subnet, got '{id}'";
+                read.RejectItem("existingSubnets", index, problem, $"{purpose}={SampleSubnet}");
+            }
+            else if (subnets.Any(other => other.Index < index && Same(other.Value, id)))
+            {
+                var problem = $"must be a subnet of its own, because a subnet is delegated to one service at most, got '{id}' twice";
+                read.RejectItem("existingSubnets", index, problem, $"{purpose}={SampleSubnet}");
+            }
+            else if (!Same(ExistingNetwork.NetworkOf(id), NetworkOfFirst(subnets)))
+            {
+                var problem = $"must be in the virtual network of the other subnets, got '{ExistingNetwork.NetworkOf(id)}'";
+                read.RejectItem("existingSubnets", index, problem, $"{purpose}={SampleSubnet}");
+            }
+        }
+    }
+
+    private static string NetworkOfFirst(IEnumerable<SettingsPair> subnets) =>
+        ExistingNetwork.NetworkOf(subnets.First(pair => AzureId.Is(pair.Value, SubnetType)).Value);
+
+    private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
+
+    private static void CheckZones(SettingsReader read, IReadOnlyList<SettingsPair> zones, bool policy)
+    {
+        foreach (var (index, zone, id) in zones)
+        {
+            if (!AzureId.Is(id, "Microsoft.Network/privateDnsZones") || !id.EndsWith($"/{zone}", StringComparison.OrdinalIgnoreCase))
+            {
+                var problem = $"must give '{zone}' the resource id of the private DNS zone of that name, got '{id}'";
+                read.RejectItem("existingZones", index, problem, $"{zone}={SampleZone}/{zone}");
+            }
+        }
+
+        if (policy && zones.Count > 0)
+        {
+            read.Reject("existingZones", "must be [] where zonesOwnedByPolicy is true: Azure Policy registers the endpoints", "[]");
+        }
+    }
+}

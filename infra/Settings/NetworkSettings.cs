@@ -1,0 +1,25 @@
+namespace Infra.Settings;
+
+/// <summary>Where the data plane answers and how calls leave.</summary>
+public sealed record NetworkSettings
+{
+    public required NetworkMode Mode { get; init; }
+
+    /// <summary>Not used with an existing network, which has its own.</summary>
+    public required AddressRange AddressRange { get; init; }
+
+    public required IReadOnlyList<AddressRange> AllowedAddresses { get; init; }
+
+    /// <summary>Null where the stack creates its own network.</summary>
+    public required ExistingNetwork? Existing { get; init; }
+
+    public required EgressMode Egress { get; init; }
+
+    /// <summary>The SSH public key of the jump host's administrator; null creates neither jump host nor Bastion.</summary>
+    public required string? JumpHostKey { get; init; }
+
+    /// <summary>The subnets that the chosen parts need, by names of <see cref="SubnetPlan.Wanted"/>.</summary>
+    public required IReadOnlySet<string> Subnets { get; init; }
+
+    public bool IsPublic => Mode == NetworkMode.Public;
+}

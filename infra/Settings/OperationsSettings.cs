@@ -1,0 +1,14 @@
+namespace Infra.Settings;
+
+/// <summary>Notifications, budget and governance.</summary>
+public sealed record OperationsSettings
+{
+    public required OnCall OnCall { get; init; }
+
+    /// <summary>In the billing currency of the subscription; notifies and stops nothing.</summary>
+    public required int MonthlyBudget { get; init; }
+
+    public required bool AssignPolicies { get; init; }
+
+    public required bool DefenderPlans { get; init; }
+}

@@ -1,0 +1,15 @@
+namespace Infra.Settings;
+
+/// <summary>Size and features of AI Search.</summary>
+public sealed record SearchSettings
+{
+    public required string Location { get; init; }
+
+    public required SearchSku Sku { get; init; }
+
+    /// <summary>Two replicas carry the read SLA, three the read-write SLA.</summary>
+    public required int Replicas { get; init; }
+
+    /// <summary>disabled, free or standard.</summary>
+    public required string SemanticRanker { get; init; }
+}

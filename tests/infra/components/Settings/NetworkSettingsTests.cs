@@ -1,0 +1,117 @@
+namespace Infra.Tests;
+
+/// <summary>The keys about network, ingress and egress.</summary>
+public sealed class NetworkSettingsTests
+{
+    public static TheoryData<string, string?, string, string, string> Wrong =>
+        new()
+        {
+            { "network", "hidden", "network", "must be private, public or existing, got 'hidden'", "private" },
+            {
+                "addressRange",
+                "192.168.16.7/24",
+                "addressRange",
+                "must be an IPv4 range such as 192.168.16.0/22 whose host part is zero, got '192.168.16.7/24'",
+                "192.168.16.0/22"
+            },
+            {
+                "addressRange",
+                "8.8.8.0/24",
+                "addressRange",
+                "must lie in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, got '8.8.8.0/24'",
+                "192.168.16.0/22"
+            },
+            {
+                "addressRange",
+                "192.168.16.0/26",
+                "addressRange",
+                "must be /16 to /25 to hold the subnets app, endpoints, got '192.168.16.0/26'",
+                "192.168.16.0/22"
+            },
+            {
+                "addressRange",
+                "10.0.0.0/8",
+                "addressRange",
+                "must be /16 to /25 to hold the subnets app, endpoints, got '10.0.0.0/8'",
+                "192.168.16.0/22"
+            },
+            { "allowedAddresses", "203.0.113.10", "allowedAddresses", "must be a list of strings, got '203.0.113.10'", "203.0.113.10" },
+            {
+                "allowedAddresses",
+                """["somewhere"]""",
+                "allowedAddresses[0]",
+                "must be an IPv4 address or range whose host part is zero, got 'somewhere'",
+                "203.0.113.10"
+            },
+            {
+                "allowedAddresses",
+                """["10.1.2.3"]""",
+                "allowedAddresses[0]",
+                "must be a public address, as Azure sees the client, got '10.1.2.3'",
+                "203.0.113.10"
+            },
+            {
+                "allowedAddresses",
+                """["128.0.0.0/2"]""",
+                "allowedAddresses[0]",
+                "must be a public address, as Azure sees the client, got '128.0.0.0/2'",
+                "203.0.113.10"
+            },
+            {
+                "allowedAddresses",
+                """["20.0.0.0/8"]""",
+                "allowedAddresses[0]",
+                "must be /16 or narrower, got '20.0.0.0/8', which opens 16777216 addresses",
+                "203.0.113.10"
+            },
+            {
+                "allowedAddresses",
+                """["203.0.113.0/31"]""",
+                "allowedAddresses[0]",
+                "must be a single address or /30 or wider, got '203.0.113.0/31': storage accounts do not accept /31",
+                "203.0.113.10"
+            },
+            {
+                "allowedAddresses",
+                """["203.0.113.0/24", "203.0.113.10"]""",
+                "allowedAddresses[1]",
+                "overlaps 203.0.113.0/24, got '203.0.113.10'",
+                "203.0.113.10"
+            },
+            { "egress", "hole", "egress", "must be open, nat or firewall, got 'hole'", "open" },
+            {
+                "egress",
+                "firewall",
+                "addressRange",
+                "must be /16 to /23 to hold the subnets AzureFirewallSubnet, app, endpoints, got '192.168.16.0/24'",
+                "192.168.16.0/22"
+            },
+            {
+                "jumpHostKey",
+                "password",
+                "jumpHostKey",
+                "must be an SSH public key, ssh-ed25519 or ssh-rsa, got 'password'",
+                "'ssh-ed25519 AAAAC3Nza... me@laptop'"
+            },
+            { "existingSubnets", """["app=x"]""", "existingSubnets", "must be [] unless network is existing", "[]" },
+            { "zonesOwnedByPolicy", "true", "zonesOwnedByPolicy", "must be false unless network is existing", "false" },
+            {
+                "ddosProtection",
+                "true",
+                "ddosProtection",
+                "must be false unless ingress is gateway, got 'true': the stack has no public address to protect",
+                "false"
+            },
+            { "gatewayRequestsPerMinute", "1", "gatewayRequestsPerMinute", "must be 10 to 10000, got '1'", "10" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_wrong_value_is_rejected_with_the_command_that_repairs_it(
+        string key,
+        string? value,
+        string entry,
+        string problem,
+        string example
+    ) => WrongSetting.Check(key, value, entry, problem, example);
+}

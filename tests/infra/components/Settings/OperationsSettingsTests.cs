@@ -1,0 +1,52 @@
+namespace Infra.Tests;
+
+/// <summary>The keys about logs, notifications and budget.</summary>
+public sealed class OperationsSettingsTests
+{
+    public static TheoryData<string, string?, string, string, string> Wrong =>
+        new()
+        {
+            { "logRetentionDays", "7", "logRetentionDays", "must be 30 to 730, got '7'", "30" },
+            {
+                "alertEmails",
+                "[]",
+                "alertEmails[0]",
+                "is missing: alerts need a receiver where quietAlerts is false",
+                "on-call@example.com"
+            },
+            {
+                "alertEmails",
+                """["On call <on-call@example.com>"]""",
+                "alertEmails[0]",
+                "must be a plain e-mail address, got 'On call <on-call@example.com>'",
+                "on-call@example.com"
+            },
+            {
+                "alertEmails",
+                """["a@example.com", "A@example.com"]""",
+                "alertEmails[1]",
+                "is a duplicate, got 'A@example.com'",
+                "on-call@example.com"
+            },
+            {
+                "alertWebhook",
+                "http://events.example.com/?token=secret",
+                "alertWebhook",
+                "must be an https address",
+                "--secret https://events.example.com/alerts"
+            },
+            { "runbooks", "docs/runbooks", "runbooks", "must be an https address", "https://git.example.com/ai-workload/docs/runbooks" },
+            { "quietAlerts", "at night", "quietAlerts", "must be true or false, got 'at night'", "false" },
+            { "monthlyBudget", "0", "monthlyBudget", "must be 1 to 10000000, got '0'", "1" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public void A_wrong_value_is_rejected_with_the_command_that_repairs_it(
+        string key,
+        string? value,
+        string entry,
+        string problem,
+        string example
+    ) => WrongSetting.Check(key, value, entry, problem, example);
+}
