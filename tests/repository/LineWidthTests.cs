@@ -12,15 +12,14 @@ public sealed class LineWidthTests
         "app/",
         "infra/",
         "tests/app/",
-        "tests/fixtures/",
         "tests/infra/",
-        "tests/tools/",
+        "tests/tools/delivery/",
+        "tests/tools/preflight/",
         "tools/azure-rest/",
         "tools/command-line/",
         "tools/delivery/",
         "tools/planning/",
         "tools/preflight/",
-        "tools/pulumi-offline/",
     ];
 
     [Fact]

@@ -64,7 +64,8 @@ internal sealed class FunctionWriter(Source source, TypeNames types)
 
         void Member(string signature, string call, string args) =>
             source.Line(
-                $"public static {signature} => global::Pulumi.Deployment.Instance.{call}(\"{facts.Token}\", {args}, ResourceDefaults.Apply(options));"
+                $"public static {signature} => global::Pulumi.Deployment.Instance.{call}(\"{facts.Token}\", {args}, "
+                    + "ResourceDefaults.Apply(options));"
             );
     }
 
@@ -77,7 +78,8 @@ internal sealed class FunctionWriter(Source source, TypeNames types)
             var csharp = types.Plain(type, types.IsDouble(module, name, wire));
             var attribute = $"[Input(\"{wire}\"{(required ? ", required: true" : "")})]";
             source.Line(
-                $"{attribute} public {csharp}{(required ? "" : "?")} {Names.Property(wire, name)} {{ get; set; }}{(required ? " = null!;" : "")}"
+                $"{attribute} public {csharp}{(required ? "" : "?")} {Names.Property(wire, name)} {{ get; set; "
+                    + $"}}{(required ? " = null!;" : "")}"
             );
         }
 

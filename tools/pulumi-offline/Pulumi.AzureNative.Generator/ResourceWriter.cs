@@ -39,7 +39,8 @@ internal sealed class ResourceWriter(Source source, TypeNames types)
             $"    ResourceDefaults.Apply(options, id, [{string.Join(", ", facts.Aliases.Select(alias => $"\"azure-native:{alias}\""))}]);"
         );
         source.Line(
-            $"public static {name} Get(string name, Input<string> id, CustomResourceOptions? options = null) => new {name}(name, id, options);"
+            $"public static {name} Get(string name, Input<string> id, CustomResourceOptions? options = null) => new {name}(name, "
+                + "id, options);"
         );
         source.Close();
     }

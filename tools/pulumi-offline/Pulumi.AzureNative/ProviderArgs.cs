@@ -1,6 +1,8 @@
 namespace Pulumi.AzureNative;
 
-/// <summary>Configuration of an explicit provider; what is left out comes from the stack's `azure-native:` keys or the environment.</summary>
+/// <summary>
+/// Configuration of an explicit provider; what is left out comes from the stack's `azure-native:` keys or the environment.
+/// </summary>
 public sealed class ProviderArgs : ResourceArgs
 {
     [Input("auxiliaryTenantIds", json: true)]

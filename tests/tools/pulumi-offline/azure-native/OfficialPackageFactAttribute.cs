@@ -10,7 +10,8 @@ public sealed class OfficialPackageFactAttribute : FactAttribute
         if (!Directory.Exists(package) && Environment.GetEnvironmentVariable("CI") != "true")
         {
             Skip =
-                "the official npm package is not installed: npm ci --prefix tools/pulumi-offline/Pulumi.AzureNative/extract --ignore-scripts";
+                "the official npm package is not installed: npm ci --prefix tools/pulumi-offline/Pulumi.AzureNative/extract "
+                + "--ignore-scripts";
         }
     }
 }

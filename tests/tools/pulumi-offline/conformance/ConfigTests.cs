@@ -151,7 +151,8 @@ public sealed class ConfigTests : IDisposable
     {
         Assert.NotEmpty(kind);
         Assert.Equal(
-            "Missing Required configuration variable 'project:missing'\n\tplease set a value using the command `pulumi config set project:missing <value>`",
+            "Missing Required configuration variable 'project:missing'\n\tplease set a value using the command `pulumi config "
+                + "set project:missing <value>`",
             await Run.Failure(() => Run.Update(() => read(new Config())))
         );
     }

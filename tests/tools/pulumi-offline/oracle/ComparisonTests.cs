@@ -134,10 +134,9 @@ public class ComparisonTests
         JsonObject With(string value) =>
             JsonNode
                 .Parse(
-                    $$"""{ "resources": [{ "urn": "u", "type": "azure-native:web:WebApp", "inputs": { "siteConfig": {{value}} } }] }""".Replace(
-                        "UNKNOWN",
-                        Unknown
-                    )
+                    $$"""
+                    { "resources": [{ "urn": "u", "type": "azure-native:web:WebApp", "inputs": { "siteConfig": {{value}} } }] }
+                    """.Replace("UNKNOWN", Unknown)
                 )!
                 .AsObject();
     }

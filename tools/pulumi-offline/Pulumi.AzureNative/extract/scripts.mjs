@@ -3,7 +3,8 @@
 /** From a resource's .js file. */
 export function resourceScript(text) {
   const defaults = {};
-  for (const [, name, value] of text.matchAll(/resourceInputs\["(\w+)"\] = \(args\?\.\w+\) \?\? (.+?);$/gm)) defaults[name] = literal(value);
+  const assignments = text.matchAll(/resourceInputs\["(\w+)"\] = \(args\?\.\w+\) \?\? (.+?);$/gm);
+  for (const [, name, value] of assignments) defaults[name] = literal(value);
   return {
     required: [...text.matchAll(/Missing required property '(\w+)'/g)].map(match => match[1]),
     defaults,

@@ -23,7 +23,11 @@ function registerAgents(foundation, ai) {
     accountName: ai.account.name,
     projectName: "chat",
     capabilityHostName: "agents",
-    projectCapabilityHostProperties: { threadStorageConnections: ["threads"], storageConnections: ["files"], vectorStoreConnections: [list.name] },
+    projectCapabilityHostProperties: {
+      threadStorageConnections: ["threads"],
+      storageConnections: ["files"],
+      vectorStoreConnections: [list.name],
+    },
   });
   new resources.Resource("agents-bing", {
     resourceGroupName: group,

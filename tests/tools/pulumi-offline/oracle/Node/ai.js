@@ -46,7 +46,13 @@ class Ai extends pulumi.ComponentResource {
         basePolicyName: "Microsoft.DefaultV2",
         mode: cognitive.RaiPolicyMode.Blocking,
         contentFilters: [
-          { name: "Hate", enabled: true, blocking: true, severityThreshold: cognitive.ContentLevel.Low, source: cognitive.RaiPolicyContentSource.Prompt },
+          {
+            name: "Hate",
+            enabled: true,
+            blocking: true,
+            severityThreshold: cognitive.ContentLevel.Low,
+            source: cognitive.RaiPolicyContentSource.Prompt,
+          },
           { name: "Jailbreak", enabled: true, blocking: false, source: "Prompt" },
         ],
       },

@@ -78,7 +78,11 @@ function registerData(foundation, network) {
     containerDeleteRetentionPolicy: { enabled: true, days: 7 },
     cors: { corsRules: [] },
   }, { parent: account });
-  new storage.TableServiceProperties("storage-tables", { ...child, tableServiceName: "default", cors: { corsRules: [] } }, { parent: account });
+  new storage.TableServiceProperties("storage-tables", {
+    ...child,
+    tableServiceName: "default",
+    cors: { corsRules: [] },
+  }, { parent: account });
   const documents = new storage.BlobContainer("storage-documents", {
     ...child,
     containerName: "documents",

@@ -46,7 +46,9 @@ function registerEdge(foundation, net) {
     firewallPolicy: { id: rules.id },
     identity: { type: network.ResourceIdentityType.UserAssigned, userAssignedIdentities: [foundation.identity.id] },
     gatewayIPConfigurations: [{ name: "subnet", subnet: { id: net.siteSubnetId } }],
-    frontendIPConfigurations: [{ name: "inside", privateIPAllocationMethod: "Static", privateIPAddress: "10.1.0.10", subnet: { id: net.siteSubnetId } }],
+    frontendIPConfigurations: [
+      { name: "inside", privateIPAllocationMethod: "Static", privateIPAddress: "10.1.0.10", subnet: { id: net.siteSubnetId } },
+    ],
     frontendPorts: [{ name: "https", port: 443 }],
     sslCertificates: [{ name: "site", data: pulumi.secret("pfx"), password: pulumi.secret("word") }],
     sslPolicy: {
@@ -64,7 +66,17 @@ function registerEdge(foundation, net) {
       requestTimeout: 240,
       probe: part("probes", "ready"),
     }],
-    probes: [{ name: "ready", protocol: "Https", path: "/ready", interval: 30, timeout: 30, unhealthyThreshold: 3, match: { statusCodes: ["200-399"] } }],
+    probes: [
+      {
+        name: "ready",
+        protocol: "Https",
+        path: "/ready",
+        interval: 30,
+        timeout: 30,
+        unhealthyThreshold: 3,
+        match: { statusCodes: ["200-399"] },
+      },
+    ],
     httpListeners: [{
       name: "https",
       protocol: "Https",

@@ -5,7 +5,9 @@ const consumption = require("@pulumi/azure-native/consumption");
 
 /** Role assignments, a lock and a budget. */
 function registerGovernance(foundation, ai, data, monitoring) {
-  const role = (guid) => pulumi.interpolate`/subscriptions/${foundation.client.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
+  const subscription = foundation.client.subscriptionId;
+  const role = (guid) =>
+    pulumi.interpolate`/subscriptions/${subscription}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
 
   new authorization.RoleAssignment("role-ai", {
     roleAssignmentName: "aaaaaaaa-0000-0000-0000-000000000001",

@@ -5,7 +5,12 @@ const network = require("@pulumi/azure-native/network");
 /** A machine inside the network, and a route that is added to a table afterwards. */
 function registerJumpHost(foundation, parts) {
   const group = foundation.group.name;
-  const table = new network.RouteTable("jump-routes", { resourceGroupName: group, location: foundation.group.location, routeTableName: "rt-jump", disableBgpRoutePropagation: true }, { ignoreChanges: ["routes"] });
+  const table = new network.RouteTable("jump-routes", {
+    resourceGroupName: group,
+    location: foundation.group.location,
+    routeTableName: "rt-jump",
+    disableBgpRoutePropagation: true,
+  }, { ignoreChanges: ["routes"] });
   new network.Route("jump-route", {
     resourceGroupName: group,
     routeTableName: table.name,
@@ -18,7 +23,13 @@ function registerJumpHost(foundation, parts) {
     resourceGroupName: group,
     location: foundation.group.location,
     networkInterfaceName: "nic-jump",
-    ipConfigurations: [{ name: "jump", privateIPAllocationMethod: "Dynamic", subnet: { id: parts.endpointSubnetId, privateEndpointNetworkPolicies: "Disabled", privateLinkServiceNetworkPolicies: "Enabled" } }],
+    ipConfigurations: [
+      {
+        name: "jump",
+        privateIPAllocationMethod: "Dynamic",
+        subnet: { id: parts.endpointSubnetId, privateEndpointNetworkPolicies: "Disabled", privateLinkServiceNetworkPolicies: "Enabled" },
+      },
+    ],
   });
   new compute.VirtualMachine("jump-machine", {
     resourceGroupName: group,
@@ -38,7 +49,11 @@ function registerJumpHost(foundation, parts) {
     securityProfile: { securityType: compute.SecurityTypes.TrustedLaunch, uefiSettings: { secureBootEnabled: true, vTpmEnabled: true } },
     storageProfile: {
       imageReference: { publisher: "Canonical", offer: "ubuntu-24_04-lts", sku: "server", version: "latest" },
-      osDisk: { createOption: compute.DiskCreateOptionTypes.FromImage, deleteOption: "Delete", managedDisk: { storageAccountType: "StandardSSD_LRS" } },
+      osDisk: {
+        createOption: compute.DiskCreateOptionTypes.FromImage,
+        deleteOption: "Delete",
+        managedDisk: { storageAccountType: "StandardSSD_LRS" },
+      },
     },
     diagnosticsProfile: { bootDiagnostics: { enabled: true } },
   });

@@ -13,7 +13,10 @@ function registerMonitoring(foundation, ai, site) {
     resourceUri,
     workspaceId: foundation.workspace.id,
     logAnalyticsDestinationType: "Dedicated",
-    logs: [{ categoryGroup: "allLogs", enabled: true, retentionPolicy: { enabled: false, days: 0 } }, { category: "Audit", enabled: false }],
+    logs: [
+      { categoryGroup: "allLogs", enabled: true, retentionPolicy: { enabled: false, days: 0 } },
+      { category: "Audit", enabled: false },
+    ],
     metrics: [{ category: "AllMetrics", enabled: true, timeGrain: "PT1M" }],
   }));
 
@@ -109,7 +112,9 @@ function registerMonitoring(foundation, ai, site) {
     condition: {
       allOf: [
         { field: "category", equals: "Administrative" },
-        { anyOf: [{ field: "operationName", equals: "Microsoft.KeyVault/vaults/delete" }, { field: "resourceId", containsAny: ["a", "b"] }] },
+        {
+          anyOf: [{ field: "operationName", equals: "Microsoft.KeyVault/vaults/delete" }, { field: "resourceId", containsAny: ["a", "b"] }],
+        },
       ],
     },
     actions: { actionGroups: [{ actionGroupId: people.id, webhookProperties: { runbook: "deleted.md" } }] },
@@ -125,7 +130,11 @@ function registerMonitoring(foundation, ai, site) {
       scopes: [foundation.group.id],
       conditions: [{ field: alertsmanagement.Field.Severity, operator: "Equals", values: ["Sev3", alertsmanagement.Severity.Sev4] }],
       actions: [{ actionType: "RemoveAllActionGroups" }, { actionType: "AddActionGroups", actionGroupIds: [people.id] }],
-      schedule: { effectiveFrom: "2026-01-01T00:00:00", timeZone: "UTC", recurrences: [{ recurrenceType: "Daily", startTime: "22:00:00", endTime: "06:00:00" }] },
+      schedule: {
+        effectiveFrom: "2026-01-01T00:00:00",
+        timeZone: "UTC",
+        recurrences: [{ recurrenceType: "Daily", startTime: "22:00:00", endTime: "06:00:00" }],
+      },
     },
   });
 
@@ -141,8 +150,17 @@ function registerMonitoring(foundation, ai, site) {
     timeout: 30,
     retryEnabled: true,
     locations: [{ location: "emea-nl-ams-azr" }, { location: "us-va-ash-azr" }],
-    request: { requestUrl: pulumi.interpolate`https://${site.app.defaultHostName}/readyz`, httpVerb: "GET", headers: [{ headerFieldName: "Accept", headerFieldValue: "text/plain" }] },
-    validationRules: { expectedHttpStatusCode: 200, sSLCheck: true, sSLCertRemainingLifetimeCheck: 14, contentValidation: { contentMatch: "ready", passIfTextFound: true } },
+    request: {
+      requestUrl: pulumi.interpolate`https://${site.app.defaultHostName}/readyz`,
+      httpVerb: "GET",
+      headers: [{ headerFieldName: "Accept", headerFieldValue: "text/plain" }],
+    },
+    validationRules: {
+      expectedHttpStatusCode: 200,
+      sSLCheck: true,
+      sSLCertRemainingLifetimeCheck: 14,
+      contentValidation: { contentMatch: "ready", passIfTextFound: true },
+    },
     tags: { "hidden-link:/components/x": "Resource" },
   }, { dependsOn: site.insights });
 
@@ -175,7 +193,12 @@ function registerMonitoring(foundation, ai, site) {
         step(monitor.ComparisonOperationType.LessThan, 30.5, monitor.ScaleDirection.Decrease),
       ],
     }],
-    notifications: [{ operation: monitor.OperationType.Scale, email: { customEmails: ["ops@example.org"], sendToSubscriptionAdministrator: false, sendToSubscriptionCoAdministrators: false } }],
+    notifications: [
+      {
+        operation: monitor.OperationType.Scale,
+        email: { customEmails: ["ops@example.org"], sendToSubscriptionAdministrator: false, sendToSubscriptionCoAdministrators: false },
+      },
+    ],
   });
 
   return { people };

@@ -63,7 +63,14 @@ class Network extends pulumi.ComponentResource {
     const routes = new network.RouteTable(`${name}-routes`, {
       ...common,
       disableBgpRoutePropagation: true,
-      routes: [{ name: "default", addressPrefix: "0.0.0.0/0", nextHopType: network.RouteNextHopType.VirtualAppliance, nextHopIpAddress: "10.1.9.4" }],
+      routes: [
+        {
+          name: "default",
+          addressPrefix: "0.0.0.0/0",
+          nextHopType: network.RouteNextHopType.VirtualAppliance,
+          nextHopIpAddress: "10.1.9.4",
+        },
+      ],
     }, parent);
     const address = new network.PublicIPAddress(`${name}-ip`, {
       ...common,

@@ -14,8 +14,16 @@ function registerOptions(foundation, network) {
   const location = foundation.group.location;
   const group = (name, options) => new resources.ResourceGroup(name, { location }, options);
 
-  const first = group("options-first", { aliases: [{ name: "options-old" }, "urn:pulumi:dev::oracle::azure-native:resources:ResourceGroup::options-older"] });
-  group("options-moved", { aliases: [{ parent: first }, { parent: pulumi.rootStackResource }, { type: "azure-native:resources/v20200101:ResourceGroup", name: "moved" }] });
+  const first = group("options-first", {
+    aliases: [{ name: "options-old" }, "urn:pulumi:dev::oracle::azure-native:resources:ResourceGroup::options-older"],
+  });
+  group("options-moved", {
+    aliases: [
+      { parent: first },
+      { parent: pulumi.rootStackResource },
+      { type: "azure-native:resources/v20200101:ResourceGroup", name: "moved" },
+    ],
+  });
   group("options-replaced", { replaceOnChanges: ["tags", "location"], deleteBeforeReplace: false, ignoreChanges: ["*"] });
   group("options-kept", { retainOnDelete: true, deletedWith: first, version: "3.27.0" });
   group("options-timed", { customTimeouts: { create: "1h30m", delete: "45s" }, additionalSecretOutputs: ["tags", "id"] });
@@ -23,7 +31,9 @@ function registerOptions(foundation, network) {
   const holder = new Holder("options-holder", {
     protect: true,
     aliases: [{ name: "options-former-holder" }],
-    transformations: [({ type, props, opts }) => type.endsWith(":ResourceGroup") ? { props: { ...props, tags: { transformed: "yes" } }, opts } : undefined],
+    transformations: [
+      ({ type, props, opts }) => type.endsWith(":ResourceGroup") ? { props: { ...props, tags: { transformed: "yes" } }, opts } : undefined,
+    ],
   });
   const inherited = group("options-inherited", { parent: holder });
   group("options-released", { parent: holder, protect: false, retainOnDelete: false });

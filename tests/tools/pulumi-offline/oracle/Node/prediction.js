@@ -47,7 +47,11 @@ function registerPrediction(foundation, data) {
     endpointName: "ep-oracle",
     location: foundation.group.location,
     identity: { type: machinelearningservices.ManagedServiceIdentityType.UserAssigned, userAssignedIdentities: [foundation.identity.id] },
-    properties: { authMode: machinelearningservices.EndpointAuthMode.AADToken, publicNetworkAccess: "Disabled", traffic: { blue: 90, green: 10 } },
+    properties: {
+      authMode: machinelearningservices.EndpointAuthMode.AADToken,
+      publicNetworkAccess: "Disabled",
+      traffic: { blue: 90, green: 10 },
+    },
   });
   const probe = { initialDelay: "PT30S", period: "PT10S", failureThreshold: 30, successThreshold: 1, timeout: "PT2S" };
   new machinelearningservices.OnlineDeployment("prediction-blue", {
@@ -67,7 +71,10 @@ function registerPrediction(foundation, data) {
       requestSettings: { requestTimeout: "PT30S", maxConcurrentRequestsPerInstance: 4, maxQueueWait: "PT1S" },
       livenessProbe: probe,
       readinessProbe: probe,
-      dataCollector: { collections: { model_inputs: { dataCollectionMode: "Enabled", samplingRate: 0.5 } }, rollingRate: machinelearningservices.RollingRateType.Hour },
+      dataCollector: {
+        collections: { model_inputs: { dataCollectionMode: "Enabled", samplingRate: 0.5 } },
+        rollingRate: machinelearningservices.RollingRateType.Hour,
+      },
     },
   });
 }

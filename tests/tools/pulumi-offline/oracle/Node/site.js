@@ -46,7 +46,10 @@ function registerSite(foundation, network, ai, data) {
       { name: "Ai__Endpoint", value: ai.account.properties.endpoint },
       { name: "Ai__Key", value: apiKey },
       { name: "Search__Endpoint", value: pulumi.interpolate`https://${ai.search.name}.search.windows.net` },
-      { name: "Vault__Secret", value: pulumi.interpolate`@Microsoft.KeyVault(VaultName=${data.vault.name};SecretName=${data.secret.name})` },
+      {
+        name: "Vault__Secret",
+        value: pulumi.interpolate`@Microsoft.KeyVault(VaultName=${data.vault.name};SecretName=${data.secret.name})`,
+      },
       { name: "Mixed", value: pulumi.interpolate`${foundation.group.name}/${apiKey}` },
       { name: "WEBSITE_RUN_FROM_PACKAGE", value: "1" },
     ],
@@ -55,13 +58,26 @@ function registerSite(foundation, network, ai, data) {
     defaultDocuments: [],
     ipSecurityRestrictions: [
       { name: "office", priority: 100, action: "Allow", ipAddress: "203.0.113.0/24", tag: web.IpFilterTag.Default },
-      { name: "door", priority: 200, action: "Allow", ipAddress: "AzureFrontDoor.Backend", tag: "ServiceTag", headers: { "x-azure-fdid": ["abc", "def"] } },
+      {
+        name: "door",
+        priority: 200,
+        action: "Allow",
+        ipAddress: "AzureFrontDoor.Backend",
+        tag: "ServiceTag",
+        headers: { "x-azure-fdid": ["abc", "def"] },
+      },
       { name: "subnet", priority: 300, action: "Deny", vnetSubnetResourceId: network.siteSubnetId },
     ],
     ipSecurityRestrictionsDefaultAction: web.DefaultAction.Deny,
     loadBalancing: web.SiteLoadBalancing.LeastRequests,
     azureStorageAccounts: {
-      share: { type: web.AzureStorageType.AzureFiles, accountName: data.account.name, accessKey: pulumi.secret("key"), shareName: "files", mountPath: "/mnt" },
+      share: {
+        type: web.AzureStorageType.AzureFiles,
+        accountName: data.account.name,
+        accessKey: pulumi.secret("key"),
+        shareName: "files",
+        mountPath: "/mnt",
+      },
     },
   };
   const site = {
