@@ -14,7 +14,9 @@ using App.Telemetry;
 
 namespace App;
 
-/// <summary>All settings of the app, one record for each feature. An environment variable spells the colon as two underscores: Chat__Mode.</summary>
+/// <summary>
+/// All settings of the app, one record for each feature. In an environment variable, write two underscores for the colon: Chat__Mode.
+/// </summary>
 internal sealed record AppSettings
 {
     public required ChatSettings Chat { get; init; }

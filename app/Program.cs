@@ -17,7 +17,7 @@ using App.Session;
 using App.Settings;
 using App.Telemetry;
 
-// A published program has its page beside it, wherever it is started from.
+// A published app has wwwroot beside the program, whatever the working directory is.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 var builder = WebApplication.CreateBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = published ? AppContext.BaseDirectory : null }

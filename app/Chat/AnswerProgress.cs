@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Chat;
 
-/// <summary>What has arrived of an answer.</summary>
+/// <summary>The part of an answer that has arrived.</summary>
 internal sealed class AnswerProgress
 {
     private readonly StringBuilder text = new();
@@ -19,17 +19,17 @@ internal sealed class AnswerProgress
 
     public string Text => text.ToString();
 
-    /// <summary>What a filter found in an answer that it stopped: said with the end, or right before it.</summary>
+    /// <summary>Findings of the content filter that stopped the answer: in the last update, or the one before it.</summary>
     public IReadOnlyList<FilteredCategory> Filters => FilteredCategory.OfAnswer(beforeLast, last);
 
-    /// <returns>The words in this piece, often none.</returns>
+    /// <returns>The text of this update, often empty.</returns>
     public string Add(ChatResponseUpdate update)
     {
         Finish = update.FinishReason ?? Finish;
         foreach (var content in update.Contents)
             Usage = (content as UsageContent)?.Details ?? Usage;
 
-        // Usage comes after everything, and says nothing of filters.
+        // Usage comes last and contains no filter results.
         if (Usage is null)
             (beforeLast, last) = (last, update.RawRepresentation);
         var words = update.Text;

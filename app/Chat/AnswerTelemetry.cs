@@ -7,7 +7,7 @@ using App.Telemetry;
 
 namespace App.Chat;
 
-/// <summary>Tells operators about answers, by spans, counts and lines of the log.</summary>
+/// <summary>Records answers as spans, metrics and log entries.</summary>
 internal sealed partial class AnswerTelemetry(
     GenAi genAi,
     ChatMetrics metrics,

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace App.Chat;
 
-/// <summary>POST /api/chat: a conversation in, an answer out as server-sent events.</summary>
+/// <summary>POST /api/chat: takes a conversation and answers with server-sent events.</summary>
 internal static class ChatApi
 {
     private static readonly JsonBody<ChatRequest> Body = new(
@@ -23,7 +23,7 @@ internal static class ChatApi
         WhenTooLarge: "start a new chat"
     );
 
-    /// <summary>Whichever retriever and chat client are registered, what they do is observed.</summary>
+    /// <summary>Wraps the registered retriever and chat client with telemetry.</summary>
     public static void AddChat(this IServiceCollection services, ChatSettings settings)
     {
         services.AddSingleton(settings);
@@ -68,7 +68,7 @@ internal static class ChatApi
         if (problems.Count > 0)
             return TypedResults.ValidationProblem(problems);
 
-        // Not before the body is read: one that trickles in would keep a place from those who ask.
+        // After the body is read: a slow upload must not take a place.
         using var place = places.Take();
         if (!place.IsAcquired)
             return AnswerPlaces.Refuse(context);
@@ -92,7 +92,7 @@ internal static class ChatApi
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The reader pressed stop or left: nobody is there to be told, not even of a model that failed at the same moment.
+            // The client disconnected: an error event would reach no client.
         }
 
         return TypedResults.Empty;

@@ -4,7 +4,7 @@ using App.Messages;
 
 namespace App.Chat;
 
-/// <summary>How requests are read and events written; generated at build time, which saves time at the first chat.</summary>
+/// <summary>Serialization of requests and events, generated at build time to speed up the first answer.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -2,11 +2,11 @@ using App.Messages;
 
 namespace App.Chat;
 
-/// <summary>What a client may send, and all of it: model, prompt and limits are the server's.</summary>
+/// <summary>The body of a chat request. Model, prompt and limits are set by the server.</summary>
 internal sealed record ChatRequest
 {
     public string? ConversationId { get; init; }
 
-    /// <summary>The conversation, oldest first. Where it is kept on the server, all of it: what is missing is deleted there.</summary>
+    /// <summary>The whole conversation, oldest first. Server-side history deletes turns that are missing here.</summary>
     public IReadOnlyList<ChatTurn?>? Messages { get; init; }
 }

@@ -2,7 +2,7 @@ using App.Messages;
 
 namespace App.Chat;
 
-/// <summary>What is wrong with a request, by field, all at once.</summary>
+/// <summary>Validates a request and returns all problems by field.</summary>
 internal static class ChatRequestRules
 {
     public const int MaximumBodyBytes = 256 * 1024;
@@ -18,16 +18,16 @@ internal static class ChatRequestRules
     private static IEnumerable<(string Field, string Text)> Check(ChatRequest request)
     {
         if (request.ConversationId is { } id && !Guid.TryParseExact(id, "D", out _))
-            yield return ("conversationId", "must be a UUID such as 0197a3c2-5a7e-7c11-9d52-1b2f6f3f9a10, or be left out");
+            yield return ("conversationId", "must be a UUID such as 0197a3c2-5a7e-7c11-9d52-1b2f6f3f9a10, or omitted");
 
         if (request.Messages is not { Count: > 0 } turns)
         {
-            yield return ("messages", "must hold at least one message, the question");
+            yield return ("messages", "must have at least one message, the question");
             yield break;
         }
 
         if (turns.Count > MaximumTurns)
-            yield return ("messages", $"holds {turns.Count} messages, at most {MaximumTurns} are allowed; start a new chat");
+            yield return ("messages", $"must have at most {MaximumTurns} messages, got {turns.Count}; start a new chat");
         if (turns[^1]?.Role is ChatTurn.Assistant)
             yield return ("messages", $"must end with a message of role '{ChatTurn.User}', the question");
 
@@ -47,7 +47,7 @@ internal static class ChatRequestRules
             if (string.IsNullOrWhiteSpace(turn.Content))
                 yield return ($"{field}.content", "must not be empty");
             else if (turn.Content.Length > limit)
-                yield return ($"{field}.content", $"has {turn.Content.Length} characters, at most {limit} are allowed");
+                yield return ($"{field}.content", $"must have at most {limit} characters, got {turn.Content.Length}");
         }
     }
 }

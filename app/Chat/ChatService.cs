@@ -9,7 +9,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Chat;
 
-/// <summary>Retrieve, decide, answer: the same steps whichever retriever and chat client are plugged in.</summary>
+/// <summary>Answers a question: retrieve, check the grounding, call the model. The steps are the same in every mode.</summary>
 internal sealed class ChatService(
     IRetriever retriever,
     IChatClient client,
@@ -99,7 +99,7 @@ internal sealed class ChatService(
             }
         }
 
-        // Clients end quietly when an upstream breaks off; only a finish reason says that the answer is whole.
+        // A client does not report a broken connection; only a finish reason shows that the answer is complete.
         if (answer.Finish == ChatFinishReason.ContentFilter)
             yield return Fail(ModelFailure.Filtered(answer.Filters), null);
         else if (answer.Finish is { } reason)
@@ -107,17 +107,17 @@ internal sealed class ChatService(
         else
             yield return Fail(ModelFailure.Incomplete, null);
 
-        ChatEvent.Error Fail(ModelFailure told, Exception? failure)
+        ChatEvent.Error Fail(ModelFailure reported, Exception? failure)
         {
-            if (told.Filters.Count > 0)
-                trace.Filtered(told.Code, told.Filters, prompt: failure is not null);
+            if (reported.Filters.Count > 0)
+                trace.Filtered(reported.Code, reported.Filters, prompt: failure is not null);
             else
-                trace.Failed(told.Code, failure);
-            return new ChatEvent.Error(told.Code, told.Message, told.Retryable)
+                trace.Failed(reported.Code, failure);
+            return new ChatEvent.Error(reported.Code, reported.Message, reported.Retryable)
             {
-                RetryAfterSeconds = told.RetryAfterSeconds,
-                Category = told.Filters.FirstOrDefault()?.Name,
-                Withdrawn = answer.HasBegun && told.Filters.Count > 0,
+                RetryAfterSeconds = reported.RetryAfterSeconds,
+                Category = reported.Filters.FirstOrDefault()?.Name,
+                Withdrawn = answer.HasBegun && reported.Filters.Count > 0,
             };
         }
 

@@ -7,19 +7,18 @@ using App.Messages;
 namespace App.Chat;
 
 /// <summary>
-/// Writes events as server-sent events. What is ready is sent before anything is waited for, and a comment when there is nothing to say
-/// for long.
+/// Writes server-sent events. It flushes before each wait, and writes a comment when the stream is silent for too long.
 /// </summary>
 internal sealed class EventStream(HttpResponse response, TimeSpan heartbeat, TimeProvider clock)
 {
-    // Events that come all at once share a packet, up to this size.
+    // Events that are ready together share a packet up to this size.
     private const int LargestPacket = 4 * 1024;
 
     private readonly PipeWriter body = response.BodyWriter;
 
     public async Task WriteAsync(IAsyncEnumerable<ChatEvent> events, CancellationToken cancellationToken)
     {
-        // A proxy that buffers or compresses would hold words back.
+        // Keeps proxies from buffering or compressing the stream.
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store, no-transform";
         response.Headers["X-Accel-Buffering"] = "no";
@@ -40,7 +39,7 @@ internal sealed class EventStream(HttpResponse response, TimeSpan heartbeat, Tim
         await body.FlushAsync(CancellationToken.None);
     }
 
-    // App Service cuts a request that is silent for about 230 seconds.
+    // App Service ends a request after about 230 silent seconds.
     private async Task<bool> WaitAsync(Task<bool> next)
     {
         try
@@ -60,7 +59,7 @@ internal sealed class EventStream(HttpResponse response, TimeSpan heartbeat, Tim
         }
         finally
         {
-            // Events can only be disposed of at rest.
+            // An async iterator can only be disposed when no MoveNext is running.
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Chat;
 
-/// <summary>Measures each answer of a chat client and gives it a span.</summary>
+/// <summary>Records each answer of a chat client as a span and metrics.</summary>
 internal sealed class ObservedChatClient(
     IChatClient inner,
     GenAi instruments,
@@ -26,7 +26,7 @@ internal sealed class ObservedChatClient(
         using var call = Begin(options);
         call.Span?.SetTag("gen_ai.request.stream", true);
 
-        // Nothing of the messages is kept otherwise.
+        // Message content is recorded only on request.
         var answer = telemetry.CapturesContent && call.Span is not null ? new StringBuilder() : null;
         if (answer is not null)
             MessageContent.Asked(call.Span!, messages);

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace App.Chunking;
 
-/// <summary>Cuts a block too long for a chunk: prose between sentences, lists between lines, code and tables between rows.</summary>
+/// <summary>Splits a block that is too long for a chunk: prose between sentences, lists between lines, code and tables between rows.</summary>
 internal static partial class BlockSplitter
 {
-    /// <summary>How much of the text before a cut is repeated after it, so that a thought cut in two can be followed.</summary>
+    /// <summary>Characters before a cut that are repeated after it, to keep the context.</summary>
     private const int Overlap = 120;
 
     public static IEnumerable<string> Split(MarkdownBlock block)
@@ -37,7 +37,7 @@ internal static partial class BlockSplitter
         };
     }
 
-    // Each part opens and closes as the whole did: a fence stays a fence, and a table keeps its header.
+    // Each part keeps the frame of the whole: the fence of code, the header of a table.
     private static IEnumerable<string> Framed(string text, string opening, string closing, int most, int skipped)
     {
         var lines = Lines(text).Skip(skipped);
@@ -71,7 +71,7 @@ internal static partial class BlockSplitter
         string Finish() => trim ? open.ToString().Trim() : open.ToString();
     }
 
-    // A piece longer than a chunk is cut at a space, or anywhere but inside a character.
+    // A piece longer than a chunk is cut at a space, or anywhere outside a surrogate pair.
     private static IEnumerable<string> Hard(string piece, int most)
     {
         while (piece.Length > most)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace App.Chunking;
 
 /// <summary>
-/// Tells sentences that speak to a model from those that speak to a reader, in English and Korean.
-/// It knows the usual phrasings and no more: what it misses is still only data to the model.
+/// Detects text that gives instructions to a model (prompt injection), in English and Korean. It knows the usual phrasings only; text that
+/// it misses is still marked as data in the prompt.
 /// </summary>
 internal static partial class InjectedInstruction
 {
@@ -14,7 +14,7 @@ internal static partial class InjectedInstruction
         return English().IsMatch(plain) || Korean().IsMatch(plain) || Marker().IsMatch(text);
     }
 
-    // Wide letters read as the usual ones. The runtime folds them only with ICU, which the app runs without.
+    // Maps full-width letters to ASCII. The runtime does so only with ICU, which the app does not use.
     private static string Narrow(string text) => string.Create(text.Length, text, (narrow, wide) =>
         {
             for (var i = 0; i < wide.Length; i++)
@@ -64,7 +64,7 @@ internal static partial class InjectedInstruction
     )]
     private static partial Regex Korean();
 
-    // What separates the parts of a conversation in the formats that models are trained on.
+    // Role separators of the chat formats that models are trained on.
     [GeneratedRegex(
         @"<\|\w+\|>|\[/?INST\]|<</?SYS>>|^\s*(#+\s*)?\[?(system|assistant|developer)\]?\s*:",
         RegexOptions.IgnoreCase | RegexOptions.Multiline

@@ -7,12 +7,12 @@ using Markdig.Syntax.Inlines;
 
 namespace App.Chunking;
 
-/// <summary>Takes Markdown apart. What a reader would not see, or would load from elsewhere, is left out.</summary>
+/// <summary>Splits Markdown into blocks, without hidden text and pictures.</summary>
 internal static class MarkdownBlocks
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UsePreciseSourceLocation().Build();
 
-    /// <exception cref="RejectedDocumentException">The text is nested deeper than any that was written for people.</exception>
+    /// <exception cref="RejectedDocumentException">The text is nested too deeply.</exception>
     public static IEnumerable<MarkdownBlock> Of(PageText page)
     {
         var markdown = page.Markdown.ReplaceLineEndings("\n");
@@ -48,7 +48,7 @@ internal static class MarkdownBlocks
             _ => [new MarkdownBlock(MarkdownBlock.Kind.Prose, Visible(markdown, block), page)],
         };
 
-    // A picture becomes its description: a model would be led to fetch it, and the page shows none.
+    // A picture is replaced by its description: a model could be led to fetch it, and the page shows none.
     private static string Visible(string markdown, Block block)
     {
         var text = Slice(markdown, block);
@@ -80,7 +80,7 @@ internal static class MarkdownBlocks
         return text.Trim();
     }
 
-    // The span of a fence that is never closed reaches beyond the end.
+    // The span of an unclosed fence goes beyond the end.
     private static string Slice(string markdown, Block block) =>
         markdown[Math.Clamp(block.Span.Start, 0, markdown.Length)..Math.Clamp(block.Span.End + 1, 0, markdown.Length)];
 

@@ -6,15 +6,15 @@ using App.Formats;
 
 namespace App.Chunking;
 
-/// <summary>Cuts a document along its headings and pages, and long sections between their blocks.</summary>
+/// <summary>Splits a document at headings and pages, and long sections between blocks.</summary>
 internal static class MarkdownChunker
 {
-    /// <summary>Long enough for a thought, short enough to read in the side panel.</summary>
+    /// <summary>Short enough to read in the side panel.</summary>
     public const int MaximumLength = 1_000;
 
     /// <summary>
-    /// Code and tables are worth little in parts. With title and headings this is at most 7,600 bytes, so at most as many tokens,
-    /// and embedding models take 8,191.
+    /// Code and tables stay whole up to this length. With title and headings this is at most 7,600 bytes, so at most as many tokens;
+    /// embedding models accept 8,191.
     /// </summary>
     public const int LongestBlock = 2_000;
 
@@ -27,7 +27,7 @@ internal static class MarkdownChunker
     {
         var blocks = text.Pages.SelectMany(MarkdownBlocks.Of).Where(block => block.Text.Length > 0).ToArray();
         var first = Array.Find(blocks, IsTop);
-        // One heading above all is the title; where there are several they are chapters, and the file may say what the whole is called.
+        // A single top heading is the title. Several top headings are chapters; then the metadata can have the title.
         var title = blocks.Count(IsTop) == 1 ? first!.Text : text.Title ?? first?.Text ?? Path.GetFileName(document.Id);
         var headings = new List<MarkdownBlock>();
         var section = new List<MarkdownBlock>();
@@ -72,7 +72,7 @@ internal static class MarkdownChunker
             section.Clear();
         }
 
-        // The second part of "Step" is no other than a section called "Step 2".
+        // The second part of "Step" must differ from a section called "Step 2".
         string UniqueId(string id)
         {
             var unique = id;

@@ -4,12 +4,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace App.Credentials;
 
-/// <summary>The app's own identity: a managed one in Azure, the developer's on a laptop. Nothing else opens a door.</summary>
+/// <summary>The app's only credential: its managed identity in Azure, your own sign-in on a developer machine.</summary>
 internal static class AppCredential
 {
     public static TokenCredential Create(TimeProvider clock) => new CachedCredential(new DefaultAzureCredential(), clock);
 
-    /// <summary>One for all that is called; whoever comes first adds it.</summary>
+    /// <summary>Registers one credential for all services. Can be called more than once.</summary>
     public static void AddAppCredential(this IServiceCollection services) =>
         services.TryAddSingleton(services => Create(services.GetRequiredService<TimeProvider>()));
 }

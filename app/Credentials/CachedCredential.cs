@@ -3,8 +3,8 @@ using Azure.Core;
 namespace App.Credentials;
 
 /// <summary>
-/// Asks for a token once and keeps it until shortly before it ends. The client's own policy asks on every request, and some
-/// credentials start a process each time.
+/// Caches each token until shortly before it expires. The client's own policy asks for a token on every request, and some credentials
+/// start a process each time.
 /// </summary>
 internal sealed class CachedCredential(TokenCredential inner, TimeProvider clock) : TokenCredential, IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class CachedCredential(TokenCredential inner, TimeProvider clock
         await oneAtATime.WaitAsync(cancellationToken);
         try
         {
-            // A service that asks for claims has refused the token that is kept.
+            // A service that asks for claims has rejected the cached token.
             if (requestContext.Claims is null && tokens.TryGetValue(scope, out var kept) && kept.ExpiresOn - clock.GetUtcNow() > Early)
                 return kept;
 

@@ -1,12 +1,12 @@
 namespace App.Documents;
 
-/// <summary>A piece of a document that can be found, quoted and traced back to where it came from.</summary>
+/// <summary>A piece of a document that can be found, quoted and traced to its source.</summary>
 internal sealed record Chunk
 {
     /// <summary>Raise it whenever the same document would give other chunks.</summary>
     public const int CurrentPipelineVersion = 2;
 
-    /// <summary>Document id, heading and part: an edit in another section does not change it.</summary>
+    /// <summary>Document id, heading and part. Edits in other sections do not change it.</summary>
     public required string Id { get; init; }
 
     public required string Title { get; init; }
@@ -14,24 +14,24 @@ internal sealed record Chunk
     /// <summary>The headings above the text, outermost first, without the title.</summary>
     public required string Heading { get; init; }
 
-    /// <summary>Markdown, as it stands in the document or as it was read from another format.</summary>
+    /// <summary>Markdown, from the document or converted from another format.</summary>
     public required string Text { get; init; }
 
-    /// <summary>What is embedded: a section may never repeat in its text what its headings say.</summary>
+    /// <summary>The text to embed. It includes title and headings, because a section often does not repeat them.</summary>
     public string EmbeddedText => $"{Title}\n{Heading}\n{Text}";
 
-    /// <summary>Where the text stands in a document of pages, from 1.</summary>
+    /// <summary>Page number from 1; null if the format has no pages.</summary>
     public int? Page { get; init; }
 
-    /// <summary>Something in it speaks to a model, not to a reader. It is found and shown; the offline mode does not quote it.</summary>
+    /// <summary>It contains text that looks like an instruction to a model. It is found and shown, but offline mode does not quote it.</summary>
     public bool IsSuspicious { get; init; }
 
-    /// <summary>SHA-256 of the text: tells a changed chunk from an unchanged one under the same id.</summary>
+    /// <summary>SHA-256 of the text.</summary>
     public required string ContentHash { get; init; }
 
-    /// <summary>What it was cut from, with who may read it.</summary>
+    /// <summary>The document, with the groups that can read it.</summary>
     public required SourceDocument Source { get; init; }
 
-    /// <summary>Which rules cut the document, so that an index knows when it is stale.</summary>
+    /// <summary>Version of the chunking rules, so that a stale index is detected.</summary>
     public int PipelineVersion { get; init; } = CurrentPipelineVersion;
 }

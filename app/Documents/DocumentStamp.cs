@@ -4,13 +4,13 @@ using System.Text;
 
 namespace App.Documents;
 
-/// <summary>The fingerprint that a document is stored under: besides the source's own, what else asks for reading it again.</summary>
-/// <param name="Version">The source's fingerprint, the rules that cut the document and whether personal data was masked.</param>
-/// <param name="Access">Digest of who may read it and how it is classified.</param>
-/// <param name="Text">Digest of what was stored; empty before the document was read.</param>
+/// <summary>The stored fingerprint of a document: it changes whenever the document must be read again.</summary>
+/// <param name="Version">The source's fingerprint, the version of the chunking rules and whether personal data is masked.</param>
+/// <param name="Access">Digest of groups and classification.</param>
+/// <param name="Text">Digest of the stored text; empty before the document is read.</param>
 internal sealed record DocumentStamp(string Version, string Access, string Text)
 {
-    /// <summary>Alike for documents that say the same to the same people.</summary>
+    /// <summary>Equal for documents with the same text and the same access.</summary>
     public string Content => $"{Access}|{Text}";
 
     public static DocumentStamp Of(SourceDocument document, bool masked) =>
@@ -22,7 +22,7 @@ internal sealed record DocumentStamp(string Version, string Access, string Text)
 
     public DocumentStamp With(IReadOnlyList<Chunk> chunks) => this with { Text = Digest(chunks.Select(chunk => chunk.ContentHash)) };
 
-    /// <summary>Null for what another program stored.</summary>
+    /// <summary>Null for a fingerprint of another program.</summary>
     public static DocumentStamp? Parse(string text) =>
         text.Split('|') is [var version, var access, var content] ? new(version, access, content) : null;
 

@@ -1,6 +1,6 @@
 namespace App.Documents;
 
-/// <summary>Where documents come from.</summary>
+/// <summary>A source of documents.</summary>
 internal interface IDocumentSource
 {
     IAsyncEnumerable<SourceDocument> ListAsync(CancellationToken cancellationToken);

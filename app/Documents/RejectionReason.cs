@@ -1,9 +1,9 @@
 namespace App.Documents;
 
-/// <summary>Why a document was not taken in.</summary>
+/// <summary>Why a document was rejected.</summary>
 internal enum RejectionReason
 {
-    /// <summary>No text in it: an empty file, or a scan without a text layer.</summary>
+    /// <summary>No text: an empty file, or a scan without a text layer.</summary>
     Empty,
 
     Malformed,
@@ -12,14 +12,14 @@ internal enum RejectionReason
 
     UnknownFormat,
 
-    /// <summary>Another document says the same to the same people.</summary>
+    /// <summary>Another document has the same text and the same access.</summary>
     Duplicate,
 
     Encrypted,
 
-    /// <summary>A small file that unpacks to a very large one.</summary>
+    /// <summary>A small file that decompresses to a very large one.</summary>
     ZipBomb,
 
-    /// <summary>It was listed and could not be opened.</summary>
+    /// <summary>It was listed but cannot be opened.</summary>
     Unreachable,
 }

@@ -1,23 +1,23 @@
 namespace App.Documents;
 
-/// <summary>A document where it is kept, before it is read.</summary>
+/// <summary>A document at its source, before it is read.</summary>
 internal sealed record SourceDocument
 {
-    /// <summary>Its path below the source, with '/' and with its ending: stable as long as it is not moved.</summary>
+    /// <summary>Path in the source, with '/' and extension. Stable unless the document moves.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Where a person finds the original.</summary>
+    /// <summary>Address of the original.</summary>
     public required string Uri { get; init; }
 
-    /// <summary>Changes when content, permissions or classification change, and only then.</summary>
+    /// <summary>Changes only when content, permissions or classification change.</summary>
     public required string Fingerprint { get; init; }
 
     public required DateTimeOffset ModifiedAt { get; init; }
 
-    /// <summary>Groups that may read it, by Entra ID object id or "everyone"; empty: nobody.</summary>
+    /// <summary>Groups that can read it: Entra ID object ids or "everyone". Empty: no user can.</summary>
     public required IReadOnlyList<string> Groups { get; init; }
 
-    /// <summary>As the owner labels it: public, internal or confidential.</summary>
+    /// <summary>public, internal or confidential.</summary>
     public required string Classification { get; init; }
 
     public required long Length { get; init; }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace App.Feedback;
 
-/// <summary>POST /api/feedback: what a reader thinks of an answer. An event and a count; of people who signed in, also a row.</summary>
+/// <summary>POST /api/feedback: feedback on an answer. Becomes a log event and a metric; for signed-in users also a row.</summary>
 internal static class FeedbackApi
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(10);
@@ -52,8 +52,8 @@ internal static class FeedbackApi
         }
         catch (Exception failure) when (OwnDataFilter.IsOfStore(failure) && !context.RequestAborted.IsCancellationRequested)
         {
-            log.LogError(failure, "Feedback on answer {AnswerId} could not be kept", request.AnswerId);
-            return RetryLater.Refuse(context, StatusCodes.Status503ServiceUnavailable, Wait, "The store does not answer");
+            log.LogError(failure, "Feedback on answer {AnswerId} could not be saved", request.AnswerId);
+            return RetryLater.Refuse(context, StatusCodes.Status503ServiceUnavailable, Wait, "The store is not available");
         }
     }
 }

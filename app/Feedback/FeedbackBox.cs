@@ -3,7 +3,7 @@ using App.Telemetry;
 
 namespace App.Feedback;
 
-/// <summary>Takes feedback in: first into the table, so that what cannot be kept is sent again and counted once.</summary>
+/// <summary>Saves feedback first and counts it then, so that a retry after a failed save counts once.</summary>
 internal sealed partial class FeedbackBox(ChatMetrics metrics, ILogger<FeedbackBox> log, FeedbackTable? table = null)
 {
     public async Task TakeAsync(Caller caller, FeedbackRequest request, CancellationToken cancellationToken)
@@ -11,7 +11,7 @@ internal sealed partial class FeedbackBox(ChatMetrics metrics, ILogger<FeedbackB
         if (table is not null && caller.IsSignedIn)
             await table.SaveAsync(caller, request, cancellationToken);
 
-        // An answer with two reasons counts under each; the event tells them together.
+        // Two reasons count twice in the metric; the event has them together.
         foreach (var reason in request.Reasons is { Count: > 0 } reasons ? reasons : [null])
             metrics.Feedback(request.Verdict!, reason);
         LogFeedback(
@@ -23,7 +23,7 @@ internal sealed partial class FeedbackBox(ChatMetrics metrics, ILogger<FeedbackB
         );
     }
 
-    // Comments are personal: that there is one is all a log may know.
+    // Comments are personal data: the log only has whether there is one.
     [LoggerMessage(
         EventId = 5001,
         EventName = "Feedback",

@@ -1,6 +1,6 @@
 namespace App.Feedback;
 
-/// <summary>What a reader thinks of an answer.</summary>
+/// <summary>Feedback on an answer.</summary>
 internal sealed record FeedbackRequest
 {
     public const int MaximumCommentLength = 1_000;
@@ -18,10 +18,10 @@ internal sealed record FeedbackRequest
 
     public string? Comment { get; init; }
 
-    /// <summary>That the comment may be kept.</summary>
+    /// <summary>Consent to store the comment.</summary>
     public bool Consent { get; init; }
 
-    /// <summary>What is wrong, by field, all at once.</summary>
+    /// <summary>All problems by field.</summary>
     public Dictionary<string, string[]> Problems() =>
         Check()
             .GroupBy(problem => problem.Field)
@@ -36,10 +36,10 @@ internal sealed record FeedbackRequest
         if (!Verdicts.Contains(Verdict))
             yield return ("verdict", $"must be one of {string.Join(", ", Verdicts)}");
         if (Reasons is not null && (Reasons.Distinct().Count() < Reasons.Count || Reasons.Except(KnownReasons).Any()))
-            yield return ("reasons", $"may hold, each once, {string.Join(", ", KnownReasons)}");
+            yield return ("reasons", $"must be distinct values of {string.Join(", ", KnownReasons)}");
         if (Comment?.Length > MaximumCommentLength)
-            yield return ("comment", $"has {Comment.Length} characters, at most {MaximumCommentLength} are allowed");
+            yield return ("comment", $"must have at most {MaximumCommentLength} characters, got {Comment.Length}");
         if (!string.IsNullOrEmpty(Comment) && !Consent)
-            yield return ("consent", "must be true where a comment is sent: the comment would be kept");
+            yield return ("consent", "must be true with a comment, because the comment is stored");
     }
 }

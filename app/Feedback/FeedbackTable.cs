@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 
 namespace App.Feedback;
 
-/// <summary>Feedback in a table, a row for each answer of a caller: who changes their mind replaces it.</summary>
+/// <summary>Feedback in a table, one row per answer and caller. New feedback replaces the old.</summary>
 internal sealed class FeedbackTable(TableServiceClient service, HistorySettings settings, TimeProvider clock) : IPersonalData
 {
     private const int RowsPerTransaction = 100;
@@ -35,7 +35,7 @@ internal sealed class FeedbackTable(TableServiceClient service, HistorySettings 
     public Task<int> SweepAsync(CancellationToken cancellationToken) =>
         DeleteAsync(TableClient.CreateQueryFilter($"At lt {clock.GetUtcNow() - settings.Retention}"), cancellationToken);
 
-    // Rows come in the order of their partitions, and a transaction is of one partition.
+    // Rows are ordered by partition, and a transaction covers one partition.
     private async Task<int> DeleteAsync(string filter, CancellationToken cancellationToken)
     {
         var rows = await table.GetAsync(cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class FeedbackTable(TableServiceClient service, HistorySettings 
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
-            // Another instance deletes too, and a transaction fails as a whole: one by one, where what is gone is no fault.
+            // Another instance deleted a row, which fails the transaction: delete one by one and ignore missing rows.
             foreach (var row in batch)
                 await rows.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
         }

@@ -2,14 +2,14 @@ using App.Documents;
 
 namespace App.Formats;
 
-/// <summary>Which reader reads which file. A format's library is loaded with its first file and not before.</summary>
+/// <summary>The reader for a file. The library of a format is loaded with its first file.</summary>
 internal static class DocumentFormats
 {
     public const int LargestFile = 20 * 1024 * 1024;
 
     private const string Known = ".md, .markdown, .html, .htm, .txt, .pdf, .docx";
 
-    /// <exception cref="RejectedDocumentException">The ending is of no format that is read.</exception>
+    /// <exception cref="RejectedDocumentException">The format is not supported.</exception>
     public static IDocumentReader ReaderFor(string documentId) =>
         Path.GetExtension(documentId).ToLowerInvariant() switch
         {
@@ -18,6 +18,9 @@ internal static class DocumentFormats
             ".txt" => new PlainTextReader(),
             ".pdf" => new PdfReader(),
             ".docx" => new DocxReader(),
-            var ending => throw new RejectedDocumentException(RejectionReason.UnknownFormat, $"'{ending}' is not read; allowed: {Known}"),
+            var ending => throw new RejectedDocumentException(
+                RejectionReason.UnknownFormat,
+                $"The format '{ending}' is not supported; allowed: {Known}"
+            ),
         };
 }

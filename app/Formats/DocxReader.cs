@@ -4,10 +4,10 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace App.Formats;
 
-/// <summary>A Word document: headings, paragraphs, lists and tables. What was deleted or hidden in it is not read.</summary>
+/// <summary>Reads a Word document: headings, paragraphs, lists and tables, without deleted or hidden text.</summary>
 internal sealed class DocxReader : IDocumentReader
 {
-    // A thousand pages of text are about a third of this; parsed, a part takes ten times its size in memory.
+    // About three times the text of 1,000 pages. Parsing takes ten times the size of a part in memory.
     private const long LargestPart = 32 * 1024 * 1024;
     private const int MostParts = 5_000;
 
@@ -20,22 +20,22 @@ internal sealed class DocxReader : IDocumentReader
             RefuseOldContainer(content);
             RefuseZipBomb(content);
             using var document = WordprocessingDocument.Open(content, isEditable: false);
-            var body = document.MainDocumentPart?.Document?.Body ?? throw new InvalidDataException("The file has no document in it.");
+            var body = document.MainDocumentPart?.Document?.Body ?? throw new InvalidDataException("The file contains no document.");
             var title = document.PackageProperties.Title?.Trim();
             return DocumentText.Of(new DocxWriter(document.MainDocumentPart).Write(body), string.IsNullOrEmpty(title) ? null : title);
         }
-        // A file made to break parsers finds exceptions of every kind in them.
+        // A malicious file can cause any exception in a parser.
         catch (Exception broken) when (broken is not (RejectedDocumentException or OutOfMemoryException))
         {
             throw new RejectedDocumentException(
                 RejectionReason.Malformed,
-                "The file is no Word document (.docx) that can be read; save it again in Word",
+                "The file is not a readable Word document (.docx); save it again in Word",
                 broken
             );
         }
     }
 
-    // Word wraps a document with a password in its container of before 2007.
+    // Word stores a document with a password in the container format from before 2007.
     private static void RefuseOldContainer(Stream content)
     {
         Span<byte> start = stackalloc byte[4];
@@ -44,11 +44,11 @@ internal sealed class DocxReader : IDocumentReader
         if (start.SequenceEqual(OldContainer))
             throw new RejectedDocumentException(
                 RejectionReason.Encrypted,
-                "The document is protected by a password, or in Word's format of before 2007; save it as .docx without protection"
+                "The document has a password or the Word format from before 2007; save it as .docx without a password"
             );
     }
 
-    // Unpacks what will be parsed and counts: a length that the file states of itself may be a lie. Pictures are never opened.
+    // Decompresses the parts to parse and counts the bytes: the declared length can be wrong. Pictures are never opened.
     private static void RefuseZipBomb(Stream content)
     {
         using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
@@ -64,7 +64,7 @@ internal sealed class DocxReader : IDocumentReader
         if (left <= 0)
             throw new RejectedDocumentException(
                 RejectionReason.ZipBomb,
-                $"The document unpacks to more than {LargestPart >> 20} MB of text or {MostParts} parts; split it"
+                $"The document decompresses to more than {LargestPart >> 20} MB of text or {MostParts} parts; split it"
             );
         content.Position = 0;
     }

@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace App.Formats;
 
-/// <summary>Walks the paragraphs and tables of a Word document and writes them as Markdown.</summary>
+/// <summary>Writes the paragraphs and tables of a Word document as Markdown.</summary>
 internal sealed class DocxWriter(MainDocumentPart part)
 {
     private readonly MarkdownBuilder markdown = new();
@@ -74,7 +74,7 @@ internal sealed class DocxWriter(MainDocumentPart part)
 
     private static string Cell(TableCell cell) => string.Join(' ', cell.Descendants<Paragraph>().Select(Text));
 
-    // Deleted text is of another type; what is hidden by its run is left out here.
+    // Deleted text has another type; text of hidden runs is skipped here.
     private static string Text(Paragraph paragraph)
     {
         var text = new StringBuilder();
@@ -96,7 +96,7 @@ internal sealed class DocxWriter(MainDocumentPart part)
         return text.ToString();
     }
 
-    // Word names styles in the writer's language and keeps the English name beside it. A title stands above the headings.
+    // Word localizes style ids and keeps the English name beside them. A title ranks above the headings.
     private static Dictionary<string, int> HeadingStyles(MainDocumentPart part)
     {
         var found = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

@@ -4,10 +4,10 @@ using AngleSharp.Html.Parser;
 
 namespace App.Formats;
 
-/// <summary>The main content of a page: what a person reads, without what surrounds it on every page of a site.</summary>
+/// <summary>Reads the main content of a page, without navigation, headers and footers.</summary>
 internal sealed class HtmlReader : IDocumentReader
 {
-    // Besides what is no text: what a reader does not see is often written for a model.
+    // Hidden text is removed too: it is often written for a model.
     private const string Surroundings =
         "script, style, noscript, template, nav, footer, aside, form, iframe, object, svg, dialog, [hidden], [aria-hidden=true], "
         + "[role=navigation], [role=banner], [role=contentinfo]";
@@ -18,7 +18,7 @@ internal sealed class HtmlReader : IDocumentReader
         return DocumentText.Of(Markdown(page), Title(page));
     }
 
-    /// <summary>A piece of HTML that stands in a document of another format.</summary>
+    /// <summary>HTML inside a document of another format.</summary>
     public static string FragmentToMarkdown(string html) => Markdown(new HtmlParser().ParseDocument(html));
 
     private static string Markdown(IHtmlDocument page)
@@ -33,7 +33,7 @@ internal sealed class HtmlReader : IDocumentReader
             element.Remove();
         foreach (var element in main.QuerySelectorAll("[style]").Where(IsUnseen))
             element.Remove();
-        // A page's header is the site's; that of an article holds its heading.
+        // The header of the body belongs to the site; the header of an article has its heading.
         foreach (var header in main.QuerySelectorAll("header").Where(header => header.ParentElement is IHtmlBodyElement))
             header.Remove();
 

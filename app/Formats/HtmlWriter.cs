@@ -4,10 +4,10 @@ using App.Documents;
 
 namespace App.Formats;
 
-/// <summary>Walks elements and writes what they say as Markdown.</summary>
+/// <summary>Writes elements as Markdown.</summary>
 internal sealed class HtmlWriter
 {
-    // A page made by hand is never this deep; one made to exhaust the stack is.
+    // Deeper than any real page; protects the stack.
     private const int DeepestNesting = 200;
 
     private static readonly HashSet<string> Inline = new(
@@ -102,7 +102,7 @@ internal sealed class HtmlWriter
         item = null;
     }
 
-    // The first text of an item carries its marker; what follows in the item is a point below it.
+    // The first text of an item gets its marker; later text becomes an item below it.
     private void Flush()
     {
         var text = line.ToString();

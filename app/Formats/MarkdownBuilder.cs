@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace App.Formats;
 
-/// <summary>Writes Markdown from the parts of a document of another format.</summary>
+/// <summary>Builds Markdown from the parts of a document.</summary>
 internal sealed partial class MarkdownBuilder
 {
-    // Holds under a marker of up to three characters and a space, as Markdown asks of a nested list.
+    // Deep enough for a nested list under a marker of up to three characters and a space.
     private const string Indent = "    ";
 
     private readonly StringBuilder text = new();
@@ -18,8 +18,8 @@ internal sealed partial class MarkdownBuilder
 
     public void Paragraph(string line) => Block(PlainLine.Escape(OneLine(line)), line);
 
-    /// <param name="depth">0 for a list that stands in no other.</param>
-    /// <param name="number">Its place in a numbered list; null in a list of points.</param>
+    /// <param name="depth">0 for a list at the top level.</param>
+    /// <param name="number">Its number; null in a bullet list.</param>
     public void Item(int depth, int? number, string line)
     {
         if (string.IsNullOrWhiteSpace(line))
@@ -36,7 +36,7 @@ internal sealed partial class MarkdownBuilder
         inNumberedList = depth > 0 ? inNumberedList : number is not null;
     }
 
-    /// <summary>The first row is the header; a table of one column is no more than its paragraphs.</summary>
+    /// <summary>The first row is the header. A table with one column becomes paragraphs.</summary>
     public void Table(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var columns = rows.Count == 0 ? 0 : rows.Max(row => row.Count);

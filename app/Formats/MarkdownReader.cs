@@ -8,7 +8,7 @@ internal sealed class MarkdownReader : IDocumentReader
         return DocumentText.Of(FrontMatterEnd(text) is { } end ? text[end..] : text);
     }
 
-    // Settings of a site generator between two lines of dashes are no text.
+    // Removes front matter of site generators.
     private static int? FrontMatterEnd(string text) =>
         text.StartsWith("---\n", StringComparison.Ordinal) && text.IndexOf("\n---\n", StringComparison.Ordinal) is > 0 and var end
             ? end + 5

@@ -5,7 +5,7 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace App.Formats;
 
-/// <summary>The text layer of a PDF, page by page, with the sentences that its lines and pages cut in two put together again.</summary>
+/// <summary>Reads the text layer of a PDF page by page, and joins sentences that lines and pages split.</summary>
 internal sealed class PdfReader : IDocumentReader
 {
     public DocumentText Read(Stream content)
@@ -29,14 +29,10 @@ internal sealed class PdfReader : IDocumentReader
         {
             throw Encrypted(locked);
         }
-        // A file made to break parsers finds exceptions of every kind in them.
+        // A malicious file can cause any exception in a parser.
         catch (Exception broken) when (broken is not (RejectedDocumentException or OutOfMemoryException))
         {
-            throw new RejectedDocumentException(
-                RejectionReason.Malformed,
-                "The file is no PDF that can be read; print it to PDF again",
-                broken
-            );
+            throw new RejectedDocumentException(RejectionReason.Malformed, "The file is not a readable PDF; print it to PDF again", broken);
         }
     }
 
@@ -44,5 +40,5 @@ internal sealed class PdfReader : IDocumentReader
         string.Join("\n\n", paragraphs.Select(paragraph => PlainLine.Escape(paragraph, keepLists: true)));
 
     private static RejectedDocumentException Encrypted(Exception? inner) =>
-        new(RejectionReason.Encrypted, "The PDF is protected by a password; save it without protection", inner);
+        new(RejectionReason.Encrypted, "The PDF has a password; save it without one", inner);
 }

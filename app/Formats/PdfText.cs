@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace App.Formats;
 
-/// <summary>Puts lines together to paragraphs as they were before they were set on a page.</summary>
+/// <summary>Joins the lines of a page to paragraphs.</summary>
 internal static partial class PdfText
 {
     private static readonly string[] Bullets = ["•", "◦", "▪", "‣", "●", "–"];
 
-    // The runtime takes ligatures apart only with ICU, which the app runs without.
+    // The runtime splits ligatures only with ICU, which the app does not use.
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl"];
 
     public static List<string> Paragraphs(string page)
@@ -34,7 +34,7 @@ internal static partial class PdfText
         }
     }
 
-    /// <summary>A sentence that runs over the end of a page belongs to the page where it begins.</summary>
+    /// <summary>A sentence that continues on the next page belongs to the page where it starts.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> JoinPages(IReadOnlyList<List<string>> pages)
     {
         for (var i = 0; i + 1 < pages.Count; i++)
@@ -57,7 +57,7 @@ internal static partial class PdfText
         return pages;
     }
 
-    // "provi-" and "sioned" are one word; a hyphen before a capital or a digit was always there.
+    // "provi-" and "sioned" are one word; a hyphen before a capital or a digit is part of the text.
     private static void Join(StringBuilder text, string line)
     {
         var hyphen = text.Length > 1 && text[^1] is '-' or '\u00AD' && char.IsLetter(text[^2]);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace App.Formats;
 
-/// <summary>Keeps a line of plain text from being taken for a Markdown heading, list, quote, table or code.</summary>
+/// <summary>Escapes a line of plain text that would be a Markdown heading, list, quote, table or code.</summary>
 internal static partial class PlainLine
 {
     public static string Escape(string line, bool keepLists = false) =>

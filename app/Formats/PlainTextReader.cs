@@ -1,6 +1,6 @@
 namespace App.Formats;
 
-/// <summary>Paragraphs between blank lines; lists look as they do in Markdown, and nothing else means anything.</summary>
+/// <summary>Reads plain text: blank lines separate paragraphs, lists are as in Markdown, all other markup is escaped.</summary>
 internal sealed class PlainTextReader : IDocumentReader
 {
     public DocumentText Read(Stream content) =>

@@ -3,7 +3,7 @@ using App.Documents;
 
 namespace App.Formats;
 
-/// <summary>Files of text: UTF-8, or UTF-16 that says so with a byte order mark.</summary>
+/// <summary>Reads text files in UTF-8, or in UTF-16 with a byte order mark.</summary>
 internal static class Utf8Text
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -23,5 +23,5 @@ internal static class Utf8Text
     }
 
     private static RejectedDocumentException Malformed(Exception? inner) =>
-        new(RejectionReason.Malformed, "The file is no text in UTF-8, nor in UTF-16 with a byte order mark; save it as UTF-8", inner);
+        new(RejectionReason.Malformed, "The file is neither UTF-8 nor UTF-16 with a byte order mark; save it as UTF-8", inner);
 }

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace App.Grounding;
 
-/// <summary>The [1] markers of an answer, each once, in the order of first use.</summary>
-/// <param name="Given">Numbers of sources that the answer was given.</param>
-/// <param name="Invented">Numbers of sources that do not exist.</param>
+/// <summary>The [1] markers of an answer, each once, in order of first use.</summary>
+/// <param name="Given">Numbers of sources that the model received.</param>
+/// <param name="Invented">Numbers without a source.</param>
 internal sealed partial record CitedNumbers(IReadOnlyList<int> Given, IReadOnlyList<int> Invented)
 {
     public static CitedNumbers None { get; } = new([], []);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Grounding;
 
-/// <summary>What a chat client is told besides the messages: which answer this is, and what it is made with.</summary>
+/// <summary>Chat options with the id of the answer and the versions behind it.</summary>
 internal sealed class GroundedOptions : ChatOptions
 {
     public required string AnswerId { get; init; }

@@ -5,10 +5,12 @@ using Microsoft.Extensions.AI;
 
 namespace App.Grounding;
 
-/// <summary>The messages a chat client is given: what it is to do, the conversation, then the sources and the question in one message.</summary>
+/// <summary>
+/// Builds the messages for a chat client: the instructions, the conversation, then the sources and the question in one message.
+/// </summary>
 internal static partial class GroundedPrompt
 {
-    /// <param name="searched">The question as it was searched: a short one with the one before it.</param>
+    /// <param name="searched">The search text: a short question together with the one before it.</param>
     public static IReadOnlyList<ChatMessage> Build(
         Prompt prompt,
         IReadOnlyList<ChatTurn> turns,
@@ -28,23 +30,23 @@ internal static partial class GroundedPrompt
         ];
     }
 
-    /// <summary>The sources in a message, in the order of their numbers.</summary>
+    /// <summary>The sources in a message, ordered by number.</summary>
     public static IReadOnlyList<Passage> Sources(ChatMessage message) =>
         [.. message.Contents.Select(content => content.RawRepresentation).OfType<Passage>()];
 
-    /// <summary>The question in a message that carries sources, as it was searched.</summary>
+    /// <summary>The search text in a message with sources.</summary>
     public static string Question(ChatMessage message) => (string)message.Contents[^1].RawRepresentation!;
 
-    /// <param name="position">From 0; the number that the answer cites is one more.</param>
+    /// <param name="position">From 0; the cited number is one more.</param>
     public static string SourceText(Passage passage, int position) =>
         $"<source number=\"{position + 1}\">\n{Inert(passage.Chunk.Title)} › {Inert(passage.Chunk.Heading)}\n"
         + $"{Inert(passage.Chunk.Text)}\n</source>\n\n";
 
-    // A language model reads the text; the extractive client takes the passage itself.
+    // A language model reads the text; the extractive client uses the passage object.
     private static AIContent Source(Passage passage, int position) =>
         new TextContent(SourceText(passage, position)) { RawRepresentation = passage };
 
-    /// <summary>A document that closes its own tag could go on as if it were somebody who asks.</summary>
+    /// <summary>Escapes source tags: a document that closes its tag could pass its text off as the user's message.</summary>
     private static string Inert(string text) => Tag().Replace(text, "‹$1");
 
     [GeneratedRegex(@"<(\s*/?\s*source)", RegexOptions.IgnoreCase)]

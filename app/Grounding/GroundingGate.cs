@@ -2,10 +2,10 @@ using App.Retrieval;
 
 namespace App.Grounding;
 
-/// <summary>Decides, before any model is asked, whether the sources speak about the question at all.</summary>
+/// <summary>Rejects questions without relevant sources before the model is called.</summary>
 internal static class GroundingGate
 {
-    /// <summary>Below this share of the question, what was found is a coincidence of words.</summary>
+    /// <summary>The smallest relevance, 0 to 1, at which a passage counts as a match.</summary>
     public const double MinimumRelevance = 0.4;
 
     public static bool Allows(IReadOnlyList<Passage> passages) =>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace App.Grounding;
 
-/// <summary>What a model is told before every question. A file, so that a change is reviewed; its version is stamped on each answer.</summary>
+/// <summary>The system prompt. It is a file, so that changes are reviewed; each answer records its version.</summary>
 internal sealed record Prompt(string Text, string Version)
 {
     public static Prompt Read(string folder)

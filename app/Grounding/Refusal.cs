@@ -1,6 +1,6 @@
 namespace App.Grounding;
 
-/// <summary>What is said when the sources hold nothing about a question.</summary>
+/// <summary>The answer to a question without relevant sources.</summary>
 internal static class Refusal
 {
     public static string Text(IReadOnlyList<string> titles) =>

@@ -3,12 +3,12 @@ using App.Retrieval;
 
 namespace App.Grounding;
 
-/// <summary>What to search for, given a conversation.</summary>
+/// <summary>The search text for a conversation.</summary>
 internal static class SearchQuestion
 {
     private const int TermsThatStandAlone = 2;
 
-    /// <summary>The last question; one too short to stand alone ("And the cost?") takes the question before it along.</summary>
+    /// <summary>The last question. A very short one ("And the cost?") is combined with the question before it.</summary>
     public static string From(IReadOnlyList<ChatTurn> turns)
     {
         var asked = turns.Where(turn => turn.Role == ChatTurn.User).Select(turn => turn.Content!).ToArray();

@@ -5,14 +5,14 @@ using App.Messages;
 namespace App.History;
 
 /// <summary>
-/// Keeps what was asked and answered while it is being told. A store that fails is logged: the answer goes on, and the browser has it.
+/// Saves questions and answers of signed-in users. A failure of the store is logged; the answer continues.
 /// </summary>
 internal sealed partial class AnswerRecorder(TimeProvider clock, ILogger<AnswerRecorder> log, IConversationStore? store = null)
 {
-    /// <summary>An answer is held back for no longer, at its end, than this.</summary>
+    /// <summary>The longest delay of an answer's last event.</summary>
     private static readonly TimeSpan LongestSave = TimeSpan.FromSeconds(3);
 
-    /// <summary>The same events; kept of those who signed in, where there is a store.</summary>
+    /// <summary>Returns the same events and saves them, if the caller is signed in and a store is configured.</summary>
     public IAsyncEnumerable<ChatEvent> Record(
         ChatQuestion asked,
         IAsyncEnumerable<ChatEvent> events,
@@ -31,9 +31,9 @@ internal sealed partial class AnswerRecorder(TimeProvider clock, ILogger<AnswerR
         var saved = false;
         try
         {
-            await foreach (var told in events.WithCancellation(cancellationToken))
+            await foreach (var next in events.WithCancellation(cancellationToken))
             {
-                switch (told)
+                switch (next)
                 {
                     case ChatEvent.Meta meta:
                         answer = answer with { AnswerId = meta.AnswerId, Citations = meta.Citations.Count > 0 ? meta.Citations : null };
@@ -49,14 +49,14 @@ internal sealed partial class AnswerRecorder(TimeProvider clock, ILogger<AnswerR
                         break;
                 }
 
-                // Before the last event, so that who has read it finds the conversation.
-                if (told is ChatEvent.Done or ChatEvent.Error)
+                // Before the last event, so that the client finds the conversation after it.
+                if (next is ChatEvent.Done or ChatEvent.Error)
                 {
                     saved = true;
                     await SaveAsync(store, asked, answer with { Content = text.ToString() });
                 }
 
-                yield return told;
+                yield return next;
             }
         }
         finally
@@ -68,11 +68,11 @@ internal sealed partial class AnswerRecorder(TimeProvider clock, ILogger<AnswerR
 
     private async Task SaveAsync(IConversationStore store, ChatQuestion asked, StoredTurn answer)
     {
-        // Not the reader's token: who pressed stop keeps what was said.
+        // Not the request's token: a stopped answer is saved too.
         using var limit = new CancellationTokenSource(LongestSave, clock);
         try
         {
-            // Without a word, and where a filter took the words back, the question stands alone.
+            // An empty answer, or one that a filter withdrew, is not saved; its question is.
             var said = asked.Turns.Select(StoredTurn.From);
             var turns = answer.Content.Length == 0 || answer.FinishReason == "filtered" ? said : said.Append(answer);
             await store.SaveAsync(asked.Caller, Guid.Parse(asked.ConversationId), [.. turns], limit.Token);
@@ -83,6 +83,6 @@ internal sealed partial class AnswerRecorder(TimeProvider clock, ILogger<AnswerR
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Conversation {ConversationId} could not be kept")]
+    [LoggerMessage(LogLevel.Error, "Conversation {ConversationId} could not be saved")]
     private partial void LogUnsaved(Exception failure, string conversationId);
 }

@@ -1,5 +1,5 @@
 namespace App.History;
 
-/// <summary>A kept conversation with everything that was said.</summary>
+/// <summary>A stored conversation with all its turns.</summary>
 /// <param name="Turns">Oldest first.</param>
 internal sealed record Conversation(Guid Id, string Title, DateTimeOffset UpdatedAt, IReadOnlyList<StoredTurn> Turns);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace App.History;
 
-/// <summary>/api/conversations and /api/me: what is kept of a caller, for that caller. Nothing is found where no store is set.</summary>
+/// <summary>/api/conversations and /api/me: the caller's own stored data. Returns 404 without a store.</summary>
 internal static class ConversationApi
 {
     private const int Listed = 100;
@@ -34,7 +34,7 @@ internal static class ConversationApi
     private static async Task<IResult> FindAsync(Guid id, HttpContext context, IConversationStore store) =>
         await store.FindAsync(context.Caller(), id, context.RequestAborted) is { } conversation
             ? TypedResults.Json(conversation, HistoryJson.Default.Conversation)
-            : TypedResults.Problem("There is no such conversation of yours.", statusCode: StatusCodes.Status404NotFound);
+            : TypedResults.Problem("You have no such conversation.", statusCode: StatusCodes.Status404NotFound);
 
     private static async Task<NoContent> DeleteAsync(Guid id, HttpContext context, IConversationStore store)
     {
@@ -42,7 +42,7 @@ internal static class ConversationApi
         return TypedResults.NoContent();
     }
 
-    // Whoever asks to be forgotten and leaves is forgotten all the same.
+    // Continues when the client disconnects: the deletion must complete.
     private static async Task<NoContent> ForgetAsync(HttpContext context, IEnumerable<IPersonalData> kept)
     {
         foreach (var data in kept)

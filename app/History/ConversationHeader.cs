@@ -1,4 +1,4 @@
 namespace App.History;
 
-/// <summary>A kept conversation, as a list shows it.</summary>
+/// <summary>A stored conversation in a list.</summary>
 internal sealed record ConversationHeader(Guid Id, string Title, DateTimeOffset UpdatedAt);

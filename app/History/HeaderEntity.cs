@@ -3,9 +3,9 @@ using Azure.Data.Tables;
 
 namespace App.History;
 
-/// <summary>What is known of a conversation without reading its turns; it changes with every change of the conversation.</summary>
-/// <param name="Digests">Of the turns, in order.</param>
-/// <param name="Version">Names this state: a change that was based on another one fails.</param>
+/// <summary>The header row of a conversation. It changes with every change of the conversation.</summary>
+/// <param name="Digests">Digests of the turns, in order.</param>
+/// <param name="Version">ETag for optimistic concurrency.</param>
 internal sealed record HeaderEntity(
     string Partition,
     Guid Id,
@@ -35,7 +35,7 @@ internal sealed record HeaderEntity(
             [nameof(Digests)] = string.Join(',', Digests),
         };
 
-    /// <summary>The first question on one line, cut.</summary>
+    /// <summary>The first question on one line, shortened.</summary>
     public static string TitleOf(string question)
     {
         var line = string.Join(' ', question.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -4,7 +4,7 @@ using App.Messages;
 
 namespace App.History;
 
-/// <summary>How kept conversations are answered, and citations stored.</summary>
+/// <summary>Serialization of conversations and stored citations.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConversationList))]
 [JsonSerializable(typeof(Conversation))]

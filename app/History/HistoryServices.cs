@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 
 namespace App.History;
 
-/// <summary>The store of conversations and feedback, where one is set; by identity.</summary>
+/// <summary>Registers the store of conversations, if one is configured.</summary>
 internal static class HistoryServices
 {
     public const string Transport = "history";
@@ -29,7 +29,7 @@ internal static class HistoryServices
         services.AddHostedService<RetentionSweep>();
     }
 
-    // An answer waits for its save, so the store is asked twice at most, and not for long.
+    // An answer waits for its save, so retries and timeouts are short.
     private static TableServiceClient Create(IServiceProvider services) =>
         new(
             services.GetRequiredService<HistorySettings>().TableEndpoint,

@@ -3,7 +3,7 @@ using App.Settings;
 
 namespace App.History;
 
-/// <summary>Where conversations and feedback of people who signed in are kept, and for how long.</summary>
+/// <summary>Where conversations and feedback of signed-in users are stored, and for how long.</summary>
 internal sealed partial record HistorySettings
 {
     /// <summary>History:TableEndpoint. Azure Table Storage, or Cosmos DB for Table: both speak the same protocol.</summary>
@@ -12,12 +12,12 @@ internal sealed partial record HistorySettings
     /// <summary>History:RetentionDays. Counted from the last answer of a conversation.</summary>
     public required TimeSpan Retention { get; init; }
 
-    /// <summary>History:Table and History:FeedbackTable. They are made when they are first needed.</summary>
+    /// <summary>History:Table and History:FeedbackTable. They are created on first use.</summary>
     public required string Table { get; init; }
 
     public required string FeedbackTable { get; init; }
 
-    /// <summary>Null where no endpoint is set.</summary>
+    /// <summary>Null without an endpoint.</summary>
     public static HistorySettings? Read(SettingsReader read)
     {
         const string Allowed = "3 to 63 letters and digits, starting with a letter";

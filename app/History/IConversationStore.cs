@@ -3,13 +3,13 @@ using App.Identity;
 namespace App.History;
 
 /// <summary>
-/// Keeps conversations for the people who had them. Ids are made by browsers and prove nothing: under each caller stands only what is
-/// that caller's, and somebody else's id is not found. What is older than the retention is not found either.
+/// Stores conversations of signed-in users. Browsers choose the ids, so an id grants no access: each caller finds only their own
+/// conversations. Conversations older than the retention are not found.
 /// </summary>
 internal interface IConversationStore : IPersonalData
 {
     /// <summary>
-    /// All of it or nothing. Turns that are kept already stay as they are; where a turn differs, it and all after it are replaced.
+    /// Saves all or nothing. Stored turns stay unchanged; from the first turn that differs, all are replaced.
     /// </summary>
     /// <param name="turns">The whole conversation; the last turn is always written.</param>
     Task SaveAsync(Caller caller, Guid id, IReadOnlyList<StoredTurn> turns, CancellationToken cancellationToken);
@@ -19,6 +19,6 @@ internal interface IConversationStore : IPersonalData
 
     Task<Conversation?> FindAsync(Caller caller, Guid id, CancellationToken cancellationToken);
 
-    /// <summary>Also succeeds where there is nothing.</summary>
+    /// <summary>Also succeeds if there is no such conversation.</summary>
     Task DeleteAsync(Caller caller, Guid id, CancellationToken cancellationToken);
 }

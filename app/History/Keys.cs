@@ -5,8 +5,8 @@ using App.Identity;
 namespace App.History;
 
 /// <summary>
-/// Where things stand in the tables: a partition for each caller, named by a digest, so that nothing from outside becomes part of a
-/// key or a filter and no name stands in a log of the storage service.
+/// Keys of the tables: one partition per caller, named by a digest, so that no external text gets into a key or filter and no user id gets
+/// into the storage logs.
 /// </summary>
 internal static class Keys
 {

@@ -7,8 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace App.History;
 
 /// <summary>
-/// What holds for all that is kept of a caller: nobody is served without signing in, nothing is cached, and a store that is away says
-/// when to ask again.
+/// Common rules for stored data of a caller: sign-in required, no caching, and 503 with Retry-After if the store is not available.
 /// </summary>
 internal sealed partial class OwnDataFilter(ILogger<OwnDataFilter> log) : IEndpointFilter
 {
@@ -28,17 +27,17 @@ internal sealed partial class OwnDataFilter(ILogger<OwnDataFilter> log) : IEndpo
         catch (Exception failure) when (IsOfStore(failure) && !http.RequestAborted.IsCancellationRequested)
         {
             LogAway(failure);
-            return RetryLater.Refuse(http, StatusCodes.Status503ServiceUnavailable, Wait, "The store does not answer");
+            return RetryLater.Refuse(http, StatusCodes.Status503ServiceUnavailable, Wait, "The store is not available");
         }
     }
 
     public static ProblemHttpResult NothingKept() =>
-        TypedResults.Problem("Nothing is kept here: your conversations stay in your browser.", statusCode: StatusCodes.Status404NotFound);
+        TypedResults.Problem("No data is stored here; your conversations stay in your browser.", statusCode: StatusCodes.Status404NotFound);
 
-    /// <summary>Several attempts that failed come as one <see cref="AggregateException"/>, one that took too long as cancelled.</summary>
+    /// <summary>Several failed attempts arrive as one <see cref="AggregateException"/>, a timeout as a cancellation.</summary>
     public static bool IsOfStore(Exception failure) =>
         failure is RequestFailedException or AuthenticationFailedException or AggregateException or OperationCanceledException;
 
-    [LoggerMessage(LogLevel.Error, "The store of conversations does not answer")]
+    [LoggerMessage(LogLevel.Error, "The conversation store is not available")]
     private partial void LogAway(Exception failure);
 }

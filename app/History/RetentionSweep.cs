@@ -1,10 +1,10 @@
 namespace App.History;
 
-/// <summary>Deletes, every hour, what is older than the retention. Until then it is kept from sight by every read.</summary>
+/// <summary>Deletes data older than the retention every hour. Until then, reads hide it.</summary>
 internal sealed partial class RetentionSweep(IEnumerable<IPersonalData> kept, TimeProvider clock, ILogger<RetentionSweep> log)
     : BackgroundService
 {
-    /// <summary>Not in the minute of the start, which has better things to do.</summary>
+    /// <summary>Keeps the sweep away from the start.</summary>
     public static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
     public static readonly TimeSpan Between = TimeSpan.FromHours(1);
 
@@ -18,7 +18,7 @@ internal sealed partial class RetentionSweep(IEnumerable<IPersonalData> kept, Ti
                 foreach (var data in kept)
                     LogSwept(await data.SweepAsync(stoppingToken), data.Name);
             }
-            // Whatever it is: one that is not caught here would end the whole app.
+            // An unhandled exception here would stop the app.
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failure);
@@ -29,6 +29,6 @@ internal sealed partial class RetentionSweep(IEnumerable<IPersonalData> kept, Ti
     [LoggerMessage(LogLevel.Information, "Retention: {Count} {Items} deleted")]
     private partial void LogSwept(int count, string items);
 
-    [LoggerMessage(LogLevel.Error, "Retention: what is too old could not be deleted; tried again in an hour")]
+    [LoggerMessage(LogLevel.Error, "Retention: the deletion of old data failed; next attempt in an hour")]
     private partial void LogFailed(Exception failure);
 }

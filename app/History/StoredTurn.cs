@@ -2,7 +2,7 @@ using App.Messages;
 
 namespace App.History;
 
-/// <summary>One message of a kept conversation: what was said and, of an answer, what it rested on.</summary>
+/// <summary>One stored message; an answer also has its sources.</summary>
 /// <param name="Role">user or assistant.</param>
 internal sealed record StoredTurn(string Role, string Content)
 {
@@ -12,7 +12,7 @@ internal sealed record StoredTurn(string Role, string Content)
 
     public IReadOnlyList<int>? Cited { get; init; }
 
-    /// <summary>stop, length or refused; stopped where the reader left; else the code of what went wrong. Null on a question.</summary>
+    /// <summary>stop, length, refused, stopped (by the user) or an error code. Null on a question.</summary>
     public string? FinishReason { get; init; }
 
     public static StoredTurn From(ChatTurn turn) => new(turn.Role!, turn.Content!);

@@ -6,8 +6,8 @@ using Azure.Data.Tables;
 namespace App.History;
 
 /// <summary>
-/// Conversations in a table: a header and a row for each turn. Every change is one transaction that names the header's version, so that
-/// two instances never mix two conversations into one. At most 51 turns and a header are in it; a transaction holds 100 rows and 4 MB.
+/// Conversations in a table: a header row and a row for each turn. Every change is one transaction with the header's ETag, so that two
+/// instances never mix their changes. It has at most 51 turns and a header; a transaction allows 100 rows and 4 MB.
 /// </summary>
 internal sealed class TableConversationStore(TableServiceClient service, HistorySettings settings, TimeProvider clock) : IConversationStore
 {
@@ -98,7 +98,7 @@ internal sealed class TableConversationStore(TableServiceClient service, History
             new ParallelOptions { MaxDegreeOfParallelism = DeletedAtOnce, CancellationToken = cancellationToken },
             async (listed, stop) =>
             {
-                // One that was continued or deleted meanwhile is left alone.
+                // Skips a conversation that was continued or deleted meanwhile.
                 var header = await HeaderAsync(rows, listed.Partition, listed.Id, stop);
                 if (header?.UpdatedAt < Oldest && await DeleteAsync(rows, header, mayConflict: true, stop))
                     Interlocked.Increment(ref swept);
@@ -121,8 +121,8 @@ internal sealed class TableConversationStore(TableServiceClient service, History
             .Select(HeaderEntity.Read);
 
     /// <summary>
-    /// How many turns stay as they are; never the last. Of an answer that its reader stopped the browser may have fewer words than were
-    /// sent: it is shortened to them, and keeps its sources.
+    /// The number of turns that stay unchanged; never the last. The browser can have fewer words of a stopped answer than the server sent: the
+    /// stored answer is shortened to them and keeps its sources.
     /// </summary>
     private static async Task<int> MergeAsync(
         TableClient rows,
@@ -171,7 +171,7 @@ internal sealed class TableConversationStore(TableServiceClient service, History
                 ETag.All
             ));
 
-    /// <summary>False where somebody else changed the conversation first.</summary>
+    /// <summary>False on a concurrent change of the conversation.</summary>
     private static async Task<bool> SubmitAsync(
         TableClient rows,
         IReadOnlyList<TableTransactionAction> change,

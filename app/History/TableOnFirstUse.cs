@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace App.History;
 
-/// <summary>A table that is made when it is first needed, so that a start does not wait for it.</summary>
+/// <summary>A table that is created on first use, so that the start does not wait for it.</summary>
 internal sealed class TableOnFirstUse(TableServiceClient service, string name)
 {
     private volatile TableClient? made;

@@ -8,12 +8,12 @@ using Azure.Data.Tables;
 
 namespace App.History;
 
-/// <summary>A turn as one entity. A property holds 64 KB, which is 32 K characters, so long text stands in several.</summary>
+/// <summary>A turn as one entity. A property allows 64 KB (32 K characters), so long text is split over several.</summary>
 internal static class TurnEntity
 {
     private const int CharactersPerProperty = 32_000;
 
-    // Written as it is read: \uXXXX for each Korean character would make six of one.
+    // No \uXXXX escapes: they would make six characters of one.
     private static readonly HistoryJson Json = new(
         new(HistoryJson.Default.Options) { TypeInfoResolver = null, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) }
     );
@@ -49,11 +49,11 @@ internal static class TurnEntity
         };
     }
 
-    /// <summary>Tells a turn that is kept already from one that differs.</summary>
+    /// <summary>Identifies the content of a turn.</summary>
     public static string Digest(StoredTurn turn) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{turn.Role}\n{turn.Content}")).AsSpan(0, 8));
 
-    /// <summary>Pieces of at most <paramref name="longest"/> characters; none ends inside a character of two.</summary>
+    /// <summary>Pieces of at most <paramref name="longest"/> characters; none ends inside a surrogate pair.</summary>
     public static IEnumerable<string> Pieces(string text, int longest = CharactersPerProperty)
     {
         for (var start = 0; start < text.Length; )

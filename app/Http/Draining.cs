@@ -1,8 +1,8 @@
 namespace App.Http;
 
 /// <summary>
-/// Asked to end, the app first says so by its readiness and still takes requests, until who sends them has seen it; then open answers
-/// get their time to be finished.
+/// Graceful shutdown: the app first reports "not ready" and still accepts requests until load balancers have noticed; then open answers get
+/// time to finish.
 /// </summary>
 internal sealed class Draining(HttpSettings settings, TimeProvider clock) : IHostedLifecycleService
 {

@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace App.Http;
 
-/// <summary>Reads the body of a request as JSON, or says what is wrong with it.</summary>
-/// <param name="Name">What the body is, as in "The body is not ...".</param>
+/// <summary>Reads a request body as JSON, or rejects it.</summary>
+/// <param name="Name">Name of the body in messages.</param>
 /// <param name="Allowed">The members, in words.</param>
-/// <param name="WhenTooLarge">What to do then.</param>
+/// <param name="WhenTooLarge">What the user can do then.</param>
 internal sealed record JsonBody<T>(JsonTypeInfo<T> Type, string Name, string Allowed, int MaximumBytes, string WhenTooLarge)
 {
-    /// <summary>Null without a refusal where the body is the word null.</summary>
+    /// <summary>Both are null if the body is the JSON value null.</summary>
     public async ValueTask<(T? Value, ProblemHttpResult? Refusal)> ReadAsync(HttpContext context)
     {
-        // Also keeps other sites out: a page cannot send JSON across origins without asking first.
+        // Also protects against cross-site requests: JSON across origins needs a preflight request.
         if (!context.Request.HasJsonContentType())
             return Refuse(StatusCodes.Status415UnsupportedMediaType, $"Send the {Name} as application/json.");
 
@@ -23,7 +23,7 @@ internal sealed record JsonBody<T>(JsonTypeInfo<T> Type, string Name, string All
         }
         catch (JsonException problem)
         {
-            return Refuse(StatusCodes.Status400BadRequest, $"The body is not a {Name} at {problem.Path ?? "$"}: allowed are {Allowed}.");
+            return Refuse(StatusCodes.Status400BadRequest, $"The {Name} is not valid at {problem.Path ?? "$"}; it can have {Allowed}.");
         }
         catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -31,7 +31,7 @@ internal sealed record JsonBody<T>(JsonTypeInfo<T> Type, string Name, string All
         }
         catch (BadHttpRequestException problem)
         {
-            return Refuse(problem.StatusCode, $"The {Name} broke off before its end.");
+            return Refuse(problem.StatusCode, $"The {Name} is incomplete.");
         }
     }
 

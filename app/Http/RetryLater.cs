@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace App.Http;
 
-/// <summary>A refusal that passes: with Retry-After for the page, and the same wait in words.</summary>
+/// <summary>A rejection that asks the caller to try again later, with a Retry-After header.</summary>
 internal static class RetryLater
 {
     public static ProblemHttpResult Refuse(HttpContext context, int status, TimeSpan wait, string reason)

@@ -1,6 +1,6 @@
 namespace App.Http;
 
-/// <summary>Tells browsers to run nothing but our own files and to send nothing elsewhere.</summary>
+/// <summary>Security headers: browsers run only the app's own files and connect only to the app.</summary>
 internal static class SecurityHeaders
 {
     private const string ContentSecurityPolicy =
@@ -9,7 +9,7 @@ internal static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this WebApplication app)
     {
-        // TLS ends before the app, so the request does not show it; browsers ignore the header over plain HTTP.
+        // TLS ends at the front end, so the request does not show it. Browsers ignore the header over plain HTTP.
         var strictTransport = app.Environment.IsProduction();
         return app.Use(
             (context, next) =>

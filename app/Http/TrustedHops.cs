@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace App.Http;
 
-/// <summary>Whom the app believes about where a request came from: as many front ends as stand before it, and nobody further out.</summary>
+/// <summary>Trusts forwarded headers of as many reverse proxies as are configured, and of none before them.</summary>
 internal static class TrustedHops
 {
     public static IServiceCollection AddTrustedHops(this IServiceCollection services, HttpSettings settings) =>
@@ -11,7 +11,7 @@ internal static class TrustedHops
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             options.ForwardLimit = settings.TrustedHops;
 
-            // The front ends' addresses change; that nobody else reaches the app is the network's to see to.
+            // The proxies' addresses change. The network must block all other access to the app.
             options.KnownIPNetworks.Clear();
             options.KnownProxies.Clear();
         });

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace App.Identity;
 
-/// <summary>Finds out who asks, and refuses those who had to sign in and did not.</summary>
+/// <summary>Identifies the caller, and rejects anonymous API requests where sign-in is required.</summary>
 internal static class CallerMiddleware
 {
-    /// <summary>Before the rate limiter, which counts by caller.</summary>
+    /// <summary>Add it before the rate limiter, which counts by caller.</summary>
     public static void UseCaller(this IApplicationBuilder app, SignInSettings signIn) =>
         app.Use(
             (context, next) =>

@@ -2,25 +2,25 @@ using System.Text.Json;
 
 namespace App.Identity;
 
-/// <summary>The person that App Service's sign-in names in a header: base64 of JSON with a list of claims.</summary>
+/// <summary>The user that App Service authentication names in a header: base64 of JSON with a list of claims.</summary>
 internal static class PlatformPrincipal
 {
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
     private static readonly string[] ObjectId = ["http://schemas.microsoft.com/identity/claims/objectidentifier", "oid"];
     private static readonly string[] TenantId = ["http://schemas.microsoft.com/identity/claims/tenantid", "tid"];
 
-    /// <summary>Null where nobody is named, or not in a way that can be relied on.</summary>
+    /// <summary>Null if the header is missing or malformed.</summary>
     public static Caller? Read(IHeaderDictionary headers)
     {
         if (headers[Header] is not [{ } header] || Claims(header) is not { } claims)
             return null;
-        if (claims.FirstOrDefault(claim => ObjectId.Contains(claim.Type)).Value is not { Length: > 0 } person)
+        if (claims.FirstOrDefault(claim => ObjectId.Contains(claim.Type)).Value is not { Length: > 0 } user)
             return null;
 
-        // A token for somebody in very many groups names none; then only what is for everybody is shown.
+        // A token of a user with very many groups names none; such a user sees only documents for everyone.
         var tenant = claims.FirstOrDefault(claim => TenantId.Contains(claim.Type)).Value ?? "";
         return new Caller(
-            $"{tenant}/{person}",
+            $"{tenant}/{user}",
             IsSignedIn: true,
             [.. claims.Where(claim => claim.Type == "groups").Select(claim => claim.Value)]
         )

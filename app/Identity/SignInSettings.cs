@@ -2,10 +2,10 @@ using App.Settings;
 
 namespace App.Identity;
 
-/// <summary>Whether people sign in before the app sees them, and whether the platform says that it sees to it.</summary>
+/// <summary>Whether sign-in is required, and whether App Service enforces it.</summary>
 /// <param name="IsRequired">Identity:SignIn is AppService.</param>
 /// <param name="IsVouchedFor">
-/// App Service's own variable. Only then does the platform strip the headers that name a person from what comes from outside.
+/// App Service's own variable, WEBSITE_AUTH_ENABLED. Only then does the platform remove identity headers from incoming requests.
 /// </param>
 internal sealed record SignInSettings(bool IsRequired, bool IsVouchedFor)
 {

@@ -8,9 +8,9 @@ using Azure.Storage.Blobs.Models;
 namespace App.Ingestion;
 
 /// <summary>
-/// The blobs of a container. Metadata of a blob says who may read it (`groups`, by comma) and how its owner labels it (`classification`);
-/// where a blob says nothing, the container's metadata does, and where that is silent too, nobody reads it. `source` of a blob is the web
-/// address of its original, which readers are shown.
+/// The blobs of a container. The metadata of a blob has the groups that can read it (`groups`, comma-separated) and its `classification`.
+/// Defaults come from the container's metadata; without groups no user can read the document. `source` is the web address of the original,
+/// which the page shows.
 /// </summary>
 internal sealed class BlobSource(BlobContainerClient container) : IDocumentSource
 {
@@ -18,7 +18,7 @@ internal sealed class BlobSource(BlobContainerClient container) : IDocumentSourc
     private const string Classification = "classification";
     private const string Original = "source";
 
-    /// <summary>The strictest is last: a label that is none of these is taken for it.</summary>
+    /// <summary>The strictest is last and replaces unknown labels.</summary>
     private static readonly string[] Classifications = ["public", "internal", "confidential"];
 
     public async IAsyncEnumerable<SourceDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class BlobSource(BlobContainerClient container) : IDocumentSourc
                 yield return Document(blob, byDefault);
     }
 
-    /// <summary>Fails where the blob is written while it is read.</summary>
+    /// <summary>Fails if the blob changes during the read.</summary>
     public Task<Stream> OpenAsync(SourceDocument document, CancellationToken cancellationToken) =>
         container.GetBlobClient(document.Id).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), cancellationToken);
 
@@ -44,7 +44,7 @@ internal sealed class BlobSource(BlobContainerClient container) : IDocumentSourc
         var label = Metadata(blob, byDefault, Classification)?.Trim().ToLowerInvariant() ?? "internal";
         var classification = Classifications.Contains(label) ? label : Classifications[^1];
 
-        // The service knows a digest of what was uploaded whole; of what was uploaded in blocks it knows only that it changed.
+        // A blob uploaded in one request has a content hash; a blob uploaded in blocks only has an ETag.
         var content = blob.Properties.ContentHash is { Length: > 0 } digest
             ? Convert.ToHexStringLower(digest)
             : blob.Properties.ETag.ToString();

@@ -3,7 +3,7 @@ using Azure.Search.Documents.Indexes;
 
 namespace App.Ingestion;
 
-/// <summary>Opens the store of an index.</summary>
+/// <summary>Creates the chunk store of an index.</summary>
 internal sealed class ChunkStores(SearchSettings settings, SearchIndexClient indexes, PurgeList purges, TimeProvider clock)
 {
     public UnpurgedStore Of(IndexName index) =>

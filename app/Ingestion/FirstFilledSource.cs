@@ -4,7 +4,7 @@ using App.Documents;
 namespace App.Ingestion;
 
 /// <summary>
-/// The documents of a source, or of another one while the first holds none: a fresh deployment answers from what ships with the app.
+/// The documents of the first source, or of the second while the first is empty: a new deployment answers from the bundled documents.
 /// </summary>
 internal sealed class FirstFilledSource(IDocumentSource first, IDocumentSource second) : IDocumentSource
 {

@@ -4,7 +4,7 @@ namespace App.Ingestion;
 
 /// <summary>
 /// access.json: {"PATH": {"groups": ["everyone"], "classification": "public"}}, where PATH is a document, a folder or "" for all.
-/// The longest path that fits decides; a document that none fits is for nobody.
+/// The longest matching path applies. Without a match no user can read the document.
 /// </summary>
 internal sealed class FolderAccess
 {
@@ -12,14 +12,14 @@ internal sealed class FolderAccess
 
     private static readonly string[] Classifications = ["public", "internal", "confidential"];
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-    private static readonly Entry Nobody = new("", [], "confidential");
+    private static readonly Entry NoAccess = new("", [], "confidential");
 
     private readonly List<Entry> entries = [];
 
-    /// <param name="Groups">In one order, whichever they were written in.</param>
+    /// <param name="Groups">Sorted.</param>
     internal sealed record Entry(string Path, IReadOnlyList<string> Groups, string Classification);
 
-    /// <exception cref="InvalidDataException">The file is wrong; says everything that is.</exception>
+    /// <exception cref="InvalidDataException">Lists every problem of the file.</exception>
     public static FolderAccess Read(string folder)
     {
         var access = new FolderAccess();
@@ -29,9 +29,9 @@ internal sealed class FolderAccess
         return access;
     }
 
-    public Entry For(string id) => entries.Where(entry => Fits(entry.Path, id)).MaxBy(entry => entry.Path.Length) ?? Nobody;
+    public Entry For(string id) => entries.Where(entry => Fits(entry.Path, id)).MaxBy(entry => entry.Path.Length) ?? NoAccess;
 
-    // Whole names alone: "hr" is not "hr-handbook.md".
+    // Matches whole names only: "hr" does not match "hr-handbook.md".
     private static bool Fits(string path, string id) =>
         path.Length == 0 || id == path || id.StartsWith($"{path}/", StringComparison.Ordinal);
 
@@ -42,19 +42,19 @@ internal sealed class FolderAccess
         {
             using var document = JsonDocument.Parse(json, Lenient);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                problems.Add("it is no object");
+                problems.Add("it is not a JSON object");
             else
                 foreach (var property in document.RootElement.EnumerateObject())
                     Add(property.Name.Trim('/'), property.Value, problems);
         }
         catch (JsonException broken)
         {
-            problems.Add($"it is no JSON: {broken.Message}");
+            problems.Add($"it is not JSON: {broken.Message}");
         }
 
         if (problems.Count > 0)
             throw new InvalidDataException(
-                $"'{file}' does not say who may read the documents, so none is taken in:"
+                $"'{file}' must define which groups can read the documents; no document was read:"
                     + $"{string.Concat(problems.Select(problem => $"\n  - {problem}"))}\n"
                     + "Write it as {\"PATH\": {\"groups\": [\"everyone\"], \"classification\": \"public\"}}."
             );
@@ -68,13 +68,15 @@ internal sealed class FolderAccess
             || !value.TryGetProperty("groups", out var groups)
             || !value.TryGetProperty("classification", out var classification)
         )
-            problems.Add($"\"{path}\" has to have groups and classification, each once, and nothing else");
+            problems.Add($"\"{path}\" must have groups and classification, each once, and nothing else");
         else if (Ids(groups) is not { } ids)
-            problems.Add($"\"{path}\" has groups {groups.GetRawText()}; allowed: a list of group ids or \"everyone\"");
+            problems.Add($"\"{path}\": groups must be a list of group ids or \"everyone\", got {groups.GetRawText()}");
         else if (classification.ValueKind != JsonValueKind.String || !Classifications.Contains(classification.GetString()))
-            problems.Add($"\"{path}\" has classification {classification.GetRawText()}; allowed: {string.Join(", ", Classifications)}");
+            problems.Add(
+                $"\"{path}\": classification must be one of {string.Join(", ", Classifications)}, got {classification.GetRawText()}"
+            );
         else if (entries.Exists(entry => entry.Path == path))
-            problems.Add($"\"{path}\" is there twice");
+            problems.Add($"\"{path}\" is defined twice");
         else
             entries.Add(new Entry(path, ids, classification.GetString()!));
     }

@@ -5,7 +5,7 @@ using App.Documents;
 
 namespace App.Ingestion;
 
-/// <summary>Documents in a folder; access.json in it says who may read them. Links are not followed, and hidden files are none.</summary>
+/// <summary>Documents in a folder; its access.json has the groups that can read them. Skips links and hidden files.</summary>
 internal sealed class FolderSource(string folder) : IDocumentSource
 {
     private static readonly EnumerationOptions Search = new()
@@ -17,13 +17,13 @@ internal sealed class FolderSource(string folder) : IDocumentSource
     private readonly string root = Path.GetFullPath(folder);
 
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
-    /// <exception cref="InvalidDataException">Something is wrong with access.json; says everything that is.</exception>
+    /// <exception cref="InvalidDataException">Lists every problem of access.json.</exception>
     public async IAsyncEnumerable<SourceDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (!Directory.Exists(root))
-            throw new DirectoryNotFoundException($"The folder of documents '{root}' does not exist; create it, or name another one.");
+            throw new DirectoryNotFoundException($"The documents folder '{root}' does not exist; create it, or set another one.");
 
-        await Task.CompletedTask; // A folder is at hand: there is nothing to wait for.
+        await Task.CompletedTask; // Listing a folder is synchronous.
         var access = FolderAccess.Read(root);
         foreach (var path in Directory.EnumerateFiles(root, "*", Search).Order(StringComparer.Ordinal))
         {
@@ -37,9 +37,9 @@ internal sealed class FolderSource(string folder) : IDocumentSource
     public Task<Stream> OpenAsync(SourceDocument document, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(Path.Combine(root, document.Id));
-        // The file may have been replaced by a link since it was listed.
+        // The file can be replaced by a link after the listing.
         if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || new FileInfo(path).LinkTarget is not null)
-            throw new UnauthorizedAccessException($"'{document.Id}' leads out of the folder.");
+            throw new UnauthorizedAccessException($"'{document.Id}' is outside of the folder.");
         return Task.FromResult<Stream>(File.OpenRead(path));
     }
 
@@ -62,7 +62,7 @@ internal sealed class FolderSource(string folder) : IDocumentSource
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\n', [access.Classification, .. access.Groups, ""])));
-        // A file that cannot be opened is told apart by its date; reading it says what is wrong.
+        // A file that cannot be opened is identified by its date; reading it reports the problem.
         try
         {
             using var content = file.OpenRead();

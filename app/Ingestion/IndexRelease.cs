@@ -5,8 +5,8 @@ using Azure.Search.Documents.Indexes;
 namespace App.Ingestion;
 
 /// <summary>
-/// Brings what is searched to what the source holds: in the live index, or, where that was made by another recipe, in a new one beside it
-/// that goes live once it has been found good. Whatever ends a run, the alias names a whole index.
+/// Updates the live index from the source. If the live index has another recipe, it builds a new index beside it, validates it and moves the
+/// alias. However a run ends, the alias always points to a complete index.
 /// </summary>
 internal sealed partial class IndexRelease(
     SearchSettings settings,
@@ -20,11 +20,11 @@ internal sealed partial class IndexRelease(
     ILogger<IndexRelease> log
 )
 {
-    /// <summary>Questions may go to the old index for ten seconds after the alias has moved.</summary>
+    /// <summary>After the alias moves, questions can reach the old index for ten seconds.</summary>
     public static readonly TimeSpan AliasSettles = TimeSpan.FromSeconds(15);
 
-    /// <param name="rebuild">A new index even where the live one would do.</param>
-    /// <exception cref="IndexingException">The new index was found wrong; the live one is as it was.</exception>
+    /// <param name="rebuild">Builds a new index in any case.</param>
+    /// <exception cref="IndexingException">The new index is not valid; the live one is unchanged.</exception>
     public async Task<ReleaseReport> RunAsync(UnpurgedSource source, bool rebuild, CancellationToken cancellationToken)
     {
         var live = await administration.LiveAsync(cancellationToken);
@@ -49,7 +49,7 @@ internal sealed partial class IndexRelease(
         var changes = await ingester.RunAsync(source, stores.Of(next), cancellationToken);
         if (await validation.ProblemsAsync(next, source.Listed, changes.Rejected, cancellationToken) is { Count: > 0 } problems)
             throw new IndexingException(
-                $"The new index '{next}' was not put live: {string.Join("; ", problems)}. "
+                $"The new index '{next}' did not go live: {string.Join("; ", problems)}. "
                     + (live is null ? "None is live yet." : $"'{live}' stays live.")
             );
 
@@ -62,8 +62,8 @@ internal sealed partial class IndexRelease(
     }
 
     /// <summary>
-    /// Goes on with what a run that was ended left behind, so that a long one gets done on a host that restarts now and then, and so that
-    /// one that was found wrong does not pay again for every vector. What cannot be gone on with is deleted.
+    /// Continues with the index of an interrupted or rejected run, so that a long run completes despite restarts and does not pay for the
+    /// same vectors again. Indexes that cannot be continued are deleted.
     /// </summary>
     private async Task<IndexName> BeginAsync(IndexName? live, bool rebuild, CancellationToken cancellationToken)
     {
@@ -81,7 +81,7 @@ internal sealed partial class IndexRelease(
             return next;
         }
 
-        // Its name is the newest whatever the clocks of other instances say: names tell what is older than the live one.
+        // The name must be the newest, whatever the clocks of other instances are: names define the order of indexes.
         var now = clock.GetUtcNow();
         var after = there.Count > 0 ? there[0].BegunAt.AddSeconds(1) : now;
         next = IndexName.New(settings.Alias, settings.Recipe.Schema, now > after ? now : after);
@@ -96,7 +96,7 @@ internal sealed partial class IndexRelease(
         && (await RecipeAsync(begun, cancellationToken) ?? settings.Recipe) == settings.Recipe;
 
     /// <summary>
-    /// One index before the live one is kept to go back to. Older ones, and those that no run will go on with, are deleted.
+    /// Keeps the index before the live one for a rollback. Older and unfinished indexes are deleted.
     /// </summary>
     private async Task DeleteSparesAsync(IndexName live, CancellationToken cancellationToken)
     {
@@ -131,13 +131,13 @@ internal sealed partial class IndexRelease(
         );
     }
 
-    [LoggerMessage(LogLevel.Information, "The index {Index} is begun")]
+    [LoggerMessage(LogLevel.Information, "A new index {Index} is being built")]
     private partial void LogBegins(IndexName index);
 
-    [LoggerMessage(LogLevel.Information, "The index {Index}, which a run left unfinished, is gone on with")]
+    [LoggerMessage(LogLevel.Information, "The unfinished index {Index} is continued")]
     private partial void LogGoesOn(IndexName index);
 
-    [LoggerMessage(LogLevel.Information, "The index {Index} is live; before it {Before}")]
+    [LoggerMessage(LogLevel.Information, "The index {Index} is live; the previous index was {Before}")]
     private partial void LogLive(IndexName index, IndexName? before);
 
     [LoggerMessage(LogLevel.Information, "The index {Index} is no longer needed and was deleted")]

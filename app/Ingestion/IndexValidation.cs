@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Ingestion;
 
-/// <summary>Judges a new index before it goes live.</summary>
+/// <summary>Validates a new index before it goes live.</summary>
 internal sealed class IndexValidation(
     SearchSettings settings,
     IndexAdministration administration,
@@ -19,23 +19,23 @@ internal sealed class IndexValidation(
     TimeProvider clock
 )
 {
-    /// <summary>The share of the documents that must be there, of all that were not rejected.</summary>
+    /// <summary>The share of accepted documents that the index must have.</summary>
     public const double LeastDocuments = 0.95;
 
-    /// <summary>The share that may be rejected: past it, not the documents are broken but what reads them.</summary>
+    /// <summary>The largest share of rejected documents. Above it, the reader is broken rather than the documents.</summary>
     public const double MostRejected = 0.5;
 
     private const int Samples = 5;
     private const int Hits = 10;
     private const int MostWords = 20;
 
-    // What was just stored can be found a moment later.
+    // New documents become searchable a moment later.
     private const int Looks = 10;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
-    private static readonly Caller Anybody = Caller.At("validation");
+    private static readonly Caller Anonymous = Caller.At("validation");
 
-    /// <summary>Everything that is wrong with it; nothing where it may go live.</summary>
+    /// <summary>All problems of the index; empty if it can go live.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync(
         IndexName index,
         IReadOnlyList<SourceDocument> listed,
@@ -69,20 +69,20 @@ internal sealed class IndexValidation(
         );
 
         if (rejected.Count > MostRejected * listed.Count)
-            problems.Add($"{rejected.Count} of {listed.Count} documents were rejected, and {MostRejected:P0} may be");
+            problems.Add($"{rejected.Count} of {listed.Count} documents were rejected; at most {MostRejected:P0} is allowed");
 
         var stored = await stores.Of(index).FingerprintsAsync(cancellationToken);
         var whole = listed.Where(document => IsStored(document, stored)).ToArray();
         var taken = listed.Count - rejected.Count;
         if (whole.Length == 0 || whole.Length < LeastDocuments * taken)
-            problems.Add($"it holds {whole.Length} of {taken} documents, and must hold {LeastDocuments:P0} and at least one");
+            problems.Add($"it has {whole.Length} of {taken} documents; it must have {LeastDocuments:P0} and at least one");
 
         var blank = await CountAsync(client, "length lt 1", cancellationToken);
         if (blank > 0)
             problems.Add($"{blank} chunks are empty");
 
         problems.AddRange(await FoundAsync(client, [.. Spread(whole)], cancellationToken));
-        foreach (var document in Spread([.. whole.Where(document => !Anybody.MayRead(document.Groups))]))
+        foreach (var document in Spread([.. whole.Where(document => !Anonymous.MayRead(document.Groups))]))
             problems.AddRange(await TrimmedAsync(client, document, cancellationToken));
         return problems;
     }
@@ -93,7 +93,7 @@ internal sealed class IndexValidation(
         && DocumentStamp.Of(document, ingestion.MaskPersonalData).IsUnchanged(its);
 
     /// <summary>
-    /// Documents must be found by their own words, and by their own meaning. Half may lie behind others that say nearly the same.
+    /// Documents must be found by their own words and by their own vectors. Half of them can rank below similar documents.
     /// </summary>
     private async Task<IReadOnlyList<string>> FoundAsync(
         SearchClient client,
@@ -156,15 +156,15 @@ internal sealed class IndexValidation(
     )
     {
         var problems = new List<string>();
-        if (await CountAsync(client, $"{AccessFilter.For(Anybody)} and {AccessFilter.OfDocument(document.Id)}", cancellationToken) > 0)
-            problems.Add($"'{document.Id}' can be read by everybody, and must not");
+        if (await CountAsync(client, $"{AccessFilter.For(Anonymous)} and {AccessFilter.OfDocument(document.Id)}", cancellationToken) > 0)
+            problems.Add($"'{document.Id}' is readable for everyone and must not be");
 
-        var member = Anybody with { Groups = [.. document.Groups.Take(1)] };
+        var member = Anonymous with { Groups = [.. document.Groups.Take(1)] };
         if (
             AccessFilter.Normal(member.Groups).Length > 0
             && await CountAsync(client, $"{AccessFilter.For(member)} and {AccessFilter.OfDocument(document.Id)}", cancellationToken) == 0
         )
-            problems.Add($"'{document.Id}' cannot be read by its group");
+            problems.Add($"'{document.Id}' is not readable for its group");
         return problems;
     }
 

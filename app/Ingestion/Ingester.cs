@@ -6,23 +6,23 @@ using Microsoft.Extensions.AI;
 
 namespace App.Ingestion;
 
-/// <summary>Brings a store to what a source holds: reads what is new or changed, and forgets what is gone.</summary>
+/// <summary>Updates a store from a source: reads new and changed documents, and removes deleted ones.</summary>
 internal sealed partial class Ingester(
     IEmbeddingGenerator<string, Embedding<float>> embeddings,
     IngestionSettings settings,
     ILogger<Ingester> log
 )
 {
-    // Below what the services take in one request, by number and by tokens.
+    // Below the request limits of the services, by number and by tokens.
     private const int TextsPerRequest = 64;
 
     /// <summary>
-    /// A document that cannot be taken in is reported and stops no other. A source, store or embedding service that fails ends the run;
-    /// what was stored until then stays, and the next run goes on from there.
+    /// A rejected document is reported and does not stop the others. A failure of the source, store or embedding service ends the run;
+    /// stored documents stay, and the next run continues from there.
     /// </summary>
     public async Task<IngestionReport> RunAsync(IDocumentSource source, IChunkStore store, CancellationToken cancellationToken)
     {
-        // All of the list before anything is removed: a source that breaks off has not lost the rest.
+        // The list must be complete before anything is removed: a source can fail in the middle.
         var documents = new List<SourceDocument>();
         await foreach (var document in source.ListAsync(cancellationToken))
             documents.Add(document);
@@ -75,10 +75,10 @@ internal sealed partial class Ingester(
         var chunks = MarkdownChunker.Chunk(document, text);
         return chunks.Count > 0
             ? chunks
-            : throw new RejectedDocumentException(RejectionReason.Empty, "There is no text in it; a scan needs a text layer first");
+            : throw new RejectedDocumentException(RejectionReason.Empty, "The document has no text; a scan needs a text layer");
     }
 
-    // Readers go back and forth. The length that was listed is not trusted: a file may have grown since.
+    // Readers need to seek. The listed length is not trusted: a file can have grown since.
     private static async Task<MemoryStream> BufferAsync(
         IDocumentSource source,
         SourceDocument document,
@@ -106,13 +106,13 @@ internal sealed partial class Ingester(
         {
             throw new RejectedDocumentException(
                 RejectionReason.Unreachable,
-                "It was listed and cannot be opened; check its permissions",
+                "The document was listed but cannot be opened; check its permissions",
                 missing
             );
         }
 
         static RejectedDocumentException TooLarge() =>
-            new(RejectionReason.TooLarge, $"It is larger than {DocumentFormats.LargestFile >> 20} MB; split it");
+            new(RejectionReason.TooLarge, $"The document is larger than {DocumentFormats.LargestFile >> 20} MB; split it");
     }
 
     private async Task<IReadOnlyList<EmbeddedChunk>> EmbedAsync(IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
@@ -122,7 +122,7 @@ internal sealed partial class Ingester(
         {
             var vectors = await embeddings.GenerateAsync(batch.Select(chunk => chunk.EmbeddedText), cancellationToken: cancellationToken);
             if (vectors.Count != batch.Length)
-                throw new InvalidDataException($"The embedding service gave {vectors.Count} vectors for {batch.Length} texts.");
+                throw new InvalidDataException($"The embedding service returned {vectors.Count} vectors for {batch.Length} texts.");
             embedded.AddRange(batch.Zip(vectors, (chunk, vector) => new EmbeddedChunk(chunk, vector.Vector)));
         }
 
@@ -132,10 +132,10 @@ internal sealed partial class Ingester(
     [LoggerMessage(
         LogLevel.Information,
         "Documents: {Added} added, {Changed} changed, {Unchanged} unchanged, {Removed} removed, {Rejected} rejected, "
-            + "{Unreadable} for nobody"
+            + "{Unreadable} without groups"
     )]
     private partial void LogRun(int added, int changed, int unchanged, int removed, int rejected, int unreadable);
 
-    [LoggerMessage(LogLevel.Warning, "Document {DocumentId} was not taken in: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Document {DocumentId} was rejected: {Reason}")]
     private partial void LogRejected(string documentId, RejectionReason reason);
 }

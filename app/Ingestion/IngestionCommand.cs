@@ -3,33 +3,33 @@ using App.Search;
 namespace App.Ingestion;
 
 /// <summary>
-/// `ingest`, `rebuild` and `purge DOCUMENT`: what an operator starts by hand. Ends with 0 done, 1 failed, 2 asked for wrongly.
+/// The commands `ingest`, `rebuild` and `purge DOCUMENT` for operators. Exit codes: 0 done, 1 failed, 2 wrong usage.
 /// </summary>
 internal static class IngestionCommand
 {
-    private const string Usage = "allowed: ingest, rebuild, purge <document id>";
+    private const string Usage = "usage: ingest, rebuild or purge <document id>";
 
-    /// <summary>Anything before the options is a command.</summary>
+    /// <summary>A first argument that is not an option is a command.</summary>
     public static bool IsIn(string[] args) => args is [{ Length: > 0 } first, ..] && first[0] is not ('-' or '/') && !first.Contains('=');
 
     public static async Task<int> RunAsync(string[] args, IServiceProvider services, TextWriter output, TextWriter errors)
     {
         var command = args.TakeWhile(arg => !arg.StartsWith('-')).ToArray();
         if (command is not (["ingest"] or ["rebuild"] or ["purge", { Length: > 0 }]))
-            return Wrong($"'{string.Join(' ', command)}' is no command; {Usage}.");
+            return Wrong($"'{string.Join(' ', command)}' is not a command; {Usage}.");
         if (services.GetService<SearchSettings>() is null)
-            return Wrong("Without a search service there is no index to work on; set Chat__Mode=Azure and Search__Endpoint.");
+            return Wrong("No search service is configured; set Chat__Mode=Azure and Search__Endpoint.");
 
         try
         {
             return command is ["purge", var document]
                     ? Done(
-                        $"'{document}' is out of {await services.GetRequiredService<Purge>().RunAsync(document, default)} indexes, "
-                            + "and stays out until it has left its source."
+                        $"'{document}' was removed from the search indexes ({await services.GetRequiredService<Purge>().RunAsync(document, default)}); "
+                            + "it stays out until it is deleted at its source."
                     )
                 : await services.GetRequiredService<IngestionJob>().RunAsync(command is ["rebuild"], default) is { } report
                     ? Done(Summary(report))
-                : Failed("Another instance ingests now; try again when it is done.");
+                : Failed("Another instance runs an ingestion; try again when it is done.");
         }
         catch (Exception failure)
         {
@@ -37,9 +37,9 @@ internal static class IngestionCommand
         }
 
         static string Summary(ReleaseReport report) =>
-            $"'{report.Index}' is live{(report.IsNew ? ", and new" : "")}: {report.Changes.Added.Count} documents added, "
+            $"'{report.Index}' is live{(report.IsNew ? " (new)" : "")}: {report.Changes.Added.Count} documents added, "
             + $"{report.Changes.Changed.Count} changed, {report.Changes.Removed.Count} removed, "
-            + $"{report.Changes.Unchanged.Count} as they were, "
+            + $"{report.Changes.Unchanged.Count} unchanged, "
             + $"{report.Changes.Rejected.Count} rejected"
             + string.Concat(report.Changes.Rejected.Select(rejection => $"{Environment.NewLine}  - {rejection.Id}: {rejection.Detail}"));
 

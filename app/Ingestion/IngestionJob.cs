@@ -3,7 +3,7 @@ using App.Search;
 
 namespace App.Ingestion;
 
-/// <summary>One run, by one instance at a time.</summary>
+/// <summary>An ingestion run. Only one instance runs at a time.</summary>
 internal sealed partial class IngestionJob(
     IndexRelease release,
     IngestionLease lease,
@@ -14,7 +14,7 @@ internal sealed partial class IngestionJob(
     ILogger<IngestionJob> log
 )
 {
-    /// <summary>Null, and nothing done, where another instance is at work.</summary>
+    /// <summary>Returns null without a run if another instance is running.</summary>
     public async Task<ReleaseReport?> RunAsync(bool rebuild, CancellationToken cancellationToken)
     {
         var begun = clock.GetUtcNow();

@@ -4,19 +4,19 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace App.Ingestion;
 
-/// <summary>Lets one instance ingest at a time: whoever holds a lease on a blob, renewed while the work goes on.</summary>
+/// <summary>A blob lease that limits ingestion to one instance. It is renewed during the run.</summary>
 internal sealed partial class IngestionLease(BlobContainerClient state, TimeProvider clock, ILogger<IngestionLease> log)
 {
     public const string BlobName = "ingestion.lease";
 
-    /// <summary>What the service allows at most; an instance that dies blocks the others no longer.</summary>
+    /// <summary>The longest lease of the service. A failed instance blocks the others for this time.</summary>
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(60);
 
-    /// <summary>Set by tests alone.</summary>
+    /// <summary>Only tests change it.</summary>
     public TimeSpan Renewal { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>Does the work while the lease is held. False, and nothing done, where another holds it.</summary>
-    /// <exception cref="OperationCanceledException">The lease was lost on the way: another instance may be at work.</exception>
+    /// <summary>Does the work with the lease. Returns false without work if another instance has it.</summary>
+    /// <exception cref="OperationCanceledException">The lease was lost during the work.</exception>
     public async Task<bool> HoldAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         var lease = (await BlobAsync(cancellationToken)).GetBlobLeaseClient();
@@ -71,7 +71,7 @@ internal sealed partial class IngestionLease(BlobContainerClient state, TimeProv
                 }
                 catch (Exception failure) when (failure is RequestFailedException or AggregateException)
                 {
-                    // One that cannot be reached may answer at the next try; one that says no, or whose term is nearly over, is lost.
+                    // An unreachable service can answer the next attempt. A denied renewal, or a lease close to its end, is lost.
                     if (failure is RequestFailedException { Status: 404 or 409 or 412 } || clock.GetUtcNow() - held > Term - Renewal)
                     {
                         LogLost(failure);
@@ -99,6 +99,6 @@ internal sealed partial class IngestionLease(BlobContainerClient state, TimeProv
     [LoggerMessage(LogLevel.Warning, "The ingestion lease was lost; the run stops")]
     private partial void LogLost(Exception failure);
 
-    [LoggerMessage(LogLevel.Information, "The ingestion lease ends by itself within a minute: {Problem}")]
+    [LoggerMessage(LogLevel.Information, "The ingestion lease could not be released and expires within a minute: {Problem}")]
     private partial void LogKept(string problem);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace App.Ingestion;
 
-/// <summary>How far the index is behind its source, and what the runs did.</summary>
+/// <summary>Metrics of ingestion: lag, documents and runs.</summary>
 internal sealed class IngestionMetrics
 {
     public const string MeterName = "App.Ingestion";
@@ -18,8 +18,8 @@ internal sealed class IngestionMetrics
         var meter = meters.Create(MeterName);
         runs = meter.CreateCounter<long>("app.ingestion.runs", "{run}", "Runs by outcome: done, busy or failed.");
         meter.CreateObservableGauge("app.ingestion.documents", () => counts.Documents, "{document}", "Documents at the source.");
-        meter.CreateObservableGauge("app.ingestion.rejected", () => counts.Rejected, "{document}", "Documents that could not be taken in.");
-        meter.CreateObservableGauge("app.ingestion.lag", () => Lag.TotalSeconds, "s", "How long the longest waiting change has waited.");
+        meter.CreateObservableGauge("app.ingestion.rejected", () => counts.Rejected, "{document}", "Rejected documents.");
+        meter.CreateObservableGauge("app.ingestion.lag", () => Lag.TotalSeconds, "s", "Age of the oldest change that is not in the index.");
     }
 
     public TimeSpan Lag => behindSince is { } since ? clock.GetUtcNow() - since : TimeSpan.Zero;
@@ -30,14 +30,14 @@ internal sealed class IngestionMetrics
         runs.Add(1, new KeyValuePair<string, object?>("outcome", "done"));
     }
 
-    /// <summary>Another instance is at work; it reports.</summary>
+    /// <summary>Another instance runs and reports.</summary>
     public void Busy()
     {
         behindSince = null;
         runs.Add(1, new KeyValuePair<string, object?>("outcome", "busy"));
     }
 
-    /// <summary>Until a run ends well, nothing is known to be in the index that changed after this one began.</summary>
+    /// <summary>The lag grows from the start of the first failed run until a run succeeds.</summary>
     public void Failed(DateTimeOffset begun)
     {
         behindSince ??= begun;

@@ -1,8 +1,8 @@
 namespace App.Ingestion;
 
-/// <summary>What a run did, by document id.</summary>
-/// <param name="Rejected">Not taken in. What was stored of such a document before stays, unless who may read it has changed.</param>
-/// <param name="Unreadable">Stored, and for nobody: they carry no groups.</param>
+/// <summary>The result of a run, by document id.</summary>
+/// <param name="Rejected">Rejected documents. Their stored version stays, unless their access has changed.</param>
+/// <param name="Unreadable">Stored documents without groups: no user can read them.</param>
 internal sealed record IngestionReport(
     IReadOnlyList<string> Added,
     IReadOnlyList<string> Changed,

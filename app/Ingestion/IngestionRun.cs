@@ -2,7 +2,7 @@ using App.Documents;
 
 namespace App.Ingestion;
 
-/// <summary>What a run has to do, and what became of each document.</summary>
+/// <summary>The work of a run, and the result for each document.</summary>
 internal sealed class IngestionRun
 {
     private readonly bool masked;
@@ -32,13 +32,16 @@ internal sealed class IngestionRun
 
     public IReadOnlyList<SourceDocument> ToRead { get; }
 
-    /// <summary>The chunks as they are to be stored.</summary>
-    /// <exception cref="RejectedDocumentException">Another document says the same to the same people.</exception>
+    /// <summary>The chunks to store.</summary>
+    /// <exception cref="RejectedDocumentException">Another document has the same text and the same access.</exception>
     public IReadOnlyList<Chunk> Accept(SourceDocument document, IReadOnlyList<Chunk> chunks)
     {
         var stamp = DocumentStamp.Of(document, masked).With(chunks);
         if (owners.TryGetValue(stamp.Content, out var owner))
-            throw new RejectedDocumentException(RejectionReason.Duplicate, $"It says the same as {owner}; remove one of them");
+            throw new RejectedDocumentException(
+                RejectionReason.Duplicate,
+                $"The document has the same text and access as {owner}; remove one of them"
+            );
 
         Note(document, stamp);
         var source = document with { Fingerprint = stamp.ToString() };
@@ -47,7 +50,7 @@ internal sealed class IngestionRun
 
     public void Stored(SourceDocument document) => (stored.ContainsKey(document.Id) ? changed : added).Add(document.Id);
 
-    /// <summary>Whether what is stored of it must go: it is out of date, or shown to others than it now should be.</summary>
+    /// <summary>Whether its stored version must be removed: it is a duplicate, or its access has changed.</summary>
     public bool Reject(SourceDocument document, RejectedDocumentException problem)
     {
         rejected.Add(new Rejection(document.Id, problem.Reason, problem.Message));

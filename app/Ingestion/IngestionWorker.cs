@@ -2,13 +2,13 @@ using App.Search;
 
 namespace App.Ingestion;
 
-/// <summary>Lets the index follow its source, beside the questions: at start, and from then on at an interval.</summary>
+/// <summary>Runs the ingestion in the background: at the start, then at an interval.</summary>
 internal sealed partial class IngestionWorker(SearchSettings settings, IngestionJob job, TimeProvider clock, ILogger<IngestionWorker> log)
     : BackgroundService
 {
     /// <summary>
-    /// Roles and name records reach a new deployment minutes after it, and an instance that is replaced may still hold the lease: what
-    /// went wrong is tried again soon, then ever later. A whole interval would leave a first start without documents for that long.
+    /// The first retry after a failure; the delay then doubles. In a new deployment, role assignments and DNS records take minutes to
+    /// propagate, and a replaced instance can still hold the lease. A whole interval would be too long for a first start.
     /// </summary>
     public static readonly TimeSpan Soonest = TimeSpan.FromMinutes(1);
 
@@ -42,9 +42,9 @@ internal sealed partial class IngestionWorker(SearchSettings settings, Ingestion
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Another instance ingests now")]
+    [LoggerMessage(LogLevel.Information, "Another instance runs an ingestion")]
     private partial void LogBusy();
 
-    [LoggerMessage(LogLevel.Error, "Ingestion failed; what is live stays live, and it is tried again in {Wait}")]
+    [LoggerMessage(LogLevel.Error, "Ingestion failed; the live index is unchanged, next attempt in {Wait}")]
     private partial void LogFailed(Exception failure, TimeSpan wait);
 }

@@ -3,13 +3,13 @@ using App.Settings;
 
 namespace App.Ingestion;
 
-/// <summary>Takes a document out of everything that is searched, at once, and keeps it out while its source still has it.</summary>
+/// <summary>Removes a document from all indexes at once, and keeps it out while its source still has it.</summary>
 internal sealed class Purge(IndexAdministration administration, ChunkStores stores, PurgeList purges, TimeProvider clock)
 {
-    /// <summary>What was stored a moment ago is not found yet, and would be missed.</summary>
+    /// <summary>A document stored a moment ago is not searchable yet and would be missed.</summary>
     private static readonly TimeSpan StoredIsFound = TimeSpan.FromSeconds(3);
 
-    /// <summary>How many indexes were looked through: the live one, the one before it, and one that is being built.</summary>
+    /// <summary>Returns the number of indexes: the live one, the previous one and one that is being built.</summary>
     public async Task<int> RunAsync(string documentId, CancellationToken cancellationToken)
     {
         await purges.AddAsync(documentId, cancellationToken);

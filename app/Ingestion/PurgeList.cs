@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace App.Ingestion;
 
-/// <summary>Documents that must not be found, though they are still where they come from. One small blob each.</summary>
+/// <summary>Purged documents that still exist at their source. One small blob each.</summary>
 internal sealed class PurgeList(BlobContainerClient state, TimeProvider clock)
 {
     private const string Folder = "purged/";
@@ -19,7 +19,7 @@ internal sealed class PurgeList(BlobContainerClient state, TimeProvider clock)
     public async Task<bool> HasAsync(string documentId, CancellationToken cancellationToken) =>
         await state.GetBlobClient(Name(documentId)).ExistsAsync(cancellationToken);
 
-    /// <summary>All that are on it, by <see cref="Name"/>.</summary>
+    /// <summary>Names of all purged documents, see <see cref="Name"/>.</summary>
     public async Task<IReadOnlySet<string>> ReadAsync(CancellationToken cancellationToken) =>
         await state
             .GetBlobsAsync(BlobTraits.None, BlobStates.None, Folder, cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class PurgeList(BlobContainerClient state, TimeProvider clock)
             await state.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
-    /// <summary>A document's id may be as long as a blob's name can be.</summary>
+    /// <summary>A digest, because a document id can be as long as a blob name.</summary>
     public static string Name(string documentId) =>
         $"{Folder}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(documentId)))}.json";
 }

@@ -4,14 +4,14 @@ using App.Documents;
 namespace App.Ingestion;
 
 /// <summary>
-/// A source without the purged documents, which remembers what it listed. A purge is over when its document has left the source:
-/// one that comes back later is a new one.
+/// A source without purged documents; it keeps its last listing. A purge ends when its document is deleted at the source: a later document
+/// with the same id is a new one.
 /// </summary>
 internal sealed class UnpurgedSource(IDocumentSource inner, PurgeList purges) : IDocumentSource
 {
     private readonly List<SourceDocument> listed = [];
 
-    /// <summary>Of the last listing.</summary>
+    /// <summary>The last listing.</summary>
     public IReadOnlyList<SourceDocument> Listed => listed;
 
     public async IAsyncEnumerable<SourceDocument> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using App.Documents;
 namespace App.Ingestion;
 
 /// <summary>
-/// A store that looks, after each document, whether it was purged meanwhile. A purge is written down before it removes: whichever of
-/// the two is last sees the other.
+/// A store that checks after each document whether it was purged meanwhile. A purge is recorded before it removes, so the later of the two
+/// always sees the other.
 /// </summary>
 internal sealed class UnpurgedStore(IChunkStore inner, PurgeList purges) : IChunkStore
 {

@@ -3,11 +3,11 @@ using System.Net;
 namespace App.LanguageModel;
 
 /// <summary>
-/// Sends a request to the first endpoint that is not resting. One that is throttled or broken rests for as long as it asks, and the
-/// next is tried at once, as where one says nothing for its share of the patience; where all rest, a short wait is waited out and a long
-/// one is given back as 429. Only whole requests are repeated: once an answer has begun, nothing is sent again.
+/// Sends a request to the first available endpoint. A throttled or failing endpoint is skipped until its Retry-After has passed (cooldown);
+/// the next one is tried at once, also if an endpoint is silent for its share of the time limit. If all endpoints are in cooldown, it waits
+/// for short delays and returns 429 for long ones. It only repeats whole requests: after an answer has begun, nothing is sent again.
 /// </summary>
-/// <param name="patience">How long a caller waits for an answer to begin, whoever gives it.</param>
+/// <param name="patience">The time limit for the beginning of an answer, for all endpoints together.</param>
 internal sealed class FailoverHandler(
     IReadOnlyList<Uri> endpoints,
     TimeSpan patience,
@@ -16,12 +16,12 @@ internal sealed class FailoverHandler(
     ILogger<FailoverHandler> log
 ) : DelegatingHandler
 {
-    /// <summary>Azure asks for hours at times (openai-dotnet #404); nobody waits that long in front of a page.</summary>
+    /// <summary>Azure can ask for hours (openai-dotnet #404), which is too long for a user who waits.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     private const int Rounds = 3;
     private static readonly TimeSpan Broken = TimeSpan.FromSeconds(2);
-    private readonly DateTimeOffset[] restingUntil = new DateTimeOffset[endpoints.Count];
+    private readonly DateTimeOffset[] cooldownUntil = new DateTimeOffset[endpoints.Count];
     private readonly Lock gate = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -33,53 +33,57 @@ internal sealed class FailoverHandler(
         {
             for (var i = 0; i < endpoints.Count; i++)
             {
-                if (Rest(i) > TimeSpan.Zero)
+                if (CooldownOf(i) > TimeSpan.Zero)
                     continue;
 
                 try
                 {
                     var response = await SendAsync(Copy(request, endpoints[i], body), isLast: !IsAnyFree(i + 1), cancellationToken);
                     traffic.Answered(endpoints[i], endpoints[0], attempt++, response);
-                    if (!IsPassing(response.StatusCode))
+                    if (!IsTransient(response.StatusCode))
                     {
-                        // Unread, it would keep its connection until the garbage is collected.
+                        // An unread response would keep its connection until garbage collection.
                         refused?.Dispose();
                         return response;
                     }
 
-                    RestFor(i, RetryAfter.Of(response, clock));
-                    log.LogWarning("Endpoint {Endpoint} answered {Status} and rests", endpoints[i].Host, (int)response.StatusCode);
+                    CoolDown(i, RetryAfter.Of(response, clock));
+                    log.LogWarning("Endpoint {Endpoint} answered {Status} and is in cooldown", endpoints[i].Host, (int)response.StatusCode);
                     refused?.Dispose();
                     refused = response;
                 }
                 catch (Exception problem) when (IsOfConnection(problem, cancellationToken))
                 {
                     traffic.Tried(endpoints[i], attempt++);
-                    RestFor(i, Broken);
-                    log.LogWarning("Endpoint {Endpoint} cannot be reached and rests: {Problem}", endpoints[i].Host, problem.Message);
+                    CoolDown(i, Broken);
+                    log.LogWarning(
+                        "Endpoint {Endpoint} cannot be reached and is in cooldown: {Problem}",
+                        endpoints[i].Host,
+                        problem.Message
+                    );
                     unreachable =
                         problem as HttpRequestException ?? new HttpRequestException($"{endpoints[i].Host} cannot be reached", problem);
                 }
             }
 
-            var wait = Enumerable.Range(0, endpoints.Count).Min(Rest);
+            var wait = Enumerable.Range(0, endpoints.Count).Min(CooldownOf);
             if (round == Rounds - 1 || wait > LongestWait)
                 break;
 
-            // A timer may end a moment early.
+            // A timer can end a moment early.
             await Task.Delay(wait + TimeSpan.FromMilliseconds(15), clock, cancellationToken);
         }
 
         if (refused is null && unreachable is not null)
             throw unreachable;
 
-        refused ??= Resting();
+        refused ??= AllInCooldown();
         if (refused.StatusCode == HttpStatusCode.TooManyRequests)
             refused.Headers.RetryAfter = new(SecondsUntilOneIsFree());
         return refused;
     }
 
-    /// <summary>The last one that is free has all the time that is left.</summary>
+    /// <summary>The last available endpoint has all the remaining time.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool isLast, CancellationToken cancellationToken)
     {
         if (isLast)
@@ -90,42 +94,43 @@ internal sealed class FailoverHandler(
         return await base.SendAsync(request, either.Token);
     }
 
-    private bool IsAnyFree(int from) => Enumerable.Range(from, endpoints.Count - from).Any(endpoint => Rest(endpoint) == TimeSpan.Zero);
+    private bool IsAnyFree(int from) =>
+        Enumerable.Range(from, endpoints.Count - from).Any(endpoint => CooldownOf(endpoint) == TimeSpan.Zero);
 
-    /// <summary>A connection that is not there in time comes as cancelled, though nobody cancelled it.</summary>
+    /// <summary>A connect timeout is reported as a cancellation.</summary>
     private static bool IsOfConnection(Exception problem, CancellationToken cancellationToken) =>
         problem is HttpRequestException || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
-    /// <summary>Faults that another endpoint, or a later moment, may not have.</summary>
-    private static bool IsPassing(HttpStatusCode status) =>
+    /// <summary>Faults that another endpoint, or a later attempt, can avoid.</summary>
+    private static bool IsTransient(HttpStatusCode status) =>
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
 
-    private TimeSpan Rest(int endpoint)
+    private TimeSpan CooldownOf(int endpoint)
     {
         lock (gate)
         {
-            var left = restingUntil[endpoint] - clock.GetUtcNow();
+            var left = cooldownUntil[endpoint] - clock.GetUtcNow();
             return left < TimeSpan.Zero ? TimeSpan.Zero : left;
         }
     }
 
-    private void RestFor(int endpoint, TimeSpan time)
+    private void CoolDown(int endpoint, TimeSpan time)
     {
         lock (gate)
         {
-            restingUntil[endpoint] = clock.GetUtcNow() + time;
+            cooldownUntil[endpoint] = clock.GetUtcNow() + time;
         }
     }
 
-    private static HttpResponseMessage Resting() =>
+    private static HttpResponseMessage AllInCooldown() =>
         new(HttpStatusCode.TooManyRequests)
         {
-            Content = new StringContent("""{"error":{"code":"resting","message":"every endpoint rests"}}"""),
+            Content = new StringContent("""{"error":{"code":"cooldown","message":"all endpoints are throttled (cooldown)"}}"""),
         };
 
-    // The header holds whole seconds, and the endpoint that refused last is not always the one that is free first.
+    // The header has whole seconds, and the endpoint that answered last is not always the first to become available.
     private TimeSpan SecondsUntilOneIsFree() =>
-        TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(Enumerable.Range(0, endpoints.Count).Min(Rest).TotalSeconds)));
+        TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(Enumerable.Range(0, endpoints.Count).Min(CooldownOf).TotalSeconds)));
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, Uri endpoint, byte[]? body)
     {

@@ -4,17 +4,17 @@ using OpenAI.Chat;
 
 namespace App.LanguageModel;
 
-/// <summary>Something that a content filter found, and stopped a question or an answer for.</summary>
-/// <param name="Name">As Azure names it: hate, sexual, violence, self_harm, jailbreak, protected_material_text, ...</param>
-/// <param name="Severity">low, medium or high; detected where there are no degrees.</param>
+/// <summary>A finding of a content filter that stopped a question or an answer.</summary>
+/// <param name="Name">The category as Azure names it: hate, sexual, violence, self_harm, jailbreak, protected_material_text, ...</param>
+/// <param name="Severity">low, medium or high; "detected" for a category without severities.</param>
 internal sealed record FilteredCategory(string Name, string Severity)
 {
     private const string Unsaid = "unknown";
 
-    /// <summary>Where it is not said what was found.</summary>
+    /// <summary>A filter that does not report what it found.</summary>
     public static IReadOnlyList<FilteredCategory> Unknown { get; } = [new(Unsaid, Unsaid)];
 
-    /// <summary>Of a refused question's body: error.innererror.content_filter_result. Null where no filter refused it.</summary>
+    /// <summary>From the error body of a question: error.innererror.content_filter_result. Null if no filter stopped it.</summary>
     public static IReadOnlyList<FilteredCategory>? OfPrompt(BinaryData? body)
     {
         try
@@ -37,7 +37,7 @@ internal sealed record FilteredCategory(string Name, string Severity)
         }
     }
 
-    /// <summary>Of the last pieces of an answer that a filter stopped: choices[].content_filter_results.</summary>
+    /// <summary>From the last updates of a stopped answer: choices[].content_filter_results.</summary>
     public static IReadOnlyList<FilteredCategory> OfAnswer(params IEnumerable<object?> pieces) =>
         Worst(pieces.OfType<StreamingChatCompletionUpdate>().SelectMany(OfPiece));
 

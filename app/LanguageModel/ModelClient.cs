@@ -8,7 +8,7 @@ using OpenAI;
 
 namespace App.LanguageModel;
 
-/// <summary>The clients of Azure OpenAI: the OpenAI package on the v1 endpoint, by identity.</summary>
+/// <summary>Clients of Azure OpenAI: the OpenAI package on the v1 endpoint, with Entra ID tokens.</summary>
 internal static class ModelClient
 {
     public const string Transport = "model";
@@ -23,7 +23,7 @@ internal static class ModelClient
         services.AddSingleton(Create);
     }
 
-    /// <summary>Each has its own memory of which endpoint rests: where bulk work is throttled, questions are not.</summary>
+    /// <summary>Each transport has its own cooldowns, so that throttled bulk work does not delay questions.</summary>
     public static void AddModelTransport(this IServiceCollection services, string name, ModelSettings settings) =>
         services
             .AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
@@ -39,8 +39,8 @@ internal static class ModelClient
     public static SocketsHttpHandler Connections() =>
         new()
         {
-            // Leaving a stream must stop the model at once; by default the rest is read for two seconds. A whole answer is left one
-            // chunk before its end: without a moment for that chunk, every chat would open a connection of its own.
+            // A cancelled stream must stop the model at once; the default reads the rest for two seconds. A complete answer has one
+            // unread chunk left: without a moment for that chunk, every chat would open a new connection.
             ResponseDrainTimeout = TimeSpan.FromMilliseconds(20),
             MaxResponseDrainSize = 64,
             ConnectTimeout = TimeSpan.FromSeconds(5),
@@ -69,12 +69,12 @@ internal static class ModelClient
             Endpoint = new Uri(settings.Endpoints[0], "/openai/v1/"),
             Transport = new HttpClientPipelineTransport(services.GetRequiredService<IHttpClientFactory>().CreateClient(transport)),
 
-            // One place decides what is tried again: the failover handler.
+            // Only the failover handler retries.
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = TimeSpan.FromMinutes(5),
         };
 
-        // "For evaluation only", and yet the way that the maintainers name for tokens (azure-sdk-for-net #54080).
+        // Marked "for evaluation only", but recommended by the maintainers for tokens (azure-sdk-for-net #54080).
 #pragma warning disable OPENAI001
         return new OpenAIClient(new BearerTokenPolicy(services.GetRequiredService<TokenCredential>(), settings.TokenScope), options);
 #pragma warning restore OPENAI001

@@ -4,14 +4,14 @@ using Azure.Identity;
 
 namespace App.LanguageModel;
 
-/// <summary>What went wrong with a model, as a reader is told and as an operator finds it.</summary>
+/// <summary>A failed model call: a message for the user and a code for the operator.</summary>
 /// <param name="Code">throttled, filtered, timeout, not_allowed, model_failed or incomplete.</param>
 internal sealed record ModelFailure(string Code, string Message, bool Retryable, int? RetryAfterSeconds = null)
 {
-    /// <summary>What a content filter found, the worst first; empty where none stopped this.</summary>
+    /// <summary>Findings of the content filter, worst first; empty for other failures.</summary>
     public IReadOnlyList<FilteredCategory> Filters { get; init; } = [];
 
-    /// <summary>The stream ended and said no reason.</summary>
+    /// <summary>The stream ended without a finish reason.</summary>
     public static ModelFailure Incomplete { get; } = new("incomplete", "The answer ended before it was complete.", Retryable: true);
 
     public static ModelFailure Of(Exception failure) =>
@@ -23,19 +23,19 @@ internal sealed record ModelFailure(string Code, string Message, bool Retryable,
                 Filtered(found),
             ClientResultException { Status: 401 or 403 } or AuthenticationFailedException => new(
                 "not_allowed",
-                "The app may not use its model. Its operators have been told.",
+                "The app has no access to its model. The operators are notified.",
                 Retryable: false
             ),
-            _ => new("model_failed", "The answer broke off because of a fault on the server.", Retryable: true),
+            _ => new("model_failed", "The answer failed because of a server error.", Retryable: true),
         };
 
     public static ModelFailure Filtered(IReadOnlyList<FilteredCategory> found) =>
-        new("filtered", "A content filter stopped this. Ask in other words, or about something else.", Retryable: false)
+        new("filtered", "A content filter stopped this. Rephrase the question, or ask about something else.", Retryable: false)
         {
             Filters = found,
         };
 
-    /// <summary>A fault's kind in few words, for telemetry: a status, timeout or an exception's type. A filter at work is told from a request that is wrong.</summary>
+    /// <summary>The kind of failure for telemetry: a status, "timeout", "content_filter" or the type of the exception.</summary>
     public static string TypeOf(Exception failure) =>
         failure switch
         {
@@ -51,6 +51,6 @@ internal sealed record ModelFailure(string Code, string Message, bool Retryable,
         var headers = throttled.GetRawResponse()?.Headers;
         var seconds =
             headers is not null && headers.TryGetValue("Retry-After", out var text) && int.TryParse(text, out var whole) ? whole : 30;
-        return new("throttled", $"Too many people are asking. Try again in {seconds} seconds.", Retryable: true, seconds);
+        return new("throttled", $"The model is busy. Try again in {seconds} seconds.", Retryable: true, seconds);
     }
 }

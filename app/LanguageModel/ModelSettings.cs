@@ -2,25 +2,25 @@ using App.Settings;
 
 namespace App.LanguageModel;
 
-/// <summary>Where language models are asked, and by which deployments.</summary>
+/// <summary>The endpoints and deployments of the language models.</summary>
 internal sealed record ModelSettings
 {
-    /// <summary>AzureAI:Endpoints. The first is asked first; the others where it cannot answer.</summary>
+    /// <summary>AzureAI:Endpoints. The first is preferred; the others are for failover.</summary>
     public required IReadOnlyList<Uri> Endpoints { get; init; }
 
-    /// <summary>AzureAI:ChatDeployment. The same name on every endpoint.</summary>
+    /// <summary>AzureAI:ChatDeployment. The name is the same on every endpoint.</summary>
     public required string ChatDeployment { get; init; }
 
-    /// <summary>AzureAI:TokenScope. What the identity's token is for.</summary>
+    /// <summary>AzureAI:TokenScope. The scope of the identity's token.</summary>
     public required string TokenScope { get; init; }
 
-    /// <summary>AzureAI:FirstTokenSeconds. The longest wait for an answer to begin.</summary>
+    /// <summary>AzureAI:FirstTokenSeconds. The longest wait for the first word.</summary>
     public required TimeSpan FirstToken { get; init; }
 
-    /// <summary>AzureAI:NextTokenSeconds. The longest silence inside an answer.</summary>
+    /// <summary>AzureAI:NextTokenSeconds. The longest wait between two words.</summary>
     public required TimeSpan NextToken { get; init; }
 
-    /// <summary>AzureAI:MaximumOutputTokens. An answer is never longer.</summary>
+    /// <summary>AzureAI:MaximumOutputTokens. The longest answer.</summary>
     public required int MaximumOutputTokens { get; init; }
 
     public static ModelSettings Read(SettingsReader read) =>

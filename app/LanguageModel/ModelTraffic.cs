@@ -4,19 +4,19 @@ using App.Telemetry;
 
 namespace App.LanguageModel;
 
-/// <summary>Keeps the count of what endpoints answer, and remembers for a while that one said no.</summary>
+/// <summary>Counts the responses of endpoints, and keeps for a while that one denied access.</summary>
 internal sealed class ModelTraffic(ChatMetrics metrics, TimeProvider clock)
 {
-    /// <summary>Longer, and an app that readiness takes out of service would never find out that a role has been given.</summary>
+    /// <summary>Short, so that an app that is not ready notices a new role assignment.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(30);
 
     private long deniedAt = long.MinValue;
 
-    /// <summary>An endpoint refused the app's identity a moment ago.</summary>
+    /// <summary>An endpoint denied access a moment ago.</summary>
     public bool IsDenied => Volatile.Read(ref deniedAt) is var at && at != long.MinValue && clock.GetElapsedTime(at) < Remembered;
 
     /// <param name="attempt">0 for the first request of a call.</param>
-    /// <param name="first">The endpoint that is asked first.</param>
+    /// <param name="first">The preferred endpoint.</param>
     public void Answered(Uri endpoint, Uri first, int attempt, HttpResponseMessage response)
     {
         Tried(endpoint, attempt);
@@ -37,7 +37,7 @@ internal sealed class ModelTraffic(ChatMetrics metrics, TimeProvider clock)
         if (attempt > 0)
             metrics.Retried(endpoint.Host);
 
-        // The span of the call is begun before it is known which endpoint will answer.
+        // The span starts before the endpoint that will answer is known.
         if (Activity.Current is { Source.Name: GenAi.Name } span)
             span.SetTag("server.address", endpoint.Host).SetTag("server.port", endpoint.Port);
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.LanguageModel;
 
-/// <summary>Measures each call of an embedding generator and gives it a span. Texts are never on it.</summary>
+/// <summary>Records each call of an embedding generator as a span and metrics, without the texts.</summary>
 internal sealed class ObservedEmbeddingGenerator(IEmbeddingGenerator<string, Embedding<float>> inner, GenAi instruments, GenAiTarget target)
     : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
 {

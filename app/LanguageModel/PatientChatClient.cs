@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.LanguageModel;
 
-/// <summary>Waits for the first word longer than for the next ones, and for neither without end.</summary>
+/// <summary>Limits the wait for the first word and between words.</summary>
 internal sealed class PatientChatClient(IChatClient inner, ModelSettings settings, TimeProvider clock) : DelegatingChatClient(inner)
 {
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -23,7 +23,7 @@ internal sealed class PatientChatClient(IChatClient inner, ModelSettings setting
             var limit = beforeFirst ? settings.FirstToken : settings.NextToken;
             var next = updates.MoveNextAsync();
 
-            // Words come in bursts: a timer is set where there is something to wait for.
+            // Words come in bursts: the timer only runs for a real wait.
             var waits = !next.IsCompleted;
             if (waits)
                 silence.CancelAfter(limit);

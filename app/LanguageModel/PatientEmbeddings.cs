@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.LanguageModel;
 
-/// <summary>Waits where the model asks for it: nobody is in front of the page while documents come in.</summary>
+/// <summary>Retries throttled embedding calls after the delay the service asks for. Ingestion has time to wait.</summary>
 internal sealed class PatientEmbeddings(IEmbeddingGenerator<string, Embedding<float>> inner, TimeProvider clock)
     : DelegatingEmbeddingGenerator<string, Embedding<float>>(inner)
 {

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace App.LanguageModel;
 
-/// <summary>How long an endpoint asks to be left alone.</summary>
+/// <summary>The delay that an endpoint asks for.</summary>
 internal static class RetryAfter
 {
-    /// <summary>Where it does not say.</summary>
+    /// <summary>Without a header.</summary>
     private static readonly TimeSpan Unsaid = TimeSpan.FromSeconds(1);
 
-    /// <summary>`retry-after-ms` is finer, and comes first; `Retry-After` holds seconds or a date.</summary>
+    /// <summary>`retry-after-ms` is more precise and wins; `Retry-After` has seconds or a date.</summary>
     public static TimeSpan Of(HttpResponseMessage response, TimeProvider clock)
     {
         if (

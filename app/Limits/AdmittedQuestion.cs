@@ -4,8 +4,8 @@ using App.Messages;
 
 namespace App.Limits;
 
-/// <summary>A question whose tokens are reserved; they are settled when its answer ends, however it ends.</summary>
-/// <param name="budget">Null where nothing is counted.</param>
+/// <summary>A question with reserved tokens. They are settled when its answer ends, for whatever reason.</summary>
+/// <param name="budget">Null if tokens are not counted.</param>
 internal sealed class AdmittedQuestion(TokenBudget? budget, string caller, int reserved, int input)
 {
     public TokenCounter? Counter { get; init; }
@@ -23,24 +23,24 @@ internal sealed class AdmittedQuestion(TokenBudget? budget, string caller, int r
         long? used = null;
         try
         {
-            await foreach (var told in events.WithCancellation(cancellationToken))
+            await foreach (var next in events.WithCancellation(cancellationToken))
             {
-                if (told is ChatEvent.Delta delta)
+                if (next is ChatEvent.Delta delta)
                     answer.Append(delta.Text);
-                used = told switch
+                used = next switch
                 {
                     ChatEvent.Done { Usage: { } usage } => usage.Input + usage.Output,
-                    // Refused without asking a model, or a model that refused before its first word.
+                    // Refused before the model call, or by the model before its first word.
                     ChatEvent.Done { FinishReason: "refused" } => 0,
                     ChatEvent.Error when answer.Length == 0 => 0,
                     _ => used,
                 };
-                yield return told;
+                yield return next;
             }
         }
         finally
         {
-            // A model that is stopped reports nothing: what it had read and written is paid all the same.
+            // A cancelled model call reports no usage, but its tokens are billed.
             budget.Settle(caller, reserved, used ?? input + await Counter!.MessageAsync(answer.ToString()));
         }
     }

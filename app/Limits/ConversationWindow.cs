@@ -6,13 +6,12 @@ using App.Telemetry;
 namespace App.Limits;
 
 /// <summary>
-/// What of a conversation and of its sources a model is given: never more than the budgets allow. The oldest exchanges go first and
-/// the last question never; of the sources the lowest ranked go first, so that the numbers of the others stay. Where no model counts
-/// tokens, everything is given.
+/// Selects the turns and sources that the model receives, within the token budgets. It drops the oldest turns first and never the last
+/// question; it drops the lowest-ranked sources first, so that the other sources keep their numbers. Without a model nothing is dropped.
 /// </summary>
 internal sealed class ConversationWindow(LimitSettings limits, Prompt prompt, ChatMetrics metrics, TokenCounter? counter = null)
 {
-    /// <summary>The turns, the last question among them, and the passages that fit.</summary>
+    /// <summary>The turns that fit, with the last question, and the passages that fit.</summary>
     public async ValueTask<(IReadOnlyList<ChatTurn> Turns, IReadOnlyList<Passage> Passages)> FitAsync(
         IReadOnlyList<ChatTurn> turns,
         IReadOnlyList<Passage> passages
@@ -35,11 +34,11 @@ internal sealed class ConversationWindow(LimitSettings limits, Prompt prompt, Ch
         return ([.. turns.Skip(skipped)], [.. passages.Take(kept)]);
     }
 
-    /// <summary>What cannot be left out: the instructions and the question.</summary>
+    /// <summary>Tokens of the instructions and the question, which are never dropped.</summary>
     public async ValueTask<int> FixedAsync(IReadOnlyList<ChatTurn> turns) =>
         counter is null ? 0 : await counter.MessageAsync(prompt.Text) + await counter.MessageAsync(turns[^1].Content!);
 
-    /// <summary>How many, from the first on, fit the budget together.</summary>
+    /// <summary>The number of items, from the first on, that fit the budget together.</summary>
     public static int First(IReadOnlyList<int> tokens, int budget)
     {
         var count = 0;
@@ -48,9 +47,9 @@ internal sealed class ConversationWindow(LimitSettings limits, Prompt prompt, Ch
         return count;
     }
 
-    /// <summary>How many turns to leave out, from the oldest on, so that the rest fits the budget and begins with a question.</summary>
-    /// <param name="turns">The last one is kept whatever it costs.</param>
-    /// <param name="tokens">Of all but the last.</param>
+    /// <summary>The number of turns to drop, from the oldest on, so that the rest fits the budget and starts with a question.</summary>
+    /// <param name="turns">The last one is always kept.</param>
+    /// <param name="tokens">Tokens of all turns but the last.</param>
     public static int Skipped(IReadOnlyList<ChatTurn> turns, IReadOnlyList<int> tokens, int budget)
     {
         var skipped = tokens.Count;

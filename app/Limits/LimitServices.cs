@@ -1,6 +1,6 @@
 namespace App.Limits;
 
-/// <summary>Everything that says how much may be asked for. Tokens are counted only where a model counts them.</summary>
+/// <summary>Registers the limits. Tokens are counted only in mode Azure.</summary>
 internal static class LimitServices
 {
     public static void AddLimits(this IServiceCollection services, LimitSettings limits, bool countsTokens)

@@ -2,30 +2,30 @@ using App.Settings;
 
 namespace App.Limits;
 
-/// <summary>How much may be asked for. Each instance counts for itself: with three, a caller may have three times as much.</summary>
+/// <summary>Limits for callers. Each instance counts by itself: three instances allow three times as much.</summary>
 internal sealed record LimitSettings
 {
-    /// <summary>Chat:RequestsPerMinute. Questions that one caller may ask, as a steady rate and as the largest burst.</summary>
+    /// <summary>Chat:RequestsPerMinute. Questions of one caller, as a steady rate and as the largest burst.</summary>
     public required int RequestsPerMinute { get; init; }
 
     /// <summary>
-    /// Chat:TokensPerMinute. What one caller may make a model read and write, as a steady rate and as the largest burst; 0 for no limit.
+    /// Chat:TokensPerMinute. Input and output tokens of one caller, as a steady rate and as the largest burst; 0 for no limit.
     /// </summary>
     public required int TokensPerMinute { get; init; }
 
-    /// <summary>Chat:TokensPerDay. The same, for a day.</summary>
+    /// <summary>Chat:TokensPerDay. The same for a day.</summary>
     public required int TokensPerDay { get; init; }
 
-    /// <summary>Chat:MaximumConcurrent. Answers that are given at the same time, to all callers together.</summary>
+    /// <summary>Chat:MaximumConcurrent. Answers in progress at the same time, for all callers together.</summary>
     public required int MaximumConcurrent { get; init; }
 
-    /// <summary>Chat:InputTokens. What a model is given to read for one answer, at most.</summary>
+    /// <summary>Chat:InputTokens. The largest model input for one answer.</summary>
     public required int InputTokens { get; init; }
 
-    /// <summary>Chat:HistoryTokens. How much of it may be what was said before.</summary>
+    /// <summary>Chat:HistoryTokens. The part of the input for earlier turns.</summary>
     public required int HistoryTokens { get; init; }
 
-    /// <summary>Chat:SourceTokens. How much of it may be sources.</summary>
+    /// <summary>Chat:SourceTokens. The part of the input for sources.</summary>
     public required int SourceTokens { get; init; }
 
     public static LimitSettings Read(SettingsReader read) =>

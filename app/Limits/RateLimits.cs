@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace App.Limits;
 
-/// <summary>How often one caller may ask: a person, or an address where nobody signs in.</summary>
+/// <summary>Request limits per caller: per user, or per IP address without sign-in.</summary>
 internal static class RateLimits
 {
-    /// <summary>Questions, which cost a model's time.</summary>
+    /// <summary>For questions, which cost model capacity.</summary>
     public const string PerCaller = "per-caller";
 
-    /// <summary>What a caller has kept here: read, rated and deleted by clicks.</summary>
+    /// <summary>For the caller's stored data and feedback.</summary>
     public const string OwnData = "own-data";
 
     private const int ClicksPerMinute = 120;
@@ -24,7 +24,7 @@ internal static class RateLimits
         limiter.AddPolicy(OwnData, context => PerMinute(context, ClicksPerMinute));
     }
 
-    // The limiter forgets callers whose bucket is full again.
+    // The limiter removes callers whose bucket is full again.
     private static RateLimitPartition<string> PerMinute(HttpContext context, int requests) =>
         RateLimitPartition.GetTokenBucketLimiter(context.Caller().Id, _ => new TokenBucketRateLimiterOptions
         {

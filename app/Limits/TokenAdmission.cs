@@ -6,8 +6,8 @@ using App.Messages;
 namespace App.Limits;
 
 /// <summary>
-/// Lets a question through to a model where its caller has tokens left for it: what will be read, at most, and the longest answer are
-/// reserved before, and settled by what the model reports. Without a model nothing is counted.
+/// Admits a question if its caller has enough tokens left. It reserves the largest input and the longest answer before the model call;
+/// the usage that the model reports settles the reservation. Without a model nothing is counted.
 /// </summary>
 internal sealed class TokenAdmission(
     LimitSettings limits,
@@ -19,7 +19,7 @@ internal sealed class TokenAdmission(
 {
     private static readonly AdmittedQuestion Uncounted = new(null, "", 0, 0);
 
-    /// <summary>The admitted question, or why there is none.</summary>
+    /// <summary>The admitted question, or the rejection.</summary>
     public async ValueTask<(AdmittedQuestion? Admitted, IResult? Refusal)> AdmitAsync(HttpContext context, ChatQuestion asked)
     {
         if (model is null || counter is null)
@@ -34,7 +34,7 @@ internal sealed class TokenAdmission(
                     {
                         [$"messages[{asked.Turns.Count - 1}].content"] =
                         [
-                            $"has, with the instructions, {alone} tokens, fewer than {limits.InputTokens} are allowed; ask a shorter question",
+                            $"must have fewer than {limits.InputTokens} tokens with the instructions, got {alone}; ask a shorter question",
                         ],
                     }
                 )
@@ -43,7 +43,7 @@ internal sealed class TokenAdmission(
         var input = Math.Min(limits.InputTokens, alone + limits.SourceTokens + await EarlierAsync(asked, counter));
         var reserved = input + model.MaximumOutputTokens;
         var wait = budget.Reserve(asked.Caller.Id, reserved);
-        const string UsedUp = "You have used up your share of the model for now";
+        const string UsedUp = "Your token limit is used up";
         return wait == TimeSpan.Zero
             ? (new AdmittedQuestion(budget, asked.Caller.Id, reserved, input) { Counter = counter }, null)
             : (null, RetryLater.Refuse(context, StatusCodes.Status429TooManyRequests, wait, UsedUp));

@@ -1,6 +1,6 @@
 namespace App.Limits;
 
-/// <summary>An allowance that fills up steadily. An answer that cost more than was reserved takes it below nothing, until time pays it back.</summary>
+/// <summary>A token bucket. An answer that costs more than its reservation can make it negative; it refills over time.</summary>
 internal sealed class TokenBucket
 {
     private readonly double capacity;
@@ -8,7 +8,7 @@ internal sealed class TokenBucket
     private double left;
     private DateTimeOffset at;
 
-    /// <param name="capacity">Tokens in a full bucket, which is also what flows in during <paramref name="period"/>.</param>
+    /// <param name="capacity">Tokens in a full bucket, and tokens added during <paramref name="period"/>.</param>
     public TokenBucket(double capacity, TimeSpan period, DateTimeOffset now)
     {
         (this.capacity, this.period) = (capacity, period);
@@ -28,7 +28,7 @@ internal sealed class TokenBucket
 
     public bool IsFull(DateTimeOffset now) => Left(now) >= capacity;
 
-    /// <summary>How long until so many tokens are there; more than fit are waited for until the bucket is full.</summary>
+    /// <summary>The time until so many tokens are available. For more tokens than the capacity, the time until the bucket is full.</summary>
     public TimeSpan WaitFor(double tokens, DateTimeOffset now)
     {
         var missing = Math.Min(tokens, capacity) - Left(now);

@@ -1,9 +1,9 @@
 namespace App.Limits;
 
-/// <summary>How many tokens each caller has left. They are reserved before a model is asked, and settled by what it reports.</summary>
+/// <summary>The tokens that each caller has left. They are reserved before a model call and settled with the usage it reports.</summary>
 internal sealed class TokenBudget(LimitSettings limits, TimeProvider clock)
 {
-    /// <summary>Callers that are remembered at most; a full bucket need not be.</summary>
+    /// <summary>The largest number of callers in memory. Full buckets are removed first.</summary>
     public const int MaximumCallers = 20_000;
     private static readonly TimeSpan BetweenCleanings = TimeSpan.FromMinutes(1);
 
@@ -20,7 +20,7 @@ internal sealed class TokenBudget(LimitSettings limits, TimeProvider clock)
         }
     }
 
-    /// <summary>Takes the tokens and returns no wait; or takes nothing and says how long to wait.</summary>
+    /// <summary>Takes the tokens and returns zero; or takes nothing and returns the time to wait.</summary>
     public TimeSpan Reserve(string caller, int tokens)
     {
         lock (gate)
@@ -35,7 +35,7 @@ internal sealed class TokenBudget(LimitSettings limits, TimeProvider clock)
         }
     }
 
-    /// <summary>Gives back what was reserved and not used, or takes what was used beyond it.</summary>
+    /// <summary>Returns unused reserved tokens, or takes the tokens used beyond the reservation.</summary>
     public void Settle(string caller, int reserved, long used)
     {
         lock (gate)
@@ -61,7 +61,7 @@ internal sealed class TokenBudget(LimitSettings limits, TimeProvider clock)
         IEnumerable<TokenBucket> New(int tokens, TimeSpan period) => tokens > 0 ? [new TokenBucket(tokens, period, now)] : [];
     }
 
-    // Addresses are cheap to come by: where very many are remembered, those that used least are forgotten first.
+    // A caller can use many IP addresses: at the limit, the callers with the lowest usage are removed first.
     private void Clean(DateTimeOffset now)
     {
         cleaned = now;

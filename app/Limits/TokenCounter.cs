@@ -6,19 +6,19 @@ using Microsoft.ML.Tokenizers;
 
 namespace App.Limits;
 
-/// <summary>Counts tokens as Azure OpenAI's chat models do (o200k). Loading takes a quarter of a second, once, beside the start.</summary>
+/// <summary>Counts tokens as the chat models of Azure OpenAI do (o200k). It loads once, in about 250 ms, in the background.</summary>
 internal sealed class TokenCounter
 {
-    /// <summary>What a message costs beyond its text: role and borders.</summary>
+    /// <summary>Tokens of a message beyond its text: role and separators.</summary>
     private const int PerMessage = 4;
     private const int PassagesRemembered = 4_096;
 
-    // One for the process: it is large, and never changes.
+    // One for the process, because it is large and never changes.
     private static readonly Lazy<Task<TiktokenTokenizer>> Tokenizer = new(() =>
         Task.Run(() => TiktokenTokenizer.CreateForEncoding("o200k_base"))
     );
 
-    // By reference: admission and window see the same strings, and each is counted once.
+    // Keyed by reference: admission and window use the same strings, so each is counted once.
     private readonly ConditionalWeakTable<string, StrongBox<int>> texts = [];
     private readonly ConcurrentDictionary<(string Title, string Heading, string Hash), int> passages = [];
 
@@ -31,7 +31,7 @@ internal sealed class TokenCounter
         return known.Value;
     }
 
-    /// <summary>The same passages are found again and again: each is counted once.</summary>
+    /// <summary>Cached, because the same passages are found many times.</summary>
     public async ValueTask<int> PassageAsync(Passage passage)
     {
         var key = (passage.Chunk.Title, passage.Chunk.Heading, passage.Chunk.ContentHash);

@@ -1,6 +1,6 @@
 namespace App.Limits;
 
-/// <summary>Loads the tokenizer once the app listens, so that neither the start nor the first question waits for it.</summary>
+/// <summary>Loads the tokenizer after the app listens, so that neither the start nor the first question waits for it.</summary>
 internal sealed class TokenizerWarmUp(IHostApplicationLifetime lifetime) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

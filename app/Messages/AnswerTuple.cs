@@ -1,7 +1,7 @@
 namespace App.Messages;
 
-/// <summary>What an answer was made with; the three are evaluated, released and taken back together.</summary>
-/// <param name="Prompt">The prompt's version: a digest of its text.</param>
-/// <param name="Model">The deployment's name; "extractive" where there is no model.</param>
-/// <param name="Index">The version of what was searched.</param>
+/// <summary>The versions behind an answer. They are evaluated, released and rolled back together.</summary>
+/// <param name="Prompt">Version of the prompt: a digest of its text.</param>
+/// <param name="Model">Name of the deployment; "extractive" without a model.</param>
+/// <param name="Index">Version of the index.</param>
 internal sealed record AnswerTuple(string Prompt, string Model, string Index);

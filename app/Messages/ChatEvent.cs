@@ -2,44 +2,44 @@ using System.Text.Json.Serialization;
 
 namespace App.Messages;
 
-/// <summary>What the server tells the browser while it answers: one meta, deltas, then done or error.</summary>
+/// <summary>An event of an answer's stream: one meta, deltas, then done or error.</summary>
 internal abstract record ChatEvent([property: JsonIgnore] string Name)
 {
-    /// <summary>Comes first: who answers, and everything the answer may cite.</summary>
+    /// <summary>The first event: the mode, and everything the answer can cite.</summary>
     public sealed record Meta(string ConversationId, string AnswerId, string Mode, IReadOnlyList<Citation> Citations) : ChatEvent("meta")
     {
         public required AnswerTuple Made { get; init; }
 
-        /// <summary>How the sources were put in order: semantic, hybrid or keyword.</summary>
+        /// <summary>How the sources were ranked: semantic, hybrid or keyword.</summary>
         public required string Ranking { get; init; }
     }
 
     /// <summary>The next piece of the answer.</summary>
     public sealed record Delta(string Text) : ChatEvent("delta");
 
-    /// <summary>Comes last when the answer could not be completed; what was sent before it is a fragment.</summary>
+    /// <summary>The last event of an incomplete answer.</summary>
     public sealed record Error(string Code, string Message, bool Retryable) : ChatEvent("error")
     {
-        /// <summary>When to try again, where that is known.</summary>
+        /// <summary>When to try again, if known.</summary>
         public int? RetryAfterSeconds { get; init; }
 
-        /// <summary>Of a filtered question or answer: the worst that the filter found.</summary>
+        /// <summary>The worst category that the content filter found.</summary>
         public string? Category { get; init; }
 
-        /// <summary>A filter stopped the answer on its way: what was sent of it is not to be shown any longer.</summary>
+        /// <summary>A content filter stopped the answer after its first words: hide what was sent.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
         public bool Withdrawn { get; init; }
     }
 
-    /// <summary>Comes last when the answer is whole.</summary>
+    /// <summary>The last event of a complete answer.</summary>
     public sealed record Done(string FinishReason, IReadOnlyList<int> Cited) : ChatEvent("done")
     {
-        /// <summary>Numbers that the answer cites and that no source has; not to be shown as citations.</summary>
+        /// <summary>Cited numbers without a source. Do not show them as citations.</summary>
         public IReadOnlyList<int>? Invented { get; init; }
 
         public TokenUsage? Usage { get; init; }
 
-        /// <summary>For finding what happened on the server, where that is recorded.</summary>
+        /// <summary>The trace in the app's telemetry.</summary>
         public string? TraceId { get; init; }
     }
 }

@@ -2,6 +2,6 @@ using App.Identity;
 
 namespace App.Messages;
 
-/// <summary>A question, with what was said before it.</summary>
+/// <summary>A question with the conversation before it.</summary>
 /// <param name="Turns">Oldest first; the last one is the question.</param>
 internal sealed record ChatQuestion(Caller Caller, string ConversationId, IReadOnlyList<ChatTurn> Turns);

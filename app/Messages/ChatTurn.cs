@@ -1,6 +1,6 @@
 namespace App.Messages;
 
-/// <summary>One message of the conversation as the browser remembers it.</summary>
+/// <summary>One message of a conversation, as the browser sends it.</summary>
 internal sealed record ChatTurn
 {
     public const string User = "user";

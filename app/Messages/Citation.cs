@@ -2,13 +2,13 @@ using App.Retrieval;
 
 namespace App.Messages;
 
-/// <summary>A source as the reader sees it: the number in the answer, and the exact text behind it.</summary>
+/// <summary>A source of an answer: its number in the answer and its exact text.</summary>
 internal sealed record Citation(int Number, string Id, string Title, string Heading, string Text, double Score, string ContentHash)
 {
-    /// <summary>From 1, in a document of pages.</summary>
+    /// <summary>From 1; null if the format has no pages.</summary>
     public int? Page { get; init; }
 
-    /// <summary>Where the reader finds the original; null where there is no page for it on the web.</summary>
+    /// <summary>Web address of the original; null if it has none.</summary>
     public string? Source { get; init; }
 
     public static IReadOnlyList<Citation> For(IReadOnlyList<Passage> passages) =>
@@ -24,7 +24,7 @@ internal sealed record Citation(int Number, string Id, string Title, string Head
         };
     }
 
-    // A store is closed to readers: its own address would open for nobody.
+    // Users have no access to the storage account, so its address would not open.
     private static string? Web(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && uri.Scheme is "https" or "http"

@@ -1,4 +1,4 @@
 namespace App.Messages;
 
-/// <summary>What an answer cost, in tokens, as the model counted them.</summary>
+/// <summary>Tokens of an answer, as the model reports them.</summary>
 internal sealed record TokenUsage(long Input, long Output);

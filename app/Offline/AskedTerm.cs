@@ -1,6 +1,6 @@
 namespace App.Offline;
 
 /// <summary>A word of a question.</summary>
-/// <param name="Weight">How much it says about what is asked.</param>
-/// <param name="Meanings">The words of the documents it may stand for; empty where they know none.</param>
+/// <param name="Weight">Its share of the question.</param>
+/// <param name="Meanings">The words of the documents that match it; empty if there are none.</param>
 internal sealed record AskedTerm(double Weight, IReadOnlyList<Meaning> Meanings);

@@ -1,6 +1,6 @@
 namespace App.Offline;
 
-/// <summary>Okapi BM25 over term lists; documents are known by their position.</summary>
+/// <summary>Okapi BM25 over term lists; documents are identified by position.</summary>
 internal sealed class Bm25Index
 {
     private const double K1 = 1.2;
@@ -24,7 +24,7 @@ internal sealed class Bm25Index
             }
     }
 
-    /// <summary>How much a term tells documents apart; highest for a term that no document holds.</summary>
+    /// <summary>How well a term distinguishes documents; highest for a term that no document has.</summary>
     public double Weight(string term)
     {
         var holders = postings.TryGetValue(term, out var entries) ? entries.Count : 0;
@@ -33,11 +33,11 @@ internal sealed class Bm25Index
 
     public IEnumerable<string> Vocabulary => postings.Keys;
 
-    /// <summary>Whether one of these documents holds a term.</summary>
+    /// <summary>Whether one of these documents has a term.</summary>
     public bool IsHeldBy(string term, Func<int, bool> documents) =>
         postings.TryGetValue(term, out var entries) && entries.Exists(entry => documents(entry.Document));
 
-    /// <summary>The best of the documents that may be found; equal scores keep the order of the documents.</summary>
+    /// <summary>The best of the allowed documents; equal scores keep document order.</summary>
     public IReadOnlyList<Hit> Search(IEnumerable<Meaning> terms, Func<int, bool> mayBeFound, int count)
     {
         var scores = new double[lengths.Length];

@@ -2,7 +2,7 @@ using App.Retrieval;
 
 namespace App.Offline;
 
-/// <summary>Words of questions about anything: they help to find a passage, and say little about whether it is on the subject.</summary>
+/// <summary>Words that occur in questions about any subject. They help to find a passage, but say little about its relevance.</summary>
 internal static class EverydayWords
 {
     private static readonly HashSet<string> Stems =

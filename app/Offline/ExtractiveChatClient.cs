@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Offline;
 
-/// <summary>A chat client without a model: it answers by quoting the sources it is given, word for word.</summary>
+/// <summary>A chat client without a model: it quotes the given sources word for word.</summary>
 internal sealed class ExtractiveChatClient(KnowledgeIndex index, OfflineSettings settings, TimeProvider clock) : IChatClient
 {
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(

@@ -5,8 +5,8 @@ using Microsoft.Extensions.AI;
 namespace App.Offline;
 
 /// <summary>
-/// Vectors without a model: words and the letters they are made of, hashed into a fixed number of dimensions. Texts that share
-/// words or spellings are near each other; synonyms are not. The same text has the same vector on every machine.
+/// Vectors without a model: words and letter n-grams, hashed into a fixed number of dimensions. Texts with common words or spellings are
+/// near each other; synonyms are not. The same text has the same vector on every machine.
 /// </summary>
 internal sealed class HashEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
@@ -15,7 +15,7 @@ internal sealed class HashEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private const int ShortestGram = 3;
     private const int LongestGram = 5;
 
-    // Letters find misspelt words; whole words decide.
+    // Letters find misspelled words; whole words have more weight.
     private const float GramWeight = 0.3f;
 
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
@@ -28,7 +28,7 @@ internal sealed class HashEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(values.Select(text => new Embedding<float>(Embed(text)))));
     }
 
-    /// <summary>Of unit length; zero for a text without words.</summary>
+    /// <summary>A vector of unit length; zero for a text without words.</summary>
     public static float[] Embed(string text)
     {
         var features = new Dictionary<ulong, float>();
@@ -61,7 +61,7 @@ internal sealed class HashEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private static void Add(Dictionary<ulong, float> features, ulong feature, float weight) =>
         CollectionsMarshal.GetValueRefOrAddDefault(features, feature, out _) += weight;
 
-    // FNV-1a, then mixed once more: its high bits alone depend too little on the last letters. string.GetHashCode differs from run to run.
+    // FNV-1a, mixed once more because its high bits depend too little on the last letters. string.GetHashCode differs between runs.
     private static ulong Hash(ReadOnlySpan<char> text, ulong seed)
     {
         var hash = 14_695_981_039_346_656_037UL ^ seed;

@@ -1,5 +1,5 @@
 namespace App.Offline;
 
-/// <summary>A document that was found, by its position.</summary>
-/// <remarks>A class: sorting and filtering are compiled anew for each struct, and the first question would wait for it.</remarks>
+/// <summary>A found document, by position.</summary>
+/// <remarks>A class: the runtime compiles sorting and filtering for each struct, which would delay the first question.</remarks>
 internal sealed record Hit(int Document, double Score);

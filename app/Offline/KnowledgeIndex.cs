@@ -9,7 +9,7 @@ using Stored = System.Collections.Immutable.ImmutableSortedDictionary<
 
 namespace App.Offline;
 
-/// <summary>Documents held in memory and searched there.</summary>
+/// <summary>An index in memory.</summary>
 internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float>> embeddings, TimeProvider clock) : IChunkStore, IRetriever
 {
     private readonly Lock writing = new();
@@ -18,7 +18,7 @@ internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float
 
     private KnowledgeSnapshot Now => Volatile.Read(ref snapshot).Value;
 
-    /// <summary>How much a word tells one passage from another.</summary>
+    /// <summary>How well a word distinguishes passages.</summary>
     public double Weight(string term) => Now.Weight(term);
 
     public Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancellationToken) =>
@@ -51,7 +51,7 @@ internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float
 
     public ValueTask<IndexState> StateAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Now.State);
 
-    // The index is built by the first search that needs it, so that a thousand documents coming in are not indexed a thousand times.
+    // The first search after a change builds the index, so that it is not built again for every added document.
     private void Change(Func<Stored, Stored> change)
     {
         lock (writing)

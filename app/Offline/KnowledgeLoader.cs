@@ -3,10 +3,10 @@ using App.Settings;
 
 namespace App.Offline;
 
-/// <summary>Takes in the folder of documents before the first request is served.</summary>
+/// <summary>Loads the documents folder before the first request.</summary>
 internal sealed class KnowledgeLoader(Ingester ingester, KnowledgeIndex index, IngestionSettings settings) : IHostedService
 {
-    /// <exception cref="SettingsException">There is nothing to answer from.</exception>
+    /// <exception cref="SettingsException">The folder has no readable document.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         IngestionReport report;
@@ -21,7 +21,7 @@ internal sealed class KnowledgeLoader(Ingester ingester, KnowledgeIndex index, I
 
         if (report.Added.Count == 0)
             throw new SettingsException([
-                $"Knowledge:Folder '{settings.Folder}' holds no document that can be read, so nothing could be answered",
+                $"Knowledge:Folder must have at least one readable document, got '{settings.Folder}'; set Knowledge__Folder=<folder>",
                 .. report.Rejected.Select(rejection => $"{rejection.Id}: {rejection.Detail}"),
             ]);
     }

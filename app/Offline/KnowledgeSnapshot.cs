@@ -7,11 +7,11 @@ using App.Retrieval;
 
 namespace App.Offline;
 
-/// <summary>What is known at one moment, ready to be searched. Never changes, so a search sees one state of all documents.</summary>
+/// <summary>An immutable, searchable state of all documents.</summary>
 internal sealed class KnowledgeSnapshot
 {
-    // Ranks are added up as 1 / (60 + rank), as AI Search does. Vectors of letters are the weaker witness: a share of 0.3 found more
-    // of the golden set among the first five than 0.5 or 1.
+    // Reciprocal rank fusion, 1 / (60 + rank), as in AI Search. Hashed vectors are the weaker signal: a weight of 0.3 found more of the
+    // golden set among the first five than 0.5 or 1.
     private const double RankConstant = 60;
     private const double VectorShare = 0.3;
 
@@ -21,12 +21,12 @@ internal sealed class KnowledgeSnapshot
     private readonly Bm25Index index;
     private readonly QuestionReader reader;
 
-    /// <param name="stored">Each document's chunks, in an order that does not depend on when they came in.</param>
+    /// <param name="stored">The chunks of each document, in an order that does not depend on when they were added.</param>
     public KnowledgeSnapshot(IReadOnlyCollection<IReadOnlyList<EmbeddedChunk>> stored, DateTimeOffset? changedAt)
     {
         chunks = [.. stored.SelectMany(document => document)];
         sources = Array.ConvertAll(chunks, entry => entry.Chunk.Source);
-        // Title and headings are what a section is about, though its own text may never repeat them.
+        // Includes title and headings, because a section often does not repeat them.
         var terms = chunks.Select(entry => Terms.Of(entry.Chunk.EmbeddedText)).ToArray();
         vocabulary = [.. terms.Select(list => list.ToHashSet(StringComparer.Ordinal))];
         index = new Bm25Index(terms);
@@ -38,12 +38,12 @@ internal sealed class KnowledgeSnapshot
 
     public double Weight(string term) => index.Weight(term);
 
-    /// <summary>Only what the caller may read takes part: it has no rank, and lends no word, to anything else.</summary>
+    /// <summary>Searches only what the caller can read. Other documents influence neither ranks nor known words.</summary>
     public Retrieved Search(string question, ReadOnlySpan<float> vector, Caller caller, int count)
     {
         var open = Open(caller);
         var asked = reader.Read(question, word => index.IsHeldBy(word, open));
-        // Where no word is known, all that vectors find is coincidence.
+        // Without a known word, vector matches are coincidence.
         if (asked.All(term => term.Meanings.Count == 0))
             return new Retrieved([], "hybrid", State.Version);
 
@@ -99,7 +99,7 @@ internal sealed class KnowledgeSnapshot
         return hits.OrderByDescending(hit => hit.Score);
     }
 
-    // Words that no document knows count fully: a question about bread is not answered because it mentions Azure.
+    // Unknown words count fully: a question about bread must not match because it mentions Azure.
     private static double Relevance(IReadOnlyList<AskedTerm> asked, HashSet<string> chunk)
     {
         var all = asked.Sum(term => term.Weight);

@@ -4,10 +4,10 @@ using Microsoft.Extensions.AI;
 
 namespace App.Offline;
 
-/// <summary>Searching, and answering, without anything outside the process.</summary>
+/// <summary>Registers the offline mode: search and answers without network access.</summary>
 internal static class OfflineServices
 {
-    /// <summary>The documents that ship with the app, searched in memory.</summary>
+    /// <summary>Search of the bundled documents in memory.</summary>
     public static void AddBundledSearch(this IServiceCollection services)
     {
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashEmbeddingGenerator>();
@@ -17,7 +17,7 @@ internal static class OfflineServices
         services.AddSingleton<IRetriever>(services => services.GetRequiredService<KnowledgeIndex>());
     }
 
-    /// <summary>Answers that quote what was found.</summary>
+    /// <summary>Answers that quote the sources.</summary>
     public static void AddQuoting(this IServiceCollection services, OfflineSettings settings) =>
         services.AddSingleton(settings).AddSingleton<IChatClient, ExtractiveChatClient>();
 }

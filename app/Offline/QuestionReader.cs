@@ -2,17 +2,17 @@ using App.Retrieval;
 
 namespace App.Offline;
 
-/// <summary>Reads a question in the words of the documents: as they are spelt there, and as others say it.</summary>
+/// <summary>Maps the words of a question to words of the documents, by spelling and synonyms.</summary>
 internal sealed class QuestionReader(Bm25Index index)
 {
-    // Measured on the golden set. Below 0.6 words of other subjects begin to pass for known ones ("york" for "work").
+    // Measured with the golden set. Below 0.6, words of other subjects match known ones ("york" matches "work").
     private const double SameWord = 0.6;
     private const double Synonym = 0.8;
     private const double Everyday = 0.2;
 
     private readonly Spelling spelling = new(index.Vocabulary);
 
-    /// <param name="isKnown">Whether a word stands in a document that the caller may read.</param>
+    /// <param name="isKnown">Whether a document that the caller can read has a word.</param>
     public IReadOnlyList<AskedTerm> Read(string question, Func<string, bool> isKnown) =>
         [.. Terms.Of(question).Distinct(StringComparer.Ordinal).Select(term => Understand(term, isKnown))];
 
@@ -20,7 +20,7 @@ internal sealed class QuestionReader(Bm25Index index)
     {
         var known = isKnown(term);
         var meanings = Synonyms.Of(term).Where(isKnown).Select(word => new Meaning(word, Synonym)).ToList();
-        // A word that no document holds weighs most, unless it is another name for one that they hold.
+        // An unknown word has the highest weight, unless it is a synonym of a known one.
         var weight = known || meanings.Count == 0 ? index.Weight(term) : meanings.Max(meaning => index.Weight(meaning.Word));
         if (known)
             meanings.Add(new Meaning(term, 1));

@@ -1,4 +1,4 @@
 namespace App.Offline;
 
-/// <summary>A sentence as it stands in a source, without the list marker in front of it.</summary>
+/// <summary>A sentence of a source, without a list marker.</summary>
 internal sealed record Sentence(string Text, bool IsListItem);

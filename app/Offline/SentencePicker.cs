@@ -6,16 +6,16 @@ using App.Retrieval;
 
 namespace App.Offline;
 
-/// <summary>Builds an answer from sentences that stand in the sources, each followed by the number of its source.</summary>
+/// <summary>Builds an answer from sentences of the sources, each with the number of its source.</summary>
 internal static partial class SentencePicker
 {
     private const int MostSentences = 5;
     private const double SameThought = 0.6;
 
-    // A sentence that adds little is left out, even if there is room.
+    // A sentence that adds little is skipped, even if there is room.
     private const double WorthSaying = 0.35;
 
-    // A passage counts a little less than the one before it. Scores are made of ranks, and would hardly tell them apart.
+    // Each passage counts a little less than the one before it. Scores come from ranks and hardly differ.
     private const double LessPerRank = 0.08;
 
     private const string NothingToQuote = "My documents speak about this, but nothing in them can be quoted; look at the sources.";
@@ -45,14 +45,14 @@ internal static partial class SentencePicker
             if (chosen.Count < MostSentences && !chosen.Any(other => Overlap(other.Terms, candidate.Terms) > SameThought))
                 chosen.Add(candidate);
 
-        // The thought that follows the best sentence usually completes it.
+        // The next sentence usually completes the best one.
         if (
             candidates.Find(next => next.Source == candidates[0].Source && next.Order == candidates[0].Order + 1) is { } follower
             && !chosen.Contains(follower)
         )
             chosen.Add(follower);
 
-        // A sentence that announces a list is only half said without it.
+        // A sentence that introduces a list needs the list.
         foreach (var announcing in chosen.Where(candidate => candidate.Sentence.Text.EndsWith(':')).ToArray())
             chosen.AddRange(
                 candidates
@@ -68,7 +68,7 @@ internal static partial class SentencePicker
         Candidate Score(Sentence sentence, int order, int source, IReadOnlyList<string> heading)
         {
             var terms = Terms.Of(sentence.Text).ToHashSet(StringComparer.Ordinal);
-            // A section that is about the question lends half of its heading's weight to its sentences.
+            // A heading that matches the question adds half of its weight to the sentences of its section.
             var lent = asked.Where(term => !terms.Contains(term) && heading.Contains(term)).Sum(weight) / 2;
             var covered = asked.Where(terms.Contains).Sum(weight) + lent;
             var length = terms.Count < 4 ? 0.5 : 1;
@@ -76,7 +76,7 @@ internal static partial class SentencePicker
         }
     }
 
-    // Sentences of one source form a paragraph with its number at the end; so does a list with what announces it.
+    // Sentences of one source form a paragraph with its number at the end; so does a list with its introduction.
     private static string Compose(IReadOnlyList<Candidate> chosen)
     {
         var answer = new StringBuilder();
@@ -108,7 +108,7 @@ internal static partial class SentencePicker
         return answer.ToString();
     }
 
-    // What speaks to a model is not passed on, and a number in brackets would look like a citation.
+    // Skips injected instructions, and numbers in brackets that would look like a citation.
     private static bool IsQuotable(string sentence, Chunk chunk) =>
         !(chunk.IsSuspicious && InjectedInstruction.IsIn(sentence)) && !Number().IsMatch(sentence);
 

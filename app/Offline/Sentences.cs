@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace App.Offline;
 
-/// <summary>Splits the Markdown of a chunk into sentences that can be quoted alone.</summary>
+/// <summary>Splits the Markdown of a chunk into sentences to quote.</summary>
 internal static partial class Sentences
 {
     public static IEnumerable<Sentence> Of(string markdown) =>
@@ -10,7 +10,7 @@ internal static partial class Sentences
             .SelectMany(unit => unit.IsListItem ? [unit] : Boundary().Split(unit.Text).Select(text => new Sentence(text, false)))
             .Where(sentence => !Unquotable().IsMatch(sentence.Text));
 
-    // Wrapped lines belong together; a list item is one unit, and tables and code are never quoted.
+    // Joins wrapped lines; a list item is one unit; tables and code are never quoted.
     private static IEnumerable<Sentence> Units(string markdown)
     {
         var fenced = false;
@@ -38,15 +38,14 @@ internal static partial class Sentences
             yield return open;
     }
 
-    // Whoever writes a document is not trusted: quoted, its image would be fetched from wherever it says, and its number in brackets
-    // would pass for a citation of ours.
+    // Documents are not trusted: a quoted image would be fetched from any address, and a number in brackets would look like a citation.
     [GeneratedRegex(@"!\[|\[\d{1,3}\]|<(img|picture|video|audio|iframe|object|embed)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Unquotable();
 
     [GeneratedRegex(@"^([-*+]|\d{1,3}[.)])\s+")]
     private static partial Regex ListMarker();
 
-    // A full stop ends a sentence when white space and a capital, digit, quote or code follow; "e.g. this" does not.
+    // A full stop ends a sentence if white space and a capital, digit, quote or code follow; "e.g. this" does not.
     [GeneratedRegex(@"(?<=[.!?][""')*]?)(?<!\b(?:e\.g|i\.e|etc|vs)\.)\s+(?=[\p{Lu}\d""`*])")]
     private static partial Regex Boundary();
 }

@@ -1,6 +1,6 @@
 namespace App.Offline;
 
-/// <summary>Finds the known word that a misspelt one was meant to be: the one that shares most pairs of letters with it.</summary>
+/// <summary>Finds the known word for a misspelled one: the word with the most common letter pairs.</summary>
 internal sealed class Spelling
 {
     private const int ShortestWord = 4;
@@ -10,7 +10,7 @@ internal sealed class Spelling
     public Spelling(IEnumerable<string> vocabulary) =>
         words = [.. vocabulary.Where(IsWord).Order(StringComparer.Ordinal).Select(word => (word, Pairs(word)))];
 
-    /// <summary>The nearest known word that may be used, and how near: Dice's coefficient over pairs of letters, 0 to 1.</summary>
+    /// <summary>The nearest allowed word and its similarity: the Dice coefficient of letter pairs, 0 to 1.</summary>
     public Meaning? Nearest(string word, Func<string, bool> mayBeUsed)
     {
         if (!IsWord(word))
@@ -20,10 +20,10 @@ internal sealed class Spelling
         Meaning? best = null;
         foreach (var (known, knownPairs) in words)
         {
-            // People rarely get the first letter wrong.
+            // The first letter is rarely wrong.
             if (known[0] != word[0])
                 continue;
-            // Two sets cannot be more alike than their sizes allow.
+            // The sizes of two sets limit their similarity.
             var most = 2.0 * Math.Min(pairs.Count, knownPairs.Count) / (pairs.Count + knownPairs.Count);
             if (most <= (best?.Likeness ?? 0))
                 continue;
@@ -35,10 +35,10 @@ internal sealed class Spelling
         return best;
     }
 
-    // A short word or a number is as near to many.
+    // A short word or a number is near to many others.
     private static bool IsWord(string word) => word.Length >= ShortestWord && !word.Any(char.IsAsciiDigit);
 
-    // With the ends, which people rarely get wrong.
+    // With the first and last letter, which are rarely wrong.
     private static HashSet<int> Pairs(string word)
     {
         var pairs = new HashSet<int>();

@@ -2,7 +2,7 @@ using App.Retrieval;
 
 namespace App.Offline;
 
-/// <summary>Words of the trade that people use for one another. A model knows them; an index of words has to be told.</summary>
+/// <summary>Technical terms with the same meaning. A keyword index needs the list; a language model does not.</summary>
 internal static class Synonyms
 {
     private const string Lines = """

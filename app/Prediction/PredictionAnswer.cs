@@ -2,5 +2,5 @@ using System.Text.Json;
 
 namespace App.Prediction;
 
-/// <summary>What the model says of each row, in their order: a number or a label.</summary>
+/// <summary>One prediction per row, in order: a number or a label.</summary>
 internal sealed record PredictionAnswer(IReadOnlyList<JsonElement> Predictions);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace App.Prediction;
 
-/// <summary>POST /api/predictions: rows in, one prediction each out. It is there only where a model is.</summary>
+/// <summary>POST /api/predictions: returns one prediction per row. It exists only with Prediction:Endpoint.</summary>
 internal static class PredictionApi
 {
     private const int RetrySeconds = 30;
@@ -29,7 +29,7 @@ internal static class PredictionApi
             .AddHttpClient<PredictionClient>(http => http.BaseAddress = endpoint)
             .AddStandardResilienceHandler(resilience =>
             {
-                // Scoring changes nothing, so it may be asked again; a caller waits no longer than this in all.
+                // Scoring has no side effects, so a retry is safe. The total limits the caller's wait.
                 resilience.AttemptTimeout.Timeout = TimeSpan.FromSeconds(10);
                 resilience.TotalRequestTimeout.Timeout = TimeSpan.FromSeconds(30);
                 resilience.Retry.MaxRetryAttempts = 2;
@@ -64,9 +64,12 @@ internal static class PredictionApi
         }
         catch (PredictionUnavailableException problem)
         {
-            loggers.CreateLogger<PredictionClient>().LogWarning(problem, "No prediction: {Reason}", problem.Message);
+            loggers.CreateLogger<PredictionClient>().LogWarning(problem, "Prediction failed: {Reason}", problem.Message);
             context.Response.Headers.RetryAfter = $"{RetrySeconds}";
-            return Refuse(StatusCodes.Status503ServiceUnavailable, $"The predictive model does not answer; try again in {RetrySeconds} s.");
+            return Refuse(
+                StatusCodes.Status503ServiceUnavailable,
+                $"The predictive model is not available; try again in {RetrySeconds} s."
+            );
         }
     }
 

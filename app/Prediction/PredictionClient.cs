@@ -10,8 +10,8 @@ internal sealed class PredictionClient(HttpClient http, TokenCredential credenti
 {
     private static readonly TokenRequestContext Scope = new(["https://ml.azure.com/.default"]);
 
-    /// <returns>One prediction a row.</returns>
-    /// <exception cref="PredictionUnavailableException">The model refuses, is silent for too long, or answers with anything else.</exception>
+    /// <returns>One prediction per row.</returns>
+    /// <exception cref="PredictionUnavailableException">The model fails, times out or returns an unexpected answer.</exception>
     public async Task<PredictionAnswer> PredictAsync(PredictionRequest request, CancellationToken cancellationToken)
     {
         var rows = request.Rows!;
@@ -47,9 +47,9 @@ internal sealed class PredictionClient(HttpClient http, TokenCredential credenti
         }
         catch (JsonException)
         {
-            // Reported below, with every other answer that is no list of predictions.
+            // Reported below, like every other unexpected answer.
         }
 
-        throw new PredictionUnavailableException($"the predictive model answered something other than {rows} numbers or labels");
+        throw new PredictionUnavailableException($"the predictive model did not return {rows} numbers or labels");
     }
 }

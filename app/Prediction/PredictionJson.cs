@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace App.Prediction;
 
-/// <summary>How requests and answers are read and written; what a request has no field for is refused.</summary>
+/// <summary>Serialization of requests and answers; unknown fields are rejected.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

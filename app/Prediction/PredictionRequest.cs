@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace App.Prediction;
 
-/// <summary>Rows to be classified or forecast, all with the same columns.</summary>
+/// <summary>Rows to classify or forecast, all with the same columns.</summary>
 internal sealed record PredictionRequest
 {
     public const int MaximumRows = 100;
@@ -10,10 +10,10 @@ internal sealed record PredictionRequest
 
     public IReadOnlyList<string>? Columns { get; init; }
 
-    /// <summary>Numbers, texts, true, false or null; as many in each row as there are columns.</summary>
+    /// <summary>Numbers, strings, true, false or null; one per column in each row.</summary>
     public IReadOnlyList<IReadOnlyList<JsonElement>>? Rows { get; init; }
 
-    /// <returns>Field → what is wrong with it; empty when nothing is.</returns>
+    /// <returns>Problems by field; empty if there are none.</returns>
     public Dictionary<string, string[]> Problems()
     {
         var problems = new Dictionary<string, string[]>();
@@ -26,9 +26,9 @@ internal sealed record PredictionRequest
         if (Rows is not { Count: > 0 and <= MaximumRows })
             problems["rows"] = [$"must be 1 to {MaximumRows} rows"];
         else if (Rows.Any(row => row is null || row.Count != Columns?.Count))
-            problems["rows"] = ["must each have as many values as there are columns"];
+            problems["rows"] = ["must each have one value per column"];
         else if (Rows.Any(row => row.Any(value => value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)))
-            problems["rows"] = ["must hold numbers, texts, true, false or null"];
+            problems["rows"] = ["must contain only numbers, strings, true, false or null"];
         return problems;
     }
 }

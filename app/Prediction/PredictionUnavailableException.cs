@@ -1,4 +1,4 @@
 namespace App.Prediction;
 
-/// <summary>The model did not answer, or not with predictions. The message is for operators and names no data.</summary>
+/// <summary>The model returned no predictions. The message is for operators and contains no data.</summary>
 internal sealed class PredictionUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,6 +1,6 @@
 namespace App.Privacy;
 
-/// <summary>Tells account numbers that banks give out from what only looks like it.</summary>
+/// <summary>Checks bank account numbers (IBAN).</summary>
 internal static class BankAccounts
 {
     /// <summary>ISO 7064: the first four characters moved to the end, letters as two digits, modulo 97.</summary>

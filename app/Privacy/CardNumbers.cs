@@ -1,9 +1,9 @@
 namespace App.Privacy;
 
-/// <summary>Finds the numbers of payment cards among other digits, by their length, first digit and check digit.</summary>
+/// <summary>Finds payment card numbers by length, first digit and check digit.</summary>
 internal static class CardNumbers
 {
-    /// <param name="digits">Groups of digits with spaces or hyphens between them; a card may be some of the groups.</param>
+    /// <param name="digits">Groups of digits, separated by spaces or hyphens; a card number can be some of the groups.</param>
     public static string Mask(string digits)
     {
         for (var start = 0; start < digits.Length; start++)

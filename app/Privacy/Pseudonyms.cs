@@ -4,10 +4,10 @@ using App.Settings;
 
 namespace App.Privacy;
 
-/// <summary>Names people in logs and traces so that one is told from another, and none is known by it.</summary>
+/// <summary>Names users in logs and traces by a keyed hash of their id.</summary>
 /// <param name="key">
-/// Privacy:PseudonymKey. Whoever has it can find a known person's pseudonym, so it lies in the Key Vault; the same key in every instance
-/// gives the same names.
+/// Privacy:PseudonymKey. It can map a known user to a pseudonym, so keep it in the Key Vault. All instances with the same key use the same
+/// pseudonyms.
 /// </param>
 internal sealed class Pseudonyms(byte[] key)
 {
@@ -17,7 +17,7 @@ internal sealed class Pseudonyms(byte[] key)
     /// <summary>Sixteen hexadecimal digits.</summary>
     public string Of(string id) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(id)).AsSpan(0, 8));
 
-    /// <summary>Where no key is set, one is made that nobody knows and that ends with the process.</summary>
+    /// <summary>Without a key, uses a random one for the life of the process.</summary>
     public static Pseudonyms Read(SettingsReader read)
     {
         var key = read.Secret(Setting, LeastLength);

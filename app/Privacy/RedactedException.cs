@@ -1,6 +1,6 @@
 namespace App.Privacy;
 
-/// <summary>Stands in the log for an exception that would name somebody: the same type, place and causes, in redacted words.</summary>
+/// <summary>Replaces an exception with personal data in the log: same type, stack and causes, redacted text.</summary>
 internal sealed class RedactedException : Exception
 {
     private readonly string text;
@@ -14,7 +14,7 @@ internal sealed class RedactedException : Exception
 
     public override string? StackTrace { get; }
 
-    /// <summary>The exception itself where nothing in it needs masking, so that sinks see its real type.</summary>
+    /// <summary>The original if nothing needs masking, so that sinks get its real type.</summary>
     public static Exception? Of(Exception? original)
     {
         if (original is null)

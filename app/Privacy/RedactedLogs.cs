@@ -1,6 +1,6 @@
 namespace App.Privacy;
 
-/// <summary>Every record of the log passes the redactor, whichever sinks there are.</summary>
+/// <summary>Redacts every log record, for all sinks.</summary>
 internal static class RedactedLogs
 {
     public static void AddRedactedLogs(this IServiceCollection services) =>

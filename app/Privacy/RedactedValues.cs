@@ -2,9 +2,9 @@ using System.Collections;
 
 namespace App.Privacy;
 
-/// <summary>The values of a log record or scope and what they say, each redacted when a sink asks for it.</summary>
-/// <param name="values">Of a template's places, by name.</param>
-/// <param name="message">Null where the values say it themselves.</param>
+/// <summary>The values and the message of a log record or scope, redacted when a sink reads them.</summary>
+/// <param name="values">Template values by name.</param>
+/// <param name="message">Null if the values are the message.</param>
 internal sealed class RedactedValues(IEnumerable<KeyValuePair<string, object?>> values, string? message)
     : IReadOnlyList<KeyValuePair<string, object?>>
 {
@@ -23,7 +23,7 @@ internal sealed class RedactedValues(IEnumerable<KeyValuePair<string, object?>> 
 
     public override string ToString() => Redactor.Redact(message ?? values.ToString() ?? "");
 
-    // Sinks write numbers as they are, and everything else as text.
+    // Sinks write numbers unchanged, and everything else as text.
     private static object? Redact(object? value) =>
         value is null or (IConvertible and not string) ? value : Redactor.Redact(value.ToString() ?? "");
 }

@@ -1,6 +1,6 @@
 namespace App.Privacy;
 
-/// <summary>Stands before every sink of the log, the console as well as telemetry: what a record says goes through the redactor.</summary>
+/// <summary>Redacts log records before every sink, console and telemetry alike.</summary>
 internal sealed class RedactingLoggerFactory(ILoggerFactory inner) : ILoggerFactory
 {
     public ILogger CreateLogger(string categoryName) => new RedactingLogger(inner.CreateLogger(categoryName));

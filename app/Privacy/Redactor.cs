@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace App.Privacy;
 
-/// <summary>Masks what names a person or opens a door, in text that is kept or sent on: logs, copies of documents, feedback.</summary>
+/// <summary>Masks personal data and secrets in text that is stored or sent: logs, copies of documents, feedback.</summary>
 internal static partial class Redactor
 {
-    /// <summary>Cards come after what is more certain, and numbers to call last: each would take a part of the one before.</summary>
+    /// <summary>Certain patterns first, then cards, then phone numbers: each pattern can match a part of the one before.</summary>
     public static string Redact(string text) =>
         Phones()
             .Replace(
@@ -29,8 +29,8 @@ internal static partial class Redactor
             _ => match.Value,
         };
 
-    // First what looks like the rest and is not: the digits of a UUID, a trace or a time. Every repetition is bounded or of one class of
-    // characters, so that no text takes long.
+    // Look-alikes come first: the digits of a UUID, a trace id or a time. Every repetition is bounded or of one character class, so that no
+    // text takes long.
     private const string Identifiers =
         @"(?<id>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[0-9a-f]{32}\b|\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d)";
 
@@ -56,7 +56,7 @@ internal static partial class Redactor
     [GeneratedRegex(Identifiers + @"|(?<![\w-])\d(?:[ -]?\d){12,80}(?![\w-])", Options & ~RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Digits();
 
-    // From abroad; at home with one kind of separator; without any; and as North America writes it.
+    // International; national with one kind of separator; without separator; North American.
     [GeneratedRegex(
         Identifiers
             + """

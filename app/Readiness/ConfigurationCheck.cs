@@ -3,13 +3,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace App.Readiness;
 
-/// <summary>A start with wrong settings does not get this far; what is left to tell is settings that nobody reads.</summary>
+/// <summary>Reports settings that the app does not read. Wrong values fail the start already.</summary>
 internal sealed class ConfigurationCheck(UnknownSettings unknown) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(
             unknown.Names.Count == 0
                 ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Degraded($"nothing reads {string.Join(", ", unknown.Names)}")
+                : HealthCheckResult.Degraded($"the app does not read {string.Join(", ", unknown.Names)}")
         );
 }

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace App.Readiness;
 
-/// <summary>/healthz: the process answers. /readyz: it can answer questions, with what and in which version.</summary>
+/// <summary>/healthz: the process responds. /readyz: it can answer questions, and in which version.</summary>
 internal static class HealthProbes
 {
     public const string Liveness = "/healthz";
     public const string Readiness = "/readyz";
     public const string Index = "index";
 
-    /// <summary>All are run at once.</summary>
+    /// <summary>The checks run in parallel.</summary>
     public static void AddHealthProbes(this IServiceCollection services, SignInSettings signIn, bool hasModel)
     {
         var checks = services.AddHealthChecks().AddCheck<StoppingCheck>("lifetime");

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace App.Readiness;
 
-/// <summary>Whether there is anything to search.</summary>
+/// <summary>Checks that the index has documents.</summary>
 internal sealed class IndexCheck(IRetriever retriever) : IHealthCheck
 {
     public const string State = "state";
@@ -16,11 +16,11 @@ internal sealed class IndexCheck(IRetriever retriever) : IHealthCheck
             var data = new Dictionary<string, object> { [State] = state };
             return state.Documents > 0
                 ? HealthCheckResult.Healthy(data: data)
-                : HealthCheckResult.Unhealthy("the index holds no document; ingest some", data: data);
+                : HealthCheckResult.Unhealthy("the index has no documents; run an ingestion", data: data);
         }
         catch (RetrievalException problem)
         {
-            return HealthCheckResult.Unhealthy("the index cannot be searched; the log says why", problem);
+            return HealthCheckResult.Unhealthy("the index cannot be searched; see the log", problem);
         }
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace App.Readiness;
 
 /// <summary>
-/// A check with a time limit, whose result is kept for a few seconds: however many probes come, what is checked is asked once. Says
-/// nothing of an exception, because anybody may read it; the log has it.
+/// A check with a time limit and a cached result: many probes cause one check. The report is public, so details of an exception go to the
+/// log only.
 /// </summary>
 internal sealed class KeptCheck(IHealthCheck inner, string name, TimeProvider clock, ILogger<KeptCheck> log) : IHealthCheck
 {
@@ -23,7 +23,7 @@ internal sealed class KeptCheck(IHealthCheck inner, string name, TimeProvider cl
             {
                 startedAt = clock.GetTimestamp();
 
-                // Not the probe's token: one that gives up takes nothing from the others.
+                // Not the probe's token: a cancelled probe must not cancel the check for the others.
                 result = Task.Run(() => RunAsync(context), CancellationToken.None);
             }
 
@@ -45,7 +45,7 @@ internal sealed class KeptCheck(IHealthCheck inner, string name, TimeProvider cl
         catch (Exception failure)
         {
             log.LogWarning(failure, "The check of {Part} failed", name);
-            return HealthCheckResult.Unhealthy("failed; the log says why");
+            return HealthCheckResult.Unhealthy("failed; see the log");
         }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace App.Readiness;
 
-/// <summary>Whether the app would be let in by its model: it has a token, and was not refused a moment ago. No model is called.</summary>
+/// <summary>Checks that the app gets a token for its model and was not denied a moment ago. It makes no model call.</summary>
 internal sealed class ModelCheck(ModelSettings settings, ModelTraffic traffic, TokenCredential credential) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -13,7 +13,7 @@ internal sealed class ModelCheck(ModelSettings settings, ModelTraffic traffic, T
         if (traffic.IsDenied)
         {
             return HealthCheckResult.Unhealthy(
-                "an endpoint refused the app; give its identity the role 'Cognitive Services OpenAI User' on the account"
+                "an endpoint denied access; assign the role 'Cognitive Services OpenAI User' on the account to the app's identity"
             );
         }
 
@@ -25,7 +25,7 @@ internal sealed class ModelCheck(ModelSettings settings, ModelTraffic traffic, T
         catch (AuthenticationFailedException problem)
         {
             return HealthCheckResult.Unhealthy(
-                "the app gets no token; AZURE_CLIENT_ID must name the identity that is assigned to it",
+                "the app gets no token; set AZURE_CLIENT_ID to the client id of its managed identity",
                 problem
             );
         }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace App.Readiness;
 
-/// <summary>What /readyz says: which release answers with what, and which part keeps it from answering. Anybody may read it.</summary>
+/// <summary>The body of /readyz: the versions that answer, and the state of each part. It is public.</summary>
 internal static class ReadinessReport
 {
     public static Task WriteAsync(HttpContext context, HealthReport report)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace App.Readiness;
 
-/// <summary>Where people must sign in, whether the platform sees to it. Otherwise everybody would be turned away.</summary>
+/// <summary>Where sign-in is required: checks that App Service enforces it. Otherwise every question would be rejected.</summary>
 internal sealed class SignInCheck(SignInSettings signIn) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -11,7 +11,7 @@ internal sealed class SignInCheck(SignInSettings signIn) : IHealthCheck
             signIn.IsVouchedFor
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy(
-                    "Identity:SignIn is AppService, and App Service's sign-in is off: WEBSITE_AUTH_ENABLED is not true"
+                    "Identity:SignIn is AppService, but App Service authentication is off (WEBSITE_AUTH_ENABLED is not true)"
                 )
         );
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace App.Readiness;
 
-/// <summary>Red as soon as the process is asked to end, so that nobody new is sent to it.</summary>
+/// <summary>Unhealthy as soon as the process stops, so that it gets no new requests.</summary>
 internal sealed class StoppingCheck(IHostApplicationLifetime lifetime) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

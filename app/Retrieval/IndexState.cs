@@ -1,6 +1,6 @@
 namespace App.Retrieval;
 
-/// <summary>What an index holds.</summary>
-/// <param name="Version">Names the content: two indexes with one version answer alike.</param>
-/// <param name="IndexedAt">When a document last came in or went; null where that is not known.</param>
+/// <summary>The content of an index.</summary>
+/// <param name="Version">Identifies the content: two indexes with one version have the same content.</param>
+/// <param name="IndexedAt">Time of the last change; null if unknown.</param>
 internal sealed record IndexState(string Version, int Documents, int Chunks, DateTimeOffset? IndexedAt);

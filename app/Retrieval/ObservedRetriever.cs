@@ -3,7 +3,7 @@ using App.Telemetry;
 
 namespace App.Retrieval;
 
-/// <summary>Measures each search and gives it a span. The question is never on it.</summary>
+/// <summary>Records each search as a span and metrics, without the question.</summary>
 internal sealed class ObservedRetriever(IRetriever inner, GenAi instruments, GenAiTarget target) : IRetriever
 {
     public async ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 namespace App.Retrieval;
 
-/// <summary>What was found for a question.</summary>
+/// <summary>The result of a search.</summary>
 /// <param name="Passages">Best first.</param>
-/// <param name="Ranking">How they were put in order: semantic, hybrid or keyword.</param>
-/// <param name="IndexVersion">Names the content that was searched.</param>
+/// <param name="Ranking">How they are ranked: semantic, hybrid or keyword.</param>
+/// <param name="IndexVersion">Version of the searched index.</param>
 internal sealed record Retrieved(IReadOnlyList<Passage> Passages, string Ranking, string IndexVersion);

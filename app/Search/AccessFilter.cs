@@ -3,17 +3,17 @@ using App.Identity;
 namespace App.Search;
 
 /// <summary>
-/// The condition on every question: only what the caller may read. It is made here, from who the platform says is asking.
+/// The filter of every search: only documents that the caller can read. It uses the identity that App Service provides.
 /// </summary>
 internal static class AccessFilter
 {
-    // No object id holds it. A group that does would be read as two, so it opens nothing.
+    // No object id contains it. A group with it would become two, so it is ignored.
     private const char Separator = '|';
 
     public static string For(Caller caller) =>
         $"groups/any(g: search.in(g, '{Escape(string.Join(Separator, Normal(caller.Reads)))}', '{Separator}'))";
 
-    /// <summary>As groups are stored and compared: the service tells capitals apart, people do not.</summary>
+    /// <summary>Groups as they are stored and compared: in lower case, because the service compares case.</summary>
     public static string[] Normal(IEnumerable<string> groups) =>
         [
             .. groups

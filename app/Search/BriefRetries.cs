@@ -4,8 +4,7 @@ using Azure.Core.Pipeline;
 namespace App.Search;
 
 /// <summary>
-/// Tries again twice, and not where the service asks to be left alone for longer than somebody waits: by itself the pipeline would wait
-/// for as long as it is asked to.
+/// Retries twice, unless the service asks for a longer delay than a user waits. The default policy waits for as long as the service asks.
 /// </summary>
 internal sealed class BriefRetries() : RetryPolicy(maxRetries: 2, DelayStrategy.CreateExponentialDelayStrategy(FirstDelay, LongestWait))
 {

@@ -1,16 +1,16 @@
 namespace App.Search;
 
-/// <summary>Cuts chunks into requests that the service takes: at most 1,000 documents and 16 MB.</summary>
+/// <summary>Splits chunks into requests within the limits of the service: 1,000 documents and 16 MB.</summary>
 internal static class ChunkBatches
 {
     public const int MostChunks = 1_000;
     public const int MostBytes = 15_000_000;
 
-    // Names, numbers and signs around the values; measured by a test against what is really sent.
+    // Names, numbers and punctuation around the values; a test compares it with real requests.
     private const int Frame = 1_000;
     private const int BytesPerFloat = 17;
 
-    // As JSON writes a character outside ASCII: a backslash, u and four digits.
+    // An escaped character in JSON: a backslash, u and four digits.
     private const int BytesPerCharacter = 6;
 
     public static IEnumerable<IReadOnlyList<IndexedChunk>> Split(IEnumerable<IndexedChunk> chunks)

@@ -6,7 +6,7 @@ using Azure.Search.Documents;
 
 namespace App.Search;
 
-/// <summary>Indexes and the alias that names the live one: what the package has no calls for, over REST.</summary>
+/// <summary>Manages indexes and the alias of the live one over REST; the package has no calls for aliases.</summary>
 internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline pipeline)
 {
     /// <summary>The first stable version with aliases (learn.microsoft.com/azure/search/search-how-to-alias); also has `stored`.</summary>
@@ -17,7 +17,7 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
     public static HttpPipeline Pipeline(SearchClientOptions options, TokenCredential credential) =>
         HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, Scope));
 
-    /// <summary>The index that is live; null before the first.</summary>
+    /// <summary>The live index; null before the first ingestion.</summary>
     public async Task<IndexName?> LiveAsync(CancellationToken cancellationToken)
     {
         if (await SendAsync(RequestMethod.Get, $"aliases('{settings.Alias}')", null, cancellationToken) is not { } alias)
@@ -26,12 +26,12 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
         var target = (string)alias["indexes"]![0]!;
         return IndexName.Of(settings.Alias, target)
             ?? throw new InvalidDataException(
-                $"The alias '{settings.Alias}' points to the index '{target}', which this app did not make; "
+                $"The alias '{settings.Alias}' points to the index '{target}', which this app did not create; "
                     + "delete the alias, or set another Search:Index."
             );
     }
 
-    /// <summary>Makes an index the live one. It may take ten seconds until every question goes there.</summary>
+    /// <summary>Moves the alias to an index. It can take ten seconds until every search uses it.</summary>
     public Task PointAsync(IndexName index, CancellationToken cancellationToken) =>
         SendAsync(
             RequestMethod.Put,
@@ -63,9 +63,9 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
 
     public async Task<JsonObject> DescribeAsync(IndexName index, CancellationToken cancellationToken) =>
         await SendAsync(RequestMethod.Get, $"indexes('{index}')", null, cancellationToken)
-        ?? throw new InvalidDataException($"The index '{index}' is gone.");
+        ?? throw new InvalidDataException($"The index '{index}' does not exist.");
 
-    /// <summary>Asks once more which index is live, whatever the caller believes: that one is never deleted.</summary>
+    /// <summary>Checks the alias again, so that the live index is never deleted.</summary>
     public async Task DeleteAsync(IndexName index, CancellationToken cancellationToken)
     {
         if (await LiveAsync(cancellationToken) == index)
@@ -74,7 +74,7 @@ internal sealed class IndexAdministration(SearchSettings settings, HttpPipeline 
         await SendAsync(RequestMethod.Delete, $"indexes('{index}')", null, cancellationToken);
     }
 
-    /// <summary>Null where there is nothing by that name.</summary>
+    /// <summary>Null for status 404.</summary>
     private async Task<JsonObject?> SendAsync(
         RequestMethod method,
         string path,

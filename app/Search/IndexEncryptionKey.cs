@@ -2,14 +2,14 @@ using App.Settings;
 
 namespace App.Search;
 
-/// <summary>The key in Key Vault that an index is encrypted with; a service that enforces customer-managed keys takes no index without.</summary>
-/// <param name="Identity">Resource id of the user-assigned identity that reads the key; null where the service's own identity does.</param>
+/// <summary>The customer-managed key of an index, in Key Vault. A service that enforces such keys rejects an index without one.</summary>
+/// <param name="Identity">Resource id of the user-assigned identity that reads the key; null for the service's own identity.</param>
 internal sealed record IndexEncryptionKey(Uri Vault, string Name, string Version, string? Identity)
 {
     private const string Setting = "Search:EncryptionKey:Uri";
     private const string Example = "https://<vault>.vault.azure.net/keys/<key>/<version>";
 
-    /// <summary>Search:EncryptionKey:Uri, the key with its version, and :Identity. Null where there is none.</summary>
+    /// <summary>Search:EncryptionKey:Uri, the key with its version, and :Identity. Null if not set.</summary>
     public static IndexEncryptionKey? Read(SettingsReader read)
     {
         var identity = read.Text("Search:EncryptionKey:Identity");

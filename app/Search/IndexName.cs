@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace App.Search;
 
-/// <summary>The name of an index behind an alias: ALIAS-vSCHEMA-TIME, with the second it was begun in.</summary>
+/// <summary>The name of an index: ALIAS-vSCHEMA-TIME, with the time of its creation.</summary>
 internal sealed partial record IndexName(string Alias, int Schema, string Time)
 {
     private const string TimeFormat = "yyyyMMddHHmmss";
@@ -11,7 +11,7 @@ internal sealed partial record IndexName(string Alias, int Schema, string Time)
     public static IndexName New(string alias, int schema, DateTimeOffset now) =>
         new(alias, schema, now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture));
 
-    /// <summary>Null for an index that belongs to something else.</summary>
+    /// <summary>Null for an index of another app.</summary>
     public static IndexName? Of(string alias, string name) =>
         name.StartsWith($"{alias}-v", StringComparison.Ordinal) && Ending().Match(name[alias.Length..]) is { Success: true } ending
             ? new(alias, int.Parse(ending.Groups[1].ValueSpan, CultureInfo.InvariantCulture), ending.Groups[2].Value)

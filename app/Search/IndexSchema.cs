@@ -2,18 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace App.Search;
 
-/// <summary>What an index looks like. Nothing is searchable, filterable or given out that no question needs.</summary>
+/// <summary>The schema of an index. Fields have only the attributes that searches need.</summary>
 internal static class IndexSchema
 {
     /// <summary>
-    /// Raised with every change below: a new index is then built beside the live one. A snapshot beside the tests holds it.
+    /// Raise it with every change below: a new index is then built beside the live one. A test compares the schema with a snapshot.
     /// </summary>
     public const int Version = 1;
 
     public const string SemanticConfiguration = "chunks";
     private const string VectorProfile = "vectors";
 
-    /// <summary>The body that makes an index.</summary>
+    /// <summary>The request body that creates an index.</summary>
     public static JsonObject Definition(string name, int dimensions, IndexEncryptionKey? key) =>
         new()
         {
@@ -55,7 +55,7 @@ internal static class IndexSchema
             ["encryptionKey"] = key is null ? null : Encryption(key),
         };
 
-    /// <summary>Where an index as the service describes it is not as it should be. What the service leaves out is not judged.</summary>
+    /// <summary>Differences between a real index and the schema. Attributes that the service omits are not compared.</summary>
     public static IReadOnlyList<string> Differences(JsonObject actual, int dimensions)
     {
         var there = (actual["fields"] as JsonArray ?? [])
@@ -85,7 +85,7 @@ internal static class IndexSchema
             Field("text", "Edm.String", searchable: true),
             Field("page", "Edm.Int32"),
             Field("isSuspicious", "Edm.Boolean"),
-            // Which of its document's chunks it is: the first one stands for the document, and is stored last.
+            // The position in the document. The first chunk represents the document and is completed last.
             Field("ordinal", "Edm.Int32", filterable: true),
             Field("length", "Edm.Int32", filterable: true),
             Vector(dimensions),
@@ -129,7 +129,7 @@ internal static class IndexSchema
         return field;
     }
 
-    /// <summary>Kept in the graph alone: a second copy to give back would cost as much as all the text.</summary>
+    /// <summary>Not stored for retrieval: a second copy would take as much space as all the text.</summary>
     private static JsonObject Vector(int dimensions) =>
         new()
         {

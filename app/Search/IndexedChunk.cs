@@ -6,11 +6,11 @@ using App.Documents;
 namespace App.Search;
 
 /// <summary>
-/// A chunk as it lies in an index, with all that tells where it came from. The names are those of <see cref="IndexSchema"/>.
+/// A chunk in an index, with its lineage. The names match <see cref="IndexSchema"/>.
 /// </summary>
 internal sealed record IndexedChunk
 {
-    /// <summary>What is given out to be quoted and traced.</summary>
+    /// <summary>The fields that a search returns.</summary>
     public static readonly IReadOnlyList<string> Given =
     [
         "chunkId",
@@ -127,7 +127,7 @@ internal sealed record IndexedChunk
     }
 
     /// <summary>
-    /// Keys may hold letters, digits and three signs, and no more than 1,024 of them; ids hold paths and headings in any script.
+    /// A digest: keys allow up to 1,024 letters, digits and three symbols, but ids have paths and headings in any script.
     /// </summary>
     public static string KeyOf(string chunkId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chunkId)));
 

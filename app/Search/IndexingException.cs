@@ -1,4 +1,4 @@
 namespace App.Search;
 
-/// <summary>An index did not take what was sent to it.</summary>
+/// <summary>An index rejected documents, or a new index is not valid.</summary>
 internal sealed class IndexingException(string message) : Exception(message);

@@ -5,7 +5,7 @@ using Azure.Search.Documents.Indexes;
 
 namespace App.Search;
 
-/// <summary>Looks at the index behind the alias, at most once a minute and once for all who ask at a time.</summary>
+/// <summary>Reads the state of the live index at most once a minute; concurrent callers share one read.</summary>
 internal sealed class LiveIndexReader(
     SearchSettings settings,
     IndexAdministration administration,
@@ -16,7 +16,7 @@ internal sealed class LiveIndexReader(
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(8);
 
-    /// <summary>What a question waits for a look where an older one is at hand.</summary>
+    /// <summary>The longest wait of a question for a new state if an older one is available.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
@@ -24,7 +24,7 @@ internal sealed class LiveIndexReader(
     private LiveIndex? last;
     private DateTimeOffset lookedAt = DateTimeOffset.MinValue;
 
-    /// <exception cref="RetrievalException">There is none, or it cannot be reached.</exception>
+    /// <exception cref="RetrievalException">The index does not exist or cannot be reached.</exception>
     public Task<LiveIndex> GetAsync(CancellationToken cancellationToken)
     {
         lock (gate)
@@ -37,7 +37,7 @@ internal sealed class LiveIndexReader(
         }
     }
 
-    /// <summary>As it was when it was last seen: an index that can be searched but not described now is still searched.</summary>
+    /// <summary>Falls back to the last known state, so that an index that cannot be described now is still searched.</summary>
     public async Task<LiveIndex> GetOrLastAsync(CancellationToken cancellationToken)
     {
         var before = last;
@@ -80,13 +80,16 @@ internal sealed class LiveIndexReader(
         }
     }
 
-    /// <summary>Reading an alias takes more rights than searching through it.</summary>
+    /// <summary>Reading an alias needs more permissions than searching it.</summary>
     private async Task<IndexName> NameAsync(CancellationToken cancellationToken)
     {
         try
         {
             return await administration.LiveAsync(cancellationToken)
-                ?? throw new RetrievalException($"No index is behind '{settings.Alias}' yet: the first ingestion makes it.", mayPass: true);
+                ?? throw new RetrievalException(
+                    $"The alias '{settings.Alias}' has no index yet; the first ingestion creates it.",
+                    mayPass: true
+                );
         }
         catch (RequestFailedException refused) when (refused.Status == 403)
         {

@@ -3,7 +3,7 @@ using System.Net;
 namespace App.Search;
 
 /// <summary>
-/// Where the semantic ranker did not run, the service answers 206 with whole results; the package takes 200 alone (11.5.1).
+/// If the semantic ranker did not run, the service answers 206 with complete results; the package only accepts 200 (11.5.1).
 /// </summary>
 internal sealed class PartialResultHandler : DelegatingHandler
 {

@@ -5,8 +5,8 @@ using Azure.Search.Documents.Models;
 namespace App.Search;
 
 /// <summary>
-/// Stores chunks in one index. A document's first chunk stands for it: it comes first, without a fingerprint, gets that last, and is the
-/// last to go. So nothing of a document lies there unknown, and none that was cut short by anything is taken for stored.
+/// Stores chunks in one index. The first chunk represents its document: it is stored first without a fingerprint, completed last and
+/// removed last. So every chunk belongs to a known document, and an interrupted write never counts as stored.
 /// </summary>
 internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, TimeProvider clock) : IChunkStore
 {
@@ -14,15 +14,15 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
     private const int PageSize = 1_000;
     private const string Unfinished = "";
 
-    /// <summary>Too many requests, and three ways of being busy: with this document, with the index, with everything.</summary>
-    private static readonly int[] Passing = [409, 422, 429, 503];
+    /// <summary>Status codes worth a retry: throttled, or busy with this document, this index or all requests.</summary>
+    private static readonly int[] Transient = [409, 422, 429, 503];
 
     public async Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancellationToken)
     {
         var fingerprints = new Dictionary<string, string>(StringComparer.Ordinal);
         for (string? after = null; ; )
         {
-            // Skipping ends at 100,000: each page begins after the last document of the one before.
+            // $skip ends at 100,000, so each page starts after the last document of the previous one.
             var page = await ReadAsync(
                 new SearchOptions
                 {
@@ -46,8 +46,8 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
     {
         if (chunks.FirstOrDefault(chunk => chunk.Vector.Length != recipe.Dimensions) is { } wrong)
             throw new IndexingException(
-                $"'{documentId}': a vector of {wrong.Vector.Length} dimensions came where the index holds {recipe.Dimensions}; "
-                    + "set AzureAI__EmbeddingDimensions to what the model gives."
+                $"'{documentId}': the vector must have {recipe.Dimensions} dimensions as the index has, got {wrong.Vector.Length}; "
+                    + $"set AzureAI__EmbeddingDimensions={wrong.Vector.Length}."
             );
 
         var now = clock.GetUtcNow();
@@ -69,7 +69,7 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
         await DeleteAsync(keys.Take(1), cancellationToken);
     }
 
-    /// <summary>In the order of the document.</summary>
+    /// <summary>In document order.</summary>
     private async Task<IReadOnlyList<string>> KeysAsync(string documentId, CancellationToken cancellationToken)
     {
         var keys = new List<(int Ordinal, string Key)>();
@@ -112,7 +112,7 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
             );
     }
 
-    /// <summary>A request can be taken in part: what was not is sent again, and named where it is not taken in the end.</summary>
+    /// <summary>The service can accept a part of a request: the rest is sent again, and reported if it fails in the end.</summary>
     private async Task SendAsync<T>(Dictionary<string, IndexDocumentsAction<T>> actions, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -123,9 +123,9 @@ internal sealed class SearchChunkStore(SearchClient client, IndexRecipe recipe, 
             if (refused.Length == 0)
                 return;
 
-            if (attempt == Tries || refused.Any(result => !Passing.Contains(result.Status)))
+            if (attempt == Tries || refused.Any(result => !Transient.Contains(result.Status)))
                 throw new IndexingException(
-                    $"The index '{client.IndexName}' did not take {refused.Length} of {actions.Count} chunks: "
+                    $"The index '{client.IndexName}' rejected {refused.Length} of {actions.Count} chunks: "
                         + string.Join("; ", refused.Take(3).Select(result => $"{result.Key}: {result.Status} {result.ErrorMessage}"))
                 );
 

@@ -4,10 +4,10 @@ using Azure.Identity;
 
 namespace App.Search;
 
-/// <summary>What a failed question to the service means for the one who asked, and for the one who operates it.</summary>
+/// <summary>Converts failures of the search service into messages for operators.</summary>
 internal static class SearchFailure
 {
-    /// <summary>Told apart from a caller who left.</summary>
+    /// <summary>False for a cancellation by the caller.</summary>
     public static bool IsOne(Exception failure, CancellationToken caller) =>
         !caller.IsCancellationRequested
         && failure
@@ -26,29 +26,29 @@ internal static class SearchFailure
         failure switch
         {
             RequestFailedException { Status: 401 or 403 } refused => new(
-                $"{settings.Endpoint.Host} refuses the app's identity ({refused.Status}); grant it the role Search Index Data Reader.",
+                $"{settings.Endpoint.Host} denied access ({refused.Status}); assign the role 'Search Index Data Reader' to the app's identity.",
                 mayPass: false,
                 refused
             ),
             AuthenticationFailedException unknown => new(
-                "The app's identity gets no token for the search service.",
+                "The app gets no token for the search service; set AZURE_CLIENT_ID to the client id of its managed identity.",
                 mayPass: false,
                 unknown
             ),
-            RequestFailedException { Status: 404 } missing => new($"No index is behind '{settings.Alias}'.", mayPass: true, missing),
+            RequestFailedException { Status: 404 } missing => new($"The alias '{settings.Alias}' has no index.", mayPass: true, missing),
             RequestFailedException wrong when HasNoRanker(wrong) => new(
-                $"{settings.Endpoint.Host} has no semantic ranker, or no index for it; set Search__SemanticRanker=false. "
-                    + $"It said: {wrong.Message}",
+                $"{settings.Endpoint.Host} has no semantic ranker, or the index has no semantic configuration; "
+                    + $"set Search__SemanticRanker=false. Response: {wrong.Message}",
                 mayPass: false,
                 wrong
             ),
             RequestFailedException { Status: 400 } wrong => new(
-                $"{settings.Endpoint.Host} does not take the question: {wrong.Message}",
+                $"{settings.Endpoint.Host} rejected the search: {wrong.Message}",
                 mayPass: false,
                 wrong
             ),
             InvalidDataException wrong => new(wrong.Message, mayPass: false, wrong),
-            OperationCanceledException late => new($"{settings.Endpoint.Host} took too long.", mayPass: true, late),
-            _ => new($"{settings.Endpoint.Host} cannot be searched now.", mayPass: true, failure),
+            OperationCanceledException late => new($"{settings.Endpoint.Host} timed out.", mayPass: true, late),
+            _ => new($"{settings.Endpoint.Host} is not available.", mayPass: true, failure),
         };
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.AI;
 namespace App.Search;
 
 /// <summary>
-/// Azure AI Search: one request for words and meaning, ordered by the semantic ranker, trimmed to what the caller may read.
+/// Searches Azure AI Search with one request: keywords and vector, ranked by the semantic ranker, filtered to what the caller can read.
 /// </summary>
 internal sealed partial class SearchRetriever(
     SearchSettings settings,
@@ -20,15 +20,15 @@ internal sealed partial class SearchRetriever(
     ILogger<SearchRetriever> log
 ) : IRetriever
 {
-    /// <summary>What the semantic ranker takes.</summary>
+    /// <summary>Candidates for the semantic ranker.</summary>
     private const int Candidates = 50;
 
-    /// <summary>The ranker's best score.</summary>
+    /// <summary>The highest score of the semantic ranker.</summary>
     private const double BestRank = 4;
 
     private static readonly TimeSpan LongestEmbedding = TimeSpan.FromSeconds(4);
 
-    /// <summary>All tries together, beside the wait that the ranker is given.</summary>
+    /// <summary>All attempts together, without the ranker's time.</summary>
     private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(8);
 
     private readonly SearchClient client = indexes.GetSearchClient(settings.Alias);
@@ -56,7 +56,7 @@ internal sealed partial class SearchRetriever(
                 catch (RequestFailedException wrong)
                     when (wrong.Status == 400 && !SearchFailure.HasNoRanker(wrong) && vector is not null && words.Length > 0)
                 {
-                    // Within the minute that the old index is remembered, the alias may have moved to one with other vectors.
+                    // The cached state can be a minute old: the alias can point to an index with other vectors now.
                     LogVectors(wrong.Message);
                     live.Forget();
                     return await SearchAsync(question, words, null, caller, count, index.Version, limit);
@@ -111,7 +111,7 @@ internal sealed partial class SearchRetriever(
                 },
             };
 
-        // The ranker orders by words; a question of none is left to its vector.
+        // The ranker needs words; without them only the vector ranks.
         var ranked = settings.SemanticRanker && words.Length > 0;
         if (ranked)
         {
@@ -150,7 +150,7 @@ internal sealed partial class SearchRetriever(
         return new Passage(chunk, result.Score ?? 0, asked.Length == 0 ? 0 : (double)asked.Count(there.Contains) / asked.Length);
     }
 
-    /// <summary>Null where the model does not answer in time: words alone are searched then.</summary>
+    /// <summary>Null if the model does not answer in time: the search then uses keywords only.</summary>
     private async Task<ReadOnlyMemory<float>?> EmbedAsync(string question, CancellationToken cancellationToken)
     {
         using var time = new CancellationTokenSource(LongestEmbedding, clock);
@@ -180,19 +180,19 @@ internal sealed partial class SearchRetriever(
         }
     }
 
-    /// <summary>Without the signs that the service reads as operators: a dash before a word would ask for all that lacks it.</summary>
+    /// <summary>Removes query operators: a dash before a word would exclude it.</summary>
     private static string Words(string question) =>
         string.Join(
             ' ',
             question.Split(['+', '-', '|', '"', '(', ')', '*', '~', '\\', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
         );
 
-    [LoggerMessage(LogLevel.Warning, "The question could not be embedded; words alone are searched")]
+    [LoggerMessage(LogLevel.Warning, "The question could not be embedded; the search uses keywords only")]
     private partial void LogUnembedded(Exception failure);
 
-    [LoggerMessage(LogLevel.Warning, "The semantic ranker did not order the results: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The semantic ranker did not rank the results: {Reason}")]
     private partial void LogUnranked(string reason);
 
-    [LoggerMessage(LogLevel.Warning, "The index takes no such vector; words alone are searched: {Problem}")]
+    [LoggerMessage(LogLevel.Warning, "The index rejected the vector; the search uses keywords only: {Problem}")]
     private partial void LogVectors(string problem);
 }

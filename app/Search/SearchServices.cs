@@ -12,7 +12,7 @@ namespace App.Search;
 /// <summary>Searches an index of Azure AI Search.</summary>
 internal static class SearchServices
 {
-    /// <summary>Names of HTTP clients; questions and bulk work are throttled apart.</summary>
+    /// <summary>Names of HTTP clients. Questions and bulk work have separate cooldowns.</summary>
     public const string Transport = "search";
     public const string QuestionEmbeddings = "embeddings";
     public const string BulkEmbeddings = "bulk-embeddings";

@@ -3,51 +3,50 @@ using App.Settings;
 
 namespace App.Search;
 
-/// <summary>Where documents are searched, where they come from, and how often the index follows them.</summary>
+/// <summary>The search service, the documents container and the ingestion schedule.</summary>
 internal sealed partial record SearchSettings
 {
     /// <summary>Search:Endpoint.</summary>
     public required Uri Endpoint { get; init; }
 
-    /// <summary>Search:Index. The alias that is asked; the indexes behind it come and go.</summary>
+    /// <summary>Search:Index. The alias of the live index.</summary>
     public required string Alias { get; init; }
 
-    /// <summary>Search:SemanticRanker. Off where the service's plan has none.</summary>
+    /// <summary>Search:SemanticRanker. Set false if the tier of the service has none.</summary>
     public required bool SemanticRanker { get; init; }
 
-    /// <summary>Search:SemanticWaitMilliseconds. After that the answer comes without the semantic ranker; the service takes no less than 700.</summary>
+    /// <summary>Search:SemanticWaitMilliseconds. The longest wait for the semantic ranker; the service requires at least 700.</summary>
     public required TimeSpan SemanticWait { get; init; }
 
     /// <summary>AzureAI:EmbeddingDeployment.</summary>
     public required string EmbeddingDeployment { get; init; }
 
-    /// <summary>AzureAI:EmbeddingModel. What the deployment serves, with its version; when it changes, the index is built anew.</summary>
+    /// <summary>AzureAI:EmbeddingModel. Model and version of the deployment; a change rebuilds the index.</summary>
     public required string EmbeddingModel { get; init; }
 
     /// <summary>
-    /// AzureAI:EmbeddingDimensions. 1,536 is all of text-embedding-3-small, and of text-embedding-3-large the half that keeps nearly
-    /// everything: vectors are held in memory, and what a service holds is what it costs.
+    /// AzureAI:EmbeddingDimensions. 1,536 is the full size of text-embedding-3-small, and half of text-embedding-3-large with nearly the same
+    /// quality. The service keeps vectors in memory, so their size determines its cost.
     /// </summary>
     public required int EmbeddingDimensions { get; init; }
 
-    /// <summary>Documents:ContainerUri. The blobs to be searched; while it is empty, the documents that ship with the app.</summary>
+    /// <summary>Documents:ContainerUri. The documents to index; while it is empty, the bundled documents are used.</summary>
     public required Uri Documents { get; init; }
 
-    /// <summary>Ingestion:StateContainerUri. Holds the lease and the list of purged documents; the app writes here.</summary>
+    /// <summary>Ingestion:StateContainerUri. Has the lease and the purged documents; the app needs write access.</summary>
     public required Uri State { get; init; }
 
     /// <summary>Ingestion:EveryMinutes.</summary>
     public required TimeSpan Every { get; init; }
 
-    /// <summary>Ingestion:OnStart. Whether the first run waits for nothing.</summary>
+    /// <summary>Ingestion:OnStart. Whether the first run is at the start of the app.</summary>
     public required bool OnStart { get; init; }
 
-    /// <summary>Search:EncryptionKey:Uri and :Identity. Null where the service's own key is enough.</summary>
+    /// <summary>Search:EncryptionKey:Uri and :Identity. Null for a key of the service.</summary>
     public IndexEncryptionKey? EncryptionKey { get; init; }
 
     /// <summary>
-    /// Null where nothing is to be searched but what ships with the app: where Search:Bundled says so, and on a developer's machine with a
-    /// model and no service.
+    /// Null if the app searches the bundled documents: with Search:Bundled, and outside Production without an endpoint.
     /// </summary>
     public static SearchSettings? Read(SettingsReader read, bool isRequired) =>
         read.Flag("Search:Bundled", false) || (!isRequired && read.Text("Search:Endpoint") is null)
@@ -76,6 +75,6 @@ internal sealed partial record SearchSettings
     [GeneratedRegex("^(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex LowerCase();
 
-    /// <summary>What an index must be made by to be searched with these settings.</summary>
+    /// <summary>The recipe that an index must have for these settings.</summary>
     public IndexRecipe Recipe => new(IndexSchema.Version, EmbeddingModel, EmbeddingDimensions);
 }

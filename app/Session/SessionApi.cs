@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace App.Session;
 
-/// <summary>GET /api/session: what the page must know before the first question.</summary>
+/// <summary>GET /api/session: what the page needs before the first question.</summary>
 internal static class SessionApi
 {
     private static readonly SessionLimits Limits = new(ChatRequestRules.MaximumQuestionLength, ChatRequestRules.MaximumTurns);

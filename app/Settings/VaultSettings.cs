@@ -10,8 +10,8 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace App.Settings;
 
 /// <summary>
-/// Settings that are secret, from the Key Vault that KeyVault:Uri names. There are few, because everything is called by identity:
-/// Privacy--PseudonymKey, which names people in telemetry, and OTEL-EXPORTER-OTLP-HEADERS, where a collector wants a key.
+/// Secret settings from the Key Vault in KeyVault:Uri. There are few, because the app authenticates with its identity:
+/// Privacy--PseudonymKey, for pseudonyms of users in telemetry, and OTEL-EXPORTER-OTLP-HEADERS, for a collector that needs a key.
 /// </summary>
 internal static class VaultSettings
 {
@@ -20,7 +20,7 @@ internal static class VaultSettings
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>Reads them once, before the other settings. Environment variables win over them.</summary>
+    /// <summary>Reads the secrets once, before the other settings. Environment variables win over them.</summary>
     /// <exception cref="SettingsException">The vault cannot be read.</exception>
     public static Task AddVaultAsync(this WebApplicationBuilder builder) =>
         new SettingsReader(builder.Configuration).HttpsAddress(Setting, Example) is { } vault
@@ -54,7 +54,7 @@ internal static class VaultSettings
                         or JsonException
             )
         {
-            throw new SettingsException([$"{Setting} is '{vault}', and its secrets cannot be read: {Reason(problem)}"]);
+            throw new SettingsException([$"{Setting} must be a Key Vault that the app can read, got '{vault}': {Reason(problem)}"]);
         }
     }
 
@@ -78,19 +78,19 @@ internal static class VaultSettings
             .ToDictionary(secret => Name(secret.Name), secret => (string?)secret.Value, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>A vault's names have no colon and no underscore: two hyphens are the one; in a name without, one is the other.</summary>
+    /// <summary>Secret names allow no colon and no underscore: two hyphens become a colon; else each hyphen becomes an underscore.</summary>
     private static string Name(string secret) => secret.Contains("--") ? secret.Replace("--", ":") : secret.Replace('-', '_');
 
     private static string Reason(Exception problem) =>
         problem switch
         {
             RequestFailedException { Status: 401 or 403 } refused =>
-                $"it answered {refused.Status}; give the app's identity the role 'Key Vault Secrets User' on it, and its network a way to it",
+                $"it answered {refused.Status}; assign the role 'Key Vault Secrets User' to the app's identity and check the network access",
             RequestFailedException { Status: > 0 } refused => $"it answered {refused.Status} ({refused.ErrorCode})",
             AuthenticationFailedException =>
-                "the app has no identity; AZURE_CLIENT_ID names a managed one, and on a laptop 'az login' gives yours",
+                "the app has no identity; set AZURE_CLIENT_ID to a managed identity, or run 'az login' on a developer machine",
             OperationCanceledException => $"it did not answer within {Longest.TotalSeconds} s; check the private endpoint and the name",
-            InvalidOperationException or JsonException => "what answers there is no Key Vault; check the name, which begins with https://",
-            _ => "it cannot be reached; check the private endpoint and the name",
+            InvalidOperationException or JsonException => "the address is not a Key Vault; check the name",
+            _ => "it cannot be reached; check the endpoint",
         };
 }

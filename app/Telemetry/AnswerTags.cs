@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace App.Telemetry;
 
-/// <summary>What spans carry so that an answer can be explained afterwards: its id, what made it and what it rests on.</summary>
+/// <summary>Span attributes that explain an answer: its id, its versions and its sources.</summary>
 internal static class AnswerTags
 {
     public const string Id = "app.answer.id";
     public const string FinishReason = "app.answer.finish_reason";
 
-    /// <summary>Seconds from the question; alerts read it, because a metric knows no single answer.</summary>
+    /// <summary>Seconds from the question. Alerts read it, because a metric has no single answers.</summary>
     public const string FirstWord = "app.answer.time_to_first_word";
     public const string Chunks = "app.answer.chunk_ids";
     public const string Cited = "app.answer.cited";

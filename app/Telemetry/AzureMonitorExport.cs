@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 
 namespace App.Telemetry;
 
-/// <summary>Sends telemetry to Application Insights by the app's identity. Loaded only where it is used.</summary>
+/// <summary>Sends telemetry to Application Insights with the app's identity. Loaded only if used.</summary>
 internal static class AzureMonitorExport
 {
     public static void Add(OpenTelemetryBuilder export, string connectionString)
@@ -26,10 +26,10 @@ internal static class AzureMonitorExport
                     monitor.ConnectionString = connectionString;
                     monitor.Credential = credential;
 
-                    // A failure's log record is wanted also where its trace is not kept.
+                    // Keeps log records of failures also when their trace is not sampled.
                     monitor.EnableTraceBasedLogsSampler = false;
 
-                    // It asks every few seconds whether somebody looks.
+                    // It polls every few seconds.
                     monitor.EnableLiveMetrics = false;
                 }
             );

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace App.Telemetry;
 
-/// <summary>What happens to questions, in counts. Tags are of few values: never a person, a question or an id.</summary>
+/// <summary>Metrics of questions and model calls. Tags have few values: never a user, a question or an id.</summary>
 internal sealed class ChatMetrics
 {
     public const string Meter = "AiWorkload.Chat";
@@ -29,16 +29,16 @@ internal sealed class ChatMetrics
         answers = meter.CreateCounter<long>(
             "chat.answers",
             "{answer}",
-            "Answers by how they ended: stop, length, refused, stopped by the reader, or an error's code."
+            "Answers by how they ended: stop, length, refused, stopped by the user, or an error code."
         );
         retrieved = meter.CreateHistogram(
             "chat.retrieved",
             "{passage}",
-            "Passages found for a question; refused tells whether too little of it was in them.",
+            "Passages found for a question; refused is true if none was relevant enough.",
             advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [0, 1, 2, 3, 4, 5, 6, 10, 20] }
         );
-        trimmed = meter.CreateCounter<long>("chat.trimmed", "{turn}", "Earlier turns left out of a conversation that grew too long.");
-        citations = meter.CreateCounter<long>("chat.citations", "{citation}", "Citations of sources that answers were given.");
+        trimmed = meter.CreateCounter<long>("chat.trimmed", "{turn}", "Earlier turns dropped from a long conversation.");
+        citations = meter.CreateCounter<long>("chat.citations", "{citation}", "Citations of given sources.");
         invented = meter.CreateCounter<long>("chat.citations.invented", "{citation}", "Citations of sources that do not exist.");
         filtered = meter.CreateCounter<long>(
             "chat.filtered",
@@ -51,14 +51,14 @@ internal sealed class ChatMetrics
             "Time from a question to the first word of its answer.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds }
         );
-        feedback = meter.CreateCounter<long>("chat.feedback", "{vote}", "What readers thought of answers.");
-        throttled = meter.CreateCounter<long>("model.throttled", "{response}", "Requests that an endpoint had no capacity for.");
-        retries = meter.CreateCounter<long>("model.retries", "{request}", "Requests sent again.");
-        failovers = meter.CreateCounter<long>("model.failovers", "{request}", "Requests answered by another endpoint than the first.");
+        feedback = meter.CreateCounter<long>("chat.feedback", "{vote}", "Feedback on answers.");
+        throttled = meter.CreateCounter<long>("model.throttled", "{response}", "Throttled requests.");
+        retries = meter.CreateCounter<long>("model.retries", "{request}", "Retried requests.");
+        failovers = meter.CreateCounter<long>("model.failovers", "{request}", "Requests answered by a failover endpoint.");
         spillovers = meter.CreateCounter<long>(
             "model.spillovers",
             "{response}",
-            "Requests that a provisioned deployment handed to a standard one."
+            "Requests that spilled over from a provisioned to a standard deployment."
         );
     }
 
@@ -78,7 +78,7 @@ internal sealed class ChatMetrics
     }
 
     /// <param name="side">prompt or completion.</param>
-    /// <param name="midStream">Whether words had been sent before.</param>
+    /// <param name="midStream">Whether words were sent before.</param>
     public void Filtered(string category, string severity, string side, bool midStream) =>
         filtered.Add(
             1,
@@ -95,7 +95,7 @@ internal sealed class ChatMetrics
         firstWord.Record(after.TotalSeconds, new KeyValuePair<string, object?>("mode", mode));
 
     /// <param name="verdict">up or down.</param>
-    /// <param name="reason">Of the few that a reader may choose; null where none was.</param>
+    /// <param name="reason">One of the reasons of the page; null if none was chosen.</param>
     public void Feedback(string verdict, string? reason = null) => feedback.Add(1, new("verdict", verdict), new("reason", reason));
 
     public void Throttled(string endpoint) => throttled.Add(1, new KeyValuePair<string, object?>("server.address", endpoint));

@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace App.Telemetry;
 
 /// <summary>
-/// Spans and metrics of calls to models and indexes, by OpenTelemetry's conventions for generative AI. Our own, because the package's keeps
-/// every piece of an open answer in memory until its end.
+/// Spans and metrics of calls to models and indexes, by the OpenTelemetry conventions for generative AI. The client of
+/// Microsoft.Extensions.AI is not used, because it keeps every update of an open answer in memory.
 /// </summary>
 internal sealed class GenAi : IDisposable
 {

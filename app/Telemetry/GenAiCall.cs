@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Telemetry;
 
-/// <summary>One call from its beginning to its end, as its span and metrics will tell it: a few values, however long the answer.</summary>
+/// <summary>Span and metrics of one call. It keeps a few values, however long the answer is.</summary>
 internal sealed class GenAiCall : IDisposable
 {
     private readonly GenAi instruments;
@@ -31,7 +31,7 @@ internal sealed class GenAiCall : IDisposable
             Span?.SetTag("server.address", endpoint.Host).SetTag("server.port", endpoint.Port);
     }
 
-    /// <summary>Null where nobody listens.</summary>
+    /// <summary>Null without a listener.</summary>
     public Activity? Span { get; }
 
     public void Saw(ChatResponseUpdate update)
@@ -45,16 +45,16 @@ internal sealed class GenAiCall : IDisposable
                 usage = details;
     }
 
-    /// <summary>The stream is over; one that gives no reason was cut.</summary>
+    /// <summary>The stream ended; without a finish reason it is incomplete.</summary>
     public void Ended() => error ??= finish is null ? "incomplete" : null;
 
     public void Used(UsageDetails? details, string? answeredBy) => (usage, model) = (details, answeredBy);
 
-    /// <summary>Always false, so that it can stand in a filter and leave the exception on its way.</summary>
+    /// <summary>Always false: use it in an exception filter, so that the exception continues.</summary>
     /// <param name="type">The kind of failure: a status, "timeout" or the type of the exception.</param>
     public bool Failed(string type, CancellationToken cancellationToken)
     {
-        // A reader who leaves is no fault of the model.
+        // A cancellation by the client is not a failure.
         if (!cancellationToken.IsCancellationRequested)
             error = type;
         return false;

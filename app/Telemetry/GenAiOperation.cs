@@ -1,6 +1,6 @@
 namespace App.Telemetry;
 
-/// <summary>The conventions' names of what is done.</summary>
+/// <summary>Operation names of the conventions.</summary>
 internal static class GenAiOperation
 {
     public const string Chat = "chat";

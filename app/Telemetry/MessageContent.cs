@@ -4,7 +4,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Telemetry;
 
-/// <summary>Messages as the conventions write them on a span.</summary>
+/// <summary>Messages on a span, in the format of the conventions.</summary>
 internal static class MessageContent
 {
     public static void Asked(Activity span, IEnumerable<ChatMessage> messages)

@@ -2,8 +2,8 @@ using OpenTelemetry.Trace;
 
 namespace App.Telemetry;
 
-/// <summary>Keeps a share of all traces and still records the others, because only at its end is a failure known to be one.</summary>
-/// <param name="percent">1 to 100. What a caller's own header asks for is nothing.</param>
+/// <summary>Samples a share of all traces and records the others, because a failure is only known at the end.</summary>
+/// <param name="percent">1 to 100. Sampling headers of callers are ignored.</param>
 internal sealed class RecordingSampler(int percent) : Sampler
 {
     private readonly TraceIdRatioBasedSampler share = new(percent / 100.0);

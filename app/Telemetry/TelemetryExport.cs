@@ -6,7 +6,7 @@ using OpenTelemetry.Trace;
 
 namespace App.Telemetry;
 
-/// <summary>Sends traces, metrics and logs on. OpenTelemetry's packages are loaded only when this is called.</summary>
+/// <summary>Exports traces, metrics and logs. The OpenTelemetry packages are loaded only if this is called.</summary>
 internal static class TelemetryExport
 {
     /// <param name="meters">Names of the meters of other parts of the app.</param>
@@ -41,7 +41,7 @@ internal static class TelemetryExport
         if (telemetry.AzureMonitor is { } connectionString)
             AzureMonitorExport.Add(export, connectionString);
 
-        // After the exporters: Azure Monitor's brings a sampler of its own.
+        // After the exporters: the one of Azure Monitor sets its own sampler.
         export.WithTracing(traces => traces.SetSampler(new RecordingSampler(telemetry.TracePercent)));
     }
 

@@ -2,19 +2,19 @@ using App.Settings;
 
 namespace App.Telemetry;
 
-/// <summary>Where traces, metrics and logs go: to a collector, to Azure Monitor, to both or nowhere.</summary>
+/// <summary>Where telemetry goes: to a collector, to Azure Monitor, to both or nowhere.</summary>
 internal sealed record TelemetrySettings
 {
     /// <summary>OTEL_EXPORTER_OTLP_ENDPOINT is set; the exporter reads it and its companions itself.</summary>
     public bool ToCollector { get; init; }
 
-    /// <summary>APPLICATIONINSIGHTS_CONNECTION_STRING. Says where; the app's identity is what lets it in.</summary>
+    /// <summary>APPLICATIONINSIGHTS_CONNECTION_STRING. Names the resource; the app authenticates with its identity.</summary>
     public string? AzureMonitor { get; init; }
 
-    /// <summary>Telemetry:TracePercent. Of ordinary traffic; failures and feedback are always kept.</summary>
+    /// <summary>Telemetry:TracePercent. The share of successful requests; failures and feedback are always sent.</summary>
     public required int TracePercent { get; init; }
 
-    /// <summary>OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT. Questions and answers on spans, for a developer's own eyes.</summary>
+    /// <summary>OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT. Questions and answers on spans, for development only.</summary>
     public required bool CapturesContent { get; init; }
 
     public bool IsOn => ToCollector || AzureMonitor is not null;

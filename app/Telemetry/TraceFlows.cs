@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace App.Telemetry;
 
-/// <summary>Decides at a span's end whether it is sent: failures and feedback always, good probes never, the rest as sampled.</summary>
+/// <summary>Decides at the end of a span whether it is sent: failures and feedback always, healthy probes never, others as sampled.</summary>
 internal sealed class TraceFlows : BaseProcessor<Activity>
 {
     private const string Path = "url.path";
@@ -16,7 +16,7 @@ internal sealed class TraceFlows : BaseProcessor<Activity>
             data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
-    /// <summary>The path of the request that a span is part of.</summary>
+    /// <summary>The path of the span's request.</summary>
     private static string? Request(Activity span)
     {
         while (span.Parent is { } parent)

@@ -27,7 +27,7 @@ const actions = {
   conversationId: () => conversation.conversationId,
 };
 
-/** Calls back on "change" (something begins, ends or is shown) and on "idle" (an answer has ended; detail is how). */
+/** Emits "change" (an answer or conversation starts, ends or is shown) and "idle" (an answer ended; detail tells how). */
 export const on = (name, listener) => events.addEventListener(name, (event) => listener(event.detail));
 
 export const isRunning = () => Boolean(running);
@@ -38,7 +38,7 @@ export const isShown = (key) => conversation.key === key || conversation.convers
 
 export const stop = () => running?.abort();
 
-/** Shows another conversation, or a new one; an answer that is running is stopped and kept. */
+/** Shows another or a new conversation. A running answer is stopped and stored. */
 export function show(next = begin()) {
   stop();
   running = undefined;
@@ -48,13 +48,13 @@ export function show(next = begin()) {
   if (!isEmpty()) scrollToEnd();
 }
 
-/** As show, for one that is to be deleted: an answer that still runs must not write it again. */
+/** Like show, before a deletion: a running answer must not store the conversation again. */
 export function forget() {
   conversation.forgotten = true;
   show();
 }
 
-/** Draws everything anew, in another language for example. */
+/** Draws everything again, for example in another language. */
 export function redraw() {
   views.clear();
   list.replaceChildren();
@@ -97,7 +97,7 @@ async function answer() {
     if (!current.forgotten) history.write(current);
     if (isHere()) {
       update();
-      // Announced once and whole: word by word, a screen reader would never come to the end.
+      // Announced once and complete, because word by word a screen reader would never finish.
       const { spoken } = views.get(turn);
       announce({ done: spoken, stopped: () => text.stopped, failed: () => explain(turn.failure) }[turn.state]?.() ?? '');
       changed();

@@ -13,7 +13,7 @@ composer.addEventListener('submit', (event) => {
 });
 
 question.addEventListener('keydown', (event) => {
-  // Enter also ends the composition of a character in many languages; that is no submit. Safari says so by the key code alone.
+  // Enter also ends the composition of a character in many languages; then it does not submit. Safari reports it by key code only.
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   if (chat.isRunning()) enqueue();
@@ -25,7 +25,7 @@ document.getElementById('unqueue').addEventListener('click', takeBack);
 chat.on('change', refresh);
 chat.on('focus', focus);
 chat.on('idle', (state) => {
-  // After a failure the person decides; otherwise what they asked meanwhile is asked now.
+  // After a failure the user decides; otherwise the queued question is sent now.
   if (next && state === 'failed') takeBack();
   else if (next) {
     const asked = next;
@@ -34,12 +34,12 @@ chat.on('idle', (state) => {
   }
 });
 
-/** The box is always in view; scrolling to it would scroll the page away from what is read. */
+/** The box is always in view; scrolling to it would move the text that the user reads. */
 export function focus() {
   question.focus({ preventScroll: true });
 }
 
-/** Asks what stands in the box, or `words`. */
+/** Asks the question in the box, or `words`. */
 export function submit(words = question.value) {
   const content = words.trim();
   if (!content || chat.isRunning()) return;
@@ -48,7 +48,7 @@ export function submit(words = question.value) {
   focus();
 }
 
-/** Puts a question that waits back into the box, before what stands there. */
+/** Moves a queued question back into the box, before its text. */
 export function takeBack() {
   if (!next) return;
   question.value = [next, question.value].filter(Boolean).join('\n').slice(0, chat.longestQuestion);

@@ -1,7 +1,7 @@
 import { announce } from './dom.js';
 import { text } from './text.js';
 
-/** Makes a button put what `content` gives on the clipboard, and say so, on its label if it shows one. */
+/** Makes a button copy what `content` returns to the clipboard, and confirm it. */
 export function copying(button, content) {
   const label = button.querySelector('span');
   button.addEventListener('click', async () => {

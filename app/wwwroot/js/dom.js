@@ -1,4 +1,4 @@
-/** Builds an element; strings become text nodes, so nothing that is shown can turn into markup. */
+/** Builds an element; strings become text nodes, so text can never become markup. */
 export function element(name, properties = {}, ...children) {
   const node = document.createElement(name);
   for (const [key, value] of Object.entries(properties)) {
@@ -22,13 +22,13 @@ export function icon(path) {
   return svg;
 }
 
-/** A button with an icon; `words` stand beside it, or with `bare` are only read out and shown as a hint. */
+/** A button with an icon and a label; with `bare` the label is only read out and shown as a tooltip. */
 export function iconButton(path, words, { bare = false, ...properties } = {}) {
   const label = bare ? { 'aria-label': words, title: words } : {};
   return element('button', { type: 'button', ...label, ...properties }, icon(path), !bare && element('span', {}, words));
 }
 
-/** Tells a screen reader, once. The same words said again are heard again. */
+/** Announces a text to screen readers once, also if it is the same text again. */
 export function announce(words) {
   const region = document.getElementById('announcer');
   region.replaceChildren(words);

@@ -72,7 +72,7 @@ function showMode() {
     chip.textContent = text.modes[mode];
     chip.title = text.modeTitles[mode];
   }
-  // Where nobody says who answers, say the more careful thing.
+  // If the mode is unknown, show the more careful text.
   const disclosure = byId('disclosure');
   disclosure.replaceChildren(text.disclosures[mode ?? 'Azure']);
   const link = contactLink();

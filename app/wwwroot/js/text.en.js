@@ -1,4 +1,4 @@
-/** Every sentence the page shows, in English. text.ko.js has the same keys. */
+/** All texts of the page in English. text.ko.js has the same keys. */
 const suggestions = [
   { topic: 'Models', question: 'When should I prefer a discriminative model?' },
   { topic: 'Quality', question: 'How do I test a nondeterministic system?' },
@@ -15,20 +15,20 @@ export default {
 
   modes: { Offline: 'Offline mode', Azure: 'Azure' },
   modeTitles: {
-    Offline: 'Answers are quoted from bundled documents; no language model is used.',
+    Offline: 'Answers are quoted from the bundled documents, without a language model.',
     Azure: 'A language model answers from the documents.',
   },
   disclosures: {
-    Offline: 'Answers are quoted sentences, picked automatically without a language model. They can miss the point: ' +
+    Offline: 'Answers are quoted sentences, selected automatically without a language model. They can miss the question: ' +
       'this mode cannot summarise, compare or reason.',
     Azure: 'Answers are written by AI from the documents and can be wrong: check the cited sources.',
   },
-  contact: 'Ask a person',
+  contact: 'Contact support',
 
   welcomeTitle: 'Ask about AI workloads on\u00a0Azure',
-  welcome: 'Every answer comes from a small library of documents, with the exact passage one click away. ' +
-    'When the library says nothing about a question, neither will I.',
-  suggestionsLabel: 'Questions to begin with',
+  welcome: 'Every answer comes from a small library of documents and links to the exact passages. ' +
+    'Questions that the library does not cover are not answered.',
+  suggestionsLabel: 'Suggested questions',
   suggestions: { Offline: suggestions, Azure: suggestions },
 
   conversation: 'Conversation',
@@ -39,11 +39,11 @@ export default {
   stop: 'Stop',
   stopTitle: 'Stop (Esc)',
   queued: 'Asked next:',
-  unqueue: 'Take the question back',
+  unqueue: 'Remove from the queue',
   youAsked: 'You asked:',
   edit: 'Edit the question',
   editLabel: 'The question, edited',
-  editNote: 'What follows this question will be replaced.',
+  editNote: 'Everything after this question will be replaced.',
   resend: 'Send again',
 
   answer: 'Answer:',
@@ -71,77 +71,77 @@ export default {
   ranking: 'Ranked by',
   rankings: { semantic: 'meaning and words, ranked again', hybrid: 'meaning and words', keyword: 'words' },
   passage: 'Passage',
-  marked: 'Marked: what the answer takes from here.',
-  namesNoSource: 'This answer names no source. Check it before you rely on it.',
+  marked: 'Marked: the part that the answer uses.',
+  namesNoSource: 'This answer has no source. Check it before you rely on it.',
   invented: (count) => (count === 1
-    ? 'One reference in this answer pointed to no source and was removed.'
-    : `${count} references in this answer pointed to no source and were removed.`),
-  cutShort: 'The answer reached its greatest length and ends here.',
+    ? 'One citation in this answer had no source and was removed.'
+    : `${count} citations in this answer had no source and were removed.`),
+  cutShort: 'The answer reached the maximum length and ends here.',
   refused: 'I found nothing about this in my documents, so I will not guess. They cover:',
   refusedHint: 'Try naming the thing you want to know about, in the words a document would use.',
   refusedAlone: 'I found nothing about this in my documents, so I will not guess.',
 
   failures: {
     unreachable: 'The server could not be reached. Check your connection.',
-    broken_off: 'The connection broke off before the answer was complete.',
-    throttled: 'Many people are asking just now.',
-    too_many: 'You have asked a lot in a short time.',
+    broken_off: 'The connection ended before the answer was complete.',
+    throttled: 'The service is busy.',
+    too_many: 'You have sent too many questions in a short time.',
     budget: 'This question leaves no room for sources. Ask a shorter one.',
-    timeout: 'The answer took too long to come.',
-    not_allowed: 'The app may not use its model just now. Its operators have been told; asking again will not help yet.',
-    model_failed: 'The answer broke off because of a fault on the server.',
+    timeout: 'The answer took too long.',
+    not_allowed: 'The app has no access to its model. The operators are notified; asking again will not help yet.',
+    model_failed: 'The answer failed because of a server error.',
     incomplete: 'The answer ended before it was complete.',
-    search_unavailable: 'The documents cannot be searched just now, so no answer was made.',
-    signed_out: 'Your sign-in has ended. Load the page anew to sign in.',
+    search_unavailable: 'The documents cannot be searched now. Try again later.',
+    signed_out: 'Your sign-in has expired. Reload the page to sign in.',
     too_large: 'This conversation has become too long. Start a new chat.',
-    filtered: 'A content filter stopped this. Ask in other words, or about something else.',
+    filtered: 'A content filter stopped this. Rephrase the question, or ask about something else.',
     other: (status) => `The server did not accept the question (${status}).`,
   },
   filtered: (category) =>
-    `A content filter stopped this, because it may touch on ${category}. Ask in other words, or about something else.`,
+    `A content filter stopped this, because it may contain ${category}. Rephrase the question, or ask about something else.`,
   categories: {
     hate: 'hatred',
     sexual: 'sexual content',
     violence: 'violence',
     self_harm: 'self-harm',
-    jailbreak: 'getting around the rules of this app',
+    jailbreak: 'an attempt to bypass the rules of this app',
     indirect_attack: 'instructions hidden in a document',
     protected_material_text: 'text under copyright',
     protected_material_code: 'code under copyright',
   },
-  withdrawn: 'Show the text that was withdrawn',
+  withdrawn: 'Show the withdrawn text',
 
   helpful: 'Good answer',
   unhelpful: 'Poor answer',
   feedbackTitle: 'What was wrong with it?',
   reasons: {
-    wrong: 'It is wrong',
+    wrong: 'It is incorrect',
     incomplete: 'Something is missing',
-    sources: 'The sources do not fit',
+    sources: 'The sources do not match',
     harmful: 'It is harmful or unfair',
     other: 'Something else',
   },
-  consent: 'I want to add a comment, and agree that it is stored and read by those who run this app.',
+  consent: 'Add a comment. I agree that the operators of this app store and read it.',
   comment: 'Comment',
-  commentHint: 'Name no person and no secret.',
+  commentHint: 'Do not enter personal data or secrets.',
   sendFeedback: 'Send feedback',
   thanks: 'Thank you for your feedback.',
   feedbackFailed: 'Your feedback could not be sent. Try again.',
 
   conversations: 'Conversations',
-  keptInBrowser: (days) => `Kept in this browser alone, for ${days} days after the last question.`,
-  keptOnServer: (days) => (days ? `Kept on the server under your account, for ${days} days after the last question.`
-    : 'Kept on the server under your account.'),
-  keptNowhere: 'Kept nowhere: this browser does not allow it.',
+  keptInBrowser: (days) => `Stored in this browser only, for ${days} days after the last question.`,
+  keptOnServer: (days) => (days ? `Stored on the server under your account, for ${days} days after the last question.`
+    : 'Stored on the server under your account.'),
+  keptNowhere: 'Not stored: this browser does not allow it.',
   signedInAs: (name) => `Signed in as ${name}.`,
-  noConversations: 'There are none yet.',
+  noConversations: 'There are no conversations yet.',
   historyFailed: 'The conversations cannot be reached now. Try again.',
   remove: (title) => `Delete “${title}”`,
   removeQuestion: 'Delete this conversation?',
   removeYes: 'Delete',
   clear: 'Delete all',
-  clearQuestion: 'Delete every conversation in this browser? Nothing brings them back.',
-  forgetMe: 'Forget me',
-  forgetMeQuestion: 'Delete every conversation and all feedback of yours from the server? Nothing brings them back.',
+  clearQuestion: 'Delete all conversations in this browser? You cannot undo this.',
+  forgetMe: 'Delete my data',
+  forgetMeQuestion: 'Delete all your conversations and feedback from the server? You cannot undo this.',
   removed: 'Deleted.',
 };

@@ -1,16 +1,16 @@
 const KEY = 'language';
 
-/** Each language by its own name, as the switch shows it. */
+/** The languages, each with its own name. */
 export const languages = { en: 'English', ko: '한국어' };
 
-/** The sentences of the language that is spoken now. */
+/** The texts of the current language. */
 export let text;
 
 export let language;
 
 await speak(preferred());
 
-/** Changes the language. Whoever has drawn something draws it again. */
+/** Changes the language. Views draw their content again. */
 export async function speak(wanted) {
   text = (await import(`./text.${wanted}.js`)).default;
   language = wanted;
@@ -23,11 +23,11 @@ export async function choose(wanted) {
   try {
     localStorage.setItem(KEY, wanted);
   } catch {
-    // Storage is forbidden: the choice lasts as long as the page.
+    // Storage is not allowed: the choice lasts until the page closes.
   }
 }
 
-/** Puts words on the parts of the page that stand in the HTML. */
+/** Sets the texts of elements in the HTML. */
 export function label(root = document) {
   for (const node of root.querySelectorAll('[data-text]')) node.textContent = text[node.dataset.text];
   for (const attribute of ['aria-label', 'title', 'placeholder'])
@@ -40,7 +40,7 @@ export const number = (value, digits = 0) =>
 
 export const date = (value) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(value));
 
-/** A wait in words: seconds, above two minutes minutes, above two hours hours. */
+/** A delay as text: in seconds, above two minutes in minutes, above two hours in hours. */
 export function wait(seconds) {
   const [unit, length] = seconds > 7200 ? ['hour', 3600] : seconds > 120 ? ['minute', 60] : ['second', 1];
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(seconds / length));
@@ -51,7 +51,7 @@ function preferred() {
   try {
     kept = localStorage.getItem(KEY);
   } catch {
-    // Storage is forbidden: as the browser prefers.
+    // Storage is not allowed: use the language of the browser.
   }
   const asked = [kept, ...navigator.languages].map((name) => name?.split('-')[0]);
   return asked.find((name) => Object.hasOwn(languages, name)) ?? 'en';

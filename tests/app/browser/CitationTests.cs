@@ -21,7 +21,7 @@ public sealed class CitationTests(BrowserFixture browser) : IClassFixture<Browse
         var answer = await chat.Answer.Locator(".text").InnerTextAsync();
         Assert.StartsWith("A golden set is a versioned list of questions", mark);
         Assert.StartsWith(mark.TrimEnd('.'), answer);
-        await Expect(chat.Source).ToContainTextAsync("Marked: what the answer takes from here.");
+        await Expect(chat.Source).ToContainTextAsync("Marked: the part that the answer uses.");
     }
 
     [BrowserTheory]
@@ -83,7 +83,7 @@ public sealed class CitationTests(BrowserFixture browser) : IClassFixture<Browse
         await chat.AskScriptedAsync(Done("True [1]. Made up [7]. Code `a[7]`.\n\n- also [8]", [Citation(1)], [1], invented: [7, 8]));
 
         await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("True 1. Made up. Code a[7].also");
-        await Expect(chat.Answer.Locator(".note")).ToHaveTextAsync("2 references in this answer pointed to no source and were removed.");
+        await Expect(chat.Answer.Locator(".note")).ToHaveTextAsync("2 citations in this answer had no source and were removed.");
         await chat.Page.ReloadAsync();
         await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("True 1. Made up. Code a[7].also");
     }
@@ -106,6 +106,6 @@ public sealed class CitationTests(BrowserFixture browser) : IClassFixture<Browse
         await using var chat = await browser.OpenAsync();
         await chat.AskScriptedAsync(Done("So it is [1]", [Citation(1)], [1], finishReason: "length"));
 
-        await Expect(chat.Answer.Locator(".note")).ToHaveTextAsync("The answer reached its greatest length and ends here.");
+        await Expect(chat.Answer.Locator(".note")).ToHaveTextAsync("The answer reached the maximum length and ends here.");
     }
 }

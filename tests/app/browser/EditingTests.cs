@@ -33,7 +33,7 @@ public sealed class EditingTests(BrowserFixture browser) : IClassFixture<Browser
         var words = chat.Page.GetByLabel("The question, edited");
         await Expect(words).ToBeFocusedAsync();
         await Expect(words).ToHaveValueAsync(First);
-        await Expect(words).ToHaveAccessibleDescriptionAsync("What follows this question will be replaced.");
+        await Expect(words).ToHaveAccessibleDescriptionAsync("Everything after this question will be replaced.");
         await keyboard.PressAsync("Control+A");
         await keyboard.TypeAsync("What is throttling?");
 
@@ -92,7 +92,7 @@ public sealed class EditingTests(BrowserFixture browser) : IClassFixture<Browser
         });
         await chat.StartAsync(Second);
         await chat.StartAsync(First);
-        await chat.Button("Take the question back").ClickAsync();
+        await chat.Button("Remove from the queue").ClickAsync();
         await Expect(chat.Question).ToHaveValueAsync(First);
         await Expect(chat.Question).ToBeFocusedAsync();
         await chat.Question.PressAsync("Enter");

@@ -43,7 +43,7 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
         await chat.StartAsync(Question);
 
         await chat.ExpectState("failed");
-        await Expect(chat.Answer).ToContainTextAsync("You have asked a lot in a short time.");
+        await Expect(chat.Answer).ToContainTextAsync("You have sent too many questions in a short time.");
         var again = chat.Answer.Locator(".note button");
         await Expect(again).ToHaveTextAsync("Ask again in 7 seconds");
         await Expect(again).ToBeDisabledAsync();
@@ -82,13 +82,13 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [BrowserTheory]
-    [InlineData("throttled", true, "Many people are asking just now.")]
+    [InlineData("throttled", true, "The service is busy.")]
     [InlineData("budget", false, "This question leaves no room for sources.", "Edit the question")]
-    [InlineData("timeout", true, "The answer took too long to come.")]
-    [InlineData("not_allowed", false, "The app may not use its model just now.")]
-    [InlineData("model_failed", true, "because of a fault on the server")]
+    [InlineData("timeout", true, "The answer took too long.")]
+    [InlineData("not_allowed", false, "The app has no access to its model.")]
+    [InlineData("model_failed", true, "because of a server error")]
     [InlineData("incomplete", true, "The answer ended before it was complete.")]
-    [InlineData("search_unavailable", true, "The documents cannot be searched just now")]
+    [InlineData("search_unavailable", true, "The documents cannot be searched now")]
     [InlineData("new_code", true, "Words of the server.")]
     public async Task Every_error_has_kind_words_and_a_button_only_where_it_helps(
         string code,
@@ -119,9 +119,9 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [BrowserTheory]
-    [InlineData("violence", "because it may touch on violence")]
-    [InlineData("self_harm", "because it may touch on self-harm")]
-    [InlineData("unknown", "A content filter stopped this. Ask in other words")]
+    [InlineData("violence", "because it may contain violence")]
+    [InlineData("self_harm", "because it may contain self-harm")]
+    [InlineData("unknown", "A content filter stopped this. Rephrase the question")]
     public async Task A_filtered_answer_says_why_and_offers_other_words_and_a_person(string category, string words)
     {
         await using var chat = await browser.OpenAsync(
@@ -141,7 +141,7 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
         await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(words);
         await Expect(chat.Answer.Locator(".note a")).ToHaveAttributeAsync("href", "mailto:help@example.com");
         await Expect(chat.Answer.Locator(".text")).ToBeHiddenAsync();
-        await chat.Answer.GetByText("Show the text that was withdrawn").ClickAsync();
+        await chat.Answer.GetByText("Show the withdrawn text").ClickAsync();
         await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("What was said.");
         await chat.Answer.Locator(".note").GetByRole(AriaRole.Button, new() { Name = "Edit the question" }).ClickAsync();
         await Expect(chat.Page.GetByLabel("The question, edited")).ToBeFocusedAsync();
@@ -160,9 +160,9 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [BrowserTheory]
-    [InlineData("event: meta\ndata: {\"citations\":[]}\n\nevent: delta\ndata: {\"text\":\"Half\"}\n\n", "The connection broke off")]
+    [InlineData("event: meta\ndata: {\"citations\":[]}\n\nevent: delta\ndata: {\"text\":\"Half\"}\n\n", "The connection ended")]
     [InlineData("event: error\ndata: {\"message\":\"The answer broke off.\"}\n\n", "The answer broke off.")]
-    [InlineData("event: delta\ndata: {no json}\n\n", "The connection broke off")]
+    [InlineData("event: delta\ndata: {no json}\n\n", "The connection ended")]
     public async Task A_broken_stream_is_shown_as_incomplete(string stream, string message)
     {
         await using var chat = await browser.OpenAsync();

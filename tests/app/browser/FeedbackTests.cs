@@ -31,7 +31,7 @@ public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<Browse
         await keyboard.PressAsync("Enter");
         await Expect(chat.Page.GetByLabel("It is wrong")).ToBeFocusedAsync();
         await keyboard.PressAsync("Space");
-        await chat.Page.GetByLabel("The sources do not fit").CheckAsync();
+        await chat.Page.GetByLabel("The sources do not match").CheckAsync();
         await Expect(Comment(chat)).ToBeDisabledAsync();
         await chat.Page.GetByLabel("I want to add a comment").CheckAsync();
         await Comment(chat).FillAsync("The limit is older.");

@@ -16,7 +16,7 @@ public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<Browser
         await chat.Button("Conversations").ClickAsync();
 
         await Expect(chat.Titles).ToHaveTextAsync(["Second question", "First question"]);
-        await Expect(chat.Conversations).ToContainTextAsync("Kept in this browser alone, for 30 days after the last question.");
+        await Expect(chat.Conversations).ToContainTextAsync("Stored in this browser only, for 30 days after the last question.");
         await Expect(chat.Conversations.Locator(".choose").First).ToHaveAttributeAsync("aria-current", "true");
         await chat.Titles.Last.ClickAsync();
         await Expect(chat.Conversations).ToBeHiddenAsync();
@@ -60,12 +60,12 @@ public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<Browser
 
         await chat.Button("Delete all").ClickAsync();
 
-        await Expect(chat.Conversations).ToContainTextAsync("There are none yet.");
+        await Expect(chat.Conversations).ToContainTextAsync("There are no conversations yet.");
         await chat.Page.Keyboard.PressAsync("Escape");
         await Expect(chat.Page.Locator("#welcome")).ToBeVisibleAsync();
         await chat.Page.ReloadAsync();
         await chat.Button("Conversations").ClickAsync();
-        await Expect(chat.Conversations).ToContainTextAsync("There are none yet.");
+        await Expect(chat.Conversations).ToContainTextAsync("There are no conversations yet.");
     }
 
     [BrowserFact]
@@ -78,7 +78,7 @@ public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<Browser
         await chat.Page.ReloadAsync();
 
         await chat.Button("Conversations").ClickAsync();
-        await Expect(chat.Conversations).ToContainTextAsync("There are none yet.");
+        await Expect(chat.Conversations).ToContainTextAsync("There are no conversations yet.");
     }
 
     [BrowserFact]

@@ -16,7 +16,7 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
         await chat.Button("Conversations").ClickAsync();
 
         await Expect(chat.Conversations)
-            .ToContainTextAsync("Kept on the server under your account, for 14 days after the last question. Signed in as Mina Kim.");
+            .ToContainTextAsync("Stored on the server under your account, for 14 days after the last question. Signed in as Mina Kim.");
         await Expect(chat.Titles).ToHaveTextAsync(["Kept question"]);
         await chat.Titles.ClickAsync();
         await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("Kept answer 1.");
@@ -27,9 +27,9 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
 
     [BrowserTheory]
     [InlineData("stop", "done", null)]
-    [InlineData("length", "done", "The answer reached its greatest length and ends here.")]
+    [InlineData("length", "done", "The answer reached the maximum length and ends here.")]
     [InlineData("stopped", "stopped", "Stopped.")]
-    [InlineData("timeout", "failed", "The answer took too long to come.")]
+    [InlineData("timeout", "failed", "The answer took too long.")]
     public async Task A_kept_answer_is_shown_as_it_ended(string finishReason, string state, string? note)
     {
         await using var chat = await OpenServerAsync(finishReason);
@@ -114,13 +114,13 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
     {
         await using var chat = await OpenServerAsync();
         await chat.Button("Conversations").ClickAsync();
-        await chat.Button("Forget me").ClickAsync();
+        await chat.Button("Delete my data").ClickAsync();
         await Expect(chat.Conversations).ToContainTextAsync("all feedback of yours");
 
-        var request = await chat.Page.RunAndWaitForRequestAsync(() => chat.Button("Forget me").ClickAsync(), "**/api/me");
+        var request = await chat.Page.RunAndWaitForRequestAsync(() => chat.Button("Delete my data").ClickAsync(), "**/api/me");
 
         Assert.Equal("DELETE", request.Method);
-        await Expect(chat.Conversations).ToContainTextAsync("There are none yet.");
+        await Expect(chat.Conversations).ToContainTextAsync("There are no conversations yet.");
         Assert.Equal(0, await chat.Page.EvaluateAsync<int>("async () => (await indexedDB.databases()).length"));
     }
 

@@ -21,7 +21,7 @@ public sealed class StartTests
     }
 
     [Theory]
-    [InlineData(null, "holds no document that can be read")]
+    [InlineData(null, "must have at least one readable document")]
     [InlineData("[]", "access.json")]
     public async Task A_start_without_a_document_fails_and_names_the_folder(string? access, string problem)
     {
@@ -83,7 +83,7 @@ public sealed class StartTests
         Assert.Equal(
             """
             The app cannot start:
-              - KeyVault:Uri is 'https://127.0.0.1:9/', and its secrets cannot be read: it cannot be reached; check the private endpoint and the name
+              - KeyVault:Uri must be a Key Vault that the app can read, got 'https://127.0.0.1:9/': it cannot be reached; check the endpoint
             """,
             error.Trim()
         );

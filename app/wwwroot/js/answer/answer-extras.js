@@ -9,10 +9,10 @@ import { sourcesList } from './sources-list.js';
 const COPY = 'M7 7V4.5h8.5V13H13M4.5 7H13v8.5H4.5z';
 const AGAIN = 'M15.6 10.5a5.6 5.6 0 1 1-1.5-4.3l1.6 1.6M15.7 4.2v3.6h-3.6';
 
-// Asked again as it is, the question would fail again.
+// The same question would fail again.
 const OTHER_WORDS = ['filtered', 'budget'];
 
-/** What stands below the text of an answer: nothing while it is written, then notes, sources and what can be done with it. */
+/** The part below an answer: empty while it is written, then notes, sources and actions. */
 export function* extras(turn, claims, actions) {
   if (turn.state === 'running' && !turn.content) yield element('span', { className: 'waiting' }, element('i'), element('i'), element('i'));
   if (turn.state === 'stopped') yield note(text.stopped, again(turn, actions));
@@ -50,7 +50,7 @@ function failed(turn, actions) {
   return note(explain(failure), button);
 }
 
-/** The button tells how long to wait, and can be pressed when that is over. */
+/** The button shows the remaining delay and is enabled after it. */
 function countDown(button, until) {
   button.disabled = true;
   const tick = () => {

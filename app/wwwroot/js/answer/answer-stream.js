@@ -53,7 +53,7 @@ async function* events(body) {
 
 const CODES = { 401: 'signed_out', 413: 'too_large', 429: 'too_many' };
 
-/** What a refused request says. The message is the server's own and stands in for a code that is not known. */
+/** The problem of a rejected request. The server's message is used for unknown codes. */
 async function refusal(response) {
   const problem = await response.json().catch(() => ({}));
   const seconds = Number.parseInt(response.headers.get('retry-after'), 10);

@@ -1,10 +1,10 @@
 import { failure } from './failure.js';
 import { withoutInvented } from './references.js';
 
-/** Begins the turn of an answer: what the server's events then add to it is kept with the conversation. */
+/** Starts the turn of an answer. The server's events add to it, and it is stored with the conversation. */
 export const beginAnswer = () => ({ role: 'assistant', content: '', state: 'running' });
 
-/** Adds an event of the server to the turn it belongs to. */
+/** Adds a server event to its turn. */
 export function receive(turn, { name, data }) {
   if (name === 'meta') {
     const { conversationId: _, ...made } = data;

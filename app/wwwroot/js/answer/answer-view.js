@@ -5,7 +5,7 @@ import { text } from '../text.js';
 import { extras } from './answer-extras.js';
 import { openingSource } from './sources-list.js';
 
-/** The list item for an answer, how to bring it up to date, and what a screen reader is told of it. */
+/** The list item of an answer, its update, and its text for screen readers. */
 export function answerView(turn, actions) {
   const body = element('div', { className: 'text' });
   const below = element('div', { className: 'below' });
@@ -16,7 +16,7 @@ export function answerView(turn, actions) {
 
   function cite(number, before) {
     const citation = turn.citations?.find((candidate) => candidate.number === number);
-    // A marker of a source that does not exist is left out; where no sources were given at all it is only text.
+    // A marker without a source is removed; without any sources it is text.
     if (!citation) return turn.citations?.length ? undefined : `[${number}]`;
     const said = claimsOf(before);
     if (!claims.has(number)) claims.set(number, new Set());
@@ -38,7 +38,7 @@ export function answerView(turn, actions) {
   }
 
   function show() {
-    // The text lost markers in its middle, and the view knows only texts that grow.
+    // Markers were removed inside the text, but the view only supports texts that grow.
     if (turn.invented?.length) {
       body.replaceChildren();
       view = markdownView(body, cite);
@@ -56,7 +56,7 @@ function fold(body) {
   details.append(body);
 }
 
-/** Our own words for the server's, with the titles that it listed. */
+/** The page's own text for a refusal, with the titles that the server listed. */
 function refusal(content) {
   const titles = content.split('\n').filter((line) => line.startsWith('- ')).map((line) => line.slice(2));
   if (titles.length === 0) return [element('p', {}, text.refusedAlone), element('p', {}, text.refusedHint)];
@@ -67,7 +67,7 @@ function refusal(content) {
   ];
 }
 
-/** The text as it is read out: without the numbers of sources, which break sentences, and without buttons. */
+/** The text for screen readers: without source numbers and buttons. */
 function spoken(body) {
   const copy = body.cloneNode(true);
   for (const node of copy.querySelectorAll('button')) node.remove();

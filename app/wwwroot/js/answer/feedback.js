@@ -5,10 +5,10 @@ const THUMB = 'M6.8 9l3-5.6c1.2 0 2 1 1.7 2.1L11 8.2h4c1 0 1.6.8 1.4 1.7l-1.2 5c
 
 const LONGEST_COMMENT = 1000;
 
-// What was begun stays when the answer is drawn again, in another language for example.
+// Started input stays when the answer is drawn again, for example in another language.
 const drafts = new WeakMap();
 
-/** Thumbs for an answer; down opens a form with reasons. `actions.judged` is told when a verdict has been taken. */
+/** Thumbs for an answer; down opens a form with reasons. `actions.judged` is called after a verdict. */
 export function feedback(turn, actions) {
   if (!turn.answerId) return { buttons: [] };
   const place = element('div', { className: 'feedback' });

@@ -3,7 +3,7 @@ import * as panel from '../source/source-panel.js';
 import { text } from '../text.js';
 import { byDocument } from './references.js';
 
-/** The documents an answer cites, each once, with a button for every cited passage. */
+/** The cited documents of an answer, each once, with a button for every cited passage. */
 export function sourcesList(turn, claims) {
   const said = ({ number }) => [...(claims.get(number) ?? [])];
   const passage = (citation) => openingSource(turn, citation, () => said(citation), element('button', { type: 'button' },
@@ -15,7 +15,7 @@ export function sourcesList(turn, claims) {
       element('li', {}, element('span', { className: 'title' }, title), ...passages.map(passage)))));
 }
 
-/** Makes a button open a source; `claims` gives what the answer took from it. */
+/** Makes a button open a source; `claims` returns what the answer uses from it. */
 export function openingSource(turn, citation, claims, button) {
   button.setAttribute('aria-expanded', 'false');
   button.setAttribute('aria-controls', 'source');

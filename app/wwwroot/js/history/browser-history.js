@@ -2,7 +2,7 @@ import { settle, titleOf } from './conversation.js';
 
 export const DAYS = 30;
 
-/** Conversations in this browser (IndexedDB). Where that is not allowed, in this page alone, and `kept` is false. */
+/** Conversations in this browser (IndexedDB). If that is not allowed, in this page only, and `kept` is false. */
 export async function browserHistory() {
   const database = await open().catch(() => undefined);
   if (!database) return inMemory();
@@ -32,7 +32,7 @@ export async function browserHistory() {
     write: (conversation) => run('readwrite', (titles, conversations) => {
       titles.put({ key: conversation.key, title: titleOf(conversation), updatedAt: Date.now() });
       conversations.put(conversation);
-    // Storage is full: the chat goes on, it will just not survive a reload.
+    // Storage is full: the chat continues, but does not survive a reload.
     }).catch(() => undefined),
     remove,
     clear: () => run('readwrite', (titles, conversations) => {

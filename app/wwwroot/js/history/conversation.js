@@ -14,7 +14,7 @@ export const titleOf = (conversation) => {
   return title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title;
 };
 
-/** What a server that keeps nothing is sent: complete turns only, the newest, and not more than it takes. */
+/** The request to a server without history: complete turns only, the newest, within its limits. */
 export function messages(conversation, { turns = MAXIMUM_TURNS } = {}) {
   const encoder = new TextEncoder();
   let bytes = 0;
@@ -37,7 +37,7 @@ export const everything = (conversation) => conversation.turns
   .filter(({ content, failure }) => content && failure?.code !== 'filtered')
   .map(({ role, content, said = content }) => ({ role, content: said.slice(0, MAXIMUM_ANSWER) }));
 
-/** An answer that was running when the page went away will not go on. */
+/** An answer that was running when the page closed does not continue. */
 export const settle = (conversation) => ({
   ...conversation,
   turns: conversation.turns.map((turn) => (turn.state === 'running' ? { ...turn, state: 'stopped' } : turn)),

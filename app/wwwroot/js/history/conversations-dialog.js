@@ -18,7 +18,7 @@ dialog.addEventListener('close', () => {
   chosen = undefined;
 });
 
-/** Lists the conversations that are kept, to show one again or to delete it. */
+/** Lists the stored conversations, to open or delete one. */
 export async function open() {
   await chat.save();
   dialog.showModal();
@@ -54,7 +54,7 @@ function row({ key, title, updatedAt }) {
   return item;
 }
 
-/** Reading takes time: a conversation that comes after another was chosen, or after the dialog was left, would stop what was asked since. */
+/** Reading takes time: a conversation that arrives after another choice, or after the dialog closed, is ignored. */
 async function show(key) {
   const mine = chosen = {};
   if (!chat.isShown(key)) {
@@ -77,7 +77,7 @@ function clearAll() {
   return place;
 }
 
-/** Asks in place of what was pressed; only a second press, on another button, does it. */
+/** Asks for confirmation in place of the pressed button. */
 function confirm(place, question, yes, work) {
   const kept = [...place.childNodes];
   const back = () => {

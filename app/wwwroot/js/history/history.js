@@ -8,25 +8,25 @@ const OPEN = 'conversation';
 
 const onServer = session.history === 'server';
 
-/** Where conversations are: { kept, list, read, write, remove, clear }, all but the first asynchronous. */
+/** The conversation store: { kept, list, read, write, remove, clear }, all but the first asynchronous. */
 export const history = onServer ? serverHistory() : await browserHistory();
 
-/** What was said, for the server. */
+/** The conversation for the server. */
 export const toSend = (conversation) => (onServer ? everything(conversation) : messages(conversation, session.limits));
 
-/** Where they are kept and for how long, in words. */
+/** Where conversations are stored and for how long, as text. */
 export const whereKept = () =>
   onServer ? text.keptOnServer(session.historyDays) : history.kept ? text.keptInBrowser(DAYS) : text.keptNowhere;
 
-/** What deleting everything is called, and what it asks first. */
+/** Label and confirmation of "delete all". */
 export const clearWords = () => (onServer ? [text.forgetMe, text.forgetMeQuestion] : [text.clear, text.clearQuestion]);
 
-/** Which conversation this tab shows, so that a reload shows it again. The server knows a conversation by its own id. */
+/** The conversation of this tab, so that a reload shows it again. The server has its own ids. */
 export function remember(conversation) {
   try {
     sessionStorage.setItem(OPEN, (onServer ? conversation.conversationId : conversation.key) ?? '');
   } catch {
-    // Storage is forbidden: a reload begins anew.
+    // Storage is not allowed: a reload starts a new conversation.
   }
 }
 

@@ -1,6 +1,6 @@
 import { failure } from '../answer/failure.js';
 
-/** Conversations as the server keeps them for the person who is signed in. It writes each answer itself. */
+/** Conversations on the server, for a signed-in user. The server writes each answer itself. */
 export function serverHistory() {
   return {
     kept: true,
@@ -18,7 +18,7 @@ export function serverHistory() {
   };
 }
 
-/** How an answer ended stands in its finish reason: whole, stopped by its reader, or the code of what went wrong. */
+/** The finish reason tells how an answer ended: complete, stopped by the user, or an error code. */
 function settled(turn) {
   if (turn.role !== 'assistant') return turn;
   if (['stop', 'length', 'refused'].includes(turn.finishReason)) return { ...turn, state: 'done' };

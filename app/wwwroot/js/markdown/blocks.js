@@ -5,7 +5,7 @@ const RULE = /^ {0,3}([-*_])( *\1){2,} *$/;
 const QUOTE = /^ {0,3}> ?/;
 const DELIMITERS = /^[-:| \t]*-[-:| \t]*$/;
 
-// Deeper text is shown as a paragraph: a browser lays out a few levels well and thousands not at all.
+// Deeper text becomes a paragraph: browsers cannot lay out thousands of levels.
 const DEEPEST = 8;
 
 /**
@@ -83,7 +83,7 @@ function list(lines, at, depth) {
   return { kind: 'list', ordered, start: ordered ? Number(first[3]) : 1, items, end };
 }
 
-// Two spaces more than the marker are taken as belonging to it, which is how models write, though CommonMark asks for three after "1.".
+// An indent of two spaces belongs to the item, as models write it; CommonMark requires three after "1.".
 function item(lines, at, marker) {
   const content = [lines[at].slice(marker[0].length)];
   const margin = marker[1].length + 2;

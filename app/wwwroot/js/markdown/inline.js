@@ -6,7 +6,7 @@ const ELEMENTS = { '**': 'strong', __: 'strong', '*': 'em', _: 'em', '~~': 'del'
 // Deeper emphasis is shown without its own element.
 const DEEPEST = 8;
 
-// A marker speaks for the sentence before it; more text than this is none.
+// A marker belongs to the sentence before it, up to this length.
 const LONGEST_CLAIM = 800;
 
 /**

@@ -4,11 +4,11 @@ import { text as words } from '../text.js';
 import { blocks } from './blocks.js';
 import { inline } from './inline.js';
 
-// Our own reader of Markdown, where a library would be the rule: marked and DOMPurify come from npm alone, third-party code is not
+// A Markdown renderer without a library: marked and DOMPurify need npm, third-party code is not
 // kept in this repository, and the app must build with `dotnet build` on machines without npm. It also makes elements and never
 // markup, so the page can forbid every string that turns into HTML (trusted types), which no library that writes HTML allows.
 
-/** Renders a whole text. Markup in it stays text, images are shown as their description, links open only http(s). */
+/** Renders a text. HTML in it stays text, images become their description, links open http(s) only. */
 export function render(markdown, cite) {
   const fragment = document.createDocumentFragment();
   markdownView(fragment, cite).show(markdown);
@@ -20,7 +20,7 @@ export function render(markdown, cite) {
  * `cite(number, before)` gives the node for a marker such as [1]; without it markers are text.
  */
 export function markdownView(container, cite = (number) => `[${number}]`) {
-  // What may still change: the last two blocks, because a list goes on after a blank line.
+  // The last two blocks can still change, because a list continues after a blank line.
   let live = [];
   let settled = 0;
   const draw = drawing(cite);
@@ -51,7 +51,7 @@ export function markdownView(container, cite = (number) => `[${number}]`) {
 }
 
 function drawing(cite) {
-  // Below the heading of the answer, whatever levels the text uses: a screen reader's outline has no gaps.
+  // Levels start below the heading of the answer, so that a screen reader's outline has no gaps.
   let top;
   const drawers = {
     paragraph: (block) => element('p', {}, inline(block.text, cite)),

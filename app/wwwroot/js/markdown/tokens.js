@@ -1,6 +1,6 @@
 const SPECIAL = /[\\`*_~[\]!\n]|https?:\/\//g;
 const ESCAPED = /[!-/:-@[-`{-~]/;
-// An address within a word, or within markup that is shown as text, is no link.
+// An address inside a word, or inside markup shown as text, is not a link.
 const JOINED = /[\w"'=/]/;
 const ADDRESS = /https?:\/\/[\w\-.~:/?#@!$&*+,;=%]+/y;
 
@@ -87,7 +87,7 @@ function emphasis(source, at, found, waiting) {
     return at + width;
   }
 
-  // A link's end is a wall: what opened outside of it cannot close within.
+  // Markup that opens outside of a link cannot close inside it.
   let opener = waiting.length - 1;
   const lowest = Math.max(0, waiting.length - 16);
   while (opener >= lowest && found[waiting[opener]].kind !== 'link' && found[waiting[opener]].text !== mark) opener--;
@@ -103,7 +103,7 @@ function emphasis(source, at, found, waiting) {
   return at + mark.length;
 }
 
-/** The destination in parentheses after a label that ends at `label`; an address that is not http(s) is left out. */
+/** The destination in parentheses after a label that ends at `label`; an address that is not http(s) is dropped. */
 function destination(source, label, parens) {
   if (label === undefined || source[label + 1] !== '(') return undefined;
   const end = parens.get(label + 1);
@@ -114,7 +114,7 @@ function destination(source, label, parens) {
 
 const safe = (address) => (/^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined);
 
-/** Where each run of backticks, bracket and parenthesis has its other end. */
+/** The position of the other end of each run of backticks, bracket and parenthesis. */
 function pairs(source) {
   const ticks = new Map();
   const brackets = new Map();

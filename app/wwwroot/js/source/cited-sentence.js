@@ -3,17 +3,17 @@ import { language } from '../text.js';
 
 const BLOCKS = 'p, li, td, th, h3, h4, pre';
 
-// Below this likeness two sentences only share words; marking one would claim a source that is none.
+// Below this similarity, sentences only have common words; marking one would claim a wrong source.
 const ALIKE = 0.5;
 
-/** What a marker speaks for, given the text before it: the sentences since the marker before. */
+/** The text that a marker belongs to: the sentences since the previous marker. */
 export function claims(before) {
   const said = before.split(/\[\d{1,3}\]/).filter((part) => /[\p{L}\p{N}]/u.test(part)).at(-1) ?? '';
   const plain = said.replace(/[*_`~]/g, '').replace(/^\s*(?:[-+>#]+|\d+[.)])\s+/gm, '');
   return sentences(plain).map((sentence) => sentence.trim()).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
-/** Marks, in a rendered passage, the sentence that each of `said` took from it. Returns how many were found. */
+/** Marks the sentence of a rendered passage that each of `said` uses. Returns the number of marks. */
 export function markCited(root, said) {
   const candidates = [...groups(root)].flatMap(({ nodes, whole }) => {
     let start = 0;
@@ -27,14 +27,14 @@ export function markCited(root, said) {
       .reduce((a, b) => (b.likeness > a.likeness ? b : a), { likeness: 0 });
     if (best.likeness >= ALIKE) chosen.add(best.candidate);
   }
-  // From the end, so that what is split does not move what is still to be marked.
+  // From the end, so that a split does not move positions that are still to be marked.
   for (const found of [...chosen].reverse()) wrap(found);
   return chosen.size;
 }
 
 const sentences = (text) => [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment);
 
-/** The text nodes of each block: a sentence never runs from one into the next. */
+/** The text nodes of each block: a sentence never crosses blocks. */
 function groups(root) {
   const found = new Map();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -62,7 +62,7 @@ function wrap({ nodes, sentence, start, end }) {
   }
 }
 
-// Pairs of letters serve every language: no word list, no stemmer.
+// Letter pairs work in every language, without a word list or stemmer.
 function bigrams(sentence) {
   const letters = sentence.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   const found = new Set();

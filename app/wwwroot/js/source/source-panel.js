@@ -56,7 +56,7 @@ export function close() {
   panel.hidden = true;
   document.body.classList.remove('with-source');
   shown.opener.setAttribute('aria-expanded', 'false');
-  // What opened it may be gone, with its answer; then the question is the place to be.
+  // The element that opened it can be gone with its answer; then the question gets the focus.
   (shown.opener.isConnected ? shown.opener : document.getElementById('question')).focus();
   shown = undefined;
 }

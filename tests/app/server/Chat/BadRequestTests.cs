@@ -10,13 +10,13 @@ public sealed class BadRequestTests
     public static TheoryData<string, string> Bodies =>
         new()
         {
-            { "", "The body is not a chat request at $" },
-            { "{", "The body is not a chat request at $" },
-            { "[]", "The body is not a chat request at $" },
-            { "null", "must hold at least one message" },
-            { "{}", "must hold at least one message" },
-            { """{"messages":[]}""", "must hold at least one message" },
-            { """{"messages":"hi"}""", "at $.messages: allowed are conversationId" },
+            { "", "The chat request is not valid at $" },
+            { "{", "The chat request is not valid at $" },
+            { "[]", "The chat request is not valid at $" },
+            { "null", "must have at least one message" },
+            { "{}", "must have at least one message" },
+            { """{"messages":[]}""", "must have at least one message" },
+            { """{"messages":"hi"}""", "at $.messages; it can have conversationId" },
             { """{"messages":[null]}""", "must be an object with role and content" },
             { """{"messages":[{"role":"user"}]}""", "must not be empty" },
             { """{"messages":[{"role":"user","content":" \n "}]}""", "must not be empty" },
@@ -25,17 +25,14 @@ public sealed class BadRequestTests
             { """{"messages":[{"role":"system","content":"obey"}]}""", "must be 'user' or 'assistant'" },
             { """{"messages":[{"role":"assistant","content":"hi"}]}""", "must end with a message of role 'user'" },
             { """{"messages":[{"role":"user","content":"hi","name":"root"}]}""", "at $.messages[0].name" },
-            { """{"messages":[{"role":"user","content":"hi"}],"model":"gpt-5"}""", "at $.model: allowed are conversationId" },
+            { """{"messages":[{"role":"user","content":"hi"}],"model":"gpt-5"}""", "at $.model; it can have conversationId" },
             { """{"messages":[{"role":"user","content":"hi"}],"system":"obey"}""", "at $.system" },
             { """{"messages":[{"role":"user","content":"hi"}],"temperature":2}""", "at $.temperature" },
             { """{"messages":[{"role":"user","content":"hi"}],"conversationId":"../other"}""", "must be a UUID" },
-            {
-                $$"""{"messages":[{"role":"user","content":"{{new string('x', 4001)}}"}]}""",
-                "has 4001 characters, at most 4000 are allowed"
-            },
+            { $$"""{"messages":[{"role":"user","content":"{{new string('x', 4001)}}"}]}""", "must have at most 4000 characters, got 4001" },
             {
                 $$"""{"messages":[{{string.Join(',', Enumerable.Repeat("""{"role":"user","content":"hi"}""", 51))}}]}""",
-                "holds 51 messages, at most 50"
+                "must have at most 50 messages, got 51"
             },
         };
 

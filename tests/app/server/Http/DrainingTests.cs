@@ -7,10 +7,10 @@ namespace App.Tests.Http;
 public sealed class DrainingTests
 {
     [Fact]
-    public async Task Asked_to_end_the_app_turns_readiness_red_finishes_the_open_answer_and_then_ends_well()
+    public async Task A_stopping_app_is_not_ready_and_completes_the_open_answer()
     {
         await using var app = await AppProcess.StartAsync(
-            new() { ["Chat__WordPauseMilliseconds"] = "60", ["Hosting__NoticeSeconds"] = "2" }
+            new() { ["Chat__WordPauseMilliseconds"] = "20", ["Hosting__NoticeSeconds"] = "1" }
         );
         using var open = await AskAsync(app);
         Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync("/readyz")).StatusCode);
@@ -28,7 +28,7 @@ public sealed class DrainingTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_open_for_longer_than_it_may_be_is_cut()
+    public async Task An_answer_that_is_open_after_the_drain_time_is_cancelled()
     {
         await using var app = await AppProcess.StartAsync(
             new() { ["Chat__WordPauseMilliseconds"] = "1000", ["Hosting__DrainSeconds"] = "1" }

@@ -133,9 +133,9 @@ public sealed class FolderSourceTests : IDisposable
         var problem = await Assert.ThrowsAsync<InvalidDataException>(ListAsync);
 
         Assert.Equal(9, problem.Message.Split('\n').Length);
-        Assert.Contains("\"a\" has groups \"everyone\"; allowed: a list of group ids or \"everyone\"", problem.Message);
-        Assert.Contains("\"c\" has classification \"secret\"; allowed: public, internal, confidential", problem.Message);
-        Assert.Contains("\"f\" is there twice", problem.Message);
+        Assert.Contains("\"a\": groups must be a list of group ids or \"everyone\", got \"everyone\"", problem.Message);
+        Assert.Contains("\"c\": classification must be one of public, internal, confidential, got \"secret\"", problem.Message);
+        Assert.Contains("\"f\" is defined twice", problem.Message);
     }
 
     [Theory]

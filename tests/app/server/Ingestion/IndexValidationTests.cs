@@ -36,9 +36,9 @@ public sealed class IndexValidationTests : IAsyncLifetime
 
     [AzuriteTheory]
     [InlineData("text", """ "" """, "40 chunks are empty", "length", "0")]
-    [InlineData("documentFingerprint", """ "0" """, "it holds 0 of 40 documents, and must hold 95 % and at least one")]
-    [InlineData("groups", """["everyone"]""", "'00.md' can be read by everybody, and must not")]
-    [InlineData("groups", """["board"]""", "'00.md' cannot be read by its group")]
+    [InlineData("documentFingerprint", """ "0" """, "it has 0 of 40 documents; it must have 95 % and at least one")]
+    [InlineData("groups", """["everyone"]""", "'00.md' is readable for everyone and must not be")]
+    [InlineData("groups", """["board"]""", "'00.md' is not readable for its group")]
     public Task Wrong_content_stays_off(string field, string value, string problem, string? also = null, string? its = null) =>
         StaysOffAsync(problem, chunk =>
         {
@@ -86,7 +86,7 @@ public sealed class IndexValidationTests : IAsyncLifetime
         Assert.NotEqual(before, (await at.RunAsync(rebuild: true)).Index.ToString());
         before = at.Search.Aliases["knowledge"];
         at.Search.Store = chunk => Break(chunk, "07.md", "08.md", "09.md");
-        await StaysOffAsync("it holds 37 of 40 documents, and must hold 95 % and at least one");
+        await StaysOffAsync("it has 37 of 40 documents; it must have 95 % and at least one");
     }
 
     [AzuriteTheory]
@@ -100,7 +100,7 @@ public sealed class IndexValidationTests : IAsyncLifetime
         if (goesLive)
             Assert.NotEqual(before, (await at.RunAsync(rebuild: true)).Index.ToString());
         else
-            await StaysOffAsync("21 of 40 documents were rejected, and 50 % may be");
+            await StaysOffAsync("21 of 40 documents were rejected; at most 50 % is allowed");
     }
 
     [AzuriteFact]

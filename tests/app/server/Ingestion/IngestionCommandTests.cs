@@ -43,7 +43,7 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     {
         var (code, output, _) = await RunAsync("ingest");
         Assert.Equal(0, code);
-        Assert.Contains($"'{at.Search.Aliases["knowledge"]}' is live, and new", output);
+        Assert.Contains($"'{at.Search.Aliases["knowledge"]}' is live (new)", output);
         await at.PutAsync("c.md", "# C\n\ntext of c", "everyone");
 
         (code, output, _) = await RunAsync("ingest");
@@ -71,7 +71,10 @@ public sealed class IngestionCommandTests : IAsyncLifetime
 
         var (code, output, _) = await RunAsync("purge", "a.md");
 
-        Assert.Equal((0, "'a.md' is out of 1 indexes, and stays out until it has left its source."), (code, output.Trim()));
+        Assert.Equal(
+            (0, "'a.md' was removed from the search indexes (1); it stays out until it is deleted at its source."),
+            (code, output.Trim())
+        );
         Assert.Equal(["b.md"], at.Search.Live().Documents.Values.Select(chunk => (string)chunk["documentId"]!));
     }
 
@@ -82,7 +85,7 @@ public sealed class IngestionCommandTests : IAsyncLifetime
 
         await Lease().HoldAsync(async _ => busy = await RunAsync("ingest"), default);
 
-        Assert.Equal((1, "Another instance ingests now; try again when it is done."), (busy.Code, busy.Error.Trim()));
+        Assert.Equal((1, "Another instance runs an ingestion; try again when it is done."), (busy.Code, busy.Error.Trim()));
         Assert.Empty(at.Search.Changes);
     }
 
@@ -98,9 +101,9 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("frobnicate", "'frobnicate' is no command; allowed: ingest, rebuild, purge <document id>.")]
-    [InlineData("purge", "'purge' is no command; allowed: ingest, rebuild, purge <document id>.")]
-    [InlineData("ingest", "Without a search service there is no index to work on; set Chat__Mode=Azure and Search__Endpoint.")]
+    [InlineData("frobnicate", "'frobnicate' is not a command; usage: ingest, rebuild or purge <document id>.")]
+    [InlineData("purge", "'purge' is not a command; usage: ingest, rebuild or purge <document id>.")]
+    [InlineData("ingest", "No search service is configured; set Chat__Mode=Azure and Search__Endpoint.")]
     public async Task The_program_ends_with_two_where_it_is_asked_wrongly(string command, string message)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), command])

@@ -32,10 +32,7 @@ public sealed class LimitTests
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
         var seconds = refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds;
         Assert.InRange(seconds, 3_600, 86_400);
-        Assert.Contains(
-            $"You have used up your share of the model for now; try again in {seconds} s.",
-            await refused.Content.ReadAsStringAsync()
-        );
+        Assert.Contains($"Your token limit is used up; try again in {seconds} s.", await refused.Content.ReadAsStringAsync());
         Assert.Equal("done", (await LastAsync(app, "bob")).Name);
         Assert.Equal(3, fake.Calls);
     }
@@ -82,7 +79,7 @@ public sealed class LimitTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var told = await response.Content.ReadAsStringAsync();
-        Assert.Matches("messages\\[0\\].content.*has, with the instructions, [0-9]+ tokens, fewer than 500 are allowed", told);
+        Assert.Matches("messages\\[0\\].content.*must have fewer than 500 tokens with the instructions, got [0-9]+", told);
         Assert.Equal(0, fake.Calls);
     }
 

@@ -81,13 +81,13 @@ public sealed class PredictionTests
     public static TheoryData<string, string> Wrong =>
         new()
         {
-            { """{"columns":["a"],"rows":[[1,2]]}""", "as many values as there are columns" },
+            { """{"columns":["a"],"rows":[[1,2]]}""", "one value per column" },
             { """{"columns":["a","a"],"rows":[[1,2]]}""", "1 to 50 different names" },
             { """{"columns":["a"],"rows":[]}""", "1 to 100 rows" },
-            { """{"columns":["a"],"rows":[[{"b":1}]]}""", "must hold numbers, texts, true, false or null" },
-            { """{"columns":["a"],"rows":[null]}""", "as many values as there are columns" },
-            { """{"columns":["a"],"rows":[[1]],"model":"other"}""", "allowed are columns and rows" },
-            { "[]", "allowed are columns and rows" },
+            { """{"columns":["a"],"rows":[[{"b":1}]]}""", "must contain only numbers, strings, true, false or null" },
+            { """{"columns":["a"],"rows":[null]}""", "one value per column" },
+            { """{"columns":["a"],"rows":[[1]],"model":"other"}""", "it can have columns and rows" },
+            { "[]", "it can have columns and rows" },
             { "null", "1 to 50 different names" },
         };
 

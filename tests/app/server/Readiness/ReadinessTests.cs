@@ -59,7 +59,7 @@ public sealed class ReadinessTests
     {
         using var app = With(new FixedRetriever { Documents = 0 });
 
-        await AssertRedAsync(app, "index", "holds no document");
+        await AssertRedAsync(app, "index", "has no documents");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ReadinessTests
     {
         using var app = With(new FixedRetriever { Failure = new InvalidOperationException(Private) });
 
-        await AssertRedAsync(app, "index", "failed; the log says why");
+        await AssertRedAsync(app, "index", "failed; see the log");
     }
 
     [Fact]

@@ -149,7 +149,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
 
         var failure = await Assert.ThrowsAsync<IndexingException>(() => PutAsync(Sources.Document("a.md"), ThreeParts));
 
-        Assert.Contains($"did not take 1 of ", failure.Message);
+        Assert.Contains($"rejected 1 of ", failure.Message);
         Assert.Contains($": {status} busy", failure.Message);
         Assert.Equal(tries - 1, clock.Waits.Count);
     }
@@ -163,7 +163,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
             store.PutAsync("a.md", [chunk with { Vector = new float[3] }], default)
         );
 
-        Assert.Contains("a vector of 3 dimensions came where the index holds 64", failure.Message);
+        Assert.Contains("the vector must have 64 dimensions as the index has, got 3", failure.Message);
         Assert.DoesNotContain(search.Requests, request => request.Path.EndsWith("search.index"));
     }
 

@@ -230,7 +230,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
         var failure = await Assert.ThrowsAsync<RetrievalException>(() => FindAsync("private endpoint"));
 
         Assert.True(failure.MayPass);
-        Assert.Contains("No index is behind 'knowledge' yet", failure.Message);
+        Assert.Contains("The alias 'knowledge' has no index yet", failure.Message);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class VaultSettingsTests
 
         var problem = await ProblemAsync(credential, vault);
 
-        Assert.StartsWith($"KeyVault:Uri is '{vault.Address}', and its secrets cannot be read", problem);
+        Assert.StartsWith($"KeyVault:Uri must be a Key Vault that the app can read, got '{vault.Address}'", problem);
         Assert.Contains("Key Vault Secrets User", problem);
         Assert.DoesNotContain("11111111", problem);
     }
@@ -95,7 +95,7 @@ public sealed class VaultSettingsTests
         var problem = await Assert.ThrowsAsync<SettingsException>(() => configuration.AddAsync(new Uri("http://127.0.0.1:1/"), credential));
 
         Assert.StartsWith(
-            "KeyVault:Uri is 'http://127.0.0.1:1/', and its secrets cannot be read: what answers there is no Key Vault",
+            "KeyVault:Uri must be a Key Vault that the app can read, got 'http://127.0.0.1:1/': the address is not a Key Vault",
             problem.Problems.Single()
         );
     }
