@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace App.Chunking;
 
-/// <summary>Splits a block that is too long for a chunk: prose between sentences, lists between lines, code and tables between rows.</summary>
+/// <summary>Splits a block that is too long: prose between sentences, lists between lines, code and tables between rows.</summary>
 internal static partial class BlockSplitter
 {
     /// <summary>Characters before a cut that are repeated after it, to keep the context.</summary>

@@ -29,7 +29,8 @@ internal static partial class InjectedInstruction
 
     [GeneratedRegex(
         """
-            \b(ignore|disregard|forget|override|bypass)\b[^.!?]{0,40}\b(previous|prior|above|earlier|preceding|foregoing|all|any|your|these)\b
+            \b(ignore|disregard|forget|override|bypass)\b[^.!?]{0,40}
+                \b(previous|prior|above|earlier|preceding|foregoing|all|any|your|these)\b
                 [^.!?]{0,30}\b(instructions?|rules?|prompts?|directions?|guidelines?)\b
             | \b(instructions?|rules?|prompts?)\ (above|before\ this)\b[^.!?]{0,20}
                 \b(void|invalid|cancel\w*|suspended|no\ longer|(do|does)\ not\ apply)\b

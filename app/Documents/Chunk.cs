@@ -23,7 +23,7 @@ internal sealed record Chunk
     /// <summary>Page number from 1; null if the format has no pages.</summary>
     public int? Page { get; init; }
 
-    /// <summary>It contains text that looks like an instruction to a model. It is found and shown, but offline mode does not quote it.</summary>
+    /// <summary>Looks like an instruction to a model. It is found and shown, but offline mode does not quote it.</summary>
     public bool IsSuspicious { get; init; }
 
     /// <summary>SHA-256 of the text.</summary>

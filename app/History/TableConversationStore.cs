@@ -121,8 +121,8 @@ internal sealed class TableConversationStore(TableServiceClient service, History
             .Select(HeaderEntity.Read);
 
     /// <summary>
-    /// The number of turns that stay unchanged; never the last. The browser can have fewer words of a stopped answer than the server sent: the
-    /// stored answer is shortened to them and keeps its sources.
+    /// The number of turns that stay unchanged; never the last. The browser can have fewer words of a stopped answer than the server
+    /// sent: the stored answer is shortened to them and keeps its sources.
     /// </summary>
     private static async Task<int> MergeAsync(
         TableClient rows,

@@ -5,8 +5,8 @@ using Azure.Search.Documents.Indexes;
 namespace App.Ingestion;
 
 /// <summary>
-/// Updates the live index from the source. If the live index has another recipe, it builds a new index beside it, validates it and moves the
-/// alias. However a run ends, the alias always points to a complete index.
+/// Updates the live index from the source. If the live index has another recipe, it builds a new index beside it, validates it and
+/// moves the alias. However a run ends, the alias always points to a complete index.
 /// </summary>
 internal sealed partial class IndexRelease(
     SearchSettings settings,

@@ -23,10 +23,7 @@ internal static class IngestionCommand
         try
         {
             return command is ["purge", var document]
-                    ? Done(
-                        $"'{document}' was removed from the search indexes ({await services.GetRequiredService<Purge>().RunAsync(document, default)}); "
-                            + "it stays out until it is deleted at its source."
-                    )
+                    ? Done(Removal(document, await services.GetRequiredService<Purge>().RunAsync(document, default)))
                 : await services.GetRequiredService<IngestionJob>().RunAsync(command is ["rebuild"], default) is { } report
                     ? Done(Summary(report))
                 : Failed("Another instance runs an ingestion; try again when it is done.");
@@ -35,6 +32,9 @@ internal static class IngestionCommand
         {
             return Failed($"{command[0]} failed: {failure.Message}");
         }
+
+        static string Removal(string document, int indexes) =>
+            $"'{document}' was removed from the search indexes ({indexes}); it stays out until it is deleted at its source.";
 
         static string Summary(ReleaseReport report) =>
             $"'{report.Index}' is live{(report.IsNew ? " (new)" : "")}: {report.Changes.Added.Count} documents added, "

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace App.Limits;
 
-/// <summary>Limits the answers in progress. When all places are taken, a question is rejected so that open answers keep their speed.</summary>
+/// <summary>Limits the answers in progress. Further questions are rejected, so that open answers keep their speed.</summary>
 internal sealed class AnswerPlaces(LimitSettings limits) : IDisposable
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(5);

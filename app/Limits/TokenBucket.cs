@@ -28,7 +28,7 @@ internal sealed class TokenBucket
 
     public bool IsFull(DateTimeOffset now) => Left(now) >= capacity;
 
-    /// <summary>The time until so many tokens are available. For more tokens than the capacity, the time until the bucket is full.</summary>
+    /// <summary>The time until so many tokens are available, at most until the bucket is full.</summary>
     public TimeSpan WaitFor(double tokens, DateTimeOffset now)
     {
         var missing = Math.Min(tokens, capacity) - Left(now);

@@ -26,7 +26,8 @@ internal static class SearchFailure
         failure switch
         {
             RequestFailedException { Status: 401 or 403 } refused => new(
-                $"{settings.Endpoint.Host} denied access ({refused.Status}); assign the role 'Search Index Data Reader' to the app's identity.",
+                $"{settings.Endpoint.Host} denied access ({refused.Status}); "
+                    + "assign the role 'Search Index Data Reader' to the app's identity.",
                 mayPass: false,
                 refused
             ),

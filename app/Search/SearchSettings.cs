@@ -25,8 +25,8 @@ internal sealed partial record SearchSettings
     public required string EmbeddingModel { get; init; }
 
     /// <summary>
-    /// AzureAI:EmbeddingDimensions. 1,536 is the full size of text-embedding-3-small, and half of text-embedding-3-large with nearly the same
-    /// quality. The service keeps vectors in memory, so their size determines its cost.
+    /// AzureAI:EmbeddingDimensions. 1,536 is the full size of text-embedding-3-small, and half of text-embedding-3-large with nearly the
+    /// same quality. The service keeps vectors in memory, so their size determines its cost.
     /// </summary>
     public required int EmbeddingDimensions { get; init; }
 

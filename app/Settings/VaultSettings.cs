@@ -78,14 +78,14 @@ internal static class VaultSettings
             .ToDictionary(secret => Name(secret.Name), secret => (string?)secret.Value, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Secret names allow no colon and no underscore: two hyphens become a colon; else each hyphen becomes an underscore.</summary>
+    /// <summary>Two hyphens become a colon; in a name without them, each hyphen becomes an underscore.</summary>
     private static string Name(string secret) => secret.Contains("--") ? secret.Replace("--", ":") : secret.Replace('-', '_');
 
     private static string Reason(Exception problem) =>
         problem switch
         {
             RequestFailedException { Status: 401 or 403 } refused =>
-                $"it answered {refused.Status}; assign the role 'Key Vault Secrets User' to the app's identity and check the network access",
+                $"it answered {refused.Status}; assign the role 'Key Vault Secrets User' to the app's identity and check the network",
             RequestFailedException { Status: > 0 } refused => $"it answered {refused.Status} ({refused.ErrorCode})",
             AuthenticationFailedException =>
                 "the app has no identity; set AZURE_CLIENT_ID to a managed identity, or run 'az login' on a developer machine",

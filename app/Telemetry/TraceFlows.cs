@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace App.Telemetry;
 
-/// <summary>Decides at the end of a span whether it is sent: failures and feedback always, healthy probes never, others as sampled.</summary>
+/// <summary>Decides at the end of a span whether to send it: failures and feedback always, healthy probes never.</summary>
 internal sealed class TraceFlows : BaseProcessor<Activity>
 {
     private const string Path = "url.path";

@@ -97,7 +97,7 @@ public sealed class CitationTests(BrowserFixture browser) : IClassFixture<Browse
         await using var chat = await browser.OpenAsync();
         await chat.AskScriptedAsync(Done("So it is.", mode: mode, finishReason: finishReason));
 
-        await Expect(chat.Answer.GetByText("This answer names no source.")).ToHaveCountAsync(notes);
+        await Expect(chat.Answer.GetByText("This answer has no source.")).ToHaveCountAsync(notes);
     }
 
     [BrowserFact]

@@ -29,11 +29,11 @@ public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<Browse
         var keyboard = chat.Page.Keyboard;
         await chat.Button("Poor answer").FocusAsync();
         await keyboard.PressAsync("Enter");
-        await Expect(chat.Page.GetByLabel("It is wrong")).ToBeFocusedAsync();
+        await Expect(chat.Page.GetByLabel("It is incorrect")).ToBeFocusedAsync();
         await keyboard.PressAsync("Space");
         await chat.Page.GetByLabel("The sources do not match").CheckAsync();
         await Expect(Comment(chat)).ToBeDisabledAsync();
-        await chat.Page.GetByLabel("I want to add a comment").CheckAsync();
+        await chat.Page.GetByLabel("Add a comment.").CheckAsync();
         await Comment(chat).FillAsync("The limit is older.");
 
         var sent = await SentAsync(chat, () => chat.Button("Send feedback").ClickAsync());
@@ -51,9 +51,9 @@ public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<Browse
     {
         await using var chat = await OpenAsync(204);
         await chat.Button("Poor answer").ClickAsync();
-        await chat.Page.GetByLabel("I want to add a comment").CheckAsync();
+        await chat.Page.GetByLabel("Add a comment.").CheckAsync();
         await Comment(chat).FillAsync("Private.");
-        await chat.Page.GetByLabel("I want to add a comment").UncheckAsync();
+        await chat.Page.GetByLabel("Add a comment.").UncheckAsync();
 
         var sent = await SentAsync(chat, () => chat.Button("Send feedback").ClickAsync());
 
@@ -67,7 +67,7 @@ public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<Browse
         await using var chat = await OpenAsync(500);
         chat.ExpectedErrors.Add("500");
         await chat.Button("Poor answer").ClickAsync();
-        await chat.Page.GetByLabel("I want to add a comment").CheckAsync();
+        await chat.Page.GetByLabel("Add a comment.").CheckAsync();
         await Comment(chat).FillAsync("The limit is older.");
 
         await chat.Button("Send feedback").ClickAsync();

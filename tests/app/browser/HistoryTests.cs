@@ -90,7 +90,7 @@ public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<Browser
         await chat.Button("Conversations").ClickAsync();
 
         await Expect(chat.Titles).ToHaveTextAsync(["First question"]);
-        await Expect(chat.Conversations).ToContainTextAsync("Kept nowhere");
+        await Expect(chat.Conversations).ToContainTextAsync("Not stored: this browser does not allow it.");
     }
 
     private static async Task AskAsync(ChatPage chat, string question, string answer)

@@ -5,27 +5,35 @@ namespace App.Browser.Tests;
 
 public sealed class MarkdownTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    [BrowserTheory]
-    [InlineData("# A\n\n### B", "<h3>A</h3><h4>B</h4>")]
-    [InlineData("## A\n\n# B", "<h3>A</h3><h3>B</h3>")]
-    [InlineData(
-        "a *b* **c** ~~d~~ `e` snake_case_name 2 * 3",
-        "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code> snake_case_name 2 * 3</p>"
-    )]
-    [InlineData("***a***", "<p><strong><em>a</em></strong></p>")]
-    [InlineData("**\"따옴표\"**는", "<p><strong>\"따옴표\"</strong>는</p>")]
-    [InlineData("a\nb  \nc", "<p>a b  <br>c</p>")]
-    [InlineData("- a\n  - b\n    1. c\n- d", "<ul><li>a<ul><li>b<ol><li>c</li></ol></li></ul></li><li>d</li></ul>")]
-    [InlineData("3. a\n\n4. b", "<ol start=\"3\"><li>a</li><li>b</li></ol>")]
-    [InlineData("> a\n> b", "<blockquote><p>a b</p></blockquote>")]
-    [InlineData("a\n\n---\n\nb", "<p>a</p><hr><p>b</p>")]
-    [InlineData("\\*a\\* &amp; <b>", "<p>*a* &amp;amp; &lt;b&gt;</p>")]
-    [InlineData("see [1] and [2]", "<p>see [1] and [2]</p>")]
-    public async Task Markdown_becomes_elements(string markdown, string html)
+    private static readonly (string Markdown, string Html)[] Elements =
+    [
+        ("# A\n\n### B", "<h3>A</h3><h4>B</h4>"),
+        ("## A\n\n# B", "<h3>A</h3><h3>B</h3>"),
+        (
+            "a *b* **c** ~~d~~ `e` snake_case_name 2 * 3",
+            "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code> snake_case_name 2 * 3</p>"
+        ),
+        ("***a***", "<p><strong><em>a</em></strong></p>"),
+        ("**\"따옴표\"**는", "<p><strong>\"따옴표\"</strong>는</p>"),
+        ("a\nb  \nc", "<p>a b  <br>c</p>"),
+        ("- a\n  - b\n    1. c\n- d", "<ul><li>a<ul><li>b<ol><li>c</li></ol></li></ul></li><li>d</li></ul>"),
+        ("3. a\n\n4. b", "<ol start=\"3\"><li>a</li><li>b</li></ol>"),
+        ("> a\n> b", "<blockquote><p>a b</p></blockquote>"),
+        ("a\n\n---\n\nb", "<p>a</p><hr><p>b</p>"),
+        ("\\*a\\* &amp; <b>", "<p>*a* &amp;amp; &lt;b&gt;</p>"),
+        ("see [1] and [2]", "<p>see [1] and [2]</p>"),
+    ];
+
+    [BrowserFact]
+    public async Task Markdown_becomes_elements()
     {
         await using var chat = await browser.OpenAsync();
 
-        Assert.Equal(html, await RenderAsync(chat.Page, markdown));
+        var rendered = new List<string>();
+        foreach (var (markdown, _) in Elements)
+            rendered.Add(await RenderAsync(chat.Page, markdown));
+
+        Assert.Equal(Elements.Select(each => each.Html), rendered);
     }
 
     [BrowserFact]

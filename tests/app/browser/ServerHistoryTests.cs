@@ -115,7 +115,7 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
         await using var chat = await OpenServerAsync();
         await chat.Button("Conversations").ClickAsync();
         await chat.Button("Delete my data").ClickAsync();
-        await Expect(chat.Conversations).ToContainTextAsync("all feedback of yours");
+        await Expect(chat.Conversations).ToContainTextAsync("all your conversations and feedback");
 
         var request = await chat.Page.RunAndWaitForRequestAsync(() => chat.Button("Delete my data").ClickAsync(), "**/api/me");
 
