@@ -23,7 +23,7 @@ public sealed class GateTests
         var refused = await rehearsal.DeployAsync("prod", release, "--allow", "allow-weaker-security");
 
         Assert.True(refused.Code == 1, refused.ToString());
-        Assert.Matches("refused vault-vault .*allow-data-loss", refused.Output);
+        Assert.Matches("rejected vault-vault .*allow-data-loss", refused.Output);
         Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi up"));
 
         var allowed = await rehearsal.DeployAsync("prod", release, "--allow", "allow-weaker-security", "--allow", "allow-data-loss");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace App.Browser.Tests;
@@ -65,6 +66,55 @@ public sealed class ReportTests(BrowserFixture browser) : IClassFixture<BrowserF
         }
 
         Assert.Equal(8, await page.Locator("nav a").CountAsync());
+        await page.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_filter_shows_the_matching_resources_and_hides_empty_groups()
+    {
+        var page = await OpenAsync(ColorScheme.Light, 1280);
+        var all = await page.Locator("details.group").CountAsync();
+
+        await page.Locator("#filter").FillAsync("search PRIVATEENDPOINT");
+
+        await Assertions.Expect(page.Locator("details.group:visible")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("details.group tbody tr:visible")).ToHaveTextAsync([new Regex("^search-endpoint")]);
+        await Assertions.Expect(page.Locator("#filter-count")).ToHaveTextAsync("1 resource");
+
+        await page.Locator("#filter").FillAsync("no such resource");
+        await Assertions.Expect(page.Locator("details.group:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#filter-count")).ToHaveTextAsync("0 resources");
+
+        await page.Locator("#filter").FillAsync("");
+        await Assertions.Expect(page.Locator("details.group:visible")).ToHaveCountAsync(all);
+        await Assertions.Expect(page.Locator("details.group tbody tr:visible")).ToHaveCountAsync(0);
+        await page.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task The_policy_of_a_report_blocks_every_script_but_its_own()
+    {
+        var page = await browser.OpenBlankAsync();
+        var spoiled = (await File.ReadAllTextAsync(await LazyReport.Value)).Replace(
+            "</main>",
+            "<script>document.title = 'run'</script></main>"
+        );
+
+        await page.SetContentAsync(spoiled);
+
+        Assert.NotEqual("run", await page.TitleAsync());
+        Assert.True(await page.Locator("#filter").IsVisibleAsync());
+        await page.CloseAsync();
+    }
+
+    [BrowserFact]
+    public async Task Without_scripts_a_report_shows_every_group_and_no_filter()
+    {
+        var page = await browser.OpenBlankAsync(new() { JavaScriptEnabled = false });
+        await page.GotoAsync(new Uri(await LazyReport.Value).AbsoluteUri);
+
+        await Assertions.Expect(page.Locator("#filter")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("details.group").First).ToBeVisibleAsync();
         await page.CloseAsync();
     }
 

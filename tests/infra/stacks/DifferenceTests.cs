@@ -52,7 +52,7 @@ public sealed class DifferenceTests
                 + $"| **{CostText.Change(change.Difference)}** |",
             markdown
         );
-        Assert.Contains("use is assumed as test on one side and as production on the other", markdown);
+        Assert.Contains("usage is assumed for test before and for production after", markdown);
         var json = JsonNode.Parse(DifferenceList.Json(difference, change, []))!;
         Assert.Equal(change.Difference, (decimal)json["cost"]!["change"]!);
         Assert.Equal(difference.Resources.Count, json["resources"]!.AsArray().Count);

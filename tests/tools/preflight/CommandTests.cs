@@ -30,6 +30,21 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void Help_lists_one_line_a_verb_and_keeps_examples_to_the_verb()
+    {
+        var (exitCode, output, _) = Run(Repository.Root, "--help");
+        var verbs = output[(output.IndexOf("Commands:", StringComparison.Ordinal) + "Commands:".Length)..].Trim().Split('\n');
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(
+            ["check", "cost", "diff", "export", "gate", "live", "plan", "report"],
+            verbs.Select(line => line.Trim().Split(' ')[0]).Order()
+        );
+        Assert.DoesNotContain("Examples:", output);
+        Assert.All(verbs, verb => Assert.Contains("Examples:\n", Run(Repository.Root, verb.Trim().Split(' ')[0], "--help").Output));
+    }
+
+    [Fact]
     public async Task A_saved_plan_is_shown_like_a_fresh_one()
     {
         using var folder = new ProjectFolder().With("saved.json", PlanFile.Write(await FixtureStacks.PlanOfAsync("sandbox")));
@@ -72,7 +87,7 @@ public sealed class CommandTests
 
         Assert.Equal((1, ""), (exitCode, complaint));
         Assert.Contains(
-            "refused documents-account storage:StorageAccount: would be replaced by an empty one because of accountName (--allow allow-data-loss accepts it)\n",
+            "rejected documents-account storage:StorageAccount: would be replaced by an empty one because of accountName (--allow allow-data-loss accepts it)\n",
             output
         );
     }
@@ -84,7 +99,7 @@ public sealed class CommandTests
 
         Assert.Equal((0, ""), (exitCode, complaint));
         Assert.Contains("1 replicas × 1 partitions × 730 hours × $0.101 per hour = $73.73", output);
-        Assert.Contains("questionsPerDay 100: questions that people ask in a day", output);
+        Assert.Contains("questionsPerDay 100: questions from users a day", output);
         Assert.Contains("memory ?", output);
     }
 
@@ -108,7 +123,7 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("update", "", 0, "✅ Gate: prod passes")]
-    [InlineData("weaker", "", 1, "❌ Gate: prod is refused")]
+    [InlineData("weaker", "", 1, "❌ Gate: prod is rejected")]
     [InlineData("several", " --allow allow-data-loss --allow allow-weaker-security", 1, "a month is 140 % more; the limit is 20 %")]
     [InlineData("several", " --allow allow-data-loss --allow allow-weaker-security --cost-jump 140.5", 0, "✅ Gate: prod passes")]
     [InlineData(
@@ -151,7 +166,7 @@ public sealed class CommandTests
 
         Assert.Equal((0, ""), (exitCode, complaint));
         Assert.Contains("prod passes: 131 same", output);
-        Assert.Contains("its cost is taken from the program's plan", output);
+        Assert.Contains("their cost is taken from the plan of the program", output);
     }
 
     [Theory]
@@ -176,7 +191,7 @@ public sealed class CommandTests
         "gate prod --preview tests/tools/preflight/Gate/update.json --cost-jump -1",
         "--cost-jump must be per cent of 0 or more, got '-1'"
     )]
-    [InlineData("cost dev --prices no-such.yaml", "there is no file of prices no-such.yaml")]
+    [InlineData("cost dev --prices no-such.yaml", "price file no-such.yaml does not exist")]
     [InlineData("cost", "name a stack (dev, prod, sandbox, test) or a saved plan")]
     [InlineData("plan nowhere", "there are: dev, prod, sandbox, test")]
     [InlineData("plan", "name a stack (dev, prod, sandbox, test) or a saved plan")]

@@ -24,9 +24,9 @@ internal static class CostCommand
             "cost",
             "Estimate the monthly cost of the plan.",
             """
-            Prints quantity times list price, the largest amounts first. Lines under $1 are folded. Prices are US dollars, pay as you go, from
-            a dated table. Each price has a source; prices marked ? must be verified. What a plan does not contain, such as questions a day,
-            is assumed by stage and printed: set it with `cost:` in preflight.yaml. Set prices with `prices:` or --prices.
+            Prints quantity times list price, the largest amounts first. Lines under $1 are folded. Prices are US dollars, pay as you go,
+            from a dated table. Each price has a source; verify prices marked ?. What a plan does not contain, such as questions a day, is
+            assumed by stage and printed: set it with `cost:` in preflight.yaml. Set prices with `prices:` or --prices.
             Resources without a price are listed and counted as 0.
             Exit code: 0 estimated, 2 the program or the call failed.
 

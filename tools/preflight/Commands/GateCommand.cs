@@ -37,8 +37,8 @@ internal static class GateCommand
             "gate",
             "Decide whether an update may run.",
             $"""
-            Rejects an update that deletes or replaces a resource with data, that weakens a protection, that raises the monthly estimate above
-            the limit (and by at least {CostJump.Least} dollars), or that has errors of `check` without a waiver.
+            Rejects an update that deletes or replaces a resource with data, that weakens a protection, that raises the monthly estimate
+            above the limit (and by at least {CostJump.Least} dollars), or that has errors of `check` without a waiver.
             Exit code: 0 the update may run, 1 it is rejected, 2 the preview, the plan or the call cannot be read.
 
             Examples:

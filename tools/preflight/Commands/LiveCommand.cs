@@ -83,7 +83,7 @@ public static class LiveCommand
         return command;
     }
 
-    /// <summary>Names differ from subscription to subscription: a plan of another one would be asked about under names it will not have.</summary>
+    /// <summary>Names depend on the subscription: a saved plan is valid only for the subscription that it was made for.</summary>
     private static Plan OfAccount(Plan plan, Account account) =>
         plan.Resources.FirstOrDefault(resource =>
             ArmId.After(resource.Id ?? "", "subscriptions") is { } made
@@ -92,7 +92,8 @@ public static class LiveCommand
         )
             is { } other
             ? throw new Failure(
-                $"the saved plan was made for subscription {ArmId.After(other.Id!, "subscriptions")}, and its names with it; name the stack in place of the file"
+                $"the saved plan was made for subscription {ArmId.After(other.Id!, "subscriptions")}, and so were its names. "
+                    + "Give the stack instead of the file"
             )
             : plan;
 

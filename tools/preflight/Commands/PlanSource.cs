@@ -28,8 +28,8 @@ internal sealed class PlanSource
     private readonly Option<string?> _configDirectory = new("--config-dir")
     {
         Description =
-            "The folder of the stack files (Pulumi.<STACK>.yaml, and preflight.yaml if it has one); "
-            + "stackConfigDir in Pulumi.yaml otherwise, or the project's folder.",
+            "The folder of the stack files, with preflight.yaml if there is one. "
+            + "Default: stackConfigDir of Pulumi.yaml, or the project's folder.",
     };
     private readonly Option<string?> _program = new("--program")
     {

@@ -20,7 +20,7 @@ internal static class ReportCommand
             "report",
             "Write the plan as one HTML page, or its diagram as SVG.",
             """
-            The page needs no server and no other file. It shows the summary, findings, diagram and monthly cost first. Then follow the inventory
+            The page needs no server and no other file. Summary, findings, diagram and monthly cost come first. Then follow the inventory
             with a filter, roles, endpoints, rules by subnet, and the requirements with the rules that check them.
             Exit code: 0 written, 2 the program or the call failed.
 

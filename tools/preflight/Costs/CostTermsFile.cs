@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Preflight.Costs;
 
-/// <summary>Assumptions and prices that people set: `cost:` and `prices:` of preflight.yaml, and the file of --prices.</summary>
+/// <summary>Assumptions and prices that users set: `cost:` and `prices:` of preflight.yaml, and the file of --prices.</summary>
 public static class CostTermsFile
 {
     private const decimal Most = 1e9m;
@@ -25,7 +25,8 @@ public static class CostTermsFile
                     .Select(entry => entry.Key)
                     .Where(name => name.ToString() is var stack && stack != "*" && !stacks.Contains(stack))
                     .Select(name =>
-                        $"{PreflightFile.Name} line {name.Start.Line}: '{name}' is no stack; there are {string.Join(", ", stacks)}, and * for all of them"
+                        $"{PreflightFile.Name} line {name.Start.Line}: '{name}' is no stack; "
+                        + $"use {string.Join(", ", stacks)}, or * for all of them"
                     )
             );
         }
@@ -39,7 +40,7 @@ public static class CostTermsFile
         {
             if (!File.Exists(prices))
             {
-                throw new Failure($"there is no file of prices {prices}");
+                throw new Failure($"price file {prices} does not exist");
             }
 
             own = own.Concat(Numbers(YamlFile.Read(prices), prices, KnownPrice, problems))
@@ -95,7 +96,7 @@ public static class CostTermsFile
                 || number > Most
             )
             {
-                problems.Add($"{place}: {name} must be a number of 0 to a thousand million, got '{value}'");
+                problems.Add($"{place}: {name} must be a number from 0 to 1,000,000,000, got '{value}'");
             }
             else if (name == "hours" && number is < 1 or > 744)
             {
@@ -131,7 +132,10 @@ public static class CostTermsFile
             key == meter.KeyOf(null) || meter.Sku.Count > 0 && key.StartsWith(meter.KeyOf(null) + "/", StringComparison.Ordinal)
         )
             ? null
-        : $"'{key}' is no price; nearest: {Nearest(key, PriceTable.Meters.SelectMany(meter => meter.Prices.Keys.Select(sku => meter.KeyOf(sku)).DefaultIfEmpty(meter.KeyOf(null))))}";
+        : $"'{key}' is no price; nearest: {Nearest(key, PriceTable.Meters.SelectMany(KeysOf))}";
+
+    private static IEnumerable<string> KeysOf(Meter meter) =>
+        meter.Prices.Keys.Select(sku => meter.KeyOf(sku)).DefaultIfEmpty(meter.KeyOf(null));
 
     private static string Nearest(string name, IEnumerable<string> known) =>
         string.Join(", ", known.OrderBy(each => Suggestion.Distance(each, name)).Take(3));

@@ -89,7 +89,7 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
         return cap > 0 && cap < wanted.Number ? new Factor(cap, "GB a day, the cap") : wanted;
     }
 
-    /// <summary>A metric is watched once for each resource and each named value of a dimension; * is every value there will be, counted as one.</summary>
+    /// <summary>One time series for each resource and each named value of a dimension; * is counted as one value.</summary>
     private static decimal Series(AzureResource alert)
     {
         var criteria = alert

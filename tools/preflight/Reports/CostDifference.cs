@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Preflight.Reports;
 
-/// <summary>A change of cost for people, for a pull request and for programs.</summary>
+/// <summary>A change of cost for the terminal, for a pull request and as JSON.</summary>
 internal static class CostDifference
 {
     public static void Print(IAnsiConsole console, CostChange change)
@@ -31,14 +31,13 @@ internal static class CostDifference
         );
         foreach (var each in change.ByComponent)
         {
-            text.Append(
-                $"| {MarkdownCell.Of(CostText.Component(each.Component))} | {CostText.Money(each.Before)} | {CostText.Money(each.After)} | {CostText.Change(each.After - each.Before)} |\n"
-            );
+            var (was, now) = (CostText.Money(each.Before), CostText.Money(each.After));
+            var component = MarkdownCell.Of(CostText.Component(each.Component));
+            text.Append($"| {component} | {was} | {now} | {CostText.Change(each.After - each.Before)} |\n");
         }
 
-        text.Append(
-            $"| **all** | **{CostText.Money(change.Before.Total)}** | **{CostText.Money(change.After.Total)}** | **{CostText.Change(change.Difference)}** |\n"
-        );
+        var (all, total) = (CostText.Money(change.Before.Total), CostText.Money(change.After.Total));
+        text.Append($"| **all** | **{all}** | **{total}** | **{CostText.Change(change.Difference)}** |\n");
         var notes = Notes(change).ToList();
         return text.Append(notes.Count > 0 ? $"\n{string.Concat(notes.Select(note => $"- {MarkdownCell.Of(note)}\n"))}" : "").ToString();
     }
@@ -65,13 +64,15 @@ internal static class CostDifference
         };
 
     private static string Total(CostChange change) =>
-        $"{CostText.Money(change.Before.Total)} -> {CostText.Money(change.After.Total)} a month ({CostText.Change(change.Difference)}), estimated; `preflight cost` shows each line";
+        $"{CostText.Money(change.Before.Total)} -> {CostText.Money(change.After.Total)} a month "
+        + $"({CostText.Change(change.Difference)}), estimated; `preflight cost` shows each line";
 
     private static IEnumerable<string> Notes(CostChange change)
     {
         if (change.Before.Stage != change.After.Stage)
         {
-            yield return $"use is assumed as {change.Before.Stage.ToString().ToLowerInvariant()} on one side and as {change.After.Stage.ToString().ToLowerInvariant()} on the other";
+            var (before, after) = (change.Before.Stage.ToString().ToLowerInvariant(), change.After.Stage.ToString().ToLowerInvariant());
+            yield return $"usage is assumed for {before} before and for {after} after";
         }
 
         foreach (var text in change.Before.Unpriced.Concat(change.After.Unpriced).Select(CostText.NoPrice).Distinct())

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Preflight.Reports;
 
-/// <summary>Differences for people and for programs.</summary>
+/// <summary>Differences for the terminal, for a pull request and as JSON.</summary>
 public static class DifferenceList
 {
     public static void Print(IAnsiConsole console, PlanDifference difference, CostChange cost, IReadOnlyList<Finding> between)
@@ -19,15 +19,14 @@ public static class DifferenceList
             foreach (var resource in component)
             {
                 var (sign, color) = Sign(resource.Change);
-                console.MarkupLine(
-                    $"  [{color}]{sign}[/] {Markup.Escape(resource.Name)} [dim]{Markup.Escape(resource.Type)}[/]{(resource.LosesData ? " [red]loses data[/]" : "")}"
-                );
+                var loss = resource.LosesData ? " [red]loses data[/]" : "";
+                console.MarkupLine($"  [{color}]{sign}[/] {Markup.Escape(resource.Name)} [dim]{Markup.Escape(resource.Type)}[/]{loss}");
                 foreach (var property in resource.Properties)
                 {
                     var (old, now) = DifferingPart.Of(property.Before, property.After);
-                    console.MarkupLine(
-                        $"      {Markup.Escape(property.Path)}: {Markup.Escape(old ?? "not set")} -> {Markup.Escape(now ?? "not set")}{(property.Replaces ? " [red]replaces[/]" : "")}"
-                    );
+                    var values = $"{Markup.Escape(old ?? "not set")} -> {Markup.Escape(now ?? "not set")}";
+                    var replaces = property.Replaces ? " [red]replaces[/]" : "";
+                    console.MarkupLine($"      {Markup.Escape(property.Path)}: {values}{replaces}");
                 }
             }
         }
@@ -45,27 +44,23 @@ public static class DifferenceList
         var text = new StringBuilder($"## {before} → {after}\n\n{Totals(difference)}\n");
         foreach (var component in difference.Resources.GroupBy(resource => resource.Component))
         {
-            text.Append(
-                $"\n### {(component.Key.Length == 0 ? "stack" : component.Key)}\n\n| | resource | property | {before} | {after} |\n|---|---|---|---|---|\n"
-            );
+            text.Append($"\n### {(component.Key.Length == 0 ? "stack" : component.Key)}\n\n");
+            text.Append($"| | resource | property | {before} | {after} |\n|---|---|---|---|---|\n");
             foreach (var resource in component)
             {
                 var what = $"{resource.Change.ToString().ToLowerInvariant()}{(resource.LosesData ? ", **loses data**" : "")}";
                 foreach (var property in resource.Properties.DefaultIfEmpty(null))
                 {
                     var (old, now) = DifferingPart.Of(property?.Before, property?.After);
-                    text.Append(
-                        $"| {what} | `{MarkdownCell.Of(resource.Name)}` | {MarkdownCell.Of(property?.Path)} | {MarkdownCell.Of(old)} | {MarkdownCell.Of(now)} |\n"
-                    );
+                    string?[] cells = [property?.Path, old, now];
+                    var values = string.Join(" | ", cells.Select(MarkdownCell.Of));
+                    text.Append($"| {what} | `{MarkdownCell.Of(resource.Name)}` | {values} |\n");
                 }
             }
         }
 
-        text.Append(
-            between.Count > 0
-                ? $"\n### models\n\n{string.Concat(between.Select(finding => $"- ❌ `{finding.Resource}`: {MarkdownCell.Of(finding.Message)}\n"))}"
-                : ""
-        );
+        var models = string.Concat(between.Select(finding => $"- ❌ `{finding.Resource}`: {MarkdownCell.Of(finding.Message)}\n"));
+        text.Append(between.Count > 0 ? $"\n### models\n\n{models}" : "");
         return text.Append(CostDifference.Markdown(cost, before, after)).ToString();
     }
 
@@ -117,7 +112,9 @@ public static class DifferenceList
     private static string Totals(PlanDifference difference)
     {
         int Of(Change change) => difference.Resources.Count(resource => resource.Change == change);
-        return $"{Of(Change.Added)} added, {Of(Change.Changed)} changed, {Of(Change.Replaced)} replaced, {Of(Change.Removed)} removed; {difference.Resources.Count(resource => resource.LosesData)} lose data";
+        var losses = difference.Resources.Count(resource => resource.LosesData);
+        return $"{Of(Change.Added)} added, {Of(Change.Changed)} changed, {Of(Change.Replaced)} replaced, {Of(Change.Removed)} removed; "
+            + $"{losses} lose data";
     }
 
     private static (string Sign, string Color) Sign(Change change) =>

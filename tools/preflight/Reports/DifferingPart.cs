@@ -1,6 +1,6 @@
 namespace Preflight.Reports;
 
-/// <summary>Two values beside each other. Of long texts, as queries and workbooks are, only what differs can be read; JSON has the whole.</summary>
+/// <summary>Two values side by side. Long texts, such as queries and workbooks, are cut to what differs; JSON has all of it.</summary>
 public static class DifferingPart
 {
     private const int Whole = 200;
@@ -20,7 +20,7 @@ public static class DifferingPart
         return (Cut(old, start, end), Cut(now, start, end));
     }
 
-    /// <summary>A terminal would obey what else is in a saved plan.</summary>
+    /// <summary>Control characters of a saved plan would change the terminal.</summary>
     private static string? OneLine(string? text) =>
         text is null ? null : string.Concat(text.ReplaceLineEndings(" ").Select(letter => char.IsControl(letter) ? ' ' : letter));
 

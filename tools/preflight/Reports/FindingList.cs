@@ -6,34 +6,37 @@ using Spectre.Console;
 
 namespace Preflight.Reports;
 
-/// <summary>Findings for people and for programs.</summary>
+/// <summary>Findings for the terminal and as JSON.</summary>
 internal static class FindingList
 {
-    public static void Print(IAnsiConsole console, CheckResult judgement)
+    public static void Print(IAnsiConsole console, CheckResult result)
     {
-        foreach (var finding in judgement.Findings)
+        foreach (var finding in result.Findings)
         {
             var color = finding.Severity == Severity.Error ? "red" : "yellow";
-            console.MarkupLine(
-                $"[{color}]{finding.Severity.ToString().ToLowerInvariant()}[/] {Markup.Escape(finding.Resource)}: {Markup.Escape(finding.Message)} [dim]{finding.Rule}[/]"
-            );
+            var severity = $"[{color}]{finding.Severity.ToString().ToLowerInvariant()}[/]";
+            console.MarkupLine($"{severity} {Markup.Escape(finding.Resource)}: {Markup.Escape(finding.Message)} [dim]{finding.Rule}[/]");
         }
 
-        var errors = judgement.Findings.Count(finding => finding.Severity == Severity.Error);
-        console.MarkupLineInterpolated(
-            $"[bold]{judgement.Plan.Stack}[/]: {judgement.Plan.Resources.Count(resource => resource.Custom)} resources, {errors} errors, {judgement.Findings.Count - errors} warnings, {judgement.Waived.Count} waived"
-        );
+        console.MarkupLineInterpolated($"[bold]{result.Plan.Stack}[/]: {Counts(result)}");
     }
 
-    public static string Json(IEnumerable<CheckResult> judgements) =>
+    public static string Counts(CheckResult result)
+    {
+        var errors = result.Findings.Count(finding => finding.Severity == Severity.Error);
+        var (resources, warnings) = (result.Plan.Resources.Count(resource => resource.Custom), result.Findings.Count - errors);
+        return $"{resources} resources, {errors} errors, {warnings} warnings, {result.Waived.Count} waived";
+    }
+
+    public static string Json(IEnumerable<CheckResult> results) =>
         new JsonArray([
-            .. judgements.Select(judgement =>
+            .. results.Select(result =>
                 (JsonNode)
                     new JsonObject
                     {
-                        ["stack"] = judgement.Plan.Stack,
+                        ["stack"] = result.Plan.Stack,
                         ["findings"] = new JsonArray([
-                            .. judgement.Findings.Select(finding =>
+                            .. result.Findings.Select(finding =>
                                 (JsonNode)
                                     new JsonObject
                                     {
@@ -47,7 +50,7 @@ internal static class FindingList
                             ),
                         ]),
                         ["waived"] = new JsonArray([
-                            .. judgement.Waived.Select(waived =>
+                            .. result.Waived.Select(waived =>
                                 (JsonNode)
                                     new JsonObject
                                     {

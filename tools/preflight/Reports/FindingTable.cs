@@ -7,20 +7,18 @@ namespace Preflight.Reports;
 /// <summary>Findings as Markdown, fit for a comment on a pull request.</summary>
 public static class FindingTable
 {
-    public static string Markdown(IReadOnlyList<CheckResult> judgements)
+    public static string Markdown(IReadOnlyList<CheckResult> results)
     {
         var text = new StringBuilder("## Preflight\n");
-        foreach (var judgement in judgements)
+        foreach (var result in results)
         {
-            var errors = judgement.Findings.Count(finding => finding.Severity == Severity.Error);
-            text.Append(
-                $"\n### {(errors > 0 ? "❌" : "✅")} {judgement.Plan.Stack}: {judgement.Plan.Resources.Count(resource => resource.Custom)} resources, {errors} errors, {judgement.Findings.Count - errors} warnings, {judgement.Waived.Count} waived\n"
-            );
+            var mark = result.HasErrors ? "❌" : "✅";
+            text.Append($"\n### {mark} {result.Plan.Stack}: {FindingList.Counts(result)}\n");
             Table(
                 text,
                 "",
                 ["", "resource", "finding", "rule"],
-                judgement.Findings.Select(finding =>
+                result.Findings.Select(finding =>
                     new[]
                     {
                         finding.Severity == Severity.Error ? "error" : "warning",
@@ -34,7 +32,7 @@ public static class FindingTable
                 text,
                 "<details><summary>Waived</summary>\n",
                 ["resource", "rule", "reason", "owner", "until"],
-                judgement.Waived.Select(waived =>
+                result.Waived.Select(waived =>
                     new[]
                     {
                         $"`{waived.Finding.Resource}`",
@@ -45,7 +43,7 @@ public static class FindingTable
                     }
                 )
             );
-            text.Append(judgement.Waived.Count > 0 ? "\n</details>\n" : "");
+            text.Append(result.Waived.Count > 0 ? "\n</details>\n" : "");
         }
 
         return text.ToString();

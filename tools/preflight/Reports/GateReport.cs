@@ -8,16 +8,15 @@ using Spectre.Console;
 
 namespace Preflight.Reports;
 
-/// <summary>A verdict for people, for a pull request and for programs.</summary>
+/// <summary>The result of the gate for the terminal, for a pull request and as JSON.</summary>
 internal static class GateReport
 {
     public static void Print(IAnsiConsole console, GateResult verdict)
     {
         foreach (var refusal in verdict.Refused)
         {
-            console.MarkupLineInterpolated(
-                $"[red]refused[/] {What(refusal)}: {refusal.Message} [dim]({(refusal.AcceptedBy is { } name ? $"--allow {name} accepts it" : "mend it, or waive it in preflight.yaml")})[/]"
-            );
+            var way = refusal.AcceptedBy is { } name ? $"--allow {name} accepts it" : "fix it, or waive it in preflight.yaml";
+            console.MarkupLineInterpolated($"[red]rejected[/] {What(refusal)}: {refusal.Message} [dim]({way})[/]");
         }
 
         foreach (var refusal in verdict.Accepted)
@@ -30,17 +29,15 @@ internal static class GateReport
             console.MarkupLineInterpolated($"[yellow]note[/] {note}");
         }
 
-        console.MarkupLineInterpolated(
-            $"[bold]{verdict.Preview.Stack}[/] {(verdict.Passes ? "passes" : "is refused")}: {Counts(verdict.Preview)}; {Cost(verdict.Cost)}"
-        );
+        var counts = $"{Counts(verdict.Preview)}; {Cost(verdict.Cost)}";
+        console.MarkupLineInterpolated($"[bold]{verdict.Preview.Stack}[/] {Outcome(verdict)}: {counts}");
     }
 
     public static string Markdown(GateResult verdict)
     {
-        var text = new StringBuilder(
-            $"## {(verdict.Passes ? "✅" : "❌")} Gate: {verdict.Preview.Stack} {(verdict.Passes ? "passes" : "is refused")}\n\n{Counts(verdict.Preview)}; {Cost(verdict.Cost)}.\n"
-        );
-        Table(text, "Refused", "accept with", verdict.Refused, refusal =>
+        var text = new StringBuilder($"## {(verdict.Passes ? "✅" : "❌")} Gate: {verdict.Preview.Stack} {Outcome(verdict)}\n\n");
+        text.Append($"{Counts(verdict.Preview)}; {Cost(verdict.Cost)}.\n");
+        Table(text, "Rejected", "accept with", verdict.Refused, refusal =>
             refusal.AcceptedBy is { } name ? $"`{name}`" : "a waiver in preflight.yaml"
         );
         Table(text, "Accepted", "by", verdict.Accepted, refusal => $"`{refusal.AcceptedBy}`");
@@ -93,24 +90,26 @@ internal static class GateReport
         Func<GateFinding, string> by
     )
     {
-        if (refusals.Count > 0)
+        if (refusals.Count == 0)
         {
-            text.Append($"\n### {title}\n\n| resource | type | what | {last} |\n|---|---|---|---|\n");
-            text.Append(
-                string.Concat(
-                    refusals.Select(refusal =>
-                        $"| `{MarkdownCell.Of(refusal.Resource)}` | {MarkdownCell.Of(refusal.Type)} | {MarkdownCell.Of(refusal.Message)} | {by(refusal)} |\n"
-                    )
-                )
-            );
+            return;
+        }
+
+        text.Append($"\n### {title}\n\n| resource | type | what | {last} |\n|---|---|---|---|\n");
+        foreach (var refusal in refusals)
+        {
+            var (type, message) = (MarkdownCell.Of(refusal.Type), MarkdownCell.Of(refusal.Message));
+            text.Append($"| `{MarkdownCell.Of(refusal.Resource)}` | {type} | {message} | {by(refusal)} |\n");
         }
     }
 
     private static string What(GateFinding refusal) => refusal.Type.Length == 0 ? refusal.Resource : $"{refusal.Resource} {refusal.Type}";
 
+    private static string Outcome(GateResult verdict) => verdict.Passes ? "passes" : "is rejected";
+
     private static string Counts(Preview preview) =>
         preview.Summary.Count == 0
-            ? "nothing to do"
+            ? "no changes"
             : string.Join(
                 ", ",
                 preview.Summary.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Value} {entry.Key}")
@@ -118,17 +117,17 @@ internal static class GateReport
 
     private static string Cost(CostChange cost) =>
         cost.Percent is { } percent
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{CostText.Money(cost.Before.Total)} -> {CostText.Money(cost.After.Total)} a month ({CostText.Change(cost.Difference)}, {percent:+0.#;-0.#;0} %)"
-            )
-            : $"{CostText.Money(cost.After.Total)} a month, nothing before";
+            ? $"{CostText.Money(cost.Before.Total)} -> {CostText.Money(cost.After.Total)} a month "
+                + $"({CostText.Change(cost.Difference)}, {percent.ToString("+0.#;-0.#;0", CultureInfo.InvariantCulture)} %)"
+            : $"{CostText.Money(cost.After.Total)} a month, $0.00 before";
 
     private static IEnumerable<string> Notes(GateResult verdict) =>
         verdict
-            .NotNeeded.Select(name => $"{name} was given and accepts nothing")
+            .NotNeeded.Select(name => $"--allow {name} was not needed")
             .Concat(verdict.Cost.After.Unpriced.Select(CostText.NoPrice).Distinct())
             .Concat(
-                verdict.Preview.ListsSame ? [] : ["the preview leaves out what stays the same; its cost is taken from the program's plan"]
+                verdict.Preview.ListsSame
+                    ? []
+                    : ["the preview does not list unchanged resources; their cost is taken from the plan of the program"]
             );
 }

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace Preflight.Reports;
 
-/// <summary>The plan as a tree for people: components as branches, a resource's place and size as a note beside it.</summary>
+/// <summary>The plan as a tree for the terminal: components as branches, the region and size of each resource as a note.</summary>
 internal static class PlanTree
 {
     public static void Print(IAnsiConsole console, Plan plan, TimeSpan elapsed)
@@ -55,12 +55,8 @@ internal static class PlanTree
         var color = resource.Custom ? "aqua" : "yellow";
         var marks = (resource.Options.Protect && resource.Custom ? " [magenta]protected[/]" : "") + (resource.Read ? " [blue]read[/]" : "");
         var note = resource.Custom ? Note(resource) : "";
-        return new Markup(
-            $"[dim]{module}[/][{color}]{Markup.Escape(type[^1])}[/] {Markup.Escape(resource.Name)}{marks} [dim]{Markup.Escape(note)}[/]".TrimEnd()
-        )
-        {
-            Overflow = Overflow.Ellipsis,
-        };
+        var name = $"[dim]{module}[/][{color}]{Markup.Escape(type[^1])}[/] {Markup.Escape(resource.Name)}{marks}";
+        return new Markup($"{name} [dim]{Markup.Escape(note)}[/]".TrimEnd()) { Overflow = Overflow.Ellipsis };
     }
 
     /// <summary>The name in Azure where it differs, then kind, SKU and location, as far as the resource has them.</summary>
@@ -147,9 +143,9 @@ internal static class PlanTree
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => $"{group.Key} {group.Count()}");
         console.WriteLine();
-        console.MarkupLineInterpolated(
-            $"[bold]{custom.Count} resources to create[/] in {plan.Resources.Count(resource => !resource.Custom) - 1} components [dim]({elapsed.TotalSeconds:0.0} s, nothing left this machine)[/]"
-        );
+        var components = plan.Resources.Count(resource => !resource.Custom) - 1;
+        var time = $"({elapsed.TotalSeconds:0.0} s, nothing left this machine)";
+        console.MarkupLineInterpolated($"[bold]{custom.Count} resources to create[/] in {components} components [dim]{time}[/]");
         console.MarkupLineInterpolated($"[dim]{string.Join(", ", byModule)}[/]");
     }
 }

@@ -37,12 +37,12 @@ public sealed class CostTermsFileTests
                 "  preflight.yaml line 4: 'questionPerDay' is no assumption; nearest: questionsPerDay, questionTokens, dnsQueriesPerDay",
                 "  preflight.yaml line 5: hours must be 1 to 744, got '800'",
                 "  preflight.yaml line 6: fallbackPercent must be 0 to 100, got '101'",
-                "  preflight.yaml line 7: storageGb must be a number of 0 to a thousand million, got 'much'",
-                "  preflight.yaml line 8: cosmosGb must be a number of 0 to a thousand million, got '-1'",
+                "  preflight.yaml line 7: storageGb must be a number from 0 to 1,000,000,000, got 'much'",
+                "  preflight.yaml line 8: cosmosGb must be a number from 0 to 1,000,000,000, got '-1'",
                 "  preflight.yaml line 9: `cost: dev:` must hold assumptions",
                 "  preflight.yaml line 11: 'web:AppServicePlan/instance/B1' is no price; nearest: web:AppServicePlan/instances/B1, web:AppServicePlan/instances/F1, web:AppServicePlan/instances/B2",
                 "  preflight.yaml line 12: 'authorization:RoleAssignment' is no price; write type/what or type/what/SKU as `preflight cost` prints them, or a type that has no price",
-                "  preflight.yaml line 13: web:AppServicePlan/instances/P9v9 must be a number of 0 to a thousand million, got 'free'",
+                "  preflight.yaml line 13: web:AppServicePlan/instances/P9v9 must be a number from 0 to 1,000,000,000, got 'free'",
             ],
             failure.Message.Split('\n')
         );
@@ -83,7 +83,7 @@ public sealed class CostTermsFileTests
             .With("preflight.yaml", "cost:\n  dve: { storageGb: 2 }\n  \"*\": { storageGb: 1 }\n");
 
         Assert.Equal(
-            "costs cannot be estimated:\n  preflight.yaml line 2: 'dve' is no stack; there are dev, and * for all of them",
+            "costs cannot be estimated:\n  preflight.yaml line 2: 'dve' is no stack; use dev, or * for all of them",
             Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path)).Message
         );
     }
@@ -91,7 +91,7 @@ public sealed class CostTermsFileTests
     [Fact]
     public void A_file_of_prices_that_is_not_there_is_said() =>
         Assert.Contains(
-            "there is no file of prices nowhere.yaml",
+            "price file nowhere.yaml does not exist",
             Assert.Throws<Failure>(() => CostTermsFile.Read(Path.GetTempPath(), "nowhere.yaml")).Message
         );
 

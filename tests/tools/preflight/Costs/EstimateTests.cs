@@ -257,7 +257,7 @@ public sealed class EstimateTests
         );
 
         Assert.Equal(["plan instances 226.30"], Lines(estimate));
-        Assert.Equal(["plan grows from 2 to 5 instances under load; all month at 5 it would be $339.45 more"], estimate.Notes);
+        Assert.Equal(["plan grows from 2 to 5 instances under load; a whole month at 5 costs $339.45 more"], estimate.Notes);
     }
 
     [Theory]

@@ -76,7 +76,7 @@ public sealed class PriceTableTests
         Assert.Equal(prices.Count, prices.Select(price => price!.Key).Distinct().Count());
         Assert.All(PriceTable.Meters, meter => Assert.Equal(meter.Sku.Count > 0, meter.Price is null));
         Assert.All(PriceTable.Meters, meter => Assert.Subset(meter.Prices.Keys.ToHashSet(), meter.Sources.Keys.ToHashSet()));
-        Assert.Equal("public price page, from memory, verify", PriceTable.Sources["memory"].Text);
+        Assert.Equal("estimate of the price on the public price page; verify it", PriceTable.Sources["memory"].Text);
         Assert.True(PriceTable.Sources["memory"].Verify);
     }
 
