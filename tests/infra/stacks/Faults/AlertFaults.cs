@@ -9,9 +9,14 @@ internal static class AlertFaults
 
     public static IEnumerable<Fault> All() =>
         [
-            Fault.Set("alert on no metric", "alert-site-errors-chat", "criteria.allOf[0].metricName", "\"Http5XXs\""),
-            Fault.Set("alert on no metric", "alert-search-slow-search", "criteria.allOf[0].metricName", "\"SearchLatencyMs\""),
-            Fault.Set("alert on no metric", "alert-vault-availability-vault", "criteria.allOf[0].metricName", "\"ServiceAvailability\""),
+            Fault.Set("alert on an unknown metric", "alert-site-errors-chat", "criteria.allOf[0].metricName", "\"Http5XXs\""),
+            Fault.Set("alert on an unknown metric", "alert-search-slow-search", "criteria.allOf[0].metricName", "\"SearchLatencyMs\""),
+            Fault.Set(
+                "alert on an unknown metric",
+                "alert-vault-availability-vault",
+                "criteria.allOf[0].metricName",
+                "\"ServiceAvailability\""
+            ),
             Fault.Set("alert on another type's metric", "alert-gateway-errors-gateway", "criteria.allOf[0].metricName", "\"Http5xx\""),
             .. new[]
             {
@@ -36,15 +41,25 @@ internal static class AlertFaults
             ),
             Fault.Set("alert on a retired metric", "alert-site-unhealthy-chat", "criteria.allOf[0].metricName", "\"AverageResponseTime\""),
             Fault.Set("alert on a retired metric", "alert-gateway-capacity-gateway", "criteria.allOf[0].metricName", "\"CpuUtilization\""),
-            Fault.Set("alert sums up wrongly", "alert-site-errors-chat", "criteria.allOf[0].timeAggregation", "\"Average\""),
-            Fault.Set("alert sums up wrongly", "alert-plan-cpu-chat-plan", "criteria.allOf[0].timeAggregation", "\"Total\""),
-            Fault.Set("alert sums up wrongly", "alert-vault-refused-vault", "criteria.allOf[0].timeAggregation", "\"Total\""),
-            Fault.Set("alert splits wrongly", "alert-model-throttled-ai", "criteria.allOf[0].dimensions[0].name", "\"DeploymentName\""),
-            Fault.Set("alert splits wrongly", "alert-gateway-errors-gateway", "criteria.allOf[0].dimensions[0].name", "\"StatusCode\""),
-            Fault.Set("alert looks too closely", "alert-site-unhealthy-chat", "windowSize", "\"PT1M\""),
-            Fault.Set("alert looks too closely", "alert-vault-refused-vault", "windowSize", "\"PT1M\""),
-            Fault.Set("alert window refused", "alert-plan-cpu-chat-plan", "windowSize", "\"PT10M\""),
-            Fault.Set("alert window refused", "alert-plan-cpu-chat-plan", "evaluationFrequency", "\"PT30M\""),
+            Fault.Set("alert aggregation unsupported", "alert-site-errors-chat", "criteria.allOf[0].timeAggregation", "\"Average\""),
+            Fault.Set("alert aggregation unsupported", "alert-plan-cpu-chat-plan", "criteria.allOf[0].timeAggregation", "\"Total\""),
+            Fault.Set("alert aggregation unsupported", "alert-vault-refused-vault", "criteria.allOf[0].timeAggregation", "\"Total\""),
+            Fault.Set(
+                "alert dimension unsupported",
+                "alert-model-throttled-ai",
+                "criteria.allOf[0].dimensions[0].name",
+                "\"DeploymentName\""
+            ),
+            Fault.Set(
+                "alert dimension unsupported",
+                "alert-gateway-errors-gateway",
+                "criteria.allOf[0].dimensions[0].name",
+                "\"StatusCode\""
+            ),
+            Fault.Set("alert window too short", "alert-site-unhealthy-chat", "windowSize", "\"PT1M\""),
+            Fault.Set("alert window too short", "alert-vault-refused-vault", "windowSize", "\"PT1M\""),
+            Fault.Set("alert window unsupported", "alert-plan-cpu-chat-plan", "windowSize", "\"PT10M\""),
+            Fault.Set("alert window unsupported", "alert-plan-cpu-chat-plan", "evaluationFrequency", "\"PT30M\""),
             .. new[] { "alert-site-errors-chat", "alert-unreachable-insights", "alert-model-throttled-ai" }.Select(alert =>
                 Fault.Set("alert without an action group", alert, "actions", null)
             ),

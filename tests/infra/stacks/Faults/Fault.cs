@@ -2,7 +2,7 @@ using Planning.Plans;
 
 namespace Stacks.Tests.Faults;
 
-/// <summary>One mistake in an otherwise right plan.</summary>
+/// <summary>One mistake in an otherwise correct plan.</summary>
 /// <param name="Kind">A short name of the mistake.</param>
 /// <param name="Name">Unique.</param>
 internal sealed record Fault(string Kind, string Name, Func<Plan, Plan> Inject)
@@ -17,11 +17,11 @@ internal sealed record Fault(string Kind, string Name, Func<Plan, Plan> Inject)
     public static IEnumerable<Fault> Set(string kind, string[] resources, string path, string? value) =>
         resources.Select(resource => Set(kind, resource, path, value));
 
-    /// <summary>Leaves resources out, with what lies in them.</summary>
+    /// <summary>Removes resources and their children.</summary>
     public static Fault Drop(string kind, params string[] resources) =>
         new(kind, $"no {string.Join(", ", resources)}", plan => Mutation.Without(plan, resources));
 
-    /// <summary>A list of a resource without the element that has a text in it.</summary>
+    /// <summary>Removes the element of a list that contains a text.</summary>
     public static Fault Without(string kind, string resource, string list, string text) =>
         new(kind, $"{resource} {list} without {text}", plan =>
             Mutation.Change(plan, resource, each => Mutation.WithoutElement(each, list, text))

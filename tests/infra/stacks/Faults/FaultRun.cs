@@ -3,7 +3,7 @@ using Preflight.Rules.Framework;
 
 namespace Stacks.Tests.Faults;
 
-/// <summary>Every fault with what is found because of it; judged once.</summary>
+/// <summary>Every fault with the findings that it causes; judged once.</summary>
 internal static class FaultRun
 {
     private static readonly Lazy<Task<IReadOnlyList<(Fault Fault, IReadOnlyList<Finding> Found)>>> LazyProd = new(async () =>

@@ -3,7 +3,7 @@ using Planning.Plans;
 
 namespace Stacks.Tests.Faults;
 
-/// <summary>Keys, roles, sign-in.</summary>
+/// <summary>Faults in keys, roles and sign-in.</summary>
 internal static class IdentityFaults
 {
     private static readonly string[] Roles =

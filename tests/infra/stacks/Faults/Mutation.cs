@@ -3,7 +3,7 @@ using Planning.Plans;
 
 namespace Stacks.Tests.Faults;
 
-/// <summary>Plans with one thing changed. A change that changes nothing is an error of the test.</summary>
+/// <summary>Plans with one change. A change that changes nothing is an error of the test.</summary>
 internal static class Mutation
 {
     public static Plan Change(Plan plan, string resource, Func<PlannedResource, PlannedResource> change)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Stacks.Tests.Faults;
 
-/// <summary>Subnets, rules, routes, endpoints, names, gateways.</summary>
+/// <summary>Faults in subnets, security rules, routes, endpoints, DNS zones and gateways.</summary>
 internal static class NetworkFaults
 {
     private const string Group = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-aichat-prod-sec/providers/";
@@ -84,7 +84,7 @@ internal static class NetworkFaults
             Fault.Set("subnet without rules", "network", "subnets[0].networkSecurityGroup", null),
             Fault.Set("subnet without rules", "network", "subnets[1].networkSecurityGroup", null),
             Fault.Set("subnet without rules", "network", "subnets[3].networkSecurityGroup", null),
-            Fault.Set("rules do not apply to endpoints", "network", "subnets[1].privateEndpointNetworkPolicies", "\"Disabled\""),
+            Fault.Set("endpoint policies off", "network", "subnets[1].privateEndpointNetworkPolicies", "\"Disabled\""),
             Fault.Set("default outbound access", "network", "subnets[0].defaultOutboundAccess", "true"),
             Fault.Set("default outbound access", "network", "subnets[1].defaultOutboundAccess", null),
             Fault.Without("deny removed", "network-app-rules", "securityRules", "deny-all-outbound"),
@@ -92,18 +92,18 @@ internal static class NetworkFaults
             Fault.Without("deny removed", "network-endpoints-rules", "securityRules", "deny-all-inbound"),
             Fault.Without("deny removed", "network-endpoints-rules", "securityRules", "deny-all-outbound"),
             Fault.Without("deny removed", "network-gateway-rules", "securityRules", "deny-all-inbound"),
-            Fault.Without("way blocked", "network-app-rules", "securityRules", "allow-endpoints-outbound"),
-            Fault.Without("way blocked", "network-app-rules", "securityRules", "allow-azureactivedirectory-outbound"),
-            Fault.Without("way blocked", "network-endpoints-rules", "securityRules", "allow-app-inbound"),
-            Fault.Without("way blocked", "network-endpoints-rules", "securityRules", "allow-gateway-inbound"),
-            Fault.Without("way blocked", "network-gateway-rules", "securityRules", "allow-gateway-manager-inbound"),
-            Fault.Without("way blocked", "network-gateway-rules", "securityRules", "allow-load-balancer-inbound"),
-            Fault.Without("way blocked", "network-gateway-rules", "securityRules", "allow-https-inbound"),
-            Fault.Without("way blocked", "network-gateway-rules", "securityRules", "allow-endpoints-outbound"),
-            Fault.Set("way blocked", "network-app-rules", "securityRules[0].destinationPortRange", "\"80\""),
-            Fault.Set("way blocked", "network-app-rules", "securityRules[0].destinationAddressPrefix", "\"192.168.35.0/26\""),
-            Fault.Set("way blocked", "network-app-rules", "securityRules[3].priority", "90"),
-            Fault.Set("way blocked", "network-endpoints-rules", "securityRules[0].sourceAddressPrefix", "\"192.168.35.0/26\""),
+            Fault.Without("traffic blocked", "network-app-rules", "securityRules", "allow-endpoints-outbound"),
+            Fault.Without("traffic blocked", "network-app-rules", "securityRules", "allow-azureactivedirectory-outbound"),
+            Fault.Without("traffic blocked", "network-endpoints-rules", "securityRules", "allow-app-inbound"),
+            Fault.Without("traffic blocked", "network-endpoints-rules", "securityRules", "allow-gateway-inbound"),
+            Fault.Without("traffic blocked", "network-gateway-rules", "securityRules", "allow-gateway-manager-inbound"),
+            Fault.Without("traffic blocked", "network-gateway-rules", "securityRules", "allow-load-balancer-inbound"),
+            Fault.Without("traffic blocked", "network-gateway-rules", "securityRules", "allow-https-inbound"),
+            Fault.Without("traffic blocked", "network-gateway-rules", "securityRules", "allow-endpoints-outbound"),
+            Fault.Set("traffic blocked", "network-app-rules", "securityRules[0].destinationPortRange", "\"80\""),
+            Fault.Set("traffic blocked", "network-app-rules", "securityRules[0].destinationAddressPrefix", "\"192.168.35.0/26\""),
+            Fault.Set("traffic blocked", "network-app-rules", "securityRules[3].priority", "90"),
+            Fault.Set("traffic blocked", "network-endpoints-rules", "securityRules[0].sourceAddressPrefix", "\"192.168.35.0/26\""),
             Fault.Set("rule opened", "network-endpoints-rules", "securityRules[0].sourceAddressPrefix", "\"*\""),
             Fault.Set("rule opened", "network-endpoints-rules", "securityRules[0].sourceAddressPrefix", "\"Internet\""),
             Fault.Add(
@@ -156,10 +156,10 @@ internal static class NetworkFaults
                 "backendHttpSettingsCollection[0].pickHostNameFromBackendAddress",
                 "false"
             ),
-            Fault.Set("probe blind", "gateway", "probes[0].path", "\"/favicon.ico\""),
-            Fault.Set("probe blind", "gateway", "probes[0].match.statusCodes", "[\"200\",\"401\",\"403\"]"),
-            Fault.Set("probe blind", "gateway", "backendHttpSettingsCollection[0].probe", null),
-            Fault.Set("answers cut off", "gateway", "backendHttpSettingsCollection[0].requestTimeout", "20"),
+            Fault.Set("gateway probe wrong", "gateway", "probes[0].path", "\"/favicon.ico\""),
+            Fault.Set("gateway probe wrong", "gateway", "probes[0].match.statusCodes", "[\"200\",\"401\",\"403\"]"),
+            Fault.Set("gateway probe wrong", "gateway", "backendHttpSettingsCollection[0].probe", null),
+            Fault.Set("gateway timeout too short", "gateway", "backendHttpSettingsCollection[0].requestTimeout", "20"),
             Fault.Set("TLS weak", "gateway", "sslPolicy.policyName", "\"AppGwSslPolicy20170401\""),
             Fault.Set("TLS weak", "gateway", "sslPolicy", null),
             Fault.Set("TLS weak", "gateway", "backendHttpSettingsCollection[0].protocol", "\"Http\""),
@@ -182,9 +182,9 @@ internal static class NetworkFaults
             Fault.Set("subdomain removed", "ai-account", "properties.customSubDomainName", null),
             Fault.Set("model may call any host", "ai-account", "properties.restrictOutboundNetworkAccess", "false"),
             Fault.Set("model may call any host", "ai-account", "properties.allowedFqdnList", null),
-            Fault.Set("search may send data away", "search-service", "dataExfiltrationProtections", null),
-            Fault.Drop("telemetry cut off", "private-monitoring-insights"),
-            Fault.Drop("telemetry cut off", "private-monitoring-workspace"),
+            Fault.Set("search exfiltration allowed", "search-service", "dataExfiltrationProtections", null),
+            Fault.Drop("telemetry unreachable", "private-monitoring-insights"),
+            Fault.Drop("telemetry unreachable", "private-monitoring-workspace"),
             .. new[]
             {
                 "policy-ai-keys",

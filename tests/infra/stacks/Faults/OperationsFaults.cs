@@ -3,7 +3,7 @@ using Planning.Plans;
 
 namespace Stacks.Tests.Faults;
 
-/// <summary>Logs, cost, names, order, secrets, and resources that cannot work.</summary>
+/// <summary>Faults in logs, cost, names, order, secrets and resource types.</summary>
 internal static class OperationsFaults
 {
     private const string Group = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-aichat-prod-sec/providers/";
@@ -51,9 +51,9 @@ internal static class OperationsFaults
                 "documents-diagnostics",
                 "vault-diagnostics",
             }.Select(name => Fault.Set("log category missing", name, "logs[0].enabled", "false")),
-            Fault.Set("diagnostics go nowhere", "ai-diagnostics", "workspaceId", null),
+            Fault.Set("diagnostics without a destination", "ai-diagnostics", "workspaceId", null),
             Fault.Set(
-                "diagnostics go nowhere",
+                "diagnostics without a destination",
                 "chat-diagnostics",
                 "workspaceId",
                 $"\"{Group}Microsoft.OperationalInsights/workspaces/log-other\""
@@ -67,7 +67,7 @@ internal static class OperationsFaults
             Fault.Set("workbook broken", "workbook-page", "serializedData", "\"{ not JSON\""),
             Fault.Set("workbook broken", "workbook-page", "serializedData", "\"{}\""),
             Fault.Set(
-                "workbook asks no table",
+                "workbook queries an unknown table",
                 "workbook-page",
                 "serializedData",
                 """ "{\"items\":[{\"content\":{\"query\":\"AppMetrics | take 1\"}},"""
@@ -136,45 +136,45 @@ internal static class OperationsFaults
                 "Microsoft.Resources/deploymentScripts/script",
                 "workload"
             ),
-            Fault.Set("refers to nothing", "chat-site", "serverFarmId", $"\"{Group}Microsoft.Web/serverfarms/asp-other\""),
+            Fault.Set("dangling reference", "chat-site", "serverFarmId", $"\"{Group}Microsoft.Web/serverfarms/asp-other\""),
             Fault.Set(
-                "refers to nothing",
+                "dangling reference",
                 "chat-site",
                 "virtualNetworkSubnetId",
                 $"\"{Group}Microsoft.Network/virtualNetworks/vnet-aichat-prod-puwria/subnets/apps\""
             ),
-            Fault.Set("refers to nothing", "chat-site", "virtualNetworkSubnetId", "\"/subnets/app\""),
+            Fault.Set("dangling reference", "chat-site", "virtualNetworkSubnetId", "\"/subnets/app\""),
             Fault.Set(
-                "refers to nothing",
+                "dangling reference",
                 "chat-site",
                 "keyVaultReferenceIdentity",
                 $"\"{Group}Microsoft.ManagedIdentity/userAssignedIdentities/\""
             ),
             Fault.Set(
-                "refers to nothing",
+                "dangling reference",
                 "ai-endpoint",
                 "privateLinkServiceConnections[0].privateLinkServiceId",
                 $"\"{Group}Microsoft.CognitiveServices/accounts/null\""
             ),
             Fault.Set(
-                "refers to nothing",
+                "dangling reference",
                 "gateway",
                 "gatewayIPConfigurations[0].subnet.id",
                 $"\"{Group}Microsoft.Network/virtualNetworks/vnet-aichat-prod-puwria/subnets/front\""
             ),
             Fault.Set(
-                "refers to nothing",
+                "dangling reference",
                 "ai-zones",
                 "privateDnsZoneConfigs[0].privateDnsZoneId",
                 $"\"{Group}Microsoft.Network/privateDnsZones/privatelink.openai.azure.net\""
             ),
             Fault.Set(
-                "refers to nothing",
+                "dangling reference",
                 "gateway",
                 "backendHttpSettingsCollection[0].probe.id",
                 $"\"{Group}Microsoft.Network/applicationGateways/agw-aichat-prod-puwria/probes/ready\""
             ),
-            new("secret in the open", "a connection string as an output", plan =>
+            new("secret in plain text", "a connection string as an output", plan =>
                 plan with
                 {
                     Outputs = With(
@@ -184,22 +184,22 @@ internal static class OperationsFaults
                     ),
                 }
             ),
-            new("secret in the open", "a signed address as an output", plan =>
+            new("secret in plain text", "a signed address as an output", plan =>
                 plan with
                 {
                     Outputs = With(plan.Outputs, "package", "https://a.blob.core.windows.net/p/a.zip?sv=1&sig=abc"),
                 }
             ),
             Fault.Setting(
-                "secret in the open",
+                "secret in plain text",
                 "chat-site",
                 "APPLICATIONINSIGHTS_CONNECTION_STRING",
                 "InstrumentationKey=00000000-0000-4000-8000-000000000001;IngestionEndpoint=https://x/"
             ),
-            Fault.Set("secret in the open", "gateway", "sslCertificates[0].password", "\"hunter2\""),
+            Fault.Set("secret in plain text", "gateway", "sslCertificates[0].password", "\"hunter2\""),
         ];
 
-    /// <summary>Every edge without which one resource no longer waits for another.</summary>
+    /// <summary>Removes each dependency without which one resource no longer waits for another.</summary>
     public static IEnumerable<Fault> Edges(Plan plan)
     {
         var byUrn = plan.Resources.ToDictionary(each => each.Urn);

@@ -1,6 +1,6 @@
 namespace Stacks.Tests.Faults;
 
-/// <summary>In what prod does not have: predictive models, customer-managed keys.</summary>
+/// <summary>Faults in parts that prod does not have: predictive models, customer-managed keys.</summary>
 internal static class OptionalFaults
 {
     public static IEnumerable<Fault> All() =>
@@ -17,7 +17,7 @@ internal static class OptionalFaults
                 "\"azureml://registries/c/models/churn/labels/latest\""
             ),
             Fault.Set("prediction small", "prediction-blue", "sku.capacity", "1"),
-            Fault.Set("prediction blind", "prediction-green", "properties.readinessProbe", null),
-            Fault.Set("one store with another key", "documents-account", "encryption", null),
+            Fault.Set("prediction without a probe", "prediction-green", "properties.readinessProbe", null),
+            Fault.Set("store without the customer-managed key", "documents-account", "encryption", null),
         ];
 }

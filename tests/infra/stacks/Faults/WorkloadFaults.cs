@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Stacks.Tests.Faults;
 
-/// <summary>Models, search, storage, the site and its settings.</summary>
+/// <summary>Faults in models, search, storage, the app and its settings.</summary>
 internal static class WorkloadFaults
 {
     private static readonly string[] Sites = ["chat-site", "chat-staging-slot"];
@@ -54,10 +54,10 @@ internal static class WorkloadFaults
             Fault.Set("search too small", "search-service", "replicaCount", "1"),
             Fault.Set("search too small", "search-service", "replicaCount", "2"),
             Fault.Set("search too small", "search-service", "sku.name", "\"basic\""),
-            Fault.Set("search without meaning", "search-service", "semanticSearch", "\"disabled\""),
-            Fault.Set("region crossed", "search-service", "location", "\"westus3\""),
-            Fault.Set("region crossed", "documents-account", "location", "\"westus3\""),
-            Fault.Set("region crossed", "vault", "location", "\"westus3\""),
+            Fault.Set("no semantic ranking", "search-service", "semanticSearch", "\"disabled\""),
+            Fault.Set("another region", "search-service", "location", "\"westus3\""),
+            Fault.Set("another region", "documents-account", "location", "\"westus3\""),
+            Fault.Set("another region", "vault", "location", "\"westus3\""),
             .. Fault.Set("no zones", ["documents-account"], "sku.name", "\"Standard_LRS\""),
             Fault.Set("no zones", "packages-account", "sku.name", "\"Standard_LRS\""),
             Fault.Set("no zones", "chat-plan", "zoneRedundant", "false"),
@@ -71,13 +71,13 @@ internal static class WorkloadFaults
             .. Fault.Set("TLS weak", Sites, "endToEndEncryptionEnabled", "false"),
             .. Fault.Set("TLS weak", Accounts, "minimumTlsVersion", "\"TLS1_0\""),
             .. Fault.Set("TLS weak", Accounts, "enableHttpsTrafficOnly", "false"),
-            .. Fault.Set("deleted is gone", ["documents-blobs", "packages-blobs"], "deleteRetentionPolicy.enabled", "false"),
-            .. Fault.Set("deleted is gone", ["documents-blobs", "packages-blobs"], "containerDeleteRetentionPolicy.days", "1"),
-            .. Fault.Set("deleted is gone", ["documents-blobs", "packages-blobs"], "isVersioningEnabled", "false"),
-            Fault.Set("deleted is gone", "documents-blobs", "changeFeed.enabled", "false"),
-            Fault.Set("deleted is gone", "documents-blobs", "restorePolicy.days", "30"),
-            Fault.Drop("old versions stay", "documents-versions"),
-            Fault.Drop("deleted is gone", "documents-blobs"),
+            .. Fault.Set("no soft delete", ["documents-blobs", "packages-blobs"], "deleteRetentionPolicy.enabled", "false"),
+            .. Fault.Set("no soft delete", ["documents-blobs", "packages-blobs"], "containerDeleteRetentionPolicy.days", "1"),
+            .. Fault.Set("no soft delete", ["documents-blobs", "packages-blobs"], "isVersioningEnabled", "false"),
+            Fault.Set("no soft delete", "documents-blobs", "changeFeed.enabled", "false"),
+            Fault.Set("no soft delete", "documents-blobs", "restorePolicy.days", "30"),
+            Fault.Drop("no lifecycle policy", "documents-versions"),
+            Fault.Drop("no soft delete", "documents-blobs"),
             Fault.Set("vault can be purged", "vault", "properties.enablePurgeProtection", null),
             Fault.Set("vault can be purged", "vault", "properties.enablePurgeProtection", "false"),
             Fault.Set("vault can be purged", "vault", "properties.softDeleteRetentionInDays", "7"),
@@ -95,14 +95,14 @@ internal static class WorkloadFaults
             Fault.Set("scaling", "chat-scaling", "profiles[0].capacity.maximum", "\"3\""),
             Fault.Set("scaling", "chat-scaling", "profiles[0].capacity.default", "\"9\""),
             Fault.Drop("no staging", "chat-staging-slot"),
-            Fault.Set("slot unlike the site", "chat-staging-slot", "siteConfig.healthCheckPath", "\"/\""),
-            Fault.Set("slot unlike the site", "chat-staging-slot", "siteConfig.linuxFxVersion", "\"DOTNETCORE|9.0\""),
-            Fault.Set("slot unlike the site", "chat-staging-slot", "keyVaultReferenceIdentity", null),
-            Fault.Setting("slot unlike the site", "chat-staging-slot", "Search__Endpoint", null),
-            .. Fault.Set("instance unwell", Sites, "siteConfig.healthCheckPath", null),
-            .. Fault.Set("instance unwell", Sites, "siteConfig.alwaysOn", "false"),
-            .. Fault.Set("instance unwell", Sites, "clientAffinityEnabled", "true"),
-            .. Fault.Set("any page may call", Sites, "siteConfig.cors", """{"allowedOrigins":["*"]}"""),
+            Fault.Set("slot differs from the app", "chat-staging-slot", "siteConfig.healthCheckPath", "\"/\""),
+            Fault.Set("slot differs from the app", "chat-staging-slot", "siteConfig.linuxFxVersion", "\"DOTNETCORE|9.0\""),
+            Fault.Set("slot differs from the app", "chat-staging-slot", "keyVaultReferenceIdentity", null),
+            Fault.Setting("slot differs from the app", "chat-staging-slot", "Search__Endpoint", null),
+            .. Fault.Set("app health setting wrong", Sites, "siteConfig.healthCheckPath", null),
+            .. Fault.Set("app health setting wrong", Sites, "siteConfig.alwaysOn", "false"),
+            .. Fault.Set("app health setting wrong", Sites, "clientAffinityEnabled", "true"),
+            .. Fault.Set("every origin allowed", Sites, "siteConfig.cors", """{"allowedOrigins":["*"]}"""),
             .. Sites.Select(site => Fault.Setting("key in a setting", site, "AZURE_OPENAI_API_KEY", "0123456789abcdef0123456789abcdef")),
             .. Sites.Select(site => Fault.Setting("key in a setting", site, "SearchKey", "abc")),
             .. Sites.Select(site => Fault.Setting("key in a setting", site, "Database__ConnectionString", "Server=db;User=a;Password=b")),
@@ -119,17 +119,22 @@ internal static class WorkloadFaults
                 )
             ),
             .. Sites.Select(site => Fault.Setting("package", site, "WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID", null)),
-            .. Sites.Select(site => Fault.Setting("setting names what is not there", site, "AzureAI__ChatDeployment", "chat-2")),
-            .. Sites.Select(site => Fault.Setting("setting names what is not there", site, "Search__Index", "knowledge-v3-20261101")),
+            .. Sites.Select(site => Fault.Setting("setting refers to a missing resource", site, "AzureAI__ChatDeployment", "chat-2")),
+            .. Sites.Select(site => Fault.Setting("setting refers to a missing resource", site, "Search__Index", "knowledge-v3-20261101")),
             .. Sites.Select(site =>
-                Fault.Setting("setting names what is not there", site, "Search__Endpoint", "https://srch-other-prod.search.windows.net")
+                Fault.Setting(
+                    "setting refers to a missing resource",
+                    site,
+                    "Search__Endpoint",
+                    "https://srch-other-prod.search.windows.net"
+                )
             ),
             .. Sites.Select(site =>
-                Fault.Setting("setting names what is not there", site, "AzureAI__Endpoints__0", "https://other.openai.azure.com/")
+                Fault.Setting("setting refers to a missing resource", site, "AzureAI__Endpoints__0", "https://other.openai.azure.com/")
             ),
             .. Sites.Select(site => Fault.Setting("wrong identity", site, "AZURE_CLIENT_ID", "11111111-2222-4333-8444-555555555555")),
-            .. Sites.Select(site => Fault.Setting("telemetry cut off", site, "APPLICATIONINSIGHTS_CONNECTION_STRING", null)),
-            .. Sites.Select(site => Fault.Setting("telemetry cut off", site, "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", null)),
-            .. Sites.Select(site => Fault.Setting("words recorded", site, "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT", "true")),
+            .. Sites.Select(site => Fault.Setting("telemetry unreachable", site, "APPLICATIONINSIGHTS_CONNECTION_STRING", null)),
+            .. Sites.Select(site => Fault.Setting("telemetry unreachable", site, "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", null)),
+            .. Sites.Select(site => Fault.Setting("prompts recorded", site, "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT", "true")),
         ];
 }

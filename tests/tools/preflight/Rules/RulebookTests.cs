@@ -51,5 +51,11 @@ public sealed class RulebookTests
         Assert.Empty(Ids(Gate).Except(held));
     }
 
+    [Fact]
+    public void Example_has_a_resource_of_a_type_that_the_rule_reads() =>
+        Assert.All(Rulebook.Facts.Values.Where(facts => facts.Types.Any(type => type != "*")), facts =>
+            Assert.Contains(facts.Types, type => $"{facts.Example}\n".Contains($"azure-native:{type}\n"))
+        );
+
     private static string[] Ids(string text) => text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }

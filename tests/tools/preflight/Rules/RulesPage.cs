@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Planning.Plans;
 using Preflight.Checking;
 using Preflight.Rules.Framework;
@@ -6,7 +7,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Tests.Rules;
 
 /// <summary>docs/rules.md, made of the rules' own metadata.</summary>
-internal static class RulesPage
+internal static partial class RulesPage
 {
     private const string Head = """
         # Rules
@@ -62,8 +63,8 @@ internal static class RulesPage
             {facts.Title}.
 
             - Severity: {Severity(facts)} ({NameOf(facts.Pillar)})
-            - Why: {facts.Why}
-            - Fix: {facts.Fix}
+            - Why: {Marked(facts.Why)}
+            - Fix: {Marked(facts.Fix)}
             - Source: {(facts.Source.StartsWith("https://", StringComparison.Ordinal) ? $"<{facts.Source}>" : facts.Source)}
 
             """ + (isNewExample ? Example(facts.Example) : "");
@@ -92,4 +93,13 @@ internal static class RulesPage
             Pillar.ResponsibleAI => "responsible AI",
             _ => pillar.ToString().ToLowerInvariant(),
         };
+
+    private static string Marked(string text) => Code().Replace(text, "`$0`");
+
+    /// <summary>Property paths, names of app settings and references, which a page shows as code.</summary>
+    [GeneratedRegex(
+        @"@Microsoft\.KeyVault\(.*?\)|Microsoft\.\w+(/\w+)?|\*_ZRS|\b[a-z]+(\.\w+)+\b(?<!\.yaml)"
+            + @"|\b[a-z]+[0-9]*[A-Z]\w*(\.\w+)*|\b[A-Z]+(_[A-Z]+)+\b"
+    )]
+    private static partial Regex Code();
 }

@@ -1,17 +1,18 @@
+using System.Text.RegularExpressions;
 using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
 
-internal sealed class PredictionDeployment()
+internal sealed partial class PredictionDeployment()
     : ResourceRule(
         new()
         {
             Id = "prediction-deployment",
             Title = "Machine learning deployments pin versions, have probes and three instances",
             Why = "An unpinned model changes between deployments. Without probes a failed instance keeps receiving requests.",
-            Fix = "End model and environmentId in /versions/<n>, set sku.capacity to 3 and set liveness and readiness probes.",
+            Fix = "End model and environmentId with /versions/ and a number, set sku.capacity to 3 and add liveness and readiness probes.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             From = Stage.Production,
@@ -38,16 +39,7 @@ internal sealed class PredictionDeployment()
     {
         foreach (var path in new[] { "model", "environmentId" }.Select(name => $"properties.{name}"))
         {
-            if (
-                resource.Text(path) is { } id
-                && !AzureResource.IsHidden(id)
-                && !System.Text.RegularExpressions.Regex.IsMatch(
-                    id,
-                    "(/versions/|:)[0-9][^/:]*$",
-                    System.Text.RegularExpressions.RegexOptions.None,
-                    TimeSpan.FromMilliseconds(100)
-                )
-            )
+            if (resource.Text(path) is { } id && !AzureResource.IsHidden(id) && !Pinned().IsMatch(id))
             {
                 yield return resource.Problem($"{path} is {id}; end it with /versions/ and a number");
             }
@@ -65,4 +57,7 @@ internal sealed class PredictionDeployment()
             yield return resource.Problem($"properties.{probe} is not set, so a failed instance keeps receiving requests; set it");
         }
     }
+
+    [GeneratedRegex("(/versions/|:)[0-9][^/:]*$")]
+    private static partial Regex Pinned();
 }
