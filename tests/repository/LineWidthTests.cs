@@ -11,7 +11,6 @@ public sealed class LineWidthTests
     [
         "infra/",
         "tests/app/",
-        "tests/infra/",
         "tests/tools/delivery/",
         "tests/tools/preflight/",
         "tools/azure-rest/",
