@@ -31,7 +31,13 @@ public sealed class DataService
     /// <param name="suffix">Tells a second part of the service from the first, as in "-files".</param>
     /// <param name="settled">The last change that must finish before the service takes an endpoint.</param>
     /// <returns>The endpoint; null in a public network.</returns>
-    public Resource? Connect(string logs, LinkTarget target, Output<string>? logsId = null, string suffix = "", Resource? settled = null)
+    public Resource? CreateDiagnosticsAndEndpoint(
+        string logs,
+        LinkTarget target,
+        Output<string>? logsId = null,
+        string suffix = "",
+        Resource? settled = null
+    )
     {
         var name = $"{_name}{suffix}";
         _platform.Diagnostics.Create(name, _parent, logsId ?? _id, logs);

@@ -76,11 +76,11 @@ public static class LogCategories
         [OnlineEndpoint] = ["AmlOnlineEndpointTrafficLog", "AmlOnlineEndpointConsoleLog", "AmlOnlineEndpointEventLog"],
     };
 
-    /// <summary>Network security groups have no metrics; Azure rejects a setting that asks for them.</summary>
+    /// <summary>Network security groups have no metrics; Azure rejects a setting that requests them.</summary>
     public static bool HasMetrics(string type) => type != SecurityGroup;
 
     /// <summary>
-    /// Azure Firewall fills the tables named after its categories, which the runbooks query, only where the setting asks for them;
+    /// Azure Firewall fills the tables named after its categories, which the runbooks query, only where the setting requests them;
     /// otherwise it writes to AzureDiagnostics. The other services have no such choice.
     /// </summary>
     public static bool UsesOwnTables(string type) => type == Firewall;

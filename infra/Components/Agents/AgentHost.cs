@@ -58,9 +58,15 @@ public sealed class AgentHost : ComponentResource
 
         var host = new Pulumi.AzureNative.CognitiveServices.Inputs.ProjectCapabilityHostArgs
         {
-            ThreadStorageConnections = { Connect(name, "threads", "CosmosDb", threads.Endpoint, threads.Id, args.ThreadsLocation) },
-            StorageConnections = { Connect(name, "files", "AzureStorageAccount", files.Uri, files.Id, context.Location) },
-            VectorStoreConnections = { Connect(name, "vectors", "CognitiveSearch", vectors.Endpoint, vectors.Id, args.Search.Location) },
+            ThreadStorageConnections =
+            {
+                CreateConnection(name, "threads", "CosmosDb", threads.Endpoint, threads.Id, args.ThreadsLocation),
+            },
+            StorageConnections = { CreateConnection(name, "files", "AzureStorageAccount", files.Uri, files.Id, context.Location) },
+            VectorStoreConnections =
+            {
+                CreateConnection(name, "vectors", "CognitiveSearch", vectors.Endpoint, vectors.Id, args.Search.Location),
+            },
         };
         args.Account.Children.Create(
             this,
@@ -82,7 +88,7 @@ public sealed class AgentHost : ComponentResource
     }
 
     /// <summary>A connection by identity; none holds a key.</summary>
-    private Output<string> Connect(
+    private Output<string> CreateConnection(
         string name,
         string store,
         string category,

@@ -68,7 +68,7 @@ public sealed class ThreadStore : ComponentResource
 
         var account = new DatabaseAccount($"{name}-account", database, context.DataOptions(this));
         _service = new DataService(name, context, this, account.Id);
-        _service.Connect(LogCategories.Cosmos, LinkTarget.Cosmos);
+        _service.CreateDiagnosticsAndEndpoint(LogCategories.Cosmos, LinkTarget.Cosmos);
 
         Id = account.Id;
         Name = account.Name;

@@ -26,7 +26,7 @@ public sealed class AiAccount : ComponentResource
 
         // An account that is still changing rejects endpoints (AccountProvisioningStateInvalid).
         _service = new DataService(name, args.Context, this, account.Id, locked: false);
-        if (_service.Connect(LogCategories.AiAccount, LinkTarget.AiAccount, settled: Children.Last) is { } endpoint)
+        if (_service.CreateDiagnosticsAndEndpoint(LogCategories.AiAccount, LinkTarget.AiAccount, settled: Children.Last) is { } endpoint)
         {
             Children.WaitFor(endpoint);
         }

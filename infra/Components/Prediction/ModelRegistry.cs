@@ -54,7 +54,7 @@ public sealed class ModelRegistry : ComponentResource
 
         var registry = new Registry($"{name}-registry", inputs, new() { Parent = this });
         _service = new DataService(name, context, this, registry.Id, locked: false);
-        _service.Connect(LogCategories.Registry, LinkTarget.Registry);
+        _service.CreateDiagnosticsAndEndpoint(LogCategories.Registry, LinkTarget.Registry);
 
         Id = registry.Id;
         RegisterOutputs();

@@ -43,7 +43,7 @@ public sealed class ModelWorkspace : ComponentResource
         );
 
         var workspace = new Workspace($"{name}-workspace", Inputs(args, store, registry), after);
-        new DataService(name, context, this, workspace.Id, locked: false).Connect(
+        new DataService(name, context, this, workspace.Id, locked: false).CreateDiagnosticsAndEndpoint(
             LogCategories.MachineLearning,
             LinkTarget.MachineLearning
         );

@@ -54,7 +54,7 @@ public sealed class SearchService : ComponentResource
 
         var service = new Service($"{name}-service", search, context.DataOptions(this));
         _service = new DataService(name, context, this, service.Id);
-        _service.Connect(LogCategories.Search, LinkTarget.Search);
+        _service.CreateDiagnosticsAndEndpoint(LogCategories.Search, LinkTarget.Search);
 
         Id = service.Id;
         Name = service.Name;

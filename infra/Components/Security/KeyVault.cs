@@ -52,7 +52,7 @@ public sealed class KeyVault : ComponentResource
             context.DataOptions(this)
         );
         _service = new DataService(name, context, this, vault.Id);
-        _service.Connect(LogCategories.Vault, LinkTarget.Vault);
+        _service.CreateDiagnosticsAndEndpoint(LogCategories.Vault, LinkTarget.Vault);
 
         Id = vault.Id;
         Name = vault.Name;

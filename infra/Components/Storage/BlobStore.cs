@@ -27,11 +27,11 @@ public sealed class BlobStore : ComponentResource
         );
         var blobs = BlobRecovery.Create(name, args, this, account);
         _service = new DataService(name, args.Context, this, account.Id, args.HoldsData);
-        _service.Connect(LogCategories.Blobs, LinkTarget.Blob, blobs.Id);
+        _service.CreateDiagnosticsAndEndpoint(LogCategories.Blobs, LinkTarget.Blob, blobs.Id);
         if (args.HasFiles)
         {
             var filesId = Output.Format($"{account.Id}/fileServices/default");
-            _service.Connect(LogCategories.Files, LinkTarget.File, filesId, suffix: "-files");
+            _service.CreateDiagnosticsAndEndpoint(LogCategories.Files, LinkTarget.File, filesId, suffix: "-files");
         }
 
         Id = account.Id;

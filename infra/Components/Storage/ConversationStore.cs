@@ -33,7 +33,7 @@ public sealed class ConversationStore : ComponentResource
             new() { Parent = this }
         );
         _service = new DataService(name, context, this, account.Id);
-        _service.Connect(LogCategories.Tables, LinkTarget.Table, tables.Id);
+        _service.CreateDiagnosticsAndEndpoint(LogCategories.Tables, LinkTarget.Table, tables.Id);
 
         Id = account.Id;
         Endpoint = Output.Format($"https://{account.Name}.table.core.windows.net/");

@@ -22,7 +22,7 @@ public sealed class ChatSite : ComponentResource
         var site = builder.CreateSite($"{name}-site", new() { Parent = this, DependsOn = args.Grants.ToList() });
 
         var ready = new List<Resource> { site };
-        DisablePublishing(name, args, site);
+        CreatePublishingPolicies(name, args, site);
         if (args.SignInClientId is { } clientId)
         {
             ready.Add(SignIn.Create(name, args, this, site, clientId));
@@ -105,7 +105,7 @@ public sealed class ChatSite : ComponentResource
     }
 
     /// <summary>One after another: Azure rejects two changes of a site's policies at once.</summary>
-    private void DisablePublishing(string name, ChatSiteArgs args, WebApp site)
+    private void CreatePublishingPolicies(string name, ChatSiteArgs args, WebApp site)
     {
         var policies = new Chain();
         policies.Create(this, after => new WebAppFtpAllowed(

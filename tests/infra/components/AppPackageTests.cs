@@ -65,11 +65,11 @@ public sealed class AppPackageTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_app_is_refused_with_what_to_do()
+    public void A_missing_app_is_rejected_with_the_command_that_repairs_it()
     {
-        var refusal = Assert.Throws<RunException>(() => AppPackage.Pack(Path.Combine(_folder.FullName, "nothing")));
+        var error = Assert.Throws<RunException>(() => AppPackage.Pack(Path.Combine(_folder.FullName, "nothing")));
 
-        Assert.Contains("run dotnet build infra, or pulumi config set appPackage <path of a zip>", refusal.Message);
+        Assert.Contains("run dotnet build infra, or pulumi config set appPackage <path of a zip>", error.Message);
     }
 
     private string Folder(string name, params (string File, string Content)[] files)

@@ -4,7 +4,7 @@ using Pulumi.Utilities;
 
 namespace Infra.Tests;
 
-/// <summary>Which release runs where: what the app is told, and what the outputs say to who deploys the next one.</summary>
+/// <summary>The release settings of site and slot, and the outputs that the next deployment reads.</summary>
 public sealed class ReleaseTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("release-");

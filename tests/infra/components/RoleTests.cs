@@ -29,7 +29,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task Every_grant_has_a_guid_of_its_own_an_explicit_principal_type_and_a_resource_as_scope()
+    public async Task Every_grant_has_its_own_guid_a_principal_type_and_a_resource_as_scope()
     {
         var grants = (await WorkloadTests.BuildAsync("private", isPreview: false)).Recorder.Of("authorization:RoleAssignment").ToList();
 

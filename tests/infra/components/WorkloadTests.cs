@@ -83,7 +83,7 @@ public sealed class WorkloadTests
         );
     }
 
-    /// <summary>Denied with everybody else, the site could not even read its own package.</summary>
+    /// <summary>Without this rule the site could not read its own package.</summary>
     [Fact]
     public async Task A_public_data_plane_admits_the_apps_subnet()
     {
@@ -149,7 +149,7 @@ public sealed class WorkloadTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task People_sign_in_where_an_app_registration_is_named(bool isPreview)
+    public async Task Sign_in_is_required_where_an_app_registration_is_set(bool isPreview)
     {
         const string ClientId = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee";
         var with = await Stack.BuildAsync(Config.Settings(("signInClientId", ClientId)), isPreview);

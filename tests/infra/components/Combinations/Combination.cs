@@ -14,7 +14,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
     /// <summary>The settings that turn a part on.</summary>
     public static readonly IReadOnlyDictionary<string, (string Key, string Value)[]> Optional = new Dictionary<string, (string, string)[]>
     {
-        ["jumpHost"] = [("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} somebody")],
+        ["jumpHost"] = [("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} operator")],
         ["privateMonitoring"] = [("privateMonitoring", "true")],
         ["project"] = [("foundry", "project")],
         ["agents"] = [("foundry", "agents")],
