@@ -87,7 +87,7 @@ public sealed partial class RunbookTests
     public void Setting_that_a_runbook_names_is_declared(string page)
     {
         var declared = Declared().Matches(Checkout.Read("Pulumi.yaml")).Select(key => key.Groups[1].Value).ToHashSet();
-        var outputs = Output().Matches(Checkout.Read("infra/Workload.cs")).Select(output => output.Groups[1].Value).ToHashSet();
+        var outputs = Output().Matches(Checkout.Read("infra/WorkloadOutputs.cs")).Select(output => output.Groups[1].Value).ToHashSet();
         var named = Setting().Matches(Checkout.Read(page)).Select(setting => setting.Groups["key"].Value).Distinct().ToList();
 
         Assert.All(named.Except(NoSettings), key =>
