@@ -67,7 +67,7 @@ public sealed class LockTests
         Assert.True(deployed.Code == 0, deployed.ToString());
     }
 
-    /// <summary>One that ends at the first signal lets go of its lock by itself; one that has to be killed does not.</summary>
+    /// <summary>One that ends at the first signal releases its lock by itself; one that has to be killed does not.</summary>
     [Theory]
     [InlineData("polite", "TERM", 0)]
     [InlineData("polite", "INT", 0)]

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace AzureRest;
 
 /// <summary>Azure Resource Manager's REST API: paths in, JSON out. A change has finished when its call returns.</summary>
-/// <remarks>Every path begins with a slash and may carry a query of its own; the API version is added. Failures are <see cref="ArmException"/>.</remarks>
+/// <remarks>Every path begins with a slash and may carry a query of its own; the API version is added. Failures are <see
+/// cref="ArmException"/>.</remarks>
 public interface IResourceManager
 {
     /// <returns>Null where there is nothing at the path.</returns>

@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace AzureRest;
 
-/// <summary>Who asks Azure: the environment's federation in CI, a person's `az login` elsewhere.</summary>
+/// <summary>The sign-in to Azure: federated in CI, `az login` elsewhere.</summary>
 public static class Login
 {
     public static TokenCredential Credential => new DefaultAzureCredential();

@@ -6,7 +6,7 @@ using Azure;
 namespace AzureRest;
 
 /// <summary>What the client needs of a response, whole and apart from its connection.</summary>
-/// <param name="Operation">Where the state of a long operation is told: Azure-AsyncOperation.</param>
+/// <param name="Operation">The URL of a long operation's state: Azure-AsyncOperation.</param>
 /// <param name="Location">Where the result of a long operation will be.</param>
 internal sealed record Reply(int Status, JsonNode? Body, string? Operation, string? Location, TimeSpan? RetryAfter)
 {

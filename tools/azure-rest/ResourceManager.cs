@@ -6,7 +6,9 @@ using Azure.Core.Pipeline;
 
 namespace AzureRest;
 
-/// <summary>The client: tokens, repeated tries and Retry-After are Azure.Core's; operations that go on after the answer are waited for.</summary>
+/// <summary>
+/// The client: tokens, repeated tries and Retry-After are Azure.Core's; operations that go on after the answer are waited for.
+/// </summary>
 public sealed class ResourceManager : IResourceManager
 {
     private static readonly string[] Ended = ["Succeeded", "Failed", "Canceled"];
@@ -230,8 +232,8 @@ public sealed class ResourceManager : IResourceManager
         await Task.Delay(Wait(reply), _options.Time, cancellation);
     }
 
-    /// <summary>A wait of nothing is none that was told: looking without a pause is what Azure throttles.</summary>
-    private TimeSpan Wait(Reply reply) => reply.RetryAfter is { Ticks: > 0 } told ? told : _options.Interval;
+    /// <summary>A Retry-After of zero counts as none: Azure throttles polling without a pause.</summary>
+    private TimeSpan Wait(Reply reply) => reply.RetryAfter is { Ticks: > 0 } wait ? wait : _options.Interval;
 
     private Uri At(string path, string apiVersion) =>
         new(_options.Endpoint, $"{path}{(path.Contains('?') ? '&' : '?')}api-version={apiVersion}");

@@ -19,7 +19,8 @@ public static class Subscriptions
             return Guid.TryParseExact(given, "D", out var id)
                 ? id.ToString()
                 : throw new UnclearSubscriptionException(
-                    $"a subscription is named by its id, as in 00000000-0000-0000-0000-000000000000, got '{given}'; az account list -o table"
+                    $"a subscription is named by its id, as in 00000000-0000-0000-0000-000000000000, got '{given}'; az "
+                        + "account list -o table"
                 );
         }
 
@@ -39,7 +40,8 @@ public static class Subscriptions
                 "this login sees no subscription; az login --tenant TENANT, or name one with --subscription ID"
             ),
             _ => throw new UnclearSubscriptionException(
-                $"name one with --subscription ID, or set AZURE_SUBSCRIPTION_ID; this login sees {string.Join(", ", visible.Take(10).Select(one => $"{one.Id} ({one.Name})"))}"
+                "name one with --subscription ID, or set AZURE_SUBSCRIPTION_ID; this login sees "
+                    + $"{string.Join(", ", visible.Take(10).Select(one => $"{one.Id} ({one.Name})"))}"
             ),
         };
     }

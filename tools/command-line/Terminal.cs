@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace CommandLine;
 
-/// <summary>Standard output as a person or a log sees it.</summary>
+/// <summary>Standard output for a terminal or a log.</summary>
 public static class Terminal
 {
     public static IAnsiConsole Console

@@ -94,7 +94,7 @@ internal static class EvaluateCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
-                // Faults of files are told before anybody waits for answers.
+                // Faults in files are reported before any question is asked.
                 var asked = CaseSet.All.Single(known => known.Name == parsed.GetValue(set));
                 var golden = GoldenSet.Read(asked);
                 var file = ThresholdFile.Read(parsed.GetValue(thresholds)!);
@@ -114,7 +114,7 @@ internal static class EvaluateCommand
 
                 await ReportAsync(parsed.GetValue(format)!, parsed.GetValue(output), measured, verdict, cancellation);
 
-                // What was measured holds or does not, whether or not anybody hears of it.
+                // A failed export does not change the result.
                 if (telemetry?.Send(asked, measured, verdict) == false)
                     Console.Error.WriteLine(
                         "the scores were not sent: check that the address is reachable and that your sign-in has the role "

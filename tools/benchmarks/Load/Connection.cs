@@ -10,7 +10,7 @@ namespace Benchmarks.Load;
 /// <summary>One HTTP/1.1 connection that asks again and again. It works on raw bytes, so that it is not what is measured.</summary>
 internal sealed class Connection : IDisposable
 {
-    // The app lets one person ask 6,000 times at once; then it is somebody else's turn.
+    // The app accepts 6,000 concurrent requests of one user; then the next user follows.
     private const int QuestionsPerPerson = 2_000;
 
     private readonly Target target;

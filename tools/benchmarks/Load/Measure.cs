@@ -15,7 +15,7 @@ internal sealed record Measure(
 )
 {
     /// <summary>
-    /// So many streams, each asking again as soon as it is answered. Their starts are spread over one answer, as people's are:
+    /// So many streams, each asking again as soon as it is answered. Their starts are spread over one answer, as real users' are:
     /// all at once would measure a queue.
     /// </summary>
     public static async Task<Measure> TakeAsync(Target target, int streams, TimeSpan time, CancellationToken cancellation)

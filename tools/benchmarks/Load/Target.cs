@@ -24,7 +24,7 @@ internal sealed record Target(string Name, Uri Address, string Path, string Body
     public static Target App(string name, Processes.Server server) =>
         new(name, server.Address, "/api/chat", Question.ForApp, "event: delta"u8.ToArray(), "event: done"u8.ToArray(), server.Id);
 
-    /// <summary>The bytes of a request from somebody who has not asked before: limits per person are not what is measured.</summary>
+    /// <summary>The bytes of a request from a new user, so that limits per user do not apply.</summary>
     public byte[] Request()
     {
         var client = Interlocked.Increment(ref clients);

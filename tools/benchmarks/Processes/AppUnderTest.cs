@@ -39,7 +39,7 @@ internal static class AppUnderTest
             ["Search__Bundled"] = "true",
             ["AzureAI__ChatDeployment"] = "chat",
 
-            // One machine plays many people: each names an address of its own, as a front end would.
+            // One machine simulates many users: each sends its own forwarded address, as a front end would.
             ["Hosting__TrustedHops"] = "1",
             ["Chat__RequestsPerMinute"] = "6000",
             ["Chat__TokensPerMinute"] = "100000000",

@@ -5,7 +5,7 @@ using CommandLine;
 
 namespace Benchmarks.Processes;
 
-/// <summary>A web server as its own process. What it says goes to a file: nobody's CPU is spent on reading it.</summary>
+/// <summary>A web server as its own process. Its output goes to a file, so that reading it costs no CPU.</summary>
 internal sealed class Server : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);

@@ -6,7 +6,7 @@ internal static class AppLog
     // Here the app tells operators why an answer failed; these answers are made to fail.
     private const string Expected = "fail: App.Chat.AnswerTelemetry";
 
-    /// <summary>Errors that nobody asked for, each with the lines after it.</summary>
+    /// <summary>Unexpected errors, each with the lines after it.</summary>
     public static IReadOnlyList<string> Unexpected(IReadOnlyList<string> lines) =>
         [
             .. lines

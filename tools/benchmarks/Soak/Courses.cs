@@ -20,7 +20,7 @@ internal static class Courses
         new("error event inside", 30, ModelSide.SendsAnError, Reading.ToTheEnd, Ending.Error("incomplete")),
         new("no finish reason", 30, ModelSide.ForgetsToFinish, Reading.ToTheEnd, Ending.Error("incomplete")),
         new("event cut in two", 20, ModelSide.SendsGarbage, Reading.ToTheEnd, Ending.Error("model_failed")),
-        // Where the other endpoint rests for another chat's fault, there is nobody left to wait for.
+        // Where the other endpoint rests for another chat's fault, no endpoint is left to wait for.
         new(
             "silence before the first word",
             5,

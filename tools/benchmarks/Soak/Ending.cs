@@ -1,6 +1,6 @@
 namespace Benchmarks.Soak;
 
-/// <summary>How a chat ended for its reader: "done", "error:CODE", "status:NUMBER", "stopped", or "broken", which nobody may see.</summary>
+/// <summary>How a chat ended: "done", "error:CODE", "status:NUMBER", "stopped", or "broken", which must not happen.</summary>
 internal sealed record Ending(string How, string Text = "", TimeSpan? Wait = null)
 {
     public const string Done = "done";

@@ -15,13 +15,13 @@ internal sealed class SoakChat(int number, int seed, Course course)
 
     public Random Random { get; } = new(unchecked(seed * 1_000_003 + number));
 
-    /// <summary>How many people ask in all is limited, as each comes again.</summary>
+    /// <summary>Limits the number of users; each of them returns.</summary>
     public string Person => $"10.1.{number % 500 / 250}.{number % 250}";
 
     /// <summary>Ends when the model is first asked.</summary>
     public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when the model works for nobody any more.</summary>
+    /// <summary>Ends when the model has no request left.</summary>
     public Task Released
     {
         get
@@ -54,7 +54,7 @@ internal sealed class SoakChat(int number, int seed, Course course)
         }
     }
 
-    /// <summary>Text that no other chat has, so that nobody can be sent another's.</summary>
+    /// <summary>A text that no other chat has, to detect mixed-up answers.</summary>
     public string Piece(int place) => $"{Name}.{place} ".PadRight(course.PieceLength);
 
     public string Text(int pieces) => string.Concat(Enumerable.Range(0, pieces).Select(Piece));

@@ -66,7 +66,7 @@ internal sealed partial class SoakRun(SoakOptions options)
         {
             ending = await reader.ReadAsync(chat, cancellation);
 
-            // Another chat's fault made every endpoint rest, or this machine is too slow; a reader waits as told, and asks again.
+            // Another chat's fault made every endpoint rest, or this machine is too slow; the client waits for Retry-After and asks again.
             if (ending.How is not (Ending.Throttled or Ending.TimedOut) || chat.Course.Endings.Contains(ending.How))
                 break;
             await Task.Delay(ending.Wait > TimeSpan.Zero ? ending.Wait.Value : TimeSpan.FromMilliseconds(20), cancellation);

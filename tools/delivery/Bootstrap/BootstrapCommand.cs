@@ -118,7 +118,8 @@ internal static class BootstrapCommand
         context.Line(
             steps.Count == 0
                 ? $"nothing to do: {wanted} things are as they should be"
-                : $"{steps.Count(step => step.IsNew)} to make, {steps.Count(step => !step.IsNew)} to change, {wanted - steps.Count} as they should be"
+                : $"{steps.Count(step => step.IsNew)} to create, {steps.Count(step => !step.IsNew)} to change, "
+                    + $"{wanted - steps.Count} as they should be"
         );
     }
 

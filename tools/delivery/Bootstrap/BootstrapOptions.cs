@@ -32,7 +32,8 @@ internal sealed partial class BootstrapOptions
     private readonly Option<string[]> _subjects = new("--subject")
     {
         Description =
-            "What the tokens say, with {environment} in it, or ENVIRONMENT=SUBJECT for each of dev, dev-preview and so on: of Azure DevOps what its service connection shows.",
+            "The token subject with {environment} in it, or ENVIRONMENT=SUBJECT for each of dev, dev-preview and so "
+            + "on: of Azure DevOps what its service connection shows.",
     };
     private readonly Option<string?> _subscription = new("--subscription")
     {
@@ -124,7 +125,8 @@ internal sealed partial class BootstrapOptions
             && pairs.DistinctBy(pair => pair[1]).Count() == jobs.Length
             ? pairs.ToDictionary(pair => pair[0], pair => pair[1])
             : throw new Failure(
-                $"--subject must hold {Placeholder}, or be given once for each of {string.Join(", ", jobs)} as ENVIRONMENT=SUBJECT, no two the same; got '{string.Join("', '", given)}'"
+                $"--subject must hold {Placeholder}, or be given once for each of {string.Join(", ", jobs)} as "
+                    + $"ENVIRONMENT=SUBJECT, no two the same; got '{string.Join("', '", given)}'"
             );
     }
 
@@ -136,7 +138,8 @@ internal sealed partial class BootstrapOptions
             return Repository().IsMatch(repository)
                 ? ("https://token.actions.githubusercontent.com", [$"repo:{repository}:environment:{Placeholder}"])
                 : throw new Failure(
-                    $"--repository must be OWNER/REPO or OWNER@ID/REPO@ID, got '{repository}'; {IdentityParts.AskGitHub("OWNER/REPO")} prints it after 'repo:'"
+                    $"--repository must be OWNER/REPO or OWNER@ID/REPO@ID, got '{repository}'; "
+                        + $"{IdentityParts.AskGitHub("OWNER/REPO")} prints it after 'repo:'"
                 );
         }
 

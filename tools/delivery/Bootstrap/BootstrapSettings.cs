@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>What is bootstrapped, and what its parts are called: the same in every run, and unique where all of Azure shares the names.</summary>
+/// <summary>
+/// What is bootstrapped, and what its parts are called: the same in every run, and unique where all of Azure shares the names.
+/// </summary>
 internal sealed record BootstrapSettings
 {
     /// <summary>The project in Pulumi.yaml, which is a folder in the state.</summary>
@@ -68,7 +70,8 @@ internal sealed record BootstrapSettings
         $"azurekeyvault://{Vault}.vault.azure.net/keys/pulumi-{environment.Name}";
 
     public string IdentityId(DeliveryEnvironment environment, Purpose purpose) =>
-        $"{GroupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-{Name}-{purpose.ToString().ToLowerInvariant()}-{environment.Name}";
+        $"{GroupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/"
+        + $"id-{Name}-{purpose.ToString().ToLowerInvariant()}-{environment.Name}";
 
     /// <summary>The environment in GitHub whose jobs may act as the identity.</summary>
     public static string JobEnvironment(DeliveryEnvironment environment, Purpose purpose) =>

@@ -20,16 +20,18 @@ internal static class Conditions
     ];
 
     /// <summary>
-    /// Grants those roles alone, and to identities alone: without this a deployer makes itself, or anybody, an owner. It takes the same roles
-    /// away from people too, because the first `pulumi up` is often a person's, whose grants the pipeline's first release must replace.
+    /// Grants those roles only, and to identities only: without this, a deployer could make any principal an owner. It removes the same
+    /// roles from users too: an engineer often runs the first `pulumi up`, and the pipeline's first release must replace those grants.
     /// The two actions carry their facts in different places, so each has its half.
     /// </summary>
     public static string GrantsOnly(IEnumerable<string> roles)
     {
         var list = string.Join(", ", roles);
         string Half(string action, string source, string more = "") =>
-            $"((!(ActionMatches{{'{Assignments}/{action}'}})) OR (@{source}[{Assignments}:RoleDefinitionId] ForAnyOfAnyValues:GuidEquals {{{list}}}{more}))";
-        return $"{Half("write", "Request", $" AND @Request[{Assignments}:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {{'ServicePrincipal'}}")} AND {Half("delete", "Resource")}";
+            $"((!(ActionMatches{{'{Assignments}/{action}'}})) OR (@{source}[{Assignments}:RoleDefinitionId] "
+            + $"ForAnyOfAnyValues:GuidEquals {{{list}}}{more}))";
+        var identitiesOnly = $" AND @Request[{Assignments}:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {{'ServicePrincipal'}}";
+        return $"{Half("write", "Request", identitiesOnly)} AND {Half("delete", "Resource")}";
     }
 
     /// <summary>

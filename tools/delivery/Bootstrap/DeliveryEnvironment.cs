@@ -30,14 +30,16 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
         if (!Form().IsMatch(environment.Name))
         {
             throw new Failure(
-                $"--environment must be NAME or NAME=SUBSCRIPTION with a name of 2 to 20 lower-case letters, digits and hyphens, got '{text}'"
+                "--environment must be NAME or NAME=SUBSCRIPTION with a name of 2 to 20 lower-case letters, digits "
+                    + $"and hyphens, got '{text}'"
             );
         }
 
         if (!Guid.TryParseExact(environment.Subscription, "D", out _))
         {
             throw new Failure(
-                $"--environment {environment.Name} must name a subscription by its id, got '{environment.Subscription}'; az account list -o table"
+                $"--environment {environment.Name} must name a subscription by its id, got "
+                    + $"'{environment.Subscription}'; az account list -o table"
             );
         }
 
@@ -53,12 +55,15 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
         {
             if (other != environment.Subscription)
             {
-                // The gateway's identity is granted the certificate, and a private endpoint is made to its vault, which somebody must approve.
+                // The gateway's identity gets access to the certificate, and a private endpoint to its vault is created, which the
+                // owner of the vault must approve.
                 var vault = Value("certificateVaultId").Contains($"/subscriptions/{other}/", StringComparison.OrdinalIgnoreCase)
-                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator"
+                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))} that is Key Vault Contributor and "
+                        + "Role Based Access Control Administrator"
                     : "";
                 notes.Add(
-                    $"{environment.Name} names resources in subscription {other}: their owner grants its deployer what the stack does to them{vault}"
+                    $"{environment.Name} names resources in subscription {other}: their owner grants its deployer what "
+                        + $"the stack does to them{vault}"
                 );
             }
         }
@@ -66,7 +71,8 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
         if (Value("predictiveDeployments") is not ("" or "[]"))
         {
             notes.Add(
-                $"{environment.Name} defines a role of its own for its predictive model, which its deployer may neither define nor grant: run its first `pulumi up` as an owner"
+                $"{environment.Name} defines a role of its own for its predictive model, which its deployer may "
+                    + "neither define nor grant: run its first `pulumi up` as an owner"
             );
         }
 

@@ -4,8 +4,8 @@ using CommandLine;
 namespace Delivery.Bootstrap;
 
 /// <summary>
-/// Environments that an earlier run made and this one does not name. Who adds one and names it alone would make it the first, which publishes
-/// packages, and give its deployer the state of all the others: what it may not write is told by their names.
+/// Environments that an earlier run created and this one does not name. An environment that is added alone would become the first, which
+/// publishes packages, and its deployer would get the state of all the others: the states it may not write are listed by name.
 /// </summary>
 internal static class ForgottenEnvironments
 {
@@ -24,9 +24,12 @@ internal static class ForgottenEnvironments
         if (forgotten.Count > 0)
         {
             throw new Failure(
-                $"{string.Join(", ", forgotten)} {(forgotten.Count == 1 ? "was" : "were")} bootstrapped before and {(forgotten.Count == 1 ? "is" : "are")} not named: what each identity may do depends on all. "
-                    + $"Name every environment, in the order of promotion and with its subscription as before: {string.Join(' ', BootstrapOptions.InOrder(forgotten.Concat(named)).Select(name => $"--environment {name}"))}. "
-                    + $"One that is no more goes first: az identity delete --ids {settings.GroupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{mark}{forgotten[0]}"
+                $"{string.Join(", ", forgotten)} {(forgotten.Count == 1 ? "was" : "were")} bootstrapped before and "
+                    + $"{(forgotten.Count == 1 ? "is" : "are")} not named: the permissions of each identity depend on all of them. "
+                    + "Name every environment, in the order of promotion and with its subscription as before: "
+                    + $"{string.Join(' ', BootstrapOptions.InOrder(forgotten.Concat(named)).Select(name => $"--environment {name}"))}. "
+                    + "Delete an environment that no longer exists first: az identity delete --ids "
+                    + $"{settings.GroupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/{mark}{forgotten[0]}"
             );
         }
     }

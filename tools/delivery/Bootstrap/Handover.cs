@@ -3,7 +3,7 @@ using AzureRest;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>What CI must be told, by the environment that its jobs run in, and what a person does next.</summary>
+/// <summary>The variables of each CI environment, and the next manual steps.</summary>
 internal sealed record Handover(
     IReadOnlyList<(string Environment, IReadOnlyList<(string Name, string Value)> Variables)> Environments,
     IReadOnlyList<string> Commands
@@ -56,7 +56,8 @@ internal sealed record Handover(
                     $"pulumi stack init {environment.Name} --secrets-provider=\"{settings.SecretsProvider(environment)}\""
                 ),
                 // `init` writes provider and encrypted key there. A checkout without them asks for a passphrase, which no job has.
-                $"git commit --message \"The keys of the stacks\" {string.Join(' ', settings.Environments.Select(environment => $"Pulumi.{environment.Name}.yaml"))}",
+                "git commit --message \"The keys of the stacks\" "
+                    + $"{string.Join(' ', settings.Environments.Select(environment => $"Pulumi.{environment.Name}.yaml"))}",
             ]
         );
     }
@@ -75,7 +76,7 @@ internal sealed record Handover(
         }
 
         yield return "";
-        yield return "Once, by a person, who needs the two roles for it; what is committed goes to main:";
+        yield return "Run once, signed in with the two roles; commit the changes to main:";
         foreach (var command in Commands)
         {
             yield return $"  {command}";

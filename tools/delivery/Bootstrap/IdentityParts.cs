@@ -13,12 +13,17 @@ internal static class IdentityParts
     /// <summary>Prints what begins the subjects of a repository's tokens.</summary>
     public static string AskGitHub(string repository) => $"gh api repos/{repository}/actions/oidc/customization/sub --jq .sub_claim_prefix";
 
-    /// <summary>A subject by name alone fits no token of a repository made, renamed or moved since 15 July 2026: every sign-in would end with AADSTS700213.</summary>
+    /// <summary>
+    /// A subject by name alone fits no token of a repository made, renamed or moved since 15 July 2026: every sign-in would end with
+    /// AADSTS700213.
+    /// </summary>
     public static IEnumerable<string> Warnings(BootstrapSettings settings) =>
         settings.Subjects.Values.First().Split(':') is ["repo", var repository, ..] && !repository.Contains('@', StringComparison.Ordinal)
             ?
             [
-                $"{repository} is trusted by name. GitHub names a repository that was made, renamed or moved since 15 July 2026 by its numbers too: {AskGitHub(repository)} prints repo:OWNER@ID/REPO@ID for such a one, which --repository takes",
+                $"{repository} is trusted by name. GitHub names a repository that was made, renamed or moved since 15 "
+                    + $"July 2026 by its numbers too: {AskGitHub(repository)} prints repo:OWNER@ID/REPO@ID for such a "
+                    + "one, which --repository takes",
             ]
             : [];
 

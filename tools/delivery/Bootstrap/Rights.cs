@@ -16,7 +16,8 @@ internal static class Rights
     {
         foreach (var shared in settings.Environments.GroupBy(environment => environment.Subscription).Where(group => group.Count() > 1))
         {
-            yield return $"{string.Join(", ", shared.Select(environment => environment.Name))} share subscription {shared.Key}: the deployer of each can change the others. Give production its own: --environment NAME=SUBSCRIPTION";
+            yield return $"{string.Join(", ", shared.Select(environment => environment.Name))} share subscription "
+                + $"{shared.Key}: the deployer of each can change the others. Give production its own: --environment NAME=SUBSCRIPTION";
         }
 
         var inside = settings
@@ -25,7 +26,8 @@ internal static class Rights
             .ToList();
         if (inside.Count > 0)
         {
-            yield return $"state, keys and identities lie in the subscription of {string.Join(", ", inside)}, whose deployer is Contributor there and so can change them. Give delivery its own: --subscription ID";
+            yield return $"state, keys and identities lie in the subscription of {string.Join(", ", inside)}, whose "
+                + "deployer is Contributor there and so can change them. Give delivery its own: --subscription ID";
         }
     }
 

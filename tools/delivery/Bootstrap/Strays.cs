@@ -2,7 +2,9 @@ using AzureRest;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>What the identities have that does not come from here. It is named and left: somebody had a reason, or somebody broke in.</summary>
+/// <summary>
+/// Trust and permissions that this command did not create. They are reported and left unchanged.
+/// </summary>
 internal static class Strays
 {
     public static async Task<IReadOnlyList<string>> FindAsync(
@@ -30,7 +32,8 @@ internal static class Strays
                 if (!trusts.Contains(trust["id"]!.ToString()))
                 {
                     found.Add(
-                        $"{ArmId.Name(identity)} also trusts {trust["properties"]?["issuer"]} for {trust["properties"]?["subject"]}; az resource delete --ids {trust["id"]}"
+                        $"{ArmId.Name(identity)} also trusts {trust["properties"]?["issuer"]} for "
+                            + $"{trust["properties"]?["subject"]}; az resource delete --ids {trust["id"]}"
                     );
                 }
             }

@@ -43,7 +43,7 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
 
     private IReadOnlyList<string> Details => Condition is null ? [Why] : [Why, $"condition: {Squeezed(Condition)}"];
 
-    /// <summary>By what it grants, not by its name: somebody may have granted the same by hand.</summary>
+    /// <summary>By what it grants, not by its name: the same role may have been granted by hand.</summary>
     private async Task<JsonObject?> FindAsync(IResourceManager azure, string principal, CancellationToken cancellation)
     {
         await foreach (

@@ -32,7 +32,8 @@ internal static class PackageCommand
             if (!File.Exists(Path.Combine(folder.FullName, "App.dll")))
             {
                 Console.Error.WriteLine(
-                    $"error: {folder} holds no App.dll; publish the app there: dotnet publish app -c Release -p:UseAppHost=false -o {folder}"
+                    $"error: {folder} holds no App.dll; publish the app there: dotnet publish app -c Release "
+                        + $"-p:UseAppHost=false -o {folder}"
                 );
                 return ExitCode.Failed;
             }

@@ -58,7 +58,8 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
             {
                 var name = account["name"]!.ToString();
                 var id =
-                    $"/subscriptions/{stack.Subscription}/providers/Microsoft.CognitiveServices/locations/{account["location"]}/resourceGroups/{ArmId.Name(stack.Group)}/deletedAccounts/{name}";
+                    $"/subscriptions/{stack.Subscription}/providers/Microsoft.CognitiveServices/locations/{account["location"]}"
+                    + $"/resourceGroups/{ArmId.Name(stack.Group)}/deletedAccounts/{name}";
                 found.Add(
                     new Deleted(
                         "AI account",
@@ -98,7 +99,7 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
         return found;
     }
 
-    /// <summary>Of vaults that are there, those that nobody will be able to purge, with the days that their names stay taken.</summary>
+    /// <summary>The existing vaults that cannot be purged after deletion, with the days that their names stay reserved.</summary>
     public async Task<IReadOnlyDictionary<string, string>> UnpurgeableAsync(IEnumerable<string> vaults, CancellationToken cancellation)
     {
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

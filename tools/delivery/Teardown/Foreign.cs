@@ -5,7 +5,7 @@ namespace Delivery.Teardown;
 
 /// <summary>
 /// What lies in the stack's group and is not the stack's. Pulumi deletes the group itself at the end, and Azure deletes a group with all
-/// that is in it: so nothing is begun while something of somebody else's is there.
+/// that is in it: so nothing is deleted while resources of other owners are in it.
 /// </summary>
 internal static class Foreign
 {

@@ -24,7 +24,7 @@ internal sealed class PulumiStack(IPulumi pulumi, string name)
         }
     }
 
-    /// <returns>False where it stopped half-way; its own words were told by line.</returns>
+    /// <returns>False where it stopped half-way; its output was passed on line by line.</returns>
     public async Task<bool> DestroyAsync(Action<string> line, CancellationToken cancellation) =>
         (await pulumi.RunAsync(["destroy", "--stack", name, "--yes", "--skip-preview"], null, line, cancellation)).ExitCode == 0;
 

@@ -7,7 +7,7 @@ namespace Delivery.Teardown;
 /// Takes a stack away, in an order that Azure accepts. Each stage looks at what is there and does what is left to do, so a run that
 /// was stopped, or failed, is simply run again.
 /// </summary>
-/// <param name="patience">How long to wait for Azure to let go of subnets.</param>
+/// <param name="patience">How long to wait for Azure to release subnets.</param>
 internal sealed class Teardown(CommandContext context, TornStack stack, PulumiStack pulumi, TimeSpan patience)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
@@ -26,7 +26,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
         await PurgeAsync(cancellation);
         if (!await _remains.HasAccountsAsync(cancellation) && await WaitForSubnetsAsync(cancellation) is { Count: > 0 } held)
         {
-            return [.. held.Select(subnet => $"subnet {subnet}: Azure lets go of it within hours, at most two days")];
+            return [.. held.Select(subnet => $"subnet {subnet}: Azure releases it within hours, at most two days")];
         }
 
         if (stopped && !await DestroyAsync(cancellation))
@@ -109,7 +109,8 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
             if (looks % 10 == 0)
             {
                 context.Line(
-                    $"waiting for Azure to let go of {string.Join(", ", held)}; {(patience - context.Time.GetElapsedTime(start)).TotalMinutes:0} minutes more at most"
+                    $"waiting for Azure to release {string.Join(", ", held)}; "
+                        + $"{(patience - context.Time.GetElapsedTime(start)).TotalMinutes:0} minutes more at most"
                 );
             }
 

@@ -23,7 +23,7 @@ internal static class TeardownCommand
         };
         var wait = new Option<int>("--wait")
         {
-            Description = "Minutes to wait at most for Azure to let go of the agents' subnet.",
+            Description = "Maximum minutes to wait for Azure to release the agents' subnet.",
             DefaultValueFactory = _ => 120,
         };
         var subscription = new Option<string?>("--subscription")
@@ -105,7 +105,8 @@ internal static class TeardownCommand
                 subscription is null || string.Equals(ArmId.After(known, "subscriptions"), subscription, StringComparison.OrdinalIgnoreCase)
                 ? new TornStack(name, workload, known)
                 : throw new Failure(
-                    $"stack '{name}' is in subscription {ArmId.After(known, "subscriptions")}, not in {subscription}; leave --subscription out"
+                    $"stack '{name}' is in subscription {ArmId.After(known, "subscriptions")}, not in {subscription}; "
+                        + "leave --subscription out"
                 );
         }
 
@@ -144,7 +145,8 @@ internal static class TeardownCommand
         if (typed is null ? mustBeTyped : typed != name)
         {
             throw new Failure(
-                $"stack '{name}' {(mustBeTyped ? "is production or holds protected data" : "was named")}, and --yes says '{typed}'; to delete it for good: --yes {name}"
+                $"stack '{name}' {(mustBeTyped ? "is production or holds protected data" : "was named")}, and --yes "
+                    + $"says '{typed}'; to delete it for good: --yes {name}"
             );
         }
     }

@@ -38,7 +38,8 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
         Add(own.Count > 0, $"take off {own.Count} delete locks: {string.Join(", ", own.Select(Locked))}");
         Add(
             held.Count > 0,
-            $"release {held.Count} protected resources in Pulumi's state: {string.Join(", ", held.Select(resource => ArmId.Name(resource["id"]!.ToString())))}"
+            $"release {held.Count} protected resources in Pulumi's state: "
+                + $"{string.Join(", ", held.Select(resource => ArmId.Name(resource["id"]!.ToString())))}"
         );
         Add(state.Resources.Count > 0, $"pulumi destroy: {state.Resources.Count} resources");
         Add(forgotten.Count > 0, $"delete AI accounts that the state has forgotten: {string.Join(", ", forgotten.Select(ArmId.Name))}");
@@ -59,7 +60,7 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
             .ToList();
         Add(purged.Count > 0, $"purge what Azure then keeps under its name: {string.Join(", ", purged)}");
         var subnets = await remains.HeldSubnetsAsync(cancellation);
-        Add(subnets.Count > 0, $"wait until Azure lets go of {string.Join(", ", subnets)}, and destroy the network");
+        Add(subnets.Count > 0, $"wait until Azure releases {string.Join(", ", subnets)}, and destroy the network");
         Add(hasGroup && state.Group is null, $"delete what is left in {ArmId.Name(stack.Group)}");
         return new TeardownPlan(
             steps,
@@ -70,13 +71,15 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
                 .. Foreign
                     .Of(await remains.ResourcesAsync(cancellation), state, stack)
                     .Select(id =>
-                        $"{id} is not this stack's and would go with its resource group; move it: az resource move --ids {id} --destination-group <group>"
+                        $"{id} is not this stack's and would go with its resource group; move it: az resource move "
+                        + $"--ids {id} --destination-group <group>"
                     ),
             ],
             [
                 .. deleted.Where(one => one.IsProtected).Select(KeptNote),
                 .. kept.Select(vault =>
-                    $"key vault {ArmId.Name(vault.Key)} has purge protection: once it is deleted nobody can purge it, and its name stays taken for {vault.Value} days. {AnotherName}"
+                    $"key vault {ArmId.Name(vault.Key)} has purge protection: after deletion it cannot be purged, "
+                    + $"and its name stays reserved for {vault.Value} days. {AnotherName}"
                 ),
             ]
         )
@@ -86,7 +89,7 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
     }
 
     public static string KeptNote(Deleted vault) =>
-        $"{vault.Kind} {vault.Name} has purge protection: nobody can purge it, and its name is free on {vault.Until}. {AnotherName}";
+        $"{vault.Kind} {vault.Name} has purge protection: it cannot be purged, and its name is free on {vault.Until}. {AnotherName}";
 
     /// <summary>What a lock lies on.</summary>
     public static string Locked(string id) =>

@@ -18,7 +18,7 @@ internal sealed partial record Answer(
     public const string RefusedReason = "refused";
     public const string FilteredReason = "filtered";
 
-    // A model that was told to say in one sentence that the sources do not answer has refused, too.
+    // One sentence that the sources do not answer is a refusal, too.
     private const int LongestRefusalOfAModel = 300;
 
     public bool IsRefused => FinishReason is RefusedReason or FilteredReason || (Cited.Count == 0 && Text.Length <= LongestRefusalOfAModel);

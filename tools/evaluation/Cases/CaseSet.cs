@@ -7,7 +7,7 @@ internal sealed record CaseSet(string Name, IReadOnlyList<Category> Categories)
 {
     public static readonly CaseSet Golden = new("golden", Category.All);
 
-    /// <summary>Never looked at while the app is tuned: what the golden set's figures are worth for questions nobody has seen.</summary>
+    /// <summary>Never looked at while the app is tuned: shows whether the golden set's results hold for new questions.</summary>
     public static readonly CaseSet HeldOut = new("held-out", [Category.Question, Category.Typo, Category.OffTopic]);
 
     public static IReadOnlyList<CaseSet> All { get; } = [Golden, HeldOut];

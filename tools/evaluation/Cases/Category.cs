@@ -14,7 +14,7 @@ internal sealed record Category(string Name, int Minimum)
     /// <summary>Asked of an app of its own, which holds hostile documents too.</summary>
     public static readonly Category Poisoned = new("poisoned", 5);
 
-    /// <summary>Asked as a person who may not read the source; has no cases until documents carry groups.</summary>
+    /// <summary>Asked by a user without access to the source; has no cases until documents carry groups.</summary>
     public static readonly Category Permission = new("permission", 0);
 
     public static IReadOnlyList<Category> All { get; } = [Question, Typo, OffTopic, NearTopic, Injection, Poisoned, Permission];

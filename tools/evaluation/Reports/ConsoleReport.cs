@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Evaluation.Reports;
 
-/// <summary>The report for a person at a terminal, or for a log.</summary>
+/// <summary>The report for a terminal or a log.</summary>
 internal static class ConsoleReport
 {
     private const int MostExamples = 5;

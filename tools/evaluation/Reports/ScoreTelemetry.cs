@@ -21,7 +21,7 @@ internal sealed class ScoreTelemetry : IDisposable
 
     /// <param name="connectionString">The value of <see cref="Variable"/>.</param>
     /// <param name="transport">Over what, where that is not the network.</param>
-    /// <exception cref="Failure">It is no connection string: told before anybody waits for answers.</exception>
+    /// <exception cref="Failure">It is no connection string; reported before any question is asked.</exception>
     public ScoreTelemetry(string? connectionString, TokenCredential credential, Action<AzureMonitorExporterOptions>? transport = null)
     {
         // The exporter would report on itself to an address that a closed network does not know.

@@ -6,7 +6,7 @@ namespace Evaluation.Reports;
 /// <summary>A case on which a metric fell short in some run, with the reason of its worst run.</summary>
 internal sealed record WeakAnswer(string Case, string Question, Metric Metric, double Worst, string Reason)
 {
-    // Where a source came is told by hit@5; the other ranks would repeat it.
+    // The rank of a source shows in hit@5; the other ranks would repeat it.
     private static readonly Metric[] Told =
     [
         Metric.HitAt5,

@@ -32,7 +32,7 @@ internal sealed class EvaluationRunner(IReadOnlyList<AnswerEvaluator> evaluators
         CancellationToken cancellationToken
     )
     {
-        // Whole runs one after another: the repetitions of a case lie apart, as they do for people.
+        // Whole runs one after another: the repetitions of a case are spread over time, as in real use.
         var answers = cases.ToDictionary(asked => asked, _ => new List<JudgedAnswer>());
         AnswerTuple? made = null;
         for (var run = 1; run <= runs; run++)

@@ -157,7 +157,8 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
             if (!run.Registrations.Contains(dependency))
             {
                 throw run.Reject(
-                    $"'{request.Name}' ({request.Type}) depends on {dependency}, which is not registered: a cycle, or a resource that does not exist"
+                    $"'{request.Name}' ({request.Type}) depends on {dependency}, which is not registered: a cycle, or "
+                        + "a resource that does not exist"
                 );
             }
         }

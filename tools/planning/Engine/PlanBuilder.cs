@@ -4,7 +4,9 @@ using Pulumirpc;
 
 namespace Planning.Engine;
 
-/// <summary>Makes the plan of a finished run. Registration is concurrent, so the order is made here: the tree's, by type and name.</summary>
+/// <summary>
+/// Makes the plan of a finished run. Registration is concurrent, so the order is made here: the tree's, by type and name.
+/// </summary>
 public static class PlanBuilder
 {
     public static Plan Build(RunRequest request, Run run)

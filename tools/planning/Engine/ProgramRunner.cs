@@ -57,7 +57,8 @@ public static class ProgramRunner
         if (run.Registrations.Resources.Count == 0)
         {
             throw new Failure(
-                $"{request.Program.Name} ended without registering anything; is it a Pulumi program?\n{Indent(Redaction.Hide(program.Printed, secrets))}".TrimEnd()
+                $"{request.Program.Name} ended without registering anything; is it a Pulumi "
+                    + $"program?\n{Indent(Redaction.Hide(program.Printed, secrets))}".TrimEnd()
             );
         }
     }

@@ -4,13 +4,16 @@ using System.Text.RegularExpressions;
 
 namespace Planning.Plans;
 
-/// <summary>Values of a plan with the ids and names of its own resources written by their logical names, which are the same in every stack.</summary>
+/// <summary>
+/// Values of a plan with the ids and names of its own resources written by their logical names, which are the same in every stack.
+/// </summary>
 public sealed class LogicalNames
 {
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Regex _anyName;
 
-    /// <param name="other">The plan that this one is compared with. A name that is the same there needs no other, and may be a word that values use too, as "network".</param>
+    /// <param name="other">The plan that this one is compared with. A name that is the same there needs no other, and may be a word
+    /// that values use too, as "network".</param>
     public LogicalNames(Plan plan, Plan other)
     {
         Stack = plan.Stack;

@@ -54,7 +54,8 @@ public static class PlanFile
         || plan.Resources.Contains(null!)
             ? "each resource needs urn, type, name, inputs, outputs, dependsOn and options."
         : plan.Resources.FirstOrDefault(resource => $"{resource.Urn}{resource.Type}{resource.Name}".Any(char.IsControl)) is { } hidden
-            ? $"the resource {JsonEncodedText.Encode(hidden.Name)} has a control character in its urn, type or name, which a terminal or a log would obey."
+            ? $"the resource {JsonEncodedText.Encode(hidden.Name)} has a control character in its urn, type or name, "
+                + "which a terminal or a log would interpret."
         : plan.Resources.GroupBy(resource => resource.Urn).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? $"it has {twice.Key} twice."
         : null;

@@ -35,7 +35,7 @@ public static class PropertyPath
     public static IEnumerable<JsonNode> List(this JsonNode? node, string path) =>
         node.At(path) is JsonArray list ? list.OfType<JsonNode>() : [];
 
-    /// <summary>A list of texts, or the keys of a map: Pulumi's SDKs differ in how they give ids of identities.</summary>
+    /// <summary>A list of strings, or the keys of a map: Pulumi's SDKs differ in how they give ids of identities.</summary>
     public static IEnumerable<string> Texts(this JsonNode? node, string path) =>
         node.At(path) switch
         {

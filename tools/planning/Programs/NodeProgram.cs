@@ -8,7 +8,8 @@ public static class NodeProgram
 {
     /// <summary>Replaced by what the engine sets in the environment; the runner takes them as arguments only.</summary>
     private const string Script =
-        "const e=process.env;process.argv.splice(1,Infinity,'run','--monitor',e.PULUMI_MONITOR,'--engine',e.PULUMI_ENGINE,'--project',e.PULUMI_PROJECT,"
+        "const e=process.env;process.argv.splice(1,Infinity,'run','--monitor',e.PULUMI_MONITOR,'--engine',e.PULUMI_ENGINE,"
+        + "'--project',e.PULUMI_PROJECT,"
         + "'--stack',e.PULUMI_STACK,'--organization',e.PULUMI_ORGANIZATION,'--parallel',e.PULUMI_PARALLEL,'--dry-run',e.PULUMI_DRY_RUN,"
         + "'--query-mode','false','--root-directory',e.PULUMI_ROOT_DIRECTORY,'--pwd',process.cwd(),process.cwd());"
         // As the host does for a TypeScript program; its types are for its own build to check.

@@ -18,7 +18,8 @@ public static class PreflightFile
         return unknown.Count == 0
             ? content
             : throw new Failure(
-                $"{Name} must hold a list `waivers:` and may hold {string.Join(" and ", Keys[1..].Select(key => $"`{key}:`"))}; '{string.Join("', '", unknown)}' is none of them"
+                $"{Name} must hold a list `waivers:` and may hold "
+                    + $"{string.Join(" and ", Keys[1..].Select(key => $"`{key}:`"))}; '{string.Join("', '", unknown)}' is none of them"
             );
     }
 }

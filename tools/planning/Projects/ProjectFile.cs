@@ -35,7 +35,8 @@ public sealed record ProjectFile
         FileAbove(directory) is { } file
             ? Read(file)
             : throw new Failure(
-                $"no Pulumi.yaml in {Path.GetFullPath(directory)} or a folder above it; run this in a Pulumi project, or name one with --project DIR."
+                $"no Pulumi.yaml in {Path.GetFullPath(directory)} or a folder above it; run this in a Pulumi project, "
+                    + "or name one with --project DIR."
             );
 
     /// <returns>The Pulumi.yaml in a folder or above it; null where there is none.</returns>

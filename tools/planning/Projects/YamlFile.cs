@@ -19,7 +19,8 @@ public static class YamlFile
         catch (YamlException exception)
         {
             throw new Failure(
-                $"{file} is no valid YAML: line {exception.Start.Line}, column {exception.Start.Column}: {exception.InnerException?.Message ?? exception.Message}"
+                $"{file} is no valid YAML: line {exception.Start.Line}, column {exception.Start.Column}: "
+                    + $"{exception.InnerException?.Message ?? exception.Message}"
             );
         }
 

@@ -3,7 +3,9 @@ using Planning.Wire;
 
 namespace Planning.ResourceIds;
 
-/// <summary>The outputs Azure computes, by resource type. Each is either certain from the inputs or an id that is made up but stable.</summary>
+/// <summary>
+/// The outputs Azure computes, by resource type. Each is either certain from the inputs or an id that is made up but stable.
+/// </summary>
 public sealed class ComputedProperties(string urn, Struct outputs, ResourceId? id)
 {
     private string Name => id?.Name ?? "";

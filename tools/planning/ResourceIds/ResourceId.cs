@@ -48,7 +48,8 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
         return Prefix(path, inputs, account) is { } prefix ? new ResourceId(prefix + text, name, ResourceTypes.ArmType(path)) : null;
     }
 
-    /// <returns>The type that an id is of, as in Microsoft.Storage/storageAccounts/blobServices; null for a group or a subscription.</returns>
+    /// <returns>The type that an id is of, as in Microsoft.Storage/storageAccounts/blobServices; null for a group or a
+    /// subscription.</returns>
     public static string? TypeOf(string id)
     {
         const string Providers = "/providers/";
@@ -86,7 +87,9 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
             : null;
     }
 
-    /// <summary>The provider makes up a name where none is given: the logical name and eight random hex digits, here from the URN.</summary>
+    /// <summary>
+    /// The provider makes up a name where none is given: the logical name and eight random hex digits, here from the URN.
+    /// </summary>
     private static string AutoName(string urn) =>
         Urn.Name(urn) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(urn)).AsSpan(0, 4));
 }

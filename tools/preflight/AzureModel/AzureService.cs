@@ -24,7 +24,9 @@ public sealed record AzureService(
         "web",
     }.ToDictionary(group => group, group => new[] { $"privatelink.{group}.core.windows.net" });
 
-    /// <summary>learn.microsoft.com, "Azure private endpoint private DNS zone values". Of two for one type, the first is the one for its ids.</summary>
+    /// <summary>
+    /// learn.microsoft.com, "Azure private endpoint private DNS zone values". Of two for one type, the first is the one for its ids.
+    /// </summary>
     public static readonly IReadOnlyList<AzureService> All =
     [
         new(

@@ -2,7 +2,7 @@ using Planning.Plans;
 
 namespace Preflight.Costs;
 
-/// <summary>A number of use that no plan can tell, from assumptions.json, with what is taken where nobody sets it.</summary>
+/// <summary>An assumption about usage, from assumptions.json, with its default.</summary>
 /// <param name="Of">What it counts, in a multiplication.</param>
 public sealed record Assumption(string Key, string Of, string Text, decimal Development, decimal Test, decimal Production)
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Preflight.Costs;
 
-/// <summary>What Azure counts and what it asks, from prices.json, with a person's own prices over it.</summary>
+/// <summary>What Azure counts and what it asks, from prices.json, overridden by the user's own prices.</summary>
 public sealed class PriceTable
 {
     private static readonly Lazy<Content> Embedded = new(() =>
@@ -20,7 +20,7 @@ public sealed class PriceTable
     private readonly HashSet<string> _used = [];
 
     /// <param name="own">Prices by key, over those of the table.</param>
-    /// <param name="from">The file they stand in.</param>
+    /// <param name="from">The file that holds them.</param>
     public PriceTable(IReadOnlyDictionary<string, decimal> own, string from)
     {
         _own = own;
@@ -60,7 +60,7 @@ public sealed class PriceTable
             : null;
     }
 
-    /// <summary>A person's own price of a whole resource a month, for a type that the table does not know.</summary>
+    /// <summary>The user's price of a whole resource a month, for a type that the table does not know.</summary>
     public Price? Flat(string type) => Own(type) is { } usd ? new Price(type, "month", 1, usd, "own", _ownSource) : null;
 
     private decimal? Own(string key)

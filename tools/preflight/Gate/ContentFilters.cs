@@ -3,7 +3,7 @@ using Planning.Plans;
 
 namespace Preflight.Gate;
 
-/// <summary>Filters of what people and models write that would let more through.</summary>
+/// <summary>Content filters that would block less.</summary>
 public static class ContentFilters
 {
     private static readonly string[] Severities = ["Low", "Medium", "High"];
@@ -38,7 +38,8 @@ public static class ContentFilters
 
             if (Rank(filter) > Rank(before))
             {
-                yield return $"the filter {Key(before)} would begin at {filter.Text("severityThreshold") ?? "no level"}, not at {before.Text("severityThreshold")}";
+                yield return $"the filter {Key(before)} would begin at "
+                    + $"{filter.Text("severityThreshold") ?? "no level"}, not at {before.Text("severityThreshold")}";
             }
         }
     }

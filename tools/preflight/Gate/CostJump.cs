@@ -7,7 +7,7 @@ namespace Preflight.Gate;
 /// <summary>What the stack costs before and after, by what a preview holds, and whether that is a jump.</summary>
 public static class CostJump
 {
-    /// <summary>A small stack doubles with one address; below this many dollars a month nobody need be asked.</summary>
+    /// <summary>A small stack doubles with one address; below this many dollars a month no approval is needed.</summary>
     public const decimal Least = 50;
 
     /// <param name="plan">The stack's whole plan, for a preview that leaves out what stays the same; null where there is none.</param>
@@ -20,7 +20,8 @@ public static class CostJump
             // The program's plan has all that will be; what the preview changes is put back for what was.
             var whole = plan
                 ?? throw new Failure(
-                    "the preview leaves out what stays the same, so that a jump of cost cannot be told: name the stack, or add --show-sames to `pulumi preview`"
+                    "the preview leaves out what stays the same, so the cost increase cannot be determined: name the "
+                        + "stack, or add --show-sames to `pulumi preview`"
                 );
             var touched = preview.Steps.Select(step => step.Urn).ToHashSet();
             var untouched = whole.Resources.Where(resource => !touched.Contains(resource.Urn)).ToList();
@@ -43,7 +44,7 @@ public static class CostJump
         return new CostChange(Cost(before), Cost(after));
     }
 
-    /// <summary>A rise above the limit, and what might be one: something whose cost nobody can tell any more, or not yet.</summary>
+    /// <summary>A rise above the limit, and what might be one: a resource whose cost cannot be determined any more, or not yet.</summary>
     public static IEnumerable<GateFinding> Over(CostChange change, decimal limit)
     {
         var (before, after) = (change.Before, change.After);
@@ -66,7 +67,7 @@ public static class CostJump
                 Override.HigherCost,
                 each.Resource,
                 "",
-                $"what it costs cannot be told: {each.Reason} (a price for {each.Key} can stand in `prices:` of preflight.yaml)"
+                $"its cost cannot be determined: {each.Reason} (a price for {each.Key} goes into `prices:` of preflight.yaml)"
             );
         }
     }

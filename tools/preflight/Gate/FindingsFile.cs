@@ -8,7 +8,8 @@ namespace Preflight.Gate;
 public static class FindingsFile
 {
     /// <param name="stack">Empty where the preview has no step that names it: the file's only one is meant.</param>
-    /// <exception cref="Failure">Where the file is none, or holds nothing of the stack: no findings is not the same as not judged.</exception>
+    /// <exception cref="Failure">Where the file is none, or holds nothing of the stack: no findings is not the same as not
+    /// judged.</exception>
     public static IReadOnlyList<GateFinding> Errors(string file, string stack)
     {
         if (!File.Exists(file))
@@ -32,7 +33,8 @@ public static class FindingsFile
             when (exception is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw new Failure(
-                $"{file} is no file of findings: {exception.Message.TrimEnd('.')}; save one with `preflight check {stack} --format json > {file}`"
+                $"{file} is no file of findings: {exception.Message.TrimEnd('.')}; save one with `preflight check "
+                    + $"{stack} --format json > {file}`"
             );
         }
     }

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Preflight.Gate;
 
-/// <summary>Inputs with lists of named things, as subnets in a network, written as maps by name: a thing's place in its list means nothing.</summary>
+/// <summary>
+/// Inputs with lists of named things, as subnets in a network, written as maps by name: a thing's place in its list means nothing.
+/// </summary>
 public static class NamedElements
 {
     public static JsonNode? AsMaps(JsonNode? node) =>

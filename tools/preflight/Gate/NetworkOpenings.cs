@@ -3,7 +3,7 @@ using Planning.Plans;
 
 namespace Preflight.Gate;
 
-/// <summary>Rules of networks and firewalls that would open to everybody, and denials that would go.</summary>
+/// <summary>Network and firewall rules that would open to any source, and deny rules that would be removed.</summary>
 public static class NetworkOpenings
 {
     private static readonly string[] Everybody = ["*", "0.0.0.0/0", "::/0", "Internet", "Any"];
@@ -57,7 +57,7 @@ public static class NetworkOpenings
         return rule.Text("direction") switch
         {
             "Inbound" => from.Count > 0 ? $"the way in from {from[0]}" : null,
-            _ => to.Count > 0 ? $"the way out to {to[0]}" : null,
+            _ => to.Count > 0 ? $"egress to {to[0]}" : null,
         };
     }
 

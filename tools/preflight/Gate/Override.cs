@@ -2,7 +2,7 @@ using CommandLine;
 
 namespace Preflight.Gate;
 
-/// <summary>The names by which people accept what a gate refuses; labels of pull requests have the same.</summary>
+/// <summary>The overrides that accept what a gate refuses; pull request labels have the same names.</summary>
 public static class Override
 {
     public const string DataLoss = "allow-data-loss";

@@ -7,8 +7,8 @@ using Planning.Wire;
 namespace Preflight.Gate;
 
 /// <summary>
-/// The file that `pulumi preview --json` writes: config, steps, diagnostics, duration, changeSummary (pkg/display/json.go). What is not whole
-/// is refused: a gate that read half a file would let the other half through.
+/// The file that `pulumi preview --json` writes: config, steps, diagnostics, duration, changeSummary (pkg/display/json.go). An
+/// incomplete file is rejected: the gate would miss what it lacks.
 /// </summary>
 public static class PreviewFile
 {
@@ -47,9 +47,9 @@ public static class PreviewFile
             .ToList();
         if (errors.Count > 0)
         {
-            throw new Failure(
-                $"the preview failed, so that there is nothing to judge:{string.Concat(errors.Take(5).Select(error => $"\n  {error.ReplaceLineEndings("\n  ")}"))}{(errors.Count > 5 ? $"\n  and {errors.Count - 5} more" : "")}"
-            );
+            var shown = string.Concat(errors.Take(5).Select(error => $"\n  {error.ReplaceLineEndings("\n  ")}"));
+            var more = errors.Count > 5 ? $"\n  and {errors.Count - 5} more" : "";
+            throw new Failure($"the preview failed, so that there is nothing to judge:{shown}{more}");
         }
 
         if (root["maybeCorrupt"]?.GetValue<bool>() == true)
@@ -104,7 +104,8 @@ public static class PreviewFile
         // Pulumi leaves a state out where it cannot write it down; what cannot be read cannot be judged.
         return (old is null && (StepOperation.NeedsOld(operation) || now is null)) || (now is null && StepOperation.NeedsNew(operation))
             ? throw new JsonException(
-                $"the step to {operation} {Urn.Name(urn)} lacks its {(now is null && StepOperation.NeedsNew(operation) ? "newState" : "oldState")}"
+                $"the step to {operation} {Urn.Name(urn)} lacks its "
+                    + $"{(now is null && StepOperation.NeedsNew(operation) ? "newState" : "oldState")}"
             )
             : new PreviewStep(
                 operation,

@@ -4,10 +4,14 @@ using Planning.Wire;
 
 namespace Preflight.Gate;
 
-/// <summary>Values of a preview as a plan has them: what is secret or not known yet reads as such, and no secret gets any further.</summary>
+/// <summary>
+/// Values of a preview as a plan has them: what is secret or not known yet reads as such, and no secret gets any further.
+/// </summary>
 public static class PreviewValues
 {
-    /// <summary>The engine has a mark of the unknown for each kind of value: text, truth value, number, list, map, asset, archive.</summary>
+    /// <summary>
+    /// The engine has a mark of the unknown for each kind of value: text, truth value, number, list, map, asset, archive.
+    /// </summary>
     private static readonly HashSet<string> Unknowns =
     [
         Signatures.Unknown,

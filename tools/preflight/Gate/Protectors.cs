@@ -60,7 +60,7 @@ public static class Protectors
             .Select(step => new GateFinding(Override.WeakerSecurity, step.Name, step.Type, $"{Types[step.Type]} would be removed"));
     }
 
-    /// <summary>With the whole account its logs, locks and endpoints go too; that is told as the account's own deletion.</summary>
+    /// <summary>With the whole account its logs, locks and endpoints go too; that is reported as the account's own deletion.</summary>
     private static bool GoesWithWhatItProtects(PlannedResource protector, IReadOnlyList<string> gone)
     {
         var protectedIds = new[] { "scope", "resourceUri", "targetResourceId", "resourceId" }

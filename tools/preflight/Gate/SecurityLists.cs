@@ -73,7 +73,7 @@ public static class SecurityLists
 
     private static string Path(string above, string key) => above.Length == 0 ? key : $"{above}.{key}";
 
-    /// <summary>A rule that denies lets nobody in, and a log or a rule that is off is none.</summary>
+    /// <summary>A deny rule opens nothing; a rule that only logs or is off does not count.</summary>
     private static bool Counts(JsonNode? element) =>
         element is not JsonObject map
         || !string.Equals(map["action"]?.ToString(), "Deny", StringComparison.OrdinalIgnoreCase)

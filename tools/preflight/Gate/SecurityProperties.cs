@@ -1,6 +1,9 @@
 namespace Preflight.Gate;
 
-/// <summary>The table of properties that must not get weaker, for any type that has them. Property names of Azure mean the same everywhere but where types are named.</summary>
+/// <summary>
+/// The table of properties that must not get weaker, for any type that has them. Property names of Azure mean the same everywhere but
+/// where types are named.
+/// </summary>
 public static class SecurityProperties
 {
     private static readonly string[] On = ["true", "false"];
@@ -19,7 +22,7 @@ public static class SecurityProperties
         "raiPolicyName",
     ];
 
-    /// <summary>Whose word is taken for who somebody is: no other is as good, and one of every tenant looks much like one's own.</summary>
+    /// <summary>The accepted token issuers: the issuer of every tenant looks much like your own.</summary>
     public static readonly IReadOnlyList<string> Anchors = ["registration.openIdIssuer"];
 
     public static readonly IReadOnlyList<SecurityProperty> All =

@@ -8,7 +8,7 @@ using Preflight.Requests;
 namespace Preflight.LiveChecks;
 
 /// <summary>
-/// Whoever is signed in may write everything in the plan, at the place where it is written. Conditions of roles do not show in this answer:
+/// Checks that the signed-in principal may write everything in the plan, at the place where it is written. Conditions of roles do not show in this answer:
 /// a role that is limited by one counts as held.
 /// </summary>
 public sealed class DeployerRights : ILiveCheck
@@ -43,7 +43,7 @@ public sealed class DeployerRights : ILiveCheck
                 yield return new LiveFinding(
                     Name,
                     place.Key,
-                    $"whoever is signed in may not {string.Join(", ", missing)}",
+                    $"the signed-in principal may not {string.Join(", ", missing)}",
                     $"az role assignment create --assignee <deployer> --scope {place.Key} --role \"{Role(missing)}\""
                 );
             }
@@ -54,7 +54,9 @@ public sealed class DeployerRights : ILiveCheck
     private static string Type(ArmResource resource) =>
         resource.Type == "Microsoft.Resources/resourceGroups" ? "Microsoft.Resources/subscriptions/resourceGroups" : resource.Type;
 
-    /// <summary>Everything of the group is asked for at the group, or above it where it is not there yet; other places have owners of their own.</summary>
+    /// <summary>
+    /// Everything of the group is asked for at the group, or above it where it is not there yet; other places have owners of their own.
+    /// </summary>
     private static string Place(ArmResource resource, string? group, string home)
     {
         var id = resource.Scope ?? resource.Planned.Id ?? "";

@@ -5,7 +5,9 @@ using Planning.Plans;
 
 namespace Preflight.LiveChecks;
 
-/// <summary>Each model is offered, in its version and kind of deployment, in the account's region, and there is quota for all of them together.</summary>
+/// <summary>
+/// Each model is offered, in its version and kind of deployment, in the account's region, and there is quota for all of them together.
+/// </summary>
 public sealed class Models : ILiveCheck
 {
     public string Name => "models";
@@ -77,7 +79,8 @@ public sealed class Models : ILiveCheck
                 ? new LiveFinding(
                     "models",
                     wanted.Name,
-                    $"{wanted.Model} is not offered in {wanted.Region} in version {wanted.Version}, but in {string.Join(", ", named.Select(offer => offer.Text("version")).Distinct())}",
+                    $"{wanted.Model} is not offered in {wanted.Region} in version {wanted.Version}, but in "
+                        + $"{string.Join(", ", named.Select(offer => offer.Text("version")).Distinct())}",
                     remedy
                 )
             : !skus.Contains(wanted.Sku)
@@ -140,11 +143,16 @@ public sealed class Models : ILiveCheck
                     CultureInfo.InvariantCulture,
                     $"{total} of {quota} are wanted in {region}; the limit is {limit}, of which others use {others}"
                 ),
-                $"ask for more (Azure AI Foundry portal, Management center, Quota), lower the capacities in deployments, or choose another aiLocation; az cognitiveservices usage list --location {region} --subscription {context.Subscription}"
+                "ask for more (Azure AI Foundry portal, Management center, Quota), lower the capacities in "
+                    + $"deployments, or choose another aiLocation; az cognitiveservices usage list --location {region} "
+                    + $"--subscription {context.Subscription}"
             );
     }
 
-    /// <summary>What the stack's own accounts have deployed already is not wanted a second time, also where it was another model of the same quota.</summary>
+    /// <summary>
+    /// What the stack's own accounts have deployed already is not wanted a second time, also where it was another model of the same
+    /// quota.
+    /// </summary>
     private static async Task<double> OwnAsync(
         LiveContext context,
         string quota,

@@ -45,7 +45,8 @@ public sealed class RegionSupport : ILiveCheck
                     Name,
                     resource.Planned.Name,
                     $"{resource.Type} is not offered in {region}",
-                    $"choose another region for it; az provider show --namespace {resource.Type.Split('/')[0]} --query \"resourceTypes[?resourceType=='{resource.Type[(resource.Type.IndexOf('/') + 1)..]}'].locations\""
+                    $"choose another region for it; az provider show --namespace {resource.Type.Split('/')[0]} --query "
+                        + $"\"resourceTypes[?resourceType=='{resource.Type[(resource.Type.IndexOf('/') + 1)..]}'].locations\""
                 );
             }
             else if (Lacking(resource, type, region, zoned) is { Length: > 0 } lacking)
@@ -54,7 +55,8 @@ public sealed class RegionSupport : ILiveCheck
                     "zones",
                     resource.Planned.Name,
                     lacking,
-                    $"pulumi config set zoneRedundant false --stack {context.Stack}, a storageSku without zones, or another region with zones"
+                    $"pulumi config set zoneRedundant false --stack {context.Stack}, a storageSku without zones, or "
+                        + "another region with zones"
                 );
             }
         }

@@ -3,7 +3,9 @@ using Planning.Plans;
 
 namespace Preflight.LiveChecks;
 
-/// <summary>The subscription is switched on for each kind of service in the plan; one that is not fails the deployment where it is reached.</summary>
+/// <summary>
+/// The subscription is switched on for each kind of service in the plan; one that is not fails the deployment where it is reached.
+/// </summary>
 public sealed class RegisteredProviders : ILiveCheck
 {
     public string Name => "providers";

@@ -73,7 +73,8 @@ public sealed class SoftDeletedNames : ILiveCheck
             : new LiveFinding(
                 Name,
                 account.AzureName,
-                $"was deleted in {group}, {region}, and keeps its name until {deleted.Text("properties.scheduledPurgeDate") ?? "it is purged"}",
+                $"was deleted in {group}, {region}, and keeps its name until "
+                    + $"{deleted.Text("properties.scheduledPurgeDate") ?? "it is purged"}",
                 $"az cognitiveservices account purge --name {account.AzureName} --resource-group {group} --location {region}"
                     + (fits ? $"; or bring it back: pulumi config set restoreAiAccount true --stack {context.Stack}" : "")
             );
@@ -88,7 +89,8 @@ public sealed class SoftDeletedNames : ILiveCheck
                 Name,
                 name,
                 $"was deleted with purge protection and keeps its name until {until}",
-                $"pulumi config set nameSuffix <any text> --stack {context.Stack}; or bring it back and import it: az keyvault recover --name {name}"
+                $"pulumi config set nameSuffix <any text> --stack {context.Stack}; or bring it back and import it: az "
+                    + $"keyvault recover --name {name}"
             )
             : new LiveFinding(
                 Name,

@@ -5,7 +5,7 @@ namespace Preflight.Requests;
 
 /// <summary>
 /// Puts inputs where ARM has them: at the same level or one below in `properties`, in every object of the body. A list of ids where ARM
-/// has a map becomes its keys. What finds no place is reported.
+/// has a map becomes its keys. Inputs that cannot be mapped are reported.
 /// </summary>
 /// <param name="token">Without "azure-native:".</param>
 public sealed class BodyMapper(string token)

@@ -22,7 +22,7 @@ public sealed class ExistingTests
         Assert.Empty(azure.Changes);
         Assert.Contains("      properties.allowSharedKeyAccess: true -> false", look.Lines);
         Assert.Contains("      properties.minimumTlsVersion: TLS1_0 -> TLS1_2", look.Lines);
-        Assert.Contains(look.Lines, line => line.StartsWith("0 to make, 1 to change, "));
+        Assert.Contains(look.Lines, line => line.StartsWith("0 to create, 1 to change, "));
 
         await BootstrapRun.OfAsync(azure, "--yes");
 
@@ -186,7 +186,7 @@ public sealed class ExistingTests
         var run = await DeliveryRun.OfAsync(azure, "bootstrap", "--project", DeliveryRun.Project, "--repository", "contoso/renamed");
 
         Assert.Contains("      properties.subject: repo:contoso/chat:environment:prod -> repo:contoso/renamed:environment:prod", run.Lines);
-        Assert.Contains(run.Lines, line => line.StartsWith("0 to make, 6 to change, "));
+        Assert.Contains(run.Lines, line => line.StartsWith("0 to create, 6 to change, "));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class FakeResources(FakeAzure azure)
     /// <summary>How many looks a deletion needs.</summary>
     public int DeletionLooks { get; set; } = 3;
 
-    /// <summary>How often a network must be looked at until Azure lets go of a subnet that an account was in.</summary>
+    /// <summary>How often a network must be looked at until Azure releases a subnet that an account was in.</summary>
     public int LinkLooks { get; set; } = 2;
 
     /// <summary>How many assignments are refused to an identity that Entra does not know yet.</summary>

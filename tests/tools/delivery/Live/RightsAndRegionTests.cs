@@ -29,7 +29,7 @@ public sealed class RightsAndRegionTests
         var both = await LiveRun.OfAsync(azure, "dev");
 
         Assert.Equal(
-            $"error /subscriptions/{FakeAzure.Subscription}: whoever is signed in may not Microsoft.Authorization/roleAssignments/write rights",
+            $"error /subscriptions/{FakeAzure.Subscription}: the signed-in principal may not Microsoft.Authorization/roleAssignments/write rights",
             Assert.Single(contributor.Findings)
         );
         Assert.EndsWith("--role \"Role Based Access Control Administrator\"", contributor.RemedyOf("/subscriptions/"));
@@ -45,7 +45,7 @@ public sealed class RightsAndRegionTests
         var run = await LiveRun.OfAsync(azure, "prod");
 
         Assert.Equal(
-            $"error /subscriptions/{FakeAzure.Subscription}: whoever is signed in may not Microsoft.Authorization/locks/write, Microsoft.Authorization/policyAssignments/write rights",
+            $"error /subscriptions/{FakeAzure.Subscription}: the signed-in principal may not Microsoft.Authorization/locks/write, Microsoft.Authorization/policyAssignments/write rights",
             Assert.Single(run.Findings)
         );
         Assert.Contains(azure.Log, line =>

@@ -24,7 +24,7 @@ public sealed class TeardownTests
                 "  2. release 2 protected resources in Pulumi's state: ais-prod, kv-prod",
                 "  3. pulumi destroy: 7 resources",
                 "  4. purge what Azure then keeps under its name: ais-prod, kv-prod",
-                "  5. wait until Azure lets go of vnet/agents by legionservicelink, and destroy the network",
+                "  5. wait until Azure releases vnet/agents by legionservicelink, and destroy the network",
                 "Nothing was changed. The same command with --yes prod does it.",
             ],
             run.Lines
@@ -92,7 +92,7 @@ public sealed class TeardownTests
         Assert.Equal(2, stack.Pulumi.Calls.Count(call => call.StartsWith("destroy")));
         Assert.Contains("pulumi destroy stopped half-way", run.Lines);
         Assert.Contains(run.Lines, line =>
-            line.StartsWith("waiting for Azure to let go of vnet/agents by legionservicelink; 120 minutes more at most")
+            line.StartsWith("waiting for Azure to release vnet/agents by legionservicelink; 120 minutes more at most")
         );
         Assert.InRange(azure.Time.Waits.Count(wait => wait == TimeSpan.FromMinutes(1)), 80, 90);
     }
@@ -131,13 +131,13 @@ public sealed class TeardownTests
 
         Assert.Contains("  2. purge what Azure then keeps under its name: ais-test", look.Lines);
         Assert.Contains(
-            "note: key vault kv-test has purge protection: once it is deleted nobody can purge it, and its name stays taken for 90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>",
+            "note: key vault kv-test has purge protection: after deletion it cannot be purged, and its name stays reserved for 90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>",
             look.Lines
         );
 
         run.Succeeded();
         Assert.Contains(run.Lines, line =>
-            line.StartsWith("note: key vault kv-test has purge protection: nobody can purge it, and its name is free on 2027-02-23")
+            line.StartsWith("note: key vault kv-test has purge protection: it cannot be purged, and its name is free on 2027-02-23")
         );
         Assert.DoesNotContain(azure.Log, line => line.EndsWith("/purge"));
         Assert.Equal(["kv-test"], azure.Resources.SoftDeletes.Names);

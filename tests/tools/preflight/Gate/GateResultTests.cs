@@ -126,7 +126,7 @@ public sealed class GateResultTests
         "network:FirewallPolicyRuleCollectionGroup",
         """{"ruleCollections":[]}""",
         """{"ruleCollections":[{"action":{"type":"Allow"},"rules":[{"name":"all","targetFqdns":["*"]}]}]}""",
-        "the rule all would open the way out to *"
+        "the rule all would open egress to *"
     )]
     [InlineData(
         "web:WebApp",
@@ -249,7 +249,7 @@ public sealed class GateResultTests
             [
                 "vault-vault properties.enablePurgeProtection is true and would be a value that cannot be seen before the update",
                 "vault-vault properties.publicNetworkAccess is Disabled and would be a value that cannot be seen before the update",
-                "search-service what it costs cannot be told: replicaCount is not known (a price for search:Service/search units/standard can stand in `prices:` of preflight.yaml)",
+                "search-service its cost cannot be determined: replicaCount is not known (a price for search:Service/search units/standard goes into `prices:` of preflight.yaml)",
             ],
             verdict.Refused.Select(refusal => $"{refusal.Resource} {refusal.Message}")
         );
