@@ -14,7 +14,7 @@ public sealed class CostBudget : ComponentResource
         ("half", 50, "Actual"),
         ("most", 80, "Actual"),
         ("all", 100, "Actual"),
-        ("forecast", 100, "Forecasted"),
+        ("foreseen", 100, "Forecasted"),
     ];
 
     public CostBudget(string name, CostBudgetArgs args, ComponentResourceOptions? options = null)
