@@ -186,7 +186,8 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
     }
 
     /// <summary>
-    /// Holds back the kept conversation. The first part ends when the page has asked for it; the second gives it, and returns once the page has read it.
+    /// Holds back the kept conversation. The first part ends when the page has asked for it; the second gives it, and returns once the page
+    /// has read it.
     /// </summary>
     private static async Task<(Task Asked, Func<Task> GiveAsync)> HoldKeptAsync(ChatPage chat)
     {

@@ -66,7 +66,8 @@ public sealed class CommandTests
             var (_, _, complaint) = Run(folder.Path, verb, "dev", "--program", Repository.Scenarios);
 
             Assert.Equal(
-                $"warning: {Path.Combine(folder.Path, "Pulumi.dev.yaml")} sets scenarios:sise, which Pulumi.yaml does not declare: a misspelt key?\n",
+                $"warning: {Path.Combine(folder.Path, "Pulumi.dev.yaml")} sets scenarios:sise, which Pulumi.yaml does not "
+                    + "declare: a misspelt key?\n",
                 complaint
             );
         }
@@ -87,7 +88,8 @@ public sealed class CommandTests
 
         Assert.Equal((1, ""), (exitCode, complaint));
         Assert.Contains(
-            "rejected documents-account storage:StorageAccount: would be replaced by an empty one because of accountName (--allow allow-data-loss accepts it)\n",
+            "rejected documents-account storage:StorageAccount: would be replaced by an empty one because of accountName "
+                + "(--allow allow-data-loss accepts it)\n",
             output
         );
     }
@@ -141,9 +143,10 @@ public sealed class CommandTests
         var (exitCode, output, complaint) = Run(
             Repository.Root,
             [
-                .. $"gate --preview {Gate.Recorded.Path(preview)} --findings {Path.Combine(folder.Path, "findings.json")} --format markdown{more}".Split(
-                    ' '
-                ),
+                .. (
+                    $"gate --preview {Gate.Recorded.Path(preview)} --findings {Path.Combine(folder.Path, "findings.json")} --format "
+                    + $"markdown{more}"
+                ).Split(' '),
             ]
         );
 

@@ -9,7 +9,9 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Tests;
 
-/// <summary>The stack files in the project's folder belong to the user: other values than the shipped ones pass `check`, and no test reads them.</summary>
+/// <summary>
+/// The stack files in the project's folder belong to the user: other values than the shipped ones pass `check`, and no test reads them.
+/// </summary>
 public sealed partial class OwnValuesTests
 {
     private const string Vault =

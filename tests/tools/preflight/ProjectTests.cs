@@ -7,7 +7,8 @@ namespace Preflight.Tests;
 public sealed class ProjectTests
 {
     private const string Project =
-        "name: demo\nruntime: dotnet\nconfig:\n  size: { type: integer, default: 3 }\n  flag: { type: boolean, default: false }\n  zones: { type: array, items: { type: string }, default: [a] }\n";
+        "name: demo\nruntime: dotnet\nconfig:\n  size: { type: integer, default: 3 }\n  flag: { type: boolean, default: false "
+        + "}\n  zones: { type: array, items: { type: string }, default: [a] }\n";
 
     [Fact]
     public void Defaults_fill_what_a_stack_leaves_out_and_lists_arrive_as_JSON()

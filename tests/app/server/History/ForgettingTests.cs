@@ -152,7 +152,8 @@ public sealed class ForgettingTests
     }
 
     /// <summary>
-    /// While it is closed some transactions pass whole and the next do not reach the store. What is cut off on its way may be done all the same,
+    /// While it is closed some transactions pass whole and the next do not reach the store. What is cut off on its way may be done all the
+    /// same,
     /// a moment after somebody looked.
     /// </summary>
     private sealed class DeletionGate(int letThrough) : DelegatingHandler

@@ -113,7 +113,8 @@ public sealed class RedactorTests
     public void Identifiers_times_and_measures_are_left_as_they_are() =>
         Gen.Select(Gen.Guid, Gen.Date, Gen.Int, Gen.Double[0, 1_000], (id, at, count, measure) =>
                 FormattableString.Invariant(
-                    $"Answer {id} of {at:yyyy-MM-ddTHH:mm:ss.fffffffZ} ({at:yyyy-MM-dd HH:mm:ss}): stop, {Math.Abs((long)count)} passages, {measure:0.###} ms, trace {id:N}"
+                    $"Answer {id} of {at:yyyy-MM-ddTHH:mm:ss.fffffffZ} ({at:yyyy-MM-dd HH:mm:ss}): stop, {Math.Abs((long)count)} "
+                        + $"passages, {measure:0.###} ms, trace {id:N}"
                 )
             )
             .Sample(text => Redactor.Redact(text) == text, iter: Times);
@@ -134,7 +135,8 @@ public sealed class RedactorTests
         Assert.Equal(
             "from [email] to [email], or call [phone]; pay with [card]: https://x.example/?sig=[secret]&se=1",
             Redactor.Redact(
-                "from a.b@example.com to c@example.co.kr, or call 010-1234-5678; pay with 4111 1111 1111 1111: https://x.example/?sig=aB%2Fc9&se=1"
+                "from a.b@example.com to c@example.co.kr, or call 010-1234-5678; pay with 4111 1111 1111 1111: "
+                    + "https://x.example/?sig=aB%2Fc9&se=1"
             )
         );
 

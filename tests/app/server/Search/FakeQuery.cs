@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace App.Tests.Search;
 
-/// <summary>The part of the query language that the app uses; anything else, or a field without the attribute it takes, is refused.</summary>
+/// <summary>
+/// The part of the query language that the app uses; anything else, or a field without the attribute it takes, is refused.
+/// </summary>
 internal sealed partial class FakeQuery
 {
     private readonly JsonObject body;

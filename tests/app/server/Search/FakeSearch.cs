@@ -12,7 +12,9 @@ using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Search;
 
-/// <summary>Azure AI Search over HTTPS on this machine: indexes, aliases and documents as its REST protocol has them, with faults at will.</summary>
+/// <summary>
+/// Azure AI Search over HTTPS on this machine: indexes, aliases and documents as its REST protocol has them, with faults at will.
+/// </summary>
 internal sealed partial class FakeSearch : IAsyncDisposable
 {
     private readonly WebApplication server;

@@ -105,10 +105,12 @@ public sealed class AppSettingsTests
             [
                 "Hosting:NoticeSeconds must be a whole number from 0 to 60, got '61'; set Hosting__NoticeSeconds=3",
                 "Hosting:DrainSeconds must be a whole number from 1 to 120, got '0'; set Hosting__DrainSeconds=30",
-                "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT must be false in Production, where message content is not recorded, got 'true'; "
+                "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT must be false in Production, where message content is not "
+                    + "recorded, got 'true'; "
                     + "set OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=false",
                 "APPLICATIONINSIGHTS_CONNECTION_STRING must be a connection string with an InstrumentationKey, got 'nothing'; "
-                    + "set APPLICATIONINSIGHTS_CONNECTION_STRING=InstrumentationKey=<id>;IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/",
+                    + "set APPLICATIONINSIGHTS_CONNECTION_STRING=InstrumentationKey=<id>;"
+                    + "IngestionEndpoint=https://<region>.in.applicationinsights.azure.com/",
                 "OTEL_EXPORTER_OTLP_ENDPOINT must be an http or https address, got 'collector:4317'; "
                     + "set OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4317",
                 "Telemetry:TracePercent must be a whole number from 1 to 100, got '0'; set Telemetry__TracePercent=100",

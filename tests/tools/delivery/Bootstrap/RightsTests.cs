@@ -28,7 +28,9 @@ public sealed partial class RightsTests
         Assert.Equal(2, Guids().Matches(Conditions.GrantsOnly(Conditions.GrantedRoles)).Count / Conditions.GrantedRoles.Count);
     }
 
-    /// <summary>Else a release after a person's `pulumi up`, and the workflow that tears down a person's sandbox, stop at that person's own grants.</summary>
+    /// <summary>
+    /// Else a release after a person's `pulumi up`, and the workflow that tears down a person's sandbox, stop at that person's own grants.
+    /// </summary>
     [Fact]
     public void A_deployer_grants_to_identities_alone_and_takes_the_same_roles_from_people_too()
     {
@@ -37,7 +39,8 @@ public sealed partial class RightsTests
         Assert.Equal(2, halves.Length);
         Assert.Contains("roleAssignments/write'", halves[0]);
         Assert.Contains(
-            "AND @Request[Microsoft.Authorization/roleAssignments:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase {'ServicePrincipal'}",
+            "AND @Request[Microsoft.Authorization/roleAssignments:PrincipalType] ForAnyOfAnyValues:StringEqualsIgnoreCase "
+                + "{'ServicePrincipal'}",
             halves[0]
         );
         Assert.Contains("roleAssignments/delete'", halves[1]);
@@ -142,7 +145,8 @@ public sealed partial class RightsTests
             Rights(azure, $"id-aichat-preview-{environment}")
         );
         Assert.Equal(
-            """{"actions":[],"notActions":[],"dataActions":["Microsoft.KeyVault/vaults/keys/read","Microsoft.KeyVault/vaults/keys/decrypt/action"],"notDataActions":[]}""",
+            """{"actions":[],"notActions":[],"dataActions":"""
+                + """["Microsoft.KeyVault/vaults/keys/read","Microsoft.KeyVault/vaults/keys/decrypt/action"],"notDataActions":[]}""",
             role["properties"]!["permissions"]!.AsArray().Single()!.ToJsonString()
         );
     }
@@ -206,8 +210,11 @@ public sealed partial class RightsTests
         Assert.Contains(run.Lines, line => line.StartsWith($"note: dev, test, prod share subscription {FakeAzure.Subscription}"));
         Assert.Contains(run.Lines, line =>
             line
-            == $"note: prod names resources in subscription {ArmId.After(DeliveryRun.OfProd("certificateVaultId"), "subscriptions")}: their owner grants its deployer what the stack does to them; "
-                + $"on {ArmId.Name(DeliveryRun.OfProd("certificateVaultId"))} that is Key Vault Contributor and Role Based Access Control Administrator"
+            == "note: prod names resources in "
+                + $"subscription {ArmId.After(DeliveryRun.OfProd("certificateVaultId"), "subscriptions")}: their owner grants its "
+                + "deployer what the stack does to them; "
+                + $"on {ArmId.Name(DeliveryRun.OfProd("certificateVaultId"))} that is Key Vault Contributor and Role Based Access "
+                + "Control Administrator"
         );
     }
 

@@ -14,7 +14,8 @@ internal sealed class FakeOperations
     {
         _operations.Add(([looks], done, failure, isTold));
         var place =
-            $"https://management.azure.com/subscriptions/s/providers/Microsoft.Fake/operations/{_operations.Count - 1}?api-version=2020-01-01";
+            "https://management.azure.com/subscriptions/s/providers/Microsoft.Fake/operations/"
+            + $"{_operations.Count - 1}?api-version=2020-01-01";
         var reply = first ?? new FakeReply(202);
         return reply with
         {

@@ -171,7 +171,9 @@ internal sealed class FakeResources(FakeAzure azure)
         return reply;
     }
 
-    /// <summary>A thing needs what it lies in, or on: its parent, its group. A storage account has its blob service from the start.</summary>
+    /// <summary>
+    /// A thing needs what it lies in, or on: its parent, its group. A storage account has its blob service from the start.
+    /// </summary>
     private FakeReply? Missing(FakeRequest request)
     {
         const string BlobService = "/blobServices/default";
@@ -206,7 +208,8 @@ internal sealed class FakeResources(FakeAzure azure)
             return FakeReply.Error(
                 409,
                 "ScopeLocked",
-                $"The scope '{request.Path}' cannot perform delete operation because following scope(s) are locked: '{held}'. Please remove the lock and try again."
+                $"The scope '{request.Path}' cannot perform delete operation because following scope(s) are locked: '{held}'. "
+                    + "Please remove the lock and try again."
             );
         }
 
@@ -215,7 +218,8 @@ internal sealed class FakeResources(FakeAzure azure)
             return FakeReply.Error(
                 400,
                 "InUseSubnetCannotBeDeleted",
-                $"Subnet agents is in use by {link} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet."
+                $"Subnet agents is in use by {link} and cannot be deleted. In order to delete the subnet, delete all the "
+                    + "resources within the subnet."
             );
         }
 
@@ -228,7 +232,8 @@ internal sealed class FakeResources(FakeAzure azure)
             return FakeReply.Error(
                 409,
                 "CannotDeleteResource",
-                $"Cannot delete resource while nested resources exist. Some existing nested resource IDs include: '{project}'. Please delete all nested resources before deleting this resource."
+                $"Cannot delete resource while nested resources exist. Some existing nested resource IDs include: '{project}'. "
+                    + "Please delete all nested resources before deleting this resource."
             );
         }
 

@@ -31,7 +31,8 @@ internal sealed class FakeSoftDeletes
         {
             var kept = item.DeepClone().AsObject();
             var name =
-                $"{subscription}/providers/Microsoft.CognitiveServices/locations/{location}/resourceGroups/{ArmId.After(id, "resourceGroups")}/deletedAccounts/{ArmId.Name(id)}";
+                $"{subscription}/providers/Microsoft.CognitiveServices/locations/{location}"
+                + $"/resourceGroups/{ArmId.After(id, "resourceGroups")}/deletedAccounts/{ArmId.Name(id)}";
             kept["id"] = name;
             kept["type"] = "Microsoft.CognitiveServices/locations/resourceGroups/deletedAccounts";
             (kept["properties"] ??= new JsonObject())["deletionDate"] = deleted;

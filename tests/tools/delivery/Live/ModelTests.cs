@@ -101,7 +101,8 @@ public sealed class ModelTests
         Deploy(azure, account, "chat", "gpt-5-mini", sku, 50, "2025-08-07");
         using var project = new ChangedProject(
             "dev",
-            $"  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 {sku} 50\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n"
+            $"  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 {sku} 50\n    - embedding text-embedding-3-large 1 "
+                + "GlobalStandard 30\n"
         );
 
         var findings = (await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments])).Findings;
@@ -111,7 +112,8 @@ public sealed class ModelTests
                 ? []
                 :
                 [
-                    "error ai-chat: 50 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 50, of which others use 50 quota",
+                    "error ai-chat: 50 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 50, of "
+                        + "which others use 50 quota",
                 ],
             findings
         );
@@ -126,7 +128,8 @@ public sealed class ModelTests
         azure.Quota("OpenAI.GlobalStandard.gpt-5.4-mini", limit, 0);
         using var project = new ChangedProject(
             "dev",
-            "  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - chat-second gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n"
+            "  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - chat-second gpt-5.4-mini "
+                + "2026-03-17 GlobalStandard 30\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n"
         );
 
         var run = await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments]);
@@ -136,7 +139,8 @@ public sealed class ModelTests
                 ? []
                 :
                 [
-                    "error ai-chat, ai-chat-second: 60 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the limit is 59, of which others use 0 quota",
+                    "error ai-chat, ai-chat-second: 60 of OpenAI.GlobalStandard.gpt-5.4-mini are wanted in swedencentral; the "
+                        + "limit is 59, of which others use 0 quota",
                 ],
             run.Findings
         );

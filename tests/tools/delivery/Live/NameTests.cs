@@ -54,7 +54,8 @@ public sealed class NameTests
         if (!restore)
         {
             Assert.Equal(
-                $"az cognitiveservices account purge --name {ArmId.Name(account)} --resource-group rg-aichat-dev-sec --location swedencentral; or bring it back: pulumi config set restoreAiAccount true --stack dev",
+                $"az cognitiveservices account purge --name {ArmId.Name(account)} --resource-group rg-aichat-dev-sec --location "
+                    + "swedencentral; or bring it back: pulumi config set restoreAiAccount true --stack dev",
                 run.RemedyOf(ArmId.Name(account))
             );
         }

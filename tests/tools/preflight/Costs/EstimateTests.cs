@@ -86,8 +86,10 @@ public sealed class EstimateTests
                 "gateway apimanagement:ApiManagementService: the table has no price of this type",
                 "maps resources:Resource: no meter of the table fits it (Microsoft.Maps/accounts)",
                 "speech cognitiveservices:Deployment: no meter of the table fits it (whisper)",
-                "later cognitiveservices:Deployment/tokens in/gpt-5.4/GlobalBatch: the table has no price of tokens in for gpt-5.4/GlobalBatch",
-                "later cognitiveservices:Deployment/tokens out/gpt-5.4/GlobalBatch: the table has no price of tokens out for gpt-5.4/GlobalBatch",
+                "later cognitiveservices:Deployment/tokens in/gpt-5.4/GlobalBatch: the table has no price of tokens in for "
+                    + "gpt-5.4/GlobalBatch",
+                "later cognitiveservices:Deployment/tokens out/gpt-5.4/GlobalBatch: the table has no price of tokens out for "
+                    + "gpt-5.4/GlobalBatch",
                 "index search:Service/search units/[unknown]: sku.name is not known",
                 "pet random:index/randomPet:RandomPet: it is of another provider",
             ],
@@ -279,7 +281,8 @@ public sealed class EstimateTests
                         Resource(
                             "monitor:MetricAlert",
                             "alert",
-                            """{"scopes":["a","b"],"criteria":{"allOf":[{"dimensions":[{"values":["x","y"]}]},{"criterionType":"DynamicThresholdCriterion"}]}}"""
+                            """{"scopes":["a","b"],"criteria":{"allOf":[{"dimensions":[{"values":["x","y"]}]},"""
+                                + """{"criterionType":"DynamicThresholdCriterion"}]}}"""
                         ),
                         Resource("monitor:MetricAlert", "plain", """{"scopes":["a"],"criteria":{}}""")
                     )

@@ -9,7 +9,9 @@ namespace Preflight.Tests.Costs;
 /// <summary>The tables themselves.</summary>
 public sealed class PriceTableTests
 {
-    /// <summary>Types that Azure asks money for and the table does not price: nothing here makes them. A new type belongs into the table or here.</summary>
+    /// <summary>
+    /// Types that Azure asks money for and the table does not price: nothing here makes them. A new type belongs into the table or here.
+    /// </summary>
     private static readonly string[] KnownWithoutPrice =
     [
         "apimanagement",

@@ -43,7 +43,8 @@ public sealed class PreviewFileTests
     )]
     [InlineData("""{"changeSummary":{},"steps":[{"op":"same","urn":"n"}]}""", "the URN 'n', which is none")]
     [InlineData(
-        """{"changeSummary":{},"steps":[{"op":"same","urn":"urn:pulumi:s::p::t::n\n::error::n","oldState":{"type":"t"},"newState":{"type":"t"}}]}""",
+        """{"changeSummary":{},"steps":[{"op":"same","urn":"urn:pulumi:s::p::t::n\n::error::n","oldState":"""
+            + """{"type":"t"},"newState":{"type":"t"}}]}""",
         "the URN 'urn:pulumi:s::p::t::n\\n::error::n', which is none"
     )]
     [InlineData("""{"changeSummary":{},"steps":["same"]}""", "is no preview of Pulumi's")]
@@ -56,7 +57,8 @@ public sealed class PreviewFileTests
         "the step to delete n lacks its oldState"
     )]
     [InlineData(
-        """{"changeSummary":{},"steps":[{"op":"same","urn":"urn:pulumi:s::p::t::n","oldState":{"type":"t"},"newState":{"type":"t"}},{"op":"same","urn":"urn:pulumi:z::p::t::n","oldState":{"type":"t"},"newState":{"type":"t"}}]}""",
+        """{"changeSummary":{},"steps":[{"op":"same","urn":"urn:pulumi:s::p::t::n","oldState":{"type":"t"},"newState":"""
+            + """{"type":"t"}},{"op":"same","urn":"urn:pulumi:z::p::t::n","oldState":{"type":"t"},"newState":{"type":"t"}}]}""",
         "its steps are of 2 stacks"
     )]
     [InlineData("""{"changeSummary":{"same":1},"maybeCorrupt":true}""", "may be corrupt")]

@@ -3,7 +3,9 @@ using Preflight.Gate;
 
 namespace Preflight.Tests.Gate;
 
-/// <summary>Previews as Pulumi writes them, beside this file: states, reasons and detailed differences of its own form, with values of prod.</summary>
+/// <summary>
+/// Previews as Pulumi writes them, beside this file: states, reasons and detailed differences of its own form, with values of prod.
+/// </summary>
 internal static class Recorded
 {
     public static string Path(string name) =>

@@ -31,7 +31,8 @@ internal static partial class ShownInputs
 
     /// <summary>What follows from other inputs, or is the same in every resource of its type.</summary>
     [GeneratedRegex(
-        @"(^resourceGroupName|^enabled|^location|hyperV|isXenon|allOf\[\d+\]\.name|actionGroups.*|actionGroupId|autoMitigate|criterionType|metricNamespace|\.operator|runbook|workspaceId|allMetrics"
+        @"(^resourceGroupName|^enabled|^location|hyperV|isXenon|allOf\[\d+\]\.name|actionGroups.*|actionGroupId"
+            + @"|autoMitigate|criterionType|metricNamespace|\.operator|runbook|workspaceId|allMetrics"
             + @"|\]\.enabled|\.blocking|\.source|thresholdType|contactGroups.*|privateLinkServiceConnections.*[nN]ame"
             + @"|subnet\.private.*|principalType|virtualNetworkLinkName|versionUpgradeOption|model\.format)$",
         RegexOptions.IgnoreCase

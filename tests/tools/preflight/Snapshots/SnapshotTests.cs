@@ -6,7 +6,9 @@ using Planning.Plans;
 
 namespace Preflight.Tests.Snapshots;
 
-/// <summary>The planned resources of the tests' own stacks, as reviewed. UPDATE_SNAPSHOTS=1 writes them again; their diff is the review.</summary>
+/// <summary>
+/// The planned resources of the tests' own stacks, as reviewed. UPDATE_SNAPSHOTS=1 writes them again; their diff is the review.
+/// </summary>
 public sealed class SnapshotTests
 {
     [Theory]
@@ -27,7 +29,8 @@ public sealed class SnapshotTests
         Assert.True(
             reviewed == now,
             $"the program plans other resources for the fixture stack {stack} than reviewed:\n{Difference(reviewed, now)}\n"
-                + "If this is intended, run UPDATE_SNAPSHOTS=1 dotnet test tests/tools/preflight --filter SnapshotTests and review the diff."
+                + "If this is intended, run UPDATE_SNAPSHOTS=1 dotnet test tests/tools/preflight --filter SnapshotTests and review "
+                + "the diff."
         );
     }
 
@@ -86,7 +89,9 @@ public sealed class SnapshotTests
         Assert.Empty(resolved.Messages);
     }
 
-    /// <summary>As the language host starts it: `dotnet Infra.dll` in infra/, with the engine's address and the rest in variables.</summary>
+    /// <summary>
+    /// As the language host starts it: `dotnet Infra.dll` in infra/, with the engine's address and the rest in variables.
+    /// </summary>
     [Fact]
     public async Task Variables_set_by_hand_make_the_same_plan()
     {
