@@ -221,7 +221,8 @@ public sealed class CommandTests
     [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":null}""", "must not be null")]
     [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[null]}""", "each resource needs urn")]
     [InlineData(
-        """{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n"},{"urn":"u","type":"t","name":"n"}]}""",
+        """{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n"},"""
+            + """{"urn":"u","type":"t","name":"n"}]}""",
         "it has u twice"
     )]
     [InlineData(
