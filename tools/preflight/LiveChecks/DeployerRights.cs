@@ -8,7 +8,8 @@ using Preflight.Requests;
 namespace Preflight.LiveChecks;
 
 /// <summary>
-/// Checks that the signed-in principal may write everything in the plan, at the place where it is written. Conditions of roles do not show in this answer:
+/// Checks that the signed-in principal may write everything in the plan, at the place where it is written. Conditions of roles do not show
+/// in this answer:
 /// a role that is limited by one counts as held.
 /// </summary>
 public sealed class DeployerRights : ILiveCheck

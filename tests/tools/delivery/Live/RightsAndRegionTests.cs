@@ -29,7 +29,8 @@ public sealed class RightsAndRegionTests
         var both = await LiveRun.OfAsync(azure, "dev");
 
         Assert.Equal(
-            $"error /subscriptions/{FakeAzure.Subscription}: the signed-in principal may not Microsoft.Authorization/roleAssignments/write rights",
+            $"error /subscriptions/{FakeAzure.Subscription}: the signed-in principal may not "
+                + "Microsoft.Authorization/roleAssignments/write rights",
             Assert.Single(contributor.Findings)
         );
         Assert.EndsWith("--role \"Role Based Access Control Administrator\"", contributor.RemedyOf("/subscriptions/"));
@@ -45,12 +46,14 @@ public sealed class RightsAndRegionTests
         var run = await LiveRun.OfAsync(azure, "prod");
 
         Assert.Equal(
-            $"error /subscriptions/{FakeAzure.Subscription}: the signed-in principal may not Microsoft.Authorization/locks/write, Microsoft.Authorization/policyAssignments/write rights",
+            $"error /subscriptions/{FakeAzure.Subscription}: the signed-in principal may not Microsoft.Authorization/locks/write, "
+                + "Microsoft.Authorization/policyAssignments/write rights",
             Assert.Single(run.Findings)
         );
         Assert.Contains(azure.Log, line =>
             line
-            == $"GET {DeliveryRun.OfProd("certificateVaultId")}/secrets/{DeliveryRun.OfProd("certificateName")}/providers/Microsoft.Authorization/permissions"
+            == $"GET {DeliveryRun.OfProd("certificateVaultId")}/secrets/{DeliveryRun.OfProd("certificateName")}"
+                + "/providers/Microsoft.Authorization/permissions"
         );
     }
 

@@ -85,7 +85,8 @@ public sealed class TeardownTests
 
         run.Succeeded();
         var purge = stack.At(
-            $"DELETE /subscriptions/{FakeAzure.Subscription}/providers/Microsoft.CognitiveServices/locations/swedencentral/resourceGroups/rg-aichat-dev-sec/deletedAccounts/ais-dev"
+            $"DELETE /subscriptions/{FakeAzure.Subscription}/providers/Microsoft.CognitiveServices/locations/swedencentral"
+                + "/resourceGroups/rg-aichat-dev-sec/deletedAccounts/ais-dev"
         );
         var network = azure.Log.ToList().FindLastIndex(line => line == $"DELETE {stack.Network}");
         Assert.InRange(purge, stack.At($"DELETE {stack.Account}") + 1, network - 1);
@@ -131,7 +132,8 @@ public sealed class TeardownTests
 
         Assert.Contains("  2. purge what Azure then keeps under its name: ais-test", look.Lines);
         Assert.Contains(
-            "note: key vault kv-test has purge protection: after deletion it cannot be purged, and its name stays reserved for 90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>",
+            "note: key vault kv-test has purge protection: after deletion it cannot be purged, and its name stays reserved for "
+                + "90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>",
             look.Lines
         );
 
@@ -195,7 +197,8 @@ public sealed class TeardownTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            $"stop: a lock that is not this stack's is on ais-prod; if it may go: az lock delete --ids {stack.Account}/providers/Microsoft.Authorization/locks/{name}",
+            "stop: a lock that is not this stack's is on ais-prod; if it may go: az lock delete "
+                + $"--ids {stack.Account}/providers/Microsoft.Authorization/locks/{name}",
             run.Lines
         );
         Assert.Empty(azure.Changes);

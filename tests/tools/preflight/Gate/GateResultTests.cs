@@ -131,7 +131,8 @@ public sealed class GateResultTests
     [InlineData(
         "web:WebApp",
         """{"siteConfig":{"ipSecurityRestrictions":[{"ipAddress":"203.0.113.0/24","action":"Allow","name":"us"}]}}""",
-        """{"siteConfig":{"ipSecurityRestrictions":[{"ipAddress":"203.0.113.0/24","action":"Allow","name":"all of us"},{"ipAddress":"0.0.0.0/0","action":"Allow","name":"x"},{"ipAddress":"Any","action":"Deny","name":"y"}]}}""",
+        """{"siteConfig":{"ipSecurityRestrictions":[{"ipAddress":"203.0.113.0/24","action":"Allow","name":"all of us"},"""
+            + """{"ipAddress":"0.0.0.0/0","action":"Allow","name":"x"},{"ipAddress":"Any","action":"Deny","name":"y"}]}}""",
         "siteConfig.ipSecurityRestrictions would let through one more: 0.0.0.0/0"
     )]
     [InlineData("web:WebAppFtpAllowed", """{"allow":false}""", """{"allow":true}""", "allow: false -> true")]
@@ -158,7 +159,8 @@ public sealed class GateResultTests
         "web:WebAppAuthSettingsV2",
         """{"identityProviders":{"azureActiveDirectory":{"registration":{"openIdIssuer":"https://login/ours/v2.0"}}}}""",
         """{"identityProviders":{"azureActiveDirectory":{"registration":{"openIdIssuer":"https://login/common/v2.0"}}}}""",
-        "identityProviders.azureActiveDirectory.registration.openIdIssuer would be another: https://login/ours/v2.0 -> https://login/common/v2.0"
+        "identityProviders.azureActiveDirectory.registration.openIdIssuer would be another: https://login/ours/v2.0 -> "
+            + "https://login/common/v2.0"
     )]
     [InlineData(
         "cosmosdb:DatabaseAccount",
@@ -249,7 +251,8 @@ public sealed class GateResultTests
             [
                 "vault-vault properties.enablePurgeProtection is true and would be a value that cannot be seen before the update",
                 "vault-vault properties.publicNetworkAccess is Disabled and would be a value that cannot be seen before the update",
-                "search-service its cost cannot be determined: replicaCount is not known (a price for search:Service/search units/standard goes into `prices:` of preflight.yaml)",
+                "search-service its cost cannot be determined: replicaCount is not known (a price for search:Service/search "
+                    + "units/standard goes into `prices:` of preflight.yaml)",
             ],
             verdict.Refused.Select(refusal => $"{refusal.Resource} {refusal.Message}")
         );
@@ -259,7 +262,9 @@ public sealed class GateResultTests
     public void A_network_rule_that_is_added_to_what_is_there_is_judged_and_one_of_a_first_deployment_is_not()
     {
         const string Rule =
-            """{"op":"create","urn":"urn:pulumi:prod::ai-workload::azure-native:network:SecurityRule::in","newState":{"urn":"u","custom":true,"type":"azure-native:network:SecurityRule","inputs":{"securityRuleName":"in","access":"Allow","direction":"Inbound","sourceAddressPrefix":"*"}},"detailedDiff":null},""";
+            """{"op":"create","urn":"urn:pulumi:prod::ai-workload::azure-native:network:SecurityRule::in","newState":"""
+            + """{"urn":"u","custom":true,"type":"azure-native:network:SecurityRule","inputs":"""
+            + """{"securityRuleName":"in","access":"Allow","direction":"Inbound","sourceAddressPrefix":"*"}},"detailedDiff":null},""";
         Preview With(string name) => Read(Text(name).Replace("\"steps\": [", "\"steps\": [" + Rule));
 
         Assert.Equal(
