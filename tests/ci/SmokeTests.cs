@@ -82,7 +82,7 @@ public sealed class SmokeTests : IDisposable
         Assert.True(result.Code == 1, result.ToString());
         Assert.Contains("FAILED  readiness: ", result.Output);
         Assert.Contains("got status 503, not ready", result.Output);
-        Assert.Contains("sign-in not ready: Identity:SignIn is AppService, and App Service's sign-in is off", result.Output);
+        Assert.Contains("sign-in not ready: Identity:SignIn is AppService, but App Service authentication is off", result.Output);
         Assert.Contains("FAILED  answer with a citation", result.Output);
     }
 

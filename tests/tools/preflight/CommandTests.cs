@@ -26,7 +26,7 @@ public sealed class CommandTests
         Assert.Equal((0, ""), (exitCode, complaint));
         Assert.Contains("├── Monitoring monitoring", output);
         Assert.Contains("cognitiveservices:Deployment ai-chat", output);
-        Assert.Contains("resources to create in 11 components", output);
+        Assert.Contains("resources to create in 12 components", output);
     }
 
     [Fact]

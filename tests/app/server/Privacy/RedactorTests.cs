@@ -112,7 +112,8 @@ public sealed class RedactorTests
     [Fact]
     public void Identifiers_times_and_measures_are_left_as_they_are() =>
         Gen.Select(Gen.Guid, Gen.Date, Gen.Int, Gen.Double[0, 1_000], (id, at, count, measure) =>
-                FormattableString.Invariant(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
                     $"Answer {id} of {at:yyyy-MM-ddTHH:mm:ss.fffffffZ} ({at:yyyy-MM-dd HH:mm:ss}): stop, {Math.Abs((long)count)} "
                         + $"passages, {measure:0.###} ms, trace {id:N}"
                 )

@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using Delivery.Teardown;
+using Delivery.Tests.Fake;
+
+namespace Delivery.Tests.Teardown;
+
+public sealed class TeardownLimitTests
+{
+    [Fact]
+    public async Task A_vault_that_nobody_can_purge_is_named_with_the_day_it_goes()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure, "test", purgeProtected: true);
+
+        var look = await stack.TearAsync();
+        var run = await stack.TearAsync("--yes");
+
+        Assert.Contains("  2. purge what Azure then keeps under its name: ais-test", look.Lines);
+        Assert.Contains(
+            "note: key vault kv-test has purge protection: after deletion it cannot be purged, and its name stays reserved for "
+                + "90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>",
+            look.Lines
+        );
+
+        run.Succeeded();
+        Assert.Contains(run.Lines, line =>
+            line.StartsWith("note: key vault kv-test has purge protection: it cannot be purged, and its name is free on 2027-02-23")
+        );
+        Assert.DoesNotContain(azure.Log, line => line.EndsWith("/purge"));
+        Assert.Equal(["kv-test"], azure.Resources.SoftDeletes.Names);
+    }
+
+    [Fact]
+    public async Task Deleted_things_of_others_are_left_alone()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure);
+        var other = $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec2/providers";
+        void Take(string id, JsonObject tags) =>
+            azure.Resources.SoftDeletes.Take(
+                id,
+                new()
+                {
+                    ["type"] = id.Contains("/vaults/") ? "Microsoft.KeyVault/vaults" : "Microsoft.CognitiveServices/accounts",
+                    ["name"] = id[(id.LastIndexOf('/') + 1)..],
+                    ["location"] = "swedencentral",
+                    ["tags"] = tags.DeepClone(),
+                },
+                azure.Time.GetUtcNow()
+            );
+        var foreign = new JsonObject
+        {
+            ["workload"] = "aichat",
+            ["environment"] = "prod",
+            ["managed-by"] = "pulumi",
+        };
+        Take($"{other}/Microsoft.CognitiveServices/accounts/in-another-group", stack.Tags);
+        Take($"{other}/Microsoft.KeyVault/vaults/kv-in-another-group", stack.Tags);
+        Take($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts/of-another-stack", foreign);
+        Take($"{stack.Group}/providers/Microsoft.KeyVault/vaults/kv-without-tags", []);
+        Take($"{stack.Group}/providers/Microsoft.KeyVault/vaults/kv-dev-before", stack.Tags);
+
+        var run = await stack.TearAsync("--yes");
+
+        run.Succeeded();
+        Assert.Equal(
+            ["in-another-group", "kv-in-another-group", "kv-without-tags", "of-another-stack"],
+            azure.Resources.SoftDeletes.Names.Order()
+        );
+    }
+
+    [Theory]
+    [InlineData("keep")]
+    [InlineData("holds-data-too")]
+    public async Task A_lock_of_a_person_is_left_alone_and_stops_everything(string name)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure, "prod", holdsData: true);
+        azure.Resources.Seed($"{stack.Account}/providers/Microsoft.Authorization/locks/{name}", []);
+
+        var run = await stack.TearAsync("--yes", "prod");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(
+            "stop: a lock that is not this stack's is on ais-prod; if it may go: az lock delete "
+                + $"--ids {stack.Account}/providers/Microsoft.Authorization/locks/{name}",
+            run.Lines
+        );
+        Assert.Empty(azure.Changes);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_put_into_the_group_stops_everything()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure);
+        azure.Resources.Seed(
+            $"{stack.Group}/providers/Microsoft.Sql/servers/theirs",
+            new()
+            {
+                ["location"] = "swedencentral",
+                ["tags"] = new JsonObject { ["environment"] = "dev" },
+            }
+        );
+
+        var run = await stack.TearAsync("--yes");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains(run.Lines, line =>
+            line.StartsWith($"stop: {stack.Group}/providers/Microsoft.Sql/servers/theirs is not this stack's")
+        );
+        Assert.Empty(azure.Changes);
+    }
+
+    /// <summary>Azure lists them without tags, and the rule on failures in small letters.</summary>
+    [Theory]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/failure anomalies - appi-dev", true)]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/Failure Anomalies - appi-dev", true)]
+    [InlineData("Microsoft.Insights/actionGroups/Application Insights Smart Detection", true)]
+    [InlineData("Microsoft.EventGrid/systemTopics/stdev-6a08b4cd-1cb5-4b03-af5d-5cc1ae92f536", true)]
+    [InlineData("Microsoft.Network/networkInterfaces/pe-vault.nic.0d5a", true)]
+    [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/theirs", false)]
+    [InlineData("Microsoft.Insights/actionGroups/theirs", false)]
+    [InlineData("Microsoft.EventGrid/systemTopics/sttheirs-6a08b4cd-1cb5-4b03-af5d-5cc1ae92f536", false)]
+    [InlineData("Microsoft.EventGrid/systemTopics/stdev-uploads", false)]
+    [InlineData("Microsoft.Network/networkInterfaces/nic-theirs", false)]
+    public async Task What_Azure_makes_along_with_the_stack_s_own_stops_nothing_and_what_people_made_does(string item, bool isMadeAlong)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var stack = new DeployedStack(azure);
+        azure.Resources.Seed(
+            $"{stack.Group}/providers/Microsoft.Storage/storageAccounts/stdev",
+            new() { ["location"] = "swedencentral", ["tags"] = stack.Tags }
+        );
+        azure.Resources.Seed($"{stack.Group}/providers/{item}", new() { ["location"] = "swedencentral" });
+
+        var run = await stack.TearAsync("--yes");
+
+        Assert.Equal(isMadeAlong ? 0 : 1, run.ExitCode);
+        Assert.Equal(
+            isMadeAlong ? 0 : 1,
+            run.Lines.Count(line => line.StartsWith($"stop: {stack.Group}/providers/{item} is not this stack's"))
+        );
+        Assert.Equal(isMadeAlong, azure.Resources[stack.Group] is null);
+    }
+}

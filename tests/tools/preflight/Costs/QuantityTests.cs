@@ -1,0 +1,143 @@
+using CsCheck;
+using Planning.Plans;
+using static Preflight.Tests.Costs.Plans;
+
+namespace Preflight.Tests.Costs;
+
+public sealed class QuantityTests
+{
+    [Fact]
+    public void Provisioned_throughput_is_paid_by_the_hour_and_not_by_the_token() =>
+        Assert.Equal(
+            ["chat provisioned units 10950.00"],
+            Lines(
+                Cost(
+                    Of(
+                        Resource(
+                            "cognitiveservices:Deployment",
+                            "chat",
+                            """{"properties":{"model":{"name":"gpt-5.4"}},"sku":{"name":"GlobalProvisionedManaged","capacity":15}}"""
+                        )
+                    )
+                )
+            )
+        );
+
+    [Fact]
+    public void Logs_are_no_more_than_the_cap_and_are_paid_again_for_each_day_after_the_thirty_first()
+    {
+        string Workspace(string settings) =>
+            string.Join(
+                ", ",
+                Lines(
+                    Cost(Of(Resource("operationalinsights:Workspace", "logs", settings)), Assume("dev", ("hours", 720), ("logGbPerDay", 2)))
+                )
+            );
+
+        Assert.Equal("logs logs taken in 138.00", Workspace("""{"retentionInDays":31}"""));
+        Assert.Equal(
+            "logs logs taken in 69.00, logs logs kept after 31 days 5.90",
+            Workspace("""{"retentionInDays":90,"workspaceCapping":{"dailyQuotaGb":1}}""")
+        );
+    }
+
+    [Fact]
+    public void A_gateway_that_is_always_on_is_paid_by_ten_units_an_instance()
+    {
+        string Gateway(string settings) =>
+            string.Join(
+                ", ",
+                Lines(Cost(Of(Resource("network:ApplicationGateway", "door", $$"""{"sku":{"name":"WAF_v2"},{{settings}}}"""))))
+            );
+
+        Assert.Equal("door gateway 262.80, door capacity units 210.24", Gateway("\"autoscaleConfiguration\":{\"minCapacity\":2}"));
+        Assert.Equal("door gateway 262.80, door capacity units 10.51", Gateway("\"autoscaleConfiguration\":{\"minCapacity\":0}"));
+    }
+
+    [Fact]
+    public void Data_through_all_endpoints_is_counted_once() =>
+        Assert.Equal(
+            ["one endpoint 7.30", "every private endpoint data 0.06", "two endpoint 7.30"],
+            Lines(Cost(Of(Resource("network:PrivateEndpoint", "one"), Resource("network:PrivateEndpoint", "two"))))
+        );
+
+    [Fact]
+    public void A_plan_that_scales_is_counted_at_its_least_and_says_what_its_most_would_cost()
+    {
+        var plan = Resource("web:AppServicePlan", "plan", """{"sku":{"name":"P1v3","capacity":1}}""");
+        var estimate = Cost(
+            Of(
+                plan,
+                Resource(
+                    "monitor:AutoscaleSetting",
+                    "scaling",
+                    $$$"""{"targetResourceUri":"{{{plan.Id}}}","profiles":[{"capacity":{"minimum":"2","maximum":"5"}}]}"""
+                )
+            )
+        );
+
+        Assert.Equal(["plan instances 226.30"], Lines(estimate));
+        Assert.Equal(["plan grows from 2 to 5 instances under load; a whole month at 5 costs $339.45 more"], estimate.Notes);
+    }
+
+    [Theory]
+    [InlineData("PT1M", 3)]
+    [InlineData("PT5M", 1.5)]
+    [InlineData("PT10M", 1)]
+    [InlineData("PT15M", 0.5)]
+    [InlineData("P1D", 0.5)]
+    public void A_log_alert_is_paid_by_how_often_it_looks(string every, decimal amount) =>
+        Assert.Equal(amount, Cost(Of(Resource("monitor:ScheduledQueryRule", "alert", $$"""{"evaluationFrequency":"{{every}}"}"""))).Total);
+
+    [Fact]
+    public void A_metric_alert_is_paid_by_the_series_it_watches() =>
+        Assert.Equal(
+            ["alert time series 0.80", "plain time series 0.10"],
+            Lines(
+                Cost(
+                    Of(
+                        Resource(
+                            "monitor:MetricAlert",
+                            "alert",
+                            """{"scopes":["a","b"],"criteria":{"allOf":[{"dimensions":[{"values":["x","y"]}]},"""
+                                + """{"criterionType":"DynamicThresholdCriterion"}]}}"""
+                        ),
+                        Resource("monitor:MetricAlert", "plain", """{"scopes":["a"],"criteria":{}}""")
+                    )
+                )
+            )
+        );
+
+    [Fact]
+    public void A_test_from_outside_is_paid_by_the_run() =>
+        Assert.Equal(
+            28.25m,
+            Cost(
+                Of(
+                    Resource(
+                        "applicationinsights:WebTest",
+                        "test",
+                        """{"webTestKind":"standard","frequency":300,"locations":[{},{},{},{},{}]}"""
+                    )
+                )
+            ).Total
+        );
+
+    [Fact]
+    public void Cosmos_throughput_is_paid_in_each_region_and_more_in_zones() =>
+        Assert.Equal(
+            ["threads throughput 438.00", "threads data 0.50", "small requests 0.85", "small data 0.25"],
+            Lines(
+                Cost(
+                    Of(
+                        Resource(
+                            "cosmosdb:DatabaseAccount",
+                            "threads",
+                            """{"locations":[{"isZoneRedundant":true},{"isZoneRedundant":true}]}"""
+                        ),
+                        Resource("cosmosdb:DatabaseAccount", "small", """{"capabilities":[{"name":"EnableServerless"}],"locations":[{}]}""")
+                    )
+                )
+            )
+        );
+}
