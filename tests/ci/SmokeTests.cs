@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Http;
 namespace Ci.Tests;
 
 /// <summary>.ci/smoke against the real app, in both directions.</summary>
-public sealed class SmokeTests : IDisposable
+public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, IDisposable
 {
-    private static readonly string Commit = new('c', 40);
-    private static readonly string Digest = new('d', 64);
+    private static readonly string Commit = DeployedApp.Commit;
+    private static readonly string Digest = DeployedApp.Digest;
 
     private readonly string folder = Directory.CreateTempSubdirectory("smoke-").FullName;
 
@@ -19,8 +19,6 @@ public sealed class SmokeTests : IDisposable
     [Fact]
     public async Task The_app_that_was_deployed_passes()
     {
-        await using var app = await BuiltApp.StartAsync(Commit, Digest);
-
         var result = await SmokeAsync(new { url = app.Address, privateHosts = Array.Empty<string>() });
 
         Assert.True(result.Code == 0, result.ToString());
@@ -43,9 +41,9 @@ public sealed class SmokeTests : IDisposable
     [InlineData("e", "d")]
     public async Task Another_release_does_not(string commit, string digest)
     {
-        await using var app = await BuiltApp.StartAsync(new string(commit[0], 40), new string(digest[0], 64));
+        await using var other = await BuiltApp.StartAsync(new string(commit[0], 40), new string(digest[0], 64));
 
-        var result = await SmokeAsync(new { url = app.Address });
+        var result = await SmokeAsync(new { url = other.Address });
 
         Assert.True(result.Code == 1, result.ToString());
         Assert.Contains(
@@ -62,8 +60,6 @@ public sealed class SmokeTests : IDisposable
     [Fact]
     public async Task An_answer_where_a_refusal_is_due_fails_and_the_other_way_round()
     {
-        await using var app = await BuiltApp.StartAsync(Commit, Digest);
-
         var answered = await SmokeAsync(new { url = app.Address }, ("SMOKE_STRANGE", "Why does grounding data need an index of its own?"));
         var refused = await SmokeAsync(new { url = app.Address }, ("SMOKE_QUESTION", "Who won the ice hockey world championship in 1987?"));
 
@@ -75,9 +71,9 @@ public sealed class SmokeTests : IDisposable
     [Fact]
     public async Task An_app_that_is_not_ready_says_what_keeps_it()
     {
-        await using var app = await BuiltApp.StartAsync(Commit, Digest, ("Identity__SignIn", "AppService"));
+        await using var other = await BuiltApp.StartAsync(Commit, Digest, ("Identity__SignIn", "AppService"));
 
-        var result = await SmokeAsync(new { url = app.Address });
+        var result = await SmokeAsync(new { url = other.Address });
 
         Assert.True(result.Code == 1, result.ToString());
         Assert.Contains("FAILED  readiness: ", result.Output);
@@ -107,10 +103,9 @@ public sealed class SmokeTests : IDisposable
             ("Identity__SignIn", "AppService"),
             ("WEBSITE_AUTH_ENABLED", "true")
         );
-        await using var open = await BuiltApp.StartAsync(Commit, Digest);
 
         var refused = await SmokeAsync(new { url = closed.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
-        var answered = await SmokeAsync(new { url = open.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
+        var answered = await SmokeAsync(new { url = app.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
 
         Assert.Contains("ok      anonymous requests rejected: status 401\n", refused.Output);
         Assert.Contains(
@@ -165,10 +160,8 @@ public sealed class SmokeTests : IDisposable
     [Fact]
     public async Task The_slot_is_asked_at_its_own_address()
     {
-        await using var slot = await BuiltApp.StartAsync(Commit, Digest);
-
-        var asked = await SmokeAsync(new { url = "http://127.0.0.1:9/", slotUrl = slot.Address }, slot: true);
-        var none = await SmokeAsync(new { url = slot.Address }, slot: true);
+        var asked = await SmokeAsync(new { url = "http://127.0.0.1:9/", slotUrl = app.Address }, slot: true);
+        var none = await SmokeAsync(new { url = app.Address }, slot: true);
 
         Assert.True(asked.Code == 0, asked.ToString());
         Assert.Equal(2, none.Code);
@@ -181,8 +174,6 @@ public sealed class SmokeTests : IDisposable
     [InlineData("public", 0, "-       private addresses: skipped, this stack has no private endpoint\n")]
     public async Task A_private_stack_that_names_no_private_endpoint_has_not_been_looked_at(string network, int code, string told)
     {
-        await using var app = await BuiltApp.StartAsync(Commit, Digest);
-
         var result = await SmokeAsync(
             new
             {
@@ -205,7 +196,6 @@ public sealed class SmokeTests : IDisposable
     [InlineData("", 1, "FAILED  a private address for kv.vault.azure.net: the name does not resolve")]
     public async Task Names_of_private_endpoints_lead_to_private_addresses(string addresses, int code, string told)
     {
-        await using var app = await BuiltApp.StartAsync(Commit, Digest);
         var outputs = new { url = app.Address, privateHosts = new[] { "kv.vault.azure.net" } };
 
         var inside = await SmokeAsync(outputs, ("ADDRESSES", addresses));

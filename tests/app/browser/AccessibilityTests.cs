@@ -155,8 +155,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
             () => {
               window.heard = [];
               const region = document.querySelector('[role=status]');
-              new MutationObserver(() => heard.push(region.textContent)).observe(
-                region, { childList: true, characterData: true, subtree: true });
+              new MutationObserver(() => heard.push(region.textContent)).observe(region,
+                { childList: true, characterData: true, subtree: true });
             }
             """
         );

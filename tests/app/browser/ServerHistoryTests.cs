@@ -186,8 +186,8 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
     }
 
     /// <summary>
-    /// Holds back the kept conversation. The first part ends when the page has asked for it; the second gives it, and returns once the page
-    /// has read it.
+    /// Delays the stored conversation. The first part ends when the page has requested it; the second sends it and returns once the
+    /// page has read it.
     /// </summary>
     private static async Task<(Task Asked, Func<Task> GiveAsync)> HoldKeptAsync(ChatPage chat)
     {

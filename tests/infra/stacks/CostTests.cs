@@ -57,42 +57,40 @@ public sealed class CostTests
         );
     }
 
-    /// <summary>The workbook's default prices equal the prices of the estimate.</summary>
+    /// <summary>The rows together have each price of a chat model and of an embedding model, as both kinds of deployment.</summary>
     [Theory]
-    [InlineData("gpt-5.5", "2026-04-24")]
-    [InlineData("gpt-5.4", "2026-03-05")]
-    [InlineData("gpt-5.4-mini", "2026-03-17")]
-    [InlineData("gpt-5.4-nano", "2026-03-17")]
-    public async Task The_workbook_s_prices_are_those_of_the_estimate(string model, string version)
+    [InlineData("gpt-5.5", "2026-04-24", "GlobalStandard", "text-embedding-3-large")]
+    [InlineData("gpt-5.5", "2026-04-24", "DataZoneStandard", "text-embedding-3-small")]
+    [InlineData("gpt-5.4", "2026-03-05", "GlobalStandard", "text-embedding-3-small")]
+    [InlineData("gpt-5.4", "2026-03-05", "DataZoneStandard", "text-embedding-3-large")]
+    [InlineData("gpt-5.4-mini", "2026-03-17", "GlobalStandard", "text-embedding-3-large")]
+    [InlineData("gpt-5.4-mini", "2026-03-17", "DataZoneStandard", "text-embedding-3-large")]
+    [InlineData("gpt-5.4-nano", "2026-03-17", "GlobalStandard", "text-embedding-3-small")]
+    [InlineData("gpt-5.4-nano", "2026-03-17", "DataZoneStandard", "text-embedding-3-small")]
+    public async Task The_workbook_s_prices_are_those_of_the_estimate(string model, string version, string sku, string embedding)
     {
-        foreach (var sku in (string[])["GlobalStandard", "DataZoneStandard"])
-        {
-            foreach (var embedding in (string[])["text-embedding-3-large", "text-embedding-3-small"])
-            {
-                var workbook = (
-                    await PlannedStack.PlanAsync(
-                        "prod",
-                        ("deployments", $"""["chat {model} {version} {sku} 30", "embedding {embedding} 1 {sku} 30"]""")
-                    )
-                ).One("applicationinsights:Workbook", "workbook-page");
-                var set = JsonNode.Parse(PlannedStack.Text(workbook, "serializedData")!)!["items"]!
-                    .AsArray()
-                    .Single(item => (int)item!["type"]! == 9)!["content"]!["parameters"]!
-                    .AsArray()
-                    .Where(each => each!["value"] is JsonValue)
-                    .ToDictionary(each => (string)each!["name"]!, each => (string)each!["value"]!);
+        var workbook = (
+            await PlannedStack.PlanAsync(
+                "prod",
+                ("deployments", $"""["chat {model} {version} {sku} 30", "embedding {embedding} 1 {sku} 30"]""")
+            )
+        ).One("applicationinsights:Workbook", "workbook-page");
+        var set = JsonNode.Parse(PlannedStack.Text(workbook, "serializedData")!)!["items"]!
+            .AsArray()
+            .Single(item => (int)item!["type"]! == 9)!["content"]!["parameters"]!
+            .AsArray()
+            .Where(each => each!["value"] is JsonValue)
+            .ToDictionary(each => (string)each!["name"]!, each => (string)each!["value"]!);
 
-                Assert.Equal(
-                    new Dictionary<string, decimal>
-                    {
-                        ["ChatInputPrice"] = Listed("tokens in", model, sku),
-                        ["ChatOutputPrice"] = Listed("tokens out", model, sku),
-                        ["EmbeddingPrice"] = Listed("tokens embedded", embedding, sku),
-                    },
-                    set.ToDictionary(each => each.Key, each => 1000 * decimal.Parse(each.Value, CultureInfo.InvariantCulture))
-                );
-            }
-        }
+        Assert.Equal(
+            new Dictionary<string, decimal>
+            {
+                ["ChatInputPrice"] = Listed("tokens in", model, sku),
+                ["ChatOutputPrice"] = Listed("tokens out", model, sku),
+                ["EmbeddingPrice"] = Listed("tokens embedded", embedding, sku),
+            },
+            set.ToDictionary(each => each.Key, each => 1000 * decimal.Parse(each.Value, CultureInfo.InvariantCulture))
+        );
 
         static decimal Listed(string what, string model, string sku) =>
             PriceTable.Meters.Single(meter => meter.Type == "cognitiveservices:Deployment" && meter.What == what).Prices[$"{model}/{sku}"];

@@ -152,9 +152,8 @@ public sealed class ForgettingTests
     }
 
     /// <summary>
-    /// While it is closed some transactions pass whole and the next do not reach the store. What is cut off on its way may be done all the
-    /// same,
-    /// a moment after somebody looked.
+    /// While it is closed, some transactions pass and the next ones do not reach the store. A cancelled transaction can still complete a
+    /// moment later.
     /// </summary>
     private sealed class DeletionGate(int letThrough) : DelegatingHandler
     {

@@ -17,8 +17,7 @@ public sealed class ContentFilterTests
         const string Body = """
             {"error":{"code":"content_filter","message":"no","innererror":{"code":"ResponsibleAIPolicyViolation","content_filter_result":
             {"hate":{"filtered":true,"severity":"medium"},"violence":{"filtered":true,"severity":"high"},
-            "sexual":{"filtered":false,"severity":"low"},
-            "jailbreak":{"filtered":true,"detected":true}}}}}
+            "sexual":{"filtered":false,"severity":"low"},"jailbreak":{"filtered":true,"detected":true}}}}}
             """;
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 400, Body));
         using var app = ModelApplication.On(credential, fake);
@@ -41,8 +40,8 @@ public sealed class ContentFilterTests
 
     [Theory]
     [InlineData(
-        """{"finish_reason":"content_filter","index":0,"delta":{},"content_filter_results":{"self_harm":"""
-            + """{"filtered":true,"severity":"medium"},"hate":{"filtered":false,"severity":"safe"}}}""",
+        """{"finish_reason":"content_filter","index":0,"delta":{},"content_filter_results":"""
+            + """{"self_harm":{"filtered":true,"severity":"medium"},"hate":{"filtered":false,"severity":"safe"}}}""",
         null,
         "self_harm",
         "medium"
@@ -102,8 +101,8 @@ public sealed class ContentFilterTests
             );
         await FakeAzureOpenAI.SendAsync(
             context,
-            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":"""
-                + """{"prompt_tokens":9,"completion_tokens":1,"total_tokens":10}}"""
+            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[]"""
+                + ""","usage":{"prompt_tokens":9,"completion_tokens":1,"total_tokens":10}}"""
         );
         await FakeAzureOpenAI.SendAsync(context, "[DONE]");
     }

@@ -171,12 +171,8 @@ public sealed class LimitTests
         using var client = app.Listen();
         using var slow = new TcpClient(client.BaseAddress!.Host, client.BaseAddress.Port);
         var connection = slow.GetStream();
-        await connection.WriteAsync(
-            (
-                "POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"u8
-                + "Content-Length: 999\r\nExpect: 100-continue\r\n\r\n"u8
-            ).ToArray()
-        );
+        await connection.WriteAsync("POST /api/chat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"u8.ToArray());
+        await connection.WriteAsync("Content-Length: 999\r\nExpect: 100-continue\r\n\r\n"u8.ToArray());
         using var reader = new StreamReader(connection);
 
         // Said when the body is read.

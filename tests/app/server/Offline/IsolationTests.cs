@@ -12,8 +12,8 @@ public sealed class IsolationTests : IDisposable
         ["open.md"] = (["everyone"], "# Canteen menu\n\n## Lunch\n\nThe canteen serves noodles on Mondays. Lunch costs nine francs."),
         ["a/merger.md"] = (
             ["group-a"],
-            "# Merger with Borealis\n\n## Borealis price\n\nThe Borealis takeover is priced at forty zorkmids. Noodles are "
-                + "served to Borealis."
+            "# Merger with Borealis\n\n## Borealis price\n\n"
+                + "The Borealis takeover is priced at forty zorkmids. Noodles are served to Borealis."
         ),
         ["b/layoffs.md"] = (["group-b"], "# Closing of Plant Nine\n\n## Plant Nine\n\nPlant Nine is closed in the autumn."),
         ["ab/budget.md"] = (["group-a", "group-b"], "# Quixotic budget\n\n## Quixotic\n\nThe quixotic budget is halved."),

@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace App.Tests.Search;
 
-/// <summary>
-/// The part of the query language that the app uses; anything else, or a field without the attribute it takes, is refused.
-/// </summary>
+/// <summary>The part of the query language that the app uses. It rejects anything else, and fields without the needed attribute.</summary>
 internal sealed partial class FakeQuery
 {
     private readonly JsonObject body;

@@ -12,9 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Search;
 
-/// <summary>
-/// Azure AI Search over HTTPS on this machine: indexes, aliases and documents as its REST protocol has them, with faults at will.
-/// </summary>
+/// <summary>A local Azure AI Search over HTTPS: indexes, aliases and documents by its REST protocol, with faults on request.</summary>
 internal sealed partial class FakeSearch : IAsyncDisposable
 {
     private readonly WebApplication server;

@@ -17,8 +17,8 @@ public sealed class IndexSchemaTests
         Assert.True(File.Exists(snapshot), $"Add tests/app/server/Search/Schemas/v{IndexSchema.Version}.json:\n{now}");
         Assert.True(
             JsonNode.DeepEquals(JsonNode.Parse(File.ReadAllText(snapshot)), JsonNode.Parse(now)),
-            $"The schema changed under version {IndexSchema.Version}: raise IndexSchema.Version and add its snapshot, so that a "
-                + $"new index is built. Now it is:\n{now}"
+            $"The schema changed under version {IndexSchema.Version}: "
+                + $"raise IndexSchema.Version and add its snapshot, so that a new index is built. Now it is:\n{now}"
         );
     }
 

@@ -105,8 +105,8 @@ public sealed class AppSettingsTests
             [
                 "Hosting:NoticeSeconds must be a whole number from 0 to 60, got '61'; set Hosting__NoticeSeconds=3",
                 "Hosting:DrainSeconds must be a whole number from 1 to 120, got '0'; set Hosting__DrainSeconds=30",
-                "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT must be false in Production, where message content is not "
-                    + "recorded, got 'true'; "
+                "OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT must be false in Production, "
+                    + "where message content is not recorded, got 'true'; "
                     + "set OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT=false",
                 "APPLICATIONINSIGHTS_CONNECTION_STRING must be a connection string with an InstrumentationKey, got 'nothing'; "
                     + "set APPLICATIONINSIGHTS_CONNECTION_STRING=InstrumentationKey=<id>;"

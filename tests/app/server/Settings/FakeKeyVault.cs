@@ -39,8 +39,8 @@ internal sealed class FakeKeyVault : IAsyncDisposable
                 {
                     context.Response.StatusCode = 401;
                     context.Response.Headers.WWWAuthenticate =
-                        "Bearer authorization=\"https://login.microsoftonline.com/00000000-0000-0000-0000-000000000001\", "
-                        + "resource=\"https://vault.azure.net\"";
+                        """Bearer authorization="https://login.microsoftonline.com/00000000-0000-0000-0000-000000000001", """
+                        + """resource="https://vault.azure.net" """.Trim();
                 }
                 else if (refuse is { } status)
                 {

@@ -34,8 +34,8 @@ public sealed class UnknownSettingsTests
         var ready = await app.CreateClient().GetStringAsync("/readyz");
 
         Assert.Contains(
-            """{"name":"configuration","status":"degraded","detail":"the app does not read Chat:RequestPerMinute """
-                + """(did you mean Chat:RequestsPerMinute?)"}""",
+            """{"name":"configuration","status":"degraded","detail":"the app"""
+                + """ does not read Chat:RequestPerMinute (did you mean Chat:RequestsPerMinute?)"}""",
             ready
         );
         Assert.StartsWith("""{"status":"ready",""", ready);

@@ -202,13 +202,13 @@ public sealed class ChatSpanTests
         await FakeAzureOpenAI.StreamAsync(context, ["Groundedness ", "counts [1]."], finish: null);
         await FakeAzureOpenAI.SendAsync(
             context,
-            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":"""
-                + """{},"finish_reason":"stop"}]}"""
+            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":"""
+                + """[{"index":0,"delta":{},"finish_reason":"stop"}]}"""
         );
         await FakeAzureOpenAI.SendAsync(
             context,
-            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":"""
-                + """{"prompt_tokens":900,"completion_tokens":12,"total_tokens":912}}"""
+            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[]"""
+                + ""","usage":{"prompt_tokens":900,"completion_tokens":12,"total_tokens":912}}"""
         );
         await FakeAzureOpenAI.SendAsync(context, "[DONE]");
     }

@@ -11,10 +11,7 @@ using OpenTelemetry.Trace;
 
 namespace App.Tests.Telemetry;
 
-/// <summary>
-/// Queries of alerts, of the workbook and of runbooks ask spans by what Azure Monitor's exporter makes of them, and it moves some marks to
-/// columns.
-/// </summary>
+/// <summary>Queries of alerts, workbook and runbooks read spans as the exporter of Azure Monitor writes them.</summary>
 // Azure Monitor's exporter marks every span that it hears of, also those of other tests: these do not run beside one another.
 [Collection("spans that the exporter marks")]
 public sealed partial class SpanColumnTests
@@ -33,8 +30,7 @@ public sealed partial class SpanColumnTests
             asked
         );
 
-        // Who asks becomes the column UserId, of which the queries take either, and the host the column Target. Tests beside this one may
-        // be heard, too.
+        // The caller becomes the column UserId and the host the column Target. Spans of other tests can be recorded too.
         Assert.Equal(["enduser.pseudo.id"], asked.Except(written));
         Assert.Contains(spans, span => span["name"]!.ToString() == "answer" && span["user"]!.ToString().Length > 0);
         Assert.Contains(spans, span =>
@@ -106,13 +102,13 @@ public sealed partial class SpanColumnTests
         await FakeAzureOpenAI.StreamAsync(context, ["Groundedness ", "counts [1]."], finish: null);
         await FakeAzureOpenAI.SendAsync(
             context,
-            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":"""
-                + """{},"finish_reason":"stop"}]}"""
+            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":"""
+                + """[{"index":0,"delta":{},"finish_reason":"stop"}]}"""
         );
         await FakeAzureOpenAI.SendAsync(
             context,
-            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":"""
-                + """{"prompt_tokens":900,"completion_tokens":12,"total_tokens":912}}"""
+            """{"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[]"""
+                + ""","usage":{"prompt_tokens":900,"completion_tokens":12,"total_tokens":912}}"""
         );
         await FakeAzureOpenAI.SendAsync(context, "[DONE]");
     }

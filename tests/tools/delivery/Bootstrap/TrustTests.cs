@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
-using AzureRest;
 using Delivery.Tests.Fake;
 
 namespace Delivery.Tests.Bootstrap;
 
+/// <summary>Which environments and pipelines an identity of `bootstrap` trusts.</summary>
 public sealed class TrustTests
 {
     [Theory]

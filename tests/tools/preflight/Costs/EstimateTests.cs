@@ -4,6 +4,7 @@ using static Preflight.Tests.Costs.Plans;
 
 namespace Preflight.Tests.Costs;
 
+/// <summary>Totals, prices that are missing or set by the project, and assumptions.</summary>
 public sealed class EstimateTests
 {
     [Fact]
@@ -127,7 +128,7 @@ public sealed class EstimateTests
         );
 
     [Fact]
-    public void Own_prices_come_first_price_whole_types_and_are_missed_where_nothing_asks_for_them()
+    public void Own_prices_come_first_price_whole_types_and_are_named_if_unused()
     {
         var plan = Of(
             Resource("web:AppServicePlan", "plan", """{"sku":{"name":"B1"}}"""),
@@ -149,43 +150,6 @@ public sealed class EstimateTests
         Assert.Equal(["web:AppServicePlan/instances/B7"], estimate.UnusedPrices);
         Assert.Empty(estimate.Unpriced);
         Assert.All(estimate.Lines, line => Assert.Equal("set in here", line.Price.Source.Text));
-    }
-
-    [Fact]
-    public void The_app_s_own_deployment_answers_and_the_others_take_what_it_leaves()
-    {
-        PlannedResource Model(string name, string deployment, string sku) =>
-            Resource(
-                "cognitiveservices:Deployment",
-                name,
-                $$$"""{"deploymentName":"{{{deployment}}}","properties":{"model":{"name":"gpt-5.4-mini"}},"sku":{"name":"{{{sku}}}"}}"""
-            );
-        var site = Resource("web:WebApp", "site", """{"siteConfig":{"appSettings":[{"name":"AzureAI__ChatDeployment","value":"chat"}]}}""");
-
-        var estimate = Cost(
-            Of(Model("a-spare", "spare", "GlobalStandard"), Model("chat", "chat", "DataZoneStandard"), site),
-            Assume(
-                "dev",
-                ("hours", 720),
-                ("questionsPerDay", 1000),
-                ("promptTokens", 1000),
-                ("answerTokens", 100),
-                ("fallbackPercent", 10),
-                ("internetGbPerDay", 0)
-            )
-        );
-
-        // 30 days of 1,000 questions: 27 million tokens in and 2.7 million out for the first, a ninth of that for the other.
-        Assert.Equal(
-            [
-                "a-spare tokens in 2.25",
-                "a-spare tokens out 1.35",
-                "chat tokens in 22.28",
-                "chat tokens out 13.37",
-                "every site to the internet 0.00",
-            ],
-            Lines(estimate)
-        );
     }
 
     [Fact]

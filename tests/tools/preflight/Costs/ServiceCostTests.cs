@@ -1,11 +1,48 @@
-using CsCheck;
 using Planning.Plans;
 using static Preflight.Tests.Costs.Plans;
 
 namespace Preflight.Tests.Costs;
 
-public sealed class QuantityTests
+/// <summary>What is counted for each kind of service.</summary>
+public sealed class ServiceCostTests
 {
+    [Fact]
+    public void The_app_s_own_deployment_answers_and_the_others_take_what_it_leaves()
+    {
+        PlannedResource Model(string name, string deployment, string sku) =>
+            Resource(
+                "cognitiveservices:Deployment",
+                name,
+                $$$"""{"deploymentName":"{{{deployment}}}","properties":{"model":{"name":"gpt-5.4-mini"}},"sku":{"name":"{{{sku}}}"}}"""
+            );
+        var site = Resource("web:WebApp", "site", """{"siteConfig":{"appSettings":[{"name":"AzureAI__ChatDeployment","value":"chat"}]}}""");
+
+        var estimate = Cost(
+            Of(Model("a-spare", "spare", "GlobalStandard"), Model("chat", "chat", "DataZoneStandard"), site),
+            Assume(
+                "dev",
+                ("hours", 720),
+                ("questionsPerDay", 1000),
+                ("promptTokens", 1000),
+                ("answerTokens", 100),
+                ("fallbackPercent", 10),
+                ("internetGbPerDay", 0)
+            )
+        );
+
+        // 30 days of 1,000 questions: 27 million tokens in and 2.7 million out for the first, a ninth of that for the other.
+        Assert.Equal(
+            [
+                "a-spare tokens in 2.25",
+                "a-spare tokens out 1.35",
+                "chat tokens in 22.28",
+                "chat tokens out 13.37",
+                "every site to the internet 0.00",
+            ],
+            Lines(estimate)
+        );
+    }
+
     [Fact]
     public void Provisioned_throughput_is_paid_by_the_hour_and_not_by_the_token() =>
         Assert.Equal(
@@ -24,7 +61,7 @@ public sealed class QuantityTests
         );
 
     [Fact]
-    public void Logs_are_no_more_than_the_cap_and_are_paid_again_for_each_day_after_the_thirty_first()
+    public void Logs_cost_up_to_the_cap_and_again_for_each_day_after_the_31st()
     {
         string Workspace(string settings) =>
             string.Join(
@@ -99,8 +136,7 @@ public sealed class QuantityTests
                         Resource(
                             "monitor:MetricAlert",
                             "alert",
-                            """{"scopes":["a","b"],"criteria":{"allOf":[{"dimensions":[{"values":["x","y"]}]},"""
-                                + """{"criterionType":"DynamicThresholdCriterion"}]}}"""
+                            """{"scopes":["a","b"],"criteria":{"allOf":[{"dimensions":[{"values":["x","y"]}]},{"criterionType":"DynamicThresholdCriterion"}]}}"""
                         ),
                         Resource("monitor:MetricAlert", "plain", """{"scopes":["a"],"criteria":{}}""")
                     )
