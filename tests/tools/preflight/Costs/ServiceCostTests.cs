@@ -136,7 +136,14 @@ public sealed class ServiceCostTests
                         Resource(
                             "monitor:MetricAlert",
                             "alert",
-                            """{"scopes":["a","b"],"criteria":{"allOf":[{"dimensions":[{"values":["x","y"]}]},{"criterionType":"DynamicThresholdCriterion"}]}}"""
+                            """
+                            {
+                              "scopes": ["a", "b"],
+                              "criteria": {
+                                "allOf": [{ "dimensions": [{ "values": ["x", "y"] }] }, { "criterionType": "DynamicThresholdCriterion" }]
+                              }
+                            }
+                            """
                         ),
                         Resource("monitor:MetricAlert", "plain", """{"scopes":["a"],"criteria":{}}""")
                     )
