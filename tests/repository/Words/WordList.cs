@@ -12,7 +12,6 @@ internal sealed class WordList
     private WordList(Entries entries)
     {
         Exceptions = entries.Exceptions;
-        Pending = entries.Pending;
         _words =
         [
             .. entries.Words.Select(entry =>
@@ -22,9 +21,6 @@ internal sealed class WordList
     }
 
     public IReadOnlyList<Exemption> Exceptions { get; }
-
-    /// <summary>Paths that are not clean yet.</summary>
-    public IReadOnlyList<string> Pending { get; }
 
     public static WordList Read() => Parse(Checkout.Read("tests/repository/Words/words.yaml"));
 
@@ -50,7 +46,6 @@ internal sealed class WordList
     {
         public List<Entry> Words { get; init; } = [];
         public List<Exemption> Exceptions { get; init; } = [];
-        public List<string> Pending { get; init; } = [];
     }
 
     internal sealed class Entry
