@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Delivery.Tests;
 
-/// <summary>A command as a person runs it, on the fake.</summary>
+/// <summary>Runs a command against the fake.</summary>
 internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>The folder of the checked-out repository.</summary>

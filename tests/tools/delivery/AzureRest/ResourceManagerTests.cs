@@ -11,7 +11,7 @@ public sealed class ResourceManagerTests
     private const string Vault = $"{Group}/providers/Microsoft.KeyVault/vaults/kv-one";
 
     [Fact]
-    public async Task What_is_not_there_is_null_a_list_in_it_is_empty_and_deleting_it_does_nothing()
+    public async Task A_missing_resource_reads_as_null_and_deleting_it_does_nothing()
     {
         await using var azure = await FakeAzure.StartAsync();
 
@@ -21,7 +21,7 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task A_subscription_that_is_not_there_is_no_absence_but_an_error()
+    public async Task An_unknown_subscription_is_an_error()
     {
         await using var azure = await FakeAzure.StartAsync();
 
@@ -31,7 +31,7 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task Every_page_of_a_list_is_read()
+    public async Task A_list_reads_every_page()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Questions.Subscriptions.AddRange([("two", "Two"), ("three", "Three")]);
@@ -42,7 +42,7 @@ public sealed class ResourceManagerTests
     [Theory]
     [InlineData(Account, "Microsoft.CognitiveServices by Azure-AsyncOperation")]
     [InlineData(Vault, "Microsoft.KeyVault by Location")]
-    public async Task A_slow_deletion_is_waited_for_as_long_as_Azure_says(string id, string why)
+    public async Task A_deletion_is_polled_at_the_interval_of_Retry_After(string id, string why)
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Resources.Seed(Group, []);
@@ -55,7 +55,7 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task A_vault_that_answers_before_it_is_ready_is_waited_for()
+    public async Task A_put_waits_until_the_provisioning_state_is_Succeeded()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Resources.Seed(Group, []);
@@ -67,7 +67,7 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task An_operation_that_tells_no_state_but_that_of_HTTP_goes_on_while_that_says_so()
+    public async Task An_operation_without_a_status_body_is_polled_while_it_returns_202()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Resources.Seed(Group, []);
@@ -80,10 +80,10 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task A_wait_of_nothing_is_no_reason_to_look_without_a_pause()
+    public async Task A_Retry_After_of_0_falls_back_to_the_default_interval()
     {
         await using var azure = await FakeAzure.StartAsync();
-        var begun = azure.Operations.Begin(1, () => { }, isTold: true);
+        var begun = azure.Operations.Begin(1, () => { }, hasStatusBody: true);
         azure.Fail("DELETE", "/accounts/", begun with { Headers = new(begun.Headers) { ["Retry-After"] = "0" } });
 
         await azure.Client.DeleteAsync(Account, "2024-10-01", default);
@@ -92,10 +92,10 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task An_operation_that_fails_later_says_why()
+    public async Task A_failed_operation_reports_code_message_and_request()
     {
         await using var azure = await FakeAzure.StartAsync();
-        azure.Fail("DELETE", "/accounts/", azure.Operations.Begin(2, () => { }, isTold: true, failure: "CannotDeleteResource"));
+        azure.Fail("DELETE", "/accounts/", azure.Operations.Begin(2, () => { }, hasStatusBody: true, failure: "CannotDeleteResource"));
 
         var failure = await Assert.ThrowsAsync<ArmException>(() => azure.Client.DeleteAsync(Account, "2025-06-01", default));
 
@@ -106,10 +106,10 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task An_operation_without_end_is_left_after_the_time_that_was_given()
+    public async Task An_operation_that_never_completes_times_out()
     {
         await using var azure = await FakeAzure.StartAsync();
-        azure.Fail("DELETE", "/accounts/", azure.Operations.Begin(int.MaxValue, () => { }, isTold: false));
+        azure.Fail("DELETE", "/accounts/", azure.Operations.Begin(int.MaxValue, () => { }, hasStatusBody: false));
 
         var failure = await Assert.ThrowsAsync<ArmException>(() =>
             azure.Connect(new() { Time = azure.Time, Patience = TimeSpan.FromMinutes(1) }).DeleteAsync(Account, "2025-06-01", default)
@@ -120,7 +120,7 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task A_change_that_collides_with_another_is_tried_again_and_not_for_ever()
+    public async Task A_conflict_is_retried_a_limited_number_of_times()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Resources.Seed(Group, []);
@@ -136,7 +136,7 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task A_lock_is_not_tried_again()
+    public async Task A_deletion_blocked_by_a_lock_is_not_retried()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Resources.Seed(Group, []);
@@ -149,7 +149,7 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task Throttling_is_waited_out_for_as_long_as_Azure_says()
+    public async Task Throttled_requests_are_retried_after_Retry_After()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Throttle("GET", "/subscriptions", 1);
@@ -171,7 +171,7 @@ public sealed class ResourceManagerTests
     }
 
     [Fact]
-    public async Task The_token_goes_nowhere_else()
+    public async Task The_token_is_not_sent_to_another_host()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Fail(
@@ -195,7 +195,7 @@ public sealed class ResourceManagerTests
         "DELETE /x: 409 Outer: Outside. Inside."
     )]
     [InlineData("\"<html>gateway</html>\"", "DELETE /x: 409 Unexplained: \"<html>gateway</html>\"")]
-    public void Each_form_of_error_is_one_line(string body, string line)
+    public void Each_error_format_becomes_one_line(string body, string line)
     {
         Assert.Equal(line, ArmException.Of(409, JsonNode.Parse(body), "DELETE /x").Message.Replace("\\u003C", "<").Replace("\\u003E", ">"));
     }

@@ -20,7 +20,7 @@ public sealed class BootstrapFailureTests
     }
 
     [Fact]
-    public async Task After_a_failure_bootstrap_continues_where_it_stopped()
+    public async Task Bootstrap_continues_after_a_failure_without_repeating_steps()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Fail("PUT", "/vaults/", FakeReply.Error(409, "VaultAlreadyExists", "The vault name is already in use."), 1);
@@ -37,7 +37,7 @@ public sealed class BootstrapFailureTests
     }
 
     [Fact]
-    public async Task A_caller_who_is_not_an_owner_gets_that_reason()
+    public async Task A_caller_without_the_Owner_role_gets_that_reason()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Fail(
@@ -90,7 +90,7 @@ public sealed class BootstrapFailureTests
     [InlineData("no stack 'qa'", "bootstrap", "--repository", "a/b", "--environment", "qa")]
     [InlineData("is given twice", "bootstrap", "--repository", "a/b", "--environment", "dev", "--environment", "dev")]
     [InlineData("a subscription is named by its id", "bootstrap", "--repository", "a/b", "--subscription", "mine")]
-    public async Task A_wrong_call_says_what_is_right_and_changes_nothing(string message, params string[] arguments)
+    public async Task An_invalid_argument_is_explained_and_changes_nothing(string message, params string[] arguments)
     {
         await using var azure = await FakeAzure.StartAsync();
 
@@ -113,7 +113,7 @@ public sealed class BootstrapFailureTests
     }
 
     [Fact]
-    public async Task Of_several_subscriptions_one_must_be_named()
+    public async Task With_several_subscriptions_one_must_be_specified()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Questions.Subscriptions.Add(("22222222-aaaa-4bbb-8ccc-000000000002", "Other"));
@@ -125,12 +125,21 @@ public sealed class BootstrapFailureTests
     }
 
     [Fact]
-    public async Task Without_a_login_it_says_so()
+    public async Task Without_an_Azure_login_the_error_names_az_login()
     {
         await using var azure = await FakeAzure.StartAsync();
-        var nobody = new ResourceManager(new NoLogin());
+        var withoutLogin = new ResourceManager(new NoLogin());
 
-        var run = await DeliveryRun.OfAsync(nobody, azure.Time, null, "bootstrap", "--project", DeliveryRun.Project, "--repository", "a/b");
+        var run = await DeliveryRun.OfAsync(
+            withoutLogin,
+            azure.Time,
+            null,
+            "bootstrap",
+            "--project",
+            DeliveryRun.Project,
+            "--repository",
+            "a/b"
+        );
 
         Assert.Equal((2, true), (run.ExitCode, run.Errors.StartsWith("error: there is no Azure login; az login")));
     }

@@ -4,7 +4,7 @@ using Delivery.Tests.Fake;
 
 namespace Delivery.Tests.Bootstrap;
 
-/// <summary>`bootstrap` on the fake, and questions to ask of what it made.</summary>
+/// <summary>Runs `bootstrap` against the fake, with queries for what it created.</summary>
 internal static class BootstrapRun
 {
     public const string Group = $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-delivery";
@@ -18,7 +18,7 @@ internal static class BootstrapRun
     public static JsonObject One(this FakeAzure azure, string type, string nameStart) =>
         azure.Made(type).Single(item => item["name"]!.ToString().StartsWith(nameStart, StringComparison.Ordinal));
 
-    /// <summary>Role, scope and condition of what an identity may.</summary>
+    /// <summary>Role, scope and condition of each role assignment of an identity.</summary>
     public static IReadOnlyList<(string Role, string Scope, string? Condition)> RightsOf(this FakeAzure azure, string identity)
     {
         var principal = azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", identity)["properties"]!["principalId"]!.ToString();

@@ -3,11 +3,11 @@ using Delivery.Tests.Fake;
 
 namespace Delivery.Tests.Bootstrap;
 
-/// <summary>What `bootstrap` shows, makes and prints.</summary>
+/// <summary>What `bootstrap` shows, creates and prints.</summary>
 public sealed class BootstrapTests
 {
     [Fact]
-    public async Task Without_yes_it_shows_everything_and_changes_nothing()
+    public async Task Without_yes_bootstrap_shows_all_steps_and_changes_nothing()
     {
         await using var azure = await FakeAzure.StartAsync();
 
@@ -24,7 +24,7 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public async Task The_second_time_there_is_nothing_to_do()
+    public async Task A_second_run_changes_nothing()
     {
         await using var azure = await FakeAzure.StartAsync();
         var first = await BootstrapRun.OfAsync(azure, "--yes");
@@ -41,7 +41,7 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public async Task Everything_it_makes_is_closed()
+    public async Task Created_resources_are_secured()
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -86,7 +86,7 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public async Task Services_that_the_subscription_is_not_registered_for_are_registered_first()
+    public async Task Unregistered_resource_providers_are_registered_first()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Resources.UnregisteredProviders.UnionWith(["Microsoft.Storage", "Microsoft.ManagedIdentity"]);
@@ -98,7 +98,7 @@ public sealed class BootstrapTests
     }
 
     [Fact]
-    public async Task The_variables_are_printed_for_programs_too()
+    public async Task The_variables_are_printed_as_JSON()
     {
         await using var azure = await FakeAzure.StartAsync();
 

@@ -7,14 +7,14 @@ namespace Delivery.Tests.Bootstrap;
 public sealed class ExistingTests
 {
     [Fact]
-    public async Task What_somebody_opened_is_shown_as_a_change_and_closed_when_told_to()
+    public async Task A_weakened_setting_is_shown_as_a_change_and_restored_with_yes()
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         var account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate");
         account["properties"]!["allowSharedKeyAccess"] = true;
         account["properties"]!["minimumTlsVersion"] = "TLS1_0";
-        account["tags"]!["owner"] = "somebody";
+        account["tags"]!["owner"] = "team-a";
         azure.ForgetLog();
 
         var look = await BootstrapRun.OfAsync(azure);
@@ -29,7 +29,7 @@ public sealed class ExistingTests
         Assert.Single(azure.Changes);
         account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate");
         Assert.Equal(
-            ("false", "TLS1_2", "somebody"),
+            ("false", "TLS1_2", "team-a"),
             (
                 account["properties"]!["allowSharedKeyAccess"]!.ToString(),
                 account["properties"]!["minimumTlsVersion"]!.ToString(),
@@ -44,7 +44,7 @@ public sealed class ExistingTests
         new[] { "--environment", "dev", "--environment", "test", "--environment", "sandbox" },
         "error: prod was bootstrapped before and is not named"
     )]
-    public async Task An_environment_that_is_added_without_the_others_gets_nothing_of_theirs(string[] environments, string expected)
+    public async Task Adding_an_environment_without_naming_the_existing_ones_is_rejected(string[] environments, string expected)
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -59,7 +59,7 @@ public sealed class ExistingTests
     }
 
     [Fact]
-    public async Task An_environment_is_added_beside_the_others_and_writes_none_of_their_state()
+    public async Task An_added_environment_cannot_write_the_state_of_the_others()
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -86,7 +86,7 @@ public sealed class ExistingTests
     }
 
     [Fact]
-    public async Task What_somebody_closed_further_stays()
+    public async Task Stricter_settings_are_kept()
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -109,7 +109,7 @@ public sealed class ExistingTests
     }
 
     [Fact]
-    public async Task A_service_that_takes_no_single_changes_keeps_what_it_was_not_asked_about()
+    public async Task A_full_update_of_the_blob_service_keeps_other_settings()
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -134,7 +134,7 @@ public sealed class ExistingTests
     }
 
     [Fact]
-    public async Task A_right_without_its_condition_is_narrowed_under_the_name_it_has()
+    public async Task A_role_assignment_without_its_condition_is_updated_in_place()
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -159,7 +159,7 @@ public sealed class ExistingTests
     [InlineData("dataActions", "Microsoft.KeyVault/vaults/keys/*", false)]
     [InlineData("actions", "*", false)]
     [InlineData("condition", null, true)]
-    public async Task A_widened_role_is_narrowed_again(string member, string? added, bool enough)
+    public async Task Permissions_added_to_the_custom_role_are_removed(string member, string? added, bool enough)
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -178,7 +178,7 @@ public sealed class ExistingTests
     }
 
     [Fact]
-    public async Task Trust_in_another_repository_is_shown_as_a_change()
+    public async Task A_credential_for_another_repository_is_shown_as_a_change()
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -190,7 +190,7 @@ public sealed class ExistingTests
     }
 
     [Fact]
-    public async Task Trust_and_rights_that_come_from_elsewhere_are_named_and_left()
+    public async Task Foreign_credentials_and_role_assignments_are_reported_and_kept()
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -199,7 +199,7 @@ public sealed class ExistingTests
             $"{identity["id"]}/federatedIdentityCredentials/more",
             new()
             {
-                ["properties"] = new JsonObject { ["issuer"] = "https://issuer.example", ["subject"] = "anybody" },
+                ["properties"] = new JsonObject { ["issuer"] = "https://issuer.example", ["subject"] = "another-subject" },
             }
         );
         var right = $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/owner";
@@ -220,7 +220,9 @@ public sealed class ExistingTests
         var run = await BootstrapRun.OfAsync(azure, "--yes");
 
         Assert.Empty(azure.Changes);
-        Assert.Contains(run.Lines, line => line.StartsWith("note: id-aichat-preview-dev also trusts https://issuer.example for anybody"));
+        Assert.Contains(run.Lines, line =>
+            line.StartsWith("note: id-aichat-preview-dev also trusts https://issuer.example for another-subject")
+        );
         Assert.Contains(run.Lines, line =>
             line.Contains("also has role 8e3af657-a8ff-443c-a75c-2fe8c4bcb635") && line.EndsWith($"--ids {right}")
         );

@@ -16,7 +16,7 @@ public sealed partial class RightsTests
     private const string Other = "22222222-aaaa-4bbb-8ccc-000000000002";
 
     [Fact]
-    public void A_deployer_may_grant_the_roles_of_the_program_and_no_other()
+    public void A_deployer_can_assign_only_the_roles_of_the_program()
     {
         var roles = Guids()
             .Matches(File.ReadAllText(Path.Combine(DeliveryRun.Root, "infra/Access/Role.cs")))
@@ -29,10 +29,10 @@ public sealed partial class RightsTests
     }
 
     /// <summary>
-    /// Else a release after a person's `pulumi up`, and the workflow that tears down a person's sandbox, stop at that person's own grants.
+    /// Otherwise a release, or the teardown of a sandbox, fails on role assignments that a user's own `pulumi up` created.
     /// </summary>
     [Fact]
-    public void A_deployer_grants_to_identities_alone_and_takes_the_same_roles_from_people_too()
+    public void A_deployer_assigns_to_service_principals_and_removes_from_all_principals()
     {
         var halves = Conditions.GrantsOnly(["role-of-the-workload"]).Split(") AND (");
 
@@ -55,7 +55,7 @@ public sealed partial class RightsTests
     [InlineData("test")]
     [InlineData("prod")]
     [InlineData("sandbox")]
-    public async Task Every_role_that_a_stack_grants_is_among_them(string stack)
+    public async Task A_deployer_can_assign_every_role_that_a_stack_assigns(string stack)
     {
         var plan = await FixtureStacks.PlanOfAsync(stack);
         var granted = plan
@@ -68,7 +68,7 @@ public sealed partial class RightsTests
     }
 
     [Fact]
-    public async Task A_deployer_has_these_rights_and_no_others()
+    public async Task A_deployer_has_exactly_the_expected_role_assignments()
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -128,7 +128,7 @@ public sealed partial class RightsTests
     [InlineData("dev")]
     [InlineData("test")]
     [InlineData("prod")]
-    public async Task A_preview_reads_its_subscription_the_state_the_packages_and_its_own_key_and_writes_nothing(string environment)
+    public async Task A_preview_identity_can_read_and_cannot_write(string environment)
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -162,7 +162,7 @@ public sealed partial class RightsTests
     [InlineData(".pulumi/stacks/ai-workload/production-copy.json", true)]
     [InlineData(".pulumi/locks/organization/ai-workload/dev/8f3d.json", true)]
     [InlineData(".pulumi/meta.yaml", true)]
-    public async Task The_deployer_of_dev_writes_no_state_of_test_and_prod(string path, bool allowed)
+    public async Task The_deployer_of_dev_cannot_write_the_state_of_test_and_prod(string path, bool allowed)
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -174,7 +174,7 @@ public sealed partial class RightsTests
     }
 
     [Fact]
-    public async Task An_environment_in_a_subscription_of_its_own_has_its_rights_there_alone()
+    public async Task An_environment_with_its_own_subscription_has_role_assignments_only_there()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Questions.Subscriptions.Add((Other, "Production"));
@@ -201,7 +201,7 @@ public sealed partial class RightsTests
     }
 
     [Fact]
-    public async Task Environments_that_share_a_subscription_are_told_what_that_means()
+    public async Task A_shared_subscription_is_reported_with_its_consequences()
     {
         await using var azure = await FakeAzure.StartAsync();
 

@@ -9,7 +9,7 @@ public sealed class TrustTests
     [InlineData("dev")]
     [InlineData("test")]
     [InlineData("prod")]
-    public async Task An_identity_is_trusted_in_its_own_environment_alone(string environment)
+    public async Task A_credential_is_limited_to_its_environment(string environment)
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
@@ -30,9 +30,9 @@ public sealed class TrustTests
         }
     }
 
-    /// <summary>Without the numbers its jobs could not sign in: AADSTS700213, as Azure/azure-dev#9382 found.</summary>
+    /// <summary>Without the ids the jobs cannot sign in: AADSTS700213, see Azure/azure-dev#9382.</summary>
     [Fact]
-    public async Task A_repository_that_GitHub_names_by_its_numbers_is_trusted_so()
+    public async Task A_repository_with_numeric_ids_gets_a_subject_with_these_ids()
     {
         await using var azure = await FakeAzure.StartAsync();
 
@@ -65,7 +65,7 @@ public sealed class TrustTests
     }
 
     [Fact]
-    public async Task Another_service_is_trusted_by_issuer_and_subject()
+    public async Task Another_pipeline_service_is_trusted_by_issuer_and_subject()
     {
         await using var azure = await FakeAzure.StartAsync();
 
@@ -93,9 +93,9 @@ public sealed class TrustTests
         );
     }
 
-    /// <summary>A service connection of Azure DevOps has a subject that Entra makes up, one for each.</summary>
+    /// <summary>Entra generates one subject for each service connection of Azure DevOps.</summary>
     [Fact]
-    public async Task Subjects_that_follow_no_pattern_are_given_one_by_one()
+    public async Task Subjects_can_be_set_for_each_environment()
     {
         await using var azure = await FakeAzure.StartAsync();
         const string Issuer = "https://login.microsoftonline.com/a-tenant/v2.0";

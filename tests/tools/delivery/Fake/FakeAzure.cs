@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.TestHost;
 namespace Delivery.Tests.Fake;
 
 /// <summary>
-/// Azure Resource Manager in this process: it keeps what it is given, holds bodies against Azure's published types, and does what makes
-/// Azure hard: it is slow, busy, locked, throttled, forgetful and half done. The real client speaks HTTP to it.
+/// Azure Resource Manager in this process: stores resources, validates bodies against Azure's published types, and simulates
+/// slow operations, conflicts, locks, throttling, propagation delays and partial failures. The real client calls it over HTTP.
 /// </summary>
 internal sealed class FakeAzure : IAsyncDisposable
 {
@@ -69,7 +69,7 @@ internal sealed class FakeAzure : IAsyncDisposable
     public void Fail(string method, string pathPart, FakeReply reply, int times = int.MaxValue) =>
         _faults.Add(new FakeFault(method, pathPart, reply, times));
 
-    /// <summary>Azure says how long to stay away; here a moment.</summary>
+    /// <summary>The Retry-After delay of Azure, shortened to an instant.</summary>
     public void Throttle(string method, string pathPart, int times) =>
         Fail(
             method,

@@ -6,13 +6,13 @@ using Preflight.Rules.Framework;
 
 namespace Delivery.Tests.Fake;
 
-/// <summary>Bodies as Azure takes and completes them: judged by its own published types, at the very version that was asked for.</summary>
+/// <summary>Validates bodies against Azure's published types of the requested API version and adds defaults.</summary>
 internal sealed class FakeBodies
 {
     private static readonly AzureTypes Types = new();
     private static readonly Lock Reading = new();
 
-    /// <returns>Null where Azure would take the body.</returns>
+    /// <returns>Null if Azure would accept the body.</returns>
     public FakeReply? Refuse(FakeRequest request)
     {
         lock (Reading)
@@ -71,7 +71,7 @@ internal sealed class FakeBodies
         return item;
     }
 
-    /// <summary>Objects are merged, everything else is replaced; so do Azure's PATCHes, but for tags, which they replace.</summary>
+    /// <summary>Merges objects and replaces other values, as a PATCH in Azure does. Tags are replaced as a whole.</summary>
     public static void Merge(JsonObject target, JsonObject change)
     {
         foreach (var (name, value) in change)

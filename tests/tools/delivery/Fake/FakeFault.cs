@@ -1,6 +1,6 @@
 namespace Delivery.Tests.Fake;
 
-/// <summary>Something that goes wrong: for the next requests of a method on paths that hold a text.</summary>
+/// <summary>A fault for the next requests with a method and a path that contains a text.</summary>
 internal sealed class FakeFault(string method, string pathPart, FakeReply reply, int times)
 {
     private int _left = times;

@@ -3,16 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace Delivery.Tests.Fake;
 
-/// <summary>What goes on after the answer: told by Azure-AsyncOperation, or by Location alone, and done at the last look.</summary>
+/// <summary>Long-running operations: polled by Azure-AsyncOperation or by Location, and complete at the last poll.</summary>
 internal sealed class FakeOperations
 {
     public const int RetryAfterSeconds = 17;
-    private readonly List<(int[] Left, Action Done, string? Failure, bool IsTold)> _operations = [];
+    private readonly List<(int[] Left, Action Done, string? Failure, bool HasStatusBody)> _operations = [];
 
-    /// <param name="isTold">True for a state of its own, false for the status of HTTP alone.</param>
-    public FakeReply Begin(int looks, Action done, bool isTold, string? failure = null, FakeReply? first = null)
+    /// <param name="hasStatusBody">True for a status in the body, false for the HTTP status code alone.</param>
+    public FakeReply Begin(int looks, Action done, bool hasStatusBody, string? failure = null, FakeReply? first = null)
     {
-        _operations.Add(([looks], done, failure, isTold));
+        _operations.Add(([looks], done, failure, hasStatusBody));
         var place =
             "https://management.azure.com/subscriptions/s/providers/Microsoft.Fake/operations/"
             + $"{_operations.Count - 1}?api-version=2020-01-01";
@@ -21,7 +21,7 @@ internal sealed class FakeOperations
         {
             Headers = new()
             {
-                [isTold ? "Azure-AsyncOperation" : "Location"] = place,
+                [hasStatusBody ? "Azure-AsyncOperation" : "Location"] = place,
                 ["Retry-After"] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture),
             },
         };
@@ -29,18 +29,20 @@ internal sealed class FakeOperations
 
     public FakeReply Look(string path)
     {
-        var (left, done, failure, isTold) = _operations[int.Parse(path[(path.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture)];
+        var (left, done, failure, hasStatusBody) = _operations[
+            int.Parse(path[(path.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture)
+        ];
         var wait = new Dictionary<string, string> { ["Retry-After"] = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture) };
         if (--left[0] > 0)
         {
-            return isTold
+            return hasStatusBody
                 ? new FakeReply(200, new JsonObject { ["status"] = "InProgress" }) { Headers = wait }
                 : new FakeReply(202) { Headers = wait };
         }
 
         if (failure is not null)
         {
-            return isTold
+            return hasStatusBody
                 ? new FakeReply(
                     200,
                     new JsonObject
@@ -57,6 +59,6 @@ internal sealed class FakeOperations
             done();
         }
 
-        return isTold ? new FakeReply(200, new JsonObject { ["status"] = "Succeeded" }) : new FakeReply(204);
+        return hasStatusBody ? new FakeReply(200, new JsonObject { ["status"] = "Succeeded" }) : new FakeReply(204);
     }
 }

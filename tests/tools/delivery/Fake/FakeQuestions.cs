@@ -3,22 +3,22 @@ using AzureRest;
 
 namespace Delivery.Tests.Fake;
 
-/// <summary>What Azure tells of a subscription, beside the resources in it.</summary>
+/// <summary>What Azure returns about a subscription, apart from its resources.</summary>
 internal sealed class FakeQuestions(FakeAzure azure)
 {
     public List<(string Id, string Name)> Subscriptions { get; } = [(FakeAzure.Subscription, "Workloads")];
 
-    /// <summary>By namespace: state, and what the provider says of its types.</summary>
+    /// <summary>By namespace: registration state and resource types.</summary>
     public Dictionary<string, JsonObject> Providers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>By region and question, as in swedencentral/usages.</summary>
+    /// <summary>By region and request, as in swedencentral/usages.</summary>
     public Dictionary<string, List<JsonObject>> Ai { get; } = [];
 
     public List<JsonObject> Permissions { get; } = [new JsonObject { ["actions"] = new JsonArray("*"), ["notActions"] = new JsonArray() }];
 
     public List<JsonObject> Locations { get; } = [];
 
-    /// <summary>Names that somebody else in the world has.</summary>
+    /// <summary>Globally unique names that are in use outside the subscription.</summary>
     public HashSet<string> TakenNames { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public FakeReply? Answer(FakeRequest request)
@@ -44,7 +44,7 @@ internal sealed class FakeQuestions(FakeAzure azure)
             _ => Paged(request, azure.Resources.SoftDeletes.Vaults.ToList()),
         };
 
-    /// <summary>One rule after another: the compiler takes all memory there is for one switch over lists of so many forms.</summary>
+    /// <summary>Separate conditions: one switch over this many list patterns exhausts the compiler's memory.</summary>
     private FakeReply? OfSubscription(FakeRequest request, string[] parts)
     {
         if (parts[0] != "subscriptions")
@@ -97,7 +97,7 @@ internal sealed class FakeQuestions(FakeAzure azure)
 
         return item["properties"]?["purgeProtectionEnabled"]?.GetValue<bool>() == true
             ? FakeReply.Error(405, "MethodNotAllowed", "Operation 'DeletedVaultPurge' is not allowed on a vault with purge protection.")
-            : azure.Operations.Begin(3, () => soft.Purge(id), isTold: false);
+            : azure.Operations.Begin(3, () => soft.Purge(id), hasStatusBody: false);
     }
 
     private FakeReply Availability(FakeRequest request)
@@ -145,7 +145,7 @@ internal sealed class FakeQuestions(FakeAzure azure)
             ["state"] = "Enabled",
         };
 
-    /// <summary>One item a page: a client that reads the first page alone is found out.</summary>
+    /// <summary>One item per page, so that a client that reads only the first page fails its test.</summary>
     private static FakeReply Paged(FakeRequest request, List<JsonObject> items)
     {
         var skip = int.Parse(request.Query.GetValueOrDefault("$skiptoken", "0"), System.Globalization.CultureInfo.InvariantCulture);

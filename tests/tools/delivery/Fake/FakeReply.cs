@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Delivery.Tests.Fake;
 
-/// <summary>What the fake answers.</summary>
+/// <summary>A response of the fake.</summary>
 internal sealed record FakeReply(int Status, JsonNode? Body = null)
 {
     public Dictionary<string, string> Headers { get; init; } = [];

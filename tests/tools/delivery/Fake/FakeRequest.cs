@@ -10,7 +10,7 @@ internal sealed record FakeRequest(string Method, string Path, IReadOnlyDictiona
     /// <summary>The namespace of the resource, as in Microsoft.Storage; empty for a group.</summary>
     public string Namespace => AfterProviders.Length > 0 ? AfterProviders[0] : "";
 
-    /// <summary>True for the name of a thing, false for the list of such things.</summary>
+    /// <summary>True for a single resource, false for a list.</summary>
     public bool IsOne => AfterProviders.Length > 0 ? AfterProviders.Length % 2 == 1 : Path.Trim('/').Split('/').Length % 2 == 0;
 
     public string Type =>
@@ -18,7 +18,7 @@ internal sealed record FakeRequest(string Method, string Path, IReadOnlyDictiona
             ? "Microsoft.Resources/resourceGroups"
             : string.Join('/', AfterProviders.Where((_, i) => i == 0 || i % 2 == 1));
 
-    /// <summary>What an extension lies on, or the group; the parent of a child.</summary>
+    /// <summary>The scope of an extension resource, the resource group, or the parent of a child resource.</summary>
     public string Scope => Path[..Math.Max(0, Path.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase))];
 
     private string[] AfterProviders =>

@@ -3,7 +3,7 @@ using AzureRest;
 
 namespace Delivery.Tests.Fake;
 
-/// <summary>The resources of the fake, by id, and what their methods do.</summary>
+/// <summary>The resources of the fake by id, and the behaviour of each HTTP method.</summary>
 internal sealed class FakeResources(FakeAzure azure)
 {
     private readonly Dictionary<string, JsonObject> _items = new(StringComparer.OrdinalIgnoreCase);
@@ -11,13 +11,13 @@ internal sealed class FakeResources(FakeAzure azure)
 
     public FakeSoftDeletes SoftDeletes { get; } = new();
 
-    /// <summary>How many looks a deletion needs.</summary>
+    /// <summary>The number of polls until a deletion is complete.</summary>
     public int DeletionLooks { get; set; } = 3;
 
-    /// <summary>How often a network must be looked at until Azure releases a subnet that an account was in.</summary>
+    /// <summary>The number of reads of a network until Azure releases a subnet that an account used.</summary>
     public int LinkLooks { get; set; } = 2;
 
-    /// <summary>How many assignments are refused to an identity that Entra does not know yet.</summary>
+    /// <summary>The number of role assignments rejected because the new identity has not propagated.</summary>
     public int UnknownPrincipals { get; set; }
 
     public HashSet<string> UnregisteredProviders { get; } = new(StringComparer.OrdinalIgnoreCase);
@@ -31,7 +31,7 @@ internal sealed class FakeResources(FakeAzure azure)
             .Where(item => ArmId.IsWithin(item.Key, scope) && !item.Key.Equals(scope, StringComparison.OrdinalIgnoreCase))
             .Select(item => item.Value);
 
-    /// <summary>Puts something there, past every check.</summary>
+    /// <summary>Adds a resource without validation.</summary>
     public void Seed(string id, JsonObject body)
     {
         var item = body.DeepClone().AsObject();
@@ -54,7 +54,7 @@ internal sealed class FakeResources(FakeAzure azure)
             _ => FakeReply.Error(405, "MethodNotAllowed", $"{request.Method} {request.Path}"),
         };
 
-    /// <summary>Deletes what is there and what lies in it; accounts and vaults are kept aside as Azure keeps them.</summary>
+    /// <summary>Deletes a resource and its children. Accounts and vaults are soft-deleted.</summary>
     public void Drop(string id)
     {
         foreach (var inside in _items.Keys.Where(key => ArmId.IsWithin(key, id)).ToList())
@@ -66,7 +66,7 @@ internal sealed class FakeResources(FakeAzure azure)
 
             if (inside.Contains("/privateEndpoints/", StringComparison.Ordinal))
             {
-                // Azure made its network card, and takes it away.
+                // Azure created the network interface and deletes it.
                 _items.Remove(inside.Replace("/privateEndpoints/", "/networkInterfaces/nic-", StringComparison.Ordinal));
             }
 
@@ -90,7 +90,7 @@ internal sealed class FakeResources(FakeAzure azure)
             : FakeReply.Error(404, "ResourceNotFound", $"The Resource '{request.Path}' was not found.");
     }
 
-    /// <summary>Locks and role assignments are listed with those below, other things alone.</summary>
+    /// <summary>Lists of locks and role assignments include those of child scopes; other lists do not.</summary>
     private FakeReply List(FakeRequest request)
     {
         foreach (
@@ -157,13 +157,13 @@ internal sealed class FakeResources(FakeAzure azure)
         var reply = new FakeReply(isNew ? 201 : 200, item.DeepClone());
         return request.Type switch
         {
-            "Microsoft.Storage/storageAccounts" when isNew => azure.Operations.Begin(2, () => { }, isTold: false),
+            "Microsoft.Storage/storageAccounts" when isNew => azure.Operations.Begin(2, () => { }, hasStatusBody: false),
             "Microsoft.KeyVault/vaults" when isNew => Settle(item, reply),
             _ => reply,
         };
     }
 
-    /// <summary>A vault answers at once and is ready a little later.</summary>
+    /// <summary>A vault responds at once and reaches Succeeded later.</summary>
     private static FakeReply Settle(JsonObject item, FakeReply reply)
     {
         reply.Body!["properties"]!["provisioningState"] = "RegisteringDns";
@@ -172,7 +172,7 @@ internal sealed class FakeResources(FakeAzure azure)
     }
 
     /// <summary>
-    /// A thing needs what it lies in, or on: its parent, its group. A storage account has its blob service from the start.
+    /// A resource requires its parent and its resource group. A storage account has its blob service from the start.
     /// </summary>
     private FakeReply? Missing(FakeRequest request)
     {
@@ -243,7 +243,11 @@ internal sealed class FakeResources(FakeAzure azure)
             return new FakeReply(200);
         }
 
-        return azure.Operations.Begin(DeletionLooks, () => Drop(request.Path), isTold: request.Namespace == "Microsoft.CognitiveServices");
+        return azure.Operations.Begin(
+            DeletionLooks,
+            () => Drop(request.Path),
+            hasStatusBody: request.Namespace == "Microsoft.CognitiveServices"
+        );
     }
 
     private string? LockOver(string id) =>
@@ -257,7 +261,7 @@ internal sealed class FakeResources(FakeAzure azure)
             .SelectMany(subnet => subnet?["properties"]?["serviceAssociationLinks"] as JsonArray ?? [])
             .Select(link => $"serviceAssociationLinks/{link!["name"]}");
 
-    /// <summary>The link goes some time after the last account of the group is gone for good.</summary>
+    /// <summary>The link is removed some time after the last account of the group is purged.</summary>
     private void LetGo(string id)
     {
         if (

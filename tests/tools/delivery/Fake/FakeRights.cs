@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Delivery.Tests.Fake;
 
-/// <summary>What Azure refuses of role assignments.</summary>
+/// <summary>Checks of Azure on role assignments.</summary>
 internal static class FakeRights
 {
     public static FakeReply? Refuse(FakeRequest request, IEnumerable<JsonObject> items, FakeResources resources)

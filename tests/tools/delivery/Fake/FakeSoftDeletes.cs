@@ -4,7 +4,7 @@ using AzureRest;
 
 namespace Delivery.Tests.Fake;
 
-/// <summary>Deleted accounts and vaults, which Azure keeps under their names until they are purged or their time is over.</summary>
+/// <summary>Soft-deleted accounts and vaults, which keep their names until they are purged or expire.</summary>
 internal sealed class FakeSoftDeletes
 {
     private readonly Dictionary<string, JsonObject> _items = new(StringComparer.OrdinalIgnoreCase);

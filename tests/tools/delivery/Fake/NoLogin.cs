@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace Delivery.Tests.Fake;
 
-/// <summary>A machine on which nobody signed in.</summary>
+/// <summary>A credential on a machine without an Azure login.</summary>
 internal sealed class NoLogin : TokenCredential
 {
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

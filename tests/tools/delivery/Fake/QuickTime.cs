@@ -1,6 +1,6 @@
 namespace Delivery.Tests.Fake;
 
-/// <summary>A clock on which every wait is over at once and has still taken its time.</summary>
+/// <summary>A clock that completes each wait immediately and advances by its duration.</summary>
 internal sealed class QuickTime : TimeProvider
 {
     private readonly Lock _lock = new();

@@ -2,7 +2,7 @@ using Fixtures;
 
 namespace Delivery.Tests.Live;
 
-/// <summary>The project with one stack of the tests, and more settings in its file.</summary>
+/// <summary>The project with one fixture stack and additional settings in its file.</summary>
 internal sealed class ChangedProject : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("project-").FullName;

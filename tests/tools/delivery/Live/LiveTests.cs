@@ -13,7 +13,7 @@ public sealed class LiveTests
     [InlineData("test")]
     [InlineData("prod")]
     [InlineData("sandbox")]
-    public async Task A_stack_that_could_be_deployed_has_no_findings_and_nothing_is_changed(string stack)
+    public async Task A_deployable_stack_has_no_findings_and_nothing_is_changed(string stack)
     {
         await using var azure = await ReadySubscription.StartAsync();
 
@@ -24,7 +24,7 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public async Task A_provider_that_the_plan_needs_and_is_not_registered_is_found_and_no_other()
+    public async Task Only_unregistered_providers_that_the_plan_needs_are_reported()
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Questions.Providers["Microsoft.Sql"] = new JsonObject
@@ -49,7 +49,7 @@ public sealed class LiveTests
     [Theory]
     [InlineData(403, "AuthorizationFailed", "--role Reader")]
     [InlineData(409, "MissingSubscriptionRegistration", "ask again")]
-    public async Task A_question_that_may_not_be_asked_is_a_finding_and_the_others_are_asked(int status, string code, string remedy)
+    public async Task A_forbidden_request_is_a_finding_and_the_other_checks_run(int status, string code, string remedy)
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Fail("GET", "/usages", FakeReply.Error(status, code, "no"));
@@ -64,7 +64,7 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public async Task Findings_are_printed_for_programs_too()
+    public async Task Findings_are_printed_as_JSON()
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Resources.UnregisteredProviders.Add("Microsoft.Web");
@@ -77,7 +77,7 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public async Task Of_several_subscriptions_one_must_be_named_and_it_is_the_one_that_is_asked()
+    public async Task With_several_subscriptions_the_specified_one_is_checked()
     {
         const string Other = "22222222-aaaa-4bbb-8ccc-000000000002";
         await using var azure = await ReadySubscription.StartAsync();
@@ -94,7 +94,7 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public async Task Without_a_login_it_says_so()
+    public async Task Without_an_Azure_login_the_error_names_az_login()
     {
         var run = await LiveRun.OfAsync(new ResourceManager(new NoLogin()), "dev", "--project", DeliveryRun.Project);
 
@@ -104,7 +104,7 @@ public sealed class LiveTests
     [Theory]
     [InlineData("no stack 'nowhere'", "nowhere")]
     [InlineData("there is no plan file nowhere.json", "--plan", "nowhere.json")]
-    public async Task A_call_that_is_wrong_is_told_before_anybody_must_log_in(string message, params string[] arguments)
+    public async Task An_invalid_argument_is_reported_before_the_login_is_required(string message, params string[] arguments)
     {
         var run = await LiveRun.OfAsync(new ResourceManager(new NoLogin()), [.. arguments, "--project", DeliveryRun.Project]);
 
@@ -113,7 +113,7 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public async Task A_plan_that_was_saved_for_another_subscription_is_refused()
+    public async Task A_plan_saved_for_another_subscription_is_rejected()
     {
         await using var azure = await ReadySubscription.StartAsync();
         var file = Path.Combine(Path.GetTempPath(), $"plan-{Guid.NewGuid():N}.json");

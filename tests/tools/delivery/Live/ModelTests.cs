@@ -13,7 +13,7 @@ public sealed class ModelTests
     [InlineData(120, 30, false)]
     [InlineData(99, 0, false)]
     [InlineData(0, 0, false)]
-    public async Task Quota_must_hold_what_is_wanted_beside_what_others_use(int limit, int used, bool enough)
+    public async Task Quota_must_cover_the_plan_in_addition_to_current_usage(int limit, int used, bool enough)
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Quota(Chat, limit, used);
@@ -33,7 +33,7 @@ public sealed class ModelTests
     [InlineData("limit", false)]
     [InlineData("name", true)]
     [InlineData("name", false)]
-    public async Task A_quota_of_which_Azure_tells_no_limit_is_told_so_and_not_as_a_limit_of_nothing(string field, bool isThere)
+    public async Task A_quota_without_a_limit_in_the_response_is_reported_as_unknown(string field, bool isThere)
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Quota(Chat, 1000, 0);
@@ -51,7 +51,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public async Task What_the_stack_itself_has_deployed_already_does_not_count_twice()
+    public async Task Existing_deployments_of_the_stack_are_not_counted_twice()
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Quota(Chat, 130, 130);
@@ -67,11 +67,11 @@ public sealed class ModelTests
         Assert.Single((await LiveRun.OfAsync(azure, "prod")).Findings);
     }
 
-    /// <summary>Provisioned units are one quota for all models, so those that the older model holds are there for the newer.</summary>
+    /// <summary>Provisioned units share one quota across models, so replacing a model frees the units of the old one.</summary>
     [Theory]
     [InlineData("GlobalProvisionedManaged", true)]
     [InlineData("GlobalStandard", false)]
-    public async Task Units_of_a_model_that_is_replaced_are_the_stack_s_own_and_tokens_of_another_model_are_not(string sku, bool isOne)
+    public async Task A_replaced_model_frees_provisioned_units_but_not_tokens_per_minute(string sku, bool isOne)
     {
         await using var azure = await ReadySubscription.StartAsync();
         foreach (var (model, version) in new[] { ("gpt-5.4-mini", "2026-03-17"), ("gpt-5-mini", "2025-08-07") })
@@ -122,7 +122,7 @@ public sealed class ModelTests
     [Theory]
     [InlineData(60, true)]
     [InlineData(59, false)]
-    public async Task Deployments_of_one_model_and_kind_add_up(int limit, bool enough)
+    public async Task Deployments_of_one_model_and_SKU_are_summed(int limit, bool enough)
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Quota("OpenAI.GlobalStandard.gpt-5.4-mini", limit, 0);
@@ -147,7 +147,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public async Task A_model_that_the_region_does_not_offer_is_found()
+    public async Task A_model_that_is_not_available_in_the_region_is_reported()
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Questions.Ai["swedencentral/models"].RemoveAll(offer => offer["model"]!["name"]!.ToString() == "text-embedding-3-large");
@@ -159,7 +159,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public async Task A_version_that_the_region_does_not_offer_is_found_with_those_it_does()
+    public async Task An_unavailable_model_version_is_reported_with_the_available_ones()
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure
@@ -173,7 +173,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public async Task A_kind_of_deployment_that_the_region_does_not_offer_is_found_with_those_it_does()
+    public async Task An_unavailable_deployment_SKU_is_reported_with_the_available_ones()
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Questions.Ai["swedencentral/models"].ForEach(offer => offer["model"]!["skus"]!.AsArray().RemoveAt(0));

@@ -8,7 +8,7 @@ namespace Delivery.Tests.Live;
 public sealed class NameTests
 {
     [Fact]
-    public async Task Names_are_those_of_the_subscription_that_is_asked()
+    public async Task Planned_names_use_the_checked_subscription()
     {
         var made = (await PlannedNames.PlanAsync("dev", Account.MadeUp))
             .Resources.First(resource => resource.Type == "azure-native:keyvault:Vault")
@@ -23,7 +23,7 @@ public sealed class NameTests
     [Theory]
     [InlineData(false, "az keyvault purge --name")]
     [InlineData(true, "pulumi config set nameSuffix <any text> --stack dev")]
-    public async Task A_deleted_vault_of_the_planned_name_is_in_the_way_and_said_once(bool isProtected, string remedy)
+    public async Task A_soft_deleted_vault_with_the_planned_name_is_one_finding(bool isProtected, string remedy)
     {
         await using var azure = await ReadySubscription.StartAsync();
         var vault = await PlannedNames.IdOfAsync("dev", "keyvault:Vault");
@@ -40,7 +40,7 @@ public sealed class NameTests
     [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 0)]
-    public async Task A_deleted_account_is_in_the_way_unless_it_is_brought_back(bool restore, int findings)
+    public async Task A_soft_deleted_account_is_a_finding_unless_restore_is_set(bool restore, int findings)
     {
         await using var azure = await ReadySubscription.StartAsync();
         var account = await PlannedNames.IdOfAsync("dev", "cognitiveservices:Account");
@@ -62,7 +62,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public async Task An_account_that_is_to_be_brought_back_and_is_not_there_is_found()
+    public async Task Restore_without_a_soft_deleted_account_is_a_finding()
     {
         await using var azure = await ReadySubscription.StartAsync();
         using var project = new ChangedProject("dev", "  ai-workload:restoreAiAccount: true\n");
@@ -78,7 +78,7 @@ public sealed class NameTests
     [InlineData("search:Service")]
     [InlineData("web:WebApp")]
     [InlineData("cognitiveservices:Account")]
-    public async Task A_name_that_somebody_else_has_is_found_and_ones_own_is_not(string token)
+    public async Task A_name_used_elsewhere_is_a_finding_and_the_name_of_the_own_resource_is_not(string token)
     {
         await using var azure = await ReadySubscription.StartAsync();
         var id = await PlannedNames.IdOfAsync("dev", token);

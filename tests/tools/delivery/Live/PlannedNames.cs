@@ -9,7 +9,7 @@ using Planning.ResourceIds;
 
 namespace Delivery.Tests.Live;
 
-/// <summary>What a stack's resources will be called in the fake's subscription.</summary>
+/// <summary>The planned names of a stack's resources in the fake's subscription.</summary>
 internal static class PlannedNames
 {
     public static async Task<string> IdOfAsync(string stack, string token) =>

@@ -3,7 +3,7 @@ using Delivery.Tests.Fake;
 
 namespace Delivery.Tests.Live;
 
-/// <summary>A subscription in which every checked-in stack could be deployed, and what may be wrong with it.</summary>
+/// <summary>A subscription in which every fixture stack can be deployed, with ways to break it.</summary>
 internal static class ReadySubscription
 {
     public static async Task<FakeAzure> StartAsync()

@@ -8,7 +8,7 @@ public sealed class RightsAndRegionTests
     private static readonly string[] WithoutRoles = ["Microsoft.Authorization/*/Delete", "Microsoft.Authorization/*/Write"];
 
     [Fact]
-    public async Task A_reader_may_nothing_of_it()
+    public async Task A_Reader_lacks_all_required_permissions()
     {
         await using var azure = await ReadySubscription.StartAsync();
         May(azure, (["*/read"], []));
@@ -20,7 +20,7 @@ public sealed class RightsAndRegionTests
     }
 
     [Fact]
-    public async Task A_contributor_lacks_the_right_to_grant_and_two_roles_together_have_all()
+    public async Task A_Contributor_lacks_role_assignment_permission_unless_it_is_added()
     {
         await using var azure = await ReadySubscription.StartAsync();
         May(azure, (["*"], WithoutRoles));
@@ -38,7 +38,7 @@ public sealed class RightsAndRegionTests
     }
 
     [Fact]
-    public async Task Locks_policies_and_the_vault_of_the_certificate_are_asked_for_where_the_plan_has_them()
+    public async Task Permissions_for_locks_policies_and_certificates_are_checked_if_planned()
     {
         await using var azure = await ReadySubscription.StartAsync();
         May(azure, (["*"], WithoutRoles), (["Microsoft.Authorization/roleAssignments/write"], []));
@@ -58,7 +58,7 @@ public sealed class RightsAndRegionTests
     }
 
     [Fact]
-    public async Task Rights_are_asked_for_at_the_group_once_it_is_there()
+    public async Task Permissions_are_checked_on_the_resource_group_once_it_exists()
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Resources.Seed(
@@ -75,7 +75,7 @@ public sealed class RightsAndRegionTests
     }
 
     [Fact]
-    public async Task A_region_without_zones_is_found_where_the_plan_asks_for_them()
+    public async Task A_region_without_availability_zones_is_reported_if_the_plan_uses_zones()
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Questions.Locations[0].Remove("availabilityZoneMappings");
@@ -88,7 +88,7 @@ public sealed class RightsAndRegionTests
     }
 
     [Fact]
-    public async Task A_zone_that_the_type_lacks_in_the_region_is_found()
+    public async Task A_zone_that_a_type_does_not_support_is_reported()
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Type("Microsoft.Network/azureFirewalls", ("Sweden Central", ["1", "2"]), ("West Europe", ["1", "2", "3"]));
@@ -100,7 +100,7 @@ public sealed class RightsAndRegionTests
     }
 
     [Fact]
-    public async Task A_type_that_the_region_does_not_offer_is_found()
+    public async Task A_resource_type_that_the_region_does_not_offer_is_reported()
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Type("Microsoft.Search/searchServices", ("West Europe", []));

@@ -3,7 +3,7 @@ using Delivery.Tests.Fake;
 
 namespace Delivery.Tests.Teardown;
 
-/// <summary>A stack as it stands in the fake and in Pulumi's state: an account in an agents' subnet, a vault, a store.</summary>
+/// <summary>A stack deployed in the fake and in Pulumi's state: an account in an agents' subnet, a vault, a storage account.</summary>
 internal sealed class DeployedStack
 {
     public DeployedStack(FakeAzure azure, string name = "dev", bool holdsData = false, bool purgeProtected = false, bool agents = false)

@@ -6,7 +6,7 @@ using Delivery.Tests.Fake;
 
 namespace Delivery.Tests.Teardown;
 
-/// <summary>The Pulumi command line, as far as a teardown uses it: it keeps the state, and deletes in Azure what the state holds.</summary>
+/// <summary>The Pulumi CLI as far as a teardown uses it: stores the state and deletes its resources in Azure.</summary>
 internal sealed class FakePulumi(FakeAzure azure) : IPulumi
 {
     private JsonObject? _state;

@@ -9,7 +9,7 @@ public sealed class PulumiProcessTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("pulumi-").FullName;
 
     [Fact]
-    public async Task Arguments_input_lines_and_exit_code_pass_through()
+    public async Task Arguments_input_output_lines_and_exit_code_are_passed_through()
     {
         var stub = Stub("echo \"$@\"; cat; echo broken >&2; exit 3");
         var lines = new List<string>();
@@ -32,7 +32,7 @@ public sealed class PulumiProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_command_line_it_says_so()
+    public async Task A_missing_Pulumi_CLI_is_reported()
     {
         var failure = await Assert.ThrowsAsync<Failure>(() =>
             new PulumiProcess(_folder, Path.Combine(_folder, "none")).RunAsync(["version"], null, null, default)

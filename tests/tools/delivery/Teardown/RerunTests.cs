@@ -12,7 +12,7 @@ public sealed class RerunTests
     [InlineData("DELETE", "/deletedAccounts/")]
     [InlineData("DELETE", "/virtualNetworks/")]
     [InlineData("POST", "/deletedVaults/")]
-    public async Task After_a_failure_anywhere_it_is_run_again_and_ends(string method, string path)
+    public async Task A_destroy_can_be_repeated_after_a_failure_at_any_step(string method, string path)
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, "prod", holdsData: true, agents: true);
@@ -30,7 +30,7 @@ public sealed class RerunTests
     }
 
     [Fact]
-    public async Task Busy_services_and_throttling_are_waited_out()
+    public async Task Conflicts_and_throttling_are_retried()
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, agents: true);
@@ -44,7 +44,7 @@ public sealed class RerunTests
     }
 
     [Fact]
-    public async Task With_nothing_left_in_the_state_the_program_says_where_the_stack_was()
+    public async Task With_an_empty_state_the_plan_provides_the_resource_group()
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure);
@@ -59,7 +59,7 @@ public sealed class RerunTests
     }
 
     [Fact]
-    public async Task What_an_earlier_destroy_kept_back_goes_with_its_group()
+    public async Task Resources_retained_by_an_earlier_destroy_are_deleted_with_their_group()
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, agents: true);
@@ -75,9 +75,9 @@ public sealed class RerunTests
         Assert.Empty(azure.Resources.SoftDeletes.Names);
     }
 
-    /// <summary>Azure says CannotDeleteResource of an account with projects, however often it is asked.</summary>
+    /// <summary>Azure always rejects the deletion of an account with projects: CannotDeleteResource.</summary>
     [Fact]
-    public async Task An_account_that_the_state_has_forgotten_goes_after_the_projects_in_it()
+    public async Task An_account_missing_from_the_state_is_deleted_after_its_projects()
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, agents: true);
@@ -94,7 +94,7 @@ public sealed class RerunTests
     }
 
     [Fact]
-    public async Task A_backend_that_does_not_answer_is_no_empty_state()
+    public async Task An_unreachable_backend_is_an_error_not_an_empty_state()
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure);
@@ -107,7 +107,7 @@ public sealed class RerunTests
     }
 
     [Fact]
-    public async Task A_subscription_that_the_state_does_not_know_is_refused()
+    public async Task A_subscription_that_is_not_in_the_state_is_rejected()
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure);

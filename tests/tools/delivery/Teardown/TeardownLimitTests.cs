@@ -7,7 +7,7 @@ namespace Delivery.Tests.Teardown;
 public sealed class TeardownLimitTests
 {
     [Fact]
-    public async Task A_vault_that_nobody_can_purge_is_named_with_the_day_it_goes()
+    public async Task A_purge_protected_vault_is_reported_with_its_purge_date()
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, "test", purgeProtected: true);
@@ -31,7 +31,7 @@ public sealed class TeardownLimitTests
     }
 
     [Fact]
-    public async Task Deleted_things_of_others_are_left_alone()
+    public async Task Soft_deleted_resources_of_other_stacks_are_not_purged()
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure);
@@ -72,7 +72,7 @@ public sealed class TeardownLimitTests
     [Theory]
     [InlineData("keep")]
     [InlineData("holds-data-too")]
-    public async Task A_lock_of_a_person_is_left_alone_and_stops_everything(string name)
+    public async Task A_lock_that_the_stack_did_not_create_stops_the_destroy(string name)
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, "prod", holdsData: true);
@@ -90,7 +90,7 @@ public sealed class TeardownLimitTests
     }
 
     [Fact]
-    public async Task What_somebody_else_put_into_the_group_stops_everything()
+    public async Task Foreign_resources_in_the_resource_group_stop_the_destroy()
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure);
@@ -112,7 +112,7 @@ public sealed class TeardownLimitTests
         Assert.Empty(azure.Changes);
     }
 
-    /// <summary>Azure lists them without tags, and the rule on failures in small letters.</summary>
+    /// <summary>Azure lists these resources without tags, and the failure anomaly rule in lower case.</summary>
     [Theory]
     [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/failure anomalies - appi-dev", true)]
     [InlineData("Microsoft.AlertsManagement/smartDetectorAlertRules/Failure Anomalies - appi-dev", true)]
@@ -124,7 +124,7 @@ public sealed class TeardownLimitTests
     [InlineData("Microsoft.EventGrid/systemTopics/sttheirs-6a08b4cd-1cb5-4b03-af5d-5cc1ae92f536", false)]
     [InlineData("Microsoft.EventGrid/systemTopics/stdev-uploads", false)]
     [InlineData("Microsoft.Network/networkInterfaces/nic-theirs", false)]
-    public async Task What_Azure_makes_along_with_the_stack_s_own_stops_nothing_and_what_people_made_does(string item, bool isMadeAlong)
+    public async Task Resources_created_by_Azure_do_not_stop_the_destroy_and_others_do(string item, bool isMadeAlong)
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure);

@@ -7,7 +7,7 @@ namespace Delivery.Tests.Teardown;
 public sealed class TeardownTests
 {
     [Fact]
-    public async Task Without_yes_it_shows_the_order_and_changes_nothing()
+    public async Task Without_yes_destroy_shows_the_order_and_changes_nothing()
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, "prod", holdsData: true, agents: true);
@@ -36,11 +36,7 @@ public sealed class TeardownTests
     [InlineData("prod", false, "--yes", "dev")]
     [InlineData("dev", true, "--yes")]
     [InlineData("dev", false, "--yes", "prod")]
-    public async Task Production_and_what_holds_data_is_named_once_more_and_a_wrong_name_is_refused(
-        string name,
-        bool holdsData,
-        params string[] yes
-    )
+    public async Task Production_and_data_stacks_require_the_stack_name_as_confirmation(string name, bool holdsData, params string[] yes)
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, name, holdsData);
@@ -55,7 +51,7 @@ public sealed class TeardownTests
     [Theory]
     [InlineData("prod", true)]
     [InlineData("dev", false)]
-    public async Task Nothing_is_left_of_a_stack_and_the_second_time_there_is_nothing_to_do(string name, bool holdsData)
+    public async Task A_destroy_leaves_no_resource_and_a_second_run_changes_nothing(string name, bool holdsData)
     {
         await using var azure = await FakeAzure.StartAsync();
         var stack = new DeployedStack(azure, name, holdsData, agents: true);
@@ -75,7 +71,7 @@ public sealed class TeardownTests
     }
 
     [Fact]
-    public async Task The_account_is_purged_before_its_network_goes_and_Azure_is_waited_for_between()
+    public async Task The_account_is_purged_before_its_network_is_deleted()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Resources.LinkLooks = 90;
@@ -99,7 +95,7 @@ public sealed class TeardownTests
     }
 
     [Fact]
-    public async Task A_subnet_that_is_held_longer_is_left_for_another_run_which_ends_it()
+    public async Task A_subnet_still_in_use_is_deleted_by_the_next_run()
     {
         await using var azure = await FakeAzure.StartAsync();
         azure.Resources.LinkLooks = 200;
@@ -122,14 +118,14 @@ public sealed class TeardownTests
     }
 
     [Fact]
-    public async Task Locks_have_the_name_that_the_program_gives_them() =>
+    public async Task Deleted_locks_have_the_names_that_the_program_sets() =>
         Assert.Contains(
             "LockName = \"holds-data\"",
             await File.ReadAllTextAsync(Path.Combine(DeliveryRun.Root, "infra/Access/DeleteLock.cs"))
         );
 
     [Fact]
-    public void What_lies_outside_the_group_stays_held_back()
+    public void Resources_outside_the_group_stay_protected()
     {
         var inside = FakePulumi.Resource(
             "azure-native:keyvault:Vault",
