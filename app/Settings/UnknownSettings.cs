@@ -1,3 +1,5 @@
+using Quickenshtein;
+
 namespace App.Settings;
 
 /// <summary>
@@ -31,28 +33,9 @@ internal sealed record UnknownSettings(IReadOnlyList<string> Names)
 
     private static string? Nearest(string name, IReadOnlySet<string> asked) =>
         asked
-            .Select(known => (known, distance: Distance(name.ToUpperInvariant(), known.ToUpperInvariant())))
+            .Select(known => (known, distance: Levenshtein.GetDistance(name.ToUpperInvariant(), known.ToUpperInvariant())))
             .Where(near => near.distance <= MostLettersWrong)
             .OrderBy(near => near.distance)
             .FirstOrDefault()
             .known;
-
-    /// <summary>The fewest letters to change, add or remove.</summary>
-    private static int Distance(string from, string to)
-    {
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
-    }
 }

@@ -58,25 +58,10 @@ public static class Regions
 
     public static string Abbreviation(string region) => Abbreviations[region];
 
-    /// <summary>The region with the smallest edit distance to the text.</summary>
-    public static string Nearest(string text) =>
-        Abbreviations.Keys.MinBy(region => Distance(region, text.ToLowerInvariant().Replace(" ", "")))!;
-
-    private static int Distance(string left, string right)
+    /// <summary>The region with the longest beginning in common with the text, where "Sweden Central" is swedencentral.</summary>
+    public static string Nearest(string text)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var changed = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-
-        return row[^1];
+        var name = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+        return Abbreviations.Keys.MaxBy(region => region.AsSpan().CommonPrefixLength(name))!;
     }
 }

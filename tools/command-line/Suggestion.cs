@@ -1,25 +1,17 @@
+using Quickenshtein;
+
 namespace CommandLine;
 
-/// <summary>How far two words are apart.</summary>
+/// <summary>What was most likely meant by a name that does not exist.</summary>
 public static class Suggestion
 {
-    /// <returns>The fewest letters to change, add or leave out; case is nothing.</returns>
-    public static int Distance(string left, string right)
-    {
-        var (from, to) = (left.ToLowerInvariant(), right.ToLowerInvariant());
-        var row = Enumerable.Range(0, to.Length + 1).ToArray();
-        for (var i = 1; i <= from.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= to.Length; j++)
-            {
-                var changed = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
+    /// <returns>The number of letters to change, add or remove; case is ignored.</returns>
+    public static int Distance(string left, string right) => Levenshtein.GetDistance(left.ToLowerInvariant(), right.ToLowerInvariant());
 
-        return row[^1];
-    }
+    /// <returns>The known names with the smallest distance to the text, nearest first, in alphabetical order among equals.</returns>
+    public static IEnumerable<string> Nearest(string text, IEnumerable<string> known) =>
+        known.OrderBy(name => Distance(name, text)).ThenBy(name => name, StringComparer.Ordinal);
+
+    /// <returns>The three nearest, for "; nearest: a, b, c".</returns>
+    public static string NearestThree(string text, IEnumerable<string> known) => string.Join(", ", Nearest(text, known).Take(3));
 }

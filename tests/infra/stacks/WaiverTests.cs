@@ -71,7 +71,7 @@ public sealed class WaiverTests : IDisposable
         Assert.Equal(
             [
                 "preflight.yaml cannot be used:",
-                "  line 2: 'search-kyes' is not a rule; nearest: search-keys, storage-keys, search-replicas",
+                "  line 2: 'search-kyes' is not a rule; nearest: search-keys, search-replicas, storage-keys",
                 "  line 2: expires must be a day as in 2027-06-30, got 'tomorrow'",
                 "  line 8: 'because' is no part of a waiver; there are rule, stack, resource, reason, owner, expires",
                 "  line 8: 'resource' is missing",

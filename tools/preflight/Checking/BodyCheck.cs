@@ -100,7 +100,12 @@ public sealed class BodyCheck
             }
             else
             {
-                Add("schema-unknown-property", Severity.Error, inner, $"does not exist; nearest: {Nearest(name, members.Keys)}");
+                Add(
+                    "schema-unknown-property",
+                    Severity.Error,
+                    inner,
+                    $"does not exist; nearest: {Suggestion.NearestThree(name, members.Keys)}"
+                );
             }
         }
 
@@ -182,7 +187,7 @@ public sealed class BodyCheck
                 isOpen ? "schema-unusual-value" : "schema-value",
                 isOpen ? Severity.Warning : Severity.Error,
                 path,
-                $"is '{value}'; {(isOpen ? "known" : "allowed")}: {Nearest(value.GetValue<string>(), allowed)}"
+                $"is '{value}'; {(isOpen ? "known" : "allowed")}: {Suggestion.NearestThree(value.GetValue<string>(), allowed)}"
             );
         }
     }
@@ -225,8 +230,4 @@ public sealed class BodyCheck
 
     private static bool IsHidden(JsonNode value) =>
         value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is PlannedValues.Secret or PlannedValues.Unknown;
-
-    /// <summary>The three that differ in the fewest letters.</summary>
-    private static string Nearest(string text, IEnumerable<string> names) =>
-        string.Join(", ", names.OrderBy(name => Suggestion.Distance(text, name)).ThenBy(name => name, StringComparer.Ordinal).Take(3));
 }

@@ -53,10 +53,7 @@ public static class WaiverFile
         var rule = values.GetValueOrDefault("rule", "");
         if (rule.Length > 0 && !Rulebook.Facts.ContainsKey(rule))
         {
-            problems.Add(
-                $"line {line}: '{rule}' is not a rule; nearest: "
-                    + string.Join(", ", Rulebook.Facts.Keys.OrderBy(id => Suggestion.Distance(id, rule)).Take(3))
-            );
+            problems.Add($"line {line}: '{rule}' is not a rule; nearest: {Suggestion.NearestThree(rule, Rulebook.Facts.Keys)}");
         }
 
         if (

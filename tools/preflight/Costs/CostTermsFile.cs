@@ -118,7 +118,7 @@ public static class CostTermsFile
     private static string? KnownAssumption(string name) =>
         Assumptions.All.Any(each => each.Key == name)
             ? null
-            : $"'{name}' is no assumption; nearest: {Nearest(name, Assumptions.All.Select(each => each.Key))}";
+            : $"'{name}' is no assumption; nearest: {Suggestion.NearestThree(name, Assumptions.All.Select(each => each.Key))}";
 
     /// <summary>A price of the table, one more SKU of a meter, or a whole type that the table does not price.</summary>
     private static string? KnownPrice(string key) =>
@@ -132,11 +132,8 @@ public static class CostTermsFile
             key == meter.KeyOf(null) || meter.Sku.Count > 0 && key.StartsWith(meter.KeyOf(null) + "/", StringComparison.Ordinal)
         )
             ? null
-        : $"'{key}' is no price; nearest: {Nearest(key, PriceTable.Meters.SelectMany(KeysOf))}";
+        : $"'{key}' is no price; nearest: {Suggestion.NearestThree(key, PriceTable.Meters.SelectMany(KeysOf))}";
 
     private static IEnumerable<string> KeysOf(Meter meter) =>
         meter.Prices.Keys.Select(sku => meter.KeyOf(sku)).DefaultIfEmpty(meter.KeyOf(null));
-
-    private static string Nearest(string name, IEnumerable<string> known) =>
-        string.Join(", ", known.OrderBy(each => Suggestion.Distance(each, name)).Take(3));
 }

@@ -60,7 +60,7 @@ public sealed class ModelSettingsTests
             },
             { "searchSku", "free", "searchSku", "must be basic, standard, standard2 or standard3, got 'free'", "basic" },
             { "searchReplicas", "4", "searchReplicas", "must be 1 to 3, got '4'", "1" },
-            { "aiLocation", "mars", "aiLocation", "must be the name of an Azure region, got 'mars'", "eastus" },
+            { "aiLocation", "mars", "aiLocation", "must be the name of an Azure region, got 'mars'", "malaysiawest" },
             {
                 "secondAiLocation",
                 "swedencentral",

@@ -14,6 +14,13 @@ public sealed class StackSettingsTests
                 "must be the name of an Azure region, got 'swedencentrl'",
                 "swedencentral"
             },
+            {
+                "azure-native:location",
+                "East US 2",
+                "azure-native:location",
+                "must be the name of an Azure region, got 'East US 2'",
+                "eastus2"
+            },
             { "workload", "", "workload", "is missing", "aichat" },
             {
                 "workload",

@@ -41,7 +41,7 @@ public sealed class CostTermsFileTests
                 "  preflight.yaml line 8: cosmosGb must be a number from 0 to 1,000,000,000, got '-1'",
                 "  preflight.yaml line 9: `cost: dev:` must hold assumptions",
                 "  preflight.yaml line 11: 'web:AppServicePlan/instance/B1' is no price; nearest: "
-                    + "web:AppServicePlan/instances/B1, web:AppServicePlan/instances/F1, web:AppServicePlan/instances/B2",
+                    + "web:AppServicePlan/instances/B1, web:AppServicePlan/instances/B2, web:AppServicePlan/instances/B3",
                 "  preflight.yaml line 12: 'authorization:RoleAssignment' is no price; write type/what or type/what/SKU as "
                     + "`preflight cost` prints them, or a type that has no price",
                 "  preflight.yaml line 13: web:AppServicePlan/instances/P9v9 must be a number from 0 to 1,000,000,000, got 'free'",

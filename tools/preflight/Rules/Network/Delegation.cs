@@ -53,13 +53,12 @@ internal sealed class Delegation()
                 if (
                     Known.FirstOrDefault(name => name.Equals(delegation, StringComparison.OrdinalIgnoreCase)) is { } known
                         ? known != delegation
-                        : Known.OrderBy(name => Suggestion.Distance(name, delegation)).First() is var near
-                            && Suggestion.Distance(near, delegation) <= 4
+                        : Suggestion.Nearest(delegation, Known).First() is var near && Suggestion.Distance(near, delegation) <= 4
                 )
                 {
                     yield return subnet.Declared.Problem(
                         $"the subnet {subnet.Name} is delegated to {delegation}; the name is "
-                            + $"{Known.OrderBy(name => Suggestion.Distance(name, delegation)).First()}, and case matters"
+                            + $"{Suggestion.Nearest(delegation, Known).First()}, and case matters"
                     );
                 }
             }

@@ -124,7 +124,7 @@ internal sealed class AlertMetrics()
             if (known.IsWhole(type))
             {
                 yield return $"uses {metric}, which {type} does not emit; nearest: "
-                    + $"{string.Join(", ", known.MetricsOf(type).OrderBy(name => Suggestion.Distance(name, metric)).Take(3))}";
+                    + $"{Suggestion.NearestThree(metric, known.MetricsOf(type))}";
             }
 
             yield break;
