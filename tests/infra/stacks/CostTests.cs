@@ -14,6 +14,20 @@ public sealed class CostTests
 {
     public static TheoryData<string> Stacks => ["dev", "test", "prod", "sandbox"];
 
+    /// <summary>Together, each price of a chat model and of an embedding model, as both kinds of deployment.</summary>
+    public static TheoryData<string, string, string, string> PricedModels =>
+        new()
+        {
+            { "gpt-5.5", "2026-04-24", "GlobalStandard", "text-embedding-3-large" },
+            { "gpt-5.5", "2026-04-24", "DataZoneStandard", "text-embedding-3-small" },
+            { "gpt-5.4", "2026-03-05", "GlobalStandard", "text-embedding-3-small" },
+            { "gpt-5.4", "2026-03-05", "DataZoneStandard", "text-embedding-3-large" },
+            { "gpt-5.4-mini", "2026-03-17", "GlobalStandard", "text-embedding-3-large" },
+            { "gpt-5.4-mini", "2026-03-17", "DataZoneStandard", "text-embedding-3-large" },
+            { "gpt-5.4-nano", "2026-03-17", "GlobalStandard", "text-embedding-3-small" },
+            { "gpt-5.4-nano", "2026-03-17", "DataZoneStandard", "text-embedding-3-small" },
+        };
+
     [Theory]
     [MemberData(nameof(Stacks))]
     public async Task Everything_that_a_stack_deploys_has_a_price_or_is_free(string stack)
@@ -57,16 +71,8 @@ public sealed class CostTests
         );
     }
 
-    /// <summary>The rows together have each price of a chat model and of an embedding model, as both kinds of deployment.</summary>
     [Theory]
-    [InlineData("gpt-5.5", "2026-04-24", "GlobalStandard", "text-embedding-3-large")]
-    [InlineData("gpt-5.5", "2026-04-24", "DataZoneStandard", "text-embedding-3-small")]
-    [InlineData("gpt-5.4", "2026-03-05", "GlobalStandard", "text-embedding-3-small")]
-    [InlineData("gpt-5.4", "2026-03-05", "DataZoneStandard", "text-embedding-3-large")]
-    [InlineData("gpt-5.4-mini", "2026-03-17", "GlobalStandard", "text-embedding-3-large")]
-    [InlineData("gpt-5.4-mini", "2026-03-17", "DataZoneStandard", "text-embedding-3-large")]
-    [InlineData("gpt-5.4-nano", "2026-03-17", "GlobalStandard", "text-embedding-3-small")]
-    [InlineData("gpt-5.4-nano", "2026-03-17", "DataZoneStandard", "text-embedding-3-small")]
+    [MemberData(nameof(PricedModels))]
     public async Task The_workbook_s_prices_are_those_of_the_estimate(string model, string version, string sku, string embedding)
     {
         var workbook = (
@@ -96,18 +102,16 @@ public sealed class CostTests
             PriceTable.Meters.Single(meter => meter.Type == "cognitiveservices:Deployment" && meter.What == what).Prices[$"{model}/{sku}"];
     }
 
-    /// <summary>Every model that the workbook has a price of is in the test above.</summary>
     [Fact]
-    public void No_price_of_the_workbook_is_left_unheld()
+    public void Each_price_of_the_workbook_is_compared_with_the_estimate()
     {
         var priced = Regex
             .Matches(PlannedStack.Read("infra/Components/Observability/Workbook/TokenPrices.cs"), "\\[\"([^\"]+)\"\\] = ")
-            .Select(match => match.Groups[1].Value);
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
 
-        Assert.Equal(
-            ["gpt-5.4", "gpt-5.4-mini", "gpt-5.4-nano", "gpt-5.5", "text-embedding-3-large", "text-embedding-3-small"],
-            priced.Order(StringComparer.Ordinal)
-        );
+        Assert.NotEmpty(priced);
+        Assert.Equal(priced, PricedModels.SelectMany(row => new[] { (string)row[0], (string)row[3] }).ToHashSet());
     }
 
     /// <summary>Worked out here by hand from the settings of prod and the price pages: the machine's way is not asked.</summary>

@@ -1,3 +1,5 @@
+using AzureRest;
+
 namespace Delivery.Bootstrap;
 
 /// <summary>
@@ -36,30 +38,30 @@ internal static class Rights
         var identity = settings.IdentityId(environment, Purpose.Deploy);
         var subscription = $"/subscriptions/{environment.Subscription}";
         var others = settings.Environments.Where(other => other != environment).Select(other => other.Name).ToList();
-        WantedGrant Grant(BuiltIn role, string scope, string why) => new(settings, identity, role, scope, why);
+        WantedGrant Grant(RoleDefinition role, string scope, string why) => new(settings, identity, role, scope, why);
 
-        yield return Grant(BuiltIn.Contributor, subscription, $"makes the resources of {environment.Name}");
-        yield return Grant(BuiltIn.RoleAdministrator, subscription, $"grants the roles of the workload to its identities") with
+        yield return Grant(BuiltInRole.Contributor, subscription, $"makes the resources of {environment.Name}");
+        yield return Grant(BuiltInRole.RoleAdministrator, subscription, $"grants the roles of the workload to its identities") with
         {
             Condition = Conditions.GrantsOnly(Conditions.GrantedRoles),
         };
         if (environment.Locks)
         {
-            yield return Grant(BuiltIn.LocksContributor, subscription, "protectData sets delete locks");
+            yield return Grant(BuiltInRole.LocksContributor, subscription, "protectData sets delete locks");
         }
 
         if (environment.Policies)
         {
-            yield return Grant(BuiltIn.PolicyContributor, subscription, "assignPolicies assigns policies");
+            yield return Grant(BuiltInRole.PolicyContributor, subscription, "assignPolicies assigns policies");
         }
 
         if (environment.Defender)
         {
-            yield return Grant(BuiltIn.SecurityAdmin, subscription, "defenderPlans sets plans of the subscription");
+            yield return Grant(BuiltInRole.SecurityAdmin, subscription, "defenderPlans sets plans of the subscription");
         }
 
         yield return Grant(
-            BuiltIn.BlobContributor,
+            BuiltInRole.BlobContributor,
             settings.StateContainerId,
             $"keeps the state of {environment.Name} and of throw-away stacks"
         ) with
@@ -70,13 +72,13 @@ internal static class Rights
 
         var publishes = environment == settings.Environments[0];
         yield return Grant(
-            publishes ? BuiltIn.BlobContributor : BuiltIn.BlobReader,
+            publishes ? BuiltInRole.BlobContributor : BuiltInRole.BlobReader,
             settings.ReleaseContainerId("packages"),
             publishes ? "publishes packages" : "fetches packages"
         );
         var proves = environment.Name == "test";
         yield return Grant(
-            proves ? BuiltIn.BlobContributor : BuiltIn.BlobReader,
+            proves ? BuiltInRole.BlobContributor : BuiltInRole.BlobReader,
             settings.ReleaseContainerId("passed"),
             proves ? "writes down what passed" : "reads what passed"
         );
@@ -85,22 +87,22 @@ internal static class Rights
     private static IEnumerable<WantedGrant> Previewing(BootstrapSettings settings, DeliveryEnvironment environment)
     {
         var identity = settings.IdentityId(environment, Purpose.Preview);
-        WantedGrant Grant(BuiltIn role, string scope, string why) => new(settings, identity, role, scope, why);
+        WantedGrant Grant(RoleDefinition role, string scope, string why) => new(settings, identity, role, scope, why);
 
-        yield return Grant(BuiltIn.Reader, $"/subscriptions/{environment.Subscription}", $"sees the resources of {environment.Name}");
-        yield return Grant(BuiltIn.BlobReader, settings.StateContainerId, "reads state");
+        yield return Grant(BuiltInRole.Reader, $"/subscriptions/{environment.Subscription}", $"sees the resources of {environment.Name}");
+        yield return Grant(BuiltInRole.BlobReader, settings.StateContainerId, "reads state");
 
         // Outputs of the other stacks, which `.ci/releases` lists for an approver, are read without their keys.
         yield return KeyReader(settings, environment, identity);
-        yield return Grant(BuiltIn.BlobReader, settings.ReleaseContainerId("packages"), "fetches packages");
-        yield return Grant(BuiltIn.BlobReader, settings.ReleaseContainerId("passed"), "reads what passed");
+        yield return Grant(BuiltInRole.BlobReader, settings.ReleaseContainerId("packages"), "fetches packages");
+        yield return Grant(BuiltInRole.BlobReader, settings.ReleaseContainerId("passed"), "reads what passed");
     }
 
     private static WantedGrant KeyReader(BootstrapSettings settings, DeliveryEnvironment environment, string identity) =>
         new(
             settings,
             identity,
-            new BuiltIn("state key reader", AzureRest.ArmId.Name(settings.KeyReaderId)),
+            new RoleDefinition("state key reader", ArmId.Name(settings.KeyReaderId)),
             settings.KeyId(environment),
             $"reads the secrets of {environment.Name}"
         );

@@ -4,7 +4,7 @@ using AzureRest;
 namespace Delivery.Bootstrap;
 
 /// <summary>A right of one of the identities. An existing one that is wider, because it lacks the condition, is narrowed.</summary>
-internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId, BuiltIn Role, string Scope, string Why) : IWanted
+internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId, RoleDefinition Role, string Scope, string Why) : IWanted
 {
     private const string Api = "2022-04-01";
     private const int Tries = 12;

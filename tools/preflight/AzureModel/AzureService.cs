@@ -1,3 +1,5 @@
+using AzureRest;
+
 namespace Preflight.AzureModel;
 
 /// <summary>What a service with a data plane needs to be reached in private and by identity.</summary>
@@ -42,7 +44,7 @@ public sealed record AzureService(
                     "privatelink.services.ai.azure.com",
                 ],
             },
-            [BuiltInRole.OpenAIUser, BuiltInRole.CognitiveServicesUser, BuiltInRole.AzureAIUser],
+            [BuiltInRole.OpenAIUser.Id, BuiltInRole.CognitiveServicesUser.Id, BuiltInRole.AzureAIUser.Id],
             []
         ),
         new(
@@ -50,15 +52,15 @@ public sealed record AzureService(
             "Microsoft.Search/searchServices",
             [".search.windows.net"],
             new Dictionary<string, string[]> { ["searchService"] = ["privatelink.search.windows.net"] },
-            [BuiltInRole.SearchIndexReader, BuiltInRole.SearchIndexContributor],
-            [BuiltInRole.SearchServiceContributor]
+            [BuiltInRole.SearchIndexReader.Id, BuiltInRole.SearchIndexContributor.Id],
+            [BuiltInRole.SearchServiceContributor.Id]
         ),
         new(
             "keyvault:Vault",
             "Microsoft.KeyVault/vaults",
             [".vault.azure.net"],
             new Dictionary<string, string[]> { ["vault"] = ["privatelink.vaultcore.azure.net"] },
-            [BuiltInRole.VaultSecretsUser],
+            [BuiltInRole.KeyVaultSecretsUser.Id],
             []
         ),
         new(
@@ -66,15 +68,15 @@ public sealed record AzureService(
             "Microsoft.Storage/storageAccounts",
             [".blob.core.windows.net"],
             StorageGroups,
-            [BuiltInRole.BlobReader, BuiltInRole.BlobContributor],
-            [BuiltInRole.TableContributor]
+            [BuiltInRole.BlobReader.Id, BuiltInRole.BlobContributor.Id],
+            [BuiltInRole.TableContributor.Id]
         ),
         new(
             "storage:StorageAccount",
             "Microsoft.Storage/storageAccounts",
             [".table.core.windows.net"],
             StorageGroups,
-            [BuiltInRole.TableContributor],
+            [BuiltInRole.TableContributor.Id],
             []
         ),
         new(

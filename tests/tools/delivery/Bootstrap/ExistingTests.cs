@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AzureRest;
 using Delivery.Bootstrap;
 using Delivery.Tests.Fake;
 
@@ -140,7 +141,7 @@ public sealed class ExistingTests
         await BootstrapRun.OfAsync(azure, "--yes");
         var right = azure
             .Made("Microsoft.Authorization/roleAssignments")
-            .First(item => item["properties"]!["roleDefinitionId"]!.ToString().EndsWith(BuiltIn.RoleAdministrator.Id));
+            .First(item => item["properties"]!["roleDefinitionId"]!.ToString().EndsWith(BuiltInRole.RoleAdministrator.Id));
         var byHand = $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/by-hand";
         right["properties"]!.AsObject().Remove("condition");
         azure.Resources.Remove(right["id"]!.ToString());

@@ -6,7 +6,6 @@ using Fixtures;
 using Planning.Engine;
 using Planning.Programs;
 using Planning.Projects;
-using Preflight.AzureModel;
 
 namespace Delivery.Tests.Bootstrap;
 
@@ -24,7 +23,7 @@ public sealed partial class RightsTests
             .Order(StringComparer.Ordinal);
 
         Assert.Equal(roles, Conditions.GrantedRoles);
-        Assert.DoesNotContain(Conditions.GrantedRoles, role => Preflight.AzureModel.BuiltInRole.IsTooStrong(role));
+        Assert.DoesNotContain(Conditions.GrantedRoles, role => BuiltInRole.IsPrivileged(role));
         Assert.Equal(2, Guids().Matches(Conditions.GrantsOnly(Conditions.GrantedRoles)).Count / Conditions.GrantedRoles.Count);
     }
 
@@ -77,37 +76,37 @@ public sealed partial class RightsTests
 
         Assert.Equal(
             Sorted(
-                (BuiltIn.Contributor.Id, Subscription),
-                (BuiltIn.RoleAdministrator.Id, Subscription),
-                (BuiltIn.BlobContributor.Id, state),
+                (BuiltInRole.Contributor.Id, Subscription),
+                (BuiltInRole.RoleAdministrator.Id, Subscription),
+                (BuiltInRole.BlobContributor.Id, state),
                 (reader, Key(azure, "dev")),
-                (BuiltIn.BlobContributor.Id, packages),
-                (BuiltIn.BlobReader.Id, passed)
+                (BuiltInRole.BlobContributor.Id, packages),
+                (BuiltInRole.BlobReader.Id, passed)
             ),
             Rights(azure, "id-aichat-deploy-dev")
         );
         Assert.Equal(
             Sorted(
-                (BuiltIn.Contributor.Id, Subscription),
-                (BuiltIn.RoleAdministrator.Id, Subscription),
-                (BuiltIn.PolicyContributor.Id, Subscription),
-                (BuiltIn.BlobContributor.Id, state),
+                (BuiltInRole.Contributor.Id, Subscription),
+                (BuiltInRole.RoleAdministrator.Id, Subscription),
+                (BuiltInRole.PolicyContributor.Id, Subscription),
+                (BuiltInRole.BlobContributor.Id, state),
                 (reader, Key(azure, "test")),
-                (BuiltIn.BlobReader.Id, packages),
-                (BuiltIn.BlobContributor.Id, passed)
+                (BuiltInRole.BlobReader.Id, packages),
+                (BuiltInRole.BlobContributor.Id, passed)
             ),
             Rights(azure, "id-aichat-deploy-test")
         );
         Assert.Equal(
             Sorted(
-                (BuiltIn.Contributor.Id, Subscription),
-                (BuiltIn.RoleAdministrator.Id, Subscription),
-                (BuiltIn.PolicyContributor.Id, Subscription),
-                (BuiltIn.LocksContributor.Id, Subscription),
-                (BuiltIn.BlobContributor.Id, state),
+                (BuiltInRole.Contributor.Id, Subscription),
+                (BuiltInRole.RoleAdministrator.Id, Subscription),
+                (BuiltInRole.PolicyContributor.Id, Subscription),
+                (BuiltInRole.LocksContributor.Id, Subscription),
+                (BuiltInRole.BlobContributor.Id, state),
                 (reader, Key(azure, "prod")),
-                (BuiltIn.BlobReader.Id, packages),
-                (BuiltIn.BlobReader.Id, passed)
+                (BuiltInRole.BlobReader.Id, packages),
+                (BuiltInRole.BlobReader.Id, passed)
             ),
             Rights(azure, "id-aichat-deploy-prod")
         );
@@ -115,7 +114,7 @@ public sealed partial class RightsTests
             azure
                 .Made("Microsoft.Authorization/roleAssignments")
                 .Select(item => item["properties"]!)
-                .Where(right => right["roleDefinitionId"]!.ToString().EndsWith(BuiltIn.RoleAdministrator.Id)),
+                .Where(right => right["roleDefinitionId"]!.ToString().EndsWith(BuiltInRole.RoleAdministrator.Id)),
             right =>
                 Assert.Equal(
                     (Conditions.GrantsOnly(Conditions.GrantedRoles), "2.0"),
@@ -136,10 +135,10 @@ public sealed partial class RightsTests
 
         Assert.Equal(
             Sorted([
-                (BuiltIn.Reader.Id, Subscription),
-                (BuiltIn.BlobReader.Id, Container(azure, "state")),
-                (BuiltIn.BlobReader.Id, Container(azure, "packages")),
-                (BuiltIn.BlobReader.Id, Container(azure, "passed")),
+                (BuiltInRole.Reader.Id, Subscription),
+                (BuiltInRole.BlobReader.Id, Container(azure, "state")),
+                (BuiltInRole.BlobReader.Id, Container(azure, "packages")),
+                (BuiltInRole.BlobReader.Id, Container(azure, "passed")),
                 (ArmId.Name(role["id"]!.ToString()), Key(azure, environment)),
             ]),
             Rights(azure, $"id-aichat-preview-{environment}")
@@ -192,7 +191,7 @@ public sealed partial class RightsTests
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains(azure.RightsOf("id-aichat-deploy-prod"), right =>
-            right.Scope == $"/subscriptions/{Other}" && right.Role == BuiltIn.Contributor.Id
+            right.Scope == $"/subscriptions/{Other}" && right.Role == BuiltInRole.Contributor.Id
         );
         Assert.DoesNotContain(azure.RightsOf("id-aichat-deploy-prod"), right => right.Scope == Subscription);
         Assert.Contains($"AZURE_SUBSCRIPTION_ID={Other}", run.Lines);

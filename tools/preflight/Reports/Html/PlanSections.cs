@@ -1,3 +1,4 @@
+using AzureRest;
 using Planning.Plans;
 using Preflight.AzureModel;
 
@@ -24,7 +25,7 @@ internal static class PlanSections
                     new[]
                     {
                         owners.GetValueOrDefault(grant.Principal, grant.Principal),
-                        BuiltInRole.NameOf(grant.Role),
+                        BuiltInRole.TitleOf(grant.Role),
                         (plan.Find(grant.Scope) ?? plan.Above(grant.Scope))?.Name ?? "of another stack",
                         grant.Scope[
                             (

@@ -1,3 +1,4 @@
+using AzureRest;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 
@@ -57,8 +58,8 @@ internal sealed class AppRoleExcessive()
                 )
                 {
                     yield return grant.Assignment.Problem(
-                        $"grants {BuiltInRole.NameOf(grant.Role)} to {site.Name}; "
-                            + $"{string.Join(" or ", service.Reader.Select(BuiltInRole.NameOf))} is sufficient"
+                        $"grants {BuiltInRole.TitleOf(grant.Role)} to {site.Name}; "
+                            + $"{string.Join(" or ", service.Reader.Select(BuiltInRole.TitleOf))} is sufficient"
                     );
                 }
                 else if (

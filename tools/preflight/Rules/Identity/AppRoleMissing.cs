@@ -1,3 +1,4 @@
+using AzureRest;
 using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
@@ -69,7 +70,7 @@ internal sealed class AppRoleMissing()
             {
                 yield return dependency.Site.Problem(
                     $"{dependency.Setting} refers to {dependency.Target!.Name}, but no identity of the app holds "
-                        + $"{string.Join(" or ", dependency.Service.Reader.Select(BuiltInRole.NameOf))} on it; assign the role"
+                        + $"{string.Join(" or ", dependency.Service.Reader.Select(BuiltInRole.TitleOf))} on it; assign the role"
                 );
             }
         }
@@ -83,12 +84,12 @@ internal sealed class AppRoleMissing()
             var principals = plan.PrincipalsOf(site).ToHashSet();
             if (
                 plan.Of("applicationinsights:Component").Any()
-                && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.Role == BuiltInRole.MetricsPublisher)
+                && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.Role == BuiltInRole.MetricsPublisher.Id)
             )
             {
                 yield return site.Problem(
                     "sends telemetry with Microsoft Entra authentication, but does not hold "
-                        + $"{BuiltInRole.NameOf(BuiltInRole.MetricsPublisher)}; assign it on the Application Insights component"
+                        + $"{BuiltInRole.TitleOf(BuiltInRole.MetricsPublisher.Id)}; assign it on the Application Insights component"
                 );
             }
         }

@@ -1,3 +1,4 @@
+using AzureRest;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 
@@ -40,7 +41,7 @@ internal sealed class DuplicateGrant()
                 group
                     .Last()
                     .Assignment.Problem(
-                        $"grants {BuiltInRole.NameOf(group.Key.Role)} as {group.First().Assignment.Name} does; Azure rejects the "
+                        $"grants {BuiltInRole.TitleOf(group.Key.Role)} as {group.First().Assignment.Name} does; Azure rejects the "
                             + "second assignment (RoleAssignmentExists), remove one"
                     )
             );

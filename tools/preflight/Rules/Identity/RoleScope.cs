@@ -1,3 +1,4 @@
+using AzureRest;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 
@@ -35,8 +36,8 @@ internal sealed class RoleScope()
     {
         foreach (var grant in plan.Grants)
         {
-            var role = BuiltInRole.NameOf(grant.Role);
-            if (BuiltInRole.IsTooStrong(grant.Role))
+            var role = BuiltInRole.TitleOf(grant.Role);
+            if (BuiltInRole.IsPrivileged(grant.Role))
             {
                 yield return grant.Assignment.Problem(
                     $"grants {role} on {grant.Scope}; grant a data-plane role on the resource that is used"

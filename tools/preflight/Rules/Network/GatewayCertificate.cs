@@ -1,3 +1,4 @@
+using AzureRest;
 using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
@@ -71,11 +72,11 @@ internal sealed class GatewayCertificate()
             }
             else if (
                 principals.Count > 0
-                && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.Role == BuiltInRole.VaultSecretsUser)
+                && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.Role == BuiltInRole.KeyVaultSecretsUser.Id)
             )
             {
                 yield return resource.Problem(
-                    $"its identity does not hold {BuiltInRole.NameOf(BuiltInRole.VaultSecretsUser)} on the vault; assign the role"
+                    $"its identity does not hold {BuiltInRole.TitleOf(BuiltInRole.KeyVaultSecretsUser.Id)} on the vault; assign the role"
                 );
             }
         }

@@ -1,26 +1,26 @@
 namespace Preflight.Rules;
 
-/// <summary>Logs that each type must send; an empty list means metrics only (Azure: "Supported categories for resource logs").</summary>
-internal static class LogCategories
+/// <summary>
+/// The logs that each type must send; an empty list means metrics only (Azure: "Supported categories for resource logs"). The template has
+/// a table of its own, which sends more; a test holds that it sends all of these.
+/// </summary>
+public static class LogCategories
 {
+    private static readonly string[] OfSites =
+    [
+        "AppServiceHTTPLogs",
+        "AppServiceConsoleLogs",
+        "AppServiceAppLogs",
+        "AppServicePlatformLogs",
+        "AppServiceAuthenticationLogs",
+    ];
+
+    private static readonly string[] OfDatabases = ["DataPlaneRequests", "ControlPlaneRequests"];
+
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> All = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["web:WebApp"] =
-        [
-            "AppServiceHTTPLogs",
-            "AppServiceConsoleLogs",
-            "AppServiceAppLogs",
-            "AppServicePlatformLogs",
-            "AppServiceAuthenticationLogs",
-        ],
-        ["web:WebAppSlot"] =
-        [
-            "AppServiceHTTPLogs",
-            "AppServiceConsoleLogs",
-            "AppServiceAppLogs",
-            "AppServicePlatformLogs",
-            "AppServiceAuthenticationLogs",
-        ],
+        ["web:WebApp"] = OfSites,
+        ["web:WebAppSlot"] = OfSites,
         ["web:AppServicePlan"] = [],
         ["monitor:AutoscaleSetting"] = ["AutoscaleEvaluations", "AutoscaleScaleActions"],
         ["cognitiveservices:Account"] = ["Audit", "RequestResponse"],
@@ -33,8 +33,8 @@ internal static class LogCategories
         ["network:PublicIPAddress"] = ["DDoSProtectionNotifications", "DDoSMitigationFlowLogs", "DDoSMitigationReports"],
         ["network:VirtualNetwork"] = [],
         ["network:BastionHost"] = ["BastionAuditLogs"],
-        ["cosmosdb:DatabaseAccount"] = ["DataPlaneRequests", "ControlPlaneRequests"],
-        ["documentdb:DatabaseAccount"] = ["DataPlaneRequests", "ControlPlaneRequests"],
+        ["cosmosdb:DatabaseAccount"] = OfDatabases,
+        ["documentdb:DatabaseAccount"] = OfDatabases,
         ["containerregistry:Registry"] = ["ContainerRegistryRepositoryEvents", "ContainerRegistryLoginEvents"],
         ["machinelearningservices:Workspace"] = ["ModelsChangeEvent", "EnvironmentChangeEvent"],
         ["machinelearningservices:OnlineEndpoint"] =

@@ -1,0 +1,70 @@
+using System.Reflection;
+using AzureRest;
+using Infra.Access;
+using Planning.ResourceIds;
+using Sent = Infra.Telemetry.LogCategories;
+using Wanted = Preflight.Rules.LogCategories;
+
+namespace Stacks.Tests;
+
+/// <summary>Facts of Azure that the template and the tools each hold, because they share no code: they must agree.</summary>
+public sealed class SharedFactTests
+{
+    public static TheoryData<string> Roles => [.. Fields(typeof(Role), typeof(Role)).Keys];
+
+    public static TheoryData<string> SentTypes => [.. SentTypeNames];
+
+    public static TheoryData<string> WantedTypes => [.. Wanted.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void A_role_that_infra_grants_is_in_the_tools_table_with_the_same_id(string name)
+    {
+        var known = Fields(typeof(BuiltInRole), typeof(RoleDefinition));
+
+        Assert.Contains(name, known.Keys);
+        Assert.Equal(((Role)Fields(typeof(Role), typeof(Role))[name]).Id, ((RoleDefinition)known[name]).Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(WantedTypes))]
+    public void Infra_sends_the_log_categories_that_preflight_wants(string type) => Assert.Empty(Missing(type, Wanted.All[type]));
+
+    [Fact]
+    public void A_log_category_that_infra_does_not_send_is_found() =>
+        Assert.Equal(["AuditEvents"], Missing("keyvault:Vault", ["AuditEvent", "AuditEvents"]));
+
+    [Theory]
+    [MemberData(nameof(SentTypes))]
+    public void Preflight_knows_the_log_categories_of_each_type_of_infra(string type)
+    {
+        // It has no diagnostic setting: it writes to the workspace itself.
+        if (type != Sent.Insights)
+        {
+            Assert.Contains(type, Wanted.All.Keys.SelectMany(ArmTypes));
+        }
+    }
+
+    private static IEnumerable<string> SentTypeNames => Fields(typeof(Sent), typeof(string)).Values.Cast<string>();
+
+    private static IEnumerable<string> Missing(string type, IReadOnlyList<string> wanted) =>
+        ArmTypes(type).SelectMany(arm => wanted.Except(Sent.For(arm)));
+
+    /// <summary>A storage account sends the logs of its services.</summary>
+    private static IReadOnlyList<string> ArmTypes(string type) =>
+        type switch
+        {
+            "storage:StorageAccount" => [Sent.Blobs, Sent.Tables, Sent.Files],
+            "documentdb:DatabaseAccount" => [Sent.Cosmos],
+            _ => [Cased(ResourceTypes.ArmType(ResourceTypes.Path($"azure-native:{type}")!))],
+        };
+
+    /// <summary>As infra writes it: Azure compares types in any case.</summary>
+    private static string Cased(string type) => SentTypeNames.Single(name => name.Equals(type, StringComparison.OrdinalIgnoreCase));
+
+    private static Dictionary<string, object> Fields(Type table, Type row) =>
+        table
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.FieldType == row)
+            .ToDictionary(field => field.Name, field => field.GetValue(null)!);
+}
