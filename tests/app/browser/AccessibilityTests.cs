@@ -19,12 +19,14 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await using var chat = await browser.OpenAsync(colors, width, locale: locale, session: Session);
         await ExpectNoViolationsAsync(chat.Page, "welcome");
 
+        await chat.HoldAnswersAsync();
         await AskAsync(chat, Question);
         await chat.ExpectState("running");
         await AskAsync(chat, "What is RAG?");
         await Expect(chat.Page.Locator("#queued")).ToBeVisibleAsync();
         await ExpectNoViolationsAsync(chat.Page, "answering, with a question waiting");
         await chat.Page.Locator("#unqueue").ClickAsync();
+        await chat.ReleaseAnswersAsync();
         await chat.ExpectState("done");
         await ExpectNoViolationsAsync(chat.Page, "answered");
 

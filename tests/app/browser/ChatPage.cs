@@ -84,6 +84,37 @@ internal sealed class ChatPage : IAsyncDisposable
         await ExpectState("done");
     }
 
+    /// <summary>From now on each answer stops after its first words, until <see cref="ReleaseAnswersAsync"/>.</summary>
+    public Task HoldAnswersAsync() =>
+        Page.EvaluateAsync(
+            """
+            () => {
+              const real = window.fetch;
+              const released = new Promise((resolve) => (window.releaseAnswers = resolve));
+              window.fetch = async (address, options) => {
+                const response = await real(address, options);
+                if (!String(address).endsWith('api/chat')) return response;
+                const stopped = new Promise((_, reject) =>
+                  options.signal.addEventListener('abort', () => reject(options.signal.reason)));
+                stopped.catch(() => {});
+                const events = (await response.text()).split(/(?<=\n\n)/);
+                const words = events.findIndex((event) => event.startsWith('event: delta')) + 5;
+                const parts = [events.slice(0, words), events.slice(words)].map((part) => new TextEncoder().encode(part.join('')));
+                const body = new ReadableStream({
+                  async pull(stream) {
+                    if (parts.length === 1) await Promise.race([released, stopped]);
+                    stream.enqueue(parts.shift());
+                    if (parts.length === 0) stream.close();
+                  },
+                }, { highWaterMark: 0 });
+                return new Response(body, response);
+              };
+            }
+            """
+        );
+
+    public Task ReleaseAnswersAsync() => Page.EvaluateAsync("() => releaseAnswers()");
+
     /// <summary>From now on questions are answered with this stream, all at once.</summary>
     public Task ScriptAsync(string stream) =>
         Page.RouteAsync("**/api/chat", route => route.FulfillAsync(new() { ContentType = "text/event-stream", Body = stream }));

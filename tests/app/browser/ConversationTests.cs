@@ -12,12 +12,14 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
     public async Task An_answer_streams_and_its_citation_opens_the_exact_passage()
     {
         await using var chat = await browser.OpenAsync();
+        await chat.HoldAnswersAsync();
 
         await chat.StartAsync(Question);
 
         await Expect(chat.Answer.Locator(".text")).Not.ToBeEmptyAsync();
         await chat.ExpectState("running");
         var early = await chat.Answer.Locator(".text").InnerTextAsync();
+        await chat.ReleaseAnswersAsync();
         await chat.ExpectState("done");
         var whole = await chat.Answer.Locator(".text").InnerTextAsync();
         Assert.StartsWith("A golden set is a versioned list of questions", whole);
@@ -35,6 +37,7 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
     public async Task Stop_stands_where_send_stood_and_keeps_what_was_said()
     {
         await using var chat = await browser.OpenAsync(session: """{"mode":"Offline","history":"browser"}""");
+        await chat.HoldAnswersAsync();
         await chat.Question.FillAsync(Question);
         var place = await BoxAsync(chat.Send);
         await chat.Send.ClickAsync();
@@ -49,6 +52,7 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
         await Expect(chat.Send).ToHaveAccessibleNameAsync("Send");
         await Expect(chat.Answer.Locator(".note")).ToContainTextAsync("Stopped.");
         await Expect(chat.Chips).ToHaveCountAsync(0);
+        await chat.ReleaseAnswersAsync();
         await chat.Answer.GetByRole(AriaRole.Button, new() { Name = "Ask again" }).ClickAsync();
         await chat.ExpectState("done");
         await Expect(chat.Page.Locator(".turn")).ToHaveCountAsync(2);

@@ -65,6 +65,7 @@ public sealed class EditingTests(BrowserFixture browser) : IClassFixture<Browser
     public async Task A_question_asked_meanwhile_waits_and_is_asked_next()
     {
         await using var chat = await browser.OpenAsync();
+        await chat.HoldAnswersAsync();
         await chat.StartAsync(Second);
         await chat.ExpectState("running");
 
@@ -72,6 +73,7 @@ public sealed class EditingTests(BrowserFixture browser) : IClassFixture<Browser
 
         await Expect(chat.Page.Locator("#queued .words")).ToHaveTextAsync(First);
         await Expect(chat.Question).ToHaveValueAsync("");
+        await chat.ReleaseAnswersAsync();
         await Expect(chat.Page.Locator(".question .words")).ToHaveTextAsync([Second, First]);
         await Expect(chat.Page.Locator(".answer").First).ToHaveClassAsync("turn answer done");
         await Expect(chat.Page.Locator("#queued")).ToBeHiddenAsync();

@@ -53,6 +53,7 @@ public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<Browser
     public async Task Deleting_all_leaves_nothing_even_of_an_answer_that_runs()
     {
         await using var chat = await browser.OpenAsync();
+        await chat.HoldAnswersAsync();
         await chat.StartAsync("What belongs in a golden set?");
         await chat.ExpectState("running");
         await chat.Button("Conversations").ClickAsync();

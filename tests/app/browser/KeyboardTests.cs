@@ -13,11 +13,13 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         await using var chat = await browser.OpenAsync();
         var keyboard = chat.Page.Keyboard;
         await Expect(chat.Question).ToBeFocusedAsync();
+        await chat.HoldAnswersAsync();
         await keyboard.TypeAsync(Question);
         await keyboard.PressAsync("Enter");
         await chat.ExpectState("running");
         await keyboard.PressAsync("Escape");
         await chat.ExpectState("stopped");
+        await chat.ReleaseAnswersAsync();
         await Expect(chat.Question).ToBeFocusedAsync();
 
         await keyboard.PressAsync("Shift+Tab");
@@ -45,6 +47,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         await using var chat = await browser.OpenAsync();
         await chat.AskAsync(Question);
         await chat.Chips.First.ClickAsync();
+        await chat.HoldAnswersAsync();
         await chat.StartAsync("What belongs in a golden set?");
         await chat.ExpectState("running");
         await chat.Button("Edit the question").First.FocusAsync();

@@ -53,6 +53,7 @@ public sealed class MediaTests(BrowserFixture browser) : IClassFixture<BrowserFi
     {
         await using var chat = await browser.OpenAsync();
         await chat.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await chat.HoldAnswersAsync();
         await chat.StartAsync("What belongs in a golden set?");
         await chat.ExpectState("running");
 

@@ -24,7 +24,7 @@ internal sealed class RunningApp : IAsyncDisposable
                 // Development serves the page from the source folder, as `dotnet run` does.
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["Chat__RequestsPerMinute"] = "6000",
-                ["Chat__WordPauseMilliseconds"] = "10",
+                ["Chat__WordPauseMilliseconds"] = "0",
             },
         };
         var process = Process.Start(start)!;

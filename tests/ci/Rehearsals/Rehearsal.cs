@@ -107,8 +107,9 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     public Task<Result> RunAsync(string script, params string[] arguments) => shell.RunAsync(Path.Combine(Tree, ".ci", script), arguments);
 
+    /// <summary>Starts a script that reacts to signals, even where this process was started in the background and ignores them.</summary>
     public System.Diagnostics.Process Start(string script, params string[] arguments) =>
-        shell.Start(Path.Combine(Tree, ".ci", script), arguments);
+        shell.Start("env", ["--default-signal=INT,TERM", Path.Combine(Tree, ".ci", script), .. arguments]);
 
     public async Task<Result> GitAsync(params string[] arguments)
     {
