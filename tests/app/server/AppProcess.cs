@@ -13,7 +13,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
-    /// <summary>Files that are mapped into it.</summary>
+    /// <summary>Files that are mapped into the process.</summary>
     public IReadOnlyList<string> Libraries =>
         [
             .. File.ReadLines($"/proc/{process.Id}/maps")
@@ -46,7 +46,7 @@ internal sealed partial class AppProcess : IAsyncDisposable
         return app;
     }
 
-    /// <summary>As App Service asks a container to end.</summary>
+    /// <summary>Stops the process as App Service stops a container.</summary>
     public async Task TerminateAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);

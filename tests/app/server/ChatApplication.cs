@@ -36,7 +36,7 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
     public async Task<IReadOnlyList<ServerSentEvent>> EventsAsync(string question) =>
         await ServerSentEvent.ReadAllAsync(await AskAsync(question));
 
-    /// <summary>Listens, for what the test server leaves out: limits of bodies, headers of the server's own.</summary>
+    /// <summary>Uses Kestrel for what the test server omits: body size limits and server headers.</summary>
     public HttpClient Listen()
     {
         // Not UseKestrel(0): it sets the port while the server may be starting already.

@@ -3,7 +3,7 @@ using App.Retrieval;
 
 namespace App.Tests;
 
-/// <summary>Finds the same whatever is asked, or fails as it is told, and counts how often its state is asked for.</summary>
+/// <summary>Returns the same passages for every question, or fails as set, and counts reads of its state.</summary>
 internal sealed class FixedRetriever : IRetriever
 {
     private int asked;
@@ -14,12 +14,12 @@ internal sealed class FixedRetriever : IRetriever
 
     public Exception? Failure { get; init; }
 
-    /// <summary>What is found, instead of one good passage.</summary>
+    /// <summary>The returned passages, instead of one relevant passage.</summary>
     public IReadOnlyList<Passage> Found { get; init; } = [Sources.Passage("Groundedness counts.")];
 
     public Exception? TitlesFailure { get; init; }
 
-    /// <summary>Ended when the state may be told.</summary>
+    /// <summary>Completed when the state can be returned.</summary>
     public Task Ready { get; init; } = Task.CompletedTask;
 
     public ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken) =>

@@ -8,7 +8,7 @@ namespace App.Tests;
 public sealed class HostingTests
 {
     [Fact]
-    public async Task Liveness_answers_and_says_nothing_else()
+    public async Task Liveness_responds_without_details()
     {
         using var app = new ChatApplication();
 
@@ -16,7 +16,7 @@ public sealed class HostingTests
     }
 
     [Fact]
-    public async Task Readiness_names_mode_index_and_release()
+    public async Task Readiness_returns_mode_index_and_release()
     {
         using var app = new ChatApplication { Settings = { ["Release:Version"] = "1.2.3", ["Release:Commit"] = "abc1234" } };
 
@@ -36,7 +36,7 @@ public sealed class HostingTests
     [InlineData("/healthz")]
     [InlineData("/api/chat")]
     [InlineData("/no-such-page")]
-    public async Task Every_response_carries_the_security_headers(string path)
+    public async Task Every_response_has_the_security_headers(string path)
     {
         using var app = new ChatApplication();
 
@@ -54,7 +54,7 @@ public sealed class HostingTests
     }
 
     [Fact]
-    public async Task In_production_browsers_are_bound_to_https()
+    public async Task Production_sends_the_HSTS_header()
     {
         using var app = new ChatApplication { Environment = "Production", Settings = { ["Chat:Mode"] = "Offline" } };
 
@@ -64,7 +64,7 @@ public sealed class HostingTests
     }
 
     [Fact]
-    public async Task Kestrel_does_not_name_itself()
+    public async Task Responses_have_no_Server_header()
     {
         using var app = new ChatApplication();
 
@@ -72,7 +72,7 @@ public sealed class HostingTests
     }
 
     [Fact]
-    public async Task The_page_and_its_parts_are_revalidated_and_not_sent_twice()
+    public async Task Static_files_are_revalidated_by_ETag()
     {
         using var app = new ChatApplication();
         var client = app.CreateClient();
@@ -86,7 +86,7 @@ public sealed class HostingTests
     }
 
     [Fact]
-    public async Task A_client_that_asks_too_fast_is_told_how_long_to_wait()
+    public async Task A_rate_limited_client_gets_Retry_After()
     {
         using var app = new ChatApplication { Settings = { ["Chat:RequestsPerMinute"] = "2" } };
 

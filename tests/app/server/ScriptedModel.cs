@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Tests;
 
-/// <summary>A chat client that does what a test tells it, so that faults can be had at will.</summary>
+/// <summary>A chat client with a scripted response, so that a test can cause any fault.</summary>
 internal sealed class ScriptedModel(Func<CancellationToken, IAsyncEnumerable<ChatResponseUpdate>> script) : IChatClient
 {
     public IReadOnlyList<ChatMessage>? Received { get; private set; }

@@ -15,7 +15,7 @@ internal static class Sources
     public static Passage Passage(string text, double score = 1, double relevance = 1, string heading = "Part") =>
         new(MarkdownChunker.Chunk(Document("document.md"), $"# Title\n\n## {heading}\n\n{text}").Single(), score, relevance);
 
-    /// <summary>For everybody, unless other groups are named.</summary>
+    /// <summary>Readable by all callers unless groups are given.</summary>
     public static SourceDocument Document(string id, params string[] groups) =>
         new()
         {
@@ -28,11 +28,11 @@ internal static class Sources
             Groups = groups.Length > 0 ? groups : [Caller.Everyone],
         };
 
-    /// <summary>What somebody who did not sign in finds.</summary>
+    /// <summary>The results for an anonymous caller.</summary>
     public static async Task<IReadOnlyList<Passage>> FindAsync(this IRetriever retriever, string question, int count = 6) =>
         (await retriever.RetrieveAsync(question, Caller.At("::1"), count, default)).Passages;
 
-    /// <summary>An index of what a source holds, taken in as the app does it.</summary>
+    /// <summary>An index of a source's documents, ingested as in the app.</summary>
     public static async Task<KnowledgeIndex> IndexAsync(IDocumentSource source)
     {
         var index = new KnowledgeIndex(new HashEmbeddingGenerator(), TimeProvider.System);

@@ -5,7 +5,7 @@ namespace App.Tests;
 public sealed class StartTests
 {
     [Fact]
-    public async Task A_production_start_without_a_mode_fails_with_the_names_of_all_wrong_settings()
+    public async Task A_production_start_without_a_mode_lists_all_invalid_settings()
     {
         var (exitCode, error) = await StartAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Chat__RequestsPerMinute"] = "many" });
 
@@ -23,7 +23,7 @@ public sealed class StartTests
     [Theory]
     [InlineData(null, "must have at least one readable document")]
     [InlineData("[]", "access.json")]
-    public async Task A_start_without_a_document_fails_and_names_the_folder(string? access, string problem)
+    public async Task A_start_without_documents_fails_and_names_the_folder(string? access, string problem)
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
         try
@@ -44,7 +44,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task The_libraries_of_formats_that_are_not_there_are_not_loaded()
+    public async Task Libraries_of_unused_formats_are_not_loaded()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"])
         {
@@ -73,7 +73,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_start_without_its_vault_fails_and_names_it()
+    public async Task A_start_without_the_vault_fails_and_names_it()
     {
         var (exitCode, error) = await StartAsync(
             new() { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["KeyVault__Uri"] = "https://127.0.0.1:9/" }

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace App.Tests;
 
-/// <summary>Time that stands still while somebody waits, until the wait is asked about.</summary>
+/// <summary>A clock that stops during a delay until the test reads the delay.</summary>
 internal sealed class WaitedClock : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();
     private TimeSpan waited;
 
-    /// <summary>Ends the wait that was told last, and tells the next one.</summary>
+    /// <summary>Ends the current delay and returns the next one.</summary>
     public async Task<TimeSpan> NextAsync()
     {
         Advance(waited);

@@ -38,7 +38,7 @@ public sealed class BadRequestTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public async Task A_wrong_body_is_refused_with_its_reason(string body, string reason)
+    public async Task An_invalid_body_is_rejected_with_a_reason(string body, string reason)
     {
         using var app = new ChatApplication();
 
@@ -54,7 +54,7 @@ public sealed class BadRequestTests
     }
 
     [Fact]
-    public async Task All_problems_of_a_body_are_named_by_field()
+    public async Task All_validation_errors_are_reported_by_field()
     {
         using var app = new ChatApplication();
 
@@ -78,7 +78,7 @@ public sealed class BadRequestTests
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/x-www-form-urlencoded")]
-    public async Task Only_json_is_taken(string contentType)
+    public async Task Only_JSON_is_accepted(string contentType)
     {
         using var app = new ChatApplication();
 
@@ -88,7 +88,7 @@ public sealed class BadRequestTests
     }
 
     [Fact]
-    public async Task A_conversation_that_is_too_large_is_refused_by_the_server()
+    public async Task A_conversation_that_is_too_large_is_rejected()
     {
         using var app = new ChatApplication();
 

@@ -10,7 +10,7 @@ public sealed class ChatStreamTests
     private const string Question = "What belongs in a golden set?";
 
     [Fact]
-    public async Task An_answer_is_meta_then_deltas_then_done()
+    public async Task An_answer_streams_meta_then_deltas_then_done()
     {
         using var app = new ChatApplication();
 
@@ -27,7 +27,7 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
-    public async Task Meta_names_mode_ids_and_the_exact_passages()
+    public async Task Meta_contains_mode_ids_and_the_exact_passages()
     {
         using var app = new ChatApplication();
 
@@ -45,7 +45,7 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
-    public async Task What_is_cited_was_retrieved()
+    public async Task Every_cited_passage_was_retrieved()
     {
         using var app = new ChatApplication();
 
@@ -58,7 +58,7 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
-    public async Task The_same_question_gets_the_same_words()
+    public async Task The_same_question_gets_the_same_answer()
     {
         using var app = new ChatApplication();
         using var other = new ChatApplication();
@@ -67,7 +67,7 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
-    public async Task Off_topic_is_refused_without_asking_the_model()
+    public async Task An_off_topic_question_is_rejected_without_a_model_call()
     {
         var model = ScriptedModel.Saying(ScriptedModel.Word("Paris."), ScriptedModel.End);
         using var app = new ChatApplication { Model = model };
@@ -82,7 +82,7 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
-    public async Task The_model_is_given_the_sources_before_the_question()
+    public async Task The_prompt_contains_the_sources_before_the_question()
     {
         var model = ScriptedModel.Saying(ScriptedModel.Word("So it is [1], not [9]."), ScriptedModel.End);
         using var app = new ChatApplication { Model = model };
@@ -97,7 +97,7 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
-    public async Task A_model_that_fails_in_mid_answer_gives_an_error_that_reveals_nothing()
+    public async Task A_model_failure_during_an_answer_gives_an_error_without_details()
     {
         static async IAsyncEnumerable<ChatResponseUpdate> Fail()
         {
@@ -128,7 +128,7 @@ public sealed class ChatStreamTests
     }
 
     [Fact]
-    public async Task A_reader_who_leaves_stops_the_model()
+    public async Task A_client_disconnect_cancels_the_model_request()
     {
         var started = new TaskCompletionSource();
         var stopped = new TaskCompletionSource();

@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.Chat;
 
-/// <summary>A part is down: a clear word, and no answer that rests on nothing.</summary>
+/// <summary>With an unavailable dependency the app reports a clear error and never answers without sources.</summary>
 public sealed class DegradedTests
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Without_search_nothing_is_answered_and_it_is_said_whether_to_try_again(bool mayPass)
+    public async Task A_search_failure_gives_an_error_that_states_whether_to_retry(bool mayPass)
     {
         using var app = new ChatApplication
         {
@@ -22,17 +22,17 @@ public sealed class DegradedTests
         };
         using var metrics = new RecordedMetrics(app.Services);
 
-        var told = Assert.Single(await app.EventsAsync(ModelApplication.Question));
+        var reported = Assert.Single(await app.EventsAsync(ModelApplication.Question));
 
         Assert.Equal(
             ("error", "search_unavailable", mayPass),
-            (told.Name, told.Text("code"), told.Data.GetProperty("retryable").GetBoolean())
+            (reported.Name, reported.Text("code"), reported.Data.GetProperty("retryable").GetBoolean())
         );
         Assert.Equal(["1 finish_reason=search_unavailable mode=Offline"], metrics.Of("chat.answers"));
     }
 
     [Fact]
-    public async Task A_search_that_fails_between_its_result_and_the_titles_ends_the_stream_with_an_error()
+    public async Task A_search_failure_while_titles_are_read_ends_the_stream_with_an_error()
     {
         using var app = new ChatApplication
         {
@@ -49,7 +49,7 @@ public sealed class DegradedTests
     }
 
     [Fact]
-    public async Task Without_a_model_the_sources_are_shown_and_trying_again_is_offered()
+    public async Task A_model_failure_returns_the_sources_and_offers_a_retry()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync(
             (context, _) => FakeAzureOpenAI.RefuseAsync(context, 503, headers: ("Retry-After", "60"))

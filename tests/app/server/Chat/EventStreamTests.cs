@@ -8,7 +8,7 @@ namespace App.Tests.Chat;
 public sealed class EventStreamTests
 {
     [Fact]
-    public async Task A_long_silence_is_filled_with_comments_and_no_event_is_lost()
+    public async Task An_idle_stream_sends_comments_and_loses_no_event()
     {
         var body = new HeartbeatBody();
         var context = new DefaultHttpContext { Response = { Body = body } };
@@ -24,7 +24,7 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task A_line_break_in_a_text_cannot_forge_an_event()
+    public async Task A_line_break_in_a_text_cannot_inject_an_event()
     {
         var body = new MemoryStream();
         var context = new DefaultHttpContext { Response = { Body = body } };

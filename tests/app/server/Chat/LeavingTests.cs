@@ -11,7 +11,7 @@ namespace App.Tests.Chat;
 public sealed class LeavingTests
 {
     [Fact]
-    public async Task A_model_that_fails_as_its_reader_leaves_is_no_error_of_the_app()
+    public async Task A_model_failure_after_a_client_disconnect_is_not_logged_as_an_error()
     {
         var outermost = new Outermost();
         await using var app = new ChatApplication

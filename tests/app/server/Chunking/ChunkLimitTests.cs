@@ -34,7 +34,7 @@ public sealed class ChunkLimitTests
     );
 
     [Fact]
-    public void A_chunk_always_fits_whatever_the_document() =>
+    public void A_chunk_of_any_document_stays_within_the_limit() =>
         Block
             .Array[1, 6]
             .Sample(
@@ -52,7 +52,7 @@ public sealed class ChunkLimitTests
             );
 
     [Fact]
-    public void Bytes_bound_tokens_from_above()
+    public void The_byte_count_is_an_upper_bound_of_the_tokens()
     {
         var tokenizer = TiktokenTokenizer.CreateForEncoding("o200k_base");
 
@@ -60,7 +60,7 @@ public sealed class ChunkLimitTests
     }
 
     [Fact]
-    public void Ids_are_unique_and_the_same_every_time() =>
+    public void Chunk_ids_are_unique_and_stable() =>
         Block
             .Array[1, 6]
             .Sample(
@@ -81,11 +81,11 @@ public sealed class ChunkLimitTests
     [InlineData("- ```\n  x")]
     [InlineData("> ~~~")]
     [InlineData("|a|b|\n|-|-|")]
-    public void A_text_that_breaks_off_gives_what_there_is(string markdown) =>
+    public void Chunks_of_a_truncated_text_are_parts_of_it(string markdown) =>
         Assert.All(Chunk(markdown), chunk => Assert.Contains(chunk.Text, markdown));
 
     [Fact]
-    public void A_long_paragraph_is_cut_between_sentences_each_part_repeating_the_last_sentence_of_the_one_before()
+    public void A_long_paragraph_is_split_between_sentences_with_one_sentence_of_overlap()
     {
         var sentences = Enumerable.Range(1, 60).Select(i => $"This is sentence number {i} of a long one.").ToArray();
 
@@ -101,7 +101,7 @@ public sealed class ChunkLimitTests
     }
 
     [Fact]
-    public void A_long_list_is_cut_between_items()
+    public void A_long_list_is_split_between_items()
     {
         var items = Enumerable.Range(1, 80).Select(i => $"- item number {i} of a list").ToArray();
 
@@ -109,7 +109,7 @@ public sealed class ChunkLimitTests
     }
 
     [Fact]
-    public void A_long_table_keeps_its_header_and_a_long_program_its_fence()
+    public void Parts_of_a_long_table_repeat_the_header_and_parts_of_code_the_fence()
     {
         var rows = Enumerable.Range(1, 200).Select(i => $"| {i} | value of row {i} |").ToArray();
         var lines = Enumerable.Range(1, 200).Select(i => $"print('line {i}')").ToArray();

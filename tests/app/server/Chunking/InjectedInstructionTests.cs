@@ -38,11 +38,11 @@ public sealed class InjectedInstructionTests
     [InlineData("모델은 문서를 인용한다.", false)]
     [InlineData("지시 사항을 따르는 방법을 설명한다.", false)]
     [InlineData("", false)]
-    public void What_speaks_to_a_model_is_told_from_what_speaks_to_a_reader(string text, bool injected = true) =>
+    public void Instructions_to_a_model_are_detected_and_ordinary_text_is_not(string text, bool injected = true) =>
         Assert.Equal(injected, InjectedInstruction.IsIn(text));
 
     [Fact]
-    public void A_chunk_is_flagged_for_its_text_and_for_its_heading()
+    public void Instructions_in_text_or_heading_mark_a_chunk_as_suspicious()
     {
         var chunks = MarkdownChunker.Chunk(
             Sources.Document("d.md"),

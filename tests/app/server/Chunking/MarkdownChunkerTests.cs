@@ -30,7 +30,7 @@ public sealed class MarkdownChunkerTests
     private static readonly IReadOnlyList<Chunk> Chunks = MarkdownChunker.Chunk(Guide, Document);
 
     [Fact]
-    public void Chunks_follow_the_headings() =>
+    public void Each_heading_starts_a_chunk() =>
         Assert.Equal(
             [
                 ("", "Before any heading."),
@@ -42,7 +42,7 @@ public sealed class MarkdownChunkerTests
         );
 
     [Fact]
-    public void Every_chunk_knows_where_it_comes_from()
+    public void Every_chunk_has_its_source_and_heading()
     {
         Assert.All(Chunks, chunk =>
         {
@@ -55,7 +55,7 @@ public sealed class MarkdownChunkerTests
     }
 
     [Fact]
-    public void Ids_do_not_change_when_another_section_does()
+    public void A_change_in_one_section_keeps_the_ids_of_the_others()
     {
         var edited = MarkdownChunker.Chunk(
             Guide,
@@ -72,7 +72,7 @@ public sealed class MarkdownChunkerTests
     }
 
     [Fact]
-    public void A_long_section_is_cut_between_its_paragraphs_and_nothing_is_lost()
+    public void A_long_section_is_split_between_paragraphs_without_loss()
     {
         var paragraphs = Enumerable.Range(0, 12).Select(i => $"Paragraph {i} {new string('x', 300)}").ToArray();
 
@@ -84,21 +84,22 @@ public sealed class MarkdownChunkerTests
     }
 
     [Fact]
-    public void Two_sections_with_one_name_get_two_ids() =>
+    public void Two_sections_with_the_same_name_get_different_ids() =>
         Assert.Equal(
             ["d.md#same", "d.md#same-2"],
             MarkdownChunker.Chunk(Sources.Document("d.md"), "## Same\n\nA.\n\n## Same\n\nB.").Select(chunk => chunk.Id)
         );
 
     [Fact]
-    public void A_hash_inside_code_is_no_heading() =>
+    public void A_hash_inside_code_is_not_a_heading() =>
         Assert.Equal(
             "```sh\n# not a heading\n```",
             MarkdownChunker.Chunk(Sources.Document("d.md"), "## Code\n\n```sh\n# not a heading\n```").Single().Text
         );
 
     [Fact]
-    public void Line_endings_do_not_matter() => Assert.Equal(Chunks, MarkdownChunker.Chunk(Guide, Document.ReplaceLineEndings("\r\n")));
+    public void Line_endings_do_not_change_the_chunks() =>
+        Assert.Equal(Chunks, MarkdownChunker.Chunk(Guide, Document.ReplaceLineEndings("\r\n")));
 
     [Theory]
     [InlineData("")]

@@ -12,7 +12,7 @@ public sealed class CachedCredentialTests : IDisposable
     public void Dispose() => credential.Dispose();
 
     [Fact]
-    public async Task A_token_is_kept_for_its_scope_and_its_tenant() =>
+    public async Task A_token_is_cached_by_scope_and_tenant() =>
         Assert.Equal(
             ["token-1", "token-1", "token-2", "token-3", "token-1"],
             [
@@ -25,7 +25,7 @@ public sealed class CachedCredentialTests : IDisposable
         );
 
     [Fact]
-    public async Task A_token_that_was_refused_for_its_claims_is_replaced() =>
+    public async Task A_claims_challenge_replaces_the_cached_token() =>
         Assert.Equal(
             ["token-1", "token-2", "token-2"],
             [await TokenAsync(new([Scope])), await TokenAsync(new([Scope], claims: "{}")), await TokenAsync(new([Scope]))]

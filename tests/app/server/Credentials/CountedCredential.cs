@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace App.Tests.Credentials;
 
-/// <summary>Gives tokens, and remembers how often it was asked.</summary>
+/// <summary>Returns tokens and counts the requests.</summary>
 internal sealed class CountedCredential(TimeSpan life) : TokenCredential
 {
     private int asked;

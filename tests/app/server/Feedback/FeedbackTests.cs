@@ -22,7 +22,7 @@ public sealed class FeedbackTests
     private static readonly Guid Answer = Guid.NewGuid(),
         Conversation = Guid.NewGuid();
     private readonly FakeLogCollector log = new();
-    private readonly string ann = People.NewPerson();
+    private readonly string ann = HistoryApplication.NewPerson();
 
     public static TheoryData<object, string[]> Wrong =>
         new()
@@ -91,7 +91,7 @@ public sealed class FeedbackTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task Wrong_feedback_is_refused_with_all_its_faults_and_counts_nothing(object body, string[] fields)
+    public async Task Invalid_feedback_is_rejected_with_all_errors_and_not_counted(object body, string[] fields)
     {
         using var app = App();
         using var counted = Counted(app);
@@ -109,9 +109,9 @@ public sealed class FeedbackTests
     [InlineData("text/plain", "{}", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/json", "{", HttpStatusCode.BadRequest)]
     [InlineData("application/json", "null", HttpStatusCode.BadRequest)]
-    [InlineData("application/json", """{"verdict":"up","user":"somebody"}""", HttpStatusCode.BadRequest)]
+    [InlineData("application/json", """{"verdict":"up","user":"another"}""", HttpStatusCode.BadRequest)]
     [InlineData("application/json", "large", HttpStatusCode.RequestEntityTooLarge)]
-    public async Task What_is_no_feedback_is_refused(string type, string body, HttpStatusCode status)
+    public async Task A_body_without_feedback_is_rejected(string type, string body, HttpStatusCode status)
     {
         using var app = App();
         body = body == "large" ? $$"""{"comment":"{{new string('x', 20_000)}}"}""" : body;
@@ -122,19 +122,21 @@ public sealed class FeedbackTests
     }
 
     [Fact]
-    public async Task Feedback_is_one_event_and_counts_under_each_of_its_reasons()
+    public async Task Feedback_is_logged_once_and_counted_for_each_reason()
     {
         using var app = App();
         using var counted = Counted(app);
 
-        foreach (var body in new[] { Down("wrong", "sources"), People.Feedback(Conversation, Answer) })
+        foreach (var body in new[] { Down("wrong", "sources"), HistoryApplication.Feedback(Conversation, Answer) })
             Assert.Equal(HttpStatusCode.NoContent, (await app.CreateClient().PostAsJsonAsync("/api/feedback", body)).StatusCode);
 
-        var told = log.GetSnapshot().Where(record => record.Id.Id == 5001).ToArray();
-        Assert.Equal(2, told.Length);
+        var reported = log.GetSnapshot().Where(record => record.Id.Id == 5001).ToArray();
+        Assert.Equal(2, reported.Length);
         Assert.Equal(
             [$"{Answer}", $"{Conversation}", "down", "wrong,sources", "True"],
-            new[] { "AnswerId", "ConversationId", "Verdict", "Reasons", "HasComment" }.Select(name => told[0].GetStructuredStateValue(name))
+            new[] { "AnswerId", "ConversationId", "Verdict", "Reasons", "HasComment" }.Select(name =>
+                reported[0].GetStructuredStateValue(name)
+            )
         );
         Assert.Equal(
             [("down", "wrong"), ("down", "sources"), ("up", null)],
@@ -146,14 +148,14 @@ public sealed class FeedbackTests
     }
 
     [AzuriteFact]
-    public async Task Of_people_who_signed_in_feedback_is_kept_once_for_each_answer_the_last_word_counting()
+    public async Task Feedback_of_a_signed_in_user_replaces_earlier_feedback_on_the_answer()
     {
-        var table = People.NewTable();
-        using var app = await People.AppAsync(table);
+        var table = HistoryApplication.NewTable();
+        using var app = await HistoryApplication.AppAsync(table);
 
         await app.Client(ann).PostAsJsonAsync("/api/feedback", Down());
         var first = await RowAsync(app, table);
-        await app.Client(ann).PostAsJsonAsync("/api/feedback", People.Feedback(Conversation, Answer));
+        await app.Client(ann).PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(Conversation, Answer));
         var second = await RowAsync(app, table);
 
         Assert.Equal(("down", Comment, true), (first.GetString("Verdict"), first.GetString("Comment"), first.GetBoolean("Consent")!.Value));

@@ -10,7 +10,7 @@ namespace App.Tests.Formats;
 public sealed class DocxReaderTests
 {
     [Fact]
-    public void Headings_lists_and_tables_become_markdown() =>
+    public void Headings_lists_and_tables_become_Markdown() =>
         Assert.Equal(
             """
             # The guide
@@ -50,7 +50,7 @@ public sealed class DocxReaderTests
         );
 
     [Fact]
-    public void A_title_is_the_heading_above_all_else_what_the_file_says_else_its_name()
+    public void The_title_is_the_title_paragraph_or_the_metadata_or_the_file_name()
     {
         Assert.Equal("Top", Title(Of("Meta", Styled("Title", "Top"), Text("x"))));
         Assert.Equal("Meta", Title(Of("Meta", Styled("Heading1", "One"), Text("x"), Styled("Heading1", "Two"), Text("y"))));
@@ -72,7 +72,7 @@ public sealed class DocxReaderTests
         );
 
     [Fact]
-    public void A_file_that_unpacks_to_very_much_is_refused_before_it_is_parsed()
+    public void A_zip_bomb_is_rejected_before_it_is_parsed()
     {
         var bomb = Repack(Of(Text("x")), "word/bomb.xml", new byte[64 * 1024 * 1024]);
 
@@ -81,18 +81,18 @@ public sealed class DocxReaderTests
     }
 
     [Fact]
-    public void A_large_picture_is_no_bomb() =>
+    public void A_large_image_is_accepted() =>
         Assert.Equal("x", Read(Repack(Of(Text("x")), "word/media/image1.png", new byte[64 * 1024 * 1024])).Pages[0].Markdown);
 
     [Fact]
-    public void A_file_with_a_password_is_refused_as_such() =>
+    public void An_encrypted_file_is_rejected_as_password_protected() =>
         Assert.Equal(
             RejectionReason.Encrypted,
             Assert.Throws<RejectedDocumentException>(() => Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504]])).Reason
         );
 
     [Fact]
-    public void A_zip_that_is_no_word_document_is_malformed()
+    public void A_zip_file_without_a_Word_document_is_rejected_as_malformed()
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))

@@ -7,7 +7,7 @@ namespace App.Tests.Formats;
 public sealed class HtmlReaderTests
 {
     [Fact]
-    public void The_main_content_is_read_and_what_surrounds_it_is_not() =>
+    public void Only_the_main_content_is_read() =>
         Assert.Equal(
             "# Vaults\n\nVaults hold secrets and *keys.",
             Markdown(
@@ -27,7 +27,7 @@ public sealed class HtmlReaderTests
     [InlineData("<body><nav>Menu</nav><div>Text.</div></body>")]
     [InlineData("<body>Other<article><p>Text.</p></article></body>")]
     [InlineData("<body>Other<div role=main>Text.</div></body>")]
-    public void Pages_without_a_main_element_are_read_too(string html) => Assert.Equal("Text.", Markdown(html));
+    public void Pages_without_a_main_element_are_read(string html) => Assert.Equal("Text.", Markdown(html));
 
     [Theory]
     [InlineData("<p hidden>x</p>")]
@@ -39,10 +39,10 @@ public sealed class HtmlReaderTests
     [InlineData("<noscript>x</noscript>")]
     [InlineData("<iframe src=x>x</iframe>")]
     [InlineData("<!-- x -->")]
-    public void What_a_reader_does_not_see_is_not_read(string html) => Assert.Equal("Seen.", Markdown($"<body><p>Seen.</p>{html}</body>"));
+    public void Hidden_content_is_not_read(string html) => Assert.Equal("Seen.", Markdown($"<body><p>Seen.</p>{html}</body>"));
 
     [Fact]
-    public void Lists_tables_and_code_become_markdown() =>
+    public void Lists_tables_and_code_become_Markdown() =>
         Assert.Equal(
             """
             - One
@@ -74,11 +74,11 @@ public sealed class HtmlReaderTests
         );
 
     [Fact]
-    public void A_picture_is_its_description() =>
+    public void An_image_is_replaced_by_its_description() =>
         Assert.Equal("See a map here.", Markdown("<body><p>See <img src=https://x.example/a.png alt='a map'> here.</p></body>"));
 
     [Fact]
-    public void The_title_is_the_only_first_heading_else_that_of_the_page_else_the_file_name()
+    public void The_title_is_the_single_h1_or_the_page_title_or_the_file_name()
     {
         Assert.Equal("Heading", Title("<title>Page</title><main><h1>Heading</h1><p>x</p></main>"));
         Assert.Equal("Page", Title("<title> Page </title><main><h1>One</h1><p>x</p><h1>Two</h1><p>y</p></main>"));
@@ -87,7 +87,7 @@ public sealed class HtmlReaderTests
     }
 
     [Fact]
-    public void The_page_says_how_it_is_encoded() =>
+    public void The_declared_encoding_of_a_page_is_used() =>
         Assert.Equal("Zürich", Read([.. "<meta charset=iso-8859-1><body>Z"u8, 0xFC, .. "rich</body>"u8]).Pages[0].Markdown);
 
     private static DocumentText Read(byte[] html) => new HtmlReader().Read(new MemoryStream(html));

@@ -8,7 +8,7 @@ namespace App.Tests.Formats;
 public sealed class PdfReaderTests
 {
     [Fact]
-    public void Lines_are_joined_to_sentences_and_hyphens_at_line_ends_undone()
+    public void Lines_are_joined_into_sentences_and_hyphenation_is_removed()
     {
         var text = Read(
             PdfFile.Of([
@@ -28,7 +28,7 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
-    public void Each_page_keeps_its_number_and_a_sentence_belongs_to_the_page_where_it_begins()
+    public void A_sentence_across_pages_belongs_to_its_first_page()
     {
         var text = Read(PdfFile.Of(["A sentence that does not end on"], ["this page. Another one."], ["Third page."]));
 
@@ -39,7 +39,7 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
-    public void Chunks_know_their_page_and_an_edit_on_another_page_keeps_their_ids()
+    public void Chunks_have_a_page_and_keep_their_ids_if_another_page_changes()
     {
         var before = Chunks(PdfFile.Of("The guide", ["First page."], ["Second page."]));
         var after = Chunks(PdfFile.Of("The guide", ["First page, edited."], ["Second page."]));
@@ -50,26 +50,25 @@ public sealed class PdfReaderTests
     }
 
     [Fact]
-    public void Without_a_title_in_it_the_file_name_is_the_title() =>
-        Assert.Equal("guide.pdf", Chunks(PdfFile.Of(["Text."])).Single().Title);
+    public void The_title_defaults_to_the_file_name() => Assert.Equal("guide.pdf", Chunks(PdfFile.Of(["Text."])).Single().Title);
 
     [Fact]
-    public void What_looks_like_markdown_stays_text() =>
+    public void Text_that_looks_like_Markdown_stays_text() =>
         Assert.Equal(["# no heading"], Chunks(PdfFile.Of(["# no heading"])).Select(chunk => chunk.Text.Replace("\\", "")));
 
     [Fact]
-    public void Ligatures_are_letters_and_bullets_are_points() =>
+    public void Ligatures_become_letters_and_bullets_become_list_items() =>
         Assert.Equal(
             ["find the flow off", "- one", "- two goes on"],
             PdfText.Paragraphs("\uFB01nd the \uFB02ow\no\uFB00\n• one\n• two\ngoes on")
         );
 
     [Fact]
-    public void A_page_without_text_has_no_chunk_and_keeps_the_numbers_of_the_others() =>
+    public void A_page_without_text_has_no_chunk_and_keeps_the_page_numbers() =>
         Assert.Equal([1, 3], Chunks(PdfFile.Of(["First."], [], ["Third."])).Select(chunk => chunk.Page!.Value));
 
     [Fact]
-    public void A_protected_file_is_refused_as_such()
+    public void An_encrypted_file_is_rejected_as_protected()
     {
         var problem = Assert.Throws<RejectedDocumentException>(() => Read(Protected(PdfFile.Of(["Secret."]))));
 
@@ -80,7 +79,7 @@ public sealed class PdfReaderTests
     [InlineData(0.3)]
     [InlineData(0.6)]
     [InlineData(0.9)]
-    public void A_file_that_is_cut_off_is_read_as_far_as_it_goes_or_refused(double share)
+    public void A_truncated_file_is_read_in_part_or_rejected(double share)
     {
         var whole = PdfFile.Of([.. Enumerable.Range(0, 40).Select(i => $"Line {i}.")]);
         try
@@ -95,7 +94,7 @@ public sealed class PdfReaderTests
         }
     }
 
-    // Encryption itself is beyond the writer; a trailer that names a handler nobody has the password for is what a reader meets first.
+    // The writer cannot encrypt. A trailer that names a security handler is enough: the reader checks it first.
     private static byte[] Protected(byte[] pdf)
     {
         var text = Encoding.Latin1.GetString(pdf);

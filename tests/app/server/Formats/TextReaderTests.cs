@@ -8,7 +8,7 @@ namespace App.Tests.Formats;
 public sealed class TextReaderTests
 {
     [Fact]
-    public void Plain_text_keeps_paragraphs_and_lists_and_has_no_headings()
+    public void Plain_text_has_paragraphs_and_lists_but_no_headings()
     {
         var chunk = Assert.Single(
             Chunks(
@@ -23,15 +23,15 @@ public sealed class TextReaderTests
     }
 
     [Fact]
-    public void Settings_before_a_markdown_text_are_no_text() =>
+    public void Front_matter_is_not_part_of_the_text() =>
         Assert.Equal("Body.", Assert.Single(Chunks(new MarkdownReader(), "d.md", "---\ntitle: x\n---\n\nBody.")).Text);
 
     [Fact]
-    public void A_text_that_begins_with_a_rule_is_kept_whole() =>
+    public void A_text_that_begins_with_a_horizontal_rule_is_kept() =>
         Assert.Equal("Body.", Assert.Single(Chunks(new MarkdownReader(), "d.md", "---\n\nBody.")).Text);
 
     [Fact]
-    public void Utf_16_with_a_byte_order_mark_is_read() =>
+    public void UTF_16_with_a_byte_order_mark_is_read() =>
         Assert.Equal(
             "Zürich 서울",
             new PlainTextReader()
@@ -50,7 +50,7 @@ public sealed class TextReaderTests
     [InlineData("<!-- hidden -->\n\nSeen.", "Seen.")]
     [InlineData("<div><p>Seen.</p><script>x()</script></div>", "Seen.")]
     [InlineData("`![x](y)` is code.", "`![x](y)` is code.")]
-    public void What_a_reader_of_markdown_does_not_see_is_left_out(string markdown, string expected) =>
+    public void Images_become_their_description_and_hidden_Markdown_is_left_out(string markdown, string expected) =>
         Assert.Equal(expected, Assert.Single(Chunks(new MarkdownReader(), "d.md", markdown)).Text);
 
     private static IReadOnlyList<Chunk> Chunks(IDocumentReader reader, string id, string text) =>

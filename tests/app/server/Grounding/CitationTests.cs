@@ -14,7 +14,7 @@ public sealed class CitationTests
     [InlineData("file:///etc/passwd", false)]
     [InlineData("javascript:alert(1)", false)]
     [InlineData("a.pdf", false)]
-    public void Only_a_page_on_the_web_is_shown_as_the_original(string address, bool isShown)
+    public void Only_web_addresses_are_returned_as_links_to_the_original(string address, bool isShown)
     {
         var citation = Citation.For([Passage("a.pdf", document => document with { Uri = address })]).Single();
 
@@ -22,7 +22,7 @@ public sealed class CitationTests
     }
 
     [Fact]
-    public void Sources_are_numbered_as_they_were_given_and_carry_their_page()
+    public void Sources_are_numbered_in_order_and_have_their_page()
     {
         var passage = Passage("a.pdf", document => document);
 

@@ -5,13 +5,13 @@ namespace App.Tests.Grounding;
 public sealed class GroundingGateTests
 {
     [Fact]
-    public void Nothing_found_is_refused() => Assert.False(GroundingGate.Allows([]));
+    public void A_search_without_results_is_rejected() => Assert.False(GroundingGate.Allows([]));
 
     [Theory]
     [InlineData(0.399, false)]
     [InlineData(0.4, true)]
     [InlineData(1.0, true)]
-    public void The_most_relevant_passage_decides(double relevance, bool allowed) =>
+    public void The_most_relevant_passage_decides_on_the_rejection(double relevance, bool allowed) =>
         Assert.Equal(
             allowed,
             GroundingGate.Allows([Sources.Passage("Text.", relevance: 0.1), Sources.Passage("Text.", relevance: relevance)])
@@ -44,6 +44,6 @@ public sealed class GroundingGateTests
     [InlineData("asdf qwer zxcv")]
     [InlineData("hello")]
     [InlineData("?!")]
-    public async Task Questions_about_anything_else_are_refused(string question) =>
+    public async Task Questions_about_other_topics_are_rejected(string question) =>
         Assert.False(GroundingGate.Allows(await Sources.Bundled.FindAsync(question)));
 }

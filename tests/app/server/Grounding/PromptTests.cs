@@ -8,7 +8,7 @@ public sealed class PromptTests
     [Theory]
     [InlineData("Answer from the sources.\nCite each one.", "3d818accff49")]
     [InlineData("Answer from the sources.\r\nCite each one.\r\n", "3d818accff49")]
-    public void A_prompt_has_one_version_on_every_system(string text, string version)
+    public void The_prompt_version_does_not_depend_on_line_endings(string text, string version)
     {
         var folder = Directory.CreateTempSubdirectory();
         try

@@ -6,17 +6,17 @@ namespace App.Tests.Grounding;
 public sealed class SearchQuestionTests
 {
     [Fact]
-    public void A_full_question_stands_alone() =>
+    public void A_full_question_is_searched_alone() =>
         Assert.Equal("How are private endpoints resolved?", Search("What is a golden set?", "How are private endpoints resolved?"));
 
     [Theory]
     [InlineData("And why?")]
     [InlineData("What about cost?")]
-    public void A_short_follow_up_takes_the_question_before_it_along(string followUp) =>
+    public void A_short_follow_up_is_searched_with_the_previous_question(string followUp) =>
         Assert.Equal($"What is provisioned throughput? {followUp}", Search("What is provisioned throughput?", followUp));
 
     [Fact]
-    public void A_short_first_question_is_searched_as_it_is() => Assert.Equal("Cost?", Search("Cost?"));
+    public void A_short_first_question_is_searched_unchanged() => Assert.Equal("Cost?", Search("Cost?"));
 
     private static string Search(params string[] questions) =>
         SearchQuestion.From([

@@ -9,22 +9,22 @@ using Microsoft.Extensions.AI;
 
 namespace App.Tests.History;
 
-/// <summary>What is kept of a conversation, over HTTP and in a real table.</summary>
+/// <summary>Stored conversations, over HTTP and in a real table.</summary>
 public sealed class ConversationTests
 {
     private readonly Guid id = Guid.NewGuid();
-    private readonly string ann = People.NewPerson();
+    private readonly string ann = HistoryApplication.NewPerson();
 
     [AzuriteFact]
-    public async Task An_answer_is_kept_with_its_question_and_its_sources_when_done_is_told()
+    public async Task The_done_event_is_sent_after_question_answer_and_sources_are_stored()
     {
-        using var app = await People.AppAsync();
+        using var app = await HistoryApplication.AppAsync();
         var client = app.Client(ann);
 
-        var events = await ServerSentEvent.ReadAllAsync(await client.SendAsync(id, [People.Question]));
+        var events = await ServerSentEvent.ReadAllAsync(await client.SendAsync(id, [HistoryApplication.Question]));
         var kept = await client.ConversationAsync(id);
 
-        Assert.Equal((id, People.Question), (kept.Id, kept.Title));
+        Assert.Equal((id, HistoryApplication.Question), (kept.Id, kept.Title));
         Assert.Equal([ChatTurn.User, ChatTurn.Assistant], kept.Turns.Select(turn => turn.Role));
         Assert.Equal(Words(events), kept.Turns[1].Content);
         Assert.Equal((events[0].Text("answerId"), "stop"), (kept.Turns[1].AnswerId, kept.Turns[1].FinishReason));
@@ -36,43 +36,43 @@ public sealed class ConversationTests
     }
 
     [AzuriteFact]
-    public async Task A_continued_conversation_keeps_the_sources_of_its_earlier_answers()
+    public async Task A_continued_conversation_keeps_the_sources_of_earlier_answers()
     {
-        using var app = await People.AppAsync();
+        using var app = await HistoryApplication.AppAsync();
         var client = app.Client(ann);
 
-        var first = await client.AskAsync(id, People.Question);
+        var first = await client.AskAsync(id, HistoryApplication.Question);
         var before = await client.ConversationAsync(id);
-        var second = await client.AskAsync(id, People.Question, first, People.Second);
+        var second = await client.AskAsync(id, HistoryApplication.Question, first, HistoryApplication.Second);
         var kept = await client.ConversationAsync(id);
 
-        Assert.Equal([People.Question, first, People.Second, second], kept.Turns.Select(turn => turn.Content));
+        Assert.Equal([HistoryApplication.Question, first, HistoryApplication.Second, second], kept.Turns.Select(turn => turn.Content));
         Assert.Equal(before.Turns[1].AnswerId, kept.Turns[1].AnswerId);
         Assert.NotEmpty(kept.Turns[1].Citations!);
-        Assert.Equal(People.Question, Assert.Single(await client.ConversationsAsync()).Title);
+        Assert.Equal(HistoryApplication.Question, Assert.Single(await client.ConversationsAsync()).Title);
     }
 
     [AzuriteFact]
-    public async Task Regenerating_replaces_the_answer_and_editing_replaces_all_that_came_after()
+    public async Task Regenerating_replaces_the_answer_and_editing_all_later_turns()
     {
-        using var app = await People.AppAsync();
+        using var app = await HistoryApplication.AppAsync();
         var client = app.Client(ann);
-        var first = await client.AskAsync(id, People.Question);
-        await client.AskAsync(id, People.Question, first, People.Second);
+        var first = await client.AskAsync(id, HistoryApplication.Question);
+        await client.AskAsync(id, HistoryApplication.Question, first, HistoryApplication.Second);
         var before = await client.ConversationAsync(id);
 
-        await client.AskAsync(id, People.Question, first, People.Second);
+        await client.AskAsync(id, HistoryApplication.Question, first, HistoryApplication.Second);
         var regenerated = await client.ConversationAsync(id);
-        var edited = await client.AskAsync(id, People.Second);
+        var edited = await client.AskAsync(id, HistoryApplication.Second);
         var after = await client.ConversationAsync(id);
 
         Assert.Equal(before.Turns.Select(turn => turn.Content), regenerated.Turns.Select(turn => turn.Content));
         Assert.NotEqual(before.Turns[3].AnswerId, regenerated.Turns[3].AnswerId);
-        Assert.Equal([People.Second, edited], after.Turns.Select(turn => turn.Content));
+        Assert.Equal([HistoryApplication.Second, edited], after.Turns.Select(turn => turn.Content));
     }
 
     [AzuriteFact]
-    public async Task An_answer_that_its_reader_stops_is_kept_as_far_as_it_came_and_its_sources_with_it()
+    public async Task A_stopped_answer_is_stored_in_part_with_its_sources()
     {
         static async IAsyncEnumerable<ChatResponseUpdate> Endless([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
@@ -81,10 +81,10 @@ public sealed class ConversationTests
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
-        using var app = await People.AppAsync(model: new ScriptedModel(Endless));
+        using var app = await HistoryApplication.AppAsync(model: new ScriptedModel(Endless));
         var client = app.Client(ann);
         using (var reader = new CancellationTokenSource())
-        using (var response = await client.SendAsync(id, [People.Question], reader.Token))
+        using (var response = await client.SendAsync(id, [HistoryApplication.Question], reader.Token))
         {
             using var stream = new StreamReader(await response.Content.ReadAsStreamAsync());
             while (!(await stream.ReadLineAsync())!.Contains("zebra")) { }
@@ -93,8 +93,8 @@ public sealed class ConversationTests
         }
 
         var kept = await Eventually(() => client.ConversationAsync(id));
-        using var other = await People.AppAsync();
-        await other.Client(ann).AskAsync(id, People.Question, "One [1] ", People.Second);
+        using var other = await HistoryApplication.AppAsync();
+        await other.Client(ann).AskAsync(id, HistoryApplication.Question, "One [1] ", HistoryApplication.Second);
         var continued = await client.ConversationAsync(id);
 
         Assert.Equal(("One [1] zebra ", "stopped"), (kept.Turns[1].Content, kept.Turns[1].FinishReason));
@@ -103,49 +103,49 @@ public sealed class ConversationTests
     }
 
     [AzuriteFact]
-    public async Task An_answer_that_fails_is_kept_with_what_went_wrong_and_a_withdrawn_one_is_not()
+    public async Task A_failed_answer_is_stored_with_its_error_and_a_filtered_one_is_not()
     {
         var failing = ScriptedModel.Saying(ScriptedModel.Word("Half "));
         var withdrawn = ScriptedModel.Saying(
             ScriptedModel.Word("Half "),
             new ChatResponseUpdate { FinishReason = ChatFinishReason.ContentFilter }
         );
-        using var broken = await People.AppAsync(model: failing);
-        using var filtered = await People.AppAsync(model: withdrawn);
+        using var broken = await HistoryApplication.AppAsync(model: failing);
+        using var filtered = await HistoryApplication.AppAsync(model: withdrawn);
         var other = Guid.NewGuid();
 
-        await ServerSentEvent.ReadAllAsync(await broken.Client(ann).SendAsync(id, [People.Question]));
-        await ServerSentEvent.ReadAllAsync(await filtered.Client(ann).SendAsync(other, [People.Question]));
+        await ServerSentEvent.ReadAllAsync(await broken.Client(ann).SendAsync(id, [HistoryApplication.Question]));
+        await ServerSentEvent.ReadAllAsync(await filtered.Client(ann).SendAsync(other, [HistoryApplication.Question]));
 
         var half = (await broken.Client(ann).ConversationAsync(id)).Turns[1];
         Assert.Equal(("Half ", "incomplete"), (half.Content, half.FinishReason));
-        Assert.Equal([People.Question], (await broken.Client(ann).ConversationAsync(other)).Turns.Select(turn => turn.Content));
+        Assert.Equal([HistoryApplication.Question], (await broken.Client(ann).ConversationAsync(other)).Turns.Select(turn => turn.Content));
     }
 
     [AzuriteFact]
-    public async Task The_largest_conversation_and_answers_longer_than_a_property_are_kept_whole()
+    public async Task The_largest_conversation_is_stored_without_loss()
     {
         var answer = string.Concat(Enumerable.Repeat("가🙂 [1] \"quoted\"\n", 9_000));
-        using var app = await People.AppAsync(model: ScriptedModel.Saying(ScriptedModel.Word(answer), ScriptedModel.End));
+        using var app = await HistoryApplication.AppAsync(model: ScriptedModel.Saying(ScriptedModel.Word(answer), ScriptedModel.End));
         var client = app.Client(ann);
         var earlier = Enumerable.Range(0, ChatRequestRules.MaximumTurns - 2).Select(i => $"{i} {new string('가', 1_000)}");
-        var said = earlier.Append(People.Question).ToArray();
+        var texts = earlier.Append(HistoryApplication.Question).ToArray();
 
-        await client.AskAsync(id, said);
+        await client.AskAsync(id, texts);
         var kept = await client.ConversationAsync(id);
-        await client.AskAsync(id, People.Question);
+        await client.AskAsync(id, HistoryApplication.Question);
 
-        Assert.Equal(said.Append(answer), kept.Turns.Select(turn => turn.Content));
-        Assert.Equal([People.Question, answer], (await client.ConversationAsync(id)).Turns.Select(turn => turn.Content));
+        Assert.Equal(texts.Append(answer), kept.Turns.Select(turn => turn.Content));
+        Assert.Equal([HistoryApplication.Question, answer], (await client.ConversationAsync(id)).Turns.Select(turn => turn.Content));
     }
 
     [AzuriteFact]
-    public async Task Two_instances_that_write_one_conversation_leave_one_of_both_and_no_mixture()
+    public async Task Concurrent_writes_store_one_of_both_conversations_and_no_mixture()
     {
-        using var one = await People.AppAsync(model: ScriptedModel.Saying(ScriptedModel.Word("one [1]"), ScriptedModel.End));
-        using var two = await People.AppAsync(model: ScriptedModel.Saying(ScriptedModel.Word("two [1]"), ScriptedModel.End));
-        string[] ones = [People.Question, "one [1]", People.Second],
-            twos = [People.Second, "two [1]", People.Question, "two [1]", People.Second];
+        using var one = await HistoryApplication.AppAsync(model: ScriptedModel.Saying(ScriptedModel.Word("one [1]"), ScriptedModel.End));
+        using var two = await HistoryApplication.AppAsync(model: ScriptedModel.Saying(ScriptedModel.Word("two [1]"), ScriptedModel.End));
+        string[] ones = [HistoryApplication.Question, "one [1]", HistoryApplication.Second],
+            twos = [HistoryApplication.Second, "two [1]", HistoryApplication.Question, "two [1]", HistoryApplication.Second];
 
         for (var round = 0; round < 5; round++)
         {
@@ -157,23 +157,23 @@ public sealed class ConversationTests
     }
 
     [AzuriteFact]
-    public async Task Conversations_are_listed_newest_first_and_at_most_a_hundred()
+    public async Task The_list_has_at_most_100_conversations_newest_first()
     {
-        using var app = await People.AppAsync(settings: new() { ["Chat:RequestsPerMinute"] = "6000" });
+        using var app = await HistoryApplication.AppAsync(settings: new() { ["Chat:RequestsPerMinute"] = "6000" });
         var client = app.Client(ann);
         var ids = Enumerable.Range(0, 102).Select(_ => Guid.NewGuid()).ToArray();
         foreach (var each in ids)
-            await client.AskAsync(each, People.Question);
+            await client.AskAsync(each, HistoryApplication.Question);
 
         Assert.Equal(ids.Reverse().Take(100), (await client.ConversationsAsync()).Select(conversation => conversation.Id));
     }
 
     [AzuriteFact]
-    public async Task A_deleted_conversation_is_gone_and_may_be_deleted_again()
+    public async Task Deleting_a_conversation_is_idempotent()
     {
-        using var app = await People.AppAsync();
+        using var app = await HistoryApplication.AppAsync();
         var client = app.Client(ann);
-        await client.AskAsync(id, People.Question);
+        await client.AskAsync(id, HistoryApplication.Question);
 
         Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"/api/conversations/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"/api/conversations/{id}")).StatusCode);
@@ -184,16 +184,16 @@ public sealed class ConversationTests
     [Theory]
     [InlineData("  Why\n\tso   long? ", "Why so long?")]
     [InlineData("", "")]
-    public void A_title_is_the_question_on_one_line(string question, string title) => Assert.Equal(title, HeaderEntity.TitleOf(question));
+    public void The_title_is_the_question_on_one_line(string question, string title) => Assert.Equal(title, HeaderEntity.TitleOf(question));
 
     [Fact]
-    public void A_long_title_is_cut_and_never_inside_a_character()
+    public void A_long_title_is_cut_between_characters()
     {
         Assert.Equal($"{new string('x', 79)}…", HeaderEntity.TitleOf(new string('x', 81)));
         Assert.Equal($"{new string('x', 78)}…", HeaderEntity.TitleOf($"{new string('x', 78)}🙂🙂"));
     }
 
-    /// <summary>A reader who left is not told when the rest is done.</summary>
+    /// <summary>A disconnected client is not notified when the answer is stored.</summary>
     internal static async Task<T> Eventually<T>(Func<Task<T>> read)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));

@@ -10,23 +10,23 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace App.Tests.History;
 
-/// <summary>What is to go goes, on request and by age.</summary>
+/// <summary>Deletion on request and by age.</summary>
 public sealed class ForgettingTests
 {
-    private readonly string ann = People.NewPerson();
-    private readonly string bob = People.NewPerson();
-    private readonly string table = People.NewTable();
+    private readonly string ann = HistoryApplication.NewPerson();
+    private readonly string bob = HistoryApplication.NewPerson();
+    private readonly string table = HistoryApplication.NewTable();
 
     [AzuriteFact]
-    public async Task Forget_me_leaves_no_row_of_the_caller_in_any_table_and_all_of_others()
+    public async Task Deleting_all_data_removes_only_the_rows_of_the_caller()
     {
-        using var app = await People.AppAsync(table);
-        foreach (var person in new[] { ann, bob })
+        using var app = await HistoryApplication.AppAsync(table);
+        foreach (var user in new[] { ann, bob })
             for (var i = 0; i < 3; i++)
             {
                 var id = Guid.NewGuid();
-                await app.Client(person).AskAsync(id, People.Question);
-                await app.Client(person).PostAsJsonAsync("/api/feedback", People.Feedback(id, Guid.NewGuid()));
+                await app.Client(user).AskAsync(id, HistoryApplication.Question);
+                await app.Client(user).PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(id, Guid.NewGuid()));
             }
 
         var before = await RowsAsync(app, bob);
@@ -39,10 +39,10 @@ public sealed class ForgettingTests
     }
 
     [AzuriteFact]
-    public async Task Forget_me_that_is_cut_off_leaves_whole_conversations_and_ends_when_it_is_repeated()
+    public async Task An_interrupted_deletion_leaves_whole_conversations_and_can_be_repeated()
     {
         var gate = new DeletionGate(letThrough: 5);
-        using var app = await People.AppAsync(table);
+        using var app = await HistoryApplication.AppAsync(table);
         var replace = app.Replace!;
         app.Replace = services =>
         {
@@ -50,7 +50,7 @@ public sealed class ForgettingTests
             services.AddHttpClient(HistoryServices.Transport).AddHttpMessageHandler(() => gate);
         };
         for (var i = 0; i < 20; i++)
-            await app.Client(ann).AskAsync(Guid.NewGuid(), People.Question);
+            await app.Client(ann).AskAsync(Guid.NewGuid(), HistoryApplication.Question);
         using var cut = new CancellationTokenSource();
         gate.Close();
         var forgetting = app
@@ -72,16 +72,16 @@ public sealed class ForgettingTests
     }
 
     [AzuriteFact]
-    public async Task What_is_older_than_the_retention_is_not_seen_and_within_the_hour_not_there()
+    public async Task Expired_data_is_hidden_at_once_and_deleted_within_an_hour()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        using var app = await People.AppAsync(table, clock, settings: new() { ["History:RetentionDays"] = "2" });
+        using var app = await HistoryApplication.AppAsync(table, clock, settings: new() { ["History:RetentionDays"] = "2" });
         var (old, kept) = (Guid.NewGuid(), Guid.NewGuid());
-        await app.Client(ann).AskAsync(old, People.Question);
-        await app.Client(ann).PostAsJsonAsync("/api/feedback", People.Feedback(old, Guid.NewGuid()));
+        await app.Client(ann).AskAsync(old, HistoryApplication.Question);
+        await app.Client(ann).PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(old, Guid.NewGuid()));
         clock.Advance(TimeSpan.FromDays(1));
-        await app.Client(ann).AskAsync(kept, People.Question);
-        await app.Client(ann).PostAsJsonAsync("/api/feedback", People.Feedback(kept, Guid.NewGuid()));
+        await app.Client(ann).AskAsync(kept, HistoryApplication.Question);
+        await app.Client(ann).PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(kept, Guid.NewGuid()));
         var hidden = TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1);
         clock.Advance(hidden);
 
@@ -96,9 +96,9 @@ public sealed class ForgettingTests
     }
 
     [AzuriteFact]
-    public async Task What_is_too_old_is_not_found_before_a_sweep_and_a_sweep_deletes_it_and_nothing_else()
+    public async Task A_sweep_deletes_expired_data_only()
     {
-        using var app = await People.AppAsync(table);
+        using var app = await HistoryApplication.AppAsync(table);
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var settings = app.Services.GetRequiredService<HistorySettings>();
         var service = app.Services.GetRequiredService<TableServiceClient>();
@@ -121,25 +121,25 @@ public sealed class ForgettingTests
     }
 
     [AzuriteFact]
-    public async Task A_conversation_that_is_continued_after_its_time_begins_anew_with_what_the_browser_sends()
+    public async Task An_expired_conversation_restarts_with_the_turns_in_the_request()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        using var app = await People.AppAsync(table, clock);
+        using var app = await HistoryApplication.AppAsync(table, clock);
         var id = Guid.NewGuid();
-        var answer = await app.Client(ann).AskAsync(id, People.Question);
-        await app.Client(ann).AskAsync(id, People.Question, answer, People.Second);
+        var answer = await app.Client(ann).AskAsync(id, HistoryApplication.Question);
+        await app.Client(ann).AskAsync(id, HistoryApplication.Question, answer, HistoryApplication.Second);
         clock.Advance(TimeSpan.FromDays(31));
 
-        await app.Client(ann).AskAsync(id, People.Second);
+        await app.Client(ann).AskAsync(id, HistoryApplication.Second);
 
         Assert.Equal(2, (await app.Client(ann).ConversationAsync(id)).Turns.Count);
         Assert.Equal(3, (await RowsAsync(app, ann)).Count);
     }
 
-    private async Task<IReadOnlyList<string>> RowsAsync(ChatApplication app, string person)
+    private async Task<IReadOnlyList<string>> RowsAsync(ChatApplication app, string user)
     {
         var service = app.Services.GetRequiredService<TableServiceClient>();
-        var partition = Keys.Partition(new Caller($"/{person}", IsSignedIn: true, []));
+        var partition = Keys.Partition(new Caller($"/{user}", IsSignedIn: true, []));
         var rows = new List<string>();
         foreach (var name in new[] { table, $"{table}feedback" })
         {
@@ -162,7 +162,7 @@ public sealed class ForgettingTests
         private int begun;
         private int done;
 
-        /// <summary>All that pass have passed.</summary>
+        /// <summary>Completes when all admitted transactions have passed.</summary>
         public Task Reached => reached.Task;
 
         public void Close() => closed = true;

@@ -8,18 +8,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.History;
 
-/// <summary>What is Ann's is nobody else's, asked for over HTTP in every way there is.</summary>
+/// <summary>The data of a user is not accessible to other users over any endpoint.</summary>
 public sealed class IsolationTests
 {
     private readonly Guid id = Guid.NewGuid();
-    private readonly string ann = People.NewPerson();
-    private readonly string bob = People.NewPerson();
+    private readonly string ann = HistoryApplication.NewPerson();
+    private readonly string bob = HistoryApplication.NewPerson();
 
     [AzuriteFact]
-    public async Task Bob_neither_lists_nor_reads_what_is_Ann_s()
+    public async Task A_user_cannot_list_or_read_the_conversations_of_another()
     {
-        using var app = await People.AppAsync();
-        await app.Client(ann).AskAsync(id, People.Question);
+        using var app = await HistoryApplication.AppAsync();
+        await app.Client(ann).AskAsync(id, HistoryApplication.Question);
 
         Assert.Empty(await app.Client(bob).ConversationsAsync());
         var read = await app.Client(bob).GetAsync($"/api/conversations/{id}");
@@ -28,13 +28,13 @@ public sealed class IsolationTests
     }
 
     [AzuriteFact]
-    public async Task Bob_who_continues_Ann_s_conversation_begins_one_of_his_own()
+    public async Task Continuing_the_conversation_of_another_user_starts_a_new_one()
     {
-        using var app = await People.AppAsync();
-        var answer = await app.Client(ann).AskAsync(id, People.Question);
+        using var app = await HistoryApplication.AppAsync();
+        var answer = await app.Client(ann).AskAsync(id, HistoryApplication.Question);
         var before = await app.Client(ann).GetStringAsync($"/api/conversations/{id}");
 
-        await app.Client(bob).AskAsync(id, People.Question, answer, People.Second);
+        await app.Client(bob).AskAsync(id, HistoryApplication.Question, answer, HistoryApplication.Second);
 
         Assert.Equal(before, await app.Client(ann).GetStringAsync($"/api/conversations/{id}"));
         var bobs = await app.Client(bob).ConversationAsync(id);
@@ -44,16 +44,16 @@ public sealed class IsolationTests
     }
 
     [AzuriteFact]
-    public async Task Bob_neither_deletes_nor_forgets_nor_rates_what_is_Ann_s()
+    public async Task A_user_cannot_delete_or_rate_the_conversations_of_another()
     {
-        using var app = await People.AppAsync();
-        await app.Client(ann).AskAsync(id, People.Question);
+        using var app = await HistoryApplication.AppAsync();
+        await app.Client(ann).AskAsync(id, HistoryApplication.Question);
         var before = await app.Client(ann).GetStringAsync($"/api/conversations/{id}");
         var answer = Guid.Parse((await app.Client(ann).ConversationAsync(id)).Turns[1].AnswerId!);
 
         Assert.Equal(
             HttpStatusCode.NoContent,
-            (await app.Client(bob).PostAsJsonAsync("/api/feedback", People.Feedback(id, answer))).StatusCode
+            (await app.Client(bob).PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(id, answer))).StatusCode
         );
         Assert.Equal(HttpStatusCode.NoContent, (await app.Client(bob).DeleteAsync($"/api/conversations/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await app.Client(bob).DeleteAsync("/api/me")).StatusCode);
@@ -62,12 +62,14 @@ public sealed class IsolationTests
     }
 
     [AzuriteFact]
-    public async Task A_header_that_the_platform_does_not_vouch_for_gets_nothing()
+    public async Task An_identity_header_not_set_by_App_Service_gives_no_access()
     {
-        using var app = await People.AppAsync();
-        await app.Client(ann).AskAsync(id, People.Question);
-        using var open = await People.AppAsync(settings: new() { ["Identity:SignIn"] = "None", ["WEBSITE_AUTH_ENABLED"] = "false" });
-        using var closed = await People.AppAsync(settings: new() { ["WEBSITE_AUTH_ENABLED"] = "false" });
+        using var app = await HistoryApplication.AppAsync();
+        await app.Client(ann).AskAsync(id, HistoryApplication.Question);
+        using var open = await HistoryApplication.AppAsync(
+            settings: new() { ["Identity:SignIn"] = "None", ["WEBSITE_AUTH_ENABLED"] = "false" }
+        );
+        using var closed = await HistoryApplication.AppAsync(settings: new() { ["WEBSITE_AUTH_ENABLED"] = "false" });
 
         foreach (var path in new[] { "/api/conversations", $"/api/conversations/{id}" })
         {
@@ -83,13 +85,13 @@ public sealed class IsolationTests
     }
 
     [AzuriteFact]
-    public async Task Nothing_is_kept_of_people_who_did_not_sign_in()
+    public async Task Nothing_is_stored_for_anonymous_callers()
     {
-        var table = People.NewTable();
-        using var app = await People.AppAsync(table, settings: new() { ["Identity:SignIn"] = "None" });
+        var table = HistoryApplication.NewTable();
+        using var app = await HistoryApplication.AppAsync(table, settings: new() { ["Identity:SignIn"] = "None" });
 
-        await app.CreateClient().AskAsync(id, People.Question);
-        await app.CreateClient().PostAsJsonAsync("/api/feedback", People.Feedback(id, id));
+        await app.CreateClient().AskAsync(id, HistoryApplication.Question);
+        await app.CreateClient().PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(id, id));
 
         Assert.Equal(HttpStatusCode.NotFound, (await app.CreateClient().GetAsync($"/api/conversations/{id}")).StatusCode);
         var tables = app
@@ -99,11 +101,11 @@ public sealed class IsolationTests
     }
 
     [AzuriteFact]
-    public async Task Names_and_ids_that_look_like_keys_or_filters_reach_nobody_else()
+    public async Task User_ids_that_look_like_keys_or_filters_reach_no_other_user()
     {
-        using var app = await People.AppAsync();
-        await app.Client(ann).AskAsync(id, People.Question);
-        string[] strangers =
+        using var app = await HistoryApplication.AppAsync();
+        await app.Client(ann).AskAsync(id, HistoryApplication.Question);
+        string[] otherUsers =
         [
             "' or PartitionKey ne '",
             $"{ann}' or '1' eq '1",
@@ -113,9 +115,9 @@ public sealed class IsolationTests
             "x'y?z\\",
             ann.ToUpperInvariant(),
         ];
-        foreach (var stranger in strangers)
+        foreach (var otherUser in otherUsers)
         {
-            var client = app.Client(stranger);
+            var client = app.Client(otherUser);
             Assert.Empty(await client.ConversationsAsync());
             Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync("/api/me")).StatusCode);
         }
@@ -126,10 +128,10 @@ public sealed class IsolationTests
     }
 
     [AzuriteFact]
-    public async Task One_conversation_is_found_however_its_id_is_spelled()
+    public async Task The_format_of_a_conversation_id_does_not_matter()
     {
-        using var app = await People.AppAsync();
-        await app.Client(ann).AskAsync(id, People.Question);
+        using var app = await HistoryApplication.AppAsync();
+        await app.Client(ann).AskAsync(id, HistoryApplication.Question);
 
         var found = await app.Client(ann).GetFromJsonAsync<JsonElement>($"/api/conversations/{id.ToString().ToUpperInvariant()}");
         Assert.Equal(id, found.GetProperty("id").GetGuid());

@@ -7,7 +7,7 @@ namespace App.Tests.History;
 public sealed class RetentionSweepTests
 {
     [Fact]
-    public async Task A_failed_sweep_is_tried_again_and_does_not_stop_the_app()
+    public async Task A_failed_sweep_is_retried_and_does_not_stop_the_app()
     {
         var clock = new WaitedClock();
         using var sweep = new RetentionSweep([new Broken()], clock, NullLogger<RetentionSweep>.Instance);

@@ -6,25 +6,25 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace App.Tests.History;
 
-/// <summary>A store that is away costs nobody an answer.</summary>
+/// <summary>Answers do not depend on the availability of the store.</summary>
 public sealed class StoreFaultTests
 {
-    private readonly string ann = People.NewPerson();
+    private readonly string ann = HistoryApplication.NewPerson();
 
     [Fact]
-    public async Task Chat_goes_on_where_the_store_is_away_and_what_needs_the_store_says_when_to_ask_again()
+    public async Task Chat_works_without_the_store_and_history_requests_get_Retry_After()
     {
         using var app = Away();
         var client = app.Client(ann);
 
-        Assert.NotEmpty(await client.AskAsync(Guid.NewGuid(), People.Question));
+        Assert.NotEmpty(await client.AskAsync(Guid.NewGuid(), HistoryApplication.Question));
         var asked = new[]
         {
             await client.GetAsync("/api/conversations"),
             await client.GetAsync($"/api/conversations/{Guid.NewGuid()}"),
             await client.DeleteAsync($"/api/conversations/{Guid.NewGuid()}"),
             await client.DeleteAsync("/api/me"),
-            await client.PostAsJsonAsync("/api/feedback", People.Feedback(Guid.NewGuid(), Guid.NewGuid())),
+            await client.PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(Guid.NewGuid(), Guid.NewGuid())),
         };
 
         Assert.All(asked, response =>
@@ -37,7 +37,7 @@ public sealed class StoreFaultTests
     }
 
     [Fact]
-    public async Task A_store_that_never_answers_holds_an_answer_back_for_three_seconds_and_no_longer()
+    public async Task An_unresponsive_store_delays_an_answer_by_at_most_three_seconds()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var silence = new Silence();
@@ -47,7 +47,7 @@ public sealed class StoreFaultTests
             services.AddHttpClient(HistoryServices.Transport).ConfigurePrimaryHttpMessageHandler(() => silence);
         });
 
-        var answer = app.Client(ann).AskAsync(Guid.NewGuid(), People.Question);
+        var answer = app.Client(ann).AskAsync(Guid.NewGuid(), HistoryApplication.Question);
         await silence.Asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
         clock.Advance(TimeSpan.FromSeconds(2.9));
         Assert.False(answer.IsCompleted);
@@ -57,7 +57,7 @@ public sealed class StoreFaultTests
     }
 
     [Fact]
-    public async Task Without_a_store_there_is_nothing_to_ask_it()
+    public async Task Without_a_store_the_history_endpoints_do_not_exist()
     {
         using var app = new ChatApplication { Settings = { ["Identity:SignIn"] = "AppService", ["WEBSITE_AUTH_ENABLED"] = "true" } };
         var client = app.Client(ann);
@@ -66,11 +66,11 @@ public sealed class StoreFaultTests
         Assert.Equal(HttpStatusCode.NotFound, (await client.DeleteAsync("/api/me")).StatusCode);
         Assert.Equal(
             HttpStatusCode.NoContent,
-            (await client.PostAsJsonAsync("/api/feedback", People.Feedback(Guid.NewGuid(), Guid.NewGuid()))).StatusCode
+            (await client.PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(Guid.NewGuid(), Guid.NewGuid()))).StatusCode
         );
     }
 
-    /// <summary>Nobody listens on port 1.</summary>
+    /// <summary>No process listens on port 1.</summary>
     private static ChatApplication Away(Action<IServiceCollection>? replace = null) =>
         new()
         {

@@ -7,7 +7,7 @@ namespace App.Tests.Http;
 public sealed class DrainingTests
 {
     [Fact]
-    public async Task A_stopping_app_is_not_ready_and_completes_the_open_answer()
+    public async Task A_stopping_app_is_not_ready_and_completes_open_answers()
     {
         await using var app = await AppProcess.StartAsync(
             new() { ["Chat__WordPauseMilliseconds"] = "20", ["Hosting__NoticeSeconds"] = "1" }
@@ -28,7 +28,7 @@ public sealed class DrainingTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_open_after_the_drain_time_is_cancelled()
+    public async Task An_answer_still_open_after_the_drain_time_is_cancelled()
     {
         await using var app = await AppProcess.StartAsync(
             new() { ["Chat__WordPauseMilliseconds"] = "1000", ["Hosting__DrainSeconds"] = "1" }

@@ -4,7 +4,7 @@ using App.Tests.History;
 
 namespace App.Tests.Http;
 
-/// <summary>Who counts as one client, behind no front end, one, and two.</summary>
+/// <summary>The client address behind no front end, one, and two.</summary>
 public sealed class TrustedHopsTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class TrustedHopsTests
     [InlineData(2, "198.51.100.1:4711, 192.168.34.5:50001", "198.51.100.1:4713, 192.168.34.6:50002", true)]
     [InlineData(1, "198.51.100.1:4711, 192.168.34.5:50001", "198.51.100.2:4712, 192.168.34.5:50002", true)]
     [InlineData(2, "203.0.113.1, 198.51.100.1:4711, 192.168.34.5:50001", "203.0.113.2, 198.51.100.1:4711, 192.168.34.5:50001", true)]
-    public async Task Two_requests_are_of_one_client_exactly_when_the_trusted_hops_say_so(int hops, string first, string second, bool isOne)
+    public async Task The_number_of_trusted_hops_decides_on_the_client_address(int hops, string first, string second, bool isOne)
     {
         using var app = new ChatApplication { Settings = { ["Hosting:TrustedHops"] = $"{hops}", ["Chat:RequestsPerMinute"] = "1" } };
         var client = app.CreateClient();

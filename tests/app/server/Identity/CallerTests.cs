@@ -10,7 +10,7 @@ namespace App.Tests.Identity;
 public sealed class CallerTests
 {
     [Fact]
-    public void A_person_is_known_by_tenant_and_object_and_by_groups()
+    public void A_caller_is_identified_by_tenant_object_id_and_groups()
     {
         var caller = Read(
             ("tid", "t1"),
@@ -31,18 +31,18 @@ public sealed class CallerTests
     [InlineData("e30=")]
     [InlineData("W10=")]
     [InlineData("eyJjbGFpbXMiOlsxXX0=")]
-    public void A_header_that_names_nobody_is_nobody(string header) =>
+    public void A_header_without_a_user_is_anonymous(string header) =>
         Assert.Null(PlatformPrincipal.Read(new HeaderDictionary { ["X-MS-CLIENT-PRINCIPAL"] = header }));
 
     [Fact]
-    public void Two_headers_are_nobody()
+    public void Duplicate_identity_headers_are_anonymous()
     {
         var header = Header(("oid", "o1"));
         Assert.Null(PlatformPrincipal.Read(new HeaderDictionary { ["X-MS-CLIENT-PRINCIPAL"] = new([header, header]) }));
     }
 
     [Fact]
-    public void A_document_without_groups_is_nobody_s()
+    public void A_document_without_groups_is_readable_by_no_caller()
     {
         var caller = Read(("oid", "o1"), ("groups", "g1"))!;
 
@@ -59,7 +59,7 @@ public sealed class CallerTests
     [InlineData("AppService", null, true, HttpStatusCode.Unauthorized)]
     [InlineData("None", null, true, HttpStatusCode.OK)]
     [InlineData("None", null, false, HttpStatusCode.OK)]
-    public async Task Where_people_must_sign_in_only_the_platform_s_word_counts(
+    public async Task With_required_sign_in_only_identities_from_App_Service_are_accepted(
         string signIn,
         string? vouched,
         bool named,

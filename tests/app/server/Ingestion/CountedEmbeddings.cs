@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Tests.Ingestion;
 
-/// <summary>Embeds as the offline mode does, and remembers what it was asked.</summary>
+/// <summary>Embeds as the offline mode does, and records the requests.</summary>
 internal sealed class CountedEmbeddings() : DelegatingEmbeddingGenerator<string, Embedding<float>>(new HashEmbeddingGenerator())
 {
     public List<string[]> Batches { get; } = [];

@@ -17,7 +17,7 @@ public sealed class FolderSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Files_are_documents_named_by_their_path()
+    public async Task A_file_is_a_document_named_by_its_path()
     {
         Write("access.json", Everyone);
         Write("b.md", "B");
@@ -33,7 +33,7 @@ public sealed class FolderSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task The_longest_path_decides_and_a_document_without_one_is_for_nobody()
+    public async Task The_longest_matching_path_sets_the_groups_and_no_match_means_no_access()
     {
         Write(
             "access.json",
@@ -61,7 +61,7 @@ public sealed class FolderSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_file_that_says_who_nobody_may_read_anything()
+    public async Task Without_an_access_file_no_document_is_readable()
     {
         Write("a.md", "A");
 
@@ -69,7 +69,7 @@ public sealed class FolderSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task The_fingerprint_changes_with_content_groups_and_classification_and_only_then()
+    public async Task The_fingerprint_of_a_file_depends_on_content_groups_and_classification_only()
     {
         Write("access.json", Everyone);
         Write("a.md", "A");
@@ -89,7 +89,7 @@ public sealed class FolderSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Links_are_not_followed()
+    public async Task Symbolic_links_are_not_followed()
     {
         File.WriteAllText(Path.Combine(outside, "secret.md"), "Secret.");
         Write("access.json", Everyone);
@@ -104,7 +104,7 @@ public sealed class FolderSourceTests : IDisposable
     [InlineData("../secret.md")]
     [InlineData("/etc/hostname")]
     [InlineData("link.md")]
-    public async Task What_leads_out_of_the_folder_is_not_opened(string id)
+    public async Task Paths_outside_the_folder_are_not_opened(string id)
     {
         File.CreateSymbolicLink(Path.Combine(folder, "link.md"), Path.Combine(outside, "secret.md"));
 
@@ -112,7 +112,7 @@ public sealed class FolderSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Everything_wrong_with_the_access_file_is_said_at_once()
+    public async Task All_errors_of_the_access_file_are_reported_together()
     {
         Write(
             "access.json",
@@ -142,7 +142,7 @@ public sealed class FolderSourceTests : IDisposable
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{\"a\": ")]
-    public async Task An_access_file_that_cannot_be_read_is_refused(string json)
+    public async Task An_unreadable_access_file_is_rejected(string json)
     {
         Write("access.json", json);
 
@@ -150,7 +150,7 @@ public sealed class FolderSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_does_not_exist_is_named()
+    public async Task A_missing_folder_is_reported()
     {
         var problem = await Assert.ThrowsAsync<DirectoryNotFoundException>(async () =>
             await new FolderSource("/no/such").ListAsync(default).ToListAsync()

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace App.Tests.Ingestion;
 
-/// <summary>Time that passes as soon as somebody waits for it.</summary>
+/// <summary>A clock that advances as soon as a delay is awaited.</summary>
 internal sealed class ImpatientClock : TimeProvider
 {
     private long passed;

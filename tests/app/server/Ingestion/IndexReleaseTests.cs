@@ -28,7 +28,7 @@ public sealed class IndexReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task The_first_run_makes_an_index_fills_it_and_then_names_it_by_the_alias()
+    public async Task The_first_run_creates_and_fills_an_index_and_then_sets_the_alias()
     {
         var report = await at.RunAsync();
 
@@ -44,7 +44,7 @@ public sealed class IndexReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task The_next_run_changes_the_live_index_by_what_changed_at_the_source()
+    public async Task The_next_run_applies_source_changes_to_the_live_index()
     {
         var first = await at.RunAsync();
         at.Source.Put("cost.md", "# Cost\n\n## Budgets\n\nA forecast warns earlier.");
@@ -71,7 +71,7 @@ public sealed class IndexReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_change_of_permissions_is_followed()
+    public async Task A_change_of_permissions_updates_the_index()
     {
         await at.RunAsync();
         Assert.Equal(["secret.md"], await at.FindAsync("merger planned", "legal"));
@@ -87,7 +87,7 @@ public sealed class IndexReleaseTests : IAsyncLifetime
     [InlineData("another model")]
     [InlineData("other dimensions")]
     [InlineData("on demand")]
-    public async Task A_new_index_is_built_beside_the_live_one_goes_live_whole_and_the_old_one_is_kept(string why)
+    public async Task A_new_index_goes_live_when_complete_and_the_old_one_is_kept(string why)
     {
         var first = await at.RunAsync();
         Search.Requests.Clear();
@@ -104,7 +104,7 @@ public sealed class IndexReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Only_the_index_before_the_live_one_is_kept_and_nothing_is_deleted_until_the_alias_has_settled()
+    public async Task Older_indexes_are_deleted_after_the_alias_change_has_propagated()
     {
         for (var i = 0; i < 3; i++)
             await at.RunAsync(rebuild: true);
@@ -139,7 +139,7 @@ public sealed class IndexReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task An_index_of_somebody_else_is_left_alone()
+    public async Task Unrelated_indexes_are_not_deleted()
     {
         foreach (var name in new[] { "other-v1-20260101000000", "knowledge-vx", "knowledge-base-v1-20260101000000" })
             Search.Indexes[name] = new FakeIndex(IndexSchema.Definition(name, 64, null));
@@ -150,7 +150,7 @@ public sealed class IndexReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task An_operator_goes_back_by_pointing_the_alias_at_the_index_before()
+    public async Task An_operator_can_roll_back_by_setting_the_alias()
     {
         var first = await at.RunAsync();
         await at.RunAsync(rebuild: true);
@@ -164,7 +164,7 @@ public sealed class IndexReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_clock_that_is_behind_makes_no_index_that_is_older_than_the_live_one()
+    public async Task A_clock_that_is_behind_never_creates_an_older_index_version()
     {
         at.Clock.Pass(TimeSpan.FromDays(1));
         var first = await at.RunAsync();

@@ -39,7 +39,7 @@ public sealed class IndexValidationTests : IAsyncLifetime
     [InlineData("documentFingerprint", """ "0" """, "it has 0 of 40 documents; it must have 95 % and at least one")]
     [InlineData("groups", """["everyone"]""", "'00.md' is readable for everyone and must not be")]
     [InlineData("groups", """["board"]""", "'00.md' is not readable for its group")]
-    public Task Wrong_content_stays_off(string field, string value, string problem, string? also = null, string? its = null) =>
+    public Task Wrong_content_is_not_published(string field, string value, string problem, string? also = null, string? its = null) =>
         StaysOffAsync(problem, chunk =>
         {
             chunk[field] = JsonNode.Parse(value);
@@ -48,13 +48,13 @@ public sealed class IndexValidationTests : IAsyncLifetime
         });
 
     [AzuriteFact]
-    public Task Vectors_that_lead_elsewhere_stay_off() =>
+    public Task Wrong_vectors_are_not_published() =>
         StaysOffAsync("5 of 5 documents are not found by their own meaning", chunk =>
             chunk["vector"] = JsonNode.Parse($"[{string.Join(',', chunk["vector"]!.AsArray().Select(value => -(float)value!))}]")
         );
 
     [AzuriteFact]
-    public Task Words_that_find_something_else_stay_off() =>
+    public Task Wrong_keyword_results_are_not_published() =>
         StaysOffAsync("of 5 documents are not found by their own words", chunk =>
             (chunk["title"], chunk["heading"], chunk["text"]) = (
                 "identical",
@@ -64,7 +64,7 @@ public sealed class IndexValidationTests : IAsyncLifetime
         );
 
     [AzuriteFact]
-    public async Task A_schema_that_the_service_changed_stays_off()
+    public async Task A_changed_schema_is_not_published()
     {
         at.Search.Refuse = request =>
         {
@@ -77,7 +77,7 @@ public sealed class IndexValidationTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Two_documents_in_forty_may_be_broken_and_three_may_not()
+    public async Task An_index_with_95_percent_of_its_documents_is_published()
     {
         at.Search.Store = chunk => (string)chunk["documentId"]! == "07.md" ? 503 : 201;
         await Assert.ThrowsAsync<IndexingException>(() => at.RunAsync(rebuild: true));
@@ -92,7 +92,7 @@ public sealed class IndexValidationTests : IAsyncLifetime
     [AzuriteTheory]
     [InlineData(20, true)]
     [InlineData(21, false)]
-    public async Task Up_to_half_of_the_documents_may_be_rejected(int rejected, bool goesLive)
+    public async Task An_index_with_at_most_half_of_the_documents_rejected_is_published(int rejected, bool goesLive)
     {
         for (var i = 0; i < rejected; i++)
             at.Source.Put($"{i:00}.md", "", "everyone");
@@ -104,7 +104,7 @@ public sealed class IndexValidationTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task An_index_that_was_found_wrong_is_gone_on_with_once_its_source_is_right_and_pays_for_no_vector_twice()
+    public async Task A_failed_index_is_continued_without_embedding_chunks_again()
     {
         at.Search.Store = chunk => Break(chunk, "07.md", "08.md", "09.md");
         var changed = at.Parts.Settings with { EmbeddingModel = "fake-2" };

@@ -12,7 +12,7 @@ public sealed class IngesterTests
     private readonly MemorySource source = new(("a.md", "# A\n\nVaults hold secrets."), ("b.txt", "Subnets hold addresses."));
 
     [Fact]
-    public async Task New_changed_and_gone_documents_are_told_apart()
+    public async Task New_changed_and_removed_documents_are_distinguished()
     {
         var first = await RunAsync();
         source.Put("b.txt", "Subnets hold machines.");
@@ -31,7 +31,7 @@ public sealed class IngesterTests
     }
 
     [Fact]
-    public async Task What_did_not_change_is_neither_opened_nor_embedded_again()
+    public async Task Unchanged_documents_are_not_opened_or_embedded_again()
     {
         await RunAsync();
         Assert.Equal(2, embeddings.Batches.Count);
@@ -46,7 +46,7 @@ public sealed class IngesterTests
     }
 
     [Fact]
-    public async Task A_change_of_who_may_read_it_is_a_change()
+    public async Task A_change_of_groups_counts_as_a_change()
     {
         await RunAsync();
         source.Put("a.md", "# A\n\nVaults hold secrets.", "managers");
@@ -58,7 +58,7 @@ public sealed class IngesterTests
     }
 
     [Fact]
-    public async Task Masking_personal_data_or_not_is_a_change()
+    public async Task A_change_of_the_masking_setting_counts_as_a_change()
     {
         source.Put("a.md", "Write to ann@example.com.");
         await RunAsync();
@@ -71,7 +71,7 @@ public sealed class IngesterTests
     }
 
     [Fact]
-    public async Task Two_runs_give_the_same_ids_vectors_and_version()
+    public async Task Two_runs_create_the_same_ids_vectors_and_version()
     {
         var other = new KnowledgeIndex(new HashEmbeddingGenerator(), TimeProvider.System);
         var again = new CountedEmbeddings();
@@ -97,7 +97,7 @@ public sealed class IngesterTests
     }
 
     [Fact]
-    public async Task A_document_for_nobody_is_stored_and_reported_and_not_found()
+    public async Task A_document_without_groups_is_stored_and_reported_but_not_found()
     {
         source.Put("a.md", "Vaults hold secrets."u8.ToArray(), []);
 
@@ -111,7 +111,7 @@ public sealed class IngesterTests
     }
 
     [Fact]
-    public async Task A_source_that_breaks_off_loses_nothing()
+    public async Task A_failed_source_listing_removes_no_document()
     {
         await RunAsync();
         source.Remove("a.md");
@@ -123,7 +123,7 @@ public sealed class IngesterTests
     }
 
     [Fact]
-    public async Task A_run_that_fails_goes_on_where_it_stopped()
+    public async Task A_failed_run_is_continued_by_the_next()
     {
         var failing = new CountedEmbeddings
         {
@@ -142,7 +142,7 @@ public sealed class IngesterTests
     }
 
     [Fact]
-    public async Task A_run_can_be_stopped_between_documents()
+    public async Task A_run_can_be_cancelled_between_documents()
     {
         using var stop = new CancellationTokenSource();
         source.OnOpen = _ => stop.Cancel();
@@ -153,7 +153,7 @@ public sealed class IngesterTests
     }
 
     [Fact]
-    public async Task Every_chunk_carries_where_it_comes_from()
+    public async Task Every_chunk_has_its_lineage()
     {
         await RunAsync();
 

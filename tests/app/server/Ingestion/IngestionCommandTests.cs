@@ -39,7 +39,7 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Ingest_makes_the_first_index_and_then_follows_the_source()
+    public async Task Ingest_creates_the_first_index_and_then_updates_it()
     {
         var (code, output, _) = await RunAsync("ingest");
         Assert.Equal(0, code);
@@ -54,7 +54,7 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Rebuild_puts_a_new_index_live()
+    public async Task Rebuild_publishes_a_new_index()
     {
         await RunAsync("ingest");
         var before = at.Search.Aliases["knowledge"];
@@ -65,7 +65,7 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Purge_takes_a_document_out()
+    public async Task Purge_removes_a_document()
     {
         await RunAsync("ingest");
 
@@ -79,7 +79,7 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Beside_another_instance_that_ingests_it_says_so_and_does_nothing()
+    public async Task While_another_instance_ingests_the_command_reports_it_and_exits()
     {
         var busy = (Code: 0, Output: "", Error: "");
 
@@ -90,7 +90,7 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task What_fails_is_said_in_one_message()
+    public async Task A_failure_is_reported_in_one_message()
     {
         at.Search.Refuse = _ => 403;
 
@@ -104,7 +104,7 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     [InlineData("frobnicate", "'frobnicate' is not a command; usage: ingest, rebuild or purge <document id>.")]
     [InlineData("purge", "'purge' is not a command; usage: ingest, rebuild or purge <document id>.")]
     [InlineData("ingest", "No search service is configured; set Chat__Mode=Azure and Search__Endpoint.")]
-    public async Task The_program_ends_with_two_where_it_is_asked_wrongly(string command, string message)
+    public async Task An_invalid_argument_exits_with_code_2(string command, string message)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), command])
         {
@@ -124,7 +124,8 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     [InlineData(false, "--urls", "http://127.0.0.1:0")]
     [InlineData(false, "Chat:Mode=Offline")]
     [InlineData(true, "purge", "a.md")]
-    public void Options_are_no_command(bool expected, params string[] args) => Assert.Equal(expected, IngestionCommand.IsIn(args));
+    public void Only_a_command_name_is_recognized_as_a_command(bool expected, params string[] args) =>
+        Assert.Equal(expected, IngestionCommand.IsIn(args));
 
     private IngestionLease Lease() => new(at.State, TimeProvider.System, NullLogger<IngestionLease>.Instance);
 

@@ -24,7 +24,7 @@ public sealed class IngestionLeaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task While_one_instance_works_another_does_nothing_and_afterwards_it_may()
+    public async Task Only_one_instance_holds_the_lease_until_it_is_released()
     {
         var (working, done) = (new TaskCompletionSource(), new TaskCompletionSource());
         var first = Lease()
@@ -46,7 +46,7 @@ public sealed class IngestionLeaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Of_many_that_begin_at_once_one_works()
+    public async Task One_of_many_concurrent_instances_gets_the_lease()
     {
         var (at, most, begun) = (0, 0, new TaskCompletionSource());
 
@@ -78,7 +78,7 @@ public sealed class IngestionLeaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Work_that_fails_gives_the_lease_back()
+    public async Task A_failure_releases_the_lease()
     {
         await Assert.ThrowsAsync<IOException>(() => Lease().HoldAsync(_ => throw new IOException(), default));
 
@@ -86,7 +86,7 @@ public sealed class IngestionLeaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_lost_lease_stops_the_work()
+    public async Task A_lost_lease_cancels_the_work()
     {
         var stopped = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             Lease(TimeSpan.FromMilliseconds(50))
@@ -104,7 +104,7 @@ public sealed class IngestionLeaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_lease_is_renewed_while_the_work_goes_on()
+    public async Task A_lease_is_renewed_during_the_work()
     {
         var worked = await Lease(TimeSpan.FromMilliseconds(20))
             .HoldAsync(

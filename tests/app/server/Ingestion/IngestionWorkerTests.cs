@@ -32,7 +32,7 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task It_runs_at_start_and_again_after_the_interval_whatever_became_of_the_run_before()
+    public async Task Ingestion_runs_at_start_and_after_each_interval_even_after_a_failure()
     {
         using var worker = new IngestionWorker(at.Parts.Settings, Job(), time, NullLogger<IngestionWorker>.Instance);
         at.Search.Refuse = _ => 403;
@@ -49,7 +49,7 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task What_went_wrong_is_tried_again_soon_and_then_ever_later_until_it_goes_well()
+    public async Task A_failed_run_is_retried_with_growing_delays_until_it_succeeds()
     {
         var waits = new WaitedClock();
         using var worker = new IngestionWorker(at.Parts.Settings, Job(), waits, NullLogger<IngestionWorker>.Instance);
@@ -68,7 +68,7 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task An_instance_that_found_another_at_work_when_it_started_looks_again_soon()
+    public async Task An_instance_that_starts_during_another_run_retries_soon()
     {
         var waits = new WaitedClock();
         using var worker = new IngestionWorker(at.Parts.Settings, Job(), waits, NullLogger<IngestionWorker>.Instance);
@@ -88,7 +88,7 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Until_a_run_ends_well_the_lag_grows_from_the_first_that_did_not()
+    public async Task The_lag_counts_from_the_first_failed_run_until_one_succeeds()
     {
         at.Search.Refuse = _ => 403;
         await Assert.ThrowsAnyAsync<Exception>(() => Job().RunAsync(rebuild: false, default));
@@ -103,7 +103,7 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_document_that_cannot_be_opened_counts_since_it_was_changed_and_an_empty_one_does_not()
+    public async Task An_unreadable_document_adds_to_the_lag_and_an_empty_one_does_not()
     {
         at.Source.Put("empty.md", "");
         await Job().RunAsync(rebuild: false, default);
@@ -124,7 +124,7 @@ public sealed class IngestionWorkerTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Two_instances_at_once_do_the_work_once()
+    public async Task Two_concurrent_instances_run_the_ingestion_once()
     {
         var (opened, both) = (0, new TaskCompletionSource());
         at.Source.Opening = _ =>

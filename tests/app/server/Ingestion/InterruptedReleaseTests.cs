@@ -4,7 +4,7 @@ using App.Tests.Storage;
 
 namespace App.Tests.Ingestion;
 
-/// <summary>A host can stop at any moment; what is searched must be whole after each.</summary>
+/// <summary>The host can stop at any time; the live index must be complete after each stop.</summary>
 public sealed class InterruptedReleaseTests : IAsyncLifetime
 {
     private ReleaseFixture at = null!;
@@ -26,7 +26,7 @@ public sealed class InterruptedReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task After_every_request_that_a_release_may_end_at_the_alias_names_a_whole_index_and_the_next_run_ends_the_work()
+    public async Task An_interruption_at_any_request_leaves_a_complete_index_behind_the_alias()
     {
         await at.RunAsync();
         var changed = at.Parts.Settings;
@@ -51,7 +51,7 @@ public sealed class InterruptedReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task What_an_ended_run_embedded_is_not_embedded_again()
+    public async Task Chunks_embedded_by_an_interrupted_run_are_not_embedded_again()
     {
         await at.RunAsync();
         var changed = at.Parts.Settings with { EmbeddingModel = "fake-2" };
@@ -63,7 +63,7 @@ public sealed class InterruptedReleaseTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_document_that_left_while_a_run_was_cut_short_leaves_the_index_too()
+    public async Task A_document_removed_during_an_interrupted_run_is_removed_from_the_index()
     {
         await at.RunAsync();
         at.Source.Put("0.md", "# Title 0\n\n## One\n\nomega\n\n## Two\n\nomega again\n\n## Three\n\nomega once more");

@@ -4,7 +4,7 @@ using App.Documents;
 
 namespace App.Tests.Ingestion;
 
-/// <summary>Documents that a test lists.</summary>
+/// <summary>A source with a fixed list of documents.</summary>
 internal sealed class ListedSource : IDocumentSource
 {
     public Dictionary<string, (SourceDocument Document, string Text)> Documents { get; } = new(StringComparer.Ordinal);

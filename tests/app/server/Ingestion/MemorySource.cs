@@ -6,7 +6,7 @@ using App.Identity;
 
 namespace App.Tests.Ingestion;
 
-/// <summary>Documents that a test holds in its hands.</summary>
+/// <summary>A source whose documents a test controls.</summary>
 internal sealed class MemorySource : IDocumentSource
 {
     private readonly Dictionary<string, (byte[] Content, IReadOnlyList<string> Groups)> documents = [];
@@ -17,10 +17,10 @@ internal sealed class MemorySource : IDocumentSource
             Put(id, text);
     }
 
-    /// <summary>What happens before a document is opened.</summary>
+    /// <summary>Called before a document is opened.</summary>
     public Action<string> OnOpen { get; set; } = _ => { };
 
-    /// <summary>What happens after the last document was listed.</summary>
+    /// <summary>Called after the last document is listed.</summary>
     public Action OnListed { get; set; } = () => { };
 
     public void Put(string id, string text, params string[] groups) =>

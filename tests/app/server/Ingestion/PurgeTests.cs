@@ -23,7 +23,7 @@ public sealed class PurgeTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_purged_document_is_gone_at_once_from_the_live_index_and_from_the_one_before_it()
+    public async Task A_purge_removes_a_document_from_the_live_and_the_previous_index()
     {
         await at.RunAsync();
         await at.RunAsync(rebuild: true);
@@ -37,7 +37,7 @@ public sealed class PurgeTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task It_stays_out_of_every_later_run_while_its_source_has_it()
+    public async Task A_purged_document_stays_excluded_while_its_source_has_it()
     {
         await at.RunAsync();
         await at.Purge().RunAsync("leak.md", default);
@@ -51,7 +51,7 @@ public sealed class PurgeTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Once_it_has_left_its_source_a_document_by_that_name_is_a_new_one()
+    public async Task A_purged_name_can_be_used_again_after_the_source_removed_it()
     {
         await at.RunAsync();
         await at.Purge().RunAsync("leak.md", default);
@@ -64,7 +64,7 @@ public sealed class PurgeTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_run_that_is_storing_the_document_meanwhile_does_not_bring_it_back()
+    public async Task A_concurrent_run_does_not_restore_a_purged_document()
     {
         await at.RunAsync();
         at.Source.Put("leak.md", "# Leak\n\nsalary list, longer");
@@ -76,7 +76,7 @@ public sealed class PurgeTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task Purging_what_is_not_there_is_no_fault_and_is_remembered()
+    public async Task Purging_a_missing_document_succeeds_and_is_recorded()
     {
         await at.RunAsync();
 

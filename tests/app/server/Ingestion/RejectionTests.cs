@@ -31,7 +31,7 @@ public sealed class RejectionTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public async Task A_document_that_cannot_be_taken_in_is_named_with_the_reason_and_stops_no_other(string id, string text, string reason)
+    public async Task A_rejected_document_is_reported_and_does_not_stop_the_others(string id, string text, string reason)
     {
         source.Put(id, text);
 
@@ -45,7 +45,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task Text_that_is_not_utf_8_is_malformed()
+    public async Task Text_that_is_not_UTF_8_is_malformed()
     {
         source.Put("latin.txt", Encoding.Latin1.GetBytes("Zürich"), [Caller.Everyone]);
 
@@ -69,7 +69,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_document_that_breaks_keeps_what_was_stored_of_it()
+    public async Task A_document_that_becomes_malformed_keeps_its_stored_chunks()
     {
         await RunAsync();
         source.Put("good.md", "a\0b");
@@ -82,7 +82,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_document_that_breaks_and_may_no_longer_be_read_is_removed()
+    public async Task A_malformed_document_with_removed_groups_is_deleted_from_the_index()
     {
         await RunAsync();
         source.Put("good.md", "a\0b", "managers");
@@ -96,7 +96,7 @@ public sealed class RejectionTests
     [Theory]
     [InlineData(typeof(IOException))]
     [InlineData(typeof(UnauthorizedAccessException))]
-    public async Task A_document_that_cannot_be_opened_stops_no_other(Type failure)
+    public async Task An_unreadable_document_does_not_stop_the_others(Type failure)
     {
         source.Put("locked.md", "Locked.");
         source.OnOpen = id =>
@@ -112,7 +112,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_copy_is_refused_while_the_first_is_there_and_taken_in_when_it_is_gone()
+    public async Task A_duplicate_is_rejected_until_the_original_is_removed()
     {
         await RunAsync();
         source.Put("copy.md", "Vaults hold secrets.");
@@ -127,7 +127,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_copy_for_other_people_is_no_copy()
+    public async Task A_copy_with_other_groups_is_not_a_duplicate()
     {
         source.Put("copy.md", "Vaults hold secrets.", "managers");
 
@@ -135,7 +135,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public async Task A_document_that_becomes_a_copy_takes_what_it_said_before_along()
+    public async Task A_document_that_becomes_a_duplicate_loses_its_stored_chunks()
     {
         source.Put("other.md", "Queues hold messages.");
         await RunAsync();
@@ -149,7 +149,7 @@ public sealed class RejectionTests
     }
 
     [Fact]
-    public void Every_format_that_is_read_is_named_where_one_is_not()
+    public void The_error_for_an_unknown_format_lists_all_supported_formats()
     {
         var problem = Assert.Throws<RejectedDocumentException>(() => DocumentFormats.ReaderFor("x.doc"));
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace App.Tests.Ingestion;
 
-/// <summary>Releases from a list of documents into a fake search service, with Azurite for what is remembered.</summary>
+/// <summary>Releases from a list of documents into a fake search service, with the state in Azurite.</summary>
 internal sealed class ReleaseFixture : IAsyncDisposable
 {
     private readonly HttpClient http;
@@ -73,7 +73,7 @@ internal sealed class ReleaseFixture : IAsyncDisposable
     public Task<ReleaseReport> RunAsync(SearchSettings? settings = null, bool rebuild = false) =>
         Release(settings).RunAsync(new UnpurgedSource(Source, Purges), rebuild, default);
 
-    /// <summary>What came in, changed, and went.</summary>
+    /// <summary>Added, changed and removed documents.</summary>
     public static string Changes(ReleaseReport report) =>
         string.Join(
             ' ',
@@ -86,7 +86,7 @@ internal sealed class ReleaseFixture : IAsyncDisposable
 
     public Purge Purge() => new(Parts.Administration, new ChunkStores(Parts.Settings, Parts.Indexes, Purges, Clock), Purges, Clock);
 
-    /// <summary>Documents that share a word with the question; the nearest by meaning are always some.</summary>
+    /// <summary>Documents that share a word with the question; a vector search always returns some.</summary>
     public async Task<IReadOnlyList<string>> FindAsync(string question, params string[] groups) =>
         [
             .. (

@@ -6,7 +6,7 @@ namespace App.Tests.LanguageModel;
 public sealed class ConnectionReuseTests
 {
     [Fact]
-    public async Task Whole_answers_leave_their_connection_to_the_next()
+    public async Task Complete_answers_reuse_the_connection()
     {
         var connections = new ConcurrentDictionary<string, int>();
         await using var fake = await FakeAzureOpenAI.StartAsync(
@@ -29,7 +29,7 @@ public sealed class ConnectionReuseTests
     }
 
     [Fact]
-    public async Task Refusals_leave_their_connection_to_the_next_where_another_endpoint_answers()
+    public async Task Error_responses_reuse_the_connection_after_a_failover()
     {
         var connections = new ConcurrentDictionary<string, int>();
         await using var first = await FakeAzureOpenAI.StartAsync(

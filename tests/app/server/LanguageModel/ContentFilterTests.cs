@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace App.Tests.LanguageModel;
 
-/// <summary>What a content filter stops, before an answer and inside it: told by category, counted, and never repeated.</summary>
+/// <summary>Content filter results before and during an answer: reported by category, counted, and never repeated.</summary>
 public sealed class ContentFilterTests
 {
     private readonly CountedCredential credential = new(TimeSpan.FromHours(1));
 
     [Fact]
-    public async Task A_filtered_question_counts_everything_that_fired_and_tells_the_worst()
+    public async Task A_filtered_question_counts_all_categories_and_reports_the_worst()
     {
         const string Body = """
             {"error":{"code":"content_filter","message":"no","innererror":{"code":"ResponsibleAIPolicyViolation","content_filter_result":
@@ -23,10 +23,10 @@ public sealed class ContentFilterTests
         using var app = ModelApplication.On(credential, fake);
         using var metrics = new RecordedMetrics(app.Services);
 
-        var told = (await app.EventsAsync(ModelApplication.Question))[^1];
+        var reported = (await app.EventsAsync(ModelApplication.Question))[^1];
 
-        Assert.Equal(("filtered", "violence"), (told.Text("code"), told.Text("category")));
-        Assert.False(told.Data.TryGetProperty("withdrawn", out _));
+        Assert.Equal(("filtered", "violence"), (reported.Text("code"), reported.Text("category")));
+        Assert.False(reported.Data.TryGetProperty("withdrawn", out _));
         Assert.Equal(
             [
                 "1 category=hate severity=medium side=prompt mid_stream=False",
@@ -54,7 +54,7 @@ public sealed class ContentFilterTests
         "detected"
     )]
     [InlineData("""{"finish_reason":"content_filter","index":0,"delta":{}}""", null, "unknown", "unknown")]
-    public async Task An_answer_that_is_stopped_on_its_way_is_withdrawn_and_says_why(
+    public async Task An_answer_filtered_during_the_stream_is_withdrawn_with_a_reason(
         string choice,
         string? next,
         string category,
@@ -83,12 +83,13 @@ public sealed class ContentFilterTests
     [InlineData("[]")]
     [InlineData("""{"error":"content_filter"}""")]
     [InlineData("""{"error":{"code":"context_length_exceeded"}}""")]
-    public void Another_refusal_is_none_of_a_filter(string body) => Assert.Null(FilteredCategory.OfPrompt(BinaryData.FromString(body)));
+    public void An_unrelated_error_is_not_reported_as_filtered(string body) =>
+        Assert.Null(FilteredCategory.OfPrompt(BinaryData.FromString(body)));
 
     [Theory]
     [InlineData("""{"error":{"code":"content_filter"}}""")]
     [InlineData("""{"error":{"code":"content_filter","innererror":{"content_filter_result":"odd"}}}""")]
-    public void A_filter_that_does_not_say_what_it_found_is_still_one(string body) =>
+    public void A_filter_result_without_a_category_is_reported_as_filtered(string body) =>
         Assert.Equal([new FilteredCategory("unknown", "unknown")], FilteredCategory.OfPrompt(BinaryData.FromString(body)));
 
     private static async Task StoppedAsync(HttpContext context, string[] choices)

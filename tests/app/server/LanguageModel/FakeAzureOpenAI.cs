@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace App.Tests.LanguageModel;
 
-/// <summary>Azure OpenAI's v1 chat endpoint over HTTPS on this machine: the real protocol, with faults at will.</summary>
+/// <summary>Azure OpenAI's v1 chat endpoint over HTTPS on this machine: the real protocol, with faults on request.</summary>
 internal sealed class FakeAzureOpenAI : IAsyncDisposable
 {
     private readonly WebApplication server;
@@ -42,7 +42,7 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
 
     public ConcurrentBag<(JsonElement Body, string Authorization)> Requests { get; } = [];
 
-    /// <summary>Ends when a caller goes before the answer is whole.</summary>
+    /// <summary>Completes when a client disconnects before the end of the answer.</summary>
     public TaskCompletionSource Left { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Calls => calls;

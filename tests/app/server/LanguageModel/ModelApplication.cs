@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.LanguageModel;
 
-/// <summary>The app in the mode Azure over the bundled documents, with fake endpoints and everything between as it is.</summary>
+/// <summary>The app in mode Azure with the bundled documents and fake endpoints; everything else is real.</summary>
 internal static class ModelApplication
 {
     public const string Question = "What metrics describe the quality of an answer?";

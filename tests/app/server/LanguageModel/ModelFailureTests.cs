@@ -18,9 +18,9 @@ public sealed class ModelFailureTests
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, status));
         using var app = ModelApplication.On(credential, fake);
 
-        var told = (await app.EventsAsync(ModelApplication.Question))[^1];
+        var reported = (await app.EventsAsync(ModelApplication.Question))[^1];
 
-        Assert.Equal(("not_allowed", false, 1), (told.Text("code"), told.Data.GetProperty("retryable").GetBoolean(), fake.Calls));
+        Assert.Equal(("not_allowed", false, 1), (reported.Text("code"), reported.Data.GetProperty("retryable").GetBoolean(), fake.Calls));
     }
 
     [Fact]
@@ -33,11 +33,11 @@ public sealed class ModelFailureTests
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 400, Body));
         using var app = ModelApplication.On(credential, fake);
 
-        var told = (await app.EventsAsync(ModelApplication.Question))[^1];
+        var reported = (await app.EventsAsync(ModelApplication.Question))[^1];
 
         Assert.Equal(
             ("filtered", "jailbreak", false),
-            (told.Text("code"), told.Text("category"), told.Data.GetProperty("retryable").GetBoolean())
+            (reported.Text("code"), reported.Text("category"), reported.Data.GetProperty("retryable").GetBoolean())
         );
     }
 
@@ -132,7 +132,7 @@ public sealed class ModelFailureTests
 
     /// <summary>The default reads the rest of an answer for two seconds, which costs tokens.</summary>
     [Fact]
-    public async Task A_disconnect_stops_the_model_within_half_a_second()
+    public async Task A_disconnect_cancels_the_model_request_within_half_a_second()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync(
             async (context, _) =>

@@ -9,7 +9,7 @@ public sealed class ModelProtocolTests
     private readonly CountedCredential credential = new(TimeSpan.FromHours(1));
 
     [Fact]
-    public async Task An_answer_is_streamed_cited_and_asked_for_by_identity()
+    public async Task An_answer_is_streamed_with_citations_and_requested_by_identity()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync(
             (context, _) => FakeAzureOpenAI.StreamAsync(context, ["Groundedness ", "counts [1]."])
@@ -41,7 +41,7 @@ public sealed class ModelProtocolTests
     }
 
     [Fact]
-    public async Task A_question_without_sources_is_refused_before_the_model_is_called()
+    public async Task A_question_without_sources_is_rejected_before_the_model_is_called()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Paris."]));
         using var app = ModelApplication.On(credential, fake);
@@ -68,7 +68,7 @@ public sealed class ModelProtocolTests
     }
 
     [Fact]
-    public async Task A_long_wait_is_told_at_once_and_not_asked_again_until_it_is_over()
+    public async Task A_long_throttling_delay_is_reported_and_not_retried()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync(
             (context, _) => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "3600"))
@@ -76,10 +76,13 @@ public sealed class ModelProtocolTests
         using var app = ModelApplication.On(credential, fake);
         var watch = Stopwatch.StartNew();
 
-        var told = (await app.EventsAsync(ModelApplication.Question))[^1];
+        var reported = (await app.EventsAsync(ModelApplication.Question))[^1];
         var again = (await app.EventsAsync(ModelApplication.Question))[^1];
 
-        Assert.Equal(("error", "throttled", 3600), (told.Name, told.Text("code"), told.Data.GetProperty("retryAfterSeconds").GetInt32()));
+        Assert.Equal(
+            ("error", "throttled", 3600),
+            (reported.Name, reported.Text("code"), reported.Data.GetProperty("retryAfterSeconds").GetInt32())
+        );
         Assert.Equal("throttled", again.Text("code"));
         Assert.InRange(again.Data.GetProperty("retryAfterSeconds").GetInt32(), 3590, 3600);
         Assert.Equal(1, fake.Calls);
@@ -90,7 +93,7 @@ public sealed class ModelProtocolTests
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task The_second_endpoint_answers_where_the_first_cannot_and_the_first_rests(int status)
+    public async Task A_failing_endpoint_fails_over_and_is_skipped_during_its_cooldown(int status)
     {
         await using var first = await FakeAzureOpenAI.StartAsync(
             (context, _) => FakeAzureOpenAI.RefuseAsync(context, status, headers: ("Retry-After", "60"))
@@ -104,7 +107,7 @@ public sealed class ModelProtocolTests
     }
 
     [Fact]
-    public async Task The_second_endpoint_answers_where_the_first_is_not_there()
+    public async Task A_missing_endpoint_fails_over_to_the_second()
     {
         var gone = await FakeAzureOpenAI.StartAsync((context, _) => Task.CompletedTask);
         var address = gone.Address;
@@ -118,7 +121,7 @@ public sealed class ModelProtocolTests
     }
 
     [Fact]
-    public async Task The_second_endpoint_answers_if_the_first_is_silent()
+    public async Task A_silent_endpoint_fails_over_to_the_second()
     {
         await using var first = await FakeAzureOpenAI.StartAsync(
             (context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)
@@ -132,7 +135,7 @@ public sealed class ModelProtocolTests
     }
 
     [Fact]
-    public async Task One_token_serves_many_questions()
+    public async Task One_token_is_used_for_many_questions()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
         using var app = ModelApplication.On(credential, fake);
@@ -143,7 +146,7 @@ public sealed class ModelProtocolTests
     }
 
     [Fact]
-    public async Task A_token_that_is_about_to_end_is_replaced()
+    public async Task A_token_that_is_about_to_expire_is_replaced()
     {
         var shortLived = new CountedCredential(TimeSpan.FromMinutes(4));
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));

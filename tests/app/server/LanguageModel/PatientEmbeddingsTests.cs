@@ -50,7 +50,7 @@ public sealed class PatientEmbeddingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Texts_are_embedded_in_one_request_in_their_order_and_with_the_dimensions_asked_for()
+    public async Task Texts_are_embedded_in_one_request_in_order_with_the_set_dimensions()
     {
         string[] texts = ["one subject", "another", "a third"];
 
@@ -62,7 +62,7 @@ public sealed class PatientEmbeddingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_model_that_is_busy_is_waited_for_as_long_as_it_asks()
+    public async Task A_throttled_embedding_request_is_retried_after_Retry_After()
     {
         var calls = 0;
         fake.Embed = context =>
@@ -78,7 +78,7 @@ public sealed class PatientEmbeddingsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_asks_for_hours_is_waited_for_five_minutes()
+    public async Task A_retry_delay_is_at_most_five_minutes()
     {
         fake.Embed = context => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "9000"));
 
@@ -90,7 +90,7 @@ public sealed class PatientEmbeddingsTests : IAsyncLifetime
     [Theory]
     [InlineData(429, 6)]
     [InlineData(401, 1)]
-    public async Task A_model_that_does_not_answer_in_the_end_fails_the_run(int status, int tries)
+    public async Task An_embedding_model_that_keeps_failing_fails_the_run(int status, int tries)
     {
         var calls = 0;
         fake.Embed = context =>

@@ -6,11 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.LanguageModel;
 
-/// <summary>Packets that nobody answers: a private endpoint that is gone, or a firewall.</summary>
+/// <summary>Connections without a response, as with a deleted private endpoint or a firewall.</summary>
 public sealed class UnreachableEndpointTests
 {
     [Fact]
-    public async Task The_second_endpoint_answers_where_nothing_comes_back_from_the_first()
+    public async Task An_unreachable_endpoint_fails_over_to_the_second()
     {
         await using var second = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
         var tries = 0;

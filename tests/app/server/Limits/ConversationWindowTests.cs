@@ -11,7 +11,7 @@ using Microsoft.ML.Tokenizers;
 
 namespace App.Tests.Limits;
 
-/// <summary>What a model is given of any conversation.</summary>
+/// <summary>The part of a conversation that is sent to the model.</summary>
 public sealed class ConversationWindowTests
 {
     private static readonly TiktokenTokenizer Tokenizer = TiktokenTokenizer.CreateForEncoding("o200k_base");
@@ -45,7 +45,7 @@ public sealed class ConversationWindowTests
         .Select(texts => texts.Select((text, i) => Sources.Passage(text, score: 10 - i)).ToArray());
 
     [Fact]
-    public Task No_budget_is_exceeded_order_is_kept_and_the_last_question_stays() =>
+    public Task The_window_keeps_the_budget_the_order_and_the_last_question() =>
         Gen.Select(Conversation, Passages, Gen.Int[0, 300], Gen.Int[100, 300], Gen.Int[100, 600])
             .SampleAsync(async sample =>
             {
@@ -56,16 +56,16 @@ public sealed class ConversationWindowTests
                 Assert.Equal(turns[^kept.Count..], kept);
                 Assert.Equal(passages[..given.Count], given);
                 Assert.True(kept.Count == 1 || kept[0].Role == ChatTurn.User);
-                var said = kept.SkipLast(1).Sum(turn => Tokens(turn.Content!));
+                var used = kept.SkipLast(1).Sum(turn => Tokens(turn.Content!));
                 var cited = given.Select((passage, i) => Tokenizer.CountTokens(GroundedPrompt.SourceText(passage, i))).Sum();
                 var alone = Tokens(Instructions.Text) + Tokens(turns[^1].Content!);
-                Assert.True(said <= history, $"{said} of {history} tokens of history");
+                Assert.True(used <= history, $"{used} of {history} tokens of history");
                 Assert.True(cited <= sources, $"{cited} of {sources} tokens of sources");
-                Assert.True(alone + said + cited <= Math.Max(input, alone), $"{alone + said + cited} of {input} tokens");
+                Assert.True(alone + used + cited <= Math.Max(input, alone), $"{alone + used + cited} of {input} tokens");
             });
 
     [Fact]
-    public Task Nothing_is_left_out_that_would_fit() =>
+    public Task The_window_contains_every_turn_that_fits() =>
         Gen.Select(Conversation, Gen.Int[0, 300])
             .SampleAsync(async sample =>
             {
@@ -78,7 +78,7 @@ public sealed class ConversationWindowTests
             });
 
     [Fact]
-    public Task In_offline_mode_everything_is_given() =>
+    public Task In_offline_mode_the_window_is_unlimited() =>
         Gen.Select(Conversation, Passages)
             .SampleAsync(async sample =>
             {
@@ -90,7 +90,7 @@ public sealed class ConversationWindowTests
             });
 
     [Fact]
-    public async Task Sources_come_before_history_where_there_is_no_room_for_both()
+    public async Task Sources_have_priority_over_history()
     {
         var passages = new[] { Sources.Passage(new string('a', 8) + string.Concat(Enumerable.Repeat(" word", 80))) };
         ChatTurn[] turns =

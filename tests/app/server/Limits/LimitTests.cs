@@ -12,14 +12,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.Limits;
 
-/// <summary>Limits as callers meet them, over HTTP.</summary>
+/// <summary>Limits over HTTP.</summary>
 public sealed class LimitTests
 {
     private readonly CountedCredential credential = new(TimeSpan.FromHours(1));
     private readonly Guid id = Guid.NewGuid();
 
     [Fact]
-    public async Task Who_used_up_the_tokens_is_told_when_to_come_back_and_nobody_else_is()
+    public async Task A_caller_without_tokens_gets_Retry_After_and_others_are_not_affected()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, input: 2_000, output: 500));
         using var app = On(fake, ("Chat:TokensPerDay", "7000"), ("Chat:SourceTokens", "1500"));
@@ -38,7 +38,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task What_was_not_used_is_given_back()
+    public async Task Unused_tokens_are_returned_to_the_budget()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, input: 10, output: 10));
         using var app = On(fake, ("Chat:TokensPerDay", "7000"));
@@ -50,7 +50,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task An_answer_whose_use_is_not_reported_is_estimated_and_one_that_failed_before_its_first_word_is_free()
+    public async Task Missing_usage_is_estimated_and_a_failed_request_is_free()
     {
         await using var silent = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
         await using var broken = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 403));
@@ -70,7 +70,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task A_question_too_large_for_the_model_is_refused_before_any_call()
+    public async Task A_question_too_large_for_the_model_is_rejected_before_any_call()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, 1, 1));
         using var app = On(fake, ("Chat:InputTokens", "500"));
@@ -78,13 +78,13 @@ public sealed class LimitTests
         var response = await app.Client("ann").SendAsync(id, [string.Concat(Enumerable.Repeat("quality ", 450))]);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        var told = await response.Content.ReadAsStringAsync();
-        Assert.Matches("messages\\[0\\].content.*must have fewer than 500 tokens with the instructions, got [0-9]+", told);
+        var reported = await response.Content.ReadAsStringAsync();
+        Assert.Matches("messages\\[0\\].content.*must have fewer than 500 tokens with the instructions, got [0-9]+", reported);
         Assert.Equal(0, fake.Calls);
     }
 
     [Fact]
-    public async Task A_question_that_leaves_no_room_for_sources_is_told_so_and_no_model_is_asked()
+    public async Task A_question_that_leaves_no_room_for_sources_is_rejected()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, 1, 1));
         using var app = On(fake, ("Chat:SourceTokens", "100"), ("Chat:InputTokens", "500"));
@@ -96,13 +96,13 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task A_long_conversation_is_trimmed_and_its_citations_are_those_the_model_was_given()
+    public async Task A_trimmed_conversation_cites_only_sources_sent_to_the_model()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, 1, 1));
         using var app = On(fake, ("Chat:HistoryTokens", "60"), ("Chat:SourceTokens", "400"));
-        string[] said = ["old question", new string('x', 900), "newer question", "newer answer", ModelApplication.Question];
+        string[] texts = ["old question", new string('x', 900), "newer question", "newer answer", ModelApplication.Question];
 
-        var events = await ServerSentEvent.ReadAllAsync(await app.Client("ann").SendAsync(id, said));
+        var events = await ServerSentEvent.ReadAllAsync(await app.Client("ann").SendAsync(id, texts));
 
         var messages = Assert.Single(fake.Requests).Body.GetProperty("messages").EnumerateArray().ToArray();
         Assert.Equal(["system", "user", "assistant", "user"], messages.Select(message => message.GetProperty("role").GetString()));
@@ -119,7 +119,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task In_offline_mode_no_token_is_counted()
+    public async Task In_offline_mode_no_tokens_are_counted()
     {
         using var app = new ChatApplication
         {
@@ -137,7 +137,7 @@ public sealed class LimitTests
     }
 
     [Fact]
-    public async Task Where_all_places_are_taken_the_next_is_sent_away_and_let_in_when_one_is_free()
+    public async Task Requests_over_the_concurrency_limit_are_rejected_until_one_ends()
     {
         var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
         async IAsyncEnumerable<ChatResponseUpdate> Slow()
@@ -149,10 +149,10 @@ public sealed class LimitTests
         }
 
         using var app = new ChatApplication { Model = new ScriptedModel(_ => Slow()), Settings = { ["Chat:MaximumConcurrent"] = "1" } };
-        var first = await app.AskAsync(People.Question);
+        var first = await app.AskAsync(HistoryApplication.Question);
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
-        var refused = await app.AskAsync(People.Question);
+        var refused = await app.AskAsync(HistoryApplication.Question);
         Assert.Equal(
             (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(5)),
             (refused.StatusCode, refused.Headers.RetryAfter!.Delta!.Value)
@@ -161,11 +161,11 @@ public sealed class LimitTests
 
         end.SetResult();
         await first.Content.ReadAsStringAsync();
-        Assert.Equal(HttpStatusCode.OK, (await app.AskAsync(People.Question)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.AskAsync(HistoryApplication.Question)).StatusCode);
     }
 
     [Fact]
-    public async Task A_question_that_trickles_in_takes_no_place()
+    public async Task A_slow_request_body_takes_no_concurrency_slot()
     {
         using var app = new ChatApplication { Settings = { ["Chat:MaximumConcurrent"] = "1" } };
         using var client = app.Listen();
@@ -175,22 +175,25 @@ public sealed class LimitTests
         await connection.WriteAsync("Content-Length: 999\r\nExpect: 100-continue\r\n\r\n"u8.ToArray());
         using var reader = new StreamReader(connection);
 
-        // Said when the body is read.
+        // Sent when the body is read.
         Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)));
 
-        Assert.Equal(HttpStatusCode.OK, (await client.PostAsJsonAsync("/api/chat", ChatApplication.Question(People.Question))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await client.PostAsJsonAsync("/api/chat", ChatApplication.Question(HistoryApplication.Question))).StatusCode
+        );
     }
 
     [Fact]
-    public async Task Clicks_are_limited_apart_from_questions()
+    public async Task Feedback_has_its_own_rate_limit()
     {
         using var app = new ChatApplication { Settings = { ["Chat:RequestsPerMinute"] = "1" } };
-        await app.AskAsync(People.Question);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await app.AskAsync(People.Question)).StatusCode);
+        await app.AskAsync(HistoryApplication.Question);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await app.AskAsync(HistoryApplication.Question)).StatusCode);
 
         var votes = new List<HttpStatusCode>();
         for (var i = 0; i < 125; i++)
-            votes.Add((await app.CreateClient().PostAsJsonAsync("/api/feedback", People.Feedback(id, id))).StatusCode);
+            votes.Add((await app.CreateClient().PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(id, id))).StatusCode);
 
         Assert.All(votes.Take(120), status => Assert.Equal(HttpStatusCode.NoContent, status));
         Assert.Contains(HttpStatusCode.TooManyRequests, votes);
@@ -241,8 +244,8 @@ public sealed class LimitTests
             )
         );
 
-    private async Task<ServerSentEvent> LastAsync(ChatApplication app, string person, string question = ModelApplication.Question) =>
-        (await ServerSentEvent.ReadAllAsync(await app.Client(person).SendAsync(id, [question])))[^1];
+    private async Task<ServerSentEvent> LastAsync(ChatApplication app, string user, string question = ModelApplication.Question) =>
+        (await ServerSentEvent.ReadAllAsync(await app.Client(user).SendAsync(id, [question])))[^1];
 
     private ChatApplication On(FakeAzureOpenAI fake, params (string Name, string Value)[] settings)
     {

@@ -8,9 +8,9 @@ public sealed class TokenBudgetTests
 {
     private readonly FakeTimeProvider clock = new(DateTimeOffset.UnixEpoch);
 
-    /// <summary>Any mixture of reservations, settlements and pauses, against what an honest clerk would allow.</summary>
+    /// <summary>Any sequence of reservations, settlements and pauses, checked against a reference model.</summary>
     [Fact]
-    public void No_more_is_granted_than_the_bucket_holds_and_what_flows_in() =>
+    public void Grants_never_exceed_the_capacity_and_the_refill() =>
         Gen.Select(Gen.Int[1, 400], Gen.Int[0, 400], Gen.Int[0, 90])
             .Array[1, 60]
             .Sample(steps =>
@@ -35,7 +35,7 @@ public sealed class TokenBudgetTests
             });
 
     [Fact]
-    public void Who_waits_as_long_as_told_is_let_through_and_not_before() =>
+    public void A_request_is_granted_after_the_returned_delay_and_not_before() =>
         Gen.Select(Gen.Int[1, 300], Gen.Int[1, 300])
             .Sample(
                 (first, second) =>
@@ -56,7 +56,7 @@ public sealed class TokenBudgetTests
             );
 
     [Fact]
-    public void What_was_reserved_and_not_used_is_given_back_and_what_was_used_beyond_is_paid_later()
+    public void Settling_returns_unused_tokens_and_charges_excess_tokens()
     {
         var budget = new TokenBudget(Limits(perMinute: 600, perDay: 0), clock);
 
@@ -69,7 +69,7 @@ public sealed class TokenBudgetTests
     }
 
     [Fact]
-    public void What_is_given_back_to_a_budget_that_filled_up_meanwhile_is_not_saved_up()
+    public void Returned_tokens_never_exceed_the_capacity()
     {
         var budget = new TokenBudget(Limits(perMinute: 600, perDay: 0), clock);
         budget.Reserve("a", 600);
@@ -81,7 +81,7 @@ public sealed class TokenBudgetTests
     }
 
     [Fact]
-    public void A_question_larger_than_the_whole_budget_waits_until_the_budget_is_full_and_no_longer()
+    public void A_request_larger_than_the_budget_waits_until_the_budget_is_full()
     {
         var budget = new TokenBudget(Limits(perMinute: 600, perDay: 0), clock);
 
@@ -90,7 +90,7 @@ public sealed class TokenBudgetTests
     }
 
     [Fact]
-    public void The_day_counts_where_the_minute_has_room()
+    public void The_daily_limit_applies_within_the_limit_per_minute()
     {
         var budget = new TokenBudget(Limits(perMinute: 1_000, perDay: 1_000), clock);
 
@@ -101,7 +101,7 @@ public sealed class TokenBudgetTests
     }
 
     [Fact]
-    public void One_caller_s_use_is_not_another_s_and_no_limit_is_none()
+    public void Budgets_are_separate_by_caller_and_a_limit_of_0_means_unlimited()
     {
         var budget = new TokenBudget(Limits(perMinute: 100, perDay: 0), clock);
         var open = new TokenBudget(Limits(perMinute: 0, perDay: 0), clock);
@@ -114,7 +114,7 @@ public sealed class TokenBudgetTests
     }
 
     [Fact]
-    public void Callers_whose_budget_is_full_again_are_forgotten()
+    public void Callers_with_a_full_budget_are_removed_from_memory()
     {
         var budget = new TokenBudget(Limits(perMinute: 600, perDay: 0), clock);
         for (var i = 0; i < 1_000; i++)
@@ -128,7 +128,7 @@ public sealed class TokenBudgetTests
     }
 
     [Fact]
-    public void No_crowd_takes_more_memory_than_is_set_and_the_heaviest_users_are_remembered()
+    public void Many_callers_stay_within_the_memory_limit_and_heavy_users_are_kept()
     {
         var budget = new TokenBudget(Limits(perMinute: 0, perDay: 1_000_000), clock);
         budget.Reserve("heavy", 1_000_000);

@@ -14,7 +14,7 @@ public sealed class Bm25IndexTests
     //   document 0: 1 * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 2 / 2)) = 1          -> 0.470004
     //   document 1: 2 * 2.2 / (2 + 1.2 * (0.25 + 0.75 * 3 / 2)) = 1.205479   -> 0.566580
     [Fact]
-    public void Scores_equal_those_computed_by_hand()
+    public void Scores_equal_hand_calculated_values()
     {
         var hits = Search(10, "a");
 
@@ -25,7 +25,7 @@ public sealed class Bm25IndexTests
 
     // "b" is in one of three: ln(1 + 2.5 / 1.5) = 0.980829, saturation 1 in document 0.
     [Fact]
-    public void Scores_of_several_terms_add_up()
+    public void Scores_of_several_terms_are_summed()
     {
         var hits = Search(1, "a", "b");
 
@@ -34,15 +34,15 @@ public sealed class Bm25IndexTests
     }
 
     [Fact]
-    public void A_word_that_is_half_meant_counts_half() =>
+    public void A_term_with_weight_0_5_counts_half() =>
         Assert.Equal(Search(1, "a")[0].Score / 2, Index.Search([new Meaning("a", 0.5)], _ => true, 1)[0].Score, 12);
 
     [Fact]
-    public void What_may_not_be_found_takes_no_place() =>
+    public void Excluded_documents_do_not_use_up_the_result_limit() =>
         Assert.Equal([0], Index.Search([new Meaning("a", 1)], document => document != 1, 1).Select(hit => hit.Document));
 
     [Fact]
-    public void A_term_no_document_holds_finds_nothing_and_weighs_most()
+    public void An_unknown_term_finds_nothing_and_has_the_highest_weight()
     {
         Assert.Empty(Search(10, "z"));
         Assert.Equal(Math.Log(1 + 3.5 / 0.5), Index.Weight("z"), 12);

@@ -8,7 +8,7 @@ namespace App.Tests.Offline;
 public sealed class HashEmbeddingGeneratorTests
 {
     [Fact]
-    public async Task A_text_has_one_vector_of_unit_length_with_1024_dimensions()
+    public async Task A_vector_has_unit_length_and_1024_dimensions()
     {
         using var generator = new HashEmbeddingGenerator();
 
@@ -19,9 +19,9 @@ public sealed class HashEmbeddingGeneratorTests
         Assert.Equal(vectors[0].Vector.ToArray(), vectors[1].Vector.ToArray());
     }
 
-    // The places and signs of one word's features, written down once: they must be the same on every machine and in every run.
+    // The positions and signs of one word's features: they must be the same on every machine and in every run.
     [Fact]
-    public void The_vector_does_not_depend_on_the_machine_or_the_run()
+    public void A_vector_is_the_same_on_every_machine()
     {
         var vector = HashEmbeddingGenerator.Embed("rag");
         var features = vector.Index().Where(feature => feature.Item != 0);
@@ -31,7 +31,7 @@ public sealed class HashEmbeddingGeneratorTests
     }
 
     [Fact]
-    public void Any_text_has_length_one_or_no_word() =>
+    public void A_vector_has_length_1_unless_the_text_has_no_word() =>
         Gen.String.Sample(text =>
         {
             var vector = HashEmbeddingGenerator.Embed(text);
@@ -41,7 +41,7 @@ public sealed class HashEmbeddingGeneratorTests
         });
 
     [Fact]
-    public void Misspelt_is_nearer_than_unrelated()
+    public void A_misspelled_word_is_closer_than_an_unrelated_one()
     {
         var known = HashEmbeddingGenerator.Embed("provisioned throughput");
 

@@ -17,10 +17,10 @@ public sealed class IsolationTests : IDisposable
         ),
         ["b/layoffs.md"] = (["group-b"], "# Closing of Plant Nine\n\n## Plant Nine\n\nPlant Nine is closed in the autumn."),
         ["ab/budget.md"] = (["group-a", "group-b"], "# Quixotic budget\n\n## Quixotic\n\nThe quixotic budget is halved."),
-        ["nobody/draft.md"] = ([], "# Vermilion draft\n\n## Vermilion\n\nThe vermilion draft is not finished."),
+        ["no-groups/draft.md"] = ([], "# Vermilion draft\n\n## Vermilion\n\nThe vermilion draft is not finished."),
     };
 
-    private static readonly Dictionary<string, string[]> People = new()
+    private static readonly Dictionary<string, string[]> Users = new()
     {
         ["anonymous"] = [],
         ["ann"] = ["group-a"],
@@ -51,23 +51,23 @@ public sealed class IsolationTests : IDisposable
         );
     }
 
-    public static TheoryData<string> Everybody => [.. People.Keys];
+    public static TheoryData<string> AllUsers => [.. Users.Keys];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [MemberData(nameof(Everybody))]
-    public async Task Only_members_of_its_groups_find_cite_or_see_the_title_of_a_document(string person)
+    [MemberData(nameof(AllUsers))]
+    public async Task Only_group_members_find_and_cite_a_document_or_see_its_title(string user)
     {
         using var app = App();
-        var refusal = Answer(await AskAsync(app, person, "Who painted the ceiling of the chapel?"));
+        var refusal = Answer(await AskAsync(app, user, "Who painted the ceiling of the chapel?"));
         Assert.StartsWith("I found nothing about this", refusal);
 
         foreach (var (id, (groups, text)) in Documents)
         {
-            var mayRead = groups.Contains("everyone") || groups.Intersect(People[person], StringComparer.OrdinalIgnoreCase).Any();
+            var mayRead = groups.Contains("everyone") || groups.Intersect(Users[user], StringComparer.OrdinalIgnoreCase).Any();
             var title = text.Split('\n')[0][2..];
-            var found = await AskAsync(app, person, text.Split('\n')[^1]);
+            var found = await AskAsync(app, user, text.Split('\n')[^1]);
 
             Assert.Equal(mayRead, Citations(found).Contains(id));
             Assert.Equal(mayRead, string.Concat(found.Select(item => item.Data)).Contains(title));
@@ -76,11 +76,11 @@ public sealed class IsolationTests : IDisposable
     }
 
     [Fact]
-    public async Task What_somebody_may_not_read_changes_nothing_in_what_they_see()
+    public async Task Unreadable_documents_do_not_change_the_results_of_a_caller()
     {
         using var full = App();
         var withSecrets = await AskAsync(full, "bob", "Does the canteen serve noodles for Borealis, and at which lunch price?");
-        foreach (var hidden in Documents.Where(document => document.Key.StartsWith("a/") || document.Key.StartsWith("nobody/")))
+        foreach (var hidden in Documents.Where(document => document.Key.StartsWith("a/") || document.Key.StartsWith("no-groups/")))
             File.Delete(Path.Combine(folder, hidden.Key));
         using var without = App();
         var withoutSecrets = await AskAsync(without, "bob", "Does the canteen serve noodles for Borealis, and at which lunch price?");
@@ -91,7 +91,7 @@ public sealed class IsolationTests : IDisposable
     }
 
     [Fact]
-    public async Task Groups_that_nobody_vouches_for_open_nothing()
+    public async Task Groups_not_verified_by_App_Service_give_no_access()
     {
         using var app = App(vouched: false);
 
@@ -106,17 +106,17 @@ public sealed class IsolationTests : IDisposable
         return app;
     }
 
-    private static async Task<IReadOnlyList<ServerSentEvent>> AskAsync(ChatApplication app, string person, string question)
+    private static async Task<IReadOnlyList<ServerSentEvent>> AskAsync(ChatApplication app, string user, string question)
     {
         var client = app.CreateClient();
-        if (person != "anonymous")
-            client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Header(person));
+        if (user != "anonymous")
+            client.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Header(user));
         return await ServerSentEvent.ReadAllAsync(await client.PostAsJsonAsync("/api/chat", ChatApplication.Question(question)));
     }
 
-    private static string Header(string person)
+    private static string Header(string user)
     {
-        object[] claims = [new { typ = "oid", val = person }, .. People[person].Select(group => new { typ = "groups", val = group })];
+        object[] claims = [new { typ = "oid", val = user }, .. Users[user].Select(group => new { typ = "groups", val = group })];
         return Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { claims })));
     }
 

@@ -14,7 +14,7 @@ public sealed class KnowledgeIndexTests
     [InlineData("What belongs in a golden set?", "evaluation.md#the-golden-set")]
     [InlineData("How do I defend against prompt injection?", "application-security.md#prompt-injection")]
     [InlineData("Can I compare vectors of two embedding models?", "model-life-cycle.md#embedding-models-are-special")]
-    public async Task The_passage_that_answers_comes_first(string question, string expected)
+    public async Task The_matching_passage_is_ranked_first(string question, string expected)
     {
         var passages = await Sources.Bundled.FindAsync(question);
 
@@ -23,7 +23,7 @@ public sealed class KnowledgeIndexTests
     }
 
     [Fact]
-    public async Task Words_no_document_knows_count_against_relevance()
+    public async Task Unknown_words_lower_the_relevance()
     {
         var known = (await Sources.Bundled.FindAsync("throttling", 1)).Single();
         var half = (await Sources.Bundled.FindAsync("throttling flamingo", 1)).Single();
@@ -33,7 +33,7 @@ public sealed class KnowledgeIndexTests
     }
 
     [Fact]
-    public async Task Ranks_are_added_up_and_vectors_weigh_less()
+    public async Task Keyword_and_vector_ranks_are_fused_with_less_weight_for_vectors()
     {
         var index = await IndexAsync(("a.md", "vault secrets"), ("b.md", "vault"), ("c.md", "weather"));
 
@@ -45,7 +45,7 @@ public sealed class KnowledgeIndexTests
     }
 
     [Fact]
-    public async Task The_version_names_the_content()
+    public async Task The_version_depends_on_the_content()
     {
         static async Task<string> Version(string text) => (await (await IndexAsync(("d.md", text))).StateAsync(default)).Version;
 
@@ -54,7 +54,7 @@ public sealed class KnowledgeIndexTests
     }
 
     [Fact]
-    public async Task The_version_and_the_order_do_not_depend_on_when_documents_came_in()
+    public async Task Version_and_order_do_not_depend_on_the_order_of_ingestion()
     {
         var chunks = new Dictionary<string, IReadOnlyList<EmbeddedChunk>>();
         foreach (var id in new[] { "a.md", "b.md", "c.md" })
@@ -75,7 +75,7 @@ public sealed class KnowledgeIndexTests
     }
 
     [Fact]
-    public async Task A_search_that_began_goes_on_with_the_state_it_began_with()
+    public async Task A_running_search_uses_its_initial_snapshot()
     {
         var index = await IndexAsync(("a.md", "vault secrets"));
         var before = await index.FindAsync("vault");
@@ -88,7 +88,7 @@ public sealed class KnowledgeIndexTests
     }
 
     [Fact]
-    public async Task Documents_may_change_while_others_search()
+    public async Task Documents_can_change_during_a_search()
     {
         var index = await IndexAsync(("a.md", "vault secrets"), ("b.md", "vault keys"));
         var chunks = MarkdownChunker
@@ -114,7 +114,7 @@ public sealed class KnowledgeIndexTests
     [InlineData("how many retrys when throtling hapens", "capacity-and-throttling.md#throttling")]
     [InlineData("keyword serch or vectr search, wich one", "grounding-data.md#keyword-vector-and-hybrid-search")]
     [InlineData("Who pays the bill for tokens?", "cost.md#spending-fewer-tokens")]
-    public async Task Misspellings_and_synonyms_find_what_was_meant(string question, string expected) =>
+    public async Task Misspellings_and_synonyms_find_the_matching_passage(string question, string expected) =>
         Assert.Contains(expected, (await Sources.Bundled.FindAsync(question, 3)).Select(passage => passage.Chunk.Id));
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class KnowledgeIndexTests
         Assert.Empty(await Sources.Bundled.FindAsync(question));
 
     [Fact]
-    public async Task The_bundled_documents_are_whole()
+    public async Task The_bundled_documents_are_complete()
     {
         var index = Empty();
         var report = await Sources.Ingester().RunAsync(Sources.BundledFolder, index, default);

@@ -8,11 +8,11 @@ public sealed class SpellingTests
 
     // "throtl" has the pairs <t th hr ro ot tl l>, "throttl" <t th hr ro ot tt tl l>: 2 * 7 / (7 + 8).
     [Fact]
-    public void The_word_that_shares_most_pairs_of_letters_is_meant() =>
+    public void A_misspelling_maps_to_the_word_with_the_most_common_bigrams() =>
         Assert.Equal(new Meaning("throttl", 14.0 / 15), Spelling.Nearest("throtl", _ => true));
 
     [Fact]
-    public void A_word_that_may_not_be_used_is_not_meant() =>
+    public void A_misspelling_maps_to_allowed_words_only() =>
         Assert.Equal("through", Spelling.Nearest("throtl", word => word != "throttl")!.Word);
 
     [Theory]
@@ -20,6 +20,6 @@ public sealed class SpellingTests
     [InlineData("rga")]
     [InlineData("gpt5")]
     [InlineData("")]
-    public void Another_first_letter_a_short_word_and_a_number_are_no_misspelling(string word) =>
+    public void Short_words_numbers_and_other_first_letters_are_not_corrected(string word) =>
         Assert.Null(Spelling.Nearest(word, _ => true));
 }

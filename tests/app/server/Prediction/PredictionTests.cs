@@ -16,7 +16,7 @@ public sealed class PredictionTests
     private static readonly object Rows = new { columns = new[] { "age", "plan" }, rows = new object[][] { [41, "basic"], [23, "pro"] } };
 
     [Fact]
-    public async Task Rows_are_scored_with_the_apps_own_token_in_the_form_the_model_takes()
+    public async Task Rows_are_sent_in_the_model_format_with_the_token_of_the_app()
     {
         string? body = null,
             authorization = null;
@@ -35,7 +35,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public async Task A_model_that_is_busy_is_asked_again()
+    public async Task A_busy_prediction_endpoint_is_retried()
     {
         var calls = 0;
         await using var model = await StartAsync(context =>
@@ -60,10 +60,7 @@ public sealed class PredictionTests
     [InlineData(200, "no JSON")]
     [InlineData(200, """[[1], [0]]""")]
     [InlineData(200, """{"error": "a stack trace"}""")]
-    public async Task An_answer_that_is_no_prediction_is_a_503_that_says_when_to_come_back_and_nothing_of_the_model(
-        int status,
-        string answer
-    )
+    public async Task An_invalid_prediction_returns_503_with_Retry_After_and_no_details(int status, string answer)
     {
         await using var model = await StartAsync(context =>
         {
@@ -93,7 +90,7 @@ public sealed class PredictionTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public async Task A_request_that_does_not_fit_is_refused_before_the_model_is_asked(string body, string reason)
+    public async Task An_invalid_request_is_rejected_before_the_model_is_called(string body, string reason)
     {
         var calls = 0;
         await using var model = await StartAsync(_ =>
@@ -112,7 +109,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public async Task Without_a_model_there_is_no_such_address()
+    public async Task Without_a_model_the_endpoint_does_not_exist()
     {
         using var app = new ChatApplication();
 
@@ -125,7 +122,7 @@ public sealed class PredictionTests
     }
 
     [Fact]
-    public async Task A_caller_who_leaves_stops_the_call()
+    public async Task A_client_disconnect_cancels_the_prediction_call()
     {
         var stopped = new TaskCompletionSource();
         var asked = new TaskCompletionSource();

@@ -9,20 +9,20 @@ using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Privacy;
 
-/// <summary>Personal data in every place from which it could get into a sink.</summary>
+/// <summary>Personal data in every place from which it could reach a log.</summary>
 public sealed class LogTests
 {
     private const string Mail = "ada.lovelace@example.com";
     private const string Phone = "010-1234-5678";
     private const string Card = "4111 1111 1111 1111";
     private const string Token = "Bearer 7f3a9c2e8b1d4f6a9c2e";
-    private const string Person = "11111111-aaaa-bbbb-cccc-222222222222";
+    private const string UserId = "11111111-aaaa-bbbb-cccc-222222222222";
 
     private readonly RecordedTelemetry telemetry = new();
     private readonly Sink sink = new();
 
     [Fact]
-    public async Task Nothing_personal_reaches_a_sink_when_a_model_fails_with_it()
+    public async Task Personal_data_in_a_model_error_is_not_logged()
     {
         using var app = On(
             new ScriptedModel(_ =>
@@ -43,7 +43,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public async Task Nothing_personal_reaches_a_sink_when_everything_goes_well()
+    public async Task Personal_data_in_a_successful_request_is_not_logged()
     {
         using var app = On(ScriptedModel.Saying(ScriptedModel.Word($"Write to {Mail} [1]."), ScriptedModel.End));
 
@@ -56,7 +56,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public void Values_scopes_and_odd_states_are_redacted_and_figures_stay_figures()
+    public void Values_scopes_and_states_are_redacted_and_numbers_stay_numbers()
     {
         using var app = On(ScriptedModel.Saying(ScriptedModel.End));
         var log = app.Services.GetRequiredService<ILogger<LogTests>>();
@@ -82,7 +82,7 @@ public sealed class LogTests
     }
 
     [Fact]
-    public void An_exception_that_names_nobody_keeps_its_type()
+    public void An_exception_without_personal_data_keeps_its_type()
     {
         using var app = On(ScriptedModel.Saying(ScriptedModel.End));
 
@@ -112,7 +112,7 @@ public sealed class LogTests
     private static async Task<IReadOnlyList<ServerSentEvent>> AskAsync(ChatApplication app)
     {
         var principal =
-            $$"""{"claims":[{"typ":"oid","val":"{{Person}}"},{"typ":"tid","val":"{{Person}}"},{"typ":"name","val":"{{Mail}}"}]}""";
+            $$"""{"claims":[{"typ":"oid","val":"{{UserId}}"},{"typ":"tid","val":"{{UserId}}"},{"typ":"name","val":"{{Mail}}"}]}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/chat?mail={Mail}")
         {
             Content = JsonContent.Create(
@@ -159,11 +159,11 @@ public sealed class LogTests
             )
             .ToArray();
         Assert.NotEmpty(written);
-        foreach (var personal in (string[])["ada.lovelace", "1234-5678", "4111 1111", "7f3a9c2e8b1d", Person])
+        foreach (var personal in (string[])["ada.lovelace", "1234-5678", "4111 1111", "7f3a9c2e8b1d", UserId])
             Assert.DoesNotContain(written, text => text.Contains(personal, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>A sink like the console: it writes what it is given, scopes too.</summary>
+    /// <summary>A sink like the console: it writes messages and scopes.</summary>
     private sealed class Sink : ILoggerProvider, ILogger, ISupportExternalScope
     {
         private IExternalScopeProvider? scopes;

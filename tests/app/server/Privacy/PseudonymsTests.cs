@@ -10,7 +10,7 @@ public sealed class PseudonymsTests
     private const string Key = "a key of at least thirty-two letters";
 
     [Fact]
-    public void One_key_gives_a_person_one_name_and_two_people_two()
+    public void A_pseudonym_is_stable_for_a_user_and_differs_between_users()
     {
         var (here, there) = (Read(Key), Read(Key));
 
@@ -20,22 +20,22 @@ public sealed class PseudonymsTests
     }
 
     [Fact]
-    public void Another_key_gives_another_name_and_no_key_a_random_one() =>
+    public void Another_key_gives_another_pseudonym_and_no_key_a_random_one() =>
         Assert.Equal(
             4,
             new[] { Read(Key), Read(Key + "!"), Read(null), Read(null) }.Select(names => names.Of("tenant/ada")).Distinct().Count()
         );
 
-    /// <summary>RFC 2104 with SHA-256, so that an operator with the key can find a person's records.</summary>
+    /// <summary>RFC 2104 with SHA-256, so that an operator with the key can find a user's records.</summary>
     [Fact]
-    public void A_name_can_be_computed_elsewhere() =>
+    public void A_pseudonym_is_an_HMAC_that_an_operator_can_compute() =>
         Assert.Equal(
             Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), "tenant/ada"u8))[..16],
             Read(Key).Of("tenant/ada")
         );
 
     [Fact]
-    public void A_short_key_is_refused_and_not_repeated()
+    public void A_short_key_is_rejected_and_not_shown()
     {
         var read = Settings("too short");
         Pseudonyms.Read(read);

@@ -15,7 +15,7 @@ public sealed class RedactorTests
         .Select(letters => "7" + new string(letters));
 
     [Fact]
-    public void Every_mail_address_is_masked() =>
+    public void Every_email_address_is_masked() =>
         Masked(
             Gen.Select(Word, Word, Word, Gen.OneOfConst("com", "co.kr", "example.org"), (name, tag, host, end) =>
                 $"{name}.{tag}+x@{host}.{end}"
@@ -24,7 +24,7 @@ public sealed class RedactorTests
         );
 
     [Fact]
-    public void Every_card_number_is_masked_however_it_is_written() =>
+    public void Every_card_number_is_masked_in_any_format() =>
         Masked(
             Gen.Select(Digits, Gen.OneOfConst("", " ", "-"), Gen.OneOfConst("4", "51", "34", "2221"), (digits, space, issuer) =>
                 Grouped(WithLuhn(issuer + digits[..(15 - issuer.Length)]), space)
@@ -59,7 +59,7 @@ public sealed class RedactorTests
         );
 
     [Fact]
-    public void Every_phone_number_is_masked_at_home_and_from_abroad() =>
+    public void Every_national_and_international_phone_number_is_masked() =>
         Masked(
             Gen.Select(
                 Digits,
@@ -105,12 +105,12 @@ public sealed class RedactorTests
         );
 
     [Fact]
-    public void Masking_twice_is_masking_once() =>
+    public void Masking_is_idempotent() =>
         Gen.Select(Gen.String, Word, (noise, word) => $"{noise} {word}@{word}.com {noise} 010-1234-5678")
             .Sample(text => Redactor.Redact(text) == Redactor.Redact(Redactor.Redact(text)), iter: Times);
 
     [Fact]
-    public void Identifiers_times_and_measures_are_left_as_they_are() =>
+    public void Identifiers_times_and_measures_are_unchanged() =>
         Gen.Select(Gen.Guid, Gen.Date, Gen.Int, Gen.Double[0, 1_000], (id, at, count, measure) =>
                 FormattableString.Invariant($"Answer {id} of {at:yyyy-MM-ddTHH:mm:ss.fffffffZ} ({at:yyyy-MM-dd HH:mm:ss}): ")
                 + FormattableString.Invariant($"stop, {Math.Abs((long)count)} passages, {measure:0.###} ms, trace {id:N}")
@@ -126,10 +126,10 @@ public sealed class RedactorTests
     [InlineData("Answer ee68fa21-4abd-a881-63a7-3afa1194459a of 6028-02-17T00:00:00.0000000Z")]
     [InlineData("(6028-02-17 00:00:00): stop, 30064 passages, 555.111 ms, trace ee68fa214abda88163a73afa1194459a, index ee68fa214abd")]
     [InlineData("")]
-    public void Ordinary_text_is_left_as_it_is(string text) => Assert.Equal(text, Redactor.Redact(text));
+    public void Ordinary_text_is_unchanged(string text) => Assert.Equal(text, Redactor.Redact(text));
 
     [Fact]
-    public void What_stands_around_is_kept() =>
+    public void The_surrounding_text_is_kept() =>
         Assert.Equal(
             "from [email] to [email], or call [phone]; pay with [card]: https://x.example/?sig=[secret]&se=1",
             Redactor.Redact(
@@ -138,17 +138,17 @@ public sealed class RedactorTests
             )
         );
 
-    /// <summary>Of two numbers in a row, neither leaves its end behind.</summary>
+    /// <summary>Both of two consecutive numbers are masked completely.</summary>
     [Theory]
     [InlineData("010-1234-5678 4111 1111 1111 1111", "[phone] [card]")]
     [InlineData("+82 10 1234 5678 4111 1111 1111 1111", "[phone] [card]")]
     [InlineData("4111-1111-1111-1111 010-1234-5678", "[card] [phone]")]
     [InlineData("900101-1234567 010-1234-5678", "[resident number] [phone]")]
     [InlineData("01 23 45 67 89, 020 7946 0958, 030 1234567", "[phone], [phone], [phone]")]
-    public void Numbers_in_a_row_are_masked_each(string text, string masked) => Assert.Equal(masked, Redactor.Redact(text));
+    public void Consecutive_numbers_are_all_masked(string text, string masked) => Assert.Equal(masked, Redactor.Redact(text));
 
     [Fact]
-    public void A_long_text_that_is_made_to_be_slow_takes_a_moment()
+    public void A_long_adversarial_text_is_masked_quickly()
     {
         var hostile = string.Concat(
             string.Concat(Enumerable.Repeat("a.", 20_000)),
@@ -168,7 +168,7 @@ public sealed class RedactorTests
 
     private static void Masked(Gen<string> secrets, params string[] masks) => Masked(secrets.Select(secret => (secret, secret)), masks);
 
-    /// <summary>No six characters in a row are left of what is secret.</summary>
+    /// <summary>No six consecutive characters of a secret remain.</summary>
     private static void Masked(Gen<(string Text, string Secret)> secrets, params string[] masks) =>
         Gen.Select(Around, secrets, (before, made) => (before, made))
             .Sample(

@@ -10,13 +10,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace App.Tests.Readiness;
 
-/// <summary>Each part makes readiness red by itself, says so without a secret, and leaves liveness alone.</summary>
+/// <summary>Each failing check makes the app not ready, without secrets in the response and without an effect on liveness.</summary>
 public sealed class ReadinessTests
 {
     private const string Private = "11111111-2222-3333-4444-555555555555";
 
     [Fact]
-    public async Task A_ready_app_names_its_release_and_every_part()
+    public async Task A_ready_app_reports_its_release_and_every_check()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["Yes [1]."]));
         using var app = ModelApplication.On(new CountedCredential(TimeSpan.FromHours(1)), fake);
@@ -47,7 +47,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task Without_a_model_and_sign_in_neither_is_asked_for()
+    public async Task Without_a_model_and_sign_in_their_checks_are_left_out()
     {
         using var app = new ChatApplication();
 
@@ -55,7 +55,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task An_index_without_a_document_is_red()
+    public async Task An_empty_index_is_not_ready()
     {
         using var app = With(new FixedRetriever { Documents = 0 });
 
@@ -63,7 +63,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task An_index_that_cannot_be_searched_is_red_and_the_cause_is_for_the_log()
+    public async Task A_failing_search_is_not_ready_and_the_cause_is_only_logged()
     {
         using var app = With(new FixedRetriever { Failure = new RetrievalException($"403 for {Private}", mayPass: false) });
 
@@ -71,7 +71,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task A_check_that_breaks_is_red_and_says_nothing_of_its_exception()
+    public async Task A_check_that_throws_is_not_ready_and_hides_the_exception()
     {
         using var app = With(new FixedRetriever { Failure = new InvalidOperationException(Private) });
 
@@ -79,7 +79,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task A_model_without_a_token_is_red()
+    public async Task A_model_without_a_token_is_not_ready()
     {
         using var app = new ChatApplication { Settings = ModelApplication.Settings("https://models.example/"), Credential = new NoToken() };
 
@@ -87,7 +87,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task A_model_that_refused_the_app_is_red_until_a_moment_has_passed()
+    public async Task A_model_that_rejected_the_app_is_not_ready_for_a_limited_time()
     {
         var clock = new FakeTimeProvider();
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 403));
@@ -111,7 +111,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task Sign_in_that_nobody_vouches_for_is_red()
+    public async Task Required_sign_in_without_App_Service_authentication_is_not_ready()
     {
         using var app = new ChatApplication { Settings = { ["Identity:SignIn"] = "AppService" } };
 
@@ -119,7 +119,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task However_many_probes_come_an_index_is_asked_once_in_a_while()
+    public async Task The_index_state_is_cached_between_probes()
     {
         var clock = new FakeTimeProvider();
         var retriever = new FixedRetriever();
@@ -134,7 +134,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public async Task An_index_that_does_not_answer_is_red_after_its_time()
+    public async Task An_unresponsive_index_is_not_ready_after_the_timeout()
     {
         var clock = new FakeTimeProvider();
         var retriever = new FixedRetriever { Ready = new TaskCompletionSource().Task };

@@ -14,7 +14,7 @@ public sealed class StemmerTests
     [InlineData("scale", "scales", "scaled", "scaling")]
     [InlineData("private", "privately")]
     [InlineData("batch", "batches", "batched")]
-    public void Forms_of_one_word_meet(string word, params string[] forms) =>
+    public void Inflected_forms_have_the_same_stem(string word, params string[] forms) =>
         Assert.All(forms, form => Assert.Equal(Stemmer.Stem(word), Stemmer.Stem(form)));
 
     [Theory]
@@ -25,12 +25,12 @@ public sealed class StemmerTests
     [InlineData("token", "tokenizer")]
     [InlineData("dns", "dn")]
     [InlineData("bus", "bu")]
-    public void Different_words_stay_apart(string word, string other) => Assert.NotEqual(Stemmer.Stem(word), Stemmer.Stem(other));
+    public void Different_words_have_different_stems(string word, string other) => Assert.NotEqual(Stemmer.Stem(word), Stemmer.Stem(other));
 
     [Fact]
-    public void Question_words_and_punctuation_carry_no_term() => Assert.Empty(Terms.Of("What should I do with it, please?"));
+    public void Question_words_and_punctuation_are_not_terms() => Assert.Empty(Terms.Of("What should I do with it, please?"));
 
     [Fact]
-    public void Terms_keep_reading_order_numbers_and_parts_of_names() =>
+    public void Terms_keep_order_numbers_and_parts_of_names() =>
         Assert.Equal(["status", "429", "privatelink", "openai", "azur"], Terms.Of("Status 429 from privatelink.openai.AZURE"));
 }

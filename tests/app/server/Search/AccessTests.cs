@@ -20,7 +20,7 @@ public sealed class AccessTests : IAsyncLifetime
             Document("money", Finance.ToUpperInvariant()),
             Document("law", Legal),
             Document("both", Finance, Legal),
-            (Sources.Document("nobody") with { Groups = [] }, "# nobody\n\nplan")
+            (Sources.Document("no-groups") with { Groups = [] }, "# no-groups\n\nplan")
         );
     }
 
@@ -36,11 +36,11 @@ public sealed class AccessTests : IAsyncLifetime
     [InlineData(Legal, "both law open")]
     [InlineData($"{Finance} {Legal}", "both law money open")]
     [InlineData("9B0F3C52-0000-0000-0000-000000000001", "both money open")]
-    [InlineData("stranger", "open")]
+    [InlineData("unknown-group", "open")]
     [InlineData($"x|{Finance}", "open")]
     [InlineData("o'brien", "open")]
     [InlineData("') or groups/any(g: g ne '", "open")]
-    public async Task Everybody_finds_and_is_told_of_exactly_what_their_groups_may_read(string groups, string expected)
+    public async Task Passages_and_titles_are_trimmed_to_the_groups_of_the_caller(string groups, string expected)
     {
         var caller = groups.StartsWith("')")
             ? SearchParts.Member(groups)
@@ -54,7 +54,7 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Somebody_in_two_thousand_groups_is_trimmed_by_one_request()
+    public async Task A_caller_with_2000_groups_needs_one_request()
     {
         var caller = SearchParts.Member([.. Enumerable.Range(0, 2_000).Select(_ => Guid.NewGuid().ToString()), Finance]);
 
@@ -64,7 +64,7 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_filter_says_nothing_but_what_it_was_given() =>
+    public void Group_names_are_escaped_in_the_filter() =>
         Assert.Equal("groups/any(g: search.in(g, 'everyone|o''brien', '|'))", AccessFilter.For(SearchParts.Member("O'Brien", "a|b", " ")));
 
     private static (App.Documents.SourceDocument, string) Document(string id, params string[] groups) =>

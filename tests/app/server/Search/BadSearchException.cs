@@ -1,4 +1,4 @@
 namespace App.Tests.Search;
 
-/// <summary>The service takes no such request.</summary>
+/// <summary>A request that the service rejects.</summary>
 internal sealed class BadSearchException(string message) : Exception(message);

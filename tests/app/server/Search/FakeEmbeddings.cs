@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 
 namespace App.Tests.Search;
 
-/// <summary>Texts that share words lie near each other. Counts requests, and can fail.</summary>
+/// <summary>Texts that share words get similar vectors. Counts requests, and can fail.</summary>
 internal sealed class FakeEmbeddings(int dimensions = 64) : IEmbeddingGenerator<string, Embedding<float>>
 {
     public Exception? Failure { get; set; }

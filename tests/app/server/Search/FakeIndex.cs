@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace App.Tests.Search;
 
-/// <summary>One index: takes what its definition allows, and finds by shared words and by the angle of vectors.</summary>
+/// <summary>One index: validates documents by its definition, and searches by shared words and by cosine similarity.</summary>
 internal sealed class FakeIndex(JsonObject definition)
 {
     private readonly Dictionary<string, JsonObject> fields = definition["fields"]!

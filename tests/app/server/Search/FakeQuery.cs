@@ -34,7 +34,7 @@ internal sealed partial class FakeQuery
 
     public bool Matches(JsonObject document) => conditions.All(condition => Matches(document, condition));
 
-    /// <summary>Best first; without words and vector all, in the order asked for.</summary>
+    /// <summary>Best first; without keywords and vector all documents in the requested order.</summary>
     public List<(JsonObject Document, double Score)> Rank(List<JsonObject> documents)
     {
         if (Words.Length == 0 && Vector is null)

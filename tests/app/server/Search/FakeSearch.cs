@@ -34,7 +34,7 @@ internal sealed partial class FakeSearch : IAsyncDisposable
 
     public Dictionary<string, string> Aliases { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Asked before each request is carried out; a status other than null is the answer.</summary>
+    /// <summary>Called before each request; a status other than null becomes the response.</summary>
     public Func<SearchRequest, int?> Refuse { get; set; } = _ => null;
 
     public string? RetryAfter { get; set; }
@@ -42,16 +42,16 @@ internal sealed partial class FakeSearch : IAsyncDisposable
     /// <summary>Whether the service's plan has a semantic ranker.</summary>
     public bool HasRanker { get; set; } = true;
 
-    /// <summary>Why the semantic ranker does not run; null lets it.</summary>
+    /// <summary>The reason why the semantic ranker does not run; null if it runs.</summary>
     public string? Unranked { get; set; }
 
-    /// <summary>What the service answers then: 206 as documented, or 200 as older versions did.</summary>
+    /// <summary>The status in that case: 206 as documented, or 200 as in older versions.</summary>
     public int UnrankedStatus { get; set; } = 206;
 
-    /// <summary>Per chunk that is stored, the status it gets.</summary>
+    /// <summary>The status of each stored chunk.</summary>
     public Func<JsonObject, int> Store { get; set; } = _ => 201;
 
-    /// <summary>Told when an alias was made or moved.</summary>
+    /// <summary>Signalled when an alias is created or moved.</summary>
     public Action Pointed { get; set; } = () => { };
 
     public Uri Address => new(server.Urls.First());
@@ -72,10 +72,10 @@ internal sealed partial class FakeSearch : IAsyncDisposable
             },
         };
 
-    /// <summary>What the alias names.</summary>
+    /// <summary>The index behind the alias.</summary>
     public FakeIndex Live(string alias = "knowledge") => Indexes[Aliases[alias]];
 
-    /// <summary>Requests by verb and first part of the path, without what reading takes.</summary>
+    /// <summary>Requests by verb and first part of the path, without reads.</summary>
     public IReadOnlyList<string> Changes =>
         [.. Requests.Where(request => request.IsChange).Select(request => $"{request.Method} {request.Path}")];
 

@@ -9,7 +9,7 @@ public sealed class IndexSchemaTests
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     [Fact]
-    public void The_schema_is_the_one_that_its_version_was_released_with()
+    public void The_schema_matches_the_released_schema_of_its_version()
     {
         var now = IndexSchema.Definition("NAME", 1536, null).ToJsonString(Indented);
         var snapshot = Path.Combine(AppContext.BaseDirectory, "Search", "Schemas", $"v{IndexSchema.Version}.json");
@@ -23,7 +23,7 @@ public sealed class IndexSchemaTests
     }
 
     [Fact]
-    public void Nothing_is_searchable_filterable_or_given_out_that_no_question_needs()
+    public void Fields_have_only_the_attributes_that_requests_need()
     {
         Assert.Equal(["heading", "text", "title", "vector"], With("searchable"));
         Assert.Equal(["documentId", "groups", "length", "ordinal"], With("filterable"));
@@ -35,7 +35,7 @@ public sealed class IndexSchemaTests
     }
 
     [Fact]
-    public void What_is_stored_and_what_is_asked_for_are_fields()
+    public void Every_stored_or_selected_property_is_a_field()
     {
         var names = Fields.Select(field => (string)field["name"]!).ToHashSet();
         var stored = (JsonObject)JsonSerializer.SerializeToNode(new IndexedChunk())!;
@@ -45,11 +45,11 @@ public sealed class IndexSchemaTests
     }
 
     [Fact]
-    public void An_index_as_it_should_be_has_no_differences() =>
+    public void An_expected_index_has_no_differences() =>
         Assert.Empty(IndexSchema.Differences(IndexSchema.Definition("NAME", 1536, null), 1536));
 
     [Fact]
-    public void A_missing_a_retyped_and_a_differently_used_field_are_each_told()
+    public void Missing_retyped_and_reconfigured_fields_are_reported()
     {
         var actual = IndexSchema.Definition("NAME", 1536, null);
         var fields = actual["fields"]!.AsArray();
@@ -69,7 +69,7 @@ public sealed class IndexSchemaTests
     }
 
     [Fact]
-    public void A_key_encrypts_the_index_and_its_identity_is_named()
+    public void The_index_has_the_encryption_key_and_its_identity()
     {
         var key = IndexSchema.Definition("NAME", 64, new(new Uri("https://vault.example/"), "k", "7", "/subscriptions/s/id"))[
             "encryptionKey"

@@ -100,12 +100,12 @@ internal sealed class SearchApplication : IAsyncDisposable
         await live.Task.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
-    /// <summary>What a person in these groups is answered.</summary>
+    /// <summary>The events of an answer to a member of these groups.</summary>
     public async Task<IReadOnlyList<ServerSentEvent>> AskAsync(string question, params string[] groups)
     {
         var claims = groups
             .Select(group => new { typ = "groups", val = group })
-            .Append(new { typ = "oid", val = $"person-{string.Join('-', groups)}" });
+            .Append(new { typ = "oid", val = $"user-{string.Join('-', groups)}" });
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat")
         {
             Content = JsonContent.Create(ChatApplication.Question(question)),

@@ -23,7 +23,7 @@ public sealed class SearchApplicationTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_fresh_deployment_answers_from_what_ships_with_the_app()
+    public async Task A_new_deployment_answers_from_the_bundled_documents()
     {
         await at.StartAsync();
 
@@ -36,7 +36,7 @@ public sealed class SearchApplicationTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task What_the_documents_do_not_speak_of_is_refused_before_the_model_is_asked()
+    public async Task A_question_that_the_documents_do_not_cover_is_rejected()
     {
         await at.StartAsync();
 
@@ -45,7 +45,7 @@ public sealed class SearchApplicationTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_document_is_cited_to_its_group_and_neither_cited_nor_named_to_anybody_else()
+    public async Task A_document_is_cited_and_listed_for_its_group_only()
     {
         await at.PutAsync("merger.md", "# Merger\n\n## Date\n\nThe merger closes in March.", "legal");
         await at.PutAsync("canteen.md", "# Canteen\n\n## Hours\n\nLunch is served at noon.", "everyone");
@@ -61,18 +61,18 @@ public sealed class SearchApplicationTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task An_app_that_starts_beside_a_service_that_does_not_answer_is_alive_and_says_that_it_cannot_search()
+    public async Task An_app_without_a_search_service_is_alive_and_reports_the_failure()
     {
         at.Search.Refuse = _ => 503;
 
         Assert.Equal(HttpStatusCode.OK, (await at.App.CreateClient().GetAsync("/healthz")).StatusCode);
-        var told = (await at.AskAsync("Which metrics describe the quality of an answer?"))[^1];
+        var reported = (await at.AskAsync("Which metrics describe the quality of an answer?"))[^1];
 
-        Assert.Equal(("search_unavailable", true), (told.Text("code"), told.Data.GetProperty("retryable").GetBoolean()));
+        Assert.Equal(("search_unavailable", true), (reported.Text("code"), reported.Data.GetProperty("retryable").GetBoolean()));
     }
 
     [AzuriteFact]
-    public async Task While_it_ingests_an_app_with_an_index_is_ready_and_answers()
+    public async Task An_app_with_an_index_is_ready_during_ingestion()
     {
         using var parts = new SearchParts(at.Search);
         var index = await parts.FillAsync((Sources.Document("a.md"), "# Tea\n\n## Brewing\n\nGreen tea is brewed at eighty degrees."));

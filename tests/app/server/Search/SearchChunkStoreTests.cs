@@ -31,7 +31,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_stored_is_known_by_document_with_its_fingerprint()
+    public async Task Stored_documents_are_listed_with_their_fingerprints()
     {
         await PutAsync(Sources.Document("a.md"), ThreeParts);
         await PutAsync(Sources.Document("it's/b.md") with { Fingerprint = "2" }, "# B\n\ntext");
@@ -40,7 +40,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_chunk_carries_its_lineage()
+    public async Task Every_stored_chunk_has_its_lineage()
     {
         await PutAsync(Sources.Document("a.md", "Group-1"), ThreeParts);
 
@@ -65,7 +65,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_document_that_shrinks_leaves_nothing_behind()
+    public async Task A_shorter_document_leaves_no_old_chunks()
     {
         await PutAsync(Sources.Document("a.md"), ThreeParts);
         await PutAsync(Sources.Document("a.md"), "# T\n\n## Two\n\nbeta");
@@ -74,7 +74,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_document_that_goes_takes_all_its_chunks_and_no_others()
+    public async Task A_removed_document_loses_all_its_chunks_and_no_others()
     {
         await PutAsync(Sources.Document("a.md"), ThreeParts);
         await PutAsync(Sources.Document("b.md"), "# B\n\ntext");
@@ -85,7 +85,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Wherever_storing_ends_the_document_is_known_and_not_taken_for_stored()
+    public async Task An_interrupted_write_leaves_the_document_listed_as_incomplete()
     {
         await PutAsync(Sources.Document("a.md"), "# T\n\n## Zero\n\nold\n\n## Two\n\nold beta");
         for (var allowed = 0; allowed < 4; allowed++)
@@ -106,7 +106,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Wherever_removing_ends_no_chunk_is_left_that_is_not_known()
+    public async Task An_interrupted_removal_leaves_the_document_listed()
     {
         await PutAsync(Sources.Document("a.md"), ThreeParts);
         var left = 1;
@@ -123,7 +123,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     [InlineData(422)]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task A_chunk_that_is_not_taken_for_a_moment_is_sent_again_alone(int status)
+    public async Task Only_a_chunk_with_a_transient_error_is_sent_again(int status)
     {
         var refusals = 2;
         search.Store = chunk => (string)chunk["text"]! == "beta" && refusals-- > 0 ? status : 201;
@@ -143,7 +143,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     [Theory]
     [InlineData(503, 4)]
     [InlineData(400, 1)]
-    public async Task A_chunk_that_is_not_taken_at_all_is_named(int status, int tries)
+    public async Task A_rejected_chunk_is_reported(int status, int tries)
     {
         search.Store = chunk => (string)chunk["text"]! == "beta" ? status : 201;
 
@@ -155,7 +155,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_vector_of_other_dimensions_is_refused_before_anything_is_sent()
+    public async Task A_vector_with_wrong_dimensions_is_rejected_before_any_request()
     {
         var chunk = SearchParts.Embedded(Sources.Document("a.md"), "# T\n\ntext").Single();
 
@@ -168,7 +168,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task More_documents_than_a_page_holds_are_all_known()
+    public async Task Documents_beyond_one_page_are_listed()
     {
         for (var i = 0; i < 2_500; i++)
             search.Live().Documents[$"k{i}"] = (JsonObject)
@@ -178,7 +178,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public void No_batch_is_larger_than_the_service_takes_and_none_is_lost() =>
+    public void Batches_stay_within_the_service_limit_without_loss() =>
         Gen.Int[0, 200_000]
             .Array[0, 60]
             .Sample(
@@ -207,14 +207,14 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
             );
 
     [Fact]
-    public void A_batch_holds_a_thousand_chunks_at_most() =>
+    public void A_batch_has_at_most_1000_chunks() =>
         Assert.Equal(
             [1_000, 1_000, 1],
             ChunkBatches.Split(Enumerable.Range(0, 2_001).Select(_ => new IndexedChunk())).Select(batch => batch.Count)
         );
 
     [Fact]
-    public void A_chunk_is_never_larger_on_the_wire_than_it_is_taken_for() =>
+    public void The_estimated_size_of_a_chunk_is_an_upper_bound() =>
         Gen.Select(Gen.String[0, 400], Gen.String[0, 60], Gen.Float.Array[0, 200], Gen.String[0, 50].Array[0, 20])
             .Sample(
                 (text, id, vector, groups) =>
@@ -244,7 +244,7 @@ public sealed class SearchChunkStoreTests : IAsyncLifetime
             );
 
     [Fact]
-    public void A_key_is_legal_and_its_own_for_every_id() =>
+    public void A_key_is_valid_and_unique_for_every_id() =>
         Gen.Select(Gen.String, Gen.String)
             .Sample(
                 (one, other) =>

@@ -10,12 +10,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace App.Tests.Search;
 
-/// <summary>The parts that speak to a search service, put together as the app does, on a fake one.</summary>
+/// <summary>The search client classes, composed as in the app, with a fake search service.</summary>
 internal sealed class SearchParts : IDisposable
 {
     private readonly HttpClient http;
 
-    /// <param name="questions">The clock of questions, whose limits must not pass at once.</param>
+    /// <param name="questions">The clock of searches, whose timeouts must not expire immediately.</param>
     public SearchParts(FakeSearch search, TimeProvider? clock = null, TimeProvider? questions = null)
     {
         http = new HttpClient(new PartialResultHandler { InnerHandler = search.Connections() });
@@ -63,7 +63,7 @@ internal sealed class SearchParts : IDisposable
             State = new Uri("https://account.example/state"),
         };
 
-    public static Caller Member(params string[] groups) => new("tenant/person", IsSignedIn: true, groups);
+    public static Caller Member(params string[] groups) => new("tenant/user", IsSignedIn: true, groups);
 
     public SearchChunkStore StoreOf(IndexName index) => new(Indexes.GetSearchClient(index.ToString()), Settings.Recipe, Clock);
 

@@ -30,7 +30,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_request_asks_for_words_meaning_and_rank_through_the_alias_by_identity()
+    public async Task One_request_combines_keywords_vector_and_semantic_ranking()
     {
         var found = await FindAsync("What is a private endpoint?");
 
@@ -60,7 +60,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_passage_is_the_chunk_as_it_was_stored_with_all_that_tells_where_it_came_from()
+    public async Task A_passage_is_the_stored_chunk_with_its_lineage()
     {
         var passage = (await FindAsync("What is a private endpoint?")).Passages[0];
 
@@ -71,7 +71,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Relevance_is_the_share_of_the_rankers_best_score()
+    public async Task Relevance_is_the_fraction_of_the_highest_ranker_score()
     {
         var passage = (await FindAsync("private endpoint money unicorn")).Passages[0];
 
@@ -82,10 +82,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     [InlineData("maxWaitExceeded", 206)]
     [InlineData("capacityOverloaded", 206)]
     [InlineData("transient", 200)]
-    public async Task Where_the_ranker_does_not_run_the_order_is_hybrid_and_relevance_the_share_of_the_questions_terms(
-        string reason,
-        int status
-    )
+    public async Task Without_the_ranker_relevance_is_the_fraction_of_matching_terms(string reason, int status)
     {
         (search.Unranked, search.UnrankedStatus) = (reason, status);
 
@@ -96,7 +93,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_the_question_cannot_be_embedded_words_alone_are_searched()
+    public async Task Without_an_embedding_only_keywords_are_searched()
     {
         parts.Embeddings.Failure = new HttpRequestException("no model");
 
@@ -108,7 +105,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_ranker_in_the_plan_none_is_asked_for()
+    public async Task Without_a_ranker_in_the_service_tier_none_is_requested()
     {
         var retriever = new SearchRetriever(
             parts.Settings with
@@ -129,7 +126,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Signs_that_the_service_reads_as_operators_do_not_reach_it()
+    public async Task Query_operators_in_a_question_are_removed()
     {
         await FindAsync("-private \"endpoint +(c++) | ~x* \\");
 
@@ -137,7 +134,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_question_of_signs_alone_is_not_a_question_for_everything()
+    public async Task A_question_of_symbols_only_finds_nothing()
     {
         parts.Embeddings.Failure = new HttpRequestException("no model");
 
@@ -148,7 +145,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
-    public async Task A_missing_role_is_named_and_not_asked_again(int status)
+    public async Task A_missing_role_is_reported_and_not_retried(int status)
     {
         search.Refuse = request => request.IsSearch ? status : null;
 
@@ -159,7 +156,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_is_busy_for_a_moment_is_asked_again()
+    public async Task A_transient_search_error_is_retried()
     {
         var calls = 0;
         search.Refuse = request => IsQuestion(request) && Interlocked.Increment(ref calls) < 3 ? 503 : null;
@@ -169,7 +166,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_stays_busy_is_left_after_three_tries_and_may_be_asked_later()
+    public async Task A_busy_service_is_tried_three_times_and_reported_as_retryable()
     {
         search.Refuse = request => IsQuestion(request) ? 503 : null;
 
@@ -178,7 +175,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_that_asks_to_be_left_alone_for_long_is_left_at_once()
+    public async Task A_long_Retry_After_is_reported_without_a_retry()
     {
         (search.Refuse, search.RetryAfter) = (request => IsQuestion(request) ? 503 : null, "3600");
 
@@ -187,7 +184,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_service_without_a_ranker_is_told_by_the_setting_that_turns_it_off()
+    public async Task A_service_without_a_ranker_is_reported_with_the_setting_to_change()
     {
         search.HasRanker = false;
 
@@ -199,7 +196,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_index_that_was_seen_once_is_searched_though_it_cannot_be_described_now()
+    public async Task A_known_index_is_searched_if_its_definition_cannot_be_read()
     {
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow);
         using var timed = new SearchParts(search, clock);
@@ -215,7 +212,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_who_ask_at_once_look_at_the_index_once()
+    public async Task Concurrent_questions_read_the_index_definition_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => FindAsync("private endpoint")));
 
@@ -223,7 +220,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Before_the_first_ingestion_it_is_said_that_there_is_no_index_yet()
+    public async Task Before_the_first_ingestion_a_missing_index_is_reported()
     {
         search.Aliases.Clear();
 
@@ -234,7 +231,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_index_with_vectors_of_another_model_is_searched_by_words()
+    public async Task An_index_with_vectors_of_another_model_is_searched_by_keywords()
     {
         foreach (var document in search.Live().Documents.Values)
             document["embeddingModel"] = "fake-0";
@@ -243,7 +240,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_alias_that_moves_to_other_vectors_between_two_looks_costs_no_question()
+    public async Task An_alias_moved_to_incompatible_vectors_falls_back_to_keywords()
     {
         await FindAsync("private endpoint");
         search.Refuse = request => IsQuestion(request) && request.Body!["vectorQueries"] is not null ? 400 : null;
@@ -252,7 +249,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_state_names_the_index_behind_the_alias_what_it_holds_and_since_when()
+    public async Task The_state_contains_index_version_counts_and_time()
     {
         var state = await parts.Retriever.StateAsync(default);
 
@@ -263,7 +260,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_index_is_looked_at_once_a_minute()
+    public async Task The_index_definition_is_read_once_a_minute()
     {
         for (var i = 0; i < 3; i++)
             await FindAsync("private endpoint");
@@ -272,7 +269,7 @@ public sealed class SearchRetrieverTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_may_search_but_not_read_aliases_searches_all_the_same()
+    public async Task Search_works_without_permission_to_read_aliases()
     {
         search.Refuse = request => request.Path.StartsWith("aliases") ? 403 : null;
 

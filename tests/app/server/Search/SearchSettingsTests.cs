@@ -15,7 +15,7 @@ public sealed class SearchSettingsTests
     };
 
     [Fact]
-    public void Everything_else_has_a_default()
+    public void All_other_settings_have_a_default()
     {
         var settings = Read([])!;
 
@@ -29,7 +29,7 @@ public sealed class SearchSettingsTests
     }
 
     [Fact]
-    public void In_production_everything_that_is_missing_is_named_at_once() =>
+    public void In_production_all_missing_settings_are_reported_together() =>
         Assert.Equal(
             [
                 "Search:Endpoint must be an https address, got nothing; set Search__Endpoint=https://<service>.search.windows.net",
@@ -43,7 +43,7 @@ public sealed class SearchSettingsTests
         );
 
     [Fact]
-    public void Everything_that_is_wrong_is_named_at_once_with_what_is_allowed() =>
+    public void All_invalid_settings_are_reported_with_allowed_values() =>
         Assert.Equal(
             [
                 "Search:Endpoint must be an https address, got 'http://srch.example/'; "
@@ -75,11 +75,11 @@ public sealed class SearchSettingsTests
         );
 
     [Fact]
-    public void Outside_production_no_search_service_is_needed() =>
+    public void Outside_production_no_search_service_is_required() =>
         Assert.Null(SearchSettings.Read(Reader(new() { ["Search:Endpoint"] = null }), isRequired: false));
 
     [Fact]
-    public void A_key_is_named_with_its_version_and_with_who_reads_it() =>
+    public void The_encryption_key_has_name_version_and_identity() =>
         Assert.Equal(
             new IndexEncryptionKey(new Uri("https://kv.vault.azure.net/"), "index", "0123", "/subscriptions/s/identity"),
             Read(
@@ -92,11 +92,11 @@ public sealed class SearchSettingsTests
         );
 
     [Fact]
-    public void In_production_the_bundled_documents_alone_are_a_choice_that_is_spelled_out() =>
+    public void In_production_bundled_documents_require_an_explicit_setting() =>
         Assert.Null(SearchSettings.Read(Reader(new() { ["Search:Endpoint"] = null, ["Search:Bundled"] = "true" }), isRequired: true));
 
     [Fact]
-    public void The_recipe_changes_with_the_model_and_its_dimensions()
+    public void The_recipe_depends_on_the_model_and_its_dimensions()
     {
         var recipe = Read([])!.Recipe;
 

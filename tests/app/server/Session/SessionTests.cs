@@ -4,11 +4,11 @@ using App.Tests.History;
 
 namespace App.Tests.Session;
 
-/// <summary>What the page is told before the first question.</summary>
+/// <summary>The session data that the page reads before the first question.</summary>
 public sealed class SessionTests
 {
     [Fact]
-    public async Task Somebody_who_did_not_sign_in_keeps_conversations_in_the_browser()
+    public async Task The_session_of_an_anonymous_user_keeps_conversations_in_the_browser()
     {
         using var app = new ChatApplication();
 
@@ -22,7 +22,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task Somebody_who_signed_in_is_named_and_told_how_long_conversations_are_kept_and_who_helps()
+    public async Task The_session_of_a_user_contains_name_retention_and_contact()
     {
         using var app = new ChatApplication
         {

@@ -18,7 +18,7 @@ public sealed class AppSettingsTests
     }
 
     [Fact]
-    public void In_production_the_mode_must_be_chosen()
+    public void In_production_the_mode_is_required()
     {
         var problem = Assert.Single(Problems("Production", []));
 
@@ -26,11 +26,11 @@ public sealed class AppSettingsTests
     }
 
     [Fact]
-    public void In_production_a_chosen_mode_is_taken_in_any_case() =>
+    public void The_mode_is_case_insensitive() =>
         Assert.Equal("Offline", Read("Production", new() { ["Chat:Mode"] = "offline" }).Chat.Mode);
 
     [Fact]
-    public void All_problems_are_named_at_once_with_value_and_fix() =>
+    public void All_problems_are_reported_with_value_and_fix() =>
         Assert.Equal(
             [
                 "Chat:Mode must be Offline or Azure, got 'Magic'; set Chat__Mode=Offline",
@@ -51,7 +51,7 @@ public sealed class AppSettingsTests
         );
 
     [Fact]
-    public void An_endpoint_that_is_set_to_nothing_is_no_endpoint() =>
+    public void An_empty_endpoint_counts_as_not_set() =>
         Assert.Equal(
             [
                 "AzureAI:Endpoints:0 must be an https address, got nothing; "
@@ -70,7 +70,7 @@ public sealed class AppSettingsTests
         );
 
     [Fact]
-    public void The_mode_Azure_names_every_model_setting_that_is_missing_or_wrong() =>
+    public void Azure_mode_reports_every_missing_or_invalid_model_setting() =>
         Assert.Equal(
             [
                 "AzureAI:Endpoints:0 must be an https address, got 'http://models.example.com/'; "
@@ -90,7 +90,7 @@ public sealed class AppSettingsTests
         );
 
     [Fact]
-    public void The_mode_Azure_needs_an_endpoint() =>
+    public void Azure_mode_requires_an_endpoint() =>
         Assert.Equal(
             [
                 "AzureAI:Endpoints:0 must be an https address, got nothing; "
@@ -100,7 +100,7 @@ public sealed class AppSettingsTests
         );
 
     [Fact]
-    public void Settings_of_operations_are_judged_with_the_rest_and_secrets_are_not_repeated() =>
+    public void Operations_settings_are_validated_without_showing_secrets() =>
         Assert.Equal(
             [
                 "Hosting:NoticeSeconds must be a whole number from 0 to 60, got '61'; set Hosting__NoticeSeconds=3",
@@ -136,7 +136,7 @@ public sealed class AppSettingsTests
         );
 
     [Fact]
-    public void Telemetry_is_off_unless_it_is_told_where_to_go()
+    public void Telemetry_is_off_without_a_destination()
     {
         Assert.False(Read("Development", []).Telemetry.IsOn);
         Assert.True(
@@ -151,7 +151,7 @@ public sealed class AppSettingsTests
 
     /// <summary>As infra sets them, in a mode that reads few of them.</summary>
     [Fact]
-    public void What_the_deployment_sets_is_known() =>
+    public void Every_setting_of_the_deployment_is_known() =>
         Assert.Empty(
             Read(
                 "Production",
@@ -175,14 +175,14 @@ public sealed class AppSettingsTests
         );
 
     [Fact]
-    public void A_missing_knowledge_folder_is_named() =>
+    public void A_missing_knowledge_folder_is_reported() =>
         Assert.StartsWith(
             "Knowledge:Folder must be an existing folder, got 'no/such/folder'",
             Problems("Development", new() { ["Knowledge:Folder"] = "no/such/folder" }).Single()
         );
 
     [Fact]
-    public void Wrong_settings_of_history_and_contact_are_named_with_what_is_allowed() =>
+    public void Invalid_history_and_contact_settings_are_reported() =>
         Assert.Equal(
             [
                 "Chat:Contact must be an address that starts with https: or mailto:, got 'javascript:alert(1)'; "

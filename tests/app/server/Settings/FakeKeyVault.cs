@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Settings;
 
-/// <summary>A Key Vault's secrets over HTTPS: it challenges who brings no token, and lists in pages of one.</summary>
+/// <summary>A Key Vault's secrets over HTTPS: it challenges requests without a token, and lists one secret per page.</summary>
 internal sealed class FakeKeyVault : IAsyncDisposable
 {
     private readonly WebApplication server;
@@ -77,12 +77,12 @@ internal sealed class FakeKeyVault : IAsyncDisposable
             });
     }
 
-    /// <summary>Of its own, because the client remembers for the whole process what a vault asks for.</summary>
+    /// <summary>Unique, because the client caches the challenge of a vault for the whole process.</summary>
     public Uri Address { get; } = new($"https://kv-{Guid.NewGuid():N}.vault.azure.net/");
 
     public ConcurrentQueue<string> Requests { get; } = [];
 
-    /// <summary>The vault's own name leads here.</summary>
+    /// <summary>Resolves the vault's name to this server.</summary>
     public SecretClientOptions Options =>
         new()
         {

@@ -6,14 +6,15 @@ namespace App.Tests.Settings;
 public sealed class UnknownSettingsTests
 {
     [Fact]
-    public void A_misspelt_setting_is_named_with_what_was_meant() =>
+    public void A_misspelled_setting_is_reported_with_a_suggestion() =>
         Assert.Equal(["Chat:Mdoe (did you mean Chat:Mode?)"], Unknown(new() { ["Chat:Mdoe"] = "Azure" }));
 
     [Fact]
-    public void One_that_is_like_no_other_is_named_alone() => Assert.Equal(["Chat:Colour"], Unknown(new() { ["Chat:Colour"] = "blue" }));
+    public void An_unknown_setting_without_a_similar_name_has_no_suggestion() =>
+        Assert.Equal(["Chat:Colour"], Unknown(new() { ["Chat:Colour"] = "blue" }));
 
     [Fact]
-    public void What_is_read_in_any_case_and_what_lies_in_sections_of_others_is_not_named() =>
+    public void Settings_of_other_components_are_not_reported() =>
         Assert.Empty(
             Unknown(
                 new()
@@ -27,7 +28,7 @@ public sealed class UnknownSettingsTests
         );
 
     [Fact]
-    public async Task Readiness_tells_them_and_stays_green()
+    public async Task Readiness_lists_unknown_settings_and_stays_ready()
     {
         using var app = new ChatApplication { Settings = { ["Chat:RequestPerMinute"] = "3" } };
 

@@ -11,7 +11,7 @@ public sealed class VaultSettingsTests
     private readonly CountedCredential credential = new(TimeSpan.FromHours(1));
 
     [Fact]
-    public async Task Secrets_become_settings_after_the_vault_has_asked_for_a_token()
+    public async Task Secrets_become_settings_after_the_token_challenge()
     {
         await using var vault = await FakeKeyVault.StartAsync(
             new()
@@ -34,7 +34,7 @@ public sealed class VaultSettingsTests
     }
 
     [Fact]
-    public async Task Environment_variables_and_the_command_line_win_over_the_vault_and_the_vault_over_files()
+    public async Task Environment_and_command_line_override_the_vault_and_it_overrides_files()
     {
         const string Variable = "VaultTest__FromEnvironment";
         Environment.SetEnvironmentVariable(Variable, "environment");
@@ -63,7 +63,7 @@ public sealed class VaultSettingsTests
     [Theory]
     [InlineData(403)]
     [InlineData(401)]
-    public async Task A_vault_that_refuses_is_named_with_the_role_and_without_what_it_said(int status)
+    public async Task A_forbidden_vault_is_reported_with_the_role_and_without_its_response(int status)
     {
         await using var vault = await FakeKeyVault.StartAsync([], refuse: status);
 
@@ -75,7 +75,7 @@ public sealed class VaultSettingsTests
     }
 
     [Fact]
-    public async Task A_vault_that_is_not_there_is_named()
+    public async Task A_missing_vault_is_reported()
     {
         var vault = await FakeKeyVault.StartAsync([]);
         var options = vault.Options;
@@ -88,7 +88,7 @@ public sealed class VaultSettingsTests
     }
 
     [Fact]
-    public async Task An_address_that_can_be_no_vault_is_named()
+    public async Task An_invalid_vault_address_is_reported()
     {
         using var configuration = new ConfigurationManager();
 
@@ -101,7 +101,7 @@ public sealed class VaultSettingsTests
     }
 
     [Fact]
-    public async Task An_app_without_an_identity_is_told_how_to_get_one()
+    public async Task A_missing_identity_is_reported_with_the_fix()
     {
         await using var vault = await FakeKeyVault.StartAsync([]);
 

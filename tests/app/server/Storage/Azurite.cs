@@ -10,7 +10,7 @@ namespace App.Tests.Storage;
 /// <summary>Microsoft's storage emulator, one process for all tests of a run: the real protocol over HTTPS, callers by token.</summary>
 internal sealed partial class Azurite
 {
-    // Ends when its standard input does: it never outlives the tests, however they end.
+    // The process ends with its standard input, so it never outlives the tests.
     private const string Program =
         "process.stdin.resume().on('end', () => process.exit()); process.argv.splice(1, 0, 'azurite'); require('azurite/dist/src/azurite')";
 
@@ -36,7 +36,7 @@ internal sealed partial class Azurite
 
     public static Task<Azurite> StartedAsync() => OfThisRun.Value;
 
-    /// <summary>Why a test that needs it is skipped here; null where it can run, and always in CI.</summary>
+    /// <summary>The reason to skip tests that need Azurite; null if it can run, and always null in CI.</summary>
     public static string? WhySkip() =>
         Environment.GetEnvironmentVariable("CI") == "true" ? null
         : !Directory.Exists(Path.Combine(Folder(), "node_modules", "azurite"))

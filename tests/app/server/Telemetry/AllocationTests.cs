@@ -11,7 +11,7 @@ public sealed class AllocationTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_long_answer_costs_telemetry_no_more_memory_than_a_short_one(bool sent)
+    public async Task Telemetry_memory_does_not_grow_with_the_length_of_an_answer(bool sent)
     {
         using var app = new ChatApplication { Telemetry = sent ? new RecordedTelemetry() : null };
         using var metrics = new RecordedMetrics(app.Services);

@@ -10,7 +10,7 @@ public sealed class ChatMetricsTests
     private readonly CountedCredential credential = new(TimeSpan.FromHours(1));
 
     [Fact]
-    public void The_meter_has_these_instruments()
+    public void The_meter_has_the_documented_instruments()
     {
         using var app = new ChatApplication();
         using var metrics = new RecordedMetrics(app.Services);
@@ -39,7 +39,7 @@ public sealed class ChatMetricsTests
     }
 
     [Fact]
-    public async Task A_whole_answer_counts_its_passages_its_citations_and_those_it_invented()
+    public async Task An_answer_counts_passages_citations_and_invalid_citations()
     {
         using var app = new ChatApplication { Model = ScriptedModel.Saying(ScriptedModel.Word("Yes [1][2][77]."), ScriptedModel.End) };
         using var metrics = new RecordedMetrics(app.Services);
@@ -53,7 +53,7 @@ public sealed class ChatMetricsTests
     }
 
     [Fact]
-    public async Task A_refusal_is_told_from_nothing_found_at_all()
+    public async Task An_ungrounded_question_and_an_empty_search_count_as_refused()
     {
         using var app = new ChatApplication();
         using var metrics = new RecordedMetrics(app.Services);
@@ -67,7 +67,7 @@ public sealed class ChatMetricsTests
     }
 
     [Fact]
-    public async Task Throttling_the_retry_after_it_and_the_second_endpoint_are_counted_where_they_happen()
+    public async Task Throttling_retries_and_failovers_are_counted_by_endpoint()
     {
         await using var first = await FakeAzureOpenAI.StartAsync(
             (context, _) => FakeAzureOpenAI.RefuseAsync(context, 429, headers: ("Retry-After", "60"))
@@ -85,7 +85,7 @@ public sealed class ChatMetricsTests
     }
 
     [Fact]
-    public async Task Spillover_is_counted_by_its_header_and_an_answer_at_once_is_no_retry()
+    public async Task Spillover_is_counted_and_a_direct_answer_is_not_a_retry()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync(
             (context, _) =>
@@ -105,7 +105,7 @@ public sealed class ChatMetricsTests
     }
 
     [Fact]
-    public void Feedback_and_trimming_are_counted_by_those_who_see_them()
+    public void Feedback_and_trimmed_turns_are_counted()
     {
         using var app = new ChatApplication();
         using var metrics = new RecordedMetrics(app.Services);

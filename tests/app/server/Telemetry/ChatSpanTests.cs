@@ -13,7 +13,7 @@ public sealed class ChatSpanTests
     private readonly RecordedTelemetry telemetry = new();
 
     [Fact]
-    public async Task An_answers_span_says_by_the_conventions_what_was_called_and_what_it_cost()
+    public async Task The_model_span_follows_the_GenAI_conventions()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync(WithUsageAsync);
         using var app = On(fake);
@@ -53,7 +53,7 @@ public sealed class ChatSpanTests
     }
 
     [Fact]
-    public async Task The_answers_own_span_leads_from_its_id_to_what_it_rests_on_and_holds_all_that_was_called_for_it()
+    public async Task The_answer_span_has_id_sources_and_all_calls_as_children()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync(WithUsageAsync);
         using var app = On(fake);
@@ -83,7 +83,7 @@ public sealed class ChatSpanTests
     }
 
     [Fact]
-    public async Task What_was_asked_and_said_is_on_no_span()
+    public async Task Spans_contain_no_question_or_answer_text()
     {
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.StreamAsync(context, ["A zebra [1]."]));
         using var app = On(fake);
@@ -102,7 +102,7 @@ public sealed class ChatSpanTests
     }
 
     [Fact]
-    public async Task A_developer_may_have_messages_on_spans()
+    public async Task Development_can_enable_messages_on_spans()
     {
         using var app = new ChatApplication
         {
@@ -119,7 +119,7 @@ public sealed class ChatSpanTests
     }
 
     [Fact]
-    public async Task Without_a_model_the_provider_is_our_own_and_nothing_is_said_to_leave_the_process()
+    public async Task Offline_mode_has_its_own_provider_name_and_no_server_address()
     {
         using var app = new ChatApplication { Telemetry = telemetry };
 
@@ -134,7 +134,7 @@ public sealed class ChatSpanTests
     [InlineData(500, "500", "model_failed")]
     [InlineData(429, "429", "throttled")]
     [InlineData(403, "403", "not_allowed")]
-    public async Task A_failure_is_named_on_both_spans(int status, string onChat, string onAnswer)
+    public async Task A_failure_sets_the_error_type_on_both_spans(int status, string onChat, string onAnswer)
     {
         await using var fake = await FakeAzureOpenAI.StartAsync(
             (context, _) => FakeAzureOpenAI.RefuseAsync(context, status, headers: ("Retry-After", "60"))
@@ -149,7 +149,7 @@ public sealed class ChatSpanTests
     }
 
     [Fact]
-    public async Task An_answer_that_was_cut_is_an_error_and_a_reader_who_leaves_is_none()
+    public async Task A_truncated_answer_is_an_error_and_a_client_disconnect_is_not()
     {
         var waiting = new TaskCompletionSource();
         using var cut = new ChatApplication { Telemetry = telemetry, Model = ScriptedModel.Saying(ScriptedModel.Word("It begins")) };
@@ -179,7 +179,7 @@ public sealed class ChatSpanTests
     }
 
     [Fact]
-    public async Task The_endpoint_that_answered_is_the_one_on_the_span()
+    public async Task The_span_names_the_endpoint_that_answered()
     {
         await using var first = await FakeAzureOpenAI.StartAsync((context, _) => FakeAzureOpenAI.RefuseAsync(context, 503));
         await using var second = await FakeAzureOpenAI.StartAsync(WithUsageAsync);

@@ -15,7 +15,7 @@ namespace App.Tests.Telemetry;
 public sealed class ExportTests
 {
     [Fact]
-    public async Task Where_nothing_is_to_be_sent_no_library_of_it_is_loaded()
+    public async Task Without_export_no_exporter_library_is_loaded()
     {
         await using var off = await AppProcess.StartAsync([]);
         await using var on = await AppProcess.StartAsync(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9" });
@@ -31,7 +31,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task A_collector_receives_traces_metrics_and_logs_of_the_named_release_with_its_header()
+    public async Task A_collector_receives_all_signals_with_release_and_header()
     {
         await using var collector = await FakeIntake.StartAsync();
         await using (var app = new ChatApplication { Settings = Collected(collector) })
@@ -62,7 +62,7 @@ public sealed class ExportTests
     }
 
     [Fact]
-    public async Task Azure_Monitor_receives_the_same_by_the_apps_identity()
+    public async Task Azure_Monitor_receives_all_signals_by_identity()
     {
         var credential = new CountedCredential(TimeSpan.FromHours(1));
         await using var monitor = await FakeIntake.StartAsync(https: true);

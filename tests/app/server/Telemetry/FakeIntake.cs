@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace App.Tests.Telemetry;
 
-/// <summary>Takes whatever telemetry is posted to it: an OpenTelemetry collector, or Azure Monitor's ingestion.</summary>
+/// <summary>Accepts posted telemetry, as an OpenTelemetry collector or Azure Monitor's ingestion does.</summary>
 internal sealed class FakeIntake : IAsyncDisposable
 {
     private readonly WebApplication server;

@@ -12,7 +12,7 @@ public sealed class GenAiMetricTests
     private static readonly double[] Seconds = [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92];
 
     [Fact]
-    public void Units_and_buckets_are_those_of_the_conventions()
+    public void Units_and_buckets_follow_the_conventions()
     {
         using var app = new ChatApplication();
         using var metrics = new RecordedMetrics(app.Services);
@@ -30,7 +30,7 @@ public sealed class GenAiMetricTests
     }
 
     [Fact]
-    public async Task Tokens_and_times_of_an_answer_are_recorded_once()
+    public async Task Tokens_and_durations_of_an_answer_are_recorded_once()
     {
         var usage = new ChatResponseUpdate
         {
@@ -56,7 +56,7 @@ public sealed class GenAiMetricTests
     }
 
     [Fact]
-    public async Task An_embedding_is_measured_and_its_failure_named()
+    public async Task An_embedding_is_measured_with_its_error_type()
     {
         using var app = new ChatApplication();
         using var metrics = new RecordedMetrics(app.Services);

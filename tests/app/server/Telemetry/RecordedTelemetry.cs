@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace App.Tests.Telemetry;
 
-/// <summary>What the app would send on, with nothing between but the last step. Spans of other tests may be among them.</summary>
+/// <summary>The telemetry that the app would export. It can include spans of other tests.</summary>
 internal sealed class RecordedTelemetry
 {
     public Recorded<Activity> Spans { get; } = [];
@@ -24,7 +24,7 @@ internal sealed class RecordedTelemetry
         );
     }
 
-    /// <summary>Ends last of an answer's own spans.</summary>
+    /// <summary>The last span of an answer to end.</summary>
     public Task<Activity> AnswerAsync(IReadOnlyList<ServerSentEvent> events) => OfAsync("answer", events);
 
     public Task<Activity> ChatAsync(IReadOnlyList<ServerSentEvent> events) => OfAsync("chat ", events);
@@ -36,7 +36,7 @@ internal sealed class RecordedTelemetry
             && id == events[0].Text("conversationId")
         );
 
-    /// <summary>Told when something comes.</summary>
+    /// <summary>Signalled when telemetry arrives.</summary>
     public sealed class Recorded<T> : Collection<T>
     {
         private readonly Lock gate = new();

@@ -12,14 +12,14 @@ using OpenTelemetry.Trace;
 namespace App.Tests.Telemetry;
 
 /// <summary>Queries of alerts, workbook and runbooks read spans as the exporter of Azure Monitor writes them.</summary>
-// Azure Monitor's exporter marks every span that it hears of, also those of other tests: these do not run beside one another.
+// Azure Monitor's exporter marks every span, also those of other tests, so these tests do not run in parallel.
 [Collection("spans that the exporter marks")]
 public sealed partial class SpanColumnTests
 {
     private static readonly string Root = CommandLine.Checkout.Root;
 
     [Fact]
-    public async Task What_queries_read_of_spans_is_where_the_exporter_puts_it()
+    public async Task Columns_in_the_queries_match_the_exporter()
     {
         var asked = Asked().ToHashSet();
         var spans = await SpansAsync();

@@ -10,7 +10,7 @@ public sealed class TraceFlowsTests
     private readonly RecordedTelemetry telemetry = new();
 
     [Fact]
-    public async Task Probes_that_went_well_are_not_sent_and_one_that_failed_is()
+    public async Task Only_failed_probes_are_exported()
     {
         using var well = new ChatApplication { Telemetry = telemetry };
         using var ill = new ChatApplication { Telemetry = telemetry, Settings = { ["Identity:SignIn"] = "AppService" } };
@@ -25,7 +25,7 @@ public sealed class TraceFlowsTests
     }
 
     [Fact]
-    public async Task Of_ordinary_traffic_a_share_is_sent_by_the_traces_id_and_not_by_the_callers_wish()
+    public async Task Sampling_uses_the_trace_id_and_ignores_the_flags_of_the_caller()
     {
         using var app = new ChatApplication { Telemetry = telemetry, Settings = { ["Telemetry:TracePercent"] = "50" } };
 
@@ -37,7 +37,7 @@ public sealed class TraceFlowsTests
     }
 
     [Fact]
-    public async Task Failures_and_feedback_are_sent_whatever_the_share()
+    public async Task Failures_and_feedback_are_always_exported()
     {
         using var app = new ChatApplication
         {

@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace App.Tests.History;
 
-/// <summary>The app behind App Service's sign-in with conversations kept in Azurite, and people who use it.</summary>
-internal static class People
+/// <summary>The app behind App Service sign-in with conversations in Azurite, and requests of signed-in users.</summary>
+internal static class HistoryApplication
 {
     public const string Question = "What belongs in a golden set?";
     public const string Second = "What metrics describe the quality of an answer?";
@@ -51,10 +51,10 @@ internal static class People
 
     public static string NewTable() => $"t{Guid.NewGuid():N}";
 
-    public static HttpClient Client(this ChatApplication app, string person)
+    public static HttpClient Client(this ChatApplication app, string user)
     {
         var client = app.CreateClient();
-        var principal = new { claims = new[] { new { typ = "oid", val = person }, new { typ = "name", val = $"Name of {person}" } } };
+        var principal = new { claims = new[] { new { typ = "oid", val = user }, new { typ = "name", val = $"Name of {user}" } } };
         client.DefaultRequestHeaders.Add(
             "X-MS-CLIENT-PRINCIPAL",
             Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal)))
@@ -66,20 +66,20 @@ internal static class People
     public static Task<HttpResponseMessage> SendAsync(
         this HttpClient client,
         Guid conversation,
-        IEnumerable<string> said,
+        IEnumerable<string> texts,
         CancellationToken cancellationToken = default
     )
     {
-        var messages = said.Select((text, i) => new { role = i % 2 == 0 ? "user" : "assistant", content = text });
+        var messages = texts.Select((text, i) => new { role = i % 2 == 0 ? "user" : "assistant", content = text });
         var body = JsonContent.Create(new { conversationId = conversation, messages });
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = body };
         return client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
     /// <summary>The answer's words.</summary>
-    public static async Task<string> AskAsync(this HttpClient client, Guid conversation, params string[] said)
+    public static async Task<string> AskAsync(this HttpClient client, Guid conversation, params string[] texts)
     {
-        var events = await ServerSentEvent.ReadAllAsync(await client.SendAsync(conversation, said));
+        var events = await ServerSentEvent.ReadAllAsync(await client.SendAsync(conversation, texts));
         Assert.Equal("done", events[^1].Name);
         return string.Concat(events.Where(each => each.Name == "delta").Select(each => each.Text("text")));
     }
