@@ -6,7 +6,7 @@ namespace Ci.Tests;
 public sealed class CanaryTests
 {
     [Fact]
-    public async Task A_release_is_tried_in_the_slot_and_then_given_to_all()
+    public async Task A_canary_release_runs_in_the_slot_and_is_then_promoted()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var (older, newer) = await TwoAsync(rehearsal);
@@ -36,7 +36,7 @@ public sealed class CanaryTests
     }
 
     [Fact]
-    public async Task A_release_that_fails_in_the_slot_leaves_it_to_the_running_one()
+    public async Task A_failed_canary_is_removed_and_the_running_release_stays()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var (older, newer) = await TwoAsync(rehearsal);
@@ -50,9 +50,9 @@ public sealed class CanaryTests
         Assert.Equal((null, null, 0), Slot(rehearsal));
     }
 
-    /// <summary>The evaluation asks production's address, where the older package still answers.</summary>
+    /// <summary>The evaluation calls the production address, where the older package still runs.</summary>
     [Fact]
-    public async Task What_was_only_tried_in_the_slot_of_test_has_not_passed_test()
+    public async Task A_canary_in_test_does_not_count_as_passed()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var older = await rehearsal.ReleaseAsync("first");
@@ -70,9 +70,9 @@ public sealed class CanaryTests
         );
     }
 
-    /// <summary>Production's older package under the newer program, as it was left: not the older program, and not main.</summary>
+    /// <summary>The deployed state is the older package with the newer program: not the older program, and not main.</summary>
     [Fact]
-    public async Task Drift_is_looked_for_with_what_the_slot_runs()
+    public async Task Drift_detection_includes_the_release_in_the_slot()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var (older, newer) = await TwoAsync(rehearsal);
@@ -95,7 +95,7 @@ public sealed class CanaryTests
     }
 
     [Fact]
-    public async Task There_must_be_a_slot_and_something_to_compare_with()
+    public async Task A_canary_requires_a_slot_and_another_running_release()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var (_, newer) = await TwoAsync(rehearsal);
@@ -112,7 +112,7 @@ public sealed class CanaryTests
         Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi up"));
     }
 
-    /// <summary>The older one runs in prod, and the newer one has passed test.</summary>
+    /// <summary>The older release runs in prod, and the newer release has passed test.</summary>
     private static async Task<(Release Older, Release Newer)> TwoAsync(Rehearsal rehearsal)
     {
         var older = await rehearsal.ReleaseAsync("first");

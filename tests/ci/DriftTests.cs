@@ -5,7 +5,7 @@ namespace Ci.Tests;
 public sealed class DriftTests
 {
     [Fact]
-    public async Task A_stack_is_held_against_its_own_commit_and_not_against_main()
+    public async Task Drift_is_compared_with_the_deployed_commit_and_not_with_main()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var deployed = await rehearsal.ReleaseAsync("first");
@@ -29,7 +29,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task What_somebody_changed_is_shown()
+    public async Task A_manual_change_is_shown_as_drift()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
@@ -45,7 +45,7 @@ public sealed class DriftTests
     [InlineData("", 1)]
     [InlineData("true", 1)]
     [InlineData("false", 0)]
-    public async Task Changes_that_are_wanted_again_after_an_update_stop_the_release_unless_somebody_knows_them(string stops, int code)
+    public async Task A_plan_with_changes_after_an_update_fails_unless_DRIFT_STOPS_is_false(string stops, int code)
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Variables["DRIFT_STOPS"] = stops;
@@ -58,9 +58,9 @@ public sealed class DriftTests
         Assert.Contains("changes are planned again right after the update (above)", deployed.Output);
     }
 
-    /// <summary>It does not stand in the deployments' queue, so that one may end while it looks.</summary>
+    /// <summary>Drift detection does not wait in the queue of deployments, so a deployment can complete during the check.</summary>
     [Fact]
-    public async Task What_a_deployment_brings_meanwhile_is_no_drift()
+    public async Task A_concurrent_deployment_is_not_reported_as_drift()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
@@ -75,7 +75,7 @@ public sealed class DriftTests
     }
 
     [Fact]
-    public async Task A_stack_that_cannot_be_told_is_neither_clean_nor_drifted()
+    public async Task A_stack_whose_drift_cannot_be_determined_exits_with_code_2()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         await rehearsal.ReleaseAsync("first");

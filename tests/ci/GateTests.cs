@@ -3,11 +3,11 @@ using Ci.Tests.Running;
 
 namespace Ci.Tests;
 
-/// <summary>A deployment with the real gate, over previews that were recorded.</summary>
+/// <summary>A deployment with the real gate and recorded previews.</summary>
 public sealed class GateTests
 {
     [Fact]
-    public async Task What_would_delete_data_is_refused_until_its_name_is_said()
+    public async Task Data_loss_is_rejected_without_the_override()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -33,7 +33,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public async Task What_changes_nothing_passes()
+    public async Task A_preview_without_changes_passes()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");

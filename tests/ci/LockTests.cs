@@ -10,7 +10,7 @@ public sealed class LockTests
     private static readonly string Here = File.ReadAllText("/proc/sys/kernel/hostname").Trim();
 
     [Fact]
-    public async Task A_lock_of_a_cancelled_run_of_the_pipeline_is_released_once()
+    public async Task The_lock_of_a_cancelled_pipeline_run_is_released_once()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Variables["CI"] = "true";
@@ -34,7 +34,7 @@ public sealed class LockTests
     [InlineData("SELF@another-machine (pid 12)", "")]
     [InlineData("SELF@another-runner (pid 12)\nalice@laptop (pid 12)", "true")]
     [InlineData("SELF@HERE (pid ALIVE)", "true")]
-    public async Task A_lock_of_anybody_else_is_left_alone(string locks, string ci)
+    public async Task Locks_held_by_other_users_are_kept(string locks, string ci)
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Variables["CI"] = ci;
@@ -55,7 +55,7 @@ public sealed class LockTests
     }
 
     [Fact]
-    public async Task A_lock_of_a_dead_run_on_this_machine_is_released()
+    public async Task The_lock_of_an_ended_process_on_this_machine_is_released()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         using var dead = Process.Start("true");
@@ -67,12 +67,12 @@ public sealed class LockTests
         Assert.True(deployed.Code == 0, deployed.ToString());
     }
 
-    /// <summary>One that ends at the first signal releases its lock by itself; one that has to be killed does not.</summary>
+    /// <summary>A process that ends at the first signal releases its lock itself; a killed process does not.</summary>
     [Theory]
     [InlineData("polite", "TERM", 0)]
     [InlineData("polite", "INT", 0)]
     [InlineData("stubborn", "TERM", 1)]
-    public async Task A_job_that_is_cancelled_in_the_middle_of_an_update_leaves_no_lock(string how, string signal, int cancels)
+    public async Task A_job_cancelled_during_an_update_leaves_no_lock(string how, string signal, int cancels)
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");

@@ -4,7 +4,7 @@ using Ci.Tests.Running;
 namespace Ci.Tests;
 
 /// <summary>
-/// .ci/package for real, in a clone elsewhere on the disk, with other rights and file times than the build of this checkout.
+/// Runs .ci/package in a clone in another folder, with other permissions and file times than this checkout.
 /// </summary>
 public sealed class PackageTests : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task Built_elsewhere_it_is_the_package_that_the_program_here_would_deploy()
+    public async Task A_package_built_in_another_folder_equals_the_planned_package()
     {
         var clone = new Command(await CloneAsync())
         {
@@ -57,7 +57,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_committed_is_not_packed()
+    public async Task Uncommitted_changes_are_not_packaged()
     {
         var clone = new Command(await CloneAsync());
         await File.WriteAllTextAsync(Path.Combine(clone.WorkingDirectory, "app", "new.txt"), "");
@@ -86,7 +86,7 @@ public sealed class PackageTests : IDisposable
     }
 
     /// <summary>
-    /// What is on the disk here, as one commit of its own: changes that are being worked on are packed and planned alike.
+    /// The files of this checkout as one commit, so that uncommitted changes are packaged and planned alike.
     /// </summary>
     private async Task<string> CloneAsync()
     {

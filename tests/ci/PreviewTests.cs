@@ -6,7 +6,7 @@ public sealed class PreviewTests
 {
     private const string Urn = "urn:pulumi:prod::ai-workload::ai-workload";
 
-    /// <summary>As the CLI prints it: a step has the states before and after, and why.</summary>
+    /// <summary>As the CLI prints it: a step has the old state, the new state and the reasons.</summary>
     private const string Changes = $$"""
         {
           "steps": [
@@ -26,7 +26,7 @@ public sealed class PreviewTests
         """;
 
     [Fact]
-    public async Task An_approver_reads_what_changes_by_part_and_what_gate_and_check_say()
+    public async Task The_preview_page_lists_changes_by_component_with_gate_and_check()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -61,7 +61,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_preview_by_another_identity_names_the_one_that_deploys()
+    public async Task A_preview_by_another_identity_plans_for_the_deployer()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -84,7 +84,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_preview_that_could_not_be_made_says_so_where_an_older_one_stood()
+    public async Task A_failed_preview_replaces_an_older_page()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -104,7 +104,7 @@ public sealed class PreviewTests
     [Theory]
     [InlineData(1, "**the gate rejects it**")]
     [InlineData(2, "**the gate could not check it**")]
-    public async Task It_ends_as_the_gate_does(int code, string said)
+    public async Task A_preview_exits_with_the_code_of_the_gate(int code, string verdict)
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -122,7 +122,7 @@ public sealed class PreviewTests
         );
 
         Assert.True(previewed.Code == code, previewed.ToString());
-        Assert.StartsWith($"## Preview of prod: {said}\n", previewed.Output);
+        Assert.StartsWith($"## Preview of prod: {verdict}\n", previewed.Output);
         Assert.Contains("No resource changes.", previewed.Output);
         Assert.Contains(
             $"dotnet run --project tools/preflight -- gate prod --preview {into}/preview.json --format markdown --allow allow-higher-cost",

@@ -7,7 +7,7 @@ namespace Ci.Tests;
 public sealed class PromotionTests
 {
     [Fact]
-    public async Task One_package_goes_from_dev_to_test_to_prod()
+    public async Task One_package_is_promoted_from_dev_to_test_to_prod()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -46,7 +46,7 @@ public sealed class PromotionTests
     }
 
     [Fact]
-    public async Task What_passed_test_is_written_down_last()
+    public async Task The_evidence_of_test_is_uploaded_last()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -71,10 +71,10 @@ public sealed class PromotionTests
     }
 
     /// <summary>
-    /// As Azure.Identity asks for it: `az` keeps a token by the words that it was asked with, and gets no new one after five minutes.
+    /// With the arguments of Azure.Identity: `az` caches a token by its arguments, and gets no new one after five minutes.
     /// </summary>
     [Fact]
-    public async Task The_token_that_scores_are_sent_with_is_had_before_anything_is_touched()
+    public async Task The_token_for_scores_is_acquired_before_any_change()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -91,7 +91,7 @@ public sealed class PromotionTests
     }
 
     [Fact]
-    public async Task A_release_is_judged_also_where_its_scores_cannot_be_sent()
+    public async Task A_release_is_evaluated_even_if_scores_cannot_be_sent()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -107,7 +107,7 @@ public sealed class PromotionTests
     }
 
     [Fact]
-    public async Task Answers_that_do_not_hold_end_the_way_in_test()
+    public async Task A_failed_evaluation_stops_the_promotion()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -122,7 +122,7 @@ public sealed class PromotionTests
     }
 
     [Fact]
-    public async Task Twice_in_a_row_changes_nothing()
+    public async Task A_repeated_deployment_changes_nothing()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -139,7 +139,7 @@ public sealed class PromotionTests
     }
 
     [Fact]
-    public async Task A_stack_that_wants_changes_right_after_the_update_is_told()
+    public async Task Changes_planned_after_the_update_fail_the_deployment()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -152,9 +152,9 @@ public sealed class PromotionTests
         Assert.False(File.Exists(rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json")));
     }
 
-    /// <summary>As all of these, with the real app in place of the one that answers for the stacks here.</summary>
+    /// <summary>Like the other tests, with the real app instead of the fake site.</summary>
     [Fact]
-    public async Task It_is_the_app_itself_that_proves_a_deployment()
+    public async Task A_deployment_is_verified_by_requests_to_the_real_app()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -173,7 +173,7 @@ public sealed class PromotionTests
     }
 
     [Fact]
-    public async Task A_summary_of_the_run_holds_how_it_ended()
+    public async Task The_step_summary_states_the_result()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -191,11 +191,11 @@ public sealed class PromotionTests
         $"az storage blob exists --auth-mode login --only-show-errors --account-name streleases --container-name {container} "
         + $"--name {name} --query exists --output tsv";
 
-    /// <summary>Every agent of Azure DevOps runs as the same user, whose name leads to nothing.</summary>
+    /// <summary>Every agent of Azure DevOps runs as the same user, so the user name does not identify the run.</summary>
     [Theory]
     [InlineData("GITHUB_RUN_ID", "4711")]
     [InlineData("BUILD_BUILDID", "815")]
-    public async Task The_evidence_names_the_run_that_measured_it(string variable, string run)
+    public async Task The_evidence_names_the_pipeline_run(string variable, string run)
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Variables[variable] = run;
@@ -210,9 +210,9 @@ public sealed class PromotionTests
         Assert.Equal(run, evidence.RootElement.GetProperty("by").GetString());
     }
 
-    /// <summary>A stack in another region, made when prod's is lost: no commit that passed test can hold its settings.</summary>
+    /// <summary>A stack in another region, created when the region of prod is lost: no tested commit contains its settings.</summary>
     [Fact]
-    public async Task A_stack_that_is_younger_than_the_release_takes_it_with_settings_of_its_own()
+    public async Task A_release_can_be_deployed_to_a_stack_created_after_it()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");

@@ -3,11 +3,11 @@ using Ci.Tests.Running;
 
 namespace Ci.Tests;
 
-/// <summary>What must not be deployed is refused before anything is touched, with what to do instead.</summary>
+/// <summary>Invalid deployments are rejected before any change, with the fix in the error.</summary>
 public sealed class RefusedDeploymentTests
 {
     [Fact]
-    public async Task Prod_takes_no_pair_that_never_passed_test()
+    public async Task A_release_that_did_not_pass_test_is_rejected_for_prod()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -23,7 +23,7 @@ public sealed class RefusedDeploymentTests
     }
 
     /// <summary>
-    /// A certificate's vault that is none stops an update after half an hour; a mail address that is none tells nobody, ever.
+    /// A wrong certificate vault fails an update after half an hour; a wrong mail address never receives an alert.
     /// </summary>
     [Theory]
     [InlineData("dev", "allowedAddresses: [203.0.113.10]")]
@@ -32,7 +32,7 @@ public sealed class RefusedDeploymentTests
         "certificateVaultId: /subscriptions/11111111-2222-4333-8444-555555555555/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv"
     )]
     [InlineData("prod", "hostName: chat.example.com")]
-    public async Task Values_that_only_stand_for_an_organisation_s_own_are_deployed_nowhere(string stack, string setting)
+    public async Task Example_values_in_a_stack_file_are_rejected(string stack, string setting)
     {
         await using var rehearsal = await Rehearsal.StartAsync(withRelease: false);
         await File.AppendAllTextAsync(
@@ -49,9 +49,9 @@ public sealed class RefusedDeploymentTests
         Assert.Contains($"dotnet run --project tools/preflight -- check {stack}, and commit the file", result.Errors);
     }
 
-    /// <summary>Its proof of who it is would have run out when the smoke asks, and a good release would be rolled back.</summary>
+    /// <summary>A later token request can fail because the federated credential expired; a good release would be rolled back.</summary>
     [Fact]
-    public async Task The_token_that_the_smoke_needs_is_had_before_anything_is_touched()
+    public async Task The_token_for_the_smoke_test_is_acquired_before_any_change()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -68,7 +68,7 @@ public sealed class RefusedDeploymentTests
     }
 
     [Fact]
-    public async Task Evidence_of_another_package_of_the_same_commit_is_none()
+    public async Task Evidence_for_another_package_of_the_same_commit_does_not_count()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -84,7 +84,7 @@ public sealed class RefusedDeploymentTests
     }
 
     [Fact]
-    public async Task A_package_that_was_changed_in_the_store_is_refused()
+    public async Task A_package_changed_in_the_store_is_rejected()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -99,7 +99,7 @@ public sealed class RefusedDeploymentTests
     }
 
     [Fact]
-    public async Task A_pair_that_was_never_built_together_is_refused()
+    public async Task A_commit_with_the_package_of_another_commit_is_rejected()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var older = await rehearsal.ReleaseAsync("first");
@@ -109,7 +109,7 @@ public sealed class RefusedDeploymentTests
     }
 
     [Fact]
-    public async Task A_tree_that_is_not_the_commit_is_refused()
+    public async Task A_checkout_that_differs_from_the_release_is_rejected()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var older = await rehearsal.ReleaseAsync("first");
@@ -126,7 +126,7 @@ public sealed class RefusedDeploymentTests
     }
 
     [Fact]
-    public async Task A_destructive_change_needs_its_name_said()
+    public async Task A_destructive_change_requires_its_override()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -150,7 +150,7 @@ public sealed class RefusedDeploymentTests
     }
 
     [Fact]
-    public async Task A_stack_file_that_holds_a_release_is_refused()
+    public async Task A_stack_file_with_release_settings_is_rejected()
     {
         await using var rehearsal = await Rehearsal.StartAsync(withRelease: false);
         await File.AppendAllTextAsync(Path.Combine(rehearsal.Tree, "Pulumi.dev.yaml"), "  ai-workload:stagingPercent: 10\n");
@@ -164,7 +164,7 @@ public sealed class RefusedDeploymentTests
     }
 
     [Fact]
-    public async Task A_store_that_does_not_answer_is_no_store_without_the_blob()
+    public async Task An_unreachable_store_is_not_reported_as_missing_evidence()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -179,7 +179,7 @@ public sealed class RefusedDeploymentTests
     }
 
     [Fact]
-    public async Task All_that_is_missing_is_told_at_once()
+    public async Task All_missing_variables_are_reported_together()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -203,7 +203,7 @@ public sealed class RefusedDeploymentTests
     [InlineData("unknown option --force", "dev", "COMMIT", "DIGEST", "--force")]
     [InlineData("no stack 'staging': choose one of dev prod sandbox test", "staging", "COMMIT", "DIGEST")]
     [InlineData("no stack '../dev': choose one of dev prod sandbox test", "../dev", "COMMIT", "DIGEST")]
-    public async Task A_wrong_call_is_told_what_is_right(string told, params string[] words)
+    public async Task Invalid_arguments_are_reported_with_the_allowed_values(string expected, params string[] words)
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -222,13 +222,13 @@ public sealed class RefusedDeploymentTests
             ]
         );
 
-        await RefusesAsync(rehearsal, 2, told, result);
+        await RefusesAsync(rehearsal, 2, expected, result);
     }
 
-    private static async Task RefusesAsync(Rehearsal rehearsal, int code, string told, Result result)
+    private static async Task RefusesAsync(Rehearsal rehearsal, int code, string expected, Result result)
     {
         Assert.True(code == result.Code, result.ToString());
-        Assert.Contains(told, result.Output + result.Errors);
+        Assert.Contains(expected, result.Output + result.Errors);
         Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi up") || call.StartsWith("pulumi cancel"));
         if (!File.Exists(Path.Combine(rehearsal.Tree, "Pulumi.new.yaml")))
         {

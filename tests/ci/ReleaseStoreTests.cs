@@ -2,7 +2,7 @@ using Ci.Tests.Rehearsals;
 
 namespace Ci.Tests;
 
-/// <summary>What is in the store was relied upon: it is never written twice, and never trusted without a look.</summary>
+/// <summary>Stored releases are immutable and are verified before use.</summary>
 public sealed class ReleaseStoreTests
 {
     [Fact]
@@ -24,7 +24,7 @@ public sealed class ReleaseStoreTests
     }
 
     [Fact]
-    public async Task The_same_package_of_two_commits_is_stored_once_with_a_manifest_of_each()
+    public async Task A_package_of_two_commits_is_stored_once_with_two_manifests()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var first = await rehearsal.ReleaseAsync("first");
@@ -51,7 +51,7 @@ public sealed class ReleaseStoreTests
     }
 
     [Fact]
-    public async Task A_stored_package_with_other_content_is_refused()
+    public async Task A_stored_package_with_other_content_is_rejected()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -64,7 +64,7 @@ public sealed class ReleaseStoreTests
     }
 
     [Fact]
-    public async Task A_folder_whose_package_is_not_its_manifests_is_refused()
+    public async Task A_package_that_differs_from_its_manifest_is_rejected()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -81,7 +81,7 @@ public sealed class ReleaseStoreTests
     }
 
     [Fact]
-    public async Task A_page_says_which_release_runs_where()
+    public async Task The_releases_page_lists_the_release_of_each_stack()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var older = await rehearsal.ReleaseAsync("first");

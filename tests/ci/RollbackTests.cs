@@ -5,7 +5,7 @@ namespace Ci.Tests;
 public sealed class RollbackTests
 {
     [Fact]
-    public async Task A_release_that_fails_its_smoke_gives_way_to_the_one_before()
+    public async Task A_release_with_a_failed_smoke_test_is_rolled_back()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var older = await rehearsal.ReleaseAsync("first");
@@ -33,7 +33,7 @@ public sealed class RollbackTests
     }
 
     [Fact]
-    public async Task The_way_back_may_take_off_what_the_newer_release_added_but_no_data_whatever_was_allowed_before()
+    public async Task A_rollback_may_delete_added_resources_but_no_data()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
@@ -54,7 +54,7 @@ public sealed class RollbackTests
     }
 
     [Fact]
-    public async Task A_way_back_that_would_destroy_is_not_taken()
+    public async Task A_rollback_that_the_gate_rejects_is_not_run()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
@@ -74,7 +74,7 @@ public sealed class RollbackTests
     }
 
     [Fact]
-    public async Task Two_releases_that_both_fail_are_told()
+    public async Task A_rollback_to_a_failing_release_is_reported()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var older = await rehearsal.ReleaseAsync("first");
@@ -89,7 +89,7 @@ public sealed class RollbackTests
     }
 
     [Fact]
-    public async Task A_first_release_that_fails_is_left_and_told()
+    public async Task A_failed_first_release_stays_and_is_reported()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var first = await rehearsal.ReleaseAsync("first");
@@ -103,7 +103,7 @@ public sealed class RollbackTests
     }
 
     [Fact]
-    public async Task Going_back_by_hand_is_deploying_the_older_pair()
+    public async Task A_manual_rollback_deploys_the_older_release()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var older = await rehearsal.ReleaseAsync("first");
@@ -122,9 +122,9 @@ public sealed class RollbackTests
         Assert.Equal($"up prod with the program of {older.Commit}", rehearsal.Calls.Last(call => call.StartsWith("up ")));
     }
 
-    /// <summary>Approved after a later release went by, it would take prod back without anybody meaning to.</summary>
+    /// <summary>Approved after a later release was deployed, it would roll prod back unintentionally.</summary>
     [Fact]
-    public async Task A_release_that_was_overtaken_does_not_go_back_by_itself()
+    public async Task A_superseded_release_is_rejected()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var older = await rehearsal.ReleaseAsync("first");
@@ -136,20 +136,20 @@ public sealed class RollbackTests
 
         Assert.Equal(0, (await rehearsal.CheckOutAndDeployAsync("prod", newer, "--forward")).Code);
         Assert.Equal(0, (await rehearsal.CheckOutAndDeployAsync("prod", newer, "--forward")).Code);
-        var overtaken = await rehearsal.CheckOutAndDeployAsync("prod", older, "--forward");
+        var superseded = await rehearsal.CheckOutAndDeployAsync("prod", older, "--forward");
 
-        Assert.True(overtaken.Code == 1, overtaken.ToString());
-        Assert.Contains($"prod runs {newer.Commit}, which is newer: this release was superseded", overtaken.Errors);
+        Assert.True(superseded.Code == 1, superseded.ToString());
+        Assert.Contains($"prod runs {newer.Commit}, which is newer: this release was superseded", superseded.Errors);
         Assert.Equal((newer.Commit, newer.Digest), rehearsal.Runs("prod"));
         Assert.Equal(0, (await rehearsal.CheckOutAndDeployAsync("prod", older)).Code);
         await rehearsal.LeavesNothingAsync();
     }
 
-    /// <summary>To run it again, as after any other failure, would fail each time.</summary>
+    /// <summary>A repeated run would fail each time.</summary>
     [Theory]
     [InlineData("resource")]
     [InlineData("subresource")]
-    public async Task What_a_stopped_run_made_and_did_not_write_down_is_told_with_its_remedy(string kind)
+    public async Task A_resource_missing_from_the_state_is_reported_with_the_import_command(string kind)
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Set("dev", "fails", $"error: cannot create already existing {kind} '/subscriptions/s/resourceGroups/g'\n");
@@ -165,12 +165,12 @@ public sealed class RollbackTests
     }
 
     /// <summary>
-    /// An advisory against a package is a warning when the older program is restored; so is what an analyzer of a newer SDK finds.
+    /// In a rollback, package advisories and findings of newer analyzers are warnings, so that the older program builds.
     /// </summary>
     [Theory]
     [InlineData("infra/Infra.csproj")]
     [InlineData("tools/preflight/Preflight.csproj")]
-    public async Task A_warning_of_today_is_an_error_in_a_build_and_stands_in_nobodys_way_back(string project)
+    public async Task Warnings_are_errors_in_builds_but_not_in_a_rollback(string project)
     {
         async Task<string> AreErrorsAsync(string before) =>
             (
@@ -186,7 +186,7 @@ public sealed class RollbackTests
     }
 
     [Fact]
-    public async Task An_update_that_fails_half_way_is_not_gone_back_from()
+    public async Task A_failed_update_is_not_rolled_back()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));

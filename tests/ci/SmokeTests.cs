@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ci.Tests;
 
-/// <summary>.ci/smoke against the real app, in both directions.</summary>
+/// <summary>Runs .ci/smoke against the real app: cases that pass and cases that fail.</summary>
 public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, IDisposable
 {
     private static readonly string Commit = DeployedApp.Commit;
@@ -17,7 +17,7 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task The_app_that_was_deployed_passes()
+    public async Task The_deployed_app_passes()
     {
         var result = await SmokeAsync(new { url = app.Address, privateHosts = Array.Empty<string>() });
 
@@ -39,7 +39,7 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
     [Theory]
     [InlineData("c", "e")]
     [InlineData("e", "d")]
-    public async Task Another_release_does_not(string commit, string digest)
+    public async Task Another_release_fails(string commit, string digest)
     {
         await using var other = await BuiltApp.StartAsync(new string(commit[0], 40), new string(digest[0], 64));
 
@@ -55,10 +55,10 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
     }
 
     /// <summary>
-    /// Asked what the documents speak of, the app answers; asked what they do not, it refuses. Each in the other's place must fail.
+    /// The app answers questions that the documents cover and refuses others. Swapped questions must fail.
     /// </summary>
     [Fact]
-    public async Task An_answer_where_a_refusal_is_due_fails_and_the_other_way_round()
+    public async Task An_answer_instead_of_a_refusal_fails_and_vice_versa()
     {
         var answered = await SmokeAsync(new { url = app.Address }, ("SMOKE_STRANGE", "Why does grounding data need an index of its own?"));
         var refused = await SmokeAsync(new { url = app.Address }, ("SMOKE_QUESTION", "Who won the ice hockey world championship in 1987?"));
@@ -69,7 +69,7 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
     }
 
     [Fact]
-    public async Task An_app_that_is_not_ready_says_what_keeps_it()
+    public async Task An_app_that_is_not_ready_reports_the_failed_check()
     {
         await using var other = await BuiltApp.StartAsync(Commit, Digest, ("Identity__SignIn", "AppService"));
 
@@ -83,7 +83,7 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
     }
 
     [Fact]
-    public async Task An_app_that_is_not_up_is_told_in_one_go()
+    public async Task An_app_that_is_not_running_is_reported_in_one_pass()
     {
         var result = await SmokeAsync(new { url = "http://127.0.0.1:9/" });
 
@@ -93,9 +93,9 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
         Assert.Equal(3, result.Output.Split("skipped, the app is not running").Length - 1);
     }
 
-    /// <summary>The app itself vouches for nobody outside App Service, so that whoever asks is turned away: also with the token.</summary>
+    /// <summary>Outside App Service the app accepts no identity, so every request is rejected, also with the token.</summary>
     [Fact]
-    public async Task Where_people_sign_in_nobody_else_is_answered()
+    public async Task With_sign_in_anonymous_requests_must_be_rejected()
     {
         await using var closed = await BuiltApp.StartAsync(
             Commit,
@@ -121,7 +121,7 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
         );
     }
 
-    /// <summary>The first deployment makes the address that a DNS record must lead to.</summary>
+    /// <summary>The first deployment creates the address for the DNS record.</summary>
     [Theory]
     [InlineData(
         "https://chat.nowhere.invalid/",
@@ -129,16 +129,16 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
             + "public-ip list -g rg-one --query \"[?contains(name, 'gateway')].ipAddress\" --output tsv\n"
     )]
     [InlineData("https://app.azurewebsites.net/", "got status 000, the name app.azurewebsites.net does not resolve\n")]
-    public async Task A_name_that_leads_nowhere_is_told_with_what_it_must_lead_to(string url, string told)
+    public async Task An_unresolvable_host_name_is_reported_with_the_required_DNS_record(string url, string expected)
     {
         var result = await SmokeAsync(new { url, resourceGroup = "rg-one" }, ("ADDRESSES", ""), ("https_proxy", "http://127.0.0.1:9"));
 
         Assert.True(result.Code == 1, result.ToString());
-        Assert.Contains(told, result.Output);
+        Assert.Contains(expected, result.Output);
     }
 
     [Fact]
-    public async Task A_machine_that_the_site_does_not_let_in_is_told_why()
+    public async Task A_blocked_client_address_is_reported_with_the_fix()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -158,7 +158,7 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
     }
 
     [Fact]
-    public async Task The_slot_is_asked_at_its_own_address()
+    public async Task The_slot_is_tested_at_its_own_address()
     {
         var asked = await SmokeAsync(new { url = "http://127.0.0.1:9/", slotUrl = app.Address }, slot: true);
         var none = await SmokeAsync(new { url = app.Address }, slot: true);
@@ -172,7 +172,7 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
     [InlineData("private", 1, "FAILED  private addresses: the network is private, but the outputs list no private host\n")]
     [InlineData("existing", 1, "FAILED  private addresses: the network is existing, but the outputs list no private host\n")]
     [InlineData("public", 0, "-       private addresses: skipped, this stack has no private endpoint\n")]
-    public async Task A_private_stack_that_names_no_private_endpoint_has_not_been_looked_at(string network, int code, string told)
+    public async Task A_private_stack_without_private_hosts_in_its_outputs_fails(string network, int code, string expected)
     {
         var result = await SmokeAsync(
             new
@@ -184,7 +184,7 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
         );
 
         Assert.True(result.Code == code, result.ToString());
-        Assert.Contains(told, result.Output);
+        Assert.Contains(expected, result.Output);
     }
 
     [Theory]
@@ -194,7 +194,7 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
     [InlineData("192.168.24.5 20.50.1.2", 1, "FAILED  a private address for kv.vault.azure.net: got 192.168.24.5 20.50.1.2")]
     [InlineData("172.32.0.1", 1, "FAILED  a private address for kv.vault.azure.net: got 172.32.0.1")]
     [InlineData("", 1, "FAILED  a private address for kv.vault.azure.net: the name does not resolve")]
-    public async Task Names_of_private_endpoints_lead_to_private_addresses(string addresses, int code, string told)
+    public async Task Private_endpoints_must_resolve_to_private_addresses(string addresses, int code, string expected)
     {
         var outputs = new { url = app.Address, privateHosts = new[] { "kv.vault.azure.net" } };
 
@@ -202,7 +202,7 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
         var outside = await SmokeAsync(outputs, ("ADDRESSES", addresses), ("SMOKE_OUTSIDE", "true"));
 
         Assert.True(inside.Code == code, inside.ToString());
-        Assert.Contains(told + "\n", inside.Output);
+        Assert.Contains(expected + "\n", inside.Output);
         Assert.True(outside.Code == 0, outside.ToString());
         Assert.Contains("-       private addresses: skipped, this machine is outside the network (SMOKE_OUTSIDE)\n", outside.Output);
     }

@@ -14,7 +14,7 @@ public sealed class UsageTests
     [InlineData("publish")]
     [InlineData("releases")]
     [InlineData("smoke")]
-    public async Task A_script_says_how_it_is_used_and_a_wrong_call_is_exit_code_2(string script, params string[] wrong)
+    public async Task A_script_prints_its_usage_and_exits_with_2_on_invalid_arguments(string script, params string[] wrong)
     {
         foreach (var help in new[] { "-h", "--help" })
         {
@@ -31,7 +31,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("comment")]
     [InlineData("drift-issue")]
-    public async Task A_script_of_the_workflows_says_what_it_takes(string script)
+    public async Task A_workflow_script_prints_its_usage(string script)
     {
         var refused = await RunAsync(script, "1", "2");
 

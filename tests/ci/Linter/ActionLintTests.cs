@@ -13,7 +13,7 @@ public sealed class ActionLintTests : IDisposable
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, ".github/workflows")))
         {
-            // GitHub knows this key since May 2026, actionlint does not yet. Any other value of it still reaches the linter, and fails.
+            // GitHub supports this key since May 2026, actionlint does not yet. Any other value still fails in the linter.
             File.WriteAllText(
                 Path.Combine(_folder.FullName, Path.GetFileName(file)),
                 File.ReadAllText(file).Replace("      queue: max\n", "\n")
@@ -27,7 +27,7 @@ public sealed class ActionLintTests : IDisposable
     }
 
     [ActionLintFact]
-    public void The_linter_finds_an_expression_that_means_nothing()
+    public void The_linter_finds_an_undefined_expression()
     {
         File.WriteAllText(
             Path.Combine(_folder.FullName, "wrong.yml"),

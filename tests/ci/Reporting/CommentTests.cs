@@ -7,9 +7,9 @@ public sealed class CommentTests : IDisposable
     public void Dispose() => _github.Dispose();
 
     [Fact]
-    public async Task A_preview_is_one_comment_that_is_edited_from_then_on()
+    public async Task A_preview_is_one_comment_that_later_runs_edit()
     {
-        _github.SomebodyComments("looks good");
+        _github.AddComment("looks good");
 
         foreach (var text in new[] { "2 change", "3 change" })
         {
@@ -22,11 +22,11 @@ public sealed class CommentTests : IDisposable
         );
     }
 
-    /// <summary>Who wrote it could change afterwards what it says of the preview.</summary>
+    /// <summary>Its author can edit the text afterwards.</summary>
     [Fact]
-    public async Task A_comment_of_somebody_else_with_the_same_mark_is_left_alone()
+    public async Task A_comment_of_another_author_with_the_same_marker_is_kept()
     {
-        _github.SomebodyComments("<!-- preview of prod -->\nnothing changes");
+        _github.AddComment("<!-- preview of prod -->\nnothing changes");
 
         await _github.RunAsync("comment", ["7", "preview of prod"], "2 change");
 
@@ -37,7 +37,7 @@ public sealed class CommentTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_stack_has_a_comment_of_its_own()
+    public async Task Each_stack_has_its_own_comment()
     {
         await _github.RunAsync("comment", ["7", "preview of dev"], "a");
         await _github.RunAsync("comment", ["7", "preview of prod"], "b");
@@ -46,7 +46,7 @@ public sealed class CommentTests : IDisposable
     }
 
     [Fact]
-    public async Task A_comment_longer_than_GitHub_takes_is_cut_and_says_so()
+    public async Task A_comment_longer_than_the_GitHub_limit_is_truncated_with_a_note()
     {
         var result = await _github.RunAsync("comment", ["7", "preview of dev"], new string('x', 70_000));
 

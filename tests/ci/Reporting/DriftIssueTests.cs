@@ -7,7 +7,7 @@ public sealed class DriftIssueTests : IDisposable
     public void Dispose() => _github.Dispose();
 
     [Fact]
-    public async Task A_stack_that_drifts_night_after_night_has_one_issue_with_the_newest_text()
+    public async Task Repeated_drift_updates_one_issue()
     {
         await _github.RunAsync("drift-issue", ["prod", "1"], "sku changed");
         await _github.RunAsync("drift-issue", ["prod", "1"], "sku and tags changed");
@@ -19,9 +19,9 @@ public sealed class DriftIssueTests : IDisposable
         );
     }
 
-    /// <summary>GitHub refuses a body of more than 65,536 characters, and a group that somebody deleted makes a longer one.</summary>
+    /// <summary>GitHub rejects a body of more than 65,536 characters, and a deleted resource group causes a longer one.</summary>
     [Fact]
-    public async Task A_difference_longer_than_GitHub_takes_is_cut_and_says_so()
+    public async Task A_difference_longer_than_the_GitHub_limit_is_truncated_with_a_note()
     {
         var result = await _github.RunAsync("drift-issue", ["prod", "1"], new string('x', 2_000_000));
 
@@ -32,7 +32,7 @@ public sealed class DriftIssueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stack_that_is_right_again_closes_its_own_issue_alone()
+    public async Task A_stack_without_drift_closes_only_its_own_issue()
     {
         await _github.RunAsync("drift-issue", ["prod", "1"], "sku changed");
         await _github.RunAsync("drift-issue", ["test", "1"], "tags changed");
@@ -42,23 +42,23 @@ public sealed class DriftIssueTests : IDisposable
         Assert.Equal(["closed", "open"], _github.Issues.Select(issue => (string?)issue!["state"]));
     }
 
-    /// <summary>Anybody may open an issue of that title, and would have ours written into theirs.</summary>
+    /// <summary>Any user can open an issue with that title and could then edit the report.</summary>
     [Fact]
-    public async Task An_issue_of_somebody_else_is_neither_written_nor_closed()
+    public async Task An_issue_of_another_author_is_not_changed()
     {
-        _github.SomebodyOpens("drift: prod differs from its deployed release", "by a stranger");
+        _github.AddIssue("drift: prod differs from its deployed release", "by another user");
 
         await _github.RunAsync("drift-issue", ["prod", "1"], "sku changed");
         await _github.RunAsync("drift-issue", ["prod", "0"], "");
 
         Assert.Equal(
-            [("by a stranger", "open"), ("~~~~~~text\nsku changed\n~~~~~~\n", "closed")],
+            [("by another user", "open"), ("~~~~~~text\nsku changed\n~~~~~~\n", "closed")],
             _github.Issues.Select(issue => ((string?)issue!["body"], (string?)issue["state"]))
         );
     }
 
     [Fact]
-    public async Task A_stack_that_never_drifted_has_no_issue()
+    public async Task A_stack_without_drift_opens_no_issue()
     {
         Assert.Equal(0, (await _github.RunAsync("drift-issue", ["prod", "0"], "")).Code);
 
@@ -66,7 +66,7 @@ public sealed class DriftIssueTests : IDisposable
     }
 
     [Fact]
-    public async Task A_check_that_could_not_run_neither_opens_nor_closes()
+    public async Task A_failed_check_changes_no_issue()
     {
         await _github.RunAsync("drift-issue", ["prod", "1"], "sku changed");
 

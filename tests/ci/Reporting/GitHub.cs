@@ -3,7 +3,7 @@ using Ci.Tests.Running;
 
 namespace Ci.Tests.Reporting;
 
-/// <summary>A pull request and issues, kept by the stand-in for GitHub's CLI.</summary>
+/// <summary>A pull request and issues, stored by the stand-in for GitHub's CLI.</summary>
 internal sealed class GitHub : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("github-");
@@ -14,11 +14,11 @@ internal sealed class GitHub : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    /// <summary>Somebody else's, there before.</summary>
-    public void SomebodyComments(string body) =>
+    /// <summary>Adds a comment of another author.</summary>
+    public void AddComment(string body) =>
         File.WriteAllText(At("comments.json"), new JsonArray(new JsonObject { ["id"] = 1, ["body"] = body }).ToJsonString());
 
-    public void SomebodyOpens(string title, string body) =>
+    public void AddIssue(string title, string body) =>
         File.WriteAllText(
             At("issues.json"),
             new JsonArray(
@@ -33,7 +33,7 @@ internal sealed class GitHub : IDisposable
             ).ToJsonString()
         );
 
-    /// <param name="text">What the last argument, a file, says.</param>
+    /// <param name="text">The content of the file in the last argument.</param>
     public async Task<Result> RunAsync(string script, string[] arguments, string text)
     {
         await File.WriteAllTextAsync(At("text.md"), text);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Ci.Tests.Running;
 
-/// <summary>The built app as its own process on a free port, told which release it is as a stack tells it.</summary>
+/// <summary>The built app as its own process on a free port, with the release settings that a stack sets.</summary>
 internal sealed class BuiltApp : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -38,7 +38,7 @@ internal sealed class BuiltApp : IAsyncDisposable
         {
             if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
             {
-                // A full pipe would hold the app up.
+                // A full pipe would block the app.
                 _ = process.StandardOutput.ReadToEndAsync();
                 return new BuiltApp(process, line[(at + Listening.Length)..].Trim() + "/");
             }

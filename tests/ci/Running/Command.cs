@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Ci.Tests.Running;
 
-/// <summary>A command as a person or a runner starts it, with a clean slate of variables: none of the machine's own CI gets in.</summary>
+/// <summary>A command with a clean environment: variables of the CI that runs the tests are removed.</summary>
 internal sealed record Command(string WorkingDirectory)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(6);

@@ -1,8 +1,8 @@
 namespace Ci.Tests.Running;
 
-/// <summary>What a command said, and how it ended.</summary>
+/// <summary>Output and exit code of a command.</summary>
 internal sealed record Result(int Code, string Output, string Errors)
 {
-    /// <summary>For the message of a test that fails.</summary>
+    /// <summary>For the failure message of a test.</summary>
     public override string ToString() => $"exit code {Code}\n--- output\n{Output}\n--- errors\n{Errors}";
 }

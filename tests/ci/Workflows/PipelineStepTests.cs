@@ -4,7 +4,7 @@ using Ci.Tests.Running;
 
 namespace Ci.Tests.Workflows;
 
-/// <summary>The steps of the pipelines of Azure DevOps, run as an agent runs them.</summary>
+/// <summary>The steps of the Azure DevOps pipelines, run as on an agent.</summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class PipelineStepTests
 {
@@ -15,9 +15,9 @@ public sealed class PipelineStepTests
 
     private static JsonNode DeployJob => Workflow.Yaml(Checkout.Read(".azuredevops/templates/deploy.yml"))["stages"]![0]!["jobs"]![0]!;
 
-    /// <summary>The task signs out at its end and takes its folder away.</summary>
+    /// <summary>The task signs out at its end and deletes its folder.</summary>
     [Fact]
-    public async Task The_session_outlives_the_task_that_signed_in()
+    public async Task The_session_outlives_the_sign_in_task()
     {
         using var agent = new Scratch();
         var login = Directory.CreateDirectory(agent.At("azclitask")).FullName;
@@ -40,11 +40,11 @@ public sealed class PipelineStepTests
     }
 
     /// <summary>
-    /// AzureCLI hands no signal on; Bash does (microsoft/azure-pipelines-tasks#20975), to the process that it started and to no child of
+    /// AzureCLI does not forward signals; Bash does (microsoft/azure-pipelines-tasks#20975), to its own process and to no child of
     /// it.
     /// </summary>
     [Fact]
-    public void A_cancelled_run_is_told_to_the_script_that_changes_the_stack()
+    public void A_cancellation_signal_reaches_the_deploy_script()
     {
         var runs = Steps("templates/signed-in.yml").Single(step => step.ToJsonString().Contains("parameters.script"));
 
@@ -62,7 +62,7 @@ public sealed class PipelineStepTests
         "yes",
         "dev c d --canary 10 --forward --allow allow-data-loss --allow allow-higher-cost"
     )]
-    public async Task What_was_asked_for_reaches_the_script_and_nothing_else_does(string allow, string canary, string forward, string told)
+    public async Task Only_the_requested_options_reach_the_script(string allow, string canary, string forward, string expected)
     {
         using var agent = new Scratch();
         agent.Script(".ci/deploy", "printf '<%s>' \"$@\"");
@@ -80,12 +80,12 @@ public sealed class PipelineStepTests
 
         var ran = await command.RunAsync("bash", "-c", $"set -euo pipefail\n{DeployScript.Replace("${{ parameters.stack }}", "dev")}");
 
-        Assert.Equal(string.Concat(told.Split(' ').Select(word => $"<{word}>")), ran.Output);
+        Assert.Equal(string.Concat(expected.Split(' ').Select(word => $"<{word}>")), ran.Output);
     }
 
-    /// <summary>Test and prod are closed networks: an agent of Microsoft's reaches neither their package store nor their site.</summary>
+    /// <summary>Test and prod are private networks: a Microsoft-hosted agent reaches neither the package store nor the site.</summary>
     [Fact]
-    public void Each_stack_has_the_agents_that_were_named_for_it()
+    public void Each_stack_uses_its_agent_pool()
     {
         var release = Workflow.Yaml(Checkout.Read(".azuredevops/release.yml"));
         var byHand = Workflow.Yaml(Checkout.Read(".azuredevops/deploy.yml"));

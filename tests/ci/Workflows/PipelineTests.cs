@@ -4,14 +4,14 @@ using Ci.Tests.Running;
 
 namespace Ci.Tests.Workflows;
 
-/// <summary>The pipelines of Azure DevOps do as the workflows do, by the same scripts.</summary>
+/// <summary>The Azure DevOps pipelines run the same scripts as the workflows.</summary>
 public sealed class PipelineTests
 {
     private static readonly JsonObject Release = Workflow.Yaml(Checkout.Read(".azuredevops/release.yml"));
     private static readonly JsonObject Deployment = Workflow.Yaml(Checkout.Read(".azuredevops/templates/deploy.yml"));
 
     [Fact]
-    public void The_way_is_that_of_the_workflow()
+    public void The_stages_equal_the_jobs_of_the_workflow()
     {
         var stages = Release["stages"]!.AsArray().Select(stage => (string?)stage!["stage"] ?? (string?)stage["parameters"]!["stack"]);
 
@@ -19,7 +19,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void The_scripts_are_those_of_the_workflows()
+    public void The_scripts_equal_those_of_the_workflows()
     {
         static IEnumerable<string> Scripts(string text) =>
             Regex.Matches(text, @"\.ci/[a-z-]+").Select(match => match.Value).Distinct().Order();
@@ -36,7 +36,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public void A_stack_is_changed_in_its_environment_under_a_lock_and_a_time_limit()
+    public void A_deployment_runs_in_its_environment_with_a_lock_and_a_timeout()
     {
         var job = Deployment["stages"]![0]!["jobs"]![0]!;
 
@@ -47,10 +47,10 @@ public sealed class PipelineTests
     }
 
     /// <summary>
-    /// The token of a task of Azure DevOps ends after ten minutes, and azure-native presents a given one anew in each of its processes.
+    /// The token of a task of Azure DevOps ends after ten minutes, and azure-native uses a given token again in each of its processes.
     /// </summary>
     [Fact]
-    public void The_provider_signs_in_by_the_session_which_outlives_a_long_update()
+    public void The_provider_signs_in_with_the_session_of_the_CLI()
     {
         var signedIn = Checkout.Read(".azuredevops/templates/signed-in.yml");
 
@@ -60,26 +60,26 @@ public sealed class PipelineTests
     }
 
     /// <summary>
-    /// A runner inside the network is a machine in Azure, whose own managed identity DefaultAzureCredential would take before the session.
+    /// On a runner in Azure, DefaultAzureCredential would use the managed identity of the machine instead of the session.
     /// </summary>
     [Theory]
     [InlineData(".azuredevops/templates/signed-in.yml", "AZURE_TOKEN_CREDENTIALS: AzureCLICredential")]
     [InlineData(".github/actions/sign-in/action.yml", "AZURE_TOKEN_CREDENTIALS=AzureCLICredential")]
-    public void State_key_and_store_are_reached_by_the_session_whatever_identity_the_runner_has(string file, string set) =>
+    public void State_key_and_store_use_the_CLI_session_and_no_managed_identity(string file, string set) =>
         Assert.Contains(set, Checkout.Read(file));
 
-    /// <summary>What an approver needs besides the preview: what runs where, and how prod differs from what was tested.</summary>
+    /// <summary>An approver also needs the deployed releases and the differences between test and prod.</summary>
     [Theory]
     [InlineData(".ci/releases dev test prod")]
     [InlineData("diff test prod --format markdown")]
-    public void The_approver_of_prod_reads_the_same_in_both(string command)
+    public void Both_pipelines_show_the_same_information_to_the_approver(string command)
     {
         Assert.Contains(command, Workflow.Of("release").Job("prod-preview").Scripts);
         Assert.Contains(command, Release["stages"]!.AsArray().Single(stage => (string?)stage!["stage"] == "prod_preview")!.ToJsonString());
     }
 
     [Fact]
-    public void What_only_looks_uses_the_connection_that_can_only_read()
+    public void Previews_use_the_read_only_connection()
     {
         var preview = Release["stages"]!.AsArray().Single(stage => (string?)stage!["stage"] == "prod_preview")!;
 

@@ -3,13 +3,13 @@ using Ci.Tests.Running;
 
 namespace Ci.Tests.Workflows;
 
-/// <summary>The way of one pair from a commit on main to prod.</summary>
+/// <summary>The promotion of one release from a commit on main to prod.</summary>
 public sealed class ReleaseTests
 {
     private static readonly Workflow Release = Workflow.Of("release");
 
     [Fact]
-    public void The_way_is_build_dev_test_prod_preview_prod()
+    public void The_jobs_are_build_dev_test_prod_preview_and_prod()
     {
         Assert.Equal(["build", "dev", "test", "prod-preview", "prod"], Release.Jobs.Select(job => job.Name));
         Assert.Equal(["build"], Release.Job("dev").Needs);
@@ -22,7 +22,7 @@ public sealed class ReleaseTests
     [InlineData("dev")]
     [InlineData("test")]
     [InlineData("prod")]
-    public void Each_stack_gets_the_pair_that_was_built_once(string stack)
+    public void Each_stack_gets_the_release_that_was_built_once(string stack)
     {
         var job = Release.Job(stack);
 
@@ -33,17 +33,17 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public void Only_the_build_makes_a_package_and_only_dev_publishes_it()
+    public void Only_build_creates_the_package_and_only_dev_publishes_it()
     {
         Assert.Equal(["build"], Release.Jobs.Where(job => job.Scripts.Contains(".ci/package")).Select(job => job.Name));
         Assert.Equal(["dev"], Release.Jobs.Where(job => job.Input("publish") is "true").Select(job => job.Name));
     }
 
-    /// <summary>A label is anybody's text who may triage: one of another name, or with more in it, must not reach a command.</summary>
+    /// <summary>Every user with triage permission can write a label: other names or additional text must not reach a command.</summary>
     [Theory]
     [InlineData("ci", "{\"labels\":LABELS}")]
     [InlineData("release", "[{\"labels\":LABELS}]")]
-    public async Task Of_the_labels_only_the_names_of_the_overrides_are_taken(string workflow, string answer)
+    public async Task Only_labels_with_override_names_become_options(string workflow, string answer)
     {
         var filter = Regex.Match(Workflow.Of(workflow).Text, "--jq '(\\[.*?)'\\)", RegexOptions.Singleline).Groups[1].Value;
         var labels =
@@ -56,7 +56,7 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public void A_pull_requests_code_is_built_before_anybody_signs_in()
+    public void The_code_of_a_pull_request_is_built_before_the_sign_in()
     {
         var steps = Workflow.Of("ci").Job("preview").Steps.ToList();
 
@@ -67,14 +67,14 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public void A_release_that_a_later_one_went_by_goes_nowhere()
+    public void Every_stage_rejects_a_superseded_release()
     {
         Assert.Equal(["dev", "test", "prod"], Release.Jobs.Where(job => job.Input("forward") is "true").Select(job => job.Name));
         Assert.Contains("${FORWARD:+--forward}", Workflow.Of("deploy").Job("deploy").Scripts);
     }
 
     [Fact]
-    public void Nothing_goes_to_prod_that_was_not_approved()
+    public void A_deployment_to_prod_requires_approval()
     {
         var deploy = Workflow.Of("deploy");
 
@@ -87,9 +87,9 @@ public sealed class ReleaseTests
         );
     }
 
-    /// <summary>GitHub asks nobody when a job that was approved is run again by itself, for thirty days.</summary>
+    /// <summary>For thirty days GitHub re-runs an approved job without another approval.</summary>
     [Fact]
-    public void What_was_approved_once_goes_to_prod_once()
+    public void An_approval_is_valid_for_one_run()
     {
         var deploy = Workflow.Of("deploy");
         var first = deploy.Job("deploy").Steps.First();
@@ -99,12 +99,12 @@ public sealed class ReleaseTests
         Assert.EndsWith("exit 1\n", (string?)first["run"]);
     }
 
-    /// <summary>A called job that asks for more than its caller has ends the whole release before it begins.</summary>
+    /// <summary>A called job with more permissions than its caller fails the whole workflow at its start.</summary>
     [Theory]
     [InlineData("dev")]
     [InlineData("test")]
     [InlineData("prod")]
-    public void Who_calls_the_deployment_lends_it_all_that_its_jobs_ask_for(string stack)
+    public void Callers_grant_all_permissions_that_the_deployment_requires(string stack)
     {
         var lent = Release.Job(stack).Root["permissions"]!.AsObject();
 
@@ -117,7 +117,7 @@ public sealed class ReleaseTests
     [InlineData("""{"protection_rules":[{"type":"branch_policy"},{"type":"required_reviewers"}]}""", 0)]
     [InlineData("""{"protection_rules":[{"type":"wait_timer"}]}""", 1)]
     [InlineData("""{"protection_rules":[]}""", 1)]
-    public async Task An_environment_that_asks_nobody_approves_nothing(string environment, int code)
+    public async Task An_approval_environment_without_reviewers_is_rejected(string environment, int code)
     {
         var cloud = Directory.CreateTempSubdirectory("approval-");
         await File.WriteAllTextAsync(Path.Combine(cloud.FullName, "environment.json"), environment);
@@ -138,21 +138,21 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public void The_package_carries_its_provenance() =>
+    public void The_package_has_a_provenance_attestation() =>
         Assert.Contains(Release.Job("build").Steps, step =>
             $"{step["uses"]}".StartsWith("actions/attest-build-provenance@")
             && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip"
         );
 
     [Fact]
-    public void Nothing_but_main_is_released_and_nothing_but_what_is_on_main_is_deployed()
+    public void Only_commits_on_main_are_released_and_deployed()
     {
         Assert.Equal("main", (string?)Release.Root["on"]!["push"]!["branches"]![0]);
         Assert.Contains("git merge-base --is-ancestor \"$COMMIT\" origin/main", Workflow.Of("deploy").Job("deploy").Scripts);
     }
 
     [Fact]
-    public void A_deployment_by_hand_goes_through_the_same_job_and_the_stacks_own_environment()
+    public void A_manual_deployment_uses_the_same_job_and_environment()
     {
         var deploy = Workflow.Of("deploy");
 
@@ -168,7 +168,7 @@ public sealed class ReleaseTests
     }
 
     [Fact]
-    public void The_teardown_offers_no_stack_that_people_use()
+    public void The_teardown_does_not_offer_shared_stacks()
     {
         var offered = Workflow.Of("teardown").Root["on"]!["workflow_dispatch"]!["inputs"]!["stack"]!["options"]!
             .AsArray()

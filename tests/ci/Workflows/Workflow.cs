@@ -33,7 +33,7 @@ internal sealed record Workflow(string Name, string Text, JsonObject Root)
 
     public Job Job(string name) => Jobs.Single(job => job.Name == name);
 
-    /// <summary>Whether something outside the repository's own people can start it.</summary>
+    /// <summary>True if a pull request, also from a fork, can start it.</summary>
     public bool RunsOnPullRequests =>
         Root["on"] is JsonObject on && on.Any(entry => entry.Key.StartsWith("pull_request", StringComparison.Ordinal))
         || Root["on"] is JsonArray list && list.Any(each => $"{each}".StartsWith("pull_request", StringComparison.Ordinal));

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Ci.Tests.Workflows;
 
-/// <summary>What our workflows promise and a linter does not know; each says what breaks it, job by job.</summary>
+/// <summary>Rules for workflows that a linter does not check. Each returns the jobs that break it.</summary>
 internal static partial class WorkflowRules
 {
     private static readonly string[] Stateful = [".ci/deploy ", "delivery -- teardown"];
@@ -13,27 +13,27 @@ internal static partial class WorkflowRules
         Func<Workflow, IEnumerable<string>>
     >
     {
-        ["nothing is permitted that a job does not name"] = workflow =>
+        ["permissions are set by each job only"] = workflow =>
             workflow.Root["permissions"] is System.Text.Json.Nodes.JsonObject { Count: 0 }
                 ? workflow.Jobs.Where(job => job.Root["permissions"] is not System.Text.Json.Nodes.JsonObject).Select(job => job.Name)
                 : ["the workflow"],
-        ["the code is read and never written"] = workflow =>
+        ["jobs have no write permission for contents"] = workflow =>
             workflow.Jobs.Where(job => job.Permission("contents") is not ("read" or null)).Select(job => job.Name),
-        ["every action is pinned to a commit, and says which version that is"] = workflow =>
+        ["every action is pinned to a commit, with the version in a comment"] = workflow =>
             UsesLine()
                 .Matches(workflow.Text)
                 .Select(match => match.Groups[1].Value)
                 .Where(uses => !uses.StartsWith("./", StringComparison.Ordinal) && !Pinned().IsMatch(uses)),
-        ["every job ends by itself within the hour"] = workflow =>
+        ["every job has a timeout of at most 60 minutes"] = workflow =>
             workflow
                 .Jobs.Where(job => job.Calls is null && (int?)job.Root["timeout-minutes"] is not (> 0 and <= 60))
                 .Select(job => job.Name),
-        ["runners are named by version"] = workflow =>
+        ["runner images have a fixed version"] = workflow =>
             workflow
                 .Jobs.Where(job => job.Calls is null && !$"{job.Root["runs-on"]}".Contains("ubuntu-24.04", StringComparison.Ordinal))
                 .Select(job => job.Name),
         ["no secret is stored"] = workflow => SecretUse().Matches(workflow.Text).Select(match => match.Value),
-        ["a checkout leaves no token behind"] = workflow =>
+        ["a checkout does not persist the token"] = workflow =>
             workflow.Jobs.SelectMany(job =>
                 job.Steps.Where(step =>
                         $"{step["uses"]}".StartsWith("actions/checkout@", StringComparison.Ordinal)
@@ -41,13 +41,13 @@ internal static partial class WorkflowRules
                     )
                     .Select(_ => job.Name)
             ),
-        ["who signs in to Azure stands in an environment"] = workflow =>
+        ["a job that signs in to Azure has an environment"] = workflow =>
             workflow
                 .Jobs.Where(job =>
                     job.Uses.Contains("./.github/actions/sign-in") && (job.Environment is null || job.Permission("id-token") is not "write")
                 )
                 .Select(job => job.Name),
-        ["a token is had only by who signs in, attests, or calls what does"] = workflow =>
+        ["only jobs that sign in, attest or deploy can request a token"] = workflow =>
             workflow
                 .Jobs.Where(job =>
                     job.Permission("id-token") is not null
@@ -57,13 +57,13 @@ internal static partial class WorkflowRules
                     )
                 )
                 .Select(job => job.Name),
-        ["what only looks has an identity that can only read"] = workflow =>
+        ["read-only jobs use a read-only identity"] = workflow =>
             workflow
                 .Jobs.Where(job =>
                     ReadOnly.Any(job.Scripts.Contains) && job.Environment?.EndsWith("-preview", StringComparison.Ordinal) is not true
                 )
                 .Select(job => job.Name),
-        ["what changes a stack stands in the stack's environment"] = workflow =>
+        ["a job that changes a stack uses the environment of the stack"] = workflow =>
             workflow
                 .Jobs.Where(job =>
                     Stateful.Any(job.Scripts.Contains)
@@ -71,7 +71,7 @@ internal static partial class WorkflowRules
                 )
                 .Select(job => job.Name),
         // Without `queue: max` GitHub keeps one run waiting in a group and cancels it for the next.
-        ["a stack is changed by one run at a time, and each run has its turn"] = workflow =>
+        ["one run at a time changes a stack, and no waiting run is cancelled"] = workflow =>
             workflow
                 .Jobs.Where(job =>
                     Stateful.Any(job.Scripts.Contains)
@@ -82,17 +82,17 @@ internal static partial class WorkflowRules
                     )
                 )
                 .Select(job => job.Name),
-        // A job that waits for its reviewer is in its group already.
-        ["who waits for a reviewer holds no stack"] = workflow =>
+        // A job that waits for a review is already in its concurrency group.
+        ["a job that waits for a review does not block the stack"] = workflow =>
             workflow
                 .Jobs.Where(job =>
                     job.Environment?.EndsWith("-approval", StringComparison.Ordinal) is true
                     && (job.Root["concurrency"] ?? workflow.Root["concurrency"]) is not null
                 )
                 .Select(job => job.Name),
-        ["what changes no stack takes no deployment's place in the queue"] = workflow =>
+        ["read-only jobs do not wait in the queue of deployments"] = workflow =>
             workflow.Jobs.Where(job => ChangesAStack(job) && !Stateful.Any(job.Scripts.Contains)).Select(job => job.Name),
-        ["a pull request's older run is cancelled"] = workflow =>
+        ["a new run of a pull request cancels the older one"] = workflow =>
             !workflow.RunsOnPullRequests
                 ? []
                 : workflow
@@ -103,7 +103,7 @@ internal static partial class WorkflowRules
                         )
                     )
                     .Select(job => job.Name),
-        ["a fork's pull request gets no token"] = workflow =>
+        ["pull requests from forks get no token"] = workflow =>
             !workflow.RunsOnPullRequests
                 ? []
                 : workflow
@@ -116,7 +116,7 @@ internal static partial class WorkflowRules
                     )
                     .Select(job => job.Name)
                     .Concat(workflow.Text.Contains("pull_request_target", StringComparison.Ordinal) ? ["pull_request_target"] : []),
-        ["what a person typed reaches a script as a variable, never as its text"] = workflow =>
+        ["inputs reach a script as variables, never as script text"] = workflow =>
             workflow.Jobs.Where(job => job.Scripts.Contains("${{", StringComparison.Ordinal)).Select(job => job.Name),
     };
 
