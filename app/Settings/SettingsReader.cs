@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace App.Settings;
 
 /// <summary>
-/// Reads settings and collects what is wrong, so that a failed start lists every problem. One grammar for all of them:
-/// "KEY must be ALLOWED, got 'VALUE'; set KEY=EXAMPLE".
+/// Reads settings and collects what is wrong, so that a failed start lists every problem, in the grammar of infra's reader:
+/// "KEY must be ALLOWED, got 'VALUE'; COMMAND", where the command repairs that key.
 /// </summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
@@ -39,7 +39,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         var value = Text(name) ?? otherwise;
         return allowed.FirstOrDefault(choice => choice.Equals(value, StringComparison.OrdinalIgnoreCase))
-            ?? Wrong(name, string.Join(" or ", allowed), value, allowed[0]);
+            ?? Wrong(name, Either(allowed), value, allowed[0]);
     }
 
     public int Number(string name, int otherwise, int least, int most)
@@ -86,7 +86,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         if (Uri.TryCreate(value, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme))
             return address;
 
-        Wrong(name, $"an address that starts with {string.Join(" or ", schemes.Select(scheme => $"{scheme}:"))}", value, example);
+        Wrong(name, $"an address that starts with {Either([.. schemes.Select(scheme => $"{scheme}:")])}", value, example);
         return null;
     }
 
@@ -143,6 +143,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
         problems.Add($"{name} must be {allowed}, got {(value is null ? "nothing" : $"'{value}'")}; {Fix(name, example)}");
         return example;
     }
+
+    private static string Either(IReadOnlyList<string> allowed) =>
+        allowed.Count == 1 ? allowed[0] : $"{string.Join(", ", allowed.SkipLast(1))} or {allowed[^1]}";
 
     private static string Fix(string name, string example) => $"set {name.Replace(":", "__")}={example}";
 }

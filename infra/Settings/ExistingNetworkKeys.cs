@@ -34,7 +34,7 @@ internal static class ExistingNetworkKeys
     {
         if (isSet)
         {
-            read.Reject(key, $"must be {empty} unless network is existing", empty);
+            read.Reject(key, $"must be {empty} unless network is existing, got '{read.OptionalText(key)}'", empty);
         }
     }
 
@@ -44,7 +44,12 @@ internal static class ExistingNetworkKeys
         var next = subnets.Count;
         foreach (var missing in needed.Except(subnets.Select(pair => pair.Name)).Order(StringComparer.Ordinal))
         {
-            read.RejectItem("existingSubnets", next++, $"is missing the subnet '{missing}'", $"{missing}={SampleSubnet}");
+            read.RejectItem(
+                "existingSubnets",
+                next++,
+                $"must be {missing}=<subnet id>, got nothing: the stack needs it",
+                $"{missing}={SampleSubnet}"
+            );
         }
 
         foreach (var (index, purpose, id) in subnets)
@@ -89,7 +94,12 @@ internal static class ExistingNetworkKeys
 
         if (policy && zones.Count > 0)
         {
-            read.Reject("existingZones", "must be [] where zonesOwnedByPolicy is true: Azure Policy registers the endpoints", "[]");
+            var given = read.OptionalText("existingZones");
+            read.Reject(
+                "existingZones",
+                $"must be [] where zonesOwnedByPolicy is true, got '{given}': Azure Policy registers the endpoints",
+                "[]"
+            );
         }
     }
 }

@@ -29,7 +29,11 @@ internal static class HostingKeys
         var wanted = read.Flag("zoneRedundant");
         if (wanted && !hosting.Plan.IsPremium)
         {
-            read.Reject("zoneRedundant", $"needs a Premium v3 plan, got appPlan {hosting.Plan.Name}", "false");
+            read.Reject(
+                "zoneRedundant",
+                $"must be false with appPlan {hosting.Plan.Name}, got 'true': it needs a Premium v3 plan",
+                "false"
+            );
         }
         else if (wanted && hosting.Instances < 2)
         {
@@ -54,7 +58,7 @@ internal static class HostingKeys
         }
         else if (!plan.IsPremium)
         {
-            read.Reject("appMaxInstances", $"needs a Premium v3 plan, got appPlan {plan.Name}", "0");
+            read.Reject("appMaxInstances", $"must be 0 with appPlan {plan.Name}, got '{given}': autoscale needs a Premium v3 plan", "0");
         }
 
         return given;
@@ -67,7 +71,7 @@ internal static class HostingKeys
         var percent = read.Number("stagingPercent", 0, 50);
         if (wanted && !plan.IsPremium)
         {
-            read.Reject("stagingSlot", $"needs a Premium v3 plan, got appPlan {plan.Name}", "false");
+            read.Reject("stagingSlot", $"must be false with appPlan {plan.Name}, got 'true': it needs a Premium v3 plan", "false");
         }
 
         var commit = read.OptionalText("stagingCommit");
@@ -76,7 +80,7 @@ internal static class HostingKeys
             read.Reject(
                 "stagingCommit",
                 $"must be empty without stagingPackage, got '{commit}': the slot runs the package of production",
-                "''"
+                ""
             );
         }
 

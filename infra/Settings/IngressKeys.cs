@@ -5,6 +5,10 @@ internal static class IngressKeys
 {
     private const string SampleVault = "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.KeyVault/vaults/<vault>";
 
+    private const string Host = "a full host name such as chat.example.com";
+    private const string Vault = "the resource id of a key vault";
+    private const string Certificate = "1 to 127 letters, digits and hyphens";
+
     public static bool UsesGateway(SettingsReader read) => read.Choice("ingress", "direct", "gateway") == "gateway";
 
     public static GatewaySettings? Read(SettingsReader read, bool wanted, NetworkMode network, string? signInClientId)
@@ -40,7 +44,7 @@ internal static class IngressKeys
         {
             read.Reject(
                 "signInClientId",
-                "is missing: the gateway is public, so users must sign in",
+                "must be the GUID of an app registration, got nothing: the gateway is public, so users must sign in",
                 "11111111-2222-4333-8444-555555555555"
             );
         }
@@ -50,22 +54,22 @@ internal static class IngressKeys
             read.Reject("gatewayMaxInstances", $"must be at least gatewayMinInstances ({least}), got '{most}'", $"{least}");
         }
 
-        var host = read.Text("hostName", "chat.example.com");
+        var host = read.Text("hostName", Host, "chat.example.com");
         if (host.Length > 0 && (Uri.CheckHostName(host) != UriHostNameType.Dns || !host.Contains('.') || host.Contains('*')))
         {
-            read.Reject("hostName", $"must be a full host name such as chat.example.com, got '{host}'", "chat.example.com");
+            read.Reject("hostName", $"must be {Host}, got '{host}'", "chat.example.com");
         }
 
-        var vault = read.Text("certificateVaultId", SampleVault);
+        var vault = read.Text("certificateVaultId", Vault, SampleVault);
         if (vault.Length > 0 && !AzureId.Is(vault, "Microsoft.KeyVault/vaults"))
         {
-            read.Reject("certificateVaultId", $"must be the resource id of a key vault, got '{vault}'", SampleVault);
+            read.Reject("certificateVaultId", $"must be {Vault}, got '{vault}'", SampleVault);
         }
 
-        var certificate = read.Text("certificateName", "chat");
+        var certificate = read.Text("certificateName", Certificate, "chat");
         if (certificate.Length > 127 || !certificate.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
         {
-            read.Reject("certificateName", $"must be 1 to 127 letters, digits and hyphens, got '{certificate}'", "chat");
+            read.Reject("certificateName", $"must be {Certificate}, got '{certificate}'", "chat");
         }
 
         return new GatewaySettings(host, vault, certificate, least, most, requests, ddos);

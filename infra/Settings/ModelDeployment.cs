@@ -52,7 +52,7 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
         )
         {
             problems.Add(
-                $"must begin with chat or embedding and hold lower-case letters, digits and hyphens only, got purpose '{purpose}'"
+                $"must have a purpose of lower-case letters, digits and hyphens that begins with chat or embedding, got '{purpose}'"
             );
         }
 

@@ -69,7 +69,12 @@ internal static class ModelKeys
         {
             if (deployments.TrueForAll(deployment => deployment.Purpose != purpose))
             {
-                read.RejectItem("deployments", given.Count, $"is missing: the app needs a deployment of purpose {purpose}", example);
+                read.RejectItem(
+                    "deployments",
+                    given.Count,
+                    $"must be a deployment of purpose {purpose}, got nothing: the app needs it",
+                    example
+                );
             }
         }
 

@@ -52,7 +52,7 @@ internal static class NetworkKeys
 
     private static string? JumpHostKey(SettingsReader read, NetworkMode network)
     {
-        const string Example = "'ssh-ed25519 AAAAC3Nza... me@laptop'";
+        const string Example = "ssh-ed25519 AAAAC3Nza... me@laptop";
         var given = read.OptionalText("jumpHostKey");
         if (given is not null && given.Split(' ') is not [("ssh-ed25519" or "ssh-rsa"), { Length: > 60 }, ..])
         {
@@ -86,7 +86,8 @@ internal static class NetworkKeys
     private static AddressRange Range(SettingsReader read, IReadOnlySet<string> needed)
     {
         const string Example = "192.168.16.0/22";
-        var given = read.Text("addressRange", Example);
+        const string Allowed = $"an IPv4 range such as {Example} whose host part is zero";
+        var given = read.Text("addressRange", Allowed, Example);
         if (given.Length == 0)
         {
             return default;
@@ -95,7 +96,7 @@ internal static class NetworkKeys
         var narrowest = Narrowest(needed);
         if (!AddressRange.TryParse(given, out var range))
         {
-            read.Reject("addressRange", $"must be an IPv4 range such as {Example} whose host part is zero, got '{given}'", Example);
+            read.Reject("addressRange", $"must be {Allowed}, got '{given}'", Example);
         }
         else if (!range.IsPrivate)
         {
@@ -162,7 +163,7 @@ internal static class NetworkKeys
             }
             else if (ranges.FindIndex(other => other.Overlaps(range)) is >= 0 and var other)
             {
-                read.RejectItem("allowedAddresses", i, $"overlaps {ranges[other]}, got '{given[i]}'", Example);
+                read.RejectItem("allowedAddresses", i, $"must not overlap {ranges[other]}, got '{given[i]}'", Example);
             }
 
             ranges.Add(range);
@@ -170,7 +171,12 @@ internal static class NetworkKeys
 
         if (network == NetworkMode.Public && given.Count == 0)
         {
-            read.RejectItem("allowedAddresses", 0, "is missing: a public network admits allowed addresses only", Example);
+            read.RejectItem(
+                "allowedAddresses",
+                0,
+                "must be an IPv4 address or range, got nothing: a public network admits allowed addresses only",
+                Example
+            );
         }
 
         return ranges;

@@ -19,11 +19,16 @@ internal static class OperationsKeys
     private static OnCall OnCall(SettingsReader read)
     {
         var emails = Emails(read);
-        var webhook = Address(read, "alertWebhook", "--secret https://events.example.com/alerts");
+        var webhook = Address(read, "alertWebhook", "https://events.example.com/alerts", isSecret: true);
         var quiet = read.Flag("quietAlerts");
         if (!quiet && emails.Count == 0 && webhook is null)
         {
-            read.RejectItem("alertEmails", 0, "is missing: alerts need a receiver where quietAlerts is false", SampleEmail);
+            read.RejectItem(
+                "alertEmails",
+                0,
+                "must be a plain e-mail address, got nothing: alerts need a receiver where quietAlerts is false",
+                SampleEmail
+            );
         }
 
         return new OnCall(
@@ -45,20 +50,20 @@ internal static class OperationsKeys
             }
             else if (given.Take(i).Contains(given[i], StringComparer.OrdinalIgnoreCase))
             {
-                read.RejectItem("alertEmails", i, $"is a duplicate, got '{given[i]}'", SampleEmail);
+                read.RejectItem("alertEmails", i, $"must be different from the other addresses, got '{given[i]}' twice", SampleEmail);
             }
         }
 
         return given;
     }
 
-    private static string? Address(SettingsReader read, string key, string example)
+    private static string? Address(SettingsReader read, string key, string example, bool isSecret = false)
     {
         var given = read.OptionalText(key);
         if (given is not null && (!Uri.TryCreate(given, UriKind.Absolute, out var address) || address.Scheme != "https"))
         {
             // The value is not shown, because it may contain a token.
-            read.Reject(key, "must be an https address", example);
+            read.Reject(key, "must be an https address, got a value that is not shown", example, isSecret);
         }
 
         return given;

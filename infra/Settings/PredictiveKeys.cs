@@ -27,7 +27,8 @@ internal static class PredictiveKeys
 
         if (network == NetworkMode.Public)
         {
-            read.Reject(Key, "must be empty in a public network: the endpoint answers in a private network only", "[]");
+            var all = read.OptionalText(Key);
+            read.Reject(Key, $"must be [] in a public network, got '{all}': the endpoint answers in a private network only", "[]");
         }
 
         var twice = deployments.FindIndex(deployment => deployments.Find(other => other.Name == deployment.Name) != deployment);

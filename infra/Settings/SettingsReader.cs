@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Infra.Naming;
 
 namespace Infra.Settings;
 
 /// <summary>
-/// Reads configuration values and collects every problem in one form: the key or entry, what is allowed, the value given, and the command
-/// that repairs that entry.
+/// Reads configuration values and collects every problem in the grammar of the app's reader:
+/// "KEY must be ALLOWED, got 'VALUE'; COMMAND", where the command repairs that key or that entry of a list.
 /// </summary>
-internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
+internal sealed partial class SettingsReader(string stack, Func<string, string?> lookUp)
 {
     private const string SampleGuid = "11111111-2222-4333-8444-555555555555";
     private readonly List<string> _problems = [];
@@ -16,23 +17,26 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
     public IReadOnlyList<string> Problems => _problems;
 
     /// <param name="key">Without the project's namespace, or with the namespace of a provider.</param>
+    /// <param name="problem">"must be ..., got ..."; a reason can follow after a colon.</param>
     /// <param name="example">A valid value, for the command.</param>
-    public void Reject(string key, string problem, string example)
+    public void Reject(string key, string problem, string example, bool isSecret = false)
     {
         var full = key.Contains(':') ? key : $"ai-workload:{key}";
-        _problems.Add($"{full} {problem}; pulumi config set {key} {example} --stack {stack}");
+        var value = Unquoted().IsMatch(example) ? example : $"'{example}'";
+        _problems.Add($"{full} {problem}; pulumi config set {key} {(isSecret ? "--secret " : "")}{value} --stack {stack}");
     }
 
     /// <summary>The same for one entry of a list.</summary>
     public void RejectItem(string key, int index, string problem, string example) =>
         _problems.Add($"ai-workload:{key}[{index}] {problem}; pulumi config set --path '{key}[{index}]' '{example}' --stack {stack}");
 
-    public string Text(string key, string example)
+    /// <param name="allowed">As in "must be ...".</param>
+    public string Text(string key, string allowed, string example)
     {
         var value = lookUp(key);
         if (string.IsNullOrWhiteSpace(value))
         {
-            Reject(key, "is missing", example);
+            Reject(key, $"must be {allowed}, got nothing", example);
         }
 
         return value ?? "";
@@ -45,7 +49,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
         var value = lookUp(key) ?? "";
         if (!allowed.Contains(value))
         {
-            Reject(key, $"must be {Either(allowed)}, got '{value}'", allowed[0]);
+            Reject(key, $"must be {Either(allowed)}, got {Shown(value)}", allowed[0]);
         }
 
         return value;
@@ -60,7 +64,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
             || number > most
         )
         {
-            Reject(key, $"must be {least} to {most}, got '{value}'", least.ToString(CultureInfo.InvariantCulture));
+            Reject(key, $"must be a whole number from {least} to {most}, got {Shown(value)}", least.ToString(CultureInfo.InvariantCulture));
             return least;
         }
 
@@ -72,7 +76,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
         var value = lookUp(key) ?? "";
         if (value is not ("true" or "false"))
         {
-            Reject(key, $"must be true or false, got '{value}'", "false");
+            Reject(key, $"must be true or false, got {Shown(value)}", "false");
         }
 
         return value == "true";
@@ -80,7 +84,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
 
     public string Location(string key)
     {
-        var given = Text(key, "swedencentral");
+        var given = Text(key, "the name of an Azure region", "swedencentral");
         if (given.Length > 0 && !Regions.Exists(given))
         {
             Reject(key, $"must be the name of an Azure region, got '{given}'", Regions.Nearest(given));
@@ -140,7 +144,7 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
             }
             else if (pairs.Exists(pair => pair.Name == name))
             {
-                RejectItem(key, i, $"sets '{name}' a second time, got '{given[i]}'", example);
+                RejectItem(key, i, $"must not set '{name}' a second time, got '{given[i]}'", example);
             }
             else
             {
@@ -151,6 +155,12 @@ internal sealed class SettingsReader(string stack, Func<string, string?> lookUp)
         return pairs;
     }
 
+    private static string Shown(string value) => value.Length == 0 ? "nothing" : $"'{value}'";
+
     private static string Either(IReadOnlyList<string> allowed) =>
         allowed.Count == 1 ? allowed[0] : $"{string.Join(", ", allowed.Take(allowed.Count - 1))} or {allowed[^1]}";
+
+    /// <summary>What a shell takes as it is.</summary>
+    [GeneratedRegex("^[A-Za-z0-9_./:@=+-]+$")]
+    private static partial Regex Unquoted();
 }

@@ -4,6 +4,7 @@ namespace Infra.Settings;
 internal static class StackKeys
 {
     private const string SampleTag = "owner=platform-team";
+    private const string Allowed = "2 to 10 lower-case letters and digits, starting with a letter";
 
     public static StackSettings Read(SettingsReader read, string stack, string location, bool zoneRedundant) =>
         new()
@@ -21,7 +22,7 @@ internal static class StackKeys
 
     private static string Workload(SettingsReader read)
     {
-        var given = read.Text("workload", "aichat");
+        var given = read.Text("workload", Allowed, "aichat");
         if (
             given.Length > 0
             && (
@@ -31,7 +32,7 @@ internal static class StackKeys
             )
         )
         {
-            read.Reject("workload", $"must be 2 to 10 lower-case letters and digits and begin with a letter, got '{given}'", "aichat");
+            read.Reject("workload", $"must be {Allowed}, got '{given}'", "aichat");
         }
 
         return given;
@@ -64,7 +65,7 @@ internal static class StackKeys
             }
             else if (!tags.TryAdd(name, value))
             {
-                read.RejectItem("tags", i, $"sets '{name}' a second time, got '{given[i]}'", SampleTag);
+                read.RejectItem("tags", i, $"must not set '{name}' a second time, got '{given[i]}'", SampleTag);
             }
         }
 
@@ -72,7 +73,7 @@ internal static class StackKeys
         {
             if (!given.Any(tag => tag.StartsWith($"{name}=", StringComparison.Ordinal) && tag.Length > name.Length + 1))
             {
-                read.RejectItem("tags", given.Count, $"is missing: tag '{name}' is required", example);
+                read.RejectItem("tags", given.Count, $"must be {name}=<value>, got nothing: the tag is required", example);
             }
         }
 

@@ -71,27 +71,30 @@ public sealed class WaiverTests : IDisposable
         Assert.Equal(
             [
                 "preflight.yaml cannot be used:",
-                "  line 2: 'search-kyes' is not a rule; nearest: search-keys, search-replicas, storage-keys",
+                "  line 2: rule must be the id of a rule, got 'search-kyes'; nearest: search-keys, search-replicas, storage-keys",
                 "  line 2: expires must be a day as in 2027-06-30, got 'tomorrow'",
-                "  line 8: 'because' is no part of a waiver; there are rule, stack, resource, reason, owner, expires",
-                "  line 8: 'resource' is missing",
-                "  line 8: 'reason' is missing",
-                "  line 8: 'owner' is missing",
-                "  line 8: 'expires' is missing",
-                "  line 11: a waiver is a map of rule, stack, resource, reason, owner, expires",
+                "  line 8: a key must be one of rule, stack, resource, reason, owner, expires, got 'because'",
+                "  line 8: resource must be set, got nothing",
+                "  line 8: reason must be set, got nothing",
+                "  line 8: owner must be set, got nothing",
+                "  line 8: expires must be set, got nothing",
+                "  line 11: a waiver must be a map of rule, stack, resource, reason, owner, expires, got 'just text'",
             ],
             failure.Message.Split('\n')
         );
     }
 
     [Theory]
-    [InlineData("waiver: []")]
-    [InlineData("waivers: none")]
-    public void A_file_without_a_list_is_refused(string text)
+    [InlineData("waiver: []", "preflight.yaml: a key must be one of waivers, cost, prices, got 'waiver'")]
+    [InlineData(
+        "waivers: none",
+        "preflight.yaml line 1: waivers must be a list of maps of rule, stack, resource, reason, owner, expires, got 'none'"
+    )]
+    public void A_file_without_a_list_is_rejected(string text, string message)
     {
         File.WriteAllText(Path.Combine(_folder.FullName, WaiverFile.Name), text);
 
-        Assert.Contains("must hold a list", Assert.Throws<Failure>(() => WaiverFile.Read(_folder.FullName)).Message);
+        Assert.Equal(message, Assert.Throws<Failure>(() => WaiverFile.Read(_folder.FullName)).Message);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class ProjectTests
             .With("Pulumi.dev.yaml", "");
 
         Assert.Contains(
-            "demo:size is missing; pulumi config set size <value> --stack dev",
+            "demo:size must be of type integer, got nothing; pulumi config set size <value> --stack dev",
             Assert.Throws<Failure>(() => folder.Config()).Message
         );
     }

@@ -9,6 +9,9 @@ namespace Planning.Projects;
 /// <param name="Default">The value a stack has that sets none; null where it must set one.</param>
 public sealed record ConfigDeclaration(string Key, string? Type, string? Default)
 {
+    /// <summary>As in "must be ...".</summary>
+    public string Allowed => Type is null ? "set" : $"of type {Type}";
+
     public static ConfigDeclaration Read(string project, YamlNode keyNode, YamlNode declaration)
     {
         var key = ((YamlScalarNode)keyNode).Value!;
@@ -35,6 +38,6 @@ public sealed record ConfigDeclaration(string Key, string? Type, string? Default
             "object" => value.StartsWith('{'),
             _ => true,
         };
-        return fits ? null : $"{Key} must be of type {Type}, got '{value}'";
+        return fits ? null : $"{Key} must be {Allowed}, got '{value}'";
     }
 }

@@ -17,9 +17,6 @@ public static class PreflightFile
         var unknown = content.Children.Keys.Select(key => key.ToString()).Except(Keys).ToList();
         return unknown.Count == 0
             ? content
-            : throw new Failure(
-                $"{Name} must hold a list `waivers:` and may hold "
-                    + $"{string.Join(" and ", Keys[1..].Select(key => $"`{key}:`"))}; '{string.Join("', '", unknown)}' is none of them"
-            );
+            : throw new Failure($"{Name}: a key must be one of {string.Join(", ", Keys)}, got '{string.Join("', '", unknown)}'");
     }
 }

@@ -81,7 +81,9 @@ public sealed record StackConfig(
             }
             else
             {
-                problems.Add($"{declaration.Key} is missing; pulumi config set {Short(project, declaration.Key)} <value> --stack {stack}");
+                problems.Add(
+                    $"{declaration.Key} must be {declaration.Allowed}, got nothing; pulumi config set {Short(project, declaration.Key)} <value> --stack {stack}"
+                );
             }
         }
 

@@ -24,7 +24,7 @@ public static class WaiverFile
         var entries = (list as YamlSequenceNode)?.Children;
         if (entries is null)
         {
-            throw new Failure($"{Name} must hold a list `waivers:`, each with {string.Join(", ", Keys)}");
+            throw new Failure($"{Name} line {list.Start.Line}: waivers must be a list of maps of {string.Join(", ", Keys)}, got '{list}'");
         }
 
         var waivers = entries.Select(entry => Read(entry, problems)).OfType<Waiver>().ToList();
@@ -38,22 +38,25 @@ public static class WaiverFile
         var line = (int)entry.Start.Line;
         if (entry is not YamlMappingNode map)
         {
-            problems.Add($"line {line}: a waiver is a map of {string.Join(", ", Keys)}");
+            problems.Add($"line {line}: a waiver must be a map of {string.Join(", ", Keys)}, got '{entry}'");
             return null;
         }
 
         var before = problems.Count;
         var values = map.Children.ToDictionary(pair => pair.Key.ToString(), pair => pair.Value.ToString());
         problems.AddRange(
-            values.Keys.Except(Keys).Select(key => $"line {line}: '{key}' is no part of a waiver; there are {string.Join(", ", Keys)}")
+            values.Keys.Except(Keys).Select(key => $"line {line}: a key must be one of {string.Join(", ", Keys)}, got '{key}'")
         );
         problems.AddRange(
-            Keys.Where(key => string.IsNullOrWhiteSpace(values.GetValueOrDefault(key))).Select(key => $"line {line}: '{key}' is missing")
+            Keys.Where(key => string.IsNullOrWhiteSpace(values.GetValueOrDefault(key)))
+                .Select(key => $"line {line}: {key} must be set, got nothing")
         );
         var rule = values.GetValueOrDefault("rule", "");
         if (rule.Length > 0 && !Rulebook.Facts.ContainsKey(rule))
         {
-            problems.Add($"line {line}: '{rule}' is not a rule; nearest: {Suggestion.NearestThree(rule, Rulebook.Facts.Keys)}");
+            problems.Add(
+                $"line {line}: rule must be the id of a rule, got '{rule}'; nearest: {Suggestion.NearestThree(rule, Rulebook.Facts.Keys)}"
+            );
         }
 
         if (

@@ -25,8 +25,8 @@ public static class CostTermsFile
                     .Select(entry => entry.Key)
                     .Where(name => name.ToString() is var stack && stack != "*" && !stacks.Contains(stack))
                     .Select(name =>
-                        $"{PreflightFile.Name} line {name.Start.Line}: '{name}' is no stack; "
-                        + $"use {string.Join(", ", stacks)}, or * for all of them"
+                        $"{PreflightFile.Name} line {name.Start.Line}: a key must be one of "
+                        + $"{string.Join(", ", stacks)}, or * for all of them, got '{name}'"
                     )
             );
         }
@@ -62,7 +62,7 @@ public static class CostTermsFile
     {
         if (node is not (null or YamlMappingNode or YamlScalarNode { Value: "" or null }))
         {
-            problems.Add($"{PreflightFile.Name} line {node.Start.Line}: `{what}:` must hold {holds}");
+            problems.Add($"{PreflightFile.Name} line {node.Start.Line}: {what} must hold {holds}, got '{node}'");
         }
 
         return node as YamlMappingNode;
@@ -100,11 +100,11 @@ public static class CostTermsFile
             }
             else if (name == "hours" && number is < 1 or > 744)
             {
-                problems.Add($"{place}: hours must be 1 to 744, got '{value}'");
+                problems.Add($"{place}: hours must be a number from 1 to 744, got '{value}'");
             }
             else if (name == "fallbackPercent" && number > 100)
             {
-                problems.Add($"{place}: fallbackPercent must be 0 to 100, got '{value}'");
+                problems.Add($"{place}: fallbackPercent must be a number from 0 to 100, got '{value}'");
             }
             else
             {
@@ -118,21 +118,22 @@ public static class CostTermsFile
     private static string? KnownAssumption(string name) =>
         Assumptions.All.Any(each => each.Key == name)
             ? null
-            : $"'{name}' is no assumption; nearest: {Suggestion.NearestThree(name, Assumptions.All.Select(each => each.Key))}";
+            : $"a key must be the name of an assumption, got '{name}'; nearest: {Suggestion.NearestThree(name, Assumptions.All.Select(each => each.Key))}";
 
     /// <summary>A price of the table, one more SKU of a meter, or a whole type that the table does not price.</summary>
     private static string? KnownPrice(string key) =>
         !key.Contains('/')
             ? (
                 PriceTable.Of(key).Any() || PriceTable.IsFree(key) || !key.Contains(':')
-                    ? $"'{key}' is no price; write type/what or type/what/SKU as `preflight cost` prints them, or a type that has no price"
+                    ? "a key must be type/what or type/what/SKU as `preflight cost` prints them, or a type that has no price, "
+                        + $"got '{key}'"
                     : null
             )
         : PriceTable.Meters.Any(meter =>
             key == meter.KeyOf(null) || meter.Sku.Count > 0 && key.StartsWith(meter.KeyOf(null) + "/", StringComparison.Ordinal)
         )
             ? null
-        : $"'{key}' is no price; nearest: {Suggestion.NearestThree(key, PriceTable.Meters.SelectMany(KeysOf))}";
+        : $"a key must be the name of a price, got '{key}'; nearest: {Suggestion.NearestThree(key, PriceTable.Meters.SelectMany(KeysOf))}";
 
     private static IEnumerable<string> KeysOf(Meter meter) =>
         meter.Prices.Keys.Select(sku => meter.KeyOf(sku)).DefaultIfEmpty(meter.KeyOf(null));

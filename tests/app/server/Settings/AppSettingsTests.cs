@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using App.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace App.Tests.Settings;
 
-public sealed class AppSettingsTests
+public sealed partial class AppSettingsTests
 {
     [Fact]
     public void Outside_production_everything_has_a_default()
@@ -204,8 +205,34 @@ public sealed class AppSettingsTests
             )
         );
 
-    private static IReadOnlyList<string> Problems(string environment, Dictionary<string, string?> values) =>
-        Assert.Throws<SettingsException>(() => Read(environment, values)).Problems;
+    [Fact]
+    public void A_choice_of_three_names_all_of_them()
+    {
+        var read = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection([new("Chat:Size", "huge")]).Build());
+        read.Choice("Chat:Size", ["small", "medium", "large"], null);
+
+        Assert.Equal(
+            ["Chat:Size must be small, medium or large, got 'huge'; set Chat__Size=small"],
+            Assert.Throws<SettingsException>(read.ThrowIfWrong).Problems
+        );
+    }
+
+    [Theory]
+    [InlineData("Chat:Mode is missing; set Chat__Mode=Offline")]
+    [InlineData("Chat:Mode must be Offline or Azure; set Chat__Mode=Offline")]
+    [InlineData("Chat:Mode must be Offline or Azure, got 'Magic'")]
+    public void A_problem_without_limits_value_or_command_breaks_the_grammar(string problem) => Assert.DoesNotMatch(Grammar(), problem);
+
+    /// <summary>The tests of infra hold the same form.</summary>
+    [GeneratedRegex("^\\S+ must .+, got (nothing|'.*'|[0-9]+)[^;]*; set [A-Za-z0-9_]+=.+$")]
+    private static partial Regex Grammar();
+
+    private static IReadOnlyList<string> Problems(string environment, Dictionary<string, string?> values)
+    {
+        var problems = Assert.Throws<SettingsException>(() => Read(environment, values)).Problems;
+        Assert.All(problems, problem => Assert.Matches(Grammar(), problem));
+        return problems;
+    }
 
     private static AppSettings Read(string environment, Dictionary<string, string?> values) =>
         AppSettings.Read(

@@ -7,8 +7,8 @@ public sealed class HostingSettingsTests
         new()
         {
             { "appPlan", "F1", "appPlan", "must be B1, B2, B3, P0v3, P1v3, P2v3 or P3v3, got 'F1'", "B1" },
-            { "appInstances", "4", "appInstances", "must be 1 to 3, got '4'", "1" },
-            { "zoneRedundant", "true", "zoneRedundant", "needs a Premium v3 plan, got appPlan B1", "false" },
+            { "appInstances", "4", "appInstances", "must be a whole number from 1 to 3, got '4'", "1" },
+            { "zoneRedundant", "true", "zoneRedundant", "must be false with appPlan B1, got 'true': it needs a Premium v3 plan", "false" },
             { "zoneRedundant", "yes", "zoneRedundant", "must be true or false, got 'yes'", "false" },
             {
                 "signInClientId",
@@ -25,8 +25,8 @@ public sealed class HostingSettingsTests
                 "must be 0 without signInClientId, got '30': conversation history requires sign-in",
                 "0"
             },
-            { "chatHistoryDays", "400", "chatHistoryDays", "must be 0 to 365, got '400'", "0" },
-            { "chatTokensPerDay", "0", "chatTokensPerDay", "must be 10000 to 1000000000, got '0'", "10000" },
+            { "chatHistoryDays", "400", "chatHistoryDays", "must be a whole number from 0 to 365, got '400'", "0" },
+            { "chatTokensPerDay", "0", "chatTokensPerDay", "must be a whole number from 10000 to 1000000000, got '0'", "10000" },
             {
                 "contact",
                 "the help desk",
@@ -34,16 +34,16 @@ public sealed class HostingSettingsTests
                 "must be an https or mailto address, got 'the help desk'",
                 "mailto:ai-help@example.com"
             },
-            { "appMaxInstances", "3", "appMaxInstances", "needs a Premium v3 plan, got appPlan B1", "0" },
+            { "appMaxInstances", "3", "appMaxInstances", "must be 0 with appPlan B1, got '3': autoscale needs a Premium v3 plan", "0" },
             { "appMaxInstances", "1", "appMaxInstances", "must be more than appInstances (1), or 0 for no autoscale, got '1'", "0" },
-            { "stagingSlot", "true", "stagingSlot", "needs a Premium v3 plan, got appPlan B1", "false" },
+            { "stagingSlot", "true", "stagingSlot", "must be false with appPlan B1, got 'true': it needs a Premium v3 plan", "false" },
             { "stagingPercent", "10", "stagingSlot", "must be true where stagingPackage or stagingPercent is set, got 'false'", "true" },
             {
                 "stagingCommit",
                 "0123",
                 "stagingCommit",
                 "must be empty without stagingPackage, got '0123': the slot runs the package of production",
-                "''"
+                ""
             },
         };
 

@@ -18,7 +18,7 @@ public sealed class ModelSettingsTests
                 "deployments",
                 $"""["{Chat}"]""",
                 "deployments[1]",
-                "is missing: the app needs a deployment of purpose embedding",
+                "must be a deployment of purpose embedding, got nothing: the app needs it",
                 $"{Embedding}"
             },
             {
@@ -59,7 +59,7 @@ public sealed class ModelSettingsTests
                 $"{Chat.Replace("chat", "chat-next")}"
             },
             { "searchSku", "free", "searchSku", "must be basic, standard, standard2 or standard3, got 'free'", "basic" },
-            { "searchReplicas", "4", "searchReplicas", "must be 1 to 3, got '4'", "1" },
+            { "searchReplicas", "4", "searchReplicas", "must be a whole number from 1 to 3, got '4'", "1" },
             { "aiLocation", "mars", "aiLocation", "must be the name of an Azure region, got 'mars'", "malaysiawest" },
             {
                 "secondAiLocation",

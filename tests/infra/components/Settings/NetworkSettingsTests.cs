@@ -75,7 +75,7 @@ public sealed class NetworkSettingsTests
                 "allowedAddresses",
                 """["203.0.113.0/24", "203.0.113.10"]""",
                 "allowedAddresses[1]",
-                "overlaps 203.0.113.0/24, got '203.0.113.10'",
+                "must not overlap 203.0.113.0/24, got '203.0.113.10'",
                 "203.0.113.10"
             },
             { "egress", "hole", "egress", "must be open, nat or firewall, got 'hole'", "open" },
@@ -91,10 +91,10 @@ public sealed class NetworkSettingsTests
                 "password",
                 "jumpHostKey",
                 "must be an SSH public key, ssh-ed25519 or ssh-rsa, got 'password'",
-                "'ssh-ed25519 AAAAC3Nza... me@laptop'"
+                "ssh-ed25519 AAAAC3Nza... me@laptop"
             },
-            { "existingSubnets", """["app=x"]""", "existingSubnets", "must be [] unless network is existing", "[]" },
-            { "zonesOwnedByPolicy", "true", "zonesOwnedByPolicy", "must be false unless network is existing", "false" },
+            { "existingSubnets", """["app=x"]""", "existingSubnets", "must be [] unless network is existing, got '[\"app=x\"]'", "[]" },
+            { "zonesOwnedByPolicy", "true", "zonesOwnedByPolicy", "must be false unless network is existing, got 'true'", "false" },
             {
                 "ddosProtection",
                 "true",
@@ -102,7 +102,7 @@ public sealed class NetworkSettingsTests
                 "must be false unless ingress is gateway, got 'true': the stack has no public address to protect",
                 "false"
             },
-            { "gatewayRequestsPerMinute", "1", "gatewayRequestsPerMinute", "must be 10 to 10000, got '1'", "10" },
+            { "gatewayRequestsPerMinute", "1", "gatewayRequestsPerMinute", "must be a whole number from 10 to 10000, got '1'", "10" },
         };
 
     [Theory]

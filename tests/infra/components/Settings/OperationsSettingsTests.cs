@@ -6,12 +6,12 @@ public sealed class OperationsSettingsTests
     public static TheoryData<string, string?, string, string, string> Wrong =>
         new()
         {
-            { "logRetentionDays", "7", "logRetentionDays", "must be 30 to 730, got '7'", "30" },
+            { "logRetentionDays", "7", "logRetentionDays", "must be a whole number from 30 to 730, got '7'", "30" },
             {
                 "alertEmails",
                 "[]",
                 "alertEmails[0]",
-                "is missing: alerts need a receiver where quietAlerts is false",
+                "must be a plain e-mail address, got nothing: alerts need a receiver where quietAlerts is false",
                 "on-call@example.com"
             },
             {
@@ -25,19 +25,25 @@ public sealed class OperationsSettingsTests
                 "alertEmails",
                 """["a@example.com", "A@example.com"]""",
                 "alertEmails[1]",
-                "is a duplicate, got 'A@example.com'",
+                "must be different from the other addresses, got 'A@example.com' twice",
                 "on-call@example.com"
             },
             {
                 "alertWebhook",
                 "http://events.example.com/?token=secret",
                 "alertWebhook",
-                "must be an https address",
+                "must be an https address, got a value that is not shown",
                 "--secret https://events.example.com/alerts"
             },
-            { "runbooks", "docs/runbooks", "runbooks", "must be an https address", "https://git.example.com/ai-workload/docs/runbooks" },
+            {
+                "runbooks",
+                "docs/runbooks",
+                "runbooks",
+                "must be an https address, got a value that is not shown",
+                "https://git.example.com/ai-workload/docs/runbooks"
+            },
             { "quietAlerts", "at night", "quietAlerts", "must be true or false, got 'at night'", "false" },
-            { "monthlyBudget", "0", "monthlyBudget", "must be 1 to 10000000, got '0'", "1" },
+            { "monthlyBudget", "0", "monthlyBudget", "must be a whole number from 1 to 10000000, got '0'", "1" },
         };
 
     [Theory]

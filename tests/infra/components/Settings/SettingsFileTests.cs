@@ -12,14 +12,25 @@ public sealed class SettingsFileTests
         var error = Assert.Throws<RunException>(() => Config.Settings(("workload", "X"), ("searchSku", "free"), ("appInstances", "none")));
 
         Assert.Equal(3, error.Message.Split('\n').Length - 1);
+        Assert.All(error.Message.Split("\n  - ")[1..], problem => Assert.Matches(WrongSetting.Grammar(), problem));
     }
+
+    [Theory]
+    [InlineData("ai-workload:workload is missing; pulumi config set workload aichat --stack dev")]
+    [InlineData("ai-workload:workload must be 2 to 10 letters; pulumi config set workload aichat --stack dev")]
+    [InlineData("ai-workload:workload must be 2 to 10 letters, got 'X'")]
+    public void A_problem_without_limits_value_or_command_breaks_the_grammar(string problem) =>
+        Assert.DoesNotMatch(WrongSetting.Grammar(), problem);
 
     [Fact]
     public void A_public_network_without_allowed_addresses_is_rejected()
     {
         var error = Assert.Throws<RunException>(() => Config.Settings(("network", "public"), ("allowedAddresses", "[]")));
 
-        Assert.Contains("allowedAddresses[0] is missing: a public network admits allowed addresses only", error.Message);
+        Assert.Contains(
+            "allowedAddresses[0] must be an IPv4 address or range, got nothing: a public network admits allowed addresses only",
+            error.Message
+        );
     }
 
     [Fact]
@@ -50,16 +61,19 @@ public sealed class SettingsFileTests
                 "ai-workload:privateMonitoring must be false in a public network, which has no private endpoints, got 'true'"
             },
             { "network=public foundry=agents", "ai-workload:foundry must be none or project in a public network, got 'agents'" },
-            { "ingress=gateway", "ai-workload:signInClientId is missing: the gateway is public, so users must sign in" },
-            { "ingress=gateway", "ai-workload:hostName is missing" },
-            { "ingress=gateway", "ai-workload:certificateVaultId is missing" },
+            {
+                "ingress=gateway",
+                "ai-workload:signInClientId must be the GUID of an app registration, got nothing: the gateway is public, so users must sign in"
+            },
+            { "ingress=gateway", "ai-workload:hostName must be a full host name such as chat.example.com, got nothing" },
+            { "ingress=gateway", "ai-workload:certificateVaultId must be the resource id of a key vault, got nothing" },
             { "ingress=gateway hostName=chat", "ai-workload:hostName must be a full host name such as chat.example.com, got 'chat'" },
             { "ingress=gateway certificateVaultId=kv", "ai-workload:certificateVaultId must be the resource id of a key vault, got 'kv'" },
             {
                 "ingress=gateway gatewayMinInstances=20",
                 "ai-workload:gatewayMaxInstances must be at least gatewayMinInstances (20), got '10'"
             },
-            { "network=existing", "ai-workload:existingSubnets[1] is missing the subnet 'endpoints'" },
+            { "network=existing", "ai-workload:existingSubnets[1] must be endpoints=<subnet id>, got nothing: the stack needs it" },
             {
                 "foundry=agents addressRange=10.1.0.0/22",
                 "ai-workload:addressRange must lie in 172.16.0.0/12 or 192.168.0.0/16 with agents, got '10.1.0.0/22'"
@@ -75,6 +89,7 @@ public sealed class SettingsFileTests
         );
 
         Assert.Contains(reason, error.Message);
+        Assert.All(error.Message.Split("\n  - ")[1..], problem => Assert.Matches(WrongSetting.Grammar(), problem));
     }
 
     /// <summary>Every error names the entry that is wrong, so that its command repairs no other.</summary>

@@ -6,7 +6,7 @@ public sealed class StackSettingsTests
     public static TheoryData<string, string?, string, string, string> Wrong =>
         new()
         {
-            { "azure-native:location", "", "azure-native:location", "is missing", "swedencentral" },
+            { "azure-native:location", "", "azure-native:location", "must be the name of an Azure region, got nothing", "swedencentral" },
             {
                 "azure-native:location",
                 "swedencentrl",
@@ -21,22 +21,22 @@ public sealed class StackSettingsTests
                 "must be the name of an Azure region, got 'East US 2'",
                 "eastus2"
             },
-            { "workload", "", "workload", "is missing", "aichat" },
+            { "workload", "", "workload", "must be 2 to 10 lower-case letters and digits, starting with a letter, got nothing", "aichat" },
             {
                 "workload",
                 "My Chat",
                 "workload",
-                "must be 2 to 10 lower-case letters and digits and begin with a letter, got 'My Chat'",
+                "must be 2 to 10 lower-case letters and digits, starting with a letter, got 'My Chat'",
                 "aichat"
             },
             {
                 "workload",
                 "averylongname",
                 "workload",
-                "must be 2 to 10 lower-case letters and digits and begin with a letter, got 'averylongname'",
+                "must be 2 to 10 lower-case letters and digits, starting with a letter, got 'averylongname'",
                 "aichat"
             },
-            { "vaultRetentionDays", "100", "vaultRetentionDays", "must be 7 to 90, got '100'", "7" },
+            { "vaultRetentionDays", "100", "vaultRetentionDays", "must be a whole number from 7 to 90, got '100'", "7" },
             {
                 "deployerObjectId",
                 "ci",
@@ -77,10 +77,16 @@ public sealed class StackSettingsTests
                 "tags",
                 """["owner=a", "cost-centre=b", "Owner=c"]""",
                 "tags[2]",
-                "sets 'Owner' a second time, got 'Owner=c'",
+                "must not set 'Owner' a second time, got 'Owner=c'",
                 "owner=platform-team"
             },
-            { "tags", """["owner=a"]""", "tags[1]", "is missing: tag 'cost-centre' is required", "cost-centre=ai-platform" },
+            {
+                "tags",
+                """["owner=a"]""",
+                "tags[1]",
+                "must be cost-centre=<value>, got nothing: the tag is required",
+                "cost-centre=ai-platform"
+            },
             {
                 "customerManagedKeys",
                 "true",

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Pulumi;
 
 namespace Infra.Tests;
 
 /// <summary>Reads settings with one wrong value and compares the whole error, which has one form for all keys.</summary>
-internal static class WrongSetting
+internal static partial class WrongSetting
 {
     /// <param name="entry">The key, or the entry of a list, that the error names.</param>
     /// <param name="example">The value of the command that repairs it.</param>
@@ -14,7 +15,19 @@ internal static class WrongSetting
         var full = entry.Contains(':') ? entry : $"ai-workload:{entry}";
         var isItem = entry.Contains('[') || problem.StartsWith("must be a list", StringComparison.Ordinal);
         var item = entry.Contains('[') ? entry : $"{entry}[0]";
-        var command = isItem ? $"--path '{item}' '{example}'" : $"{entry} {example}";
+        var plain = example.StartsWith("--", StringComparison.Ordinal) || Unquoted().IsMatch(example);
+        var command =
+            isItem ? $"--path '{item}' '{example}'"
+            : plain ? $"{entry} {example}"
+            : $"{entry} '{example}'";
         Assert.Equal($"stack 'dev' cannot be built:\n  - {full} {problem}; pulumi config set {command} --stack dev", error.Message);
+        Assert.Matches(Grammar(), error.Message.Split("  - ")[1]);
     }
+
+    /// <summary>The app's tests hold the same form.</summary>
+    [GeneratedRegex("^\\S+ must .+, got (nothing|'.*'|[0-9]+|a value that is not shown)[^;]*; pulumi config set .+ --stack [a-z]+$")]
+    public static partial Regex Grammar();
+
+    [GeneratedRegex("^[A-Za-z0-9_./:@=+-]+$")]
+    private static partial Regex Unquoted();
 }

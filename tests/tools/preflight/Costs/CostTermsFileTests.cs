@@ -34,16 +34,16 @@ public sealed class CostTermsFileTests
         Assert.Equal(
             [
                 "costs cannot be estimated:",
-                "  preflight.yaml line 4: 'questionPerDay' is no assumption; nearest: questionsPerDay, questionTokens, dnsQueriesPerDay",
-                "  preflight.yaml line 5: hours must be 1 to 744, got '800'",
-                "  preflight.yaml line 6: fallbackPercent must be 0 to 100, got '101'",
+                "  preflight.yaml line 4: a key must be the name of an assumption, got 'questionPerDay'; nearest: questionsPerDay, questionTokens, dnsQueriesPerDay",
+                "  preflight.yaml line 5: hours must be a number from 1 to 744, got '800'",
+                "  preflight.yaml line 6: fallbackPercent must be a number from 0 to 100, got '101'",
                 "  preflight.yaml line 7: storageGb must be a number from 0 to 1,000,000,000, got 'much'",
                 "  preflight.yaml line 8: cosmosGb must be a number from 0 to 1,000,000,000, got '-1'",
-                "  preflight.yaml line 9: `cost: dev:` must hold assumptions",
-                "  preflight.yaml line 11: 'web:AppServicePlan/instance/B1' is no price; nearest: "
+                "  preflight.yaml line 9: cost: dev must hold assumptions, got 'none'",
+                "  preflight.yaml line 11: a key must be the name of a price, got 'web:AppServicePlan/instance/B1'; nearest: "
                     + "web:AppServicePlan/instances/B1, web:AppServicePlan/instances/B2, web:AppServicePlan/instances/B3",
-                "  preflight.yaml line 12: 'authorization:RoleAssignment' is no price; write type/what or type/what/SKU as "
-                    + "`preflight cost` prints them, or a type that has no price",
+                "  preflight.yaml line 12: a key must be type/what or type/what/SKU as "
+                    + "`preflight cost` prints them, or a type that has no price, got 'authorization:RoleAssignment'",
                 "  preflight.yaml line 13: web:AppServicePlan/instances/P9v9 must be a number from 0 to 1,000,000,000, got 'free'",
             ],
             failure.Message.Split('\n')
@@ -85,7 +85,7 @@ public sealed class CostTermsFileTests
             .With("preflight.yaml", "cost:\n  dve: { storageGb: 2 }\n  \"*\": { storageGb: 1 }\n");
 
         Assert.Equal(
-            "costs cannot be estimated:\n  preflight.yaml line 2: 'dve' is no stack; use dev, or * for all of them",
+            "costs cannot be estimated:\n  preflight.yaml line 2: a key must be one of dev, or * for all of them, got 'dve'",
             Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path)).Message
         );
     }
@@ -102,7 +102,10 @@ public sealed class CostTermsFileTests
     {
         using var folder = new ProjectFolder().With("preflight.yaml", "waivers: []\nprice:\n  a: 1\n");
 
-        Assert.Contains("'price' is none of them", Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path)).Message);
+        Assert.Contains(
+            "a key must be one of waivers, cost, prices, got 'price'",
+            Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path)).Message
+        );
     }
 
     [Fact]
