@@ -82,7 +82,8 @@ public sealed record StackConfig(
             else
             {
                 problems.Add(
-                    $"{declaration.Key} must be {declaration.Allowed}, got nothing; pulumi config set {Short(project, declaration.Key)} <value> --stack {stack}"
+                    $"{declaration.Key} must be {declaration.Allowed}, got nothing; "
+                        + $"pulumi config set {Short(project, declaration.Key)} <value> --stack {stack}"
                 );
             }
         }

@@ -118,7 +118,8 @@ public static class CostTermsFile
     private static string? KnownAssumption(string name) =>
         Assumptions.All.Any(each => each.Key == name)
             ? null
-            : $"a key must be the name of an assumption, got '{name}'; nearest: {Suggestion.NearestThree(name, Assumptions.All.Select(each => each.Key))}";
+            : $"a key must be the name of an assumption, got '{name}'; nearest: "
+                + $"{Suggestion.NearestThree(name, Assumptions.All.Select(each => each.Key))}";
 
     /// <summary>A price of the table, one more SKU of a meter, or a whole type that the table does not price.</summary>
     private static string? KnownPrice(string key) =>

@@ -61,10 +61,7 @@ public sealed class SettingsFileTests
                 "ai-workload:privateMonitoring must be false in a public network, which has no private endpoints, got 'true'"
             },
             { "network=public foundry=agents", "ai-workload:foundry must be none or project in a public network, got 'agents'" },
-            {
-                "ingress=gateway",
-                "ai-workload:signInClientId must be the GUID of an app registration, got nothing: the gateway is public, so users must sign in"
-            },
+            { "ingress=gateway", "ai-workload:signInClientId must be the GUID of an app registration, got nothing: the gateway is public" },
             { "ingress=gateway", "ai-workload:hostName must be a full host name such as chat.example.com, got nothing" },
             { "ingress=gateway", "ai-workload:certificateVaultId must be the resource id of a key vault, got nothing" },
             { "ingress=gateway hostName=chat", "ai-workload:hostName must be a full host name such as chat.example.com, got 'chat'" },

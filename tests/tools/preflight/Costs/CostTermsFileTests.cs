@@ -34,7 +34,8 @@ public sealed class CostTermsFileTests
         Assert.Equal(
             [
                 "costs cannot be estimated:",
-                "  preflight.yaml line 4: a key must be the name of an assumption, got 'questionPerDay'; nearest: questionsPerDay, questionTokens, dnsQueriesPerDay",
+                "  preflight.yaml line 4: a key must be the name of an assumption, got 'questionPerDay'; nearest: "
+                    + "questionsPerDay, questionTokens, dnsQueriesPerDay",
                 "  preflight.yaml line 5: hours must be a number from 1 to 744, got '800'",
                 "  preflight.yaml line 6: fallbackPercent must be a number from 0 to 100, got '101'",
                 "  preflight.yaml line 7: storageGb must be a number from 0 to 1,000,000,000, got 'much'",
