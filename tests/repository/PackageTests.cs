@@ -58,7 +58,7 @@ public sealed class PackageTests
         Assert.Equal(Locked, after);
     }
 
-    /// <summary>`pulumi up` restores it in the checkout, from which a person may deploy to the next stack.</summary>
+    /// <summary>`pulumi up` restores it in the checkout, from which a user may deploy to the next stack.</summary>
     [Fact]
     public void The_official_program_leaves_no_lock_file_behind() =>
         Assert.Equal("false", Dotnet(Path.Combine(Checkout.Root, "infra"), "msbuild", "-getProperty:RestorePackagesWithLockFile").Trim());

@@ -87,7 +87,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             new()
             {
                 ExecutablePath = Tools.Chromium,
-                // No sandbox, because CI runs as root; the rest keeps the browser from calling home.
+                // No sandbox, because CI runs as root; the other switches disable requests of the browser itself.
                 Args =
                 [
                     "--no-sandbox",

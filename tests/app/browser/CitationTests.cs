@@ -10,7 +10,7 @@ public sealed class CitationTests(BrowserFixture browser) : IClassFixture<Browse
         "Tokens are counted per minute. A deployment that is asked for more answers with 429. Wait as long as it says.";
 
     [BrowserFact]
-    public async Task The_sentence_that_an_answer_quotes_is_marked_in_its_source()
+    public async Task A_quoted_sentence_is_highlighted_in_its_source()
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskAsync("What belongs in a golden set?");
@@ -28,7 +28,7 @@ public sealed class CitationTests(BrowserFixture browser) : IClassFixture<Browse
     [InlineData("A deployment asked for more will answer with 429 [1].", "A deployment that is asked for more answers with 429.")]
     [InlineData("First this. **Wait** as long as it says. [1]", "Wait as long as it says.")]
     [InlineData("Something that stands nowhere in there [1].", null)]
-    public async Task Only_a_sentence_that_is_alike_is_marked(string answer, string? marked)
+    public async Task Only_a_similar_sentence_is_highlighted(string answer, string? marked)
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskScriptedAsync(Done(answer, [Citation(1, text: Passage)], [1]));
@@ -40,7 +40,7 @@ public sealed class CitationTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task The_panel_tells_page_score_ranking_and_links_a_web_source()
+    public async Task The_panel_shows_page_score_and_ranking_and_links_a_web_source()
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskScriptedAsync(
@@ -92,7 +92,7 @@ public sealed class CitationTests(BrowserFixture browser) : IClassFixture<Browse
     [InlineData("Azure", "stop", 1)]
     [InlineData("Offline", "stop", 0)]
     [InlineData("Azure", "refused", 0)]
-    public async Task A_model_that_names_no_source_is_not_believed(string mode, string finishReason, int notes)
+    public async Task An_answer_without_citations_shows_a_notice(string mode, string finishReason, int notes)
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskScriptedAsync(Done("So it is.", mode: mode, finishReason: finishReason));
@@ -101,7 +101,7 @@ public sealed class CitationTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task An_answer_that_was_cut_short_says_so()
+    public async Task A_truncated_answer_shows_a_notice()
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskScriptedAsync(Done("So it is [1]", [Citation(1)], [1], finishReason: "length"));

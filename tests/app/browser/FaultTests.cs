@@ -8,7 +8,7 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
     private const string Question = "What is throttling?";
 
     [BrowserFact]
-    public async Task A_lost_server_gives_a_message_and_asking_again_works()
+    public async Task A_lost_connection_shows_a_message_and_a_retry_works()
     {
         await using var chat = await browser.OpenAsync();
         chat.ExpectedErrors.Add("net::ERR_FAILED");
@@ -25,7 +25,7 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [BrowserFact]
-    public async Task Too_many_questions_wait_as_long_as_the_server_says()
+    public async Task Rate_limited_questions_wait_for_Retry_After()
     {
         await using var chat = await browser.OpenAsync();
         chat.ExpectedErrors.Add("429");
@@ -61,7 +61,7 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [BrowserFact]
-    public async Task A_request_that_is_not_accepted_shows_the_reason_of_the_server()
+    public async Task A_rejected_request_shows_the_reason()
     {
         await using var chat = await browser.OpenAsync();
         chat.ExpectedErrors.Add("400");
@@ -90,7 +90,7 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
     [InlineData("incomplete", true, "The answer ended before it was complete.")]
     [InlineData("search_unavailable", true, "The documents cannot be searched now")]
     [InlineData("new_code", true, "Words of the server.")]
-    public async Task Every_error_has_kind_words_and_a_button_only_where_it_helps(
+    public async Task Every_error_has_a_message_and_a_button_only_if_a_retry_helps(
         string code,
         bool retryable,
         string words,
@@ -122,7 +122,7 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
     [InlineData("violence", "because it may contain violence")]
     [InlineData("self_harm", "because it may contain self-harm")]
     [InlineData("unknown", "A content filter stopped this. Rephrase the question")]
-    public async Task A_filtered_answer_says_why_and_offers_other_words_and_a_person(string category, string words)
+    public async Task A_filtered_answer_shows_the_reason_and_a_contact(string category, string words)
     {
         await using var chat = await browser.OpenAsync(
             session: """{"mode":"Azure","history":"browser","contact":"mailto:help@example.com"}"""

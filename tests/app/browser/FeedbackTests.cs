@@ -7,7 +7,7 @@ namespace App.Browser.Tests;
 public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     [BrowserFact]
-    public async Task One_press_says_that_an_answer_was_good()
+    public async Task Positive_feedback_takes_one_click()
     {
         await using var chat = await OpenAsync(204);
 
@@ -23,7 +23,7 @@ public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task A_poor_answer_has_reasons_and_a_comment_only_with_consent()
+    public async Task Negative_feedback_has_reasons_and_a_comment_only_with_consent()
     {
         await using var chat = await OpenAsync(204);
         var keyboard = chat.Page.Keyboard;
@@ -47,7 +47,7 @@ public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task A_comment_whose_consent_was_taken_back_stays_here()
+    public async Task A_comment_with_withdrawn_consent_is_not_sent()
     {
         await using var chat = await OpenAsync(204);
         await chat.Button("Poor answer").ClickAsync();
@@ -62,7 +62,7 @@ public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task What_could_not_be_sent_is_still_there()
+    public async Task Feedback_that_could_not_be_sent_is_kept()
     {
         await using var chat = await OpenAsync(500);
         chat.ExpectedErrors.Add("500");
@@ -80,7 +80,7 @@ public sealed class FeedbackTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task Escape_leaves_the_form_and_nothing_is_sent()
+    public async Task Escape_closes_the_form_and_sends_nothing()
     {
         await using var chat = await OpenAsync(204);
         var sent = 0;

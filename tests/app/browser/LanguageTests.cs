@@ -12,7 +12,7 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
     [InlineData("ko-KR", "ko", "Azure의 AI 워크로드, 무엇이든 물어보세요")]
     [InlineData("en-GB", "en", "Ask about AI workloads on Azure")]
     [InlineData("fr-FR", "en", "Ask about AI workloads on Azure")]
-    public async Task The_page_speaks_the_language_of_the_browser(string locale, string language, string title)
+    public async Task The_page_uses_the_language_of_the_browser(string locale, string language, string title)
     {
         await using var chat = await browser.OpenAsync(locale: locale);
 
@@ -21,7 +21,7 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
     }
 
     [BrowserFact]
-    public async Task The_switch_changes_every_word_at_once_and_is_remembered()
+    public async Task The_language_switch_changes_all_texts_and_is_stored()
     {
         await using var chat = await browser.OpenAsync(session: """{"mode":"Offline","history":"browser"}""");
         await chat.AskAsync("What belongs in a golden set?");
@@ -41,7 +41,7 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
     }
 
     [BrowserFact]
-    public async Task A_refusal_and_a_wait_are_told_in_Korean()
+    public async Task Refusals_and_waits_are_shown_in_Korean()
     {
         await using var chat = await browser.OpenAsync(locale: "ko-KR");
         await chat.Page.Locator("#question").FillAsync("What is the capital of France?");
@@ -53,7 +53,7 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
         var throttled = new
         {
             code = "throttled",
-            message = "Too many people.",
+            message = "Too many requests.",
             retryable = true,
             retryAfterSeconds = 300,
         };
@@ -66,7 +66,7 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
     }
 
     [BrowserFact]
-    public async Task Both_languages_have_the_same_words_and_none_is_empty_or_left_in_English()
+    public async Task Both_languages_have_the_same_keys_and_no_empty_texts()
     {
         await using var chat = await browser.OpenAsync();
 
@@ -94,7 +94,7 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
     }
 
     [BrowserFact]
-    public async Task No_word_stands_outside_of_the_language_files()
+    public async Task All_texts_are_in_the_language_files()
     {
         await using var chat = await browser.OpenAsync(session: """{"mode":"Azure","history":"browser","contact":"https://example.com"}""");
         var english = await File.ReadAllTextAsync(Path.Combine(Page, "js", "text.en.js"));
@@ -153,7 +153,7 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
     }
 
     [BrowserFact]
-    public async Task Every_script_is_fetched_in_the_first_round()
+    public async Task Every_script_is_preloaded()
     {
         var html = await File.ReadAllTextAsync(Path.Combine(Page, "index.html"));
         var scripts = Directory
@@ -166,7 +166,7 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
         Assert.Equal(scripts.Order(StringComparer.Ordinal), preloaded.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>What a person reads or hears that is neither a marked word of the language file nor content.</summary>
+    /// <summary>Visible or announced texts that are neither from the language file nor content.</summary>
     private static Task<string[]> BareWordsAsync(IPage page) =>
         page.EvaluateAsync<string[]>(
             """

@@ -67,7 +67,7 @@ public sealed class MarkdownTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task While_an_answer_grows_only_its_last_block_is_drawn_again()
+    public async Task A_growing_answer_redraws_only_its_last_block()
     {
         await using var chat = await browser.OpenAsync();
 
@@ -98,14 +98,14 @@ public sealed class MarkdownTests(BrowserFixture browser) : IClassFixture<Browse
 
         var (made, steps, elements) = (counts[0], counts[1], counts[2]);
         Assert.Equal([300, 1, 150], counts[2..]);
-        // Each step may draw a paragraph and its emphasis, and one that it completes; drawing all again takes steps * elements / 2.
+        // Each step may render a paragraph with its emphasis and complete one; rendering all again takes steps * elements / 2.
         Assert.InRange(made, elements, steps * 4);
     }
 
     [BrowserTheory]
     [InlineData(1)]
     [InlineData(7)]
-    public async Task An_answer_drawn_in_pieces_is_the_answer_drawn_at_once(int piece)
+    public async Task Incremental_rendering_equals_full_rendering(int piece)
     {
         const string text =
             "# T\n\nOne **two** [1].\n\n- a\n\n- b\n  - c\n\n1. x\n\n2. y\n\n"
@@ -131,7 +131,7 @@ public sealed class MarkdownTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task No_text_takes_more_than_linear_time_or_nests_without_end()
+    public async Task Rendering_takes_linear_time_and_has_a_nesting_limit()
     {
         string[] pieces =
         [
@@ -182,7 +182,7 @@ public sealed class MarkdownTests(BrowserFixture browser) : IClassFixture<Browse
 
         Assert.All(measured.Zip(pieces), found =>
         {
-            // Ten times the longest answer takes some 50 ms; what looks at each pair of characters takes longer than this by far.
+            // Ten times the longest answer takes about 50 ms; quadratic code takes much longer than this limit.
             Assert.True(found.First[0] < 3_000, $"{found.Second} takes {found.First[0]} ms");
             Assert.True(found.First[1] < 40, $"{found.Second} nests {found.First[1]} deep");
         });

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace App.Browser.Tests;
 
-/// <summary>Preflight's report as a browser shows it.</summary>
+/// <summary>Preflight's report in a browser.</summary>
 public sealed class ReportTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private static readonly Lazy<Task<string>> LazyReport = new(WriteAsync);
@@ -30,7 +30,7 @@ public sealed class ReportTests(BrowserFixture browser) : IClassFixture<BrowserF
     [BrowserTheory]
     [InlineData(320)]
     [InlineData(1280)]
-    public async Task A_report_scrolls_down_only_and_asks_for_nothing_else(int width)
+    public async Task A_report_scrolls_vertically_only_and_loads_no_other_file(int width)
     {
         var page = await OpenAsync(ColorScheme.Light, width);
 
@@ -55,7 +55,7 @@ public sealed class ReportTests(BrowserFixture browser) : IClassFixture<BrowserF
     }
 
     [BrowserFact]
-    public async Task Every_section_is_reached_from_the_top()
+    public async Task Every_section_is_linked_at_the_top()
     {
         var page = await OpenAsync(ColorScheme.Light, 1280);
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace App.Browser.Tests;
 
-/// <summary>A stream as the server would write it, for what the server cannot be made to say.</summary>
+/// <summary>A scripted answer stream, for events that a test cannot cause on the server.</summary>
 internal static class ScriptedAnswer
 {
     public const string AnswerId = "0197a3c2-5a7e-7c11-9d52-1b2f6f3f9a11";

@@ -9,7 +9,7 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
     private const string ServerSession = """{"mode":"Azure","signedIn":true,"name":"Mina Kim","history":"server","historyDays":14}""";
 
     [BrowserFact]
-    public async Task Conversations_of_a_signed_in_person_come_from_the_server()
+    public async Task Conversations_of_a_signed_in_user_come_from_the_server()
     {
         await using var chat = await OpenServerAsync();
 
@@ -30,7 +30,7 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
     [InlineData("length", "done", "The answer reached the maximum length and ends here.")]
     [InlineData("stopped", "stopped", "Stopped.")]
     [InlineData("timeout", "failed", "The answer took too long.")]
-    public async Task A_kept_answer_is_shown_as_it_ended(string finishReason, string state, string? note)
+    public async Task A_stored_answer_is_shown_with_its_result(string finishReason, string state, string? note)
     {
         await using var chat = await OpenServerAsync(finishReason);
         await ShowKeptAsync(chat);
@@ -41,7 +41,7 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
     }
 
     [BrowserFact]
-    public async Task A_server_that_keeps_the_conversation_is_sent_all_of_it_in_its_own_words()
+    public async Task A_stored_conversation_is_sent_with_its_original_texts()
     {
         await using var chat = await OpenServerAsync("stopped");
         await ShowKeptAsync(chat);
@@ -68,7 +68,7 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
     }
 
     [BrowserFact]
-    public async Task A_conversation_that_comes_after_its_dialog_was_left_stops_no_question()
+    public async Task A_conversation_loaded_after_its_dialog_closed_stops_no_question()
     {
         await using var chat = await OpenServerAsync();
         await chat.ScriptAsync(ScriptedAnswer.Done("An answer of now."));
@@ -85,7 +85,7 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
     }
 
     [BrowserFact]
-    public async Task What_a_filter_took_back_is_not_sent_to_be_kept()
+    public async Task A_withdrawn_answer_is_not_sent_again()
     {
         await using var chat = await OpenServerAsync();
         await chat.ScriptAsync(
@@ -110,7 +110,7 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
     }
 
     [BrowserFact]
-    public async Task Forget_me_asks_and_then_deletes_everything()
+    public async Task Deleting_all_data_asks_for_confirmation()
     {
         await using var chat = await OpenServerAsync();
         await chat.Button("Conversations").ClickAsync();
@@ -125,7 +125,7 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
     }
 
     [BrowserFact]
-    public async Task A_server_that_cannot_be_reached_is_said_and_nothing_is_lost()
+    public async Task An_unreachable_server_shows_a_message_and_nothing_is_lost()
     {
         await using var chat = await OpenServerAsync();
         chat.ExpectedErrors.Add("503");
@@ -206,7 +206,7 @@ public sealed class ServerHistoryTests(BrowserFixture browser) : IClassFixture<B
             var response = chat.Page.WaitForResponseAsync(Kept);
             given.SetResult();
             await (await response).FinishedAsync();
-            // What the page does with it comes within the next turns of its loop.
+            // The page handles it in the next turns of its event loop.
             await chat.Page.EvaluateAsync("() => new Promise((done) => setTimeout(() => setTimeout(done)))");
         }
     }

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-/// <summary>Whatever a model, a document or a person writes: it stays text, loads nothing and runs nothing.</summary>
+/// <summary>Text of a model, a document or a user stays text: it loads nothing and runs nothing.</summary>
 public sealed class UnsafeTextTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     private static readonly string[] Corpus =
@@ -90,7 +90,7 @@ public sealed class UnsafeTextTests(BrowserFixture browser) : IClassFixture<Brow
     ];
 
     [BrowserFact]
-    public async Task No_text_of_the_corpus_loads_or_runs_anything_in_an_answer_a_source_a_question_or_a_title()
+    public async Task No_text_of_the_corpus_loads_or_runs_anything()
     {
         Assert.True(Corpus.Length >= 25);
         await using var chat = await browser.OpenAsync();
@@ -131,7 +131,7 @@ public sealed class UnsafeTextTests(BrowserFixture browser) : IClassFixture<Brow
     }
 
     [BrowserFact]
-    public async Task The_corpus_fires_where_a_page_is_careless()
+    public async Task The_corpus_runs_scripts_on_an_unsafe_page()
     {
         var page = await browser.OpenBlankAsync();
 
@@ -151,7 +151,7 @@ public sealed class UnsafeTextTests(BrowserFixture browser) : IClassFixture<Brow
     }
 
     [BrowserFact]
-    public async Task Images_become_their_description_and_only_web_links_open()
+    public async Task Images_become_their_description_and_only_web_links_work()
     {
         await using var chat = await browser.OpenAsync();
 

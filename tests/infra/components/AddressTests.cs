@@ -20,11 +20,11 @@ public sealed class AddressTests
         );
 
     [Fact]
-    public void A_range_reads_back_what_it_prints() =>
+    public void A_range_round_trips_through_its_text() =>
         Ranges.Sample(range => Assert.True(AddressRange.TryParse(range.ToString(), out var read) && read == range));
 
     [Fact]
-    public void Two_ranges_overlap_exactly_when_one_contains_the_other() =>
+    public void Two_ranges_overlap_if_one_contains_the_other() =>
         Gen.Select(Ranges, Ranges)
             .Sample((left, right) => Assert.Equal(left.Contains(right) || right.Contains(left), left.Overlaps(right)));
 
@@ -36,17 +36,18 @@ public sealed class AddressTests
     [InlineData("::1/128")]
     [InlineData("10.0.0.256")]
     [InlineData("")]
-    public void What_is_no_range_is_not_read(string text) => Assert.False(AddressRange.TryParse(text, out _));
+    public void An_invalid_range_is_not_parsed(string text) => Assert.False(AddressRange.TryParse(text, out _));
 
     [Theory]
     [InlineData("10.255.0.0/16", true)]
     [InlineData("172.32.0.0/16", false)]
     [InlineData("192.168.0.0/15", false)]
     [InlineData("192.168.255.0/24", true)]
-    public void Private_is_what_RFC_1918_says(string range, bool isPrivate) => Assert.Equal(isPrivate, AddressRange.Of(range).IsPrivate);
+    public void Private_ranges_are_those_of_RFC_1918(string range, bool isPrivate) =>
+        Assert.Equal(isPrivate, AddressRange.Of(range).IsPrivate);
 
     [Fact]
-    public void Subnets_lie_in_the_range_and_do_not_overlap() =>
+    public void Subnets_are_within_the_range_and_do_not_overlap() =>
         Plans.Sample(
             (range, wanted) =>
             {
@@ -63,7 +64,7 @@ public sealed class AddressTests
         );
 
     [Fact]
-    public void A_subnet_added_at_the_end_moves_none() =>
+    public void An_added_subnet_keeps_the_ranges_of_the_others() =>
         Plans.Sample(
             (range, wanted) =>
             {
@@ -75,9 +76,9 @@ public sealed class AddressTests
             }
         );
 
-    /// <summary>Turning a part on or off leaves every other subnet where it is.</summary>
+    /// <summary>Enabling or disabling a part keeps the ranges of all other subnets.</summary>
     [Fact]
-    public void A_subnet_that_is_left_out_moves_none() =>
+    public void An_omitted_subnet_keeps_the_ranges_of_the_others() =>
         Gen.Select(Plans, Gen.Int[0, 127])
             .Sample(
                 (plans, mask) =>
@@ -94,7 +95,7 @@ public sealed class AddressTests
             );
 
     [Fact]
-    public void A_plan_that_does_not_fit_is_none() =>
+    public void A_plan_that_does_not_fit_is_null() =>
         Assert.Null(SubnetPlan.For(AddressRange.Of("192.168.0.0/25"), [("a", 26), ("b", 26), ("c", 26)]));
 
     private static IEnumerable<(AddressRange, AddressRange)> Pairs(List<AddressRange> ranges) =>

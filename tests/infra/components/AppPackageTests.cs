@@ -11,7 +11,7 @@ public sealed class AppPackageTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void The_same_files_make_the_same_package_whatever_their_dates()
+    public void The_package_does_not_depend_on_file_dates()
     {
         var first = AppPackage.Pack(Folder("a", ("App.dll", "code"), ("wwwroot/index.html", "page")));
         var second = AppPackage.Pack(Folder("b", ("wwwroot/index.html", "page"), ("App.dll", "code")));
@@ -44,7 +44,7 @@ public sealed class AppPackageTests : IDisposable
     }
 
     [Fact]
-    public void A_package_that_is_up_to_date_is_not_packed_again()
+    public void An_up_to_date_package_is_not_rebuilt()
     {
         var folder = Folder("a", ("App.dll", "code"));
         var first = AppPackage.Pack(folder);
@@ -55,7 +55,7 @@ public sealed class AppPackageTests : IDisposable
     }
 
     [Fact]
-    public void A_ready_zip_keeps_its_bytes_and_is_named_by_them()
+    public void A_prebuilt_zip_is_kept_and_named_by_its_digest()
     {
         var built = AppPackage.Pack(Folder("a", ("App.dll", "code")));
         var passedOn = Path.Combine(_folder.FullName, "passed-on.zip");
@@ -65,7 +65,7 @@ public sealed class AppPackageTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_app_is_rejected_with_the_command_that_repairs_it()
+    public void A_missing_app_is_rejected_with_the_command_that_fixes_it()
     {
         var error = Assert.Throws<RunException>(() => AppPackage.Pack(Path.Combine(_folder.FullName, "nothing")));
 

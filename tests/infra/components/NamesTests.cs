@@ -31,11 +31,11 @@ public sealed class NamesTests
     }
 
     [Fact]
-    public void Names_of_stacks_differ_where_only_cut_off_letters_differ() =>
+    public void Names_of_stacks_differ_even_if_only_truncated_letters_differ() =>
         Assert.NotEqual(Vault(Of(stack: new string('x', 60) + "a")), Vault(Of(stack: new string('x', 60) + "b")));
 
     [Fact]
-    public void A_guid_depends_on_all_its_parts_and_their_borders()
+    public void A_GUID_depends_on_all_its_parts_and_their_boundaries()
     {
         var names = Of();
 

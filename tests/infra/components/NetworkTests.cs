@@ -16,7 +16,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public async Task Every_subnet_has_rules_of_its_own_and_no_default_way_out()
+    public async Task Every_subnet_has_its_own_rules_and_no_default_outbound_access()
     {
         var network = (await BuildAsync("private", isPreview: false)).Recorder.One("network:VirtualNetwork", "network");
 
@@ -30,7 +30,7 @@ public sealed class NetworkTests
     [Theory]
     [InlineData("network-app-rules")]
     [InlineData("network-endpoints-rules")]
-    public async Task Rules_end_in_a_deny_of_everything_in_both_directions(string group)
+    public async Task Rules_end_with_deny_all_in_both_directions(string group)
     {
         var rules = List(
                 (await BuildAsync("private", isPreview: true)).Recorder.One("network:NetworkSecurityGroup", group).Inputs["securityRules"]
@@ -81,7 +81,7 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public async Task Services_that_send_logs_are_all_watched()
+    public async Task Every_service_with_logs_has_diagnostic_settings()
     {
         var recorder = (await BuildAsync("private", isPreview: false)).Recorder;
 

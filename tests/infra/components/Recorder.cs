@@ -5,7 +5,7 @@ using Pulumi.Testing;
 
 namespace Infra.Tests;
 
-/// <summary>Stands for Azure under Pulumi's mocks: keeps what is registered and answers with names and ids.</summary>
+/// <summary>Replaces Azure under Pulumi's mocks: records registrations and returns names and ids.</summary>
 internal sealed class Recorder : IMocks
 {
     public const string Subscription = "11111111-2222-4333-8444-555555555555";
@@ -75,7 +75,7 @@ internal sealed class Recorder : IMocks
             case "azure-native:web:WebApp":
                 state["defaultHostName"] = $"{name}.azurewebsites.net";
 
-                // Azure answers a map here, not the list it was sent.
+                // Azure returns a map here, not the list of the request.
                 state.Remove("identity");
                 break;
             case "azure-native:web:WebAppSlot":

@@ -12,7 +12,7 @@ public sealed class ReleaseTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task The_slot_with_a_release_of_its_own_names_it_and_production_keeps_its_own()
+    public async Task A_slot_with_its_own_release_does_not_change_production()
     {
         var candidate = Package();
 
@@ -34,7 +34,7 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task The_slot_without_one_is_as_production()
+    public async Task A_slot_without_a_release_equals_production()
     {
         var stack = await BuildAsync(("commit", "c1"));
 

@@ -29,7 +29,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task Every_grant_has_its_own_guid_a_principal_type_and_a_resource_as_scope()
+    public async Task Role_assignments_have_a_GUID_a_principal_type_and_a_resource_scope()
     {
         var grants = (await WorkloadTests.BuildAsync("private", isPreview: false)).Recorder.Of("authorization:RoleAssignment").ToList();
 
@@ -41,7 +41,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task Names_of_grants_are_the_same_in_preview_and_update()
+    public async Task Names_of_role_assignments_are_the_same_in_preview_and_update()
     {
         var preview = (await WorkloadTests.BuildAsync("private", isPreview: true)).Recorder;
         var update = (await WorkloadTests.BuildAsync("private", isPreview: false)).Recorder;
@@ -52,7 +52,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task A_pipeline_that_deploys_is_no_user()
+    public async Task A_deployer_pipeline_has_the_principal_type_ServicePrincipal()
     {
         var stack = await Stack.BuildAsync(Config.Settings(("deployerPrincipalType", "ServicePrincipal")), isPreview: false);
 
@@ -60,9 +60,9 @@ public sealed class RoleTests
         Assert.Equal("ServicePrincipal", upload.Inputs["principalType"]);
     }
 
-    /// <summary>Else each preview and each drift check by the identity that can only read would show grants to that identity.</summary>
+    /// <summary>Otherwise each preview by the read-only identity would show role assignments for that identity.</summary>
     [Fact]
-    public async Task A_preview_by_another_identity_plans_the_deployers_own_grants()
+    public async Task A_preview_by_another_identity_plans_the_roles_of_the_deployer()
     {
         const string deployer = "44444444-5555-4666-8777-888888888888";
         var named = await Stack.BuildAsync(Config.Settings(("deployerObjectId", deployer)), isPreview: true);

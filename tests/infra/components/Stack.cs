@@ -16,7 +16,7 @@ internal sealed record Stack(
     Mock<IPackageUploader> Uploader
 )
 {
-    /// <summary>Any file will do: what is inside a package is nothing to the program.</summary>
+    /// <summary>Any file works: the program does not read the content of a package.</summary>
     private static readonly string Package = typeof(Workload).Assembly.Location;
 
     /// <param name="clock">Null stands still.</param>

@@ -176,7 +176,7 @@ public sealed partial class WorkbookTests
     [GeneratedRegex("let faults = [^;]*;")]
     private static partial Regex Faults();
 
-    /// <summary>What stands in quotes after Name ==, Name in, or in brackets after Properties.</summary>
+    /// <summary>The quoted names after Name ==, Name in, or in brackets after Properties.</summary>
     [GeneratedRegex("""Name == "[^"]*"|Name in \([^)]*\)|Properties\["[^"]*"\]""")]
     private static partial Regex Named();
 

@@ -31,7 +31,7 @@ public sealed class WorkloadTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task No_service_takes_a_key(string network, bool isPreview)
+    public async Task No_service_allows_key_authentication(string network, bool isPreview)
     {
         var recorder = (await BuildAsync(network, isPreview)).Recorder;
 
@@ -50,7 +50,7 @@ public sealed class WorkloadTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_private_data_plane_has_public_access_off_and_an_endpoint_each(bool isPreview)
+    public async Task Private_services_have_public_access_off_and_an_endpoint(bool isPreview)
     {
         var recorder = (await BuildAsync("private", isPreview)).Recorder;
 
@@ -70,7 +70,7 @@ public sealed class WorkloadTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_public_data_plane_answers_allowed_addresses_alone(bool isPreview)
+    public async Task Public_services_admit_allowed_addresses_only(bool isPreview)
     {
         var recorder = (await BuildAsync("public", isPreview)).Recorder;
 
@@ -85,7 +85,7 @@ public sealed class WorkloadTests
 
     /// <summary>Without this rule the site could not read its own package.</summary>
     [Fact]
-    public async Task A_public_data_plane_admits_the_apps_subnet()
+    public async Task Public_services_admit_the_subnet_of_the_app()
     {
         var recorder = (await BuildAsync("public", isPreview: false)).Recorder;
 
@@ -100,7 +100,7 @@ public sealed class WorkloadTests
     }
 
     [Fact]
-    public async Task The_package_is_uploaded_in_an_update_and_never_in_a_preview()
+    public async Task The_package_is_uploaded_in_an_update_only()
     {
         var preview = await BuildAsync("private", isPreview: true);
         var update = await BuildAsync("private", isPreview: false);
@@ -161,7 +161,7 @@ public sealed class WorkloadTests
     }
 
     [Fact]
-    public async Task The_outputs_name_what_the_next_step_needs()
+    public async Task The_outputs_contain_the_inputs_of_the_next_step()
     {
         var stack = await BuildAsync("private", isPreview: false);
 

@@ -5,7 +5,7 @@ using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
 
-/// <summary>The alerts stay few, and no service that can fail is left without one.</summary>
+/// <summary>Few alerts, and at least one for each service that can fail.</summary>
 public sealed class AlertCoverageTests
 {
     private static readonly string[] Kinds = ["monitor:MetricAlert", "monitor:ScheduledQueryRule", "monitor:ActivityLogAlert"];
@@ -30,7 +30,7 @@ public sealed class AlertCoverageTests
         ["Microsoft.MachineLearningServices/workspaces/onlineEndpoints"] = ["RequestsPerMinute"],
     };
 
-    /// <summary>The account watches no failure of its own; its blob and table services do.</summary>
+    /// <summary>The account has no failure metric; its blob and table services have one.</summary>
     private static readonly string[] WithoutFailureMetric = ["Microsoft.Storage/storageAccounts"];
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class AlertCoverageTests
         );
 
     [Fact]
-    public async Task Each_resource_with_a_failure_metric_has_an_alert_on_it()
+    public async Task Each_resource_with_a_failure_metric_has_an_alert()
     {
         foreach (var stack in new[] { await PlannedStack.Prod, await PlannedStack.Everything })
         {

@@ -9,12 +9,12 @@ using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
 
-/// <summary>What the stacks cost.</summary>
+/// <summary>The cost of the stacks.</summary>
 public sealed class CostTests
 {
     public static TheoryData<string> Stacks => ["dev", "test", "prod", "sandbox"];
 
-    /// <summary>Together, each price of a chat model and of an embedding model, as both kinds of deployment.</summary>
+    /// <summary>Together they use each price of a chat model and of an embedding model, with both deployment types.</summary>
     public static TheoryData<string, string, string, string> PricedModels =>
         new()
         {
@@ -30,7 +30,7 @@ public sealed class CostTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task Everything_that_a_stack_deploys_has_a_price_or_is_free(string stack)
+    public async Task Every_resource_of_a_stack_has_a_price_or_is_free(string stack)
     {
         var estimate = CostEstimate.Of((await PlannedStack.PlanAsync(stack)).Plan, CostTerms.None);
 
@@ -39,7 +39,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task The_stack_that_has_every_part_is_priced_in_every_part()
+    public async Task Every_optional_part_has_a_price()
     {
         var estimate = CostEstimate.Of((await PlannedStack.Everything).Plan, CostTerms.None, Stage.Production);
 
@@ -73,7 +73,7 @@ public sealed class CostTests
 
     [Theory]
     [MemberData(nameof(PricedModels))]
-    public async Task The_workbook_s_prices_are_those_of_the_estimate(string model, string version, string sku, string embedding)
+    public async Task The_prices_of_the_workbook_equal_those_of_the_estimate(string model, string version, string sku, string embedding)
     {
         var workbook = (
             await PlannedStack.PlanAsync(
@@ -114,9 +114,9 @@ public sealed class CostTests
         Assert.Equal(priced, PricedModels.SelectMany(row => new[] { (string)row[0], (string)row[3] }).ToHashSet());
     }
 
-    /// <summary>Worked out here by hand from the settings of prod and the price pages: the machine's way is not asked.</summary>
+    /// <summary>Calculated by hand from the settings of prod and the price pages, without the code under test.</summary>
     [Fact]
-    public async Task Prod_s_large_lines_are_what_a_person_works_out()
+    public async Task The_large_lines_of_prod_equal_hand_calculated_values()
     {
         var estimate = CostEstimate.Of((await PlannedStack.Prod).Plan, CostTerms.None);
         decimal Amount(string resource, string what) =>
@@ -140,7 +140,7 @@ public sealed class CostTests
     [InlineData(-1, "Quarterly", 1)]
     [InlineData(1, "Annually", 0)]
     [InlineData(-1, "Annually", 1)]
-    public async Task A_budget_of_what_the_stack_costs_is_enough_and_one_below_it_is_not(int more, string grain, int findings)
+    public async Task A_budget_equal_to_the_cost_passes_and_a_lower_one_fails(int more, string grain, int findings)
     {
         var plan = (await PlannedStack.Dev).Plan;
         var months = grain switch
@@ -162,7 +162,7 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task A_limit_is_held_against_the_project_s_own_assumptions_and_prices_and_none_is_no_limit()
+    public async Task The_cost_limit_uses_the_assumptions_of_the_project()
     {
         var plan = (await PlannedStack.Dev).Plan;
         var many = new CostTerms

@@ -10,7 +10,7 @@ public sealed class DiagramTests
     public static TheoryData<string> Stacks => ["sandbox", "dev", "test", "prod", "everything"];
 
     [Fact]
-    public async Task The_diagram_in_docs_is_the_one_of_the_prod_fixture() =>
+    public async Task The_diagram_in_docs_matches_the_prod_fixture() =>
         Assert.True(
             PlannedStack.Read("docs/architecture.svg") == SvgDiagram.Write(await ArchitectureOf("prod")),
             "docs/architecture.svg is out of date; run: dotnet run --project tools/preflight -- "
@@ -19,7 +19,7 @@ public sealed class DiagramTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task Every_node_is_drawn_inside_of_the_image(string stack)
+    public async Task Every_node_is_drawn_inside_the_image(string stack)
     {
         var architecture = await ArchitectureOf(stack);
         var image = XDocument.Parse(SvgDiagram.Write(architecture)).Root!;
@@ -54,7 +54,7 @@ public sealed class DiagramTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task No_line_passes_through_a_box_that_it_does_not_join(string stack)
+    public async Task No_line_crosses_an_unrelated_box(string stack)
     {
         var layout = new Layout(await ArchitectureOf(stack));
         var boxes = layout.Boxes.Where(box => box.Node.Kind is not (NodeKind.Network or NodeKind.Subnet)).ToList();
@@ -98,7 +98,7 @@ public sealed class DiagramTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task The_legend_explains_each_step_and_each_look_of_the_diagram(string stack)
+    public async Task The_legend_explains_each_step_and_each_style_of_the_diagram(string stack)
     {
         var architecture = await ArchitectureOf(stack);
         var image = XDocument.Parse(SvgDiagram.Write(architecture)).Root!;
@@ -113,7 +113,7 @@ public sealed class DiagramTests
     }
 
     [Fact]
-    public async Task No_text_of_a_plan_becomes_markup_of_the_image()
+    public async Task Text_of_a_plan_is_escaped_in_the_image()
     {
         var architecture = await ArchitectureOf("dev");
         var spoiled = architecture with

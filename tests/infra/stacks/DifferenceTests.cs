@@ -9,7 +9,7 @@ namespace Stacks.Tests;
 public sealed class DifferenceTests
 {
     [Fact]
-    public async Task A_plan_does_not_differ_from_itself_written_and_read()
+    public async Task A_plan_equals_itself_after_a_round_trip()
     {
         var plan = (await PlannedStack.Prod).Plan;
         var file = Path.GetTempFileName();
@@ -37,7 +37,7 @@ public sealed class DifferenceTests
     }
 
     [Fact]
-    public async Task A_promotion_says_what_it_changes_of_the_cost_by_component()
+    public async Task A_promotion_shows_the_cost_change_by_component()
     {
         var (test, prod) = ((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan);
         var difference = PlanDifference.Between(test, prod);
@@ -60,7 +60,7 @@ public sealed class DifferenceTests
     }
 
     [Fact]
-    public async Task A_word_that_is_also_a_name_stays_as_it_is_and_names_of_the_stack_are_written_once_for_both()
+    public async Task Only_whole_resource_names_are_replaced_in_the_comparison()
     {
         var properties = PlanDifference
             .Between((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan)
@@ -90,11 +90,11 @@ public sealed class DifferenceTests
     )]
     [InlineData("a\nb", "a\nb\nc", "a b", "a b c")]
     [InlineData("a", "b\u001b[2Jb", "a", "b [2Jb")]
-    public void Of_texts_of_several_lines_only_what_differs_is_shown(string? before, string? after, string? old, string? now) =>
+    public void Multi_line_texts_show_only_the_changed_lines(string? before, string? after, string? old, string? now) =>
         Assert.Equal((old, now), DifferingPart.Of(before, after));
 
     [Fact]
-    public void A_long_text_is_cut_on_both_sides_of_what_differs_and_where_all_differs()
+    public void A_long_text_is_truncated_around_the_difference()
     {
         var (old, now) = DifferingPart.Of(
             $"{new string('a', 500)}1{new string('b', 500)}",
@@ -105,9 +105,9 @@ public sealed class DifferenceTests
         Assert.Equal((null, $"{new string('c', 200)}…"), DifferingPart.Of(null, new string('c', 900)));
     }
 
-    /// <summary>Without case, a pattern takes the Kelvin sign for a k, and a comparison does not.</summary>
+    /// <summary>A case-insensitive pattern matches the Kelvin sign as k, and a comparison does not.</summary>
     [Fact]
-    public async Task A_letter_that_only_looks_like_one_of_a_name_is_no_name()
+    public async Task A_letter_similar_to_one_in_a_name_does_not_match()
     {
         var (test, prod) = ((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan);
         var name = prod.Resources.Single(resource => resource.Type == "azure-native:keyvault:Vault").Id!.Split('/')[^1];
@@ -125,7 +125,7 @@ public sealed class DifferenceTests
     }
 
     [Fact]
-    public async Task A_new_address_replaces_and_what_holds_data_is_marked()
+    public async Task A_new_resource_id_is_a_replacement_and_data_loss_is_marked()
     {
         var plan = (await PlannedStack.Prod).Plan;
         var renamed = Mutation.Change(plan, "vault", vault =>
@@ -148,7 +148,7 @@ public sealed class DifferenceTests
     }
 
     [Fact]
-    public async Task Secrets_and_options_are_compared_without_showing_what_is_secret()
+    public async Task Secrets_and_options_are_compared_without_showing_secrets()
     {
         var plan = (await PlannedStack.Prod).Plan;
         var changed = Mutation.Change(plan, "vault", vault => vault with { Options = vault.Options with { Protect = false } });

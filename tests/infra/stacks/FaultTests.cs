@@ -38,7 +38,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Missed_faults_are_exactly_those_listed_with_a_reason()
+    public async Task Missed_faults_equal_the_list_with_reasons()
     {
         var missed = (await FaultRun.Prod).Where(each => each.Found.Count == 0).Select(each => each.Fault.Name).ToList();
 

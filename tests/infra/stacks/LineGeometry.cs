@@ -2,7 +2,7 @@ using Preflight.Reports.Diagrams;
 
 namespace Stacks.Tests;
 
-/// <summary>What the lines and boxes of a diagram have in common.</summary>
+/// <summary>Geometry of the lines and boxes of a diagram.</summary>
 internal static class LineGeometry
 {
     /// <returns>Parts of two lines that share more than a point.</returns>

@@ -13,7 +13,7 @@ public sealed class LogicalNameTests
     [InlineData("vault", "vault-vault")]
     [InlineData("vault", "secrets")]
     [InlineData("vault", "vaults")]
-    public async Task A_name_that_stutters_or_is_not_derived_is_found(string component, string name)
+    public async Task A_name_that_repeats_a_word_or_is_not_derived_is_reported(string component, string name)
     {
         var resources = (await PlannedStack.Everything)
             .Plan.Resources.Select(resource =>

@@ -10,14 +10,14 @@ public sealed class MermaidTests
 
     [MermaidTheory]
     [MemberData(nameof(Stacks))]
-    public async Task The_parser_of_Mermaid_accepts_the_diagram_of_every_stack(string stack) =>
+    public async Task The_Mermaid_parser_accepts_the_diagram_of_every_stack(string stack) =>
         Assert.Equal((0, "flowchart-v2"), await ParseAsync(MermaidDiagram.Write(await DiagramTests.ArchitectureOf(stack))));
 
     [MermaidTheory]
     [InlineData("\"]; click n1 \"javascript:alert(1)\"")]
     [InlineData("end\n  subgraph x")]
     [InlineData("`**a**` <b>|%%{init: {}}%% 'it''s' #quot;")]
-    public async Task The_parser_of_Mermaid_accepts_any_text_of_a_plan(string text)
+    public async Task The_Mermaid_parser_accepts_any_text_of_a_plan(string text)
     {
         var written = MermaidDiagram.Write(With(text));
 
@@ -29,7 +29,7 @@ public sealed class MermaidTests
     [InlineData("[", "")]
     [InlineData("-->", "->->")]
     [InlineData("subgraph", "")]
-    public async Task The_parser_of_Mermaid_rejects_a_spoiled_diagram(string part, string instead)
+    public async Task The_Mermaid_parser_rejects_an_invalid_diagram(string part, string instead)
     {
         var text = MermaidDiagram.Write(await DiagramTests.ArchitectureOf("dev"));
 

@@ -1,6 +1,6 @@
 namespace Stacks.Tests;
 
-/// <summary>A test that runs Mermaid's own parser. Where it is not installed the test is skipped, and in CI it fails instead.</summary>
+/// <summary>A test that runs Mermaid's parser. Without the parser the test is skipped; in CI it fails.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class MermaidTheoryAttribute : TheoryAttribute
 {

@@ -5,11 +5,11 @@ using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
 
-/// <summary>What is found only between plans that are judged together.</summary>
+/// <summary>Findings between plans that are checked together.</summary>
 public sealed class ModelParityTests
 {
     [Fact]
-    public async Task Test_and_prod_run_the_same_models_and_another_version_in_prod_is_an_error()
+    public async Task Another_model_version_in_prod_than_in_test_is_an_error()
     {
         var (test, prod) = ((await PlannedStack.Test).Plan, (await PlannedStack.Prod).Plan);
 
@@ -24,7 +24,7 @@ public sealed class ModelParityTests
     }
 
     [Fact]
-    public async Task A_second_account_must_run_what_was_tried_too_and_a_purpose_of_one_side_is_compared_with_nothing()
+    public async Task Models_of_a_second_account_are_compared_by_purpose()
     {
         var (test, everything) = ((await PlannedStack.Test).Plan, (await PlannedStack.Everything).Plan);
         var other = Mutation.Change(everything, "ai-second-chat", each => Mutation.With(each, "properties.model.name", "\"gpt-5.4\""));
@@ -35,7 +35,7 @@ public sealed class ModelParityTests
     }
 
     [Fact]
-    public async Task It_is_found_where_both_are_judged_together_and_only_on_production()
+    public async Task Model_parity_is_checked_for_prod_if_test_is_checked_too()
     {
         Plan[] plans = [(await PlannedStack.Dev).Plan, (await PlannedStack.Test).Plan, Newer((await PlannedStack.Prod).Plan)];
 
@@ -45,7 +45,7 @@ public sealed class ModelParityTests
     }
 
     [Fact]
-    public async Task It_is_waived_as_any_other_finding_and_a_plan_judged_alone_does_not_call_the_waiver_unused()
+    public async Task A_model_parity_waiver_is_not_reported_as_unused_without_test()
     {
         var waivers = new[] { new Waiver("model-parity", "prod", "ai-chat", "accepted", "owner", Judging.Day, Line: 2) };
         Plan[] plans = [(await PlannedStack.Test).Plan, Newer((await PlannedStack.Prod).Plan)];

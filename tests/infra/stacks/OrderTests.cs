@@ -9,7 +9,7 @@ public sealed class OrderTests
     [Theory]
     [InlineData("ai")]
     [InlineData("ai-second")]
-    public async Task An_accounts_endpoint_waits_for_its_policy_its_deployments_and_its_project(string account)
+    public async Task The_endpoint_of_an_account_waits_for_policy_deployments_and_project(string account)
     {
         var stack = await PlannedStack.Everything;
         var children = stack
@@ -32,7 +32,7 @@ public sealed class OrderTests
     [Theory]
     [InlineData("ai", 10)]
     [InlineData("ai-second", 6)]
-    public async Task An_accounts_children_are_made_one_after_another(string account, int count)
+    public async Task The_children_of_an_account_are_created_one_by_one(string account, int count)
     {
         var stack = await PlannedStack.Everything;
         var children = stack
@@ -63,7 +63,7 @@ public sealed class OrderTests
 
     /// <summary>Endpoints made at once in one subnet are a ReferencedResourceNotProvisioned.</summary>
     [Fact]
-    public async Task Endpoints_of_one_subnet_and_their_zone_groups_are_made_one_after_another()
+    public async Task Endpoints_of_one_subnet_and_their_zone_groups_are_created_one_by_one()
     {
         var stack = await PlannedStack.Everything;
 
@@ -83,7 +83,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task Rules_come_before_the_firewall_the_firewall_before_its_route_and_the_route_before_what_runs_behind_it()
+    public async Task Firewall_rules_firewall_route_and_workload_are_created_in_this_order()
     {
         var stack = await PlannedStack.Everything;
         var firewall = Assert.Single(stack.Of("network:AzureFirewall"));
@@ -106,7 +106,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task Roles_come_before_what_needs_them()
+    public async Task Roles_are_created_before_the_resources_that_need_them()
     {
         var stack = await PlannedStack.Everything;
         void After(PlannedResource consumer, params string[] roles) =>
@@ -132,7 +132,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task The_gateway_comes_after_the_sites_endpoint_and_its_sign_in_and_scaling_after_the_site()
+    public async Task Gateway_and_sign_in_are_created_after_site_and_endpoint()
     {
         var stack = await PlannedStack.Everything;
         var gateway = stack.Behind(stack.One("network:ApplicationGateway", "gateway"));
@@ -144,7 +144,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public async Task Deployments_of_one_online_endpoint_are_made_one_after_another()
+    public async Task Deployments_of_one_online_endpoint_are_created_one_by_one()
     {
         var stack = await PlannedStack.Everything;
 

@@ -10,7 +10,7 @@ namespace Stacks.Tests;
 public sealed class ReportTests
 {
     [Fact]
-    public async Task A_page_has_every_section_and_no_text_of_a_plan_becomes_markup()
+    public async Task A_page_has_every_section_and_escapes_text_of_a_plan()
     {
         var plan = Mutation.Change((await PlannedStack.Prod).Plan, "search-service", each =>
             Mutation.With(each, "location", "\"<script>alert(1)</script>\"")
@@ -28,7 +28,7 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task A_comment_s_table_cannot_be_broken_by_a_message()
+    public async Task A_message_cannot_break_the_table_of_a_comment()
     {
         var plan = Mutation.Change((await PlannedStack.Prod).Plan, "search-service", each =>
             Mutation.With(each, "location", "\"a|b\\nc<img>\"")
@@ -42,7 +42,7 @@ public sealed class ReportTests
     }
 
     [ValidatorFact]
-    public async Task The_makers_of_SARIF_find_nothing_wrong_with_a_log()
+    public async Task The_SARIF_validator_accepts_a_log()
     {
         var plan = Mutation.Change((await PlannedStack.Prod).Plan, "search-service", each =>
             Mutation.With(each, "disableLocalAuth", "false")
@@ -56,10 +56,10 @@ public sealed class ReportTests
     }
 
     [ValidatorFact]
-    public async Task The_makers_of_SARIF_find_what_is_wrong_with_a_spoiled_log() =>
-        Assert.NotEqual("", (await ValidateAsync("""{"version":"2.1.0","runs":[{"tool":{},"results":[{"ruleIndex":"x"}]}]}""")).Said);
+    public async Task The_SARIF_validator_rejects_an_invalid_log() =>
+        Assert.NotEqual("", (await ValidateAsync("""{"version":"2.1.0","runs":[{"tool":{},"results":[{"ruleIndex":"x"}]}]}""")).Output);
 
-    private static async Task<(int ExitCode, string Said)> ValidateAsync(string log)
+    private static async Task<(int ExitCode, string Output)> ValidateAsync(string log)
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.sarif");
         await File.WriteAllTextAsync(file, log);
@@ -76,12 +76,12 @@ public sealed class ReportTests
                 RedirectStandardError = true,
             }
         )!;
-        var said = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         File.Delete(file);
         return (
             process.ExitCode,
-            string.Join('\n', said.Split('\n').Where(line => line.Contains("error") || line.Contains("warning SARIF")))
+            string.Join('\n', output.Split('\n').Where(line => line.Contains("error") || line.Contains("warning SARIF")))
         );
     }
 }

@@ -6,7 +6,7 @@ namespace Stacks.Tests;
 public sealed class RequirementTests
 {
     [Fact]
-    public async Task Every_data_plane_has_public_access_off_and_an_endpoint()
+    public async Task Every_service_has_public_access_off_and_an_endpoint()
     {
         var stack = await PlannedStack.Everything;
         (string Type, string Path)[] planes =
@@ -41,7 +41,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public async Task Only_the_gateway_the_firewall_and_Bastion_have_public_addresses_and_the_gateways_is_guarded()
+    public async Task Only_gateway_firewall_and_Bastion_have_public_addresses()
     {
         var stack = await PlannedStack.Everything;
 
@@ -54,7 +54,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public async Task With_keys_of_its_own_a_stack_encrypts_every_store_with_them()
+    public async Task With_customer_managed_keys_every_store_is_encrypted_with_them()
     {
         var stack = await PlannedStack.Everything;
         (string Type, string Path, string Value)[] stores =
@@ -77,7 +77,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public async Task What_holds_data_is_protected_in_prod_and_can_be_torn_down_in_dev()
+    public async Task Data_is_protected_in_prod_and_can_be_destroyed_in_dev()
     {
         string[] stateful =
         [
@@ -107,7 +107,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public async Task Deleted_and_overwritten_blobs_come_back_and_old_versions_go()
+    public async Task Deleted_blobs_can_be_restored_and_old_versions_expire()
     {
         var stack = await PlannedStack.Prod;
 
@@ -129,7 +129,7 @@ public sealed class RequirementTests
     [InlineData("Low", "test")]
     [InlineData("Low", "prod")]
     [InlineData("Medium", "dev")]
-    public async Task Chat_is_filtered_for_all_harms_in_both_directions_and_more_strictly_towards_production(string severity, string name)
+    public async Task Chat_filters_all_harms_in_both_directions_and_is_stricter_in_prod(string severity, string name)
     {
         var stack = name switch
         {
@@ -163,7 +163,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public async Task Each_part_has_an_identity_of_its_own()
+    public async Task Each_part_has_its_own_identity()
     {
         var stack = await PlannedStack.Everything;
 
@@ -174,7 +174,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public async Task The_slot_is_in_everything_as_production_but_its_package_and_its_name()
+    public async Task The_slot_equals_production_except_for_package_and_name()
     {
         var stack = await PlannedStack.Everything;
         var site = stack.One("web:WebApp", "chat-site").Inputs.DeepClone().AsObject();
@@ -194,7 +194,7 @@ public sealed class RequirementTests
     [Theory]
     [InlineData("true", 0)]
     [InlineData("false", 5)]
-    public async Task An_existing_network_is_used_and_zones_that_policy_owns_are_left_to_it(string ownedByPolicy, int groups)
+    public async Task An_existing_network_is_used_and_policy_managed_zones_are_not_created(string ownedByPolicy, int groups)
     {
         const string Network = "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/spoke";
         var stack = await PlanAsync(
@@ -214,13 +214,13 @@ public sealed class RequirementTests
 
     /// <summary>A value that preflight cannot resolve would hide a mistake.</summary>
     [Fact]
-    public async Task Nothing_of_the_stack_that_has_every_part_stays_unknown() =>
+    public async Task The_stack_with_every_part_has_no_unknown_values() =>
         Assert.Empty(
             (await PlannedStack.Everything).Azure.SelectMany(resource => resource.Unknowns.Select(path => $"{resource.Name} {path}"))
         );
 
     [Fact]
-    public async Task A_provisioned_deployment_spills_over_to_one_that_is_there_before_it()
+    public async Task A_provisioned_deployment_spills_over_to_one_created_before_it()
     {
         var stack = await PlanAsync(
             "dev",
@@ -244,7 +244,7 @@ public sealed class RequirementTests
     }
 
     [Fact]
-    public async Task By_NAT_the_workloads_subnets_leave_from_one_address()
+    public async Task With_a_NAT_gateway_all_subnets_use_one_outbound_address()
     {
         var stack = await PlanAsync("dev", ("egress", "nat"));
         var nat = Assert.Single(stack.Of("network:NatGateway"));

@@ -13,7 +13,7 @@ public sealed class SchemaTests
     private static readonly AzureTypes Types = Judging.Types;
 
     [Fact]
-    public async Task Every_input_of_the_stack_that_has_every_part_finds_its_place_and_fits()
+    public async Task Every_input_of_the_stack_with_every_part_maps_to_the_schema()
     {
         var plan = (await PlannedStack.Everything).Plan;
         var template = ArmTemplate.Of(plan, Types);
@@ -33,7 +33,7 @@ public sealed class SchemaTests
         );
     }
 
-    /// <summary>Resource, path into its inputs, the wrong value as JSON (nothing removes the input), the rule that must say so.</summary>
+    /// <summary>Resource, path of the input, the wrong value as JSON (empty removes the input), the expected rule.</summary>
     public static TheoryData<string, string, string?, string> Faults =>
         new()
         {
@@ -54,7 +54,7 @@ public sealed class SchemaTests
             { "documents-account", "kind", null, "schema-missing-property" },
             { "documents-account", "allowBlobPublicAcces", "false", "schema-unknown-property" },
             { "documents-account", "networkRuleSet.defaultAction", "\"Refuse\"", "schema-value" },
-            { "documents-container", "publicAccess", "\"Everybody\"", "schema-value" },
+            { "documents-container", "publicAccess", "\"Everyone\"", "schema-value" },
             { "chat-site", "httpsOnly", "\"on\"", "schema-kind" },
             { "chat-site", "siteConfig.minTlsVersio", "\"1.2\"", "schema-unknown-property" },
             { "chat-site", "siteConfig.minTlsVersion", "\"1.9\"", "schema-unusual-value" },
@@ -90,12 +90,7 @@ public sealed class SchemaTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_single_fault_is_found_by_the_rule_that_is_named_and_nothing_else_is(
-        string resource,
-        string path,
-        string? value,
-        string rule
-    )
+    public async Task A_single_fault_is_reported_by_the_expected_rule_only(string resource, string path, string? value, string rule)
     {
         var plan = (await PlannedStack.Prod).Plan;
         var faulty = plan with
@@ -109,9 +104,9 @@ public sealed class SchemaTests
         Assert.Contains(path.Split('.')[^1].Split('[')[0], finding.Message, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Where Azure publishes no definition of the very version, the one that is used instead is declared.</summary>
+    /// <summary>If Azure publishes no definition of an API version, the exported template names the version used instead.</summary>
     [Fact]
-    public async Task Only_App_Service_and_nothing_else_is_judged_by_another_version()
+    public async Task Only_App_Service_is_validated_with_another_API_version()
     {
         var template = ArmTemplate.Of((await PlannedStack.Everything).Plan, Types);
 
@@ -132,7 +127,7 @@ public sealed class SchemaTests
         );
     }
 
-    /// <summary>An SDK upgrade that moves a version shows here.</summary>
+    /// <summary>Fails if an SDK upgrade changes an API version.</summary>
     [Fact]
     public void API_versions_are_those_of_the_package()
     {
@@ -145,7 +140,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task An_exported_template_names_type_version_and_scope_of_each_resource()
+    public async Task An_exported_template_has_type_version_and_scope_of_each_resource()
     {
         var template = ArmTemplate.Of((await PlannedStack.Prod).Plan, Types).ToJson();
         var resources = template["resources"]!.AsArray();

@@ -7,7 +7,7 @@ using Wanted = Preflight.Rules.LogCategories;
 
 namespace Stacks.Tests;
 
-/// <summary>Facts of Azure that the template and the tools each hold, because they share no code: they must agree.</summary>
+/// <summary>Facts about Azure in both the template and the tools, which share no code. They must be equal.</summary>
 public sealed class SharedFactTests
 {
     public static TheoryData<string> Roles => [.. Fields(typeof(Role), typeof(Role)).Keys];
@@ -28,10 +28,10 @@ public sealed class SharedFactTests
 
     [Theory]
     [MemberData(nameof(WantedTypes))]
-    public void Infra_sends_the_log_categories_that_preflight_wants(string type) => Assert.Empty(Missing(type, Wanted.All[type]));
+    public void Infra_sends_the_log_categories_that_preflight_requires(string type) => Assert.Empty(Missing(type, Wanted.All[type]));
 
     [Fact]
-    public void A_log_category_that_infra_does_not_send_is_found() =>
+    public void A_log_category_that_infra_does_not_send_is_reported() =>
         Assert.Equal(["AuditEvents"], Missing("keyvault:Vault", ["AuditEvent", "AuditEvents"]));
 
     [Theory]

@@ -23,7 +23,7 @@ public sealed class TableTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Plan_has_what_the_row_says(string name) => Rows.Single(row => row.Name == name).Check(await PlannedStack.Everything);
+    public async Task Plan_matches_the_row(string name) => Rows.Single(row => row.Name == name).Check(await PlannedStack.Everything);
 
     [Fact]
     public void Deviations_from_a_reference_are_documented_with_their_reason()

@@ -14,7 +14,7 @@ public sealed class WaiverTests : IDisposable
         new(rule, stack, resource, "accepted", "owner", expires, Line: 2);
 
     [Fact]
-    public async Task A_waived_finding_is_kept_apart_with_its_reason()
+    public async Task A_waived_finding_is_listed_separately_with_its_reason()
     {
         var judgement = await JudgeAsync(Of("search-keys", "search-service", Judging.Day));
 
@@ -47,7 +47,7 @@ public sealed class WaiverTests : IDisposable
     }
 
     [Fact]
-    public void Everything_wrong_with_the_file_is_said_at_once()
+    public void All_errors_of_the_file_are_reported_together()
     {
         File.WriteAllText(
             Path.Combine(_folder.FullName, WaiverFile.Name),
@@ -98,7 +98,7 @@ public sealed class WaiverTests : IDisposable
     }
 
     [Fact]
-    public void No_file_waives_nothing() => Assert.Empty(WaiverFile.Read(_folder.FullName));
+    public void Without_a_file_nothing_is_waived() => Assert.Empty(WaiverFile.Read(_folder.FullName));
 
     [Theory]
     [InlineData("prod", 2)]
@@ -109,11 +109,10 @@ public sealed class WaiverTests : IDisposable
     [InlineData("dev", 0)]
     [InlineData("product-demo", 0)]
     [InlineData("latest", 0)]
-    public void A_stage_is_told_from_the_words_of_a_stack_s_name(string stack, int stage) =>
-        Assert.Equal((Stage)stage, StageName.Of(stack));
+    public void The_stage_is_derived_from_the_name_of_the_stack(string stack, int stage) => Assert.Equal((Stage)stage, StageName.Of(stack));
 
     [Fact]
-    public async Task A_rule_for_production_is_silent_before_it_and_a_retirement_comes_with_the_day()
+    public async Task Stage_and_date_decide_which_rules_report()
     {
         var plan = (await PlannedStack.Dev).Plan;
 

@@ -20,7 +20,7 @@ public sealed class BarTests
     [Theory]
     [InlineData(5, true)]
     [InlineData(4.99, false)]
-    public void The_peer_is_beaten_five_times_or_the_bar_is_not_reached(double times, bool reached)
+    public void The_bar_requires_five_times_the_throughput_of_the_peer(double times, bool reached)
     {
         var rounds = new Rounds(new Workload(TimeSpan.Zero, 32));
         rounds.Add(Round(times * 100, 100));
@@ -29,7 +29,7 @@ public sealed class BarTests
     }
 
     [Fact]
-    public void Each_promise_is_judged()
+    public void Each_promise_is_checked()
     {
         var paced = new Rounds(new Workload(TimeSpan.FromMilliseconds(5), 128));
         paced.Add(Round(995, 100));

@@ -9,7 +9,7 @@ namespace Benchmarks.Tests;
 public sealed class ConnectionTests
 {
     [Fact]
-    public async Task Answers_are_timed_one_after_the_other_on_one_connection()
+    public async Task Answers_on_one_connection_are_timed_one_by_one()
     {
         var connections = new HashSet<string>();
         await using var server = await ModelServer.StartAsync(1, context =>
@@ -35,7 +35,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_answer_that_is_not_whole_is_not_counted(bool refused)
+    public async Task An_incomplete_answer_is_not_counted(bool refused)
     {
         await using var server = await ModelServer.StartAsync(1, async context =>
         {
@@ -50,7 +50,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task The_first_word_is_the_first_text_and_not_the_first_event()
+    public async Task The_time_to_first_word_ends_with_the_first_text()
     {
         var goOn = new TaskCompletionSource();
         await using var server = await ModelServer.StartAsync(1, async context =>
@@ -70,7 +70,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Who_does_not_show_the_identitys_token_is_refused()
+    public async Task A_request_without_the_token_is_rejected()
     {
         await using var server = await ModelServer.StartAsync(1, _ => Task.CompletedTask);
         using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };

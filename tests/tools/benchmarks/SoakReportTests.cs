@@ -12,7 +12,7 @@ public sealed class SoakReportTests
     [InlineData("stop inside an answer", Ending.Stopped)]
     [InlineData("connection reset inside", "error:model_failed")]
     [InlineData("429 always", Ending.Throttled)]
-    public void What_should_happen_breaks_no_promise(string course, string how)
+    public void Expected_results_break_no_promise(string course, string how)
     {
         var (report, chat) = Of(course);
 
@@ -38,7 +38,7 @@ public sealed class SoakReportTests
     }
 
     [Fact]
-    public void A_fragment_that_is_marked_as_whole_breaks_a_promise()
+    public void A_partial_answer_marked_as_complete_breaks_a_promise()
     {
         var (report, chat) = Of("whole answer");
 
@@ -48,7 +48,7 @@ public sealed class SoakReportTests
     }
 
     [Fact]
-    public void Another_chats_text_breaks_a_promise()
+    public void Text_of_another_chat_breaks_a_promise()
     {
         var (report, chat) = Of("stop inside an answer");
 
@@ -58,7 +58,7 @@ public sealed class SoakReportTests
     }
 
     [Fact]
-    public void A_model_that_works_for_nobody_breaks_a_promise()
+    public void A_model_request_without_a_client_breaks_a_promise()
     {
         var (report, chat) = Of("stop inside an answer");
 
@@ -68,7 +68,7 @@ public sealed class SoakReportTests
     }
 
     [Fact]
-    public void A_refused_body_that_reaches_the_model_breaks_a_promise()
+    public void A_rejected_body_that_reaches_the_model_breaks_a_promise()
     {
         var (report, chat) = Of("body too large");
         chat.Enter();
@@ -82,17 +82,17 @@ public sealed class SoakReportTests
     [InlineData("fail: Microsoft.AspNetCore.Server.Kestrel[13]")]
     [InlineData("crit: App.Chat.ChatService[2]")]
     [InlineData("Unhandled exception. System.Exception: x")]
-    public void An_error_that_nobody_caused_breaks_a_promise(string line)
+    public void An_unexpected_error_breaks_a_promise(string line)
     {
         var report = new SoakReport();
 
-        report.Judge(exited: false, [.. Expected, line, "      said more"]);
+        report.Judge(exited: false, [.. Expected, line, "      more text"]);
 
-        Assert.Equal($"the app logged: {line} said more", Assert.Single(report.Broken));
+        Assert.Equal($"the app logged: {line} more text", Assert.Single(report.Broken));
     }
 
     [Fact]
-    public void A_log_in_another_format_is_not_taken_for_a_clean_one()
+    public void A_log_in_another_format_breaks_a_promise()
     {
         var report = new SoakReport();
 
@@ -102,7 +102,7 @@ public sealed class SoakReportTests
     }
 
     [Fact]
-    public void An_app_that_ended_breaks_a_promise()
+    public void An_app_that_exited_breaks_a_promise()
     {
         var report = new SoakReport();
 
@@ -117,7 +117,7 @@ public sealed class SoakReportTests
     [InlineData(0, 8_000_000, 0, 0, "resident memory")]
     [InlineData(0, 0, 3, 0, "handles")]
     [InlineData(0, 0, 0, 4, "threads")]
-    public void What_grows_after_warm_up_breaks_a_promise(long heap, long resident, int handles, int threads, string says)
+    public void Memory_growth_after_warm_up_breaks_a_promise(long heap, long resident, int handles, int threads, string says)
     {
         var report = new SoakReport();
         for (var i = 0; i < 20; i++)
@@ -131,7 +131,7 @@ public sealed class SoakReportTests
     }
 
     [Fact]
-    public void What_settles_during_warm_up_is_no_growth()
+    public void Growth_during_warm_up_is_accepted()
     {
         var report = new SoakReport();
         for (var i = 0; i < 20; i++)

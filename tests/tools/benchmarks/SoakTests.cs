@@ -5,7 +5,7 @@ namespace Benchmarks.Tests;
 public sealed class SoakTests
 {
     [Fact]
-    public async Task Three_hundred_chats_with_everything_that_goes_wrong_break_no_promise()
+    public async Task Three_hundred_chats_with_all_faults_break_no_promise()
     {
         var options = new SoakOptions(Path.Combine(AppContext.BaseDirectory, "App.dll"), Chats: 300, Seed: 1, AtOnce: 32);
 
@@ -17,7 +17,7 @@ public sealed class SoakTests
     }
 
     [Fact]
-    public void Every_course_is_drawn_by_a_full_soak_and_the_same_seed_draws_the_same()
+    public void A_full_soak_covers_every_course_and_is_reproducible_by_seed()
     {
         var chats = Courses.Draw(10_000, seed: 1);
 

@@ -6,7 +6,7 @@ namespace Benchmarks.Tests;
 public sealed class UsageTests
 {
     [Fact]
-    public void Linux_tells_what_a_process_holds()
+    public void The_usage_of_a_process_is_read_from_Linux()
     {
         var before = Usage.Of(Environment.ProcessId);
         var held = Enumerable.Range(0, 64).Select(_ => File.OpenRead("/dev/null")).ToList();
@@ -20,7 +20,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task The_runtime_tells_what_a_process_keeps()
+    public async Task The_live_heap_of_a_process_is_read_from_the_runtime()
     {
         var kept = new byte[50_000_000];
         var bytes = await LiveHeap.BytesAsync(Environment.ProcessId, default);

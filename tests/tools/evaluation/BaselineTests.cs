@@ -33,7 +33,7 @@ public sealed class BaselineTests : IDisposable
     }
 
     [Fact]
-    public void Each_index_has_one_of_its_own_whichever_is_the_newer()
+    public void Each_index_has_its_own_baseline()
     {
         Store(Golden.Made with { Index = "i1" }, 1);
         Store(Golden.Made with { Index = "i2" }, 2);
@@ -45,7 +45,7 @@ public sealed class BaselineTests : IDisposable
     }
 
     [Fact]
-    public void A_new_model_has_none()
+    public void A_new_model_has_no_baseline()
     {
         Store(Golden.Made, 1);
 
@@ -58,7 +58,7 @@ public sealed class BaselineTests : IDisposable
     [InlineData("{}")]
     [InlineData("""{ "made": null, "goldenSet": "", "runs": 1, "saved": "2026-01-01", "scores": [] }""")]
     [InlineData("not json")]
-    public void What_is_no_baseline_is_refused_by_its_path(string text)
+    public void An_invalid_baseline_is_rejected_with_its_path(string text)
     {
         var file = Path.Combine(folder, "wrong.json");
         File.WriteAllText(file, text);
@@ -69,7 +69,7 @@ public sealed class BaselineTests : IDisposable
     [Theory]
     [InlineData("golden")]
     [InlineData("held-out")]
-    public void The_offline_mode_has_a_stored_baseline_of_what_is_asked_now(string name)
+    public void The_offline_mode_has_a_baseline_of_the_current_golden_set(string name)
     {
         var set = CaseSet.All.Single(known => known.Name == name);
         var stored = Baseline.Find(set.Baselines, new AnswerTuple("any", "extractive", "any"));

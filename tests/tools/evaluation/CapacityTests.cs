@@ -4,7 +4,7 @@ using Evaluation.Cases;
 
 namespace Evaluation.Tests;
 
-/// <summary>A release asks the golden questions three times in test, within the hour that its sign-in lasts.</summary>
+/// <summary>A release runs the golden set three times in test; its Azure token is valid for one hour.</summary>
 public sealed partial class CapacityTests
 {
     private const int Runs = 3,
@@ -20,14 +20,14 @@ public sealed partial class CapacityTests
     private static int Questions { get; } = Runs * GoldenSet.Read(CaseSet.Golden).Cases.Count(asked => asked.Category != Category.Poisoned);
 
     /// <summary>
-    /// What Azure throttles by: what a call reads, by letters, and the longest answer it could give (learn.microsoft.com, "Manage Azure
+    /// Azure throttles by estimated prompt tokens plus the maximum answer length (learn.microsoft.com, "Manage Azure
     /// OpenAI quota").
     /// </summary>
     private static int TokensOfQuestion { get; } =
         (File.ReadAllText(EvaluationFiles.Prompt).Length + Passages * LettersOfPassage) / LettersOfToken + LongestAnswer;
 
     [Fact]
-    public void The_models_of_test_answer_the_golden_questions_within_the_time_of_its_deployment()
+    public void The_model_capacity_of_test_is_enough_for_one_evaluation()
     {
         var perMinute = 1_000 * Chat().Matches(Settings).Sum(match => int.Parse(match.Groups[1].Value));
 
@@ -36,10 +36,10 @@ public sealed partial class CapacityTests
     }
 
     /// <summary>
-    /// They are all one caller's, and a job that was cut off asks them again: else test would be closed to the release until tomorrow.
+    /// One caller sends all questions, and a repeated job sends them again: a lower limit would block the release until the next day.
     /// </summary>
     [Fact]
-    public void The_share_of_a_day_in_test_holds_three_evaluations() =>
+    public void The_daily_token_limit_of_test_allows_three_evaluations() =>
         Assert.InRange(int.Parse(Share().Match(Settings).Groups[1].Value), 3 * Questions * TokensOfQuestion, int.MaxValue);
 
     [GeneratedRegex(@"^\s+- chat\S* \S+ \S+ \S+ (\d+)", RegexOptions.Multiline)]

@@ -11,7 +11,7 @@ public sealed class ChatSiteTests
     private readonly List<TimeSpan> pauses = [];
 
     [Fact]
-    public async Task An_answer_is_read_as_its_page_reads_it()
+    public async Task An_answer_is_read_from_the_event_stream()
     {
         await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
         var asked = Golden.Of(Category.Question) with { History = [new CaseTurn { Role = "assistant", Content = "Before." }] };
@@ -30,7 +30,7 @@ public sealed class ChatSiteTests
     }
 
     [Fact]
-    public async Task A_site_that_is_asked_too_much_is_asked_again_after_the_wait_it_tells()
+    public async Task A_rate_limited_request_is_retried_after_Retry_After()
     {
         await using var site = await FakeSite.StartAsync(
             (attempt, context) =>
@@ -65,7 +65,7 @@ public sealed class ChatSiteTests
     }
 
     [Fact]
-    public async Task A_site_that_never_answers_is_given_up()
+    public async Task An_unresponsive_site_is_an_error_after_the_retries()
     {
         await using var site = await FakeSite.StartAsync((_, context) => Status(context, 429, ("Retry-After", "1")));
 
@@ -76,7 +76,7 @@ public sealed class ChatSiteTests
     }
 
     [Fact]
-    public async Task A_wait_of_hours_is_not_waited()
+    public async Task A_Retry_After_of_hours_is_an_error()
     {
         await using var site = await FakeSite.StartAsync((_, context) => Status(context, 429, ("Retry-After", "86400")));
 
@@ -92,7 +92,7 @@ public sealed class ChatSiteTests
     [InlineData(302, "the site requires sign-in; set --token-scope")]
     [InlineData(400, "status 400: no")]
     [InlineData(200, "status 200: no")]
-    public async Task What_cannot_pass_is_not_asked_again(int status, string message)
+    public async Task A_permanent_error_is_not_retried(int status, string message)
     {
         await using var site = await FakeSite.StartAsync(
             async (_, context) =>
@@ -110,7 +110,7 @@ public sealed class ChatSiteTests
     [Theory]
     [InlineData("meta")]
     [InlineData("delta")]
-    public async Task Another_protocol_is_named(string name)
+    public async Task A_response_in_another_protocol_is_reported(string name)
     {
         await using var site = await FakeSite.StartAsync(
             (_, context) =>
@@ -124,7 +124,7 @@ public sealed class ChatSiteTests
     }
 
     [Fact]
-    public async Task A_filtered_question_is_a_refusal()
+    public async Task A_filtered_question_counts_as_a_refusal()
     {
         await using var site = await FakeSite.StartAsync(
             (_, context) =>

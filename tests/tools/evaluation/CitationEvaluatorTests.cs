@@ -9,7 +9,7 @@ public sealed class CitationEvaluatorTests
     [InlineData("This [1]. That [2].", 1)]
     [InlineData("This [1]. That [3].", 0.5)]
     [InlineData("This [3].", 0)]
-    public async Task Precision_is_the_share_of_the_cited_sections_that_answer(string text, double expected) =>
+    public async Task Precision_is_the_fraction_of_cited_sections_that_are_expected(string text, double expected) =>
         Assert.Equal(
             expected,
             await Golden.Judge(
@@ -21,7 +21,7 @@ public sealed class CitationEvaluatorTests
         );
 
     [Fact]
-    public async Task A_long_answer_that_cites_nothing_has_no_precision() =>
+    public async Task A_long_answer_without_citations_has_no_precision() =>
         Assert.Equal(
             0,
             await Golden.Judge(
@@ -37,7 +37,7 @@ public sealed class CitationEvaluatorTests
     [InlineData("This [3].", 0)]
     [InlineData("This [0].", 0)]
     [InlineData("Nothing is cited.", 1)]
-    public async Task A_number_that_names_no_source_is_invented(string text, double expected) =>
+    public async Task A_citation_of_a_missing_source_is_invalid(string text, double expected) =>
         Assert.Equal(
             expected,
             await Golden.Judge(

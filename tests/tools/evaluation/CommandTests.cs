@@ -5,10 +5,10 @@ using Evaluation.Cases;
 
 namespace Evaluation.Tests;
 
-/// <summary>The program as people run it, against the real app.</summary>
+/// <summary>The command line, against the real app.</summary>
 public sealed class CommandTests : IDisposable
 {
-    /// <summary>From its own folder: the copy beside the tests lacks what their framework brings.</summary>
+    /// <summary>From its own folder: the copy next to the tests lacks the files of its framework.</summary>
     private static readonly string Program = EvaluationFiles
         .BuiltApp.Replace("app/bin/", "tools/evaluation/bin/")
         .Replace("App.dll", "evaluation.dll");
@@ -18,7 +18,7 @@ public sealed class CommandTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task The_offline_app_is_asked_the_whole_set_and_what_holds_is_0()
+    public async Task The_offline_app_passes_the_golden_set_with_exit_code_0()
     {
         var report = Path.Combine(folder, "report.json");
 
@@ -54,7 +54,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_regression_is_1_and_is_told_in_Markdown()
+    public async Task A_regression_exits_with_1_and_is_reported_in_Markdown()
     {
         await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
 
@@ -79,7 +79,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_threshold_that_does_not_hold_is_1()
+    public async Task A_missed_threshold_exits_with_1()
     {
         await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
 
@@ -99,7 +99,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_holds_is_stored_and_compared_with_the_next_time()
+    public async Task A_passing_run_is_stored_as_the_next_baseline()
     {
         await using var site = await FakeSite.StartAsync((_, context) => FakeSite.AnswerAsync(context));
         var stored = Path.Combine(folder, "stored.json");
@@ -121,7 +121,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("--send-scores needs APPLICATIONINSIGHTS_CONNECTION_STRING", "--send-scores")]
     [InlineData("The thresholds cannot be read", "--thresholds", "/nowhere/thresholds.yaml")]
     [InlineData("The baseline /nowhere/baseline.json cannot be read", "--baseline", "/nowhere/baseline.json")]
-    public async Task What_cannot_run_is_2_and_says_why(string why, params string[] arguments)
+    public async Task A_run_that_cannot_start_exits_with_2_and_a_reason(string why, params string[] arguments)
     {
         var (code, _, errors) = await RunAsync(arguments);
 
@@ -130,7 +130,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_site_behind_sign_in_is_2_and_asked_once()
+    public async Task A_site_with_sign_in_exits_with_2_after_one_request()
     {
         await using var site = await FakeSite.StartAsync(
             (_, context) =>

@@ -18,7 +18,7 @@ public sealed class EvaluationRunnerTests
     ];
 
     [Fact]
-    public async Task Every_case_is_asked_in_every_run_and_judged_by_what_applies()
+    public async Task Every_case_runs_in_every_run_with_the_applicable_evaluators()
     {
         var app = new Scripted(asked =>
             asked.Category == Category.Question
@@ -55,7 +55,7 @@ public sealed class EvaluationRunnerTests
     [InlineData(null)]
     [InlineData(double.NaN)]
     [InlineData(1.5)]
-    public async Task An_evaluator_that_does_not_measure_what_it_names_stops_the_run(double? value)
+    public async Task An_evaluator_without_its_declared_score_stops_the_run(double? value)
     {
         var runner = new EvaluationRunner([new Broken(value)], _ => { });
 
@@ -65,7 +65,7 @@ public sealed class EvaluationRunnerTests
     }
 
     [Fact]
-    public async Task An_app_that_changes_while_it_is_asked_stops_the_run()
+    public async Task An_app_that_changes_during_the_run_stops_it()
     {
         var asked = 0;
         var app = new Scripted(_ => Golden.Refused with { Made = Golden.Made with { Index = asked++ < 5 ? "i1" : "i2" } });

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Evaluation.Tests;
 
-/// <summary>A deployed app as far as its protocol goes: answers each question over HTTP as it is told to.</summary>
+/// <summary>A fake deployed app: answers each question over HTTP with a scripted response.</summary>
 internal sealed class FakeSite : IAsyncDisposable
 {
     private readonly WebApplication app;

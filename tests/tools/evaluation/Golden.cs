@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI.Evaluation;
 
 namespace Evaluation.Tests;
 
-/// <summary>Cases and answers to judge.</summary>
+/// <summary>Cases and answers for evaluators.</summary>
 internal static class Golden
 {
     public static readonly AnswerTuple Made = new("p1", "m1", "i1");

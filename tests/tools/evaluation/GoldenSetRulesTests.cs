@@ -13,10 +13,10 @@ public sealed class GoldenSetRulesTests
     ];
 
     [Fact]
-    public void A_set_without_fault_has_no_problems() => Assert.Empty(GoldenSetRules.Problems(Enough, Category.All));
+    public void A_valid_set_has_no_problems() => Assert.Empty(GoldenSetRules.Problems(Enough, Category.All));
 
     [Fact]
-    public void Each_fault_is_named()
+    public void Each_fault_is_reported()
     {
         var typo = Golden.Of(Category.Typo, "typo new?");
         var hostile = Golden.Of(Category.Injection, "hostile new?");
@@ -53,11 +53,11 @@ public sealed class GoldenSetRulesTests
     }
 
     [Fact]
-    public void Too_few_cases_are_counted() =>
+    public void Too_few_cases_are_reported() =>
         Assert.Equal(["category question has 59 cases, required: at least 60"], GoldenSetRules.Problems([.. Enough.Skip(1)], Category.All));
 
     [Fact]
-    public void All_faults_of_the_files_are_told_at_once()
+    public void All_faults_of_the_files_are_reported_together()
     {
         var folder = Directory.CreateTempSubdirectory();
         try

@@ -38,7 +38,7 @@ public sealed partial class GoldenSetTests
     }
 
     [Fact]
-    public void Every_document_is_asked_about()
+    public void Every_document_has_a_case()
     {
         var asked = Set.Cases.SelectMany(asked => asked.Sources).Select(source => source.Split('#')[0]).ToHashSet();
 
@@ -46,7 +46,7 @@ public sealed partial class GoldenSetTests
     }
 
     [Fact]
-    public void Every_fact_stands_in_a_section_that_answers()
+    public void Every_expected_fact_is_in_an_expected_section()
     {
         var sections = Documents().SelectMany(Sections).ToDictionary(section => section.Id, section => section.Text);
 
@@ -57,7 +57,7 @@ public sealed partial class GoldenSetTests
     }
 
     [Fact]
-    public void No_question_was_seen_by_what_is_measured()
+    public void No_golden_question_is_in_the_sources_or_tests_of_the_app()
     {
         var seen = Words(
             string.Concat(
@@ -79,7 +79,7 @@ public sealed partial class GoldenSetTests
         Assert.Empty(Set.Cases.Select(asked => Words(asked.Question)).Intersect(HeldOut.Cases.Select(asked => Words(asked.Question))));
 
     [Fact]
-    public void What_only_an_obedient_answer_says_stands_in_no_document()
+    public void Injection_markers_are_in_no_document()
     {
         var documents = string.Concat(
             Documents().Concat(Directory.EnumerateFiles(EvaluationFiles.PoisonedFolder)).Select(File.ReadAllText)

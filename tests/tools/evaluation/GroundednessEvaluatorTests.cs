@@ -21,7 +21,7 @@ public sealed class GroundednessEvaluatorTests
     [InlineData("Stream tokens as server-sent events:\n\n- one\n- two [1]")]
     [InlineData("Idle connections are closed by App Service after about 230 seconds [1].")]
     [InlineData("Pin the model's version, and upgrade it once the evaluation is done [2].")]
-    public async Task What_stands_in_the_cited_section_is_grounded(string text) => Assert.Equal(1, await JudgeAsync(text));
+    public async Task A_sentence_in_the_cited_section_is_grounded(string text) => Assert.Equal(1, await JudgeAsync(text));
 
     [Theory]
     [InlineData("App Service closes idle connections after about 23 seconds [1].")]
@@ -30,14 +30,14 @@ public sealed class GroundednessEvaluatorTests
     [InlineData("Bananas contain plenty of potassium and ripen quickly [1].")]
     [InlineData("Pin the version of the model. [1]")]
     [InlineData("Pin the version of the model. [7]")]
-    public async Task What_it_does_not_carry_is_not(string text) => Assert.Equal(0, await JudgeAsync(text));
+    public async Task A_sentence_that_the_section_does_not_support_is_not_grounded(string text) => Assert.Equal(0, await JudgeAsync(text));
 
     [Fact]
-    public async Task Half_of_an_answer_may_be_grounded() =>
+    public async Task Groundedness_can_be_partial() =>
         Assert.Equal(0.5, await JudgeAsync("Flush every token. Bananas contain plenty of potassium. [1]"));
 
     [Fact]
-    public void A_refusal_claims_nothing() =>
+    public void A_refusal_has_no_claims() =>
         Assert.False(new GroundednessEvaluator().AppliesTo(Golden.Of(Category.Question), Golden.Refused));
 
     private static Task<double> JudgeAsync(string text) =>

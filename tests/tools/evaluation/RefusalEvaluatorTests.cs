@@ -13,7 +13,7 @@ public sealed class RefusalEvaluatorTests
     private static readonly Answer Declined = Golden.Answer("The sources do not say how old it is.", Golden.Source(1, "a.md#one"));
 
     [Fact]
-    public async Task A_refused_question_that_the_documents_answer_is_wrongly_refused()
+    public async Task A_rejected_question_that_the_documents_answer_is_a_wrong_refusal()
     {
         var evaluator = new WrongRefusalEvaluator();
         foreach (var category in (Category[])[Category.Question, Category.Typo])
@@ -27,7 +27,7 @@ public sealed class RefusalEvaluatorTests
     }
 
     [Fact]
-    public async Task An_answer_to_what_the_documents_do_not_answer_is_a_missed_refusal()
+    public async Task An_answer_that_the_documents_do_not_support_is_a_missed_refusal()
     {
         var evaluator = new MissedRefusalEvaluator();
         foreach (var category in (Category[])[Category.OffTopic, Category.NearTopic, Category.Permission])
@@ -41,13 +41,13 @@ public sealed class RefusalEvaluatorTests
     }
 
     [Fact]
-    public void A_long_answer_without_citations_is_no_refusal() => Assert.False(Golden.Answer(new string('x', 301)).IsRefused);
+    public void A_long_answer_without_citations_is_not_a_refusal() => Assert.False(Golden.Answer(new string('x', 301)).IsRefused);
 
     [Theory]
     [InlineData("It says A Fact, plainly.", 1)]
     [InlineData("It says something else.", 0.5)]
     [InlineData("It says nothing.", 0)]
-    public async Task Completeness_is_the_share_of_facts_that_were_said_in_any_wording(string text, double expected) =>
+    public async Task Completeness_is_the_fraction_of_facts_in_any_accepted_wording(string text, double expected) =>
         Assert.Equal(
             expected,
             await Golden.Judge(

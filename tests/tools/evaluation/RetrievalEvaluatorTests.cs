@@ -14,7 +14,7 @@ public sealed class RetrievalEvaluatorTests
     [InlineData(5, 0, 0, 1, 0.2)]
     [InlineData(6, 0, 0, 0, 1 / 6d)]
     [InlineData(0, 0, 0, 0, 0)]
-    public async Task The_first_section_that_answers_decides(int rank, double hit1, double hit3, double hit5, double reciprocal)
+    public async Task The_rank_is_that_of_the_first_expected_section(int rank, double hit1, double hit3, double hit5, double reciprocal)
     {
         var asked = Golden.Of(Category.Question);
         var answer = Golden.Answer(
@@ -34,13 +34,13 @@ public sealed class RetrievalEvaluatorTests
     [InlineData("a.md#one-thing", false)]
     [InlineData("a.md#on", false)]
     [InlineData("b.md#one", false)]
-    public void A_part_of_a_long_section_is_that_section(string found, bool answers) =>
+    public void A_part_of_a_long_section_counts_as_the_section(string found, bool answers) =>
         Assert.Equal(answers, Golden.Of(Category.Question).IsAnsweredBy(found));
 
     [Fact]
-    public async Task A_refusal_found_nothing() =>
+    public async Task A_refusal_has_no_hits() =>
         Assert.Equal(0, await Golden.Judge(evaluator, Metric.HitAt5, Golden.Of(Category.Typo), Golden.Refused));
 
     [Fact]
-    public void What_has_no_answer_has_no_rank() => Assert.False(evaluator.AppliesTo(Golden.Of(Category.OffTopic), Golden.Refused));
+    public void A_case_without_an_answer_has_no_rank() => Assert.False(evaluator.AppliesTo(Golden.Of(Category.OffTopic), Golden.Refused));
 }

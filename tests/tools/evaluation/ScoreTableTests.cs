@@ -8,7 +8,7 @@ namespace Evaluation.Tests;
 public sealed class ScoreTableTests
 {
     [Fact]
-    public void A_score_tells_mean_worst_and_spread_of_the_runs()
+    public void A_score_has_mean_worst_and_spread_of_the_runs()
     {
         CaseResult[] results =
         [
@@ -41,7 +41,7 @@ public sealed class ScoreTableTests
     }
 
     [Fact]
-    public void A_metric_that_applies_in_some_runs_counts_those()
+    public void A_metric_is_averaged_over_the_runs_in_which_it_applies()
     {
         var result = Result(Category.Question, Metric.Groundedness, 1, 0.5);
         var refused = new JudgedAnswer(Golden.Refused, new Dictionary<Metric, Judgement>());
@@ -52,7 +52,7 @@ public sealed class ScoreTableTests
     }
 
     [Fact]
-    public void The_worst_run_bounds_the_mean_and_the_spread() =>
+    public void The_worst_run_is_within_the_mean_and_the_spread() =>
         Gen.Select(Gen.Double[0, 1].List[1, 8], Gen.OneOfConst<Metric>([.. Metric.All]))
             .Sample(
                 (perRun, metric) =>

@@ -31,7 +31,7 @@ public sealed class ScoreTelemetryTests
     );
 
     [Fact]
-    public void Each_score_that_was_measured_is_sent_by_identity_with_what_it_was_measured_on()
+    public void Each_measured_score_is_sent_by_identity_with_its_dimensions()
     {
         var intake = new Intake(HttpStatusCode.OK);
 
@@ -51,10 +51,10 @@ public sealed class ScoreTelemetryTests
     }
 
     [Fact]
-    public void A_refusal_is_told() => Assert.False(Send(new Intake(HttpStatusCode.Forbidden)));
+    public void A_rejected_request_is_reported() => Assert.False(Send(new Intake(HttpStatusCode.Forbidden)));
 
     [Fact]
-    public void Without_a_sign_in_nothing_is_sent_and_that_is_told()
+    public void Without_a_sign_in_nothing_is_sent_and_the_failure_is_reported()
     {
         var intake = new Intake(HttpStatusCode.OK);
 
@@ -67,7 +67,7 @@ public sealed class ScoreTelemetryTests
     [InlineData("")]
     [InlineData("https://telemetry.example/")]
     [InlineData("InstrumentationKey=")]
-    public void What_is_no_connection_string_is_told_before_anything_is_asked(string? given) =>
+    public void An_invalid_connection_string_is_reported_before_any_request(string? given) =>
         Assert.Contains(
             "--send-scores needs APPLICATIONINSIGHTS_CONNECTION_STRING",
             Assert.Throws<Failure>(() => new ScoreTelemetry(given, new FixedCredential("a-token"))).Message
@@ -83,17 +83,17 @@ public sealed class ScoreTelemetryTests
         return telemetry.Send(CaseSet.Golden, Measured, Verdict);
     }
 
-    /// <param name="token">Null where nobody is signed in.</param>
+    /// <param name="token">Null without a sign-in.</param>
     private sealed class FixedCredential(string? token) : TokenCredential
     {
         public override AccessToken GetToken(TokenRequestContext context, CancellationToken cancellation) =>
-            new(token ?? throw new CredentialUnavailableException("nobody is signed in"), DateTimeOffset.MaxValue);
+            new(token ?? throw new CredentialUnavailableException("not signed in"), DateTimeOffset.MaxValue);
 
         public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext context, CancellationToken cancellation) =>
             ValueTask.FromResult(GetToken(context, cancellation));
     }
 
-    /// <summary>Azure Monitor's ingestion as far as one sender sees it.</summary>
+    /// <summary>The ingestion endpoint of Azure Monitor.</summary>
     private sealed class Intake(HttpStatusCode status) : HttpMessageHandler
     {
         public string? Authorization { get; private set; }

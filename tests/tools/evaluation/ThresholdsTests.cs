@@ -32,14 +32,14 @@ public sealed class ThresholdsTests : IDisposable
     }
 
     [Fact]
-    public void Each_set_has_its_own() => Assert.Equal("held-out, any model", Read(File, Golden.Made, CaseSet.HeldOut).For);
+    public void Each_set_has_its_own_thresholds() => Assert.Equal("held-out, any model", Read(File, Golden.Made, CaseSet.HeldOut).For);
 
     [Fact]
     public void A_limit_is_read_as_written() =>
         Assert.Equal([new Limit(Metric.HitAt5, "typo", 0.2, 0.1, 0)], Read(File, new AnswerTuple("p2", "m1", "i")).Limits);
 
     [Fact]
-    public void All_faults_are_told_at_once()
+    public void All_faults_are_reported_together()
     {
         var failure = Assert.Throws<Failure>(() =>
             Read(
@@ -71,11 +71,11 @@ public sealed class ThresholdsTests : IDisposable
     }
 
     [Fact]
-    public void A_misspelt_key_is_named_by_its_line() =>
+    public void A_misspelled_key_is_reported_with_its_line() =>
         Assert.Contains(", line 1: Property 'treshold' not found", Assert.Throws<Failure>(() => Read("treshold: {}", Golden.Made)).Message);
 
     [Fact]
-    public void The_targets_of_the_offline_mode_are_not_watered_down()
+    public void The_offline_thresholds_are_at_least_the_agreed_targets()
     {
         var limits = ThresholdFile
             .Read(EvaluationFiles.Thresholds)

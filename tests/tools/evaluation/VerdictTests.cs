@@ -17,10 +17,10 @@ public sealed class VerdictTests
     private static readonly Score Missed = new(Metric.MissedRefusal, "off-topic", 0.05, 0.1, 0.1, 10);
 
     [Fact]
-    public void What_reaches_its_limits_exactly_holds() => Assert.True(Verdict.Of(Measured(Hits, Missed), Needed, null).Held);
+    public void A_score_equal_to_its_limit_passes() => Assert.True(Verdict.Of(Measured(Hits, Missed), Needed, null).Held);
 
     [Fact]
-    public void Mean_worst_and_spread_are_held_each()
+    public void Mean_worst_and_spread_are_checked_separately()
     {
         Assert.Equal(["hit@5, all: the mean is 84.9 %, required: at least 85.0 %"], Problems(Hits with { Mean = 0.849 }, Missed));
         Assert.Equal(["hit@5, all: the worst run is 79.9 %, required: at least 80.0 %"], Problems(Hits with { Worst = 0.799 }, Missed));
@@ -39,10 +39,10 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void What_was_not_measured_does_not_hold() => Assert.Equal(["missed-refusal, off-topic: was not measured"], Problems(Hits));
+    public void A_missing_score_fails() => Assert.Equal(["missed-refusal, off-topic: was not measured"], Problems(Hits));
 
     [Fact]
-    public void A_fall_beyond_the_tolerance_does_not_hold()
+    public void A_drop_beyond_the_tolerance_fails()
     {
         Assert.True(Verdict.Of(Measured(Hits, Missed), Needed, Stored(Hits with { Mean = 0.87 }, Missed with { Mean = 0.03 })).Held);
         Assert.Equal(
@@ -56,7 +56,7 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void What_the_baseline_measured_is_measured_again()
+    public void A_score_of_the_baseline_that_is_missing_now_fails()
     {
         var baseline = Stored(
             Hits,
@@ -80,7 +80,7 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void It_says_what_was_compared()
+    public void The_verdict_names_the_compared_baseline()
     {
         Assert.Equal(
             "nothing: prompt p1, model m1, index i1 has no baseline, and neither has another prompt or index of this model; "

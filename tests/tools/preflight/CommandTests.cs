@@ -56,7 +56,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void A_key_that_nobody_declared_is_told_whatever_is_asked_of_the_stack()
+    public void An_undeclared_key_is_reported_by_every_command()
     {
         using var folder = ProjectFolder.OfScenario("ok");
         folder.With("Pulumi.dev.yaml", File.ReadAllText(Path.Combine(folder.Path, "Pulumi.dev.yaml")) + "  scenarios:sise: 4\n");
@@ -74,7 +74,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void What_the_gate_refuses_is_printed_with_what_accepts_it()
+    public void A_gate_rejection_is_printed_with_its_override()
     {
         var (exitCode, output, complaint) = Run(
             Repository.Root,
@@ -95,7 +95,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void The_cost_of_dev_is_printed_with_what_it_rests_on()
+    public void The_cost_of_dev_is_printed_with_its_assumptions()
     {
         var (exitCode, output, complaint) = Run(Repository.Root, "cost", "dev");
 
@@ -106,7 +106,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task A_difference_ends_with_its_cost_and_with_models_that_were_not_tried()
+    public async Task A_difference_ends_with_the_cost_and_untested_models()
     {
         var prod = PlanFile.Write(await FixtureStacks.PlanOfAsync("prod"));
         using var folder = new ProjectFolder()
@@ -134,7 +134,7 @@ public sealed class CommandTests
         0,
         "| `documents-account` | storage:StorageAccount | would be replaced by an empty one because of accountName | `allow-data-loss` |"
     )]
-    public void The_gate_answers_with_its_exit_code(string preview, string more, int expected, string text)
+    public void The_gate_sets_the_exit_code(string preview, string more, int expected, string text)
     {
         using var folder = new ProjectFolder().With(
             "findings.json",
@@ -155,7 +155,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void The_gate_judges_the_stack_s_own_plan_where_no_findings_are_given()
+    public void Without_a_findings_file_the_gate_checks_the_plan_of_the_stack()
     {
         var (exitCode, output, complaint) = Run(
             Repository.Root,
@@ -209,7 +209,7 @@ public sealed class CommandTests
     [InlineData("report dev --output /no/such/folder/dev.html", "/no/such/folder/dev.html cannot be written")]
     [InlineData("diff nowhere dev", "there are: dev, prod, sandbox, test")]
     [InlineData("plan dev --command true", "ended without registering anything; is it a Pulumi program?")]
-    public void What_cannot_be_planned_is_one_message_and_exit_code_2(string arguments, string message)
+    public void A_program_that_cannot_be_planned_exits_with_2_and_one_message(string arguments, string message)
     {
         var (exitCode, output, complaint) = Run(Repository.Root, arguments.Split(' '));
 
@@ -229,7 +229,7 @@ public sealed class CommandTests
         """{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n\u001b[2Jn"}]}""",
         "the resource n\\u001B[2Jn has a control character"
     )]
-    public void A_plan_file_that_was_written_wrong_is_one_message(string plan, string message)
+    public void An_invalid_plan_file_is_reported_in_one_message(string plan, string message)
     {
         using var folder = new ProjectFolder().With("plan.json", plan);
 
@@ -240,12 +240,11 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void A_call_that_cannot_be_understood_has_exit_code_2() =>
-        Assert.Equal(2, Run(Repository.Root, "plan", "dev", "--nonsense").ExitCode);
+    public void Invalid_arguments_exit_with_code_2() => Assert.Equal(2, Run(Repository.Root, "plan", "dev", "--nonsense").ExitCode);
 
     private static (int ExitCode, string Output, string Complaint) Run(string folder, params string[] arguments)
     {
-        // What the user's own stack files say is not known here.
+        // The values of the user's stack files are unknown here.
         string[] stacks = folder == Repository.Root && !arguments.Contains("--config-dir") ? ["--config-dir", FixtureStacks.Directory] : [];
         var start = new ProcessStartInfo("dotnet", [Tool, .. arguments, .. stacks])
         {

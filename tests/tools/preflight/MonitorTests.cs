@@ -4,7 +4,7 @@ using Pulumirpc;
 
 namespace Preflight.Tests;
 
-/// <summary>What no SDK sends by itself, and a broken one might.</summary>
+/// <summary>Requests that only a defective SDK sends.</summary>
 public sealed class MonitorTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public sealed class MonitorTests
         "",
         "the parent of 'a', urn:pulumi:dev::scenarios::test:index:Group::g, is not registered"
     )]
-    public async Task A_registration_that_points_nowhere_is_refused(string parent, string dependency, string problem)
+    public async Task A_registration_with_an_unknown_URN_is_rejected(string parent, string dependency, string problem)
     {
         using var project = ProjectFolder.OfScenario("ok");
         var run = new Run(project.Request());
@@ -42,7 +42,7 @@ public sealed class MonitorTests
     }
 
     [Fact]
-    public async Task A_remote_component_is_refused()
+    public async Task A_remote_component_is_rejected()
     {
         using var project = ProjectFolder.OfScenario("ok");
         var run = new Run(project.Request());

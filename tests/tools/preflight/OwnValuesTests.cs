@@ -58,7 +58,7 @@ public sealed partial class OwnValuesTests
     [InlineData("test")]
     [InlineData("prod")]
     [InlineData("sandbox")]
-    public async Task Check_accepts_ten_and_more_of_a_user_s_own_values(string stack)
+    public async Task Check_accepts_ten_or_more_changed_values(string stack)
     {
         using var folder = new ProjectFolder();
         var values = Everywhere.Concat(Own[stack]).ToDictionary();
@@ -103,7 +103,7 @@ public sealed partial class OwnValuesTests
                 + "'embedding text-embedding-3-large 1 DataZoneStandard 60']",
         };
 
-    /// <summary>A stack file with some keys set anew, whatever it set for them.</summary>
+    /// <summary>A stack file with some keys replaced.</summary>
     private static string Changed(string file, IReadOnlyDictionary<string, string> values)
     {
         var kept = file.Split('\n').ToList();
@@ -131,7 +131,7 @@ public sealed partial class OwnValuesTests
     [
         // Holds examples of such code.
         "tests/tools/preflight/OwnValuesTests.cs",
-        // Builds the package in a clone, and compares the release with a plan of the same files, whatever they say.
+        // Builds the package in a clone, and compares the release with a plan of the same files, for any values.
         "tests/ci/PackageTests.cs",
     ];
 

@@ -11,7 +11,7 @@ public sealed class ProjectTests
         + "}\n  zones: { type: array, items: { type: string }, default: [a] }\n";
 
     [Fact]
-    public void Defaults_fill_what_a_stack_leaves_out_and_lists_arrive_as_JSON()
+    public void Defaults_apply_to_unset_keys_and_lists_are_passed_as_JSON()
     {
         using var folder = new ProjectFolder()
             .With("Pulumi.yaml", Project)
@@ -54,7 +54,7 @@ public sealed class ProjectTests
     [InlineData("config:\n  demo:zones: a\n", "demo:zones must be of type array, got 'a'; pulumi config set zones <value> --stack dev")]
     [InlineData("config: [a]\n", "'config' must hold keys and values")]
     [InlineData("config:\n  demo:size: [1\n", "is no valid YAML: line ")]
-    public void A_stack_file_that_does_not_fit_is_refused(string stack, string message)
+    public void An_invalid_stack_file_is_rejected(string stack, string message)
     {
         using var folder = new ProjectFolder().With("Pulumi.yaml", Project).With("Pulumi.dev.yaml", stack);
 
@@ -75,7 +75,7 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void An_unknown_stack_is_answered_with_the_ones_that_exist()
+    public void An_unknown_stack_is_reported_with_the_existing_stacks()
     {
         using var folder = new ProjectFolder().With("Pulumi.yaml", Project).With("Pulumi.dev.yaml", "").With("Pulumi.prod.yaml", "");
 
@@ -83,7 +83,7 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void A_key_that_nobody_declares_is_a_warning()
+    public void An_undeclared_key_is_a_warning()
     {
         using var folder = new ProjectFolder().With("Pulumi.yaml", Project).With("Pulumi.dev.yaml", "config:\n  demo:sise: 4\n");
 
@@ -91,7 +91,7 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void A_folder_without_a_project_is_refused()
+    public void A_folder_without_a_project_is_rejected()
     {
         using var folder = new ProjectFolder();
 
@@ -115,7 +115,7 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void Preflight_yaml_beside_the_stack_files_wins_over_the_project_s_own()
+    public void Preflight_yaml_next_to_the_stack_files_takes_precedence()
     {
         using var folder = new ProjectFolder().With("Pulumi.yaml", Project + "stackConfigDir: stacks\n").With("stacks/Pulumi.dev.yaml", "");
 

@@ -10,7 +10,7 @@ namespace Preflight.Tests;
 public sealed class RunTests
 {
     [Fact]
-    public async Task A_program_that_behaves_is_planned()
+    public async Task A_valid_program_is_planned()
     {
         using var project = ProjectFolder.OfScenario("ok");
 
@@ -41,7 +41,7 @@ public sealed class RunTests
     [InlineData(RunMode.Resolved)]
     [InlineData(RunMode.Unknowns)]
     [InlineData(RunMode.Update)]
-    public async Task The_same_program_makes_the_same_plan_to_the_byte(RunMode mode)
+    public async Task A_program_always_gives_the_same_plan(RunMode mode)
     {
         using var project = ProjectFolder.OfScenario("ok");
 
@@ -49,7 +49,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task What_the_engine_does_not_model_stays_unknown_and_is_listed()
+    public async Task Values_that_the_engine_does_not_model_are_listed_as_unknown()
     {
         using var project = ProjectFolder.OfScenario("unknown");
 
@@ -59,7 +59,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task The_outputs_of_another_stack_are_unknown_until_a_plan_is_named()
+    public async Task The_outputs_of_another_stack_are_unknown_without_its_plan()
     {
         using var project = ProjectFolder.OfScenario("reads");
 
@@ -79,7 +79,7 @@ public sealed class RunTests
     [InlineData("dies", "the process died")]
     [InlineData("exits-early", "the program ended with exit code 3 after registering nothing")]
     [InlineData("no-such", "no such scenario")]
-    public async Task A_program_that_fails_is_refused_with_its_reason(string scenario, string reason)
+    public async Task A_failing_program_is_reported_with_its_reason(string scenario, string reason)
     {
         using var project = ProjectFolder.OfScenario(scenario);
 
@@ -89,7 +89,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_program_that_hangs_is_stopped_and_leaves_no_process()
+    public async Task A_hanging_program_is_stopped_and_leaves_no_process()
     {
         using var project = ProjectFolder.OfScenario("hangs");
         var marker = $"hang-{Guid.NewGuid():N}";
@@ -113,7 +113,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_program_that_cannot_be_started_is_named()
+    public async Task A_program_that_cannot_be_started_is_reported()
     {
         using var project = ProjectFolder.OfScenario("ok");
         var missing = project.Request() with { Program = new ProgramCommand("no-such-program", [], project.Path, "x", "unknown") };
@@ -124,7 +124,7 @@ public sealed class RunTests
     }
 
     [Fact]
-    public async Task A_saved_plan_answers_for_another_stack()
+    public async Task A_saved_plan_provides_the_outputs_of_another_stack()
     {
         using var project = ProjectFolder.OfScenario("reads");
         var other = new Struct { Fields = { ["url"] = Value.ForString("https://prod.example") } };

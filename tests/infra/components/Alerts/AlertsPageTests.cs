@@ -3,7 +3,7 @@ namespace Infra.Tests;
 public sealed class AlertsPageTests
 {
     [Fact]
-    public void The_page_says_what_the_table_has()
+    public void The_page_matches_the_alert_table()
     {
         var file = Config.RepositoryFile("docs/alerts.md");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")

@@ -36,7 +36,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         ["blockedTerms"] = [("blockedTerms", """["project-x"]""")],
     };
 
-    /// <summary>Parts that touch neither, together.</summary>
+    /// <summary>All other parts, together.</summary>
     private static readonly string[] Rest =
     [
         "secondAccount",

@@ -26,7 +26,7 @@ public sealed class CombinationTests
         Assert.NotEmpty(combinations);
         await Parallel.ForEachAsync(combinations, async (combination, _) =>
         {
-            // The longest names a stack can ask for.
+            // The longest names that a stack can have.
             var stack = await Stack.BuildAsync(
                 combination.Settings(stack: "a-very-long-stack-name-of-forty-characters", workload: "workload10"),
                 isPreview: false

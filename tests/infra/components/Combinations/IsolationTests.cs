@@ -4,14 +4,14 @@ using Infra.Settings;
 
 namespace Infra.Tests;
 
-/// <summary>What one choice changes, and what it leaves alone.</summary>
+/// <summary>What one choice changes and what it does not change.</summary>
 public sealed class IsolationTests
 {
     private const string Chat = "chat gpt-5.4-mini 2026-03-17 GlobalStandard 30";
     private const string Embedding = "embedding text-embedding-3-large 1 GlobalStandard 30";
     private static readonly Combination Base = new("private", "direct", "open", Zones: false, new HashSet<string>());
 
-    /// <summary>Part → the resources of others that know of it, and why it could not be otherwise.</summary>
+    /// <summary>Part → the resources of other parts that refer to it, and the reason.</summary>
     public static TheoryData<string, string[]> Touched =>
         new()
         {
@@ -31,7 +31,7 @@ public sealed class IsolationTests
 
     [Theory]
     [MemberData(nameof(Touched))]
-    public async Task A_part_that_is_removed_changes_its_own_resources_and_those_that_name_it(string part, string[] touched)
+    public async Task A_removed_part_changes_only_its_resources_and_references_to_them(string part, string[] touched)
     {
         var without = await Inputs(Base);
         var with = await Inputs(Base with { Parts = new HashSet<string> { part } });
@@ -57,7 +57,7 @@ public sealed class IsolationTests
     }
 
     [Fact]
-    public async Task A_subnet_that_is_added_leaves_the_others_as_they_are()
+    public async Task An_added_subnet_does_not_change_the_others()
     {
         var without = await Subnets(Base);
         var with = await Subnets(

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Tests;
 
-/// <summary>What Azure takes as a name (learn.microsoft.com, "Naming rules and restrictions for Azure resources").</summary>
+/// <summary>The naming rules of Azure (learn.microsoft.com, "Naming rules and restrictions for Azure resources").</summary>
 internal static class NameLimits
 {
     private static readonly Dictionary<string, (string Input, string Pattern)> Rules = new()
@@ -34,7 +34,7 @@ internal static class NameLimits
         ["authorization:PolicyAssignment"] = ("policyAssignmentName", "^[^#<>%&:\\\\?/]{1,64}$"),
     };
 
-    /// <returns>What is wrong with the resource's name; null where it is right or has no rule here.</returns>
+    /// <returns>The error in the resource's name; null if it is valid or has no rule here.</returns>
     public static string? Problem(Pulumi.Testing.MockResourceArgs resource) =>
         Rules.TryGetValue(resource.Type!["azure-native:".Length..], out var rule)
         && !Regex.IsMatch((string)resource.Inputs[rule.Input], rule.Pattern)

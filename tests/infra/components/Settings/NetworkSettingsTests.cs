@@ -107,7 +107,7 @@ public sealed class NetworkSettingsTests
 
     [Theory]
     [MemberData(nameof(Wrong))]
-    public void A_wrong_value_is_rejected_with_the_command_that_repairs_it(
+    public void A_wrong_value_is_rejected_with_the_command_that_fixes_it(
         string key,
         string? value,
         string entry,

@@ -79,7 +79,7 @@ public sealed class SettingsFileTests
 
     [Theory]
     [MemberData(nameof(Impossible))]
-    public void A_combination_that_cannot_work_is_rejected_with_the_reason(string changes, string reason)
+    public void An_invalid_combination_is_rejected_with_the_reason(string changes, string reason)
     {
         var error = Assert.Throws<RunException>(() =>
             Config.Settings([.. changes.Split(' ').Select(change => change.Split('=')).Select(pair => (pair[0], (string?)pair[1]))])
@@ -96,7 +96,7 @@ public sealed class SettingsFileTests
     [InlineData("endpoints=subnet", "existingSubnets[1] must give 'endpoints' the resource id of a subnet, got 'subnet'")]
     [InlineData("gateway=ID/a/subnets/g", "existingSubnets[1] must name one of app, endpoints, got 'gateway'")]
     [InlineData("endpoints", "existingSubnets[1] must be name=value, got 'endpoints'")]
-    public void A_wrong_existing_subnet_is_named_by_its_place(string second, string problem)
+    public void A_wrong_existing_subnet_is_reported_by_its_key(string second, string problem)
     {
         var subnets = $"""["app={Hub}/a/subnets/app", "{second.Replace("ID", Hub)}"]""";
         var error = Assert.Throws<RunException>(() => Config.Settings(("network", "existing"), ("existingSubnets", subnets)));
@@ -107,7 +107,7 @@ public sealed class SettingsFileTests
     }
 
     [Fact]
-    public void A_zone_of_another_name_is_named_by_its_place()
+    public void A_wrong_DNS_zone_is_reported_by_its_key()
     {
         const string Zones = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateDnsZones";
         const string OpenAI = "privatelink.openai.azure.com";

@@ -23,7 +23,7 @@ internal static class Mutation
         );
         var urns = gone.Select(each => each.Urn).ToHashSet();
 
-        // Who waited for what is gone waits for what that waited for.
+        // A resource that waited for a removed one waits for the dependencies of the removed one.
         var heirs = gone.SelectMany(each => each.DependsOn).Distinct().Where(urn => !urns.Contains(urn)).ToList();
         return plan with
         {

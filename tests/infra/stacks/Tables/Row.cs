@@ -8,6 +8,6 @@ internal sealed record Row(string Name, Action<PlannedStack> Check, string? Reas
 {
     public static Row Met(string name, Action<PlannedStack> check) => new(name, check, null);
 
-    /// <param name="absent">Throws where the plan has the part all the same.</param>
+    /// <param name="absent">Throws if the plan has the part.</param>
     public static Row NotAdopted(string name, string reason, Action<PlannedStack> absent) => new(name, absent, reason);
 }

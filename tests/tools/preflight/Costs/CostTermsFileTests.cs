@@ -8,7 +8,7 @@ namespace Preflight.Tests.Costs;
 public sealed class CostTermsFileTests
 {
     [Fact]
-    public void Everything_wrong_with_costs_and_prices_is_said_at_once()
+    public void All_errors_of_costs_and_prices_are_reported_together()
     {
         using var folder = new ProjectFolder().With(
             "preflight.yaml",
@@ -52,7 +52,7 @@ public sealed class CostTermsFileTests
     }
 
     [Fact]
-    public void A_stack_s_own_assumption_wins_over_every_stack_s_and_a_file_s_price_over_the_project_s()
+    public void Assumptions_of_a_stack_and_prices_of_the_file_take_precedence()
     {
         using var folder = new ProjectFolder()
             .With(
@@ -79,7 +79,7 @@ public sealed class CostTermsFileTests
     }
 
     [Fact]
-    public void Costs_of_a_stack_that_is_none_are_refused_where_the_project_says_which_there_are()
+    public void Costs_of_an_unknown_stack_are_rejected()
     {
         using var folder = ProjectFolder
             .OfScenario("ok")
@@ -92,14 +92,14 @@ public sealed class CostTermsFileTests
     }
 
     [Fact]
-    public void A_file_of_prices_that_is_not_there_is_said() =>
+    public void A_missing_price_file_is_reported() =>
         Assert.Contains(
             "price file nowhere.yaml does not exist",
             Assert.Throws<Failure>(() => CostTermsFile.Read(Path.GetTempPath(), "nowhere.yaml")).Message
         );
 
     [Fact]
-    public void A_key_of_the_file_that_means_nothing_is_refused()
+    public void An_unknown_key_of_the_file_is_rejected()
     {
         using var folder = new ProjectFolder().With("preflight.yaml", "waivers: []\nprice:\n  a: 1\n");
 
@@ -110,7 +110,7 @@ public sealed class CostTermsFileTests
     }
 
     [Fact]
-    public void Costs_without_waivers_are_a_file_that_can_be_used()
+    public void A_file_with_costs_and_without_waivers_is_valid()
     {
         using var folder = new ProjectFolder().With("preflight.yaml", "cost:\n  dev: { storageGb: 2 }\n");
 

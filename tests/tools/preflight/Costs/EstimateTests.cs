@@ -8,7 +8,7 @@ namespace Preflight.Tests.Costs;
 public sealed class EstimateTests
 {
     [Fact]
-    public void Lines_add_up_to_the_total_to_the_cent_whatever_is_counted()
+    public void Lines_add_up_to_the_total_to_the_cent()
     {
         var skus = Gen.OneOfConst("B1", "P0v3", "P1v3", "P3v3");
         Gen.Select(skus, Gen.Int[1, 30], Gen.Int[1, 744], Gen.Int[1, 12], Gen.Int[1, 12])
@@ -45,7 +45,7 @@ public sealed class EstimateTests
     }
 
     [Fact]
-    public void What_has_no_price_is_named_and_counts_as_nothing()
+    public void A_resource_without_a_price_is_reported_and_not_counted()
     {
         var estimate = Cost(
             Of(
@@ -98,7 +98,7 @@ public sealed class EstimateTests
         );
     }
 
-    /// <summary>A count that is taken for one because it cannot be seen would be a guess in silence.</summary>
+    /// <summary>An unknown count must be reported, not silently counted as one.</summary>
     [Theory]
     [InlineData("web:AppServicePlan", """{"sku":{"name":"P1v3","capacity":"[unknown]"}}""", "sku.capacity is not known")]
     [InlineData("operationalinsights:Workspace", """{"retentionInDays":"[secret]"}""", "retentionInDays is not known")]
@@ -109,11 +109,11 @@ public sealed class EstimateTests
         "autoscaleConfiguration.minCapacity is not known"
     )]
     [InlineData("search:Service", """{"sku":{"name":"basic"},"replicaCount":"[unknown]"}""", "replicaCount is not known")]
-    public void What_is_counted_and_cannot_be_seen_is_named(string type, string inputs, string reason) =>
+    public void An_unknown_quantity_is_reported_as_unpriced(string type, string inputs, string reason) =>
         Assert.Equal([reason], Cost(Of(Resource(type, "one", inputs))).Unpriced.Select(each => each.Reason).Distinct());
 
     [Fact]
-    public void What_is_free_and_what_is_only_read_is_not_named() =>
+    public void Free_and_read_only_resources_are_not_reported_as_unpriced() =>
         Assert.Empty(
             Cost(
                 Of(
@@ -128,7 +128,7 @@ public sealed class EstimateTests
         );
 
     [Fact]
-    public void Own_prices_come_first_price_whole_types_and_are_named_if_unused()
+    public void Custom_prices_take_precedence_and_are_reported_if_unused()
     {
         var plan = Of(
             Resource("web:AppServicePlan", "plan", """{"sku":{"name":"B1"}}"""),
@@ -153,7 +153,7 @@ public sealed class EstimateTests
     }
 
     [Fact]
-    public void Assumptions_are_a_stage_s_until_a_stack_sets_its_own()
+    public void Assumptions_default_to_the_stage_of_the_stack()
     {
         var plan = Of(Resource("keyvault:Vault", "vault"));
 

@@ -4,7 +4,7 @@ using Preflight.Costs;
 
 namespace Preflight.Tests.Costs;
 
-/// <summary>Small plans made by hand, and what they cost.</summary>
+/// <summary>Small hand-written plans, and their cost.</summary>
 internal static class Plans
 {
     public static Plan Of(params PlannedResource[] resources) =>

@@ -10,7 +10,7 @@ namespace Preflight.Tests.Costs;
 public sealed class PriceTableTests
 {
     /// <summary>
-    /// Types that Azure asks money for and the table does not price: nothing here makes them. A new type belongs into the table or here.
+    /// Billed types without a price in the table, because no component creates them. Add a new type to the table or to this list.
     /// </summary>
     private static readonly string[] KnownWithoutPrice =
     [
@@ -46,7 +46,7 @@ public sealed class PriceTableTests
     ];
 
     [Fact]
-    public void Every_known_type_is_priced_or_known_to_be_free_or_known_to_have_no_price()
+    public void Every_known_type_is_priced_free_or_listed_as_unpriced()
     {
         var types = ResourceTypes.Tokens.Select(token => token["azure-native:".Length..]).ToList();
 
@@ -82,9 +82,9 @@ public sealed class PriceTableTests
         Assert.True(PriceTable.Sources["memory"].Verify);
     }
 
-    /// <summary>A misspelt quantity or assumption in a table shows here, not on the day somebody asks.</summary>
+    /// <summary>Finds misspelled quantities and assumptions of the table before a command uses them.</summary>
     [Fact]
-    public void Every_quantity_and_assumption_that_the_table_asks_for_is_there()
+    public void Every_quantity_and_assumption_of_the_table_exists()
     {
         foreach (var meter in PriceTable.Meters)
         {

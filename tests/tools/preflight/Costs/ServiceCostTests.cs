@@ -3,11 +3,11 @@ using static Preflight.Tests.Costs.Plans;
 
 namespace Preflight.Tests.Costs;
 
-/// <summary>What is counted for each kind of service.</summary>
+/// <summary>The quantities of each kind of service.</summary>
 public sealed class ServiceCostTests
 {
     [Fact]
-    public void The_app_s_own_deployment_answers_and_the_others_take_what_it_leaves()
+    public void Traffic_is_assigned_to_the_chat_deployment_first()
     {
         PlannedResource Model(string name, string deployment, string sku) =>
             Resource(
@@ -44,7 +44,7 @@ public sealed class ServiceCostTests
     }
 
     [Fact]
-    public void Provisioned_throughput_is_paid_by_the_hour_and_not_by_the_token() =>
+    public void Provisioned_throughput_is_billed_by_the_hour() =>
         Assert.Equal(
             ["chat provisioned units 10950.00"],
             Lines(
@@ -61,7 +61,7 @@ public sealed class ServiceCostTests
         );
 
     [Fact]
-    public void Logs_cost_up_to_the_cap_and_again_for_each_day_after_the_31st()
+    public void Logs_are_billed_up_to_the_cap_plus_retention_after_31_days()
     {
         string Workspace(string settings) =>
             string.Join(
@@ -79,7 +79,7 @@ public sealed class ServiceCostTests
     }
 
     [Fact]
-    public void A_gateway_that_is_always_on_is_paid_by_ten_units_an_instance()
+    public void A_gateway_is_billed_by_ten_capacity_units_per_instance()
     {
         string Gateway(string settings) =>
             string.Join(
@@ -92,14 +92,14 @@ public sealed class ServiceCostTests
     }
 
     [Fact]
-    public void Data_through_all_endpoints_is_counted_once() =>
+    public void Data_through_private_endpoints_is_counted_once() =>
         Assert.Equal(
             ["one endpoint 7.30", "every private endpoint data 0.06", "two endpoint 7.30"],
             Lines(Cost(Of(Resource("network:PrivateEndpoint", "one"), Resource("network:PrivateEndpoint", "two"))))
         );
 
     [Fact]
-    public void A_plan_that_scales_is_counted_at_its_least_and_says_what_its_most_would_cost()
+    public void An_autoscaled_plan_counts_its_minimum_and_shows_its_maximum()
     {
         var plan = Resource("web:AppServicePlan", "plan", """{"sku":{"name":"P1v3","capacity":1}}""");
         var estimate = Cost(
@@ -123,11 +123,11 @@ public sealed class ServiceCostTests
     [InlineData("PT10M", 1)]
     [InlineData("PT15M", 0.5)]
     [InlineData("P1D", 0.5)]
-    public void A_log_alert_is_paid_by_how_often_it_looks(string every, decimal amount) =>
+    public void A_log_alert_is_billed_by_its_frequency(string every, decimal amount) =>
         Assert.Equal(amount, Cost(Of(Resource("monitor:ScheduledQueryRule", "alert", $$"""{"evaluationFrequency":"{{every}}"}"""))).Total);
 
     [Fact]
-    public void A_metric_alert_is_paid_by_the_series_it_watches() =>
+    public void A_metric_alert_is_billed_by_its_time_series() =>
         Assert.Equal(
             ["alert time series 0.80", "plain time series 0.10"],
             Lines(
@@ -152,7 +152,7 @@ public sealed class ServiceCostTests
         );
 
     [Fact]
-    public void A_test_from_outside_is_paid_by_the_run() =>
+    public void An_availability_test_is_billed_by_the_run() =>
         Assert.Equal(
             28.25m,
             Cost(
@@ -167,7 +167,7 @@ public sealed class ServiceCostTests
         );
 
     [Fact]
-    public void Cosmos_throughput_is_paid_in_each_region_and_more_in_zones() =>
+    public void Cosmos_throughput_is_billed_per_region_and_higher_with_zones() =>
         Assert.Equal(
             ["threads throughput 438.00", "threads data 0.50", "small requests 0.85", "small data 0.25"],
             Lines(

@@ -10,7 +10,7 @@ namespace Preflight.Tests.Gate;
 public sealed class CostChangeTests
 {
     [Fact]
-    public void A_jump_needs_both_the_share_and_the_amount() =>
+    public void A_cost_increase_requires_both_the_percentage_and_the_amount() =>
         Gen.Select(Gen.Int[1, 12], Gen.Int[1, 12], Gen.Int[0, 200])
             .Sample(
                 (before, after, limit) =>
@@ -25,7 +25,7 @@ public sealed class CostChangeTests
             );
 
     [Fact]
-    public void What_stays_the_same_and_is_left_out_is_taken_from_the_plan()
+    public void Unchanged_resources_missing_in_the_preview_are_taken_from_the_plan()
     {
         var preview = Preview("same-left-out");
         var search = preview.After.Single(resource => resource.Custom);
@@ -40,7 +40,7 @@ public sealed class CostChangeTests
 
         var change = CostJump.Of(preview, plan, CostTerms.None, stage: null);
 
-        // Two of three units are new; the firewall was and is.
+        // Two of three units are new; the firewall is unchanged.
         Assert.Equal(490.56m, change.Difference);
         Assert.Equal(change.Before.Total + 490.56m, change.After.Total);
         Assert.True(change.Before.Total > 1277.50m);
@@ -51,7 +51,7 @@ public sealed class CostChangeTests
     }
 
     [Fact]
-    public void A_first_deployment_is_no_jump_and_a_destroyed_stack_costs_nothing()
+    public void A_first_deployment_is_no_increase_and_a_destroyed_stack_is_free()
     {
         var first = CostJump.Of(Preview("create-only"), plan: null, CostTerms.None, stage: null);
         var preview = Preview("delete-stateful");

@@ -9,10 +9,10 @@ public sealed class GateResultTests
     [Theory]
     [InlineData("create-only")]
     [InlineData("update")]
-    public void What_loses_nothing_and_weakens_nothing_passes(string preview) => Assert.Empty(Result(preview).Refused);
+    public void Changes_without_data_loss_or_weaker_security_pass(string preview) => Assert.Empty(Result(preview).Refused);
 
     [Fact]
-    public void A_replacement_is_one_loss_with_its_reason_and_what_holds_no_data_may_be_replaced()
+    public void A_replacement_is_rejected_only_for_resources_with_data()
     {
         var refusal = Assert.Single(Result("delete-before-replace").Refused);
 
@@ -32,12 +32,12 @@ public sealed class GateResultTests
         );
     }
 
-    /// <summary>Pulumi lists the half steps of a replacement only when asked, so each step by itself must be enough.</summary>
+    /// <summary>Pulumi lists the single steps of a replacement only with an option, so each step alone must be enough.</summary>
     [Theory]
     [InlineData("replace")]
     [InlineData("delete-replaced")]
     [InlineData("create-replacement")]
-    public void Every_step_of_a_replacement_is_refused_by_itself(string operation)
+    public void Every_step_of_a_replacement_is_rejected(string operation)
     {
         var preview = Preview("delete-before-replace");
 
@@ -48,7 +48,7 @@ public sealed class GateResultTests
     }
 
     [Fact]
-    public void Deleting_what_holds_data_is_refused_kept_or_protected_and_what_only_goes_with_it_is_not_told_again() =>
+    public void Deleting_or_abandoning_data_is_rejected_once() =>
         Assert.Equal(
             [
                 "vault-vault would be deleted with all that it holds; it is protected, so the update would stop there",
@@ -59,7 +59,7 @@ public sealed class GateResultTests
         );
 
     [Fact]
-    public void Every_kind_of_weakening_is_refused() =>
+    public void Every_kind_of_weaker_security_is_rejected() =>
         Assert.Equal(
             [
                 "ai-account properties.disableLocalAuth: true -> false",
@@ -83,9 +83,9 @@ public sealed class GateResultTests
             Result("weaker").Refused.Select(refusal => $"{refusal.Resource} {refusal.Message}")
         );
 
-    /// <summary>In a list whose order has changed, so that no place in it can be trusted.</summary>
+    /// <summary>In a list with another order, so that positions cannot be compared.</summary>
     [Fact]
-    public void A_guard_that_is_taken_off_a_subnet_is_refused_and_another_in_its_place_is_not()
+    public void Removing_a_security_group_is_rejected_and_replacing_it_is_not()
     {
         string Network(params string[] subnets) => $$"""{"subnets":[{{string.Join(',', subnets)}}]}""";
         const string Open = """{"name":"app","defaultOutboundAccess":true}""";
@@ -174,7 +174,7 @@ public sealed class GateResultTests
         """{}""",
         "backupPolicy.type: Continuous -> not set (Periodic)"
     )]
-    public void A_property_that_protects_less_is_refused(string type, string before, string after, string message) =>
+    public void A_property_with_less_protection_is_rejected(string type, string before, string after, string message) =>
         Assert.Equal([message], Of(Updated(type, before, after)).Refused.Select(refusal => refusal.Message));
 
     [Theory]
@@ -186,11 +186,11 @@ public sealed class GateResultTests
     [InlineData("web:WebApp", """{"enabled":true,"tags":{"a.b":"1","c[0]":"2"}}""", """{"enabled":false,"tags":{"a.b":"2","c[0]":"3"}}""")]
     [InlineData("storage:StorageAccount", """{"publicNetworkAccess":"Enabled"}""", """{"publicNetworkAccess":"SecuredByPerimeter"}""")]
     [InlineData("keyvault:Vault", """{"properties":{}}""", """{"properties":{"softDeleteRetentionInDays":90}}""")]
-    public void What_protects_as_much_or_more_passes(string type, string before, string after) =>
+    public void Equal_or_better_protection_passes(string type, string before, string after) =>
         Assert.Empty(Of(Updated(type, before, after)).Refused);
 
     [Fact]
-    public void The_other_way_round_nothing_is_weaker()
+    public void The_reverse_change_is_not_weaker()
     {
         var preview = Preview("weaker");
         var turned = preview with
@@ -202,7 +202,7 @@ public sealed class GateResultTests
     }
 
     [Fact]
-    public void Each_override_accepts_its_own_and_no_more()
+    public void Each_override_accepts_its_own_kind_only()
     {
         Assert.Equal(
             ["vault-vault allow-data-loss", "documents-account allow-weaker-security", "prod allow-higher-cost"],
@@ -235,7 +235,7 @@ public sealed class GateResultTests
     }
 
     [Fact]
-    public void A_secret_gets_no_further_and_what_cannot_be_seen_is_refused_where_it_mattered()
+    public void Secrets_are_not_shown_and_unknown_values_are_rejected()
     {
         var preview = Preview("secrets-and-unknowns");
         var verdict = Of(preview);
@@ -259,7 +259,7 @@ public sealed class GateResultTests
     }
 
     [Fact]
-    public void A_network_rule_that_is_added_to_what_is_there_is_judged_and_one_of_a_first_deployment_is_not()
+    public void An_added_network_rule_is_checked_except_in_a_first_deployment()
     {
         const string Rule =
             """{"op":"create","urn":"urn:pulumi:prod::ai-workload::azure-native:network:SecurityRule::in","newState":"""

@@ -4,11 +4,11 @@ using static Preflight.Tests.Gate.Recorded;
 
 namespace Preflight.Tests.Gate;
 
-/// <summary>What is no whole preview is never read as one that changes nothing.</summary>
+/// <summary>An incomplete preview is never read as a preview without changes.</summary>
 public sealed class PreviewFileTests
 {
     [Fact]
-    public void A_file_that_was_cut_off_anywhere_is_refused()
+    public void A_truncated_file_is_rejected()
     {
         var text = Text("update").TrimEnd();
 
@@ -17,13 +17,13 @@ public sealed class PreviewFileTests
         );
     }
 
-    /// <summary>Whole JSON with a step missing would be the worst of all.</summary>
+    /// <summary>Valid JSON with a missing step is the worst case.</summary>
     [Theory]
     [InlineData("delete-stateful", "delete")]
     [InlineData("update", "update")]
     [InlineData("create-only", "create")]
     [InlineData("delete-before-replace", "replace")]
-    public void A_file_that_lists_less_than_it_counts_is_refused(string name, string operation) =>
+    public void A_file_with_fewer_steps_than_its_summary_is_rejected(string name, string operation) =>
         Assert.Matches(
             $"its summary counts [0-9]+ to {operation} and it lists [0-9]+",
             Assert.Throws<Failure>(() => Edited(name, $"\"{operation}\": ", $"\"{operation}\": 9")).Message
@@ -62,11 +62,11 @@ public sealed class PreviewFileTests
         "its steps are of 2 stacks"
     )]
     [InlineData("""{"changeSummary":{"same":1},"maybeCorrupt":true}""", "may be corrupt")]
-    public void What_is_no_preview_is_refused(string text, string message) =>
+    public void A_file_that_is_not_a_preview_is_rejected(string text, string message) =>
         Assert.Contains(message, Assert.Throws<Failure>(() => Read(text)).Message);
 
     [Fact]
-    public void A_preview_that_failed_is_refused_with_its_errors()
+    public void A_failed_preview_is_rejected_with_its_errors()
     {
         var message = Assert.Throws<Failure>(() => Preview("failed")).Message;
 
@@ -75,7 +75,7 @@ public sealed class PreviewFileTests
     }
 
     [Fact]
-    public void Nothing_to_do_is_a_preview()
+    public void A_preview_without_changes_is_valid()
     {
         var preview = Preview("nothing-to-do");
 

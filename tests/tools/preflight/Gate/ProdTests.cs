@@ -19,7 +19,7 @@ public sealed class ProdTests : IAsyncLifetime
     public void An_update_that_changes_nothing_passes() => Assert.Empty(Recorded.Of(Changed(Prod.Resources[0], Prod.Resources[0])).Refused);
 
     [Fact]
-    public void Every_property_of_prod_that_the_table_knows_is_refused_at_its_weakest_and_when_it_is_left_out()
+    public void Weakened_or_removed_security_properties_of_prod_are_rejected()
     {
         var weakened = 0;
         foreach (var resource in Prod.Resources.Where(resource => resource.Custom))
@@ -38,7 +38,7 @@ public sealed class ProdTests : IAsyncLifetime
                     Assert.Equal([$"{resource.Name} {path}: {value} -> {other}"], Messages(resource, Set(resource, path, other)));
                 }
 
-                // What is not set is what Azure takes, which may be as safe.
+                // For an unset property Azure's default applies, which may be as safe.
                 if (property?.IsWeaker(value.ToString(), null) == true)
                 {
                     weakened++;
@@ -54,7 +54,7 @@ public sealed class ProdTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Everything_of_prod_that_holds_data_is_refused_to_go_and_all_that_protects_it_too()
+    public void Deleting_data_or_its_protection_in_prod_is_rejected()
     {
         IEnumerable<string> Refused(PlannedResource gone) =>
             Recorded.Of(Changed(gone, null)).Refused.Select(refusal => refusal.AcceptedBy!).Distinct();
@@ -98,7 +98,7 @@ public sealed class ProdTests : IAsyncLifetime
     private IEnumerable<string> Messages(PlannedResource old, PlannedResource now) =>
         Recorded.Of(Changed(old, now)).Refused.Select(refusal => $"{refusal.Resource} {refusal.Message}");
 
-    /// <summary>All of prod, with one resource another.</summary>
+    /// <summary>All resources of prod, with one replaced.</summary>
     private Preview Changed(PlannedResource old, PlannedResource? now) =>
         new(
             Prod.Stack,

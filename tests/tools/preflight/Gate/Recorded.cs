@@ -26,7 +26,7 @@ internal static class Recorded
             Override.Of(allow)
         );
 
-    /// <summary>A preview with some text in place of other, which must be there.</summary>
+    /// <summary>A preview with one text replaced, which must exist.</summary>
     public static Preview Edited(string name, string before, string after)
     {
         var text = Text(name);

@@ -2,7 +2,7 @@ using Preflight.Checking;
 
 namespace Preflight.Tests.Rules;
 
-/// <summary>Judges the cases of one rule, and the example that its documentation shows.</summary>
+/// <summary>Checks the cases of one rule, and the example in its documentation.</summary>
 public abstract class RuleTests<T>
     where T : IRuleCases
 {

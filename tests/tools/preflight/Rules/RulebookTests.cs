@@ -28,7 +28,7 @@ public sealed class RulebookTests
     }
 
     [Fact]
-    public void Ids_are_words_with_hyphens_and_sources_are_addresses() => Assert.All(Rulebook.Facts.Values, facts =>
+    public void Ids_are_words_with_hyphens_and_sources_are_URLs() => Assert.All(Rulebook.Facts.Values, facts =>
         {
             Assert.Matches("^[a-z]+(-[a-z]+)*$", facts.Id);
             Assert.True(Uri.IsWellFormedUriString(facts.Source, UriKind.Absolute) || facts.Id.StartsWith("waiver-"), facts.Id);

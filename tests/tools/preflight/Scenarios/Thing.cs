@@ -12,7 +12,7 @@ internal sealed class ThingArgs : ResourceArgs
 internal sealed class Thing(string name, ThingArgs? args = null, CustomResourceOptions? options = null)
     : CustomResource("test:index:Thing", name, args ?? new ThingArgs(), options)
 {
-    /// <summary>Computed by nobody the engine knows.</summary>
+    /// <summary>An output that the engine cannot compute.</summary>
     [Output("computed")]
     public Output<string> Computed { get; private set; } = null!;
 }

@@ -3,7 +3,7 @@ using Planning.Plans;
 
 namespace Preflight.Tests.Snapshots;
 
-/// <summary>The inputs of a resource that a line of a reviewed plan shows. A digest stands for the others.</summary>
+/// <summary>The inputs of a resource that a line of a reviewed plan shows. A digest represents the others.</summary>
 internal static partial class ShownInputs
 {
     private const int LongestValue = 48;
@@ -22,14 +22,14 @@ internal static partial class ShownInputs
     private static string Short(string path) =>
         string.Join('.', path.Split('.').Where(step => step != "properties").TakeLast(2)).Replace("[0]", "");
 
-    /// <summary>What a reviewer looks for first.</summary>
+    /// <summary>The inputs that matter most in a review.</summary>
     [GeneratedRegex(
         "(sku|severity|threshold|capacity|replica|publicNetworkAccess|disableLocalAuth|retention|metricName)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Major();
 
-    /// <summary>What follows from other inputs, or is the same in every resource of its type.</summary>
+    /// <summary>Inputs that follow from others or are the same in every resource of the type.</summary>
     [GeneratedRegex(
         @"(^resourceGroupName|^enabled|^location|hyperV|isXenon|allOf\[\d+\]\.name|actionGroups.*|actionGroupId"
             + @"|autoMitigate|criterionType|metricNamespace|\.operator|runbook|workspaceId|allMetrics"

@@ -16,7 +16,7 @@ public sealed class SnapshotTests
     [InlineData("test")]
     [InlineData("prod")]
     [InlineData("sandbox")]
-    public async Task A_fixture_stack_plans_what_was_reviewed(string stack)
+    public async Task A_fixture_stack_matches_its_reviewed_plan(string stack)
     {
         var file = FileOf(stack);
         var now = PlanSummary.Of(await FixtureStacks.PlanOfAsync(stack));
@@ -43,7 +43,7 @@ public sealed class SnapshotTests
     [InlineData("monthlyBudget", "300")]
     [InlineData("addressRange", "192.168.20.0/24")]
     [InlineData("tags", """["cost-centre=other", "owner=platform-team"]""")]
-    public async Task A_changed_setting_shows_in_a_few_lines(string key, string value)
+    public async Task A_changed_setting_is_a_diff_of_a_few_lines(string key, string value)
     {
         var before = PlanSummary.Of(await FixtureStacks.PlanOfAsync("dev")).Split('\n');
         var after = PlanSummary.Of(await FixtureStacks.PlanAsync("dev", (key, value))).Split('\n');
@@ -78,7 +78,7 @@ public sealed class SnapshotTests
     [InlineData("test")]
     [InlineData("prod")]
     [InlineData("sandbox")]
-    public async Task A_stack_plans_the_same_resources_when_nothing_is_known_yet(string stack)
+    public async Task A_first_preview_plans_the_same_resources(string stack)
     {
         var resolved = await FixtureStacks.PlanOfAsync(stack, RunMode.Resolved);
         var unknowns = await FixtureStacks.PlanOfAsync(stack, RunMode.Unknowns);
@@ -93,7 +93,7 @@ public sealed class SnapshotTests
     /// As the language host starts it: `dotnet Infra.dll` in infra/, with the engine's address and the rest in variables.
     /// </summary>
     [Fact]
-    public async Task Variables_set_by_hand_make_the_same_plan()
+    public async Task Environment_variables_of_the_language_host_give_the_same_plan()
     {
         var expected = await FixtureStacks.PlanOfAsync("dev", RunMode.Resolved);
         var request = FixtureStacks.Request("dev", RunMode.Resolved);

@@ -50,7 +50,7 @@ public sealed class ExtractionTests
     }
 
     [Fact]
-    public void Every_type_that_a_property_names_is_there()
+    public void Every_type_of_a_property_exists()
     {
         var text = Facts.Root.GetRawText();
         var missing = System

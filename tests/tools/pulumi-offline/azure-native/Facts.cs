@@ -3,7 +3,7 @@ using CommandLine;
 
 namespace Pulumi.AzureNative.Tests;
 
-/// <summary>The committed facts, and where the script that extracts them lies.</summary>
+/// <summary>The committed facts, and the path of the script that extracts them.</summary>
 internal static class Facts
 {
     public static string Folder { get; } = Checkout.At("tools", "pulumi-offline", "Pulumi.AzureNative");

@@ -8,7 +8,7 @@ namespace Pulumi.AzureNative.Tests;
 public sealed class RegistrationTests
 {
     [Fact]
-    public async Task Inputs_travel_under_their_wire_names_with_nested_defaults()
+    public async Task Inputs_are_sent_under_their_wire_names_with_nested_defaults()
     {
         var mocks = new Mocks();
 

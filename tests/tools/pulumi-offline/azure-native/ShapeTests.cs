@@ -51,7 +51,7 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void A_list_comes_into_being_when_it_is_read()
+    public void A_list_is_created_when_it_is_read()
     {
         var args = new SiteConfigArgs();
         var field = typeof(SiteConfigArgs).GetField("_appSettings", BindingFlags.Instance | BindingFlags.NonPublic)!;

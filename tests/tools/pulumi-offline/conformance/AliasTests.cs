@@ -2,7 +2,7 @@ using Pulumi.Conformance.Support;
 
 namespace Pulumi.Conformance;
 
-/// <summary>What may stand in an alias; how it travels is seen only on the wire.</summary>
+/// <summary>The allowed parts of an alias. The wire tests cover how it is sent.</summary>
 public class AliasTests
 {
     public static TheoryData<Alias> Allowed =>
@@ -58,7 +58,7 @@ public class AliasTests
         };
 
     [Theory, MemberData(nameof(Conflicting), DisableDiscoveryEnumeration = true)]
-    public async Task A_urn_stands_alone(string part, Alias alias)
+    public async Task A_URN_excludes_other_parts(string part, Alias alias)
     {
         var failure = await Run.Failure(() =>
             Run.Update(() =>

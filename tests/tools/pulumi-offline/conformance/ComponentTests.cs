@@ -53,7 +53,7 @@ public class ComponentTests
     }
 
     [Fact]
-    public async Task Registered_outputs_tell_unknowns()
+    public async Task Registered_outputs_can_be_unknown()
     {
         var outputs = await Registered(site => site.Finish(new Dictionary<string, object?> { ["a"] = OutputUtilities.CreateUnknown("x") }));
 

@@ -9,7 +9,7 @@ public class DeploymentInstanceTests
     public void There_is_no_instance_outside_a_run() => Assert.Throws<InvalidOperationException>(() => Deployment.Instance.StackName);
 
     [Fact]
-    public void Resources_cannot_be_made_outside_a_run() => Assert.Throws<InvalidOperationException>(() => new Box<string>("box"));
+    public void Resources_cannot_be_created_outside_a_run() => Assert.Throws<InvalidOperationException>(() => new Box<string>("box"));
 
     [Fact]
     public Task Test_runs_have_defaults_and_are_previews() => With(new TestOptions(), instance =>
@@ -44,7 +44,7 @@ public class DeploymentInstanceTests
     }
 
     [Fact]
-    public Task A_root_directory_nobody_gave_is_an_error() =>
+    public Task A_missing_root_directory_is_an_error() =>
         With(new TestOptions(), instance => Assert.Throws<InvalidOperationException>(() => instance.RootDirectory));
 
     [Fact]

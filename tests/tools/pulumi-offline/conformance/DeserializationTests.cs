@@ -5,7 +5,7 @@ using Pulumi.Utilities;
 
 namespace Pulumi.Conformance;
 
-/// <summary>How a property of a resource is made from what the provider answers.</summary>
+/// <summary>Conversion of a provider's answer to the property of a resource.</summary>
 public class DeserializationTests
 {
     [Fact]

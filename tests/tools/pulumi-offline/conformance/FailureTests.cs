@@ -47,7 +47,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task An_exception_in_an_output_nobody_uses_fails_the_run()
+    public async Task An_exception_in_an_unused_output_fails_the_run()
     {
         Action program = () => Output.Create(1).Apply(string (int _) => throw new RunException("in an apply"));
 
@@ -55,7 +55,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task An_exception_in_a_task_nobody_uses_fails_the_run()
+    public async Task An_exception_in_an_unused_task_fails_the_run()
     {
         Action program = () => Output.Create(Task.FromException<int>(new RunException("in a task")));
 
@@ -63,7 +63,7 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task An_output_nobody_uses_is_awaited()
+    public async Task An_unused_output_is_awaited()
     {
         var finished = false;
         await Run.Update(() =>

@@ -67,7 +67,7 @@ public class LogTests
     public void Logging_needs_a_run() => Assert.Throws<InvalidOperationException>(() => Log.Info("too early"));
 
     [Fact]
-    public async Task A_message_about_a_resource_that_never_arrives_does_not_hold_up_the_report_of_a_failure()
+    public async Task A_log_message_for_a_failed_resource_does_not_delay_the_failure()
     {
         var never = new TaskCompletionSource<object?>();
 

@@ -5,7 +5,7 @@ using Pulumi.Utilities;
 
 namespace Pulumi.Conformance;
 
-/// <summary>What a mock is told, which is what unit tests of programs assert on.</summary>
+/// <summary>The arguments of mocks, which unit tests of programs assert.</summary>
 public class MockViewTests
 {
     [Fact]
@@ -68,7 +68,7 @@ public class MockViewTests
     }
 
     [Fact]
-    public async Task Computed_outputs_of_another_resource_are_absent_in_a_preview_and_there_in_an_update()
+    public async Task Computed_outputs_of_a_resource_are_present_in_an_update_only()
     {
         static object NoState(MockResourceArgs args) => args.Name == "source" ? new Dictionary<string, object>() : args.Inputs;
         Action program = () => _ = new Box<string>("copy", new Box<string>("source").Value.Apply(x => x ?? "none"));
@@ -224,7 +224,7 @@ public class MockViewTests
     }
 
     [Fact]
-    public async Task A_state_that_is_no_object_fails_the_run()
+    public async Task A_state_that_is_not_an_object_fails_the_run()
     {
         var mocks = new RecordingMocks { State = _ => "text" };
         var failure = await Run.Failure(() =>

@@ -5,7 +5,7 @@ namespace Pulumi.Conformance;
 public class OptionsMergeTests
 {
     [Fact]
-    public async Task Single_values_of_the_second_win_where_it_has_them() =>
+    public async Task Single_values_of_the_second_options_take_precedence() =>
         await Run.Update(() =>
         {
             var (first, second) = (new Box<string>("first"), new Box<string>("second"));
@@ -105,7 +105,7 @@ public class OptionsMergeTests
     }
 
     [Fact]
-    public void Nothing_merges_with_anything()
+    public void Null_options_can_be_merged()
     {
         Assert.Equal("1", CustomResourceOptions.Merge(null, new() { Version = "1" }).Version);
         Assert.Equal("1", CustomResourceOptions.Merge(new() { Version = "1" }, null).Version);

@@ -27,7 +27,7 @@ public class OutputDeclarationTests
     }
 
     [Fact]
-    public async Task Properties_of_types_no_provider_can_answer_are_refused_at_once() =>
+    public async Task Properties_of_unsupported_types_are_rejected_at_once() =>
         await Run.Update(() =>
         {
             Assert.Contains(
@@ -41,7 +41,7 @@ public class OutputDeclarationTests
         });
 
     [Fact]
-    public async Task An_output_type_needs_one_constructor_to_build_it_by() =>
+    public async Task An_output_type_needs_one_marked_constructor() =>
         await Run.Update(() =>
         {
             Assert.Throws<InvalidOperationException>(() => new Box<TwoConstructors>("a"));

@@ -23,7 +23,7 @@ public class OutputExtensionsTests
     public async Task Length_counts_the_elements() => Assert.Equal(3, (await Letters.Length().See()).Value);
 
     [Fact]
-    public async Task An_output_of_a_union_tells_its_side()
+    public async Task An_output_of_a_union_returns_its_side()
     {
         var text = Output.Create((Union<string, int>)"a");
         var number = Output.Create((Union<string, int>)1);
@@ -45,6 +45,6 @@ public class OutputExtensionsTests
     }
 
     [Fact]
-    public async Task Asking_for_the_other_side_of_a_union_fails() =>
+    public async Task Reading_the_other_side_of_a_union_fails() =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => Output.Create((Union<string, int>)"a").AsT1().See());
 }

@@ -38,7 +38,7 @@ public class OutputJsonTests
         );
 
     [Fact]
-    public async Task A_nested_output_that_comes_later_is_waited_for()
+    public async Task A_nested_output_is_awaited()
     {
         var later = Output.Create(
             Task.Run(async () =>
@@ -157,6 +157,6 @@ public class OutputJsonTests
     }
 
     [Fact]
-    public async Task Broken_text_is_the_exception_of_the_output() =>
+    public async Task Invalid_text_is_the_exception_of_the_output() =>
         await Assert.ThrowsAnyAsync<JsonException>(() => Output.JsonDeserialize<Point>(Output.Create("{")).See());
 }

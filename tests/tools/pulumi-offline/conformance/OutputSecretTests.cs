@@ -52,7 +52,7 @@ public class OutputSecretTests
     }
 
     [Fact]
-    public void Making_nothing_secret_is_refused() => Assert.Throws<ArgumentNullException>(() => Output.CreateSecret((Output<int>)null!));
+    public void A_null_value_cannot_be_made_secret() => Assert.Throws<ArgumentNullException>(() => Output.CreateSecret((Output<int>)null!));
 
     [Fact]
     public async Task Unsecret_keeps_value_and_dependencies()

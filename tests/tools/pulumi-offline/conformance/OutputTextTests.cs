@@ -8,7 +8,7 @@ public sealed class OutputTextTests : IDisposable
     private const string Variable = "PULUMI_ERROR_OUTPUT_STRING";
 
     [Fact]
-    public async Task Text_of_an_output_says_what_to_use_instead()
+    public async Task ToString_of_an_output_explains_the_alternatives()
     {
         string? text = null;
         await Run.Update(() =>
@@ -38,7 +38,7 @@ public sealed class OutputTextTests : IDisposable
     [InlineData("1")]
     [InlineData("true")]
     [InlineData("TRUE")]
-    public async Task Text_of_an_output_throws_when_asked_to(string value)
+    public async Task ToString_of_an_output_throws_if_configured(string value)
     {
         Environment.SetEnvironmentVariable(Variable, value);
         await Run.Update(() =>
@@ -49,7 +49,7 @@ public sealed class OutputTextTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_values_of_the_switch_do_not_make_it_throw()
+    public async Task ToString_does_not_throw_with_other_values_of_the_switch()
     {
         Environment.SetEnvironmentVariable(Variable, "0");
 

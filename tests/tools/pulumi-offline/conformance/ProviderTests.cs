@@ -39,11 +39,11 @@ public class ProviderTests
         Assert.Equal(Reference("cloud"), await ProviderOfBox(cloud => new() { Provider = cloud }));
 
     [Fact]
-    public async Task A_component_hands_its_provider_to_its_children() =>
+    public async Task A_component_passes_its_provider_to_its_children() =>
         Assert.Equal(Reference("cloud"), await ProviderOfBox(cloud => new() { Parent = new Group("group", new() { Provider = cloud }) }));
 
     [Fact]
-    public async Task A_component_hands_its_list_of_providers_to_its_children() =>
+    public async Task A_component_passes_its_providers_to_its_children() =>
         Assert.Equal(
             Reference("cloud"),
             await ProviderOfBox(cloud =>

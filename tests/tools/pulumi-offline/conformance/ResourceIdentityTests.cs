@@ -60,7 +60,7 @@ public class ResourceIdentityTests
     }
 
     [Fact]
-    public async Task Under_mocks_the_same_name_twice_is_not_noticed()
+    public async Task Under_mocks_duplicate_names_are_not_rejected()
     {
         var resources = await Run.Update(() =>
         {

@@ -55,7 +55,7 @@ public class ResourceInputTests
     public async Task Members_without_the_attribute_are_not_inputs() => Assert.Empty(await Sent(new NamedArgs { Unmarked = "x" }));
 
     [Fact]
-    public async Task A_collection_never_touched_is_not_sent()
+    public async Task An_unused_collection_is_not_sent()
     {
         var inputs = await Sent(new ShapeArgs { Required = "x" });
 

@@ -102,7 +102,7 @@ public class SerializationErrorTests
     }
 
     [Fact]
-    public async Task A_conflicting_map_fails_the_registration_that_uses_it()
+    public async Task A_map_with_conflicts_fails_the_registration_that_uses_it()
     {
         var map = new InputMap<string> { { "k", "1" }, { "k", "2" } };
         var failure = await Run.Failure(() =>

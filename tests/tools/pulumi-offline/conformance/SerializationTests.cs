@@ -4,7 +4,7 @@ using Pulumi.Conformance.Support;
 
 namespace Pulumi.Conformance;
 
-/// <summary>What may be given as an input, and how the provider sees it.</summary>
+/// <summary>Accepted inputs, and their form in the provider.</summary>
 public class SerializationTests
 {
     public static TheoryData<string, object, object> Scalars =>

@@ -39,7 +39,7 @@ public class UnionTests
     }
 
     [Fact]
-    public void A_union_tells_and_gives_its_side()
+    public void A_union_returns_its_side_and_value()
     {
         Assert.True(Text.IsT0);
         Assert.False(Text.IsT1);

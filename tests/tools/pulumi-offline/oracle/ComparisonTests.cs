@@ -3,7 +3,7 @@ using Oracle.Tests.Comparison;
 
 namespace Oracle.Tests;
 
-/// <summary>The control: a comparison that finds nothing proves nothing unless it is known to find what is there.</summary>
+/// <summary>The control: the comparison must report known differences.</summary>
 public class ComparisonTests
 {
     private const string Stack = "urn:pulumi:dev::oracle::pulumi:pulumi:Stack::oracle-dev";
@@ -67,7 +67,7 @@ public class ComparisonTests
 
     [Theory]
     [MemberData(nameof(Edits), DisableDiscoveryEnumeration = true)]
-    public void Reports_one_edit_where_it_was_made(string urn, string path, Action<JsonObject> edit)
+    public void Reports_one_edit_at_its_path(string urn, string path, Action<JsonObject> edit)
     {
         var edited = Plan();
         edit(edited);
@@ -91,7 +91,7 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void Takes_order_of_sets_and_spelling_of_durations_for_the_same()
+    public void Ignores_the_order_of_sets_and_the_format_of_durations()
     {
         var edited = Plan();
         edited["program"] = "right";
@@ -109,7 +109,7 @@ public class ComparisonTests
     [InlineData("web:WebApp", "siteConfig", true)]
     [InlineData("web:WebApp", "tags", false)]
     [InlineData("web:Certificate", "siteConfig", false)]
-    public void Takes_a_secret_element_for_a_secret_whole_only_where_node_fills_in_nested_defaults(string type, string property, bool same)
+    public void Accepts_coarser_secrets_only_where_Node_fills_in_nested_defaults(string type, string property, bool same)
     {
         var element = $$"""{ "a": {{Secret}}, "b": 1 }""";
         var whole = Secret.Replace("\"hidden\"", """{ "a": "hidden", "b": 1 }""");
@@ -127,7 +127,7 @@ public class ComparisonTests
     [Theory]
     [InlineData("""{ "a": "UNKNOWN" }""", "\"UNKNOWN\"", true)]
     [InlineData("""{ "a": "known" }""", "\"UNKNOWN\"", false)]
-    public void Takes_an_unknown_element_for_an_unknown_whole_there(string element, string whole, bool same)
+    public void Accepts_coarser_unknowns_where_Node_fills_in_nested_defaults(string element, string whole, bool same)
     {
         Assert.Equal(same, PlanComparison.Compare(With(element), With(whole)).Count == 0);
 
@@ -142,7 +142,7 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void Shows_a_difference_with_its_resource_its_path_and_both_sides() =>
+    public void Shows_a_difference_with_resource_path_and_both_values() =>
         Assert.Equal(
             $"{Group}\n    inputs.tags\n      left:  {{}}\n      right: (nothing)",
             new Difference(Group, "inputs.tags", "{}", null).ToString()

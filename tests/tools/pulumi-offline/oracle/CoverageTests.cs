@@ -4,7 +4,7 @@ using Planning.Engine;
 
 namespace Oracle.Tests;
 
-/// <summary>The proof holds for what the oracle registers, so it has to register all that the workload does, and richly.</summary>
+/// <summary>The comparison covers only what the oracle registers, so the oracle registers all resource types of the workload.</summary>
 public class CoverageTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using CommandLine;
 
 namespace Oracle.Tests;
 
-/// <summary>What the oracle needs of a machine: Node, and the packages that `npm ci` puts beside the program.</summary>
+/// <summary>Requirements of the oracle: Node, and the packages that `npm ci` puts beside the program.</summary>
 internal static partial class OfficialPackages
 {
     private static readonly string AzureNative = Checkout.At(
@@ -19,14 +19,14 @@ internal static partial class OfficialPackages
 
     private static readonly string? NodeMissing = OnPath() ? null : "Node is not on the PATH; install Node 20 or later";
 
-    /// <summary>Why the oracle cannot run here, or null.</summary>
+    /// <summary>The reason why the oracle cannot run, or null.</summary>
     public static string? Missing { get; } =
         NodeMissing is not null ? NodeMissing
         : !File.Exists(Path.Combine(AzureNative, "package.json"))
             ? "the official npm packages are not installed; run npm ci in tests/tools/pulumi-offline/oracle/Node"
         : null;
 
-    /// <summary>Why the sample in TypeScript cannot run here, or null.</summary>
+    /// <summary>The reason why the TypeScript sample cannot run, or null.</summary>
     public static string? MissingOfSample { get; } =
         NodeMissing is not null ? NodeMissing
         : !Directory.Exists(Checkout.At("samples", "typescript", "node_modules"))

@@ -63,7 +63,7 @@ internal static class OracleRun
         planned["inputs"] = Json(sent.Request.Object ?? new());
         // Outputs of a custom resource are the engine's own answer to its inputs; those of a component are the program's.
         planned["outputs"] = sent.Request.Custom ? null : Json(sent.Outputs);
-        // Where secrets and unknowns stand is said in place now.
+        // Secrets and unknowns are now marked in place.
         planned.Remove("secrets");
         planned.Remove("unknowns");
     }

@@ -3,21 +3,21 @@ using Planning.Engine;
 
 namespace Oracle.Tests;
 
-/// <summary>The proof that the stand-ins are true: what the official npm packages send, they send.</summary>
+/// <summary>The stand-ins send the same requests as the official npm packages.</summary>
 public class OracleTests
 {
     [OfficialPackagesFact]
-    public Task A_resolved_dry_run_is_that_of_the_official_packages() => Agrees(RunMode.Resolved);
+    public Task A_resolved_preview_equals_that_of_the_official_packages() => Agrees(RunMode.Resolved);
 
     [OfficialPackagesFact]
-    public Task A_first_preview_with_unknowns_is_that_of_the_official_packages() => Agrees(RunMode.Unknowns);
+    public Task A_first_preview_equals_that_of_the_official_packages() => Agrees(RunMode.Unknowns);
 
     [OfficialPackagesFact]
-    public Task An_update_is_that_of_the_official_packages() => Agrees(RunMode.Update);
+    public Task An_update_equals_that_of_the_official_packages() => Agrees(RunMode.Update);
 
-    /// <summary>The control on the real thing: one secret that differs is found in each place that it reaches, and nowhere else.</summary>
+    /// <summary>The control: one secret that differs is reported at each affected path, and nowhere else.</summary>
     [Fact]
-    public async Task A_program_that_says_something_else_is_found_out()
+    public async Task A_program_with_a_difference_is_reported()
     {
         var differences = PlanComparison.Compare(
             await OracleRun.OursAsync(RunMode.Resolved),
@@ -38,7 +38,7 @@ public class OracleTests
     }
 
     [OfficialPackagesFact]
-    public void The_lifted_inputs_are_those_that_the_npm_package_fills_in()
+    public void The_lifted_inputs_equal_those_of_the_npm_package()
     {
         Assert.True(OfficialPackages.Missing is null, OfficialPackages.Missing);
         Assert.All(LiftedProperties.ByType, lifted =>

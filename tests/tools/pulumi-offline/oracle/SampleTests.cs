@@ -4,7 +4,7 @@ using CommandLine;
 
 namespace Oracle.Tests;
 
-/// <summary>Preflight on programs that are not ours: a right one raises no error, a wrong one does.</summary>
+/// <summary>Preflight on other programs: a correct program has no errors, a wrong one has.</summary>
 public sealed class SampleTests
 {
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "preflight.dll");
@@ -19,7 +19,7 @@ public sealed class SampleTests
     }
 
     [TypeScriptSampleFact]
-    public async Task The_same_program_as_production_lacks_what_production_needs()
+    public async Task The_sample_program_has_errors_as_a_production_stack()
     {
         var (exitCode, findings) = await CheckAsync(Checkout.At("samples", "typescript"), "dev", "--stage", "Production");
 
@@ -31,7 +31,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task A_hand_written_program_that_is_right_raises_no_finding()
+    public async Task A_correct_hand_written_program_has_no_findings()
     {
         var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         var program = Checkout.At("samples", "csharp", "bin", output.Parent!.Name, output.Name, "Sample.dll");
@@ -50,8 +50,8 @@ public sealed class SampleTests
                 RedirectStandardOutput = true,
             }
         )!;
-        var said = await process.StandardOutput.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, JsonNode.Parse(said)![0]!["findings"]!.AsArray());
+        return (process.ExitCode, JsonNode.Parse(output)![0]!["findings"]!.AsArray());
     }
 }

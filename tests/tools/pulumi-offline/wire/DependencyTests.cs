@@ -17,11 +17,11 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task Depending_on_a_component_means_its_custom_children_through_components_only() =>
+    public async Task A_dependency_on_a_component_means_its_custom_children() =>
         Assert.Equal([Child, Grandchild], (await Request("after-group")).Dependencies.Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task Every_property_names_what_it_was_made_from()
+    public async Task Every_property_lists_its_dependencies()
     {
         var request = await Request("reader");
 
@@ -75,7 +75,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task A_component_hands_protection_and_provider_down()
+    public async Task A_component_passes_protection_and_provider_to_its_children()
     {
         Assert.True((await Request("child")).Protect);
         Assert.True((await Request("grandchild")).Protect);

@@ -8,7 +8,7 @@ public class OptionTests
     private const string Child = "urn:pulumi:dev::shop::test:index:Group$test:index:Box::child";
 
     [Fact]
-    public async Task Aliases_travel_as_a_urn_or_as_the_parts_that_differ()
+    public async Task Aliases_are_sent_as_a_URN_or_as_the_parts_that_differ()
     {
         var aliases = (await Request("options")).Aliases;
 
@@ -23,7 +23,7 @@ public class OptionTests
     }
 
     [Fact]
-    public async Task Timeouts_travel_as_nanoseconds()
+    public async Task Timeouts_are_sent_as_nanoseconds()
     {
         var timeouts = (await Request("options")).CustomTimeouts;
 
@@ -31,7 +31,7 @@ public class OptionTests
     }
 
     [Fact]
-    public async Task Lists_of_property_names_travel_as_given()
+    public async Task Lists_of_property_names_are_sent_unchanged()
     {
         var request = await Request("options");
 
@@ -42,7 +42,7 @@ public class OptionTests
     }
 
     [Fact]
-    public async Task Single_options_travel_as_given()
+    public async Task Single_options_are_sent_unchanged()
     {
         var request = await Request("options");
 
@@ -56,7 +56,7 @@ public class OptionTests
     }
 
     [Fact]
-    public async Task What_replaces_a_resource_travels_as_urns_and_a_value()
+    public async Task Replacement_triggers_are_sent_as_URNs_and_a_value()
     {
         var request = await Request("options");
 
@@ -91,7 +91,7 @@ public class OptionTests
     }
 
     [Fact]
-    public async Task Resources_tell_whether_they_are_custom()
+    public async Task Registrations_state_whether_a_resource_is_custom()
     {
         Assert.True((await Request("child")).Custom);
         Assert.False((await Request("group")).Custom);

@@ -8,7 +8,7 @@ public class ProcessTests
     private const string Refusal = "Program run without the Pulumi engine available; re-run using the `pulumi` CLI";
 
     [Fact]
-    public async Task A_program_refuses_to_run_without_the_engine()
+    public async Task A_program_fails_without_the_engine()
     {
         var run = await WireRun.Start("resources", environment: new() { ["PULUMI_MONITOR"] = null });
 
@@ -42,7 +42,7 @@ public class ProcessTests
     }
 
     [Fact]
-    public async Task A_program_that_succeeds_ends_with_zero_and_says_goodbye()
+    public async Task A_successful_program_exits_with_0_and_signals_shutdown()
     {
         var run = await WireRun.Update.Value;
 
@@ -66,7 +66,7 @@ public class ProcessTests
     }
 
     [Fact]
-    public async Task A_program_that_forgets_to_return_the_code_fails_all_the_same()
+    public async Task A_failure_sets_the_exit_code_even_if_Main_ignores_the_result()
     {
         var run = await WireRun.Start("run-exception --forget");
 

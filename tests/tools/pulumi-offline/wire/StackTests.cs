@@ -8,7 +8,7 @@ public class StackTests
     private const string StackUrn = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev";
 
     [Fact]
-    public async Task The_stack_is_registered_first_and_is_everybodys_parent()
+    public async Task The_stack_is_registered_first_and_is_the_root_parent()
     {
         var run = await WireRun.Update.Value;
         var stack = run.Monitor.Registered["shop-dev"];
@@ -32,7 +32,7 @@ public class StackTests
     }
 
     [Fact]
-    public async Task An_output_is_unknown_in_a_preview_as_long_as_its_resource_is()
+    public async Task An_output_is_unknown_in_a_preview_while_its_resource_is_unknown()
     {
         var outputs = (await WireRun.Preview.Value).Monitor.Outputs["shop-dev"].Outputs.Fields;
 

@@ -8,7 +8,7 @@ public class ValueTests
     private const string Child = "urn:pulumi:dev::shop::test:index:Group$test:index:Box::child";
 
     [Fact]
-    public async Task Secrets_travel_in_an_envelope_where_they_stand()
+    public async Task Secrets_are_sent_in_an_envelope_at_their_position()
     {
         var inputs = await Inputs("secret");
 
@@ -53,7 +53,7 @@ public class ValueTests
         Assert.Equal(Values.Resource("urn:pulumi:dev::shop::test:index:Group::group"), (await Inputs("referrer"))["other"]);
 
     [Fact]
-    public async Task Assets_and_archives_travel_by_their_source()
+    public async Task Assets_and_archives_are_sent_by_their_source()
     {
         var inputs = await Inputs("assets");
 
@@ -68,7 +68,7 @@ public class ValueTests
     }
 
     [Fact]
-    public async Task Text_made_of_an_unknown_is_unknown_in_a_preview_and_whole_in_an_update()
+    public async Task Text_with_an_unknown_is_unknown_in_a_preview_and_known_in_an_update()
     {
         Assert.Equal("xy", (await Inputs("reader"))["other"].StringValue);
         Assert.Equal("found", (await Inputs("from-lookup"))["value"].StringValue);

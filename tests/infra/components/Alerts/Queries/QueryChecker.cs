@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Infra.Tests;
 
-/// <summary>Holds a folder of queries against Kusto's own parser and the tables of Kql/tables.json.</summary>
+/// <summary>Checks a folder of queries with Kusto's parser and the tables of Kql/tables.json.</summary>
 internal static class QueryChecker
 {
     private static readonly string Folder = Config.RepositoryFile("tests/infra/components/Alerts/Queries/Kql");
 
-    /// <summary>Why nothing can be checked here, or null.</summary>
+    /// <summary>The reason why queries cannot be checked, or null.</summary>
     public static string? Missing { get; } =
         !(Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
@@ -17,7 +17,7 @@ internal static class QueryChecker
             ? "Kusto's parser is not installed; npm ci --prefix tests/infra/components/Alerts/Queries/Kql"
         : null;
 
-    /// <returns>What is wrong, a line each; nothing where all is well.</returns>
+    /// <returns>One line for each error; empty without errors.</returns>
     public static async Task<IReadOnlyList<string>> CheckAsync(string folder)
     {
         Assert.True(Missing is null, Missing);
@@ -29,11 +29,11 @@ internal static class QueryChecker
             }
         )!;
         var failure = node.StandardError.ReadToEndAsync();
-        var said = await node.StandardOutput.ReadToEndAsync();
+        var output = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
 
         Assert.Equal("", await failure);
-        Assert.Equal(said.Length > 0 ? 1 : 0, node.ExitCode);
-        return said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(output.Length > 0 ? 1 : 0, node.ExitCode);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -1,6 +1,6 @@
 namespace Infra.Tests;
 
-/// <summary>A test that asks Kusto's parser. Where it is not installed the test is skipped, and in CI it fails instead.</summary>
+/// <summary>A test that runs Kusto's parser. Without the parser the test is skipped; in CI it fails.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class QueryFactAttribute : FactAttribute
 {

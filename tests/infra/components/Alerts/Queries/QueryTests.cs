@@ -25,7 +25,7 @@ public sealed partial class QueryTests : IDisposable
     }
 
     [QueryFact]
-    public async Task Checker_reports_misspelt_names_syntax_errors_and_open_placeholders()
+    public async Task Checker_reports_misspelled_names_syntax_errors_and_open_placeholders()
     {
         await WriteAsync("column", "AppMetrics\n| where Nmae == 'chat.answers'");
         await WriteAsync("table", "AppMetricz\n| count");
@@ -46,7 +46,7 @@ public sealed partial class QueryTests : IDisposable
     public async Task Checker_reports_a_folder_without_queries() =>
         Assert.EndsWith("holds no .kql file", Assert.Single(await QueryChecker.CheckAsync(_folder.FullName)));
 
-    /// <summary>A query without an alert, or a value without a place, is left over.</summary>
+    /// <summary>Finds queries without an alert and values without a placeholder.</summary>
     [Fact]
     public void Query_files_and_values_match_the_alert_table()
     {
@@ -129,7 +129,7 @@ public sealed partial class QueryTests : IDisposable
     [GeneratedRegex(@"\{([a-z]+)\}")]
     private static partial Regex Place();
 
-    /// <summary>What stands in quotes after Name ==, Name in, or in brackets after Properties.</summary>
+    /// <summary>The quoted names after Name ==, Name in, or in brackets after Properties.</summary>
     [GeneratedRegex("(?:Name == |Properties\\[|Name in \\(|, )\"([a-z_.]+)\"")]
     private static partial Regex Named();
 }

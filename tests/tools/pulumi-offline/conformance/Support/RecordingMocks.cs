@@ -3,7 +3,7 @@ using Pulumi.Testing;
 
 namespace Pulumi.Conformance.Support;
 
-/// <summary>Answers like a provider that accepts everything, and remembers what it was asked.</summary>
+/// <summary>Responds like a provider that accepts every request, and records the requests.</summary>
 internal sealed class RecordingMocks : IMocks
 {
     private readonly ConcurrentDictionary<string, MockResourceArgs> _resources = new();

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Oracle.Tests.Comparison;
 
 /// <summary>
-/// What two faithful SDKs may send differently, and the engine takes as the same. Nothing else may differ. Each entry was read in
+/// Differences between two correct SDKs that the engine treats as equal. Nothing else may differ. Each entry was read in
 /// the source of the official SDKs.
 /// </summary>
 public static partial class LanguageDifferences

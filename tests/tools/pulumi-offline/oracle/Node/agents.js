@@ -2,7 +2,7 @@
 const cognitiveservices = require("@pulumi/azure-native/cognitiveservices");
 const resources = require("@pulumi/azure-native/resources");
 
-/** What agents need beside a project: a host, blocked terms, and Bing, which only the generic resource knows. */
+/** The resources of agents beside a project: a capability host, a blocklist, and Bing as a generic resource. */
 function registerAgents(foundation, ai) {
   const group = foundation.group.name;
   const list = new cognitiveservices.RaiBlocklist("agents-blocklist", {

@@ -5,7 +5,7 @@ const managedidentity = require("@pulumi/azure-native/managedidentity");
 const operationalinsights = require("@pulumi/azure-native/operationalinsights");
 const resources = require("@pulumi/azure-native/resources");
 
-/** What all other parts stand on: the resource group, an identity, the log workspace and the caller's own account. */
+/** The resources that all other parts need: the resource group, an identity, the log workspace and the caller's own account. */
 class Foundation extends pulumi.ComponentResource {
   constructor(name, { region, owner }, options) {
     super("oracle:base:Foundation", name, {}, options);

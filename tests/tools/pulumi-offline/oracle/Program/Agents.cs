@@ -4,7 +4,7 @@ using Pulumi.AzureNative.CognitiveServices.Inputs;
 
 namespace Oracle;
 
-/// <summary>What agents need beside a project: a host, blocked terms, and Bing, which only the generic resource knows.</summary>
+/// <summary>The resources of agents beside a project: a capability host, a blocklist, and Bing as a generic resource.</summary>
 public static class Agents
 {
     public static void Register(Foundation foundation, Ai ai)

@@ -4,7 +4,7 @@ using In = Pulumi.AzureNative.Network.Inputs;
 
 namespace Oracle;
 
-/// <summary>The way out: a firewall with its rules; and the way for people: a bastion.</summary>
+/// <summary>Outbound traffic through a firewall with its rules; a bastion for operators.</summary>
 public static class Firewall
 {
     public static void Register(Foundation foundation, Network network)

@@ -7,7 +7,7 @@ using Pulumi.AzureNative.Resources;
 
 namespace Oracle;
 
-/// <summary>What all other parts stand on: the resource group, an identity, the log workspace and the caller's own account.</summary>
+/// <summary>The resources that all other parts need: resource group, identity, log workspace and the caller's account.</summary>
 public sealed class Foundation : ComponentResource
 {
     public Foundation(string name, string region, string owner, ComponentResourceOptions? options = null)

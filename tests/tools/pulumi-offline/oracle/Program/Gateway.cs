@@ -4,7 +4,7 @@ using In = Pulumi.AzureNative.Network.Inputs;
 
 namespace Oracle;
 
-/// <summary>The way in: an application gateway with its firewall policy.</summary>
+/// <summary>Inbound traffic: an application gateway with its firewall policy.</summary>
 public static class Gateway
 {
     private const string Name = "agw-oracle";

@@ -9,7 +9,7 @@ using ActionGroupArgs = Pulumi.AzureNative.Monitor.Inputs.ActionGroupArgs;
 
 namespace Oracle;
 
-/// <summary>An alert on the activity log, a rule that keeps alerts quiet, and a test from outside.</summary>
+/// <summary>An activity log alert, an alert processing rule and an availability test.</summary>
 public static class Operations
 {
     public static void Register(Foundation foundation, Site site, ActionGroup people)

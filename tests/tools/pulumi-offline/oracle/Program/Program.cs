@@ -3,7 +3,7 @@ using Pulumi;
 
 return await Deployment.RunAsync(Build);
 
-// The twin of ../Node/index.js: whatever is changed here is changed there.
+// The C# version of ../Node/index.js: change both together.
 static Dictionary<string, object?> Build()
 {
     var config = new Config();

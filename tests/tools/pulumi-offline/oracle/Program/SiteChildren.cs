@@ -4,7 +4,7 @@ using Pulumi.AzureNative.Web.Inputs;
 
 namespace Oracle;
 
-/// <summary>What hangs below the site: basic-auth switches, sticky names, settings as a resource of their own, sign-in.</summary>
+/// <summary>Child resources of the site: basic-auth switches, sticky names, settings as a resource of their own, sign-in.</summary>
 public static class SiteChildren
 {
     public static void Register(Foundation foundation, WebApp app, WebAppSlot slot, Output<string> apiKey)

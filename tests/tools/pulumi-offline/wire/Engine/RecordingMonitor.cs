@@ -5,7 +5,7 @@ using Pulumirpc;
 
 namespace Pulumi.Conformance.Wire.Engine;
 
-/// <summary>Answers as the engine would for resources that echo their inputs, and remembers every request.</summary>
+/// <summary>Responds like the engine for resources that echo their inputs, and records every request.</summary>
 internal sealed class RecordingMonitor(bool preview) : ResourceMonitor.ResourceMonitorBase
 {
     public ConcurrentDictionary<string, RegisterResourceRequest> Registered { get; } = new();

@@ -10,7 +10,7 @@ namespace Pulumi.Conformance.Wire.Engine;
 /// <summary>One run of the compiled program as a process, with the environment that the language host sets.</summary>
 internal sealed record WireRun(int ExitCode, string Output, RecordingMonitor Monitor, RecordingLog Log)
 {
-    // Only so that a program that hangs cannot hang the tests.
+    // Prevents a hanging program from blocking the tests.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>The richest program, run once in each mode and looked at by many tests.</summary>

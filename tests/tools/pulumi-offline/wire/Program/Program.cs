@@ -1,7 +1,7 @@
 using Pulumi;
 using Wire;
 
-// One program, several endings: the tests choose by the first argument.
+// One program with several results: the tests choose by the first argument.
 Func<Task<int>> run = args[0] switch
 {
     "resources" => () => Deployment.RunAsync(Resources.Register),
@@ -19,5 +19,5 @@ Func<Task<int>> run = args[0] switch
 var code = await run();
 Console.WriteLine($"returned {code}");
 
-// A program that forgets to return the code must fail all the same.
+// A program that does not return the exit code must fail too.
 return args.Contains("--forget") ? Environment.ExitCode : code;

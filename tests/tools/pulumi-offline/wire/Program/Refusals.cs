@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Wire;
 
-/// <summary>Spoils one variable after the other and writes down what the SDK says to it.</summary>
+/// <summary>Sets invalid values for each variable and records the error of the SDK.</summary>
 internal static class Refusals
 {
     private static readonly (string Name, string? Value)[] Spoilt =

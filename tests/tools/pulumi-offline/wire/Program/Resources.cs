@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace Wire;
 
-/// <summary>Every way of saying something that only the wire shows.</summary>
+/// <summary>Inputs and options whose form is visible only in requests.</summary>
 internal static class Resources
 {
     public static IDictionary<string, object?> Register()
