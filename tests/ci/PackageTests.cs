@@ -75,7 +75,7 @@ public sealed class PackageTests : IDisposable
     {
         var plan = await new Command(Checkout.Root).RunAsync(
             "dotnet",
-            Checkout.At("tools", "preflight", "bin", "Debug", "net10.0", "preflight.dll"),
+            Checkout.Built("tools/preflight", "preflight.dll"),
             "plan",
             stack,
             "--format",

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CommandLine;
 
 namespace Repository.Tests;
 
@@ -12,11 +13,8 @@ internal static class Checkout
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
-    private static IEnumerable<string> Git(params string[] arguments)
-    {
-        using var git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true })!;
-        var output = git.StandardOutput.ReadToEnd();
-        git.WaitForExit();
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
+    private static IEnumerable<string> Git(params string[] arguments) =>
+        FinishedProcess
+            .Run(new ProcessStartInfo("git", arguments) { WorkingDirectory = Root })
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Xml.Linq;
+using CommandLine;
 
 namespace Repository.Tests;
 
@@ -65,12 +66,8 @@ public sealed class PackageTests
 
     private static string Dotnet(string folder, params string[] arguments)
     {
-        using var dotnet = Process.Start(
-            new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }
-        )!;
-        var output = dotnet.StandardOutput.ReadToEnd();
-        dotnet.WaitForExit();
-        Assert.True(dotnet.ExitCode == 0, output);
-        return output;
+        var dotnet = FinishedProcess.Run(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder });
+        Assert.True(dotnet.ExitCode == 0, dotnet.All);
+        return dotnet.Output;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CommandLine;
 
 namespace Repository.Tests;
 
@@ -8,7 +9,7 @@ public sealed class RestoreTests(RestoreTests.SmallProject project) : IClassFixt
     [Fact]
     public void A_second_package_source_does_not_break_the_restore()
     {
-        var (exitCode, output) = project.AsShipped.Value;
+        var (exitCode, output, _) = project.AsShipped.Value;
 
         Assert.True(exitCode == 0, output);
         Assert.DoesNotContain("NU1507", output);
@@ -21,7 +22,7 @@ public sealed class RestoreTests(RestoreTests.SmallProject project) : IClassFixt
     [Fact]
     public void An_advisory_is_a_warning_in_what_a_deployment_builds()
     {
-        var (exitCode, output) = project.AsShipped.Value;
+        var (exitCode, output, _) = project.AsShipped.Value;
 
         Assert.True(exitCode == 0, output);
         Assert.Contains("warning NU1904", output);
@@ -30,7 +31,7 @@ public sealed class RestoreTests(RestoreTests.SmallProject project) : IClassFixt
     [Fact]
     public void An_advisory_is_an_error_in_the_check_of_CI()
     {
-        var (exitCode, output) = project.Strict.Value;
+        var (exitCode, output, _) = project.Strict.Value;
 
         Assert.Equal(1, exitCode);
         Assert.Contains("error NU1904", output);
@@ -65,9 +66,9 @@ public sealed class RestoreTests(RestoreTests.SmallProject project) : IClassFixt
             );
         }
 
-        internal Lazy<(int ExitCode, string Output)> AsShipped { get; }
+        internal Lazy<FinishedProcess> AsShipped { get; }
 
-        internal Lazy<(int ExitCode, string Output)> Strict { get; }
+        internal Lazy<FinishedProcess> Strict { get; }
 
         public void Dispose()
         {
@@ -77,13 +78,11 @@ public sealed class RestoreTests(RestoreTests.SmallProject project) : IClassFixt
 
         private void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
 
-        private (int ExitCode, string Output) Restore(params string[] arguments)
-        {
-            using var dotnet = Process.Start(
+        private FinishedProcess Restore(params string[] arguments) =>
+            FinishedProcess.Run(
                 new ProcessStartInfo("dotnet", ["restore", .. arguments])
                 {
                     WorkingDirectory = folder,
-                    RedirectStandardOutput = true,
                     Environment =
                     {
                         ["NUGET_PACKAGES"] = Path.Combine(folder, "packages"),
@@ -92,10 +91,6 @@ public sealed class RestoreTests(RestoreTests.SmallProject project) : IClassFixt
                         ["CI"] = null,
                     },
                 }
-            )!;
-            var output = dotnet.StandardOutput.ReadToEnd();
-            dotnet.WaitForExit();
-            return (dotnet.ExitCode, output);
-        }
+            );
     }
 }

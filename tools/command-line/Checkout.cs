@@ -16,6 +16,15 @@ public static class Checkout
     /// <param name="file">Relative to the root.</param>
     public static string Read(string file) => File.ReadAllText(At(file));
 
+    /// <summary>A file that a project was built to, in the configuration and for the framework of the running program.</summary>
+    /// <param name="project">The project's folder, relative to the root.</param>
+    /// <param name="file">Such as App.dll.</param>
+    public static string Built(string project, string file)
+    {
+        var framework = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        return At(project, "bin", framework.Parent!.Name, framework.Name, file);
+    }
+
     /// <returns>The nearest folder at or above <paramref name="folder"/> that has the solution file.</returns>
     public static string RootAbove(string folder)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CommandLine;
 
 namespace App.Tests;
 
@@ -46,30 +47,12 @@ public sealed class StartTests
     [Fact]
     public async Task Libraries_of_unused_formats_are_not_loaded()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        try
-        {
-            string? line;
-            do line = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("It never listened.");
-            while (!line.Contains("Now listening"));
+        await using var app = await AppProcess.StartAsync([]);
 
-            var loaded = await File.ReadAllTextAsync($"/proc/{process.Id}/maps", limit.Token);
-            Assert.Contains("Markdig.dll", loaded);
-            Assert.DoesNotContain("PdfPig", loaded);
-            Assert.DoesNotContain("OpenXml", loaded);
-            Assert.DoesNotContain("AngleSharp", loaded);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
+        Assert.Contains("Markdig.dll", app.Libraries);
+        Assert.DoesNotContain(app.Libraries, library => library.Contains("PdfPig"));
+        Assert.DoesNotContain(app.Libraries, library => library.Contains("OpenXml"));
+        Assert.DoesNotContain(app.Libraries, library => library.Contains("AngleSharp"));
     }
 
     [Fact]
@@ -91,29 +74,13 @@ public sealed class StartTests
 
     private static async Task<(int ExitCode, string Error)> StartAsync(Dictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"]);
         start.Environment.Remove("Chat__Mode");
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        _ = process.StandardOutput.ReadToEndAsync();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-
-        return (process.ExitCode, await error);
+        var app = await FinishedProcess.RunAsync(start, cancellation: limit.Token);
+        return (app.ExitCode, app.Errors);
     }
 }

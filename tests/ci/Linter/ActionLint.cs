@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ci.Tests.Running;
+using CommandLine;
 
 namespace Ci.Tests.Linter;
 
@@ -18,11 +19,7 @@ internal static class ActionLint
     /// <returns>The findings, and exit code 0 without findings.</returns>
     public static (int ExitCode, string Output) Run(string folder)
     {
-        using var node = Process.Start(
-            new ProcessStartInfo("node", [Program, "*.yml"]) { WorkingDirectory = folder, RedirectStandardOutput = true }
-        )!;
-        var output = node.StandardOutput.ReadToEnd();
-        node.WaitForExit();
-        return (node.ExitCode, output);
+        var node = FinishedProcess.Run(new ProcessStartInfo("node", [Program, "*.yml"]) { WorkingDirectory = folder });
+        return (node.ExitCode, node.Output);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BuiltApp : IAsyncDisposable
 
     public static async Task<BuiltApp> StartAsync(string commit, string digest, params (string Name, string Value)[] settings)
     {
-        var program = Checkout.At("app", "bin", "Debug", "net10.0", "App.dll");
+        var program = Checkout.Built("app", "App.dll");
         var command = new Command(Path.GetDirectoryName(program)!)
         {
             Variables =

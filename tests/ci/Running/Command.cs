@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CommandLine;
 
 namespace Ci.Tests.Running;
 
@@ -46,19 +47,7 @@ internal sealed record Command(string WorkingDirectory)
     public static async Task<Result> EndOfAsync(Process process)
     {
         using var limit = new CancellationTokenSource(Longest);
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = process.StandardError.ReadToEndAsync(limit.Token);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-            return new Result(process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
+        var end = await FinishedProcess.EndOfAsync(process, limit.Token);
+        return new Result(end.ExitCode, end.Output, end.Errors);
     }
 }

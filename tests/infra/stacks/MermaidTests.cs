@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CommandLine;
 using Preflight.Reports.Diagrams;
 
 namespace Stacks.Tests;
@@ -62,19 +63,8 @@ public sealed class MermaidTests
 
     private static async Task<(int ExitCode, string Output)> ParseAsync(string diagram)
     {
-        using var node = Process.Start(
-            new ProcessStartInfo("node", [Path.Combine(MermaidTheoryAttribute.Folder, "parse.mjs")])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var errors = node.StandardError.ReadToEndAsync();
-        await node.StandardInput.WriteAsync(diagram);
-        node.StandardInput.Close();
-        var output = await node.StandardOutput.ReadToEndAsync();
-        await node.WaitForExitAsync();
-        return (node.ExitCode, (output + await errors).Trim());
+        var start = new ProcessStartInfo("node", [Path.Combine(MermaidTheoryAttribute.Folder, "parse.mjs")]);
+        var node = await FinishedProcess.RunAsync(start, diagram);
+        return (node.ExitCode, node.All.Trim());
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CommandLine;
 using Preflight.Reports;
 using Preflight.Reports.Html;
 using Stacks.Tests.Faults;
@@ -69,19 +70,11 @@ public sealed class ReportTests
             File.SetUnixFileMode(ValidatorFactAttribute.Validator, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        using var process = Process.Start(
-            new ProcessStartInfo(ValidatorFactAttribute.Validator, ["validate", file])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var output = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        var validator = await FinishedProcess.RunAsync(new ProcessStartInfo(ValidatorFactAttribute.Validator, ["validate", file]));
         File.Delete(file);
         return (
-            process.ExitCode,
-            string.Join('\n', output.Split('\n').Where(line => line.Contains("error") || line.Contains("warning SARIF")))
+            validator.ExitCode,
+            string.Join('\n', validator.All.Split('\n').Where(line => line.Contains("error") || line.Contains("warning SARIF")))
         );
     }
 }

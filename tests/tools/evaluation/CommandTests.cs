@@ -9,9 +9,7 @@ namespace Evaluation.Tests;
 public sealed class CommandTests : IDisposable
 {
     /// <summary>From its own folder: the copy next to the tests lacks the files of its framework.</summary>
-    private static readonly string Program = EvaluationFiles
-        .BuiltApp.Replace("app/bin/", "tools/evaluation/bin/")
-        .Replace("App.dll", "evaluation.dll");
+    private static readonly string Program = Checkout.Built("tools/evaluation", "evaluation.dll");
 
     private readonly string folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -105,9 +103,9 @@ public sealed class CommandTests : IDisposable
         var stored = Path.Combine(folder, "stored.json");
         string[] call = ["--url", site.Address.ToString(), "--runs", "2", "--baseline", stored];
 
-        Assert.Equal(ExitCode.Findings, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("hit@5", 0.5)])).Code);
+        Assert.Equal(ExitCode.Findings, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("hit@5", 0.5)])).ExitCode);
         Assert.False(File.Exists(stored));
-        Assert.Equal(0, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("identical", 1)])).Code);
+        Assert.Equal(0, (await RunAsync([.. call, "--save-baseline", "--thresholds", Limits("identical", 1)])).ExitCode);
         var (code, output, _) = await RunAsync([.. call, "--thresholds", Limits("identical", 1)]);
         Assert.Equal(0, code);
         Assert.Matches("Compared with the baseline of [0-9-]{10}\\.", output);
@@ -196,14 +194,6 @@ public sealed class CommandTests : IDisposable
         return file;
     }
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true }
-        )!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
-    }
+    private static Task<FinishedProcess> RunAsync(params string[] arguments) =>
+        FinishedProcess.RunAsync(new ProcessStartInfo("dotnet", [Program, .. arguments]));
 }

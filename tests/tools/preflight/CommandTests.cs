@@ -8,15 +8,7 @@ namespace Preflight.Tests;
 /// <summary>The tool as it is called from a shell.</summary>
 public sealed class CommandTests
 {
-    private static readonly string Tool = Path.Combine(
-        Repository.Root,
-        "tools",
-        "preflight",
-        "bin",
-        Repository.Configuration,
-        "net10.0",
-        "preflight.dll"
-    );
+    private static readonly string Tool = Checkout.Built("tools/preflight", "preflight.dll");
 
     [Fact]
     public void Planning_dev_prints_a_tree_and_succeeds()
@@ -242,20 +234,10 @@ public sealed class CommandTests
     [Fact]
     public void Invalid_arguments_exit_with_code_2() => Assert.Equal(2, Run(Repository.Root, "plan", "dev", "--nonsense").ExitCode);
 
-    private static (int ExitCode, string Output, string Complaint) Run(string folder, params string[] arguments)
+    private static FinishedProcess Run(string folder, params string[] arguments)
     {
         // The values of the user's stack files are unknown here.
         string[] stacks = folder == Repository.Root && !arguments.Contains("--config-dir") ? ["--config-dir", FixtureStacks.Directory] : [];
-        var start = new ProcessStartInfo("dotnet", [Tool, .. arguments, .. stacks])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var complaint = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, complaint.Result);
+        return FinishedProcess.Run(new ProcessStartInfo("dotnet", [Tool, .. arguments, .. stacks]) { WorkingDirectory = folder });
     }
 }

@@ -109,7 +109,7 @@ public sealed class RunTests
         var failure = await Assert.ThrowsAsync<Failure>(() => ProgramRunner.RunAsync(hanging, CancellationToken.None));
 
         Assert.StartsWith("the program did not end within 3 s and was stopped", failure.Message);
-        Assert.DoesNotContain(marker, Output("ps", "-ef"));
+        Assert.DoesNotContain(marker, (await FinishedProcess.RunAsync(new ProcessStartInfo("ps", ["-ef"]))).Output);
     }
 
     [Fact]
@@ -139,13 +139,5 @@ public sealed class RunTests
 
         Assert.Equal("https://prod.example", (string?)plan.Outputs["other"]);
         Assert.Empty(plan.Messages);
-    }
-
-    private static string Output(string command, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output;
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using App.Ingestion;
 using App.Tests.Search;
 using App.Tests.Storage;
+using CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -108,15 +109,12 @@ public sealed class IngestionCommandTests : IAsyncLifetime
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), command])
         {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Chat__Mode"] = "Offline" },
         };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var run = await FinishedProcess.RunAsync(start, cancellation: limit.Token);
 
-        Assert.Equal((2, message), (process.ExitCode, (await error).Trim()));
+        Assert.Equal((2, message), (run.ExitCode, run.Errors.Trim()));
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +13,7 @@ namespace App.Tests.LanguageModel;
 internal sealed class FakeAzureOpenAI : IAsyncDisposable
 {
     private readonly WebApplication server;
-    private readonly X509Certificate2 certificate = SelfSigned();
+    private readonly X509Certificate2 certificate = LoopbackCertificate.Create();
     private int calls;
 
     private FakeAzureOpenAI(Func<HttpContext, int, Task> answer)
@@ -49,7 +48,7 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
 
     public string Address => server.Urls.First();
 
-    public bool IsIts(X509Certificate? shown) => shown is not null && shown.GetCertHashString() == certificate.GetCertHashString();
+    public bool IsIts(X509Certificate? shown) => certificate.IsShown(shown);
 
     public static async Task<FakeAzureOpenAI> StartAsync(Func<HttpContext, int, Task> answer)
     {
@@ -136,15 +135,5 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
     {
         await server.DisposeAsync();
         certificate.Dispose();
-    }
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
-            DateTimeOffset.UtcNow.AddDays(-1),
-            DateTimeOffset.UtcNow.AddDays(1)
-        );
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 }

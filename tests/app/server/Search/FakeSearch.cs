@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -16,7 +15,7 @@ namespace App.Tests.Search;
 internal sealed partial class FakeSearch : IAsyncDisposable
 {
     private readonly WebApplication server;
-    private readonly X509Certificate2 certificate = SelfSigned();
+    private readonly X509Certificate2 certificate = LoopbackCertificate.Create();
     private readonly Lock gate = new();
 
     private FakeSearch()
@@ -63,14 +62,7 @@ internal sealed partial class FakeSearch : IAsyncDisposable
         return fake;
     }
 
-    public SocketsHttpHandler Connections() =>
-        new()
-        {
-            SslOptions =
-            {
-                RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString(),
-            },
-        };
+    public SocketsHttpHandler Connections() => certificate.Connections();
 
     /// <summary>The index behind the alias.</summary>
     public FakeIndex Live(string alias = "knowledge") => Indexes[Aliases[alias]];
@@ -178,16 +170,6 @@ internal sealed partial class FakeSearch : IAsyncDisposable
         {
             ["error"] = new JsonObject { ["code"] = "", ["message"] = message },
         };
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
-            DateTimeOffset.UtcNow.AddDays(-1),
-            DateTimeOffset.UtcNow.AddDays(1)
-        );
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
-    }
 
     [GeneratedRegex(@"^(indexes|aliases)\('([a-z0-9-]+)'\)(/.*)?$")]
     private static partial Regex Named();

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Core.Pipeline;
 using Azure.Security.KeyVault.Secrets;
@@ -21,12 +20,7 @@ internal sealed class FakeKeyVault : IAsyncDisposable
 
     private FakeKeyVault(Dictionary<string, string> secrets, int? refuse)
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var made = new CertificateRequest($"CN={Address.Host}", key, HashAlgorithmName.SHA256).CreateSelfSigned(
-            DateTimeOffset.UtcNow.AddDays(-1),
-            DateTimeOffset.UtcNow.AddDays(1)
-        );
-        certificate = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
+        certificate = LoopbackCertificate.Create(Address.Host);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(certificate)));
@@ -98,8 +92,7 @@ internal sealed class FakeKeyVault : IAsyncDisposable
                     },
                     SslOptions = new SslClientAuthenticationOptions
                     {
-                        RemoteCertificateValidationCallback = (_, shown, _, _) =>
-                            shown?.GetCertHashString() == certificate.GetCertHashString(),
+                        RemoteCertificateValidationCallback = (_, shown, _, _) => certificate.IsShown(shown),
                     },
                 }
             ),

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Azure.Core;
+using CommandLine;
 
 namespace App.Tests.Storage;
 
@@ -14,6 +15,7 @@ internal sealed partial class Azurite
     private const string Program =
         "process.stdin.resume().on('end', () => process.exit()); process.argv.splice(1, 0, 'azurite'); require('azurite/dist/src/azurite')";
 
+    private static readonly string Folder = Checkout.At("tests", "app", "server");
     private static readonly Lazy<Task<Azurite>> OfThisRun = new(StartAsync);
     private readonly X509Certificate2 certificate;
 
@@ -39,29 +41,19 @@ internal sealed partial class Azurite
     /// <summary>The reason to skip tests that need Azurite; null if it can run, and always null in CI.</summary>
     public static string? WhySkip() =>
         Environment.GetEnvironmentVariable("CI") == "true" ? null
-        : !Directory.Exists(Path.Combine(Folder(), "node_modules", "azurite"))
+        : !Directory.Exists(Path.Combine(Folder, "node_modules", "azurite"))
             ? "azurite is missing; npm ci --prefix tests/app/server --ignore-scripts"
         : Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).All(folder => !File.Exists(Path.Combine(folder, "node")))
             ? "node is missing; apt-get install nodejs"
         : null;
 
     /// <summary>Connections that trust its certificate, and no other.</summary>
-    public SocketsHttpHandler Connections() =>
-        new()
-        {
-            SslOptions =
-            {
-                RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString(),
-            },
-        };
+    public SocketsHttpHandler Connections() => certificate.Connections();
 
     private static async Task<Azurite> StartAsync()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
-            DateTimeOffset.UtcNow.AddDays(-1),
-            DateTimeOffset.UtcNow.AddDays(1)
-        );
+        var certificate = LoopbackCertificate.Create();
+        using var key = certificate.GetECDsaPrivateKey()!;
         var files = Directory.CreateTempSubdirectory("azurite-");
         try
         {
@@ -93,7 +85,7 @@ internal sealed partial class Azurite
                 ]
             )
             {
-                WorkingDirectory = Folder(),
+                WorkingDirectory = Folder,
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -116,14 +108,6 @@ internal sealed partial class Azurite
         {
             files.Delete(recursive: true);
         }
-    }
-
-    private static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "package-lock.json")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("No folder above the tests holds package-lock.json.");
     }
 
     [GeneratedRegex("^Azurite (Blob|Queue|Table) service is successfully listening at (https://.+)$")]

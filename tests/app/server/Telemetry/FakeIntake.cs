@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +14,7 @@ namespace App.Tests.Telemetry;
 internal sealed class FakeIntake : IAsyncDisposable
 {
     private readonly WebApplication server;
-    private readonly X509Certificate2 certificate = SelfSigned();
+    private readonly X509Certificate2 certificate = LoopbackCertificate.Create();
 
     private FakeIntake(bool https)
     {
@@ -70,29 +69,12 @@ internal sealed class FakeIntake : IAsyncDisposable
         return intake;
     }
 
-    public HttpMessageHandler Trusting() =>
-        new SocketsHttpHandler
-        {
-            SslOptions =
-            {
-                RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString(),
-            },
-        };
+    public HttpMessageHandler Trusting() => certificate.Connections();
 
     public async ValueTask DisposeAsync()
     {
         await server.DisposeAsync();
         certificate.Dispose();
-    }
-
-    private static X509Certificate2 SelfSigned()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(
-            DateTimeOffset.UtcNow.AddDays(-1),
-            DateTimeOffset.UtcNow.AddDays(1)
-        );
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
     }
 
     public sealed record Post(string Path, Dictionary<string, string> Headers, byte[] Body)

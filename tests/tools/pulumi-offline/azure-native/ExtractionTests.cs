@@ -1,21 +1,20 @@
 using System.Diagnostics;
+using CommandLine;
 
 namespace Pulumi.AzureNative.Tests;
 
 public sealed class ExtractionTests
 {
     [OfficialPackageFact]
-    public void Extracting_again_gives_the_committed_facts_to_the_byte()
+    public async Task Extracting_again_gives_the_committed_facts_to_the_byte()
     {
         var again = Path.GetTempFileName();
-        using var node = Process.Start(
-            new ProcessStartInfo("node", [Path.Combine(Facts.Folder, "extract", "extract.mjs"), again]) { RedirectStandardError = true }
-        )!;
-        var complaint = node.StandardError.ReadToEnd();
-        node.WaitForExit();
+        var node = await FinishedProcess.RunAsync(
+            new ProcessStartInfo("node", [Path.Combine(Facts.Folder, "extract", "extract.mjs"), again])
+        );
 
-        Assert.True(node.ExitCode == 0, complaint);
-        Assert.Equal(File.ReadAllBytes(Path.Combine(Facts.Folder, "facts.json")), File.ReadAllBytes(again));
+        Assert.True(node.ExitCode == 0, node.Errors);
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Facts.Folder, "facts.json")), await File.ReadAllBytesAsync(again));
         File.Delete(again);
     }
 

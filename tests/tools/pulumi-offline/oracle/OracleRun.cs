@@ -86,10 +86,7 @@ internal static class OracleRun
 
     private static ProgramCommand CSharp()
     {
-        // The program is built beside the tests: bin/<configuration>/<framework> is the same for both.
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var folder = Checkout.At("tests", "tools", "pulumi-offline", "oracle", "Program");
-        var assembly = Path.Combine(folder, "bin", output.Parent!.Name, output.Name, "Oracle.Program.dll");
-        return new("dotnet", [assembly], folder, "tests/tools/pulumi-offline/oracle/Program", "local");
+        const string Folder = "tests/tools/pulumi-offline/oracle/Program";
+        return new("dotnet", [Checkout.Built(Folder, "Oracle.Program.dll")], Checkout.At(Folder), Folder, "local");
     }
 }

@@ -33,8 +33,7 @@ public sealed class SampleTests
     [Fact]
     public async Task A_correct_hand_written_program_has_no_findings()
     {
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Checkout.At("samples", "csharp", "bin", output.Parent!.Name, output.Name, "Sample.dll");
+        var program = Checkout.Built("samples/csharp", "Sample.dll");
 
         var (exitCode, findings) = await CheckAsync(Checkout.At("samples", "csharp"), "dev", "--program", program);
 
@@ -44,14 +43,9 @@ public sealed class SampleTests
 
     private static async Task<(int ExitCode, JsonArray Findings)> CheckAsync(string project, string stack, params string[] more)
     {
-        using var process = Process.Start(
+        var check = await FinishedProcess.RunAsync(
             new ProcessStartInfo("dotnet", [Tool, "check", stack, "--project", project, "--format", "json", .. more])
-            {
-                RedirectStandardOutput = true,
-            }
-        )!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, JsonNode.Parse(output)![0]!["findings"]!.AsArray());
+        );
+        return (check.ExitCode, JsonNode.Parse(check.Output)![0]!["findings"]!.AsArray());
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CommandLine;
 
 namespace Infra.Tests;
 
@@ -21,19 +22,10 @@ internal static class QueryChecker
     public static async Task<IReadOnlyList<string>> CheckAsync(string folder)
     {
         Assert.True(Missing is null, Missing);
-        using var node = Process.Start(
-            new ProcessStartInfo("node", [Path.Combine(Folder, "check.mjs"), folder])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var failure = node.StandardError.ReadToEndAsync();
-        var output = await node.StandardOutput.ReadToEndAsync();
-        await node.WaitForExitAsync();
+        var node = await FinishedProcess.RunAsync(new ProcessStartInfo("node", [Path.Combine(Folder, "check.mjs"), folder]));
 
-        Assert.Equal("", await failure);
-        Assert.Equal(output.Length > 0 ? 1 : 0, node.ExitCode);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("", node.Errors);
+        Assert.Equal(node.Output.Length > 0 ? 1 : 0, node.ExitCode);
+        return node.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }
