@@ -13,7 +13,7 @@ internal static class DeliveryCommands
 {
     public static async Task<int> RunAsync(string[] arguments, CommandContext context, TextWriter errors)
     {
-        var root = new RootCommand("Creates and deletes what a deployment needs around it, and packs releases.")
+        var root = new RootCommand("Creates the resources that CI needs, destroys stacks, and packages releases.")
         {
             BootstrapCommand.Create(context),
             TeardownCommand.Create(context),

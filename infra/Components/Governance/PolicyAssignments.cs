@@ -10,18 +10,18 @@ public sealed class PolicyAssignments : ComponentResource
     /// <summary>Built-in definitions; their ids are the same in every tenant.</summary>
     private static readonly (string Name, string Id, string What)[] BuiltIn =
     [
-        ("ai-keys", "71ef260a-8f18-47b7-abcb-62d0673d94dc", "AI services take no keys"),
+        ("ai-keys", "71ef260a-8f18-47b7-abcb-62d0673d94dc", "AI services disable key authentication"),
         ("ai-network", "037eea7a-bd0a-46c5-9a66-03aea78705d3", "AI services restrict network access"),
-        ("ai-public", "0725b4dd-7e76-479c-a735-68e7ee23d5ca", "AI services have no public access"),
-        ("search-public", "ee980b6d-0eca-4501-8d54-f6290fd512c3", "AI Search has no public access"),
-        ("search-keys", "6300012e-e9a4-4649-b41f-a85f5c43be91", "AI Search takes no keys"),
-        ("search-zones", "90bc8109-d21a-4692-88fc-51419391da3d", "AI Search is zone redundant"),
-        ("storage-public", "b2982f36-99f2-4db5-8eff-283140c09693", "Storage has no public access"),
-        ("storage-keys", "8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54", "Storage takes no shared keys"),
-        ("cosmos-public", "797b37f7-06b8-444c-b1ad-fc62867f335a", "Cosmos DB has no public access"),
-        ("cosmos-keys", "5450f5bd-9c72-4390-a9c4-a7aba4edfdd2", "Cosmos DB takes no keys"),
-        ("cosmos-endpoint", "58440f8a-10c5-4151-bdce-dfbaad4a20b7", "Cosmos DB uses private link"),
-        ("cosmos-zones", "44c5a1f9-7ef6-4c38-880c-273e8f7a3c24", "Cosmos DB is zone redundant"),
+        ("ai-public", "0725b4dd-7e76-479c-a735-68e7ee23d5ca", "AI services disable public network access"),
+        ("search-public", "ee980b6d-0eca-4501-8d54-f6290fd512c3", "Azure AI Search disables public network access"),
+        ("search-keys", "6300012e-e9a4-4649-b41f-a85f5c43be91", "Azure AI Search disables key authentication"),
+        ("search-zones", "90bc8109-d21a-4692-88fc-51419391da3d", "Azure AI Search is zone-redundant"),
+        ("storage-public", "b2982f36-99f2-4db5-8eff-283140c09693", "Storage accounts disable public network access"),
+        ("storage-keys", "8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54", "Storage accounts disable shared key access"),
+        ("cosmos-public", "797b37f7-06b8-444c-b1ad-fc62867f335a", "Azure Cosmos DB disables public network access"),
+        ("cosmos-keys", "5450f5bd-9c72-4390-a9c4-a7aba4edfdd2", "Azure Cosmos DB disables key authentication"),
+        ("cosmos-endpoint", "58440f8a-10c5-4151-bdce-dfbaad4a20b7", "Azure Cosmos DB uses private endpoints"),
+        ("cosmos-zones", "44c5a1f9-7ef6-4c38-880c-273e8f7a3c24", "Azure Cosmos DB is zone-redundant"),
     ];
 
     public PolicyAssignments(string name, PolicyAssignmentsArgs args, ComponentResourceOptions? options = null)

@@ -5,21 +5,21 @@ using Delivery.Context;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>`bootstrap`: what delivery needs before the first deployment.</summary>
+/// <summary>`bootstrap`: creates the resources that CI needs before the first deployment.</summary>
 internal static class BootstrapCommand
 {
     public static Command Create(CommandContext context)
     {
         var options = new BootstrapOptions();
-        var yes = new Option<bool>("--yes") { Description = "Do it. Without this, nothing is changed." };
+        var yes = new Option<bool>("--yes") { Description = "Run the steps. Without it, nothing is changed." };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command(
             "bootstrap",
             """
-            Makes, once, what delivery needs: storage for Pulumi's state and for packages, keys for secrets, and for each environment two
-            identities that CI signs in as without a secret: one deploys, one only reads. Shows what it would do; --yes does it. What is
-            there already is compared, and made stricter where it is too open, never weaker. Run it again at any time.
+            Creates the resources that CI needs, once: storage for Pulumi state and packages, keys for secrets, and for each environment
+            two identities without a secret: one deploys, one only reads. Without --yes it lists the steps and changes nothing. Existing
+            resources are compared and made stricter where needed, never weaker. You can run it again at any time.
 
             Examples:
               delivery bootstrap --repository contoso/chat
@@ -81,7 +81,7 @@ internal static class BootstrapCommand
         }
         else
         {
-            context.Line("Nothing was changed. The same command with --yes does it.");
+            context.Line("Nothing was changed. Run the same command with --yes to apply the steps.");
         }
 
         return 0;
@@ -117,9 +117,9 @@ internal static class BootstrapCommand
 
         context.Line(
             steps.Count == 0
-                ? $"nothing to do: {wanted} things are as they should be"
+                ? $"nothing to do: {wanted} items are up to date"
                 : $"{steps.Count(step => step.IsNew)} to create, {steps.Count(step => !step.IsNew)} to change, "
-                    + $"{wanted - steps.Count} as they should be"
+                    + $"{wanted - steps.Count} up to date"
         );
     }
 
@@ -133,7 +133,7 @@ internal static class BootstrapCommand
                     (JsonNode)
                         new JsonObject
                         {
-                            ["action"] = step.IsNew ? "make" : "change",
+                            ["action"] = step.IsNew ? "create" : "change",
                             ["what"] = step.What,
                             ["details"] = new JsonArray([.. step.Details.Select(detail => (JsonNode)detail)]),
                         }

@@ -7,7 +7,7 @@ using Planning.Projects;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>The options of `bootstrap`, and the settings they make with what the project says.</summary>
+/// <summary>The options of `bootstrap`, combined with the configuration of the project.</summary>
 internal sealed partial class BootstrapOptions
 {
     private const string Placeholder = "{environment}";
@@ -17,33 +17,35 @@ internal sealed partial class BootstrapOptions
 
     private readonly Option<string> _project = new("--project")
     {
-        Description = "The Pulumi project's folder.",
+        Description = "Folder of the Pulumi project.",
         DefaultValueFactory = _ => ".",
     };
     private readonly Option<string?> _repository = new("--repository")
     {
-        Description =
-            "OWNER/REPO in GitHub, whose jobs may act as the identities; OWNER@ID/REPO@ID where GitHub names it by its numbers too.",
+        Description = "GitHub repository of the pipeline: OWNER/REPO, or OWNER@ID/REPO@ID if its token subjects contain numeric ids.",
     };
     private readonly Option<string?> _issuer = new("--issuer")
     {
-        Description = "Who signs the jobs' tokens, in place of GitHub: of Azure DevOps https://login.microsoftonline.com/<tenant>/v2.0.",
+        Description = "Token issuer of another pipeline service. Azure DevOps: https://login.microsoftonline.com/<tenant>/v2.0.",
     };
     private readonly Option<string[]> _subjects = new("--subject")
     {
         Description =
-            "The token subject with {environment} in it, or ENVIRONMENT=SUBJECT for each of dev, dev-preview and so "
-            + "on: of Azure DevOps what its service connection shows.",
+            "Token subject with {environment} in it, or ENVIRONMENT=SUBJECT for each of dev, dev-preview and so on. "
+            + "Azure DevOps shows it in the service connection.",
     };
     private readonly Option<string?> _subscription = new("--subscription")
     {
-        Description = "Where state, keys, packages and identities lie; AZURE_SUBSCRIPTION_ID otherwise.",
+        Description = "Subscription for state, keys, packages and identities. Default: AZURE_SUBSCRIPTION_ID.",
     };
     private readonly Option<string[]> _environments = new("--environment")
     {
-        Description = "NAME or NAME=SUBSCRIPTION, once for each, in the order of promotion; dev, test and prod otherwise.",
+        Description = "NAME or NAME=SUBSCRIPTION, once for each, in the order of promotion. Default: dev, test, prod.",
     };
-    private readonly Option<string?> _location = new("--location") { Description = "The region; the first environment's otherwise." };
+    private readonly Option<string?> _location = new("--location")
+    {
+        Description = "Region. Default: the region of the first environment.",
+    };
     private readonly Option<string> _sku = new("--storage-sku")
     {
         Description = "Redundancy of state and packages.",
@@ -59,7 +61,7 @@ internal sealed partial class BootstrapOptions
         }
     }
 
-    /// <summary>The usual ones first, because the first publishes packages; throw-away stacks come last.</summary>
+    /// <summary>The standard environments first, because the first one publishes packages; temporary stacks last.</summary>
     public static IEnumerable<string> InOrder(IEnumerable<string> names) =>
         names.OrderBy(name => Array.IndexOf(Usual, name) is >= 0 and var place ? place : Usual.Length);
 
@@ -83,7 +85,7 @@ internal sealed partial class BootstrapOptions
         var config = StackConfig.Read(project, environments[0].Name).Values;
         var location = parsed.GetValue(_location)
             ?? config.GetValueOrDefault("azure-native:location")
-            ?? throw new Failure("--location is missing, and Pulumi.yaml names none; --location swedencentral");
+            ?? throw new Failure("--location is missing, and Pulumi.yaml sets no region; --location swedencentral");
         return new BootstrapSettings
         {
             Project = project.Name,
@@ -110,7 +112,7 @@ internal sealed partial class BootstrapOptions
         };
     }
 
-    /// <summary>A subject that is the same for two would let a preview act as the deployer.</summary>
+    /// <summary>With the same subject for two environments, a preview job could act as the deployer.</summary>
     private static Dictionary<string, string> Subjects(string[] given, string[] jobs)
     {
         if (given is [var one] && one.Contains(Placeholder, StringComparison.Ordinal))
@@ -125,7 +127,7 @@ internal sealed partial class BootstrapOptions
             && pairs.DistinctBy(pair => pair[1]).Count() == jobs.Length
             ? pairs.ToDictionary(pair => pair[0], pair => pair[1])
             : throw new Failure(
-                $"--subject must hold {Placeholder}, or be given once for each of {string.Join(", ", jobs)} as "
+                $"--subject must contain {Placeholder}, or be given once for each of {string.Join(", ", jobs)} as "
                     + $"ENVIRONMENT=SUBJECT, no two the same; got '{string.Join("', '", given)}'"
             );
     }
@@ -146,7 +148,7 @@ internal sealed partial class BootstrapOptions
         if (repository is not null || issuer is null || subjects.Length == 0)
         {
             throw new Failure(
-                "say whose jobs are trusted: --repository OWNER/REPO for GitHub, or --issuer and --subject together for anything else"
+                "the pipeline is not specified: use --repository OWNER/REPO for GitHub, or --issuer and --subject for another service"
             );
         }
 

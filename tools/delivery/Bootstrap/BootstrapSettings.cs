@@ -4,7 +4,7 @@ using System.Text;
 namespace Delivery.Bootstrap;
 
 /// <summary>
-/// What is bootstrapped, and what its parts are called: the same in every run, and unique where all of Azure shares the names.
+/// The parameters of bootstrap and the names of its resources: the same in every run, and globally unique where required.
 /// </summary>
 internal sealed record BootstrapSettings
 {
@@ -14,7 +14,7 @@ internal sealed record BootstrapSettings
     /// <summary>Short name of the workload.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Holds state, keys, packages and identities.</summary>
+    /// <summary>The subscription of state, keys, packages and identities.</summary>
     public required string Subscription { get; init; }
 
     public required string Tenant { get; init; }
@@ -25,10 +25,10 @@ internal sealed record BootstrapSettings
 
     public required IReadOnlyList<DeliveryEnvironment> Environments { get; init; }
 
-    /// <summary>Whose tokens the identities trust.</summary>
+    /// <summary>The token issuer that the identities trust.</summary>
     public required string Issuer { get; init; }
 
-    /// <summary>Which of them, by the environment that a job runs in.</summary>
+    /// <summary>The trusted token subject, by the environment of a job.</summary>
     public required IReadOnlyDictionary<string, string> Subjects { get; init; }
 
     public string GroupId => $"/subscriptions/{Subscription}/resourceGroups/rg-{Name}-delivery";
@@ -48,7 +48,7 @@ internal sealed record BootstrapSettings
     public string KeyReaderId =>
         $"/subscriptions/{Subscription}/providers/Microsoft.Authorization/roleDefinitions/{Identifier("state-key-reader")}";
 
-    /// <summary>Of its letters and digits: 32 forms for each of six places.</summary>
+    /// <summary>Six characters of an alphabet of 32.</summary>
     public string Unique
     {
         get
@@ -63,7 +63,7 @@ internal sealed record BootstrapSettings
 
     public string ReleaseContainerId(string container) => $"{StorageId(ReleaseAccount)}/blobServices/default/containers/{container}";
 
-    /// <summary>One key for each environment: who may read prod's secrets is not who may read dev's.</summary>
+    /// <summary>One key for each environment, so that access to secrets is separate.</summary>
     public string KeyId(DeliveryEnvironment environment) => $"{VaultId}/keys/pulumi-{environment.Name}";
 
     public string SecretsProvider(DeliveryEnvironment environment) =>
@@ -73,11 +73,11 @@ internal sealed record BootstrapSettings
         $"{GroupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/"
         + $"id-{Name}-{purpose.ToString().ToLowerInvariant()}-{environment.Name}";
 
-    /// <summary>The environment in GitHub whose jobs may act as the identity.</summary>
+    /// <summary>The GitHub environment whose jobs sign in as the identity.</summary>
     public static string JobEnvironment(DeliveryEnvironment environment, Purpose purpose) =>
         purpose == Purpose.Deploy ? environment.Name : $"{environment.Name}-preview";
 
-    /// <summary>A GUID that belongs to this bootstrap and the given parts.</summary>
+    /// <summary>A GUID derived from these settings and the given parts.</summary>
     public Guid Identifier(params ReadOnlySpan<string> parts)
     {
         var bytes = SHA256

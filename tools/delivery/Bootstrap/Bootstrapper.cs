@@ -3,7 +3,7 @@ using CommandLine;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>Finds out what is missing, and makes it, one thing after the other: later things need earlier ones.</summary>
+/// <summary>Finds missing resources and creates them one by one, because later ones depend on earlier ones.</summary>
 internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings settings, TimeProvider time)
 {
     public IReadOnlyList<IWanted> Wanted { get; } =
@@ -29,8 +29,8 @@ internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings set
         return steps;
     }
 
-    /// <summary>Looks again before each deed: what was seen may have changed, and rights need the identities that were just made.</summary>
-    /// <exception cref="Failure">A deed was refused; those before it are done.</exception>
+    /// <summary>Reads the state again before each step, because role assignments need the identities of earlier steps.</summary>
+    /// <exception cref="Failure">A step failed; the earlier steps are complete.</exception>
     public async Task DoAsync(Action<Step> done, CancellationToken cancellation)
     {
         foreach (var wanted in Wanted)
@@ -46,7 +46,7 @@ internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings set
             }
             catch (ArmException exception)
             {
-                throw new Failure($"{step.What}: {Remedy(exception)}. What came before it is done; the same command goes on from here");
+                throw new Failure($"{step.What}: {Remedy(exception)}. The earlier steps are complete; run the command again to continue");
             }
 
             done(step);
@@ -54,7 +54,5 @@ internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings set
     }
 
     private static string Remedy(ArmException exception) =>
-        exception.Status == 403
-            ? $"{exception.Message}. Bootstrap is run once, by an Owner of the subscriptions it names"
-            : exception.Message;
+        exception.Status == 403 ? $"{exception.Message}. Bootstrap must be run by an Owner of the subscriptions" : exception.Message;
 }

@@ -3,13 +3,13 @@ using Infra.Access;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>What narrows a role, in Azure's language for conditions.</summary>
+/// <summary>Conditions of role assignments.</summary>
 internal static class Conditions
 {
     private const string Assignments = "Microsoft.Authorization/roleAssignments";
     private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
-    /// <summary>The roles that the workload's program grants, and no other.</summary>
+    /// <summary>The roles that the program of the workload assigns.</summary>
     public static IReadOnlyList<string> GrantedRoles { get; } =
     [
         .. typeof(Role)
@@ -20,9 +20,9 @@ internal static class Conditions
     ];
 
     /// <summary>
-    /// Grants those roles only, and to identities only: without this, a deployer could make any principal an owner. It removes the same
+    /// Assigns only these roles, and only to identities: otherwise a deployer could make any principal an Owner. It removes the same
     /// roles from users too: an engineer often runs the first `pulumi up`, and the pipeline's first release must replace those grants.
-    /// The two actions carry their facts in different places, so each has its half.
+    /// The two actions have different attributes, so each needs its own clause.
     /// </summary>
     public static string GrantsOnly(IEnumerable<string> roles)
     {
@@ -35,8 +35,8 @@ internal static class Conditions
     }
 
     /// <summary>
-    /// Writes the state of every stack but those named. Pulumi keeps a stack in .pulumi/stacks/PROJECT/STACK.json, and its locks, history
-    /// and backups in folders of that name.
+    /// Allows writing the state of every stack except the given ones. Pulumi stores a stack in .pulumi/stacks/PROJECT/STACK.json, and its
+    /// locks, history and backups in folders of that name.
     /// </summary>
     public static string WritesStateExcept(string project, IEnumerable<string> stacks)
     {

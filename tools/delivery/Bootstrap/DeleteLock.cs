@@ -3,7 +3,7 @@ using AzureRest;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>Nobody deletes a whole account or vault by mistake; blobs and keys in it come and go all the same.</summary>
+/// <summary>Prevents the accidental deletion of an account or vault. Blobs and keys in it can still be deleted.</summary>
 internal static class DeleteLock
 {
     public static IWanted On(string id, string why) =>

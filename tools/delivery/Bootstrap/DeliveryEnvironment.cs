@@ -4,9 +4,9 @@ using Planning.Projects;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>One of the environments that a release goes through, and what its stack asks of its deployer beyond the ordinary.</summary>
-/// <param name="Name">Of the stack and of the environment in GitHub.</param>
-/// <param name="Subscription">Where its stack is deployed.</param>
+/// <summary>An environment of the promotion, and the additional permissions that its stack requires.</summary>
+/// <param name="Name">The name of the stack and of the GitHub environment.</param>
+/// <param name="Subscription">The subscription of the stack.</param>
 internal sealed partial record DeliveryEnvironment(string Name, string Subscription)
 {
     /// <summary>The stack sets delete locks.</summary>
@@ -18,11 +18,11 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
     /// <summary>The stack sets Defender plans of the subscription.</summary>
     public bool Defender { get; init; }
 
-    /// <summary>What this command cannot do for the stack.</summary>
+    /// <summary>Steps that this command cannot do for the stack.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <param name="text">NAME, or NAME=SUBSCRIPTION.</param>
-    /// <param name="subscription">Where no other is named.</param>
+    /// <param name="subscription">The default subscription.</param>
     public static DeliveryEnvironment Read(ProjectFile project, string text, string subscription)
     {
         var parts = text.Split('=', 2);
@@ -58,12 +58,12 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
                 // The gateway's identity gets access to the certificate, and a private endpoint to its vault is created, which the
                 // owner of the vault must approve.
                 var vault = Value("certificateVaultId").Contains($"/subscriptions/{other}/", StringComparison.OrdinalIgnoreCase)
-                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))} that is Key Vault Contributor and "
+                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))}: Key Vault Contributor and "
                         + "Role Based Access Control Administrator"
                     : "";
                 notes.Add(
-                    $"{environment.Name} names resources in subscription {other}: their owner grants its deployer what "
-                        + $"the stack does to them{vault}"
+                    $"the settings of {environment.Name} refer to subscription {other}: its owner must assign the required roles"
+                        + $"{vault}"
                 );
             }
         }
@@ -71,8 +71,8 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
         if (Value("predictiveDeployments") is not ("" or "[]"))
         {
             notes.Add(
-                $"{environment.Name} defines a role of its own for its predictive model, which its deployer may "
-                    + "neither define nor grant: run its first `pulumi up` as an owner"
+                $"{environment.Name} defines a custom role for its predictive model, which its deployer may "
+                    + "neither define nor assign: run its first `pulumi up` as an Owner"
             );
         }
 

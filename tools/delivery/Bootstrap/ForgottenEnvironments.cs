@@ -9,7 +9,7 @@ namespace Delivery.Bootstrap;
 /// </summary>
 internal static class ForgottenEnvironments
 {
-    /// <exception cref="Failure">There are some; nothing was looked at beyond that, and nothing changed.</exception>
+    /// <exception cref="Failure">An environment is missing. Nothing was changed.</exception>
     public static async Task RefuseAsync(IResourceManager azure, BootstrapSettings settings, CancellationToken cancellation)
     {
         var mark = $"id-{settings.Name}-deploy-";

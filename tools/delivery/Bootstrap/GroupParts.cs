@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>The group that everything lies in, and the services that it needs.</summary>
+/// <summary>The resource group, and the required resource providers.</summary>
 internal static class GroupParts
 {
     public static IEnumerable<IWanted> Of(BootstrapSettings settings) =>
@@ -16,12 +16,12 @@ internal static class GroupParts
                 Kind = "resource group",
                 Id = settings.GroupId,
                 ApiVersion = "2024-03-01",
-                Why = "holds what delivery needs, apart from every stack",
+                Why = "for resources of delivery, separate from all stacks",
                 Body = new JsonObject { ["location"] = settings.Location, ["tags"] = Tags(settings, "delivery") },
             },
         ];
 
-    /// <summary>Never managed-by pulumi: by that mark teardown knows what belongs to a stack.</summary>
+    /// <summary>Without the tag managed-by: teardown identifies the resources of a stack by it.</summary>
     public static JsonObject Tags(BootstrapSettings settings, string part) =>
         new()
         {

@@ -64,7 +64,7 @@ internal sealed record Handover(
 
     public IEnumerable<string> Lines()
     {
-        yield return "Variables of the environments in GitHub (gh variable set --env NAME --env-file FILE takes a block as it stands):";
+        yield return "Variables of the environments in GitHub (gh variable set --env NAME --env-file FILE accepts a block unchanged):";
         foreach (var (environment, variables) in Environments)
         {
             yield return "";

@@ -3,16 +3,16 @@ using Planning.Plans;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>A property that an existing resource is held to. What is stricter than wanted is enough, and stays.</summary>
+/// <summary>A required property of an existing resource. A stricter value is accepted and kept.</summary>
 /// <param name="Path">As in properties.minimumTlsVersion.</param>
-/// <param name="Wanted">Written where what is there is not enough.</param>
-/// <param name="Enough">Beside the wanted value itself; null accepts no other.</param>
+/// <param name="Wanted">The value to set if the current one is too weak.</param>
+/// <param name="Enough">Accepts other values that are at least as strict; null accepts none.</param>
 internal sealed record Held(string Path, JsonNode Wanted, Func<JsonNode, bool>? Enough = null)
 {
     public static Held AtLeast(string path, int wanted) =>
         new(path, wanted, value => int.TryParse(value.ToString(), out var number) && number >= wanted);
 
-    /// <returns>Null where it is enough.</returns>
+    /// <returns>Null if the value is accepted.</returns>
     public string? Difference(JsonObject existing)
     {
         var value = existing.At(Path);
@@ -32,7 +32,7 @@ internal sealed record Held(string Path, JsonNode Wanted, Func<JsonNode, bool>? 
         target[steps[^1]] = Wanted.DeepClone();
     }
 
-    /// <summary>Azure gives texts back in another case, and lists as they were given.</summary>
+    /// <summary>Azure may return texts in another case, but lists unchanged.</summary>
     private static bool Same(JsonNode value, JsonNode wanted) =>
         value is JsonArray || wanted is JsonArray
             ? JsonNode.DeepEquals(value, wanted)

@@ -2,9 +2,9 @@ using AzureRest;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>Something that should be there, in a certain form.</summary>
+/// <summary>A required resource and its properties.</summary>
 internal interface IWanted
 {
-    /// <returns>What is missing or differs, and the deed that puts it right; null where all is as it should be.</returns>
+    /// <returns>The difference and the step that removes it; null without a difference.</returns>
     Task<Step?> CompareAsync(IResourceManager azure, CancellationToken cancellation);
 }

@@ -3,27 +3,27 @@ using System.Text.Json.Nodes;
 namespace Delivery.Bootstrap;
 
 /// <summary>
-/// Two identities for each environment, trusted by name of the environment that a job runs in. Managed identities and not app
-/// registrations: the latter need rights in the directory that the owner of a subscription seldom has.
+/// Two identities for each environment, with a federated credential for the jobs of this environment. Managed identities and not app
+/// registrations: these require directory permissions that the owner of a subscription seldom has.
 /// </summary>
 internal static class IdentityParts
 {
     public const string Api = "2023-01-31";
 
-    /// <summary>Prints what begins the subjects of a repository's tokens.</summary>
+    /// <summary>The command that prints the prefix of a repository's token subjects.</summary>
     public static string AskGitHub(string repository) => $"gh api repos/{repository}/actions/oidc/customization/sub --jq .sub_claim_prefix";
 
     /// <summary>
-    /// A subject by name alone fits no token of a repository made, renamed or moved since 15 July 2026: every sign-in would end with
+    /// A subject by name does not match the tokens of a repository created, renamed or moved since 15 July 2026: sign-in fails with
     /// AADSTS700213.
     /// </summary>
     public static IEnumerable<string> Warnings(BootstrapSettings settings) =>
         settings.Subjects.Values.First().Split(':') is ["repo", var repository, ..] && !repository.Contains('@', StringComparison.Ordinal)
             ?
             [
-                $"{repository} is trusted by name. GitHub names a repository that was made, renamed or moved since 15 "
-                    + $"July 2026 by its numbers too: {AskGitHub(repository)} prints repo:OWNER@ID/REPO@ID for such a "
-                    + "one, which --repository takes",
+                $"the jobs of {repository} are trusted by its name. GitHub adds numeric ids to the token subject of a repository "
+                    + $"created, renamed or moved since 15 July 2026. If {AskGitHub(repository)} prints repo:OWNER@ID/REPO@ID, "
+                    + "pass OWNER@ID/REPO@ID to --repository",
             ]
             : [];
 
@@ -39,10 +39,7 @@ internal static class IdentityParts
                     Kind = "identity",
                     Id = id,
                     ApiVersion = Api,
-                    Why =
-                        purpose == Purpose.Deploy
-                            ? $"changes {environment.Name}"
-                            : $"shows what would change in {environment.Name}; writes nothing",
+                    Why = purpose == Purpose.Deploy ? $"deploys {environment.Name}" : $"previews {environment.Name}; read-only",
                     Body = new JsonObject { ["location"] = settings.Location, ["tags"] = GroupParts.Tags(settings, "identity") },
                 };
                 yield return Trust(settings, id, BootstrapSettings.JobEnvironment(environment, purpose));
@@ -56,11 +53,11 @@ internal static class IdentityParts
         var audiences = new JsonArray("api://AzureADTokenExchange");
         return new WantedResource
         {
-            Kind = "trust",
+            Kind = "federated credential",
             Title = $"of {AzureRest.ArmId.Name(identity)}",
             Id = $"{identity}/federatedIdentityCredentials/ci-jobs",
             ApiVersion = Api,
-            Why = $"{settings.Issuer} may say: {subject}",
+            Why = $"issuer {settings.Issuer}, subject {subject}",
             Body = new JsonObject
             {
                 ["properties"] = new JsonObject

@@ -1,6 +1,6 @@
 namespace Delivery.Bootstrap;
 
-/// <summary>What an identity is for: changing an environment, or showing what would change.</summary>
+/// <summary>The purpose of an identity: deployment or preview.</summary>
 internal enum Purpose
 {
     Deploy,

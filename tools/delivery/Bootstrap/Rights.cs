@@ -3,9 +3,9 @@ using AzureRest;
 namespace Delivery.Bootstrap;
 
 /// <summary>
-/// Who may do what. A deployer's rights are on its subscription, because the program makes its own resource group, and the provider
-/// refuses to make one that is there; because deleted accounts are purged and restored there; and because quota is read there. So a
-/// subscription is what keeps environments apart: see <see cref="Warnings"/>.
+/// Role assignments. A deployer has its roles on the subscription, because the program creates its own resource group, and the provider
+/// cannot create an existing one; and because purge, restore and quota need that scope. So a
+/// separate subscription isolates an environment: see <see cref="Warnings"/>.
 /// </summary>
 internal static class Rights
 {
@@ -19,7 +19,7 @@ internal static class Rights
         foreach (var shared in settings.Environments.GroupBy(environment => environment.Subscription).Where(group => group.Count() > 1))
         {
             yield return $"{string.Join(", ", shared.Select(environment => environment.Name))} share subscription "
-                + $"{shared.Key}: the deployer of each can change the others. Give production its own: --environment NAME=SUBSCRIPTION";
+                + $"{shared.Key}: each deployer can change the others. Use another one for production: --environment NAME=SUBSCRIPTION";
         }
 
         var inside = settings
@@ -28,8 +28,8 @@ internal static class Rights
             .ToList();
         if (inside.Count > 0)
         {
-            yield return $"state, keys and identities lie in the subscription of {string.Join(", ", inside)}, whose "
-                + "deployer is Contributor there and so can change them. Give delivery its own: --subscription ID";
+            yield return $"state, keys and identities are in the subscription of {string.Join(", ", inside)}, whose "
+                + "deployer has the role Contributor there and can change them. Use a separate subscription: --subscription ID";
         }
     }
 
@@ -40,8 +40,8 @@ internal static class Rights
         var others = settings.Environments.Where(other => other != environment).Select(other => other.Name).ToList();
         WantedGrant Grant(RoleDefinition role, string scope, string why) => new(settings, identity, role, scope, why);
 
-        yield return Grant(BuiltInRole.Contributor, subscription, $"makes the resources of {environment.Name}");
-        yield return Grant(BuiltInRole.RoleAdministrator, subscription, $"grants the roles of the workload to its identities") with
+        yield return Grant(BuiltInRole.Contributor, subscription, $"creates the resources of {environment.Name}");
+        yield return Grant(BuiltInRole.RoleAdministrator, subscription, "assigns the roles of the workload to its identities") with
         {
             Condition = Conditions.GrantsOnly(Conditions.GrantedRoles),
         };
@@ -63,7 +63,7 @@ internal static class Rights
         yield return Grant(
             BuiltInRole.BlobContributor,
             settings.StateContainerId,
-            $"keeps the state of {environment.Name} and of throw-away stacks"
+            $"writes the state of {environment.Name} and of temporary stacks"
         ) with
         {
             Condition = others.Count == 0 ? null : Conditions.WritesStateExcept(settings.Project, others),
@@ -74,13 +74,13 @@ internal static class Rights
         yield return Grant(
             publishes ? BuiltInRole.BlobContributor : BuiltInRole.BlobReader,
             settings.ReleaseContainerId("packages"),
-            publishes ? "publishes packages" : "fetches packages"
+            publishes ? "publishes packages" : "reads packages"
         );
         var proves = environment.Name == "test";
         yield return Grant(
             proves ? BuiltInRole.BlobContributor : BuiltInRole.BlobReader,
             settings.ReleaseContainerId("passed"),
-            proves ? "writes down what passed" : "reads what passed"
+            proves ? "writes the evidence of test" : "reads the evidence of test"
         );
     }
 
@@ -89,13 +89,13 @@ internal static class Rights
         var identity = settings.IdentityId(environment, Purpose.Preview);
         WantedGrant Grant(RoleDefinition role, string scope, string why) => new(settings, identity, role, scope, why);
 
-        yield return Grant(BuiltInRole.Reader, $"/subscriptions/{environment.Subscription}", $"sees the resources of {environment.Name}");
+        yield return Grant(BuiltInRole.Reader, $"/subscriptions/{environment.Subscription}", $"reads the resources of {environment.Name}");
         yield return Grant(BuiltInRole.BlobReader, settings.StateContainerId, "reads state");
 
         // Outputs of the other stacks, which `.ci/releases` lists for an approver, are read without their keys.
         yield return KeyReader(settings, environment, identity);
-        yield return Grant(BuiltInRole.BlobReader, settings.ReleaseContainerId("packages"), "fetches packages");
-        yield return Grant(BuiltInRole.BlobReader, settings.ReleaseContainerId("passed"), "reads what passed");
+        yield return Grant(BuiltInRole.BlobReader, settings.ReleaseContainerId("packages"), "reads packages");
+        yield return Grant(BuiltInRole.BlobReader, settings.ReleaseContainerId("passed"), "reads the evidence of test");
     }
 
     private static WantedGrant KeyReader(BootstrapSettings settings, DeliveryEnvironment environment, string identity) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>Where state and packages lie.</summary>
+/// <summary>Storage of state and packages.</summary>
 internal static class StorageParts
 {
     public const string Api = "2024-01-01";
@@ -11,14 +11,7 @@ internal static class StorageParts
     public static IEnumerable<IWanted> Of(BootstrapSettings settings) =>
         [
             .. Account(settings, settings.StateAccount, "state", "Pulumi's state", "state"),
-            .. Account(
-                settings,
-                settings.ReleaseAccount,
-                "packages",
-                "packages by digest, and the evidence of what passed test",
-                "packages",
-                "passed"
-            ),
+            .. Account(settings, settings.ReleaseAccount, "packages", "packages by digest, and the evidence of test", "packages", "passed"),
         ];
 
     private static IEnumerable<IWanted> Account(
@@ -35,7 +28,7 @@ internal static class StorageParts
             Kind = "storage account",
             Id = id,
             ApiVersion = Api,
-            Why = $"{why}; no keys, no anonymous reading",
+            Why = $"{why}; no keys, no anonymous access",
             TakesPatches = true,
             Body = AccountBody(settings, part),
             Held =
@@ -55,7 +48,7 @@ internal static class StorageParts
             Id = $"{id}/blobServices/default",
             Title = $"of {name}",
             ApiVersion = Api,
-            Why = $"versions, and {RecoveryDays} days in which what was deleted comes back",
+            Why = $"versioning, and soft delete for {RecoveryDays} days",
             Body = new JsonObject { ["properties"] = Recovery() },
             Held =
             [
@@ -92,8 +85,8 @@ internal static class StorageParts
         };
 
     /// <summary>
-    /// Open to the network, because hosted runners have no fixed address, and closed to everyone without a role. Who closes the network
-    /// too (a runner of one's own) keeps it closed: an existing account is not held to that.
+    /// Public network access, because hosted runners have no fixed address; access requires a role. If you disable network access
+    /// (with self-hosted runners), it stays disabled: the setting of an existing account is not compared.
     /// </summary>
     private static JsonObject AccountBody(BootstrapSettings settings, string part) =>
         new()

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>The keys that secrets in the state are encrypted with, and the role that may use one.</summary>
+/// <summary>The keys that encrypt secrets in the state, and the role to use a key.</summary>
 internal static class VaultParts
 {
     public const string Api = "2024-11-01";
@@ -14,7 +14,7 @@ internal static class VaultParts
             Kind = "key vault",
             Id = settings.VaultId,
             ApiVersion = Api,
-            Why = "keys of Pulumi's secrets provider; access by role, no purging",
+            Why = "keys of Pulumi's secrets provider; access by role, purge protection",
             TakesPatches = true,
             Body = VaultBody(settings),
             Held =
@@ -26,7 +26,7 @@ internal static class VaultParts
         };
         foreach (var environment in settings.Environments)
         {
-            // Never rotated by a policy: what was encrypted with a version is read with the newest one, which must stay the same.
+            // No rotation policy: Pulumi decrypts with the newest version, so it must stay the same.
             yield return new WantedResource
             {
                 Kind = "key",
@@ -45,14 +45,14 @@ internal static class VaultParts
             };
         }
 
-        yield return DeleteLock.On(settings.VaultId, "the keys without which no stack's secrets can be read");
+        yield return DeleteLock.On(settings.VaultId, "the keys of the stacks' secrets");
         yield return new WantedResource
         {
             Kind = "role",
             Title = RoleName(settings),
             Id = settings.KeyReaderId,
             ApiVersion = "2022-04-01",
-            Why = "decrypts with a key and can do nothing else: the built-in roles may also change it or copy it out",
+            Why = "decrypts only; the built-in roles can also change or copy a key",
             Body = new JsonObject
             {
                 ["properties"] = new JsonObject
@@ -70,7 +70,7 @@ internal static class VaultParts
 
     private static string RoleName(BootstrapSettings settings) => $"{settings.Name} state key reader {settings.Unique}";
 
-    /// <summary>Azure adds members of its own to what it was given.</summary>
+    /// <summary>Azure adds further members to the given ones.</summary>
     private static bool IsReadingAlone(JsonNode permissions) =>
         permissions is JsonArray { Count: 1 } one
         && one[0]?["actions"] is JsonArray { Count: 0 }
@@ -87,7 +87,7 @@ internal static class VaultParts
             },
         ];
 
-    /// <summary>Open to the network for the same reason as the state; both need a role.</summary>
+    /// <summary>Public network access for the same reason as the state; access requires a role.</summary>
     private static JsonObject VaultBody(BootstrapSettings settings) =>
         new()
         {

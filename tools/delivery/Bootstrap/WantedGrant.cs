@@ -3,13 +3,13 @@ using AzureRest;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>A right of one of the identities. An existing one that is wider, because it lacks the condition, is narrowed.</summary>
+/// <summary>A role assignment of one of the identities. An existing one without the condition is updated.</summary>
 internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId, RoleDefinition Role, string Scope, string Why) : IWanted
 {
     private const string Api = "2022-04-01";
     private const int Tries = 12;
 
-    /// <summary>Null grants the role whole.</summary>
+    /// <summary>Null assigns the role without a condition.</summary>
     public string? Condition { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -17,12 +17,12 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
     public async Task<Step?> CompareAsync(IResourceManager azure, CancellationToken cancellation)
     {
         var where = Scope.Split('/').Length == 3 ? $"subscription {ArmId.Name(Scope)}" : ArmId.Name(Scope);
-        var what = $"right of {ArmId.Name(IdentityId)}: {Role.Title} on {where}";
+        var what = $"role of {ArmId.Name(IdentityId)}: {Role.Title} on {where}";
         if (await azure.FindAsync(IdentityId, IdentityParts.Api, cancellation) is not { } identity)
         {
-            // In a first look the identity is not there yet; when it comes to doing, it is.
+            // Without --yes the identity may not exist yet; before the step it does.
             return new Step(what, IsNew: true, Details, _ =>
-                throw new InvalidOperationException($"{IdentityId} must be made before its rights")
+                throw new InvalidOperationException($"{IdentityId} must be created before its role assignments")
             );
         }
 
@@ -43,7 +43,7 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
 
     private IReadOnlyList<string> Details => Condition is null ? [Why] : [Why, $"condition: {Squeezed(Condition)}"];
 
-    /// <summary>By what it grants, not by its name: the same role may have been granted by hand.</summary>
+    /// <summary>Found by role and scope, not by name: the role may have been assigned manually.</summary>
     private async Task<JsonObject?> FindAsync(IResourceManager azure, string principal, CancellationToken cancellation)
     {
         await foreach (
@@ -92,7 +92,7 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
             }
             catch (ArmException exception) when (exception.Code == "PrincipalNotFound" && tries < Tries)
             {
-                // Entra knows a new identity in all its places only after a while.
+                // A new identity takes a while to propagate in Entra.
                 await Task.Delay(TimeSpan.FromSeconds(10), Time, cancellation);
             }
         }

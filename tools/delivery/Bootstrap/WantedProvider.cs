@@ -2,7 +2,7 @@ using AzureRest;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>A kind of service that the subscription is switched on for.</summary>
+/// <summary>A resource provider that must be registered in the subscription.</summary>
 internal sealed record WantedProvider(string Subscription, string Namespace) : IWanted
 {
     private const string Api = "2021-04-01";

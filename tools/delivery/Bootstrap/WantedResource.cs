@@ -3,7 +3,7 @@ using AzureRest;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>A resource that is made where there is none, and held to some of its properties where there is one.</summary>
+/// <summary>A resource that is created if it is missing; otherwise some of its properties are compared.</summary>
 internal sealed record WantedResource : IWanted
 {
     /// <summary>As in "key vault".</summary>
@@ -13,18 +13,18 @@ internal sealed record WantedResource : IWanted
 
     public required string ApiVersion { get; init; }
 
-    /// <summary>What a new one is made with.</summary>
+    /// <summary>The body of the create request.</summary>
     public required JsonObject Body { get; init; }
 
     public IReadOnlyList<Held> Held { get; init; } = [];
 
-    /// <summary>What it is for, in a few words.</summary>
+    /// <summary>A short purpose.</summary>
     public required string Why { get; init; }
 
-    /// <summary>True where Azure takes changes of single properties; otherwise what is there is sent back whole, changed.</summary>
+    /// <summary>True if Azure accepts updates of single properties; otherwise the whole current body is sent with the changes.</summary>
     public bool TakesPatches { get; init; }
 
-    /// <summary>What to call it where the last part of its id is only a number.</summary>
+    /// <summary>A title if the last part of the id is only a number.</summary>
     public string? Title { get; init; }
 
     public async Task<Step?> CompareAsync(IResourceManager azure, CancellationToken cancellation)

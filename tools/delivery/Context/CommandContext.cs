@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Delivery.Context;
 
-/// <summary>What commands reach beyond this process: Azure, the screen, the environment, the clock.</summary>
+/// <summary>The dependencies of the commands: Azure, console, environment and clock.</summary>
 internal sealed record CommandContext
 {
     public required IResourceManager Azure { get; init; }
@@ -17,6 +17,6 @@ internal sealed record CommandContext
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Text that is data: never wrapped, never read as markup.</summary>
+    /// <summary>Writes data: never wrapped and never parsed as markup.</summary>
     public void Line(string text = "") => Console.Profile.Out.Writer.WriteLine(text);
 }

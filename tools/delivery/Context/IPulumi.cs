@@ -3,7 +3,7 @@ namespace Delivery.Context;
 /// <summary>The Pulumi command line.</summary>
 internal interface IPulumi
 {
-    /// <param name="input">What it reads; null for nothing.</param>
-    /// <param name="line">Told of each line as it is printed; null keeps them for the result alone.</param>
+    /// <param name="input">Standard input; null for none.</param>
+    /// <param name="line">Called with each output line; null returns the lines in the result only.</param>
     Task<PulumiRun> RunAsync(IReadOnlyList<string> arguments, string? input, Action<string>? line, CancellationToken cancellation);
 }

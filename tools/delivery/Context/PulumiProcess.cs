@@ -41,7 +41,7 @@ internal sealed class PulumiProcess(string directory, string command = "pulumi")
         }
         catch (OperationCanceledException)
         {
-            // Ctrl+C reached it too: it ends by itself and gives its lock back, which a kill would leave.
+            // Pulumi received Ctrl+C too: it ends by itself and releases its lock, which a kill would leave.
             await process.WaitForExitAsync(CancellationToken.None);
             throw;
         }

@@ -1,4 +1,4 @@
 namespace Delivery.Context;
 
-/// <summary>What a call of the Pulumi command line ended with.</summary>
+/// <summary>The result of a call of the Pulumi CLI.</summary>
 internal sealed record PulumiRun(int ExitCode, string Output, string Errors);

@@ -4,20 +4,20 @@ using Infra.Components.Web;
 
 namespace Delivery.Packaging;
 
-/// <summary>`package`: the published app as a release's zip and its manifest. `.ci/package` publishes and calls it.</summary>
+/// <summary>`package`: creates the zip file and the manifest of a release from the published app. `.ci/package` calls it.</summary>
 internal static class PackageCommand
 {
     public static Command Create()
     {
-        var published = new Argument<DirectoryInfo>("PUBLISHED") { Description = "The folder that the app was published into." };
-        var output = new Argument<DirectoryInfo>("DIR") { Description = "Where app.zip and release.json go." };
-        var commit = new Option<string>("--commit") { Description = "The commit that is packed.", Required = true };
-        var sdk = new Option<string>("--sdk") { Description = "The .NET SDK that built it.", Required = true };
+        var published = new Argument<DirectoryInfo>("PUBLISHED") { Description = "Folder of the published app." };
+        var output = new Argument<DirectoryInfo>("DIR") { Description = "Folder for app.zip and release.json." };
+        var commit = new Option<string>("--commit") { Description = "Commit of the checkout.", Required = true };
+        var sdk = new Option<string>("--sdk") { Description = "Version of the .NET SDK that built the app.", Required = true };
         var command = new Command(
             "package",
             """
-            Packs the published app exactly as `pulumi up` would, writes the release's manifest beside it and prints the package's digest.
-            Run in the root of a checkout; .ci/package DIR does all of it.
+            Packages the published app as `pulumi up` does, writes the release manifest next to it and prints the digest of the package.
+            Run it in the root of a checkout; .ci/package DIR publishes the app and runs it.
             """
         )
         {

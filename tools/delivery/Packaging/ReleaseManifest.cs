@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Delivery.Packaging;
 
-/// <summary>What a release is made of. Nothing in it depends on when or where it was packed.</summary>
+/// <summary>The content of a release. It does not depend on the time or place of packaging.</summary>
 /// <param name="DotnetSdk">The SDK that built the package; another SDK may produce different bytes.</param>
 /// <param name="PulumiCli">The version of the CLI that the release is meant for.</param>
 /// <param name="Providers">Versions of the Pulumi packages; the plugin of a provider has the version of its package.</param>

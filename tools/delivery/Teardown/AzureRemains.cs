@@ -3,7 +3,7 @@ using AzureRest;
 
 namespace Delivery.Teardown;
 
-/// <summary>What there is of a stack in Azure, asked of Azure itself each time.</summary>
+/// <summary>The resources of a stack in Azure, read from Azure each time.</summary>
 internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
 {
     public const string AccountApi = "2025-06-01";
@@ -15,7 +15,7 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
     public async Task<bool> HasGroupAsync(CancellationToken cancellation) =>
         await azure.FindAsync(stack.Group, GroupApi, cancellation) is not null;
 
-    /// <summary>On the group, on what is in it, and from above.</summary>
+    /// <summary>Locks on the group, on its resources and on parent scopes.</summary>
     public async Task<IReadOnlyList<string>> LocksAsync(CancellationToken cancellation) =>
         await azure
             .ListAsync($"{stack.Group}/providers/Microsoft.Authorization/locks", LockApi, cancellation)
@@ -27,7 +27,7 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
     public async Task<IReadOnlyList<JsonObject>> ResourcesAsync(CancellationToken cancellation) =>
         await azure.ListAsync($"{stack.Group}/resources", "2021-04-01", cancellation).ToListAsync(cancellation);
 
-    /// <summary>AI accounts that the stack made and its state no longer knows of, as after a `pulumi destroy` that kept data.</summary>
+    /// <summary>AI accounts of the stack that are not in its state, as after a `pulumi destroy` that retained data.</summary>
     public async Task<IReadOnlyList<string>> ForgottenAccountsAsync(StackState state, CancellationToken cancellation) =>
         await azure
             .ListAsync($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts", AccountApi, cancellation)
@@ -36,7 +36,7 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
             .Where(id => !state.Ids.Contains(id, StringComparer.OrdinalIgnoreCase))
             .ToListAsync(cancellation);
 
-    /// <summary>Azure deletes no account while there is a project in it.</summary>
+    /// <summary>Azure does not delete an account that contains a project.</summary>
     public async Task<IReadOnlyList<string>> ProjectsAsync(string account, CancellationToken cancellation) =>
         await azure
             .ListAsync($"{account}/projects", AccountApi, cancellation)
@@ -127,15 +127,15 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
         }
     }
 
-    /// <summary>While an account is there, waiting for its subnet is in vain.</summary>
+    /// <summary>Azure does not release the subnet while the account exists.</summary>
     public async Task<bool> HasAccountsAsync(CancellationToken cancellation) =>
         await azure
             .ListAsync($"{stack.Group}/providers/Microsoft.CognitiveServices/accounts", AccountApi, cancellation)
             .AnyAsync(cancellation);
 
     /// <summary>
-    /// Subnets of the stack's own networks that the agents' environment still holds, long after its account is gone; such a subnet cannot
-    /// be deleted. Other services let go at once.
+    /// Subnets of the stack's networks that the agents' environment still uses after its account is deleted; such a subnet cannot
+    /// be deleted. Other services release a subnet immediately.
     /// </summary>
     public async Task<IReadOnlyList<string>> HeldSubnetsAsync(CancellationToken cancellation)
     {

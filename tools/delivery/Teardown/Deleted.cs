@@ -1,7 +1,7 @@
 namespace Delivery.Teardown;
 
-/// <summary>A deleted account or vault that Azure keeps under its name.</summary>
-/// <param name="Id">Of the deleted thing, not of what it was.</param>
-/// <param name="Until">When Azure lets go of it by itself, as Azure writes it.</param>
-/// <param name="IsProtected">Nobody may purge it before.</param>
+/// <summary>A soft-deleted account or vault.</summary>
+/// <param name="Id">The id of the soft-deleted resource, not the original id.</param>
+/// <param name="Until">The scheduled purge date, as Azure returns it.</param>
+/// <param name="IsProtected">True if it cannot be purged earlier.</param>
 internal sealed record Deleted(string Kind, string Name, string Id, string Until, bool IsProtected);

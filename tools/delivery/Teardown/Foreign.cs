@@ -4,8 +4,8 @@ using AzureRest;
 namespace Delivery.Teardown;
 
 /// <summary>
-/// What lies in the stack's group and is not the stack's. Pulumi deletes the group itself at the end, and Azure deletes a group with all
-/// that is in it: so nothing is deleted while resources of other owners are in it.
+/// Resources in the stack's group that do not belong to the stack. Pulumi deletes the group at the end, and Azure deletes a group with all
+/// its resources: so nothing is deleted while the group contains resources of other owners.
 /// </summary>
 internal static class Foreign
 {
@@ -31,8 +31,8 @@ internal static class Foreign
     }
 
     /// <summary>
-    /// Azure makes some things by itself: network cards of endpoints, disks of machines, Application Insights' own alert, which it lists in
-    /// small letters, and the topic by which Defender hears of new blobs, called as the account, a dash and a GUID.
+    /// Azure creates some resources itself: network interfaces of endpoints, disks of machines, an alert of Application Insights (listed in
+    /// lower case), and the event topic of Defender for new blobs, named after the account, a hyphen and a GUID.
     /// </summary>
     private static bool IsMadeAlong(JsonObject resource, HashSet<string> own, HashSet<string> endpoints, HashSet<string> stores)
     {

@@ -3,10 +3,10 @@ using Delivery.Context;
 
 namespace Delivery.Teardown;
 
-/// <summary>One stack, by way of the Pulumi command line.</summary>
+/// <summary>One stack, through the Pulumi CLI.</summary>
 internal sealed class PulumiStack(IPulumi pulumi, string name)
 {
-    /// <returns>Empty where the backend has no such stack.</returns>
+    /// <returns>Empty if the backend has no such stack.</returns>
     public async Task<StackState> ExportAsync(CancellationToken cancellation)
     {
         var run = await pulumi.RunAsync(["stack", "export", "--stack", name], null, null, cancellation);
@@ -24,7 +24,7 @@ internal sealed class PulumiStack(IPulumi pulumi, string name)
         }
     }
 
-    /// <returns>False where it stopped half-way; its output was passed on line by line.</returns>
+    /// <returns>False if it did not complete; its output was passed on line by line.</returns>
     public async Task<bool> DestroyAsync(Action<string> line, CancellationToken cancellation) =>
         (await pulumi.RunAsync(["destroy", "--stack", name, "--yes", "--skip-preview"], null, line, cancellation)).ExitCode == 0;
 

@@ -22,7 +22,7 @@ internal sealed class StackState(JsonObject export)
         }
     }
 
-    /// <summary>Resources that exist somewhere, but for the stack, components and providers.</summary>
+    /// <summary>Custom resources, without the stack, components and providers.</summary>
     public IReadOnlyList<JsonObject> Resources =>
         [
             .. (export["deployment"]?["resources"] as JsonArray ?? [])
@@ -34,7 +34,7 @@ internal sealed class StackState(JsonObject export)
 
     public IReadOnlyList<string> Ids => [.. Resources.Select(Id).Where(id => id.Length > 0)];
 
-    /// <summary>The id of the stack's resource group; null where the state knows of none.</summary>
+    /// <summary>The id of the stack's resource group; null if the state has none.</summary>
     public string? Group =>
         Resources
             .Where(resource => resource["type"]?.ToString() == "azure-native:resources:ResourceGroup")
@@ -47,9 +47,9 @@ internal sealed class StackState(JsonObject export)
     public string Json => export.ToJsonString();
 
     /// <summary>
-    /// The same state with nothing of the group held back. The other way, `pulumi config set protectData false` and `pulumi up`, would
-    /// deploy whatever is checked out to a stack that is about to go, needs its package and its network, and makes again what a teardown
-    /// that was stopped had already removed. What lies outside the group, as Defender's plans, is kept back on purpose and stays so.
+    /// The same state without protection in the group. The alternative, `pulumi config set protectData false` and `pulumi up`, would
+    /// deploy the checked-out code, needs its package and its network, and creates again what a stopped teardown
+    /// had removed. Resources outside the group, such as Defender plans, stay protected on purpose.
     /// </summary>
     public StackState Released(string group)
     {

@@ -4,8 +4,8 @@ using Delivery.Context;
 namespace Delivery.Teardown;
 
 /// <summary>
-/// Takes a stack away, in an order that Azure accepts. Each stage looks at what is there and does what is left to do, so a run that
-/// was stopped, or failed, is simply run again.
+/// Destroys a stack in an order that Azure accepts. Each stage reads the current state and does the remaining work, so a run that
+/// was stopped or failed can be repeated.
 /// </summary>
 /// <param name="patience">How long to wait for Azure to release subnets.</param>
 internal sealed class Teardown(CommandContext context, TornStack stack, PulumiStack pulumi, TimeSpan patience)
@@ -14,7 +14,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
     private readonly IResourceManager _azure = context.Azure;
     private readonly AzureRemains _remains = new(context.Azure, stack);
 
-    /// <returns>What is still there; empty where all is gone.</returns>
+    /// <returns>The remaining resources; empty if all are deleted.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellation)
     {
         await UnlockAsync(cancellation);
@@ -22,7 +22,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
         var stopped = !await DestroyAsync(cancellation);
         await DeleteForgottenAccountsAsync(cancellation);
 
-        // An account that is only deleted still holds its subnet: purge first, then the subnet is let go, then the network can go.
+        // A soft-deleted account still uses its subnet: purge it, wait until the subnet is released, then delete the network.
         await PurgeAsync(cancellation);
         if (!await _remains.HasAccountsAsync(cancellation) && await WaitForSubnetsAsync(cancellation) is { Count: > 0 } held)
         {
@@ -31,7 +31,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
 
         if (stopped && !await DestroyAsync(cancellation))
         {
-            return ["what `pulumi destroy` could not delete; its own words above say why"];
+            return ["resources that `pulumi destroy` could not delete; see its output above"];
         }
 
         var left = await DeleteGroupAsync(cancellation);
@@ -44,7 +44,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
         foreach (var held in (await _remains.LocksAsync(cancellation)).Where(_remains.IsOwnLock))
         {
             await _azure.DeleteAsync(held, AzureRemains.LockApi, cancellation);
-            context.Line($"unlocked {TeardownPlan.Locked(held)}");
+            context.Line($"removed the lock of {TeardownPlan.Locked(held)}");
         }
     }
 
@@ -54,11 +54,11 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
         if (state.Held(stack.Group) is { Count: > 0 } held)
         {
             await pulumi.ImportAsync(state.Released(stack.Group), cancellation);
-            context.Line($"released {held.Count} protected resources in Pulumi's state");
+            context.Line($"unprotected {held.Count} resources in Pulumi's state");
         }
     }
 
-    /// <returns>True where nothing of the stack is left in its state.</returns>
+    /// <returns>True if the state has no resource of the stack.</returns>
     private async Task<bool> DestroyAsync(CancellationToken cancellation)
     {
         if ((await pulumi.ExportAsync(cancellation)).Resources.Count == 0)
@@ -68,7 +68,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
 
         context.Line("pulumi destroy");
         var isDone = await pulumi.DestroyAsync(line => context.Line($"  {line}"), cancellation);
-        context.Line(isDone ? "pulumi destroy: done" : "pulumi destroy stopped half-way");
+        context.Line(isDone ? "pulumi destroy: done" : "pulumi destroy did not complete");
         return isDone;
     }
 
@@ -82,7 +82,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
             }
 
             await _azure.DeleteAsync(account, AzureRemains.AccountApi, cancellation);
-            context.Line($"deleted AI account {ArmId.Name(account)}, which the state had forgotten");
+            context.Line($"deleted AI account {ArmId.Name(account)}, which was not in the state");
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
             {
                 context.Line(
                     $"waiting for Azure to release {string.Join(", ", held)}; "
-                        + $"{(patience - context.Time.GetElapsedTime(start)).TotalMinutes:0} minutes more at most"
+                        + $"{(patience - context.Time.GetElapsedTime(start)).TotalMinutes:0} minutes left"
                 );
             }
 
@@ -118,7 +118,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
         }
     }
 
-    /// <summary>Only where the state no longer holds the group: what an earlier destroy kept back, or made and never noted.</summary>
+    /// <summary>Only if the state no longer contains the group: resources that an earlier destroy retained.</summary>
     private async Task<IReadOnlyList<string>> DeleteGroupAsync(CancellationToken cancellation)
     {
         if (!await _remains.HasGroupAsync(cancellation))
@@ -129,7 +129,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
         var state = await pulumi.ExportAsync(cancellation);
         if (Foreign.Of(await _remains.ResourcesAsync(cancellation), state, stack) is { Count: > 0 } foreign)
         {
-            return [.. foreign.Select(id => $"{id}, which is not this stack's")];
+            return [.. foreign.Select(id => $"{id}, which does not belong to the stack")];
         }
 
         await _azure.DeleteAsync(stack.Group, AzureRemains.GroupApi, cancellation);

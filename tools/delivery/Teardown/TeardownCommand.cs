@@ -10,7 +10,7 @@ using Planning.ResourceIds;
 
 namespace Delivery.Teardown;
 
-/// <summary>`teardown STACK`: a stack and everything Azure keeps of it.</summary>
+/// <summary>`teardown STACK`: destroys a stack and purges its soft-deleted resources.</summary>
 internal static class TeardownCommand
 {
     public static Command Create(CommandContext context)
@@ -18,7 +18,7 @@ internal static class TeardownCommand
         var stack = new Argument<string>("STACK") { Description = "The stack: Pulumi.<STACK>.yaml." };
         var yes = new Option<string?>("--yes")
         {
-            Description = "Do it. A production stack, or one that holds data, is named once more: --yes STACK.",
+            Description = "Run the steps. A production stack, or one that holds data, requires --yes STACK.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var wait = new Option<int>("--wait")
@@ -28,15 +28,15 @@ internal static class TeardownCommand
         };
         var subscription = new Option<string?>("--subscription")
         {
-            Description = "Where the stack is, if its state no longer says; AZURE_SUBSCRIPTION_ID otherwise.",
+            Description = "Subscription of the stack if its state is empty. Default: AZURE_SUBSCRIPTION_ID.",
         };
-        var project = new Option<string>("--project") { Description = "The Pulumi project's folder.", DefaultValueFactory = _ => "." };
+        var project = new Option<string>("--project") { Description = "Folder of the Pulumi project.", DefaultValueFactory = _ => "." };
         var command = new Command(
             "teardown",
             """
-            Takes a stack away: locks off, protection off in Pulumi's state, pulumi destroy, then what Azure keeps: soft-deleted AI accounts
-            and key vaults of this stack and no other are purged, and the agents' subnet is waited for. Shows what it would do; --yes does
-            it. Run it again after a failure: it goes on from there. Exit code 1: something is still there.
+            Destroys a stack: removes locks and the protection in Pulumi's state, runs pulumi destroy, purges the soft-deleted AI accounts
+            and key vaults of this stack, and waits until Azure releases the agents' subnet. Without --yes it lists the steps and changes
+            nothing. After a failure, run it again to continue. Exit code 1: resources of the stack still exist.
 
             Examples:
               delivery teardown dev
@@ -75,7 +75,9 @@ internal static class TeardownCommand
                 if (parsed.GetResult(yes) is null)
                 {
                     context.Line(
-                        plan.Steps.Count == 0 ? "Nothing to do." : $"Nothing was changed. The same command with --yes {name} does it."
+                        plan.Steps.Count == 0
+                            ? "Nothing to do."
+                            : $"Nothing was changed. Run the same command with --yes {name} to apply the steps."
                     );
                     return 0;
                 }
@@ -87,7 +89,7 @@ internal static class TeardownCommand
         return command;
     }
 
-    /// <summary>The state says where the stack is; without one the program does, for the subscription that is named.</summary>
+    /// <summary>The state contains the location of the stack; without a state the plan for the given subscription does.</summary>
     private static async Task<TornStack> FindAsync(
         ProjectFile project,
         string name,
@@ -106,7 +108,7 @@ internal static class TeardownCommand
                 ? new TornStack(name, workload, known)
                 : throw new Failure(
                     $"stack '{name}' is in subscription {ArmId.After(known, "subscriptions")}, not in {subscription}; "
-                        + "leave --subscription out"
+                        + "omit --subscription"
                 );
         }
 
@@ -167,7 +169,7 @@ internal static class TeardownCommand
         }
         catch (ArmException exception)
         {
-            throw new Failure($"{exception.Message}. What came before it is done; to go on from there: {again}");
+            throw new Failure($"{exception.Message}. The earlier steps are complete; to continue: {again}");
         }
 
         foreach (var vault in (await new AzureRemains(context.Azure, torn).DeletedAsync(cancellation)).Where(one => one.IsProtected))
@@ -175,8 +177,10 @@ internal static class TeardownCommand
             context.Line($"note: {TeardownPlan.KeptNote(vault)}");
         }
 
-        left.ToList().ForEach(one => context.Line($"still there: {one}"));
-        context.Line(left.Count == 0 ? $"{torn.Name} is gone; pulumi stack rm {torn.Name} forgets its history too" : $"to go on: {again}");
+        left.ToList().ForEach(one => context.Line($"still exists: {one}"));
+        context.Line(
+            left.Count == 0 ? $"{torn.Name} is destroyed; pulumi stack rm {torn.Name} also deletes its history" : $"to continue: {again}"
+        );
         return left.Count == 0 ? 0 : ExitCode.Findings;
     }
 }

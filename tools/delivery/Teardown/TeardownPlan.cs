@@ -4,12 +4,12 @@ namespace Delivery.Teardown;
 
 /// <summary>What a teardown would do, and what forbids it.</summary>
 /// <param name="Steps">In order.</param>
-/// <param name="Obstacles">Each with the way out; with one of them nothing is begun.</param>
+/// <param name="Obstacles">Each with the fix; nothing starts while there is one.</param>
 internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<string> Obstacles, IReadOnlyList<string> Notes)
 {
-    private const string AnotherName = "To deploy the stack again before: pulumi config set nameSuffix <any text>";
+    private const string AnotherName = "To deploy the stack again earlier: pulumi config set nameSuffix <any text>";
 
-    /// <summary>True where something is held back from deletion: then the stack must be named in full.</summary>
+    /// <summary>True if a resource is protected: then the stack name is required as confirmation.</summary>
     public bool HoldsData { get; private init; }
 
     public static async Task<TeardownPlan> LookAsync(
@@ -35,14 +35,14 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
             }
         }
 
-        Add(own.Count > 0, $"take off {own.Count} delete locks: {string.Join(", ", own.Select(Locked))}");
+        Add(own.Count > 0, $"remove {own.Count} delete locks: {string.Join(", ", own.Select(Locked))}");
         Add(
             held.Count > 0,
-            $"release {held.Count} protected resources in Pulumi's state: "
+            $"unprotect {held.Count} resources in Pulumi's state: "
                 + $"{string.Join(", ", held.Select(resource => ArmId.Name(resource["id"]!.ToString())))}"
         );
         Add(state.Resources.Count > 0, $"pulumi destroy: {state.Resources.Count} resources");
-        Add(forgotten.Count > 0, $"delete AI accounts that the state has forgotten: {string.Join(", ", forgotten.Select(ArmId.Name))}");
+        Add(forgotten.Count > 0, $"delete AI accounts that are not in the state: {string.Join(", ", forgotten.Select(ArmId.Name))}");
         var accounts = state
             .Ids.Concat(forgotten)
             .Where(id =>
@@ -58,20 +58,20 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
             .Concat(deleted.Where(one => !one.IsProtected).Select(one => one.Name))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
-        Add(purged.Count > 0, $"purge what Azure then keeps under its name: {string.Join(", ", purged)}");
+        Add(purged.Count > 0, $"purge soft-deleted resources: {string.Join(", ", purged)}");
         var subnets = await remains.HeldSubnetsAsync(cancellation);
         Add(subnets.Count > 0, $"wait until Azure releases {string.Join(", ", subnets)}, and destroy the network");
-        Add(hasGroup && state.Group is null, $"delete what is left in {ArmId.Name(stack.Group)}");
+        Add(hasGroup && state.Group is null, $"delete the remaining resources in {ArmId.Name(stack.Group)}");
         return new TeardownPlan(
             steps,
             [
                 .. locks
                     .Except(own)
-                    .Select(id => $"a lock that is not this stack's is on {Locked(id)}; if it may go: az lock delete --ids {id}"),
+                    .Select(id => $"a lock that the stack did not create is on {Locked(id)}; to remove it: az lock delete --ids {id}"),
                 .. Foreign
                     .Of(await remains.ResourcesAsync(cancellation), state, stack)
                     .Select(id =>
-                        $"{id} is not this stack's and would go with its resource group; move it: az resource move "
+                        $"{id} does not belong to the stack and would be deleted with its resource group; move it: az resource move "
                         + $"--ids {id} --destination-group <group>"
                     ),
             ],
@@ -89,9 +89,10 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
     }
 
     public static string KeptNote(Deleted vault) =>
-        $"{vault.Kind} {vault.Name} has purge protection: it cannot be purged, and its name is free on {vault.Until}. {AnotherName}";
+        $"{vault.Kind} {vault.Name} has purge protection: it cannot be purged, and its name stays reserved until {vault.Until}. "
+        + AnotherName;
 
-    /// <summary>What a lock lies on.</summary>
+    /// <summary>The resource of a lock.</summary>
     public static string Locked(string id) =>
         ArmId.Name(id[..Math.Max(0, id.LastIndexOf("/providers/Microsoft.Authorization/", StringComparison.OrdinalIgnoreCase))]);
 }

@@ -4,9 +4,8 @@ using AzureRest;
 namespace Delivery.Teardown;
 
 /// <summary>
-/// The stack that is torn down, and how to tell what is its own. A deleted account or vault is its own where it lay in the stack's group
-/// AND carries the stack's tags: both are still there when the state is not, and neither alone is proof, because groups are reused and tags
-/// are copied.
+/// The stack to destroy, and the test for its own resources. A soft-deleted account or vault belongs to the stack if it was in the stack's
+/// resource group and has the stack's tags. Both survive a lost state. Neither alone is enough: groups are reused and tags are copied.
 /// </summary>
 /// <param name="Group">The id of its resource group.</param>
 internal sealed record TornStack(string Name, string Workload, string Group)

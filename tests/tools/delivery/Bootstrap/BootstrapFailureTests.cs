@@ -30,7 +30,7 @@ public sealed class BootstrapFailureTests
         var second = await BootstrapRun.OfAsync(azure, "--yes");
 
         Assert.Equal(2, first.ExitCode);
-        Assert.Matches("^error: key vault kv-aichat-.*VaultAlreadyExists.*goes on from here\n$", first.Errors);
+        Assert.Matches("^error: key vault kv-aichat-.*VaultAlreadyExists.*run the command again to continue\n$", first.Errors);
         Assert.DoesNotContain("AZURE_CLIENT_ID", first.Output);
         Assert.Equal(0, second.ExitCode);
         Assert.DoesNotContain(azure.Changes, line => line.Contains("/storageAccounts/") && !line.Contains("/roleAssignments/"));
@@ -53,12 +53,12 @@ public sealed class BootstrapFailureTests
     }
 
     [Theory]
-    [InlineData("say whose jobs are trusted", "bootstrap")]
+    [InlineData("the pipeline is not specified", "bootstrap")]
     [InlineData("--repository must be OWNER/REPO or OWNER@ID/REPO@ID, got 'chat'", "bootstrap", "--repository", "chat")]
     [InlineData("got 'contoso@1/chat'", "bootstrap", "--repository", "contoso@1/chat")]
     [InlineData("got 'contoso/chat@1'", "bootstrap", "--repository", "contoso/chat@1")]
     [InlineData("got 'contoso@a/chat@1'", "bootstrap", "--repository", "contoso@a/chat@1")]
-    [InlineData("--subject must hold {environment}", "bootstrap", "--issuer", "https://a", "--subject", "the same for all")]
+    [InlineData("--subject must contain {environment}", "bootstrap", "--issuer", "https://a", "--subject", "the same for all")]
     [InlineData("once for each of dev, dev-preview", "bootstrap", "--issuer", "https://a", "--environment", "dev", "--subject", "dev=1")]
     [InlineData(
         "no two the same; got 'dev=1', 'dev-preview=1'",

@@ -17,10 +17,10 @@ public sealed class BootstrapTests
         Assert.Empty(azure.Changes);
         Assert.Contains(run.Lines, line => line.StartsWith("  + storage account staichatstate"));
         Assert.Contains(
-            $"  + right of id-aichat-preview-prod: Reader on subscription {FakeAzure.Subscription} (sees the resources of prod)",
+            $"  + role of id-aichat-preview-prod: Reader on subscription {FakeAzure.Subscription} (reads the resources of prod)",
             run.Lines
         );
-        Assert.EndsWith("Nothing was changed. The same command with --yes does it.\n", run.Output);
+        Assert.EndsWith("Nothing was changed. Run the same command with --yes to apply the steps.\n", run.Output);
     }
 
     [Fact]

@@ -196,7 +196,7 @@ public sealed partial class RightsTests
         Assert.DoesNotContain(azure.RightsOf("id-aichat-deploy-prod"), right => right.Scope == Subscription);
         Assert.Contains($"AZURE_SUBSCRIPTION_ID={Other}", run.Lines);
         Assert.DoesNotContain(run.Lines, line => line.Contains("share subscription"));
-        Assert.Contains(run.Lines, line => line.StartsWith("note: state, keys and identities lie in the subscription of dev"));
+        Assert.Contains(run.Lines, line => line.StartsWith("note: state, keys and identities are in the subscription of dev"));
     }
 
     [Fact]
@@ -209,11 +209,10 @@ public sealed partial class RightsTests
         Assert.Contains(run.Lines, line => line.StartsWith($"note: dev, test, prod share subscription {FakeAzure.Subscription}"));
         Assert.Contains(run.Lines, line =>
             line
-            == "note: prod names resources in "
-                + $"subscription {ArmId.After(DeliveryRun.OfProd("certificateVaultId"), "subscriptions")}: their owner grants its "
-                + "deployer what the stack does to them; "
-                + $"on {ArmId.Name(DeliveryRun.OfProd("certificateVaultId"))} that is Key Vault Contributor and Role Based Access "
-                + "Control Administrator"
+            == "note: the settings of prod refer to subscription "
+                + $"{ArmId.After(DeliveryRun.OfProd("certificateVaultId"), "subscriptions")}: its owner must assign the required roles; "
+                + $"on {ArmId.Name(DeliveryRun.OfProd("certificateVaultId"))}: Key Vault Contributor and Role Based Access Control "
+                + "Administrator"
         );
     }
 

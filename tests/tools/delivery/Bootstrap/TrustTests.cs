@@ -50,11 +50,11 @@ public sealed class TrustTests
         );
 
         Assert.Contains(named.Lines, line =>
-            line.StartsWith("note: contoso/chat is trusted by name.")
+            line.StartsWith("note: the jobs of contoso/chat are trusted by its name.")
             && line.Contains("gh api repos/contoso/chat/actions/oidc/customization/sub --jq .sub_claim_prefix")
         );
         Assert.Equal(0, run.ExitCode);
-        Assert.DoesNotContain(run.Lines, line => line.Contains("is trusted by name"));
+        Assert.DoesNotContain(run.Lines, line => line.Contains("are trusted by its name"));
         Assert.Equal(
             ["repo:contoso_x@5544123/chat@821093847:environment:dev", "repo:contoso_x@5544123/chat@821093847:environment:dev-preview"],
             azure

@@ -68,8 +68,8 @@ public sealed class RerunTests
         var look = await stack.TearAsync();
         var run = await stack.TearAsync("--yes");
 
-        Assert.Contains("  1. delete AI accounts that the state has forgotten: ais-dev", look.Lines);
-        Assert.Contains("  4. delete what is left in rg-aichat-dev-sec", look.Lines);
+        Assert.Contains("  1. delete AI accounts that are not in the state: ais-dev", look.Lines);
+        Assert.Contains("  4. delete the remaining resources in rg-aichat-dev-sec", look.Lines);
         run.Succeeded();
         Assert.Empty(azure.Resources.Ids);
         Assert.Empty(azure.Resources.SoftDeletes.Names);

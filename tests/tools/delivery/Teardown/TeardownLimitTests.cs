@@ -15,16 +15,17 @@ public sealed class TeardownLimitTests
         var look = await stack.TearAsync();
         var run = await stack.TearAsync("--yes");
 
-        Assert.Contains("  2. purge what Azure then keeps under its name: ais-test", look.Lines);
+        Assert.Contains("  2. purge soft-deleted resources: ais-test", look.Lines);
         Assert.Contains(
             "note: key vault kv-test has purge protection: after deletion it cannot be purged, and its name stays reserved for "
-                + "90 days. To deploy the stack again before: pulumi config set nameSuffix <any text>",
+                + "90 days. To deploy the stack again earlier: pulumi config set nameSuffix <any text>",
             look.Lines
         );
 
         run.Succeeded();
         Assert.Contains(run.Lines, line =>
-            line.StartsWith("note: key vault kv-test has purge protection: it cannot be purged, and its name is free on 2027-02-23")
+            line.StartsWith("note: key vault kv-test has purge protection: it cannot be purged")
+            && line.Contains("and its name stays reserved until 2027-02-23")
         );
         Assert.DoesNotContain(azure.Log, line => line.EndsWith("/purge"));
         Assert.Equal(["kv-test"], azure.Resources.SoftDeletes.Names);
@@ -82,7 +83,7 @@ public sealed class TeardownLimitTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(
-            "stop: a lock that is not this stack's is on ais-prod; if it may go: az lock delete "
+            "stop: a lock that the stack did not create is on ais-prod; to remove it: az lock delete "
                 + $"--ids {stack.Account}/providers/Microsoft.Authorization/locks/{name}",
             run.Lines
         );
@@ -107,7 +108,7 @@ public sealed class TeardownLimitTests
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(run.Lines, line =>
-            line.StartsWith($"stop: {stack.Group}/providers/Microsoft.Sql/servers/theirs is not this stack's")
+            line.StartsWith($"stop: {stack.Group}/providers/Microsoft.Sql/servers/theirs does not belong to the stack")
         );
         Assert.Empty(azure.Changes);
     }
@@ -139,7 +140,7 @@ public sealed class TeardownLimitTests
         Assert.Equal(isMadeAlong ? 0 : 1, run.ExitCode);
         Assert.Equal(
             isMadeAlong ? 0 : 1,
-            run.Lines.Count(line => line.StartsWith($"stop: {stack.Group}/providers/{item} is not this stack's"))
+            run.Lines.Count(line => line.StartsWith($"stop: {stack.Group}/providers/{item} does not belong to the stack"))
         );
         Assert.Equal(isMadeAlong, azure.Resources[stack.Group] is null);
     }

@@ -20,12 +20,12 @@ public sealed class TeardownTests
         Assert.Equal(
             [
                 $"prod: {stack.Group}",
-                "  1. take off 1 delete locks: kv-prod",
-                "  2. release 2 protected resources in Pulumi's state: ais-prod, kv-prod",
+                "  1. remove 1 delete locks: kv-prod",
+                "  2. unprotect 2 resources in Pulumi's state: ais-prod, kv-prod",
                 "  3. pulumi destroy: 7 resources",
-                "  4. purge what Azure then keeps under its name: ais-prod, kv-prod",
+                "  4. purge soft-deleted resources: ais-prod, kv-prod",
                 "  5. wait until Azure releases vnet/agents by legionservicelink, and destroy the network",
-                "Nothing was changed. The same command with --yes prod does it.",
+                "Nothing was changed. Run the same command with --yes prod to apply the steps.",
             ],
             run.Lines
         );
@@ -87,9 +87,9 @@ public sealed class TeardownTests
         var network = azure.Log.ToList().FindLastIndex(line => line == $"DELETE {stack.Network}");
         Assert.InRange(purge, stack.At($"DELETE {stack.Account}") + 1, network - 1);
         Assert.Equal(2, stack.Pulumi.Calls.Count(call => call.StartsWith("destroy")));
-        Assert.Contains("pulumi destroy stopped half-way", run.Lines);
+        Assert.Contains("pulumi destroy did not complete", run.Lines);
         Assert.Contains(run.Lines, line =>
-            line.StartsWith("waiting for Azure to release vnet/agents by legionservicelink; 120 minutes more at most")
+            line.StartsWith("waiting for Azure to release vnet/agents by legionservicelink; 120 minutes left")
         );
         Assert.InRange(azure.Time.Waits.Count(wait => wait == TimeSpan.FromMinutes(1)), 80, 90);
     }
@@ -104,9 +104,9 @@ public sealed class TeardownTests
         var first = await stack.TearAsync("--yes", "--wait", "30");
 
         Assert.Equal(1, first.ExitCode);
-        Assert.Contains(first.Lines, line => line.StartsWith("still there: subnet vnet/agents by legionservicelink"));
+        Assert.Contains(first.Lines, line => line.StartsWith("still exists: subnet vnet/agents by legionservicelink"));
         Assert.Equal(
-            $"to go on: dotnet run --project tools/delivery -- teardown dev --subscription {FakeAzure.Subscription} --yes dev",
+            $"to continue: dotnet run --project tools/delivery -- teardown dev --subscription {FakeAzure.Subscription} --yes dev",
             first.Lines[^1]
         );
         Assert.NotNull(azure.Resources[stack.Network]);
