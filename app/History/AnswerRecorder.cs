@@ -73,8 +73,8 @@ internal sealed partial class AnswerRecorder(TimeProvider clock, ILogger<AnswerR
         try
         {
             // An empty answer, or one that a filter withdrew, is not saved; its question is.
-            var said = asked.Turns.Select(StoredTurn.From);
-            var turns = answer.Content.Length == 0 || answer.FinishReason == "filtered" ? said : said.Append(answer);
+            var conversation = asked.Turns.Select(StoredTurn.From);
+            var turns = answer.Content.Length == 0 || answer.FinishReason == "filtered" ? conversation : conversation.Append(answer);
             await store.SaveAsync(asked.Caller, Guid.Parse(asked.ConversationId), [.. turns], limit.Token);
         }
         catch (Exception failure)

@@ -20,9 +20,9 @@ internal sealed class RedactedException : Exception
         if (original is null)
             return null;
 
-        var said = original.ToString();
-        var redacted = Redactor.Redact(said);
-        return said == redacted ? original : new RedactedException(original, redacted);
+        var text = original.ToString();
+        var redacted = Redactor.Redact(text);
+        return text == redacted ? original : new RedactedException(original, redacted);
     }
 
     public override string ToString() => text;

@@ -32,7 +32,7 @@ internal sealed class RedactingLoggerFactory(ILoggerFactory inner) : ILoggerFact
                 id,
                 new RedactedValues(values, formatter(state, exception)),
                 RedactedException.Of(exception),
-                static (said, _) => said.ToString()
+                static (message, _) => message.ToString()
             );
         }
     }

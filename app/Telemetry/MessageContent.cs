@@ -11,9 +11,9 @@ internal static class MessageContent
     {
         var bySystem = messages.ToLookup(message => message.Role == ChatRole.System);
         var instructions = bySystem[true].Select(message => Part(message.Text));
-        var said = bySystem[false].Select(message => Message(message.Role.Value, message.Text));
+        var inputs = bySystem[false].Select(message => Message(message.Role.Value, message.Text));
         span.SetTag("gen_ai.system_instructions", new JsonArray([.. instructions]).ToJsonString())
-            .SetTag("gen_ai.input.messages", new JsonArray([.. said]).ToJsonString());
+            .SetTag("gen_ai.input.messages", new JsonArray([.. inputs]).ToJsonString());
     }
 
     public static void Answered(Activity span, string text) =>

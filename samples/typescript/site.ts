@@ -11,7 +11,7 @@ interface Parts {
     roles: pulumi.Resource[];
 }
 
-/** The site, signed in to, called by nobody but one address, calling through the network. */
+/** The site: with sign-in, open to one address, with outbound traffic through the network. */
 export function site(base: Base, net: Network, log: Monitoring, parts: Parts) {
     const plan = new web.AppServicePlan("plan", {
         ...base,

@@ -5,15 +5,15 @@ import { text } from './text.js';
 export function copying(button, content) {
   const label = button.querySelector('span');
   button.addEventListener('click', async () => {
-    let said = text.copied;
+    let message = text.copied;
     try {
       await navigator.clipboard.writeText(content());
     } catch {
-      said = text.copyFailed;
+      message = text.copyFailed;
     }
     button.classList.add('pressed');
-    if (label) label.textContent = said;
-    announce(said);
+    if (label) label.textContent = message;
+    announce(message);
     setTimeout(() => {
       button.classList.remove('pressed');
       if (label) label.textContent = text.copy;

@@ -7,7 +7,7 @@ const UNKNOWN = { history: 'browser', limits: {} };
 export const session = await fetch('api/session', { signal: AbortSignal.timeout(5000) })
   .then((response) => (response.ok ? response.json() : {}))
   .catch(() => ({}))
-  .then((said) => ({ ...UNKNOWN, ...said }));
+  .then((answer) => ({ ...UNKNOWN, ...answer }));
 
 /** The mode: "Offline" quotes documents, "Azure" asks a model. An answer has its own mode. */
 export function setMode(mode) {

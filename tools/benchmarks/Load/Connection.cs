@@ -11,7 +11,7 @@ namespace Benchmarks.Load;
 internal sealed class Connection : IDisposable
 {
     // The app accepts 6,000 concurrent requests of one user; then the next user follows.
-    private const int QuestionsPerPerson = 2_000;
+    private const int QuestionsPerCaller = 2_000;
 
     private readonly Target target;
     private readonly Stream stream;
@@ -40,7 +40,7 @@ internal sealed class Connection : IDisposable
     /// <exception cref="Failure">The answer is not the whole one that was asked for.</exception>
     public async Task<Timing> AskAsync(CancellationToken cancellation)
     {
-        if (asked++ % QuestionsPerPerson == 0)
+        if (asked++ % QuestionsPerCaller == 0)
             request = target.Request();
 
         var start = Stopwatch.GetTimestamp();

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Benchmarks.Soak;
 
-/// <summary>People at the page: they ask, read, stop, read slowly, and leave.</summary>
+/// <summary>Simulated users: they ask, read, stop, read slowly and disconnect.</summary>
 internal sealed class Reader(Uri app) : IDisposable
 {
     private readonly HttpClient quick = Client(app, null);
@@ -24,7 +24,7 @@ internal sealed class Reader(Uri app) : IDisposable
 
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat");
             request.Content = (chat.Course.Body ?? Bodies.Chat)(chat.Name);
-            request.Headers.Add("X-Forwarded-For", chat.Person);
+            request.Headers.Add("X-Forwarded-For", chat.ClientAddress);
             var client = chat.Course.Reading is Reading.Slowly or Reading.ReadsNoMoreAndLeaves ? slow : quick;
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
             if (!response.IsSuccessStatusCode)

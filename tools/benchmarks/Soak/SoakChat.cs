@@ -16,7 +16,7 @@ internal sealed class SoakChat(int number, int seed, Course course)
     public Random Random { get; } = new(unchecked(seed * 1_000_003 + number));
 
     /// <summary>Limits the number of users; each of them returns.</summary>
-    public string Person => $"10.1.{number % 500 / 250}.{number % 250}";
+    public string ClientAddress => $"10.1.{number % 500 / 250}.{number % 250}";
 
     /// <summary>Ends when the model is first asked.</summary>
     public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

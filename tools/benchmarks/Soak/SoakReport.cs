@@ -58,7 +58,7 @@ internal sealed class SoakReport
 
     public void AddUnreleased(SoakChat chat) => Break(chat, "ended for the client, but the model request is still running");
 
-    public void AddStranger(string name) => broken.Enqueue($"the model received '{name}', which no client sent");
+    public void AddUnknownRequest(string name) => broken.Enqueue($"the model received '{name}', which no client sent");
 
     /// <summary>At the end: what the app still holds, and what it wrote.</summary>
     public void Judge(bool exited, IReadOnlyList<string> log)

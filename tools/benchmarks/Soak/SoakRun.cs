@@ -95,7 +95,7 @@ internal sealed partial class SoakRun(SoakOptions options)
         var name = ChatName().Match(await body.ReadToEndAsync(context.RequestAborted)).Value;
         if (!running.TryGetValue(name, out var chat))
         {
-            report.AddStranger(name);
+            report.AddUnknownRequest(name);
             return;
         }
 

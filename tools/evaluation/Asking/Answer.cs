@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Evaluation.Asking;
 
 /// <summary>One answer as a client of the app got it.</summary>
-/// <param name="Text">All that was said, with its [1] markers.</param>
+/// <param name="Text">The complete text, with its [1] markers.</param>
 /// <param name="FinishReason">"refused" or "filtered" where the app did not answer.</param>
 /// <param name="Sources">Everything it could cite, best first.</param>
 /// <param name="Cited">The numbers that the app says were cited.</param>

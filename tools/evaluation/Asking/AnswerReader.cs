@@ -7,7 +7,7 @@ namespace Evaluation.Asking;
 /// <summary>Reads the events of one answer: meta, deltas, then done or error.</summary>
 internal static class AnswerReader
 {
-    /// <exception cref="AnswerFailedException">The app broke off, or said that it could not answer.</exception>
+    /// <exception cref="AnswerFailedException">The stream was incomplete, or ended with an error event.</exception>
     public static async Task<Answer> ReadAsync(Stream events, CancellationToken cancellationToken)
     {
         JsonElement? meta = null;

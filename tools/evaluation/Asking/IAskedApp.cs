@@ -3,7 +3,7 @@ using Evaluation.Cases;
 
 namespace Evaluation.Asking;
 
-/// <summary>Whoever answers the questions.</summary>
+/// <summary>An app that answers the questions.</summary>
 internal interface IAskedApp
 {
     /// <exception cref="Failure">No answer could be had.</exception>

@@ -22,7 +22,7 @@ internal sealed record Category(string Name, int Minimum)
     /// <summary>The documents answer it, so a refusal is wrong.</summary>
     public bool IsAnswerable => this == Question || this == Typo;
 
-    /// <summary>The documents do not answer it, or not this person, so an answer is wrong.</summary>
+    /// <summary>The documents do not answer it, or not for this user, so an answer is wrong.</summary>
     public bool IsToBeRefused => this == OffTopic || this == NearTopic || this == Permission;
 
     public bool IsHostile => this == Injection || this == Poisoned;

@@ -9,7 +9,7 @@ internal sealed record GoldenCase
 
     public required string Question { get; init; }
 
-    /// <summary>What the person is after; failures are read by it.</summary>
+    /// <summary>The intent of the user; failures are grouped by it.</summary>
     public string Intent { get; init; } = "";
 
     public string Language { get; init; } = "";

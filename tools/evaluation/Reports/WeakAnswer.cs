@@ -7,7 +7,7 @@ namespace Evaluation.Reports;
 internal sealed record WeakAnswer(string Case, string Question, Metric Metric, double Worst, string Reason)
 {
     // The rank of a source shows in hit@5; the other ranks would repeat it.
-    private static readonly Metric[] Told =
+    private static readonly Metric[] Reported =
     [
         Metric.HitAt5,
         Metric.CitationsExist,
@@ -20,7 +20,7 @@ internal sealed record WeakAnswer(string Case, string Question, Metric Metric, d
 
     public static IEnumerable<WeakAnswer> Of(Measurement measured) =>
         [
-            .. from metric in Told
+            .. from metric in Reported
             from result in measured.Cases
             let judgements = result.Of(metric).ToArray()
             where judgements.Length > 0

@@ -8,7 +8,7 @@ using Microsoft.Extensions.AI.Evaluation;
 namespace Evaluation.Runs;
 
 /// <summary>Asks every case in every run and lets each evaluator that applies judge the answer.</summary>
-/// <param name="onRun">Told the number of each run that begins.</param>
+/// <param name="onRun">Called with the number of each run at its start.</param>
 internal sealed class EvaluationRunner(IReadOnlyList<AnswerEvaluator> evaluators, Action<int> onRun)
 {
     public static IReadOnlyList<AnswerEvaluator> Evaluators(string prompt) =>

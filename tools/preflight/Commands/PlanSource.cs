@@ -79,7 +79,7 @@ internal sealed class PlanSource
     /// <summary>True where the call names a stack or a saved plan.</summary>
     public bool IsNamed(ParseResult parsed) => (parsed.GetValue(_stack) ?? parsed.GetValue(_plan)) is not null;
 
-    /// <summary>For a verb that asks a cloud first: what is wrong with the call is told before that.</summary>
+    /// <summary>For a command that calls Azure: errors in the arguments are reported first.</summary>
     public void Check(ParseResult parsed)
     {
         if (parsed.GetValue(_plan) is { } file)
@@ -194,7 +194,7 @@ internal sealed class PlanSource
         return KeyValuePair.Create(parts[0], JsonParser.Default.Parse<Struct>(PlanFile.Read(parts[1]).Outputs.ToJsonString()));
     }
 
-    /// <summary>A spinner where a person watches; nothing moves in a log, and standard output stays the result's own.</summary>
+    /// <summary>Shows a spinner on an interactive console only, and never on standard output.</summary>
     private static Task<Plan> WithProgressAsync(string what, Func<Task<Plan>> run)
     {
         if (Console.IsErrorRedirected || Console.IsOutputRedirected)

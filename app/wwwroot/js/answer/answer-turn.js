@@ -12,7 +12,7 @@ export function receive(turn, { name, data }) {
   } else if (name === 'delta') {
     turn.content += data.text;
   } else if (name === 'done') {
-    Object.assign(turn, data, { state: 'done', said: turn.content, content: withoutInvented(turn.content, data.invented) });
+    Object.assign(turn, data, { state: 'done', received: turn.content, content: withoutInvented(turn.content, data.invented) });
   } else if (name === 'error') {
     Object.assign(turn, { state: 'failed', failure: failure(data) });
   }

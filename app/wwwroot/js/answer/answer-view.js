@@ -18,10 +18,10 @@ export function answerView(turn, actions) {
     const citation = turn.citations?.find((candidate) => candidate.number === number);
     // A marker without a source is removed; without any sources it is text.
     if (!citation) return turn.citations?.length ? undefined : `[${number}]`;
-    const said = claimsOf(before);
+    const sentences = claimsOf(before);
     if (!claims.has(number)) claims.set(number, new Set());
-    for (const sentence of said) claims.get(number).add(sentence);
-    return openingSource(turn, citation, () => said, element('button', {
+    for (const sentence of sentences) claims.get(number).add(sentence);
+    return openingSource(turn, citation, () => sentences, element('button', {
       className: 'chip', type: 'button', 'aria-label': text.source(number, citation.title), title: citation.title,
     }, String(number)));
   }

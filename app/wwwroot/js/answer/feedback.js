@@ -96,8 +96,8 @@ function form(draft, send, close) {
       element('button', { type: 'submit', className: 'main' }, text.sendFeedback)));
   made.addEventListener('submit', (event) => {
     event.preventDefault();
-    const said = draft.consent && draft.comment.trim();
-    send({ verdict: 'down', reasons: [...draft.reasons], ...(said ? { comment: said, consent: true } : {}) });
+    const comment = draft.consent && draft.comment.trim();
+    send({ verdict: 'down', reasons: [...draft.reasons], ...(comment ? { comment, consent: true } : {}) });
   });
   made.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;

@@ -5,8 +5,8 @@ import { byDocument } from './references.js';
 
 /** The cited documents of an answer, each once, with a button for every cited passage. */
 export function sourcesList(turn, claims) {
-  const said = ({ number }) => [...(claims.get(number) ?? [])];
-  const passage = (citation) => openingSource(turn, citation, () => said(citation), element('button', { type: 'button' },
+  const sentences = ({ number }) => [...(claims.get(number) ?? [])];
+  const passage = (citation) => openingSource(turn, citation, () => sentences(citation), element('button', { type: 'button' },
     element('span', { className: 'number' }, element('span', { className: 'unseen' }, `${text.sourceWord} `), String(citation.number)),
     citation.heading ? element('span', { className: 'heading' }, citation.heading) : undefined));
   return element('section', { className: 'sources', 'aria-label': text.sources },

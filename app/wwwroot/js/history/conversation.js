@@ -30,12 +30,12 @@ export function messages(conversation, { turns = MAXIMUM_TURNS } = {}) {
 }
 
 /**
- * What a server that keeps the conversation is sent: all of it, in the words that it said itself. It takes what is missing for
- * deleted, and says when there is too much.
+ * The request for a server that stores the conversation: all turns, with answers as received. The server deletes turns that are missing
+ * here, and rejects a request that is too large.
  */
 export const everything = (conversation) => conversation.turns
   .filter(({ content, failure }) => content && failure?.code !== 'filtered')
-  .map(({ role, content, said = content }) => ({ role, content: said.slice(0, MAXIMUM_ANSWER) }));
+  .map(({ role, content, received = content }) => ({ role, content: received.slice(0, MAXIMUM_ANSWER) }));
 
 /** An answer that was running when the page closed does not continue. */
 export const settle = (conversation) => ({

@@ -8,19 +8,19 @@ const ALIKE = 0.5;
 
 /** The text that a marker belongs to: the sentences since the previous marker. */
 export function claims(before) {
-  const said = before.split(/\[\d{1,3}\]/).filter((part) => /[\p{L}\p{N}]/u.test(part)).at(-1) ?? '';
-  const plain = said.replace(/[*_`~]/g, '').replace(/^\s*(?:[-+>#]+|\d+[.)])\s+/gm, '');
+  const claim = before.split(/\[\d{1,3}\]/).filter((part) => /[\p{L}\p{N}]/u.test(part)).at(-1) ?? '';
+  const plain = claim.replace(/[*_`~]/g, '').replace(/^\s*(?:[-+>#]+|\d+[.)])\s+/gm, '');
   return sentences(plain).map((sentence) => sentence.trim()).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
-/** Marks the sentence of a rendered passage that each of `said` uses. Returns the number of marks. */
-export function markCited(root, said) {
+/** Marks the sentence of a rendered passage that each of the `claimed` sentences uses. Returns the number of marks. */
+export function markCited(root, claimed) {
   const candidates = [...groups(root)].flatMap(({ nodes, whole }) => {
     let start = 0;
     return sentences(whole).map((sentence) => ({ nodes, sentence, start, end: start += sentence.length }));
   });
   const chosen = new Set();
-  for (const wanted of said) {
+  for (const wanted of claimed) {
     const pairs = bigrams(wanted);
     const best = candidates
       .map((candidate) => ({ candidate, likeness: likeness(pairs, bigrams(candidate.sentence)) }))

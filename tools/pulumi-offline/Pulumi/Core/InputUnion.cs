@@ -3,7 +3,7 @@ namespace Pulumi;
 /// <summary>One of two types, each as a plain value or as an output: a text or an enum, for most Azure enums.</summary>
 public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
-    // The bare value is kept, and made a union only when somebody asks: most are written once and sent as they are.
+    // The bare value is kept, and converted to a union only on access: most inputs are only sent.
     private InputUnion(Task<OutputData> bare)
         : base(bare) { }
 

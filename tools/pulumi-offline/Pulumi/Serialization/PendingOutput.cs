@@ -25,7 +25,7 @@ internal sealed class PendingOutput(OutputProperty property, OutputData source)
 
     public void Fail(Exception exception)
     {
-        // Somebody may never look at this output; the registration itself reports the failure.
+        // The output may never be read; the registration itself reports the failure.
         if (_completion.TrySetException(exception))
             _ = _completion.Task.Exception;
     }
