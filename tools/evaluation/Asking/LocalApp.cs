@@ -7,14 +7,13 @@ namespace Evaluation.Asking;
 /// <summary>The built app as its own process on a free port, in offline mode.</summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
-    private const string Listening = "Now listening on: ";
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
 
-    private readonly Process process;
+    private readonly ListeningProcess server;
 
-    private LocalApp(Process process, Uri address) => (this.process, Address) = (process, address);
+    private LocalApp(ListeningProcess server) => this.server = server;
 
-    public Uri Address { get; }
+    public Uri Address => server.Address;
 
     /// <param name="knowledge">The documents it answers from; null leaves it those that ship with it.</param>
     public static async Task<LocalApp> StartAsync(string? knowledge, CancellationToken cancellationToken)
@@ -24,7 +23,6 @@ internal sealed class LocalApp : IAsyncDisposable
 
         var start = new ProcessStartInfo("dotnet", [EvaluationFiles.BuiltApp, "--urls", "http://127.0.0.1:0"])
         {
-            RedirectStandardOutput = true,
             WorkingDirectory = Path.GetDirectoryName(EvaluationFiles.BuiltApp)!,
             Environment =
             {
@@ -36,38 +34,8 @@ internal sealed class LocalApp : IAsyncDisposable
         };
         if (knowledge is not null)
             start.Environment["Knowledge__Folder"] = knowledge;
-        var process = Process.Start(start)!;
-        try
-        {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(LongestStart);
-            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-                if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-                {
-                    // A full pipe would hold the app up.
-                    _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                    return new LocalApp(process, new Uri(line[(at + Listening.Length)..].Trim()));
-                }
-
-            await process.WaitForExitAsync(limit.Token);
-            throw new Failure($"The app ended with code {process.ExitCode} before it listened; its output is above.");
-        }
-        catch (Exception failure)
-        {
-            await StopAsync(process);
-            throw failure is OperationCanceledException && !cancellationToken.IsCancellationRequested
-                ? new Failure($"The app did not listen within {LongestStart.TotalSeconds} s.")
-                : failure;
-        }
+        return new LocalApp(await ListeningProcess.StartAsync(start, LongestStart, cancellationToken));
     }
 
-    public async ValueTask DisposeAsync() => await StopAsync(process);
-
-    private static async Task StopAsync(Process process)
-    {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }

@@ -15,7 +15,7 @@ internal sealed partial class Azurite
     private const string Program =
         "process.stdin.resume().on('end', () => process.exit()); process.argv.splice(1, 0, 'azurite'); require('azurite/dist/src/azurite')";
 
-    private static readonly string Folder = Checkout.At("tests", "app", "server");
+    private const string Folder = "tests/app/server";
     private static readonly Lazy<Task<Azurite>> OfThisRun = new(StartAsync);
     private readonly X509Certificate2 certificate;
 
@@ -39,13 +39,7 @@ internal sealed partial class Azurite
     public static Task<Azurite> StartedAsync() => OfThisRun.Value;
 
     /// <summary>The reason to skip tests that need Azurite; null if it can run, and always null in CI.</summary>
-    public static string? WhySkip() =>
-        Environment.GetEnvironmentVariable("CI") == "true" ? null
-        : !Directory.Exists(Path.Combine(Folder, "node_modules", "azurite"))
-            ? "azurite is missing; npm ci --prefix tests/app/server --ignore-scripts"
-        : Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).All(folder => !File.Exists(Path.Combine(folder, "node")))
-            ? "node is missing; apt-get install nodejs"
-        : null;
+    public static string? WhySkip() => NodePackages.WhySkip(Folder);
 
     /// <summary>Connections that trust its certificate, and no other.</summary>
     public SocketsHttpHandler Connections() => certificate.Connections();
@@ -85,7 +79,7 @@ internal sealed partial class Azurite
                 ]
             )
             {
-                WorkingDirectory = Folder,
+                WorkingDirectory = Checkout.At(Folder),
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -1,12 +1,10 @@
+using CommandLine;
+
 namespace Oracle.Tests;
 
 /// <summary>A test that runs the official npm packages. Where they are missing it is skipped, and in CI it fails instead.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OfficialPackagesFactAttribute : FactAttribute
 {
-    public OfficialPackagesFactAttribute()
-    {
-        if (Environment.GetEnvironmentVariable("CI") != "true")
-            Skip = OfficialPackages.Missing;
-    }
+    public OfficialPackagesFactAttribute() => Skip = NodePackages.WhySkip(OfficialPackages.Folder);
 }

@@ -1,3 +1,5 @@
+using CommandLine;
+
 namespace Oracle.Tests;
 
 /// <summary>
@@ -6,11 +8,5 @@ namespace Oracle.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class TypeScriptSampleFactAttribute : FactAttribute
 {
-    public TypeScriptSampleFactAttribute()
-    {
-        if (Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Skip = OfficialPackages.MissingOfSample;
-        }
-    }
+    public TypeScriptSampleFactAttribute() => Skip = NodePackages.WhySkip("samples/typescript");
 }
