@@ -26,7 +26,7 @@ public sealed class GoldenSetRulesTests
             (typo with { Question = " " }, $"{typo.Id}: has no question"),
             (typo with { Intent = "" }, $"{typo.Id}: has no intent"),
             (typo with { ReviewedBy = "" }, $"{typo.Id}: has no reviewed-by"),
-            (typo with { Language = "fr" }, $"{typo.Id}: language 'fr' is not one of en, ko"),
+            (typo with { Language = "fr" }, $"{typo.Id}: language must be one of en, ko, got 'fr'"),
             (typo with { Sources = [] }, $"{typo.Id}: is answerable and needs sources and facts"),
             (typo with { Facts = [] }, $"{typo.Id}: is answerable and needs sources and facts"),
             (typo with { MustNotSay = ["ahoy"] }, $"{typo.Id}: is not hostile, so must-not-say is not evaluated"),
@@ -67,7 +67,7 @@ public sealed class GoldenSetRulesTests
 
             var failure = Assert.Throws<Failure>(() => GoldenSet.Read(folder.FullName, Category.All));
 
-            Assert.Contains("a.yaml: category 'riddle' is unknown; known are question, typo", failure.Message);
+            Assert.Contains("a.yaml: category must be one of question, typo", failure.Message);
             Assert.Contains("b.yaml, line 2: Property 'questions' not found", failure.Message);
             Assert.Contains("category off-topic has 0 cases", failure.Message);
         }

@@ -57,14 +57,14 @@ public sealed class ThresholdsTests : IDisposable
             [
                 "set held-out has no entry without a model; add one for models that are not listed",
                 "golden, any model: occurs more than once",
-                "set 'best' is not one of golden, held-out",
-                "best, any model, prompt p1: has a prompt without a model",
-                "tolerance  must be from 0 to 1",
-                "metric 'luck' is unknown; known are hit@1",
-                "slice 'moon' of luck is unknown; known are all, question",
-                "mean of luck must be a share from 0 to 1, not 2",
-                "spread of luck must be a share from 0 to 1, not missing",
-                "golden, any model: has no limits, so everything would pass",
+                "set must be one of golden, held-out, got 'best'",
+                "best, any model, prompt p1: model must be set beside a prompt, got nothing for prompt 'p1'",
+                "tolerance must be a number from 0 to 1, got nothing",
+                "metric must be one of hit@1",
+                "slice of luck must be one of all, question",
+                "mean of luck must be a number from 0 to 1, got '2'",
+                "spread of luck must be a number from 0 to 1, got nothing",
+                "golden, any model: limits must have an entry, got nothing, so everything would pass",
             ],
             problem => Assert.Contains(problem, failure.Message)
         );

@@ -51,7 +51,7 @@ internal sealed record GoldenSet(IReadOnlyList<GoldenCase> Cases, string Version
     {
         if (Category.All.FirstOrDefault(known => known.Name == file.Category) is not { } category)
         {
-            problems.Add($"{name}: category '{file.Category}' is unknown; known are {string.Join(", ", Category.All)}");
+            problems.Add($"{name}: category must be one of {string.Join(", ", Category.All)}, got '{file.Category}'");
             return [];
         }
 

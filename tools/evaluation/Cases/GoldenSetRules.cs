@@ -27,7 +27,7 @@ internal static class GoldenSetRules
         if (asked.ReviewedBy.Length == 0)
             yield return "has no reviewed-by";
         if (!Languages.Contains(asked.Language))
-            yield return $"language '{asked.Language}' is not one of {string.Join(", ", Languages)}";
+            yield return $"language must be one of {string.Join(", ", Languages)}, got '{asked.Language}'";
         if (asked.Category.IsAnswerable && (asked.Sources.Count == 0 || asked.Facts.Count == 0))
             yield return "is answerable and needs sources and facts";
         if (!asked.Category.IsAnswerable && asked.Sources.Count + asked.Facts.Count > 0)

@@ -20,22 +20,24 @@ internal static class ThresholdRules
     private static IEnumerable<string> Problems(ThresholdFile.Entry entry)
     {
         if (CaseSet.All.All(set => set.Name != entry.Set))
-            yield return $"set '{entry.Set}' is not one of {string.Join(", ", CaseSet.All.Select(set => set.Name))}";
+            yield return $"set must be one of {string.Join(", ", CaseSet.All.Select(set => set.Name))}, got '{entry.Set}'";
         if (entry.Model is null && entry.Prompt is not null)
-            yield return "has a prompt without a model";
+            yield return $"model must be set beside a prompt, got nothing for prompt '{entry.Prompt}'";
         if (entry.Tolerance is not (>= 0 and <= 1))
-            yield return $"tolerance {entry.Tolerance} must be from 0 to 1";
+            yield return $"tolerance must be a number from 0 to 1, got {Shown(entry.Tolerance)}";
         if (entry.Limits.Count == 0)
-            yield return "has no limits, so everything would pass";
+            yield return "limits must have an entry, got nothing, so everything would pass";
         foreach (var line in entry.Limits)
         {
             if (line.FindMetric() is null)
-                yield return $"metric '{line.Metric}' is unknown; known are {string.Join(", ", Metric.All)}";
+                yield return $"metric must be one of {string.Join(", ", Metric.All)}, got '{line.Metric}'";
             if (line.Slice != Score.All && Category.All.All(category => category.Name != line.Slice))
-                yield return $"slice '{line.Slice}' of {line.Metric} is unknown; known are {Score.All}, {string.Join(", ", Category.All)}";
+                yield return $"slice of {line.Metric} must be one of {Score.All}, {string.Join(", ", Category.All)}, got '{line.Slice}'";
             foreach (var (name, value) in ((string, double?)[])[("mean", line.Mean), ("worst", line.Worst), ("spread", line.Spread)])
                 if (value is not (>= 0 and <= 1))
-                    yield return $"{name} of {line.Metric} must be a share from 0 to 1, not {(value is null ? "missing" : $"{value}")}";
+                    yield return $"{name} of {line.Metric} must be a number from 0 to 1, got {Shown(value)}";
         }
     }
+
+    private static string Shown(double? value) => value is null ? "nothing" : FormattableString.Invariant($"'{value}'");
 }
