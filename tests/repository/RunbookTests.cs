@@ -120,7 +120,7 @@ public sealed partial class RunbookTests
 
     /// <summary>It misses manual changes and packages the checkout. The index says how to deploy a change of one setting.</summary>
     [Fact]
-    public void Only_the_index_tells_the_reader_to_run_pulumi_up() =>
+    public void Only_the_index_uses_pulumi_up() =>
         Assert.All(Runbooks, runbook => Assert.DoesNotMatch("pulumi up(?!`( fails| \\|))", Checkout.Read($"docs/runbooks/{runbook}.md")));
 
     private static IEnumerable<string> Verbs(string project) =>

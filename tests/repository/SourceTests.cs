@@ -59,7 +59,8 @@ public sealed partial class SourceTests
     [InlineData("src/Extensions.cs", true)]
     [InlineData("src/Settings.cs", false)]
     [InlineData("src/CommonName.cs", false)]
-    public void A_generic_name_is_told_from_a_good_one(string file, bool generic) => Assert.Equal(generic, NothingName().IsMatch(file));
+    public void A_generic_name_is_found_and_a_specific_one_is_accepted(string file, bool generic) =>
+        Assert.Equal(generic, NothingName().IsMatch(file));
 
     [GeneratedRegex(@"(^|/)(\w*(Helpers?|Utils?|Utilities)|Extensions|Common|Misc|Manager)(\.|/)")]
     private static partial Regex NothingName();

@@ -14,7 +14,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [InlineData(ColorScheme.Dark, 1280, "en-US")]
     [InlineData(ColorScheme.Light, 360, "ko-KR")]
     [InlineData(ColorScheme.Dark, 360, "ko-KR")]
-    public async Task Axe_finds_nothing_in_any_state_of_the_page(ColorScheme colors, int width, string locale)
+    public async Task Axe_reports_no_violation_in_any_state_of_the_page(ColorScheme colors, int width, string locale)
     {
         await using var chat = await browser.OpenAsync(colors, width, locale: locale, session: Session);
         await ExpectNoViolationsAsync(chat.Page, "welcome");
@@ -56,7 +56,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [InlineData(ColorScheme.Dark, 1280, "ko-KR")]
     [InlineData(ColorScheme.Light, 360, "ko-KR")]
     [InlineData(ColorScheme.Dark, 360, "en-US")]
-    public async Task Axe_finds_nothing_in_what_a_model_may_write_and_what_may_fail(ColorScheme colors, int width, string locale)
+    public async Task Axe_reports_no_violation_in_model_output_and_error_states(ColorScheme colors, int width, string locale)
     {
         await using var chat = await browser.OpenAsync(colors, width, locale: locale, session: Session);
         await ScriptAndAskAsync(
@@ -124,7 +124,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     }
 
     [BrowserFact(NeedsAxe = true)]
-    public async Task Axe_finds_the_faults_of_a_spoiled_page()
+    public async Task Axe_reports_violations_of_an_inaccessible_page()
     {
         var page = await browser.OpenBlankAsync();
         await page.SetContentAsync(
@@ -140,7 +140,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [BrowserTheory]
     [InlineData("Offline", "Offline mode", "without a language model")]
     [InlineData("Azure", "Azure", "Answers are written by AI from the documents and can be wrong: check the cited sources.")]
-    public async Task The_page_says_who_answers(string mode, string label, string disclosure)
+    public async Task The_page_shows_the_mode_of_the_answers(string mode, string label, string disclosure)
     {
         await using var chat = await browser.OpenAsync(session: $$"""{"mode":"{{mode}}","history":"browser"}""");
 
@@ -149,7 +149,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     }
 
     [BrowserFact]
-    public async Task A_screen_reader_hears_the_start_and_the_whole_answer_once()
+    public async Task A_screen_reader_announces_the_start_and_the_whole_answer_once()
     {
         await using var chat = await browser.OpenAsync();
         await chat.Page.EvaluateAsync(

@@ -34,7 +34,7 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
     }
 
     [BrowserFact]
-    public async Task Stop_stands_where_send_stood_and_keeps_what_was_said()
+    public async Task Stop_replaces_send_and_keeps_the_partial_answer()
     {
         await using var chat = await browser.OpenAsync(session: """{"mode":"Offline","history":"browser"}""");
         await chat.HoldAnswersAsync();
@@ -59,7 +59,7 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
     }
 
     [BrowserFact]
-    public async Task Off_topic_is_refused_and_says_what_is_covered()
+    public async Task An_off_topic_question_is_rejected_with_the_covered_topics()
     {
         await using var chat = await browser.OpenAsync();
 
@@ -71,7 +71,7 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
     }
 
     [BrowserFact]
-    public async Task A_reload_keeps_the_conversation_and_new_chat_forgets_it()
+    public async Task A_reload_keeps_the_conversation_and_new_chat_clears_it()
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskAsync(Question);
@@ -92,7 +92,7 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
     }
 
     [BrowserFact]
-    public async Task A_suggestion_asks_itself_and_a_follow_up_continues()
+    public async Task A_suggestion_is_sent_on_click_and_a_follow_up_continues()
     {
         await using var chat = await browser.OpenAsync();
         await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Which DNS zones does a Foundry account need?" }).ClickAsync();
@@ -112,7 +112,7 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
     }
 
     [BrowserFact]
-    public async Task Copy_puts_the_answer_on_the_clipboard()
+    public async Task Copy_writes_the_answer_to_the_clipboard()
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskAsync(Question);

@@ -10,7 +10,7 @@ public sealed class EditingTests(BrowserFixture browser) : IClassFixture<Browser
     private const string Second = "What belongs in a golden set?";
 
     [BrowserFact]
-    public async Task The_last_answer_is_given_again_and_only_the_last()
+    public async Task Only_the_last_answer_can_be_regenerated()
     {
         await using var chat = await OpenWithTwoAsync();
         await Expect(chat.Button("Answer again")).ToHaveCountAsync(1);
@@ -24,7 +24,7 @@ public sealed class EditingTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
-    public async Task An_edited_question_is_asked_in_its_place_and_what_followed_goes()
+    public async Task An_edited_question_replaces_itself_and_all_later_turns()
     {
         await using var chat = await OpenWithTwoAsync();
         var keyboard = chat.Page.Keyboard;
@@ -48,7 +48,7 @@ public sealed class EditingTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
-    public async Task Escape_leaves_a_question_as_it_was()
+    public async Task Escape_cancels_an_edit()
     {
         await using var chat = await OpenWithTwoAsync();
         await chat.Button("Edit the question").First.ClickAsync();
@@ -62,7 +62,7 @@ public sealed class EditingTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
-    public async Task A_question_asked_meanwhile_waits_and_is_asked_next()
+    public async Task A_question_sent_during_an_answer_is_queued()
     {
         await using var chat = await browser.OpenAsync();
         await chat.HoldAnswersAsync();
@@ -81,7 +81,7 @@ public sealed class EditingTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
-    public async Task A_waiting_question_can_be_taken_back_and_comes_back_when_the_answer_fails()
+    public async Task A_queued_question_can_be_removed_and_returns_after_a_failure()
     {
         await using var chat = await browser.OpenAsync();
         var goOn = new TaskCompletionSource();
@@ -108,7 +108,7 @@ public sealed class EditingTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
-    public async Task Enter_that_ends_the_composition_of_a_letter_sends_nothing()
+    public async Task Enter_during_text_composition_sends_nothing()
     {
         await using var chat = await browser.OpenAsync(locale: "ko-KR");
         await chat.Page.Locator("#question").FillAsync("질문");

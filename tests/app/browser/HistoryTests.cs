@@ -6,7 +6,7 @@ namespace App.Browser.Tests;
 public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     [BrowserFact]
-    public async Task Conversations_stay_in_the_browser_and_can_be_shown_again()
+    public async Task Conversations_are_stored_in_the_browser_and_can_be_reopened()
     {
         await using var chat = await browser.OpenAsync();
         await AskAsync(chat, "First question", "First answer");
@@ -26,7 +26,7 @@ public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
-    public async Task One_conversation_is_deleted_after_a_question_and_stays_deleted()
+    public async Task One_conversation_is_deleted_after_confirmation_and_stays_deleted()
     {
         await using var chat = await browser.OpenAsync();
         await AskAsync(chat, "First question", "First answer");
@@ -50,7 +50,7 @@ public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
-    public async Task Deleting_all_leaves_nothing_even_of_an_answer_that_runs()
+    public async Task Deleting_all_removes_a_running_answer_too()
     {
         await using var chat = await browser.OpenAsync();
         await chat.HoldAnswersAsync();
@@ -70,7 +70,7 @@ public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
-    public async Task A_conversation_older_than_the_browser_keeps_is_gone()
+    public async Task A_conversation_older_than_the_retention_is_removed()
     {
         await using var chat = await browser.OpenAsync();
         await AskAsync(chat, "Old question", "Old answer");
@@ -83,7 +83,7 @@ public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<Browser
     }
 
     [BrowserFact]
-    public async Task Where_the_browser_keeps_nothing_the_page_works_and_says_so()
+    public async Task Without_browser_storage_the_page_works_and_shows_a_notice()
     {
         await using var chat = await browser.OpenAsync(script: "Object.defineProperty(window, 'indexedDB', { value: undefined });");
         await AskAsync(chat, "First question", "First answer");

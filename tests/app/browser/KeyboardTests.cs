@@ -8,7 +8,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
     private const string Question = "What metrics describe the quality of an answer?";
 
     [BrowserFact]
-    public async Task Everything_works_with_the_keyboard_alone()
+    public async Task All_actions_work_with_the_keyboard()
     {
         await using var chat = await browser.OpenAsync();
         var keyboard = chat.Page.Keyboard;
@@ -42,7 +42,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task Escape_closes_what_lies_on_top_and_stops_last()
+    public async Task Escape_closes_the_topmost_panel_first_and_stops_an_answer_last()
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskAsync(Question);
@@ -65,7 +65,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task A_link_before_everything_else_leads_past_the_conversation()
+    public async Task A_skip_link_leads_past_the_conversation()
     {
         await using var chat = await browser.OpenAsync();
         await chat.Page.Locator("#language").FocusAsync();
@@ -80,7 +80,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task Whatever_has_the_focus_is_seen_and_shows_it()
+    public async Task The_focused_element_is_visible_and_has_a_focus_outline()
     {
         await using var chat = await browser.OpenAsync(width: 360, height: 640);
         await chat.AskAsync(Question);

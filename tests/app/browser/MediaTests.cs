@@ -10,7 +10,7 @@ public sealed class MediaTests(BrowserFixture browser) : IClassFixture<BrowserFi
     [InlineData(360)]
     [InlineData(768)]
     [InlineData(1600)]
-    public async Task Nothing_is_cut_off_at_any_width(int width)
+    public async Task No_content_is_cut_off_at_any_width(int width)
     {
         await using var chat = await browser.OpenAsync(width: width);
         await chat.AskAsync("Which DNS zones does a Foundry account need?");
@@ -24,7 +24,7 @@ public sealed class MediaTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [BrowserFact]
-    public async Task A_phone_shows_the_page_from_its_beginning()
+    public async Task A_phone_shows_the_page_from_the_top()
     {
         await using var chat = await browser.OpenAsync(width: 320, height: 568);
         await Expect(chat.Question).ToBeFocusedAsync();
@@ -33,7 +33,7 @@ public sealed class MediaTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [BrowserFact]
-    public async Task On_paper_there_is_the_conversation_and_nothing_to_press()
+    public async Task A_printed_page_has_the_conversation_and_no_buttons()
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskAsync("What belongs in a golden set?");
@@ -49,7 +49,7 @@ public sealed class MediaTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [BrowserFact]
-    public async Task Nothing_moves_for_who_asks_for_less_motion()
+    public async Task Reduced_motion_disables_animations()
     {
         await using var chat = await browser.OpenAsync();
         await chat.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
@@ -61,7 +61,7 @@ public sealed class MediaTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [BrowserFact]
-    public async Task Forced_colours_keep_the_borders_of_what_can_be_pressed()
+    public async Task Forced_colours_keep_the_borders_of_controls()
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskAsync("What belongs in a golden set?");

@@ -14,7 +14,7 @@ public sealed class ReportTests(BrowserFixture browser) : IClassFixture<BrowserF
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 1280)]
     [InlineData(ColorScheme.Light, 360)]
-    public async Task Axe_finds_nothing_in_a_report(ColorScheme colors, int width)
+    public async Task Axe_reports_no_violation_in_a_report(ColorScheme colors, int width)
     {
         var page = await OpenAsync(colors, width);
         await page.EvaluateAsync(await File.ReadAllTextAsync(Tools.AxeCore));

@@ -28,13 +28,13 @@ public sealed class SoakReportTests
     [InlineData("whole answer", Ending.TimedOut, "ended as error:timeout")]
     [InlineData("body no JSON", "status:500", "ended as status:500")]
     [InlineData("whole answer", "error:incomplete", "ended as error:incomplete")]
-    public void A_wrong_ending_breaks_a_promise(string course, string how, string says)
+    public void A_wrong_ending_breaks_a_promise(string course, string how, string expected)
     {
         var (report, chat) = Of(course);
 
         report.Add(chat, new Ending(how, chat.Text(chat.Course.Pieces)), 0, TimeSpan.Zero);
 
-        Assert.Contains(says, Assert.Single(report.Broken));
+        Assert.Contains(expected, Assert.Single(report.Broken));
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class SoakReportTests
     [InlineData(0, 8_000_000, 0, 0, "resident memory")]
     [InlineData(0, 0, 3, 0, "handles")]
     [InlineData(0, 0, 0, 4, "threads")]
-    public void Memory_growth_after_warm_up_breaks_a_promise(long heap, long resident, int handles, int threads, string says)
+    public void Memory_growth_after_warm_up_breaks_a_promise(long heap, long resident, int handles, int threads, string expected)
     {
         var report = new SoakReport();
         for (var i = 0; i < 20; i++)
@@ -127,7 +127,7 @@ public sealed class SoakReportTests
 
         report.Judge(exited: false, Expected);
 
-        Assert.Equal(says, report.Broken.SingleOrDefault()?.Split([',', ':'])[0] ?? "");
+        Assert.Equal(expected, report.Broken.SingleOrDefault()?.Split([',', ':'])[0] ?? "");
     }
 
     [Fact]

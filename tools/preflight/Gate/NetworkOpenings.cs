@@ -6,7 +6,7 @@ namespace Preflight.Gate;
 /// <summary>Network and firewall rules that would open to any source, and deny rules that would be removed.</summary>
 public static class NetworkOpenings
 {
-    private static readonly string[] Everybody = ["*", "0.0.0.0/0", "::/0", "Internet", "Any"];
+    private static readonly string[] AnySource = ["*", "0.0.0.0/0", "::/0", "Internet", "Any"];
 
     /// <param name="old">Null where it is new among what was there.</param>
     public static IEnumerable<string> Of(string type, PlannedResource? old, PlannedResource now) =>
@@ -51,9 +51,9 @@ public static class NetworkOpenings
                 "targetFqdns",
                 "destinationFqdns"
             )
-            .Where(Everybody.Contains)
+            .Where(AnySource.Contains)
             .ToList();
-        var from = Values(rule, "sourceAddressPrefix", "sourceAddressPrefixes", "sourceAddresses").Where(Everybody.Contains).ToList();
+        var from = Values(rule, "sourceAddressPrefix", "sourceAddressPrefixes", "sourceAddresses").Where(AnySource.Contains).ToList();
         return rule.Text("direction") switch
         {
             "Inbound" => from.Count > 0 ? $"the way in from {from[0]}" : null,

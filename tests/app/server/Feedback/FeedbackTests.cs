@@ -22,7 +22,7 @@ public sealed class FeedbackTests
     private static readonly Guid Answer = Guid.NewGuid(),
         Conversation = Guid.NewGuid();
     private readonly FakeLogCollector log = new();
-    private readonly string ann = HistoryApplication.NewPerson();
+    private readonly string ann = HistoryApplication.NewUserId();
 
     public static TheoryData<object, string[]> Wrong =>
         new()

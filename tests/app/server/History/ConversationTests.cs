@@ -13,7 +13,7 @@ namespace App.Tests.History;
 public sealed class ConversationTests
 {
     private readonly Guid id = Guid.NewGuid();
-    private readonly string ann = HistoryApplication.NewPerson();
+    private readonly string ann = HistoryApplication.NewUserId();
 
     [AzuriteFact]
     public async Task The_done_event_is_sent_after_question_answer_and_sources_are_stored()

@@ -13,8 +13,8 @@ namespace App.Tests.History;
 /// <summary>Deletion on request and by age.</summary>
 public sealed class ForgettingTests
 {
-    private readonly string ann = HistoryApplication.NewPerson();
-    private readonly string bob = HistoryApplication.NewPerson();
+    private readonly string ann = HistoryApplication.NewUserId();
+    private readonly string bob = HistoryApplication.NewUserId();
     private readonly string table = HistoryApplication.NewTable();
 
     [AzuriteFact]

@@ -47,7 +47,7 @@ internal static class HistoryApplication
         return app;
     }
 
-    public static string NewPerson() => Guid.NewGuid().ToString();
+    public static string NewUserId() => Guid.NewGuid().ToString();
 
     public static string NewTable() => $"t{Guid.NewGuid():N}";
 

@@ -12,8 +12,8 @@ namespace App.Tests.History;
 public sealed class IsolationTests
 {
     private readonly Guid id = Guid.NewGuid();
-    private readonly string ann = HistoryApplication.NewPerson();
-    private readonly string bob = HistoryApplication.NewPerson();
+    private readonly string ann = HistoryApplication.NewUserId();
+    private readonly string bob = HistoryApplication.NewUserId();
 
     [AzuriteFact]
     public async Task A_user_cannot_list_or_read_the_conversations_of_another()

@@ -9,7 +9,7 @@ namespace App.Tests.History;
 /// <summary>Answers do not depend on the availability of the store.</summary>
 public sealed class StoreFaultTests
 {
-    private readonly string ann = HistoryApplication.NewPerson();
+    private readonly string ann = HistoryApplication.NewUserId();
 
     [Fact]
     public async Task Chat_works_without_the_store_and_history_requests_get_Retry_After()

@@ -95,7 +95,7 @@ public class InvokeTests
     }
 
     [Fact]
-    public async Task An_argument_of_a_resource_without_an_id_makes_the_answer_unknown_and_nothing_is_called()
+    public async Task A_resource_argument_without_an_id_makes_the_answer_unknown()
     {
         var mocks = new RecordingMocks { Id = _ => null, Answer = _ => throw new InvalidOperationException("called") };
         var result = await Run.SeeInPreview(

@@ -8,7 +8,7 @@ public class ComparisonTests
 {
     private const string Stack = "urn:pulumi:dev::oracle::pulumi:pulumi:Stack::oracle-dev";
     private const string Group = "urn:pulumi:dev::oracle::azure-native:resources:ResourceGroup::rg";
-    private const string People = "urn:pulumi:dev::oracle::azure-native:monitor:ActionGroup::people";
+    private const string OnCall = "urn:pulumi:dev::oracle::azure-native:monitor:ActionGroup::people";
 
     private const string Secret = """{ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", "value": "hidden" }""";
     private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -23,7 +23,7 @@ public class ComparisonTests
                     { "urn": "{{Group}}", "type": "azure-native:resources:ResourceGroup", "name": "rg",
                       "inputs": { "location": "westeurope", "tags": {} }, "dependsOn": [], "propertyDependsOn": {},
                       "parent": "{{Stack}}", "options": { "aliases": ["name=a", "name=b"], "createTimeout": "1h30m" } },
-                    { "urn": "{{People}}", "type": "azure-native:monitor:ActionGroup", "name": "people",
+                    { "urn": "{{OnCall}}", "type": "azure-native:monitor:ActionGroup", "name": "people",
                       "inputs": { "properties": { "rules": [{ "value": {{Secret}} }], "days": 7 } },
                       "dependsOn": ["{{Group}}"], "propertyDependsOn": { "properties": ["{{Group}}"] },
                       "options": { "protect": true } }
@@ -43,23 +43,23 @@ public class ComparisonTests
             { Group, "options.aliases[1]", plan => Resource(plan, 0)["options"]!["aliases"]!.AsArray().RemoveAt(1) },
             { Group, "options.createTimeout", plan => Resource(plan, 0)["options"]!["createTimeout"] = "5400000000001ns" },
             { Group, "options.aliases[0]", plan => Resource(plan, 0)["options"]!["aliases"]![0] = "name=a parent=none" },
-            { People, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = 7.5 },
-            { People, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = "7" },
+            { OnCall, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = 7.5 },
+            { OnCall, "inputs.properties.days", plan => Resource(plan, 1)["inputs"]!["properties"]!["days"] = "7" },
             {
-                People,
+                OnCall,
                 "inputs.properties.rules[0].value",
                 plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"] = "open"
             },
-            { People, "inputs.properties.rules[1]", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]!.AsArray().Add(1) },
+            { OnCall, "inputs.properties.rules[1]", plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]!.AsArray().Add(1) },
             {
-                People,
+                OnCall,
                 "inputs.properties.rules[0].value.value",
                 plan => Resource(plan, 1)["inputs"]!["properties"]!["rules"]![0]!["value"]!["value"] = "other"
             },
-            { People, "dependsOn[0]", plan => Resource(plan, 1)["dependsOn"]!.AsArray().Clear() },
-            { People, "propertyDependsOn.properties[0]", plan => Resource(plan, 1)["propertyDependsOn"]!["properties"]![0] = People },
-            { People, "propertyDependsOn.properties", plan => Resource(plan, 1)["propertyDependsOn"]!.AsObject().Clear() },
-            { People, "options.protect", plan => Resource(plan, 1)["options"]!["protect"] = false },
+            { OnCall, "dependsOn[0]", plan => Resource(plan, 1)["dependsOn"]!.AsArray().Clear() },
+            { OnCall, "propertyDependsOn.properties[0]", plan => Resource(plan, 1)["propertyDependsOn"]!["properties"]![0] = OnCall },
+            { OnCall, "propertyDependsOn.properties", plan => Resource(plan, 1)["propertyDependsOn"]!.AsObject().Clear() },
+            { OnCall, "options.protect", plan => Resource(plan, 1)["options"]!["protect"] = false },
             { "plan", "outputs.count", plan => plan["outputs"]!["count"] = 2 },
             { "plan", "messages[0]", plan => plan["messages"]!.AsArray().Add("a warning") },
             { "plan", "stack", plan => plan["stack"] = "prod" },

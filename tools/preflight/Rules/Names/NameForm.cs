@@ -34,6 +34,6 @@ internal sealed class NameForm()
             || !Regex.IsMatch(resource.AzureName, rule.Pattern, RegexOptions.None, TimeSpan.FromSeconds(5))
         select resource.Problem(
             $"its name '{resource.AzureName}' has {resource.AzureName.Length} characters; allowed are {rule.Least} to "
-                + $"{rule.Most}: {rule.Says}"
+                + $"{rule.Most}: {rule.Allowed}"
         );
 }

@@ -1,13 +1,13 @@
 namespace Preflight.Rules;
 
-/// <summary>What Azure takes for a name (learn.microsoft.com, "Naming rules and restrictions for Azure resources").</summary>
-/// <param name="IsGlobal">True where the name is part of an address, and one in all of Azure.</param>
-internal sealed record NameRules(int Least, int Most, string Pattern, string Says, bool IsGlobal = false)
+/// <summary>The naming rules of Azure (learn.microsoft.com, "Naming rules and restrictions for Azure resources").</summary>
+/// <param name="IsGlobal">True if the name must be globally unique.</param>
+internal sealed record NameRules(int Least, int Most, string Pattern, string Allowed, bool IsGlobal = false)
 {
     private const string Dashed = "^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$";
-    private const string DashedSays = "letters, digits and hyphens, none at the ends";
+    private const string DashedAllowed = "letters, digits and hyphens, none at the ends";
     private const string Network = "^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_])?$";
-    private const string NetworkSays = "letters, digits, dots, underscores and hyphens";
+    private const string NetworkAllowed = "letters, digits, dots, underscores and hyphens";
 
     private static readonly Dictionary<string, NameRules> All = new()
     {
@@ -40,8 +40,8 @@ internal sealed record NameRules(int Least, int Most, string Pattern, string Say
             "^(?!.*--)([a-z0-9]([a-z0-9-]*[a-z0-9])?|\\$root|\\$web)$",
             "lower-case letters, digits and single hyphens"
         ),
-        ["web:WebApp"] = new(2, 60, Dashed, DashedSays, IsGlobal: true),
-        ["web:WebAppSlot"] = new(2, 59, Dashed, DashedSays),
+        ["web:WebApp"] = new(2, 60, Dashed, DashedAllowed, IsGlobal: true),
+        ["web:WebAppSlot"] = new(2, 59, Dashed, DashedAllowed),
         ["web:AppServicePlan"] = new(1, 60, "^[A-Za-z0-9-]+$", "letters, digits and hyphens"),
         ["managedidentity:UserAssignedIdentity"] = new(
             3,
@@ -49,23 +49,23 @@ internal sealed record NameRules(int Least, int Most, string Pattern, string Say
             "^[A-Za-z0-9][A-Za-z0-9_-]*$",
             "letters, digits, underscores and hyphens, a letter or digit first"
         ),
-        ["operationalinsights:Workspace"] = new(4, 63, Dashed, DashedSays),
+        ["operationalinsights:Workspace"] = new(4, 63, Dashed, DashedAllowed),
         ["applicationinsights:Component"] = new(
             1,
             260,
             "^[^%&\\\\?/]*[^%&\\\\?/. ]$",
             "anything but %, &, \\, ?, /, and no dot or space last"
         ),
-        ["network:VirtualNetwork"] = new(2, 64, Network, NetworkSays),
-        ["network:NetworkSecurityGroup"] = new(1, 80, Network, NetworkSays),
-        ["network:RouteTable"] = new(1, 80, Network, NetworkSays),
-        ["network:PrivateEndpoint"] = new(2, 64, Network, NetworkSays),
-        ["network:PublicIPAddress"] = new(1, 80, Network, NetworkSays),
-        ["network:ApplicationGateway"] = new(1, 80, Network, NetworkSays),
-        ["network:AzureFirewall"] = new(1, 56, Network, NetworkSays),
-        ["network:FirewallPolicy"] = new(1, 80, Network, NetworkSays),
-        ["network:BastionHost"] = new(1, 80, Network, NetworkSays),
-        ["network:NatGateway"] = new(1, 80, Network, NetworkSays),
+        ["network:VirtualNetwork"] = new(2, 64, Network, NetworkAllowed),
+        ["network:NetworkSecurityGroup"] = new(1, 80, Network, NetworkAllowed),
+        ["network:RouteTable"] = new(1, 80, Network, NetworkAllowed),
+        ["network:PrivateEndpoint"] = new(2, 64, Network, NetworkAllowed),
+        ["network:PublicIPAddress"] = new(1, 80, Network, NetworkAllowed),
+        ["network:ApplicationGateway"] = new(1, 80, Network, NetworkAllowed),
+        ["network:AzureFirewall"] = new(1, 56, Network, NetworkAllowed),
+        ["network:FirewallPolicy"] = new(1, 80, Network, NetworkAllowed),
+        ["network:BastionHost"] = new(1, 80, Network, NetworkAllowed),
+        ["network:NatGateway"] = new(1, 80, Network, NetworkAllowed),
         ["network:WebApplicationFirewallPolicy"] = new(1, 128, "^[A-Za-z0-9]+$", "letters and digits"),
         ["privatedns:PrivateZone"] = new(1, 63, "^[A-Za-z0-9._-]+\\.[A-Za-z0-9._-]+$", "two to thirty-four labels"),
         ["containerregistry:Registry"] = new(5, 50, "^[A-Za-z0-9]+$", "letters and digits", IsGlobal: true),

@@ -70,7 +70,7 @@ public static class Governance
                 Threshold = threshold,
                 ThresholdType = type,
                 ContactEmails = { new Config().RequireSecret("alertEmail") },
-                ContactGroups = { monitoring.People.Id },
+                ContactGroups = { monitoring.OnCall.Id },
                 ContactRoles = [],
             };
         _ = new Budget(

@@ -13,7 +13,7 @@ public sealed class Monitoring
         Watch("site", site.App.Id, foundation);
 
         var group = foundation.Group.Name;
-        People = new ActionGroup(
+        OnCall = new ActionGroup(
             "people",
             new()
             {
@@ -113,11 +113,11 @@ public sealed class Monitoring
                 FailedLocationCount = 2,
             }
         );
-        Operations.Register(foundation, site, People);
-        Rules.Register(foundation, site, People);
+        Operations.Register(foundation, site, OnCall);
+        Rules.Register(foundation, site, OnCall);
     }
 
-    public ActionGroup People { get; }
+    public ActionGroup OnCall { get; }
 
     private static void Watch(string name, Input<string> resource, Foundation foundation) =>
         _ = new DiagnosticSetting(
@@ -167,9 +167,9 @@ public sealed class Monitoring
                 Criteria = criteria,
                 Actions =
                 {
-                    new MetricAlertActionArgs { ActionGroupId = People.Id, WebHookProperties = { ["source"] = "oracle" } },
+                    new MetricAlertActionArgs { ActionGroupId = OnCall.Id, WebHookProperties = { ["source"] = "oracle" } },
                 },
             },
-            new() { DependsOn = People }
+            new() { DependsOn = OnCall }
         );
 }

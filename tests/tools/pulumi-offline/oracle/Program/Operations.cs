@@ -12,7 +12,7 @@ namespace Oracle;
 /// <summary>An activity log alert, an alert processing rule and an availability test.</summary>
 public static class Operations
 {
-    public static void Register(Foundation foundation, Site site, ActionGroup people)
+    public static void Register(Foundation foundation, Site site, ActionGroup onCall)
     {
         var subscription = foundation.Client.Apply(client => client.SubscriptionId);
         _ = new ActivityLogAlert(
@@ -44,7 +44,7 @@ public static class Operations
                 {
                     ActionGroups =
                     {
-                        new ActionGroupArgs { ActionGroupId = people.Id, WebhookProperties = { ["runbook"] = "deleted.md" } },
+                        new ActionGroupArgs { ActionGroupId = onCall.Id, WebhookProperties = { ["runbook"] = "deleted.md" } },
                     },
                 },
             }
@@ -74,7 +74,7 @@ public static class Operations
                     Actions =
                     {
                         new RemoveAllActionGroupsArgs { ActionType = "RemoveAllActionGroups" },
-                        new AddActionGroupsArgs { ActionType = "AddActionGroups", ActionGroupIds = { people.Id } },
+                        new AddActionGroupsArgs { ActionType = "AddActionGroups", ActionGroupIds = { onCall.Id } },
                     },
                     Schedule = new ScheduleArgs
                     {

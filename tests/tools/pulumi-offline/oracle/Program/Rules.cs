@@ -7,7 +7,7 @@ namespace Oracle;
 /// <summary>A log query rule and an autoscale setting.</summary>
 public static class Rules
 {
-    public static void Register(Foundation foundation, Site site, ActionGroup people)
+    public static void Register(Foundation foundation, Site site, ActionGroup onCall)
     {
         _ = new ScheduledQueryRule(
             "refusals",
@@ -53,7 +53,7 @@ public static class Rules
                 },
                 Actions = new ActionsArgs
                 {
-                    ActionGroups = { people.Id },
+                    ActionGroups = { onCall.Id },
                     CustomProperties = { ["stack"] = Deployment.Instance.StackName },
                 },
                 AutoMitigate = false,
