@@ -39,7 +39,7 @@ public sealed class PackageTests
 
     /// <summary>A release tests the official packages and packs afterwards, from a tree that must be as it was committed.</summary>
     [Fact]
-    public void Where_the_official_packages_are_restored_no_lock_file_is_rewritten()
+    public void Restoring_the_official_packages_rewrites_no_lock_file()
     {
         const string Locked =
             """{"version":1,"dependencies":{"net10.0":{"Azure.Core":{"type":"Direct","requested":"[1.64.0, )","resolved":"1.64.0"}}}}""";

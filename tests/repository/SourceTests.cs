@@ -35,7 +35,7 @@ public sealed partial class SourceTests
     }
 
     [Fact]
-    public void No_file_is_named_after_nothing()
+    public void No_file_has_a_generic_name()
     {
         // The stand-in keeps the names of the package it stands for.
         Assert.DoesNotContain(Checkout.TrackedFiles, file =>

@@ -121,7 +121,7 @@ public sealed class AlertTests
     [InlineData("Microsoft.Storage/storageAccounts/x/blobServices/default", "BlobCounts", true)]
     [InlineData("Microsoft.Compute/virtualMachines/x", "No such metric", false)]
     [InlineData("Microsoft.DocumentDB/databaseAccounts/x", "CassandraRequests", false)]
-    public async Task Metric_is_judged_by_the_type_of_its_scope(string scope, string metric, bool found)
+    public async Task Metric_is_checked_by_the_type_of_its_scope(string scope, string metric, bool found)
     {
         var plan = Mutation.Add(
             (await PlannedStack.Prod).Plan,

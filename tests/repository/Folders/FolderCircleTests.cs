@@ -87,13 +87,13 @@ public sealed class FolderCircleTests
     [InlineData("another namespace's type of that name", "namespace P.B; class One; class Two(One one);")]
     [InlineData("a member of that name", "namespace P.B; class Two { int One => 1; int Next() => One + 1; }")]
     [InlineData("a comment", "using P.A; namespace P.B; class Two { /* One */ }")]
-    public void What_is_no_mutual_use_is_no_circle(string _, string two)
+    public void Uses_in_one_direction_are_not_a_circle(string _, string two)
     {
         Assert.Empty(Circles(One, ("B/Two.cs", two)));
     }
 
     [Fact]
-    public void A_member_named_like_a_type_is_no_use_of_it()
+    public void A_member_with_the_name_of_a_type_is_not_a_use_of_it()
     {
         Assert.Empty(
             Circles(

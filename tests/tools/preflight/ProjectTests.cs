@@ -62,7 +62,7 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void A_missing_value_is_named_with_the_command_that_sets_it()
+    public void A_missing_value_is_reported_with_the_command_that_sets_it()
     {
         using var folder = new ProjectFolder()
             .With("Pulumi.yaml", "name: demo\nruntime: dotnet\nconfig:\n  size: { type: integer }\n")

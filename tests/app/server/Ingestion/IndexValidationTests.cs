@@ -32,7 +32,7 @@ public sealed class IndexValidationTests : IAsyncLifetime
     }
 
     [AzuriteFact]
-    public async Task A_good_index_goes_live() => Assert.NotEqual(before, (await at.RunAsync(rebuild: true)).Index.ToString());
+    public async Task A_valid_index_is_published() => Assert.NotEqual(before, (await at.RunAsync(rebuild: true)).Index.ToString());
 
     [AzuriteTheory]
     [InlineData("text", """ "" """, "40 chunks are empty", "length", "0")]

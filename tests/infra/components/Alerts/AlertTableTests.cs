@@ -17,7 +17,7 @@ public sealed class AlertTableTests
     }
 
     [Fact]
-    public void Merged_alert_is_gone_and_its_successor_exists()
+    public void Merged_alert_is_removed_and_its_successor_exists()
     {
         var ids = AlertTable.All.Select(row => row.Id).ToHashSet();
 

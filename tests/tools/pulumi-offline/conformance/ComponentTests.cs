@@ -69,7 +69,7 @@ public class ComponentTests
     }
 
     [Fact]
-    public async Task Null_outputs_are_refused() =>
+    public async Task Null_outputs_are_rejected() =>
         await Run.Update(() =>
         {
             Assert.Throws<ArgumentNullException>(() => new Site("site").Finish((IDictionary<string, object?>)null!));

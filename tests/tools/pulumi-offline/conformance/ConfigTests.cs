@@ -147,7 +147,7 @@ public sealed class ConfigTests : IDisposable
         };
 
     [Theory, MemberData(nameof(Missing), DisableDiscoveryEnumeration = true)]
-    public async Task A_missing_value_is_named_with_the_command_that_sets_it(string kind, Action<Config> read)
+    public async Task A_missing_value_is_reported_with_the_command_that_sets_it(string kind, Action<Config> read)
     {
         Assert.NotEmpty(kind);
         Assert.Equal(
@@ -170,7 +170,7 @@ public sealed class ConfigTests : IDisposable
         };
 
     [Theory, MemberData(nameof(Invalid), DisableDiscoveryEnumeration = true)]
-    public async Task An_invalid_value_is_named_with_what_was_expected(string key, string value, string type, Action<Config> read) =>
+    public async Task An_invalid_value_is_reported_with_the_expected_type(string key, string value, string type, Action<Config> read) =>
         Assert.Equal(
             $"Configuration 'project:{key}' value '{value}' is not a valid {type}",
             await Run.Failure(() => Run.Update(() => read(new Config())))

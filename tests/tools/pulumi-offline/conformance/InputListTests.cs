@@ -113,7 +113,7 @@ public class InputListTests
     }
 
     [Fact]
-    public void Synchronous_enumeration_is_refused()
+    public void Synchronous_enumeration_is_rejected()
     {
         var exception = Assert.Throws<NotSupportedException>(() => ((IEnumerable)new InputList<int> { 1 }).GetEnumerator());
 

@@ -78,7 +78,7 @@ public class InputMapTests
     }
 
     [Fact]
-    public async Task AddRange_refuses_a_key_with_another_value()
+    public async Task AddRange_rejects_a_key_with_another_value()
     {
         var map = new InputMap<int> { ["a"] = 1 };
         map.AddRange(new InputMap<int> { ["a"] = 2 });
@@ -114,7 +114,7 @@ public class InputMapTests
         Assert.True((await new InputMap<int> { ["a"] = 1, ["b"] = Output.CreateSecret(2) }.See()).Secret);
 
     [Fact]
-    public void Synchronous_enumeration_is_refused()
+    public void Synchronous_enumeration_is_rejected()
     {
         var exception = Assert.Throws<NotSupportedException>(() => ((IEnumerable)new InputMap<int>()).GetEnumerator());
 

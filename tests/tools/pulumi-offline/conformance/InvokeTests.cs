@@ -83,7 +83,7 @@ public class InvokeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_unknown_argument_makes_the_answer_unknown_and_nothing_is_called(bool preview)
+    public async Task An_unknown_argument_makes_the_answer_unknown_without_a_call(bool preview)
     {
         var mocks = Answering("x");
         Func<Output<Found>> program = () =>

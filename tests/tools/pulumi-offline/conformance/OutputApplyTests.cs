@@ -153,7 +153,7 @@ public class OutputApplyTests
     }
 
     [Fact]
-    public void Create_refuses_a_null_task() => Assert.Throws<ArgumentNullException>(() => Output<int>.Create(null!));
+    public void Create_rejects_a_null_task() => Assert.Throws<ArgumentNullException>(() => Output<int>.Create(null!));
 
     /// <remarks>With other overloads, lambdas such as <c>x => throw ...</c> would compile with one SDK only.</remarks>
     [Fact]

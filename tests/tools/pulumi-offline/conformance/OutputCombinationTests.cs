@@ -25,7 +25,7 @@ public class OutputCombinationTests
         Assert.Equal([1, 2], await Output.All(new[] { 1, 2 }.Select(Output.Create)).Elements());
 
     [Fact]
-    public async Task All_of_nothing_is_an_empty_array_and_known()
+    public async Task All_without_members_is_a_known_empty_array()
     {
         var result = await Output.All(Array.Empty<Output<int>>()).See();
 

@@ -112,7 +112,7 @@ public class OutputJsonTests
     }
 
     [Fact]
-    public void Null_outputs_are_refused()
+    public void Null_outputs_are_rejected()
     {
         Assert.Throws<ArgumentNullException>(() => Output.JsonSerialize<int>(null!));
         Assert.Throws<ArgumentNullException>(() => Output.JsonDeserialize<int>(null!));

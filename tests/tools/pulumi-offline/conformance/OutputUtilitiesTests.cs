@@ -57,7 +57,7 @@ public class OutputUtilitiesTests
     }
 
     [Fact]
-    public async Task WithDependency_refuses_null()
+    public async Task WithDependency_rejects_null()
     {
         Assert.Throws<ArgumentNullException>(() => OutputUtilities.WithDependency(Output.Create(1), null!));
         await Run.Update(() =>

@@ -97,7 +97,7 @@ public class ProviderTests
         );
 
     [Fact]
-    public async Task A_component_refuses_provider_and_providers_together()
+    public async Task A_component_rejects_provider_and_providers_together()
     {
         var failure = await Run.Failure(() =>
             Run.Update(() =>

@@ -19,7 +19,7 @@ public class SerializationErrorTests
         ];
 
     [Theory, MemberData(nameof(Unsupported), DisableDiscoveryEnumeration = true)]
-    public async Task Other_types_are_refused_by_name_with_the_property(object value)
+    public async Task Other_types_are_rejected_by_name_with_the_property(object value)
     {
         var failure = await Run.Failure(() =>
             Run.Update(() =>
@@ -33,7 +33,7 @@ public class SerializationErrorTests
     }
 
     [Fact]
-    public async Task A_task_is_refused_with_the_advice_to_wrap_it()
+    public async Task A_task_is_rejected_with_the_advice_to_wrap_it()
     {
         var failure = await Run.Failure(() =>
             Run.Update(() =>
@@ -60,7 +60,7 @@ public class SerializationErrorTests
     }
 
     [Fact]
-    public async Task The_path_to_a_nested_value_is_named()
+    public async Task The_error_contains_the_path_of_a_nested_value()
     {
         var value = new Dictionary<string, object> { ["list"] = new object[] { "fine", 5L } };
         var failure = await Run.Failure(() =>
@@ -75,7 +75,7 @@ public class SerializationErrorTests
     }
 
     [Fact]
-    public async Task An_unsupported_value_inside_an_output_is_refused_as_well()
+    public async Task An_unsupported_value_inside_an_output_is_rejected_as_well()
     {
         var failure = await Run.Failure(() =>
             Run.Update(() =>
@@ -133,7 +133,7 @@ public class SerializationErrorTests
     }
 
     [Fact]
-    public async Task A_required_input_left_null_in_nested_args_is_named()
+    public async Task A_missing_required_input_in_nested_args_is_reported()
     {
         var args = new ShapeArgs
         {

@@ -76,14 +76,14 @@ public class StackTests
     }
 
     [Fact]
-    public async Task Unassigned_stack_outputs_are_named() =>
+    public async Task Unassigned_stack_outputs_are_reported() =>
         Assert.Equal(
             "Output(s) 'First, second' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.",
             await Run.Failure(() => Run.Stack<Unassigned>())
         );
 
     [Fact]
-    public async Task Stack_outputs_of_another_type_are_named() =>
+    public async Task Stack_outputs_of_another_type_are_reported() =>
         Assert.Equal(
             "Output(s) 'Text' have incorrect type. [Output] attributed properties must be instances of Output<T>.",
             await Run.Failure(() => Run.Stack<WrongType>())

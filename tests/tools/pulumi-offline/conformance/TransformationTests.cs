@@ -84,7 +84,7 @@ public class TransformationTests
     }
 
     [Fact]
-    public async Task A_later_transformation_sees_what_an_earlier_one_made()
+    public async Task A_later_transformation_sees_the_result_of_an_earlier_one()
     {
         object? seen = null;
         ResourceTransformation look = args =>

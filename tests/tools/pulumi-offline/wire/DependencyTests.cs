@@ -52,7 +52,7 @@ public class DependencyTests
     }
 
     [Fact]
-    public async Task Without_dependencies_nothing_is_named()
+    public async Task Without_dependencies_none_are_sent()
     {
         var request = await Request("child");
 
