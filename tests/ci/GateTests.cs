@@ -17,7 +17,7 @@ public sealed class GateTests
             "preview.json",
             await File.ReadAllTextAsync(Checkout.At("tests", "tools", "preflight", "Gate", "delete-stateful.json"))
         );
-        rehearsal.GateSays(null);
+        rehearsal.SetGateResult(null);
         rehearsal.Forget();
 
         var refused = await rehearsal.DeployAsync("prod", release, "--allow", "allow-weaker-security");
@@ -37,7 +37,7 @@ public sealed class GateTests
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
-        rehearsal.GateSays(null);
+        rehearsal.SetGateResult(null);
         rehearsal.Set(
             "dev",
             "preview.json",

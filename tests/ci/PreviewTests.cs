@@ -108,7 +108,7 @@ public sealed class PreviewTests
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
-        rehearsal.GateSays(code);
+        rehearsal.SetGateResult(code);
         var into = Path.Combine(rehearsal.Cloud, "preview");
 
         var previewed = await rehearsal.RunAsync(

@@ -111,7 +111,7 @@ public sealed class PromotionTests
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
-        rehearsal.EvaluationSays(1);
+        rehearsal.SetEvaluationResult(1);
 
         var test = await rehearsal.DeployAsync("test", release);
         var prod = await rehearsal.DeployAsync("prod", release);

@@ -130,7 +130,7 @@ public sealed class RefusedDeploymentTests
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
-        rehearsal.GateSays(1);
+        rehearsal.SetGateResult(1);
 
         await RefusesAsync(
             rehearsal,
@@ -138,7 +138,7 @@ public sealed class RefusedDeploymentTests
             "the gate rejects the change of dev (above); nothing was",
             await rehearsal.DeployAsync("dev", release)
         );
-        rehearsal.GateSays(0);
+        rehearsal.SetGateResult(0);
         var allowed = await rehearsal.DeployAsync("dev", release, "--allow", "allow-data-loss", "--allow", "allow-higher-cost");
 
         Assert.True(allowed.Code == 0, allowed.ToString());

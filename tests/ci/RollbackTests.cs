@@ -60,7 +60,7 @@ public sealed class RollbackTests
         await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
         var newer = await rehearsal.ReleaseAsync("second");
         rehearsal.Sites.Broken.Add(newer.Digest);
-        rehearsal.GateSays(0, back: 1);
+        rehearsal.SetGateResult(0, back: 1);
 
         var deployed = await rehearsal.DeployAsync("dev", newer);
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ci.Tests.Rehearsals;
 
-/// <summary>The apps of a rehearsal's stacks, as far as a smoke asks them: each is the release that its stack's outputs name.</summary>
+/// <summary>Fake apps of a rehearsal's stacks for the smoke test: each runs the release in the outputs of its stack.</summary>
 internal sealed class DeployedSites : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -15,7 +15,7 @@ internal sealed class DeployedSites : IAsyncDisposable
 
     private DeployedSites(WebApplication app, string cloud) => (this.app, this.cloud) = (app, cloud);
 
-    /// <summary>Packages whose app answers what it should refuse.</summary>
+    /// <summary>Packages whose app answers questions that it must reject.</summary>
     public HashSet<string> Broken { get; } = [];
 
     public string AddressOf(string stack) => $"{app.Urls.Single()}/{stack}/";

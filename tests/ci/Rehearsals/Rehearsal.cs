@@ -5,8 +5,8 @@ using Ci.Tests.Running;
 namespace Ci.Tests.Rehearsals;
 
 /// <summary>
-/// The real scripts in a repository of their own, with real commits, and stand-ins for `pulumi` and `az` on PATH. $CLOUD holds what those
-/// keep: stacks, blobs, and every call they got.
+/// The real scripts in a separate repository with real commits, and stand-ins for `pulumi` and `az` on PATH. $CLOUD contains their
+/// data: stacks, blobs, and every call.
 /// </summary>
 internal sealed partial class Rehearsal : IAsyncDisposable
 {
@@ -46,13 +46,13 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     public DeployedSites Sites { get; private set; } = null!;
 
-    /// <summary>Every call since the last <see cref="Forget"/>, with the folders of this run named alike in every run.</summary>
+    /// <summary>Every call since the last <see cref="Forget"/>. Folders of the run have the same name in every run.</summary>
     public IReadOnlyList<string> Calls =>
         File.Exists(CallsFile) ? [.. File.ReadAllLines(CallsFile).Select(line => Work().Replace(line, "WORK").Replace(Tree, "TREE"))] : [];
 
     private string CallsFile => Path.Combine(Cloud, "calls");
 
-    /// <summary>A repository in which the release of content "first" is published, or, without it, one with no commit yet.</summary>
+    /// <summary>A repository with the published release "first", or without a commit.</summary>
     public static async Task<Rehearsal> StartAsync(bool withRelease = true)
     {
         var rehearsal = new Rehearsal();
@@ -67,7 +67,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
             await rehearsal.InitializeAsync();
         }
 
-        rehearsal.GateSays(0);
+        rehearsal.SetGateResult(0);
         rehearsal.Sites = await DeployedSites.StartAsync(rehearsal.Cloud);
         foreach (var stack in new[] { "dev", "test", "prod" })
         {
@@ -77,7 +77,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         return rehearsal;
     }
 
-    /// <summary>A commit with its package, in the store as .ci/publish puts it there; the tree is at that commit then.</summary>
+    /// <summary>Creates a commit and publishes its package as .ci/publish does. The commit is checked out afterwards.</summary>
     public async Task<Release> ReleaseAsync(string content)
     {
         if (Interlocked.Exchange(ref first, null) is { } made && content == "first")
@@ -98,7 +98,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     public Task<Result> DeployAsync(string stack, Release release, params string[] options) =>
         RunAsync("deploy", [stack, release.Commit, release.Digest, .. options]);
 
-    /// <summary>As a runner does: the release's own commit is checked out.</summary>
+    /// <summary>Checks out the commit of the release first, as a runner does.</summary>
     public async Task<Result> CheckOutAndDeployAsync(string stack, Release release, params string[] options)
     {
         await GitAsync("checkout", "--quiet", release.Commit);
@@ -107,7 +107,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     public Task<Result> RunAsync(string script, params string[] arguments) => shell.RunAsync(Path.Combine(Tree, ".ci", script), arguments);
 
-    /// <summary>Starts a script that reacts to signals, even where this process was started in the background and ignores them.</summary>
+    /// <summary>Starts a script that reacts to signals, even if this process runs in the background and ignores them.</summary>
     public System.Diagnostics.Process Start(string script, params string[] arguments) =>
         shell.Start("env", ["--default-signal=INT,TERM", Path.Combine(Tree, ".ci", script), .. arguments]);
 
@@ -120,23 +120,23 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     public void Forget() => File.Delete(CallsFile);
 
-    /// <param name="code">Null asks the real gate, which takes a second.</param>
-    /// <param name="back">Of a rollback, where that is another.</param>
-    public void GateSays(int? code, int? back = null)
+    /// <param name="code">Null runs the real gate, which takes a second.</param>
+    /// <param name="back">The exit code for a rollback, if it differs.</param>
+    public void SetGateResult(int? code, int? back = null)
     {
-        foreach (var (file, said) in new[] { ("gate", code), ("gate-back", back ?? code) })
+        foreach (var (file, result) in new[] { ("gate", code), ("gate-back", back ?? code) })
         {
             File.Delete(Path.Combine(Cloud, file));
-            if (said is not null)
+            if (result is not null)
             {
-                File.WriteAllText(Path.Combine(Cloud, file), $"{said}");
+                File.WriteAllText(Path.Combine(Cloud, file), $"{result}");
             }
         }
     }
 
-    public void EvaluationSays(int code) => File.WriteAllText(Path.Combine(Cloud, "evaluation"), $"{code}");
+    public void SetEvaluationResult(int code) => File.WriteAllText(Path.Combine(Cloud, "evaluation"), $"{code}");
 
-    /// <summary>Makes the stand-in of `pulumi` behave in a way that its source lists.</summary>
+    /// <summary>Sets a behaviour of the `pulumi` stand-in; its source lists them.</summary>
     public void Set(string stack, string name, string content)
     {
         Directory.CreateDirectory(Path.Combine(Cloud, "stacks", stack));
@@ -149,14 +149,14 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     public string Blob(string container, string name) => Path.Combine(Cloud, "blobs", "streleases", container, name);
 
-    /// <summary>What a stack says that it runs.</summary>
+    /// <summary>The release in the outputs of a stack.</summary>
     public (string? Commit, string? Package) Runs(string stack)
     {
         using var outputs = JsonDocument.Parse(File.ReadAllText(StackFile(stack, "outputs.json")));
         return (outputs.RootElement.GetProperty("commit").GetString(), outputs.RootElement.GetProperty("package").GetString());
     }
 
-    /// <summary>Nothing of a run is left on the machine: no package, no configuration, no worktree, and the tree as it was.</summary>
+    /// <summary>The run left no package, configuration or worktree on the machine, and the tree is unchanged.</summary>
     public async Task LeavesNothingAsync()
     {
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(folder, "tmp")));
@@ -170,7 +170,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>The folder of a rehearsal that has published one release. Each test gets a copy: git and .ci/publish run once.</summary>
+    /// <summary>The folder of a rehearsal with one published release. Each test gets a copy: git and .ci/publish run once.</summary>
     private static async Task<(string Folder, Release First)> MakeTemplateAsync()
     {
         var rehearsal = new Rehearsal();

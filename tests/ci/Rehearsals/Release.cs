@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Ci.Tests.Rehearsals;
 
-/// <param name="Folder">What .ci/package would have written.</param>
+/// <param name="Folder">The folder with the output of .ci/package.</param>
 internal sealed record Release(string Commit, string Digest, string Folder)
 {
     /// <summary>Writes the package, manifest and bill of materials of a commit into a folder.</summary>
