@@ -17,8 +17,13 @@ internal sealed record LiveRun(int ExitCode, string Output)
     public string RemedyOf(string subject) =>
         Lines[Lines.ToList().FindIndex(line => line.StartsWith($"error {subject}", StringComparison.Ordinal)) + 1].Trim();
 
-    public static Task<LiveRun> OfAsync(FakeAzure azure, params string[] arguments) =>
-        OfAsync(azure.Client, ["--project", DeliveryRun.Project, .. arguments]);
+    /// <summary>The checks of a fixture stack's saved plan.</summary>
+    public static async Task<LiveRun> OfAsync(FakeAzure azure, string stack, params string[] options) =>
+        await OfAsync(azure.Client, ["--plan", await PlannedNames.FileOfAsync(stack), .. options]);
+
+    /// <summary>The same where the command runs the stack's program itself.</summary>
+    public static Task<LiveRun> OfProgramAsync(FakeAzure azure, string stack, params string[] options) =>
+        OfAsync(azure.Client, [stack, "--project", DeliveryRun.Project, .. options]);
 
     public static async Task<LiveRun> OfAsync(IResourceManager azure, params string[] arguments)
     {

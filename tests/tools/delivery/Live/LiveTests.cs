@@ -17,7 +17,7 @@ public sealed class LiveTests
     {
         await using var azure = await ReadySubscription.StartAsync();
 
-        var run = await LiveRun.OfAsync(azure, stack);
+        var run = await LiveRun.OfProgramAsync(azure, stack);
 
         Assert.Equal((0, $"{stack} in subscription {FakeAzure.Subscription}: 0 findings\n"), (run.ExitCode, run.Output));
         Assert.DoesNotContain(azure.Log, line => !line.StartsWith("GET ") && !line.Contains("/check"));
@@ -85,7 +85,7 @@ public sealed class LiveTests
 
         var unnamed = await LiveRun.OfAsync(azure, "dev");
         azure.ForgetLog();
-        var named = await LiveRun.OfAsync(azure, "dev", "--subscription", Other);
+        var named = await LiveRun.OfProgramAsync(azure, "dev", "--subscription", Other);
 
         Assert.Equal(2, unnamed.ExitCode);
         Assert.Contains($"{Other} (Other)", unnamed.Output);
@@ -120,7 +120,7 @@ public sealed class LiveTests
         await File.WriteAllTextAsync(file, Planning.Plans.PlanFile.Write(await PlannedNames.PlanAsync("dev", Account.MadeUp)));
         try
         {
-            var run = await LiveRun.OfAsync(azure, "--plan", file);
+            var run = await LiveRun.OfAsync(azure.Client, "--plan", file);
 
             Assert.Equal(2, run.ExitCode);
             Assert.StartsWith("the saved plan was made for subscription 00000000-0000-4000-8000-000000000001", run.Output);
