@@ -13,7 +13,7 @@ public static class ArmId
 
     public static string Name(string id) => id[(id.LastIndexOf('/') + 1)..];
 
-    /// <summary>True for what lies in a thing, and for the thing itself.</summary>
+    /// <summary>True for a resource and everything below it.</summary>
     public static bool IsWithin(string id, string outer) =>
         id.Equals(outer, StringComparison.OrdinalIgnoreCase) || id.StartsWith(outer + "/", StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,7 @@ public interface IResourceManager
     /// <returns>Null where there is nothing at the path.</returns>
     Task<JsonObject?> FindAsync(string path, string apiVersion, CancellationToken cancellation);
 
-    /// <summary>All pages. What lies in a thing that is not there is an empty list.</summary>
+    /// <summary>Reads all pages. Returns an empty list if the parent does not exist.</summary>
     IAsyncEnumerable<JsonObject> ListAsync(string path, string apiVersion, CancellationToken cancellation);
 
     Task<JsonObject> PutAsync(string path, string apiVersion, JsonObject body, CancellationToken cancellation);

@@ -12,7 +12,7 @@ public sealed class ResourceManagerOptions : ClientOptions
     /// <summary>How long one operation may take; a firewall or a gateway needs most of it.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(90);
 
-    /// <summary>Between two looks at an operation, where Azure does not say.</summary>
+    /// <summary>The polling interval of an operation without Retry-After.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How often a change is tried that collides with another one on the same resource.</summary>

@@ -5,7 +5,7 @@ public static class Subscriptions
 {
     public const string Api = "2022-12-01";
 
-    /// <param name="named">As given on the command line; null asks the environment, then Azure.</param>
+    /// <param name="named">From the command line; null uses the environment, then Azure.</param>
     /// <exception cref="UnclearSubscriptionException">None, or more than one that could be meant.</exception>
     public static async Task<string> ChooseAsync(
         IResourceManager azure,

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CommandLine;
 
-/// <summary>An ASP.NET Core server as a process of its own, which has announced its address.</summary>
+/// <summary>An ASP.NET Core server as its own process, after it announced its address.</summary>
 public sealed class ListeningProcess : IAsyncDisposable
 {
     private const string Announcement = "Now listening on: ";

@@ -10,7 +10,7 @@ using Evaluation.Runs;
 
 namespace Evaluation;
 
-/// <summary>The one command: ask, judge, compare, report.</summary>
+/// <summary>The command: run the cases, evaluate, compare, report.</summary>
 internal static class EvaluateCommand
 {
     public static RootCommand Create()

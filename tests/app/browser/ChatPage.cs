@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace App.Browser.Tests;
 
-/// <summary>The page as a person sees it. Closing it fails the test if the console showed an error or a request left the app.</summary>
+/// <summary>The page in the browser. Closing it fails the test if the console showed an error or a request left the app.</summary>
 internal sealed class ChatPage : IAsyncDisposable
 {
     // All profiles of a browser share the clipboard.
@@ -72,7 +72,7 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public async Task StartAsync(string question)
     {
-        // No person types beneath a modal dialog, but a script does, and its Enter goes to the dialog.
+        // A script can type beneath a modal dialog, and its Enter goes to the dialog.
         await Expect(Page.Locator("dialog:modal")).ToHaveCountAsync(0);
         await Question.FillAsync(question);
         await Question.PressAsync("Enter");
@@ -84,7 +84,7 @@ internal sealed class ChatPage : IAsyncDisposable
         await ExpectState("done");
     }
 
-    /// <summary>From now on each answer stops after its first words, until <see cref="ReleaseAnswersAsync"/>.</summary>
+    /// <summary>Stops each further answer after its first words, until <see cref="ReleaseAnswersAsync"/>.</summary>
     public Task HoldAnswersAsync() =>
         Page.EvaluateAsync(
             """
@@ -115,7 +115,7 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public Task ReleaseAnswersAsync() => Page.EvaluateAsync("() => releaseAnswers()");
 
-    /// <summary>From now on questions are answered with this stream, all at once.</summary>
+    /// <summary>Answers all further questions with this stream, without delay.</summary>
     public Task ScriptAsync(string stream) =>
         Page.RouteAsync("**/api/chat", route => route.FulfillAsync(new() { ContentType = "text/event-stream", Body = stream }));
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace App.Browser.Tests;
 
-/// <summary>The app as its own process on a free port, as people start it.</summary>
+/// <summary>The app as its own process on a free port.</summary>
 internal sealed class RunningApp : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";

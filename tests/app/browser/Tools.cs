@@ -1,9 +1,9 @@
 namespace App.Browser.Tests;
 
-/// <summary>What the machine must have, and why a test is skipped where it has not. In CI nothing is skipped: the test fails.</summary>
+/// <summary>Required tools, and the reason to skip a test without them. In CI such a test fails instead.</summary>
 internal static class Tools
 {
-    /// <summary>The cheapest first: the headless shell has the whole engine and half the start time.</summary>
+    /// <summary>The headless shell first: it has the same engine and half the start time.</summary>
     private static readonly string[] Browsers = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"];
 
     public static string Chromium { get; } = Browsers.FirstOrDefault(File.Exists, Browsers[0]);

@@ -7,7 +7,7 @@ using CommandLine;
 
 namespace Benchmarks.Load;
 
-/// <summary>One HTTP/1.1 connection that asks again and again. It works on raw bytes, so that it is not what is measured.</summary>
+/// <summary>One HTTP/1.1 connection that repeats a request. It works on raw bytes, so that its own cost is small.</summary>
 internal sealed class Connection : IDisposable
 {
     // The app accepts 6,000 concurrent requests of one user; then the next user follows.

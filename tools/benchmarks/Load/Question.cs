@@ -5,7 +5,7 @@ namespace Benchmarks.Load;
 /// <summary>What is asked.</summary>
 internal static class Question
 {
-    /// <summary>The bundled documents speak about it, so it passes the app's gate and reaches the model.</summary>
+    /// <summary>The bundled documents cover it, so it passes the grounding gate and reaches the model.</summary>
     public const string Answerable = "What metrics describe the quality of an answer?";
 
     public static string ForApp { get; } =

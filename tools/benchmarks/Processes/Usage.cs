@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Benchmarks.Processes;
 
-/// <summary>What Linux knows about a process: CPU seconds so far, resident bytes, open handles, threads.</summary>
+/// <summary>Usage of a process as reported by Linux: CPU seconds, resident bytes, open handles, threads.</summary>
 internal sealed record Usage(double CpuSeconds, long ResidentBytes, int Handles, int Threads)
 {
     // The unit of /proc/PID/stat, whatever the kernel's own tick is.

@@ -4,7 +4,7 @@ namespace Benchmarks.Soak;
 
 /// <summary>What happens to a chat, on the model's side and on the reader's, and how it may end.</summary>
 /// <param name="Weight">How often, relative to the others.</param>
-/// <param name="Endings">As <see cref="Ending"/> names them; "done" stands for the whole text as well.</param>
+/// <param name="Endings">As <see cref="Ending"/> names them; "done" requires the complete text too.</param>
 internal sealed record Course(
     string Name,
     int Weight,
@@ -17,7 +17,7 @@ internal sealed record Course(
 
     public int Pieces { get; init; } = DefaultPieces;
 
-    /// <summary>Characters; a long one fills what lies between model and reader.</summary>
+    /// <summary>Characters; a long text fills the buffers between model and client.</summary>
     public int PieceLength { get; init; } = 18;
 
     /// <summary>Where the body is no chat: makes it, from the chat's name.</summary>

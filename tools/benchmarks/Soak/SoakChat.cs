@@ -10,7 +10,7 @@ internal sealed class SoakChat(int number, int seed, Course course)
 
     public Course Course => course;
 
-    /// <summary>Stands in the question, so that the model knows the chat.</summary>
+    /// <summary>Part of the question, so that the fake model identifies the chat.</summary>
     public string Name { get; } = $"chat-{number:0000000}";
 
     public Random Random { get; } = new(unchecked(seed * 1_000_003 + number));

@@ -40,7 +40,7 @@ internal sealed partial class SoakRun(SoakOptions options)
             if (app.HasExited)
                 break;
 
-            // A reader may leave before the model is asked, and the app ask it for a moment yet.
+            // A client may disconnect before the model request, and the app may send the request shortly after.
             foreach (var chat in block)
                 if (await ReleaseAsync(chat, cancellation) is null)
                     report.AddUnreleased(chat);
@@ -66,7 +66,7 @@ internal sealed partial class SoakRun(SoakOptions options)
         {
             ending = await reader.ReadAsync(chat, cancellation);
 
-            // Another chat's fault made every endpoint rest, or this machine is too slow; the client waits for Retry-After and asks again.
+            // A fault of another chat put all endpoints into cooldown, or the machine is too slow; the client retries after Retry-After.
             if (ending.How is not (Ending.Throttled or Ending.TimedOut) || chat.Course.Endings.Contains(ending.How))
                 break;
             await Task.Delay(ending.Wait > TimeSpan.Zero ? ending.Wait.Value : TimeSpan.FromMilliseconds(20), cancellation);

@@ -8,7 +8,7 @@ internal static class StreamTable
 {
     public static void Print(IReadOnlyList<Rounds> all, bool markdown)
     {
-        // A pipe has no width of its own.
+        // A pipe has no width.
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 150);
         var border = markdown ? TableBorder.Markdown : TableBorder.Square;
 

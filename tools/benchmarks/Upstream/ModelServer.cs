@@ -13,10 +13,10 @@ namespace Benchmarks.Upstream;
 /// </summary>
 internal sealed class ModelServer : IAsyncDisposable
 {
-    /// <summary>What the identity hands out and the model asks for.</summary>
+    /// <summary>The token that the identity endpoint returns and the model requires.</summary>
     public const string Token = "token-of-the-managed-identity";
 
-    /// <summary>IDENTITY_HEADER: proves to the identity endpoint that the app itself asks.</summary>
+    /// <summary>IDENTITY_HEADER: authenticates the app at the identity endpoint.</summary>
     public const string IdentityHeader = "only-for-this-app";
 
     private readonly Certificate certificate = new();

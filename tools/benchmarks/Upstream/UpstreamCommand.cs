@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Benchmarks.Upstream;
 
-/// <summary>`upstream`: the fake Azure as a process of its own, so that it shares no heap and no threads with what measures it.</summary>
+/// <summary>`upstream`: the fake Azure as its own process, so that it shares no heap and no threads with the measurement.</summary>
 internal static class UpstreamCommand
 {
     public static Command Create()

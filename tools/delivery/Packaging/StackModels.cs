@@ -3,7 +3,7 @@ using Planning.Projects;
 
 namespace Delivery.Packaging;
 
-/// <summary>The models that each stack asks for.</summary>
+/// <summary>The models of each stack.</summary>
 internal static class StackModels
 {
     /// <returns>By stack: purpose, model and version, without SKU and capacity, which may differ between stages.</returns>

@@ -5,6 +5,6 @@ internal sealed class AnswerFailedException(string message, bool retryable, Time
 {
     public bool Retryable => retryable;
 
-    /// <summary>When to ask again, where the app says so.</summary>
+    /// <summary>The retry delay, if the app sends one.</summary>
     public TimeSpan? Wait => wait;
 }

@@ -7,9 +7,9 @@ using Evaluation.Cases;
 
 namespace Evaluation.Asking;
 
-/// <summary>The chat app behind an address, asked as its page asks.</summary>
+/// <summary>The chat app at an address, called like its page does.</summary>
 /// <param name="http">Follows no redirect: a sign-in page is not an answer.</param>
-/// <param name="token">Who asks, for a site behind sign-in.</param>
+/// <param name="token">The access token for a site with sign-in.</param>
 /// <param name="pause">Waits before a question is asked again.</param>
 internal sealed class ChatSite(
     HttpClient http,

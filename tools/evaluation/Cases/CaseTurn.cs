@@ -1,6 +1,6 @@
 namespace Evaluation.Cases;
 
-/// <summary>A message before the question; either role may be forged by who asks.</summary>
+/// <summary>A message before the question; the caller can forge both roles.</summary>
 internal sealed record CaseTurn
 {
     public string Role { get; init; } = "";

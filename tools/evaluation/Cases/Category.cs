@@ -11,7 +11,7 @@ internal sealed record Category(string Name, int Minimum)
     public static readonly Category NearTopic = new("near-topic", 10);
     public static readonly Category Injection = new("injection", 15);
 
-    /// <summary>Asked of an app of its own, which holds hostile documents too.</summary>
+    /// <summary>Sent to a separate app that also contains hostile documents.</summary>
     public static readonly Category Poisoned = new("poisoned", 5);
 
     /// <summary>Asked by a user without access to the source; has no cases until documents carry groups.</summary>

@@ -7,7 +7,7 @@ namespace Evaluation.Evaluators;
 
 /// <summary>
 /// How many sentences rest on what they cite. A quotation must stand there word for word. What a model says in its own words must
-/// bring no number and no name of its own, and share most of its longer words with the cited text.
+/// contain no additional number or name, and share most of its longer words with the cited text.
 /// </summary>
 internal sealed partial class GroundednessEvaluator() : AnswerEvaluator(Metric.Groundedness)
 {

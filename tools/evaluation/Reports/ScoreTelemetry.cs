@@ -13,7 +13,7 @@ namespace Evaluation.Reports;
 /// <summary>Sends scores to Application Insights by identity, so that the workload's workbook shows them beside its traffic.</summary>
 internal sealed class ScoreTelemetry : IDisposable
 {
-    /// <summary>Says where to; who may is the identity's role.</summary>
+    /// <summary>Contains the endpoint only; access requires the role of the identity.</summary>
     public const string Variable = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
     private readonly Meter meter = new("AiWorkload.Evaluation");
@@ -24,7 +24,7 @@ internal sealed class ScoreTelemetry : IDisposable
     /// <exception cref="Failure">It is no connection string; reported before any question is asked.</exception>
     public ScoreTelemetry(string? connectionString, TokenCredential credential, Action<AzureMonitorExporterOptions>? transport = null)
     {
-        // The exporter would report on itself to an address that a closed network does not know.
+        // The exporter would send its own statistics to an address that a private network does not resolve.
         Environment.SetEnvironmentVariable("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true");
         try
         {

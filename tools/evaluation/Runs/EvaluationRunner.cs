@@ -7,7 +7,7 @@ using Microsoft.Extensions.AI.Evaluation;
 
 namespace Evaluation.Runs;
 
-/// <summary>Asks every case in every run and lets each evaluator that applies judge the answer.</summary>
+/// <summary>Runs every case in every run and evaluates the answers with each applicable evaluator.</summary>
 /// <param name="onRun">Called with the number of each run at its start.</param>
 internal sealed class EvaluationRunner(IReadOnlyList<AnswerEvaluator> evaluators, Action<int> onRun)
 {
@@ -41,7 +41,7 @@ internal sealed class EvaluationRunner(IReadOnlyList<AnswerEvaluator> evaluators
             foreach (var asked in cases)
             {
                 var answer = await app.AskAsync(asked, cancellationToken);
-                // A poisoned app has an index of its own.
+                // A poisoned app has its own index.
                 if (asked.Category != Category.Poisoned && (made ??= answer.Made) != answer.Made)
                     throw new Failure(
                         $"The app changed during the evaluation, from {made} to {answer.Made}; run again when no deployment is in progress."

@@ -38,7 +38,7 @@ public sealed class Registrations
 
     public void Say(string severity, string text, string? urn = null) => _messages.Enqueue(new Message(severity, text, urn));
 
-    /// <summary>Says it once, however often the program asks.</summary>
+    /// <summary>Reports it once, however often it occurs.</summary>
     public void SayOnce(string severity, string text)
     {
         if (_unknownReads.TryAdd(text, text))

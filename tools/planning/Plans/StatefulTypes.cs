@@ -3,7 +3,7 @@ using Planning.ResourceIds;
 namespace Planning.Plans;
 
 /// <summary>
-/// Types whose deletion or replacement loses data, or all that lies in them. An identity, an address or a role is none: it is made again as
+/// Types whose deletion or replacement loses data, or all their children. An identity, an address or a role is none: it is created again as
 /// it was, though grants outside the stack must be given again.
 /// </summary>
 public static class StatefulTypes

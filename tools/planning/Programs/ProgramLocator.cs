@@ -44,8 +44,8 @@ public static class ProgramLocator
     }
 
     /// <summary>
-    /// Preflight's own build knows the program that it was built with: the stand-in variant is not below `main`. A project whose
-    /// `main` is that program's folder gets it, wherever its Pulumi.yaml lies. Any other .NET project has its program in bin/.
+    /// Preflight is built with the path of its program: the stand-in variant is not below `main`. A project whose
+    /// `main` is that program's folder uses it, in any location of its Pulumi.yaml. Any other .NET project has its program in bin/.
     /// </summary>
     private static string BuiltProgram(ProjectFile project)
     {

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Planning.Projects;
 
-/// <summary>Pulumi.yaml: the project's name, where its program lies, and the configuration keys it declares.</summary>
+/// <summary>Pulumi.yaml: the project's name, the folder of its program, and the declared configuration keys.</summary>
 public sealed record ProjectFile
 {
     public required string Directory { get; init; }

@@ -100,7 +100,7 @@ public sealed class ComputedProperties(string urn, Struct outputs, ResourceId? i
             identity.Fields["tenantId"] = Value.ForString(Identity.TenantId);
         }
 
-        // Programs list the ids of the identities they assign; Azure answers with what it knows of each, by id.
+        // Programs list the ids of the identities they assign; Azure returns the details of each, by id.
         if (outputs.Property("identity", "userAssignedIdentities") is { KindCase: Value.KindOneofCase.ListValue } assigned)
         {
             Object("identity").Fields["userAssignedIdentities"] = Value.ForStruct(

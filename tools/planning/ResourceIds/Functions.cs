@@ -5,7 +5,7 @@ namespace Planning.ResourceIds;
 /// <summary>Provider functions that have an answer without Azure.</summary>
 public static class Functions
 {
-    /// <returns>Null where the answer lies in the cloud.</returns>
+    /// <returns>Null if only the cloud provides the answer.</returns>
     public static Struct? Call(string token, Struct arguments, Account account) =>
         token switch
         {

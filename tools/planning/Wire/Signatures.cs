@@ -10,6 +10,6 @@ public static class Signatures
     public const string Resource = "5cf8f73096256a8f31e491e813e4eb8e";
     public const string Output = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
-    /// <summary>Stands for a value that is known only after an update.</summary>
+    /// <summary>Marks a value that is known only after an update.</summary>
     public const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 }

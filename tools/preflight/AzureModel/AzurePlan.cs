@@ -3,7 +3,7 @@ using Preflight.Requests;
 
 namespace Preflight.AzureModel;
 
-/// <summary>A plan as Azure will see it: resources by type and id, who depends on whom, who may do what.</summary>
+/// <summary>A plan in terms of Azure: resources by type and id, dependencies and role assignments.</summary>
 public sealed class AzurePlan
 {
     private readonly Dictionary<string, AzureResource> _byUrn;
@@ -66,7 +66,7 @@ public sealed class AzurePlan
     /// <summary>Ids are without case.</summary>
     public AzureResource? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
 
-    /// <summary>The planned resource that an id lies below: the network of a subnet, the account of a container.</summary>
+    /// <summary>The planned resource that contains an id: the network of a subnet, the account of a container.</summary>
     public AzureResource? Above(string id)
     {
         for (var cut = id.LastIndexOf('/'); cut > 0; cut = id.LastIndexOf('/', cut - 1))
@@ -80,7 +80,7 @@ public sealed class AzurePlan
         return null;
     }
 
-    /// <summary>The resource of ARM that a child lies directly below, as an account for a deployment.</summary>
+    /// <summary>The direct ARM parent of a child resource, such as the account of a deployment.</summary>
     public AzureResource? ParentOf(AzureResource child) =>
         Above(child.Id) is { } found && found.Token != "resources:ResourceGroup" ? found : null;
 

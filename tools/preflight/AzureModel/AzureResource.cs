@@ -33,7 +33,7 @@ public sealed class AzureResource(PlannedResource planned)
     public bool Is(string path, string value) =>
         IsHidden(Text(path)) || string.Equals(Text(path), value, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>True where the value, or something it lies in, is secret or not known yet.</summary>
+    /// <summary>True if the value, or an object that contains it, is secret or unknown.</summary>
     public bool Hides(string path) => IsHidden(Text(path));
 
     public double Number(string path) => double.TryParse(Text(path), CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -5,7 +5,7 @@ namespace Preflight.AzureModel;
 /// <summary>What a service with a data plane needs to be reached in private and by identity.</summary>
 /// <param name="Hosts">What follows its name in the addresses that clients call.</param>
 /// <param name="Groups">Group id of a private endpoint → the zones that its names resolve in. Case matters to Azure.</param>
-/// <param name="Reader">The least role that lets an app do its work; any of them is enough.</param>
+/// <param name="Reader">The least-privileged roles that the app needs; any of them is enough.</param>
 /// <param name="Allowed">Other roles that an app may hold on it: it fills the index it reads.</param>
 public sealed record AzureService(
     string Token,

@@ -3,7 +3,7 @@ using Planning.Plans;
 
 namespace Preflight.AzureModel;
 
-/// <summary>What the firewalls of a plan let out.</summary>
+/// <summary>The outbound traffic that the firewalls of a plan allow.</summary>
 public static class Egress
 {
     public static IEnumerable<(AzureResource Group, JsonNode Rule)> Rules(AzurePlan plan) =>

@@ -1,6 +1,6 @@
 namespace Preflight.AzureModel;
 
-/// <summary>Who may do what on which resource.</summary>
+/// <summary>A role assignment: principal, role and scope.</summary>
 /// <param name="Role">The role definition's GUID.</param>
 /// <param name="Scope">An id.</param>
 public sealed record RoleGrant(AzureResource Assignment, string Principal, string Role, string Scope)

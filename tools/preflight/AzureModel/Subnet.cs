@@ -4,7 +4,7 @@ using Planning.Plans;
 
 namespace Preflight.AzureModel;
 
-/// <summary>A planned subnet, declared in its network or as a resource of its own.</summary>
+/// <summary>A planned subnet, declared in its network or as a separate resource.</summary>
 /// <param name="Declared">The resource that declares it.</param>
 /// <param name="Body">Its properties.</param>
 public sealed record Subnet(string Id, string Name, AzureResource Declared, AzureResource? Network, JsonNode Body)

@@ -175,7 +175,7 @@ public sealed class BodyCheck
         }
     }
 
-    /// <summary>A list is open where Azure may know more values than it publishes.</summary>
+    /// <summary>An open list: Azure may accept more values than it publishes.</summary>
     private void OneOf(JsonNode value, IReadOnlyList<string> allowed, bool isOpen, string path)
     {
         if (

@@ -23,7 +23,7 @@ public sealed record CheckResult(
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 
-    /// <summary>Checks plans together: each by itself, and what shows only between them.</summary>
+    /// <summary>Checks several plans: each alone, and then all in comparison.</summary>
     public static IReadOnlyList<CheckResult> OfAll(IReadOnlyList<Plan> plans, AzureTypes types, CheckOptions options)
     {
         var between = ModelParity.Of([.. plans.Select(plan => (plan, options.Stage ?? StageName.Of(plan.Stack)))]);

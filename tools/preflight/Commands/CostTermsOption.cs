@@ -13,6 +13,6 @@ internal sealed class CostTermsOption
 
     public void AddTo(Command command) => command.Options.Add(_prices);
 
-    /// <param name="directory">Where preflight.yaml lies.</param>
+    /// <param name="directory">The folder of preflight.yaml.</param>
     public CostTerms Of(ParseResult parsed, string directory) => CostTermsFile.Read(directory, parsed.GetValue(_prices));
 }

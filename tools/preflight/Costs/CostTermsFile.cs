@@ -10,7 +10,7 @@ public static class CostTermsFile
 {
     private const decimal Most = 1e9m;
 
-    /// <param name="directory">Where preflight.yaml lies; none is fine.</param>
+    /// <param name="directory">The folder of preflight.yaml, which is optional.</param>
     /// <param name="prices">A file that holds what `prices:` holds, over it; YAML or JSON.</param>
     /// <exception cref="Failure">All that is wrong with them, at once.</exception>
     public static CostTerms Read(string directory, string? prices = null)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Preflight.Costs;
 
-/// <summary>What Azure counts and what it asks, from prices.json, overridden by the user's own prices.</summary>
+/// <summary>Meters and prices from prices.json, overridden by the user's own prices.</summary>
 public sealed class PriceTable
 {
     private static readonly Lazy<Content> Embedded = new(() =>
@@ -36,7 +36,7 @@ public sealed class PriceTable
 
     public static IEnumerable<Meter> Of(string type) => ByType.Value[type];
 
-    /// <summary>True where Azure asks nothing for the type, or nothing beside what its meters count.</summary>
+    /// <summary>True if the type is free, or has no cost apart from its meters.</summary>
     public static bool IsFree(string type) => Free.Value.Contains(type);
 
     /// <returns>Null where the table has none.</returns>
@@ -60,7 +60,7 @@ public sealed class PriceTable
             : null;
     }
 
-    /// <summary>The user's price of a whole resource a month, for a type that the table does not know.</summary>
+    /// <summary>The user's price of a whole resource a month, for a type that is not in the table.</summary>
     public Price? Flat(string type) => Own(type) is { } usd ? new Price(type, "month", 1, usd, "own", _ownSource) : null;
 
     private decimal? Own(string key)

@@ -101,7 +101,7 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
         return Math.Max(criteria, 1) * Math.Max(alert.List("scopes").Count(), 1);
     }
 
-    /// <summary>Azure asks by steps of one, five, ten and fifteen minutes.</summary>
+    /// <summary>Azure bills by frequencies of one, five, ten and fifteen minutes.</summary>
     private static string Frequency(string? interval)
     {
         try

@@ -17,7 +17,7 @@ public static class CostJump
         var (before, after) = (preview.Before.ToList(), preview.After.ToList());
         if (!preview.ListsSame)
         {
-            // The program's plan has all that will be; what the preview changes is put back for what was.
+            // The plan contains the new state; the old state is the plan with the changes of the preview reverted.
             var whole = plan
                 ?? throw new Failure(
                     "the preview leaves out what stays the same, so the cost increase cannot be determined: name the "

@@ -1,6 +1,6 @@
 namespace Preflight.Gate;
 
-/// <summary>Something that a gate does not let through.</summary>
+/// <summary>A change that the gate rejects.</summary>
 /// <param name="AcceptedBy">The override that accepts it; null where none does: a finding is accepted by a waiver.</param>
 public sealed record GateFinding(string? AcceptedBy, string Resource, string Type, string Message)
 {

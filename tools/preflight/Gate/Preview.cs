@@ -6,7 +6,7 @@ namespace Preflight.Gate;
 /// <param name="Summary">How many resources by operation.</param>
 public sealed record Preview(string Stack, string Project, IReadOnlyList<PreviewStep> Steps, IReadOnlyDictionary<string, int> Summary)
 {
-    /// <summary>Pulumi leaves out what stays the same unless --show-sames asks for it.</summary>
+    /// <summary>Pulumi omits unchanged resources without --show-sames.</summary>
     public bool ListsSame => Steps.Count(step => step.Operation == "same") >= Summary.GetValueOrDefault("same");
 
     /// <summary>True where nothing of Azure was there before.</summary>

@@ -6,7 +6,7 @@ namespace Preflight.Gate;
 /// <summary>Lists of which one element more, or one less, protects less.</summary>
 public static class SecurityLists
 {
-    /// <summary>Who is let in, and what is let through.</summary>
+    /// <summary>Lists of admitted callers and of allowed traffic.</summary>
     private static readonly string[] MustNotGrow =
     [
         "ipRules",

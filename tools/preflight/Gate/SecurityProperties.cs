@@ -27,7 +27,7 @@ public static class SecurityProperties
 
     public static readonly IReadOnlyList<SecurityProperty> All =
     [
-        // Who may call, and with what
+        // Access and authentication
         new("disableLocalAuth", On, "false"),
         new("disableKeyBasedMetadataWriteAccess", On, "false"),
         new("allowSharedKeyAccess", Off, "true"),

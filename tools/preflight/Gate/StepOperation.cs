@@ -29,7 +29,7 @@ public static class StepOperation
         "extend-parameterize",
     ];
 
-    /// <summary>Steps that are reported each by itself, so that the summary's count can be compared with the list.</summary>
+    /// <summary>Steps that are reported separately, so that the summary's count can be compared with the list.</summary>
     public static readonly IReadOnlyList<string> Counted = ["create", "update", "delete", "replace"];
 
     public static bool IsKnown(string operation) => Ends.Contains(operation) || Others.Contains(operation);

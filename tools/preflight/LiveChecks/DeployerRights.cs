@@ -71,7 +71,7 @@ public sealed class DeployerRights : ILiveCheck
                 );
     }
 
-    /// <summary>One entry is one role that is held: what another entry takes away does not count against it.</summary>
+    /// <summary>Each entry is one assigned role: the exclusions of another entry do not apply to it.</summary>
     private static bool Allows(JsonObject entry, string action) =>
         entry.Texts("actions").Any(pattern => Fits(pattern, action)) && !entry.Texts("notActions").Any(pattern => Fits(pattern, action));
 

@@ -2,7 +2,7 @@ using AzureRest;
 
 namespace Preflight.LiveChecks;
 
-/// <summary>Asks every question, and says which could not be asked.</summary>
+/// <summary>Sends all requests, and reports those that failed.</summary>
 public static class Examination
 {
     private static readonly ILiveCheck[] Checks =

@@ -5,7 +5,7 @@ using Preflight.Requests;
 
 namespace Preflight.LiveChecks;
 
-/// <summary>Each type is offered where the plan puts it, and in the zones it asks for.</summary>
+/// <summary>Each type must be available in its planned region and zones.</summary>
 public sealed class RegionSupport : ILiveCheck
 {
     public string Name => "regions";

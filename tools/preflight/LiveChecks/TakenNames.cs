@@ -4,10 +4,10 @@ using Planning.ResourceIds;
 
 namespace Preflight.LiveChecks;
 
-/// <summary>Names that are one in all of Azure are free, or the stack's own already.</summary>
+/// <summary>Globally unique names must be free or belong to the stack.</summary>
 public sealed class TakenNames : ILiveCheck
 {
-    /// <summary>Where Azure tells, by type: the question's path, version, what it calls the type, and where it wants the name.</summary>
+    /// <summary>The name check of each type: path, API version, type name and place of the name in the request.</summary>
     private static readonly (string Token, string Path, string Api, string Type, string Name)[] Questions =
     [
         ("storage:StorageAccount", "Microsoft.Storage/checkNameAvailability", "2024-01-01", "Microsoft.Storage/storageAccounts", "name"),

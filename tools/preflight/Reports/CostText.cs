@@ -47,7 +47,7 @@ public static class CostText
 
     public static string NoPrice(Unpriced each) => $"no price for {each.Key}: counted as 0 ({each.Resource}: {each.Reason})";
 
-    /// <summary>What a reader must know before relying on the total.</summary>
+    /// <summary>Limits of the total.</summary>
     public static IEnumerable<string> Notes(CostEstimate estimate) =>
         estimate
             .Notes.Concat(estimate.UnusedPrices.Select(key => $"the price set for {key} is not used"))

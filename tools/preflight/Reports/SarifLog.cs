@@ -63,7 +63,7 @@ public static class SarifLog
         return rule;
     }
 
-    /// <summary>A plan has no lines: the stack's file stands for the place, the URN for the resource.</summary>
+    /// <summary>A plan has no lines: the location is the stack file, and the URN identifies the resource.</summary>
     private static JsonNode Result(CheckResult judgement, Finding finding, List<RuleFacts> rules, Waiver? waiver)
     {
         var result = new JsonObject

@@ -96,7 +96,7 @@ public sealed class ArmTemplate
             InputNames.IsOfThePath(token, path, input)
         );
 
-        // The provider puts in the stack's own region.
+        // The provider uses the region of the stack.
         if (
             _location is not null
             && Members.Of(found.Body, body)?.GetValueOrDefault("location") is { } region

@@ -4,7 +4,7 @@ using Azure.Bicep.Types.Concrete;
 namespace Preflight.Requests;
 
 /// <summary>
-/// Puts inputs where ARM has them: at the same level or one below in `properties`, in every object of the body. A list of ids where ARM
+/// Maps inputs to their place in ARM: at the same level or one below in `properties`, in every object of the body. A list of ids where ARM
 /// has a map becomes its keys. Inputs that cannot be mapped are reported.
 /// </summary>
 /// <param name="token">Without "azure-native:".</param>

@@ -40,7 +40,7 @@ internal sealed class OutputWriter(Source source, TypeNames types)
         source.Close();
     }
 
-    /// <summary>The SDK finds the wire property by the parameter's name; the attribute speaks where the two differ.</summary>
+    /// <summary>The SDK finds the wire property by the parameter's name; the attribute sets it if the two differ.</summary>
     private static string Parameter((string Wire, string Type) field)
     {
         var parameter = Names.Parameter(field.Wire);

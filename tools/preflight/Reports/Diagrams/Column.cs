@@ -1,6 +1,6 @@
 namespace Preflight.Reports.Diagrams;
 
-/// <summary>From left to right. A gutter lies at the right of each column and has the column's number.</summary>
+/// <summary>From left to right. The gutter at the right of each column has the column's number.</summary>
 public enum Column
 {
     Outside,

@@ -1,6 +1,6 @@
 namespace Preflight.Reports.Diagrams;
 
-/// <summary>Puts every node into a column and at a height: callers in the order of the flow, services beside their endpoints.</summary>
+/// <summary>Assigns each node a column and a height: callers in the order of the flow, services next to their endpoints.</summary>
 public sealed class Rows
 {
     private const int Top = 64,

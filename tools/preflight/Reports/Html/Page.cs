@@ -30,7 +30,7 @@ internal sealed class Page
 
     public void CloseDetails() => _text.Append("</details>\n");
 
-    /// <summary>A table that scrolls by itself on a narrow screen, by touch and by keyboard.</summary>
+    /// <summary>A table with its own scrollbar on a narrow screen, for touch and keyboard.</summary>
     /// <param name="amount">The column that holds amounts of money; negative where none does.</param>
     public void Table(string caption, string[] head, IEnumerable<string[]> rows, int amount = -1)
     {

@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Reports.Html;
 
 /// <summary>
-/// A stack on one page that needs nothing else: no font, no request, one script of its own. What a reader asks first comes first.
+/// A stack on one self-contained page: no fonts, no requests, one inline script. The most important facts come first.
 /// </summary>
 public static class ReportPage
 {

@@ -2,7 +2,7 @@ using Preflight.AzureModel;
 
 namespace Preflight.Rules.Framework;
 
-/// <summary>A rule that looks at each resource of its types by itself.</summary>
+/// <summary>A rule that checks each resource of its types separately.</summary>
 public abstract class ResourceRule(RuleFacts facts) : Rule(facts)
 {
     private readonly string[] _types = [.. facts.Types];

@@ -28,7 +28,7 @@ public sealed record RuleFacts
     /// <summary>The page or the issue that the rule is based on.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The resource types it looks at, as in search:Service; empty for the plan as a whole.</summary>
+    /// <summary>The resource types that it checks, as in search:Service; empty for the plan as a whole.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
     /// <summary>Ids of the requirements that it checks, as in ID-01; requirements.json describes them.</summary>

@@ -3,5 +3,5 @@ using Pulumi.Serialization;
 
 namespace Pulumi;
 
-/// <summary>An archive put together from assets and archives, by path.</summary>
+/// <summary>An archive of assets and archives, by path.</summary>
 public sealed class AssetArchive(IDictionary<string, AssetOrArchive> assets) : Archive(Wire.Assets, assets.ToImmutableDictionary());

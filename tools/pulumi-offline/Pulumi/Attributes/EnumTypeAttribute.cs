@@ -1,5 +1,5 @@
 namespace Pulumi;
 
-/// <summary>A struct that stands for one of several texts or numbers.</summary>
+/// <summary>A struct that represents one of several strings or numbers.</summary>
 [AttributeUsage(AttributeTargets.Struct)]
 public sealed class EnumTypeAttribute : Attribute { }

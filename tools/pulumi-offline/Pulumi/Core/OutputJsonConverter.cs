@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Pulumi;
 
-/// <summary>Lets the JSON serializer look into outputs and inputs, and keeps account of what it finds there.</summary>
+/// <summary>Serializes outputs and inputs as JSON, and collects their unknowns, secrets and dependencies.</summary>
 internal sealed class OutputJsonConverter : JsonConverterFactory
 {
     private static readonly JsonSerializerOptions Default = Extend(new JsonSerializerOptions());

@@ -28,7 +28,7 @@ public sealed partial class Deployment
             sources.UnionWith(await Dependencies.ResolveAsync(dependsOn).ConfigureAwait(false));
         foreach (var resource in Dependencies.Expand(sources).Concat(sources))
         {
-            // The function may look at what does not exist yet.
+            // The function may read resources that do not exist yet.
             if (resource is CustomResource { Id: { } id } && !(await id.DataTask.ConfigureAwait(false)).IsKnown)
                 return OutputData.Unknown();
         }

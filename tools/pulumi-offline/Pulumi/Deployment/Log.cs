@@ -2,7 +2,7 @@ using Pulumirpc;
 
 namespace Pulumi;
 
-/// <summary>Messages that the engine shows. An error lets the program go on and then fail.</summary>
+/// <summary>Messages for the engine. After an error the program continues and then fails.</summary>
 public static class Log
 {
     public static void Debug(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>

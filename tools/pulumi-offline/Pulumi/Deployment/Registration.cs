@@ -4,7 +4,7 @@ using Timeouts = Pulumirpc.RegisterResourceRequest.Types.CustomTimeouts;
 
 namespace Pulumi;
 
-/// <summary>Puts a resource, its args and its options into the engine's terms.</summary>
+/// <summary>Converts a resource, its args and its options to a registration request.</summary>
 internal static class Registration
 {
     /// <summary>What registering and reading have in common.</summary>

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What a transformation gives back.</summary>
+/// <summary>The result of a transformation.</summary>
 public readonly struct ResourceTransformationResult(ResourceArgs args, ResourceOptions options)
 {
     public ResourceArgs Args { get; } = args;

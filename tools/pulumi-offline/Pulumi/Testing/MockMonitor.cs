@@ -5,7 +5,7 @@ using Pulumirpc;
 
 namespace Pulumi.Testing;
 
-/// <summary>An engine that asks the mocks of a test.</summary>
+/// <summary>An engine that calls the mocks of a test.</summary>
 internal sealed class MockMonitor(IMocks mocks) : IMonitor
 {
     private readonly Lock _gate = new();
