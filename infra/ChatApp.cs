@@ -7,8 +7,8 @@ using Pulumi;
 namespace Infra;
 
 /// <summary>The app's releases, its site and the gateway in front of it.</summary>
-/// <param name="Candidate">The release in the staging slot; null where the slot runs production's.</param>
-/// <param name="Gateway">Null where the site is reached directly.</param>
+/// <param name="Candidate">The release in the staging slot; null if the slot runs production's.</param>
+/// <param name="Gateway">Null if the site is reached directly.</param>
 internal sealed record ChatApp(AppPackage Package, AppPackage? Candidate, ChatSite Site, Gateway? Gateway)
 {
     /// <param name="grants">The roles that the site waits for.</param>

@@ -10,7 +10,7 @@ namespace Infra;
 
 /// <summary>The services that the app calls.</summary>
 /// <param name="Accounts">In the order in which the app tries them.</param>
-/// <param name="History">Null where conversations stay in the browser.</param>
+/// <param name="History">Null if conversations stay in the browser.</param>
 /// <param name="Prediction">Null without a predictive model.</param>
 internal sealed record Services(
     IReadOnlyList<AiAccount> Accounts,

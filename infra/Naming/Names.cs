@@ -13,7 +13,7 @@ public sealed class Names
     private readonly string _unique;
 
     /// <param name="stack">Its letters and digits are part of most names.</param>
-    /// <param name="suffix">Another suffix gives other names, where Azure still holds the old ones.</param>
+    /// <param name="suffix">Another suffix gives other names, if Azure still reserves the old ones.</param>
     public Names(string workload, string stack, string suffix, string location, string project, string subscriptionId)
     {
         WorkloadName = workload;

@@ -8,13 +8,13 @@ using SubnetArgs = Pulumi.AzureNative.Network.Inputs.SubnetArgs;
 namespace Infra.Networking;
 
 /// <summary>Creates private endpoints in one subnet, each with one DNS zone group.</summary>
-/// <param name="zones">Zone name → resource id; null where Azure Policy registers the endpoints.</param>
+/// <param name="zones">Zone name → resource id; null if Azure Policy registers the endpoints.</param>
 public sealed class PrivateLink(Foundation foundation, Input<string> subnetId, IReadOnlyDictionary<string, Output<string>>? zones)
 {
     /// <summary>Azure rejects endpoints that are created at once in one subnet or zone.</summary>
     private readonly Chain _endpoints = new();
 
-    /// <param name="settled">The last change to the target that must finish first; null where the target has no children.</param>
+    /// <param name="settled">The last change to the target that must finish first; null if the target has no children.</param>
     /// <returns>The resource after which the private address resolves.</returns>
     public Resource Create(string name, Resource parent, Input<string> targetId, LinkTarget target, Resource? settled = null)
     {

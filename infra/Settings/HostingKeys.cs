@@ -1,6 +1,6 @@
 namespace Infra.Settings;
 
-/// <summary>The keys about what the app runs on, and which release.</summary>
+/// <summary>The keys about hosting and the release.</summary>
 internal static class HostingKeys
 {
     public static HostingSettings Read(SettingsReader read)

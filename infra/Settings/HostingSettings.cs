@@ -16,7 +16,7 @@ public sealed record HostingSettings
     /// <summary>The path of a zip; null packs the app that was built with the program.</summary>
     public required string? AppPackage { get; init; }
 
-    /// <summary>The commit that the package was built from; null where it is not known.</summary>
+    /// <summary>The commit that the package was built from; null if it is not known.</summary>
     public required string? Commit { get; init; }
 
     public bool Scales => MaxInstances > Instances;

@@ -10,7 +10,7 @@ public sealed record NetworkSettings
 
     public required IReadOnlyList<AddressRange> AllowedAddresses { get; init; }
 
-    /// <summary>Null where the stack creates its own network.</summary>
+    /// <summary>Null if the stack creates its own network.</summary>
     public required ExistingNetwork? Existing { get; init; }
 
     public required EgressMode Egress { get; init; }

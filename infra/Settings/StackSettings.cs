@@ -1,6 +1,6 @@
 namespace Infra.Settings;
 
-/// <summary>What the stack is called, where it is, who owns it and how it is protected.</summary>
+/// <summary>Name, location, owner and protection of the stack.</summary>
 public sealed record StackSettings
 {
     /// <summary>As Pulumi names it.</summary>
@@ -8,7 +8,7 @@ public sealed record StackSettings
 
     public required string Workload { get; init; }
 
-    /// <summary>Another suffix gives other resource names, where Azure still holds the old ones.</summary>
+    /// <summary>Another suffix gives other resource names, if Azure still reserves the old ones.</summary>
     public required string NameSuffix { get; init; }
 
     public required string Location { get; init; }

@@ -55,7 +55,7 @@ public sealed class SubnetPlan
     }
 
     /// <param name="needed">The subnets to keep; null keeps all.</param>
-    /// <returns>Null where the range is too small for a subnet that is needed.</returns>
+    /// <returns>Null if the range is too small for a subnet that is needed.</returns>
     public static SubnetPlan? For(
         AddressRange range,
         IReadOnlyList<(string Name, int PrefixLength)> wanted,

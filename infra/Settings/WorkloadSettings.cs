@@ -7,7 +7,7 @@ public sealed record WorkloadSettings
 
     public required NetworkSettings Network { get; init; }
 
-    /// <summary>Null where the site is reached directly.</summary>
+    /// <summary>Null if the site is reached directly.</summary>
     public required GatewaySettings? Gateway { get; init; }
 
     public required ModelSettings Models { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace AzureRest;
 
 /// <summary>Azure Resource Manager refused a request, or an operation that it had accepted failed or did not end.</summary>
-/// <param name="Status">Of HTTP; 0 where there was no answer.</param>
+/// <param name="Status">HTTP status; 0 without a response.</param>
 /// <param name="Code">Azure's own, as in ScopeLocked.</param>
 /// <param name="Explanation">Azure's message.</param>
 /// <param name="Request">Method and path.</param>
@@ -28,11 +28,11 @@ public sealed class ArmException(int status, string code, string explanation, st
 
     public string Request => request;
 
-    /// <summary>True where the same request may succeed a little later.</summary>
+    /// <summary>True if the same request may succeed a little later.</summary>
     public bool IsPassingConflict =>
         status == 409 && (Passing.Contains(code) || explanation.Contains("another operation", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>True where the thing is not there; false where the request itself is wrong, which Azure also answers with 404.</summary>
+    /// <summary>True if the thing is not there; false if the request itself is wrong, which Azure also answers with 404.</summary>
     public bool IsAbsent =>
         status == 404
         && code is not ("SubscriptionNotFound" or "InvalidResourceType" or "InvalidResourceNamespace" or "NoRegisteredProviderFound");

@@ -3,7 +3,7 @@ namespace AzureRest;
 /// <summary>Parts of a resource id. Ids are without case.</summary>
 public static class ArmId
 {
-    /// <returns>The segment after the named one, as the group's name after resourceGroups; null where there is none.</returns>
+    /// <returns>The segment after the named one, as the group's name after resourceGroups; null if there is none.</returns>
     public static string? After(string id, string segment)
     {
         var segments = id.Split('/');

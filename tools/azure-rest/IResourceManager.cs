@@ -7,7 +7,7 @@ namespace AzureRest;
 /// cref="ArmException"/>.</remarks>
 public interface IResourceManager
 {
-    /// <returns>Null where there is nothing at the path.</returns>
+    /// <returns>Null if there is nothing at the path.</returns>
     Task<JsonObject?> FindAsync(string path, string apiVersion, CancellationToken cancellation);
 
     /// <summary>Reads all pages. Returns an empty list if the parent does not exist.</summary>
@@ -17,7 +17,7 @@ public interface IResourceManager
 
     Task<JsonObject> PatchAsync(string path, string apiVersion, JsonObject body, CancellationToken cancellation);
 
-    /// <returns>False where there was nothing to delete.</returns>
+    /// <returns>False if there was nothing to delete.</returns>
     Task<bool> DeleteAsync(string path, string apiVersion, CancellationToken cancellation);
 
     Task<JsonObject?> PostAsync(string path, string apiVersion, JsonObject? body, CancellationToken cancellation);

@@ -118,7 +118,7 @@ public sealed class ResourceManager : IResourceManager
         return latest.Object ?? [];
     }
 
-    /// <returns>The result that the operation ends with, where it has one.</returns>
+    /// <returns>The result of the operation, if it has one.</returns>
     private async Task<JsonObject?> WaitAsync(Reply reply, string request, CancellationToken cancellation)
     {
         var start = _options.Time.GetTimestamp();
@@ -238,7 +238,7 @@ public sealed class ResourceManager : IResourceManager
     private Uri At(string path, string apiVersion) =>
         new(_options.Endpoint, $"{path}{(path.Contains('?') ? '&' : '?')}api-version={apiVersion}");
 
-    /// <summary>The token goes where it is meant for and nowhere else, whatever an answer says.</summary>
+    /// <summary>Sends the token to the intended host only, whatever a response contains.</summary>
     private Uri Follow(string link) =>
         new Uri(_options.Endpoint, link) is var uri
         && uri.Authority == _options.Endpoint.Authority

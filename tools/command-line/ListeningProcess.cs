@@ -14,7 +14,7 @@ public sealed class ListeningProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <param name="start">Output and errors are redirected here; `--urls http://127.0.0.1:0` takes a free port.</param>
-    /// <exception cref="Failure">The server ended, or did not listen in time; holds what it wrote.</exception>
+    /// <exception cref="Failure">The server exited, or did not listen in time; contains its output.</exception>
     public static async Task<ListeningProcess> StartAsync(
         ProcessStartInfo start,
         TimeSpan longest,

@@ -8,7 +8,7 @@ public static class NodePackages
         .Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
 
     /// <param name="folder">The folder of package.json, relative to the root.</param>
-    /// <returns>What is missing, with the command that installs it; null where all is there.</returns>
+    /// <returns>What is missing, with the command that installs it; null if all is there.</returns>
     public static string? Missing(string folder) =>
         !HasNode ? "Node is not on the PATH; install Node 20 or later"
         : !Directory.Exists(Checkout.At(folder, "node_modules"))

@@ -4,7 +4,7 @@ using Pulumi;
 
 namespace Infra.Components.Ingress;
 
-/// <summary>The gateway's settings and what it leads to.</summary>
+/// <summary>The settings of the gateway and its backend.</summary>
 public sealed record GatewayArgs
 {
     public required StackContext Context { get; init; }
@@ -17,6 +17,6 @@ public sealed record GatewayArgs
     /// <summary>The site's own host name, known once its private endpoint resolves.</summary>
     public required Input<string> SiteHost { get; init; }
 
-    /// <summary>Creates a private endpoint to the certificate's vault; false where the network already reaches it.</summary>
+    /// <summary>Creates a private endpoint to the certificate's vault; false if the network already reaches it.</summary>
     public required bool LinksCertificateVault { get; init; }
 }

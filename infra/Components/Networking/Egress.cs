@@ -35,7 +35,7 @@ public sealed class Egress : ComponentResource
     public Output<string>? NatGatewayId { get; }
 
     /// <param name="subnetId">Name → id of a subnet of the new network.</param>
-    /// <returns>The route to the firewall, which subnets must wait for; null where the mode has no firewall.</returns>
+    /// <returns>The route to the firewall, which subnets must wait for; null if the mode has no firewall.</returns>
     internal Route? CreateFirewall(SubnetPlan plan, Func<string, Output<string>> subnetId)
     {
         if (_routes is null)

@@ -5,7 +5,7 @@ using Infra.Telemetry;
 
 namespace Infra.Components.Networking;
 
-/// <summary>Which network the stack uses and what is in it.</summary>
+/// <summary>The network of the stack and its parts.</summary>
 public sealed record NetworkArgs
 {
     public required Foundation Context { get; init; }

@@ -7,7 +7,7 @@ namespace Infra.Components.Networking;
 /// <summary>The private DNS zones of the services' host names, linked to the network.</summary>
 internal static class PrivateZones
 {
-    /// <returns>Zone name → resource id, known once the zone is linked; null where Azure Policy registers the endpoints.</returns>
+    /// <returns>Zone name → resource id, known once the zone is linked; null if Azure Policy registers the endpoints.</returns>
     public static IReadOnlyDictionary<string, Output<string>>? Create(
         string name,
         NetworkArgs args,

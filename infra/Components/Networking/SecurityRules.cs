@@ -10,7 +10,7 @@ internal static class SecurityRules
     private const int Last = 4096;
 
     /// <param name="subnet">One of <see cref="SubnetPlan.Wanted"/>, except the firewall's, which supports no rules.</param>
-    /// <param name="admitted">True where services admit the app by service endpoint, in a public network.</param>
+    /// <param name="admitted">True if services admit the app by service endpoint, in a public network.</param>
     public static IEnumerable<SecurityRuleArgs> For(string subnet, SubnetPlan plan, bool admitted) =>
         subnet switch
         {

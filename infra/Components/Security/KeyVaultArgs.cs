@@ -2,7 +2,7 @@ using Infra.Context;
 
 namespace Infra.Components.Security;
 
-/// <summary>How long the vault keeps what is deleted, and which callers it admits.</summary>
+/// <summary>Soft-delete retention of the vault and its network access.</summary>
 public sealed record KeyVaultArgs
 {
     public required Platform Context { get; init; }

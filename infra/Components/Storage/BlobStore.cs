@@ -80,7 +80,7 @@ public sealed class BlobStore : ComponentResource
                 + $"StringLikeIgnoreCase '*{containerSuffix}'"
         );
 
-    /// <summary>The account itself where no container is wanted.</summary>
+    /// <summary>The account itself without a container.</summary>
     private (Output<string> Id, Output<string> Uri) CreateContainer(string name, BlobStoreArgs args, string? container, Resource blobs)
     {
         if (container is null)

@@ -3,7 +3,7 @@ using Infra.Settings;
 
 namespace Infra.Components.Storage;
 
-/// <summary>What a storage account is for and who may reach it.</summary>
+/// <summary>The purpose of a storage account and its network access.</summary>
 public sealed record BlobStoreArgs
 {
     public required StackContext Context { get; init; }

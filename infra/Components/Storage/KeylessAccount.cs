@@ -8,7 +8,7 @@ namespace Infra.Components.Storage;
 internal static class KeylessAccount
 {
     /// <param name="namePrefix">Three to five letters that begin the account's name.</param>
-    /// <param name="isOpen">True where the allowed addresses reach it from the internet.</param>
+    /// <param name="isOpen">True if the allowed addresses reach it from the internet.</param>
     public static StorageAccountArgs Args(StackContext context, string namePrefix, string sku, bool isOpen)
     {
         var account = new StorageAccountArgs

@@ -18,7 +18,7 @@ public sealed record AppSettings
 
     public required AppPackage Package { get; init; }
 
-    /// <summary>The commit of the package; null where it is not known.</summary>
+    /// <summary>The commit of the package; null if it is not known.</summary>
     public required string? Commit { get; init; }
 
     public required UserIdentity Identity { get; init; }
@@ -32,7 +32,7 @@ public sealed record AppSettings
 
     public required SearchService Search { get; init; }
 
-    /// <summary>False where the semantic ranker is disabled.</summary>
+    /// <summary>False if the semantic ranker is disabled.</summary>
     public required bool UsesSemanticRanker { get; init; }
 
     public required KeyVault Vault { get; init; }

@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace Infra.Components.Web;
 
-/// <summary>What the site runs, who may call it and which settings it gets.</summary>
+/// <summary>The package of the site, its access rules and its settings.</summary>
 public sealed record ChatSiteArgs
 {
     public required StackContext Context { get; init; }
@@ -28,7 +28,7 @@ public sealed record ChatSiteArgs
     /// <summary>All app settings. The site owns them alone; a second owner would replace them.</summary>
     public required IReadOnlyDictionary<string, Input<string>> AppSettings { get; init; }
 
-    /// <summary>Replaces some of <see cref="AppSettings"/> in the slot; empty where the slot runs production's release.</summary>
+    /// <summary>Replaces some of <see cref="AppSettings"/> in the slot; empty if the slot runs production's release.</summary>
     public required IReadOnlyDictionary<string, Input<string>> StagingAppSettings { get; init; }
 
     /// <summary>All of the app's outbound calls leave through this subnet.</summary>

@@ -5,7 +5,7 @@ namespace Ci.Tests.Workflows;
 /// <summary>One job of a workflow.</summary>
 internal sealed record Job(string Name, JsonObject Root)
 {
-    /// <summary>The workflow that this job calls in place of steps of its own; null where it has steps.</summary>
+    /// <summary>The workflow that this job calls in place of steps of its own; null if it has steps.</summary>
     public string? Calls => (string?)Root["uses"];
 
     public IReadOnlyList<string> Needs =>

@@ -100,7 +100,7 @@ internal sealed class PlannedStack
     }
 
     /// <param name="path">As in properties.networkAcls.ipRules[0].value.</param>
-    /// <returns>The input as text; null where there is none.</returns>
+    /// <returns>The input as text; null if there is none.</returns>
     public static string? Text(PlannedResource resource, string path)
     {
         JsonNode? node = resource.Inputs;

@@ -28,7 +28,7 @@ internal sealed class Connection : IDisposable
         Stream stream = new NetworkStream(socket, ownsSocket: true);
         if (target.Address.Scheme == Uri.UriSchemeHttps)
         {
-            // The load driver made this server's certificate itself; the app's trust is what must be real.
+            // The load driver created this server's certificate itself; only the app must validate certificates.
             var encrypted = new SslStream(stream, false, (_, _, _, _) => true);
             await encrypted.AuthenticateAsClientAsync(target.Address.Host);
             stream = encrypted;

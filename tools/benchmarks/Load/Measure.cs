@@ -3,7 +3,7 @@ using Benchmarks.Processes;
 
 namespace Benchmarks.Load;
 
-/// <summary>What one run of load showed. CPU in milliseconds for each answer and memory in megabytes, where a process was named.</summary>
+/// <summary>The result of one load run. CPU in milliseconds for each answer and memory in megabytes, where a process was named.</summary>
 internal sealed record Measure(
     double PerSecond,
     double FirstWord50,

@@ -6,7 +6,7 @@ namespace Benchmarks.Processes;
 /// <summary>A command that is run to its end.</summary>
 internal static class Tool
 {
-    /// <exception cref="Failure">It failed; holds what it wrote.</exception>
+    /// <exception cref="Failure">The tool failed; contains its output.</exception>
     public static async Task RunAsync(string folder, string name, string[] arguments, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(name, arguments) { WorkingDirectory = folder };

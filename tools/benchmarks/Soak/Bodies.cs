@@ -6,12 +6,12 @@ using Benchmarks.Load;
 
 namespace Benchmarks.Soak;
 
-/// <summary>What readers send: chats, and what must be refused.</summary>
+/// <summary>Request bodies of clients: valid chats, and bodies that must be rejected.</summary>
 internal static class Bodies
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    /// <summary>The chat's name stands in an earlier question: the last one alone is searched for.</summary>
+    /// <summary>An earlier question contains the name of the chat: only the last question is searched.</summary>
     public static HttpContent Chat(string name) =>
         Text(
             JsonSerializer.Serialize(

@@ -1,6 +1,6 @@
 namespace Benchmarks.Soak;
 
-/// <summary>One chat of the soak: which course it takes, and what the model saw of it.</summary>
+/// <summary>One chat of the soak: its course, and its requests at the model.</summary>
 internal sealed class SoakChat(int number, int seed, Course course)
 {
     private readonly Lock gate = new();

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Benchmarks.Soak;
 
-/// <summary>How the chats ended, what the app held, and every promise that was broken.</summary>
+/// <summary>The results of the chats, the resources of the app, and every broken promise.</summary>
 internal sealed class SoakReport
 {
     private const double Warmup = 0.25;
@@ -34,7 +34,7 @@ internal sealed class SoakReport
                 )
             );
 
-    /// <param name="released">How long the model went on working; null where it still does.</param>
+    /// <param name="released">How long the model request continued; null if it still does.</param>
     public void Add(SoakChat chat, Ending ending, int attempts, TimeSpan? released)
     {
         endings.Enqueue((chat.Course, ending, attempts));
@@ -60,7 +60,7 @@ internal sealed class SoakReport
 
     public void AddUnknownRequest(string name) => broken.Enqueue($"the model received '{name}', which no client sent");
 
-    /// <summary>At the end: what the app still holds, and what it wrote.</summary>
+    /// <summary>At the end: the remaining resources of the app, and its log.</summary>
     public void Judge(bool exited, IReadOnlyList<string> log)
     {
         if (exited)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Benchmarks.Soak;
 
-/// <summary>Many chats against one app, block after block; between blocks nothing runs, and what the app holds is counted.</summary>
+/// <summary>Many chats against one app, in blocks; between blocks the app is idle and its resources are counted.</summary>
 internal sealed partial class SoakRun(SoakOptions options)
 {
     // The promise is 50 ms. A machine that does much else must not break it by being slow, so what is asserted is that it is seen.

@@ -1,6 +1,6 @@
 namespace Benchmarks.Streaming;
 
-/// <summary>Something that was promised, and what was measured.</summary>
+/// <summary>A target and the measured value.</summary>
 internal sealed record Bar(string Promise, double Measured, double Limit, bool AtLeast, string Unit)
 {
     public bool Reached => AtLeast ? Measured >= Limit : Measured <= Limit;

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Benchmarks.Streaming;
 
-/// <summary>The results as two tables: what was measured, and what was promised.</summary>
+/// <summary>The results as two tables: measurements and targets.</summary>
 internal static class StreamTable
 {
     public static void Print(IReadOnlyList<Rounds> all, bool markdown)

@@ -1,6 +1,6 @@
 namespace Evaluation.Cases;
 
-/// <summary>A question with what is known about its answer.</summary>
+/// <summary>A question with its expected answer.</summary>
 internal sealed record GoldenCase
 {
     public required string Id { get; init; }

@@ -13,7 +13,7 @@ internal sealed class GoldenFile
 
     public List<Entry> Cases { get; set; } = [];
 
-    /// <summary>A case; what it leaves out is taken from its file.</summary>
+    /// <summary>A case; missing values are taken from its file.</summary>
     internal sealed class Entry
     {
         public string Id { get; set; } = "";

@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI.Evaluation;
 
 namespace Evaluation.Evaluators;
 
-/// <summary>What an evaluator needs beside the text: what was asked, and what the app could cite.</summary>
+/// <summary>The input of an evaluator besides the text: the case, and the sources that the app could cite.</summary>
 internal sealed class AskedCase(GoldenCase asked, Answer answer)
     : EvaluationContext("Asked case", answer.Sources.Select(source => new TextContent($"[{source.Number}] {source.Id}\n{source.Text}")))
 {

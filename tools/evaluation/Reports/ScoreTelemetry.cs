@@ -20,7 +20,7 @@ internal sealed class ScoreTelemetry : IDisposable
     private readonly MeterProvider provider;
 
     /// <param name="connectionString">The value of <see cref="Variable"/>.</param>
-    /// <param name="transport">Over what, where that is not the network.</param>
+    /// <param name="transport">The transport; null uses the network.</param>
     /// <exception cref="Failure">It is no connection string; reported before any question is asked.</exception>
     public ScoreTelemetry(string? connectionString, TokenCredential credential, Action<AzureMonitorExporterOptions>? transport = null)
     {
@@ -53,7 +53,7 @@ internal sealed class ScoreTelemetry : IDisposable
         }
     }
 
-    /// <returns>False where nothing or not all was taken.</returns>
+    /// <returns>False if nothing or not all was taken.</returns>
     public bool Send(CaseSet set, Measurement measured, Verdict verdict)
     {
         var scores = meter.CreateGauge<double>(

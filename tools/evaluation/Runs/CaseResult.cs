@@ -8,7 +8,7 @@ internal sealed record CaseResult(GoldenCase Asked, IReadOnlyList<JudgedAnswer> 
 {
     public bool IsIdentical => Answers.Select(judged => judged.Answer.Fingerprint).Distinct(StringComparer.Ordinal).Count() == 1;
 
-    /// <summary>What a metric says in each run; empty where it does not apply.</summary>
+    /// <summary>The value of a metric in each run; empty if it does not apply.</summary>
     public IEnumerable<Judgement> Of(Metric metric) =>
         Answers.Select(judged => judged.Judgements.GetValueOrDefault(metric)).OfType<Judgement>();
 }

@@ -23,7 +23,7 @@ internal sealed class EvaluationRunner(IReadOnlyList<AnswerEvaluator> evaluators
             new InjectionEvaluator(prompt),
         ];
 
-    /// <exception cref="Failure">An answer could not be had, or an evaluator did not measure what it names.</exception>
+    /// <exception cref="Failure">An answer failed, or an evaluator did not return a declared score.</exception>
     public async Task<Measurement> RunAsync(
         string goldenSet,
         IReadOnlyList<GoldenCase> cases,

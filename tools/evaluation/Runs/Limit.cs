@@ -2,7 +2,7 @@ using Evaluation.Evaluators;
 
 namespace Evaluation.Runs;
 
-/// <summary>What a score has to reach; for a metric of which less is better, what it may not exceed.</summary>
+/// <summary>The minimum of a score, or the maximum if lower is better.</summary>
 internal sealed record Limit(Metric Metric, string Slice, double Mean, double Worst, double Spread)
 {
     /// <summary>What is wrong with a score.</summary>

@@ -2,7 +2,7 @@ using Evaluation.Evaluators;
 
 namespace Evaluation.Runs;
 
-/// <summary>Adds up what was measured per answer.</summary>
+/// <summary>Aggregates the scores of the answers.</summary>
 internal static class ScoreTable
 {
     /// <summary>Each metric over all its cases and, where it applies to several categories, over each of them.</summary>

@@ -3,7 +3,7 @@ using Evaluation.Evaluators;
 
 namespace Evaluation.Runs;
 
-/// <summary>Whether what was measured may be released.</summary>
+/// <summary>The decision whether a release passes the evaluation.</summary>
 /// <param name="Comparison">What it was compared with, or why it was not.</param>
 internal sealed record Verdict(IReadOnlyList<ScoreRow> Rows, string Thresholds, string Comparison, IReadOnlyList<string> Problems)
 {

@@ -69,7 +69,7 @@ public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
         }
     }
 
-    /// <summary>Azure cannot move or rename: what is in the address or says the region makes another resource.</summary>
+    /// <summary>Azure cannot move or rename a resource: another id or region is a replacement.</summary>
     private static bool IsPlace(PlannedResource resource, string path) =>
         path == "location" && resource.Inputs.ContainsKey("resourceGroupName")
         || ResourceTypes.Path(resource.Type) is { } address

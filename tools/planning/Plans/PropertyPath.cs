@@ -6,7 +6,7 @@ namespace Planning.Plans;
 /// <summary>Values inside a resource's inputs, by a path as in properties.networkAcls.ipRules[0].value.</summary>
 public static class PropertyPath
 {
-    /// <returns>Null where any step is absent; the mark of the secret or the unknown where a step is one as a whole.</returns>
+    /// <returns>Null if any step is absent; the mark of the secret or the unknown where a step is one as a whole.</returns>
     public static JsonNode? At(this JsonNode? node, string path)
     {
         foreach (var step in path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries))
@@ -29,7 +29,7 @@ public static class PropertyPath
         return node;
     }
 
-    /// <returns>The value as text; null where there is none or it is no scalar.</returns>
+    /// <returns>The value as text; null if there is none or it is no scalar.</returns>
     public static string? Text(this JsonNode? node, string path) => node.At(path) is JsonValue value ? value.ToString() : null;
 
     public static IEnumerable<JsonNode> List(this JsonNode? node, string path) =>

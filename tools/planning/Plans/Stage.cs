@@ -1,6 +1,6 @@
 namespace Planning.Plans;
 
-/// <summary>How far towards its users a stack stands; what production needs, development need not.</summary>
+/// <summary>The stage of a stack. Rules are stricter for production than for development.</summary>
 public enum Stage
 {
     Development,

@@ -5,8 +5,8 @@ namespace Planning.Projects;
 
 /// <summary>A configuration key that Pulumi.yaml declares.</summary>
 /// <param name="Key">With its namespace.</param>
-/// <param name="Type">string, integer, boolean, array or object; null where none is declared.</param>
-/// <param name="Default">The value a stack has that sets none; null where it must set one.</param>
+/// <param name="Type">string, integer, boolean, array or object; null if none is declared.</param>
+/// <param name="Default">The value a stack has that sets none; null if it must set one.</param>
 public sealed record ConfigDeclaration(string Key, string? Type, string? Default)
 {
     /// <summary>As in "must be ...".</summary>

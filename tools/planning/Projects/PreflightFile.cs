@@ -3,13 +3,13 @@ using YamlDotNet.RepresentationModel;
 
 namespace Planning.Projects;
 
-/// <summary>What a project tells preflight: preflight.yaml beside Pulumi.yaml, with accepted findings, costs and prices.</summary>
+/// <summary>The settings for preflight: preflight.yaml next to Pulumi.yaml, with waivers, costs and prices.</summary>
 public static class PreflightFile
 {
     public const string Name = "preflight.yaml";
     private static readonly string[] Keys = ["waivers", "cost", "prices"];
 
-    /// <returns>Empty where there is no file.</returns>
+    /// <returns>Empty if there is no file.</returns>
     public static YamlMappingNode Read(string directory)
     {
         var file = Path.Combine(directory, Name);

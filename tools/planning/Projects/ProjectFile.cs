@@ -39,7 +39,7 @@ public sealed record ProjectFile
                     + "or name one with --project DIR."
             );
 
-    /// <returns>The Pulumi.yaml in a folder or above it; null where there is none.</returns>
+    /// <returns>The Pulumi.yaml in a folder or above it; null if there is none.</returns>
     public static string? FileAbove(string directory)
     {
         for (var folder = new DirectoryInfo(Path.GetFullPath(directory)); folder is not null; folder = folder.Parent)

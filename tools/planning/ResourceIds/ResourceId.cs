@@ -7,11 +7,11 @@ namespace Planning.ResourceIds;
 
 /// <summary>The id and name Azure would give a resource, from its path and inputs.</summary>
 /// <param name="Id">The full resource id.</param>
-/// <param name="Name">The last name in it; null where the path ends in a fixed word.</param>
+/// <param name="Name">The last name in it; null if the path ends in a fixed word.</param>
 /// <param name="ArmType">As in Microsoft.Search/searchServices.</param>
 public sealed record ResourceId(string Id, string? Name, string ArmType)
 {
-    /// <returns>Null where the type has no known path, or an input that makes the path is unknown.</returns>
+    /// <returns>Null if the type has no known path, or an input that makes the path is unknown.</returns>
     public static ResourceId? For(string token, string urn, Struct inputs, Account account)
     {
         if ((ResourceTypes.Path(token) ?? Generic(token, inputs)) is not { } path)

@@ -40,7 +40,7 @@ public static class WireValue
         };
     }
 
-    /// <summary>The text at a path of property names, or null where it is absent, unknown or no text.</summary>
+    /// <summary>The text at a path of property names, or null if it is absent, unknown or no text.</summary>
     public static string? Text(this Struct properties, params ReadOnlySpan<string> path)
     {
         var value = properties.Property(path);

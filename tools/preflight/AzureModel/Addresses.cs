@@ -5,7 +5,7 @@ namespace Preflight.AzureModel;
 /// <summary>Arithmetic on address ranges.</summary>
 public static class Addresses
 {
-    /// <returns>Null where the text is no range and no address.</returns>
+    /// <returns>Null if the text is no range and no address.</returns>
     public static IPNetwork? Parse(string text) =>
         IPNetwork.TryParse(text, out var range) ? range
         : IPAddress.TryParse(text, out var one) ? new IPNetwork(one, one.GetAddressBytes().Length * 8)

@@ -2,8 +2,8 @@ namespace Preflight.AzureModel;
 
 /// <summary>A service that a site calls, by one of its settings.</summary>
 /// <param name="Setting">The setting's name.</param>
-/// <param name="Target">Null where the service is not of this plan.</param>
-/// <param name="Container">Of a storage account, the container in the address; null where it names none.</param>
+/// <param name="Target">Null if the service is not of this plan.</param>
+/// <param name="Container">Of a storage account, the container in the address; null if it names none.</param>
 public sealed record AppDependency(
     AzureResource Site,
     string Setting,

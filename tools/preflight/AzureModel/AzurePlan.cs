@@ -49,7 +49,7 @@ public sealed class AzurePlan
     /// <summary>The estimated cost of a month in US dollars.</summary>
     public decimal MonthlyCost => _monthlyCost.Value;
 
-    /// <summary>The project's folder; null where only the plan is known.</summary>
+    /// <summary>The project's folder; null if only the plan is known.</summary>
     public string? Directory { get; }
 
     public IReadOnlyList<AzureResource> Resources { get; }
@@ -90,7 +90,7 @@ public sealed class AzurePlan
             && !resource.Id[parent.Id.Length..].Contains("/providers/", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>True where a resource waits for another, directly or not.</summary>
+    /// <summary>True if a resource waits for another, directly or not.</summary>
     public bool Waits(AzureResource resource, AzureResource other) => Behind(resource.Planned.Urn).Contains(other.Planned.Urn);
 
     /// <summary>The principal ids that a resource acts as.</summary>

@@ -38,7 +38,7 @@ public sealed class AzureResource(PlannedResource planned)
 
     public double Number(string path) => double.TryParse(Text(path), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    /// <summary>True where the number is missing, or known and less.</summary>
+    /// <summary>True if the number is missing, or known and less.</summary>
     public bool IsBelow(string path, double least) => !Hides(path) && Number(path) < least;
 
     public static bool IsHidden(string? value) => value is PlannedValues.Secret or PlannedValues.Unknown;

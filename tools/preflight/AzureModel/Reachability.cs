@@ -14,7 +14,7 @@ public static class Reachability
         ["storage:StorageAccount"] = ["Storage", "AzureCloud"],
     };
 
-    /// <returns>Why not; null where the site reaches it.</returns>
+    /// <returns>Why not; null if the site reaches it.</returns>
     public static string? WhyNot(AzurePlan plan, AppDependency dependency)
     {
         var subnet = plan.Network.Find(dependency.Site.Text("virtualNetworkSubnetId"));

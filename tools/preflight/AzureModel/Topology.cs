@@ -83,7 +83,7 @@ public sealed class Topology
                 .OfType<string>(),
         ];
 
-    /// <summary>False where the zone is of this plan and not linked; of another's zone nothing is known.</summary>
+    /// <summary>False if the zone is of this plan and not linked; of another's zone nothing is known.</summary>
     public bool IsLinked(string zoneId, AzureResource network) =>
         _plan.Find(zoneId) is not { } zone
         || _plan

@@ -3,13 +3,13 @@ using Preflight.Costs;
 
 namespace Preflight.Checking;
 
-/// <summary>What a judgement rests on beside the plan.</summary>
+/// <summary>The options of a check.</summary>
 public sealed record CheckOptions
 {
     /// <summary>Null to derive it from the stack's name.</summary>
     public Stage? Stage { get; init; }
 
-    /// <summary>The project's folder, where files are that a plan names; null where only the plan is known.</summary>
+    /// <summary>The project's folder, where files are that a plan names; null if only the plan is known.</summary>
     public string? Directory { get; init; }
 
     public required DateOnly Today { get; init; }

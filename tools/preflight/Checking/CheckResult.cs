@@ -30,7 +30,7 @@ public sealed record CheckResult(
         return [.. plans.Select(plan => Of(plan, types, options, [.. between[plan.Stack]]))];
     }
 
-    /// <param name="between">What was found between this plan and others; null where it is judged alone.</param>
+    /// <param name="between">Findings between this plan and others; null if it is judged alone.</param>
     public static CheckResult Of(Plan plan, AzureTypes types, CheckOptions options, IReadOnlyList<Finding>? between = null)
     {
         if (

@@ -31,7 +31,7 @@ public static class ModelParity
             """,
     };
 
-    /// <returns>By production stack; none where there is no test stack or no production stack.</returns>
+    /// <returns>By production stack; none if there is no test stack or no production stack.</returns>
     public static ILookup<string, Finding> Of(IReadOnlyList<(Plan Plan, Stage Stage)> plans) =>
         (
             from test in plans.Where(each => each.Stage == Stage.Test)

@@ -11,7 +11,7 @@ public static class WaiverFile
     public const string Name = PreflightFile.Name;
     private static readonly string[] Keys = ["rule", "stack", "resource", "reason", "owner", "expires"];
 
-    /// <returns>None where there is no file, or none in it.</returns>
+    /// <returns>None if there is no file, or none in it.</returns>
     /// <exception cref="Failure">All that is wrong with the file, at once.</exception>
     public static IReadOnlyList<Waiver> Read(string directory)
     {

@@ -6,7 +6,7 @@ using Preflight.Requests;
 
 namespace Preflight.Commands;
 
-/// <summary>`check STACK`: what is wrong with the plan.</summary>
+/// <summary>`check STACK`: reports problems of the plan.</summary>
 internal static class CheckCommand
 {
     public static Command Create()

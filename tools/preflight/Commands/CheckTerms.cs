@@ -7,7 +7,7 @@ using Preflight.Costs;
 
 namespace Preflight.Commands;
 
-/// <summary>What a judgement rests on beside the plan, as options of a command.</summary>
+/// <summary>The options of a check, as options of a command.</summary>
 internal sealed class CheckTerms
 {
     private readonly Option<Stage?> _stage = new("--stage")

@@ -6,7 +6,7 @@ using Preflight.Reports;
 
 namespace Preflight.Commands;
 
-/// <summary>`cost STACK`: what the plan costs in a month.</summary>
+/// <summary>`cost STACK`: estimates the monthly cost of the plan.</summary>
 internal static class CostCommand
 {
     public static Command Create()

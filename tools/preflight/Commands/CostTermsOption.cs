@@ -3,7 +3,7 @@ using Preflight.Costs;
 
 namespace Preflight.Commands;
 
-/// <summary>What an estimate rests on beside the plan, as an option of a command.</summary>
+/// <summary>The assumptions and prices of an estimate, as an option of a command.</summary>
 internal sealed class CostTermsOption
 {
     private readonly Option<string?> _prices = new("--prices")

@@ -12,7 +12,7 @@ using Preflight.Requests;
 
 namespace Preflight.Commands;
 
-/// <summary>`live STACK`: what Azure would refuse of the plan today.</summary>
+/// <summary>`live STACK`: checks what Azure would reject today.</summary>
 public static class LiveCommand
 {
     public static Command Create() => Create(() => new ResourceManager(Login.Credential), Console.Out, Environment.GetEnvironmentVariable);

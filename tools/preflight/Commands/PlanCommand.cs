@@ -9,7 +9,7 @@ using Preflight.Requests;
 
 namespace Preflight.Commands;
 
-/// <summary>`plan STACK`: what the program would deploy.</summary>
+/// <summary>`plan STACK`: lists the resources that the program would deploy.</summary>
 internal static class PlanCommand
 {
     public static Command Create()

@@ -76,7 +76,7 @@ internal sealed class PlanSource
     public string DirectoryOrNone(ParseResult parsed) =>
         ProjectFile.FileAbove(parsed.GetValue(_project)!) is { } file ? Path.GetDirectoryName(file)! : parsed.GetValue(_project)!;
 
-    /// <summary>True where the call names a stack or a saved plan.</summary>
+    /// <summary>True if the call names a stack or a saved plan.</summary>
     public bool IsNamed(ParseResult parsed) => (parsed.GetValue(_stack) ?? parsed.GetValue(_plan)) is not null;
 
     /// <summary>For a command that calls Azure: errors in the arguments are reported first.</summary>

@@ -3,7 +3,7 @@ using Preflight.AzureModel;
 
 namespace Preflight.Costs;
 
-/// <summary>Which deployment takes which share of the questions: the app's own nearly all, the others what it leaves.</summary>
+/// <summary>The share of the questions of each deployment: the chat deployment has nearly all, the others have the rest.</summary>
 public sealed class Chats
 {
     private readonly List<AzureResource> _chat;

@@ -5,7 +5,7 @@ public sealed record CostChange(CostEstimate Before, CostEstimate After)
 {
     public decimal Difference => After.Total - Before.Total;
 
-    /// <summary>Null where there was nothing before.</summary>
+    /// <summary>Null if there was nothing before.</summary>
     public decimal? Percent => Before.Total > 0 ? Difference / Before.Total * 100 : null;
 
     /// <summary>Components that cost other than before.</summary>

@@ -3,7 +3,7 @@ using Preflight.AzureModel;
 
 namespace Preflight.Costs;
 
-/// <summary>What a plan costs in a month, line by line, with what it rests on.</summary>
+/// <summary>The monthly cost of a plan, line by line, with its assumptions.</summary>
 /// <param name="Notes">What can make it more.</param>
 /// <param name="UnusedPrices">Own prices that nothing asked for.</param>
 public sealed record CostEstimate(

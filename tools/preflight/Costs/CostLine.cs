@@ -1,6 +1,6 @@
 namespace Preflight.Costs;
 
-/// <summary>One line of an estimate: what is multiplied, by which price, and what comes of it.</summary>
+/// <summary>One line of an estimate: quantity, price and amount.</summary>
 /// <param name="Type">As in search:Service.</param>
 public sealed record CostLine(string Component, string Resource, string Type, string What, IReadOnlyList<Factor> Factors, Price Price)
     : CostEntry(Component, Resource)

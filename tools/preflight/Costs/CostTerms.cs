@@ -2,7 +2,7 @@ using Planning.Plans;
 
 namespace Preflight.Costs;
 
-/// <summary>What an estimate rests on beside plan and table: the `cost:` and `prices:` of preflight.yaml, and --prices.</summary>
+/// <summary>The inputs of an estimate besides plan and table: the `cost:` and `prices:` of preflight.yaml, and --prices.</summary>
 public sealed record CostTerms
 {
     public static readonly CostTerms None = new();

@@ -1,4 +1,4 @@
 namespace Preflight.Costs;
 
-/// <summary>One number of a multiplication, and what it counts.</summary>
+/// <summary>One factor of a multiplication, and its unit.</summary>
 public sealed record Factor(decimal Number, string Of);

@@ -20,7 +20,7 @@ public sealed record Meter
     /// <summary>Counts only where each of these inputs has one of the values.</summary>
     public IReadOnlyDictionary<string, string[]> When { get; init; } = new Dictionary<string, string[]>();
 
-    /// <summary>Not null where it is counted once for all resources of the type; how they are called together.</summary>
+    /// <summary>Not null if it is counted once for all resources of the type; how they are called together.</summary>
     public string? Shared { get; init; }
 
     public required string Unit { get; init; }

@@ -39,7 +39,7 @@ public sealed class PriceTable
     /// <summary>True if the type is free, or has no cost apart from its meters.</summary>
     public static bool IsFree(string type) => Free.Value.Contains(type);
 
-    /// <returns>Null where the table has none.</returns>
+    /// <returns>Null if the table has none.</returns>
     public Price? Find(Meter meter, string? sku)
     {
         var key = meter.KeyOf(sku);

@@ -56,7 +56,7 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
             _ => throw new InvalidOperationException($"prices.json asks for @{name}, which nothing works out"),
         };
 
-    /// <returns>The input that was asked for since the last time and is secret or not known yet; null where there was none.</returns>
+    /// <returns>The input that was asked for since the last time and is secret or not known yet; null if there was none.</returns>
     public string? TakeMissed()
     {
         var missed = _missed;
@@ -76,7 +76,7 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
     public static decimal Number(AzureResource resource, string path, decimal otherwise) =>
         resource.Has(path) && !resource.Hides(path) ? (decimal)Math.Clamp(resource.Number(path), 0, 1e6) : otherwise;
 
-    /// <summary>The fewest that run: autoscale's least where it scales, else what the plan says.</summary>
+    /// <summary>The minimum number of instances: of autoscale, or else of the plan.</summary>
     private decimal Instances(AzureResource appPlan) =>
         ScalingOf(appPlan) is { } scaling ? Count(scaling, "profiles[0].capacity.minimum", 1) : Count(appPlan, "sku.capacity", 1);
 

@@ -4,13 +4,13 @@ using Preflight.Costs;
 
 namespace Preflight.Gate;
 
-/// <summary>What the stack costs before and after, by what a preview holds, and whether that is a jump.</summary>
+/// <summary>The cost before and after a preview, and whether the increase is too large.</summary>
 public static class CostJump
 {
     /// <summary>A small stack doubles with one address; below this many dollars a month no approval is needed.</summary>
     public const decimal Least = 50;
 
-    /// <param name="plan">The stack's whole plan, for a preview that leaves out what stays the same; null where there is none.</param>
+    /// <param name="plan">The stack's whole plan, for a preview that leaves out what stays the same; null if there is none.</param>
     /// <exception cref="Failure">Where the whole cannot be known, so that no share of it can.</exception>
     public static CostChange Of(Preview preview, Plan? plan, CostTerms terms, Stage? stage)
     {

@@ -7,7 +7,7 @@ namespace Preflight.Gate;
 /// <summary>Findings that `check --format json` wrote.</summary>
 public static class FindingsFile
 {
-    /// <param name="stack">Empty where the preview has no step that names it: the file's only one is meant.</param>
+    /// <param name="stack">Empty if the preview has no step that names it: the file's only one is meant.</param>
     /// <exception cref="Failure">Where the file is none, or holds nothing of the stack: no findings is not the same as not
     /// judged.</exception>
     public static IReadOnlyList<GateFinding> Errors(string file, string stack)

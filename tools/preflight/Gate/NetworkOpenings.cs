@@ -8,7 +8,7 @@ public static class NetworkOpenings
 {
     private static readonly string[] AnySource = ["*", "0.0.0.0/0", "::/0", "Internet", "Any"];
 
-    /// <param name="old">Null where it is new among what was there.</param>
+    /// <param name="old">Null if it is new among what was there.</param>
     public static IEnumerable<string> Of(string type, PlannedResource? old, PlannedResource now) =>
         type switch
         {

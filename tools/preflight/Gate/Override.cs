@@ -2,7 +2,7 @@ using CommandLine;
 
 namespace Preflight.Gate;
 
-/// <summary>The overrides that accept what a gate refuses; pull request labels have the same names.</summary>
+/// <summary>The overrides that accept a rejection of the gate; pull request labels have the same names.</summary>
 public static class Override
 {
     public const string DataLoss = "allow-data-loss";

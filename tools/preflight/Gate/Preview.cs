@@ -9,7 +9,7 @@ public sealed record Preview(string Stack, string Project, IReadOnlyList<Preview
     /// <summary>Pulumi omits unchanged resources without --show-sames.</summary>
     public bool ListsSame => Steps.Count(step => step.Operation == "same") >= Summary.GetValueOrDefault("same");
 
-    /// <summary>True where nothing of Azure was there before.</summary>
+    /// <summary>True if nothing of Azure was there before.</summary>
     public bool IsFirst => !Steps.Any(step => step is { Custom: true, Old: not null }) && Summary.GetValueOrDefault("same") <= 1;
 
     public IEnumerable<PlannedResource> Before =>

@@ -101,7 +101,7 @@ public static class PreviewFile
 
         var (old, now) = (State(node!["oldState"], urn), State(node["newState"], urn));
 
-        // Pulumi leaves a state out where it cannot write it down; what cannot be read cannot be judged.
+        // Pulumi omits a state that it cannot serialize; such a step cannot be checked.
         return (old is null && (StepOperation.NeedsOld(operation) || now is null)) || (now is null && StepOperation.NeedsNew(operation))
             ? throw new JsonException(
                 $"the step to {operation} {Urn.Name(urn)} lacks its "

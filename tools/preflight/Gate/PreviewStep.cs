@@ -5,8 +5,8 @@ namespace Preflight.Gate;
 
 /// <summary>What the engine intends to do to one resource.</summary>
 /// <param name="Operation">As Pulumi calls it: create-replacement.</param>
-/// <param name="Old">As it is in the state; null where it is not there.</param>
-/// <param name="New">As it will be; null where it will be gone.</param>
+/// <param name="Old">As it is in the state; null if it is not there.</param>
+/// <param name="New">As it will be; null if it will be gone.</param>
 /// <param name="Reasons">The properties that force a replacement.</param>
 public sealed record PreviewStep(string Operation, string Urn, PlannedResource? Old, PlannedResource? New, IReadOnlyList<string> Reasons)
 {

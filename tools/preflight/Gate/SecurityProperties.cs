@@ -106,7 +106,7 @@ public static class SecurityProperties
             "applicationinsights:WebTest",
             "network:FlowLog"
         ),
-        // What brings back what was deleted
+        // Recovery of deleted data
         new("enablePurgeProtection", On, "false"),
         new("enableSoftDelete", On, "true"),
         new("softDeleteRetentionInDays", Number, "90"),

@@ -5,7 +5,7 @@ namespace Preflight.Gate;
 /// <summary>A property whose values are more or less safe.</summary>
 /// <param name="Name">The last steps of its path, as in policySettings.mode.</param>
 /// <param name="Values">From the safest to the weakest; none for a number, of which less is weaker.</param>
-/// <param name="Absent">What Azure takes where it is not set.</param>
+/// <param name="Absent">Azure's default.</param>
 /// <param name="Types">The types it means this on, as in monitor: or web:WebAppFtpAllowed; none for all.</param>
 public sealed record SecurityProperty(string Name, string[] Values, string Absent, params string[] Types)
 {

@@ -36,7 +36,7 @@ public static class StepOperation
 
     public static bool IsEnd(string operation) => Ends.Contains(operation);
 
-    /// <summary>True where the resource is gone afterwards, and nothing of its name takes its place.</summary>
+    /// <summary>True if the resource is gone afterwards, and nothing of its name takes its place.</summary>
     public static bool IsRemoval(string operation) => operation is "delete" or "discard";
 
     public static bool NeedsOld(string operation) =>

@@ -1,6 +1,6 @@
 namespace Preflight.LiveChecks;
 
-/// <summary>One question to Azure about what a plan needs.</summary>
+/// <summary>One live check of a plan.</summary>
 public interface ILiveCheck
 {
     string Name { get; }

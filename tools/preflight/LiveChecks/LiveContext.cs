@@ -18,7 +18,7 @@ public sealed class LiveContext(IResourceManager azure, string subscription, Azu
 
     public string Stack => plan.Plan.Stack;
 
-    /// <summary>The stack's own resource group; null where the plan makes none.</summary>
+    /// <summary>The stack's own resource group; null if the plan makes none.</summary>
     public string? Group => plan.Of("resources:ResourceGroup").Select(group => group.Id).FirstOrDefault(id => id.Length > 0);
 
     /// <summary>What Azure says of every provider: registered or not, its types, their regions and zones. Asked once.</summary>

@@ -4,7 +4,7 @@ using Planning.Plans;
 namespace Preflight.LiveChecks;
 
 /// <summary>
-/// The subscription is switched on for each kind of service in the plan; one that is not fails the deployment where it is reached.
+/// Each resource provider of the plan must be registered in the subscription; otherwise the deployment fails.
 /// </summary>
 public sealed class RegisteredProviders : ILiveCheck
 {

@@ -22,7 +22,7 @@ public sealed class AzureTypes
     );
 
     /// <returns>
-    /// The body's type and the version it is of: the one asked for, or the nearest before it, or the nearest after. Null where Azure
+    /// The body's type and the version it is of: the one asked for, or the nearest before it, or the nearest after. Null if Azure
     /// publishes no definition.
     /// </returns>
     public (TypeBase Body, string Version)? Find(string armType, string apiVersion)

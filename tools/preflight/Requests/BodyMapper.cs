@@ -61,7 +61,7 @@ public sealed class BodyMapper(string token)
         }
     }
 
-    /// <summary>Where a discriminator of `properties` stands: inside it, or flattened beside the rest.</summary>
+    /// <summary>The place of a discriminator of `properties`: inside it, or flattened next to the other inputs.</summary>
     private static JsonNode Inner(JsonNode source) => source["properties"] ?? source;
 
     /// <summary>The exact name, or the only one that differs in case and underscores.</summary>

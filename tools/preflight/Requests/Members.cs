@@ -7,7 +7,7 @@ namespace Preflight.Requests;
 public static class Members
 {
     /// <param name="value">Tells which of several forms is meant; its own or ARM's spelling of the discriminator.</param>
-    /// <returns>Null where the type is no object.</returns>
+    /// <returns>Null if the type is no object.</returns>
     public static IReadOnlyDictionary<string, ObjectTypeProperty>? Of(TypeBase type, JsonNode? value) =>
         type switch
         {
@@ -16,7 +16,7 @@ public static class Members
             _ => null,
         };
 
-    /// <summary>What a property that is not listed may be; null where none is allowed.</summary>
+    /// <summary>What a property that is not listed may be; null if none is allowed.</summary>
     public static TypeBase? Additional(TypeBase type) => (type as ObjectType)?.AdditionalProperties?.Type;
 
     /// <summary>The allowed values of a discriminator.</summary>

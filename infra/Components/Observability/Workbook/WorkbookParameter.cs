@@ -4,7 +4,7 @@ namespace Infra.Components.Observability.Workbook;
 /// <param name="Name">The name that the queries of tiles use.</param>
 internal sealed record WorkbookParameter(string Name, string Label, string Description)
 {
-    /// <summary>The initial value; null where a query offers the choices.</summary>
+    /// <summary>The initial value; null if a query offers the choices.</summary>
     public string? Text { get; init; }
 
     /// <summary>The file in Queries that offers the choices.</summary>

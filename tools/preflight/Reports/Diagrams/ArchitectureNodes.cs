@@ -3,7 +3,7 @@ using Preflight.AzureModel;
 
 namespace Preflight.Reports.Diagrams;
 
-/// <summary>The nodes of a plan: networks, subnets and what is in them, services, and who is outside.</summary>
+/// <summary>The nodes of a plan: networks, subnets with their content, services, and external callers.</summary>
 public static class ArchitectureNodes
 {
     public const string User = "user";

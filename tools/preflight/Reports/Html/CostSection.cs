@@ -2,7 +2,7 @@ using Preflight.Costs;
 
 namespace Preflight.Reports.Html;
 
-/// <summary>What the plan costs in a month: components by amount, then what the estimate is based on.</summary>
+/// <summary>The monthly cost: components by amount, then the assumptions.</summary>
 internal static class CostSection
 {
     public static void Write(Page page, CostEstimate estimate)

@@ -3,7 +3,7 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Reports.Html;
 
-/// <summary>What the rules found, and what is accepted.</summary>
+/// <summary>Findings and waivers.</summary>
 internal static class Findings
 {
     public static void Write(Page page, CheckResult result)

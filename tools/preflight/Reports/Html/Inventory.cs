@@ -40,7 +40,7 @@ internal static class Inventory
         }
     }
 
-    /// <summary>Null for what the program creates in no component.</summary>
+    /// <summary>Null for resources outside of components.</summary>
     private static PlannedResource? ComponentOf(PlannedResource resource, Dictionary<string, PlannedResource> byUrn)
     {
         var parent = resource.Parent is { } urn ? byUrn.GetValueOrDefault(urn) : null;

@@ -41,7 +41,7 @@ public sealed class MetricCatalogue
 
     public IEnumerable<string> Types => _types.Keys;
 
-    /// <summary>True where a metric that is not listed is one that does not exist.</summary>
+    /// <summary>True if a metric that is not listed is one that does not exist.</summary>
     public bool IsWhole(string type) => _whole.Contains(type);
 
     public IEnumerable<string> MetricsOf(string type) => _types.TryGetValue(type, out var metrics) ? metrics.Keys : [];
