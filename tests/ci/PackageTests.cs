@@ -32,7 +32,8 @@ public sealed class PackageTests : IDisposable
         var packed = await clone.RunAsync("bash", "-c", "umask 077; exec .ci/package \"$0\"", Built);
 
         Assert.True(packed.Code == 0, packed.ToString());
-        var digest = (await PlannedOutputsAsync("dev"))["package"]!.GetValue<string>();
+        var dev = await PlannedOutputsAsync("dev");
+        var digest = dev["package"]!.GetValue<string>();
         Assert.Equal($"digest={digest}\ncommit={commit}\n", packed.Output);
         Assert.Equal(packed.Output, await File.ReadAllTextAsync(Path.Combine(folder, "output")));
 
@@ -41,7 +42,8 @@ public sealed class PackageTests : IDisposable
         Assert.Equal(["3.112.1", "3.28.0"], release["providers"]!.AsObject().Select(provider => provider.Value!.GetValue<string>()));
         foreach (var (stack, models) in release["models"]!.AsObject())
         {
-            Assert.Equal((await PlannedOutputsAsync(stack))["models"]!.ToJsonString(), models!.ToJsonString());
+            var planned = stack == "dev" ? dev : await PlannedOutputsAsync(stack);
+            Assert.Equal(planned["models"]!.ToJsonString(), models!.ToJsonString());
         }
 
         var bill = await ReadAsync("sbom.cdx.json");

@@ -65,6 +65,7 @@ public sealed class PreviewTests
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.SetCheckOutput("no findings");
         rehearsal.Variables["DEPLOYER_OBJECT_ID"] = "44444444-5555-4666-8777-888888888888";
 
         await rehearsal.RunAsync(
@@ -109,6 +110,7 @@ public sealed class PreviewTests
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
         rehearsal.SetGateResult(code);
+        rehearsal.SetCheckOutput("no findings");
         var into = Path.Combine(rehearsal.Cloud, "preview");
 
         var previewed = await rehearsal.RunAsync(
