@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommandLine;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,7 +7,7 @@ namespace App.Browser.Tests;
 
 public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
-    private static string Page => Path.Combine(Tools.Root, "app", "wwwroot");
+    private static string Page => Checkout.At("app", "wwwroot");
 
     [BrowserTheory]
     [InlineData("ko-KR", "ko", "Azure의 AI 워크로드, 무엇이든 물어보세요")]

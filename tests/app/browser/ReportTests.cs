@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CommandLine;
 using Microsoft.Playwright;
 
 namespace App.Browser.Tests;
@@ -135,21 +136,18 @@ public sealed class ReportTests(BrowserFixture browser) : IClassFixture<BrowserF
     /// <summary>The report of the tests' own prod.</summary>
     private static async Task<string> WriteAsync()
     {
-        var root = Tools.Root;
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var tool = Path.Combine(root, "tools", "preflight", "bin", output.Parent!.Name, output.Name, "preflight.dll");
-        var file = Path.Combine(output.FullName, "report.html");
-        using var process = Process.Start(
+        var file = Path.Combine(AppContext.BaseDirectory, "report.html");
+        var stacks = Checkout.At("tests", "fixtures", "stacks");
+        var written = await FinishedProcess.RunAsync(
             new ProcessStartInfo(
                 "dotnet",
-                [tool, "report", "prod", "--config-dir", Path.Combine(root, "tests", "fixtures", "stacks"), "--output", file]
+                [Checkout.Built("tools/preflight", "preflight.dll"), "report", "prod", "--config-dir", stacks, "--output", file]
             )
             {
-                WorkingDirectory = root,
+                WorkingDirectory = Checkout.Root,
             }
-        )!;
-        await process.WaitForExitAsync();
-        Assert.Equal(0, process.ExitCode);
+        );
+        Assert.True(written.ExitCode == 0, written.All);
         return file;
     }
 }

@@ -1,23 +1,22 @@
 using System.Diagnostics;
+using CommandLine;
 
 namespace App.Browser.Tests;
 
 /// <summary>The app as its own process on a free port.</summary>
 internal sealed class RunningApp : IAsyncDisposable
 {
-    private const string Listening = "Now listening on: ";
+    private readonly ListeningProcess server;
 
-    private readonly Process process;
+    private RunningApp(ListeningProcess server) => this.server = server;
 
-    private RunningApp(Process process, string address) => (this.process, Address) = (process, address);
-
-    public string Address { get; }
+    /// <summary>Without a slash at the end.</summary>
+    public string Address => server.Address.GetLeftPart(UriPartial.Authority);
 
     public static async Task<RunningApp> StartAsync()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"])
         {
-            RedirectStandardOutput = true,
             WorkingDirectory = AppContext.BaseDirectory,
             Environment =
             {
@@ -27,22 +26,8 @@ internal sealed class RunningApp : IAsyncDisposable
                 ["Chat__WordPauseMilliseconds"] = "0",
             },
         };
-        var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)
-            {
-                _ = process.StandardOutput.ReadToEndAsync();
-                return new RunningApp(process, line[(at + Listening.Length)..].Trim());
-            }
-
-        throw new InvalidOperationException($"The app ended with code {process.ExitCode} before it listened.");
+        return new RunningApp(await ListeningProcess.StartAsync(start, TimeSpan.FromMinutes(1)));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        process.Kill(entireProcessTree: true);
-        await process.WaitForExitAsync();
-        process.Dispose();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 }
