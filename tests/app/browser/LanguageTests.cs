@@ -105,7 +105,7 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
                 {
                     ContentType = "text/javascript",
                     Body = Literal()
-                        .Replace(english, match => match.Value[0] == '`' ? $"`⟦{match.Value[1..^1]}⟧`" : $"'⟦{match.Value[1..^1]}⟧'"),
+                        .Replace(english, text => text.Value[0] == '`' ? $"`⟦{text.Value[1..^1]}⟧`" : $"'⟦{text.Value[1..^1]}⟧'"),
                 }
             )
         );

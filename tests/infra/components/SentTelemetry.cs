@@ -2,7 +2,7 @@ using CommandLine;
 
 namespace Infra.Tests;
 
-/// <summary>The sources of what sends telemetry: a query of a metric that stands in none of them never finds a row.</summary>
+/// <summary>The source files that send telemetry. A query of a metric that none of them contains never returns a row.</summary>
 internal static class SentTelemetry
 {
     public static string Sources { get; } =

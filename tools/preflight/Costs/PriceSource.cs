@@ -4,5 +4,5 @@ namespace Preflight.Costs;
 /// <param name="Text">What was read.</param>
 /// <param name="Page">The public price page to check them against.</param>
 /// <param name="Read">The day on which it was read.</param>
-/// <param name="Verify">True if nothing that can be opened again stands behind the figure.</param>
+/// <param name="Verify">True if the figure has no source that can be opened again.</param>
 public sealed record PriceSource(string Text, string Page, string Region, string Read, bool Verify);

@@ -57,10 +57,7 @@ public sealed class TrustTests
         Assert.DoesNotContain(run.Lines, line => line.Contains("are trusted by its name"));
         Assert.Equal(
             ["repo:contoso_x@5544123/chat@821093847:environment:dev", "repo:contoso_x@5544123/chat@821093847:environment:dev-preview"],
-            azure
-                .Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
-                .Select(item => item["properties"]!["subject"]!.ToString())
-                .Order()
+            SubjectsOf(azure)
         );
     }
 
@@ -84,13 +81,7 @@ public sealed class TrustTests
         );
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(
-            ["sc://contoso/chat/azure-dev", "sc://contoso/chat/azure-dev-preview"],
-            azure
-                .Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
-                .Select(item => item["properties"]!["subject"]!.ToString())
-                .Order()
-        );
+        Assert.Equal(["sc://contoso/chat/azure-dev", "sc://contoso/chat/azure-dev-preview"], SubjectsOf(azure));
     }
 
     /// <summary>Entra generates one subject for each service connection of Azure DevOps.</summary>
@@ -131,4 +122,10 @@ public sealed class TrustTests
                 .Order()
         );
     }
+
+    private static IEnumerable<string> SubjectsOf(FakeAzure azure) =>
+        azure
+            .Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+            .Select(item => item["properties"]!["subject"]!.ToString())
+            .Order();
 }
