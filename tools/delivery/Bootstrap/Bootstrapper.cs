@@ -11,6 +11,7 @@ internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings set
         .. GroupParts.Of(settings),
         .. StorageParts.Of(settings),
         .. VaultParts.Of(settings),
+        .. SettingsRole.Of(settings),
         .. IdentityParts.Of(settings),
         .. Rights.Of(settings, time),
     ];

@@ -89,7 +89,9 @@ internal static class Rights
         var identity = settings.IdentityId(environment, Purpose.Preview);
         WantedGrant Grant(RoleDefinition role, string scope, string why) => new(settings, identity, role, scope, why);
 
-        yield return Grant(BuiltInRole.Reader, $"/subscriptions/{environment.Subscription}", $"reads the resources of {environment.Name}");
+        var subscription = $"/subscriptions/{environment.Subscription}";
+        yield return Grant(BuiltInRole.Reader, subscription, $"reads the resources of {environment.Name}");
+        yield return Grant(SettingsRole.For(settings, environment), subscription, $"lists the app's settings in {environment.Name}");
         yield return Grant(BuiltInRole.BlobReader, settings.StateContainerId, "reads state");
 
         // Outputs of the other stacks, which `.ci/releases` lists for an approver, are read without their keys.

@@ -18,6 +18,12 @@ internal static class BootstrapRun
     public static JsonObject One(this FakeAzure azure, string type, string nameStart) =>
         azure.Made(type).Single(item => item["name"]!.ToString().StartsWith(nameStart, StringComparison.Ordinal));
 
+    /// <summary>A custom role, by a part of its name.</summary>
+    public static JsonObject RoleNamed(this FakeAzure azure, string part) =>
+        azure
+            .Made("Microsoft.Authorization/roleDefinitions")
+            .Single(item => item["properties"]!["roleName"]!.ToString().Contains(part, StringComparison.Ordinal));
+
     /// <summary>Role, scope and condition of each role assignment of an identity.</summary>
     public static IReadOnlyList<(string Role, string Scope, string? Condition)> RightsOf(this FakeAzure azure, string identity)
     {

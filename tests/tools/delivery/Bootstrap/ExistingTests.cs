@@ -164,7 +164,7 @@ public sealed class ExistingTests
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
-        var permission = azure.Made("Microsoft.Authorization/roleDefinitions").Single()["properties"]!["permissions"]![0]!.AsObject();
+        var permission = azure.RoleNamed("state key reader")["properties"]!["permissions"]![0]!.AsObject();
         var before = permission.ToJsonString();
         (permission[member] as JsonArray)?.Add(added);
         permission.TryAdd(member, added);
@@ -173,7 +173,7 @@ public sealed class ExistingTests
         await BootstrapRun.OfAsync(azure, "--yes");
 
         Assert.Equal(enough ? 0 : 1, azure.Changes.Count());
-        permission = azure.Made("Microsoft.Authorization/roleDefinitions").Single()["properties"]!["permissions"]![0]!.AsObject();
+        permission = azure.RoleNamed("state key reader")["properties"]!["permissions"]![0]!.AsObject();
         permission.Remove("condition");
         Assert.Equal(before, permission.ToJsonString());
     }

@@ -72,7 +72,7 @@ public sealed partial class RightsTests
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         var (state, packages, passed) = (Container(azure, "state"), Container(azure, "packages"), Container(azure, "passed"));
-        var reader = ArmId.Name(azure.Made("Microsoft.Authorization/roleDefinitions").Single()["id"]!.ToString());
+        var reader = ArmId.Name(azure.RoleNamed("state key reader")["id"]!.ToString());
 
         Assert.Equal(
             Sorted(
@@ -131,11 +131,12 @@ public sealed partial class RightsTests
     {
         await using var azure = await FakeAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
-        var role = azure.Made("Microsoft.Authorization/roleDefinitions").Single();
+        var (role, lister) = (azure.RoleNamed("state key reader"), azure.RoleNamed("app settings reader"));
 
         Assert.Equal(
             Sorted([
                 (BuiltInRole.Reader.Id, Subscription),
+                (ArmId.Name(lister["id"]!.ToString()), Subscription),
                 (BuiltInRole.BlobReader.Id, Container(azure, "state")),
                 (BuiltInRole.BlobReader.Id, Container(azure, "packages")),
                 (BuiltInRole.BlobReader.Id, Container(azure, "passed")),
@@ -147,6 +148,11 @@ public sealed partial class RightsTests
             """{"actions":[],"notActions":[],"dataActions":"""
                 + """["Microsoft.KeyVault/vaults/keys/read","Microsoft.KeyVault/vaults/keys/decrypt/action"],"notDataActions":[]}""",
             role["properties"]!["permissions"]!.AsArray().Single()!.ToJsonString()
+        );
+        Assert.Equal(
+            """{"actions":["Microsoft.Web/sites/config/list/action","Microsoft.Web/sites/slots/config/list/action"]"""
+                + ""","notActions":[],"dataActions":[],"notDataActions":[]}""".Replace("\\", ""),
+            lister["properties"]!["permissions"]!.AsArray().Single()!.ToJsonString()
         );
     }
 
