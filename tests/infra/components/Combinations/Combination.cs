@@ -59,6 +59,16 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         where combination.IsAllowed
         select combination;
 
+    /// <summary>Each setting with its value, in one order for all combinations.</summary>
+    public IReadOnlyList<string> Choices =>
+        [
+            $"network {Network}",
+            $"ingress {Ingress}",
+            $"egress {Egress}",
+            $"zones {Zones}",
+            .. Switches.Select(part => $"{part} {Parts.Contains(part)}"),
+        ];
+
     private bool IsAllowed =>
         Network switch
         {

@@ -3,28 +3,41 @@ using System.Collections.Immutable;
 
 namespace Infra.Tests;
 
-/// <summary>Every allowed combination of network, ingress, egress, zones and optional parts, built under mocks.</summary>
+/// <summary>Combinations of network, ingress, egress, zones and optional parts, built under mocks.</summary>
 public sealed class CombinationTests
 {
-    [Fact]
-    public void The_enumeration_covers_904_combinations() => Assert.Equal(904, Combination.Allowed().Count());
+    private static readonly IReadOnlyList<Combination> Allowed = [.. Combination.Allowed()];
+    private static readonly IReadOnlyList<Combination> Chosen = CoveringArray.Of(Allowed, each => each.Choices);
 
-    [Theory]
-    [InlineData("private", "direct")]
-    [InlineData("private", "gateway")]
-    [InlineData("existing", "direct")]
-    [InlineData("existing", "gateway")]
-    [InlineData("public", "direct")]
-    public async Task Every_allowed_combination_has_valid_references_and_names(string network, string ingress)
+    [Fact]
+    public void The_enumeration_covers_904_combinations() => Assert.Equal(904, Allowed.Count);
+
+    /// <summary>A fault that needs two choices shows in any third; one that needs three shows in the build that has all three.</summary>
+    [Fact]
+    public void Built_combinations_have_every_allowed_triple_of_choices()
+    {
+        static HashSet<(string, string, string)> Triples(IEnumerable<Combination> combinations) =>
+            [
+                .. from combination in combinations
+                from first in combination.Choices.Index()
+                from second in combination.Choices.Index().Skip(first.Index + 1)
+                from third in combination.Choices.Skip(second.Index + 1)
+                select (first.Item, second.Item, third),
+            ];
+        var allowed = Triples(Allowed);
+
+        Assert.True(allowed.Count > 600, $"{allowed.Count} triples");
+        Assert.Empty(allowed.Except(Triples(Chosen)));
+        Assert.NotEmpty(allowed.Except(Triples(Chosen.Skip(1))));
+        Assert.InRange(Chosen.Count, 20, 70);
+    }
+
+    [Fact]
+    public async Task Combinations_have_valid_references_and_names()
     {
         var problems = new ConcurrentQueue<string>();
-        var combinations = Combination
-            .Allowed()
-            .Where(combination => (combination.Network, combination.Ingress) == (network, ingress))
-            .ToList();
 
-        Assert.NotEmpty(combinations);
-        await Parallel.ForEachAsync(combinations, async (combination, _) =>
+        await Parallel.ForEachAsync(Chosen, async (combination, _) =>
         {
             // The longest names that a stack can have.
             var stack = await Stack.BuildAsync(
