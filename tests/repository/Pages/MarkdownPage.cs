@@ -39,16 +39,22 @@ internal sealed class MarkdownPage
             .Where(paragraph => paragraph.Parent is not TableCell)
             .Select(paragraph => Text.Substring(paragraph.Span.Start, paragraph.Span.Length));
 
+    public IEnumerable<string> ShellBlocks => Blocks(isShell: true);
+
+    /// <summary>Blocks in no shell language, such as the output of a command.</summary>
+    public IEnumerable<string> OtherBlocks => Blocks(isShell: false);
+
     /// <summary>Lines of shell blocks, without comments.</summary>
     public IEnumerable<string> ShellLines =>
-        _document
-            .Descendants<FencedCodeBlock>()
-            .Where(block => block.Info is "sh" or "bash")
-            .SelectMany(block => block.Lines.ToString().Split('\n'))
-            .Select(line => line.Split(" #")[0].Trim())
-            .Where(line => line.Length > 0);
+        ShellBlocks.SelectMany(block => block.Split('\n')).Select(line => line.Split(" #")[0].Trim()).Where(line => line.Length > 0);
 
     public IEnumerable<string> CodeSpans => _document.Descendants<CodeInline>().Select(code => code.Content);
+
+    private IEnumerable<string> Blocks(bool isShell) =>
+        _document
+            .Descendants<FencedCodeBlock>()
+            .Where(block => (block.Info is "sh" or "bash") == isShell)
+            .Select(block => block.Lines.ToString());
 
     public static MarkdownPage Read(string file) => new(file, Checkout.Read(file));
 

@@ -1,0 +1,66 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Repository.Tests.Commands;
+
+/// <summary>What a C# file says: its texts, and the arguments that it passes to the Pulumi CLI.</summary>
+internal static class ProgramText
+{
+    /// <returns>Each string as it is at run time: parts joined, and holes unknown.</returns>
+    public static IEnumerable<string> Texts(SyntaxNode root) =>
+        root.DescendantNodes()
+            .OfType<ExpressionSyntax>()
+            .Where(node => IsText(node) && !(node.Parent is BinaryExpressionSyntax sum && IsText(sum)))
+            .Select(node =>
+            {
+                var text = new StringBuilder();
+                Append(text, node);
+                return text.ToString();
+            });
+
+    /// <returns>The list in each call like `pulumi.RunAsync(["stack", "export"], …)`.</returns>
+    public static IEnumerable<IReadOnlyList<string>> PulumiCalls(SyntaxNode root) =>
+        from call in root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        where
+            call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "pulumi" or "_pulumi" } }
+        from list in call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<CollectionExpressionSyntax>()
+        select (IReadOnlyList<string>)["pulumi", .. list.Elements.OfType<ExpressionElementSyntax>().Select(Word)];
+
+    private static string Word(ExpressionElementSyntax element)
+    {
+        var word = new StringBuilder();
+        Append(word, element.Expression);
+        return word.ToString();
+    }
+
+    private static bool IsText(ExpressionSyntax node) =>
+        node.IsKind(SyntaxKind.StringLiteralExpression)
+        || node is InterpolatedStringExpressionSyntax
+        || (node is BinaryExpressionSyntax sum && sum.IsKind(SyntaxKind.AddExpression) && (IsText(sum.Left) || IsText(sum.Right)));
+
+    private static void Append(StringBuilder text, ExpressionSyntax node)
+    {
+        if (node is BinaryExpressionSyntax sum && IsText(sum))
+        {
+            Append(text, sum.Left);
+            Append(text, sum.Right);
+        }
+        else if (node is LiteralExpressionSyntax literal && literal.IsKind(SyntaxKind.StringLiteralExpression))
+        {
+            text.Append(literal.Token.ValueText);
+        }
+        else if (node is InterpolatedStringExpressionSyntax interpolated)
+        {
+            foreach (var part in interpolated.Contents)
+            {
+                text.Append(part is InterpolatedStringTextSyntax piece ? piece.TextToken.ValueText : ShellText.Unknown.ToString());
+            }
+        }
+        else
+        {
+            text.Append(ShellText.Unknown);
+        }
+    }
+}

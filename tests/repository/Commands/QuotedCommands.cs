@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Repository.Tests.Pages;
+using YamlDotNet.RepresentationModel;
+
+namespace Repository.Tests.Commands;
+
+/// <summary>The calls of `az` and `pulumi` in scripts, workflows, pages and programs.</summary>
+internal static class QuotedCommands
+{
+    private static readonly string[] Programs = ["az", "pulumi"];
+
+    /// <summary>A command of the shell whose arguments are names of programs.</summary>
+    private static readonly string[] NamesPrograms = ["needs", "command", "which", "for"];
+
+    /// <summary>Keys of a workflow whose value is a script.</summary>
+    private static readonly string[] ScriptKeys = ["run", "bash", "script", "inlineScript"];
+
+    private static readonly string[] ProseFiles = [".csproj", ".targets", ".props", ".slnx"];
+
+    private static readonly HashSet<string> Pages = [.. MarkdownPage.All.Select(page => page.File)];
+
+    /// <summary>The stand-ins replace both programs; the tests here contain wrong commands.</summary>
+    public static IReadOnlyList<QuotedCommand> All { get; } =
+    [
+        .. Checkout
+            .TrackedFiles.Where(file => !file.StartsWith("tests/ci/StandIns/") && !file.StartsWith("tests/repository/Commands/"))
+            .Where(IsRead)
+            .Select(file => (Name: file, Content: Checkout.Read(file)))
+            .Where(file => file.Content.Contains("az ") || file.Content.Contains("pulumi"))
+            .SelectMany(file => Of(file.Name, file.Content)),
+    ];
+
+    /// <returns>The commands of one file; a test may compare with the start of one.</returns>
+    public static IEnumerable<QuotedCommand> Of(string file, string content) =>
+        (
+            IsScript(file) ? InShell(file, content)
+            : file.EndsWith(".md") ? InPage(file, MarkdownPage.Of(file, content))
+            : IsWorkflow(file) ? InWorkflow(file, content)
+            : file.EndsWith(".cs") ? InProgram(file, content)
+            : InProse(file, content)
+        ).Select(command => command with { IsPartial = command.IsPartial || !command.HasOptions || file.StartsWith("tests/") });
+
+    private static bool IsRead(string file) =>
+        IsScript(file)
+        || Pages.Contains(file)
+        || Path.GetExtension(file) is ".cs" or ".yaml" or ".yml"
+        || ProseFiles.Contains(Path.GetExtension(file));
+
+    private static bool IsScript(string file) => file.StartsWith(".ci/") || file.EndsWith(".sh");
+
+    private static bool IsWorkflow(string file) => file.StartsWith(".github/") || file.StartsWith(".azuredevops/");
+
+    private static IEnumerable<QuotedCommand> InShell(string file, string text)
+    {
+        foreach (var words in ShellText.Commands(text))
+        {
+            var program = words.ToList().FindIndex(Programs.Contains);
+            if (program >= 0 && program + 1 < words.Count && !NamesPrograms.Contains(words[0]))
+            {
+                yield return new QuotedCommand(file, [.. words.Skip(program)]) { IsStrict = true };
+            }
+
+            foreach (var message in words.Where(word => word.Contains(' ')).SelectMany(word => InProse(file, word)))
+            {
+                yield return message;
+            }
+        }
+    }
+
+    private static IEnumerable<QuotedCommand> InPage(string file, MarkdownPage page) =>
+        page
+            .ShellBlocks.Concat(page.CodeSpans)
+            .SelectMany(code => InShell(file, ProseText.WithoutPlaceholders(code)))
+            .Concat(page.OtherBlocks.SelectMany(block => InProse(file, block)));
+
+    private static IEnumerable<QuotedCommand> InWorkflow(string file, string content)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(content));
+        return stream.Documents.SelectMany(document => InNode(file, document.RootNode, isScript: false));
+    }
+
+    private static IEnumerable<QuotedCommand> InNode(string file, YamlNode node, bool isScript) =>
+        node switch
+        {
+            YamlMappingNode mapping => mapping.Children.SelectMany(entry =>
+                InNode(file, entry.Value, ScriptKeys.Contains(((YamlScalarNode)entry.Key).Value))
+            ),
+            YamlSequenceNode sequence => sequence.Children.SelectMany(child => InNode(file, child, isScript: false)),
+            YamlScalarNode { Value: { } text } => isScript ? InShell(file, text) : InProse(file, text),
+            _ => [],
+        };
+
+    private static IEnumerable<QuotedCommand> InProgram(string file, string content)
+    {
+        var root = CSharpSyntaxTree.ParseText(content).GetRoot();
+        return ProgramText
+            .Texts(root)
+            .SelectMany(text => InProse(file, text))
+            .Concat(ProgramText.PulumiCalls(root).Select(words => new QuotedCommand(file, words) { IsStrict = true }));
+    }
+
+    private static IEnumerable<QuotedCommand> InProse(string file, string text) =>
+        ProseText.Commands(text).Select(words => new QuotedCommand(file, words));
+}
