@@ -16,7 +16,7 @@ public sealed class PrivateLink(Foundation foundation, Input<string> subnetId, I
 
     /// <param name="settled">The last change to the target that must finish first; null if the target has no children.</param>
     /// <returns>The resource after which the private address resolves.</returns>
-    public Resource Create(string name, Resource parent, Input<string> targetId, LinkTarget target, Resource? settled = null)
+    public CustomResource Create(string name, Resource parent, Input<string> targetId, LinkTarget target, Resource? settled = null)
     {
         var endpointName = foundation.Names.Of($"pep-{name}", 64);
         var endpoint = _endpoints.Create(

@@ -27,4 +27,15 @@ public sealed class Chain
         Last = created;
         return created;
     }
+
+    /// <summary>
+    /// The next resource is a setting that Azure cannot delete. A deletion would write the defaults, such as sign-in off, while its owner
+    /// still runs. So none is sent when the owner is deleted in the same update.
+    /// </summary>
+    public T CreateSetting<T>(Resource parent, Resource owner, Func<CustomResourceOptions, T> create)
+        where T : CustomResource => Create(parent, options =>
+        {
+            options.DeletedWith = owner;
+            return create(options);
+        });
 }

@@ -3,7 +3,10 @@ using Pulumi.AzureNative.Network.Inputs;
 
 namespace Infra.Components.Networking;
 
-/// <summary>The security rules of each subnet: the least that works, and an explicit deny at the end of each direction.</summary>
+/// <summary>
+/// The security rules of each subnet: the least that works, and an explicit deny at the end of each direction. The gateway's subnet has no
+/// outbound deny, because Azure rejects it.
+/// </summary>
 internal static class SecurityRules
 {
     private const int First = 100;
@@ -48,8 +51,9 @@ internal static class SecurityRules
         Allow(direction, "own-cluster", plan["agents"].ToString(), plan["agents"].ToString(), "*");
 
     /// <summary>
-    /// Azure's management ports, and the web. The gateway must reach Azure on the internet (Microsoft, "Application Gateway infrastructure
-    /// configuration"), so outbound only the other subnets are denied.
+    /// Inbound: Azure's management ports, and the web. No rule outbound: unless the subscription has network isolation, Azure rejects a v2
+    /// gateway if any rule denies outbound TCP, other subnets included (MicrosoftDocs/azure-docs#84599). The endpoints' own rules admit the
+    /// gateway on port 443 only.
     /// </summary>
     private static IEnumerable<SecurityRuleArgs> Gateway(SubnetPlan plan)
     {
@@ -60,9 +64,6 @@ internal static class SecurityRules
             Allow("Inbound", "https", "Internet", own, "443"),
             Allow("Inbound", "http-to-redirect", "Internet", own, "80"),
             Deny("Inbound"),
-            Allow("Outbound", "endpoints", own, plan["endpoints"].ToString(), "443"),
-            Allow("Outbound", "own-instances", own, own, "*"),
-            new Rule("Outbound", "other-subnets", "*", "VirtualNetwork", "*", "*", IsDeny: true),
         ]);
     }
 

@@ -58,6 +58,10 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
                 // Case-sensitive in Azure; another spelling makes the agents fail an hour into the deployment.
                 subnet.Delegations.Add(new In.DelegationArgs { Name = "agents", ServiceName = "Microsoft.App/environments" });
                 break;
+            case "gateway":
+                // Azure applies network isolation to new gateways of some subscriptions, and then requires the delegation.
+                subnet.Delegations.Add(new In.DelegationArgs { Name = "gateway", ServiceName = "Microsoft.Network/applicationGateways" });
+                break;
             case "endpoints":
                 // Otherwise the security group does not apply to private endpoints.
                 subnet.PrivateEndpointNetworkPolicies = "Enabled";

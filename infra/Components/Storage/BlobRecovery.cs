@@ -25,7 +25,8 @@ internal static class BlobRecovery
                 // Azure requires fewer days than deleted blobs are kept.
                 RestorePolicy = new RestorePolicyPropertiesArgs { Enabled = true, Days = days - 1 },
             },
-            new() { Parent = parent }
+            // Azure cannot delete these settings; a deletion would turn recovery off while the account, even a retained one, still exists.
+            new() { Parent = parent, DeletedWith = account }
         );
 
         // Versions beyond the recovery time only cost.

@@ -18,18 +18,20 @@ public sealed class ChatSite : ComponentResource
     {
         var (context, hosting) = (args.Context, args.Hosting);
         var plan = CreatePlan(name, args);
-        var builder = new SiteBuilder(args, plan.Id);
-        var site = builder.CreateSite($"{name}-site", new() { Parent = this, DependsOn = args.Grants.ToList() });
 
-        var ready = new List<Resource> { site };
-        CreatePublishingPolicies(name, args, site);
+        // App Service rejects a change while another change of the site or its slot is in progress.
+        var changes = new Chain();
+        var site = changes.Create(this, after => new SiteBuilder(args, plan.Id).CreateSite($"{name}-site", after), [.. args.Grants]);
+        CreatePublishingPolicies(name, args, site, changes);
+        var ready = new List<CustomResource> { site };
         if (args.SignInClientId is { } clientId)
         {
-            ready.Add(SignIn.Create(name, args, this, site, clientId));
+            ready.Add(changes.CreateSetting(this, site, after => SignIn.Create(name, args, after, site, clientId)));
         }
 
-        if (args.IsBehindGateway && context.Access.Link?.Create(name, this, site.Id, LinkTarget.Site) is { } endpoint)
+        if (args.IsBehindGateway && context.Access.Link?.Create(name, this, site.Id, LinkTarget.Site, changes.Last) is { } endpoint)
         {
+            changes.WaitFor(endpoint);
             ready.Add(endpoint);
         }
 
@@ -40,6 +42,7 @@ public sealed class ChatSite : ComponentResource
                 Site = args,
                 WebApp = site,
                 PlanId = plan.Id,
+                Changes = changes,
             };
             StagingHost = new StagingSlot($"{name}-staging", slot, new() { Parent = this }).Host;
         }
@@ -53,9 +56,7 @@ public sealed class ChatSite : ComponentResource
         context.Diagnostics.Create(name, this, site.Id, LogCategories.Site);
 
         Id = site.Id;
-        Host = Output
-            .Tuple(site.DefaultHostName, Output.All(ready.OfType<CustomResource>().Select(resource => resource.Id)))
-            .Apply(all => all.Item1);
+        Host = Output.Tuple(site.DefaultHostName, Output.All(ready.Select(resource => resource.Id))).Apply(all => all.Item1);
         Url = Output.Format($"https://{site.DefaultHostName}/");
         RegisterOutputs();
     }
@@ -104,11 +105,9 @@ public sealed class ChatSite : ComponentResource
         );
     }
 
-    /// <summary>One after another: Azure rejects two changes of a site's policies at once.</summary>
-    private void CreatePublishingPolicies(string name, ChatSiteArgs args, WebApp site)
+    private void CreatePublishingPolicies(string name, ChatSiteArgs args, WebApp site, Chain changes)
     {
-        var policies = new Chain();
-        policies.Create(this, after => new WebAppFtpAllowed(
+        changes.CreateSetting(this, site, after => new WebAppFtpAllowed(
             $"{name}-ftp",
             new()
             {
@@ -118,7 +117,7 @@ public sealed class ChatSite : ComponentResource
             },
             after
         ));
-        policies.Create(this, after => new WebAppScmAllowed(
+        changes.CreateSetting(this, site, after => new WebAppScmAllowed(
             $"{name}-scm",
             new()
             {

@@ -7,7 +7,13 @@ namespace Infra.Components.Web;
 /// <summary>App Service requires sign-in with Entra ID before a request reaches the app.</summary>
 internal static class SignIn
 {
-    public static WebAppAuthSettingsV2 Create(string name, ChatSiteArgs args, Resource parent, WebApp site, string clientId) =>
+    public static WebAppAuthSettingsV2 Create(
+        string name,
+        ChatSiteArgs args,
+        CustomResourceOptions options,
+        WebApp site,
+        string clientId
+    ) =>
         new(
             $"{name}-sign-in",
             new()
@@ -20,10 +26,10 @@ internal static class SignIn
                 IdentityProviders = Providers(args, clientId),
                 Login = Login,
             },
-            new() { Parent = parent }
+            options
         );
 
-    public static WebAppAuthSettingsV2Slot Create(string name, StagingSlotArgs args, Resource parent, WebAppSlot slot, string clientId) =>
+    public static WebAppAuthSettingsV2Slot Create(string name, StagingSlotArgs args, CustomResourceOptions options, string clientId) =>
         new(
             $"{name}-sign-in",
             new()
@@ -37,7 +43,7 @@ internal static class SignIn
                 IdentityProviders = Providers(args.Site, clientId),
                 Login = Login,
             },
-            new() { Parent = parent, DependsOn = { slot } }
+            options
         );
 
     private static AuthPlatformArgs Platform => new() { Enabled = true, RuntimeVersion = "~1" };

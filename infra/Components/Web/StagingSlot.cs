@@ -15,17 +15,17 @@ public sealed class StagingSlot : ComponentResource
     public StagingSlot(string name, StagingSlotArgs args, ComponentResourceOptions? options = null)
         : base("ai-workload:web:StagingSlot", name, options)
     {
-        var (site, context) = (args.WebApp, args.Site.Context);
-        var slot = new SiteBuilder(args.Site, args.PlanId).CreateSlot($"{name}-slot", site, new() { Parent = this });
+        var (site, context, changes) = (args.WebApp, args.Site.Context, args.Changes);
+        var slot = changes.Create(this, after => new SiteBuilder(args.Site, args.PlanId).CreateSlot($"{name}-slot", site, after));
         CreateSettings(name, args, slot);
         if (args.Site.SignInClientId is { } clientId)
         {
-            SignIn.Create(name, args, this, slot, clientId);
+            changes.CreateSetting(this, slot, after => SignIn.Create(name, args, after, clientId));
         }
 
-        if (args.Site.IsBehindGateway)
+        if (args.Site.IsBehindGateway && context.Access.Link is { } link)
         {
-            context.Access.Link?.Create(name, this, site.Id, LinkTarget.StagingSlot, slot);
+            changes.WaitFor(link.Create(name, this, site.Id, LinkTarget.StagingSlot, changes.Last));
         }
 
         context.Diagnostics.Create(name, this, slot.Id, LogCategories.Slot);
@@ -35,14 +35,11 @@ public sealed class StagingSlot : ComponentResource
 
     public Output<string> Host { get; }
 
-    /// <summary>One after another: Azure rejects two changes of a slot's policies at once.</summary>
     private void CreateSettings(string name, StagingSlotArgs args, WebAppSlot slot)
     {
         var site = args.WebApp.Name;
         var group = args.Site.Context.ResourceGroupName;
-        var settings = new Chain();
-        settings.WaitFor(slot);
-        settings.Create(this, after => new WebAppSlotConfigurationNames(
+        args.Changes.CreateSetting(this, args.WebApp, after => new WebAppSlotConfigurationNames(
             $"{name}-sticky",
             new()
             {
@@ -52,7 +49,7 @@ public sealed class StagingSlot : ComponentResource
             },
             after
         ));
-        settings.Create(this, after => new WebAppFtpAllowedSlot(
+        args.Changes.CreateSetting(this, slot, after => new WebAppFtpAllowedSlot(
             $"{name}-ftp",
             new()
             {
@@ -63,7 +60,7 @@ public sealed class StagingSlot : ComponentResource
             },
             after
         ));
-        settings.Create(this, after => new WebAppScmAllowedSlot(
+        args.Changes.CreateSetting(this, slot, after => new WebAppScmAllowedSlot(
             $"{name}-scm",
             new()
             {

@@ -1,3 +1,4 @@
+using Infra.Ordering;
 using Pulumi;
 using Pulumi.AzureNative.Web;
 
@@ -12,4 +13,7 @@ public sealed record StagingSlotArgs
     public required WebApp WebApp { get; init; }
 
     public required Output<string> PlanId { get; init; }
+
+    /// <summary>The changes of the site, which those of the slot follow.</summary>
+    public required Chain Changes { get; init; }
 }

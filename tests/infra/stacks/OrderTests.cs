@@ -72,6 +72,44 @@ public sealed class OrderTests
         AssertChain(stack, stack.Of("network:PrivateDnsZoneGroup"));
     }
 
+    /// <summary>App Service rejects a change while another change of the site is in progress (409).</summary>
+    [Fact]
+    public async Task Changes_of_a_site_its_slot_and_their_endpoints_are_made_one_by_one()
+    {
+        var stack = await PlannedStack.Everything;
+        var changes = stack
+            .Azure.Where(resource => resource.Type.StartsWith("azure-native:web:WebApp", StringComparison.Ordinal))
+            .Append(stack.One("network:PrivateEndpoint", "chat-endpoint"))
+            .Append(stack.One("network:PrivateEndpoint", "chat-staging-endpoint"))
+            .ToList();
+
+        Assert.Equal(11, changes.Count);
+        AssertChain(stack, changes);
+    }
+
+    /// <summary>A deletion would write the defaults while the site still runs: passwords admitted, sign-in off, no recovery.</summary>
+    [Theory]
+    [InlineData("web:WebAppFtpAllowed", "web:WebApp")]
+    [InlineData("web:WebAppScmAllowed", "web:WebApp")]
+    [InlineData("web:WebAppAuthSettingsV2", "web:WebApp")]
+    [InlineData("web:WebAppSlotConfigurationNames", "web:WebApp")]
+    [InlineData("web:WebAppFtpAllowedSlot", "web:WebAppSlot")]
+    [InlineData("web:WebAppScmAllowedSlot", "web:WebAppSlot")]
+    [InlineData("web:WebAppAuthSettingsV2Slot", "web:WebAppSlot")]
+    [InlineData("storage:BlobServiceProperties", "storage:StorageAccount")]
+    public async Task A_setting_that_azure_cannot_delete_goes_with_its_owner(string setting, string owner)
+    {
+        var stack = await PlannedStack.Everything;
+
+        Assert.NotEmpty(stack.Of(setting));
+        Assert.All(stack.Of(setting), each =>
+        {
+            var deletedWith = stack.Of(owner).Single(resource => resource.Urn == each.Options.DeletedWith);
+            Assert.StartsWith($"{deletedWith.Id}/", each.Id, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains(deletedWith.Urn, stack.Behind(each));
+        });
+    }
+
     [Fact]
     public async Task Every_zone_is_linked_before_an_endpoint_uses_it()
     {

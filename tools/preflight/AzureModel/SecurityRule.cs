@@ -25,12 +25,7 @@ public sealed record SecurityRule(AzureResource Declared, JsonNode Body)
     public IEnumerable<string> Ports => Both("destinationPortRange", "destinationPortRanges");
 
     /// <summary>True for a deny of every protocol, address and port.</summary>
-    public bool DeniesAll =>
-        !Allows
-        && Is("protocol", "*")
-        && Sources.Contains("*")
-        && (Destinations.Contains("*") || Destinations.Contains("VirtualNetwork"))
-        && Ports.Contains("*");
+    public bool DeniesAll => !Allows && Is("protocol", "*") && Sources.Contains("*") && Destinations.Contains("*") && Ports.Contains("*");
 
     public bool Matches(Packet packet) =>
         (Is("protocol", "*") || Is("protocol", "Tcp"))

@@ -28,6 +28,17 @@ public sealed record Subnet(string Id, string Name, AzureResource Declared, Azur
     public IEnumerable<string> Delegations =>
         Body.List("delegations").Select(delegation => delegation.Text("serviceName")).OfType<string>();
 
+    /// <summary>True if an application gateway of the plan is in the subnet.</summary>
+    public bool HasGateway(AzurePlan plan) => GatewaysIn(plan).Any();
+
+    public IEnumerable<AzureResource> GatewaysIn(AzurePlan plan) =>
+        plan.Of("network:ApplicationGateway")
+            .Where(gateway =>
+                gateway
+                    .List("gatewayIPConfigurations")
+                    .Any(config => string.Equals(config.Text("subnet.id"), Id, StringComparison.OrdinalIgnoreCase))
+            );
+
     /// <summary>Network security groups apply to private endpoints only where this says so.</summary>
     public bool FiltersEndpoints => Body.Text("privateEndpointNetworkPolicies") is "Enabled" or "NetworkSecurityGroupEnabled";
 }

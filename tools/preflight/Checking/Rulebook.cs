@@ -49,7 +49,9 @@ public static class Rulebook
                 new ForcedEgress(),
                 new GatewayBackend(),
                 new GatewayCertificate(),
+                new GatewayDelegation(),
                 new GatewayManagement(),
+                new GatewayOutbound(),
                 new GatewayTls(),
                 new Guardrails(),
                 new ModelOutbound(),
@@ -122,6 +124,8 @@ public static class Rulebook
                 new FirewallOrder(),
                 new ForeignService(),
                 new MissingDependency(),
+                new SettingDeletion(),
+                new SiteChain(),
                 new UnsupportedResources(),
             ]
         ),

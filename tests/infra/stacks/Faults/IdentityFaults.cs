@@ -100,6 +100,9 @@ internal static class IdentityFaults
             .. new[] { "chat-ftp", "chat-scm", "chat-staging-ftp", "chat-staging-scm" }.Select(name =>
                 Fault.Drop("publishing password", name)
             ),
+            .. new[] { "chat-ftp", "chat-scm", "chat-sign-in", "chat-staging-ftp", "documents-blobs", "packages-blobs" }.Select(name =>
+                Fault.Option("setting deleted before its owner", name, options => options with { DeletedWith = null })
+            ),
             .. Fault.Set("publishing password", ["chat-site", "chat-staging-slot"], "siteConfig.ftpsState", "\"AllAllowed\""),
             .. Fault.Set("shell or debugger open", ["chat-site", "chat-staging-slot"], "siteConfig.remoteDebuggingEnabled", "true"),
             .. Fault.Set("shell or debugger open", ["chat-site", "chat-staging-slot"], "sshEnabled", "true"),

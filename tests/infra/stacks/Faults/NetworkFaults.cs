@@ -99,7 +99,16 @@ internal static class NetworkFaults
             Fault.Without("traffic blocked", "network-gateway-rules", "securityRules", "allow-gateway-manager-inbound"),
             Fault.Without("traffic blocked", "network-gateway-rules", "securityRules", "allow-load-balancer-inbound"),
             Fault.Without("traffic blocked", "network-gateway-rules", "securityRules", "allow-https-inbound"),
-            Fault.Without("traffic blocked", "network-gateway-rules", "securityRules", "allow-endpoints-outbound"),
+            Fault.Add(
+                "gateway rejected",
+                "network-gateway-rules",
+                "securityRules",
+                """
+                {"name":"deny-other-subnets","access":"Deny","direction":"Outbound","protocol":"*","priority":4096,
+                "sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"VirtualNetwork","destinationPortRange":"*"}
+                """
+            ),
+            Fault.Set("gateway rejected", "network", "subnets[3].delegations", null),
             Fault.Set("traffic blocked", "network-app-rules", "securityRules[0].destinationPortRange", "\"80\""),
             Fault.Set("traffic blocked", "network-app-rules", "securityRules[0].destinationAddressPrefix", "\"192.168.35.0/26\""),
             Fault.Set("traffic blocked", "network-app-rules", "securityRules[3].priority", "90"),

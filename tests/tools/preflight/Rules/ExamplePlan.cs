@@ -37,6 +37,7 @@ internal static partial class ExamplePlan
                     Options = new PlannedOptions
                     {
                         Protect = (bool?)options["protect"] ?? false,
+                        DeletedWith = (string?)options["deletedWith"],
                         IgnoreChanges = [.. options.Texts("ignoreChanges")],
                     },
                 }

@@ -85,6 +85,13 @@ public sealed class TestPlan
     public TestPlan Protected(string resource, bool protect = true) =>
         Change(resource, each => each with { Options = each.Options with { Protect = protect } });
 
+    public TestPlan Retained(string resource) =>
+        Change(resource, each => each with { Options = each.Options with { RetainOnDelete = true } });
+
+    /// <param name="owner">Null takes the option away.</param>
+    public TestPlan DeletedWith(string resource, string? owner) =>
+        Change(resource, each => each with { Options = each.Options with { DeletedWith = owner is null ? null : Get(owner).Urn } });
+
     public TestPlan Ignoring(string resource, string input) =>
         Change(resource, each => each with { Options = each.Options with { IgnoreChanges = [input] } });
 

@@ -75,7 +75,7 @@ internal sealed class PlanSummary
             .Where(input => !(input.Path == "location" && input.Value == _plan.Location))
             .Where(input => !(input.Path.StartsWith("tags.") && _tags.GetValueOrDefault(input.Path[5..]) == input.Value));
 
-    private static IEnumerable<string> Options(PlannedResource resource)
+    private IEnumerable<string> Options(PlannedResource resource)
     {
         var options = resource.Options;
         if (options.Protect)
@@ -91,6 +91,11 @@ internal sealed class PlanSummary
         if (options.DeleteBeforeReplace)
         {
             yield return "(delete first)";
+        }
+
+        if (options.DeletedWith is { } owner)
+        {
+            yield return $"(deleted with {_byUrn[owner].Name})";
         }
 
         if (options.IgnoreChanges.Count > 0)

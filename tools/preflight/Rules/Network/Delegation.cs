@@ -38,10 +38,13 @@ internal sealed class Delegation()
         "Microsoft.DBforMySQL/flexibleServers",
         "Microsoft.Sql/managedInstances",
         "Microsoft.ContainerInstance/containerGroups",
+        "Microsoft.Network/applicationGateways",
         "Microsoft.Network/dnsResolvers",
         "Microsoft.Databricks/workspaces",
         "Microsoft.ApiManagement/service",
         "Microsoft.MachineLearningServices/workspaces",
+        "Microsoft.DevOpsInfrastructure/pools",
+        "GitHub.Network/networkSettings",
     ];
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)

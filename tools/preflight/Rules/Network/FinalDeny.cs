@@ -58,10 +58,12 @@ internal sealed class FinalDeny()
         var subnets = plan
             .Network.Subnets.Where(subnet => string.Equals(subnet.SecurityGroup, resource.Id, StringComparison.OrdinalIgnoreCase))
             .ToList();
-        var fronts = subnets.Exists(subnet => IsFront(subnet, plan));
+        var fronts = subnets.Exists(subnet => subnet.Name == "AzureBastionSubnet" || subnet.HasGateway(plan));
         foreach (var inbound in new[] { true, false })
         {
-            if (!rules.Any(rule => rule.Inbound == inbound && rule.DeniesAll))
+            // Azure rejects an outbound deny in a gateway's subnet; see gateway-outbound.
+            var cannotDeny = !inbound && subnets.Exists(subnet => subnet.HasGateway(plan));
+            if (!cannotDeny && !rules.Any(rule => rule.Inbound == inbound && rule.DeniesAll))
             {
                 yield return resource.Problem($"no rule denies all {(inbound ? "inbound" : "outbound")} traffic; add one at priority 4096");
             }
@@ -80,10 +82,4 @@ internal sealed class FinalDeny()
             );
         }
     }
-
-    private static bool IsFront(Subnet subnet, AzurePlan plan) =>
-        subnet.Name == "AzureBastionSubnet"
-        || plan.Of("network:ApplicationGateway")
-            .SelectMany(gateway => gateway.List("gatewayIPConfigurations"))
-            .Any(config => string.Equals(config.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase));
 }

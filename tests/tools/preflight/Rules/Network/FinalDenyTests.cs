@@ -12,6 +12,8 @@ public sealed class FinalDenyTests : RuleTests<FinalDenyTests>, IRuleCases
             NonCompliant("inbound traffic from the internet", Example.With("app-rules", Source, "Internet"), "app-rules"),
             Compliant("the group protects Bastion", Bastion),
             Compliant("the group protects a gateway", Gateway),
+            Compliant("a gateway's subnet cannot deny outbound traffic", Gateway.With("app-rules", "securityRules[2]", null)),
+            NonCompliant("a gateway's subnet has no inbound deny", Gateway.With("app-rules", "securityRules[1]", null), "app-rules"),
             NonCompliant("the group protects another subnet", Gateway.Without("gateway"), "app-rules"),
         ];
 
