@@ -11,6 +11,10 @@ internal static class BootstrapCommand
     public static Command Create(CommandContext context)
     {
         var options = new BootstrapOptions();
+        var sharedDelivery = new Option<bool>("--allow-shared-delivery")
+        {
+            Description = "Accept that another stage's deployer can change the identity of a production with its own subscription.",
+        };
         var yes = new Option<bool>("--yes") { Description = "Run the steps. Without it, nothing is changed." };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
@@ -23,37 +27,45 @@ internal static class BootstrapCommand
 
             Examples:
               delivery bootstrap --repository contoso/chat
-              delivery bootstrap --repository contoso/chat --environment dev --environment test --environment prod=<subscription id> --yes
+              delivery bootstrap --repository contoso/chat --subscription <id> --environment dev=<id> --environment test=<id>
+                --environment prod=<id> --yes
             """
         )
         {
             yes,
             format,
+            sharedDelivery,
         };
         options.AddTo(command);
         command.SetAction(
-            (parsed, cancellation) =>
-                RunAsync(options, parsed, parsed.GetValue(yes), parsed.GetValue(format) == "json", context, cancellation)
+            async (parsed, cancellation) =>
+            {
+                var settings = await options.ReadAsync(parsed, context, cancellation);
+                if (!parsed.GetValue(sharedDelivery))
+                {
+                    Isolation.Require(settings);
+                }
+
+                return await RunAsync(settings, parsed.GetValue(yes), parsed.GetValue(format) == "json", context, cancellation);
+            }
         );
         return command;
     }
 
     private static async Task<int> RunAsync(
-        BootstrapOptions options,
-        ParseResult parsed,
+        BootstrapSettings settings,
         bool yes,
         bool json,
         CommandContext context,
         CancellationToken cancellation
     )
     {
-        var settings = await options.ReadAsync(parsed, context, cancellation);
         await ForgottenEnvironments.RefuseAsync(context.Azure, settings, cancellation);
         var bootstrapper = new Bootstrapper(context.Azure, settings, context.Time);
         var steps = await bootstrapper.LookAsync(cancellation);
         IReadOnlyList<string> notes =
         [
-            .. Rights.Warnings(settings),
+            .. Isolation.Warnings(settings),
             .. IdentityParts.Warnings(settings),
             .. settings.Environments.SelectMany(environment => environment.Notes),
             .. await Strays.FindAsync(context.Azure, settings, bootstrapper.Wanted, cancellation),
@@ -81,7 +93,11 @@ internal static class BootstrapCommand
         }
         else
         {
-            context.Line("Nothing was changed. Run the same command with --yes to apply the steps.");
+            context.Line(
+                isDone
+                    ? "An identity is not complete yet. Run the same command again to print the variables."
+                    : "Nothing was changed. Run the same command with --yes to apply the steps."
+            );
         }
 
         return 0;

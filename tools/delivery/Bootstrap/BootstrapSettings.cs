@@ -45,9 +45,6 @@ internal sealed record BootstrapSettings
 
     public string BackendUrl => $"azblob://state?storage_account={StateAccount}";
 
-    public string KeyReaderId =>
-        $"/subscriptions/{Subscription}/providers/Microsoft.Authorization/roleDefinitions/{Identifier("state-key-reader")}";
-
     /// <summary>Six characters of an alphabet of 32.</summary>
     public string Unique
     {

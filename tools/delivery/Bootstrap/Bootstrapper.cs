@@ -6,15 +6,7 @@ namespace Delivery.Bootstrap;
 /// <summary>Finds missing resources and creates them one by one, because later ones depend on earlier ones.</summary>
 internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings settings, TimeProvider time)
 {
-    public IReadOnlyList<IWanted> Wanted { get; } =
-    [
-        .. GroupParts.Of(settings),
-        .. StorageParts.Of(settings),
-        .. VaultParts.Of(settings),
-        .. SettingsRole.Of(settings),
-        .. IdentityParts.Of(settings),
-        .. Rights.Of(settings, time),
-    ];
+    public IReadOnlyList<IWanted> Wanted { get; } = All(settings, [.. Rights.Of(settings, time)]);
 
     public async Task<IReadOnlyList<Step>> LookAsync(CancellationToken cancellation)
     {
@@ -54,6 +46,26 @@ internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings set
         }
     }
 
+    /// <summary>Last what is superseded: an identity keeps its permissions until it has the new ones.</summary>
+    private static IReadOnlyList<IWanted> All(BootstrapSettings settings, IReadOnlyList<WantedGrant> grants) =>
+        [
+            .. GroupParts.Of(settings),
+            .. StorageParts.Of(settings),
+            .. VaultParts.Of(settings),
+            .. CustomRole.AllOf(settings),
+            .. IdentityParts.Of(settings),
+            .. grants,
+            .. SupersededGrants.Of(settings, grants),
+        ];
+
     private static string Remedy(ArmException exception) =>
-        exception.Status == 403 ? $"{exception.Message}. Bootstrap must be run by an Owner of the subscriptions" : exception.Message;
+        exception.Status == 403 ? $"{exception.Message}. Bootstrap must be run by an Owner of the subscriptions"
+        : exception.Code == "VaultAlreadyExists" ? $"{exception.Message} Another tenant uses the name: set another workload name"
+        : IsDeleted(exception)
+            ? $"{exception.Message} Recover it: az keyvault key recover --name {ArmId.Name(exception.Request)} "
+                + $"--vault-name {ArmId.After(exception.Request, "vaults")}"
+        : exception.Message;
+
+    private static bool IsDeleted(ArmException exception) =>
+        $"{exception.Code} {exception.Explanation}".Contains("DeletedButRecoverable", StringComparison.OrdinalIgnoreCase);
 }

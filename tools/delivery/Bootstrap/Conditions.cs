@@ -35,21 +35,24 @@ internal static class Conditions
     }
 
     /// <summary>
-    /// Allows writing the state of every stack except the given ones. Pulumi stores a stack in .pulumi/stacks/PROJECT/STACK.json, and its
-    /// locks, history and backups in folders of that name.
+    /// Allows writing the state of one stack. Pulumi stores a stack in .pulumi/stacks/PROJECT/STACK.json, beside it backups, compressed
+    /// files and tags, and its history, backups and locks in folders of that name. Everything else can only be read.
     /// </summary>
-    public static string WritesStateExcept(string project, IEnumerable<string> stacks)
+    public static string WritesStateOf(string project, string stack)
     {
         var actions = string.Join(
             " AND ",
             new[] { "write", "add/action", "delete", "move/action" }.Select(action => $"!(ActionMatches{{'{Blobs}/{action}'}})")
         );
-        var paths = string.Join(
-            " AND ",
-            stacks
-                .SelectMany(stack => new[] { $"*/{project}/{stack}.*", $"*/{project}/{stack}/*" })
-                .Select(pattern => $"@Resource[{Blobs}:path] StringNotLike '{pattern}'")
-        );
-        return $"(({actions}) OR ({paths}))";
+        string[] paths =
+        [
+            $"stacks/{project}/{stack}.json",
+            $"stacks/{project}/{stack}.json.*",
+            $"stacks/{project}/{stack}.pulumi-tags",
+            $"history/{project}/{stack}/*",
+            $"backups/{project}/{stack}/*",
+            $"locks/organization/{project}/{stack}/*",
+        ];
+        return $"(({actions}) OR ({string.Join(" OR ", paths.Select(path => $"@Resource[{Blobs}:path] StringLike '.pulumi/{path}'"))}))";
     }
 }

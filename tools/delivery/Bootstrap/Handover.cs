@@ -17,14 +17,9 @@ internal sealed record Handover(
         {
             foreach (var purpose in Enum.GetValues<Purpose>())
             {
-                if (await azure.FindAsync(settings.IdentityId(environment, purpose), IdentityParts.Api, cancellation) is not { } identity)
-                {
-                    return null;
-                }
-
                 if (
-                    await azure.FindAsync(settings.IdentityId(environment, Purpose.Deploy), IdentityParts.Api, cancellation)
-                    is not { } deployer
+                    await ClientAsync(azure, settings.IdentityId(environment, purpose), cancellation) is not { } client
+                    || await Principal.FindAsync(azure, settings.IdentityId(environment, Purpose.Deploy), cancellation) is not { } deployer
                 )
                 {
                     return null;
@@ -34,10 +29,10 @@ internal sealed record Handover(
                     (
                         BootstrapSettings.JobEnvironment(environment, purpose),
                         [
-                            ("AZURE_CLIENT_ID", identity["properties"]!["clientId"]!.ToString()),
+                            ("AZURE_CLIENT_ID", client),
                             ("AZURE_TENANT_ID", settings.Tenant),
                             ("AZURE_SUBSCRIPTION_ID", environment.Subscription),
-                            ("DEPLOYER_OBJECT_ID", deployer["properties"]!["principalId"]!.ToString()),
+                            ("DEPLOYER_OBJECT_ID", deployer),
                             ("PULUMI_BACKEND_URL", settings.BackendUrl),
                             ("RELEASE_STORE", settings.ReleaseAccount),
                         ]
@@ -49,18 +44,25 @@ internal sealed record Handover(
         return new Handover(
             environments,
             [
-                $"az role assignment create --assignee <you> --role \"Storage Blob Data Contributor\" --scope {settings.StateContainerId}",
-                $"az role assignment create --assignee <you> --role \"Key Vault Crypto User\" --scope {settings.VaultId}",
+                Assign(CustomRole.StateWriter.NameIn(settings), settings.StateContainerId),
+                Assign("Key Vault Crypto User", settings.VaultId),
                 $"pulumi login {settings.BackendUrl}",
                 .. settings.Environments.Select(environment =>
                     $"pulumi stack init {environment.Name} --secrets-provider=\"{settings.SecretsProvider(environment)}\""
                 ),
                 // `init` writes provider and encrypted key there. A checkout without them asks for a passphrase, which no job has.
-                "git commit --message \"The keys of the stacks\" "
+                "git commit --message \"Set the keys of the stacks\" "
                     + $"{string.Join(' ', settings.Environments.Select(environment => $"Pulumi.{environment.Name}.yaml"))}",
             ]
         );
     }
+
+    private static string Assign(string role, string scope) =>
+        "az role assignment create --assignee \"$(az ad signed-in-user show --query id --output tsv)\" "
+        + $"--role \"{role}\" --scope {scope}";
+
+    private static async Task<string?> ClientAsync(IResourceManager azure, string identity, CancellationToken cancellation) =>
+        (await azure.FindAsync(identity, IdentityParts.Api, cancellation))?["properties"]?["clientId"]?.ToString();
 
     public IEnumerable<string> Lines()
     {
@@ -76,7 +78,7 @@ internal sealed record Handover(
         }
 
         yield return "";
-        yield return "Run once, signed in with the two roles; commit the changes to main:";
+        yield return "Run once. A role is effective after some minutes: repeat a command that is denied. Commit the changes to main:";
         foreach (var command in Commands)
         {
             yield return $"  {command}";

@@ -9,6 +9,9 @@ namespace Delivery.Bootstrap;
 /// <param name="Enough">Accepts other values that are at least as strict; null accepts none.</param>
 internal sealed record Held(string Path, JsonNode Wanted, Func<JsonNode, bool>? Enough = null)
 {
+    /// <summary>For a text that Entra ID compares letter by letter.</summary>
+    public bool IsExact { get; init; }
+
     public static Held AtLeast(string path, int wanted) =>
         new(path, wanted, value => int.TryParse(value.ToString(), out var number) && number >= wanted);
 
@@ -32,11 +35,11 @@ internal sealed record Held(string Path, JsonNode Wanted, Func<JsonNode, bool>? 
         target[steps[^1]] = Wanted.DeepClone();
     }
 
-    /// <summary>Azure may return texts in another case, but lists unchanged.</summary>
-    private static bool Same(JsonNode value, JsonNode wanted) =>
+    /// <summary>Azure may return most texts in another case, but lists unchanged.</summary>
+    private bool Same(JsonNode value, JsonNode wanted) =>
         value is JsonArray || wanted is JsonArray
             ? JsonNode.DeepEquals(value, wanted)
-            : string.Equals(value.ToString(), wanted.ToString(), StringComparison.OrdinalIgnoreCase);
+            : string.Equals(value.ToString(), wanted.ToString(), IsExact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 
     private static string Text(JsonNode? value) => value is JsonValue or null ? value?.ToString() ?? "not set" : value.ToJsonString();
 }

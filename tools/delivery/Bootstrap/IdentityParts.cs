@@ -69,8 +69,8 @@ internal static class IdentityParts
             },
             Held =
             [
-                new("properties.issuer", settings.Issuer),
-                new("properties.subject", subject, null),
+                new("properties.issuer", settings.Issuer) { IsExact = true },
+                new("properties.subject", subject) { IsExact = true },
                 new("properties.audiences", audiences.DeepClone()),
             ],
         };

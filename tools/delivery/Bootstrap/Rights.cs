@@ -5,39 +5,19 @@ namespace Delivery.Bootstrap;
 /// <summary>
 /// Role assignments. A deployer has its roles on the subscription, because the program creates its own resource group, and the provider
 /// cannot create an existing one; and because purge, restore and quota need that scope. So a
-/// separate subscription isolates an environment: see <see cref="Warnings"/>.
+/// separate subscription isolates an environment: see <see cref="Isolation"/>.
 /// </summary>
 internal static class Rights
 {
-    public static IEnumerable<IWanted> Of(BootstrapSettings settings, TimeProvider time) =>
+    public static IEnumerable<WantedGrant> Of(BootstrapSettings settings, TimeProvider time) =>
         settings
             .Environments.SelectMany(environment => Deploying(settings, environment).Concat(Previewing(settings, environment)))
             .Select(grant => grant with { Time = time });
-
-    public static IEnumerable<string> Warnings(BootstrapSettings settings)
-    {
-        foreach (var shared in settings.Environments.GroupBy(environment => environment.Subscription).Where(group => group.Count() > 1))
-        {
-            yield return $"{string.Join(", ", shared.Select(environment => environment.Name))} share subscription "
-                + $"{shared.Key}: each deployer can change the others. Use another one for production: --environment NAME=SUBSCRIPTION";
-        }
-
-        var inside = settings
-            .Environments.Where(environment => environment.Subscription == settings.Subscription)
-            .Select(environment => environment.Name)
-            .ToList();
-        if (inside.Count > 0)
-        {
-            yield return $"state, keys and identities are in the subscription of {string.Join(", ", inside)}, whose "
-                + "deployer has the role Contributor there and can change them. Use a separate subscription: --subscription ID";
-        }
-    }
 
     private static IEnumerable<WantedGrant> Deploying(BootstrapSettings settings, DeliveryEnvironment environment)
     {
         var identity = settings.IdentityId(environment, Purpose.Deploy);
         var subscription = $"/subscriptions/{environment.Subscription}";
-        var others = settings.Environments.Where(other => other != environment).Select(other => other.Name).ToList();
         WantedGrant Grant(RoleDefinition role, string scope, string why) => new(settings, identity, role, scope, why);
 
         yield return Grant(BuiltInRole.Contributor, subscription, $"creates the resources of {environment.Name}");
@@ -61,24 +41,24 @@ internal static class Rights
         }
 
         yield return Grant(
-            BuiltInRole.BlobContributor,
+            CustomRole.StateWriter.Definition(settings),
             settings.StateContainerId,
-            $"writes the state of {environment.Name} and of temporary stacks"
+            $"reads state, writes the state of {environment.Name}"
         ) with
         {
-            Condition = others.Count == 0 ? null : Conditions.WritesStateExcept(settings.Project, others),
+            Condition = Conditions.WritesStateOf(settings.Project, environment.Name),
         };
         yield return KeyReader(settings, environment, identity);
 
         var publishes = environment == settings.Environments[0];
         yield return Grant(
-            publishes ? BuiltInRole.BlobContributor : BuiltInRole.BlobReader,
+            publishes ? CustomRole.ReleaseWriter.Definition(settings) : BuiltInRole.BlobReader,
             settings.ReleaseContainerId("packages"),
             publishes ? "publishes packages" : "reads packages"
         );
         var proves = environment.Name == "test";
         yield return Grant(
-            proves ? BuiltInRole.BlobContributor : BuiltInRole.BlobReader,
+            proves ? CustomRole.ReleaseWriter.Definition(settings) : BuiltInRole.BlobReader,
             settings.ReleaseContainerId("passed"),
             proves ? "writes the evidence of test" : "reads the evidence of test"
         );
@@ -91,7 +71,11 @@ internal static class Rights
 
         var subscription = $"/subscriptions/{environment.Subscription}";
         yield return Grant(BuiltInRole.Reader, subscription, $"reads the resources of {environment.Name}");
-        yield return Grant(SettingsRole.For(settings, environment), subscription, $"lists the app's settings in {environment.Name}");
+        yield return Grant(
+            CustomRole.SettingsReader.Definition(settings, environment.Subscription),
+            subscription,
+            $"lists the app's settings in {environment.Name}"
+        );
         yield return Grant(BuiltInRole.BlobReader, settings.StateContainerId, "reads state");
 
         // Outputs of the other stacks, which `.ci/releases` lists for an approver, are read without their keys.
@@ -104,7 +88,7 @@ internal static class Rights
         new(
             settings,
             identity,
-            new RoleDefinition("state key reader", ArmId.Name(settings.KeyReaderId)),
+            CustomRole.KeyReader.Definition(settings),
             settings.KeyId(environment),
             $"reads the secrets of {environment.Name}"
         );

@@ -22,7 +22,7 @@ internal static class Strays
             )
         )
         {
-            if (await azure.FindAsync(identity, IdentityParts.Api, cancellation) is not { } there)
+            if (await Principal.FindAsync(azure, identity, cancellation) is not { } principal)
             {
                 continue;
             }
@@ -39,6 +39,7 @@ internal static class Strays
             }
 
             var grants = wanted.OfType<WantedGrant>().Where(grant => grant.IdentityId == identity).ToList();
+            var superseded = wanted.OfType<SupersededGrants>().Single(one => one.IdentityId == identity);
             foreach (
                 var subscription in settings
                     .Environments.Select(environment => environment.Subscription)
@@ -46,42 +47,19 @@ internal static class Strays
                     .Distinct()
             )
             {
-                found.AddRange(
-                    await RightsAsync(azure, subscription, there["properties"]!["principalId"]!.ToString(), grants, cancellation)
-                );
-            }
-        }
-
-        return found;
-    }
-
-    private static async Task<IEnumerable<string>> RightsAsync(
-        IResourceManager azure,
-        string subscription,
-        string principal,
-        List<WantedGrant> grants,
-        CancellationToken cancellation
-    )
-    {
-        var found = new List<string>();
-        await foreach (
-            var assignment in azure.ListAsync(
-                $"/subscriptions/{subscription}/providers/Microsoft.Authorization/roleAssignments?$filter=principalId eq '{principal}'",
-                "2022-04-01",
-                cancellation
-            )
-        )
-        {
-            var scope = assignment["properties"]!["scope"]!.ToString();
-            var role = ArmId.Name(assignment["properties"]!["roleDefinitionId"]!.ToString());
-            if (
-                !grants.Exists(grant =>
-                    grant.Scope.Equals(scope, StringComparison.OrdinalIgnoreCase)
-                    && grant.Role.Id.Equals(role, StringComparison.OrdinalIgnoreCase)
+                await foreach (
+                    var assignment in Principal.AssignmentsAsync(azure, $"/subscriptions/{subscription}", principal, cancellation)
                 )
-            )
-            {
-                found.Add($"principal {principal} also has role {role} on {scope}; az role assignment delete --ids {assignment["id"]}");
+                {
+                    var scope = assignment["properties"]!["scope"]!.ToString();
+                    var role = ArmId.Name(assignment["properties"]!["roleDefinitionId"]!.ToString());
+                    if (!grants.Exists(grant => grant.Is(scope, role)) && !superseded.Includes(principal, assignment))
+                    {
+                        found.Add(
+                            $"principal {principal} also has role {role} on {scope}; az role assignment delete --ids {assignment["id"]}"
+                        );
+                    }
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AzureRest;
+using CommandLine;
 
 namespace Delivery.Bootstrap;
 
@@ -8,66 +9,84 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
 {
     private const string Api = "2022-04-01";
     private const int Tries = 12;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    /// <summary>Azure's answers while Entra ID does not know a new identity, or authorization a new role.</summary>
+    private static readonly string[] Unknown = ["PrincipalNotFound", "RoleDefinitionDoesNotExist"];
 
     /// <summary>Null assigns the role without a condition.</summary>
     public string? Condition { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    public bool Is(string scope, string role) =>
+        Scope.Equals(scope, StringComparison.OrdinalIgnoreCase) && Role.Id.Equals(role, StringComparison.OrdinalIgnoreCase);
+
     public async Task<Step?> CompareAsync(IResourceManager azure, CancellationToken cancellation)
     {
         var where = Scope.Split('/').Length == 3 ? $"subscription {ArmId.Name(Scope)}" : ArmId.Name(Scope);
         var what = $"role of {ArmId.Name(IdentityId)}: {Role.Title} on {where}";
-        if (await azure.FindAsync(IdentityId, IdentityParts.Api, cancellation) is not { } identity)
+        var principal = await Principal.FindAsync(azure, IdentityId, cancellation);
+        if (principal is null || await FindAsync(azure, principal, cancellation) is not { } existing)
         {
-            // Without --yes the identity may not exist yet; before the step it does.
-            return new Step(what, IsNew: true, Details, _ =>
-                throw new InvalidOperationException($"{IdentityId} must be created before its role assignments")
-            );
-        }
-
-        var principal = identity["properties"]!["principalId"]!.ToString();
-        if (await FindAsync(azure, principal, cancellation) is not { } existing)
-        {
-            var id = $"{Scope}/providers/Microsoft.Authorization/roleAssignments/{Settings.Identifier(Scope, principal, Role.Id)}";
-            return new Step(what, IsNew: true, Details, stop => PutAsync(azure, id, principal, stop));
+            return new Step(what, IsNew: true, Details, stop => CreateAsync(azure, stop));
         }
 
         var condition = existing["properties"]!["condition"]?.ToString();
         return Squeezed(condition) == Squeezed(Condition)
             ? null
             : new Step(what, IsNew: false, [$"condition: {Squeezed(condition) ?? "none"} -> {Squeezed(Condition) ?? "none"}"], stop =>
-                PutAsync(azure, existing["id"]!.ToString(), principal, stop)
+                azure.PutAsync(existing["id"]!.ToString(), Api, Body(principal), stop)
             );
     }
 
     private IReadOnlyList<string> Details => Condition is null ? [Why] : [Why, $"condition: {Squeezed(Condition)}"];
 
     /// <summary>Found by role and scope, not by name: the role may have been assigned manually.</summary>
-    private async Task<JsonObject?> FindAsync(IResourceManager azure, string principal, CancellationToken cancellation)
-    {
-        await foreach (
-            var assignment in azure.ListAsync(
-                $"{Scope}/providers/Microsoft.Authorization/roleAssignments?$filter=principalId eq '{principal}'",
-                Api,
-                cancellation
+    private async Task<JsonObject?> FindAsync(IResourceManager azure, string principal, CancellationToken cancellation) =>
+        await Principal
+            .AssignmentsAsync(azure, Scope, principal, cancellation)
+            .Where(assignment =>
+                Is(assignment["properties"]!["scope"]!.ToString(), ArmId.Name(assignment["properties"]!["roleDefinitionId"]!.ToString()))
             )
-        )
-        {
-            var properties = assignment["properties"]!;
-            if (
-                properties["scope"]!.ToString().Equals(Scope, StringComparison.OrdinalIgnoreCase)
-                && ArmId.Name(properties["roleDefinitionId"]!.ToString()).Equals(Role.Id, StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                return assignment;
-            }
-        }
+            .FirstOrDefaultAsync(cancellation);
 
-        return null;
+    private async Task CreateAsync(IResourceManager azure, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var answer = "no principal id";
+            try
+            {
+                if (await Principal.FindAsync(azure, IdentityId, cancellation) is { } principal)
+                {
+                    var name = Settings.Identifier(Scope, principal, Role.Id);
+                    var id = $"{Scope}/providers/Microsoft.Authorization/roleAssignments/{name}";
+                    await azure.PutAsync(id, Api, Body(principal), cancellation);
+                    return;
+                }
+            }
+            catch (ArmException exception) when (Unknown.Contains(exception.Code))
+            {
+                answer = exception.Code;
+            }
+
+            if (tries == Tries)
+            {
+                throw NotYet(answer);
+            }
+
+            await Task.Delay(Pause, Time, cancellation);
+        }
     }
 
-    private async Task PutAsync(IResourceManager azure, string id, string principal, CancellationToken cancellation)
+    private Failure NotYet(string answer) =>
+        new(
+            $"Entra ID does not know {ArmId.Name(IdentityId)}, or Azure the role '{Role.Title}', {Tries * Pause.TotalSeconds:0} s after it "
+                + $"was created ({answer}). Wait a few minutes and run the command again; it continues"
+        );
+
+    private JsonObject Body(string principal)
     {
         var properties = new JsonObject
         {
@@ -83,19 +102,7 @@ internal sealed record WantedGrant(BootstrapSettings Settings, string IdentityId
             properties["conditionVersion"] = "2.0";
         }
 
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                await azure.PutAsync(id, Api, new JsonObject { ["properties"] = properties.DeepClone() }, cancellation);
-                return;
-            }
-            catch (ArmException exception) when (exception.Code == "PrincipalNotFound" && tries < Tries)
-            {
-                // A new identity takes a while to propagate in Entra.
-                await Task.Delay(TimeSpan.FromSeconds(10), Time, cancellation);
-            }
-        }
+        return new JsonObject { ["properties"] = properties };
     }
 
     private static string? Squeezed(string? condition) =>

@@ -19,6 +19,60 @@ public sealed class BootstrapFailureTests
         run.Succeeded();
     }
 
+    [Theory]
+    [InlineData("PrincipalNotFound")]
+    [InlineData("RoleDefinitionDoesNotExist")]
+    public async Task An_identity_that_Entra_does_not_know_in_time_is_explained(string code)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        azure.Fail("PUT", "/roleAssignments/", FakeReply.Error(400, code, "It does not exist in the directory 1."));
+
+        var run = await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(12, azure.Changes.Count(line => line.Contains("/roleAssignments/")));
+        Assert.StartsWith("error: Entra ID does not know id-aichat-deploy-dev", run.Errors);
+        Assert.EndsWith($"({code}). Wait a few minutes and run the command again; it continues\n", run.Errors);
+    }
+
+    /// <summary>Azure answers a list with this filter by asking Entra ID for the groups of the principal.</summary>
+    [Fact]
+    public async Task An_identity_without_a_known_principal_has_no_assignments_yet()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
+        azure.Fail("GET", "/roleAssignments", FakeReply.Error(400, "PrincipalNotFound", "It does not exist in the directory 1."));
+        azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", "id-aichat-preview-dev")["properties"]!
+            .AsObject()
+            .Remove("principalId");
+
+        var run = await BootstrapRun.OfAsync(azure, "--environment", "dev");
+
+        run.Succeeded();
+        Assert.Contains(run.Lines, line => line.StartsWith("  + role of id-aichat-preview-dev: Reader"));
+    }
+
+    [Fact]
+    public async Task A_deleted_vault_is_recovered_with_its_keys()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
+        var vault = azure.One("Microsoft.KeyVault/vaults", "kv-aichat-")["id"]!.ToString();
+        azure.Resources.Drop(vault);
+        var deleted = azure.Time.GetUtcNow();
+        azure.ForgetLog();
+
+        var look = await BootstrapRun.OfAsync(azure, "--environment", "dev");
+        var run = await BootstrapRun.OfAsync(azure, "--environment", "dev", "--yes");
+
+        Assert.Contains($"  + key vault {ArmId.Name(vault)} (recovered with its keys; it was deleted on {deleted:O})", look.Lines);
+        run.Succeeded();
+        Assert.Equal($"PUT {vault}", azure.Changes.First());
+        Assert.DoesNotContain(azure.Changes, line => line.Contains("/keys/pulumi-dev", StringComparison.Ordinal) && !line.Contains("role"));
+        Assert.Empty(azure.Resources.SoftDeletes.Names);
+        Assert.Contains((await BootstrapRun.OfAsync(azure, "--environment", "dev")).Lines, line => line.StartsWith("nothing to do"));
+    }
+
     [Fact]
     public async Task Bootstrap_continues_after_a_failure_without_repeating_steps()
     {
@@ -122,6 +176,31 @@ public sealed class BootstrapFailureTests
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("22222222-aaaa-4bbb-8ccc-000000000002 (Other)", run.Errors);
+    }
+
+    [Fact]
+    public async Task A_wrong_choice_of_the_credential_is_explained()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        var wrong = Login.Late(() => throw new InvalidOperationException("Invalid value"), _ => "AzureCli");
+
+        var run = await DeliveryRun.OfAsync(
+            new ResourceManager(wrong),
+            azure.Time,
+            null,
+            "bootstrap",
+            "--project",
+            DeliveryRun.Project,
+            "--repository",
+            "a/b"
+        );
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            "error: AZURE_TOKEN_CREDENTIALS must be dev, prod or the name of one credential, such as AzureCliCredential, got 'AzureCli'; "
+                + "unset AZURE_TOKEN_CREDENTIALS\n",
+            run.Errors
+        );
     }
 
     [Fact]

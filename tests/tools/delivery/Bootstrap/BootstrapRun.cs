@@ -18,16 +18,20 @@ internal static class BootstrapRun
     public static JsonObject One(this FakeAzure azure, string type, string nameStart) =>
         azure.Made(type).Single(item => item["name"]!.ToString().StartsWith(nameStart, StringComparison.Ordinal));
 
-    /// <summary>A custom role, by a part of its name.</summary>
-    public static JsonObject RoleNamed(this FakeAzure azure, string part) =>
+    /// <summary>A custom role by a part of its name.</summary>
+    public static JsonObject RoleNamed(this FakeAzure azure, string title) =>
         azure
             .Made("Microsoft.Authorization/roleDefinitions")
-            .Single(item => item["properties"]!["roleName"]!.ToString().Contains(part, StringComparison.Ordinal));
+            .Single(item => item["properties"]!["roleName"]!.ToString().Contains(title, StringComparison.Ordinal));
+
+    public static JsonObject Permission(this JsonObject role) => role["properties"]!["permissions"]!.AsArray().Single()!.AsObject();
 
     /// <summary>Role, scope and condition of each role assignment of an identity.</summary>
     public static IReadOnlyList<(string Role, string Scope, string? Condition)> RightsOf(this FakeAzure azure, string identity)
     {
-        var principal = azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", identity)["properties"]!["principalId"]!.ToString();
+        var principal = azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities").Single(item => item["name"]!.ToString() == identity)[
+            "properties"
+        ]!["principalId"]!.ToString();
         return
         [
             .. azure

@@ -39,53 +39,6 @@ public sealed class ExistingTests
         );
     }
 
-    [Theory]
-    [InlineData(new[] { "--environment", "sandbox" }, "error: dev, test, prod were bootstrapped before and are not named")]
-    [InlineData(
-        new[] { "--environment", "dev", "--environment", "test", "--environment", "sandbox" },
-        "error: prod was bootstrapped before and is not named"
-    )]
-    public async Task Adding_an_environment_without_naming_the_existing_ones_is_rejected(string[] environments, string expected)
-    {
-        await using var azure = await FakeAzure.StartAsync();
-        await BootstrapRun.OfAsync(azure, "--yes");
-        azure.ForgetLog();
-
-        var run = await BootstrapRun.OfAsync(azure, [.. environments, "--yes"]);
-
-        Assert.Equal(2, run.ExitCode);
-        Assert.StartsWith(expected, run.Errors);
-        Assert.Contains("--environment dev --environment test --environment prod --environment sandbox.", run.Errors);
-        Assert.Empty(azure.Changes);
-    }
-
-    [Fact]
-    public async Task An_added_environment_cannot_write_the_state_of_the_others()
-    {
-        await using var azure = await FakeAzure.StartAsync();
-        await BootstrapRun.OfAsync(azure, "--yes");
-
-        var run = await BootstrapRun.OfAsync(
-            azure,
-            "--environment",
-            "dev",
-            "--environment",
-            "test",
-            "--environment",
-            "prod",
-            "--environment",
-            "sandbox",
-            "--yes"
-        );
-
-        Assert.Equal(0, run.ExitCode);
-        var condition = azure
-            .RightsOf("id-aichat-deploy-sandbox")
-            .Single(right => right.Scope.EndsWith("/containers/state", StringComparison.Ordinal))
-            .Condition!;
-        Assert.All(new[] { "dev", "test", "prod" }, other => Assert.Contains($"StringNotLike '*/ai-workload/{other}.*'", condition));
-    }
-
     [Fact]
     public async Task Stricter_settings_are_kept()
     {
@@ -154,28 +107,6 @@ public sealed class ExistingTests
         Assert.Contains(look.Lines, line => line.StartsWith("      condition: none -> ((!(ActionMatches{"));
         Assert.Equal([$"PUT {byHand}"], azure.Changes);
         Assert.Equal(Conditions.GrantsOnly(Conditions.GrantedRoles), azure.Resources[byHand]!["properties"]!["condition"]!.ToString());
-    }
-
-    [Theory]
-    [InlineData("dataActions", "Microsoft.KeyVault/vaults/keys/*", false)]
-    [InlineData("actions", "*", false)]
-    [InlineData("condition", null, true)]
-    public async Task Permissions_added_to_the_custom_role_are_removed(string member, string? added, bool enough)
-    {
-        await using var azure = await FakeAzure.StartAsync();
-        await BootstrapRun.OfAsync(azure, "--yes");
-        var permission = azure.RoleNamed("state key reader")["properties"]!["permissions"]![0]!.AsObject();
-        var before = permission.ToJsonString();
-        (permission[member] as JsonArray)?.Add(added);
-        permission.TryAdd(member, added);
-        azure.ForgetLog();
-
-        await BootstrapRun.OfAsync(azure, "--yes");
-
-        Assert.Equal(enough ? 0 : 1, azure.Changes.Count());
-        permission = azure.RoleNamed("state key reader")["properties"]!["permissions"]![0]!.AsObject();
-        permission.Remove("condition");
-        Assert.Equal(before, permission.ToJsonString());
     }
 
     [Fact]

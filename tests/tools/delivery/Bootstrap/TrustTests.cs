@@ -30,6 +30,31 @@ public sealed class TrustTests
         }
     }
 
+    /// <summary>Since August 2024 Entra ID compares issuer and subject letter by letter: with another case no job can sign in.</summary>
+    [Theory]
+    [InlineData("subject", "repo:Contoso/chat:environment:dev")]
+    [InlineData("subject", "repo:contoso/chat:environment:DEV")]
+    [InlineData("issuer", "https://token.actions.GitHubUserContent.com")]
+    [InlineData("issuer", "https://token.actions.githubusercontent.com/")]
+    public async Task A_trust_with_another_spelling_is_shown_and_repaired(string property, string value)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
+        var trust = azure
+            .Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
+            .Single(item => item["id"]!.ToString().Contains("/id-aichat-deploy-dev/"));
+        var right = trust["properties"]![property]!.ToString();
+        trust["properties"]![property] = value;
+        azure.ForgetLog();
+
+        var look = await BootstrapRun.OfAsync(azure, "--environment", "dev");
+        await BootstrapRun.OfAsync(azure, "--environment", "dev", "--yes");
+
+        Assert.Contains($"      properties.{property}: {value} -> {right}", look.Lines);
+        Assert.Equal([$"PUT {trust["id"]}"], azure.Changes);
+        Assert.Equal(right, azure.Resources[trust["id"]!.ToString()]!["properties"]![property]!.ToString());
+    }
+
     /// <summary>Without the ids the jobs cannot sign in: AADSTS700213, see Azure/azure-dev#9382.</summary>
     [Fact]
     public async Task A_repository_with_numeric_ids_gets_a_subject_with_these_ids()

@@ -146,9 +146,12 @@ internal sealed class FakeResources(FakeAzure azure)
             return missing;
         }
 
-        if ((_bodies.Refuse(request) ?? FakeRights.Refuse(request, _items.Values, this)) is { } refusal)
+        if (
+            (_bodies.Refuse(request) ?? FakeRights.Refuse(request, _items.Values, this) ?? SoftDeletes.CreateVault(request, _items)) is
+            { } answer
+        )
         {
-            return refusal;
+            return answer;
         }
 
         var isNew = !_items.ContainsKey(request.Path);

@@ -9,6 +9,9 @@ internal sealed class FakeSoftDeletes
 {
     private readonly Dictionary<string, JsonObject> _items = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Deleted vaults and their keys, as they were.</summary>
+    private readonly Dictionary<string, JsonObject> _vaults = new(StringComparer.OrdinalIgnoreCase);
+
     public IEnumerable<JsonObject> Accounts => _items.Where(item => item.Key.Contains("/deletedAccounts/")).Select(item => item.Value);
 
     public IEnumerable<JsonObject> Vaults => _items.Where(item => item.Key.Contains("/deletedVaults/")).Select(item => item.Value);
@@ -22,11 +25,44 @@ internal sealed class FakeSoftDeletes
 
     public void Purge(string id) => _items.Remove(id);
 
+    /// <returns>Null if the name of the vault is free; otherwise an error, unless the request recovers the vault.</returns>
+    public FakeReply? CreateVault(FakeRequest request, Dictionary<string, JsonObject> live)
+    {
+        var name = _items.Keys.FirstOrDefault(id => id.EndsWith($"/deletedVaults/{ArmId.Name(request.Path)}", StringComparison.Ordinal));
+        if (request.Type != "Microsoft.KeyVault/vaults" || name is null)
+        {
+            return null;
+        }
+
+        if (request.Body!["properties"]?["createMode"]?.ToString() != "recover")
+        {
+            return FakeReply.Error(
+                409,
+                "ConflictError",
+                "A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault."
+            );
+        }
+
+        _items.Remove(name);
+        foreach (var (id, item) in _vaults.Where(item => ArmId.IsWithin(item.Key, request.Path)).ToList())
+        {
+            live[id] = item;
+            _vaults.Remove(id);
+        }
+
+        return new FakeReply(200, live[request.Path].DeepClone());
+    }
+
     public void Take(string id, JsonObject item, DateTimeOffset now)
     {
         var subscription = $"/subscriptions/{ArmId.After(id, "subscriptions")}";
         var location = item["location"]?.ToString();
         var deleted = now.ToString("O", CultureInfo.InvariantCulture);
+        if (item["type"]?.ToString() is "Microsoft.KeyVault/vaults" or "Microsoft.KeyVault/vaults/keys")
+        {
+            _vaults[id] = item.DeepClone().AsObject();
+        }
+
         if (item["type"]?.ToString() == "Microsoft.CognitiveServices/accounts")
         {
             var kept = item.DeepClone().AsObject();
