@@ -18,30 +18,7 @@ public sealed class PrivateLink(Foundation foundation, Input<string> subnetId, I
     /// <returns>The resource after which the private address resolves.</returns>
     public CustomResource Create(string name, Resource parent, Input<string> targetId, LinkTarget target, Resource? settled = null)
     {
-        var endpointName = foundation.Names.Of($"pep-{name}", 64);
-        var endpoint = _endpoints.Create(
-            parent,
-            after => new PrivateEndpoint(
-                $"{name}-endpoint",
-                new()
-                {
-                    PrivateEndpointName = endpointName,
-                    ResourceGroupName = foundation.ResourceGroupName,
-                    Location = foundation.Location,
-                    CustomNetworkInterfaceName = $"nic-{endpointName}",
-                    Subnet = new SubnetArgs { Id = subnetId },
-                    PrivateLinkServiceConnections = new PrivateLinkServiceConnectionArgs
-                    {
-                        Name = name,
-                        PrivateLinkServiceId = targetId,
-                        GroupIds = { target.GroupId },
-                    },
-                    Tags = foundation.Tags,
-                },
-                after
-            ),
-            settled
-        );
+        var endpoint = _endpoints.Create(parent, after => CreateEndpoint(name, targetId, target, after), settled);
         if (zones is null)
         {
             return endpoint;
@@ -59,5 +36,33 @@ public sealed class PrivateLink(Foundation foundation, Input<string> subnetId, I
         }
 
         return _endpoints.Create(parent, after => new PrivateDnsZoneGroup($"{name}-zones", group, after));
+    }
+
+    private PrivateEndpoint CreateEndpoint(string name, Input<string> targetId, LinkTarget target, CustomResourceOptions options)
+    {
+        var endpointName = foundation.Names.Of($"pep-{name}", 64);
+
+        // Azure fills this list when it creates the endpoint and empties it when the zone group attaches. Every later refresh would report
+        // that as a change; pulumi/pulumi-azure-native#3220 collects such reports.
+        options.IgnoreChanges.Add("customDnsConfigs");
+        return new(
+            $"{name}-endpoint",
+            new()
+            {
+                PrivateEndpointName = endpointName,
+                ResourceGroupName = foundation.ResourceGroupName,
+                Location = foundation.Location,
+                CustomNetworkInterfaceName = $"nic-{endpointName}",
+                Subnet = new SubnetArgs { Id = subnetId },
+                PrivateLinkServiceConnections = new PrivateLinkServiceConnectionArgs
+                {
+                    Name = name,
+                    PrivateLinkServiceId = targetId,
+                    GroupIds = { target.GroupId },
+                },
+                Tags = foundation.Tags,
+            },
+            options
+        );
     }
 }

@@ -13,6 +13,7 @@ var root = new RootCommand(
     ExportCommand.Create(),
     CostCommand.Create(),
     GateCommand.Create(),
+    DriftCommand.Create(),
     LiveCommand.Create(),
 };
 Verb.ShowDetailsIn(root);

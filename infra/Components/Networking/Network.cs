@@ -69,7 +69,13 @@ public sealed class Network : ComponentResource
             network.Subnets.Add(subnet);
         }
 
-        var created = new VirtualNetwork(name, network, new() { Parent = this });
+        // Azure lists the gateway in its subnet once the gateway exists, which is after the network. A refresh would
+        // report that as a change (pulumi/pulumi-azure-native#3220 collects such reports).
+        var created = new VirtualNetwork(
+            name,
+            network,
+            new() { Parent = this, IgnoreChanges = { "subnets[*].applicationGatewayIPConfigurations" } }
+        );
         args.Diagnostics.Create(name, this, created.Id, LogCategories.Network);
 
         Output<string> Subnet(string subnet) => Output.Format($"{created.Id}/subnets/{subnet}");

@@ -52,7 +52,10 @@ public sealed class SearchService : ComponentResource
             search.EncryptionWithCmk = new EncryptionWithCmkArgs { Enforcement = SearchEncryptionWithCmk.Enabled };
         }
 
-        var service = new Service($"{name}-service", search, context.DataOptions(this));
+        // Azure sets it when it offers a newer version of the service; the program never does.
+        var serviceOptions = context.DataOptions(this);
+        serviceOptions.IgnoreChanges.Add("upgradeAvailable");
+        var service = new Service($"{name}-service", search, serviceOptions);
         _service = new DataService(name, context, this, service.Id);
         _service.CreateDiagnosticsAndEndpoint(LogCategories.Search, LinkTarget.Search);
 

@@ -18,7 +18,7 @@ public static class PropertyPath
 
             node =
                 step[0] == '['
-                    ? node is JsonArray list && int.Parse(step[1..^1], CultureInfo.InvariantCulture) is var index && index < list.Count
+                    ? node is JsonArray list && int.TryParse(step[1..^1], CultureInfo.InvariantCulture, out var index) && index < list.Count
                         ? list[index]
                         : null
                     : node is JsonObject map

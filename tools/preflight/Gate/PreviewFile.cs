@@ -113,7 +113,10 @@ public static class PreviewFile
                 old,
                 now,
                 [.. (node["replaceReasons"] as JsonArray ?? []).Select(reason => reason!.ToString())]
-            );
+            )
+            {
+                Differences = [.. (node["detailedDiff"] as JsonObject ?? []).Select(entry => entry.Key)],
+            };
     }
 
     private static PlannedResource? State(JsonNode? state, string urn) =>

@@ -10,6 +10,9 @@ namespace Preflight.Gate;
 /// <param name="Reasons">The properties that force a replacement.</param>
 public sealed record PreviewStep(string Operation, string Urn, PlannedResource? Old, PlannedResource? New, IReadOnlyList<string> Reasons)
 {
+    /// <summary>Paths of the properties that differ; empty if the provider does not say.</summary>
+    public IReadOnlyList<string> Differences { get; init; } = [];
+
     private PlannedResource Either => (New ?? Old)!;
 
     public string Name => Planning.Wire.Urn.Name(Urn);
