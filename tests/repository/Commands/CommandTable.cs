@@ -24,6 +24,8 @@ internal sealed class CommandTable
     /// <summary>The version of the program whose source the table follows.</summary>
     public string Version { get; }
 
+    public IEnumerable<string> Names => _commands.Keys;
+
     public static CommandTable Read(string name) =>
         new(
             new DeserializerBuilder()

@@ -3,7 +3,7 @@ using System.Text;
 namespace Repository.Tests.Commands;
 
 /// <summary>
-/// Reads the commands of a shell text: quotes, substitutions, redirections, here-documents and comments as scripts and pages use them.
+/// Reads the commands of a shell text, with the quotes, substitutions, redirections, here-documents and comments that scripts use.
 /// A variable or a substitution becomes <see cref="Unknown"/>.
 /// </summary>
 internal sealed class ShellText
@@ -28,7 +28,7 @@ internal sealed class ShellText
     private char Current => _at < _text.Length ? _text[_at] : '\0';
     private char Next => _at + 1 < _text.Length ? _text[_at + 1] : '\0';
 
-    /// <returns>The words of each simple command, those of substitutions too. Words that expand to any number of words are left out.</returns>
+    /// <returns>The words of each simple command, also in substitutions. A word that expands to any number of words is left out.</returns>
     public static IReadOnlyList<IReadOnlyList<string>> Commands(string text)
     {
         var commands = new List<IReadOnlyList<string>>();
