@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace App.Browser.Tests;
 
 /// <summary>
-/// The app and the browser of a test class. Classes run in parallel and share both; each test opens a browser profile of its own. The
+/// The app and the browser of a test class. Classes run in parallel and share both; a test has a browser profile to itself. The
 /// first class starts them and the last one ends them.
 /// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
@@ -15,6 +15,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     private static RunningApp? app;
     private static IPlaywright? playwright;
     private static IBrowser? browser;
+    private static PagePool? pool;
 
     public async Task InitializeAsync()
     {
@@ -42,22 +43,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         string locale = "en-US",
         string? session = null,
         string? script = null
-    ) =>
-        ChatPage.OpenAsync(
-            browser!,
-            Address,
-            new()
-            {
-                ColorScheme = colors,
-                Locale = locale,
-                ViewportSize = new() { Width = width, Height = height },
-                Permissions = ["clipboard-read", "clipboard-write"],
-            },
-            session,
-            script
-        );
-
-    internal string Address => app!.Address;
+    ) => ChatPage.OpenAsync(pool!, new PageLook(colors, width, height, locale), session, script);
 
     internal Task<IPage> OpenBlankAsync(BrowserNewPageOptions? options = null) => browser!.NewPageAsync(options);
 
@@ -100,6 +86,7 @@ public sealed class BrowserFixture : IAsyncLifetime
                 ],
             }
         );
+        pool = new PagePool(browser, app.Address);
     }
 
     private static async Task StopAsync()
@@ -109,6 +96,6 @@ public sealed class BrowserFixture : IAsyncLifetime
         playwright?.Dispose();
         if (app is not null)
             await app.DisposeAsync();
-        (browser, playwright, app) = (null, null, null);
+        (pool, browser, playwright, app) = (null, null, null, null);
     }
 }

@@ -10,13 +10,26 @@ internal sealed class ChatPage : IAsyncDisposable
     // All profiles of a browser share the clipboard.
     private static readonly SemaphoreSlim Clipboard = new(1, 1);
 
-    private readonly IBrowserContext context;
-    private readonly string address;
+    private readonly PagePool pool;
+    private readonly BrowserProfile profile;
     private readonly List<string> errors = [];
 
-    private ChatPage(IBrowserContext context, IPage page, string address) => (this.context, Page, this.address) = (context, page, address);
+    private ChatPage(PagePool pool, BrowserProfile profile) => (this.pool, this.profile) = (pool, profile);
 
-    public IPage Page { get; }
+    public IPage Page => profile.Page;
+
+    /// <summary>A clock of the page's own. It cannot be removed, so the profile ends with the test.</summary>
+    public IClock Clock
+    {
+        get
+        {
+            IsReusable = false;
+            return Page.Clock;
+        }
+    }
+
+    /// <summary>False if the test changes what a reset does not restore. The profile then ends with the test.</summary>
+    public bool IsReusable { get; set; } = true;
 
     /// <summary>Errors that the test causes on purpose, by a part of their text.</summary>
     public List<string> ExpectedErrors { get; } = [];
@@ -37,37 +50,38 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ILocator Source => Page.Locator("#source");
 
-    public static async Task<ChatPage> OpenAsync(
-        IBrowser browser,
-        string address,
-        BrowserNewContextOptions options,
-        string? session,
-        string? script
-    )
+    /// <param name="session">What /api/session answers; the app's own answer if null.</param>
+    /// <param name="script">Runs before the page's own.</param>
+    public static async Task<ChatPage> OpenAsync(PagePool pool, PageLook look, string? session, string? script)
     {
-        var context = await browser.NewContextAsync(options);
-        var page = await context.NewPageAsync();
-        var chat = new ChatPage(context, page, address);
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-                chat.errors.Add(message.Text);
-        };
-        page.PageError += (_, error) => chat.errors.Add(error);
-        page.Request += (_, request) =>
-        {
-            if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
-                chat.errors.Add($"The page asked for {request.Url}");
-        };
+        var chat = new ChatPage(pool, await pool.TakeAsync(look)) { IsReusable = script is null };
+        var page = chat.Page;
+        page.Console += chat.OnConsole;
+        page.PageError += chat.OnPageError;
+        page.Request += chat.OnRequest;
         if (script is not null)
             await page.AddInitScriptAsync(script);
         if (session is not null)
             await page.RouteAsync("**/api/session", route =>
                 route.FulfillAsync(new() { ContentType = "application/json", Body = session })
             );
-        await page.GotoAsync(address);
+        await page.GotoAsync(pool.Address);
         await page.Locator("body[data-ready]").WaitForAsync();
         return chat;
+    }
+
+    private void OnConsole(object? sender, IConsoleMessage message)
+    {
+        if (message.Type is "error" or "warning")
+            errors.Add(message.Text);
+    }
+
+    private void OnPageError(object? sender, string error) => errors.Add(error);
+
+    private void OnRequest(object? sender, IRequest request)
+    {
+        if (!request.Url.StartsWith(pool.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            errors.Add($"The page asked for {request.Url}");
     }
 
     public async Task StartAsync(string question)
@@ -126,6 +140,17 @@ internal sealed class ChatPage : IAsyncDisposable
         await ExpectState(state);
     }
 
+    /// <summary>Asks one more question on the same page.</summary>
+    /// <param name="answers">The number of answers that the page then has.</param>
+    public async Task AskScriptedAgainAsync(string stream, int answers, string state)
+    {
+        await Page.UnrouteAsync("**/api/chat");
+        await ScriptAsync(stream);
+        await StartAsync("What is it?");
+        await Expect(Page.Locator(".answer")).ToHaveCountAsync(answers);
+        await ExpectState(state);
+    }
+
     /// <summary>What a click puts on the clipboard.</summary>
     public async Task<string> CopiedAsync(Func<Task> click)
     {
@@ -147,7 +172,10 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await context.DisposeAsync();
+        Page.Console -= OnConsole;
+        Page.PageError -= OnPageError;
+        Page.Request -= OnRequest;
+        await pool.ReturnAsync(profile, IsReusable);
         Assert.DoesNotContain(errors, error => !ExpectedErrors.Exists(error.Contains));
     }
 }

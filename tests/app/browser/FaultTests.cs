@@ -29,7 +29,7 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
     {
         await using var chat = await browser.OpenAsync();
         chat.ExpectedErrors.Add("429");
-        await chat.Page.Clock.InstallAsync();
+        await chat.Clock.InstallAsync();
         await chat.Page.RouteAsync("**/api/chat", route => route.FulfillAsync(
                 new()
                 {
@@ -47,11 +47,11 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
         var again = chat.Answer.Locator(".note button");
         await Expect(again).ToHaveTextAsync("Ask again in 7 seconds");
         await Expect(again).ToBeDisabledAsync();
-        await chat.Page.Clock.RunForAsync(5_000);
+        await chat.Clock.RunForAsync(5_000);
         await Expect(again).ToHaveTextAsync("Ask again in 2 seconds");
         await Expect(again).ToBeDisabledAsync();
 
-        await chat.Page.Clock.RunForAsync(3_000);
+        await chat.Clock.RunForAsync(3_000);
 
         await Expect(again).ToHaveTextAsync("Ask again");
         await Expect(chat.Announcer).ToHaveTextAsync("You can ask again now.");
@@ -81,70 +81,76 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
         await Expect(chat.Button("Ask again")).ToHaveCountAsync(0);
     }
 
-    [BrowserTheory]
-    [InlineData("throttled", true, "The service is busy.")]
-    [InlineData("budget", false, "This question leaves no room for sources.", "Edit the question")]
-    [InlineData("timeout", true, "The answer took too long.")]
-    [InlineData("not_allowed", false, "The app has no access to its model.")]
-    [InlineData("model_failed", true, "because of a server error")]
-    [InlineData("incomplete", true, "The answer ended before it was complete.")]
-    [InlineData("search_unavailable", true, "The documents cannot be searched now")]
-    [InlineData("new_code", true, "Words of the server.")]
-    public async Task Every_error_has_a_message_and_a_button_only_if_a_retry_helps(
-        string code,
-        bool retryable,
-        string words,
-        string? button = null
-    )
+    [BrowserFact]
+    public async Task Every_error_has_a_message_and_a_button_only_if_a_retry_helps()
     {
+        (string Code, bool Retryable, string Words, string? Button)[] errors =
+        [
+            ("throttled", true, "The service is busy.", "Ask again"),
+            ("budget", false, "This question leaves no room for sources.", "Edit the question"),
+            ("timeout", true, "The answer took too long.", "Ask again"),
+            ("not_allowed", false, "The app has no access to its model.", null),
+            ("model_failed", true, "because of a server error", "Ask again"),
+            ("incomplete", true, "The answer ended before it was complete.", "Ask again"),
+            ("search_unavailable", true, "The documents cannot be searched now", "Ask again"),
+            ("new_code", true, "Words of the server.", "Ask again"),
+        ];
         await using var chat = await browser.OpenAsync();
+        foreach (var (i, (code, retryable, words, button)) in errors.Index())
+        {
+            await chat.AskScriptedAgainAsync(
+                ScriptedAnswer.Failed(
+                    new
+                    {
+                        code,
+                        message = "Words of the server.",
+                        retryable,
+                    },
+                    $"Half an {code}"
+                ),
+                i + 1,
+                "failed"
+            );
 
-        await chat.AskScriptedAsync(
-            ScriptedAnswer.Failed(
-                new
-                {
-                    code,
-                    message = "Words of the server.",
-                    retryable,
-                },
-                "Half an"
-            ),
-            "failed"
-        );
-
-        await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(words);
-        await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("Half an");
-        button ??= retryable ? "Ask again" : null;
-        await Expect(chat.Answer.Locator(".note button")).ToHaveTextAsync(button is null ? [] : [button]);
+            await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(words);
+            await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync($"Half an {code}");
+            await Expect(chat.Answer.Locator(".note button")).ToHaveTextAsync(button is null ? [] : [button]);
+        }
     }
 
-    [BrowserTheory]
-    [InlineData("violence", "because it may contain violence")]
-    [InlineData("self_harm", "because it may contain self-harm")]
-    [InlineData("unknown", "A content filter stopped this. Rephrase the question")]
-    public async Task A_filtered_answer_shows_the_reason_and_a_contact(string category, string words)
+    [BrowserFact]
+    public async Task A_filtered_answer_shows_the_reason_and_a_contact()
     {
+        (string Category, string Words)[] reasons =
+        [
+            ("violence", "because it may contain violence"),
+            ("self_harm", "because it may contain self-harm"),
+            ("unknown", "A content filter stopped this. Rephrase the question"),
+        ];
         await using var chat = await browser.OpenAsync(
             session: """{"mode":"Azure","history":"browser","contact":"mailto:help@example.com"}"""
         );
-
-        var error = new
+        foreach (var (i, (category, words)) in reasons.Index())
         {
-            code = "filtered",
-            message = "x",
-            retryable = false,
-            category,
-            withdrawn = true,
-        };
-        await chat.AskScriptedAsync(ScriptedAnswer.Failed(error, "What was said."), "failed");
+            var error = new
+            {
+                code = "filtered",
+                message = "x",
+                retryable = false,
+                category,
+                withdrawn = true,
+            };
+            await chat.AskScriptedAgainAsync(ScriptedAnswer.Failed(error, $"What was said of {category}."), i + 1, "failed");
 
-        await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(words);
-        await Expect(chat.Answer.Locator(".note a")).ToHaveAttributeAsync("href", "mailto:help@example.com");
-        await Expect(chat.Answer.Locator(".text")).ToBeHiddenAsync();
-        await chat.Answer.GetByText("Show the withdrawn text").ClickAsync();
-        await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync("What was said.");
-        await chat.Answer.Locator(".note").GetByRole(AriaRole.Button, new() { Name = "Edit the question" }).ClickAsync();
-        await Expect(chat.Page.GetByLabel("The question, edited")).ToBeFocusedAsync();
+            await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(words);
+            await Expect(chat.Answer.Locator(".note a")).ToHaveAttributeAsync("href", "mailto:help@example.com");
+            await Expect(chat.Answer.Locator(".text")).ToBeHiddenAsync();
+            await chat.Answer.GetByText("Show the withdrawn text").ClickAsync();
+            await Expect(chat.Answer.Locator(".text")).ToHaveTextAsync($"What was said of {category}.");
+            await chat.Answer.Locator(".note").GetByRole(AriaRole.Button, new() { Name = "Edit the question" }).ClickAsync();
+            await Expect(chat.Page.GetByLabel("The question, edited")).ToBeFocusedAsync();
+            await chat.Page.Keyboard.PressAsync("Escape");
+        }
     }
 
     [BrowserTheory]
@@ -159,19 +165,22 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
         await Expect(chat.Page.Locator("#disclosure a")).ToHaveCountAsync(links);
     }
 
-    [BrowserTheory]
-    [InlineData("event: meta\ndata: {\"citations\":[]}\n\nevent: delta\ndata: {\"text\":\"Half\"}\n\n", "The connection ended")]
-    [InlineData("event: error\ndata: {\"message\":\"The answer broke off.\"}\n\n", "The answer broke off.")]
-    [InlineData("event: delta\ndata: {no json}\n\n", "The connection ended")]
-    public async Task A_broken_stream_is_shown_as_incomplete(string stream, string message)
+    [BrowserFact]
+    public async Task A_broken_stream_is_shown_as_incomplete()
     {
+        (string Stream, string Message)[] broken =
+        [
+            ("event: meta\ndata: {\"citations\":[]}\n\nevent: delta\ndata: {\"text\":\"Half\"}\n\n", "The connection ended"),
+            ("event: error\ndata: {\"message\":\"The answer broke off.\"}\n\n", "The answer broke off."),
+            ("event: delta\ndata: {no json}\n\n", "The connection ended"),
+        ];
         await using var chat = await browser.OpenAsync();
-        await chat.Page.RouteAsync("**/api/chat", route => route.FulfillAsync(new() { ContentType = "text/event-stream", Body = stream }));
+        foreach (var (i, (stream, message)) in broken.Index())
+        {
+            await chat.AskScriptedAgainAsync(stream, i + 1, "failed");
 
-        await chat.StartAsync(Question);
-
-        await chat.ExpectState("failed");
-        await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(message);
+            await Expect(chat.Answer.Locator(".note")).ToContainTextAsync(message);
+        }
     }
 
     [BrowserFact]

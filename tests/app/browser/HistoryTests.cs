@@ -74,7 +74,7 @@ public sealed class HistoryTests(BrowserFixture browser) : IClassFixture<Browser
     {
         await using var chat = await browser.OpenAsync();
         await AskAsync(chat, "Old question", "Old answer");
-        await chat.Page.Clock.SetFixedTimeAsync(DateTime.UtcNow.AddDays(31));
+        await chat.Clock.SetFixedTimeAsync(DateTime.UtcNow.AddDays(31));
 
         await chat.Page.ReloadAsync();
 

@@ -99,6 +99,8 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
     {
         await using var chat = await browser.OpenAsync(session: """{"mode":"Azure","history":"browser","contact":"https://example.com"}""");
         var english = await File.ReadAllTextAsync(Path.Combine(Page, "js", "text.en.js"));
+        // A later test in the same process could get this script from memory.
+        chat.IsReusable = false;
         await chat.Page.RouteAsync("**/js/text.en.js", route =>
             route.FulfillAsync(
                 new()
