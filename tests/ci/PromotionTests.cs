@@ -30,6 +30,8 @@ public sealed class PromotionTests
             Exists("packages", $"{release.Digest}/{release.Commit}/release.json"),
             "az storage blob download --auth-mode login --only-show-errors --account-name streleases --container-name packages "
                 + $"--name {release.Digest}/app.zip --file WORK/new.zip --no-progress --output none",
+            "gh attestation verify WORK/new.zip --repo o/r --signer-workflow o/r/.github/workflows/release.yml --source-ref "
+                + $"refs/heads/main --source-digest {release.Commit}",
             "pulumi stack output --json --non-interactive --cwd TREE --stack prod",
             "pulumi plugin install resource azure-native 3.28.0",
             "pulumi config set-all --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml --plaintext "

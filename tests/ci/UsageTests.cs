@@ -5,13 +5,18 @@ namespace Ci.Tests;
 public sealed class UsageTests
 {
     [Theory]
+    [InlineData("approval")]
+    [InlineData("comment", "7")]
     [InlineData("deploy")]
     [InlineData("drift")]
     [InlineData("evaluate", "nowhere")]
     [InlineData("gate")]
+    [InlineData("overrides")]
     [InlineData("package")]
     [InlineData("preview")]
+    [InlineData("provenance")]
     [InlineData("publish")]
+    [InlineData("pulumi-cli")]
     [InlineData("releases")]
     [InlineData("smoke")]
     public async Task A_script_prints_its_usage_and_exits_with_2_on_invalid_arguments(string script, params string[] wrong)
@@ -29,7 +34,6 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("comment")]
     [InlineData("drift-issue")]
     public async Task A_workflow_script_prints_its_usage(string script)
     {

@@ -30,6 +30,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
                 ["TMPDIR"] = Path.Combine(folder, "tmp"),
                 ["PULUMI_BACKEND_URL"] = "azblob://state?storage_account=ststate",
                 ["RELEASE_STORE"] = "streleases",
+                ["GITHUB_REPOSITORY"] = "o/r",
                 ["SMOKE_TRIES"] = "3",
                 ["SMOKE_PAUSE"] = "0",
                 ["STOP_SECONDS"] = "0.2",

@@ -45,6 +45,50 @@ public sealed class CommentTests : IDisposable
         Assert.Equal(2, _github.Comments.Count);
     }
 
+    /// <summary>Code of the pull request can write any page.</summary>
+    [Fact]
+    public async Task A_page_mentions_no_user_loads_no_image_and_sets_no_marker()
+    {
+        await _github.RunAsync(
+            "comment",
+            ["7", "preview of dev"],
+            "@contoso/security ![x](https://example.com/x.png) <!-- preview of prod --><img src=x>\n<details><summary>Waived</summary>"
+        );
+
+        Assert.Equal(
+            "<!-- preview of dev -->\n### preview of dev\n\n@\u200bcontoso/security ! [x](https://example.com/x.png) "
+                + "&lt;!-- preview of prod -->&lt;img src=x>\n<details><summary>Waived</summary>",
+            (string?)_github.Comments.Single()!["body"]
+        );
+    }
+
+    /// <summary>An artifact can contain links, for example to the environment of the process, which holds the token.</summary>
+    [Fact]
+    public async Task A_page_that_is_a_link_is_rejected()
+    {
+        File.CreateSymbolicLink(_github.Page, "/proc/self/environ");
+
+        var refused = await _github.RunScriptAsync("comment", "7", "preview of dev", _github.Page);
+
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("must be a regular file, got symbolic link", refused.Errors);
+        Assert.Empty(_github.Comments);
+    }
+
+    [Fact]
+    public async Task A_missing_page_replaces_an_older_preview()
+    {
+        await _github.RunAsync("comment", ["7", "preview of dev"], "2 change");
+        File.Delete(_github.Page);
+
+        Assert.Equal(0, (await _github.RunScriptAsync("comment", "7", "preview of dev", _github.Page)).Code);
+
+        Assert.EndsWith(
+            "There is no page: the preview did not start. See the log of its job.",
+            (string?)_github.Comments.Single()!["body"]
+        );
+    }
+
     [Fact]
     public async Task A_comment_longer_than_the_GitHub_limit_is_truncated_with_a_note()
     {

@@ -33,10 +33,33 @@ internal sealed class GitHub : IDisposable
             ).ToJsonString()
         );
 
-    /// <param name="text">The content of the file in the last argument.</param>
+    /// <summary>The path of the page, the last argument of the scripts.</summary>
+    public string Page => At("text.md");
+
+    /// <summary>Sets the answer of the API to a path; null is 404.</summary>
+    public void Answer(string path, string? json)
+    {
+        var file = At(Path.Combine("github", path.Replace('/', '.')));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        if (json is null)
+        {
+            File.Delete(file);
+        }
+        else
+        {
+            File.WriteAllText(file, json);
+        }
+    }
+
+    /// <param name="text">The content of the page.</param>
     public async Task<Result> RunAsync(string script, string[] arguments, string text)
     {
-        await File.WriteAllTextAsync(At("text.md"), text);
+        await File.WriteAllTextAsync(Page, text);
+        return await RunScriptAsync(script, [.. arguments, Page]);
+    }
+
+    public async Task<Result> RunScriptAsync(string script, params string[] arguments)
+    {
         var command = new Command(_folder.FullName)
         {
             Variables =
@@ -46,7 +69,7 @@ internal sealed class GitHub : IDisposable
                 ["GITHUB_REPOSITORY"] = "o/r",
             },
         };
-        return await command.RunAsync(Checkout.At(".ci", script), [.. arguments, At("text.md")]);
+        return await command.RunAsync(Checkout.At(".ci", script), arguments);
     }
 
     private JsonArray Kept(string name) => File.Exists(At(name)) ? JsonNode.Parse(File.ReadAllText(At(name)))!.AsArray() : [];

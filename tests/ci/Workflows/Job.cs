@@ -20,6 +20,18 @@ internal sealed record Job(string Name, JsonObject Root)
 
     public string? Permission(string scope) => Root["permissions"] is JsonObject given ? (string?)given[scope] : null;
 
+    /// <summary>The permissions of its token that change something in GitHub. A token for Azure changes nothing there.</summary>
+    public IEnumerable<string> WritePermissions =>
+        Root["permissions"] is JsonObject given
+            ? given.Where(each => $"{each.Value}" == "write" && each.Key != "id-token").Select(each => each.Key)
+            : [];
+
+    /// <summary>The commits that it checks out; an empty text is the commit that started the workflow.</summary>
+    public IEnumerable<string> Checkouts =>
+        Steps
+            .Where(step => $"{step["uses"]}".StartsWith("actions/checkout@", StringComparison.Ordinal))
+            .Select(step => $"{step["with"]?["ref"]}");
+
     public IEnumerable<JsonObject> Steps => Root["steps"] is JsonArray steps ? steps.Select(step => step!.AsObject()) : [];
 
     public IEnumerable<string> Uses =>

@@ -9,13 +9,12 @@ public sealed class ReleaseTests
     private static readonly Workflow Release = Workflow.Of("release");
 
     [Fact]
-    public void The_jobs_are_build_dev_test_prod_preview_and_prod()
+    public void The_jobs_are_build_sign_overrides_dev_test_and_prod()
     {
-        Assert.Equal(["build", "dev", "test", "prod-preview", "prod"], Release.Jobs.Select(job => job.Name));
-        Assert.Equal(["build"], Release.Job("dev").Needs);
+        Assert.Equal(["build", "sign", "overrides", "dev", "test", "prod"], Release.Jobs.Select(job => job.Name));
+        Assert.Equal(["build", "sign", "overrides"], Release.Job("dev").Needs);
         Assert.Contains("dev", Release.Job("test").Needs);
-        Assert.Contains("test", Release.Job("prod-preview").Needs);
-        Assert.Contains("prod-preview", Release.Job("prod").Needs);
+        Assert.Contains("test", Release.Job("prod").Needs);
     }
 
     [Theory]
@@ -39,31 +38,34 @@ public sealed class ReleaseTests
         Assert.Equal(["dev"], Release.Jobs.Where(job => job.Input("publish") is "true").Select(job => job.Name));
     }
 
-    /// <summary>Every user with triage permission can write a label: other names or additional text must not reach a command.</summary>
-    [Theory]
-    [InlineData("ci", "{\"labels\":LABELS}")]
-    [InlineData("release", "[{\"labels\":LABELS}]")]
-    public async Task Only_labels_with_override_names_become_options(string workflow, string answer)
+    /// <summary>Triage permission is enough to set a label, and a label set later was in no review: .ci/overrides decides.</summary>
+    [Fact]
+    public void Overrides_of_a_release_are_decided_in_a_job_of_their_own()
     {
-        var filter = Regex.Match(Workflow.Of(workflow).Text, "--jq '(\\[.*?)'\\)", RegexOptions.Singleline).Groups[1].Value;
-        var labels =
-            """[{"name":"allow-data-loss"},{"name":"allow-data-loss -h"},{"name":"allow-edits"},{"name":"bug"},"""
-            + """{"name":"allow-higher-cost"}]""";
-
-        var taken = await new Command(Checkout.Root).RunAsync("jq", "-rn", $"{answer.Replace("LABELS", labels)} | {filter}");
-
-        Assert.Equal((0, "--allow allow-data-loss --allow allow-higher-cost\n"), (taken.Code, taken.Output));
+        Assert.Contains(".ci/overrides \"$GITHUB_SHA\"", Release.Job("overrides").Scripts);
+        Assert.All(["dev", "test", "prod"], stack =>
+            Assert.Equal("${{ needs.overrides.outputs.allow }}", Release.Job(stack).Input("allow"))
+        );
     }
 
     [Fact]
-    public void The_code_of_a_pull_request_is_built_before_the_sign_in()
+    public void The_package_of_a_pull_request_is_built_without_an_identity()
     {
-        var steps = Workflow.Of("ci").Job("preview").Steps.ToList();
+        var ci = Workflow.Of("ci");
 
-        Assert.True(
-            steps.FindIndex(step => $"{step["run"]}".Contains(".ci/package"))
-                < steps.FindIndex(step => $"{step["uses"]}" == "./.github/actions/sign-in")
-        );
+        Assert.Equal(["package"], ci.Jobs.Where(job => job.Scripts.Contains(".ci/package")).Select(job => job.Name));
+        Assert.Equal(["package"], ci.Job("preview").Needs);
+        Assert.Null(ci.Job("package").Permission("id-token"));
+    }
+
+    [Fact]
+    public void Only_the_comment_job_may_write_to_a_pull_request()
+    {
+        var ci = Workflow.Of("ci");
+
+        Assert.Equal(["comment"], ci.Jobs.Where(job => job.WritePermissions.Any()).Select(job => job.Name));
+        Assert.Equal(["${{ github.event.pull_request.base.sha }}"], ci.Job("comment").Checkouts);
+        Assert.Contains(".ci/comment \"$NUMBER\"", ci.Job("comment").Scripts);
     }
 
     [Fact]
@@ -81,6 +83,7 @@ public sealed class ReleaseTests
         Assert.Equal("inputs.stack == 'prod'", (string?)deploy.Job("approve").Root["if"]);
         Assert.Equal("prod-approval", deploy.Job("approve").Environment);
         Assert.Equal(["approve"], deploy.Job("deploy").Needs);
+        Assert.Equal(["preview"], deploy.Job("approve").Needs);
         Assert.Equal(
             "${{ !cancelled() && (needs.approve.result == 'success' || inputs.stack != 'prod') }}",
             (string?)deploy.Job("deploy").Root["if"]
@@ -113,36 +116,79 @@ public sealed class ReleaseTests
         );
     }
 
-    [Theory]
-    [InlineData("""{"protection_rules":[{"type":"branch_policy"},{"type":"required_reviewers"}]}""", 0)]
-    [InlineData("""{"protection_rules":[{"type":"wait_timer"}]}""", 1)]
-    [InlineData("""{"protection_rules":[]}""", 1)]
-    public async Task An_approval_environment_without_reviewers_is_rejected(string environment, int code)
+    [Fact]
+    public void The_rules_of_the_environments_are_checked_before_each_deployment_to_prod() =>
+        Assert.Contains("environments/prod-approval", Workflow.Of("deploy").Job("approve").Scripts);
+
+    /// <summary>An approver sees the name of the run first, and then the page of the job `preview`.</summary>
+    [Fact]
+    public void The_approver_sees_release_overrides_and_preview_of_a_manual_deployment()
     {
-        var cloud = Directory.CreateTempSubdirectory("approval-");
-        await File.WriteAllTextAsync(Path.Combine(cloud.FullName, "environment.json"), environment);
-        var shell = new Command(cloud.FullName)
-        {
-            Variables =
-            {
-                ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
-                ["CLOUD"] = cloud.FullName,
-                ["GITHUB_REPOSITORY"] = "o/r",
-            },
-        };
+        var deploy = Workflow.Of("deploy");
+        var preview = deploy.Job("preview");
 
-        var asked = await shell.RunAsync("bash", "-e", "-c", Workflow.Of("deploy").Job("approve").Scripts);
-        cloud.Delete(recursive: true);
-
-        Assert.Equal((code, code == 1), (asked.Code, asked.Output.Contains("the environment prod-approval has no required reviewer")));
+        Assert.All(["inputs.stack", "inputs.commit", "inputs.canary", "inputs.allow"], input =>
+            Assert.Contains(input, (string?)deploy.Root["run-name"])
+        );
+        Assert.Equal("inputs.stack == 'prod'", (string?)preview.Root["if"]);
+        Assert.Equal("prod-preview", preview.Environment);
+        Assert.Contains(
+            "/.ci/approval\" \"$STACK\" \"$COMMIT\" \"$DIGEST\" \"$RUNNER_TEMP\" ${CANARY:+--canary \"$CANARY\"}",
+            preview.Scripts
+        );
+        Assert.Contains("approval.md\" >>\"$GITHUB_STEP_SUMMARY\"", preview.Scripts);
     }
 
+    /// <summary>An older release has older scripts, which may check less.</summary>
     [Fact]
-    public void The_package_has_a_provenance_attestation() =>
-        Assert.Contains(Release.Job("build").Steps, step =>
+    public void The_page_for_the_approver_is_made_by_the_script_of_the_workflow_commit() =>
+        Assert.Contains(
+            "worktree add --quiet --detach \"$RUNNER_TEMP/pipeline\" \"$GITHUB_SHA\"",
+            Workflow.Of("deploy").Job("preview").Scripts
+        );
+
+    [Fact]
+    public void A_manual_deployment_offers_every_stack() =>
+        Assert.Equal(
+            ["sandbox", "dev", "test", "prod"],
+            Workflow.Of("deploy").Root["on"]!["workflow_dispatch"]!["inputs"]!["stack"]!["options"]!.AsArray().Select(each => $"{each}")
+        );
+
+    /// <summary>What a deployment and a rollback need is left, also if sign-in or upload hang.</summary>
+    [Fact]
+    public void Steps_before_a_deployment_have_time_limits_of_their_own()
+    {
+        var deploy = Workflow.Of("deploy").Job("deploy");
+        var before = deploy.Steps.TakeWhile(step => !$"{step["run"]}".Contains(".ci/deploy ")).Where(step => step["uses"] is not null);
+
+        Assert.All(before, step => Assert.NotNull(step["timeout-minutes"]));
+        Assert.InRange(deploy.Steps.Sum(step => (int?)step["timeout-minutes"] ?? 0), 1, 20);
+        Assert.InRange((int)deploy.Root["timeout-minutes"]!, 50, 55);
+    }
+
+    /// <summary>The session of the Azure CLI can ask for new tokens for five minutes only.</summary>
+    [Theory]
+    [InlineData(".github/actions/sign-in/action.yml")]
+    [InlineData(".azuredevops/templates/signed-in.yml")]
+    public void The_sign_in_requests_every_token_at_once(string file) =>
+        Assert.Contains(
+            "for resource in https://management.azure.com https://storage.azure.com https://vault.azure.net; do",
+            Checkout.Read(file)
+        );
+
+    [Fact]
+    public void The_package_is_signed_by_a_job_that_runs_no_code_of_the_repository()
+    {
+        var sign = Release.Job("sign");
+
+        Assert.Contains(sign.Steps, step =>
             $"{step["uses"]}".StartsWith("actions/attest-build-provenance@")
             && $"{step["with"]?["subject-path"]}" == "${{ runner.temp }}/release/app.zip"
+            && $"{step["if"]}" == "vars.PROVENANCE != 'false'"
         );
+        Assert.Empty(sign.Checkouts);
+        Assert.Null(Release.Job("build").Permission("id-token"));
+    }
 
     [Fact]
     public void Only_commits_on_main_are_released_and_deployed()

@@ -34,7 +34,15 @@ internal sealed record Workflow(string Name, string Text, JsonObject Root)
     public Job Job(string name) => Jobs.Single(job => job.Name == name);
 
     /// <summary>True if a pull request, also from a fork, can start it.</summary>
-    public bool RunsOnPullRequests =>
-        Root["on"] is JsonObject on && on.Any(entry => entry.Key.StartsWith("pull_request", StringComparison.Ordinal))
-        || Root["on"] is JsonArray list && list.Any(each => $"{each}".StartsWith("pull_request", StringComparison.Ordinal));
+    public bool RunsOnPullRequests => Triggers.Any(trigger => trigger.StartsWith("pull_request", StringComparison.Ordinal));
+
+    /// <summary>The events that start it.</summary>
+    public IReadOnlyList<string> Triggers =>
+        Root["on"] switch
+        {
+            JsonObject on => [.. on.Select(entry => entry.Key)],
+            JsonArray list => [.. list.Select(each => $"{each}")],
+            { } one => [$"{one}"],
+            null => [],
+        };
 }

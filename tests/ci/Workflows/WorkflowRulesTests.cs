@@ -17,10 +17,41 @@ public sealed class WorkflowRulesTests
             permissions: { contents: read, id-token: write }
             concurrency: { group: "preview-${{ github.event.pull_request.number }}", cancel-in-progress: true }
             steps:
-              - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
+              - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
                 with: { persist-credentials: false }
               - uses: ./.github/actions/sign-in
               - run: .ci/preview prod
+        """;
+
+    private const string GoodBuild = """
+        on: pull_request
+        permissions: {}
+        jobs:
+          build:
+            runs-on: ubuntu-24.04
+            timeout-minutes: 30
+            permissions: { contents: read }
+            concurrency: { group: "build-${{ github.event.pull_request.number }}", cancel-in-progress: true }
+            steps:
+              - run: .ci/run
+        """;
+
+    private const string GoodComment = """
+        on: [pull_request]
+        permissions: {}
+        jobs:
+          comment:
+            if: github.event.pull_request.head.repo.full_name == github.repository
+            runs-on: ubuntu-24.04
+            timeout-minutes: 5
+            permissions: { contents: read, pull-requests: write }
+            concurrency: { group: "comment-${{ github.event.pull_request.number }}", cancel-in-progress: true }
+            steps:
+              - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+                with: { ref: "${{ github.event.pull_request.base.sha }}", persist-credentials: false }
+              - uses: actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1
+                with: { path: "${{ runner.temp }}/page" }
+              - run: .ci/comment 7
         """;
 
     private const string GoodDeployment = """
@@ -28,7 +59,7 @@ public sealed class WorkflowRulesTests
         permissions: {}
         jobs:
           deploy:
-            runs-on: ubuntu-24.04
+            runs-on: "${{ vars[format('RUNNER_{0}', inputs.stack)] || 'ubuntu-24.04' }}"
             timeout-minutes: 30
             environment: prod
             permissions: { contents: read, id-token: write }
@@ -86,9 +117,9 @@ public sealed class WorkflowRulesTests
     [Fact]
     public void The_compliant_examples_break_no_rule() => Assert.All(WorkflowRules.All, rule =>
         {
-            Assert.Empty(rule.Value(Workflow.Parse("good", Good)));
-            Assert.Empty(rule.Value(Workflow.Parse("good", GoodDeployment)));
-            Assert.Empty(rule.Value(Workflow.Parse("good", GoodApproval)));
+            Assert.All([Good, GoodBuild, GoodComment, GoodDeployment, GoodApproval], example =>
+                Assert.Empty(rule.Value(Workflow.Parse("deploy", example)))
+            );
         });
 
     [Theory]
@@ -98,13 +129,48 @@ public sealed class WorkflowRulesTests
     [InlineData(
         "every action is pinned to a commit, with the version in a comment",
         Good,
-        "@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2",
+        "@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
         "@v6"
     )]
-    [InlineData("every action is pinned to a commit, with the version in a comment", Good, " # v6.0.2", "")]
+    [InlineData("every action is pinned to a commit, with the version in a comment", Good, " # v7.0.1", "")]
     [InlineData("every job has a timeout of at most 60 minutes", Good, "timeout-minutes: 30", "timeout-minutes: 360")]
     [InlineData("every job has a timeout of at most 60 minutes", Good, "    timeout-minutes: 30\n", "")]
     [InlineData("runner images have a fixed version", Good, "ubuntu-24.04", "ubuntu-latest")]
+    [InlineData(
+        "only the workflow deploy uses a deployment runner",
+        Good,
+        "runs-on: ubuntu-24.04",
+        "runs-on: \"${{ vars.RUNNER_PROD || 'ubuntu-24.04' }}\""
+    )]
+    [InlineData("only the workflow deploy uses a deployment runner", GoodBuild, "runs-on: ubuntu-24.04", "runs-on: self-hosted")]
+    [InlineData("only the workflow deploy uses a deployment runner", GoodDeployment, ".ci/deploy \"$STACK\"", ".ci/preview prod")]
+    [InlineData(
+        "a pull-request job with a write permission runs no code of it",
+        GoodComment,
+        "${{ github.event.pull_request.base.sha }}",
+        "${{ github.event.pull_request.head.sha }}"
+    )]
+    [InlineData(
+        "a pull-request job with a write permission runs no code of it",
+        GoodComment,
+        "ref: \"${{ github.event.pull_request.base.sha }}\", ",
+        ""
+    )]
+    [InlineData("a pull-request job with a write permission runs no code of it", GoodComment, "${{ runner.temp }}/page", ".ci")]
+    [InlineData(
+        "a pull-request job with a write permission runs no code of it",
+        GoodComment,
+        "pull-requests: write",
+        "pull-requests: write, id-token: write"
+    )]
+    [InlineData("a job that builds or signs in has no write permission", Good, "contents: read,", "contents: read, pull-requests: write,")]
+    [InlineData("a job that builds or signs in has no write permission", GoodBuild, "contents: read", "contents: read, issues: write")]
+    [InlineData("a job that builds or signs in has no write permission", GoodDeployment, "contents: read", "issues: write")]
+    [InlineData("a job that builds has no identity", GoodBuild, "contents: read", "contents: read, id-token: write")]
+    [InlineData("a job that builds has no identity", Good, ".ci/preview prod", ".ci/package there && .ci/preview prod")]
+    [InlineData("a script is not downloaded and run", GoodBuild, ".ci/run", "curl -fsSL https://get.pulumi.com | sh")]
+    [InlineData("a script is not downloaded and run", GoodBuild, ".ci/run", "bash <(curl -fsSL https://get.pulumi.com)")]
+    [InlineData("pull requests from forks get no token", Good, "pull_request: }", "pull_request: , workflow_run: }")]
     [InlineData("no secret is stored", Good, ".ci/preview prod", ".ci/preview ${{ secrets.ARM_CLIENT_SECRET }}")]
     [InlineData("a checkout does not persist the token", Good, "persist-credentials: false", "persist-credentials: true")]
     [InlineData("a job that signs in to Azure has an environment", Good, "    environment: prod-preview\n", "")]
@@ -155,6 +221,11 @@ public sealed class WorkflowRulesTests
     {
         Assert.Contains(from, example);
 
-        Assert.NotEmpty(WorkflowRules.All[rule](Workflow.Parse("bad", example.Replace(from, to))));
+        Assert.NotEmpty(WorkflowRules.All[rule](Workflow.Parse("deploy", example.Replace(from, to))));
     }
+
+    /// <summary>A runner group can admit one workflow of one branch.</summary>
+    [Fact]
+    public void A_deployment_runner_in_another_workflow_is_reported() =>
+        Assert.NotEmpty(WorkflowRules.All["only the workflow deploy uses a deployment runner"](Workflow.Parse("nightly", GoodDeployment)));
 }
