@@ -3,9 +3,7 @@ namespace CommandLine;
 /// <summary>Node, and the npm packages of a folder of the checkout.</summary>
 public static class NodePackages
 {
-    private static readonly bool HasNode = (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
+    private static readonly bool HasNode = SearchPath.Find("node") is not null;
 
     /// <param name="folder">The folder of package.json, relative to the root.</param>
     /// <returns>What is missing, with the command that installs it; null if all is there.</returns>

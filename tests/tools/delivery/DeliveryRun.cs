@@ -30,7 +30,20 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
     public static Task<DeliveryRun> OfAsync(FakeAzure azure, IPulumi pulumi, params string[] arguments) =>
         OfAsync(azure.Client, azure.Time, pulumi, arguments);
 
-    public static async Task<DeliveryRun> OfAsync(IResourceManager azure, TimeProvider time, IPulumi? pulumi, params string[] arguments)
+    /// <summary>In a pipeline if <paramref name="variable"/> is one that a pipeline sets to true.</summary>
+    public static Task<DeliveryRun> InAsync(string? variable, FakeAzure azure, IPulumi pulumi, params string[] arguments) =>
+        OfAsync(azure.Client, azure.Time, pulumi, arguments, name => name == variable ? (name == "CI" ? "true" : "True") : null);
+
+    public static async Task<DeliveryRun> OfAsync(IResourceManager azure, TimeProvider time, IPulumi? pulumi, params string[] arguments) =>
+        await OfAsync(azure, time, pulumi, arguments, _ => null);
+
+    private static async Task<DeliveryRun> OfAsync(
+        IResourceManager azure,
+        TimeProvider time,
+        IPulumi? pulumi,
+        string[] arguments,
+        Func<string, string?> environment
+    )
     {
         var output = new StringWriter { NewLine = "\n" };
         var errors = new StringWriter { NewLine = "\n" };
@@ -38,7 +51,7 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
         {
             Azure = azure,
             Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }),
-            Environment = _ => null,
+            Environment = environment,
             Time = time,
             Pulumi = _ => pulumi ?? throw new InvalidOperationException("this command needs no Pulumi"),
         };

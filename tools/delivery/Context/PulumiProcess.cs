@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using CommandLine;
@@ -15,14 +14,17 @@ internal sealed class PulumiProcess(string directory, string command = "pulumi")
         CancellationToken cancellation
     )
     {
-        var start = new ProcessStartInfo(command, [.. arguments, "--non-interactive"])
+        if ((Path.IsPathRooted(command) ? command : SearchPath.Find(command)) is not { } file || !File.Exists(file))
         {
-            WorkingDirectory = directory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Start(start);
+            throw new Failure(
+                "there is no `pulumi` on PATH; install the Pulumi CLI, and log in to the backend that holds the stack (PULUMI_BACKEND_URL)"
+            );
+        }
+
+        var start = OwnSession.Of(file, [.. arguments, "--non-interactive"]);
+        start.WorkingDirectory = directory;
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
         var output = new StringBuilder();
         var errors = new StringBuilder();
         process.OutputDataReceived += (_, data) => Take(output, data.Data, line);
@@ -41,26 +43,13 @@ internal sealed class PulumiProcess(string directory, string command = "pulumi")
         }
         catch (OperationCanceledException)
         {
-            // Pulumi received Ctrl+C too: it ends by itself and releases its lock, which a kill would leave.
+            // Pulumi ends its pending operations and releases its lock, which a kill would leave.
+            OwnSession.Stop(process);
             await process.WaitForExitAsync(CancellationToken.None);
             throw;
         }
 
         return new PulumiRun(process.ExitCode, output.ToString(), errors.ToString());
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception)
-        {
-            throw new Failure(
-                "there is no `pulumi` on PATH; install the Pulumi CLI, and log in to the backend that holds the stack (PULUMI_BACKEND_URL)"
-            );
-        }
     }
 
     private static void Take(StringBuilder all, string? text, Action<string>? line)

@@ -10,10 +10,49 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
     public const string VaultApi = "2024-11-01";
     public const string LockApi = "2020-05-01";
     public const string GroupApi = "2024-03-01";
+    private const string SiteApi = "2024-04-01";
     private const string NetworkApi = "2024-05-01";
 
     public async Task<bool> HasGroupAsync(CancellationToken cancellation) =>
         await azure.FindAsync(stack.Group, GroupApi, cancellation) is not null;
+
+    /// <summary>
+    /// Web apps of the stack and their slots that are not stopped, slots first. Azure cannot delete an app's sign-in and publishing policies
+    /// before the app: Pulumi resets them, which opens an app that still runs.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> RunningSitesAsync(CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        await foreach (var site in azure.ListAsync($"{stack.Group}/providers/Microsoft.Web/sites", SiteApi, cancellation))
+        {
+            var id = site["id"]!.ToString();
+            if (stack.Owns(id, site["tags"]))
+            {
+                var slots = await azure.ListAsync($"{id}/slots", SiteApi, cancellation).ToListAsync(cancellation);
+                found.AddRange(slots.Append(site).Where(IsOpen).Select(one => one["id"]!.ToString()));
+            }
+        }
+
+        return found;
+    }
+
+    public Task StopAsync(string site, CancellationToken cancellation) =>
+        azure.PatchAsync(
+            site,
+            SiteApi,
+            new JsonObject
+            {
+                ["properties"] = new JsonObject { ["enabled"] = false, ["scmSiteAlsoStopped"] = true },
+            },
+            cancellation
+        );
+
+    /// <summary>As in app-chat/staging.</summary>
+    public static string SiteName(string id) =>
+        ArmId.After(id, "slots") is { } slot ? $"{ArmId.After(id, "sites")}/{slot}" : ArmId.Name(id);
+
+    private static bool IsOpen(JsonObject site) =>
+        site["properties"]?["enabled"]?.ToString() != "false" || site["properties"]?["scmSiteAlsoStopped"]?.ToString() != "true";
 
     /// <summary>Locks on the group, on its resources and on parent scopes.</summary>
     public async Task<IReadOnlyList<string>> LocksAsync(CancellationToken cancellation) =>

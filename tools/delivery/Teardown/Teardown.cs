@@ -17,6 +17,7 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
     /// <returns>The remaining resources; empty if all are deleted.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellation)
     {
+        await StopSitesAsync(cancellation);
         await UnlockAsync(cancellation);
         await ReleaseAsync(cancellation);
         var stopped = !await DestroyAsync(cancellation);
@@ -37,6 +38,15 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
         var left = await DeleteGroupAsync(cancellation);
         await PurgeAsync(cancellation);
         return left;
+    }
+
+    private async Task StopSitesAsync(CancellationToken cancellation)
+    {
+        foreach (var site in await _remains.RunningSitesAsync(cancellation))
+        {
+            await _remains.StopAsync(site, cancellation);
+            context.Line($"stopped {AzureRemains.SiteName(site)}; to start it again: az webapp start --ids {site}");
+        }
     }
 
     private async Task UnlockAsync(CancellationToken cancellation)

@@ -34,9 +34,10 @@ internal static class TeardownCommand
         var command = new Command(
             "teardown",
             """
-            Destroys a stack: removes locks and the protection in Pulumi's state, runs pulumi destroy, purges the soft-deleted AI accounts
-            and key vaults of this stack, and waits until Azure releases the agents' subnet. Without --yes it lists the steps and changes
-            nothing. After a failure, run it again to continue. Exit code 1: resources of the stack still exist.
+            Destroys a stack: stops its web app, removes locks and the protection in Pulumi's state, runs pulumi destroy, purges the
+            soft-deleted AI accounts and key vaults of this stack, and waits until Azure releases the agents' subnet. Without --yes it lists
+            the steps and changes nothing. After a failure or Ctrl+C, run it again to continue. Exit code 1: resources of the stack still
+            exist.
 
             Examples:
               delivery teardown dev
@@ -54,6 +55,8 @@ internal static class TeardownCommand
         command.SetAction(
             async (parsed, cancellation) =>
             {
+                // The handler of signals is registered once this method waits: before that, a signal would end the tool without Pulumi.
+                await Task.Yield();
                 var (name, minutes) = (parsed.GetValue(stack)!, parsed.GetValue(wait));
                 var found = ProjectFile.Find(parsed.GetValue(project)!);
                 var config = StackConfig.Read(found, name);
@@ -62,7 +65,7 @@ internal static class TeardownCommand
                     throw new Failure($"--wait must be 0 to 2880 minutes, got '{minutes}'");
                 }
 
-                var pulumi = new PulumiStack(context.Pulumi(found.Directory), name);
+                var pulumi = new PulumiStack(context.Pulumi(found.Directory), name, context);
                 var state = await pulumi.ExportAsync(cancellation);
                 var torn = await FindAsync(found, name, config, state, parsed.GetValue(subscription), context, cancellation);
                 var plan = await TeardownPlan.LookAsync(context.Azure, torn, state, cancellation);

@@ -35,6 +35,8 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
             }
         }
 
+        var sites = await remains.RunningSitesAsync(cancellation);
+        Add(sites.Count > 0, $"stop {string.Join(", ", sites.Select(AzureRemains.SiteName))}, before sign-in is removed");
         Add(own.Count > 0, $"remove {own.Count} delete locks: {string.Join(", ", own.Select(Locked))}");
         Add(
             held.Count > 0,

@@ -52,7 +52,25 @@ internal sealed class DeployedStack
         Pulumi.Hold([.. state]);
     }
 
+    /// <summary>Adds a web app with a slot, their sign-in and their publishing policy.</summary>
+    public DeployedStack WithSite()
+    {
+        var state = new List<JsonObject>();
+        foreach (var (id, kind) in new[] { (Site, ""), ($"{Site}/slots/staging", "Slot") })
+        {
+            Seed(id, new() { ["properties"] = new JsonObject { ["enabled"] = true } });
+            state.Add(FakePulumi.Resource(kind == "" ? "azure-native:web:WebApp" : "azure-native:web:WebAppSlot", id));
+            state.Add(FakePulumi.Resource($"azure-native:web:WebAppScmAllowed{kind}", $"{id}/basicPublishingCredentialsPolicies/scm"));
+            state.Add(FakePulumi.Resource($"azure-native:web:WebAppAuthSettingsV2{kind}", $"{id}/config/authsettingsV2"));
+        }
+
+        Pulumi.Hold([.. Pulumi.Resources.Select(resource => resource.DeepClone().AsObject()), .. state]);
+        return this;
+    }
+
     public FakeAzure Azure { get; }
+
+    public string Site => $"{Group}/providers/Microsoft.Web/sites/app-{Name}";
 
     public FakePulumi Pulumi { get; }
 

@@ -9,7 +9,22 @@ namespace Delivery.Tests.Teardown;
 /// <summary>The Pulumi CLI as far as a teardown uses it: stores the state and deletes its resources in Azure.</summary>
 internal sealed class FakePulumi(FakeAzure azure) : IPulumi
 {
+    /// <summary>Azure cannot delete these: the provider writes their defaults, which allow publishing and anonymous requests.</summary>
+    private static readonly string[] Settings =
+    [
+        "azure-native:web:WebAppAuthSettingsV2",
+        "azure-native:web:WebAppAuthSettingsV2Slot",
+        "azure-native:web:WebAppScmAllowed",
+        "azure-native:web:WebAppScmAllowedSlot",
+    ];
+
     private JsonObject? _state;
+
+    /// <summary>The first change of the stack meets this lock; null if there is none.</summary>
+    public string? Lock { get; set; }
+
+    /// <summary>The settings that were reset while their app or slot still ran.</summary>
+    public List<string> Opened { get; } = [];
 
     public List<string> Calls { get; } = [];
 
@@ -45,6 +60,13 @@ internal sealed class FakePulumi(FakeAzure azure) : IPulumi
     )
     {
         Calls.Add(string.Join(' ', arguments));
+        return Lock is not null && arguments is (["stack", "import", ..] or ["destroy", ..])
+            ? new PulumiRun(255, "", Lock)
+            : await AnswerAsync(arguments, input, line);
+    }
+
+    private async Task<PulumiRun> AnswerAsync(IReadOnlyList<string> arguments, string? input, Action<string>? line)
+    {
         switch (arguments[0], arguments[1])
         {
             case ("stack", "export"):
@@ -54,6 +76,9 @@ internal sealed class FakePulumi(FakeAzure azure) : IPulumi
             case ("stack", "import"):
                 _state = JsonNode.Parse(input!)!.AsObject();
                 return new PulumiRun(0, "Import complete.", "");
+            case ("cancel", _):
+                Lock = null;
+                return new PulumiRun(0, "", "");
             case ("destroy", _):
                 return await DestroyAsync(line!);
             default:
@@ -73,7 +98,11 @@ internal sealed class FakePulumi(FakeAzure azure) : IPulumi
             var id = resource["id"]!.ToString();
             try
             {
-                if (resource["retainOnDelete"]?.GetValue<bool>() != true)
+                if (Settings.Contains(resource["type"]!.ToString()))
+                {
+                    Reset(id);
+                }
+                else if (resource["retainOnDelete"]?.GetValue<bool>() != true)
                 {
                     await azure.Client.DeleteAsync(id, "2024-01-01", default);
                 }
@@ -88,5 +117,15 @@ internal sealed class FakePulumi(FakeAzure azure) : IPulumi
         }
 
         return new PulumiRun(0, "", "");
+    }
+
+    private void Reset(string id)
+    {
+        var site = id[..id.LastIndexOf('/', id.LastIndexOf('/') - 1)];
+        var properties = azure.Resources[site]?["properties"];
+        if (properties?["enabled"]?.ToString() != "false" || properties["scmSiteAlsoStopped"]?.ToString() != "true")
+        {
+            Opened.Add(id);
+        }
     }
 }

@@ -41,6 +41,38 @@ public sealed class PulumiProcessTests : IDisposable
         Assert.StartsWith("there is no `pulumi` on PATH", failure.Message);
     }
 
+    /// <summary>Pulumi releases its lock at the first signal and abandons it at the second.</summary>
+    [Fact]
+    public async Task A_cancelled_run_passes_one_signal_and_waits_until_Pulumi_ends()
+    {
+        using var cancelled = new CancellationTokenSource();
+        var stub = Stub(
+            """
+            trap 'echo INT >>signals' INT
+            trap 'echo TERM >>signals; kill "$waits"; echo released >>signals; exit 255' TERM
+            sleep 60 & waits=$!
+            echo updating
+            wait "$waits"; wait "$waits"
+            """
+        );
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new PulumiProcess(_folder, stub).RunAsync(["destroy"], null, _ => cancelled.Cancel(), cancelled.Token)
+        );
+
+        Assert.Equal(["TERM", "released"], await File.ReadAllLinesAsync(Path.Combine(_folder, "signals")));
+    }
+
+    /// <summary>Ctrl+C in a terminal goes to a whole process group, and would be the second signal.</summary>
+    [Fact]
+    public async Task Pulumi_runs_in_a_session_of_its_own()
+    {
+        var run = await new PulumiProcess(_folder, Stub("ps -o sid= -p $$; echo $$")).RunAsync(["version"], null, null, default);
+
+        var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(lines[1], lines[0]);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string Stub(string script)
