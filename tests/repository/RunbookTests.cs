@@ -123,11 +123,37 @@ public sealed partial class RunbookTests
     public void Only_the_index_uses_pulumi_up() =>
         Assert.All(Runbooks, runbook => Assert.DoesNotMatch("pulumi up(?!`( fails| \\|))", Checkout.Read($"docs/runbooks/{runbook}.md")));
 
+    [Fact]
+    public void A_runbook_that_deploys_manually_links_to_what_that_needs() => Assert.All(Runbooks, runbook =>
+        {
+            var text = Checkout.Read($"docs/runbooks/{runbook}.md");
+
+            Assert.Equal(ManualDeployment().IsMatch(text), text.Contains("(README.md#deploy-manually)"));
+        });
+
+    [Fact]
+    public void Every_variable_of_the_deploy_job_is_named_for_a_manual_deployment()
+    {
+        var section = Checkout.Read("docs/runbooks/README.md").Split("\n## ").Single(part => part.StartsWith("Deploy manually\n"));
+        var variables = DeployVariable()
+            .Matches(Checkout.Read(".github/workflows/deploy.yml"))
+            .Select(variable => variable.Groups[1].Value);
+
+        Assert.Equal([], variables.Append("DEPLOYER_OBJECT_ID").Where(variable => !section.Contains($"`{variable}`")));
+    }
+
     private static IEnumerable<string> Verbs(string project) =>
         project == "delivery" ? ["bootstrap", "teardown"] : ["plan", "check", "report", "diff", "export", "cost", "gate", "live"];
 
     private static string Text(HeadingBlock heading) =>
         string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
+
+    /// <summary>Not a remark such as "`.ci/deploy` has rolled back already".</summary>
+    [GeneratedRegex(@"\.ci/deploy( \w|`\s+\()")]
+    private static partial Regex ManualDeployment();
+
+    [GeneratedRegex(@"^ +([A-Z_]+): \$\{\{ vars\.\1 \}\}$", RegexOptions.Multiline)]
+    private static partial Regex DeployVariable();
 
     [GeneratedRegex(@"^  (\w+):$", RegexOptions.Multiline)]
     private static partial Regex Declared();
