@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using Repository.Tests.Pages;
 using YamlDotNet.RepresentationModel;
@@ -5,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Repository.Tests.Commands;
 
 /// <summary>The calls of `az` and `pulumi` in scripts, workflows, pages and programs.</summary>
-internal static class QuotedCommands
+internal static partial class QuotedCommands
 {
     private static readonly string[] Programs = ["az", "pulumi"];
 
@@ -33,12 +34,14 @@ internal static class QuotedCommands
     /// <returns>The commands of one file; a test may compare with the start of one.</returns>
     public static IEnumerable<QuotedCommand> Of(string file, string content) =>
         (
-            IsScript(file) ? InShell(file, content)
-            : file.EndsWith(".md") ? InPage(file, MarkdownPage.Of(file, content))
-            : IsWorkflow(file) ? InWorkflow(file, content)
-            : file.EndsWith(".cs") ? InProgram(file, content)
-            : InProse(file, content)
-        ).Select(command => command with { IsPartial = command.IsPartial || !command.HasOptions || file.StartsWith("tests/") });
+            file.EndsWith(".md") ? InPage(file, MarkdownPage.Of(file, content)) : InCode(file, content).Concat(InComments(file, content))
+        ).Select(command => file.StartsWith("tests/") ? command with { IsPartial = true } : command);
+
+    private static IEnumerable<QuotedCommand> InCode(string file, string content) =>
+        IsScript(file) ? InShell(file, content)
+        : IsWorkflow(file) ? InWorkflow(file, content)
+        : file.EndsWith(".cs") ? InProgram(file, content)
+        : InProse(file, content);
 
     private static bool IsRead(string file) =>
         IsScript(file)
@@ -69,9 +72,22 @@ internal static class QuotedCommands
 
     private static IEnumerable<QuotedCommand> InPage(string file, MarkdownPage page) =>
         page
-            .ShellBlocks.Concat(page.CodeSpans)
-            .SelectMany(code => InShell(file, ProseText.WithoutPlaceholders(code)))
-            .Concat(page.OtherBlocks.SelectMany(block => InProse(file, block)));
+            .ShellBlocks.SelectMany(block => InShell(file, ProseText.WithoutPlaceholders(block)))
+            .Concat(page.CodeSpans.SelectMany(span => InSpan(file, span)))
+            .Concat(page.OtherBlocks.Concat(page.Sentences).SelectMany(text => InProse(file, text)));
+
+    /// <summary>Without options it may be only a name, as in "see `az monitor metrics list`".</summary>
+    private static IEnumerable<QuotedCommand> InSpan(string file, string span) =>
+        InShell(file, ProseText.WithoutPlaceholders(span)).Select(command => command with { IsPartial = !command.HasOptions });
+
+    private static IEnumerable<QuotedCommand> InComments(string file, string content) =>
+        from comment in Comment().Matches(content)
+        from span in Span().Matches(comment.Value)
+        from command in InSpan(file, span.Groups[1].Value)
+        select command with
+        {
+            IsPartial = true,
+        };
 
     private static IEnumerable<QuotedCommand> InWorkflow(string file, string content)
     {
@@ -101,5 +117,14 @@ internal static class QuotedCommands
     }
 
     private static IEnumerable<QuotedCommand> InProse(string file, string text) =>
-        ProseText.Commands(text).Select(words => new QuotedCommand(file, words));
+        ProseText
+            .Commands(text)
+            .Select(words => new QuotedCommand(file, words))
+            .Select(command => command with { IsPartial = !command.HasOptions });
+
+    [GeneratedRegex("(//|# ).*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex("`((az|pulumi) [^`]+)`")]
+    private static partial Regex Span();
 }

@@ -24,13 +24,20 @@ with tempfile.TemporaryDirectory() as folder:
     os.environ.update(AZURE_CONFIG_DIR=folder, AZURE_EXTENSION_DIR=folder, AZURE_CORE_COLLECT_TELEMETRY="no")
     from azure.cli.core import __version__, get_default_cli
     from azure.cli.core.commands.events import EVENT_INVOKER_POST_LOAD_ARGUMENTS, EVENT_INVOKER_PRE_LOAD_ARGUMENTS
-    from azure.cli.core.profiles import ResourceType
-    from azure.cli.core.profiles._shared import AZURE_API_PROFILES
     from knack.events import EVENT_INVOKER_POST_CMD_TBL_CREATE, EVENT_INVOKER_POST_PARSE_ARGS
     from knack.util import CLIError
 
-    # Debian's package names a version of the network SDK that Debian does not ship.
-    if not importlib.util.find_spec("azure.mgmt.network.v2022_01_01") and importlib.util.find_spec("azure.mgmt.network.v2022_07_01"):
+    def has_network(version):
+        try:
+            return importlib.util.find_spec("azure.mgmt.network." + version) is not None
+        except ImportError:
+            return False
+
+    # Debian's CLI names a version of the network SDK that Debian does not ship.
+    if has_network("v2022_07_01") and not has_network("v2022_01_01"):
+        from azure.cli.core.profiles import ResourceType
+        from azure.cli.core.profiles._shared import AZURE_API_PROFILES
+
         AZURE_API_PROFILES["latest"][ResourceType.MGMT_NETWORK] = "2022-07-01"
 
     cli = get_default_cli()

@@ -39,6 +39,9 @@ internal sealed class MarkdownPage
             .Where(paragraph => paragraph.Parent is not TableCell)
             .Select(paragraph => Text.Substring(paragraph.Span.Start, paragraph.Span.Length));
 
+    /// <summary>Pieces of text between markup; code is not among them.</summary>
+    public IEnumerable<string> Sentences => _document.Descendants<LiteralInline>().Select(text => text.Content.ToString());
+
     public IEnumerable<string> ShellBlocks => Blocks(isShell: true);
 
     /// <summary>Blocks in no shell language, such as the output of a command.</summary>
