@@ -25,7 +25,8 @@ internal sealed record ChatApp(AppPackage Package, AppPackage? Candidate, ChatSi
         var package = AppPackage.Find(hosting.AppPackage);
         var candidate = hosting.Staging?.Package is { } zip ? AppPackage.Find(zip) : null;
         var packages = services.Packages;
-        var upload = new Upload(packages, packages.GrantWriting(context.Deployer), packages.GrantReading(app.Principal), uploader);
+        var (mayWrite, mayRead) = (packages.GrantWriting(context.Deployer), packages.GrantReading(app.Principal));
+        var upload = new Upload(packages, mayWrite, mayRead, uploader, context.Clock);
         var packageUri = upload.Of(package);
         var site = new ChatSite(
             "chat",

@@ -30,18 +30,20 @@ public sealed class DataService
     /// <param name="logsId">The part of the service that writes the logs, where it is not the service itself.</param>
     /// <param name="suffix">Tells a second part of the service from the first, as in "-files".</param>
     /// <param name="settled">The last change that must finish before the service takes an endpoint.</param>
+    /// <param name="targetId">The service's id, known once it takes an endpoint, where that is later than the service itself.</param>
     /// <returns>The endpoint; null in a public network.</returns>
-    public Resource? CreateDiagnosticsAndEndpoint(
+    public CustomResource? CreateDiagnosticsAndEndpoint(
         string logs,
         LinkTarget target,
         Output<string>? logsId = null,
         string suffix = "",
-        Resource? settled = null
+        Resource? settled = null,
+        Output<string>? targetId = null
     )
     {
         var name = $"{_name}{suffix}";
         _platform.Diagnostics.Create(name, _parent, logsId ?? _id, logs);
-        return _platform.Access.Link?.Create(name, _parent, _id, target, settled);
+        return _platform.Access.Link?.Create(name, _parent, targetId ?? _id, target, settled);
     }
 
     /// <param name="label">Names the scope where it is not the service itself; see <see cref="Access.Grant"/>.</param>

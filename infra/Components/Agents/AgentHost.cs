@@ -1,9 +1,11 @@
+using Infra.Access;
 using Infra.Components.Ai;
 using Infra.Components.Search;
 using Infra.Components.Storage;
 using Pulumi;
 using Pulumi.AzureNative.CognitiveServices;
 using Pulumi.AzureNative.CognitiveServices.Inputs;
+using RoleAssignment = Pulumi.AzureNative.Authorization.RoleAssignment;
 
 namespace Infra.Components.Agents;
 
@@ -48,13 +50,14 @@ public sealed class AgentHost : ComponentResource
             },
             new() { Parent = this }
         );
-        Resource[] grants =
+        RoleAssignment[] roles =
         [
-            .. threads.GrantThreads(args.ProjectIdentity),
+            threads.GrantCreating(args.ProjectIdentity),
             files.GrantWriting(args.ProjectIdentity),
             files.GrantOwning(args.ProjectIdentity, "-azureml-agent"),
             .. vectors.GrantManaging(args.ProjectIdentity),
         ];
+        var writes = threads.GrantWriting(args.ProjectIdentity);
 
         var host = new Pulumi.AzureNative.CognitiveServices.Inputs.ProjectCapabilityHostArgs
         {
@@ -75,14 +78,16 @@ public sealed class AgentHost : ComponentResource
                 new()
                 {
                     AccountName = args.Account.Name,
-                    ProjectName = _project,
+
+                    // The host checks access to all stores once, at its creation.
+                    ProjectName = RoleEffect.After(_project, context.Clock, roles),
                     CapabilityHostName = "agents",
                     ResourceGroupName = context.ResourceGroupName,
                     ProjectCapabilityHostProperties = host,
                 },
                 after
             ),
-            grants
+            [.. roles, writes]
         );
         RegisterOutputs();
     }

@@ -5,6 +5,7 @@ using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.CosmosDB;
 using Pulumi.AzureNative.CosmosDB.Inputs;
+using RoleAssignment = Pulumi.AzureNative.Authorization.RoleAssignment;
 
 namespace Infra.Components.Agents;
 
@@ -85,12 +86,14 @@ public sealed class ThreadStore : ComponentResource
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
 
-    /// <summary>Creates the agents' database and containers, and reads and writes that one database only.</summary>
-    public IEnumerable<Resource> GrantThreads(Principal principal)
+    /// <summary>Creates the agents' database and containers.</summary>
+    public RoleAssignment GrantCreating(Principal principal) => _service.Grant(principal, Role.CosmosOperator);
+
+    /// <summary>Reads and writes the agents' database only.</summary>
+    public SqlResourceSqlRoleAssignment GrantWriting(Principal principal)
     {
         var name = GetResourceName();
-        var creates = _service.Grant(principal, Role.CosmosOperator);
-        var writes = new SqlResourceSqlRoleAssignment(
+        return new(
             $"{name}-{principal.Name}-data-contributor",
             new()
             {
@@ -103,6 +106,5 @@ public sealed class ThreadStore : ComponentResource
             },
             new() { Parent = this }
         );
-        return [creates, writes];
     }
 }

@@ -19,20 +19,26 @@ public sealed class AiAccount : ComponentResource
         : base("ai-workload:ai:AiAccount", name, options)
     {
         var account = AccountBuilder.Create(name, args, this);
+        var state = new AccountState(account, args.Context);
+        Id = account.Id;
+        Name = state.Settled(account.Name);
         Children.WaitFor(account);
-        var filter = ContentFilter.Create(name, args, this, account.Name, Children);
-        CreateDeployments(name, args, account, filter);
-        Project = args.ProjectIdentity is { } identity ? CreateProject(name, args, account, identity) : null;
+        var filter = ContentFilter.Create(name, args, this, Name, Children);
+        CreateDeployments(name, args, filter);
+        Project = args.ProjectIdentity is { } identity ? CreateProject(name, args, identity) : null;
 
-        // An account that is still changing rejects endpoints (AccountProvisioningStateInvalid).
         _service = new DataService(name, args.Context, this, account.Id, locked: false);
-        if (_service.CreateDiagnosticsAndEndpoint(LogCategories.AiAccount, LinkTarget.AiAccount, settled: Children.Last) is { } endpoint)
+        var endpoint = _service.CreateDiagnosticsAndEndpoint(
+            LogCategories.AiAccount,
+            LinkTarget.AiAccount,
+            settled: Children.Last,
+            targetId: state.Settled(account.Id, Children.Last, AccountState.ReadsBeforeEndpoint)
+        );
+        if (endpoint is not null)
         {
             Children.WaitFor(endpoint);
         }
 
-        Id = account.Id;
-        Name = account.Name;
         Endpoint = Output.Format($"https://{account.Name}.openai.azure.com/");
         RegisterOutputs();
     }
@@ -55,7 +61,7 @@ public sealed class AiAccount : ComponentResource
 
     public Resource GrantInference(Principal principal) => _service.Grant(principal, Role.OpenAIUser, $"{GetResourceName()}-account");
 
-    private void CreateDeployments(string name, AiAccountArgs args, Account account, RaiPolicy filter)
+    private void CreateDeployments(string name, AiAccountArgs args, RaiPolicy filter)
     {
         // A deployment that spills over comes after its target.
         foreach (var wanted in args.Models.Deployments.OrderBy(deployment => deployment.Spillover is null ? 0 : 1))
@@ -80,7 +86,7 @@ public sealed class AiAccount : ComponentResource
                 $"{name}-{wanted.Purpose}",
                 new()
                 {
-                    AccountName = account.Name,
+                    AccountName = Name,
                     DeploymentName = wanted.Purpose,
                     ResourceGroupName = args.Context.ResourceGroupName,
                     Sku = new SkuArgs { Name = wanted.Sku, Capacity = wanted.Capacity },
@@ -91,13 +97,13 @@ public sealed class AiAccount : ComponentResource
         }
     }
 
-    private Output<string> CreateProject(string name, AiAccountArgs args, Account account, UserIdentity identity) =>
+    private Output<string> CreateProject(string name, AiAccountArgs args, UserIdentity identity) =>
         Children
             .Create(this, after => new Project(
                 $"{name}-project",
                 new()
                 {
-                    AccountName = account.Name,
+                    AccountName = Name,
                     ProjectName = "chat",
                     ResourceGroupName = args.Context.ResourceGroupName,
                     Location = args.Location,

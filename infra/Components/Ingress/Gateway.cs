@@ -4,6 +4,7 @@ using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Network;
 using In = Pulumi.AzureNative.Network.Inputs;
+using RoleAssignment = Pulumi.AzureNative.Authorization.RoleAssignment;
 
 namespace Infra.Components.Ingress;
 
@@ -24,13 +25,15 @@ public sealed class Gateway : ComponentResource
         _gatewayName = context.Names.Of("agw", 80);
         var address = PublicAddress.Create(name, context, context.Diagnostics, this, args.Settings.DdosProtection);
         var identity = new UserIdentity(name, context, this);
-        var after = new CustomResourceOptions { Parent = this };
-        foreach (var before in CreateCertificateAccess(identity.Principal))
+        var mayRead = CreateCertificateRole(identity.Principal);
+        var after = new CustomResourceOptions { Parent = this, DependsOn = { mayRead } };
+        if (CreateCertificateEndpoint() is { } endpoint)
         {
-            after.DependsOn.Add(before);
+            after.DependsOn.Add(endpoint);
         }
 
-        var gateway = new ApplicationGateway(name, Inputs(identity, address, GatewayFirewall.Create(name, args, this)), after);
+        var inputs = Inputs(identity, address, GatewayFirewall.Create(name, args, this), CertificateUri(mayRead));
+        var gateway = new ApplicationGateway(name, inputs, after);
         context.Diagnostics.Create(name, this, gateway.Id, LogCategories.Gateway);
 
         Url = Output.Create($"https://{args.Settings.HostName}/");
@@ -40,22 +43,36 @@ public sealed class Gateway : ComponentResource
     [Output("url")]
     public Output<string> Url { get; private set; }
 
-    /// <summary>
-    /// The role to read one secret of the certificate's vault, and in the stack's own network a private endpoint to that vault. An existing
-    /// network already reaches it; a second endpoint would conflict over its name in the shared zone.
-    /// </summary>
-    private IEnumerable<Resource> CreateCertificateAccess(Principal gateway)
+    /// <summary>Allows reading one secret of the certificate's vault.</summary>
+    private RoleAssignment CreateCertificateRole(Principal gateway)
     {
-        var settings = _args.Settings;
-        var secret = $"{settings.CertificateVaultId}/secrets/{settings.CertificateName}";
-        yield return Grant.Create("certificate", _args.Context, this, secret, gateway, Role.KeyVaultSecretsUser);
-        if (_args.LinksCertificateVault && _args.Context.Access.Link is { } link)
-        {
-            yield return link.Create($"{_name}-certificate", this, settings.CertificateVaultId, LinkTarget.Vault);
-        }
+        var secret = $"{_args.Settings.CertificateVaultId}/secrets/{_args.Settings.CertificateName}";
+        return Grant.Create("certificate", _args.Context, this, secret, gateway, Role.KeyVaultSecretsUser);
     }
 
-    private ApplicationGatewayArgs Inputs(UserIdentity identity, PublicIPAddress address, WebApplicationFirewallPolicy firewall)
+    /// <summary>
+    /// A private endpoint to the certificate's vault in the stack's own network. An existing network already reaches the vault; a second
+    /// endpoint would conflict over its name in the shared zone.
+    /// </summary>
+    private CustomResource? CreateCertificateEndpoint() =>
+        _args.LinksCertificateVault
+            ? _args.Context.Access.Link?.Create($"{_name}-certificate", this, _args.Settings.CertificateVaultId, LinkTarget.Vault)
+            : null;
+
+    /// <summary>Known once the gateway may read the certificate; Azure rejects a gateway that cannot.</summary>
+    private Output<string> CertificateUri(RoleAssignment mayRead)
+    {
+        var settings = _args.Settings;
+        var uri = Output.Create($"https://{settings.CertificateVaultName}.vault.azure.net/secrets/{settings.CertificateName}");
+        return RoleEffect.After(uri, _args.Context.Clock, mayRead);
+    }
+
+    private ApplicationGatewayArgs Inputs(
+        UserIdentity identity,
+        PublicIPAddress address,
+        WebApplicationFirewallPolicy firewall,
+        Output<string> certificateUri
+    )
     {
         var settings = _args.Settings;
         return new()
@@ -85,11 +102,7 @@ public sealed class Gateway : ComponentResource
                 UserAssignedIdentities = { identity.Id },
             },
             SslPolicy = new In.ApplicationGatewaySslPolicyArgs { PolicyType = "Predefined", PolicyName = "AppGwSslPolicy20220101S" },
-            SslCertificates = new In.ApplicationGatewaySslCertificateArgs
-            {
-                Name = "site",
-                KeyVaultSecretId = $"https://{settings.CertificateVaultName}.vault.azure.net/secrets/{settings.CertificateName}",
-            },
+            SslCertificates = new In.ApplicationGatewaySslCertificateArgs { Name = "site", KeyVaultSecretId = certificateUri },
             GatewayIPConfigurations = new In.ApplicationGatewayIPConfigurationArgs
             {
                 Name = "subnet",

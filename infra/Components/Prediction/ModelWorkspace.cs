@@ -1,3 +1,4 @@
+using Infra.Access;
 using Infra.Components.Storage;
 using Infra.Context;
 using Infra.Networking;
@@ -5,6 +6,7 @@ using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.MachineLearningServices;
 using Pulumi.AzureNative.MachineLearningServices.Inputs;
+using RoleAssignment = Pulumi.AzureNative.Authorization.RoleAssignment;
 
 namespace Infra.Components.Prediction;
 
@@ -30,19 +32,20 @@ public sealed class ModelWorkspace : ComponentResource
             new() { Parent = this }
         );
         var registry = new ModelRegistry($"{name}-images", new() { Context = context }, new() { Parent = this });
+        RoleAssignment[] roles =
+        [
+            store.GrantWriting(identity),
+            store.GrantFiles(identity),
+            registry.GrantPull(identity),
+            args.Vault.GrantSecrets(identity),
+            args.Monitoring.GrantPublishing(identity),
+        ];
         var after = context.DataOptions(this);
-        after.DependsOn.AddRange(
-            new Resource[]
-            {
-                store.GrantWriting(identity),
-                store.GrantFiles(identity),
-                registry.GrantPull(identity),
-                args.Vault.GrantSecrets(identity),
-                args.Monitoring.GrantPublishing(identity),
-            }
-        );
+        after.DependsOn.AddRange(roles);
 
-        var workspace = new Workspace($"{name}-workspace", Inputs(args, store, registry), after);
+        // Azure checks the identity's access to the store while it creates the workspace.
+        var storeId = RoleEffect.After(store.Id, context.Clock, roles);
+        var workspace = new Workspace($"{name}-workspace", Inputs(args, storeId, registry), after);
         new DataService(name, context, this, workspace.Id, locked: false).CreateDiagnosticsAndEndpoint(
             LogCategories.MachineLearning,
             LinkTarget.MachineLearning
@@ -59,7 +62,7 @@ public sealed class ModelWorkspace : ComponentResource
     [Output("name")]
     public Output<string> Name { get; private set; }
 
-    private static WorkspaceArgs Inputs(ModelWorkspaceArgs args, BlobStore store, ModelRegistry registry)
+    private static WorkspaceArgs Inputs(ModelWorkspaceArgs args, Output<string> storeId, ModelRegistry registry)
     {
         var (context, identity) = (args.Context, args.Identity);
         var inputs = new WorkspaceArgs
@@ -74,7 +77,7 @@ public sealed class ModelWorkspace : ComponentResource
                 UserAssignedIdentities = { identity.Id },
             },
             PrimaryUserAssignedIdentity = identity.Id,
-            StorageAccount = store.Id,
+            StorageAccount = storeId,
             ContainerRegistry = registry.Id,
             KeyVault = args.Vault.Id,
             ApplicationInsights = args.Monitoring.InsightsId,

@@ -45,12 +45,15 @@ public sealed class Encryption : ComponentResource
         var identity = new UserIdentity(name, context, this);
         var mayUse = vault.GrantEncryption(identity.Principal);
 
+        // A service that cannot use its key yet is not created.
+        var usable = RoleEffect.After(Output.Tuple(key.Name, mayUse.Id).Apply(ready => ready.Item1), context.Clock, mayUse);
+
         Key = new EncryptionKey(
-            Output.Tuple(key.Name, mayUse.Id).Apply(ready => ready.Item1),
+            usable,
             key.KeyUriWithVersion.Apply(uri => uri[(uri.LastIndexOf('/') + 1)..]),
             vault.Uri,
             vault.Id,
-            Output.Tuple(vault.Uri, key.Name, mayUse.Id).Apply(ready => $"{ready.Item1}keys/{ready.Item2}"),
+            Output.Tuple(vault.Uri, usable).Apply(ready => $"{ready.Item1}keys/{ready.Item2}"),
             identity.Id,
             identity.ClientId
         );

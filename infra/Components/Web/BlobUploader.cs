@@ -7,14 +7,14 @@ using Pulumi;
 namespace Infra.Components.Web;
 
 /// <summary>Uploads with the deployer's identity. Pulumi's blob resource would need the account key, which is off.</summary>
-public sealed class BlobUploader(TokenCredential credential, TimeProvider time) : IPackageUploader
+public sealed class BlobUploader(TokenCredential credential, TimeProvider time, BlobClientOptions? options = null) : IPackageUploader
 {
-    private const int Tries = 20;
+    private const int Tries = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     public async Task UploadAsync(Uri container, AppPackage package)
     {
-        var blob = new BlobContainerClient(container, credential).GetBlobClient(package.BlobName);
+        var blob = new BlobContainerClient(container, credential, options).GetBlobClient(package.BlobName);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -36,7 +36,7 @@ public sealed class BlobUploader(TokenCredential credential, TimeProvider time) 
             }
             catch (RequestFailedException exception) when (exception.Status is 403 or 404 && attempt < Tries)
             {
-                // A new role takes up to five minutes to reach the storage service.
+                // A new role takes up to ten minutes to reach the storage service; see RoleEffect.
                 Log.Info($"waiting for the role assignment to propagate ({exception.ErrorCode}, attempt {attempt} of {Tries})");
                 await Task.Delay(Pause, time);
             }

@@ -87,8 +87,9 @@ internal sealed class Recorder : IMocks
     }
 
     public Task<object> CallAsync(MockCallArgs args) =>
-        args.Token == "azure-native:authorization:getClientConfig"
-            ? Task.FromResult<object>(
+        args.Token switch
+        {
+            "azure-native:authorization:getClientConfig" => Task.FromResult<object>(
                 new Dictionary<string, object>
                 {
                     ["clientId"] = "client",
@@ -96,8 +97,17 @@ internal sealed class Recorder : IMocks
                     ["subscriptionId"] = Subscription,
                     ["tenantId"] = "tenant",
                 }.ToImmutableDictionary()
-            )
-            : throw new InvalidOperationException($"the program looks up {args.Token}, which no test expects");
+            ),
+            "azure-native:cognitiveservices:getAccount" => Task.FromResult(AccountIn("Succeeded")),
+            _ => throw new InvalidOperationException($"the program looks up {args.Token}, which no test expects"),
+        };
+
+    /// <summary>What a read of an AI account returns.</summary>
+    public static object AccountIn(string state) =>
+        ImmutableDictionary<string, object>.Empty.Add(
+            "properties",
+            ImmutableDictionary<string, object>.Empty.Add("provisioningState", state)
+        );
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest request)
     {

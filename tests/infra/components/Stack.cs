@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Web;
 using Infra.Settings;
-using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Pulumi;
 using Pulumi.Testing;
@@ -19,27 +18,32 @@ internal sealed record Stack(
     /// <summary>Any file works: the program does not read the content of a package.</summary>
     private static readonly string Package = typeof(Workload).Assembly.Location;
 
-    /// <param name="clock">Null stands still.</param>
+    /// <param name="clock">Null waits for nothing.</param>
     public static async Task<Stack> BuildAsync(WorkloadSettings settings, bool isPreview, TimeProvider? clock = null)
     {
         var recorder = new Recorder();
         var uploader = new Mock<IPackageUploader>();
+        var (resources, outputs) = await BuildAsync(settings, isPreview, recorder, uploader.Object, clock ?? new QuickClock());
+        return new Stack(recorder, outputs, resources, uploader);
+    }
+
+    /// <param name="azure">Answers in place of Azure.</param>
+    public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> BuildAsync(
+        WorkloadSettings settings,
+        bool isPreview,
+        IMocks azure,
+        IPackageUploader uploader,
+        TimeProvider clock
+    )
+    {
         var options = new TestOptions
         {
             IsPreview = isPreview,
             ProjectName = "ai-workload",
             StackName = settings.Stack.Name,
         };
-        var (resources, outputs) = await Pulumi.Deployment.TestAsync(recorder, options, () =>
-            Workload.BuildAsync(
-                settings with
-                {
-                    Hosting = settings.Hosting with { AppPackage = Package },
-                },
-                uploader.Object,
-                clock ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero))
-            )
+        return Pulumi.Deployment.TestAsync(azure, options, () =>
+            Workload.BuildAsync(settings with { Hosting = settings.Hosting with { AppPackage = Package } }, uploader, clock)
         );
-        return new Stack(recorder, outputs, resources, uploader);
     }
 }

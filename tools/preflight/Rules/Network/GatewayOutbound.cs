@@ -72,7 +72,7 @@ internal sealed class GatewayOutbound()
                 + "EnableApplicationGatewayNetworkIsolation"
         );
 
-    /// <summary>A gateway without a public address exists in a subscription with network isolation only, where Azure admits the rule.</summary>
+    /// <summary>A gateway without a public address exists only with network isolation, where Azure admits the rule.</summary>
     private static bool IsPublic(AzureResource gateway) =>
         gateway.List("frontendIPConfigurations").Any(front => front.Text("publicIPAddress.id") is not null);
 }

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Pulumi;
+using Pulumi.AzureNative.Authorization;
+
+namespace Infra.Access;
+
+/// <summary>
+/// Azure confirms a role assignment before every service honours it, and a resource that needs the role at its creation would fail. No
+/// request shows when another identity's role is in effect, so the age of the assignment decides.
+/// </summary>
+public static class RoleEffect
+{
+    /// <summary>The longest time that Microsoft documents ("Troubleshoot Azure RBAC").</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    /// <returns>
+    /// The value, known once the roles are in effect: after at most <see cref="Longest"/>, and at once if the roles are older. A preview
+    /// waits for nothing.
+    /// </returns>
+    public static Output<T> After<T>(Output<T> value, TimeProvider clock, params IReadOnlyCollection<RoleAssignment> roles) =>
+        Deployment.Instance.IsDryRun
+            ? value
+            : Output
+                .Tuple(value, Output.All(roles.Select(role => (Input<string>)role.CreatedOn)))
+                .Apply(async ready =>
+                {
+                    await WaitAsync(ready.Item2, clock);
+                    return ready.Item1;
+                });
+
+    private static async Task WaitAsync(IEnumerable<string?> created, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow();
+        var ages = created
+            .Select(text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) ? now - time : Longest)
+            .Append(Longest);
+        var rest = Longest - ages.Min();
+        if (rest > TimeSpan.Zero)
+        {
+            // The clocks of this machine and of Azure can differ.
+            var wait = rest < Longest ? rest : Longest;
+            Log.Info($"waiting {wait.TotalSeconds:F0} seconds until new role assignments are in effect");
+            await Task.Delay(wait, clock);
+        }
+    }
+}

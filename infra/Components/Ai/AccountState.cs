@@ -1,0 +1,69 @@
+using Infra.Context;
+using Pulumi;
+using Pulumi.AzureNative.CognitiveServices;
+
+namespace Infra.Components.Ai;
+
+/// <summary>
+/// Waits until Azure has finished a change of an account. The provider takes an account for complete in the state Accepted, in which Azure
+/// rejects children and endpoints (AccountProvisioningStateInvalid).
+/// </summary>
+internal sealed class AccountState(Account account, StackContext context)
+{
+    /// <summary>
+    /// Network services see the state later than the account's own service (hashicorp/terraform-provider-azurerm#31712), so an endpoint
+    /// needs several answers in a row.
+    /// </summary>
+    public const int ReadsBeforeEndpoint = 3;
+
+    private const string Done = "Succeeded";
+    private const int Tries = 60;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    /// <param name="after">The last change of the account or its children; null for the account itself.</param>
+    /// <param name="reads">How many answers in a row must be Succeeded.</param>
+    /// <returns>The value, known once the account has settled. A preview reads nothing.</returns>
+    public Output<string> Settled(Output<string> value, CustomResource? after = null, int reads = 1) =>
+        Pulumi.Deployment.Instance.IsDryRun
+            ? value
+            : Output
+                .Tuple(value, account.Name, context.ResourceGroupName, (after ?? account).Id)
+                .Apply(async ready =>
+                {
+                    await WaitAsync(new() { AccountName = ready.Item2, ResourceGroupName = ready.Item3 }, reads);
+                    return ready.Item1;
+                });
+
+    private async Task WaitAsync(GetAccountArgs args, int reads)
+    {
+        var inARow = 0;
+        for (var attempt = 1; ; attempt++)
+        {
+            var state = (await GetAccount.InvokeAsync(args)).Properties.ProvisioningState;
+            inARow = state == Done ? inARow + 1 : 0;
+            if (inARow == reads)
+            {
+                return;
+            }
+
+            if (state is "Failed" or "Canceled" or "Deleting" || attempt == Tries)
+            {
+                var problem =
+                    $"the AI account {args.AccountName} must reach the state {Done}, got '{state}' after {attempt} reads; see its activity "
+                    + $"log, az monitor activity-log list --resource-group {args.ResourceGroupName} --status Failed, and run pulumi up "
+                    + "again, which continues here";
+
+                // Shown once at the account; every resource behind it repeats the exception.
+                Log.Error(problem, account);
+                throw new RunException(problem);
+            }
+
+            if (state != Done)
+            {
+                Log.Info($"waiting for the AI account {args.AccountName} (state {state}, attempt {attempt} of {Tries})");
+            }
+
+            await Task.Delay(Pause, context.Clock);
+        }
+    }
+}

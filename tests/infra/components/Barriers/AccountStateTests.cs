@@ -1,0 +1,74 @@
+using Infra.Components.Web;
+using Moq;
+
+namespace Infra.Tests.Barriers;
+
+/// <summary>The provider takes an AI account for complete in the state Accepted, in which Azure rejects children and endpoints.</summary>
+public sealed class AccountStateTests
+{
+    [Fact]
+    public async Task Children_of_an_account_wait_until_it_has_succeeded()
+    {
+        var azure = new SlowAzure { AccountState = read => read < 4 ? "Accepted" : "Succeeded" };
+
+        await BuildAsync(azure);
+
+        Assert.Equal(4, ReadsBefore(azure, "ai-filter"));
+        Assert.Equal(TimeSpan.FromSeconds(30), azure.TimeOf("ai-filter") - azure.TimeOf("ai-account"));
+    }
+
+    [Fact]
+    public async Task An_endpoint_waits_for_three_successes_in_a_row_after_the_last_child()
+    {
+        // The first read is the one before the children.
+        string[] states = ["Succeeded", "Succeeded", "Accepted", "Succeeded", "Succeeded", "Succeeded"];
+        var azure = new SlowAzure { AccountState = read => states[read - 1] };
+
+        await BuildAsync(azure);
+
+        Assert.Equal(1, ReadsBefore(azure, "ai-embedding"));
+        Assert.Equal(6, ReadsBefore(azure, "ai-endpoint"));
+    }
+
+    [Fact]
+    public async Task An_account_that_stays_accepted_ends_the_update_after_ten_minutes()
+    {
+        var azure = new SlowAzure { AccountState = _ => "Accepted" };
+        var start = azure.Clock.GetUtcNow();
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => BuildAsync(azure));
+
+        Assert.Contains("must reach the state Succeeded, got 'Accepted' after 60 reads", error.ToString());
+        Assert.Contains("run pulumi up again", error.ToString());
+        Assert.True(azure.Clock.GetUtcNow() - start < TimeSpan.FromMinutes(11));
+        Assert.DoesNotContain("ai-filter", azure.Requests);
+    }
+
+    [Fact]
+    public async Task An_account_that_failed_ends_the_update_at_once()
+    {
+        var azure = new SlowAzure { AccountState = _ => "Failed" };
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => BuildAsync(azure));
+
+        Assert.Contains("got 'Failed' after 1 reads", error.ToString());
+        Assert.Equal(1, ReadsBefore(azure, "ai-filter"));
+    }
+
+    [Fact]
+    public async Task A_preview_reads_no_account()
+    {
+        var azure = new SlowAzure();
+
+        await BuildAsync(azure, isPreview: true);
+
+        Assert.Equal(0, azure.Reads);
+        Assert.Contains("ai-endpoint", azure.Requests);
+    }
+
+    private static int ReadsBefore(SlowAzure azure, string resource) =>
+        azure.Requests.TakeWhile(request => request != resource).Count(request => request == "state");
+
+    private static Task BuildAsync(SlowAzure azure, bool isPreview = false) =>
+        Stack.BuildAsync(Config.Settings(), isPreview, azure, Mock.Of<IPackageUploader>(), azure.Clock);
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
+using Infra.Components.Web;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Infra.Tests.Barriers;
+
+/// <summary>The package's upload against a store that does not know the deployer's role yet.</summary>
+public sealed class BlobUploaderTests
+{
+    private static readonly AppPackage Package = new(typeof(BlobUploader).Assembly.Location, new string('a', 64));
+
+    [Fact]
+    public async Task An_upload_waits_until_the_role_is_in_effect()
+    {
+        var store = new Store { Denials = 30 };
+        var clock = new QuickClock();
+        var start = clock.GetUtcNow();
+
+        await UploadAsync(store, clock);
+
+        Assert.Equal(1, store.Uploads);
+        Assert.Equal(TimeSpan.FromSeconds(30 * 15), clock.GetUtcNow() - start);
+    }
+
+    [Fact]
+    public async Task A_store_that_always_denies_ends_the_update_after_ten_minutes()
+    {
+        var store = new Store { Denials = int.MaxValue };
+        var clock = new QuickClock();
+        var start = clock.GetUtcNow();
+
+        var error = await Assert.ThrowsAsync<RunException>(() => UploadAsync(store, clock));
+
+        Assert.Contains("rejects the upload (AuthorizationPermissionMismatch)", error.Message);
+        Assert.Contains("pulumi config set --path 'allowedAddresses[0]' <address>", error.Message);
+        Assert.InRange(clock.GetUtcNow() - start, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(10));
+        Assert.Equal(0, store.Uploads);
+    }
+
+    [Fact]
+    public async Task A_package_that_exists_is_not_uploaded_again()
+    {
+        var store = new Store { Exists = true };
+
+        await UploadAsync(store, new QuickClock());
+
+        Assert.Equal(0, store.Uploads);
+    }
+
+    private static Task UploadAsync(Store store, TimeProvider clock)
+    {
+        var options = new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(store)) };
+        var uploader = new BlobUploader(new AnyToken(), clock, options);
+        return Pulumi.Deployment.TestAsync(new EmptyMocks(), new TestOptions { IsPreview = false }, () =>
+            uploader.UploadAsync(new Uri("https://pkg.blob.core.windows.net/packages"), Package)
+        );
+    }
+
+    private sealed class Store : HttpMessageHandler
+    {
+        private int _requests;
+
+        public int Denials { get; init; }
+
+        public bool Exists { get; init; }
+
+        public int Uploads { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (_requests++ < Denials)
+            {
+                return Task.FromResult(Answer(HttpStatusCode.Forbidden, "AuthorizationPermissionMismatch"));
+            }
+
+            Uploads += request.Method == HttpMethod.Put ? 1 : 0;
+            return Task.FromResult(
+                request.Method == HttpMethod.Put ? Answer(HttpStatusCode.Created, null)
+                : Exists ? Answer(HttpStatusCode.OK, null)
+                : Answer(HttpStatusCode.NotFound, "BlobNotFound")
+            );
+        }
+
+        private static HttpResponseMessage Answer(HttpStatusCode status, string? error)
+        {
+            var response = new HttpResponseMessage(status) { Content = new ByteArrayContent([]) };
+            response.Headers.ETag = new("\"1\"");
+            response.Content.Headers.LastModified = DateTimeOffset.UnixEpoch;
+            if (error is not null)
+            {
+                response.Headers.Add("x-ms-error-code", error);
+            }
+
+            return response;
+        }
+    }
+
+    private sealed class AnyToken : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new("token", DateTimeOffset.MaxValue);
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(GetToken(requestContext, cancellationToken));
+    }
+}
