@@ -138,6 +138,14 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     /// <summary>The output of `preflight check`; without it the real check runs for two seconds.</summary>
     public void SetCheckOutput(string text) => File.WriteAllText(Path.Combine(Cloud, "check"), text);
 
+    /// <summary>What Azure lists at an id, as in ".../sites/app/config/appsettings": names and values as JSON.</summary>
+    public void SetSettings(string id, string settings)
+    {
+        var file = $"{Path.Combine(Cloud, "settings")}{id}";
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, settings);
+    }
+
     public void SetEvaluationResult(int code) => File.WriteAllText(Path.Combine(Cloud, "evaluation"), $"{code}");
 
     /// <summary>Sets a behaviour of the `pulumi` stand-in; its source lists them.</summary>

@@ -28,10 +28,10 @@ internal static class DriftReport
             console.MarkupLineInterpolated($"[yellow]note[/] {note}");
         }
 
-        var (drift, ignored) = (result.Drift.Count, result.Ignored.Count);
-        console.MarkupLineInterpolated(
-            $"[bold]{result.Stack}[/] {(drift == 0 ? "matches Azure" : $"differs from Azure: {drift}")}; ignored: {ignored}"
-        );
+        // Where nothing is listed, no step says of which stack.
+        var stack = result.Stack.Length == 0 ? "the stack" : result.Stack;
+        var outcome = result.Drift.Count == 0 ? "matches Azure" : $"differs from Azure: {result.Drift.Count}";
+        console.MarkupLineInterpolated($"[bold]{stack}[/] {outcome}; ignored: {result.Ignored.Count}");
     }
 
     public static string Json(DriftResult result) =>
