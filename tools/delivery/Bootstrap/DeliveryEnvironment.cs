@@ -58,8 +58,8 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
                 // The gateway's identity gets access to the certificate, and a private endpoint to its vault is created, which the
                 // owner of the vault must approve.
                 var vault = Value("certificateVaultId").Contains($"/subscriptions/{other}/", StringComparison.OrdinalIgnoreCase)
-                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))}: Key Vault Contributor and "
-                        + "Role Based Access Control Administrator"
+                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))}: Key Vault Contributor and Role Based Access Control "
+                        + "Administrator for its deployer, Reader for its preview"
                     : "";
                 notes.Add(
                     $"the settings of {environment.Name} refer to subscription {other}: its owner must assign the required roles"

@@ -5,9 +5,9 @@ using CommandLine;
 namespace Delivery.Context;
 
 /// <summary>
-/// Starts a program in a session of its own. Ctrl+C in a terminal goes to all processes of the terminal's group, and a runner sends a signal
-/// to one process only: so a program in the same group would get two signals or none. Pulumi ends its operations and releases its lock at
-/// the first one, and abandons both at the second.
+/// Starts a program in a session of its own. Ctrl+C in a terminal goes to all processes of the terminal's group, and a runner sends a
+/// signal to one process only: so a program in the same group would get two signals or none. Pulumi ends its operations and releases its
+/// lock at the first one, and abandons both at the second.
 /// </summary>
 internal static class OwnSession
 {

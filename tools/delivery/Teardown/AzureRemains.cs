@@ -17,8 +17,8 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
         await azure.FindAsync(stack.Group, GroupApi, cancellation) is not null;
 
     /// <summary>
-    /// Web apps of the stack and their slots that are not stopped, slots first. Azure cannot delete an app's sign-in and publishing policies
-    /// before the app: Pulumi resets them, which opens an app that still runs.
+    /// Web apps of the stack and their slots that are not stopped, slots first. Azure cannot delete an app's sign-in and publishing
+    /// policies before the app: Pulumi resets them, which opens an app that still runs.
     /// </summary>
     public async Task<IReadOnlyList<string>> RunningSitesAsync(CancellationToken cancellation)
     {

@@ -115,7 +115,7 @@ public sealed class EnvironmentTests
             == "note: the settings of prod refer to subscription "
                 + $"{ArmId.After(DeliveryRun.OfProd("certificateVaultId"), "subscriptions")}: its owner must assign the required roles; "
                 + $"on {ArmId.Name(DeliveryRun.OfProd("certificateVaultId"))}: Key Vault Contributor and Role Based Access Control "
-                + "Administrator"
+                + "Administrator for its deployer, Reader for its preview"
         );
     }
 
