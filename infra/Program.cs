@@ -1,5 +1,5 @@
-using Azure.Identity;
 using Infra;
+using Infra.Access;
 using Infra.Components.Web;
 using Infra.Settings;
 using Pulumi;
@@ -10,5 +10,5 @@ return await Pulumi.Deployment.RunAsync(() =>
     var settings = SettingsFile.Read(Pulumi.Deployment.Instance.StackName, key =>
         key.Split(':') is [var space, var name] ? new Config(space).Get(name) : own.Get(key)
     );
-    return Workload.BuildAsync(settings, new BlobUploader(new DefaultAzureCredential(), TimeProvider.System), TimeProvider.System);
+    return Workload.BuildAsync(settings, new BlobUploader(DeployerLogin.Create, TimeProvider.System), TimeProvider.System);
 });

@@ -7,14 +7,15 @@ using Pulumi;
 namespace Infra.Components.Web;
 
 /// <summary>Uploads with the deployer's identity. Pulumi's blob resource would need the account key, which is off.</summary>
-public sealed class BlobUploader(TokenCredential credential, TimeProvider time, BlobClientOptions? options = null) : IPackageUploader
+/// <param name="login">Called at the upload only: a preview and a plan need no login.</param>
+public sealed class BlobUploader(Func<TokenCredential> login, TimeProvider time, BlobClientOptions? options = null) : IPackageUploader
 {
     private const int Tries = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     public async Task UploadAsync(Uri container, AppPackage package)
     {
-        var blob = new BlobContainerClient(container, credential, options).GetBlobClient(package.BlobName);
+        var blob = new BlobContainerClient(container, login(), options).GetBlobClient(package.BlobName);
         for (var attempt = 1; ; attempt++)
         {
             try

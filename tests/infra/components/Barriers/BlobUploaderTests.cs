@@ -2,6 +2,7 @@ using System.Net;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
+using Infra.Access;
 using Infra.Components.Web;
 using Pulumi;
 using Pulumi.Testing;
@@ -51,10 +52,30 @@ public sealed class BlobUploaderTests
         Assert.Equal(0, store.Uploads);
     }
 
+    /// <summary>Azure.Identity rejects the variable when a credential is made, which a plan does not need.</summary>
+    [Fact]
+    public async Task A_wrong_choice_of_the_login_is_explained_at_the_upload()
+    {
+        var uploader = new BlobUploader(
+            () => DeployerLogin.Create(() => throw new InvalidOperationException("Invalid value"), _ => "AzureCli"),
+            new QuickClock()
+        );
+
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            uploader.UploadAsync(new Uri("https://pkg.blob.core.windows.net/p"), Package)
+        );
+
+        Assert.Equal(
+            "AZURE_TOKEN_CREDENTIALS must be dev, prod or the name of one credential, such as AzureCliCredential, got 'AzureCli'; "
+                + "unset AZURE_TOKEN_CREDENTIALS",
+            error.Message
+        );
+    }
+
     private static Task UploadAsync(Store store, TimeProvider clock)
     {
         var options = new BlobClientOptions { Transport = new HttpClientTransport(new HttpClient(store)) };
-        var uploader = new BlobUploader(new AnyToken(), clock, options);
+        var uploader = new BlobUploader(() => new AnyToken(), clock, options);
         return Pulumi.Deployment.TestAsync(new EmptyMocks(), new TestOptions { IsPreview = false }, () =>
             uploader.UploadAsync(new Uri("https://pkg.blob.core.windows.net/packages"), Package)
         );
