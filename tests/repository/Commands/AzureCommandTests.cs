@@ -62,9 +62,7 @@ public sealed class AzureCommandTests
 
     [Fact]
     public void Every_command_of_the_az_table_is_in_use() =>
-        Assert.All(Others.Names.Except(["ad app create"]), name =>
-            Assert.Contains(Quoted, command => string.Join(' ', command.Path).StartsWith(name))
-        );
+        Assert.All(Others.Names, name => Assert.Contains(Quoted, command => string.Join(' ', command.Path).StartsWith(name)));
 
     private static bool IsChosenAtRunTime(QuotedCommand command) => command.Path.Any(word => word.Contains(ShellText.Unknown));
 

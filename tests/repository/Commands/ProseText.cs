@@ -57,7 +57,7 @@ internal static partial class ProseText
         }
     }
 
-    [GeneratedRegex(@"(?<![\w./:-])(az|pulumi) (?=[a-z\uE000])")]
+    [GeneratedRegex(@"(?<![\w./:-])(az|gh|pulumi) (?=[a-z\uE000])")]
     private static partial Regex Start();
 
     [GeneratedRegex(@"<(\w[^<>\n]*)?[\w.]>")]

@@ -5,10 +5,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace Repository.Tests.Commands;
 
-/// <summary>The calls of `az` and `pulumi` in scripts, workflows, pages and programs.</summary>
+/// <summary>The calls of `az`, `gh` and `pulumi` in scripts, workflows, pages and programs.</summary>
 internal static partial class QuotedCommands
 {
-    private static readonly string[] Programs = ["az", "pulumi"];
+    private static readonly string[] Programs = ["az", "gh", "pulumi"];
 
     /// <summary>A command of the shell whose arguments are names of programs.</summary>
     private static readonly string[] NamesPrograms = ["needs", "command", "which", "for"];
@@ -20,14 +20,14 @@ internal static partial class QuotedCommands
 
     private static readonly HashSet<string> Pages = [.. MarkdownPage.All.Select(page => page.File)];
 
-    /// <summary>The stand-ins replace both programs; the tests here contain wrong commands.</summary>
+    /// <summary>The stand-ins replace the programs; the tests here contain wrong commands.</summary>
     public static IReadOnlyList<QuotedCommand> All { get; } =
     [
         .. Checkout
             .TrackedFiles.Where(file => !file.StartsWith("tests/ci/StandIns/") && !file.StartsWith("tests/repository/Commands/"))
             .Where(IsRead)
             .Select(file => (Name: file, Content: Checkout.Read(file)))
-            .Where(file => file.Content.Contains("az ") || file.Content.Contains("pulumi"))
+            .Where(file => Programs.Any(file.Content.Contains))
             .SelectMany(file => Of(file.Name, file.Content)),
     ];
 
@@ -125,6 +125,6 @@ internal static partial class QuotedCommands
     [GeneratedRegex("(//|# ).*")]
     private static partial Regex Comment();
 
-    [GeneratedRegex("`((az|pulumi) [^`]+)`")]
+    [GeneratedRegex("`((az|gh|pulumi) [^`]+)`")]
     private static partial Regex Span();
 }
