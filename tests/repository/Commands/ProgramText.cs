@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Repository.Tests.Commands;
 
-/// <summary>What a C# file says: its texts, and the arguments that it passes to the Pulumi CLI.</summary>
+/// <summary>What a C# file says: its texts, and the arguments that it passes to a command-line program.</summary>
 internal static class ProgramText
 {
     /// <returns>Each string as it is at run time: parts joined, and holes unknown.</returns>
@@ -20,13 +20,27 @@ internal static class ProgramText
                 return text.ToString();
             });
 
-    /// <returns>The list in each call like `pulumi.RunAsync(["stack", "export"], …)`.</returns>
-    public static IEnumerable<IReadOnlyList<string>> PulumiCalls(SyntaxNode root) =>
+    /// <returns>The list in each call like `pulumi.RunAsync(["stack", "export"], …)`, after the name of the program.</returns>
+    public static IEnumerable<IReadOnlyList<string>> Calls(SyntaxNode root) =>
         from call in root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        where
-            call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "pulumi" or "_pulumi" } }
+        let program = Receiver(call.Expression)
+        where program is "gh" or "pulumi"
         from list in call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<CollectionExpressionSyntax>()
-        select (IReadOnlyList<string>)["pulumi", .. list.Elements.OfType<ExpressionElementSyntax>().Select(Word)];
+        select (IReadOnlyList<string>)[program, .. list.Elements.OfType<ExpressionElementSyntax>().Select(Word)];
+
+    /// <returns>"pulumi" for `pulumi.RunAsync`; for `RunAsync` the program that the class starts, as in `class A(string command = "gh")`.</returns>
+    private static string? Receiver(ExpressionSyntax called) =>
+        called switch
+        {
+            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax receiver } => receiver.Identifier.Text.TrimStart('_'),
+            IdentifierNameSyntax { Identifier.Text: "RunAsync" } => called
+                .FirstAncestorOrSelf<TypeDeclarationSyntax>()
+                ?.ParameterList?.Parameters.Select(parameter => parameter.Default?.Value)
+                .OfType<LiteralExpressionSyntax>()
+                .FirstOrDefault()
+                ?.Token.ValueText,
+            _ => null,
+        };
 
     private static string Word(ExpressionElementSyntax element)
     {

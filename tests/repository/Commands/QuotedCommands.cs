@@ -113,7 +113,7 @@ internal static partial class QuotedCommands
         return ProgramText
             .Texts(root)
             .SelectMany(text => InProse(file, text))
-            .Concat(ProgramText.PulumiCalls(root).Select(words => new QuotedCommand(file, words) { IsStrict = true }));
+            .Concat(ProgramText.Calls(root).Select(words => new QuotedCommand(file, words) { IsStrict = true }));
     }
 
     private static IEnumerable<QuotedCommand> InProse(string file, string text) =>
