@@ -28,7 +28,9 @@ internal static class ProgramText
         from list in call.ArgumentList.Arguments.Select(argument => argument.Expression).OfType<CollectionExpressionSyntax>()
         select (IReadOnlyList<string>)[program, .. list.Elements.OfType<ExpressionElementSyntax>().Select(Word)];
 
-    /// <returns>"pulumi" for `pulumi.RunAsync`; for `RunAsync` the program that the class starts, as in `class A(string command = "gh")`.</returns>
+    /// <returns>
+    /// "pulumi" for `pulumi.RunAsync`. For `RunAsync` the program that the class starts, as in `class A(string command = "gh")`.
+    /// </returns>
     private static string? Receiver(ExpressionSyntax called) =>
         called switch
         {
