@@ -21,9 +21,9 @@ internal static class IdentityParts
         settings.Subjects.Values.First().Split(':') is ["repo", var repository, ..] && !repository.Contains('@', StringComparison.Ordinal)
             ?
             [
-                $"the jobs of {repository} are trusted by its name. GitHub adds numeric ids to the token subject of a repository "
-                    + $"created, renamed or moved since 15 July 2026. If {AskGitHub(repository)} prints repo:OWNER@ID/REPO@ID, "
-                    + "pass OWNER@ID/REPO@ID to --repository",
+                $"the jobs of {repository} are trusted by its name, letter by letter as GitHub spells it. GitHub adds numeric ids to the "
+                    + "token subject of a repository created, renamed or moved since 15 July 2026. If "
+                    + $"{AskGitHub(repository)} prints repo:OWNER@ID/REPO@ID, pass OWNER@ID/REPO@ID to --repository",
             ]
             : [];
 

@@ -182,7 +182,9 @@ internal static class TeardownCommand
 
         left.ToList().ForEach(one => context.Line($"still exists: {one}"));
         context.Line(
-            left.Count == 0 ? $"{torn.Name} is destroyed; pulumi stack rm {torn.Name} also deletes its history" : $"to continue: {again}"
+            left.Count == 0
+                ? $"{torn.Name} is destroyed; pulumi stack rm {torn.Name} --preserve-config also deletes its history"
+                : $"to continue: {again}"
         );
         return left.Count == 0 ? 0 : ExitCode.Findings;
     }

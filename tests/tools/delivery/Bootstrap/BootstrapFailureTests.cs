@@ -73,6 +73,25 @@ public sealed class BootstrapFailureTests
         Assert.Contains((await BootstrapRun.OfAsync(azure, "--environment", "dev")).Lines, line => line.StartsWith("nothing to do"));
     }
 
+    [Theory]
+    [InlineData(
+        "/keys/pulumi-dev",
+        "Conflict",
+        "Key pulumi-dev is ObjectIsDeletedButRecoverable",
+        "key recover --name pulumi-dev --vault-name kv-"
+    )]
+    [InlineData("/vaults/", "VaultAlreadyExists", "The name is in use.", "Another tenant uses the name: set another workload name")]
+    public async Task A_reserved_name_is_explained(string path, string code, string message, string remedy)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        azure.Fail("PUT", path, FakeReply.Error(409, code, message));
+
+        var run = await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(remedy, run.Errors);
+    }
+
     [Fact]
     public async Task Bootstrap_continues_after_a_failure_without_repeating_steps()
     {

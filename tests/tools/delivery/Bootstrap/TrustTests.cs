@@ -75,7 +75,7 @@ public sealed class TrustTests
         );
 
         Assert.Contains(named.Lines, line =>
-            line.StartsWith("note: the jobs of contoso/chat are trusted by its name.")
+            line.StartsWith("note: the jobs of contoso/chat are trusted by its name, letter by letter as GitHub spells it.")
             && line.Contains("gh api repos/contoso/chat/actions/oidc/customization/sub --jq .sub_claim_prefix")
         );
         Assert.Equal(0, run.ExitCode);
