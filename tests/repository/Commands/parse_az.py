@@ -21,7 +21,9 @@ SAMPLES = ["sample", "1", RESOURCE, "2026-01-01T00:00:00Z", "PT1H", "10.0.0.0/8"
 with tempfile.TemporaryDirectory() as folder:
     os.chdir(folder)
     # Neither the user's defaults nor their installed extensions decide what is accepted.
-    os.environ.update(AZURE_CONFIG_DIR=folder, AZURE_EXTENSION_DIR=folder, AZURE_CORE_COLLECT_TELEMETRY="no")
+    os.environ.update(AZURE_CONFIG_DIR=folder, AZURE_EXTENSION_DIR=folder)
+    # Each would send requests.
+    os.environ.update(AZURE_CORE_COLLECT_TELEMETRY="no", AZURE_CORE_ERROR_RECOMMENDATION="off")
     from azure.cli.core import __version__, get_default_cli
     from azure.cli.core.commands.events import EVENT_INVOKER_POST_LOAD_ARGUMENTS, EVENT_INVOKER_PRE_LOAD_ARGUMENTS
     from knack.events import EVENT_INVOKER_POST_CMD_TBL_CREATE, EVENT_INVOKER_POST_PARSE_ARGS
