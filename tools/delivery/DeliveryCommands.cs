@@ -3,6 +3,7 @@ using AzureRest;
 using CommandLine;
 using Delivery.Bootstrap;
 using Delivery.Context;
+using Delivery.GitHub;
 using Delivery.Packaging;
 using Delivery.Teardown;
 
@@ -13,9 +14,11 @@ internal static class DeliveryCommands
 {
     public static async Task<int> RunAsync(string[] arguments, CommandContext context, TextWriter errors)
     {
-        var root = new RootCommand("Creates the resources that CI needs, destroys stacks, and packages releases.")
+        var root = new RootCommand("Creates the resources that CI needs, sets up GitHub, destroys stacks, and packages releases.")
         {
             BootstrapCommand.Create(context),
+            GitHubCommand.Create(context),
+            RulesCommand.Create(context),
             TeardownCommand.Create(context),
             PackageCommand.Create(),
         };

@@ -118,7 +118,7 @@ public sealed class ReleaseTests
 
     [Fact]
     public void The_rules_of_the_environments_are_checked_before_each_deployment_to_prod() =>
-        Assert.Contains("environments/prod-approval", Workflow.Of("deploy").Job("approve").Scripts);
+        Assert.Contains("tools/delivery -- rules \"$STACK\"", Workflow.Of("deploy").Job("approve").Scripts);
 
     /// <summary>An approver sees the name of the run first, and then the page of the job `preview`.</summary>
     [Fact]

@@ -30,6 +30,9 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
     public static Task<DeliveryRun> OfAsync(FakeAzure azure, IPulumi pulumi, params string[] arguments) =>
         OfAsync(azure.Client, azure.Time, pulumi, arguments);
 
+    public static Task<DeliveryRun> OfAsync(FakeAzure azure, IGitHub gitHub, params string[] arguments) =>
+        OfAsync(azure.Client, azure.Time, null, arguments, _ => null, gitHub);
+
     /// <summary>In a pipeline if <paramref name="variable"/> is one that a pipeline sets to true.</summary>
     public static Task<DeliveryRun> InAsync(string? variable, FakeAzure azure, IPulumi pulumi, params string[] arguments) =>
         OfAsync(azure.Client, azure.Time, pulumi, arguments, name => name == variable ? (name == "CI" ? "true" : "True") : null);
@@ -42,7 +45,8 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
         TimeProvider time,
         IPulumi? pulumi,
         string[] arguments,
-        Func<string, string?> environment
+        Func<string, string?> environment,
+        IGitHub? gitHub = null
     )
     {
         var output = new StringWriter { NewLine = "\n" };
@@ -53,6 +57,7 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
             Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }),
             Environment = environment,
             Time = time,
+            GitHub = gitHub ?? new GitHubProcess("this command needs no GitHub"),
             Pulumi = _ => pulumi ?? throw new InvalidOperationException("this command needs no Pulumi"),
         };
         var exitCode = await DeliveryCommands.RunAsync(arguments, context, errors);

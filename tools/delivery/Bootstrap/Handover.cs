@@ -66,7 +66,7 @@ internal sealed record Handover(
 
     public IEnumerable<string> Lines()
     {
-        yield return "Variables of the environments in GitHub (gh variable set --env NAME --env-file FILE accepts a block unchanged):";
+        yield return "Variables of the environments. For GitHub, the command `github` with the same options sets them:";
         foreach (var (environment, variables) in Environments)
         {
             yield return "";

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Delivery.Context;
 
-/// <summary>The dependencies of the commands: Azure, console, environment and clock.</summary>
+/// <summary>The dependencies of the commands: Azure, GitHub, console, environment and clock.</summary>
 internal sealed record CommandContext
 {
     public required IResourceManager Azure { get; init; }
@@ -14,6 +14,9 @@ internal sealed record CommandContext
 
     /// <summary>The Pulumi command line in a project's folder.</summary>
     public Func<string, IPulumi> Pulumi { get; init; } = directory => new PulumiProcess(directory);
+
+    /// <summary>GitHub, with the login of `gh`.</summary>
+    public IGitHub GitHub { get; init; } = new GitHubProcess();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
