@@ -40,6 +40,11 @@ public static class Workload
         CreateOptionalParts(settings, foundations, services, agents);
         var chatApp = ChatApp.Create(settings, foundations, services, app, grants, uploader);
         Operations.Create(settings, foundations);
+        if (context.ProtectData)
+        {
+            context.Locks.Create();
+        }
+
         return WorkloadOutputs.Of(settings, foundations, services, chatApp);
     }
 

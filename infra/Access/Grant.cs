@@ -37,6 +37,9 @@ public static class Grant
 
         var component = parent.GetResourceName();
         var prefix = label == component || label.StartsWith($"{component}-", StringComparison.Ordinal) ? label : $"{component}-{label}";
-        return new RoleAssignment($"{prefix}-{principal.Name}-{role.Name}", args, new() { Parent = parent });
+
+        // Its name in Azure is fixed, so the old one must be gone first. Pulumi then also deletes a lock above it first.
+        var options = new CustomResourceOptions { Parent = parent, DeleteBeforeReplace = true };
+        return new RoleAssignment($"{prefix}-{principal.Name}-{role.Name}", args, options);
     }
 }

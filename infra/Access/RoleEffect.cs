@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
+using Pulumi.Utilities;
 
 namespace Infra.Access;
 
@@ -15,18 +17,19 @@ public static class RoleEffect
 
     /// <returns>
     /// The value, known once the roles are in effect: after at most <see cref="Longest"/>, and at once if the roles are older. A preview
-    /// waits for nothing.
+    /// waits for nothing. It does not depend on the roles, so that a replaced role replaces nothing else: add them to dependsOn.
     /// </returns>
     public static Output<T> After<T>(Output<T> value, TimeProvider clock, params IReadOnlyCollection<RoleAssignment> roles) =>
         Deployment.Instance.IsDryRun
             ? value
-            : Output
-                .Tuple(value, Output.All(roles.Select(role => (Input<string>)role.CreatedOn)))
-                .Apply(async ready =>
-                {
-                    await WaitAsync(ready.Item2, clock);
-                    return ready.Item1;
-                });
+            : value.Apply(async known =>
+            {
+                await WaitAsync(await OutputUtilities.GetValueAsync(Times(roles)), clock);
+                return known;
+            });
+
+    private static Output<ImmutableArray<string>> Times(IEnumerable<RoleAssignment> roles) =>
+        Output.All(roles.Select(role => (Input<string>)role.CreatedOn));
 
     private static async Task WaitAsync(IEnumerable<string?> created, TimeProvider clock)
     {

@@ -1,5 +1,6 @@
 using Infra.Access;
 using Infra.Networking;
+using Infra.Protection;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
@@ -13,17 +14,18 @@ public sealed class DataService
     private readonly Platform _platform;
     private readonly Resource _parent;
     private readonly Output<string> _id;
+    private readonly DeleteLock? _lock;
 
     /// <param name="name">The component's name, from which all names here derive.</param>
     /// <param name="locked">False for a service whose content or children may be deleted.</param>
     public DataService(string name, Platform platform, Resource parent, Output<string> id, bool locked = true)
     {
         (_name, _platform, _parent, _id) = (name, platform, parent, id);
-        if (locked)
-        {
-            DeleteLock.Create(name, platform, parent, id);
-        }
+        _lock = locked ? platform.Locks.Add(name, parent, id) : null;
     }
+
+    /// <summary>Names a child whose deletion the service's lock blocks.</summary>
+    public void Covers(CustomResource child) => _lock?.Covers(child);
 
     /// <summary>Sends logs to the workspace and, in a private network, creates the endpoint.</summary>
     /// <param name="logs">One of <see cref="LogCategories"/>.</param>
@@ -42,16 +44,15 @@ public sealed class DataService
     )
     {
         var name = $"{_name}{suffix}";
-        _platform.Diagnostics.Create(name, _parent, logsId ?? _id, logs);
+        Covers(_platform.Diagnostics.Create(name, _parent, logsId ?? _id, logs));
         return _platform.Access.Link?.Create(name, _parent, targetId ?? _id, target, settled);
     }
 
     /// <param name="label">Names the scope where it is not the service itself; see <see cref="Access.Grant"/>.</param>
-    public RoleAssignment Grant(
-        Principal principal,
-        Role role,
-        string? label = null,
-        Input<string>? scope = null,
-        string? condition = null
-    ) => Access.Grant.Create(label ?? _name, _platform, _parent, scope ?? _id, principal, role, condition);
+    public RoleAssignment Grant(Principal principal, Role role, string? label = null, Input<string>? scope = null, string? condition = null)
+    {
+        var grant = Access.Grant.Create(label ?? _name, _platform, _parent, scope ?? _id, principal, role, condition);
+        Covers(grant);
+        return grant;
+    }
 }

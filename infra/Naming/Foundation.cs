@@ -1,3 +1,4 @@
+using Infra.Protection;
 using Pulumi;
 
 namespace Infra.Naming;
@@ -24,6 +25,9 @@ public record Foundation
 
     /// <summary>Locks, protects and retains every resource that holds data.</summary>
     public required bool ProtectData { get; init; }
+
+    /// <summary>The locks of services that hold data; created at the end of the program, with data protection only.</summary>
+    public DeleteLocks Locks { get; } = new();
 
     /// <summary>Spreads every resource that supports it over three availability zones.</summary>
     public required bool ZoneRedundant { get; init; }

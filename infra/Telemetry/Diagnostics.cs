@@ -13,7 +13,7 @@ public sealed class Diagnostics(Output<string> workspaceId)
     public IReadOnlyList<Watched> Watched => _watched;
 
     /// <param name="type">One of <see cref="LogCategories"/>.</param>
-    public void Create(string name, Resource parent, Input<string> resourceId, string type)
+    public DiagnosticSetting Create(string name, Resource parent, Input<string> resourceId, string type)
     {
         _watched.Add(new Watched(name, type, resourceId));
         var args = new DiagnosticSettingArgs
@@ -37,6 +37,7 @@ public sealed class Diagnostics(Output<string> workspaceId)
             args.Metrics.Add(new DiagnosticsMetricSettingsArgs { Category = "AllMetrics", Enabled = true });
         }
 
-        _ = new DiagnosticSetting($"{name}-diagnostics", args, new() { Parent = parent });
+        // Its name in Azure is fixed, so the old one must be gone first. Pulumi then also deletes a lock above it first.
+        return new DiagnosticSetting($"{name}-diagnostics", args, new() { Parent = parent, DeleteBeforeReplace = true });
     }
 }

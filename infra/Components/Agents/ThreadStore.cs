@@ -93,7 +93,7 @@ public sealed class ThreadStore : ComponentResource
     public SqlResourceSqlRoleAssignment GrantWriting(Principal principal)
     {
         var name = GetResourceName();
-        return new(
+        var grant = new SqlResourceSqlRoleAssignment(
             $"{name}-{principal.Name}-data-contributor",
             new()
             {
@@ -106,5 +106,7 @@ public sealed class ThreadStore : ComponentResource
             },
             new() { Parent = this }
         );
+        _service.Covers(grant);
+        return grant;
     }
 }

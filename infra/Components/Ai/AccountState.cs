@@ -1,6 +1,7 @@
 using Infra.Context;
 using Pulumi;
 using Pulumi.AzureNative.CognitiveServices;
+using Pulumi.Utilities;
 
 namespace Infra.Components.Ai;
 
@@ -22,17 +23,20 @@ internal sealed class AccountState(Account account, StackContext context)
 
     /// <param name="after">The last change of the account or its children; null for the account itself.</param>
     /// <param name="reads">How many answers in a row must be Succeeded.</param>
-    /// <returns>The value, known once the account has settled. A preview reads nothing.</returns>
+    /// <returns>
+    /// The value, known once the account has settled. A preview reads nothing. It does not depend on the last change, so that a replaced
+    /// child replaces nothing else: add it to dependsOn.
+    /// </returns>
     public Output<string> Settled(Output<string> value, CustomResource? after = null, int reads = 1) =>
         Pulumi.Deployment.Instance.IsDryRun
             ? value
-            : Output
-                .Tuple(value, account.Name, context.ResourceGroupName, (after ?? account).Id)
-                .Apply(async ready =>
-                {
-                    await WaitAsync(new() { AccountName = ready.Item2, ResourceGroupName = ready.Item3 }, reads);
-                    return ready.Item1;
-                });
+            : value.Apply(async known =>
+            {
+                var names = Output.Tuple(account.Name, context.ResourceGroupName, (after ?? account).Id);
+                var (name, group, _) = await OutputUtilities.GetValueAsync(names);
+                await WaitAsync(new() { AccountName = name, ResourceGroupName = group }, reads);
+                return known;
+            });
 
     private async Task WaitAsync(GetAccountArgs args, int reads)
     {

@@ -39,7 +39,6 @@ public sealed class Monitoring : ComponentResource
             },
             _context.DataOptions(this)
         );
-        DeleteLock.Create(name, _context, this, workspace.Id);
 
         var insights = new Component(
             $"{name}-insights",
@@ -61,7 +60,8 @@ public sealed class Monitoring : ComponentResource
         );
 
         Diagnostics = new Diagnostics(workspace.Id);
-        Diagnostics.Create($"{name}-workspace", this, workspace.Id, LogCategories.Workspace);
+        var logs = Diagnostics.Create($"{name}-workspace", this, workspace.Id, LogCategories.Workspace);
+        _context.Locks.Add(name, this, workspace.Id).Covers(logs);
 
         WorkspaceId = workspace.Id;
         Insights = insights;

@@ -44,8 +44,9 @@ public sealed class ModelWorkspace : ComponentResource
         after.DependsOn.AddRange(roles);
 
         // Azure checks the identity's access to the store while it creates the workspace.
-        var storeId = RoleEffect.After(store.Id, context.Clock, roles);
-        var workspace = new Workspace($"{name}-workspace", Inputs(args, storeId, registry), after);
+        var inputs = Inputs(args, store, registry);
+        inputs.PrimaryUserAssignedIdentity = RoleEffect.After(args.Identity.Id, context.Clock, roles);
+        var workspace = new Workspace($"{name}-workspace", inputs, after);
         new DataService(name, context, this, workspace.Id, locked: false).CreateDiagnosticsAndEndpoint(
             LogCategories.MachineLearning,
             LinkTarget.MachineLearning
@@ -62,7 +63,7 @@ public sealed class ModelWorkspace : ComponentResource
     [Output("name")]
     public Output<string> Name { get; private set; }
 
-    private static WorkspaceArgs Inputs(ModelWorkspaceArgs args, Output<string> storeId, ModelRegistry registry)
+    private static WorkspaceArgs Inputs(ModelWorkspaceArgs args, BlobStore store, ModelRegistry registry)
     {
         var (context, identity) = (args.Context, args.Identity);
         var inputs = new WorkspaceArgs
@@ -76,8 +77,7 @@ public sealed class ModelWorkspace : ComponentResource
                 Type = ManagedServiceIdentityType.UserAssigned,
                 UserAssignedIdentities = { identity.Id },
             },
-            PrimaryUserAssignedIdentity = identity.Id,
-            StorageAccount = storeId,
+            StorageAccount = store.Id,
             ContainerRegistry = registry.Id,
             KeyVault = args.Vault.Id,
             ApplicationInsights = args.Monitoring.InsightsId,

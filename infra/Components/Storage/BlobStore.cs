@@ -99,6 +99,7 @@ public sealed class BlobStore : ComponentResource
             },
             new() { Parent = this, DependsOn = { blobs } }
         );
+        _service.Covers(created);
         return (created.Id, Output.Format($"https://{Name}.blob.core.windows.net/{created.Name}"));
     }
 }

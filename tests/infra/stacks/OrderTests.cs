@@ -110,6 +110,34 @@ public sealed class OrderTests
         });
     }
 
+    /// <summary>A lock blocks the deletion of all below its service. Pulumi replaces what depends on a replaced resource before it.</summary>
+    [Fact]
+    public async Task A_delete_lock_comes_after_all_that_it_covers_and_goes_before()
+    {
+        var stack = await PlannedStack.Everything;
+        string[] kept = ["storage:BlobServiceProperties", "storage:ManagementPolicy", "storage:TableServiceProperties", "keyvault:Key"];
+        var covered = 0;
+        Assert.All(stack.Of("authorization:ManagementLockByScope"), held =>
+        {
+            var scope = $"{PlannedStack.Text(held, "scope")}/";
+            foreach (
+                var below in stack.Azure.Where(each =>
+                    each != held
+                    && each.Id?.StartsWith(scope, StringComparison.Ordinal) == true
+                    && !kept.Any(type => each.Type.EndsWith(type))
+                )
+            )
+            {
+                covered++;
+                Assert.Contains(below.Urn, held.PropertyDependsOn["scope"]);
+                Assert.True(below.Options.DeleteBeforeReplace || below.Type.Contains(":storage:") || below.Type.Contains(":cosmosdb:"));
+            }
+
+            Assert.True(held.Options.DeleteBeforeReplace);
+        });
+        Assert.Equal((9, 28), (stack.Of("authorization:ManagementLockByScope").Count, covered));
+    }
+
     [Fact]
     public async Task Every_zone_is_linked_before_an_endpoint_uses_it()
     {

@@ -28,6 +28,7 @@ public sealed record GateResult(
         var all = DataLoss
             .Of(preview)
             .Concat(WeakerSecurity.Of(preview))
+            .Concat(LockedDeletions.Of(preview))
             .Concat(CostJump.Over(cost, costLimit))
             .Concat(findings)
             .ToLookup(refusal => refusal.AcceptedBy is { } name && overrides.Contains(name));
