@@ -11,6 +11,7 @@ import io
 import json
 import os
 import re
+import socket
 import sys
 import tempfile
 
@@ -18,25 +19,31 @@ UNKNOWN = "\ue000"
 RESOURCE = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Web/sites/a"
 SAMPLES = ["sample", "1", RESOURCE, "2026-01-01T00:00:00Z", "PT1H", "10.0.0.0/8"]
 
+
+def no_network(*_arguments, **_options):
+    raise OSError("the parser needs no network")
+
+
 with tempfile.TemporaryDirectory() as folder:
     os.chdir(folder)
     # Neither the user's defaults nor their installed extensions decide what is accepted.
     os.environ.update(AZURE_CONFIG_DIR=folder, AZURE_EXTENSION_DIR=folder)
-    # Each would send requests.
     os.environ.update(AZURE_CORE_COLLECT_TELEMETRY="no", AZURE_CORE_ERROR_RECOMMENDATION="off")
+    # At its start the CLI looks for a newer version.
+    socket.getaddrinfo = no_network
     from azure.cli.core import __version__, get_default_cli
     from azure.cli.core.commands.events import EVENT_INVOKER_POST_LOAD_ARGUMENTS, EVENT_INVOKER_PRE_LOAD_ARGUMENTS
     from knack.events import EVENT_INVOKER_POST_CMD_TBL_CREATE, EVENT_INVOKER_POST_PARSE_ARGS
     from knack.util import CLIError
 
-    def has_network(version):
+    def has_network_sdk(version):
         try:
             return importlib.util.find_spec("azure.mgmt.network." + version) is not None
         except ImportError:
             return False
 
     # Debian's CLI names a version of the network SDK that Debian does not ship.
-    if has_network("v2022_07_01") and not has_network("v2022_01_01"):
+    if has_network_sdk("v2022_07_01") and not has_network_sdk("v2022_01_01"):
         from azure.cli.core.profiles import ResourceType
         from azure.cli.core.profiles._shared import AZURE_API_PROFILES
 
