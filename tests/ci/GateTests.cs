@@ -33,6 +33,33 @@ public sealed class GateTests
     }
 
     [Fact]
+    public async Task A_model_that_test_did_not_run_in_this_release_is_rejected_for_prod()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        await rehearsal.DeployAsync("test", release);
+        rehearsal.SetGateResult(null);
+        rehearsal.Set(
+            "prod",
+            "preview.json",
+            """
+            {"steps":[{"op":"create","urn":"urn:pulumi:prod::ai-workload::azure-native:cognitiveservices:Deployment::ai-chat",
+              "newState":{"type":"azure-native:cognitiveservices:Deployment","custom":true,"inputs":{"deploymentName":"chat",
+                "sku":{"name":"DataZoneStandard","capacity":1},"properties":{"model":{"name":"gpt-5.5","version":"2026-04-24"}}}}}],
+              "changeSummary":{"create":1}}
+            """
+        );
+
+        var refused = await rehearsal.DeployAsync("prod", release);
+
+        Assert.True(refused.Code == 1, refused.ToString());
+        Assert.Contains(
+            "rejected ai-chat: the deployment chat would run gpt-5.5 2026-04-24, and this release was tested with gpt-5.4-mini 2026-03-17",
+            refused.Output
+        );
+    }
+
+    [Fact]
     public async Task A_preview_without_changes_passes()
     {
         await using var rehearsal = await Rehearsal.StartAsync();

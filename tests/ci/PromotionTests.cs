@@ -37,7 +37,9 @@ public sealed class PromotionTests
             "pulumi config set-all --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml --plaintext "
                 + $"ai-workload:appPackage=WORK/new.zip --plaintext ai-workload:commit={release.Commit}",
             "pulumi preview --json --diff --show-sames --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml",
-            "dotnet run --project tools/preflight -- gate prod --preview WORK/new.preview.json",
+            "az storage blob download --auth-mode login --only-show-errors --account-name streleases --container-name passed "
+                + $"--name test/{release.Commit}-{release.Digest}.json --file WORK/tested.json --no-progress --output none",
+            "dotnet run --project tools/preflight -- gate prod --preview WORK/new.preview.json --tested WORK/tested.json",
             "pulumi up --yes --skip-preview --non-interactive --color never --cwd TREE --stack prod --config-file WORK/new.yaml",
             $"up prod with the program of {release.Commit}",
             "pulumi stack output --json --non-interactive --cwd TREE --stack prod",

@@ -23,6 +23,29 @@ public sealed class ModelParityTests
         );
     }
 
+    /// <summary>Test runs a new model first. Until production follows, no release may be blocked.</summary>
+    [Theory]
+    [InlineData("gpt-5.4-mini", "2026-09-01", Severity.Warning)]
+    [InlineData("gpt-6-mini", "2026-09-01", Severity.Warning)]
+    [InlineData("gpt-5.4-mini", "2025-09-01", Severity.Error)]
+    [InlineData("gpt-4.1-mini", "2025-04-14", Severity.Error)]
+    [InlineData("phi", "4", Severity.Error)]
+    public async Task A_newer_model_in_test_alone_is_a_warning(string model, string version, Severity severity)
+    {
+        var prod = (await PlannedStack.Prod).Plan;
+        var test = Mutation.Change((await PlannedStack.Test).Plan, "ai-chat", each =>
+            Mutation.With(each, "properties.model", $$"""{"format":"OpenAI","name":"{{model}}","version":"{{version}}"}""")
+        );
+
+        var finding = Assert.Single(ModelParity.Between(test, prod));
+
+        Assert.Equal(severity, finding.Severity);
+        Assert.Equal(
+            severity == Severity.Warning,
+            finding.Message.EndsWith("change it in prod once test has run it, before 2027-09-21", StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public async Task Models_of_a_second_account_are_compared_by_purpose()
     {

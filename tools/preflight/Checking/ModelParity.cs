@@ -5,7 +5,10 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Checking;
 
-/// <summary>Compares plans: production runs the model versions that were tested.</summary>
+/// <summary>
+/// Compares plans: production gets no model before the test stack. Test may be ahead, because it runs a new model first. What test really ran
+/// is in the evidence of a release, which the gate reads.
+/// </summary>
 public static class ModelParity
 {
     public const string Id = "model-parity";
@@ -13,9 +16,9 @@ public static class ModelParity
     public static readonly RuleFacts Facts = new()
     {
         Id = Id,
-        Title = "Production runs the model versions of the test stack",
+        Title = "Production has no model that the test stack has not",
         Why = "A model version that was not evaluated in the test stack can answer differently in production.",
-        Fix = "Deploy the model version to the test stack first and evaluate it there.",
+        Fix = "Change the model in the test stack first, evaluate it there, then change it in production.",
         Severity = Severity.Error,
         Pillar = Pillar.Operations,
         Source = Sources.Lifecycle,
@@ -49,25 +52,37 @@ public static class ModelParity
                 .Where(each => tried[each.Purpose].Any() && !tried[each.Purpose].Contains(each.Model))
         )
         {
+            var running = tried[purpose].Distinct().ToList();
+            var isBehind = running.All(each => each.IsNewerThan(model));
             yield return new Finding(
                 Id,
-                Severity.Error,
+                isBehind ? Severity.Warning : Severity.Error,
                 resource.Name,
                 resource.Planned.Urn,
-                $"the deployment {purpose} runs {model} in {prod.Stack} and {string.Join(", ", tried[purpose].Distinct())} "
-                    + $"in {test.Stack}; deploy {model} to {test.Stack} first"
+                $"the deployment {purpose} runs {model} in {prod.Stack} and {string.Join(", ", running)} in {test.Stack}; "
+                    + (
+                        isBehind
+                            ? $"change it in {prod.Stack} once {test.Stack} has run it{Term(model)}"
+                            : $"deploy {model} to {test.Stack} first"
+                    )
             );
         }
     }
 
-    private static IEnumerable<(string Purpose, string Model, AzureResource Resource)> Deployments(Plan plan) =>
+    private static string Term(ModelVersion model) =>
+        ModelCatalogue.Find(model.Name, model.Version) is { } known ? $", before {known.Retires:yyyy-MM-dd}" : "";
+
+    private static IEnumerable<(string Purpose, ModelVersion Model, AzureResource Resource)> Deployments(Plan plan) =>
         new PlanView(plan)
             .Of("cognitiveservices:Deployment")
             .Where(each => !each.Hides("properties.model.name") && !each.Hides("properties.model.version"))
             .Select(each =>
                 (
                     each.Text("deploymentName") ?? each.AzureName,
-                    $"{each.Text("properties.model.name")} {each.Text("properties.model.version") ?? "without a version"}",
+                    new ModelVersion(
+                        each.Text("properties.model.name") ?? "",
+                        each.Text("properties.model.version") ?? "without a version"
+                    ),
                     each
                 )
             );

@@ -22,6 +22,10 @@ internal static class GateCommand
         {
             Description = "Output of `check --format json`. Default: the stack is checked now.",
         };
+        var tested = new Option<string?>("--tested")
+        {
+            Description = "What a release left when it passed test, with `models`. The update must not bring another model.",
+        };
         var allow = new Option<string[]>("--allow")
         {
             Description = $"Accept what would be rejected: {string.Join(", ", Override.All)}. Repeatable.",
@@ -49,6 +53,7 @@ internal static class GateCommand
         {
             preview,
             findings,
+            tested,
             allow,
             jump,
             format,
@@ -77,7 +82,12 @@ internal static class GateCommand
                 // Where nothing is to be done, no step says of which stack.
                 update = update.Stack.Length == 0 && plan is not null ? update with { Stack = plan.Stack, Project = plan.Project } : update;
                 var options = terms.Of(parsed, directory, termsDirectory) with { Costs = prices.Of(parsed, termsDirectory) };
-                var errors = saved is not null ? FindingsFile.Errors(saved, update.Stack) : Errors(plan!, options);
+                IEnumerable<GateFinding> errors = saved is not null ? FindingsFile.Errors(saved, update.Stack) : Errors(plan!, options);
+                if (parsed.GetValue(tested) is { } evidence)
+                {
+                    errors = errors.Concat(Untested(update, evidence, options));
+                }
+
                 var verdict = GateResult.Of(update, CostJump.Of(update, plan, options.Costs, options.Stage), limit, errors, overrides);
                 switch (parsed.GetValue(format))
                 {
@@ -99,8 +109,13 @@ internal static class GateCommand
     }
 
     private static IEnumerable<GateFinding> Errors(Plan plan, CheckOptions options) =>
-        CheckResult
-            .Of(plan, new AzureTypes(), options)
-            .Findings.Where(finding => finding.Severity == Severity.Error)
-            .Select(finding => GateFinding.Finding(finding.Resource, finding.Message, finding.Rule));
+        CheckResult.Of(plan, new AzureTypes(), options).Findings.Where(finding => finding.Severity == Severity.Error).Select(Refused);
+
+    private static IEnumerable<GateFinding> Untested(Preview update, string evidence, CheckOptions options) =>
+        UntestedModels
+            .Of(update, evidence)
+            .Where(finding => !options.Waivers.Any(waiver => waiver.Expires >= options.Today && waiver.Covers(finding, update.Stack)))
+            .Select(Refused);
+
+    private static GateFinding Refused(Finding finding) => GateFinding.Finding(finding.Resource, finding.Message, finding.Rule);
 }

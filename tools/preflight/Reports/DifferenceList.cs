@@ -35,7 +35,8 @@ public static class DifferenceList
         CostDifference.Print(console, cost);
         foreach (var finding in between)
         {
-            console.MarkupLineInterpolated($"[red]error[/] {finding.Resource}: {finding.Message} [dim]{finding.Rule}[/]");
+            var (color, word) = finding.Severity == Severity.Error ? ("red", "error") : ("yellow", "warning");
+            console.MarkupLineInterpolated($"[{color}]{word}[/] {finding.Resource}: {finding.Message} [dim]{finding.Rule}[/]");
         }
     }
 
@@ -59,7 +60,11 @@ public static class DifferenceList
             }
         }
 
-        var models = string.Concat(between.Select(finding => $"- ❌ `{finding.Resource}`: {MarkdownCell.Of(finding.Message)}\n"));
+        var models = string.Concat(
+            between.Select(finding =>
+                $"- {(finding.Severity == Severity.Error ? "❌" : "⚠️")} `{finding.Resource}`: {MarkdownCell.Of(finding.Message)}\n"
+            )
+        );
         text.Append(between.Count > 0 ? $"\n### models\n\n{models}" : "");
         return text.Append(CostDifference.Markdown(cost, before, after)).ToString();
     }
