@@ -7,7 +7,6 @@ public sealed class QuotedCommandTests
     [InlineData(".ci/", "az", 5)]
     [InlineData(".ci/", "pulumi", 8)]
     [InlineData(".ci/", "gh", 5)]
-    [InlineData(".github/", "gh", 1)]
     [InlineData(".azuredevops/", "az", 1)]
     [InlineData("README.md", "pulumi", 4)]
     [InlineData("docs/runbooks/", "az", 40)]
