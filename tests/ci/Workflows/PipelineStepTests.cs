@@ -65,11 +65,12 @@ public sealed class PipelineStepTests
     public async Task Only_the_requested_options_reach_the_script(string allow, string canary, string forward, string expected)
     {
         using var agent = new Scratch();
-        agent.Script(".ci/deploy", "printf '<%s>' \"$@\"");
+        agent.Script(".ci/deploy", "printf '<%s>' \"$@\" \"$DEPLOY_MINUTES\"");
         var command = new Command(agent.Root)
         {
             Variables =
             {
+                ["STARTED"] = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 190}",
                 ["COMMIT"] = "c",
                 ["DIGEST"] = "d",
                 ["ALLOW"] = allow,
@@ -80,7 +81,7 @@ public sealed class PipelineStepTests
 
         var ran = await command.RunAsync("bash", "-c", $"set -euo pipefail\n{DeployScript.Replace("${{ parameters.stack }}", "dev")}");
 
-        Assert.Equal(string.Concat(expected.Split(' ').Select(word => $"<{word}>")), ran.Output);
+        Assert.Equal(string.Concat($"{expected} 49".Split(' ').Select(word => $"<{word}>")), ran.Output);
     }
 
     /// <summary>Test and prod are private networks: a Microsoft-hosted agent reaches neither the package store nor the site.</summary>

@@ -97,6 +97,15 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public void Steps_before_a_deployment_have_time_limits_of_their_own()
+    {
+        var steps = Workflow.Yaml(Checkout.Read(".azuredevops/templates/signed-in.yml"))["steps"]!.AsArray();
+
+        Assert.All(steps.Where(step => step!["displayName"] is not null), step => Assert.Equal(5, (int)step!["timeoutInMinutes"]!));
+        Assert.Contains("minutes: 5", Checkout.Read(".azuredevops/templates/deploy.yml"));
+    }
+
+    [Fact]
     public void Each_job_with_an_identity_checks_out_a_release_on_main_first() => Assert.All(["deploy", "preview"], template =>
         {
             var text = Checkout.Read($".azuredevops/templates/{template}.yml");

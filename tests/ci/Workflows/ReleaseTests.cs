@@ -95,7 +95,7 @@ public sealed class ReleaseTests
     public void An_approval_is_valid_for_one_run()
     {
         var deploy = Workflow.Of("deploy");
-        var first = deploy.Job("deploy").Steps.First();
+        var first = deploy.Job("deploy").Steps.First(step => step["if"] is not null);
 
         Assert.Equal("${{ github.run_attempt }}", (string?)deploy.Job("approve").Root["outputs"]?["attempt"]);
         Assert.Equal("inputs.stack == 'prod' && needs.approve.outputs.attempt != github.run_attempt", (string?)first["if"]);
@@ -164,6 +164,8 @@ public sealed class ReleaseTests
         Assert.All(before, step => Assert.NotNull(step["timeout-minutes"]));
         Assert.InRange(deploy.Steps.Sum(step => (int?)step["timeout-minutes"] ?? 0), 1, 20);
         Assert.InRange((int)deploy.Root["timeout-minutes"]!, 50, 55);
+        Assert.Contains("STARTED=$(date +%s)", (string?)deploy.Steps.First()["run"]);
+        Assert.Contains("export DEPLOY_MINUTES=$((52 - ($(date +%s) - STARTED) / 60))", deploy.Scripts);
     }
 
     /// <summary>The session of the Azure CLI can ask for new tokens for five minutes only.</summary>

@@ -72,6 +72,14 @@ internal static partial class WorkflowRules
                     ) && job.WritePermissions.Any()
                 )
                 .Select(job => job.Name),
+        ["a pull-request job that signs in uses a preview environment"] = workflow =>
+            workflow
+                .Jobs.Where(job =>
+                    workflow.RunsOnPullRequests
+                    && job.Permission("id-token") is not null
+                    && job.Environment?.EndsWith("-preview", StringComparison.Ordinal) is not true
+                )
+                .Select(job => job.Name),
         ["a job that builds has no identity"] = workflow =>
             workflow.Jobs.Where(job => Builds.Any(job.Scripts.Contains) && job.Permission("id-token") is not null).Select(job => job.Name),
         ["a script is not downloaded and run"] = workflow =>

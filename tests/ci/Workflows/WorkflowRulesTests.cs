@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ci.Tests.Running;
 
 namespace Ci.Tests.Workflows;
@@ -114,6 +115,18 @@ public sealed class WorkflowRulesTests
         Assert.Empty(WorkflowRules.All["no secret is stored"](action));
     }
 
+    /// <summary>A version that only one file gets would stay behind in the others.</summary>
+    [Fact]
+    public void Each_action_has_one_version_in_all_files() =>
+        Assert.All(
+            Workflow
+                .All.Select(workflow => workflow.Text)
+                .Append(Checkout.Read(".github/actions/sign-in/action.yml"))
+                .SelectMany(text => Regex.Matches(text, @"uses: ([\w./-]+)@(.+)"))
+                .GroupBy(match => match.Groups[1].Value, match => match.Groups[2].Value),
+            pins => Assert.Single(pins.Distinct())
+        );
+
     [Fact]
     public void The_compliant_examples_break_no_rule() => Assert.All(WorkflowRules.All, rule =>
         {
@@ -166,6 +179,7 @@ public sealed class WorkflowRulesTests
     [InlineData("a job that builds or signs in has no write permission", Good, "contents: read,", "contents: read, pull-requests: write,")]
     [InlineData("a job that builds or signs in has no write permission", GoodBuild, "contents: read", "contents: read, issues: write")]
     [InlineData("a job that builds or signs in has no write permission", GoodDeployment, "contents: read", "issues: write")]
+    [InlineData("a pull-request job that signs in uses a preview environment", Good, "environment: prod-preview", "environment: prod")]
     [InlineData("a job that builds has no identity", GoodBuild, "contents: read", "contents: read, id-token: write")]
     [InlineData("a job that builds has no identity", Good, ".ci/preview prod", ".ci/package there && .ci/preview prod")]
     [InlineData("a script is not downloaded and run", GoodBuild, ".ci/run", "curl -fsSL https://get.pulumi.com | sh")]
