@@ -55,11 +55,10 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
         {
             if (other != environment.Subscription)
             {
-                // The gateway's identity gets access to the certificate, and a private endpoint to its vault is created, which the
-                // owner of the vault must approve.
+                // The gateway's identity gets access to the certificate's secret, and a private endpoint is connected to its vault.
                 var vault = Value("certificateVaultId").Contains($"/subscriptions/{other}/", StringComparison.OrdinalIgnoreCase)
-                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))}: Key Vault Contributor and Role Based Access Control "
-                        + "Administrator for its deployer, Reader for its preview"
+                    ? $"; on {AzureRest.ArmId.Name(Value("certificateVaultId"))}: Key Vault Contributor, and on its secret "
+                        + $"{Value("certificateName")}: Role Based Access Control Administrator, for the deployer; Reader for the preview"
                     : "";
                 notes.Add(
                     $"the settings of {environment.Name} refer to subscription {other}: its owner must assign the required roles"

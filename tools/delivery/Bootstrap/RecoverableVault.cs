@@ -13,7 +13,11 @@ internal sealed record RecoverableVault(WantedResource Vault) : IWanted
     public async Task<Step?> CompareAsync(IResourceManager azure, CancellationToken cancellation)
     {
         var step = await Vault.CompareAsync(azure, cancellation);
-        if (step is not { IsNew: true } || await FindDeletedAsync(azure, cancellation) is not { } deleted)
+        if (
+            step is not { IsNew: true }
+            || await KeptName.FindAsync(azure, Vault.Id, "Microsoft.KeyVault/deletedVaults", Vault.ApiVersion, cancellation)
+                is not { } deleted
+        )
         {
             return step;
         }
@@ -28,21 +32,6 @@ internal sealed record RecoverableVault(WantedResource Vault) : IWanted
                 Details = [$"recovered with its keys; it was deleted on {deleted["deletionDate"]}"],
                 DoAsync = stop => RecoverAsync(azure, deleted, stop),
             };
-    }
-
-    private async Task<JsonObject?> FindDeletedAsync(IResourceManager azure, CancellationToken cancellation)
-    {
-        var name = ArmId.Name(Vault.Id);
-        var all = $"/subscriptions/{ArmId.After(Vault.Id, "subscriptions")}/providers/Microsoft.KeyVault/deletedVaults";
-        await foreach (var deleted in azure.ListAsync(all, Vault.ApiVersion, cancellation))
-        {
-            if (name.Equals(deleted["name"]?.ToString(), StringComparison.OrdinalIgnoreCase))
-            {
-                return deleted["properties"] as JsonObject;
-            }
-        }
-
-        return null;
     }
 
     private async Task RecoverAsync(IResourceManager azure, JsonObject deleted, CancellationToken cancellation)

@@ -23,25 +23,27 @@ internal static class StorageParts
     )
     {
         var id = settings.StorageId(name);
-        yield return new WantedResource
-        {
-            Kind = "storage account",
-            Id = id,
-            ApiVersion = Api,
-            Why = $"{why}; no keys, no anonymous access",
-            TakesPatches = true,
-            Body = AccountBody(settings, part),
-            Held =
-            [
-                new("properties.allowSharedKeyAccess", false),
-                new("properties.allowBlobPublicAccess", false),
-                new("properties.allowCrossTenantReplication", false),
-                new("properties.isLocalUserEnabled", false),
-                new("properties.supportsHttpsTrafficOnly", true),
-                new("properties.defaultToOAuthAuthentication", true),
-                new("properties.minimumTlsVersion", "TLS1_2", value => value.ToString() is "TLS1_3"),
-            ],
-        };
+        yield return new RestorableAccount(
+            new WantedResource
+            {
+                Kind = "storage account",
+                Id = id,
+                ApiVersion = Api,
+                Why = $"{why}; no keys, no anonymous access",
+                TakesPatches = true,
+                Body = AccountBody(settings, part),
+                Held =
+                [
+                    new("properties.allowSharedKeyAccess", false),
+                    new("properties.allowBlobPublicAccess", false),
+                    new("properties.allowCrossTenantReplication", false),
+                    new("properties.isLocalUserEnabled", false),
+                    new("properties.supportsHttpsTrafficOnly", true),
+                    new("properties.defaultToOAuthAuthentication", true),
+                    new("properties.minimumTlsVersion", "TLS1_2", value => value.ToString() is "TLS1_3"),
+                ],
+            }
+        );
         yield return new WantedResource
         {
             Kind = "blob service",

@@ -93,6 +93,31 @@ public sealed class BootstrapFailureTests
     }
 
     [Fact]
+    public async Task A_deleted_storage_account_is_reported_before_its_name_is_used()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+        await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
+        var account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate")["id"]!.ToString();
+        azure.Resources.Drop(account);
+        var deleted = azure.Time.GetUtcNow();
+
+        var look = await BootstrapRun.OfAsync(azure, "--environment", "dev");
+
+        var line = look.Lines.ToList().FindIndex(line => line.StartsWith($"  + storage account {ArmId.Name(account)}"));
+        Assert.StartsWith($"      an account of this name was deleted on {deleted:O}: with --yes", look.Lines[line + 1]);
+    }
+
+    [Fact]
+    public async Task A_free_name_is_not_reported_as_deleted()
+    {
+        await using var azure = await FakeAzure.StartAsync();
+
+        var look = await BootstrapRun.OfAsync(azure, "--environment", "dev");
+
+        Assert.DoesNotContain("was deleted on", look.Output);
+    }
+
+    [Fact]
     public async Task Bootstrap_continues_after_a_failure_without_repeating_steps()
     {
         await using var azure = await FakeAzure.StartAsync();

@@ -38,6 +38,9 @@ internal sealed class FakeQuestions(FakeAzure azure)
         {
             "DELETE" => Purge(request.Path),
             "POST" => Purge(request.Path[..^"/purge".Length]),
+            _ when request.Path.EndsWith("Microsoft.Storage/deletedAccounts", StringComparison.Ordinal) => FakeReply.List(
+                azure.Resources.SoftDeletes.StorageAccounts
+            ),
             _ when request.Path.EndsWith("/deletedAccounts", StringComparison.Ordinal) => FakeReply.List(
                 azure.Resources.SoftDeletes.Accounts
             ),

@@ -16,6 +16,9 @@ internal sealed class FakeSoftDeletes
 
     public IEnumerable<JsonObject> Vaults => _items.Where(item => item.Key.Contains("/deletedVaults/")).Select(item => item.Value);
 
+    /// <summary>Not reserved: a new account may take the name.</summary>
+    public List<JsonObject> StorageAccounts { get; } = [];
+
     public IEnumerable<string> Names => _items.Keys.Select(ArmId.Name);
 
     public bool HasAccountOf(string group) =>
@@ -58,6 +61,17 @@ internal sealed class FakeSoftDeletes
         var subscription = $"/subscriptions/{ArmId.After(id, "subscriptions")}";
         var location = item["location"]?.ToString();
         var deleted = now.ToString("O", CultureInfo.InvariantCulture);
+        if (item["type"]?.ToString() == "Microsoft.Storage/storageAccounts")
+        {
+            StorageAccounts.Add(
+                new JsonObject
+                {
+                    ["name"] = ArmId.Name(id),
+                    ["properties"] = new JsonObject { ["storageAccountResourceId"] = id, ["deletionTime"] = deleted },
+                }
+            );
+        }
+
         if (item["type"]?.ToString() is "Microsoft.KeyVault/vaults" or "Microsoft.KeyVault/vaults/keys")
         {
             _vaults[id] = item.DeepClone().AsObject();
