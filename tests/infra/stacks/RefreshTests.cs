@@ -68,6 +68,8 @@ public sealed class RefreshTests
             { "documents-blobs", "isVersioningEnabled", "false", "isVersioningEnabled" },
             { "documents-blobs", "cors", """{"corsRules":[{"allowedOrigins":["*"]}]}""", "cors" },
             { "documents-blobs", "deleteRetentionPolicy.allowPermanentDelete", "true", "deleteRetentionPolicy.allowPermanentDelete" },
+            { "documents-container", "publicAccess", "\"Blob\"", "publicAccess" },
+            { "documents-container", "defaultEncryptionScope", "\"other\"", "defaultEncryptionScope" },
             { "ai-filter", "properties.contentFilters[0].blocking", "false", "properties.contentFilters" },
             { "ai-filter", "properties.mode", "\"Asynchronous_filter\"", "properties.mode" },
             { "search-service", "replicaCount", "1", "replicaCount" },

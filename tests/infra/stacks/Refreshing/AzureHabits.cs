@@ -40,6 +40,10 @@ internal static class AzureHabits
                 inputs["deleteRetentionPolicy"]!["allowPermanentDelete"] = false;
                 inputs["containerDeleteRetentionPolicy"]!["allowPermanentDelete"] = false;
                 break;
+            case "storage:BlobContainer":
+                inputs["defaultEncryptionScope"] = "$account-encryption-key";
+                inputs["denyEncryptionScopeOverride"] = false;
+                break;
             case "search:Service":
                 inputs["upgradeAvailable"] = "available";
                 break;
