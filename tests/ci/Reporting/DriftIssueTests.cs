@@ -65,6 +65,27 @@ public sealed class DriftIssueTests : IDisposable
         Assert.Empty(_github.Issues);
     }
 
+    /// <summary>A value in Azure, such as a tag, can be any text.</summary>
+    [Fact]
+    public async Task A_difference_cannot_end_its_literal_block()
+    {
+        await _github.RunAsync("drift-issue", ["prod", "1"], "tag:\n~~~~~~\n@contoso/security");
+
+        Assert.Equal("~~~~~~text\ntag:\n~~~~~ ~\n@contoso/security\n~~~~~~\n", (string?)Assert.Single(_github.Issues)!["body"]);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_a_link_is_rejected()
+    {
+        File.CreateSymbolicLink(_github.Page, "/proc/self/environ");
+
+        var refused = await _github.RunScriptAsync("drift-issue", "prod", "1", _github.Page);
+
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("FILE must be a regular file", refused.Errors);
+        Assert.Empty(_github.Issues);
+    }
+
     [Fact]
     public async Task A_failed_check_changes_no_issue()
     {
