@@ -22,7 +22,7 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void Help_lists_one_line_a_verb_and_keeps_examples_to_the_verb()
+    public async Task Help_lists_one_line_a_verb_and_keeps_examples_to_the_verb()
     {
         var (exitCode, output, _) = Run(Repository.Root, "--help");
         var verbs = output[(output.IndexOf("Commands:", StringComparison.Ordinal) + "Commands:".Length)..].Trim().Split('\n');
@@ -33,7 +33,11 @@ public sealed class CommandTests
             verbs.Select(line => line.Trim().Split(' ')[0]).Order()
         );
         Assert.DoesNotContain("Examples:", output);
-        Assert.All(verbs, verb => Assert.Contains("Examples:\n", Run(Repository.Root, verb.Trim().Split(' ')[0], "--help").Output));
+        await Task.WhenAll(
+            verbs.Select(async verb =>
+                Assert.Contains("Examples:\n", (await InProcess.RunAsync(verb.Trim().Split(' ')[0], "--help")).Output)
+            )
+        );
     }
 
     [Fact]
@@ -66,10 +70,9 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void A_gate_rejection_is_printed_with_its_override()
+    public async Task A_gate_rejection_is_printed_with_its_override()
     {
-        var (exitCode, output, complaint) = Run(
-            Repository.Root,
+        var (exitCode, output, complaint) = await CallAsync(
             "gate",
             "prod",
             "--preview",
@@ -87,9 +90,9 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void The_cost_of_dev_is_printed_with_its_assumptions()
+    public async Task The_cost_of_dev_is_printed_with_its_assumptions()
     {
-        var (exitCode, output, complaint) = Run(Repository.Root, "cost", "dev");
+        var (exitCode, output, complaint) = await CallAsync("cost", "dev");
 
         Assert.Equal((0, ""), (exitCode, complaint));
         Assert.Contains("1 replicas × 1 partitions × 730 hours × $0.101 per hour = $73.73", output);
@@ -126,31 +129,27 @@ public sealed class CommandTests
         0,
         "| `documents-account` | storage:StorageAccount | would be replaced by an empty one because of accountName | `allow-data-loss` |"
     )]
-    public void The_gate_sets_the_exit_code(string preview, string more, int expected, string text)
+    public async Task The_gate_sets_the_exit_code(string preview, string more, int expected, string text)
     {
         using var folder = new ProjectFolder().With(
             "findings.json",
             """[{"stack":"prod","findings":[{"rule":"tags","severity":"warning","resource":"x","message":"y"}]}]"""
         );
-        var (exitCode, output, complaint) = Run(
-            Repository.Root,
-            [
-                .. (
-                    $"gate --preview {Gate.Recorded.Path(preview)} --findings {Path.Combine(folder.Path, "findings.json")} --format "
-                    + $"markdown{more}"
-                ).Split(' '),
-            ]
-        );
+        var (exitCode, output, complaint) = await CallAsync([
+            .. (
+                $"gate --preview {Gate.Recorded.Path(preview)} --findings {Path.Combine(folder.Path, "findings.json")} --format "
+                + $"markdown{more}"
+            ).Split(' '),
+        ]);
 
         Assert.Equal((expected, ""), (exitCode, complaint));
         Assert.Contains(text, output);
     }
 
     [Fact]
-    public void Without_a_findings_file_the_gate_checks_the_plan_of_the_stack()
+    public async Task Without_a_findings_file_the_gate_checks_the_plan_of_the_stack()
     {
-        var (exitCode, output, complaint) = Run(
-            Repository.Root,
+        var (exitCode, output, complaint) = await CallAsync(
             "gate",
             "prod",
             "--preview",
@@ -166,24 +165,27 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("gate --preview no-such.json", "there is no preview no-such.json")]
-    [InlineData("gate prod --preview tests/tools/preflight/Gate/failed.json", "the preview failed")]
-    [InlineData("gate prod --preview preflight.yaml", "is no preview of Pulumi's")]
+    [InlineData("gate prod --preview {root}/tests/tools/preflight/Gate/failed.json", "the preview failed")]
+    [InlineData("gate prod --preview {root}/preflight.yaml", "is no preview of Pulumi's")]
     [InlineData(
-        "gate dev --preview tests/tools/preflight/Gate/update.json",
+        "gate dev --preview {root}/tests/tools/preflight/Gate/update.json",
         "the preview is of the stack prod of ai-workload, not of dev of ai-workload"
     )]
-    [InlineData("gate --preview tests/tools/preflight/Gate/update.json", "name a stack (dev, prod, sandbox, test) or a saved plan")]
-    [InlineData("gate --preview tests/tools/preflight/Gate/update.json --findings README.md", "README.md is no file of findings")]
+    [InlineData("gate --preview {root}/tests/tools/preflight/Gate/update.json", "name a stack (dev, prod, sandbox, test) or a saved plan")]
     [InlineData(
-        "gate --preview tests/tools/preflight/Gate/update.json --findings tests/tools/preflight/Gate/update.json",
+        "gate --preview {root}/tests/tools/preflight/Gate/update.json --findings {root}/README.md",
+        "README.md is no file of findings"
+    )]
+    [InlineData(
+        "gate --preview {root}/tests/tools/preflight/Gate/update.json --findings {root}/tests/tools/preflight/Gate/update.json",
         "it holds no list"
     )]
     [InlineData(
-        "gate prod --preview tests/tools/preflight/Gate/update.json --allow everything",
+        "gate prod --preview {root}/tests/tools/preflight/Gate/update.json --allow everything",
         "--allow must be one of allow-data-loss, allow-weaker-security, allow-higher-cost, got 'everything'"
     )]
     [InlineData(
-        "gate prod --preview tests/tools/preflight/Gate/update.json --cost-jump -1",
+        "gate prod --preview {root}/tests/tools/preflight/Gate/update.json --cost-jump -1",
         "--cost-jump must be per cent of 0 or more, got '-1'"
     )]
     [InlineData("cost dev --prices no-such.yaml", "price file no-such.yaml does not exist")]
@@ -191,7 +193,7 @@ public sealed class CommandTests
     [InlineData("plan nowhere", "there are: dev, prod, sandbox, test")]
     [InlineData("plan", "name a stack (dev, prod, sandbox, test) or a saved plan")]
     [InlineData("plan dev --program no-such.dll", "there is no program ")]
-    [InlineData("plan --plan README.md", "README.md is no plan file")]
+    [InlineData("plan --plan {root}/README.md", "README.md is no plan file")]
     [InlineData("plan --plan no-such.json", "there is no plan file no-such.json")]
     [InlineData("plan dev --reference x", "--reference must be NAME=PLANFILE, got 'x'")]
     [InlineData("plan dev --command false", "ended with exit code 1 after registering nothing")]
@@ -201,9 +203,9 @@ public sealed class CommandTests
     [InlineData("report dev --output /no/such/folder/dev.html", "/no/such/folder/dev.html cannot be written")]
     [InlineData("diff nowhere dev", "there are: dev, prod, sandbox, test")]
     [InlineData("plan dev --command true", "ended without registering anything; is it a Pulumi program?")]
-    public void A_program_that_cannot_be_planned_exits_with_2_and_one_message(string arguments, string message)
+    public async Task A_program_that_cannot_be_planned_exits_with_2_and_one_message(string arguments, string message)
     {
-        var (exitCode, output, complaint) = Run(Repository.Root, arguments.Split(' '));
+        var (exitCode, output, complaint) = await CallAsync(arguments.Replace("{root}", Repository.Root).Split(' '));
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains(message, complaint);
@@ -221,11 +223,11 @@ public sealed class CommandTests
         """{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n\u001b[2Jn"}]}""",
         "the resource n\\u001B[2Jn has a control character"
     )]
-    public void An_invalid_plan_file_is_reported_in_one_message(string plan, string message)
+    public async Task An_invalid_plan_file_is_reported_in_one_message(string plan, string message)
     {
         using var folder = new ProjectFolder().With("plan.json", plan);
 
-        var (exitCode, output, complaint) = Run(Repository.Root, "check", "--plan", Path.Combine(folder.Path, "plan.json"));
+        var (exitCode, output, complaint) = await CallAsync("check", "--plan", Path.Combine(folder.Path, "plan.json"));
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains(message, complaint);
@@ -233,6 +235,15 @@ public sealed class CommandTests
 
     [Fact]
     public void Invalid_arguments_exit_with_code_2() => Assert.Equal(2, Run(Repository.Root, "plan", "dev", "--nonsense").ExitCode);
+
+    /// <summary>For what a process adds nothing to.</summary>
+    private static Task<FinishedProcess> CallAsync(params string[] arguments) =>
+        InProcess.RunAsync([
+            .. arguments,
+            "--project",
+            Repository.Root,
+            .. arguments.Contains("--config-dir") ? Array.Empty<string>() : ["--config-dir", FixtureStacks.Directory],
+        ]);
 
     private static FinishedProcess Run(string folder, params string[] arguments)
     {
