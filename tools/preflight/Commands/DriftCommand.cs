@@ -44,11 +44,6 @@ internal static class DriftCommand
             async (parsed, _) =>
             {
                 var refreshed = PreviewFile.Read(parsed.GetValue(preview)!);
-                if (parsed.GetValue(settings) is not null && !refreshed.ListsSame)
-                {
-                    throw new Failure("the preview does not list unchanged web apps, whose settings are compared; add --show-sames to it");
-                }
-
                 var (differences, notes) = parsed.GetValue(settings) is { } file
                     ? SiteSettings.Compare(refreshed, SettingsFile.Read(file))
                     : ([], []);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CommandLine;
 using Planning.Plans;
 using Planning.ResourceIds;
 using Preflight.Gate;
@@ -31,11 +32,17 @@ public static class SiteSettings
 
     /// <param name="azure">The answer to `config/KIND/list` by the id of what it lists: ".../sites/app/config/appsettings".</param>
     /// <returns>Differences, and notes on what could not be compared.</returns>
+    /// <exception cref="Failure">The preview does not list every web app.</exception>
     public static (IReadOnlyList<Difference> Differences, IReadOnlyList<string> Notes) Compare(
         Preview preview,
         Func<string, JsonObject> azure
     )
     {
+        if (!preview.ListsSame)
+        {
+            throw new Failure("the preview does not list unchanged web apps, whose settings are compared; add --show-sames to it");
+        }
+
         var (differences, notes) = (new List<Difference>(), new List<string>());
         foreach (var site in Sites(preview))
         {

@@ -79,6 +79,15 @@ public sealed class SiteSettingsTests
         Assert.DoesNotContain("a-value", broken);
     }
 
+    /// <summary>Otherwise nothing would be compared, and the check would pass.</summary>
+    [Fact]
+    public void A_preview_without_unchanged_resources_cannot_be_compared()
+    {
+        var preview = Preview("[]") with { Steps = [] };
+
+        Assert.Contains("add --show-sames", Assert.Throws<Failure>(() => SiteSettings.Compare(preview, _ => [])).Message);
+    }
+
     private static (IEnumerable<string> Differences, IReadOnlyList<string> Notes) Compare(string program, string azure)
     {
         var (differences, notes) = SiteSettings.Compare(Preview(program), id =>
