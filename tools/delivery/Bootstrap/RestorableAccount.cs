@@ -2,7 +2,7 @@ using AzureRest;
 
 namespace Delivery.Bootstrap;
 
-/// <summary>A storage account. Azure restores a deleted one until an account of the same name is created, which would lose its blobs.</summary>
+/// <summary>A storage account. A deleted one can be restored with its blobs until an account of the same name is created.</summary>
 internal sealed record RestorableAccount(WantedResource Account) : IWanted
 {
     public async Task<Step?> CompareAsync(IResourceManager azure, CancellationToken cancellation)

@@ -115,7 +115,8 @@ public sealed class EnvironmentTests
             == "note: the settings of prod refer to subscription "
                 + $"{ArmId.After(DeliveryRun.OfProd("certificateVaultId"), "subscriptions")}: its owner must assign the required roles; "
                 + $"on {ArmId.Name(DeliveryRun.OfProd("certificateVaultId"))}: Key Vault Contributor, and on its secret "
-                + $"{DeliveryRun.OfProd("certificateName")}: Role Based Access Control Administrator, for the deployer; Reader for the preview"
+                + $"{DeliveryRun.OfProd("certificateName")}: Role Based Access Control Administrator, for the deployer; "
+                + "Reader for the preview"
         );
     }
 

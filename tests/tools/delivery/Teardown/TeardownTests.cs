@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Delivery.Teardown;
 using Delivery.Tests.Fake;
+using Fixtures;
 
 namespace Delivery.Tests.Teardown;
 
@@ -118,11 +119,17 @@ public sealed class TeardownTests
     }
 
     [Fact]
-    public async Task Deleted_locks_have_the_names_that_the_program_sets() =>
-        Assert.Contains(
-            "LockName = \"holds-data\"",
-            await File.ReadAllTextAsync(Path.Combine(DeliveryRun.Root, "infra/Access/DeleteLock.cs"))
-        );
+    public async Task Deleted_locks_have_the_names_that_the_program_sets()
+    {
+        var plan = await FixtureStacks.PlanOfAsync("prod");
+        var names = plan
+            .Resources.Where(resource => resource.Type == "azure-native:authorization:ManagementLockByScope")
+            .Select(resource => resource.Inputs["lockName"]!.ToString())
+            .ToList();
+
+        Assert.NotEmpty(names);
+        Assert.All(names, name => Assert.Equal("holds-data", name));
+    }
 
     [Fact]
     public void Resources_outside_the_group_stay_protected()
