@@ -5,7 +5,7 @@ namespace Ci.Tests;
 /// <summary>Test and prod take only packages that the workflow `release` built on main.</summary>
 public sealed class ProvenanceTests
 {
-    private const string Unsigned = "Error: failed to fetch attestations from o/r: HTTP 404: Not Found";
+    private const string Unsigned = "Error: HTTP 404: Not Found (https://api.github.com/repos/o/r/attestations/sha256:5891?per_page=30)";
 
     [Theory]
     [InlineData("test", true)]
@@ -43,7 +43,8 @@ public sealed class ProvenanceTests
     }
 
     [Theory]
-    [InlineData("error connecting to api.github.com", null, 2, "could not be determined")]
+    [InlineData("error creating Sigstore verifier: no valid Sigstore verifiers could be initialized", null, 2, "could not be determined")]
+    [InlineData("Error: HTTP 401: Bad credentials (https://api.github.com/repos/o/r/attestations)", null, 2, "could not be determined")]
     [InlineData("To get started with GitHub CLI, please run:  gh auth login", null, 2, "sign in with gh auth login, or set GH_TOKEN")]
     [InlineData(Unsigned, "false", 0, "")]
     [InlineData(null, "no", 2, "PROVENANCE must be true or false, got 'no'")]
