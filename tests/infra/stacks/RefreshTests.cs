@@ -56,6 +56,36 @@ public sealed class RefreshTests
         });
     }
 
+    /// <summary>
+    /// An ignored difference is an update to Pulumi, and the provider keeps id and name alone through a previewed update. Any other output
+    /// would be unknown, and what takes it would look changed too.
+    /// </summary>
+    [Fact]
+    public async Task Dependents_take_only_id_or_name_of_a_resource_with_ignored_differences()
+    {
+        var plan = await PlanOf("everything");
+        var types = ProviderDifferences.All.Select(entry => entry.Type).ToHashSet();
+        var updated = plan.Resources.Where(each => types.Contains(each.Type)).ToDictionary(each => each.Urn);
+
+        var taken = (
+            // A lock waits for the ids of what it covers and takes none of them.
+            from resource in plan.Resources.Where(each => each.Type != "azure-native:authorization:ManagementLockByScope")
+            from property in resource.PropertyDependsOn
+            from urn in property.Value.Where(updated.ContainsKey)
+            let source = updated[urn]
+            let leaves = resource.Inputs[property.Key].Leaves().Select(leaf => leaf.Value.ToString()).ToList()
+            select (
+                Use: $"{resource.Name} {property.Key} of {source.Name}",
+                IsKept: leaves.Exists(leaf =>
+                    leaf.Contains(source.Id!, StringComparison.OrdinalIgnoreCase) || leaf.Contains(source.Id!.Split('/')[^1])
+                )
+            )
+        ).ToList();
+
+        Assert.True(taken.Count > 20);
+        Assert.Empty(taken.Where(each => !each.IsKept).Select(each => each.Use));
+    }
+
     /// <summary>Each is a change beside, or at the place of, a difference that is ignored.</summary>
     public static TheoryData<string, string, string, string> ManualChanges =>
         new()
