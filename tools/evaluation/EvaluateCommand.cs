@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Azure.Core;
-using Azure.Identity;
+using AzureRest;
 using CommandLine;
 using Evaluation.Asking;
 using Evaluation.Cases;
@@ -99,7 +99,7 @@ internal static class EvaluateCommand
                 var golden = GoldenSet.Read(asked);
                 var file = ThresholdFile.Read(parsed.GetValue(thresholds)!);
                 using var telemetry = parsed.GetValue(send)
-                    ? new ScoreTelemetry(Environment.GetEnvironmentVariable(ScoreTelemetry.Variable), new DefaultAzureCredential())
+                    ? new ScoreTelemetry(Environment.GetEnvironmentVariable(ScoreTelemetry.Variable), Login.Credential)
                     : null;
                 var given = parsed.GetValue(baseline) is { } path && !parsed.GetValue(save) ? Baseline.Read(path) : null;
                 var measured = await MeasureAsync(
@@ -167,7 +167,7 @@ internal static class EvaluateCommand
 
     private static Func<CancellationToken, ValueTask<string>> TokenOf(string scope)
     {
-        var credential = new DefaultAzureCredential();
+        var credential = Login.Credential;
         return async cancellation => (await credential.GetTokenAsync(new TokenRequestContext([scope]), cancellation)).Token;
     }
 
