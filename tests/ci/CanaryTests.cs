@@ -21,7 +21,7 @@ public sealed class CanaryTests
                 + "ai-workload:appPackage=WORK/running.zip "
                 + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/new.zip --plaintext "
                 + $"ai-workload:stagingCommit={newer.Commit} "
-                + "--plaintext ai-workload:stagingPercent=10",
+                + $"--plaintext ai-workload:stagingPercent=10{Rehearsal.DeployerSettings}",
             rehearsal.Calls
         );
         Assert.Equal((older.Commit, older.Digest), rehearsal.Runs("prod"));
@@ -66,7 +66,8 @@ public sealed class CanaryTests
         Assert.Equal((0, 1), (tried.Code, prod.Code));
         Assert.Contains("did not pass test", prod.Errors);
         Assert.DoesNotContain(rehearsal.Calls, call =>
-            call.StartsWith("dotnet run --project tools/evaluation") || call.StartsWith("az storage blob upload")
+            call.StartsWith("dotnet run --project tools/evaluation")
+            || call.Contains("blob upload") && call.Contains("--container-name passed")
         );
     }
 
@@ -89,7 +90,7 @@ public sealed class CanaryTests
                 + "--plaintext ai-workload:appPackage=WORK/running.zip "
                 + $"--plaintext ai-workload:commit={older.Commit} --plaintext ai-workload:stagingPackage=WORK/slot.zip --plaintext "
                 + $"ai-workload:stagingCommit={newer.Commit} "
-                + "--plaintext ai-workload:stagingPercent=10",
+                + $"--plaintext ai-workload:stagingPercent=10{Rehearsal.DeployerSettings}",
             rehearsal.Calls
         );
     }
@@ -119,7 +120,8 @@ public sealed class CanaryTests
         await rehearsal.DeployAsync("test", older);
         await rehearsal.DeployAsync("prod", older);
         var newer = await rehearsal.ReleaseAsync("second");
-        Assert.Equal(0, (await rehearsal.DeployAsync("test", newer)).Code);
+        var tested = await rehearsal.DeployAsync("test", newer);
+        Assert.True(tested.Code == 0, tested.ToString());
         return (older, newer);
     }
 

@@ -26,7 +26,10 @@ public sealed class PromotionTests
         string[] prod =
         [
             Exists("passed", $"test/{release.Commit}-{release.Digest}.json"),
+            "az account get-access-token --scope https://storage.azure.com/.default --output none",
+            "az account get-access-token --scope https://vault.azure.net/.default --output none",
             $"az account get-access-token --scope api://{Rehearsal.SignInClientId}/.default --output none",
+            Record("upload") + " --file WORK/record.json --no-progress --query etag --output tsv --overwrite false",
             Exists("packages", $"{release.Digest}/{release.Commit}/release.json"),
             "az storage blob download --auth-mode login --only-show-errors --account-name streleases --container-name packages "
                 + $"--name {release.Digest}/app.zip --file WORK/new.zip --no-progress --output none",
@@ -35,16 +38,19 @@ public sealed class PromotionTests
             "pulumi stack output --json --non-interactive --cwd TREE --stack prod",
             "pulumi plugin install resource azure-native 3.28.0",
             "pulumi config set-all --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml --plaintext "
-                + $"ai-workload:appPackage=WORK/new.zip --plaintext ai-workload:commit={release.Commit}",
+                + $"ai-workload:appPackage=WORK/new.zip --plaintext ai-workload:commit={release.Commit}{Rehearsal.DeployerSettings}",
             "pulumi preview --json --diff --show-sames --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml",
             "az storage blob download --auth-mode login --only-show-errors --account-name streleases --container-name passed "
                 + $"--name test/{release.Commit}-{release.Digest}.json --file WORK/tested.json --no-progress --output none",
             "dotnet run --project tools/preflight -- gate prod --preview WORK/new.preview.json --tested WORK/tested.json",
+            Record("upload") + " --file WORK/record.json --no-progress --query etag --output tsv --overwrite true --if-match TAG",
             "pulumi up --yes --skip-preview --non-interactive --color never --cwd TREE --stack prod --config-file WORK/new.yaml",
             $"up prod with the program of {release.Commit}",
             "pulumi stack output --json --non-interactive --cwd TREE --stack prod",
+            Record("upload") + " --file WORK/record.json --no-progress --query etag --output tsv --overwrite true --if-match TAG",
             "pulumi preview --refresh --expect-no-changes --json --diff --show-sames --non-interactive --cwd TREE --stack prod "
                 + "--config-file WORK/new.yaml",
+            Record("delete") + " --if-match TAG --output none",
         ];
         Assert.Equal(prod, rehearsal.Calls);
     }
@@ -66,7 +72,7 @@ public sealed class PromotionTests
         );
         Assert.StartsWith(
             "az storage blob upload --auth-mode login --only-show-errors --account-name streleases --container-name passed",
-            rehearsal.Calls[^1]
+            rehearsal.Calls[^2]
         );
         Assert.Contains(
             $"dotnet run --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --send-scores --runs 3 --format markdown",
@@ -176,6 +182,10 @@ public sealed class PromotionTests
             await File.ReadAllTextAsync(Path.Combine(rehearsal.Cloud, "summary"))
         );
     }
+
+    private static string Record(string verb) =>
+        $"az storage blob {verb} --auth-mode login --only-show-errors --account-name ststate --container-name state "
+        + "--name .pulumi/deployments/ai-workload/prod.json";
 
     private static string Exists(string container, string name) =>
         $"az storage blob exists --auth-mode login --only-show-errors --account-name streleases --container-name {container} "

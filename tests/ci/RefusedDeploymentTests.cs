@@ -62,6 +62,13 @@ public sealed class RefusedDeploymentTests
         await RefusesAsync(
             rehearsal,
             2,
+            "no token for https://storage.azure.com/.default, which state, packages or the stack's key need; nothing was changed",
+            await rehearsal.DeployAsync("prod", release)
+        );
+        await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "no-token"), $"api://{Rehearsal.SignInClientId}/.default");
+        await RefusesAsync(
+            rehearsal,
+            2,
             $"no token for api://{Rehearsal.SignInClientId}/.default, which the smoke test needs; nothing was changed",
             await rehearsal.DeployAsync("prod", release)
         );

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ci.Tests.Rehearsals;
 
 namespace Ci.Tests;
@@ -47,7 +48,8 @@ public sealed class ReleaseStoreTests
 
         Assert.True(published.Code == 0, published.ToString());
         Assert.True(File.Exists(rehearsal.Blob("packages", $"{first.Digest}/{commit}/release.json")));
-        Assert.Equal(0, (await rehearsal.DeployAsync("dev", new Release(commit, first.Digest, first.Folder))).Code);
+        var deployed = await rehearsal.DeployAsync("dev", new Release(commit, first.Digest, first.Folder));
+        Assert.True(deployed.Code == 0, deployed.ToString());
     }
 
     [Fact]
@@ -81,7 +83,7 @@ public sealed class ReleaseStoreTests
     }
 
     [Fact]
-    public async Task The_releases_page_lists_the_release_of_each_stack()
+    public async Task The_releases_page_lists_deployed_and_tested_releases_with_whole_values()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var older = await rehearsal.ReleaseAsync("first");
@@ -99,13 +101,19 @@ public sealed class ReleaseStoreTests
             | stack | commit | package | since | models | prompt | slot |
             |---|---|---|---|---|---|---|
             | dev | no release yet | | | | | |
-            | test | {newer.Commit[..12]} | {newer.Digest[..12]} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 |  |
-            | prod | {older.Commit[..12]} | {older.Digest[
-                ..12
-            ]} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 | {newer.Commit[..12]} for 10 of 100 |
+            | test | {newer.Commit} | {newer.Digest} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 |  |
+            | prod | {older.Commit} | {older.Digest} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 | {newer.Commit} {newer.Digest} for 10 of 100 |
+
+            Passed test, the newest 20:
+
+            | passed test | commit | package | subject |
+            |---|---|---|---|
+            | TIME | {newer.Commit} | {newer.Digest} | second |
+            | TIME | {older.Commit} | {older.Digest} | first |
 
             """,
-            page.Output
+            Regex.Replace(page.Output, @"\| \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d \|", "| TIME |")
         );
+        Assert.All(Regex.Matches(page.Output, "[0-9a-f]{12,}").Select(match => match.Length), length => Assert.True(length is 40 or 64));
     }
 }

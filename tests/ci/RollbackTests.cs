@@ -26,7 +26,7 @@ public sealed class RollbackTests
         );
         Assert.Contains(
             "pulumi config set-all --non-interactive --cwd WORK/tree-older --stack dev --config-file WORK/older.yaml --plaintext "
-                + $"ai-workload:appPackage=WORK/older.zip --plaintext ai-workload:commit={older.Commit}",
+                + $"ai-workload:appPackage=WORK/older.zip --plaintext ai-workload:commit={older.Commit}{Rehearsal.DeployerSettings}",
             rehearsal.Calls
         );
         await rehearsal.LeavesNothingAsync();

@@ -12,6 +12,12 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 {
     public const string SignInClientId = "0a1b2c3d-3333-4444-8555-666666666666";
 
+    public const string DeployerObjectId = "a1b2c3d4-5555-4666-8777-888888888888";
+
+    /// <summary>The end of each call that configures a release.</summary>
+    public const string DeployerSettings =
+        $" --plaintext ai-workload:deployerObjectId={DeployerObjectId} --plaintext ai-workload:deployerPrincipalType=ServicePrincipal";
+
     private static readonly Lazy<Task<(string Folder, Release First)>> Template = new(MakeTemplateAsync);
 
     private readonly string folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
@@ -31,6 +37,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
                 ["PULUMI_BACKEND_URL"] = "azblob://state?storage_account=ststate",
                 ["RELEASE_STORE"] = "streleases",
                 ["GITHUB_REPOSITORY"] = "o/r",
+                ["DEPLOYER_OBJECT_ID"] = DeployerObjectId,
                 ["SMOKE_TRIES"] = "3",
                 ["SMOKE_PAUSE"] = "0",
                 ["STOP_SECONDS"] = "0.2",
@@ -49,7 +56,9 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     /// <summary>Every call since the last <see cref="Forget"/>. Folders of the run have the same name in every run.</summary>
     public IReadOnlyList<string> Calls =>
-        File.Exists(CallsFile) ? [.. File.ReadAllLines(CallsFile).Select(line => Work().Replace(line, "WORK").Replace(Tree, "TREE"))] : [];
+        File.Exists(CallsFile)
+            ? [.. File.ReadAllLines(CallsFile).Select(line => Tag().Replace(Work().Replace(line, "WORK").Replace(Tree, "TREE"), "TAG"))]
+            : [];
 
     private string CallsFile => Path.Combine(Cloud, "calls");
 
@@ -212,6 +221,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
                 .Replace("example.com", "contoso.net")
                 .Replace("203.0.113.", "20.30.40.")
                 .Replace("11111111-", "a1b2c3d4-");
+            own = "secretsprovider: azurekeyvault://kv-state.vault.azure.net/keys/pulumi\n" + own;
             await File.WriteAllTextAsync(Path.Combine(Tree, Path.GetFileName(file)), SignIn().Replace(own, "${1}" + SignInClientId));
         }
 
@@ -231,9 +241,12 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         }
     }
 
+    [GeneratedRegex("\"0x\\w+\"")]
+    private static partial Regex Tag();
+
     [GeneratedRegex("(signInClientId: ).*")]
     private static partial Regex SignIn();
 
-    [GeneratedRegex(@"/[^ =]*/tmp/tmp\.\w+")]
+    [GeneratedRegex(@"/[^ =]*/tmp/ai-workload-ci\.\w+")]
     private static partial Regex Work();
 }
