@@ -36,7 +36,8 @@ internal static class Conditions
 
     /// <summary>
     /// Allows writing the state of one stack. Pulumi stores a stack in .pulumi/stacks/PROJECT/STACK.json, beside it backups, compressed
-    /// files and tags, and its history, backups and locks in folders of that name. Everything else can only be read.
+    /// files and tags, and its history, backups and locks in folders of that name. `.ci/deploy` keeps its record in deployments. Everything
+    /// else can only be read.
     /// </summary>
     public static string WritesStateOf(string project, string stack)
     {
@@ -52,6 +53,7 @@ internal static class Conditions
             $"history/{project}/{stack}/*",
             $"backups/{project}/{stack}/*",
             $"locks/organization/{project}/{stack}/*",
+            $"deployments/{project}/{stack}.json",
         ];
         return $"(({actions}) OR ({string.Join(" OR ", paths.Select(path => $"@Resource[{Blobs}:path] StringLike '.pulumi/{path}'"))}))";
     }

@@ -12,7 +12,7 @@ public sealed partial class StateAccessTests
 {
     private const string Blobs = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs";
 
-    /// <summary>The blobs that the CLI 3.259 writes for one stack, by the source of its backend (pkg/backend/diy).</summary>
+    /// <summary>The blobs that the CLI 3.259 writes for one stack, by the source of its backend, and the record of .ci/deploy.</summary>
     private static readonly string[] BlobsOfStack =
     [
         ".pulumi/stacks/ai-workload/{0}.json",
@@ -24,6 +24,7 @@ public sealed partial class StateAccessTests
         ".pulumi/history/ai-workload/{0}/{0}-1764000000000000000.history.json",
         ".pulumi/history/ai-workload/{0}/{0}-1764000000000000000.checkpoint.json.gz",
         ".pulumi/backups/ai-workload/{0}/{0}.1764000000000000000.json",
+        ".pulumi/deployments/ai-workload/{0}.json",
         ".pulumi/locks/organization/ai-workload/{0}/2f0e7d2c-8f3d-4b6e-9a55-0c1f6a2b7d10.json",
     ];
 
