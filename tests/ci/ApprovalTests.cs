@@ -1,8 +1,11 @@
+using System.Runtime.Versioning;
 using Ci.Tests.Rehearsals;
+using Ci.Tests.Workflows;
 
 namespace Ci.Tests;
 
 /// <summary>The page that the approver of prod reads.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ApprovalTests
 {
     [Fact]
@@ -57,6 +60,43 @@ public sealed class ApprovalTests
         var configured = Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi config set-all"));
         Assert.Contains($"ai-workload:commit={running.Commit}", configured);
         Assert.Contains($"ai-workload:stagingCommit={release.Commit} --plaintext ai-workload:stagingPercent=10", configured);
+    }
+
+    /// <summary>A rollback to a release that is older than the script.</summary>
+    [Fact]
+    public async Task The_workflow_makes_the_page_for_a_release_without_the_script()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var script = Path.Combine(rehearsal.Tree, ".ci", "approval");
+        var (text, mode) = (await File.ReadAllTextAsync(script), File.GetUnixFileMode(script));
+        File.Delete(script);
+        var older = await PassedAsync(rehearsal, "older");
+        await File.WriteAllTextAsync(script, text);
+        File.SetUnixFileMode(script, mode);
+        var newer = await rehearsal.ReleaseAsync("newer");
+        await rehearsal.GitAsync("checkout", "--quiet", older.Commit);
+        foreach (
+            var (name, value) in new[]
+            {
+                ("RUNNER_TEMP", rehearsal.Cloud),
+                ("GITHUB_SHA", newer.Commit),
+                ("GITHUB_STEP_SUMMARY", Path.Combine(rehearsal.Cloud, "summary")),
+                ("STACK", "prod"),
+                ("COMMIT", older.Commit),
+                ("DIGEST", older.Digest),
+                ("ALLOW", "--allow allow-data-loss"),
+                ("CANARY", ""),
+            }
+        )
+        {
+            rehearsal.Variables[name] = value;
+        }
+
+        var step = await rehearsal.RunStepAsync((string)Workflow.Of("deploy").Job("preview").Steps.Last()["run"]!);
+
+        Assert.True(step.Code == 0, step.ToString());
+        Assert.StartsWith("## Deployment to prod, for approval", await File.ReadAllTextAsync(Path.Combine(rehearsal.Cloud, "summary")));
+        Assert.Contains(rehearsal.Calls, call => call.Contains("preflight -- gate prod") && call.EndsWith("--allow allow-data-loss"));
     }
 
     [Theory]

@@ -117,6 +117,9 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     public Task<Result> RunAsync(string script, params string[] arguments) => shell.RunAsync(Path.Combine(Tree, ".ci", script), arguments);
 
+    /// <summary>Runs a step of a workflow as a runner does.</summary>
+    public Task<Result> RunStepAsync(string script) => shell.RunAsync("bash", "-e", "-c", script);
+
     /// <summary>Starts a script that reacts to signals, even if this process runs in the background and ignores them.</summary>
     public System.Diagnostics.Process Start(string script, params string[] arguments) =>
         shell.Start("env", ["--default-signal=INT,TERM", Path.Combine(Tree, ".ci", script), .. arguments]);

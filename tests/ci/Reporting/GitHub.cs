@@ -58,9 +58,24 @@ internal sealed class GitHub : IDisposable
         return await RunScriptAsync(script, [.. arguments, Page]);
     }
 
-    public async Task<Result> RunScriptAsync(string script, params string[] arguments)
+    public Task<Result> RunScriptAsync(string script, params string[] arguments) =>
+        CommandIn(_folder.FullName).RunAsync(Checkout.At(".ci", script), arguments);
+
+    /// <summary>Runs a step of a workflow in the checkout, as a runner does.</summary>
+    public async Task<(Result Result, string Output, string Summary)> RunStepAsync(string script, string commit)
     {
-        var command = new Command(_folder.FullName)
+        var command = CommandIn(Checkout.Root);
+        command.Variables["GITHUB_SHA"] = commit;
+        command.Variables["GITHUB_OUTPUT"] = At("output");
+        command.Variables["GITHUB_STEP_SUMMARY"] = At("summary");
+        var result = await command.RunAsync("bash", "-e", "-c", script);
+        return (result, Text("output"), Text("summary"));
+
+        string Text(string name) => File.Exists(At(name)) ? File.ReadAllText(At(name)) : "";
+    }
+
+    private Command CommandIn(string folder) =>
+        new(folder)
         {
             Variables =
             {
@@ -69,8 +84,6 @@ internal sealed class GitHub : IDisposable
                 ["GITHUB_REPOSITORY"] = "o/r",
             },
         };
-        return await command.RunAsync(Checkout.At(".ci", script), arguments);
-    }
 
     private JsonArray Kept(string name) => File.Exists(At(name)) ? JsonNode.Parse(File.ReadAllText(At(name)))!.AsArray() : [];
 

@@ -1,3 +1,5 @@
+using Ci.Tests.Workflows;
+
 namespace Ci.Tests.Reporting;
 
 /// <summary>Labels become overrides of the gate only if a user with write access set them, and before the merge.</summary>
@@ -102,6 +104,20 @@ public sealed class OverridesTests : IDisposable
 
         Assert.Equal((2, ""), (printed.Code, printed.Output));
         Assert.Contains(message, printed.Errors);
+    }
+
+    /// <summary>A release without overrides must not be the result of a failed request.</summary>
+    [Theory]
+    [InlineData(true, 0, "allow=--allow allow-data-loss\n")]
+    [InlineData(false, 2, "")]
+    public async Task The_release_gets_the_overrides_or_fails(bool answers, int code, string expected)
+    {
+        _github.Answer("repos/o/r/issues/7/events", answers ? $"[{Event("labeled", "allow-data-loss", "alice")}]" : null);
+
+        var (step, output, summary) = await _github.RunStepAsync(Workflow.Of("release").Job("overrides").Scripts, Commit);
+
+        Assert.Equal((code, expected), (step.Code, output));
+        Assert.Contains(answers ? "allow-data-loss: set by alice" : "GitHub does not answer", summary);
     }
 
     [Theory]
