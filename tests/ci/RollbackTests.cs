@@ -159,7 +159,7 @@ public sealed class RollbackTests
         Assert.Equal(2, deployed.Code);
         Assert.Contains(
             "pulumi refresh --yes --stack dev --import-pending-creates <urn> --import-pending-creates <id>; then run this again. "
-                + "If another state contains them: pulumi stack export there",
+                + "If the state of another backend contains them, move it: docs/first-deployment.md",
             deployed.Errors
         );
     }
