@@ -1,6 +1,8 @@
 using Fixtures;
 using Planning.Plans;
+using Preflight.AzureModel;
 using Preflight.Checking;
+using Preflight.Costs;
 using Preflight.Requests;
 using Preflight.Rules.Framework;
 
@@ -25,6 +27,23 @@ internal static class Judging
                     Waivers = Waivers.Value,
                 }
         );
+
+    /// <summary>What the rules are asked about in <see cref="Of"/>.</summary>
+    public static AzurePlan AzureOf(Plan plan)
+    {
+        var stage = StageName.Of(plan.Stack);
+        return new AzurePlan(
+            plan,
+            ArmTemplate.Of(plan, Types),
+            stage,
+            Day,
+            new Lazy<decimal>(() => CostEstimate.Of(plan, CostTerms.None, stage).Total),
+            FixtureStacks.Root
+        );
+    }
+
+    public static bool IsWaived(Finding finding, Plan plan) =>
+        Waivers.Value.Any(waiver => waiver.Expires >= Day && waiver.Covers(finding, plan.Stack));
 
     public static IReadOnlyList<CheckResult> OfAll(IReadOnlyList<Plan> plans, CheckOptions options) =>
         CheckResult.OfAll(plans, Types, options);

@@ -32,7 +32,7 @@ public sealed class RuleTests
         Assert.Empty(
             FaultRun
                 .Of((await PlannedStack.Everything).Plan, [.. OptionalFaults.All()])
-                .Where(each => each.Found.Count == 0)
+                .Where(each => !each.IsFound)
                 .Select(each => each.Fault.ToString())
         );
 }
