@@ -57,6 +57,7 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
             Console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) }),
             Environment = environment,
             Time = time,
+            Run = PlannedOnce.RunAsync,
             GitHub = gitHub ?? new GitHubProcess("this command needs no GitHub"),
             Pulumi = _ => pulumi ?? throw new InvalidOperationException("this command needs no Pulumi"),
         };

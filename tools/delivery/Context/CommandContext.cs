@@ -1,4 +1,6 @@
 using AzureRest;
+using Planning.Engine;
+using Planning.Plans;
 using Spectre.Console;
 
 namespace Delivery.Context;
@@ -17,6 +19,9 @@ internal sealed record CommandContext
 
     /// <summary>GitHub, with the login of `gh`.</summary>
     public IGitHub GitHub { get; init; } = new GitHubProcess();
+
+    /// <summary>Plans a stack by running its program.</summary>
+    public Func<RunRequest, CancellationToken, Task<Plan>> Run { get; init; } = ProgramRunner.RunAsync;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -116,7 +116,7 @@ internal static class TeardownCommand
         }
 
         var chosen = await Subscriptions.ChooseAsync(context.Azure, subscription, context.Environment, cancellation);
-        var plan = await ProgramRunner.RunAsync(
+        var plan = await context.Run(
             new RunRequest
             {
                 Project = project.Name,
