@@ -89,6 +89,8 @@ internal sealed record Foundations(ResourceGroup Group, Monitoring Monitoring, N
                     AllowsTelemetry = !settings.Monitoring.IsPrivate,
                     AllowsAgents = settings.Agents.RunsAgents,
                     AllowsUpdates = settings.Network.JumpHostKey is not null,
+                    Runners = settings.Network.Runners,
+                    SiteHost = settings.Gateway?.HostName,
                 }
             );
 

@@ -20,6 +20,7 @@ internal static class WorkloadOutputs
             ["workspaceId"] = foundations.Monitoring.WorkspaceId,
             ["insightsId"] = foundations.Monitoring.InsightsId,
             ["network"] = settings.Network.Mode.ToString().ToLowerInvariant(),
+            ["runnerSubnet"] = settings.Network.Runners.Kind == RunnerKind.None ? null : foundations.Network.SubnetId(SubnetPlan.Runners),
             ["privateHosts"] = settings.Network.IsPublic
                 ? new List<string>()
                 : PrivateHosts.Of(PrivateAddresses(foundations, services, app)),

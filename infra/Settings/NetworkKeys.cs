@@ -7,12 +7,14 @@ internal static class NetworkKeys
     {
         var egress = Egress(read, mode);
         var jumpHostKey = JumpHostKey(read, mode);
-        var subnets = SubnetPlan.Needed(mode, egress, gateway, jumpHostKey is not null, agents);
+        var runners = RunnerKeys.Read(read, mode, egress);
+        var subnets = SubnetPlan.Needed(mode, egress, gateway, jumpHostKey is not null, agents, runners.Kind != RunnerKind.None);
         return new()
         {
             Mode = mode,
             Egress = egress,
             JumpHostKey = jumpHostKey,
+            Runners = runners,
             Subnets = subnets,
             AddressRange = mode == NetworkMode.Existing ? default : Range(read, subnets),
             AllowedAddresses = AllowedAddresses(read, mode),

@@ -18,6 +18,9 @@ public sealed record NetworkSettings
     /// <summary>The SSH public key of the jump host's administrator; null creates neither jump host nor Bastion.</summary>
     public required string? JumpHostKey { get; init; }
 
+    /// <summary>The subnet of deployment runners.</summary>
+    public required RunnerSettings Runners { get; init; }
+
     /// <summary>The subnets that the chosen parts need, by names of <see cref="SubnetPlan.Wanted"/>.</summary>
     public required IReadOnlySet<string> Subnets { get; init; }
 

@@ -8,10 +8,11 @@ public sealed class SubnetPlan
 {
     public const string Bastion = "AzureBastionSubnet";
     public const string Firewall = "AzureFirewallSubnet";
+    public const string Runners = "runners";
 
     /// <summary>
     /// App Service needs /26 to scale to its largest plan, Application Gateway and agents need /24; Bastion and the firewall prescribe /26
-    /// and their names. Add new subnets at the end.
+    /// and their names. Add new subnets at the end, or where alignment leaves a gap, so that no other subnet moves.
     /// </summary>
     public static readonly IReadOnlyList<(string Name, int PrefixLength)> Wanted =
     [
@@ -19,6 +20,7 @@ public sealed class SubnetPlan
         ("endpoints", 26),
         (Bastion, 26),
         ("jump", 28),
+        (Runners, 27),
         (Firewall, 26),
         ("gateway", 24),
         ("agents", 24),
@@ -35,7 +37,14 @@ public sealed class SubnetPlan
     public bool Has(string name) => _subnets.ContainsKey(name);
 
     /// <summary>The subnets that the chosen parts need.</summary>
-    public static IReadOnlySet<string> Needed(NetworkMode network, EgressMode egress, bool gateway, bool jumpHost, bool agents)
+    public static IReadOnlySet<string> Needed(
+        NetworkMode network,
+        EgressMode egress,
+        bool gateway,
+        bool jumpHost,
+        bool agents,
+        bool runners = false
+    )
     {
         var names = new HashSet<string> { "app" };
         void AddIf(bool wanted, params ReadOnlySpan<string> more)
@@ -49,6 +58,7 @@ public sealed class SubnetPlan
         AddIf(network != NetworkMode.Public, "endpoints");
         AddIf(jumpHost, Bastion, "jump");
         AddIf(egress == EgressMode.Firewall, Firewall);
+        AddIf(runners && network == NetworkMode.Private, Runners);
         AddIf(gateway, "gateway");
         AddIf(agents && network != NetworkMode.Public, "agents");
         return names;

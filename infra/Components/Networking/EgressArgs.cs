@@ -26,4 +26,10 @@ public sealed record EgressArgs
 
     /// <summary>The jump host installs security updates.</summary>
     public required bool AllowsUpdates { get; init; }
+
+    /// <summary>Deployment runners call their service, Azure and what the pipeline installs.</summary>
+    public required RunnerSettings Runners { get; init; }
+
+    /// <summary>The public host name that the runners' smoke test calls; null without a gateway.</summary>
+    public required string? SiteHost { get; init; }
 }

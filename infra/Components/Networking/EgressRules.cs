@@ -1,3 +1,5 @@
+using Infra.Settings;
+
 namespace Infra.Components.Networking;
 
 /// <summary>The hosts that one feature calls, and the team that owns the rule.</summary>
@@ -52,6 +54,13 @@ internal sealed record EgressRules(string Feature, int Priority, string Subnet, 
         {
             const string Reason = "Ubuntu installs its security updates";
             yield return new("jump-host-updates", 1300, "jump", "platform team", Reason, Updates) { Http = true };
+        }
+
+        if (args.Runners.Kind != RunnerKind.None)
+        {
+            const string Reason = "deployment runners call their service, Azure and package sources";
+            var hosts = RunnerHosts.Of(args.Runners, args.SiteHost);
+            yield return new("runners", 1400, SubnetPlan.Runners, "platform team", Reason, hosts);
         }
     }
 }

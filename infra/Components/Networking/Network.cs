@@ -70,11 +70,11 @@ public sealed class Network : ComponentResource
         }
 
         // Azure lists the gateway in its subnet once the gateway exists, which is after the network. A refresh would
-        // report that as a change (pulumi/pulumi-azure-native#3220 collects such reports).
+        // report that as a change (pulumi/pulumi-azure-native#3220 collects such reports). Peerings belong to the owners of the hub.
         var created = new VirtualNetwork(
             name,
             network,
-            new() { Parent = this, IgnoreChanges = { "subnets[*].applicationGatewayIPConfigurations" } }
+            new() { Parent = this, IgnoreChanges = { "subnets[*].applicationGatewayIPConfigurations", "virtualNetworkPeerings" } }
         );
         args.Diagnostics.Create(name, this, created.Id, LogCategories.Network);
 

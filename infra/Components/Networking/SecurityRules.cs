@@ -33,12 +33,14 @@ internal static class SecurityRules
                 Deny("Inbound"),
             ]),
             "jump" => Jump(plan),
+            SubnetPlan.Runners => InOrder([.. To(plan, SubnetPlan.Runners, "endpoints", "Internet"), Deny("Outbound"), Deny("Inbound")]),
             SubnetPlan.Bastion => Bastion(),
             _ => throw new ArgumentException($"subnet must be one with security rules, got '{subnet}'", nameof(subnet)),
         };
 
     /// <summary>The subnets that may call the services, by HTTPS.</summary>
-    private static IEnumerable<string> Callers(SubnetPlan plan) => new[] { "app", "gateway", "agents", "jump" }.Where(plan.Has);
+    private static IEnumerable<string> Callers(SubnetPlan plan) =>
+        new[] { "app", "gateway", "agents", "jump", SubnetPlan.Runners }.Where(plan.Has);
 
     /// <param name="targets">Subnets of the plan, or service tags.</param>
     private static IEnumerable<Rule> To(SubnetPlan plan, string from, params IEnumerable<string> targets) =>

@@ -38,7 +38,7 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
             subnet.RouteTable = new In.RouteTableArgs { Id = routeTableId };
         }
 
-        if (args.Egress?.NatGatewayId is { } natGatewayId && purpose is "app" or "agents" or "jump")
+        if (args.Egress?.NatGatewayId is { } natGatewayId && purpose is "app" or "agents" or "jump" or SubnetPlan.Runners)
         {
             subnet.NatGateway = new In.SubResourceArgs { Id = natGatewayId };
         }
@@ -57,6 +57,9 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
             case "agents":
                 // Case-sensitive in Azure; another spelling makes the agents fail an hour into the deployment.
                 subnet.Delegations.Add(new In.DelegationArgs { Name = "agents", ServiceName = "Microsoft.App/environments" });
+                break;
+            case SubnetPlan.Runners when RunnerService is { } service:
+                subnet.Delegations.Add(new In.DelegationArgs { Name = "runners", ServiceName = service });
                 break;
             case "gateway":
                 // Azure applies network isolation to new gateways of some subscriptions, and then requires the delegation.
@@ -79,6 +82,15 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
             subnet.ServiceEndpoints.Add(new In.ServiceEndpointPropertiesFormatArgs { Service = service });
         }
     }
+
+    /// <summary>The service that places runners in the subnet; null for machines of your own.</summary>
+    private string? RunnerService =>
+        args.Settings.Runners.Kind switch
+        {
+            RunnerKind.GitHub => "GitHub.Network/networkSettings",
+            RunnerKind.AzureDevOps => "Microsoft.DevOpsInfrastructure/pools",
+            _ => null,
+        };
 
     private NetworkSecurityGroup CreateSecurityGroup(string purpose)
     {

@@ -1,3 +1,4 @@
+using Infra.Context;
 using Pulumi;
 using Pulumi.AzureNative.Storage;
 using Pulumi.AzureNative.Storage.Inputs;
@@ -7,7 +8,7 @@ namespace Infra.Components.Storage;
 /// <summary>Recovery of deleted or overwritten blobs: soft delete, versions and point-in-time restore.</summary>
 internal static class BlobRecovery
 {
-    public static BlobServiceProperties Create(string name, BlobStoreArgs args, Resource parent, StorageAccount account)
+    public static BlobServiceProperties Create(string name, BlobStoreArgs args, Resource parent, StorageAccount account, DataService store)
     {
         var days = args.Settings.RecoveryDays;
         var service = new BlobServiceProperties(
@@ -30,7 +31,7 @@ internal static class BlobRecovery
         );
 
         // Versions beyond the recovery time only cost.
-        _ = new ManagementPolicy(
+        var versions = new ManagementPolicy(
             $"{name}-versions",
             new()
             {
@@ -41,6 +42,7 @@ internal static class BlobRecovery
             },
             new() { Parent = parent, DependsOn = { service } }
         );
+        store.Covers(versions);
         return service;
     }
 

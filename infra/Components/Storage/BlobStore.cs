@@ -25,8 +25,8 @@ public sealed class BlobStore : ComponentResource
             KeylessAccount.Args(args.Context, args.NamePrefix, args.Settings.Sku, isOpen),
             args.HoldsData ? args.Context.DataOptions(this) : new() { Parent = this }
         );
-        var blobs = BlobRecovery.Create(name, args, this, account);
         _service = new DataService(name, args.Context, this, account.Id, args.HoldsData);
+        var blobs = BlobRecovery.Create(name, args, this, account, _service);
         _service.CreateDiagnosticsAndEndpoint(LogCategories.Blobs, LinkTarget.Blob, blobs.Id);
         if (args.HasFiles)
         {

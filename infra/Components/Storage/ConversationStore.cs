@@ -30,7 +30,8 @@ public sealed class ConversationStore : ComponentResource
                 TableServiceName = "default",
                 ResourceGroupName = context.ResourceGroupName,
             },
-            new() { Parent = this }
+            // Azure cannot delete these settings.
+            new() { Parent = this, DeletedWith = account }
         );
         _service = new DataService(name, context, this, account.Id);
         _service.CreateDiagnosticsAndEndpoint(LogCategories.Tables, LinkTarget.Table, tables.Id);

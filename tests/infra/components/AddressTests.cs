@@ -63,6 +63,25 @@ public sealed class AddressTests
             }
         );
 
+    /// <summary>Azure rejects moving a subnet with endpoints in it, so these places can never change.</summary>
+    [Fact]
+    public void Subnets_keep_the_places_of_the_first_release() =>
+        Assert.Equal(
+            [
+                "app 192.168.16.0/26",
+                "endpoints 192.168.16.64/26",
+                "AzureBastionSubnet 192.168.16.128/26",
+                "jump 192.168.16.192/28",
+                "runners 192.168.16.224/27",
+                "AzureFirewallSubnet 192.168.17.0/26",
+                "gateway 192.168.18.0/24",
+                "agents 192.168.19.0/24",
+            ],
+            SubnetPlan.For(AddressRange.Of("192.168.16.0/22"), SubnetPlan.Wanted) is { } plan
+                ? plan.Names.Select(name => $"{name} {plan[name]}")
+                : []
+        );
+
     [Fact]
     public void An_added_subnet_keeps_the_ranges_of_the_others() =>
         Plans.Sample(

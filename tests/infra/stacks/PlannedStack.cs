@@ -32,6 +32,8 @@ internal sealed class PlannedStack
             ("defenderPlans", "true"),
             ("blockedTerms", """["project-x"]"""),
             ("stagingPercent", "10"),
+            ("runnerSubnet", "github"),
+            ("runnerHosts", """["mystate.blob.core.windows.net"]"""),
             ("monthlyBudget", "20000"),
             ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} admin"),
             (

@@ -123,6 +123,7 @@ public static class Rulebook
                 new EndpointChain(),
                 new FirewallOrder(),
                 new ForeignService(),
+                new LockOrder(),
                 new MissingDependency(),
                 new SettingDeletion(),
                 new SiteChain(),

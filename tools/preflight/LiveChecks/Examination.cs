@@ -13,6 +13,7 @@ public static class Examination
         new SoftDeletedNames(),
         new DeployerRights(),
         new TakenNames(),
+        new UndeclaredSubnets(),
     ];
 
     public static async Task<IReadOnlyList<LiveFinding>> OfAsync(LiveContext context, CancellationToken cancellation)

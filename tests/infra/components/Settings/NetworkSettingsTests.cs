@@ -1,3 +1,6 @@
+using Pulumi;
+using static Infra.Tests.WorkloadTests;
+
 namespace Infra.Tests;
 
 /// <summary>The keys about network, ingress and egress.</summary>
@@ -93,6 +96,21 @@ public sealed class NetworkSettingsTests
                 "must be an SSH public key, ssh-ed25519 or ssh-rsa, got 'password'",
                 "ssh-ed25519 AAAAC3Nza... me@laptop"
             },
+            { "runnerSubnet", "any", "runnerSubnet", "must be none, machines, github or azure-devops, got 'any'", "none" },
+            {
+                "runnerSubnet",
+                "github",
+                "egress",
+                "must be nat or firewall with runnerSubnet github, got 'open': the subnet has no other egress",
+                "nat"
+            },
+            {
+                "runnerHosts",
+                """["state.blob.core.windows.net"]""",
+                "runnerHosts",
+                "must be [] unless runnerSubnet is set and egress is firewall, got 1 hosts: without a firewall all are reached",
+                "[]"
+            },
             { "existingSubnets", """["app=x"]""", "existingSubnets", "must be [] unless network is existing, got '[\"app=x\"]'", "[]" },
             { "zonesOwnedByPolicy", "true", "zonesOwnedByPolicy", "must be false unless network is existing, got 'true'", "false" },
             {
@@ -104,6 +122,70 @@ public sealed class NetworkSettingsTests
             },
             { "gatewayRequestsPerMinute", "1", "gatewayRequestsPerMinute", "must be a whole number from 10 to 10000, got '1'", "10" },
         };
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("*.com")]
+    [InlineData("https://state.blob.core.windows.net")]
+    [InlineData("state.blob.core.windows.net/container")]
+    [InlineData("10.0.0.4")]
+    public void A_runner_host_that_is_no_host_name_is_rejected(string host)
+    {
+        var error = Assert.Throws<RunException>(() =>
+            Config.Settings([.. Firewalled, ("runnerSubnet", "github"), ("runnerHosts", $"""["{host}"]""")])
+        );
+
+        Assert.Contains($"runnerHosts[0] must be a host name, or one that begins with '*.', got '{host}'", error.Message);
+    }
+
+    [Theory]
+    [InlineData("public", "runners reach its services from the internet")]
+    [InlineData("existing", "add the subnet there")]
+    public void A_runner_subnet_needs_a_network_of_the_stack(string network, string reason)
+    {
+        var error = Assert.Throws<RunException>(() => Config.Settings(("network", network), ("runnerSubnet", "github")));
+
+        Assert.Contains($"runnerSubnet must be none", error.Message);
+        Assert.Contains(reason, error.Message);
+    }
+
+    [Theory]
+    [InlineData("machines", null, "github.com", "*.visualstudio.com")]
+    [InlineData("github", "GitHub.Network/networkSettings", "*.actions.githubusercontent.com", "*.visualstudio.com")]
+    [InlineData("azure-devops", "Microsoft.DevOpsInfrastructure/pools", "*.visualstudio.com", "ghcr.io")]
+    public async Task Each_kind_of_runner_gets_its_delegation_and_its_hosts(string kind, string? service, string host, string other)
+    {
+        var settings = Config.Settings([
+            .. Firewalled,
+            ("runnerSubnet", kind),
+            ("runnerHosts", """["state.blob.core.windows.net", "*.vault.azure.net"]"""),
+        ]);
+        var stack = await Stack.BuildAsync(settings, isPreview: false);
+
+        var subnet = List(stack.Recorder.One("network:VirtualNetwork", "network").Inputs["subnets"])
+            .Select(Nested)
+            .Single(each => (string)each["name"] == "runners");
+        var delegations = subnet.TryGetValue("delegations", out var given) ? List(given).Select(each => Nested(each)["serviceName"]) : [];
+        Assert.Equal(service is null ? [] : new[] { service }, delegations);
+        var group = stack.Recorder.One("network:FirewallPolicyRuleCollectionGroup", "egress-runners");
+        var rule = Nested(List(Nested(List(group.Inputs["ruleCollections"]).Single())["rules"]).Single());
+        Assert.Equal([subnet["addressPrefix"]], List(rule["sourceAddresses"]));
+        var hosts = List(rule["targetFqdns"]).Cast<string>().ToList();
+        Assert.Superset(new HashSet<string> { host, "management.azure.com", "*.vault.azure.net" }, hosts.ToHashSet());
+        Assert.DoesNotContain(other, hosts);
+        Assert.NotNull(stack.Outputs["runnerSubnet"]);
+    }
+
+    [Fact]
+    public async Task A_stack_without_runners_has_no_subnet_for_them()
+    {
+        var stack = await Stack.BuildAsync(Config.Settings(Firewalled), isPreview: false);
+
+        Assert.DoesNotContain(stack.Recorder.Of("network:FirewallPolicyRuleCollectionGroup"), group => group.Name!.EndsWith("runners"));
+        Assert.Null(stack.Outputs["runnerSubnet"]);
+    }
+
+    private static (string, string?)[] Firewalled => [("egress", "firewall"), ("addressRange", "192.168.16.0/22")];
 
     [Theory]
     [MemberData(nameof(Wrong))]

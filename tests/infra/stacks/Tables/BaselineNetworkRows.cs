@@ -15,7 +15,7 @@ internal static class BaselineNetworkRows
         {
             var subnets = Subnets(stack);
             Assert.Equal(
-                ["AzureBastionSubnet", "AzureFirewallSubnet", "agents", "app", "endpoints", "gateway", "jump"],
+                ["AzureBastionSubnet", "AzureFirewallSubnet", "agents", "app", "endpoints", "gateway", "jump", "runners"],
                 subnets.Keys.Order(StringComparer.Ordinal)
             );
             Assert.Equal("Microsoft.Web/serverFarms", (string?)subnets["app"]["delegations"]![0]!["serviceName"]);
@@ -24,16 +24,22 @@ internal static class BaselineNetworkRows
             Assert.Equal("Enabled", (string?)subnets["endpoints"]["privateEndpointNetworkPolicies"]);
             Assert.All(subnets.Values, subnet => Assert.False((bool)subnet["defaultOutboundAccess"]!));
         }),
-        Row.NotAdopted(
-            "no subnet for build agents",
-            "an empty subnet builds nothing; the package reaches its store over the private endpoint or an allowed "
-                + "address, so no agent in the network is needed",
-            stack => Assert.DoesNotContain("build", string.Concat(Subnets(stack).Keys))
-        ),
+        Row.Met("subnet for build agents, with its hosts through the firewall", stack =>
+        {
+            Assert.Equal("GitHub.Network/networkSettings", (string?)Subnets(stack)["runners"]["delegations"]![0]!["serviceName"]);
+            var rule = stack.One("network:FirewallPolicyRuleCollectionGroup", "egress-runners").Inputs["ruleCollections"]![0]!["rules"]![
+                0
+            ]!;
+            Assert.Equal("192.168.32.224/27", (string?)rule["sourceAddresses"]![0]);
+            Assert.Superset(
+                new HashSet<string> { "management.azure.com", "github.com", "chat.example.com", "mystate.blob.core.windows.net" },
+                rule["targetFqdns"]!.AsArray().Select(host => (string)host!).ToHashSet()
+            );
+        }),
         Row.Met("security groups end with a deny rule, where Azure admits one", stack =>
         {
-            Assert.Equal(6, stack.Of("network:NetworkSecurityGroup").Count);
-            foreach (var group in new[] { "app", "endpoints", "gateway", "agents", "jump", "bastion" })
+            Assert.Equal(7, stack.Of("network:NetworkSecurityGroup").Count);
+            foreach (var group in new[] { "app", "endpoints", "gateway", "agents", "jump", "runners", "bastion" })
             {
                 Assert.Contains("Inbound Deny * → *:*", Rules(stack, group));
                 Assert.Equal(group != "gateway", Rules(stack, group).Contains("Outbound Deny * → *:*"));
@@ -46,6 +52,7 @@ internal static class BaselineNetworkRows
                     "Inbound Allow 192.168.34.0/24 → 192.168.32.64/26:443",
                     "Inbound Allow 192.168.35.0/24 → 192.168.32.64/26:443",
                     "Inbound Allow 192.168.32.192/28 → 192.168.32.64/26:443",
+                    "Inbound Allow 192.168.32.224/27 → 192.168.32.64/26:443",
                 ],
                 Rules(stack, "endpoints").Where(rule => rule.Contains("Allow"))
             );
@@ -69,7 +76,7 @@ internal static class BaselineNetworkRows
                 ("firewallPolicy.id", "*")
             );
             Has(stack.One("network:FirewallPolicy", "egress-policy"), ("threatIntelMode", "Deny"));
-            Assert.Equal(3, stack.Of("network:FirewallPolicyRuleCollectionGroup").Count);
+            Assert.Equal(4, stack.Of("network:FirewallPolicyRuleCollectionGroup").Count);
         }),
         Row.Met("Bastion has a tunnel and three zones", stack =>
             Has(

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace Infra.Settings;
+
+/// <summary>The keys about the subnet of deployment runners.</summary>
+internal static partial class RunnerKeys
+{
+    public static RunnerSettings Read(SettingsReader read, NetworkMode network, EgressMode egress)
+    {
+        var given = read.Choice("runnerSubnet", "none", "machines", "github", "azure-devops");
+        var kind = given switch
+        {
+            "machines" => RunnerKind.Machines,
+            "github" => RunnerKind.GitHub,
+            "azure-devops" => RunnerKind.AzureDevOps,
+            _ => RunnerKind.None,
+        };
+        if (kind != RunnerKind.None && network != NetworkMode.Private)
+        {
+            read.Reject(
+                "runnerSubnet",
+                network == NetworkMode.Existing
+                    ? $"must be none with an existing network, got '{given}': add the subnet there"
+                    : $"must be none in a public network, got '{given}': runners reach its services from the internet",
+                "none"
+            );
+        }
+        else if (kind != RunnerKind.None && egress == EgressMode.Open)
+        {
+            read.Reject("egress", $"must be nat or firewall with runnerSubnet {given}, got 'open': the subnet has no other egress", "nat");
+        }
+
+        return new RunnerSettings(kind, Hosts(read, kind, egress));
+    }
+
+    private static IReadOnlyList<string> Hosts(SettingsReader read, RunnerKind kind, EgressMode egress)
+    {
+        const string Example = "mystate.blob.core.windows.net";
+        var hosts = read.List("runnerHosts", Example);
+        for (var i = 0; i < hosts.Count; i++)
+        {
+            if (!HostName().IsMatch(hosts[i]))
+            {
+                read.RejectItem("runnerHosts", i, $"must be a host name, or one that begins with '*.', got '{hosts[i]}'", Example);
+            }
+        }
+
+        if (hosts.Count > 0 && (kind == RunnerKind.None || egress != EgressMode.Firewall))
+        {
+            read.Reject(
+                "runnerHosts",
+                $"must be [] unless runnerSubnet is set and egress is firewall, got {hosts.Count} hosts: without a firewall all are reached",
+                "[]"
+            );
+        }
+
+        return hosts;
+    }
+
+    /// <summary>At least two labels after a wildcard, so that no rule allows a whole top-level domain.</summary>
+    [GeneratedRegex(@"^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$")]
+    private static partial Regex HostName();
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using AzureRest;
+using Delivery.Tests.Fake;
+
+namespace Delivery.Tests.Live;
+
+/// <summary>An update of a network without one of its subnets deletes that subnet.</summary>
+public sealed class SubnetTests
+{
+    [Theory]
+    [InlineData("runners", 1)]
+    [InlineData("App", 0)]
+    public async Task A_subnet_that_is_not_in_the_program_is_reported(string added, int findings)
+    {
+        await using var azure = await ReadySubscription.StartAsync();
+        var network = await PlannedNames.IdOfAsync("dev", "network:VirtualNetwork");
+        var subnets = new[] { "endpoints", added }.Select(name => (JsonNode)new JsonObject { ["name"] = name });
+        azure.Resources.Seed(network[..network.IndexOf("/providers/", StringComparison.Ordinal)], new() { ["location"] = "swedencentral" });
+        azure.Resources.Seed(network, new() { ["properties"] = new JsonObject { ["subnets"] = new JsonArray([.. subnets]) } });
+
+        var run = await LiveRun.OfAsync(azure, "dev");
+
+        Assert.Equal(findings, run.Findings.Count);
+        if (findings > 0)
+        {
+            var subject = $"{ArmId.Name(network)}/{added}";
+            Assert.StartsWith($"error {subject}: exists in the network and not in the program", run.Findings[0]);
+            Assert.EndsWith("pulumi config set runnerSubnet machines --stack dev", run.RemedyOf(subject));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
+
+namespace Preflight.Rules;
+
+internal sealed class LockOrder()
+    : ResourceRule(
+        new()
+        {
+            Id = "lock-order",
+            Title = "Delete locks depend on the resources that they cover",
+            Why =
+                "A lock blocks the deletion of children, role assignments and diagnostic settings of its scope (ScopeLocked). Pulumi deletes a "
+                + "lock before them only if the lock depends on them.",
+            Fix = "Let the lock's scope depend on an output of each resource below it, and set deleteBeforeReplace on these resources.",
+            Severity = Severity.Warning,
+            Pillar = Pillar.Operations,
+            Source = "https://github.com/MicrosoftDocs/azure-docs/issues/110791",
+            Types = ["authorization:ManagementLockByScope"],
+            Example = """
+            documents:
+              type: azure-native:storage:StorageAccount
+            reports:
+              type: azure-native:storage:BlobContainer
+              properties:
+                accountName: ${documents.name}
+            documents-lock:
+              type: azure-native:authorization:ManagementLockByScope
+              properties:
+                scope: ${documents.id}
+                level: CanNotDelete
+              options:
+                dependsOn:
+                  - ${reports}
+            """,
+        }
+    )
+{
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        from below in plan.Resources
+        where
+            below != resource
+            && resource.Text("scope") is { } scope
+            && below.Id.StartsWith($"{scope}/", StringComparison.OrdinalIgnoreCase)
+            && below.Planned.Options is { DeletedWith: null, RetainOnDelete: false }
+            && !plan.Waits(resource, below)
+        select resource.Problem(
+            $"does not wait for {below.Name}, so it can block its deletion or replacement (ScopeLocked); let its scope depend on {below.Name}"
+        );
+}
