@@ -72,9 +72,12 @@ public sealed class CommandTests
     [Fact]
     public async Task A_gate_rejection_is_printed_with_its_override()
     {
+        using var folder = new ProjectFolder().With("prod.json", PlanFile.Write(await FixtureStacks.PlanOfAsync("prod")));
+
         var (exitCode, output, complaint) = await CallAsync(
             "gate",
-            "prod",
+            "--plan",
+            Path.Combine(folder.Path, "prod.json"),
             "--preview",
             Gate.Recorded.Path("delete-before-replace"),
             "--today",
