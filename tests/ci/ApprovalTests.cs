@@ -14,6 +14,7 @@ public sealed class ApprovalTests
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await PassedAsync(rehearsal);
         rehearsal.Variables["GITHUB_TRIGGERING_ACTOR"] = "alice";
+        File.Delete(Path.Combine(rehearsal.Cloud, "diff"));
 
         var ready = await ApproveAsync(rehearsal, release, "--allow", "allow-data-loss");
 
@@ -38,7 +39,7 @@ public sealed class ApprovalTests
             page
         );
         Assert.Contains("| stack | commit | package |", page);
-        Assert.Contains(rehearsal.Calls, call => call.Contains("preflight -- diff test prod"));
+        Assert.Matches(@"## test → prod\n\n\d+ added, ", page);
         Assert.Contains(rehearsal.Calls, call => call.Contains("preflight -- gate prod") && call.EndsWith("--allow allow-data-loss"));
         Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi up") || call.Contains("upload"));
         await rehearsal.LeavesNothingAsync();
@@ -160,6 +161,7 @@ public sealed class ApprovalTests
     private static async Task<Release> PassedAsync(Rehearsal rehearsal, string content = "first")
     {
         rehearsal.SetCheckOutput("no findings");
+        rehearsal.SetDiffOutput("## test → prod");
         var release = await rehearsal.ReleaseAsync(content);
         var evidence = rehearsal.Blob("passed", $"test/{release.Commit}-{release.Digest}.json");
         Directory.CreateDirectory(Path.GetDirectoryName(evidence)!);
