@@ -18,6 +18,9 @@ internal sealed class DeployedSites : IAsyncDisposable
     /// <summary>Packages whose app answers questions that it must reject.</summary>
     public HashSet<string> Broken { get; } = [];
 
+    /// <summary>Called with the package of the site at each question.</summary>
+    public Action<string>? Asked { get; set; }
+
     public string AddressOf(string stack) => $"{app.Urls.Single()}/{stack}/";
 
     public static async Task<DeployedSites> StartAsync(string cloud)
@@ -61,6 +64,7 @@ internal sealed class DeployedSites : IAsyncDisposable
                 break;
             case "chat":
                 var question = await new StreamReader(context.Request.Body).ReadToEndAsync();
+                Asked?.Invoke((string)package!);
                 var known = question.Contains("grounding") || Broken.Contains((string)package!);
                 context.Response.ContentType = "text/event-stream";
                 await context.Response.WriteAsync(

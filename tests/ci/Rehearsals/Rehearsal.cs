@@ -19,6 +19,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         $" --plaintext ai-workload:deployerObjectId={DeployerObjectId} --plaintext ai-workload:deployerPrincipalType=ServicePrincipal";
 
     private static readonly Lazy<Task<(string Folder, Release First)>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<(string Folder, Release Older, Release Newer)>> TemplateOfTwo = new(MakeTemplateOfTwoAsync);
 
     private readonly string folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
     private readonly Command shell;
@@ -77,14 +78,16 @@ internal sealed partial class Rehearsal : IAsyncDisposable
             await rehearsal.InitializeAsync();
         }
 
-        rehearsal.SetGateResult(0);
-        rehearsal.Sites = await DeployedSites.StartAsync(rehearsal.Cloud);
-        foreach (var stack in new[] { "dev", "test", "prod" })
-        {
-            rehearsal.Set(stack, "url", rehearsal.Sites.AddressOf(stack));
-        }
+        return await rehearsal.OpenAsync();
+    }
 
-        return rehearsal;
+    /// <summary>Two published releases: the older one runs in dev, the newer one is checked out.</summary>
+    public static async Task<(Rehearsal Rehearsal, Release Older, Release Newer)> StartWithTwoAsync()
+    {
+        var (template, older, newer) = await TemplateOfTwo.Value;
+        var rehearsal = new Rehearsal();
+        Copy(template, rehearsal.folder);
+        return (await rehearsal.OpenAsync(), older, newer);
     }
 
     /// <summary>Creates a commit and publishes its package as .ci/publish does. The commit is checked out afterwards.</summary>
@@ -123,6 +126,38 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     /// <summary>Starts a script that reacts to signals, even if this process runs in the background and ignores them.</summary>
     public System.Diagnostics.Process Start(string script, params string[] arguments) =>
         shell.Start("env", ["--default-signal=INT,TERM", Path.Combine(Tree, ".ci", script), .. arguments]);
+
+    /// <summary>Runs a script whose process id a stand-in or <see cref="Kill"/> uses.</summary>
+    public Task<Result> RunKillableAsync(string script, params string[] arguments) =>
+        shell.RunAsync(
+            "env",
+            [
+                "--default-signal=INT,TERM,HUP",
+                "bash",
+                "-c",
+                "echo $$ >\"$CLOUD/script\"; exec \"$@\"",
+                "bash",
+                Path.Combine(Tree, ".ci", script),
+                .. arguments,
+            ]
+        );
+
+    /// <summary>The update of a killed run ends with it, but not at the same moment.</summary>
+    public async Task LockHolderEndsAsync(string stack)
+    {
+        if (File.Exists(StackFile(stack, "locks")))
+        {
+            var holder = Regex.Match(await File.ReadAllTextAsync(StackFile(stack, "locks")), @"pid (\d+)").Groups[1].Value;
+            using var process = System.Diagnostics.Process.GetProcesses().SingleOrDefault(each => $"{each.Id}" == holder);
+            await (process?.WaitForExitAsync() ?? Task.CompletedTask);
+        }
+    }
+
+    public void Kill(string signal)
+    {
+        using var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", File.ReadAllText(Path.Combine(Cloud, "script")).Trim()]);
+        kill.WaitForExit();
+    }
 
     public async Task<Result> GitAsync(params string[] arguments)
     {
@@ -176,6 +211,9 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     public string Blob(string container, string name) => Path.Combine(Cloud, "blobs", "streleases", container, name);
 
+    public string RecordOf(string stack) =>
+        Path.Combine(Cloud, "blobs", "ststate", "state", ".pulumi", "deployments", "ai-workload", $"{stack}.json");
+
     /// <summary>The release in the outputs of a stack.</summary>
     public (string? Commit, string? Package) Runs(string stack)
     {
@@ -206,6 +244,32 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         var release = await rehearsal.ReleaseAsync("first");
         rehearsal.Forget();
         return (rehearsal.folder, release);
+    }
+
+    /// <summary>As <see cref="MakeTemplateAsync"/>, with two releases, the older one in dev.</summary>
+    private static async Task<(string Folder, Release Older, Release Newer)> MakeTemplateOfTwoAsync()
+    {
+        var rehearsal = await StartAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(rehearsal.folder, recursive: true);
+        var older = await rehearsal.ReleaseAsync("first");
+        var deployed = await rehearsal.DeployAsync("dev", older);
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        var newer = await rehearsal.ReleaseAsync("second");
+        rehearsal.Forget();
+        await rehearsal.Sites.DisposeAsync();
+        return (rehearsal.folder, older, newer);
+    }
+
+    private async Task<Rehearsal> OpenAsync()
+    {
+        SetGateResult(0);
+        Sites = await DeployedSites.StartAsync(Cloud);
+        foreach (var stack in new[] { "dev", "test", "prod" })
+        {
+            Set(stack, "url", Sites.AddressOf(stack));
+        }
+
+        return this;
     }
 
     private async Task InitializeAsync()

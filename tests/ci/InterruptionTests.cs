@@ -1,0 +1,185 @@
+using Ci.Tests.Rehearsals;
+
+namespace Ci.Tests;
+
+/// <summary>A deployment that was killed at any step ends in the right state when the same command runs again.</summary>
+public sealed class InterruptionTests
+{
+    private const string Record = "az storage blob upload *record.json*";
+    private const string Package = "az storage blob download *app.zip*";
+    private const string Preview = "pulumi preview --json*";
+    private const string Update = "pulumi up *";
+    private const string HalfAnUpdate = "up dev with*";
+    private const string Outputs = "pulumi stack output*";
+
+    /// <summary>Step, the call at which the run is killed, and its number. Calls 1 deploy the newer release, calls 2 roll it back.</summary>
+    private static readonly (string Step, string Call, int Number)[] Steps =
+    [
+        ("the record is created", Record, 1),
+        ("the package is fetched", Package, 1),
+        ("the release is previewed", Preview, 1),
+        ("the record says update", Record, 2),
+        ("the update starts", Update, 1),
+        ("the update is half done", HalfAnUpdate, 1),
+        ("the outputs are read", Outputs, 2),
+        ("the record says rollback", Record, 3),
+        ("the older package is fetched", Package, 2),
+        ("the rollback is previewed", Preview, 2),
+        ("the rollback starts", Update, 2),
+        ("the rollback is half done", HalfAnUpdate, 2),
+        ("the outputs are read again", Outputs, 3),
+        ("the record says done", Record, 4),
+        ("the record is deleted", "az storage blob delete *", 1),
+    ];
+
+    public static TheoryData<string, string, string> KillPoints()
+    {
+        var points = new TheoryData<string, string, string>();
+        foreach (var (step, call, _) in Steps)
+        {
+            points.Add(step, "KILL", "before");
+            if (call is Record or Update || step == "the record is deleted")
+            {
+                points.Add(step, "KILL", "after");
+            }
+
+            if (call is Preview or HalfAnUpdate)
+            {
+                points.Add(step, "TERM", "before");
+            }
+        }
+
+        return points;
+    }
+
+    [Theory]
+    [MemberData(nameof(KillPoints))]
+    public async Task A_killed_deployment_of_a_broken_release_is_rolled_back_by_a_rerun(string step, string signal, string when)
+    {
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
+        rehearsal.Sites.Broken.Add(newer.Digest);
+
+        await KillAtAsync(rehearsal, newer, step, signal, when);
+        var again = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(again.Code == 1, again.ToString());
+        await EndsWithAsync(rehearsal, older);
+    }
+
+    [Theory]
+    [InlineData("KILL", true)]
+    [InlineData("KILL", false)]
+    [InlineData("TERM", true)]
+    [InlineData("TERM", false)]
+    public async Task A_run_killed_in_a_smoke_test_is_rolled_back_by_a_rerun(string signal, bool inRollback)
+    {
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        rehearsal.Sites.Asked = package =>
+        {
+            if (package == (inRollback ? older : newer).Digest)
+            {
+                rehearsal.Sites.Asked = null;
+                rehearsal.Kill(signal);
+            }
+        };
+
+        var killed = await rehearsal.RunKillableAsync("deploy", "dev", newer.Commit, newer.Digest);
+        Assert.True(killed.Code == (signal == "KILL" ? 137 : 143), killed.ToString());
+        var again = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(again.Code == 1, again.ToString());
+        Assert.EndsWith($"dev was rolled back to {older.Commit} {older.Digest}\n", again.Output);
+        await EndsWithAsync(rehearsal, older);
+    }
+
+    /// <summary>The users do not get the broken release a second time.</summary>
+    [Fact]
+    public async Task A_rerun_continues_with_a_rollback_that_had_begun()
+    {
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        await KillAtAsync(rehearsal, newer, "the rollback is half done", "KILL", "before");
+        rehearsal.Forget();
+
+        await rehearsal.DeployAsync("dev", newer);
+
+        Assert.Equal([$"up dev with the program of {older.Commit}"], rehearsal.Calls.Where(call => call.StartsWith("up ")));
+    }
+
+    [Theory]
+    [InlineData("the record is created", "KILL")]
+    [InlineData("the update is half done", "KILL")]
+    [InlineData("the update is half done", "TERM")]
+    [InlineData("the outputs are read", "KILL")]
+    [InlineData("the record says rollback", "KILL")]
+    public async Task A_killed_deployment_of_a_good_release_is_completed_by_a_rerun(string step, string signal)
+    {
+        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
+
+        await KillAtAsync(rehearsal, newer, step, signal, "before");
+        var again = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(again.Code == 0, again.ToString());
+        await EndsWithAsync(rehearsal, newer);
+    }
+
+    [Fact]
+    public async Task A_third_release_after_a_killed_one_is_rolled_back_to_the_release_that_worked()
+    {
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
+        await KillAtAsync(rehearsal, newer, "the outputs are read", "KILL", "before");
+        Assert.Equal((newer.Commit, newer.Digest), rehearsal.Runs("dev"));
+        var third = await rehearsal.ReleaseAsync("third");
+        rehearsal.Sites.Broken.Add(third.Digest);
+
+        var deployed = await rehearsal.DeployAsync("dev", third);
+
+        Assert.True(deployed.Code == 1, deployed.ToString());
+        Assert.EndsWith($"dev was rolled back to {older.Commit} {older.Digest}\n", deployed.Output);
+        await EndsWithAsync(rehearsal, older);
+    }
+
+    [Fact]
+    public async Task A_canary_is_rejected_while_a_deployment_is_incomplete()
+    {
+        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
+        await KillAtAsync(rehearsal, newer, "the outputs are read", "KILL", "before");
+
+        var canary = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("third"), "--canary", "10");
+
+        Assert.True(canary.Code == 1, canary.ToString());
+        Assert.Contains(
+            $"the deployment of {newer.Commit} {newer.Digest} is not complete; first .ci/deploy dev {newer.Commit} {newer.Digest}",
+            canary.Errors
+        );
+    }
+
+    private static async Task KillAtAsync(Rehearsal rehearsal, Release release, string step, string signal, string when)
+    {
+        var (_, call, number) = Steps.Single(each => each.Step == step);
+        rehearsal.Variables["KILL_CALL"] = call;
+        rehearsal.Variables["KILL_AT"] = $"{number}";
+        rehearsal.Variables["KILL_SIGNAL"] = signal;
+        rehearsal.Variables["KILL_WHEN"] = when;
+        var killed = await rehearsal.RunKillableAsync("deploy", "dev", release.Commit, release.Digest);
+        rehearsal.Variables.Remove("KILL_CALL");
+        var ended = step == "the record is deleted" && when == "after";
+        Assert.True(killed.Code == (signal == "KILL" ? 137 : 143) || ended, killed.ToString());
+        await rehearsal.LockHolderEndsAsync("dev");
+    }
+
+    private static async Task EndsWithAsync(Rehearsal rehearsal, Release release)
+    {
+        Assert.Equal((release.Commit, release.Digest), rehearsal.Runs("dev"));
+        Assert.False(File.Exists(rehearsal.StackFile("dev", "locks")));
+        Assert.False(File.Exists(rehearsal.RecordOf("dev")));
+        Assert.Equal("", (await rehearsal.GitAsync("status", "--porcelain")).Output);
+    }
+}
