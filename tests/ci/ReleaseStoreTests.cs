@@ -96,13 +96,14 @@ public sealed class ReleaseStoreTests
         var page = await rehearsal.RunAsync("releases", "dev", "test", "prod");
 
         Assert.True(page.Code == 0, page.ToString());
+        var deployed = "2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1";
         Assert.Equal(
             $"""
             | stack | commit | package | since | models | prompt | slot |
             |---|---|---|---|---|---|---|
             | dev | no release yet | | | | | |
-            | test | {newer.Commit} | {newer.Digest} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 |  |
-            | prod | {older.Commit} | {older.Digest} | 2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1 | {newer.Commit} {newer.Digest} for 10 of 100 |
+            | test | {newer.Commit} | {newer.Digest} | {deployed} |  |
+            | prod | {older.Commit} | {older.Digest} | {deployed} | {newer.Commit} {newer.Digest} for 10 of 100 |
 
             Passed test, the newest 20:
 

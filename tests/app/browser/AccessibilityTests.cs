@@ -125,7 +125,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await page.SetContentAsync(
             """
             <html><head><style>@media (prefers-color-scheme: dark) { a { color: #333; background: #222 } }</style></head>
-            <body><img src="data:,"><input><button></button><p style="color:#bbb;background:#fff">Faint</p><a href="/">Dark</a></body></html>
+            <body><img src="data:,"><input><button></button><p style="color:#bbb;background:#fff">Faint</p><a href="/">Dark</a></body>
+            </html>
             """
         );
 

@@ -24,7 +24,8 @@ internal static class Axe
             await page.EmulateMediaAsync(new() { ColorScheme = colors });
             found.AddRange(
                 await page.EvaluateAsync<string[]>(
-                    $"async () => (await axe.run({rules})).violations.flatMap(({{ id, nodes }}) => nodes.map(({{ html }}) => `{colors} ${{id}} ${{html}}`))"
+                    $"async () => (await axe.run({rules})).violations.flatMap(({{ id, nodes }}) => "
+                        + $"nodes.map(({{ html }}) => `{colors} ${{id}} ${{html}}`))"
                 )
             );
         }

@@ -110,7 +110,7 @@ public sealed class OrderTests
         });
     }
 
-    /// <summary>A lock blocks the deletion of all below its service. Pulumi replaces what depends on a replaced resource before it.</summary>
+    /// <summary>A lock blocks the deletion of all below its service. Pulumi first replaces what depends on a replaced resource.</summary>
     [Fact]
     public async Task A_delete_lock_comes_after_all_that_it_covers_and_goes_before()
     {

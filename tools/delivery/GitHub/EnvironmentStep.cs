@@ -61,8 +61,8 @@ internal static class EnvironmentStep
     }
 
     /// <summary>
-    /// GitHub removes rules that the body does not repeat. It rejects reviewers and delays in a private repository without GitHub Enterprise,
-    /// so they are in the body only where they are needed.
+    /// GitHub removes rules that the body does not repeat. It rejects reviewers and delays in a private repository without GitHub
+    /// Enterprise, so they are in the body only where they are needed.
     /// </summary>
     private static JsonObject Body(EnvironmentRules rules, EnvironmentState state, IReadOnlyList<Reviewer> reviewers)
     {

@@ -4,7 +4,7 @@ using Delivery.Context;
 
 namespace Delivery.GitHub;
 
-/// <summary>`rules`: checks the environments that a deployment passes. The workflow `deploy` runs it before each deployment to prod.</summary>
+/// <summary>`rules`: checks the environments that a deployment passes. The workflow `deploy` runs it before prod.</summary>
 internal static class RulesCommand
 {
     public static Command Create(CommandContext context)

@@ -6,8 +6,8 @@ using Preflight.Rules.Framework;
 namespace Preflight.Checking;
 
 /// <summary>
-/// Compares plans: production gets no model before the test stack. Test may be ahead, because it runs a new model first. What test really ran
-/// is in the evidence of a release, which the gate reads.
+/// Compares plans: production gets no model before the test stack. Test may be ahead, because it runs a new model first. What test really
+/// ran is in the evidence of a release, which the gate reads.
 /// </summary>
 public static class ModelParity
 {

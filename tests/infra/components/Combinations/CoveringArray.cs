@@ -5,7 +5,7 @@ internal static class CoveringArray
 {
     /// <param name="cases">All allowed cases.</param>
     /// <param name="choices">One choice for each setting, in the same order for each case.</param>
-    /// <returns>The same list for the same cases: each time the case with most triples that are still missing, the first of equals.</returns>
+    /// <returns>The same list for the same cases: each time the first case with most of the triples that are still missing.</returns>
     public static IReadOnlyList<T> Of<T>(IReadOnlyList<T> cases, Func<T, IReadOnlyList<string>> choices)
     {
         var numbers = new Dictionary<(string, string, string), int>();

@@ -1,5 +1,5 @@
-// For each folder named on a line of the input: parses its .kql files as Azure would, against the tables of tables.json, and prints errors as
-// FILE:LINE:COLUMN CODE MESSAGE, then "done". A {name} that no value replaced is an error too.
+// For each folder named on a line of the input: parses its .kql files as Azure would, against the tables of tables.json, and prints errors
+// as FILE:LINE:COLUMN CODE MESSAGE, then "done". A {name} that no value replaced is an error too.
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
