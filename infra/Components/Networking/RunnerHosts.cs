@@ -34,6 +34,8 @@ internal static class RunnerHosts
         "github-registry-files.githubusercontent.com",
         "ghcr.io",
         "pkg-containers.githubusercontent.com",
+        // The signatures that `gh attestation verify` downloads.
+        "tmaproduction.blob.core.windows.net",
         .. Enumerable.Range(0, ResultStores).Select(i => $"productionresultssa{i}.blob.core.windows.net"),
     ];
 
