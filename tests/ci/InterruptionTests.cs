@@ -12,7 +12,7 @@ public sealed class InterruptionTests
     private const string HalfAnUpdate = "up dev with*";
     private const string Outputs = "pulumi stack output*";
 
-    /// <summary>Step, the call at which the run is killed, and its number. Calls 1 deploy the newer release, calls 2 roll it back.</summary>
+    /// <summary>Step, the call at which the run is killed, and its number. Calls 1 deploy the newer release, calls 2 roll back.</summary>
     private static readonly (string Step, string Call, int Number)[] Steps =
     [
         ("the record is created", Record, 1),

@@ -31,6 +31,7 @@ public sealed class QuotedCommandTests
     [InlineData(".ci/a", "fail \"wrong; az a --b \\\"$c\\\" --d 'e f'. Then pulumi g\"", "az a --b ? --d e f / pulumi g")]
     [InlineData("infra/A.cs", "/// `pulumi a`\nvar b = $\"c; az d {e} \" + (f ? $\"; az g\" : \"\");", "az d ? ? / az g / pulumi a")]
     [InlineData(".github/a.yml", "run: |\n  az a\nname: set by az b --c", "az a / az b --c")]
+    [InlineData("tests/A.cs", "var a = \"pulumi b --c*\"; var d = \"az e *\";", "pulumi b --c / az e")]
     [InlineData("Pulumi.yaml", "description: The identity that runs pulumi a. Or b.", "pulumi a")]
     public void A_command_is_read_up_to_its_end(string file, string content, string commands) =>
         Assert.Equal(

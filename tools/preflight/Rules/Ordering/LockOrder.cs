@@ -10,8 +10,8 @@ internal sealed class LockOrder()
             Id = "lock-order",
             Title = "Delete locks depend on the resources that they cover",
             Why =
-                "A lock blocks the deletion of children, role assignments and diagnostic settings of its scope (ScopeLocked). Pulumi deletes "
-                + "a lock before them only if the lock depends on them.",
+                "A lock blocks the deletion of children, role assignments and diagnostic settings of its scope (ScopeLocked). Pulumi "
+                + "deletes a lock before them only if the lock depends on them.",
             Fix = "Let the lock's scope depend on an output of each resource below it, and set deleteBeforeReplace on these resources.",
             Severity = Severity.Warning,
             Pillar = Pillar.Operations,
