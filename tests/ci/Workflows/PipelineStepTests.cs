@@ -84,6 +84,52 @@ public sealed class PipelineStepTests
         Assert.Equal(string.Concat($"{expected} 49".Split(' ').Select(word => $"<{word}>")), ran.Output);
     }
 
+    /// <summary>An older release is deployed with its own scripts, beside those of the pipeline's commit.</summary>
+    [Fact]
+    public async Task Only_a_commit_on_main_is_checked_out_beside_the_pipeline_scripts()
+    {
+        using var agent = new Scratch();
+        var command = new Command(Directory.CreateDirectory(agent.At("tree")).FullName)
+        {
+            Variables = { ["AGENT_TEMPDIRECTORY"] = agent.Root },
+        };
+        var older = await CommitAsync("older");
+        var newer = await CommitAsync("newer");
+        await GitAsync("update-ref", "refs/remotes/origin/main", newer);
+        await GitAsync("checkout", "--quiet", "--detach", older);
+        var side = await CommitAsync("side");
+        await GitAsync("checkout", "--quiet", newer);
+        var script = ((string)Steps("templates/release-checkout.yml").Single()["bash"]!).Replace("$(Build.SourceVersion)", newer);
+
+        command.Variables["COMMIT"] = side;
+        var refused = await command.RunAsync("bash", "-c", script);
+        command.Variables["COMMIT"] = older;
+        var released = await command.RunAsync("bash", "-c", script);
+
+        Assert.Equal(1, refused.Code);
+        Assert.Contains($"{side} is not on main", refused.Output);
+        Assert.True(released.Code == 0, released.ToString());
+        Assert.Contains("##vso[task.setvariable variable=started]", released.Output);
+        Assert.Equal("older", await File.ReadAllTextAsync(agent.At("tree/content")));
+        Assert.Equal("newer", await File.ReadAllTextAsync(agent.At("pipeline/content")));
+
+        async Task<string> GitAsync(params string[] arguments)
+        {
+            var result = await command.RunAsync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", .. arguments]);
+            Assert.True(result.Code == 0, result.ToString());
+            return result.Output.Trim();
+        }
+
+        async Task<string> CommitAsync(string content)
+        {
+            await GitAsync("init", "--quiet", "--initial-branch", "main");
+            await File.WriteAllTextAsync(agent.At("tree/content"), content);
+            await GitAsync("add", "content");
+            await GitAsync("commit", "--quiet", "--message", content);
+            return await GitAsync("rev-parse", "HEAD");
+        }
+    }
+
     /// <summary>Test and prod are private networks: a Microsoft-hosted agent reaches neither the package store nor the site.</summary>
     [Fact]
     public void Each_stack_uses_its_agent_pool()
