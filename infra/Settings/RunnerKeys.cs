@@ -49,8 +49,7 @@ internal static partial class RunnerKeys
         {
             read.Reject(
                 "runnerHosts",
-                $"must be [] unless runnerSubnet is set and egress is firewall, got {hosts.Count} hosts: "
-                    + "without a firewall all are reached",
+                $"must be [] unless runnerSubnet is set and egress is firewall, got {hosts.Count} hosts: others reach all hosts",
                 "[]"
             );
         }

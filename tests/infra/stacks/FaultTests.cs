@@ -20,15 +20,6 @@ public sealed class FaultTests
         ("packages-versions without packages-blobs", "the same"),
         ("gateway without gateway-certificate-zones", "the vault is outside the stack and may be public"),
         ("no gateway-certificate-endpoint", "the same"),
-        ("monitoring-lock without monitoring-workspace-diagnostics", "a deployment succeeds in any order; OrderTests proves replacements"),
-        ("search-lock without search-app-search-index-contributor", "the same"),
-        ("search-lock without search-app-search-service-contributor", "the same"),
-        ("search-lock without search-diagnostics", "the same"),
-        ("vault-lock without vault-app-vault-secrets-user", "the same"),
-        ("vault-lock without vault-diagnostics", "the same"),
-        ("documents-lock without documents-app-blob-reader", "the same"),
-        ("documents-lock without documents-state-app-blob-contributor", "the same"),
-        ("documents-lock without documents-diagnostics", "the same"),
         ("vault-endpoint without egress-route", "endpoints only answer; they send no outbound traffic"),
     ];
 

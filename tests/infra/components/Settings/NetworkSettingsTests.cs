@@ -108,7 +108,7 @@ public sealed class NetworkSettingsTests
                 "runnerHosts",
                 """["state.blob.core.windows.net"]""",
                 "runnerHosts",
-                "must be [] unless runnerSubnet is set and egress is firewall, got 1 hosts: without a firewall all are reached",
+                "must be [] unless runnerSubnet is set and egress is firewall, got 1 hosts: others reach all hosts",
                 "[]"
             },
             { "existingSubnets", """["app=x"]""", "existingSubnets", "must be [] unless network is existing, got '[\"app=x\"]'", "[]" },

@@ -1,0 +1,56 @@
+using Ci.Tests.Rehearsals;
+
+namespace Ci.Tests;
+
+/// <summary>A delete lock in Azure blocks the deletion of what is below its resource (ScopeLocked).</summary>
+public sealed class DeleteLockTests
+{
+    private const string Search = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Search/searchServices/srch";
+    private const string Lock = $"{Search}/providers/Microsoft.Authorization/locks/holds-data";
+    private const string LockUrn = "urn:pulumi:dev::ai-workload::azure-native:authorization:ManagementLockByScope::search-lock";
+
+    [Fact]
+    public async Task A_deletion_under_a_lock_lifts_it_for_the_update_and_restores_it()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Set("dev", "preview.json", Preview("same", "delete", $"{Search.ToUpperInvariant()}/providers/x/roleAssignments/r"));
+
+        var deployed = await rehearsal.DeployAsync("dev", release, "--allow", "allow-weaker-security");
+
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        var calls = rehearsal.Calls.Where(call => call.Contains("az lock") || call.Contains("pulumi up")).ToList();
+        Assert.Equal($"az lock delete --ids {Lock}", calls[0]);
+        Assert.DoesNotContain("--refresh", calls[1]);
+        Assert.Contains("--refresh", calls[2]);
+        Assert.EndsWith($"--target {LockUrn}", calls[2]);
+        Assert.Equal(3, calls.Count);
+    }
+
+    [Theory]
+    [InlineData("same", "delete", "/subscriptions/s/resourceGroups/g/providers/Microsoft.Search/searchServices/srch2/providers/x/r")]
+    [InlineData("same", "update", $"{Search}/providers/x/roleAssignments/r")]
+    [InlineData("replace", "replace", $"{Search}/providers/x/roleAssignments/r")]
+    public async Task A_lock_that_is_not_in_the_way_stays(string lockOperation, string operation, string id)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Set("dev", "preview.json", Preview(lockOperation, operation, id));
+
+        var deployed = await rehearsal.DeployAsync("dev", release);
+
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        Assert.DoesNotContain(rehearsal.Calls, call => call.Contains("az lock"));
+        Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi up", StringComparison.Ordinal));
+    }
+
+    private static string Preview(string lockOperation, string operation, string id) =>
+        $$$"""
+            {"steps":[
+            {"op":"{{{lockOperation}}}","urn":"{{{LockUrn}}}","oldState":{"id":"{{{Lock}}}"}},
+            {"op":"{{{operation}}}","urn":"urn:pulumi:dev::ai-workload::azure-native:authorization:RoleAssignment::role",
+            "oldState":{"id":"{{{id}}}"}},
+            {"op":"create","urn":"urn:pulumi:dev::ai-workload::azure-native:search:Service::new"}
+            ],"changeSummary":{"same":1}}
+            """;
+}
