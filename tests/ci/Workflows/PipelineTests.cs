@@ -96,6 +96,21 @@ public sealed class PipelineTests
         Assert.Contains("prod_preview", byHand["stages"]![1]!.ToJsonString());
     }
 
+    /// <summary>What runs there could wait on the machine for the next deployment, and has its network.</summary>
+    [Fact]
+    public void Only_the_deploy_job_uses_an_agent_pool_and_no_pull_request_starts_a_pipeline()
+    {
+        var preview = Workflow.Yaml(Checkout.Read(".azuredevops/templates/preview.yml"))["stages"]![0]!["jobs"]![0]!;
+
+        Assert.Equal("${{ parameters.pool }}", (string?)Deployment["stages"]![0]!["jobs"]![0]!["pool"]);
+        Assert.Null(preview["pool"]);
+        Assert.All([Release, Workflow.Yaml(Checkout.Read(".azuredevops/deploy.yml"))], pipeline =>
+        {
+            Assert.Equal("ubuntu-24.04", (string?)pipeline["pool"]!["vmImage"]);
+            Assert.Equal("none", (string?)pipeline["pr"]);
+        });
+    }
+
     [Fact]
     public void Steps_before_a_deployment_have_time_limits_of_their_own()
     {
