@@ -7,12 +7,12 @@ public sealed class InterruptionTests
 {
     private const string Record = "az storage blob upload *record.json*";
     private const string Package = "az storage blob download *app.zip*";
-    private const string Preview = "pulumi preview --json*";
+    private const string Preview = "pulumi preview *";
     private const string Update = "pulumi up *";
     private const string HalfAnUpdate = "up dev with*";
-    private const string Outputs = "pulumi stack output*";
+    private const string Outputs = "pulumi stack output *";
 
-    /// <summary>Step, the call at which the run is killed, and its number. Calls 1 deploy the newer release, calls 2 roll back.</summary>
+    /// <summary>Step, the call at which the run is killed, and its number: the first calls deploy, the later ones roll back.</summary>
     private static readonly (string Step, string Call, int Number)[] Steps =
     [
         ("the record is created", Record, 1),
@@ -159,6 +159,36 @@ public sealed class InterruptionTests
             $"the deployment of {newer.Commit} {newer.Digest} is not complete; first .ci/deploy dev {newer.Commit} {newer.Digest}",
             canary.Errors
         );
+    }
+
+    /// <summary>It contains a package, settings and a worktree.</summary>
+    [Fact]
+    public async Task The_folder_of_a_killed_run_is_deleted_by_the_next_run()
+    {
+        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        await KillAtAsync(rehearsal, newer, "the rollback is previewed", "KILL", "before");
+        var left = Assert.Single(Directory.GetDirectories(rehearsal.Variables["TMPDIR"]));
+        Assert.True(File.Exists(Path.Combine(left, "new.zip")));
+        Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddMinutes(-5));
+
+        await rehearsal.DeployAsync("dev", newer);
+
+        await rehearsal.LeavesNothingAsync();
+    }
+
+    [Fact]
+    public async Task The_folder_of_a_live_run_stays()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+
+        var seen = await rehearsal.BashAsync(
+            ". .ci/requirements; open_folder; touch -d '-5 minutes' \"$work\"; first=$work; bash -c '. .ci/requirements; open_folder; "
+                + "rm -r \"$work\"'; ls \"$first\"; rm -r \"$first\""
+        );
+
+        Assert.Equal("run\n", seen.Output);
     }
 
     private static async Task KillAtAsync(Rehearsal rehearsal, Release release, string step, string signal, string when)

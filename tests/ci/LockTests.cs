@@ -67,6 +67,65 @@ public sealed class LockTests
         Assert.True(deployed.Code == 0, deployed.ToString());
     }
 
+    /// <summary>
+    /// Ctrl+C reaches every process of the terminal's group, and a runner sends INT and TERM. Pulumi abandons its operations at a second
+    /// signal.
+    /// </summary>
+    [Fact]
+    public async Task Signals_that_arrive_together_reach_an_update_as_one()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Variables["STOP_SECONDS"] = "20";
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Set("dev", "slow", "counting");
+        using (var pipe = Process.Start("mkfifo", rehearsal.StackFile("dev", "started")))
+        {
+            await pipe.WaitForExitAsync();
+        }
+
+        using var deployment = rehearsal.Start("deploy", "dev", release.Commit, release.Digest);
+        var end = Command.EndOfAsync(deployment);
+        await File.ReadAllTextAsync(rehearsal.StackFile("dev", "started"));
+        Process.Start("kill", ["-INT", "--", $"-{deployment.Id}"]).Dispose();
+        Process.Start("kill", ["-TERM", "--", $"-{deployment.Id}"]).Dispose();
+        var stopped = await end;
+
+        Assert.True(stopped.Code == 143, stopped.ToString());
+        Assert.Equal(["signal"], await File.ReadAllLinesAsync(rehearsal.StackFile("dev", "signals")));
+        Assert.False(File.Exists(rehearsal.StackFile("dev", "locks")));
+    }
+
+    [Theory]
+    [InlineData("polite", 0)]
+    [InlineData("stubborn", 1)]
+    public async Task An_update_that_takes_too_long_is_stopped_and_leaves_no_lock(string how, int cancels)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Set("dev", "slow", how);
+
+        var late = await rehearsal.BashAsync(
+            ". .ci/release-store; . .ci/stack-update; open_folder; trap finish EXIT; : >\"$work/c\"; update . dev \"$work/c\" 1 0.2"
+        );
+
+        Assert.True(late.Code == 2, late.ToString());
+        Assert.Contains("took longer than 0 minutes and was stopped; run this again to continue where it stopped", late.Errors);
+        Assert.False(File.Exists(rehearsal.StackFile("dev", "locks")));
+        Assert.Equal(cancels, rehearsal.Calls.Count(call => call.StartsWith("pulumi cancel")));
+        await rehearsal.LeavesNothingAsync();
+    }
+
+    [Fact]
+    public async Task A_command_that_takes_too_long_is_stopped_with_status_124()
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+
+        var late = await rehearsal.BashAsync(
+            ". .ci/release-store; . .ci/stack-update; open_folder; trap finish EXIT; run 0.2 sleep 60 || echo $?; run 20 sh -c 'exit 3' || echo $?"
+        );
+
+        Assert.Equal("124\n3\n", late.Output);
+    }
+
     /// <summary>A process that ends at the first signal releases its lock itself; a killed process does not.</summary>
     [Theory]
     [InlineData("polite", "TERM", 0)]

@@ -185,6 +185,41 @@ public sealed class RefusedDeploymentTests
         );
     }
 
+    /// <summary>The program would grant the caller the pipeline's role, and fail halfway: UnmatchedPrincipalType.</summary>
+    [Theory]
+    [InlineData("", "missing: the variable DEPLOYER_OBJECT_ID; dotnet run --project tools/delivery -- bootstrap prints the variables")]
+    [InlineData("me", "DEPLOYER_OBJECT_ID must be a GUID, got 'me'")]
+    public async Task A_deployment_without_the_id_of_the_deployer_is_rejected(string id, string expected)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        rehearsal.Variables["DEPLOYER_OBJECT_ID"] = id;
+
+        await RefusesAsync(rehearsal, 2, expected, await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first")));
+
+        Assert.Empty(rehearsal.Calls);
+    }
+
+    /// <summary>A pipeline's identity has the role; a user finds out before the update, not halfway.</summary>
+    [Theory]
+    [InlineData("user", 2)]
+    [InlineData("servicePrincipal", 0)]
+    public async Task A_user_without_access_to_the_stack_s_package_store_is_rejected(string user, int code)
+    {
+        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
+        await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "user"), user);
+        await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "store-is-closed"), "stpackagesdev");
+
+        var deployed = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(deployed.Code == code, deployed.ToString());
+        Assert.Equal(
+            code == 2,
+            deployed.Errors.Contains("you need the role Storage Blob Data Contributor on stpackagesdev and access to its network")
+        );
+        await rehearsal.LeavesNothingAsync();
+    }
+
     [Fact]
     public async Task All_missing_variables_are_reported_together()
     {

@@ -185,6 +185,51 @@ public sealed class RollbackTests
         Assert.Equal(("true", "false"), (await AreErrorsAsync(""), await AreErrorsAsync(". .ci/stack-update;")));
     }
 
+    /// <summary>The release may be good: a rollback would replace it by a guess.</summary>
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task A_smoke_test_that_could_not_run_changes_nothing_until_a_rerun(bool broken, int code)
+    {
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
+        rehearsal.Sites.Throttled.Add(newer.Digest);
+
+        var deployed = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(deployed.Code == 2, deployed.ToString());
+        Assert.Contains("?       answer with a citation: could not be checked, the model or the app throttled", deployed.Output);
+        Assert.EndsWith("its smoke test could not run (above): nothing was rolled back. Run this again\n", deployed.Output);
+        Assert.Equal((newer.Commit, newer.Digest), rehearsal.Runs("dev"));
+        await rehearsal.LeavesNothingAsync();
+
+        rehearsal.Sites.Throttled.Clear();
+        rehearsal.Sites.Broken.UnionWith(broken ? [newer.Digest] : []);
+        var again = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(again.Code == code, again.ToString());
+        var expected = broken ? older : newer;
+        Assert.Equal((expected.Commit, expected.Digest), rehearsal.Runs("dev"));
+    }
+
+    /// <summary>Otherwise each rerun would repeat the rejected rollback and never test the release again.</summary>
+    [Fact]
+    public async Task A_rerun_after_a_rejected_rollback_tests_the_release_again()
+    {
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        rehearsal.SetGateResult(0, back: 1);
+        Assert.Equal(1, (await rehearsal.DeployAsync("dev", newer)).Code);
+        Assert.Contains($"{older.Commit} {older.Digest}", await File.ReadAllTextAsync(rehearsal.RecordOf("dev")));
+        rehearsal.Sites.Broken.Clear();
+
+        var again = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(again.Code == 0, again.ToString());
+        Assert.False(File.Exists(rehearsal.RecordOf("dev")));
+    }
+
     [Fact]
     public async Task A_failed_update_is_not_rolled_back()
     {

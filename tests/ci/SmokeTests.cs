@@ -159,6 +159,47 @@ public sealed class SmokeTests(DeployedApp app) : IClassFixture<DeployedApp>, ID
     }
 
     [Fact]
+    public async Task A_token_that_is_never_issued_exits_with_2_after_three_requests()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "no-token"), "app");
+
+        var result = await SmokeAsync(new { url = app.Address, signInClientId = "44444444-1111-4222-8333-555555555555" });
+
+        Assert.True(result.Code == 2, result.ToString());
+        Assert.Contains("error: no token for the app (above)", result.Errors);
+        Assert.Equal(3, (await File.ReadAllLinesAsync(Path.Combine(folder, "calls"))).Count(call => call.Contains("get-access-token")));
+    }
+
+    [Theory]
+    [InlineData("0", "SMOKE_TRIES must be 1 to 999, got '0'")]
+    [InlineData("x", "SMOKE_TRIES must be 1 to 999, got 'x'")]
+    public async Task All_invalid_variables_are_reported_in_one_message(string tries, string expected)
+    {
+        var result = await SmokeAsync(new { url = app.Address }, ("SMOKE_TRIES", tries), ("SMOKE_PAUSE", "soon"), ("SMOKE_OUTSIDE", "yes"));
+
+        Assert.Equal((2, ""), (result.Code, result.Output));
+        Assert.Equal(
+            $"error: {expected}; SMOKE_PAUSE must be 0 to 999 seconds, got 'soon'; SMOKE_OUTSIDE must be true or false, got 'yes'\n",
+            result.Errors
+        );
+    }
+
+    [Fact]
+    public async Task An_app_that_never_answers_costs_no_more_than_the_given_time()
+    {
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var result = await SmokeAsync(new { url = $"http://{silent.LocalEndpoint}" }, ("SMOKE_SECONDS", "2"), ("SMOKE_TRIES", "999"));
+
+        Assert.True(result.Code == 1, result.ToString());
+        Assert.Contains("FAILED  health: status 000", result.Output);
+        // Two seconds, and the starts of processes on a busy machine; a request alone may take 15 seconds otherwise.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 1, 14);
+    }
+
+    [Fact]
     public async Task The_slot_is_tested_at_its_own_address()
     {
         var asked = await SmokeAsync(new { url = "http://127.0.0.1:9/", slotUrl = app.Address }, slot: true);

@@ -33,6 +33,71 @@ public sealed class UsageTests
         Assert.StartsWith($"usage: .ci/{script} ", refused.Errors);
     }
 
+    /// <summary>One message, before any request and any change.</summary>
+    [Theory]
+    [InlineData("approval", "nowhere", "COMMIT", "DIGEST", "DIR")]
+    [InlineData("approval", "dev", "main", "DIGEST", "DIR")]
+    [InlineData("approval", "dev", "COMMIT", "DIGEST", "DIR", "--canary", "51")]
+    [InlineData("comment", "x", "title", "file")]
+    [InlineData("deploy", "nowhere", "COMMIT", "DIGEST")]
+    [InlineData("deploy", "../dev", "COMMIT", "DIGEST")]
+    [InlineData("deploy", "dev", "main", "DIGEST")]
+    [InlineData("deploy", "dev", "COMMIT", "latest")]
+    [InlineData("deploy", "dev", "COMMIT", "DIGEST", "--allow", "everything")]
+    [InlineData("deploy", "dev", "COMMIT", "DIGEST", "--allow")]
+    [InlineData("deploy", "dev", "COMMIT", "DIGEST", "--canary")]
+    [InlineData("deploy", "dev", "COMMIT", "DIGEST", "--force")]
+    [InlineData("drift", "nowhere")]
+    [InlineData("drift-issue", "dev", "7", "file")]
+    [InlineData("evaluate", "https://app", "--runs", "1")]
+    [InlineData("evaluate", "httpx")]
+    [InlineData("gate", "dev", "nowhere.json")]
+    [InlineData("overrides", "main")]
+    [InlineData("overrides", "--pull-request", "x")]
+    [InlineData("package", "/dev/null/x")]
+    [InlineData("preview", "dev", "nowhere.zip", "COMMIT", "DIR")]
+    [InlineData("provenance", "nowhere.zip", "COMMIT")]
+    [InlineData("publish", "nowhere")]
+    [InlineData("pulumi-cli", "latest", "DIR")]
+    [InlineData("releases", "nowhere")]
+    [InlineData("releases", "dev", "--all")]
+    [InlineData("smoke", "nowhere.json", "COMMIT", "DIGEST")]
+    [InlineData("smoke", "nowhere.json", "COMMIT", "DIGEST", "--canary")]
+    public async Task A_script_rejects_bad_arguments_with_code_2_and_one_message(string script, params string[] arguments)
+    {
+        var folder = Directory.CreateTempSubdirectory("usage-").FullName;
+        var command = new Command(Checkout.Root)
+        {
+            Variables =
+            {
+                ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["CLOUD"] = folder,
+                ["PULUMI_BACKEND_URL"] = "azblob://state?storage_account=ststate",
+                ["RELEASE_STORE"] = "streleases",
+                ["DEPLOYER_OBJECT_ID"] = "a1b2c3d4-5555-4666-8777-888888888888",
+                ["GITHUB_REPOSITORY"] = "o/r",
+            },
+        };
+
+        var refused = await command.RunAsync(
+            Checkout.At(".ci", script),
+            [
+                .. arguments.Select(word =>
+                    word.Replace("COMMIT", new string('c', 40))
+                        .Replace("DIGEST", new string('d', 64))
+                        .Replace("DIR", Path.Combine(folder, "new"))
+                ),
+            ]
+        );
+
+        Assert.True(refused.Code == 2, refused.ToString());
+        Assert.Equal("", refused.Output);
+        Assert.Matches("^(usage: |error: |mkdir: )", refused.Errors);
+        Assert.True(refused.Errors.StartsWith("usage: ") || refused.Errors.Count(character => character == '\n') == 1, refused.Errors);
+        Assert.Empty(Directory.GetFileSystemEntries(folder));
+        Directory.Delete(folder);
+    }
+
     [Theory]
     [InlineData("drift-issue")]
     public async Task A_workflow_script_prints_its_usage(string script)

@@ -18,6 +18,9 @@ internal sealed class DeployedSites : IAsyncDisposable
     /// <summary>Packages whose app answers questions that it must reject.</summary>
     public HashSet<string> Broken { get; } = [];
 
+    /// <summary>Packages whose app rejects questions because its quota is used.</summary>
+    public HashSet<string> Throttled { get; } = [];
+
     /// <summary>Called with the package of the site at each question.</summary>
     public Action<string>? Asked { get; set; }
 
@@ -65,6 +68,12 @@ internal sealed class DeployedSites : IAsyncDisposable
             case "chat":
                 var question = await new StreamReader(context.Request.Body).ReadToEndAsync();
                 Asked?.Invoke((string)package!);
+                if (Throttled.Contains((string)package!))
+                {
+                    context.Response.StatusCode = 429;
+                    break;
+                }
+
                 var known = question.Contains("grounding") || Broken.Contains((string)package!);
                 context.Response.ContentType = "text/event-stream";
                 await context.Response.WriteAsync(

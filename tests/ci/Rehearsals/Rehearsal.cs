@@ -123,9 +123,12 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     /// <summary>Runs a step of a workflow as a runner does.</summary>
     public Task<Result> RunStepAsync(string script) => shell.RunAsync("bash", "-e", "-c", script);
 
-    /// <summary>Starts a script that reacts to signals, even if this process runs in the background and ignores them.</summary>
+    /// <summary>
+    /// Starts a script in a process group of its own, as a terminal does. It reacts to signals, even if this process runs in the background
+    /// and ignores them.
+    /// </summary>
     public System.Diagnostics.Process Start(string script, params string[] arguments) =>
-        shell.Start("env", ["--default-signal=INT,TERM", Path.Combine(Tree, ".ci", script), .. arguments]);
+        shell.Start("setsid", ["env", "--default-signal=INT,TERM,HUP", Path.Combine(Tree, ".ci", script), .. arguments]);
 
     /// <summary>Runs a script whose process id a stand-in or <see cref="Kill"/> uses.</summary>
     public Task<Result> RunKillableAsync(string script, params string[] arguments) =>
@@ -165,6 +168,9 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         Assert.True(result.Code == 0, result.ToString());
         return result;
     }
+
+    /// <summary>Runs functions of the scripts.</summary>
+    public Task<Result> BashAsync(string commands) => shell.RunAsync("bash", "-c", $"set -euo pipefail; {commands}");
 
     public void Forget() => File.Delete(CallsFile);
 
