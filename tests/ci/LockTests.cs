@@ -120,7 +120,8 @@ public sealed class LockTests
         await using var rehearsal = await Rehearsal.StartAsync();
 
         var late = await rehearsal.BashAsync(
-            ". .ci/release-store; . .ci/stack-update; open_folder; trap finish EXIT; run 0.2 sleep 60 || echo $?; run 20 sh -c 'exit 3' || echo $?"
+            ". .ci/release-store; . .ci/stack-update; open_folder; trap finish EXIT; "
+                + "run 0.2 sleep 60 || echo $?; run 20 sh -c 'exit 3' || echo $?"
         );
 
         Assert.Equal("124\n3\n", late.Output);

@@ -18,9 +18,6 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     public const string DeployerSettings =
         $" --plaintext ai-workload:deployerObjectId={DeployerObjectId} --plaintext ai-workload:deployerPrincipalType=ServicePrincipal";
 
-    private static readonly Lazy<Task<(string Folder, Release First)>> Template = new(MakeTemplateAsync);
-    private static readonly Lazy<Task<(string Folder, Release Older, Release Newer)>> TemplateOfTwo = new(MakeTemplateOfTwoAsync);
-
     private readonly string folder = Directory.CreateTempSubdirectory("rehearsal-").FullName;
     private readonly Command shell;
     private Release? first;
@@ -239,31 +236,6 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     {
         await Sites.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>The folder of a rehearsal with one published release. Each test gets a copy: git and .ci/publish run once.</summary>
-    private static async Task<(string Folder, Release First)> MakeTemplateAsync()
-    {
-        var rehearsal = new Rehearsal();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(rehearsal.folder, recursive: true);
-        await rehearsal.InitializeAsync();
-        var release = await rehearsal.ReleaseAsync("first");
-        rehearsal.Forget();
-        return (rehearsal.folder, release);
-    }
-
-    /// <summary>As <see cref="MakeTemplateAsync"/>, with two releases, the older one in dev.</summary>
-    private static async Task<(string Folder, Release Older, Release Newer)> MakeTemplateOfTwoAsync()
-    {
-        var rehearsal = await StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(rehearsal.folder, recursive: true);
-        var older = await rehearsal.ReleaseAsync("first");
-        var deployed = await rehearsal.DeployAsync("dev", older);
-        Assert.True(deployed.Code == 0, deployed.ToString());
-        var newer = await rehearsal.ReleaseAsync("second");
-        rehearsal.Forget();
-        await rehearsal.Sites.DisposeAsync();
-        return (rehearsal.folder, older, newer);
     }
 
     private async Task<Rehearsal> OpenAsync()

@@ -1,0 +1,33 @@
+namespace Ci.Tests.Rehearsals;
+
+/// <summary>Rehearsals that were prepared once, for all tests.</summary>
+internal sealed partial class Rehearsal
+{
+    private static readonly Lazy<Task<(string Folder, Release First)>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<(string Folder, Release Older, Release Newer)>> TemplateOfTwo = new(MakeTemplateOfTwoAsync);
+
+    /// <summary>The folder of a rehearsal with one published release. Each test gets a copy: git and .ci/publish run once.</summary>
+    private static async Task<(string Folder, Release First)> MakeTemplateAsync()
+    {
+        var rehearsal = new Rehearsal();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(rehearsal.folder, recursive: true);
+        await rehearsal.InitializeAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Forget();
+        return (rehearsal.folder, release);
+    }
+
+    /// <summary>As <see cref="MakeTemplateAsync"/>, with two releases, the older one in dev.</summary>
+    private static async Task<(string Folder, Release Older, Release Newer)> MakeTemplateOfTwoAsync()
+    {
+        var rehearsal = await StartAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(rehearsal.folder, recursive: true);
+        var older = await rehearsal.ReleaseAsync("first");
+        var deployed = await rehearsal.DeployAsync("dev", older);
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        var newer = await rehearsal.ReleaseAsync("second");
+        rehearsal.Forget();
+        await rehearsal.Sites.DisposeAsync();
+        return (rehearsal.folder, older, newer);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Ci.Tests.Workflows;
+
+namespace Ci.Tests;
+
+/// <summary>The steps of a deployment job end early enough for a rollback.</summary>
+public sealed partial class TimeLimitTests
+{
+    /// <summary>The minute at which each step of .ci/deploy ends.</summary>
+    private static readonly Dictionary<string, int> Ends = Limit()
+        .Matches(Checkout.Read(".ci/deploy").Split('\n').Single(line => line.StartsWith("previewed=", StringComparison.Ordinal)))
+        .ToDictionary(match => match.Groups[1].Value, match => int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void A_rollback_has_as_much_time_for_its_update_as_the_release()
+    {
+        Assert.Equal(["previewed", "updated", "tested", "previewed_older", "updated_older", "ended"], Ends.Keys);
+        Assert.Equal(Ends.Values.Order(), Ends.Values);
+        Assert.Equal(Ends["updated"] - Ends["previewed"], Ends["updated_older"] - Ends["previewed_older"]);
+        Assert.Equal(Ends["tested"] - Ends["updated"], Ends["ended"] - Ends["updated_older"]);
+    }
+
+    [Fact]
+    public void A_smoke_test_ends_within_its_step()
+    {
+        var seconds = int.Parse(
+            Regex.Match(Checkout.Read(".ci/smoke"), @"SMOKE_SECONDS:-(\d+)").Groups[1].Value,
+            CultureInfo.InvariantCulture
+        );
+
+        Assert.InRange(seconds, 1, 60 * (Ends["tested"] - Ends["updated"]));
+    }
+
+    /// <summary>The job counts from its start; the steps before the deployment have limits of their own.</summary>
+    [Fact]
+    public void The_deployment_job_leaves_enough_time_for_its_script()
+    {
+        var job = Workflow.Of("deploy").Job("deploy");
+        var limit = (int)job.Root["timeout-minutes"]!;
+        var total = int.Parse(Regex.Match(job.Scripts, @"DEPLOY_MINUTES=\$\(\((\d+) -").Groups[1].Value, CultureInfo.InvariantCulture);
+        var after = (int)job.Steps.Last()["timeout-minutes"]!;
+
+        Assert.InRange(total, Ends["ended"], limit - after);
+        Assert.All(
+            job.Steps.Where(step => step["uses"] is not null || $"{step["run"]}".Contains(".ci/publish", StringComparison.Ordinal)),
+            step => Assert.NotNull(step["timeout-minutes"])
+        );
+    }
+
+    [GeneratedRegex(@"(\w+)=(\d+)")]
+    private static partial Regex Limit();
+}
