@@ -44,6 +44,29 @@ public sealed class DeleteLockTests
         Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi up", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_lock_that_a_killed_run_lifted_is_restored_by_a_rerun()
+    {
+        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
+        rehearsal.Set("dev", "preview.json", Preview("same", "delete", $"{Search}/providers/x/roleAssignments/r"));
+        rehearsal.Variables["KILL_CALL"] = "up dev with*";
+        rehearsal.Variables["KILL_AT"] = "1";
+        rehearsal.Variables["KILL_SIGNAL"] = "KILL";
+        Assert.Equal(137, (await rehearsal.RunKillableAsync("deploy", "dev", newer.Commit, newer.Digest)).Code);
+        rehearsal.Variables.Remove("KILL_CALL");
+        await rehearsal.LockHolderEndsAsync("dev");
+        // The role assignment is gone, so no lock is in the way now.
+        rehearsal.Set("dev", "preview.json", Preview("same", "same", $"{Search}/providers/x/roleAssignments/r"));
+        rehearsal.Forget();
+
+        var again = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(again.Code == 0, again.ToString());
+        Assert.DoesNotContain(rehearsal.Calls, call => call.Contains("az lock"));
+        Assert.EndsWith($"--target {LockUrn}", rehearsal.Calls.Last(call => call.Contains("pulumi up")));
+    }
+
     private static string Preview(string lockOperation, string operation, string id) =>
         $$$"""
             {"steps":[

@@ -94,7 +94,6 @@ public sealed class ReleaseStoreTests
         await rehearsal.DeployAsync("prod", newer, "--canary", "10");
 
         var page = await rehearsal.RunAsync("releases", "dev", "test", "prod");
-        var slot = $"{newer.Commit} {newer.Digest} for 10 of 100";
 
         Assert.True(page.Code == 0, page.ToString());
         var deployed = "2026-11-25T12:00:00.000Z | chat gpt-5.4-mini 2026-03-17 | p1";
