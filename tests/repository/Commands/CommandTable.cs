@@ -43,8 +43,10 @@ internal sealed class CommandTable
         var words = command.Path.ToList();
         if (Find(words) is not { } path)
         {
-            // Its name may be known only at run time, as in `pulumi stack {what}`.
-            return words.Any(word => word.Contains(ShellText.Unknown)) ? null : $"there is no command '{string.Join(' ', words)}'";
+            // Its name may be known only at run time, as in `pulumi stack {what}`; a test may compare with the name of a group.
+            var name = string.Join(' ', words);
+            var isGroup = command.IsPartial && _commands.Keys.Any(known => known.StartsWith($"{name} "));
+            return isGroup || words.Any(word => word.Contains(ShellText.Unknown)) ? null : $"there is no command '{name}'";
         }
 
         var (entry, arguments) = (_commands[path], 0);

@@ -1,6 +1,6 @@
 """Parses commands with the Azure CLI's own parser, without a sign-in and without running them.
 
-Each line of the input is a JSON object: "words" (without the program), "partial" (options may be missing) and "strict" (all words belong
+Each line of the input is a JSON object: "words" (without the program), "partial" (its end may be missing) and "strict" (all words belong
 to the command). Each line of the output has "problem" (what the parser rejects, or null), "missing" (true if this installation lacks the
 command, because it is of an extension or because one of its Python modules is not there) and "version" (of the CLI).
 """
@@ -108,6 +108,8 @@ with tempfile.TemporaryDirectory() as folder:
             yield sample(options, option) if word == UNKNOWN else word.replace(UNKNOWN, "sample")
 
     def parse(words, partial, strict):
+        if partial and any(name.startswith(" ".join(words) + " ") for name in commands):
+            return {"problem": None, "missing": False}
         command = command_of(words)
         if not command:
             return {"problem": f"there is no command '{' '.join(words)}'", "missing": True}
