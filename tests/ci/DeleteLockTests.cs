@@ -19,7 +19,7 @@ public sealed class DeleteLockTests
         var deployed = await rehearsal.DeployAsync("dev", release, "--allow", "allow-weaker-security");
 
         Assert.True(deployed.Code == 0, deployed.ToString());
-        var calls = rehearsal.Calls.Where(call => call.Contains("az lock") || call.Contains("pulumi up")).ToList();
+        var calls = rehearsal.Calls.Where(call => call.Contains("lock delete") || call.Contains("pulumi up")).ToList();
         Assert.Equal($"az lock delete --ids {Lock}", calls[0]);
         Assert.DoesNotContain("--refresh", calls[1]);
         Assert.Contains("--refresh", calls[2]);
@@ -40,7 +40,7 @@ public sealed class DeleteLockTests
         var deployed = await rehearsal.DeployAsync("dev", release);
 
         Assert.True(deployed.Code == 0, deployed.ToString());
-        Assert.DoesNotContain(rehearsal.Calls, call => call.Contains("az lock"));
+        Assert.DoesNotContain(rehearsal.Calls, call => call.Contains("lock delete"));
         Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi up", StringComparison.Ordinal));
     }
 
@@ -63,7 +63,7 @@ public sealed class DeleteLockTests
         var again = await rehearsal.DeployAsync("dev", newer);
 
         Assert.True(again.Code == 0, again.ToString());
-        Assert.DoesNotContain(rehearsal.Calls, call => call.Contains("az lock"));
+        Assert.DoesNotContain(rehearsal.Calls, call => call.Contains("lock delete"));
         Assert.EndsWith($"--target {LockUrn}", rehearsal.Calls.Last(call => call.Contains("pulumi up")));
     }
 
