@@ -16,6 +16,7 @@ using App.Search;
 using App.Session;
 using App.Settings;
 using App.Telemetry;
+using Azure.Core;
 
 // A published app has wwwroot beside the program, whatever the working directory is.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
@@ -69,26 +70,28 @@ if (settings.Telemetry.IsOn)
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
-if (IngestionCommand.IsIn(args))
-    return await IngestionCommand.RunAsync(args, app.Services, Console.Out, Console.Error);
-
-app.UseTrustedHops(settings.Http);
-app.UseSecurityHeaders();
-app.UseExceptionHandler();
-app.UseDefaultFiles();
-app.UseRouting();
-app.UseCaller(settings.SignIn);
-app.UseRateLimiter();
-app.MapStaticAssets();
-app.MapHealthProbes();
-app.MapSession();
-app.MapChat();
-app.MapConversations(settings.History);
-app.MapFeedback();
-app.MapPrediction(settings.Prediction);
-
 try
 {
+    // A wrong choice of the login ends the start, and not the first answer.
+    _ = app.Services.GetService<TokenCredential>();
+    if (IngestionCommand.IsIn(args))
+        return await IngestionCommand.RunAsync(args, app.Services, Console.Out, Console.Error);
+
+    app.UseTrustedHops(settings.Http);
+    app.UseSecurityHeaders();
+    app.UseExceptionHandler();
+    app.UseDefaultFiles();
+    app.UseRouting();
+    app.UseCaller(settings.SignIn);
+    app.UseRateLimiter();
+    app.MapStaticAssets();
+    app.MapHealthProbes();
+    app.MapSession();
+    app.MapChat();
+    app.MapConversations(settings.History);
+    app.MapFeedback();
+    app.MapPrediction(settings.Prediction);
+
     await app.RunAsync();
     return 0;
 }

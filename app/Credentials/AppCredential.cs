@@ -1,3 +1,4 @@
+using App.Settings;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -7,7 +8,23 @@ namespace App.Credentials;
 /// <summary>The app's only credential: its managed identity in Azure, your own sign-in on a developer machine.</summary>
 internal static class AppCredential
 {
-    public static TokenCredential Create(TimeProvider clock) => new CachedCredential(new DefaultAzureCredential(), clock);
+    private const string Variable = "AZURE_TOKEN_CREDENTIALS";
+
+    /// <exception cref="SettingsException">The variable names no credential of Azure.Identity.</exception>
+    public static TokenCredential Create(TimeProvider clock)
+    {
+        try
+        {
+            return new CachedCredential(new DefaultAzureCredential(), clock);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new SettingsException([
+                $"{Variable} must be dev, prod or the name of one credential, such as ManagedIdentityCredential, got "
+                    + $"'{Environment.GetEnvironmentVariable(Variable)}'; unset {Variable}",
+            ]);
+        }
+    }
 
     /// <summary>Registers one credential for all services. Can be called more than once.</summary>
     public static void AddAppCredential(this IServiceCollection services) =>

@@ -72,6 +72,32 @@ public sealed class StartTests
         );
     }
 
+    /// <summary>Azure.Identity rejects the variable when the first credential is made; the offline mode makes none.</summary>
+    [Theory]
+    [InlineData("KeyVault__Uri", "https://127.0.0.1:9/")]
+    [InlineData("Chat__Mode", "Azure")]
+    public async Task A_start_with_a_wrong_choice_of_the_login_fails_and_names_it(string setting, string value)
+    {
+        var (exitCode, error) = await StartAsync(
+            new()
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["AZURE_TOKEN_CREDENTIALS"] = "AzureCli",
+                ["AzureAI__Endpoints__0"] = "https://127.0.0.1:9/",
+                ["AzureAI__ChatDeployment"] = "chat",
+                ["Search__Bundled"] = "true",
+                [setting] = value,
+            }
+        );
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(
+            "The app cannot start:\n  - AZURE_TOKEN_CREDENTIALS must be dev, prod or the name of one credential, such as "
+                + "ManagedIdentityCredential, got 'AzureCli'; unset AZURE_TOKEN_CREDENTIALS",
+            error.Trim()
+        );
+    }
+
     private static async Task<(int ExitCode, string Error)> StartAsync(Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"]);
