@@ -31,8 +31,14 @@ public static class RoleEffect
     private static Output<ImmutableArray<string>> Times(IEnumerable<RoleAssignment> roles) =>
         Output.All(roles.Select(role => (Input<string>)role.CreatedOn));
 
-    private static async Task WaitAsync(IEnumerable<string?> created, TimeProvider clock)
+    private static async Task WaitAsync(ImmutableArray<string> created, TimeProvider clock)
     {
+        // An update of some targets creates no other role, and then nothing that needs it.
+        if (created.IsDefault)
+        {
+            return;
+        }
+
         var now = clock.GetUtcNow();
         var ages = created
             .Select(text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var time) ? now - time : Longest)

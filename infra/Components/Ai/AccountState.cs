@@ -33,8 +33,13 @@ internal sealed class AccountState(Account account, StackContext context)
             : value.Apply(async known =>
             {
                 var names = Output.Tuple(account.Name, context.ResourceGroupName, (after ?? account).Id);
-                var (name, group, _) = await OutputUtilities.GetValueAsync(names);
-                await WaitAsync(new() { AccountName = name, ResourceGroupName = group }, reads);
+
+                // Null where an update of some targets does not create the last change, and then nothing that waits for it.
+                if (await OutputUtilities.GetValueAsync(names) is (string name, string group, not null))
+                {
+                    await WaitAsync(new() { AccountName = name, ResourceGroupName = group }, reads);
+                }
+
                 return known;
             });
 

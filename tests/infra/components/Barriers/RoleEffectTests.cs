@@ -67,6 +67,16 @@ public sealed class RoleEffectTests
         Assert.True(azure.Clock.GetUtcNow() - start <= TimeSpan.FromSeconds(isPreview ? 0 : 20));
     }
 
+    [Fact]
+    public async Task A_role_that_is_not_created_fails_no_update_of_other_targets()
+    {
+        var azure = new SlowAzure { Skipped = "gateway-certificate-gateway-vault-secrets-user" };
+
+        await BuildAsync(azure, isPreview: false, gatewayOnly: true);
+
+        Assert.Contains("gateway", azure.Requests);
+    }
+
     private static async Task<SlowAzure> BuildAsync(SlowAzure azure, bool isPreview, bool gatewayOnly = false)
     {
         var settings = Config.Settings(gatewayOnly ? Everything[..6] : Everything);

@@ -14,6 +14,9 @@ internal sealed class SlowAzure : IMocks
     private readonly ConcurrentQueue<(string What, DateTimeOffset At)> _requests = new();
     private int _reads;
 
+    /// <summary>As the engine sends a value that is not known.</summary>
+    private const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
     public QuickClock Clock { get; } = new();
 
     /// <summary>Number of the read → the account's state.</summary>
@@ -21,6 +24,9 @@ internal sealed class SlowAzure : IMocks
 
     /// <summary>The age of every role assignment when it is returned.</summary>
     public TimeSpan RoleAge { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>A resource that an update of some targets does not create: its id and its age are not known.</summary>
+    public string Skipped { get; init; } = "";
 
     public int Reads => _reads;
 
@@ -34,8 +40,9 @@ internal sealed class SlowAzure : IMocks
     {
         _requests.Enqueue((args.Name!, Clock.GetUtcNow()));
         var (id, state) = await _recorder.NewResourceAsync(args);
-        return args.Type == "azure-native:authorization:RoleAssignment"
-            ? (id, ((ImmutableDictionary<string, object>)state).SetItem("createdOn", $"{Clock.GetUtcNow() - RoleAge:O}"))
+        return args.Name == Skipped ? (null, ((ImmutableDictionary<string, object>)state).SetItem("createdOn", Unknown))
+            : args.Type == "azure-native:authorization:RoleAssignment"
+                ? (id, ((ImmutableDictionary<string, object>)state).SetItem("createdOn", $"{Clock.GetUtcNow() - RoleAge:O}"))
             : (id, state);
     }
 
