@@ -21,13 +21,15 @@ internal sealed partial record DeliveryEnvironment(string Name, string Subscript
     /// <summary>Steps that this command cannot do for the stack.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    public static bool IsName(string text) => Form().IsMatch(text);
+
     /// <param name="text">NAME, or NAME=SUBSCRIPTION.</param>
     /// <param name="subscription">The default subscription.</param>
     public static DeliveryEnvironment Read(ProjectFile project, string text, string subscription)
     {
         var parts = text.Split('=', 2);
         var environment = new DeliveryEnvironment(parts[0], parts.Length == 2 ? parts[1].ToLowerInvariant() : subscription);
-        if (!Form().IsMatch(environment.Name))
+        if (!IsName(environment.Name))
         {
             throw new Failure(
                 "--environment must be NAME or NAME=SUBSCRIPTION with a name of 2 to 20 lower-case letters, digits "

@@ -14,13 +14,22 @@ internal static class KeptName
         string kind,
         string apiVersion,
         CancellationToken cancellation
-    ) =>
-        (
-            await azure
+    )
+    {
+        try
+        {
+            var found = await azure
                 .ListAsync($"/subscriptions/{ArmId.After(id, "subscriptions")}/providers/{kind}", apiVersion, cancellation)
                 .FirstOrDefaultAsync(
                     deleted => ArmId.Name(id).Equals(deleted["name"]?.ToString(), StringComparison.OrdinalIgnoreCase),
                     cancellation
-                )
-        )?["properties"] as JsonObject;
+                );
+            return found?["properties"] as JsonObject;
+        }
+        catch (ArmException exception) when (exception.Code == "MissingSubscriptionRegistration")
+        {
+            // A provider that a later step registers has deleted nothing yet.
+            return null;
+        }
+    }
 }

@@ -13,6 +13,6 @@ internal static partial class RepositoryName
             ? $"{match.Groups[1].Value}/{match.Groups[2].Value}"
             : throw new Failure($"--repository must be OWNER/REPO or OWNER@ID/REPO@ID, got '{text}'; gh repo view --json nameWithOwner");
 
-    [GeneratedRegex("^([A-Za-z0-9_-]{1,39})(?:@[0-9]+)?/([A-Za-z0-9._-]{1,100})(?:@[0-9]+)?$")]
+    [GeneratedRegex(@"^([A-Za-z0-9_-]{1,39})(?:@[0-9]+)?/(?!\.{1,2}(?:@|$))([A-Za-z0-9._-]{1,100})(?:@[0-9]+)?$")]
     private static partial Regex Form();
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CommandLine;
+using Delivery.Bootstrap;
 using Delivery.Context;
 
 namespace Delivery.GitHub;
@@ -25,10 +26,16 @@ internal static class RulesCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                RunAsync(context, parsed.GetValue(stack)!, RepositoryName.Of(parsed.GetValue(repository)), cancellation)
+                RunAsync(context, Stack(parsed.GetValue(stack)!), RepositoryName.Of(parsed.GetValue(repository)), cancellation)
         );
         return command;
     }
+
+    /// <summary>GitHub finds an environment in any case, and so `Prod` would pass without the rules of prod's approval.</summary>
+    private static string Stack(string name) =>
+        DeliveryEnvironment.IsName(name)
+            ? name
+            : throw new Failure($"STACK must be the name of a stack in lower case, such as {EnvironmentRules.ApprovedStack}, got '{name}'");
 
     private static async Task<int> RunAsync(CommandContext context, string stack, string repository, CancellationToken cancellation)
     {

@@ -89,12 +89,12 @@ public sealed class BootstrapTests
     public async Task Unregistered_resource_providers_are_registered_first()
     {
         await using var azure = await FakeAzure.StartAsync();
-        azure.Resources.UnregisteredProviders.UnionWith(["Microsoft.Storage", "Microsoft.ManagedIdentity"]);
+        azure.Resources.UnregisteredProviders.UnionWith(["Microsoft.Storage", "Microsoft.KeyVault", "Microsoft.ManagedIdentity"]);
 
         var run = await BootstrapRun.OfAsync(azure, "--yes");
 
         run.Succeeded();
-        Assert.Equal(2, azure.Changes.Count(line => line.EndsWith("/register")));
+        Assert.Equal(3, azure.Changes.Count(line => line.EndsWith("/register")));
     }
 
     [Fact]

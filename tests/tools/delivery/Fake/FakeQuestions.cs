@@ -38,6 +38,11 @@ internal sealed class FakeQuestions(FakeAzure azure)
         {
             "DELETE" => Purge(request.Path),
             "POST" => Purge(request.Path[..^"/purge".Length]),
+            _ when azure.Resources.UnregisteredProviders.Contains(request.Namespace) => FakeReply.Error(
+                409,
+                "MissingSubscriptionRegistration",
+                $"The subscription is not registered to use namespace '{request.Namespace}'."
+            ),
             _ when request.Path.EndsWith("Microsoft.Storage/deletedAccounts", StringComparison.Ordinal) => FakeReply.List(
                 azure.Resources.SoftDeletes.StorageAccounts
             ),

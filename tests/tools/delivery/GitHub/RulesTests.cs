@@ -54,6 +54,22 @@ public sealed class RulesTests
         Assert.Contains("-- github --repository contoso/chat --yes", output);
     }
 
+    /// <summary>GitHub finds the environment in any case: the rules of the approval would not be checked.</summary>
+    [Theory]
+    [InlineData("Prod")]
+    [InlineData("prod?x")]
+    [InlineData("prod/../dev")]
+    [InlineData("")]
+    public async Task Another_spelling_of_a_stack_is_rejected(string stack)
+    {
+        await using var azure = await FakeAzure.StartAsync();
+
+        var run = await GitHubRun.RulesAsync(azure, Protected(), stack);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal($"error: STACK must be the name of a stack in lower case, such as prod, got '{stack}'\n", run.Errors);
+    }
+
     [Fact]
     public async Task Dev_needs_no_approval()
     {
