@@ -1,7 +1,7 @@
 namespace Preflight.Gate;
 
 /// <summary>
-/// Deletions that a delete lock blocks: children, role assignments and diagnostic settings of a locked resource (ScopeLocked). The update
+/// Deletions that a delete lock blocks: of a locked resource, its children, role assignments and diagnostic settings (ScopeLocked). The update
 /// would stop there, half-way. A replacement is no problem where the program replaces the lock too.
 /// </summary>
 public static class LockedDeletions
@@ -20,7 +20,7 @@ public static class LockedDeletions
             where step is { Custom: true, Operation: "delete" or "replace" or "delete-replaced", Old: { Options.RetainOnDelete: false } }
             from held in locks
             let scope = held.Id![..held.Id!.IndexOf(Lock, StringComparison.OrdinalIgnoreCase)]
-            where step.Old!.Id?.StartsWith($"{scope}/", StringComparison.OrdinalIgnoreCase) == true
+            where $"{step.Old!.Id}/".StartsWith($"{scope}/", StringComparison.OrdinalIgnoreCase)
             group held by (step.Urn, step.Name, step.Type) into blocked
             let first = blocked.First()
             select new GateFinding(

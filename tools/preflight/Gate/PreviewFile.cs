@@ -41,7 +41,7 @@ public static class PreviewFile
 
     private static Preview Of(JsonObject root)
     {
-        var errors = (root["diagnostics"] as JsonArray ?? [])
+        var errors = Listed(root, "diagnostics")
             .Where(each => each?["severity"]?.ToString() == "error")
             .Select(each => each!["message"]?.ToString().Trim() ?? "")
             .ToList();
@@ -62,7 +62,7 @@ public static class PreviewFile
             entry => entry.Key,
             entry => entry.Value!.GetValue<int>()
         );
-        var steps = (root["steps"] as JsonArray ?? []).Select(Step).ToList();
+        var steps = Listed(root, "steps").Select(Step).ToList();
         foreach (var operation in StepOperation.Counted)
         {
             var listed = steps.Count(step => step.Operation == operation);
@@ -84,6 +84,15 @@ public static class PreviewFile
             _ => throw new JsonException($"its steps are of {origins.Count} stacks"),
         };
     }
+
+    /// <summary>Pulumi omits an empty list. Anything else in its place would hide steps or errors.</summary>
+    private static JsonArray Listed(JsonObject root, string name) =>
+        root[name] switch
+        {
+            null => [],
+            JsonArray list => list,
+            _ => throw new JsonException($"its {name} are no list"),
+        };
 
     private static PreviewStep Step(JsonNode? node)
     {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommandLine;
-using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Checking;
 using Preflight.Rules.Framework;
@@ -15,40 +14,46 @@ public static class UntestedModels
     /// <exception cref="Failure">The file is missing or no such evidence.</exception>
     public static IReadOnlyList<Finding> Of(Preview preview, string evidence)
     {
-        var tested = Tested(evidence).ToLookup(each => each.Purpose, each => each.Model);
+        var tested = Tested(evidence);
         return
         [
             .. preview
-                .Steps.Where(step => step is { Type: "cognitiveservices:Deployment", New: not null })
-                .Where(step => Model(step.New!) is { } model && (step.Old is null || Model(step.Old) != model))
+                .Steps.Where(step => step is { Type: "cognitiveservices:Deployment", New: not null } and not { Operation: "same" })
                 .DistinctBy(step => step.Urn)
-                .Select(step => (step.Name, step.Urn, Purpose: Purpose(step.New!), Model: Model(step.New!)!))
-                .Where(each => tested[each.Purpose].Any() && !tested[each.Purpose].Contains(each.Model))
-                .Select(each => new Finding(
-                    ModelParity.Id,
-                    Severity.Error,
-                    each.Name,
-                    each.Urn,
-                    $"the deployment {each.Purpose} would run {each.Model}, and this release was tested with "
-                        + $"{string.Join(", ", tested[each.Purpose].Distinct())}; deploy {each.Model} to test first"
-                )),
+                .Select(step => (Step: step, Problem: Problem(step, tested)))
+                .Where(each => each.Problem is not null)
+                .Select(each => new Finding(ModelParity.Id, Severity.Error, each.Step.Name, each.Step.Urn, each.Problem!)),
         ];
     }
 
-    private static string Purpose(PlannedResource deployment) =>
-        new AzureResource(deployment) is var resource && resource.Text("deploymentName") is { } name ? name : resource.AzureName;
-
-    /// <returns>Null if a part of it is not known.</returns>
-    private static ModelVersion? Model(PlannedResource deployment)
+    /// <returns>Null if test ran the model, under the same name or, if it has no deployment of that name, under any.</returns>
+    private static string? Problem(PreviewStep step, IReadOnlyList<(string Purpose, ModelVersion Model)> tested)
     {
-        var resource = new AzureResource(deployment);
-        return
-            resource.Hides("properties.model.name")
-            || resource.Hides("properties.model.version")
-            || resource.Text("properties.model.name") is not { } name
+        var deployment = new AzureResource(step.New!);
+        var purpose = deployment.Text("deploymentName") ?? deployment.AzureName;
+        if (deployment.Hides("properties.model.name") || deployment.Hides("properties.model.version"))
+        {
+            return $"the model of the deployment {purpose} is secret or not known before the update, and cannot be compared with test; "
+                + "set name and version as plain values";
+        }
+
+        if (Model(deployment) is not { } model || (step.Old is not null && Model(new AzureResource(step.Old)) == model))
+        {
+            return null;
+        }
+
+        var named = tested.Where(each => each.Purpose == purpose).ToList();
+        var compared = (named.Count > 0 ? named : tested).Select(each => each.Model).Distinct().ToList();
+        return compared.Contains(model)
             ? null
-            : new ModelVersion(name, resource.Text("properties.model.version") ?? "without a version");
+            : $"the deployment {purpose} would run {model}, and this release was tested with {string.Join(", ", compared)}; "
+                + $"deploy {model} to test first";
     }
+
+    private static ModelVersion? Model(AzureResource deployment) =>
+        deployment.Text("properties.model.name") is { } name
+            ? new ModelVersion(name, deployment.Text("properties.model.version") ?? "without a version")
+            : null;
 
     private static IReadOnlyList<(string Purpose, ModelVersion Model)> Tested(string file)
     {
@@ -62,7 +67,7 @@ public static class UntestedModels
             return
             [
                 .. (JsonNode.Parse(File.ReadAllText(file))?["models"] as JsonArray ?? throw new JsonException("it has no models"))
-                    .Select(line => line!.ToString().Split(' '))
+                    .Select(line => line?.ToString().Split(' ') ?? [])
                     .Select(parts =>
                         parts.Length == 3
                             ? (parts[0], new ModelVersion(parts[1], parts[2]))

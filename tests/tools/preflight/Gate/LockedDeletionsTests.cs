@@ -48,6 +48,24 @@ public sealed class LockedDeletionsTests : IAsyncLifetime
     public void A_deletion_together_with_its_lock_passes() =>
         Assert.Empty(LockedDeletions.Of(Changed(("search-diagnostics", "delete"), ("search-lock", "delete"))));
 
+    [Fact]
+    public void A_deletion_of_the_locked_service_itself_is_rejected_unless_it_is_retained()
+    {
+        var retained = Changed(("search-service", "delete"));
+        var deleted = retained with
+        {
+            Steps =
+            [
+                .. retained.Steps.Select(step =>
+                    step.Operation == "delete" ? step with { Old = step.Old! with { Options = new PlannedOptions() } } : step
+                ),
+            ],
+        };
+
+        Assert.Equal(["search-service"], LockedDeletions.Of(deleted).Select(finding => finding.Resource));
+        Assert.Empty(LockedDeletions.Of(retained));
+    }
+
     /// <summary>All of prod under the four locks, so that a new one is noticed.</summary>
     [Fact]
     public void Four_locks_of_prod_cover_five_roles_and_four_diagnostic_settings()

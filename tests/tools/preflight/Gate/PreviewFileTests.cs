@@ -48,6 +48,8 @@ public sealed class PreviewFileTests
         "the URN 'urn:pulumi:s::p::t::n\\n::error::n', which is none"
     )]
     [InlineData("""{"changeSummary":{},"steps":["same"]}""", "is no preview of Pulumi's")]
+    [InlineData("""{"changeSummary":{},"steps":{"op":"delete"}}""", "its steps are no list")]
+    [InlineData("""{"changeSummary":{},"diagnostics":{"severity":"error"}}""", "its diagnostics are no list")]
     [InlineData(
         """{"changeSummary":{"update":1},"steps":[{"op":"update","urn":"urn:pulumi:s::p::t::n","newState":{"type":"t"}}]}""",
         "the step to update n lacks its oldState"

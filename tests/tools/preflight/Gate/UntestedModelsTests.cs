@@ -31,13 +31,29 @@ public sealed class UntestedModelsTests
         Assert.All(found, message => Assert.Contains(expected, message));
     }
 
-    [Fact]
-    public void A_deployment_that_test_does_not_have_is_not_compared() =>
-        Assert.Empty(Of("create", null, New, """{"models":["embedding text-embedding-3-large 1"]}"""));
+    /// <summary>Otherwise a new name would bring an untested model to production.</summary>
+    [Theory]
+    [InlineData("chat-fallback gpt-5.5 2026-04-24", 0)]
+    [InlineData("embedding text-embedding-3-large 1", 1)]
+    public void A_deployment_that_test_does_not_have_needs_a_model_that_test_ran(string tested, int findings) =>
+        Assert.Equal(findings, Of("create", null, New, $$"""{"models":["{{tested}}"]}""").Count);
+
+    [Theory]
+    [InlineData("create", null, 1)]
+    [InlineData("update", Old, 1)]
+    [InlineData("same", "[secret] 1", 0)]
+    public void A_changed_model_that_is_not_known_is_rejected(string operation, string? before, int findings)
+    {
+        var found = Of(operation, before, "[secret] 1", $$"""{"models":["chat {{Old}}"]}""");
+
+        Assert.Equal(findings, found.Count);
+        Assert.All(found, message => Assert.StartsWith("the model of the deployment chat is secret or not known", message));
+    }
 
     [Theory]
     [InlineData("{}", "it has no models; deploy the release to test again")]
     [InlineData("""{"models":["chat"]}""", "a model must be PURPOSE MODEL VERSION")]
+    [InlineData("""{"models":[null]}""", "a model must be PURPOSE MODEL VERSION")]
     [InlineData("none", "is no evidence of a test")]
     public void Evidence_without_models_cannot_be_used(string evidence, string message) =>
         Assert.Contains(message, Assert.Throws<Failure>(() => Of("same", Old, Old, evidence)).Message);
