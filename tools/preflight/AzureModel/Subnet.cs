@@ -39,6 +39,10 @@ public sealed record Subnet(string Id, string Name, AzureResource Declared, Azur
                     .Any(config => string.Equals(config.Text("subnet.id"), Id, StringComparison.OrdinalIgnoreCase))
             );
 
+    /// <summary>Of the second generation, or of one that is not known.</summary>
+    public IEnumerable<AzureResource> NewGatewaysIn(AzurePlan plan) =>
+        GatewaysIn(plan).Where(gateway => gateway.Text("sku.tier") is not ("Standard" or "WAF"));
+
     /// <summary>Network security groups apply to private endpoints only where this says so.</summary>
     public bool FiltersEndpoints => Body.Text("privateEndpointNetworkPolicies") is "Enabled" or "NetworkSecurityGroupEnabled";
 }

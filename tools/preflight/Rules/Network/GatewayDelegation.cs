@@ -1,3 +1,4 @@
+using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 
@@ -40,7 +41,12 @@ internal sealed class GatewayDelegation()
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
         from subnet in plan.Network.Subnets
-        where subnet.HasGateway(plan) && !subnet.Delegations.Contains(Service, StringComparer.OrdinalIgnoreCase)
+        where
+            subnet.NewGatewaysIn(plan).Any()
+            && !subnet.Delegations.Any(service =>
+                AzureResource.IsHidden(service) || service.Equals(Service, StringComparison.OrdinalIgnoreCase)
+            )
+            && !AzureResource.IsHidden(subnet.Body.Text("delegations"))
         select subnet.Declared.Problem(
             $"the subnet {subnet.Name} of a gateway has no delegation to {Service}, which Azure requires where network isolation applies; "
                 + "add it to delegations"

@@ -59,7 +59,7 @@ internal sealed class GatewayOutbound()
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
         from subnet in plan.Network.Subnets
-        let gateway = subnet.GatewaysIn(plan).FirstOrDefault(IsPublic)
+        let gateway = subnet.NewGatewaysIn(plan).FirstOrDefault(IsPublic)
         where gateway is not null
         let rules = plan.Find(subnet.SecurityGroup)
         where rules is not null

@@ -36,16 +36,27 @@ internal sealed class LockOrder()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
-        from below in plan.Resources
-        where
-            below != resource
-            && resource.Text("scope") is { } scope
-            && below.Id.StartsWith($"{scope}/", StringComparison.OrdinalIgnoreCase)
-            && below.Planned.Options is { DeletedWith: null, RetainOnDelete: false }
-            && !plan.Waits(resource, below)
-        select resource.Problem(
-            $"does not wait for {below.Name}, so it can block its deletion or replacement (ScopeLocked); "
-                + $"let its scope depend on {below.Name}"
-        );
+    private const int Shown = 3;
+
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
+    {
+        var missed = plan
+            .Resources.Where(below =>
+                below != resource
+                && resource.Text("scope") is { } scope
+                && below.Id.StartsWith($"{scope}/", StringComparison.OrdinalIgnoreCase)
+                && below.Planned.Options is { DeletedWith: null, RetainOnDelete: false }
+                && !plan.Waits(resource, below)
+            )
+            .Select(below => below.Name)
+            .ToList();
+        if (missed.Count > 0)
+        {
+            // A lock of a whole group covers all that is in it: one finding, not one for each resource.
+            var names = string.Join(", ", missed.Take(Shown)) + (missed.Count > Shown ? $" and {missed.Count - Shown} more" : "");
+            yield return resource.Problem(
+                $"does not wait for {names}, so it can block the deletion or replacement (ScopeLocked); let its scope depend on each"
+            );
+        }
+    }
 }

@@ -11,6 +11,8 @@ public sealed class GatewayOutboundTests : RuleTests<GatewayOutboundTests>, IRul
             Compliant("UDP is denied", Denying("Udp", "*")),
             Compliant("inbound traffic is denied", Denying("*", "*").With("gateway-rules", "securityRules[1].direction", "Inbound")),
             Compliant("the gateway has no public address", Denying("*", "*").With("gateway", "frontendIPConfigurations[0]", Private)),
+            Compliant("the gateway is of the first generation", Denying("*", "*").With("gateway", "sku", new { tier = "WAF" })),
+            NonCompliant("a gateway v2", Denying("*", "*").With("gateway", "sku", new { tier = "WAF_v2" }), "gateway-rules"),
             Compliant("the group protects another subnet", Denying("*", "*").Without("gateway")),
         ];
 
