@@ -32,7 +32,7 @@ public sealed record ProviderDifference(string Type, string Path, JsonArray? Azu
 
         var (azure, program) = (step.Old!.Inputs, step.New!.Inputs);
         return AnyOrder
-            ? Elements(azure).SequenceEqual(Elements(program))
+            ? program.At(Path) is JsonArray && Elements(azure).SequenceEqual(Elements(program))
             : program.At(path) is null && (Azure is null || Azure.Any(each => JsonNode.DeepEquals(each, azure.At(path))));
     }
 

@@ -20,15 +20,11 @@ public static class SiteSettings
         ("azurestorageaccounts", "azureStorageAccounts"),
     ];
 
-    /// <summary>Settings that App Service adds by itself or with a function of the portal that changes nothing for the app.</summary>
-    private static readonly HashSet<string> OfThePlatform = new(StringComparer.OrdinalIgnoreCase)
-    {
-        // Made with sign-in, for the platform's own tokens.
-        "WEBSITE_AUTH_ENCRYPTION_KEY",
-        "WEBSITE_AUTH_SIGNING_KEY",
-        // Set with the log to the file system, which diagnosis on the portal turns on for a while.
-        "WEBSITE_HTTPLOGGING_RETENTION_DAYS",
-    };
+    /// <summary>
+    /// Set with the log to the file system, which diagnosis on the portal turns on for a while. The keys of sign-in, such as
+    /// WEBSITE_AUTH_SIGNING_KEY, are drift: App Service keeps its own ones out of the settings, and who sets a known one can forge sessions.
+    /// </summary>
+    private const string OfThePlatform = "WEBSITE_HTTPLOGGING_RETENTION_DAYS";
 
     /// <param name="azure">The answer to `config/KIND/list` by the id of what it lists: ".../sites/app/config/appsettings".</param>
     /// <returns>Differences, and notes on what could not be compared.</returns>
@@ -71,9 +67,14 @@ public static class SiteSettings
         bool withValues
     )
     {
-        var there = azure
-            .DistinctBy(entry => entry.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase);
+        // .NET reads names without case, so that the app may take either value.
+        var byName = azure.ToLookup(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase);
+        var there = byName.ToDictionary(entry => entry.Key, entry => entry.First(), StringComparer.OrdinalIgnoreCase);
+        foreach (var name in byName.Where(entry => entry.Count() > 1).Select(entry => entry.Key))
+        {
+            yield return (name, "is set more than once in Azure, in another case");
+        }
+
         foreach (var (name, value) in program.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             if (!there.TryGetValue(name, out var found))
@@ -86,7 +87,11 @@ public static class SiteSettings
             }
         }
 
-        foreach (var name in there.Keys.Where(name => !program.ContainsKey(name) && !OfThePlatform.Contains(name)).Order())
+        foreach (
+            var name in there
+                .Keys.Where(name => !program.ContainsKey(name) && !OfThePlatform.Equals(name, StringComparison.OrdinalIgnoreCase))
+                .Order()
+        )
         {
             yield return (name, "is set in Azure and not in the program");
         }
@@ -108,7 +113,7 @@ public static class SiteSettings
             case JsonArray list:
                 foreach (var setting in list.OfType<JsonObject>())
                 {
-                    wanted[setting["name"]!.ToString()] = setting["value"]?.ToString();
+                    wanted[setting["name"]?.ToString() ?? ""] = setting["value"]?.ToString();
                 }
 
                 break;

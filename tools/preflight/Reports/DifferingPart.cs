@@ -8,7 +8,7 @@ public static class DifferingPart
 
     public static (string? Before, string? After) Of(string? before, string? after)
     {
-        var (old, now) = (OneLine(before), OneLine(after));
+        var (old, now) = (before is null ? null : OneLine.Of(before), after is null ? null : OneLine.Of(after));
         if (old is null || now is null || (old == before && now == after && Math.Max(old.Length, now.Length) <= Whole))
         {
             return (Cut(old, 0, 0), Cut(now, 0, 0));
@@ -19,10 +19,6 @@ public static class DifferingPart
         var end = Enumerable.Range(1, shorter - start).TakeWhile(i => old[^i] == now[^i]).Count();
         return (Cut(old, start, end), Cut(now, start, end));
     }
-
-    /// <summary>Control characters of a saved plan would change the terminal.</summary>
-    private static string? OneLine(string? text) =>
-        text is null ? null : string.Concat(text.ReplaceLineEndings(" ").Select(letter => char.IsControl(letter) ? ' ' : letter));
 
     private static string? Cut(string? text, int start, int end)
     {

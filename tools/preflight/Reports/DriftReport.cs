@@ -25,7 +25,7 @@ internal static class DriftReport
 
         foreach (var note in result.Notes)
         {
-            console.MarkupLineInterpolated($"[yellow]note[/] {note}");
+            console.MarkupLineInterpolated($"[yellow]note[/] {OneLine.Of(note)}");
         }
 
         // Where nothing is listed, no step says of which stack.
@@ -59,6 +59,8 @@ internal static class DriftReport
         ]);
 
     private static string What(Difference difference) =>
-        $"{string.Join(' ', new[] { difference.Resource, difference.Type, difference.Property }.Where(part => part.Length > 0))}: "
-        + difference.Message;
+        OneLine.Of(
+            $"{string.Join(' ', new[] { difference.Resource, difference.Type, difference.Property }.Where(part => part.Length > 0))}: "
+                + difference.Message
+        );
 }

@@ -16,12 +16,12 @@ internal static class GateReport
         foreach (var refusal in verdict.Refused)
         {
             var way = refusal.AcceptedBy is { } name ? $"--allow {name} accepts it" : "fix it, or waive it in preflight.yaml";
-            console.MarkupLineInterpolated($"[red]rejected[/] {What(refusal)}: {refusal.Message} [dim]({way})[/]");
+            console.MarkupLineInterpolated($"[red]rejected[/] {What(refusal)} [dim]({way})[/]");
         }
 
         foreach (var refusal in verdict.Accepted)
         {
-            console.MarkupLineInterpolated($"[yellow]accepted[/] {What(refusal)}: {refusal.Message} [dim]({refusal.AcceptedBy})[/]");
+            console.MarkupLineInterpolated($"[yellow]accepted[/] {What(refusal)} [dim]({refusal.AcceptedBy})[/]");
         }
 
         foreach (var note in Notes(verdict))
@@ -103,7 +103,8 @@ internal static class GateReport
         }
     }
 
-    private static string What(GateFinding refusal) => refusal.Type.Length == 0 ? refusal.Resource : $"{refusal.Resource} {refusal.Type}";
+    private static string What(GateFinding refusal) =>
+        OneLine.Of($"{refusal.Resource}{(refusal.Type.Length == 0 ? "" : $" {refusal.Type}")}: {refusal.Message}");
 
     private static string Outcome(GateResult verdict) => verdict.Passes ? "passes" : "is rejected";
 

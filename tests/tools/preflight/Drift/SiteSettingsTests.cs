@@ -13,7 +13,12 @@ public sealed class SiteSettingsTests
     [Theory]
     [InlineData("""{"A":"1","B":"2"}""", "")]
     [InlineData("""{"a":"1","B":"2"}""", "")]
-    [InlineData("""{"A":"1","B":"2","WEBSITE_AUTH_SIGNING_KEY":"x"}""", "")]
+    [InlineData("""{"A":"1","B":"2","WEBSITE_HTTPLOGGING_RETENTION_DAYS":"1"}""", "")]
+    [InlineData("""{"A":"1","B":"2","a":"x"}""", "appSettings: A is set more than once in Azure, in another case")]
+    [InlineData(
+        """{"A":"1","B":"2","WEBSITE_AUTH_SIGNING_KEY":"x"}""",
+        "appSettings: WEBSITE_AUTH_SIGNING_KEY is set in Azure and not in the program"
+    )]
     [InlineData("""{"A":"1"}""", "appSettings: B is not set in Azure")]
     [InlineData("""{"A":"changed","B":"2"}""", "appSettings: A has another value in Azure")]
     [InlineData("""{"A":"1","B":"2","C":"x"}""", "appSettings: C is set in Azure and not in the program")]
@@ -61,6 +66,13 @@ public sealed class SiteSettingsTests
         var difference = Assert.Single(found.Differences);
         Assert.Equal(($"siteConfig.{input}: extra", "is set in Azure and not in the program"), (difference.Property, difference.Message));
     }
+
+    [Fact]
+    public void A_setting_without_a_name_is_drift() =>
+        Assert.Equal(
+            "appSettings:  is not set in Azure",
+            Assert.Single(Compare("""[{"value":"1"},{"name":"A","value":"1"}]""", """{"A":"1"}""").Differences)
+        );
 
     [Fact]
     public void A_settings_file_is_read_by_id_and_never_quoted()
