@@ -1,5 +1,6 @@
 using App;
 using App.Chat;
+using App.Credentials;
 using App.Feedback;
 using App.Grounding;
 using App.History;
@@ -30,7 +31,7 @@ try
     await builder.AddVaultAsync();
     settings = AppSettings.Read(builder.Configuration, builder.Environment);
 }
-catch (SettingsException problem)
+catch (Exception problem) when (problem is SettingsException or InvalidLoginException)
 {
     Console.Error.WriteLine(problem.Message);
     return 1;
@@ -95,7 +96,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (SettingsException problem)
+catch (Exception problem) when (problem is SettingsException or InvalidLoginException)
 {
     Console.Error.WriteLine(problem.Message);
     return 1;

@@ -1,4 +1,3 @@
-using App.Settings;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,7 +9,7 @@ internal static class AppCredential
 {
     private const string Variable = "AZURE_TOKEN_CREDENTIALS";
 
-    /// <exception cref="SettingsException">The variable names no credential of Azure.Identity.</exception>
+    /// <exception cref="InvalidLoginException">The variable names no credential of Azure.Identity.</exception>
     public static TokenCredential Create(TimeProvider clock)
     {
         try
@@ -19,10 +18,10 @@ internal static class AppCredential
         }
         catch (InvalidOperationException)
         {
-            throw new SettingsException([
+            throw new InvalidLoginException(
                 $"{Variable} must be dev, prod or the name of one credential, such as ManagedIdentityCredential, got "
-                    + $"'{Environment.GetEnvironmentVariable(Variable)}'; unset {Variable}",
-            ]);
+                    + $"'{Environment.GetEnvironmentVariable(Variable)}'; unset {Variable}"
+            );
         }
     }
 

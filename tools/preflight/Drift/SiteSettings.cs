@@ -21,8 +21,8 @@ public static class SiteSettings
     ];
 
     /// <summary>
-    /// Set with the log to the file system, which diagnosis on the portal turns on for a while. The keys of sign-in, such as
-    /// WEBSITE_AUTH_SIGNING_KEY, are drift: App Service keeps its own ones out of the settings, and who sets a known one can forge sessions.
+    /// Set with the log to the file system, which diagnosis on the portal turns on for a while. Keys of sign-in are drift, such as
+    /// WEBSITE_AUTH_SIGNING_KEY: App Service keeps its own keys out of the settings, and with a known key sessions can be forged.
     /// </summary>
     private const string OfThePlatform = "WEBSITE_HTTPLOGGING_RETENTION_DAYS";
 

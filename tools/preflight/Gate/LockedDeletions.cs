@@ -1,8 +1,8 @@
 namespace Preflight.Gate;
 
 /// <summary>
-/// Deletions that a delete lock blocks: of a locked resource, its children, role assignments and diagnostic settings (ScopeLocked). The update
-/// would stop there, half-way. A replacement is no problem where the program replaces the lock too.
+/// Deletions that a delete lock blocks (ScopeLocked): of a locked resource, its children, role assignments and diagnostic settings. The
+/// update would stop there, half-way. A replacement is no problem where the program replaces the lock too.
 /// </summary>
 public static class LockedDeletions
 {

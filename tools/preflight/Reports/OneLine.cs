@@ -1,6 +1,6 @@
 namespace Preflight.Reports;
 
-/// <summary>Text of Azure or of a program for a terminal or a log, which would obey its control characters and commands at a line's start.</summary>
+/// <summary>Text of Azure or of a program, for a terminal or log that would obey control characters, or a command on a new line.</summary>
 internal static class OneLine
 {
     public static string Of(string text) =>
