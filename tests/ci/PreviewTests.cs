@@ -84,6 +84,28 @@ public sealed class PreviewTests
         );
     }
 
+    /// <summary>It would show role assignments that no update makes.</summary>
+    [Theory]
+    [InlineData("preview", "dev", "PACKAGE", "COMMIT", "page")]
+    [InlineData("drift", "dev")]
+    public async Task A_preview_without_the_id_of_the_deployer_is_rejected(string script, params string[] arguments)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Variables.Remove("DEPLOYER_OBJECT_ID");
+        var package = Path.Combine(release.Folder, "app.zip");
+
+        var refused = await rehearsal.RunAsync(
+            script,
+            [.. arguments.Select(word => word.Replace("PACKAGE", package).Replace("COMMIT", release.Commit))]
+        );
+
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("missing: the variable DEPLOYER_OBJECT_ID", refused.Errors);
+        Assert.Empty(rehearsal.Calls);
+        await rehearsal.LeavesNothingAsync();
+    }
+
     [Fact]
     public async Task A_failed_preview_replaces_an_older_page()
     {
