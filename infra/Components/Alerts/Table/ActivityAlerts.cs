@@ -67,6 +67,7 @@ internal static class ActivityAlerts
                 "Microsoft.Network/routeTables/delete",
                 "Microsoft.Network/routeTables/routes/write",
                 "Microsoft.Network/routeTables/routes/delete",
+                "Microsoft.Network/virtualNetworks/virtualNetworkPeerings/write",
                 "Microsoft.Network/azureFirewalls/delete",
                 "Microsoft.Network/firewallPolicies/ruleCollectionGroups/write",
                 "Microsoft.Network/firewallPolicies/ruleCollectionGroups/delete",
