@@ -26,8 +26,8 @@ public sealed class AlertTableTests
     }
 
     /// <summary>
-    /// The portal writes or deletes single rules; the program writes security rules with their group. Added routes and peerings are no drift,
-    /// because the program ignores them.
+    /// The portal writes or deletes single rules; the program writes security rules with their group. Added routes and peerings are no
+    /// drift, because the program ignores them.
     /// </summary>
     [Theory]
     [InlineData("networkSecurityGroups/securityRules/write")]
