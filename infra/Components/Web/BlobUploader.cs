@@ -11,6 +11,9 @@ namespace Infra.Components.Web;
 public sealed class BlobUploader(Func<TokenCredential> login, TimeProvider time, BlobClientOptions? options = null) : IPackageUploader
 {
     private const int Tries = 40;
+
+    /// <summary>For a caller outside the store's network: only addresses and names must still propagate, and no role.</summary>
+    private const int TriesOutside = 20;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     public async Task UploadAsync(Uri container, AppPackage package)
@@ -31,14 +34,14 @@ public sealed class BlobUploader(Func<TokenCredential> login, TimeProvider time,
 
                 return;
             }
-            catch (RequestFailedException exception) when (exception.Status == 409)
+            catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobAlreadyExists)
             {
                 return;
             }
-            catch (RequestFailedException exception) when (exception.Status is 403 or 404 && attempt < Tries)
+            catch (RequestFailedException exception) when (exception.Status is 403 or 404 && attempt < TriesOf(exception))
             {
                 // A new role takes up to ten minutes to reach the storage service; see RoleEffect.
-                Log.Info($"waiting for the role assignment to propagate ({exception.ErrorCode}, attempt {attempt} of {Tries})");
+                Log.Info($"waiting for access to the package store ({exception.ErrorCode}, attempt {attempt} of {TriesOf(exception)})");
                 await Task.Delay(Pause, time);
             }
             catch (RequestFailedException exception) when (exception.Status is 403)
@@ -51,4 +54,7 @@ public sealed class BlobUploader(Func<TokenCredential> login, TimeProvider time,
             }
         }
     }
+
+    private static int TriesOf(RequestFailedException exception) =>
+        exception.ErrorCode == BlobErrorCode.AuthorizationFailure ? TriesOutside : Tries;
 }

@@ -4,8 +4,8 @@ using CommandLine;
 namespace Delivery.Bootstrap;
 
 /// <summary>
-/// Environments that an earlier run created and this one does not name. An environment that is added alone would become the first, which
-/// publishes packages, and its deployer would get the state of all the others: the states it may not write are listed by name.
+/// Environments that an earlier run created and this one does not name. An environment that is added alone would become the first, whose
+/// deployer may write every package.
 /// </summary>
 internal static class ForgottenEnvironments
 {

@@ -42,6 +42,32 @@ public sealed class BlobUploaderTests
         Assert.Equal(0, store.Uploads);
     }
 
+    /// <summary>No role helps a caller outside the network, and the time of a deployment is limited.</summary>
+    [Fact]
+    public async Task A_store_that_is_closed_to_the_network_ends_the_update_after_five_minutes()
+    {
+        var clock = new QuickClock();
+        var start = clock.GetUtcNow();
+
+        var error = await Assert.ThrowsAsync<RunException>(() =>
+            UploadAsync(new Store { Denials = int.MaxValue, Denial = "AuthorizationFailure" }, clock)
+        );
+
+        Assert.Contains("rejects the upload (AuthorizationFailure)", error.Message);
+        Assert.InRange(clock.GetUtcNow() - start, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
+    }
+
+    /// <summary>The site would start without its package.</summary>
+    [Theory]
+    [InlineData("BlobAlreadyExists", true)]
+    [InlineData("ContainerBeingDeleted", false)]
+    public async Task A_conflict_is_an_upload_only_if_the_package_exists(string code, bool isDone)
+    {
+        var upload = UploadAsync(new Store { Conflict = code }, new QuickClock());
+
+        Assert.Equal(isDone, await Record.ExceptionAsync(() => upload) is null);
+    }
+
     [Fact]
     public async Task A_package_that_exists_is_not_uploaded_again()
     {
@@ -87,7 +113,12 @@ public sealed class BlobUploaderTests
 
         public int Denials { get; init; }
 
+        public string Denial { get; init; } = "AuthorizationPermissionMismatch";
+
         public bool Exists { get; init; }
+
+        /// <summary>The answer to an upload; null accepts it.</summary>
+        public string? Conflict { get; init; }
 
         public int Uploads { get; private set; }
 
@@ -95,12 +126,13 @@ public sealed class BlobUploaderTests
         {
             if (_requests++ < Denials)
             {
-                return Task.FromResult(Answer(HttpStatusCode.Forbidden, "AuthorizationPermissionMismatch"));
+                return Task.FromResult(Answer(HttpStatusCode.Forbidden, Denial));
             }
 
             Uploads += request.Method == HttpMethod.Put ? 1 : 0;
             return Task.FromResult(
-                request.Method == HttpMethod.Put ? Answer(HttpStatusCode.Created, null)
+                request.Method == HttpMethod.Put && Conflict is not null ? Answer(HttpStatusCode.Conflict, Conflict)
+                : request.Method == HttpMethod.Put ? Answer(HttpStatusCode.Created, null)
                 : Exists ? Answer(HttpStatusCode.OK, null)
                 : Answer(HttpStatusCode.NotFound, "BlobNotFound")
             );
