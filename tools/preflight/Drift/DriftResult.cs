@@ -43,8 +43,14 @@ public sealed record DriftResult(
             drift.Add(new Difference(preview.Stack, "", "", $"Pulumi counts {count} to {operation} and lists fewer"));
         }
 
-        return new DriftResult(preview.Stack, drift, [.. all[true]], [.. notes]);
+        return new DriftResult(preview.Stack, drift, [.. all[true]], [.. notes, .. NotRefreshed(preview)]);
     }
+
+    /// <summary>Without --refresh, the old state is what the last deployment left, and nothing in Azure is compared.</summary>
+    private static IEnumerable<string> NotRefreshed(Preview preview) =>
+        preview.Steps.Any(step => step is { Custom: true, Old: not null }) && !preview.Steps.Any(step => step.Operation == "refresh")
+            ? ["the preview lists no refresh: was it made with --refresh?"]
+            : [];
 
     private static IEnumerable<Difference> Of(PreviewStep step, IReadOnlyList<ProviderDifference> list)
     {

@@ -49,6 +49,18 @@ public sealed class DriftResultTests
         Assert.Equal(message, string.Concat(Of([step], []).Drift.Select(difference => difference.Message)));
     }
 
+    /// <summary>Without a refresh, nothing in Azure was compared, and the check would pass.</summary>
+    [Theory]
+    [InlineData("refresh", "")]
+    [InlineData("same", "the preview lists no refresh: was it made with --refresh?")]
+    [InlineData("create", "")]
+    public void A_preview_without_a_refresh_is_noted(string operation, string note)
+    {
+        var step = Step(operation, "{}", "{}");
+
+        Assert.Equal(note, string.Concat(Of([operation == "create" ? step with { Old = null } : step], []).Notes));
+    }
+
     /// <summary>Pulumi lists the single steps of a replacement only with an option, and counts them.</summary>
     [Fact]
     public void A_change_that_is_counted_and_not_listed_is_drift()
