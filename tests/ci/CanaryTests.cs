@@ -66,7 +66,7 @@ public sealed class CanaryTests
         Assert.Equal((0, 1), (tried.Code, prod.Code));
         Assert.Contains("did not pass test", prod.Errors);
         Assert.DoesNotContain(rehearsal.Calls, call =>
-            call.StartsWith("dotnet run --project tools/evaluation")
+            call.StartsWith("dotnet run --no-build --project tools/evaluation")
             || call.Contains("blob upload") && call.Contains("--container-name passed")
         );
     }

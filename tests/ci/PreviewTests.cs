@@ -149,7 +149,8 @@ public sealed class PreviewTests
         Assert.StartsWith($"## Preview of prod: {verdict}\n", previewed.Output);
         Assert.Contains("No resource changes.", previewed.Output);
         Assert.Contains(
-            $"dotnet run --project tools/preflight -- gate prod --preview {into}/preview.json --format markdown --allow allow-higher-cost",
+            $"dotnet run --no-build --project tools/preflight -- gate prod --preview {into}/preview.json --format markdown "
+                + "--allow allow-higher-cost",
             rehearsal.Calls
         );
     }

@@ -42,7 +42,8 @@ public sealed class PromotionTests
             "pulumi preview --json --diff --show-sames --non-interactive --cwd TREE --stack prod --config-file WORK/new.yaml",
             "az storage blob download --auth-mode login --only-show-errors --account-name streleases --container-name passed "
                 + $"--name test/{release.Commit}-{release.Digest}.json --file WORK/tested.json --no-progress --output none",
-            "dotnet run --project tools/preflight -- gate prod --preview WORK/new.preview.json --tested WORK/tested.json",
+            "dotnet build tools/preflight -v quiet",
+            "dotnet run --no-build --project tools/preflight -- gate prod --preview WORK/new.preview.json --tested WORK/tested.json",
             Record("upload") + " --file WORK/record.json --no-progress --query etag --output tsv --overwrite true --if-match TAG",
             "pulumi up --yes --skip-preview --non-interactive --color never --cwd TREE --stack prod --config-file WORK/new.yaml",
             $"up prod with the program of {release.Commit}",
@@ -75,7 +76,8 @@ public sealed class PromotionTests
             rehearsal.Calls[^2]
         );
         Assert.Contains(
-            $"dotnet run --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --send-scores --runs 3 --format markdown",
+            $"dotnet run --no-build --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --send-scores --runs 3 "
+                + "--format markdown",
             rehearsal.Calls
         );
     }
@@ -111,7 +113,7 @@ public sealed class PromotionTests
 
         Assert.True(test.Code == 0, test.ToString());
         Assert.Contains(
-            $"dotnet run --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --runs 3 --format markdown",
+            $"dotnet run --no-build --project tools/evaluation -- --url {rehearsal.Sites.AddressOf("test")} --runs 3 --format markdown",
             rehearsal.Calls
         );
     }

@@ -45,6 +45,8 @@ public sealed class ProvenanceTests
     [Theory]
     [InlineData("error creating Sigstore verifier: no valid Sigstore verifiers could be initialized", null, 2, "could not be determined")]
     [InlineData("Error: HTTP 401: Bad credentials (https://api.github.com/repos/o/r/attestations)", null, 2, "could not be determined")]
+    [InlineData("Error: failed to fetch attestations: unexpected EOF", null, 2, "could not be determined")]
+    [InlineData("Error: expected SourceRepositoryDigest to be c, got d", null, 1, "has no signature of the workflow release")]
     [InlineData("To get started with GitHub CLI, please run:  gh auth login", null, 2, "sign in with gh auth login, or set GH_TOKEN")]
     [InlineData(Unsigned, "false", 0, "")]
     [InlineData(null, "no", 2, "PROVENANCE must be true or false, got 'no'")]

@@ -150,7 +150,7 @@ public sealed class RefusedDeploymentTests
 
         Assert.True(allowed.Code == 0, allowed.ToString());
         Assert.Contains(
-            "dotnet run --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss --allow "
+            "dotnet run --no-build --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss --allow "
                 + "allow-higher-cost",
             rehearsal.Calls
         );

@@ -43,11 +43,11 @@ public sealed class RollbackTests
         await rehearsal.DeployAsync("dev", newer, "--allow", "allow-data-loss");
 
         Assert.Contains(
-            "dotnet run --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss",
+            "dotnet run --no-build --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss",
             rehearsal.Calls
         );
         Assert.Contains(
-            "dotnet run --project tools/preflight -- gate dev --preview WORK/older.preview.json --allow allow-weaker-security "
+            "dotnet run --no-build --project tools/preflight -- gate dev --preview WORK/older.preview.json --allow allow-weaker-security "
                 + "--allow allow-higher-cost",
             rehearsal.Calls
         );

@@ -52,11 +52,11 @@ public sealed class CommentTests : IDisposable
         await _github.RunAsync(
             "comment",
             ["7", "preview of dev"],
-            "@contoso/security ![x](https://example.com/x.png) <!-- preview of prod --><img src=x>\n<details><summary>Waived</summary>"
+            "@contoso/security &#64;a &commat;b &lt; ![x](https://example.com/x.png) <!-- preview of prod --><img src=x>\n<details><summary>Waived</summary>"
         );
 
         Assert.Equal(
-            "<!-- preview of dev -->\n### preview of dev\n\n@\u200bcontoso/security ! [x](https://example.com/x.png) "
+            "<!-- preview of dev -->\n### preview of dev\n\n@\u200bcontoso/security &amp;#64;a &amp;commat;b &lt; ! [x](https://example.com/x.png) "
                 + "&lt;!-- preview of prod -->&lt;img src=x>\n<details><summary>Waived</summary>",
             (string?)_github.Comments.Single()!["body"]
         );
@@ -87,6 +87,16 @@ public sealed class CommentTests : IDisposable
             "There is no page: the preview did not start. See the log of its job.",
             (string?)_github.Comments.Single()!["body"]
         );
+    }
+
+    /// <summary>65,000 characters of some languages are more than one argument of a command may have.</summary>
+    [Fact]
+    public async Task A_long_comment_in_Korean_is_written()
+    {
+        var result = await _github.RunAsync("comment", ["7", "preview of dev"], new string('한', 70_000));
+
+        Assert.True(result.Code == 0, result.ToString());
+        Assert.InRange(((string)_github.Comments.Single()!["body"]!).Length, 30_000, 65_536);
     }
 
     [Fact]
