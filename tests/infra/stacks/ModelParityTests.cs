@@ -54,7 +54,20 @@ public sealed class ModelParityTests
 
         Assert.Empty(ModelParity.Between(test, everything));
         Assert.Equal(["ai-second-chat"], ModelParity.Between(test, other).Select(finding => finding.Resource));
-        Assert.Empty(ModelParity.Between(Mutation.Without(test, "ai-chat"), other));
+        Assert.Empty(ModelParity.Between(Mutation.Without(test, "ai-chat"), everything));
+    }
+
+    [Fact]
+    public async Task A_model_under_a_name_that_test_does_not_have_is_a_warning()
+    {
+        var (test, everything) = ((await PlannedStack.Test).Plan, (await PlannedStack.Everything).Plan);
+        var other = Mutation.Change(everything, "ai-second-chat", each => Mutation.With(each, "properties.model.name", "\"gpt-5.4\""));
+
+        var finding = Assert.Single(ModelParity.Between(Mutation.Without(test, "ai-chat"), other));
+
+        Assert.Equal(("ai-second-chat", Severity.Warning), (finding.Resource, finding.Severity));
+        Assert.StartsWith("the deployment chat runs gpt-5.4 2026-03-17 in ", finding.Message);
+        Assert.Contains(", and no deployment of test runs it; deploy gpt-5.4 2026-03-17 to test first", finding.Message);
     }
 
     [Fact]

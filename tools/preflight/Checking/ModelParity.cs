@@ -43,10 +43,29 @@ public static class ModelParity
             select (prod.Plan.Stack, finding)
         ).ToLookup(each => each.Stack, each => each.finding);
 
-    /// <summary>Deployments of one name are compared, in any account. A name that only one of the two plans has is not.</summary>
+    /// <summary>
+    /// Deployments of one name are compared, in any account. A name that only production has is a warning if no deployment of test has its
+    /// model: the gate rejects it later.
+    /// </summary>
     public static IEnumerable<Finding> Between(Plan test, Plan prod)
     {
         var tried = Deployments(test).ToLookup(each => each.Purpose, each => each.Model);
+        var all = tried.SelectMany(each => each).ToHashSet();
+        foreach (
+            var (purpose, model, resource) in Deployments(prod)
+                .Where(each => all.Count > 0 && !tried[each.Purpose].Any() && !all.Contains(each.Model))
+        )
+        {
+            yield return new Finding(
+                Id,
+                Severity.Warning,
+                resource.Name,
+                resource.Planned.Urn,
+                $"the deployment {purpose} runs {model} in {prod.Stack}, and no deployment of {test.Stack} runs it; deploy {model} to "
+                    + $"{test.Stack} first"
+            );
+        }
+
         foreach (
             var (purpose, model, resource) in Deployments(prod)
                 .Where(each => tried[each.Purpose].Any() && !tried[each.Purpose].Contains(each.Model))
