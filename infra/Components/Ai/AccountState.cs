@@ -57,9 +57,14 @@ internal sealed class AccountState(Account account, StackContext context)
 
             if (state is "Failed" or "Canceled" or "Deleting" || attempt == Tries)
             {
+                // Without a change of its inputs, Pulumi sends nothing that would end such a state.
+                var repair = state is "Failed" or "Canceled"
+                    ? $"repeat its last change, az cognitiveservices account update --name {args.AccountName} --resource-group "
+                        + $"{args.ResourceGroupName}, and "
+                    : "";
                 var problem =
                     $"the AI account {args.AccountName} must reach the state {Done}, got '{state}' after {attempt} reads; see its activity "
-                    + $"log, az monitor activity-log list --resource-group {args.ResourceGroupName} --status Failed, and run pulumi up "
+                    + $"log, az monitor activity-log list --resource-group {args.ResourceGroupName} --status Failed, {repair}run pulumi up "
                     + "again, which continues here";
 
                 // Shown once at the account; every resource behind it repeats the exception.

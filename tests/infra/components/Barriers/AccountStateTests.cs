@@ -39,7 +39,7 @@ public sealed class AccountStateTests
         var error = await Assert.ThrowsAnyAsync<Exception>(() => BuildAsync(azure));
 
         Assert.Contains("must reach the state Succeeded, got 'Accepted' after 60 reads", error.ToString());
-        Assert.Contains("run pulumi up again", error.ToString());
+        Assert.Contains("--status Failed, run pulumi up again", error.ToString());
         Assert.True(azure.Clock.GetUtcNow() - start < TimeSpan.FromMinutes(11));
         Assert.DoesNotContain("ai-filter", azure.Requests);
     }
@@ -52,6 +52,10 @@ public sealed class AccountStateTests
         var error = await Assert.ThrowsAnyAsync<Exception>(() => BuildAsync(azure));
 
         Assert.Contains("got 'Failed' after 1 reads", error.ToString());
+        Assert.Matches(
+            "repeat its last change, az cognitiveservices account update --name \\S+ --resource-group \\S+, and",
+            error.ToString()
+        );
         Assert.Equal(1, ReadsBefore(azure, "ai-filter"));
     }
 
