@@ -52,12 +52,13 @@ public sealed class CommentTests : IDisposable
         await _github.RunAsync(
             "comment",
             ["7", "preview of dev"],
-            "@contoso/security &#64;a &commat;b &lt; ![x](https://example.com/x.png) <!-- preview of prod --><img src=x>\n<details><summary>Waived</summary>"
+            "@contoso/security &#64;a &commat;b &lt; ![x](https://example.com/x.png) <!-- preview of prod --><img src=x>\n"
+                + "<details><summary>Waived</summary>"
         );
 
         Assert.Equal(
-            "<!-- preview of dev -->\n### preview of dev\n\n@\u200bcontoso/security &amp;#64;a &amp;commat;b &lt; ! [x](https://example.com/x.png) "
-                + "&lt;!-- preview of prod -->&lt;img src=x>\n<details><summary>Waived</summary>",
+            "<!-- preview of dev -->\n### preview of dev\n\n@\u200bcontoso/security &amp;#64;a &amp;commat;b &lt; "
+                + "! [x](https://example.com/x.png) &lt;!-- preview of prod -->&lt;img src=x>\n<details><summary>Waived</summary>",
             (string?)_github.Comments.Single()!["body"]
         );
     }
