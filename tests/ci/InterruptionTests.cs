@@ -145,6 +145,69 @@ public sealed class InterruptionTests
         await EndsWithAsync(rehearsal, older);
     }
 
+    /// <summary>Visitors of the slot do not get the broken release a second time, and locks that the run lifted are restored.</summary>
+    [Fact]
+    public async Task A_rerun_of_a_canary_continues_with_a_rollback_that_had_begun()
+    {
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
+        await File.WriteAllTextAsync(
+            rehearsal.StackFile("dev", "outputs.json"),
+            $$"""{"url": "{{rehearsal.Sites.AddressOf("dev")}}", "slotUrl": "x", "commit": "{{older.Commit}}", "package": "{{older.Digest}}"}"""
+        );
+        await WriteRecordAsync(rehearsal, "rollback", $"{newer.Commit} {newer.Digest} canary", $"{older.Commit} {older.Digest}");
+
+        var again = await rehearsal.DeployAsync("dev", newer, "--canary", "10");
+
+        Assert.True(again.Code == 1, again.ToString());
+        Assert.Equal([$"up dev with the program of {older.Commit}"], rehearsal.Calls.Where(call => call.StartsWith("up ")));
+        await EndsWithAsync(rehearsal, older);
+    }
+
+    /// <summary>The gate could not say anything about the rollback, so it is still due.</summary>
+    [Fact]
+    public async Task A_rollback_that_the_gate_could_not_check_is_continued_by_a_rerun()
+    {
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        rehearsal.SetGateResult(0, back: 2);
+
+        var stopped = await rehearsal.DeployAsync("dev", newer);
+        Assert.True(stopped.Code == 2, stopped.ToString());
+        Assert.Contains("the gate could not check the rollback of dev (above): it was not started. Run this again", stopped.Output);
+        rehearsal.SetGateResult(0);
+        rehearsal.Forget();
+        await rehearsal.DeployAsync("dev", newer);
+
+        Assert.Equal([$"up dev with the program of {older.Commit}"], rehearsal.Calls.Where(call => call.StartsWith("up ")));
+    }
+
+    /// <summary>A record of another version or a write that was cut off must not name a release to roll back to.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"phase\": \"upd")]
+    [InlineData("{}")]
+    [InlineData("{\"phase\": \"update\", \"release\": \"--help\", \"worked\": \"\", \"by\": \"\", \"at\": \"\"}")]
+    public async Task An_invalid_record_is_reported_with_the_command_that_deletes_it(string content)
+    {
+        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
+        Directory.CreateDirectory(Path.GetDirectoryName(rehearsal.RecordOf("dev"))!);
+        await File.WriteAllTextAsync(rehearsal.RecordOf("dev"), content);
+
+        var deployed = await rehearsal.DeployAsync("dev", newer, "--take-over");
+
+        Assert.True(deployed.Code == 2, deployed.ToString());
+        Assert.Contains("the record of dev (above) is not valid; nothing was changed", deployed.Errors);
+        Assert.Contains(
+            "az storage blob delete --auth-mode login --account-name ststate --container-name state --name .pulumi/deployments/",
+            deployed.Errors
+        );
+        Assert.Equal(content, await File.ReadAllTextAsync(rehearsal.RecordOf("dev")));
+        Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi"));
+    }
+
     [Fact]
     public async Task A_canary_is_rejected_while_a_deployment_is_incomplete()
     {
@@ -203,6 +266,15 @@ public sealed class InterruptionTests
         var ended = step == "the record is deleted" && when == "after";
         Assert.True(killed.Code == (signal == "KILL" ? 137 : 143) || ended, killed.ToString());
         await rehearsal.LockHolderEndsAsync("dev");
+    }
+
+    private static async Task WriteRecordAsync(Rehearsal rehearsal, string phase, string release, string worked)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(rehearsal.RecordOf("dev"))!);
+        await File.WriteAllTextAsync(
+            rehearsal.RecordOf("dev"),
+            $$"""{"phase": "{{phase}}", "release": "{{release}}", "worked": "{{worked}}", "by": "", "at": "2026-11-24T22:00:00Z"}"""
+        );
     }
 
     private static async Task EndsWithAsync(Rehearsal rehearsal, Release release)

@@ -108,7 +108,7 @@ public sealed class LockTests
         );
 
         Assert.True(late.Code == 2, late.ToString());
-        Assert.Contains("took longer than 0 minutes and was stopped; run this again to continue where it stopped", late.Errors);
+        Assert.Contains("took longer than 1 seconds and was stopped; run this again to continue where it stopped", late.Errors);
         Assert.False(File.Exists(rehearsal.StackFile("dev", "locks")));
         Assert.Equal(cancels, rehearsal.Calls.Count(call => call.StartsWith("pulumi cancel")));
         await rehearsal.LeavesNothingAsync();

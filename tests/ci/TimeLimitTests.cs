@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ci.Tests.Rehearsals;
 using Ci.Tests.Workflows;
 
 namespace Ci.Tests;
@@ -30,6 +31,27 @@ public sealed partial class TimeLimitTests
         );
 
         Assert.InRange(seconds, 1, 60 * (Ends["tested"] - Ends["updated"]));
+    }
+
+    /// <summary>A smoke test that is stopped by its step gives no result, and a release that hangs would stay.</summary>
+    [Theory]
+    [InlineData("10", "9999", 500, 590)]
+    [InlineData("10", "60", 60, 60)]
+    [InlineData("240", "", 300, 300)]
+    public async Task A_smoke_test_ends_before_its_step_is_stopped(string minutes, string seconds, int least, int most)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync(withRelease: false);
+        await File.WriteAllTextAsync(Path.Combine(rehearsal.Tree, ".ci", "smoke"), "#!/bin/sh\necho \"smoke has $SMOKE_SECONDS s\"\n");
+        rehearsal.Variables["DEPLOY_MINUTES"] = minutes;
+        rehearsal.Variables["SMOKE_SECONDS"] = seconds;
+        // The clock of the machine has jumped.
+        rehearsal.Variables["SECONDS"] = "100000";
+
+        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        var has = int.Parse(Regex.Match(deployed.Output, @"smoke has (\d+) s").Groups[1].Value, CultureInfo.InvariantCulture);
+        Assert.InRange(has, least, most);
     }
 
     /// <summary>The job counts from its start; the steps before the deployment have limits of their own.</summary>
