@@ -43,7 +43,7 @@ public sealed class InterruptionTests
                 points.Add(step, "KILL", "after");
             }
 
-            if (call is Preview or HalfAnUpdate)
+            if (call is Preview or HalfAnUpdate || step == "the record is created")
             {
                 points.Add(step, "TERM", "before");
             }
@@ -92,6 +92,22 @@ public sealed class InterruptionTests
 
         Assert.True(again.Code == 1, again.ToString());
         Assert.EndsWith($"dev was rolled back to {older.Commit} {older.Digest}\n", again.Output);
+        await EndsWithAsync(rehearsal, older);
+    }
+
+    /// <summary>The rerun has the record, but has changed nothing yet: it must leave what it found.</summary>
+    [Fact]
+    public async Task A_rerun_that_is_stopped_at_its_start_keeps_the_release_to_roll_back_to()
+    {
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        await KillAtAsync(rehearsal, newer, "the outputs are read", "KILL", "before");
+        rehearsal.Forget();
+
+        await KillAtAsync(rehearsal, newer, "the record says update", "TERM", "before");
+        await rehearsal.DeployAsync("dev", newer);
+
         await EndsWithAsync(rehearsal, older);
     }
 

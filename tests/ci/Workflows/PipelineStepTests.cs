@@ -55,33 +55,46 @@ public sealed class PipelineStepTests
     }
 
     [Theory]
-    [InlineData("", "", "", "dev c d")]
+    [InlineData("", "", "", "", "dev c d")]
     [InlineData(
         "--allow allow-data-loss --allow allow-higher-cost",
         "10",
         "yes",
-        "dev c d --canary 10 --forward --allow allow-data-loss --allow allow-higher-cost"
+        "yes",
+        "dev c d --canary 10 --forward --take-over --allow allow-data-loss --allow allow-higher-cost"
     )]
-    public async Task Only_the_requested_options_reach_the_script(string allow, string canary, string forward, string expected)
+    public async Task Only_the_requested_options_reach_the_script(
+        string allow,
+        string canary,
+        string forward,
+        string takeOver,
+        string expected
+    )
     {
-        using var agent = new Scratch();
-        agent.Script(".ci/deploy", "printf '<%s>' \"$@\" \"$DEPLOY_MINUTES\"");
-        var command = new Command(agent.Root)
+        var workflow = (string)Workflow.Of("deploy").Job("deploy").Steps.Single(step => $"{step["run"]}".Contains(".ci/deploy "))["run"]!;
+        foreach (var script in new[] { DeployScript.Replace("${{ parameters.stack }}", "dev"), workflow })
         {
-            Variables =
+            using var agent = new Scratch();
+            agent.Script(".ci/deploy", "printf '<%s>' \"$@\" \"$DEPLOY_MINUTES\"");
+            var command = new Command(agent.Root)
             {
-                ["STARTED"] = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 190}",
-                ["COMMIT"] = "c",
-                ["DIGEST"] = "d",
-                ["ALLOW"] = allow,
-                ["CANARY"] = canary,
-                ["FORWARD"] = forward,
-            },
-        };
+                Variables =
+                {
+                    ["STARTED"] = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds() - 190}",
+                    ["STACK"] = "dev",
+                    ["COMMIT"] = "c",
+                    ["DIGEST"] = "d",
+                    ["ALLOW"] = allow,
+                    ["CANARY"] = canary,
+                    ["FORWARD"] = forward,
+                    ["TAKE_OVER"] = takeOver,
+                },
+            };
 
-        var ran = await command.RunAsync("bash", "-c", $"set -euo pipefail\n{DeployScript.Replace("${{ parameters.stack }}", "dev")}");
+            var ran = await command.RunAsync("bash", "-c", $"set -euo pipefail\n{script}");
 
-        Assert.Equal(string.Concat($"{expected} 49".Split(' ').Select(word => $"<{word}>")), ran.Output);
+            Assert.Equal(string.Concat($"{expected} 49".Split(' ').Select(word => $"<{word}>")), ran.Output);
+        }
     }
 
     /// <summary>An older release is deployed with its own scripts, beside those of the pipeline's commit.</summary>

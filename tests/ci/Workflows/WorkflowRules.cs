@@ -42,9 +42,10 @@ internal static partial class WorkflowRules
         ["only the workflow deploy uses a deployment runner"] = workflow =>
             workflow
                 .Jobs.Where(job =>
-                    job.Calls is null
-                    && $"{job.Root["runs-on"]}" != "ubuntu-24.04"
-                    && (workflow.RunsOnPullRequests || workflow.Name != "deploy" || !Stateful.Any(job.Scripts.Contains))
+                    job.Calls is not null
+                        ? workflow.RunsOnPullRequests
+                        : $"{job.Root["runs-on"]}" != "ubuntu-24.04"
+                            && (workflow.RunsOnPullRequests || workflow.Name != "deploy" || !Stateful.Any(job.Scripts.Contains))
                 )
                 .Select(job => job.Name),
         // Scripts of the base branch only, and nothing that a download could replace.

@@ -79,6 +79,13 @@ public sealed class WorkflowRulesTests
         "runs-on: \"${{ vars.RUNNER_PROD || 'ubuntu-24.04' }}\""
     )]
     [InlineData("only the workflow deploy uses a deployment runner", GoodBuild, "runs-on: ubuntu-24.04", "runs-on: self-hosted")]
+    [InlineData(
+        "only the workflow deploy uses a deployment runner",
+        GoodBuild,
+        "runs-on: ubuntu-24.04",
+        "uses: ./.github/workflows/deploy.yml"
+    )]
+    [InlineData("only the workflow deploy uses a deployment runner", GoodBuild, "runs-on: ubuntu-24.04", "runs-on: { group: prod }")]
     [InlineData("only the workflow deploy uses a deployment runner", GoodDeployment, ".ci/deploy \"$STACK\"", ".ci/preview prod")]
     [InlineData(
         "a pull-request job with a write permission runs no code of it",
