@@ -142,6 +142,21 @@ public sealed partial class RunbookTests
         Assert.Equal([], variables.Append("DEPLOYER_OBJECT_ID").Where(variable => !section.Contains($"`{variable}`")));
     }
 
+    /// <summary>A missing role fails the update halfway.</summary>
+    [Fact]
+    public void Every_role_of_the_deploying_identity_is_named_for_a_manual_deployment()
+    {
+        var section = Checkout.Read("docs/runbooks/README.md").Split("\n## ").Single(part => part.StartsWith("Deploy manually\n"));
+        var deploying = Checkout.Read("tools/delivery/Bootstrap/Rights.cs").Split("IEnumerable<WantedGrant> ")[2];
+        var names = RoleName()
+            .Matches(Checkout.Read("tools/azure-rest/BuiltInRole.cs"))
+            .ToDictionary(role => role.Groups[1].Value, role => role.Groups[2].Value);
+        var roles = Role().Matches(deploying).Select(role => names[role.Groups[1].Value]).ToList();
+
+        Assert.Contains("Contributor", roles);
+        Assert.Equal([], roles.Where(role => !section.Contains(role)));
+    }
+
     private static IEnumerable<string> Verbs(string project) =>
         project == "delivery" ? ["bootstrap", "teardown"] : ["plan", "check", "report", "diff", "export", "cost", "gate", "live"];
 
@@ -154,6 +169,12 @@ public sealed partial class RunbookTests
 
     [GeneratedRegex(@"^ +([A-Z_]+): \$\{\{ vars\.\1 \}\}$", RegexOptions.Multiline)]
     private static partial Regex DeployVariable();
+
+    [GeneratedRegex(@"BuiltInRole\.(\w+)")]
+    private static partial Regex Role();
+
+    [GeneratedRegex("(\\w+) = Add\\(\\s*\"([^\"]+)\"")]
+    private static partial Regex RoleName();
 
     [GeneratedRegex(@"^  (\w+):$", RegexOptions.Multiline)]
     private static partial Regex Declared();

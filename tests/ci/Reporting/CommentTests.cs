@@ -76,6 +76,22 @@ public sealed class CommentTests : IDisposable
         Assert.Empty(_github.Comments);
     }
 
+    /// <summary>Artifacts of an earlier attempt of the same run stay.</summary>
+    [Fact]
+    public async Task A_preview_that_did_not_start_replaces_the_page_of_an_earlier_attempt()
+    {
+        var job = Workflows.Workflow.Of("ci").Job("preview");
+        var temporary = Path.GetDirectoryName(_github.Page)!;
+        var step = $"export RUNNER_TEMP={temporary} STACK=dev COMMIT=c; {job.Steps.First()["run"]}";
+
+        Assert.Equal(0, (await _github.RunStepAsync(step, "c")).Result.Code);
+
+        var upload = job.Steps.Last();
+        Assert.Equal("always()", (string?)upload["if"]);
+        Assert.Equal("${{ runner.temp }}/page/preview.md", (string?)upload["with"]!["path"]);
+        Assert.Contains("for c: **it did not start**", await File.ReadAllTextAsync(Path.Combine(temporary, "page", "preview.md")));
+    }
+
     [Fact]
     public async Task A_missing_page_replaces_an_older_preview()
     {
