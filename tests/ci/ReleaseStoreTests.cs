@@ -24,6 +24,27 @@ public sealed class ReleaseStoreTests
         Assert.DoesNotContain(rehearsal.Calls, call => call.Contains("upload"));
     }
 
+    /// <summary>An artifact can contain links, for example to the tokens of the Azure CLI on the runner.</summary>
+    [Theory]
+    [InlineData("app.zip")]
+    [InlineData("release.json")]
+    [InlineData("sbom.cdx.json")]
+    public async Task A_release_with_a_link_is_not_published(string file)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        var path = Path.Combine(release.Folder, file);
+        File.Move(path, $"{path}.real");
+        File.CreateSymbolicLink(path, $"{path}.real");
+        rehearsal.Forget();
+
+        var refused = await rehearsal.RunAsync("publish", release.Folder);
+
+        Assert.True(refused.Code == 2, refused.ToString());
+        Assert.Contains($"{file} must be a regular file, got a link", refused.Errors);
+        Assert.Empty(rehearsal.Calls);
+    }
+
     [Fact]
     public async Task A_package_of_two_commits_is_stored_once_with_two_manifests()
     {

@@ -92,6 +92,19 @@ public sealed class CommentTests : IDisposable
         Assert.Contains("for c: **it did not start**", await File.ReadAllTextAsync(Path.Combine(temporary, "page", "preview.md")));
     }
 
+    [Theory]
+    [InlineData("comment", "8", "preview of dev")]
+    [InlineData("drift-issue", "prod", "1")]
+    public async Task A_report_that_GitHub_does_not_take_ends_with_code_2(string script, params string[] arguments)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(_github.Page)!, "issues.json"), "no answer");
+
+        var result = await _github.RunAsync(script, arguments, "text");
+
+        Assert.True(result.Code == 2, result.ToString());
+        Assert.Contains("(above); check GH_TOKEN", result.Errors);
+    }
+
     [Fact]
     public async Task A_missing_page_replaces_an_older_preview()
     {
