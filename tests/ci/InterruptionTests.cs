@@ -56,15 +56,35 @@ public sealed class InterruptionTests
     [MemberData(nameof(KillPoints))]
     public async Task A_killed_deployment_of_a_broken_release_is_rolled_back_by_a_rerun(string step, string signal, string when)
     {
-        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        var (rehearsal, older, newer) = await StartKilledAsync(step, signal, when);
         await using var _ = rehearsal;
         rehearsal.Sites.Broken.Add(newer.Digest);
 
-        await KillAtAsync(rehearsal, newer, step, signal, when);
         var again = await rehearsal.DeployAsync("dev", newer);
 
         Assert.True(again.Code == 1, again.ToString());
         await EndsWithAsync(rehearsal, older);
+    }
+
+    /// <summary>So the table above needs no killed run for each point.</summary>
+    [Theory]
+    [InlineData("the record says update", "before")]
+    [InlineData("the update is half done", "before")]
+    [InlineData("the rollback starts", "after")]
+    public async Task A_copy_at_a_call_equals_what_a_killed_run_leaves(string step, string when)
+    {
+        var (copy, _, newer) = await StartKilledAsync(step, "KILL", when);
+        await using var _ = copy;
+        var (rehearsal, _, _) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        await KillAtAsync(rehearsal, newer, step, "KILL", when);
+
+        var left = rehearsal.Left();
+
+        Assert.Contains(left, file => file.Key.EndsWith("dev.json") && file.Value.Contains("\"by\": \"RUN\""));
+        Assert.Equal(left.Keys, copy.Left().Keys);
+        Assert.Empty(left.Except(copy.Left()));
     }
 
     [Theory]
@@ -115,10 +135,9 @@ public sealed class InterruptionTests
     [Fact]
     public async Task A_rerun_continues_with_a_rollback_that_had_begun()
     {
-        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        var (rehearsal, older, newer) = await StartKilledAsync("the rollback is half done", "KILL", "before");
         await using var _ = rehearsal;
         rehearsal.Sites.Broken.Add(newer.Digest);
-        await KillAtAsync(rehearsal, newer, "the rollback is half done", "KILL", "before");
         rehearsal.Forget();
 
         await rehearsal.DeployAsync("dev", newer);
@@ -131,13 +150,25 @@ public sealed class InterruptionTests
     [InlineData("the update is half done", "KILL")]
     [InlineData("the update is half done", "TERM")]
     [InlineData("the outputs are read", "KILL")]
-    [InlineData("the record says rollback", "KILL")]
     public async Task A_killed_deployment_of_a_good_release_is_completed_by_a_rerun(string step, string signal)
+    {
+        var (rehearsal, _, newer) = await StartKilledAsync(step, signal, "before");
+        await using var __ = rehearsal;
+
+        var again = await rehearsal.DeployAsync("dev", newer);
+
+        Assert.True(again.Code == 0, again.ToString());
+        await EndsWithAsync(rehearsal, newer);
+    }
+
+    [Fact]
+    public async Task A_deployment_killed_after_its_smoke_test_is_completed_by_a_rerun()
     {
         var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
         await using var __ = rehearsal;
+        // The third record of a good release says that it is done.
+        await KillAtAsync(rehearsal, newer, "the record says rollback", "KILL", "before");
 
-        await KillAtAsync(rehearsal, newer, step, signal, "before");
         var again = await rehearsal.DeployAsync("dev", newer);
 
         Assert.True(again.Code == 0, again.ToString());
@@ -147,9 +178,8 @@ public sealed class InterruptionTests
     [Fact]
     public async Task A_third_release_after_a_killed_one_is_rolled_back_to_the_release_that_worked()
     {
-        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        var (rehearsal, older, newer) = await StartKilledAsync("the outputs are read", "KILL", "before");
         await using var _ = rehearsal;
-        await KillAtAsync(rehearsal, newer, "the outputs are read", "KILL", "before");
         Assert.Equal((newer.Commit, newer.Digest), rehearsal.Runs("dev"));
         var third = await rehearsal.ReleaseAsync("third");
         rehearsal.Sites.Broken.Add(third.Digest);
@@ -203,9 +233,8 @@ public sealed class InterruptionTests
     [Fact]
     public async Task A_canary_is_rejected_while_a_deployment_is_incomplete()
     {
-        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
+        var (rehearsal, _, newer) = await StartKilledAsync("the outputs are read", "KILL", "before");
         await using var __ = rehearsal;
-        await KillAtAsync(rehearsal, newer, "the outputs are read", "KILL", "before");
 
         var canary = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("third"), "--canary", "10");
 
@@ -244,6 +273,23 @@ public sealed class InterruptionTests
         );
 
         Assert.Equal("run\n", seen.Output);
+    }
+
+    /// <summary>Two releases, after a deployment of the newer one that was killed. Until its smoke test, it can be a good one too.</summary>
+    private static async Task<(Rehearsal Rehearsal, Release Older, Release Newer)> StartKilledAsync(string step, string signal, string when)
+    {
+        var (_, call, number) = Steps.Single(each => each.Step == step);
+        if (signal == "KILL")
+        {
+            return await Rehearsal.StartKilledAsync(call, number, when == "after");
+        }
+
+        // A run that gets another signal ends its calls, and cleans up.
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        rehearsal.Sites.Broken.Add(newer.Digest);
+        await KillAtAsync(rehearsal, newer, step, signal, when);
+        rehearsal.Sites.Broken.Clear();
+        return (rehearsal, older, newer);
     }
 
     private static async Task KillAtAsync(Rehearsal rehearsal, Release release, string step, string signal, string when)
