@@ -275,7 +275,7 @@ public sealed class InterruptionTests
         Assert.Equal("run\n", seen.Output);
     }
 
-    /// <summary>Two releases, after a deployment of the newer one that was killed. Until its smoke test, it can be a good one too.</summary>
+    /// <summary>Two releases, after a deployment of the newer one that was killed. Until its smoke test, it may be a good one.</summary>
     private static async Task<(Rehearsal Rehearsal, Release Older, Release Newer)> StartKilledAsync(string step, string signal, string when)
     {
         var (_, call, number) = Steps.Single(each => each.Step == step);
