@@ -8,8 +8,8 @@ public sealed class CanaryTests
     [Fact]
     public async Task A_canary_release_runs_in_the_slot_and_is_then_promoted()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var (older, newer) = await TwoAsync(rehearsal);
+        var (rehearsal, older, newer) = await Rehearsal.StartWithCandidateAsync();
+        await using var _ = rehearsal;
         rehearsal.Forget();
 
         var tried = await rehearsal.DeployAsync("prod", newer, "--canary", "10");
@@ -38,8 +38,8 @@ public sealed class CanaryTests
     [Fact]
     public async Task A_failed_canary_is_removed_and_the_running_release_stays()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var (older, newer) = await TwoAsync(rehearsal);
+        var (rehearsal, older, newer) = await Rehearsal.StartWithCandidateAsync();
+        await using var _ = rehearsal;
         rehearsal.Sites.Broken.Add(newer.Digest);
 
         var tried = await rehearsal.DeployAsync("prod", newer, "--canary", "10");
@@ -75,8 +75,8 @@ public sealed class CanaryTests
     [Fact]
     public async Task Drift_detection_includes_the_release_in_the_slot()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var (older, newer) = await TwoAsync(rehearsal);
+        var (rehearsal, older, newer) = await Rehearsal.StartWithCandidateAsync();
+        await using var _ = rehearsal;
         await rehearsal.DeployAsync("prod", newer, "--canary", "10");
         await rehearsal.ReleaseAsync("third");
         rehearsal.Forget();
@@ -98,10 +98,9 @@ public sealed class CanaryTests
     [Fact]
     public async Task A_canary_requires_a_slot_and_another_running_release()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var (_, newer) = await TwoAsync(rehearsal);
+        var (rehearsal, _, newer) = await Rehearsal.StartWithCandidateAsync();
+        await using var __ = rehearsal;
         await rehearsal.DeployAsync("dev", newer);
-        await rehearsal.DeployAsync("test", newer);
         rehearsal.Forget();
 
         var withoutSlot = await rehearsal.DeployAsync("dev", newer, "--canary", "10");
@@ -111,18 +110,6 @@ public sealed class CanaryTests
         Assert.Contains("dev has no staging slot; set stagingSlot", withoutSlot.Errors);
         Assert.Contains($"test runs {newer.Digest}, so there is nothing to try beside it", running.Errors);
         Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi up"));
-    }
-
-    /// <summary>The older release runs in prod, and the newer release has passed test.</summary>
-    private static async Task<(Release Older, Release Newer)> TwoAsync(Rehearsal rehearsal)
-    {
-        var older = await rehearsal.ReleaseAsync("first");
-        await rehearsal.DeployAsync("test", older);
-        await rehearsal.DeployAsync("prod", older);
-        var newer = await rehearsal.ReleaseAsync("second");
-        var tested = await rehearsal.DeployAsync("test", newer);
-        Assert.True(tested.Code == 0, tested.ToString());
-        return (older, newer);
     }
 
     private static (string? Package, string? Commit, int Percent) Slot(Rehearsal rehearsal)

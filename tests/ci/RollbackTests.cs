@@ -7,10 +7,8 @@ public sealed class RollbackTests
     [Fact]
     public async Task A_release_with_a_failed_smoke_test_is_rolled_back()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var older = await rehearsal.ReleaseAsync("first");
-        await rehearsal.DeployAsync("dev", older);
-        var newer = await rehearsal.ReleaseAsync("second");
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
         rehearsal.Sites.Broken.Add(newer.Digest);
         rehearsal.Forget();
 
@@ -35,9 +33,8 @@ public sealed class RollbackTests
     [Fact]
     public async Task A_rollback_may_delete_added_resources_but_no_data()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
-        var newer = await rehearsal.ReleaseAsync("second");
+        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
         rehearsal.Sites.Broken.Add(newer.Digest);
 
         await rehearsal.DeployAsync("dev", newer, "--allow", "allow-data-loss");
@@ -56,9 +53,8 @@ public sealed class RollbackTests
     [Fact]
     public async Task A_rollback_that_the_gate_rejects_is_not_run()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
-        var newer = await rehearsal.ReleaseAsync("second");
+        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
         rehearsal.Sites.Broken.Add(newer.Digest);
         rehearsal.SetGateResult(0, back: 1);
 
@@ -76,10 +72,8 @@ public sealed class RollbackTests
     [Fact]
     public async Task A_rollback_to_a_failing_release_is_reported()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var older = await rehearsal.ReleaseAsync("first");
-        await rehearsal.DeployAsync("dev", older);
-        var newer = await rehearsal.ReleaseAsync("second");
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
         rehearsal.Sites.Broken.UnionWith([older.Digest, newer.Digest]);
 
         var deployed = await rehearsal.DeployAsync("dev", newer);
@@ -233,11 +227,11 @@ public sealed class RollbackTests
     [Fact]
     public async Task A_failed_update_is_not_rolled_back()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
         rehearsal.Set("dev", "fails", "error: Code=\"AccountProvisioningStateInvalid\"\n");
 
-        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("second"));
+        var deployed = await rehearsal.DeployAsync("dev", newer);
 
         Assert.True(deployed.Code == 2, deployed.ToString());
         Assert.Contains("AccountProvisioningStateInvalid", deployed.Output);

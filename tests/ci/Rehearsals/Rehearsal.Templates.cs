@@ -5,6 +5,31 @@ internal sealed partial class Rehearsal
 {
     private static readonly Lazy<Task<(string Folder, Release First)>> Template = new(MakeTemplateAsync);
     private static readonly Lazy<Task<(string Folder, Release Older, Release Newer)>> TemplateOfTwo = new(MakeTemplateOfTwoAsync);
+    private static readonly Lazy<Task<(string Folder, Release Older, Release Newer)>> Candidate = new(MakeCandidateAsync);
+
+    /// <summary>Two published releases: the older one runs in prod, the newer one passed test and is checked out.</summary>
+    public static async Task<(Rehearsal Rehearsal, Release Older, Release Newer)> StartWithCandidateAsync()
+    {
+        var (template, older, newer) = await Candidate.Value;
+        var rehearsal = new Rehearsal();
+        Copy(template, rehearsal.folder);
+        return (await rehearsal.OpenAsync(), older, newer);
+    }
+
+    private static async Task<(string Folder, Release Older, Release Newer)> MakeCandidateAsync()
+    {
+        var rehearsal = await StartAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(rehearsal.folder, recursive: true);
+        var older = await rehearsal.ReleaseAsync("first");
+        Assert.Equal(0, (await rehearsal.DeployAsync("test", older)).Code);
+        Assert.Equal(0, (await rehearsal.DeployAsync("prod", older)).Code);
+        var newer = await rehearsal.ReleaseAsync("second");
+        var tested = await rehearsal.DeployAsync("test", newer);
+        Assert.True(tested.Code == 0, tested.ToString());
+        rehearsal.Forget();
+        await rehearsal.Sites.DisposeAsync();
+        return (rehearsal.folder, older, newer);
+    }
 
     /// <summary>The folder of a rehearsal with one published release. Each test gets a copy: git and .ci/publish run once.</summary>
     private static async Task<(string Folder, Release First)> MakeTemplateAsync()
