@@ -56,8 +56,9 @@ export function site(base: Base, net: Network, log: Monitoring, parts: Parts) {
         },
     }, { dependsOn: parts.roles });
     const child = { name: chat.name, resourceGroupName: base.resourceGroupName };
-    const ftp = new web.WebAppFtpAllowed("ftp", { ...child, allow: false });
-    const scm = new web.WebAppScmAllowed("scm", { ...child, allow: false }, { dependsOn: [ftp] });
+    // Deleting these settings would write their defaults while the app still runs, so they go with it.
+    const ftp = new web.WebAppFtpAllowed("ftp", { ...child, allow: false }, { deletedWith: chat });
+    const scm = new web.WebAppScmAllowed("scm", { ...child, allow: false }, { dependsOn: [ftp], deletedWith: chat });
     new web.WebAppAuthSettingsV2("sign-in", {
         ...child,
         platform: { enabled: true },
@@ -75,7 +76,7 @@ export function site(base: Base, net: Network, log: Monitoring, parts: Parts) {
                 },
             },
         },
-    }, { dependsOn: [scm] });
+    }, { dependsOn: [scm], deletedWith: chat });
     log.watch("plan", plan.id, []);
     log.watch("site", chat.id, [
         "AppServiceHTTPLogs",
