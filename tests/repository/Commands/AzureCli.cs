@@ -9,7 +9,9 @@ namespace Repository.Tests.Commands;
 internal static partial class AzureCli
 {
     /// <summary>Where `.ci/run` unpacks the Python packages of Debian's Azure CLI, if none is installed.</summary>
-    private static readonly string? Packages = Environment.GetEnvironmentVariable("AZURE_CLI_PACKAGES");
+    private static readonly string? Packages = Environment.GetEnvironmentVariable("AZURE_CLI_PACKAGES") is { Length: > 0 } folder
+        ? folder
+        : null;
 
     private static readonly string? Python = Packages is null ? PythonOfInstalled() : "/usr/bin/python3";
 
