@@ -13,7 +13,7 @@ public sealed class OverridesTests : IDisposable
     public OverridesTests()
     {
         _github.Answer("repos/o/r/collaborators/alice/permission", """{"permission":"write"}""");
-        _github.Answer("repos/o/r/collaborators/root/permission", """{"permission":"admin"}""");
+        _github.Answer("repos/o/r/collaborators/ada/permission", """{"permission":"admin"}""");
         _github.Answer("repos/o/r/collaborators/tess/permission", """{"permission":"read"}""");
         Pulls(Commit);
     }
@@ -26,7 +26,7 @@ public sealed class OverridesTests : IDisposable
             { "a user with write access", Event("labeled", "allow-data-loss", "alice"), "--allow allow-data-loss" },
             {
                 "two labels",
-                Event("labeled", "allow-higher-cost", "root") + "," + Event("labeled", "allow-data-loss", "alice"),
+                Event("labeled", "allow-higher-cost", "ada") + "," + Event("labeled", "allow-data-loss", "alice"),
                 "--allow allow-data-loss --allow allow-higher-cost"
             },
             { "a user with triage permission", Event("labeled", "allow-data-loss", "tess"), "" },

@@ -36,6 +36,14 @@ internal sealed class CommandTable
 
     public bool Has(QuotedCommand command) => Find(CommandFirst(command).Path.ToList()) is not null;
 
+    /// <returns>What the program would reject in all files of the repository.</returns>
+    public IEnumerable<string> Problems(string program) =>
+        from command in QuotedCommands.All
+        where command.Program == program
+        let problem = Problem(command)
+        where problem is not null
+        select $"{command}: {problem}";
+
     /// <returns>What the program would reject; null if it accepts the command.</returns>
     public string? Problem(QuotedCommand command)
     {

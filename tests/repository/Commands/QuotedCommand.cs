@@ -12,7 +12,7 @@ internal sealed record QuotedCommand(string File, IReadOnlyList<string> Words)
     /// <summary>The words before the first option, without the program.</summary>
     public IEnumerable<string> Path => Words.Skip(1).TakeWhile(word => !word.StartsWith('-'));
 
-    /// <summary>It stands in code. In a sentence the words after the command may not belong to it.</summary>
+    /// <summary>Whether the command is written as code. In a sentence, words after the command may be ordinary text.</summary>
     public bool IsStrict { get; init; }
 
     /// <summary>The name of a command, as in "see `az monitor metrics list`", or the start of one.</summary>

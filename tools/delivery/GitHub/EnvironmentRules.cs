@@ -52,7 +52,7 @@ internal sealed record EnvironmentRules(string Name, bool MainOnly, bool IsRevie
         }
     }
 
-    /// <returns>What is not against a rule, and worth knowing.</returns>
+    /// <returns>Settings that break no rule but weaken the protection.</returns>
     public IEnumerable<string> Notes(EnvironmentState state) =>
         IsReviewed && state is { Exists: true, AdministratorsBypass: true }
             ? [$"administrators of the repository may skip the review of {Name}; the settings of the environment can forbid it"]

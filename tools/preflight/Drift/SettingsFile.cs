@@ -26,8 +26,7 @@ public static class SettingsFile
                     line => line["properties"] as JsonObject ?? throw new JsonException("a line lacks `properties`"),
                     StringComparer.OrdinalIgnoreCase
                 );
-            return id =>
-                listed.GetValueOrDefault(id) ?? throw new Failure($"{file} does not list {id}; what is not listed is not compared");
+            return id => listed.GetValueOrDefault(id) ?? throw new Failure($"{file} has no settings of {id}, so they cannot be compared");
         }
         catch (Exception exception)
             when (exception is JsonException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException

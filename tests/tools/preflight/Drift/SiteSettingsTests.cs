@@ -84,7 +84,7 @@ public sealed class SiteSettingsTests
         var settings = SettingsFile.Read(At("settings"));
 
         Assert.Equal("1", settings("/SITES/a/config/appsettings")["A"]!.ToString());
-        Assert.Contains("does not list /sites/b", Assert.Throws<Failure>(() => settings("/sites/b")).Message);
+        Assert.Contains("has no settings of /sites/b", Assert.Throws<Failure>(() => settings("/sites/b")).Message);
         Assert.Contains("there is no file of settings", Assert.Throws<Failure>(() => SettingsFile.Read(At("none"))).Message);
         var broken = Assert.Throws<Failure>(() => SettingsFile.Read(At("broken"))).Message;
         Assert.Contains("each line must be an object", broken);
