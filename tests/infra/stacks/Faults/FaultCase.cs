@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Planning.Plans;
+using Preflight.Rules.Framework;
+
+namespace Stacks.Tests.Faults;
+
+/// <summary>A single fault from an outside source, written before the rule that must find it; an entry of a file in Cases.</summary>
+/// <param name="On">The resources of which a finding must name one; the stack's name for the plan as a whole.</param>
+/// <param name="Says">The cause, which the finding's message must match.</param>
+/// <param name="Severity">What the finding must be at least.</param>
+/// <param name="Missed">Why no finding is expected; null for a fault that must be found.</param>
+internal sealed record FaultCase(
+    string Name,
+    string Source,
+    string Plan,
+    Func<Plan, Plan> Change,
+    IReadOnlyList<string> On,
+    Regex Says,
+    Severity Severity,
+    string? Missed
+)
+{
+    private static readonly IReadOnlySet<string> Keys = new HashSet<string>(PlanChange.Keys)
+    {
+        "fault",
+        "source",
+        "plan",
+        "on",
+        "says",
+        "severity",
+        "missed",
+    };
+
+    public static IReadOnlyList<FaultCase> All { get; } = [.. CaseFile.Read("Cases", Keys).Select(Of)];
+
+    public bool IsNamedBy(Finding finding) =>
+        finding.Severity >= Severity && On.Contains(finding.Resource) && Says.IsMatch(finding.Message);
+
+    public override string ToString() => Name;
+
+    private static FaultCase Of(JsonObject entry) =>
+        new(
+            CaseFile.Text(entry, "fault"),
+            CaseFile.Text(entry, "source"),
+            (string?)entry["plan"] ?? "prod",
+            plan => PlanChange.Apply(plan, entry),
+            entry["on"] is JsonArray several ? [.. several.Select(each => (string)each!)] : [CaseFile.Text(entry, "on")],
+            new Regex(CaseFile.Text(entry, "says"), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
+            Enum.Parse<Severity>((string?)entry["severity"] ?? "warning", ignoreCase: true),
+            (string?)entry["missed"]
+        );
+}
