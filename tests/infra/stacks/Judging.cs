@@ -29,12 +29,13 @@ internal static class Judging
         );
 
     /// <summary>What the rules are asked about in <see cref="Of"/>.</summary>
-    public static AzurePlan AzureOf(Plan plan)
+    /// <param name="before">A plan of which this one is a copy with changes.</param>
+    public static AzurePlan AzureOf(Plan plan, AzurePlan? before = null)
     {
         var stage = StageName.Of(plan.Stack);
         return new AzurePlan(
             plan,
-            ArmTemplate.Of(plan, Types),
+            ArmTemplate.Of(plan, Types, before?.Template),
             stage,
             Day,
             new Lazy<decimal>(() => CostEstimate.Of(plan, CostTerms.None, stage).Total),

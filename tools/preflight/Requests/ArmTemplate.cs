@@ -12,22 +12,32 @@ public sealed class ArmTemplate
 
     private readonly string? _location;
 
-    private ArmTemplate(AzureTypes types, string? location) => (_types, _location) = (types, location);
+    private readonly Lazy<Dictionary<PlannedResource, ArmResource>> _byPlanned;
+
+    private ArmTemplate(AzureTypes types, string? location)
+    {
+        (_types, _location) = (types, location);
+        _byPlanned = new(() =>
+            Resources!.ToDictionary(resource => resource.Planned, (IEqualityComparer<PlannedResource>)ReferenceEqualityComparer.Instance)
+        );
+    }
 
     public IReadOnlyList<ArmResource> Resources { get; private init; } = [];
 
     /// <summary>Resources of the plan that have no place in ARM here: unknown types.</summary>
     public IReadOnlyList<PlannedResource> Unknown { get; private init; } = [];
 
-    public static ArmTemplate Of(Plan plan, AzureTypes types)
+    /// <param name="before">Of a plan for the same region: a resource that both plans hold as one object keeps its request.</param>
+    public static ArmTemplate Of(Plan plan, AzureTypes types, ArmTemplate? before = null)
     {
         var template = new ArmTemplate(types, plan.Location);
+        var known = before?._byPlanned.Value;
         var planned = plan
             .Resources.Where(resource =>
                 resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)
             )
             .ToList();
-        var mapped = planned.Select(resource => (resource, arm: template.Map(resource))).ToList();
+        var mapped = planned.Select(resource => (resource, arm: known?.GetValueOrDefault(resource) ?? template.Map(resource))).ToList();
         return new ArmTemplate(types, plan.Location)
         {
             Resources = mapped.Select(pair => pair.arm).OfType<ArmResource>().ToList(),

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Planning.Plans;
+using Preflight.AzureModel;
 using Preflight.Checking;
 using Preflight.Rules.Framework;
 
@@ -21,9 +21,9 @@ internal static class CaseRun
     public static Task<IReadOnlyList<(HarmlessChange Change, IReadOnlyList<Finding> Errors)>> Harmless => LazyHarmless.Value;
 
     /// <summary>The rules are asked one after another, until one finds the fault.</summary>
-    private static CaseResult Judge(FaultCase each, Plan plan, IReadOnlySet<Finding> known)
+    private static CaseResult Judge(FaultCase each, AzurePlan before, IReadOnlySet<Finding> known)
     {
-        var faulty = Judging.AzureOf(each.Change(plan));
+        var faulty = Judging.AzureOf(each.Change(before.Plan), before);
         var others = new List<Finding>();
         foreach (var finding in Rulebook.All.SelectMany(rule => rule.Check(faulty)).Where(finding => !known.Contains(finding)))
         {
@@ -38,10 +38,10 @@ internal static class CaseRun
         return new CaseResult(false, others);
     }
 
-    private static IReadOnlyList<Finding> Errors(HarmlessChange each, Plan plan, IReadOnlySet<Finding> known)
+    private static IReadOnlyList<Finding> Errors(HarmlessChange each, AzurePlan before, IReadOnlySet<Finding> known)
     {
-        var changed = each.Change(plan);
-        var azure = Judging.AzureOf(changed);
+        var changed = each.Change(before.Plan);
+        var azure = Judging.AzureOf(changed, before);
         return
         [
             .. Rulebook
@@ -53,16 +53,16 @@ internal static class CaseRun
     private static async Task<IReadOnlyList<(TCase, TResult)>> EachAsync<TCase, TResult>(
         IReadOnlyList<TCase> cases,
         Func<TCase, string> planOf,
-        Func<TCase, Plan, IReadOnlySet<Finding>, TResult> judge
+        Func<TCase, AzurePlan, IReadOnlySet<Finding>, TResult> judge
     )
         where TCase : notnull
     {
-        var plans = new ConcurrentDictionary<string, (Plan Plan, IReadOnlySet<Finding> Known)>();
+        var plans = new ConcurrentDictionary<string, (AzurePlan Plan, IReadOnlySet<Finding> Known)>();
         foreach (var name in cases.Select(planOf).Distinct())
         {
             var plan = (name == "everything" ? await PlannedStack.Everything : await PlannedStack.PlanAsync(name)).Plan;
             var azure = Judging.AzureOf(plan);
-            plans[name] = (plan, Rulebook.All.SelectMany(rule => rule.Check(azure)).ToHashSet());
+            plans[name] = (azure, Rulebook.All.SelectMany(rule => rule.Check(azure)).ToHashSet());
         }
 
         return

@@ -1,4 +1,5 @@
 using Planning.Plans;
+using Preflight.AzureModel;
 using Preflight.Checking;
 using Preflight.Rules.Framework;
 
@@ -28,17 +29,18 @@ internal static class FaultRun
     public static IReadOnlyList<(Fault Fault, bool IsFound)> Of(Plan plan, IReadOnlyList<Fault> faults)
     {
         var known = Judging.Of(plan).Findings.ToHashSet();
-        return [.. faults.GroupBy(fault => fault.Kind).AsParallel().AsOrdered().SelectMany(kind => OfKind(plan, kind, known))];
+        var before = Judging.AzureOf(plan);
+        return [.. faults.GroupBy(fault => fault.Kind).AsParallel().AsOrdered().SelectMany(kind => OfKind(before, kind, known))];
     }
 
     /// <summary>One new finding is enough. Faults of one kind mostly have the same rule, so it is asked first.</summary>
-    private static IEnumerable<(Fault Fault, bool IsFound)> OfKind(Plan plan, IEnumerable<Fault> faults, IReadOnlySet<Finding> known)
+    private static IEnumerable<(Fault Fault, bool IsFound)> OfKind(AzurePlan before, IEnumerable<Fault> faults, IReadOnlySet<Finding> known)
     {
         var rules = Rulebook.All.ToList();
         foreach (var fault in faults)
         {
-            var faulty = fault.Inject(plan);
-            var azure = Judging.AzureOf(faulty);
+            var faulty = fault.Inject(before.Plan);
+            var azure = Judging.AzureOf(faulty, before);
             var found = rules.FindIndex(rule =>
                 rule.Check(azure).Any(finding => !known.Contains(finding) && !Judging.IsWaived(finding, faulty))
             );
