@@ -1,19 +1,28 @@
-using System.Reflection;
-using System.Text.Json;
+using Preflight.Facts;
 
 namespace Preflight.AzureModel;
 
 /// <summary>Models with the day they stop working, from models.json.</summary>
 public static class ModelCatalogue
 {
-    private static readonly Lazy<IReadOnlyList<CatalogueModel>> All = new(() =>
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("models.json")!;
-        return JsonSerializer.Deserialize<CatalogueModel[]>(stream, JsonSerializerOptions.Web)!;
-    });
+    private static readonly Lazy<IReadOnlyList<CatalogueModel>> LazyAll = new(() =>
+        [
+            .. FactFile
+                .Of("models")
+                .Rows.Select(row => new CatalogueModel(
+                    row["name"],
+                    row["version"],
+                    row.Day("retires")!.Value,
+                    row.Text("successor"),
+                    row.Source
+                )),
+        ]
+    );
+
+    public static IReadOnlyList<CatalogueModel> All => LazyAll.Value;
 
     public static CatalogueModel? Find(string? name, string? version) =>
-        All.Value.FirstOrDefault(model => model.Name == name && model.Version == version);
+        All.FirstOrDefault(model => model.Name == name && model.Version == version);
 
     /// <summary>Embedding, speech and image models write no text that a filter for chat would judge.</summary>
     public static bool IsChat(AzureResource deployment) =>

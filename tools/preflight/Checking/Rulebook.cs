@@ -114,6 +114,7 @@ public static class Rulebook
         new("Recovery", [new BlobRecovery(), new VaultRecovery(), new ZoneRedundancy()]),
         new("Prediction", [new EndpointSafety(), new PredictionDeployment(), new PredictionTraffic()]),
         new("Names", [new NameForm(), new NameTaken()]),
+        new("Facts", [new FactsAge()]),
         new(
             "Ordering",
             [

@@ -1,18 +1,14 @@
-using System.Reflection;
 using System.Text.Json;
+using Preflight.Facts;
 
 namespace Preflight.Costs;
 
 /// <summary>Meters and prices from prices.json, overridden by the user's own prices.</summary>
 public sealed class PriceTable
 {
-    private static readonly Lazy<Content> Embedded = new(() =>
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("prices.json")!;
-        return JsonSerializer.Deserialize<Content>(stream, JsonSerializerOptions.Web)!;
-    });
+    private static readonly Lazy<Content> Embedded = new(() => FactFile.Of("prices").Root.Deserialize<Content>(JsonSerializerOptions.Web)!);
 
-    private static readonly Lazy<ILookup<string, Meter>> ByType = new(() => Embedded.Value.Meters.ToLookup(meter => meter.Type));
+    private static readonly Lazy<ILookup<string, Meter>> ByType = new(() => Embedded.Value.Rows.ToLookup(meter => meter.Type));
     private static readonly Lazy<HashSet<string>> Free = new(() => [.. Embedded.Value.Free]);
 
     private readonly IReadOnlyDictionary<string, decimal> _own;
@@ -27,7 +23,7 @@ public sealed class PriceTable
         _ownSource = new PriceSource($"set in {from}", "", "yours", "", Verify: false);
     }
 
-    public static IReadOnlyList<Meter> Meters => Embedded.Value.Meters;
+    public static IReadOnlyList<Meter> Meters => Embedded.Value.Rows;
 
     public static IReadOnlyDictionary<string, PriceSource> Sources => Embedded.Value.Sources;
 
@@ -74,5 +70,5 @@ public sealed class PriceTable
         return usd;
     }
 
-    private sealed record Content(Dictionary<string, PriceSource> Sources, Meter[] Meters, string[] Free);
+    private sealed record Content(Dictionary<string, PriceSource> Sources, Meter[] Rows, string[] Free);
 }

@@ -25,6 +25,7 @@ public sealed class TestPlan
 
     private Plan _plan = PlanOf([]);
     private Stage _stage = Stage.Production;
+    private DateOnly _today = Today;
     private string? _directory;
     private TestPlan? _tested;
     private IReadOnlyList<Waiver> _waivers = [];
@@ -32,6 +33,9 @@ public sealed class TestPlan
     public TestPlan InDevelopment() => Changed(copy => copy._stage = Stage.Development);
 
     public TestPlan InTest() => Changed(copy => copy._stage = Stage.Test);
+
+    /// <summary>As of another day than <see cref="Today"/>.</summary>
+    public TestPlan On(DateOnly day) => Changed(copy => copy._today = day);
 
     /// <summary>The project's folder, for rules that look for files.</summary>
     public TestPlan InFolder(string directory) => Changed(copy => copy._directory = directory);
@@ -108,7 +112,7 @@ public sealed class TestPlan
         (
             id == ModelParity.Id ? ModelParity.Between((_tested ?? this)._plan, _plan)
             : id.StartsWith("waiver-", StringComparison.Ordinal)
-                ? WaiverFindings.Of(_waivers, [.. _waivers.SelectMany(Judge)], Stack, Today)
+                ? WaiverFindings.Of(_waivers, [.. _waivers.SelectMany(Judge)], Stack, _today)
             : Judge(id)
         ).Where(finding => finding.Rule == id);
 
@@ -126,7 +130,7 @@ public sealed class TestPlan
         // The type definitions are read when they are first asked for.
         lock (TypesLock)
         {
-            return new AzurePlan(_plan, withTemplate ? ArmTemplate.Of(_plan, Types) : NoTemplate, _stage, Today, Cost(), _directory);
+            return new AzurePlan(_plan, withTemplate ? ArmTemplate.Of(_plan, Types) : NoTemplate, _stage, _today, Cost(), _directory);
         }
     }
 

@@ -1,81 +1,13 @@
+using Preflight.Facts;
+
 namespace Preflight.Rules;
 
-/// <summary>
-/// Tables that AI workloads write to a workspace, also by their names in Application Insights (Azure Monitor: "Logs reference").
-/// </summary>
+/// <summary>Tables that AI workloads write to a workspace, from log-tables.json.</summary>
 internal static class LogTables
 {
-    public static readonly IReadOnlySet<string> All = new HashSet<string>
-    {
-        "AppRequests",
-        "AppDependencies",
-        "AppMetrics",
-        "AppTraces",
-        "AppExceptions",
-        "AppEvents",
-        "AppAvailabilityResults",
-        "AppPageViews",
-        "AppBrowserTimings",
-        "AppPerformanceCounters",
-        "AppSystemEvents",
-        "requests",
-        "dependencies",
-        "customMetrics",
-        "traces",
-        "exceptions",
-        "customEvents",
-        "availabilityResults",
-        "pageViews",
-        "browserTimings",
-        "performanceCounters",
-        "AzureMetrics",
-        "AzureDiagnostics",
-        "AzureActivity",
-        "Usage",
-        "Operation",
-        "LAQueryLogs",
-        "Heartbeat",
-        "AppServiceHTTPLogs",
-        "AppServiceConsoleLogs",
-        "AppServiceAppLogs",
-        "AppServicePlatformLogs",
-        "AppServiceAuthenticationLogs",
-        "AppServiceAuditLogs",
-        "AppServiceIPSecAuditLogs",
-        "StorageBlobLogs",
-        "StorageTableLogs",
-        "StorageQueueLogs",
-        "StorageFileLogs",
-        "AZKVAuditLogs",
-        "AZKVPolicyEvaluationDetailsLogs",
-        "AGWAccessLogs",
-        "AGWFirewallLogs",
-        "AGWPerformanceLogs",
-        "AZFWNetworkRule",
-        "AZFWApplicationRule",
-        "AZFWNatRule",
-        "AZFWThreatIntel",
-        "AZFWDnsQuery",
-        "AZFWFqdnResolveFailure",
-        "AZFWFatFlow",
-        "AZFWFlowTrace",
-        "MicrosoftAzureBastionAuditLogs",
-        "NTANetAnalytics",
-        "CDBDataPlaneRequests",
-        "CDBControlPlaneRequests",
-        "CDBPartitionKeyRUConsumption",
-        "CDBQueryRuntimeStatistics",
-        "ContainerRegistryRepositoryEvents",
-        "ContainerRegistryLoginEvents",
-        "AmlOnlineEndpointTrafficLog",
-        "AmlOnlineEndpointConsoleLog",
-        "AmlOnlineEndpointEventLog",
-        "AmlComputeClusterEvent",
-        "AmlModelsEvent",
-        "AmlEnvironmentEvent",
-        "ApiManagementGatewayLogs",
-        "ApiManagementGatewayLlmLog",
-        "ContainerAppConsoleLogs",
-        "ContainerAppSystemLogs",
-    };
+    private static readonly Lazy<IReadOnlySet<string>> LazyAll = new(() =>
+        FactFile.Of("log-tables").Rows.Select(row => row["table"]).ToHashSet()
+    );
+
+    public static IReadOnlySet<string> All => LazyAll.Value;
 }

@@ -1,38 +1,31 @@
-using System.Reflection;
+using Preflight.Facts;
 
 namespace Preflight.Rules;
 
-/// <summary>The metrics of resource types, from metrics.txt, which says where they come from.</summary>
+/// <summary>The metrics of resource types, from metrics.json.</summary>
 public sealed class MetricCatalogue
 {
-    private static readonly Lazy<MetricCatalogue> LazyKnown = new(() =>
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("metrics.txt")!;
-        using var reader = new StreamReader(stream);
-        return new MetricCatalogue(reader.ReadToEnd());
-    });
+    private static readonly Lazy<MetricCatalogue> LazyKnown = new(() => new MetricCatalogue(FactFile.Of("metrics")));
 
     private readonly Dictionary<string, Dictionary<string, MetricFacts>> _types = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _whole = new(StringComparer.OrdinalIgnoreCase);
 
-    private MetricCatalogue(string text)
+    private MetricCatalogue(FactFile file)
     {
-        Dictionary<string, MetricFacts>? metrics = null;
-        foreach (var line in text.Split('\n').Where(line => line.Trim().Length > 0 && line[0] != '#'))
+        foreach (var row in file.Rows)
         {
-            if (line[0] != ' ')
+            var metrics = _types[row["type"]] = new(StringComparer.OrdinalIgnoreCase);
+            foreach (var metric in row.List("metrics"))
             {
-                var type = line.Split(' ')[0].Trim();
-                metrics = _types[type] = new(StringComparer.OrdinalIgnoreCase);
-                if (!line.Contains("(some)", StringComparison.Ordinal))
-                {
-                    _whole.Add(type);
-                }
+                // name | unit | aggregations | dimensions | grains
+                var parts = metric.Split('|', StringSplitOptions.TrimEntries);
+                metrics.Add(parts[0], new(List(parts[2]), List(parts[3]), List(parts[4])));
             }
-            else
+
+            // "some": not all metrics of the type are copied.
+            if (!row.Is("some"))
             {
-                var parts = line.Split('|').Select(part => part.Trim()).ToArray();
-                metrics!.Add(parts[0], new(List(parts[2]), List(parts[3]), List(parts[4])));
+                _whole.Add(row["type"]);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Preflight.AzureModel;
 
 namespace Preflight.Tests.Rules.Models;
@@ -9,9 +8,7 @@ internal static class ModelDates
     /// <returns>The first model that retires in a range of days; the catalogue is kept up to date, so no model is named here.</returns>
     public static object Retiring(DateOnly from, DateOnly to)
     {
-        using var stream = typeof(CatalogueModel).Assembly.GetManifestResourceStream("models.json")!;
-        var models = JsonSerializer.Deserialize<CatalogueModel[]>(stream, JsonSerializerOptions.Web)!;
-        var model = models.First(each => each.Retires >= from && each.Retires <= to);
+        var model = ModelCatalogue.All.First(each => each.Retires >= from && each.Retires <= to);
         return new
         {
             format = "OpenAI",
