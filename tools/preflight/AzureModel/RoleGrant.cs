@@ -1,3 +1,5 @@
+using AzureRest;
+
 namespace Preflight.AzureModel;
 
 /// <summary>A role assignment: principal, role and scope.</summary>
@@ -15,6 +17,12 @@ public sealed record RoleGrant(AzureResource Assignment, string Principal, strin
             assignment.Text("scope") ?? ""
         );
     }
+
+    /// <summary>For messages, after a verb such as "grants".</summary>
+    public string Title => Role.Length == 0 || AzureResource.IsHidden(Role) ? "a role" : BuiltInRole.TitleOf(Role);
+
+    /// <summary>True if the grant has one of the roles, or a role that is not known yet.</summary>
+    public bool MayBe(IEnumerable<string> roles) => AzureResource.IsHidden(Role) || roles.Contains(Role);
 
     /// <summary>A role on a scope holds for everything below it.</summary>
     public bool Covers(string id) =>

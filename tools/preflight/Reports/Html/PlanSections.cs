@@ -25,7 +25,7 @@ internal static class PlanSections
                     new[]
                     {
                         owners.GetValueOrDefault(grant.Principal, grant.Principal),
-                        BuiltInRole.TitleOf(grant.Role),
+                        grant.Title,
                         (plan.Find(grant.Scope) ?? plan.Above(grant.Scope))?.Name ?? "of another stack",
                         grant.Scope[
                             (

@@ -52,13 +52,10 @@ internal sealed class AppRoleExcessive()
             var principals = plan.PrincipalsOf(site).ToHashSet();
             foreach (var grant in plan.Grants.Where(grant => principals.Contains(grant.Principal)))
             {
-                if (
-                    AzureService.OfId(grant.Scope) is { Reader.Count: > 0 } service
-                    && !service.Reader.Concat(service.Allowed).Contains(grant.Role)
-                )
+                if (AzureService.OfId(grant.Scope) is { Reader.Count: > 0 } service && !grant.MayBe(service.Reader.Concat(service.Allowed)))
                 {
                     yield return grant.Assignment.Problem(
-                        $"grants {BuiltInRole.TitleOf(grant.Role)} to {site.Name}; "
+                        $"grants {grant.Title} to {site.Name}; "
                             + $"{string.Join(" or ", service.Reader.Select(BuiltInRole.TitleOf))} is sufficient"
                     );
                 }

@@ -64,7 +64,7 @@ internal sealed class AppRoleMissing()
             if (
                 principals.Count > 0
                 && !plan.Grants.Any(grant =>
-                    principals.Contains(grant.Principal) && grant.Covers(dependency.Area) && dependency.Service.Reader.Contains(grant.Role)
+                    principals.Contains(grant.Principal) && grant.Covers(dependency.Area) && grant.MayBe(dependency.Service.Reader)
                 )
             )
             {
@@ -84,7 +84,7 @@ internal sealed class AppRoleMissing()
             var principals = plan.PrincipalsOf(site).ToHashSet();
             if (
                 plan.Of("applicationinsights:Component").Any()
-                && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.Role == BuiltInRole.MetricsPublisher.Id)
+                && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.MayBe([BuiltInRole.MetricsPublisher.Id]))
             )
             {
                 yield return site.Problem(

@@ -34,14 +34,14 @@ internal sealed class DuplicateGrant()
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
         plan
-            .Grants.Where(grant => !AzureResource.IsHidden(grant.Principal))
+            .Grants.Where(grant => !AzureResource.IsHidden(grant.Principal) && !AzureResource.IsHidden(grant.Role))
             .GroupBy(grant => (grant.Principal, grant.Role, grant.Scope.ToLowerInvariant()))
             .Where(group => group.Count() > 1)
             .Select(group =>
                 group
                     .Last()
                     .Assignment.Problem(
-                        $"grants {BuiltInRole.TitleOf(group.Key.Role)} as {group.First().Assignment.Name} does; Azure rejects the "
+                        $"grants {group.First().Title} as {group.First().Assignment.Name} does; Azure rejects the "
                             + "second assignment (RoleAssignmentExists), remove one"
                     )
             );

@@ -36,17 +36,16 @@ internal sealed class RoleScope()
     {
         foreach (var grant in plan.Grants)
         {
-            var role = BuiltInRole.TitleOf(grant.Role);
             if (BuiltInRole.IsPrivileged(grant.Role))
             {
                 yield return grant.Assignment.Problem(
-                    $"grants {role} on {grant.Scope}; grant a data-plane role on the resource that is used"
+                    $"grants {grant.Title} on {grant.Scope}; grant a data-plane role on the resource that is used"
                 );
             }
             else if (!grant.Scope.Contains("/providers/", StringComparison.OrdinalIgnoreCase) && !AzureResource.IsHidden(grant.Scope))
             {
                 yield return grant.Assignment.Problem(
-                    $"grants {role} on {grant.Scope}, which is more than one resource; set scope to the resource that is used"
+                    $"grants {grant.Title} on {grant.Scope}, which is more than one resource; set scope to the resource that is used"
                 );
             }
         }

@@ -72,7 +72,7 @@ internal sealed class GatewayCertificate()
             }
             else if (
                 principals.Count > 0
-                && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.Role == BuiltInRole.KeyVaultSecretsUser.Id)
+                && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.MayBe([BuiltInRole.KeyVaultSecretsUser.Id]))
             )
             {
                 yield return resource.Problem(
