@@ -30,14 +30,15 @@ internal static class Judging
 
     /// <summary>What the rules are asked about in <see cref="Of"/>.</summary>
     /// <param name="before">A plan of which this one is a copy with changes.</param>
-    public static AzurePlan AzureOf(Plan plan, AzurePlan? before = null)
+    /// <param name="today">Null for <see cref="Day"/>.</param>
+    public static AzurePlan AzureOf(Plan plan, AzurePlan? before = null, DateOnly? today = null)
     {
         var stage = StageName.Of(plan.Stack);
         return new AzurePlan(
             plan,
             ArmTemplate.Of(plan, Types, before?.Template),
             stage,
-            Day,
+            today ?? Day,
             new Lazy<decimal>(() => CostEstimate.Of(plan, CostTerms.None, stage).Total),
             FixtureStacks.Root
         );

@@ -23,7 +23,7 @@ internal static class CaseRun
     /// <summary>The rules are asked one after another, until one finds the fault.</summary>
     private static CaseResult Judge(FaultCase each, AzurePlan before, IReadOnlySet<Finding> known)
     {
-        var faulty = Judging.AzureOf(each.Change(before.Plan), before);
+        var faulty = Judging.AzureOf(each.Change(before.Plan), before, each.Today);
         var others = new List<Finding>();
         foreach (var finding in Rulebook.All.SelectMany(rule => rule.Check(faulty)).Where(finding => !known.Contains(finding)))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Planning.Plans;
@@ -9,6 +10,7 @@ namespace Stacks.Tests.Faults;
 /// <param name="On">The resources of which a finding must name one; the stack's name for the plan as a whole.</param>
 /// <param name="Says">The cause, which the finding's message must match.</param>
 /// <param name="Severity">What the finding must be at least.</param>
+/// <param name="Today">The day of the judgement, for a fault that time brings; null for the day of all others.</param>
 /// <param name="Missed">Why no finding is expected; null for a fault that must be found.</param>
 internal sealed record FaultCase(
     string Name,
@@ -18,6 +20,7 @@ internal sealed record FaultCase(
     IReadOnlyList<string> On,
     Regex Says,
     Severity Severity,
+    DateOnly? Today,
     string? Missed
 )
 {
@@ -29,6 +32,7 @@ internal sealed record FaultCase(
         "on",
         "says",
         "severity",
+        "today",
         "missed",
     };
 
@@ -48,6 +52,7 @@ internal sealed record FaultCase(
             entry["on"] is JsonArray several ? [.. several.Select(each => (string)each!)] : [CaseFile.Text(entry, "on")],
             new Regex(CaseFile.Text(entry, "says"), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
             Enum.Parse<Severity>((string?)entry["severity"] ?? "warning", ignoreCase: true),
+            entry["today"] is { } today ? DateOnly.ParseExact((string)today!, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             (string?)entry["missed"]
         );
 }
