@@ -54,6 +54,7 @@ internal sealed record ChatApp(AppPackage Package, AppPackage? Candidate, ChatSi
                     Settings = wanted,
                     SubnetId = foundations.Network.SubnetId("gateway"),
                     SiteHost = site.Host,
+                    RequiresSignIn = settings.Chat.SignInClientId is not null,
                     LinksCertificateVault = settings.Network.Mode == NetworkMode.Private,
                 }
             )

@@ -13,6 +13,9 @@ namespace Infra.Components.Ingress;
 /// </summary>
 public sealed class Gateway : ComponentResource
 {
+    /// <summary>In seconds: longer than any answer. App Service itself ends a request after 230 seconds without a byte.</summary>
+    private const int RequestTimeout = 240;
+
     private readonly string _name;
     private readonly GatewayArgs _args;
     private readonly string _gatewayName;
@@ -148,8 +151,10 @@ public sealed class Gateway : ComponentResource
             CookieBasedAffinity = "Disabled",
             PickHostNameFromBackendAddress = true,
 
-            // Longer than any answer; App Service itself ends a request after 230 seconds without a byte.
-            RequestTimeout = 240,
+            RequestTimeout = RequestTimeout,
+
+            // An instance that leaves the pool finishes the answers that it streams.
+            ConnectionDraining = new In.ApplicationGatewayConnectionDrainingArgs { Enabled = true, DrainTimeoutInSec = RequestTimeout },
             Probe = Part("probes", "readiness"),
         };
 

@@ -17,6 +17,9 @@ public sealed record GatewayArgs
     /// <summary>The site's own host name, known once its private endpoint resolves.</summary>
     public required Input<string> SiteHost { get; init; }
 
+    /// <summary>The site requires sign-in, whose tokens and cookies the firewall must not take for attacks.</summary>
+    public required bool RequiresSignIn { get; init; }
+
     /// <summary>Creates a private endpoint to the certificate's vault; false if the network already reaches it.</summary>
     public required bool LinksCertificateVault { get; init; }
 }

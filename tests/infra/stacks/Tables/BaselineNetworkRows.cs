@@ -148,7 +148,7 @@ internal static class BaselineNetworkRows
                 ("policySettings.mode", "Prevention"),
                 ("policySettings.requestBodyCheck", "true"),
                 ("managedRules.managedRuleSets[0].ruleSetType", "Microsoft_DefaultRuleSet"),
-                ("managedRules.managedRuleSets[0].ruleSetVersion", "2.1"),
+                ("managedRules.managedRuleSets[0].ruleSetVersion", "2.2"),
                 ("managedRules.managedRuleSets[1].ruleSetType", "Microsoft_BotManagerRuleSet"),
                 ("customRules[0].ruleType", "RateLimitRule")
             )
