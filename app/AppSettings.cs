@@ -54,9 +54,12 @@ internal sealed record AppSettings
     public required UnknownSettings Unknown { get; init; }
 
     /// <exception cref="SettingsException">Lists every wrong setting by its key.</exception>
-    public static AppSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    public static AppSettings Read(IConfiguration configuration, IHostEnvironment environment) =>
+        Read(new SettingsReader(configuration), environment);
+
+    /// <exception cref="SettingsException">Lists every wrong setting by its key.</exception>
+    internal static AppSettings Read(SettingsReader read, IHostEnvironment environment)
     {
-        var read = new SettingsReader(configuration);
         var settings = new AppSettings
         {
             Chat = ChatSettings.Read(read, environment),

@@ -11,7 +11,7 @@ internal sealed record SignInSettings(bool IsRequired, bool IsVouchedFor)
 {
     public static SignInSettings Read(SettingsReader read) =>
         new(
-            read.Choice("Identity:SignIn", ["None", "AppService"], "None") == "AppService",
+            read.Choice("Identity:SignIn", ["None", "AppService"], "None", trustsPlatform: "AppService") == "AppService",
             bool.TryParse(read.Text("WEBSITE_AUTH_ENABLED"), out var enabled) && enabled
         );
 }

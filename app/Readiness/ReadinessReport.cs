@@ -33,6 +33,7 @@ internal static class ReadinessReport
                 Model = services.GetService<ModelSettings>()?.ChatDeployment,
                 release.Version,
                 release.Commit,
+                release.Slot,
                 Parts = report.Entries.Select(part => new
                 {
                     Name = part.Key,

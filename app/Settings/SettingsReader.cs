@@ -15,18 +15,25 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private readonly List<string> problems = [];
     private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly SortedDictionary<string, SettingDeclaration> declared = new(StringComparer.Ordinal);
+
     /// <summary>Settings in the app's sections that no reader asked for.</summary>
     public UnknownSettings Unknown => UnknownSettings.In(configuration, asked);
+
+    /// <summary>What the readers asked for, by name. The package contains it as declared-settings.json.</summary>
+    public IReadOnlyDictionary<string, SettingDeclaration> Declared => declared;
 
     public string? Text(string name)
     {
         asked.Add(name);
+        declared.TryAdd(name, new(SettingDeclaration.Text));
         return configuration[name] is { Length: > 0 } value ? value : null;
     }
 
     /// <summary>Null if not set. The error never repeats the value.</summary>
     public string? Secret(string name, int leastLength)
     {
+        declared[name] = new("secret") { LeastLength = leastLength };
         if (Text(name) is not { } value)
             return null;
         if (value.Length < leastLength)
@@ -35,8 +42,15 @@ internal sealed class SettingsReader(IConfiguration configuration)
     }
 
     /// <param name="otherwise">The default; null makes the setting required.</param>
-    public string Choice(string name, string[] allowed, string? otherwise)
+    /// <param name="trustsPlatform">The choice with which the app relies on the sign-in of App Service.</param>
+    public string Choice(string name, string[] allowed, string? otherwise, string? trustsPlatform = null)
     {
+        declared[name] = new("choice")
+        {
+            Values = allowed,
+            Required = otherwise is null,
+            PlatformSignIn = trustsPlatform,
+        };
         var value = Text(name) ?? otherwise;
         return allowed.FirstOrDefault(choice => choice.Equals(value, StringComparison.OrdinalIgnoreCase))
             ?? Wrong(name, Either(allowed), value, allowed[0]);
@@ -44,6 +58,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     public int Number(string name, int otherwise, int least, int most)
     {
+        declared[name] = new("number") { Least = least, Most = most };
         if (Text(name) is not { } value)
             return otherwise;
         if (
@@ -59,6 +74,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     public string Folder(string name, string otherwise)
     {
+        declared[name] = new("folder");
         var folder = Text(name) ?? otherwise;
         return Directory.Exists(folder) ? folder : Wrong(name, "an existing folder", folder, otherwise);
     }
@@ -66,6 +82,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Null if not set. Plain http is allowed for this machine only, because a token is sent there.</summary>
     public Uri? HttpsAddress(string name, string example)
     {
+        Declare(name, new("address") { Schemes = [Uri.UriSchemeHttps] });
         if (Text(name) is not { } value)
             return null;
         if (
@@ -81,6 +98,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Null if not set.</summary>
     public Uri? Address(string name, string[] schemes, string example)
     {
+        declared[name] = new("address") { Schemes = schemes };
         if (Text(name) is not { } value)
             return null;
         if (Uri.TryCreate(value, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme))
@@ -93,6 +111,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <param name="inWords">What <paramref name="allowed"/> allows, as in "must be ...".</param>
     public string Name(string name, string otherwise, Regex allowed, string inWords)
     {
+        declared[name] = new("name") { Pattern = allowed.ToString(), InWords = inWords };
         var value = Text(name) ?? otherwise;
         return allowed.IsMatch(value) ? value : Wrong(name, inWords, value, otherwise);
     }
@@ -100,6 +119,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A list: NAME:0, NAME:1, ... At least one.</summary>
     public IReadOnlyList<Uri> HttpsAddresses(string name, string example)
     {
+        declared[$"{name}:*"] = new("address") { Schemes = [Uri.UriSchemeHttps], Required = true };
         var set = configuration.GetSection(name).GetChildren().ToList();
         var addresses = set.OrderBy(child => child.Key.Length)
             .ThenBy(child => child.Key, StringComparer.Ordinal)
@@ -115,11 +135,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         if (Text(name) is null)
             Wrong(name, "an https address", null, example);
-        return HttpsAddress(name, example) ?? Unset;
+        var address = HttpsAddress(name, example);
+        declared[name] = declared[name] with { Required = true };
+        return address ?? Unset;
     }
 
     public bool Flag(string name, bool otherwise)
     {
+        declared[name] = new("flag");
         if (Text(name) is not { } value)
             return otherwise;
         if (!bool.TryParse(value, out var flag))
@@ -127,7 +150,11 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return flag;
     }
 
-    public string Required(string name, string what, string example) => Text(name) ?? Wrong(name, what, null, example);
+    public string Required(string name, string what, string example)
+    {
+        declared[name] = new(SettingDeclaration.Text) { Required = true };
+        return Text(name) ?? Wrong(name, what, null, example);
+    }
 
     public void ThrowIfWrong()
     {
@@ -142,6 +169,13 @@ internal sealed class SettingsReader(IConfiguration configuration)
     {
         problems.Add($"{name} must be {allowed}, got {(value is null ? "nothing" : $"'{value}'")}; {Fix(name, example)}");
         return example;
+    }
+
+    /// <summary>An element of a list is declared with the list.</summary>
+    private void Declare(string name, SettingDeclaration declaration)
+    {
+        if (!declared.ContainsKey($"{name[..Math.Max(name.LastIndexOf(':'), 0)]}:*"))
+            declared[name] = declaration;
     }
 
     private static string Either(IReadOnlyList<string> allowed) =>

@@ -55,5 +55,7 @@ internal static class TelemetryExport
         resource.AddAttributes([new("deployment.environment.name", builder.Environment.EnvironmentName)]);
         if (release.Commit is { } commit)
             resource.AddAttributes([new("vcs.ref.head.revision", commit)]);
+        if (release.Slot is { } slot)
+            resource.AddAttributes([new("release.slot", slot)]);
     }
 }

@@ -25,6 +25,7 @@ public sealed class ReadinessTests
             {
                 ["Release:Version"] = "sha256-abc",
                 ["Release:Commit"] = "1234567",
+                ["Release:Slot"] = "staging",
                 ["Identity:SignIn"] = "AppService",
                 ["WEBSITE_AUTH_ENABLED"] = "true",
             }
@@ -38,8 +39,13 @@ public sealed class ReadinessTests
             (status, ready.GetProperty("status").GetString(), ready.GetProperty("mode").GetString())
         );
         Assert.Equal(
-            ("sha256-abc", "1234567", "chat"),
-            (ready.GetProperty("version").GetString(), ready.GetProperty("commit").GetString(), ready.GetProperty("model").GetString())
+            ("sha256-abc", "1234567", "staging", "chat"),
+            (
+                ready.GetProperty("version").GetString(),
+                ready.GetProperty("commit").GetString(),
+                ready.GetProperty("slot").GetString(),
+                ready.GetProperty("model").GetString()
+            )
         );
         Assert.Matches("^[0-9a-f]{12}$", ready.GetProperty("prompt").GetString());
         Assert.Equal(["configuration ready", "index ready", "lifetime ready", "model ready", "sign-in ready"], Parts(ready));

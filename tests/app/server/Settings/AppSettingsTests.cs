@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using App.Settings;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
 
 namespace App.Tests.Settings;
 
@@ -161,6 +159,7 @@ public sealed partial class AppSettingsTests
                     ["Chat:Mode"] = "Offline",
                     ["Release:Version"] = "d",
                     ["Release:Commit"] = "c",
+                    ["Release:Slot"] = "staging",
                     ["Hosting:TrustedHops"] = "1",
                     ["AZURE_CLIENT_ID"] = "i",
                     ["AzureAI:ChatDeployment"] = "chat",
@@ -239,15 +238,4 @@ public sealed partial class AppSettingsTests
             new ConfigurationBuilder().AddInMemoryCollection(values).Build(),
             new HostEnvironment { EnvironmentName = environment }
         );
-
-    private sealed class HostEnvironment : IHostEnvironment
-    {
-        public required string EnvironmentName { get; set; }
-
-        public string ApplicationName { get; set; } = "App";
-
-        public string ContentRootPath { get; set; } = "";
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
 }
