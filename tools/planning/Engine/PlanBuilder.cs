@@ -76,6 +76,7 @@ public static class PlanBuilder
             CreateTimeout = OrNull(request.CustomTimeouts?.Create),
             UpdateTimeout = OrNull(request.CustomTimeouts?.Update),
             DeleteTimeout = OrNull(request.CustomTimeouts?.Delete),
+            PluginDownloadUrl = OrNull(request.PluginDownloadURL),
         };
 
     private static string Text(Alias alias)

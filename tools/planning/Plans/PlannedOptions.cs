@@ -18,4 +18,7 @@ public sealed record PlannedOptions
     public string? CreateTimeout { get; init; }
     public string? UpdateTimeout { get; init; }
     public string? DeleteTimeout { get; init; }
+
+    /// <summary>Where the provider's plugin is downloaded from; null for Pulumi's own site.</summary>
+    public string? PluginDownloadUrl { get; init; }
 }

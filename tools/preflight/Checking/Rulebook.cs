@@ -131,6 +131,23 @@ public static class Rulebook
                 new UnsupportedResources(),
             ]
         ),
+        new(
+            "Options",
+            [
+                new AliasTargets(),
+                new DeletedWithOwner(),
+                new DependencyCircle(),
+                new IgnoredInput(),
+                new IgnoredProtection(),
+                new ImportIds(),
+                new OperationTimeouts(),
+                new OptionPaths(),
+                new ProviderSource(),
+                new RetainOnDelete(),
+                new SecretOutputs(),
+                new StoreReplacement(),
+            ]
+        ),
         new("Schema", [new SchemaRule()]),
         new("Waivers", [], WaiverFindings.Facts),
     ];

@@ -10,7 +10,6 @@ namespace Preflight.Requests;
 /// <param name="token">Without "azure-native:".</param>
 public sealed class BodyMapper(string token)
 {
-    private const string Below = "properties.";
     private readonly List<string> _unmapped = [];
 
     public IReadOnlyList<string> Unmapped => _unmapped;
@@ -35,38 +34,21 @@ public sealed class BodyMapper(string token)
 
     private void Place(JsonObject target, string name, JsonNode? value, TypeBase type, JsonNode source, string path)
     {
-        var members = Members.Of(type, source)!;
-        var wanted = members.ContainsKey(name) ? name : InputNames.Rename(token, name) ?? name;
-        if (Named(members, wanted) is { } own)
+        if (InputPlace.Of(token, type, source, name) is not { } place)
         {
-            target[own] = Value(value, members[own].Type.Type, path);
+            _unmapped.Add(path);
+            return;
         }
-        else if (
-            members.TryGetValue("properties", out var properties)
-            && Members.Of(properties.Type.Type, Inner(source)) is { } inner
-            && Named(inner, wanted.StartsWith(Below, StringComparison.Ordinal) ? wanted[Below.Length..] : wanted) is { } deeper
-        )
+
+        if (place.IsBelow)
         {
             var below = target["properties"] as JsonObject ?? [];
             target["properties"] = below;
-            below[deeper] = Value(value, inner[deeper].Type.Type, path);
+            target = below;
         }
-        else if (Members.Additional(type) is { } additional)
-        {
-            target[name] = Value(value, additional, path);
-        }
-        else
-        {
-            _unmapped.Add(path);
-        }
+
+        target[place.Name] = Value(value, place.Type, path);
     }
-
-    /// <summary>The place of a discriminator of `properties`: inside it, or flattened next to the other inputs.</summary>
-    private static JsonNode Inner(JsonNode source) => source["properties"] ?? source;
-
-    /// <summary>The exact name, or the only one that differs in case and underscores.</summary>
-    private static string? Named(IReadOnlyDictionary<string, ObjectTypeProperty> members, string name) =>
-        members.ContainsKey(name) ? name : members.Keys.FirstOrDefault(member => InputNames.Folded(member) == InputNames.Folded(name));
 
     private JsonNode? Value(JsonNode? value, TypeBase type, string path) =>
         value switch

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Planning.Plans;
@@ -31,17 +32,7 @@ internal static partial class ExamplePlan
                 json["properties"]?.DeepClone().AsObject() ?? [],
                 [.. after.Select(each => plan.Get(each).Urn)]
             );
-            plan = plan.WithResource(
-                planned with
-                {
-                    Options = new PlannedOptions
-                    {
-                        Protect = (bool?)options["protect"] ?? false,
-                        DeletedWith = (string?)options["deletedWith"],
-                        IgnoreChanges = [.. options.Texts("ignoreChanges")],
-                    },
-                }
-            );
+            plan = plan.WithResource(planned with { Options = options.Deserialize<PlannedOptions>(JsonSerializerOptions.Web)! });
         }
 
         return plan;

@@ -96,10 +96,16 @@ public sealed class TestPlan
     public TestPlan DeletedWith(string resource, string? owner) =>
         Change(resource, each => each with { Options = each.Options with { DeletedWith = owner is null ? null : Get(owner).Urn } });
 
-    public TestPlan Ignoring(string resource, string input) =>
-        Change(resource, each => each with { Options = each.Options with { IgnoreChanges = [input] } });
+    public TestPlan Ignoring(string resource, string input) => Option(resource, each => each with { IgnoreChanges = [input] });
+
+    public TestPlan Option(string resource, Func<PlannedOptions, PlannedOptions> change) =>
+        Change(resource, each => each with { Options = change(each.Options) });
+
+    public TestPlan OfVersion(string resource, string version) => Change(resource, each => each with { Version = version });
 
     public string IdOf(string resource) => Get(resource).Id!;
+
+    public string UrnOf(string resource) => Get(resource).Urn;
 
     /// <returns>The logical name of each resource with a finding of one rule, once for each finding.</returns>
     public IReadOnlyList<string> Found(string rule) => [.. Findings(rule).Select(finding => finding.Resource)];
@@ -122,7 +128,7 @@ public sealed class TestPlan
         [
             .. Rulebook
                 .All.Single(rule => rule.Facts.Any(facts => facts.Id == id))
-                .Check(Azure(id.StartsWith("schema-", StringComparison.Ordinal))),
+                .Check(Azure(id is "option-path" or "secret-output" || id.StartsWith("schema-", StringComparison.Ordinal))),
         ];
 
     private AzurePlan Azure(bool withTemplate)

@@ -1,0 +1,124 @@
+using Planning.Plans;
+using Planning.ResourceIds;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
+
+namespace Preflight.Rules;
+
+internal sealed class AliasTargets()
+    : Rule(
+        new()
+        {
+            Id = "alias-target",
+            Title = "An alias names a former URN of this resource and of no other",
+            Why =
+                "Pulumi looks for the alias in the state of this stack. One that it cannot find creates the resource again; one "
+                + "that is another resource takes over its state, and the update fails or corrupts it.",
+            Fix = "Give the former name, type or parent of this resource, and remove aliases that every stack has applied.",
+            Severity = Severity.Error,
+            Pillar = Pillar.Operations,
+            Source = "https://www.pulumi.com/docs/iac/concepts/resources/options/aliases/",
+            Types = ["*"],
+            Example = """
+            vault:
+              type: azure-native:keyvault:Vault
+              options:
+                aliases: ["name=secrets"]
+            """,
+        }
+    )
+{
+    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    {
+        Dictionary<string, PlannedResource>? byUrn = null;
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var resource in plan.Resources)
+        {
+            var type = resource.Planned.Type[resource.Planned.Type.LastIndexOf(':')..];
+            foreach (var alias in resource.Planned.Options.Aliases.Where(each => !IsVersion(each, type)))
+            {
+                byUrn ??= plan.Plan.Resources.ToDictionary(each => each.Urn, StringComparer.Ordinal);
+                var urn = Urn(alias, resource.Planned, byUrn);
+                if (urn == resource.Planned.Urn)
+                {
+                    continue;
+                }
+
+                if (byUrn.TryGetValue(urn, out var other))
+                {
+                    yield return resource.Problem(
+                        $"has the alias {alias}, which is {other.Name} of this plan and would lose its state; remove the alias"
+                    );
+                }
+                else if (!first.TryAdd(urn, resource.Name) && first[urn] != resource.Name)
+                {
+                    yield return resource.Problem($"has the alias {alias}, which {first[urn]} has too; only one of them can be it");
+                }
+                else if (Problem(urn, resource.Planned) is { } why)
+                {
+                    yield return resource.Problem($"has the alias {alias}, {why}, so that it never applies; correct or remove it");
+                }
+            }
+        }
+    }
+
+    /// <summary>The SDK adds an alias for each version of the type; it can be no other resource.</summary>
+    private static bool IsVersion(string alias, string type) =>
+        alias.StartsWith("type=azure-native:", StringComparison.Ordinal)
+        && !alias.Contains(' ', StringComparison.Ordinal)
+        && alias.EndsWith(type, StringComparison.Ordinal);
+
+    private static string? Problem(string urn, PlannedResource resource)
+    {
+        var parts = urn.Split("::");
+        var own = resource.Urn.Split("::");
+        if (parts.Length < 4 || !urn.StartsWith("urn:pulumi:", StringComparison.Ordinal))
+        {
+            return "which is no URN";
+        }
+
+        if (parts[0] != own[0])
+        {
+            return $"which is of the stack {parts[0]["urn:pulumi:".Length..]}";
+        }
+
+        var type = parts[2][(parts[2].LastIndexOf('$') + 1)..];
+        return
+            ResourceTypes.Path(type) is { } path
+            && ResourceTypes.Path(resource.Type) is { } ownPath
+            && !ResourceTypes.ArmType(path).Equals(ResourceTypes.ArmType(ownPath), StringComparison.OrdinalIgnoreCase)
+            ? $"whose type {type} is another kind of resource"
+            : null;
+    }
+
+    /// <summary>The URN that Pulumi computes: what an alias does not give is as the resource has it.</summary>
+    private static string Urn(string alias, PlannedResource resource, IReadOnlyDictionary<string, PlannedResource> byUrn)
+    {
+        if (alias.StartsWith("urn:", StringComparison.Ordinal) || !alias.Contains('=', StringComparison.Ordinal))
+        {
+            return alias;
+        }
+
+        var given = alias
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => part.Split('=', 2))
+            .Where(part => part.Length == 2)
+            .GroupBy(part => part[0])
+            .ToDictionary(group => group.Key, group => group.First()[1]);
+        var own = resource.Urn.Split("::", 4);
+        var stack = given.TryGetValue("stack", out var otherStack) ? $"urn:pulumi:{otherStack}" : own[0];
+        var parent = given.TryGetValue("parent", out var otherParent) ? otherParent : resource.Parent;
+        var above =
+            parent is null or "none" ? ""
+            : parent.Split("::", 4) is [_, _, var chain, _] ? chain
+            : "";
+        if (parent is not null && byUrn.TryGetValue(parent, out var planned) && planned.Type == "pulumi:pulumi:Stack")
+        {
+            above = "";
+        }
+
+        var type = given.GetValueOrDefault("type", resource.Type);
+        return $"{stack}::{given.GetValueOrDefault("project", own[1])}::{(above.Length == 0 ? "" : above + "$")}{type}"
+            + $"::{given.GetValueOrDefault("name", resource.Name)}";
+    }
+}

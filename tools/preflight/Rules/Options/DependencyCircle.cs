@@ -1,0 +1,75 @@
+using Planning.Plans;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
+
+namespace Preflight.Rules;
+
+internal sealed class DependencyCircle()
+    : Rule(
+        new()
+        {
+            Id = "dependency-circle",
+            Title = "No resource waits for itself through others",
+            Why = "None of the resources in a circle can be created; the program waits until it is stopped.",
+            Fix = "Remove one of the dependencies that the message names.",
+            Severity = Severity.Error,
+            Pillar = Pillar.Operations,
+            Source = "https://www.pulumi.com/docs/iac/concepts/resources/options/dependson/",
+            Types = ["*"],
+            Example = """
+            service:
+              type: azure-native:search:Service
+            endpoint:
+              type: azure-native:network:PrivateEndpoint
+              options:
+                dependsOn:
+                  - ${service}
+            """,
+        }
+    )
+{
+    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    {
+        var byUrn = plan.Plan.Resources.ToDictionary(each => each.Urn, StringComparer.Ordinal);
+        var done = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var start in plan.Resources)
+        {
+            if (Circle(start.Planned, byUrn, done, []) is { } circle)
+            {
+                yield return new AzureResource(circle[0]).Problem(
+                    $"waits for itself: {string.Join(" waits for ", circle.Select(each => each.Name))}; they wait for each other, so "
+                        + "remove one dependency"
+                );
+                yield break;
+            }
+        }
+    }
+
+    /// <returns>The way from a resource back to itself; null if there is none.</returns>
+    private static IReadOnlyList<PlannedResource>? Circle(
+        PlannedResource resource,
+        IReadOnlyDictionary<string, PlannedResource> byUrn,
+        IDictionary<string, bool> done,
+        List<PlannedResource> path
+    )
+    {
+        if (done.TryGetValue(resource.Urn, out var isDone))
+        {
+            return isDone ? null : [.. path.SkipWhile(each => each != resource).Append(resource)];
+        }
+
+        done[resource.Urn] = false;
+        path.Add(resource);
+        foreach (var urn in resource.DependsOn)
+        {
+            if (byUrn.TryGetValue(urn, out var next) && Circle(next, byUrn, done, path) is { } circle)
+            {
+                return circle;
+            }
+        }
+
+        path.RemoveAt(path.Count - 1);
+        done[resource.Urn] = true;
+        return null;
+    }
+}
