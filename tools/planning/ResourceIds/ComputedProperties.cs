@@ -36,7 +36,7 @@ public sealed class ComputedProperties(string urn, Struct outputs, ResourceId? i
         }
 
         FillIdentity();
-        switch (type)
+        switch ($"azure-native:{ResourceTypes.Short(type)}")
         {
             case "azure-native:managedidentity:UserAssignedIdentity":
                 Set("principalId", Identity.Guid(id?.Id ?? urn, "principal"));

@@ -1,25 +1,55 @@
+using System.Collections.Concurrent;
 using System.Reflection;
-using System.Text.RegularExpressions;
 
 namespace Planning.ResourceIds;
 
-/// <summary>The ARM path and API version of each Pulumi resource type, from resource-types.txt.</summary>
-public static partial class ResourceTypes
+/// <summary>
+/// The ARM path and API version of each resource type of azure-native, from resource-types.txt. Tokens of version 2 of the package are
+/// understood too: its modules of one API version, as in "azure-native:network/v20230901:VirtualNetwork", and the modules that version 3
+/// renamed. Safe for threads.
+/// </summary>
+public static class ResourceTypes
 {
     private const string Provider = "azure-native:";
-    private static readonly Dictionary<string, (string Path, string ApiVersion)> Types = Read();
+    private static readonly Lazy<string[]> Lines = new(Read);
+    private static readonly ConcurrentDictionary<string, ResourceTypeRow?> Found = new(StringComparer.Ordinal);
 
-    public static IEnumerable<string> Tokens => Types.Keys;
+    /// <summary>The tokens of the present version of the package whose path is known.</summary>
+    public static IEnumerable<string> Tokens =>
+        Lines.Value.Select(ResourceTypeRow.Of).Where(row => row is { Path: not null, Present: null }).Select(row => Provider + row.Token);
 
-    /// <summary>Without provider and version: search:Service. Types of other providers as they are.</summary>
-    public static string Short(string token) =>
-        token.StartsWith(Provider, StringComparison.Ordinal) ? Version().Replace(token[Provider.Length..], ":") : token;
+    /// <summary>Without provider and API version, by its present name: search:Service. Types of other providers as they are.</summary>
+    public static string Short(string token)
+    {
+        if (!token.StartsWith(Provider, StringComparison.Ordinal))
+        {
+            return token;
+        }
+
+        var plain = Split(token).Token;
+        return Row(plain)?.Present ?? plain;
+    }
+
+    /// <summary>True if a version of the package has the type.</summary>
+    public static bool IsKnown(string token) => Row(Split(token).Token) is not null;
+
+    /// <summary>True if the token's module is that of one API version.</summary>
+    public static bool NamesVersion(string token) => Split(token).ApiVersion is not null;
 
     /// <param name="token">As in a registration: "azure-native:search:Service".</param>
-    public static string? Path(string token) => Types.GetValueOrDefault(token).Path;
+    /// <returns>Null if the type or its path is not known.</returns>
+    public static string? Path(string token) => token.StartsWith(Provider, StringComparison.Ordinal) ? Row(Short(token))?.Path : null;
 
-    /// <summary>The version that the SDK's package sends by default.</summary>
-    public static string? ApiVersion(string token) => Types.GetValueOrDefault(token).ApiVersion;
+    /// <summary>The version that the SDK's package sends: that of the module, or the package's default.</summary>
+    /// <param name="package">The version of the package; the present one if null.</param>
+    public static string? ApiVersion(string token, string? package = null)
+    {
+        var (plain, version) = Split(token);
+        var row = Row(plain);
+        return version is not null ? version
+            : package?.StartsWith("2.", StringComparison.Ordinal) == true ? row?.EarlierVersion ?? row?.ApiVersion
+            : row?.ApiVersion;
+    }
 
     /// <summary>The ARM type in a path: "Microsoft.Search/searchServices".</summary>
     public static string ArmType(string path)
@@ -34,23 +64,53 @@ public static partial class ResourceTypes
         return string.Join('/', segments.Where((_, index) => index == 0 || index % 2 == 1));
     }
 
-    private static Dictionary<string, (string Path, string ApiVersion)> Read()
+    /// <returns>The token without provider and API version, and the API version: 2023-09-01 for v20230901.</returns>
+    private static (string Token, string? ApiVersion) Split(string token)
+    {
+        var plain = token.StartsWith(Provider, StringComparison.Ordinal) ? token[Provider.Length..] : token;
+        var slash = plain.IndexOf("/v", StringComparison.Ordinal);
+        var colon = plain.IndexOf(':', StringComparison.Ordinal);
+        if (slash < 0 || colon < slash + 10 || plain.AsSpan(slash + 2, 8).ContainsAnyExceptInRange('0', '9'))
+        {
+            return (plain, null);
+        }
+
+        var (date, stage) = (plain[(slash + 2)..(slash + 10)], plain[(slash + 10)..colon]);
+        return (plain[..slash] + plain[colon..], $"{date[..4]}-{date[4..6]}-{date[6..]}{(stage.Length == 0 ? "" : "-")}{stage}");
+    }
+
+    private static ResourceTypeRow? Row(string token) => Found.GetOrAdd(token, static wanted =>
+        {
+            var (low, high) = (0, Lines.Value.Length - 1);
+            while (low <= high)
+            {
+                var middle = (low + high) / 2;
+                var line = Lines.Value[middle];
+                var order = line.AsSpan(0, line.IndexOf(' ', StringComparison.Ordinal)).CompareTo(wanted, StringComparison.Ordinal);
+                if (order == 0)
+                {
+                    return ResourceTypeRow.Of(line);
+                }
+
+                (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            }
+
+            return null;
+        });
+
+    private static string[] Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("resource-types.txt")!;
         using var reader = new StreamReader(stream);
-        var types = new Dictionary<string, (string Path, string ApiVersion)>(StringComparer.Ordinal);
+        var lines = new List<string>(2500);
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#')
             {
-                var parts = line.Split(' ');
-                types[$"azure-native:{parts[0]}"] = (parts[1], parts[2]);
+                lines.Add(line);
             }
         }
 
-        return types;
+        return [.. lines];
     }
-
-    [GeneratedRegex("/v[0-9]{8}[a-z]*:")]
-    private static partial Regex Version();
 }

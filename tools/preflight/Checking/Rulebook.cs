@@ -22,6 +22,7 @@ public static class Rulebook
                 new PrincipalType(),
                 new PublishingPasswords(),
                 new RoleAssignmentName(),
+                new RoleDefinitionId(),
                 new RoleScope(),
                 new RolesBeforeUse(),
                 new SearchKeys(),

@@ -1,5 +1,6 @@
 using Planning.Plans;
 using Preflight.AzureModel;
+using Preflight.Requests;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Checking;
@@ -103,19 +104,29 @@ public sealed class SchemaRule : IRule
                 unknown,
                 "schema-unknown-type",
                 Severity.Warning,
-                $"Azure publishes no definition of {unknown.Type}, so its properties are not checked"
+                $"{ArmTemplate.WhyUnknown(unknown)}; its properties are not checked"
             );
         }
 
         foreach (var resource in plan.Template.Resources)
         {
+            if (resource.HasForeignVersion)
+            {
+                yield return Found(
+                    resource.Planned,
+                    "schema-unknown-type",
+                    Severity.Warning,
+                    $"Azure publishes no definition of {resource.Type}@{resource.ApiVersion}; it is checked against {resource.SchemaVersion}"
+                );
+            }
+
             foreach (var input in resource.Unmapped)
             {
                 yield return Found(
                     resource.Planned,
                     "schema-unknown-property",
                     Severity.Error,
-                    $"{resource.Type}@{resource.ApiVersion} has no property for the input {input}"
+                    $"{resource.Type}@{resource.SchemaVersion ?? resource.ApiVersion} has no property for the input {input}"
                 );
             }
 

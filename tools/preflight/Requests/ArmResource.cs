@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Bicep.Types.Concrete;
 using Planning.Plans;
+using Planning.ResourceIds;
 
 namespace Preflight.Requests;
 
@@ -25,4 +26,7 @@ public sealed record ArmResource(
 
     /// <summary>The version that the body's schema was read from, where the exact one is not published.</summary>
     public string? SchemaVersion { get; init; }
+
+    /// <summary>True if the program itself, and not its package, chose a version of which no definition is published.</summary>
+    public bool HasForeignVersion => SchemaVersion is not null && ResourceTypes.NamesVersion(Planned.Type);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CommandLine;
 using Planning.Plans;
 using Planning.ResourceIds;
 
@@ -84,17 +85,33 @@ public sealed class ArmTemplate
     /// <summary>What the template lacks of the plan.</summary>
     public IReadOnlyList<string> Problems() =>
         [
-            .. Unknown.Select(resource =>
-                $"{resource.Name}: Azure publishes no definition of {resource.Type}, so it is not in the template"
-            ),
+            .. Unknown.Select(resource => $"{resource.Name}: {WhyUnknown(resource)}; it is not in the template"),
             .. Resources.SelectMany(resource =>
                 resource.Unmapped.Select(input => $"{resource.Planned.Name}: {resource.Type} has no place for the input {input}")
             ),
         ];
 
-    private ArmResource? Map(PlannedResource resource)
+    /// <summary>Why a resource has no place in the template.</summary>
+    public static string WhyUnknown(PlannedResource resource)
     {
         var token = resource.Type["azure-native:".Length..];
+        if (!ResourceTypes.IsKnown(resource.Type))
+        {
+            var module = ResourceTypes.Short(resource.Type).Split(':')[0] + ":";
+            var near = ResourceTypes.Tokens.Select(ResourceTypes.Short).Where(known => known.StartsWith(module, StringComparison.Ordinal));
+            return Suggestion.NearestThree(ResourceTypes.Short(resource.Type), near) is { Length: > 0 } names
+                ? $"azure-native has no type {token}; nearest: {names}"
+                : $"azure-native has no type {token}, and no module of this name";
+        }
+
+        return ResourceTypes.Path(resource.Type) is not { } path ? $"preflight does not know the request of {token}"
+            : resource.Id is not { Length: > 0 } ? "its id is unknown"
+            : $"Azure publishes no definition of {ResourceTypes.ArmType(path)}";
+    }
+
+    private ArmResource? Map(PlannedResource resource)
+    {
+        var token = ResourceTypes.Short(resource.Type);
         if (Address(resource, token) is not { } address || _types.Find(address.Type, address.ApiVersion) is not { } found)
         {
             return null;
@@ -128,7 +145,7 @@ public sealed class ArmTemplate
         if (
             ResourceTypes.Path(resource.Type) is not { } path
             || resource.Id is not { Length: > 0 } id
-            || ResourceTypes.ApiVersion(resource.Type) is not { } version
+            || ResourceTypes.ApiVersion(resource.Type, resource.Version) is not { } version
         )
         {
             return null;
@@ -142,7 +159,10 @@ public sealed class ArmTemplate
 
         var segments = id[(providers + "/providers/".Length)..].Split('/');
         var name = string.Join('/', segments.Skip(2).Where((_, i) => i % 2 == 0));
-        var scope = path[0] == '{' ? id[..providers] : null;
-        return (ResourceTypes.ArmType(path), name, version, scope);
+        var scope = path[0] != '/' && path.Contains("/providers/", StringComparison.Ordinal) ? id[..providers] : null;
+
+        // The path of a record set leaves its type open.
+        var type = string.Join('/', segments.Where((_, i) => i == 0 || i % 2 == 1));
+        return (type, name, version, scope);
     }
 }

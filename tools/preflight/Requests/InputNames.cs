@@ -30,9 +30,11 @@ public static class InputNames
         [("applicationinsights:WebTest", "webTestKind")] = "properties.Kind",
         [("applicationinsights:WebTest", "webTestName")] = "properties.Name",
         [("applicationinsights:WebTest", "location")] = "Id",
+        [("apimanagement:Api", "soapApiType")] = "apiType",
+        [("apimanagement:Api", "translateRequiredQueryParametersConduct")] = "translateRequiredQueryParameters",
     };
 
-    /// <summary>Inputs that steer the provider or are part of the address, though no path names them.</summary>
+    /// <summary>Inputs that steer the provider, are sent in the query or are part of the address, though no path names them.</summary>
     private static readonly HashSet<(string Type, string Input)> OfThePath =
     [
         ("*", "resourceGroupName"),
@@ -52,6 +54,17 @@ public static class InputNames
         ("resources:Resource", "parentResourcePath"),
         ("resources:Resource", "apiVersion"),
         ("resources:Resource", "resourceName"),
+        ("apimanagement:Subscription", "appType"),
+        ("apimanagement:Subscription", "notify"),
+        ("apimanagement:User", "notify"),
+        ("hybridcompute:Machine", "expand"),
+        ("kusto:ReadOnlyFollowingDatabase", "callerRole"),
+        ("kusto:ReadWriteDatabase", "callerRole"),
+        ("machinelearningservices:Datastore", "skipValidation"),
+        ("network:ConnectionMonitor", "migrate"),
+        ("network:VirtualNetworkPeering", "syncRemoteAddressSpace"),
+        ("storage:FileShare", "expand"),
+        ("synapse:BigDataPool", "force"),
         ("storage:BlobServiceProperties", "blobServicesName"),
         ("storage:ManagementPolicy", "managementPolicyName"),
     ];

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using CommandLine;
+
+namespace Preflight.Tests.Requests;
+
+/// <summary>What the npm package of azure-native declares; the test installs it from its lock file.</summary>
+internal static partial class AzureNativePackage
+{
+    private static readonly string Folder = Path.Combine(
+        Repository.Root,
+        "tools/pulumi-offline/Pulumi.AzureNative/extract/node_modules/@pulumi/azure-native"
+    );
+
+    public static bool IsInstalled => Directory.Exists(Folder);
+
+    /// <param name="Token">As in search:Service.</param>
+    /// <param name="ApiVersion">Null for the few that are no resources of Azure Resource Manager.</param>
+    /// <param name="Inputs">Name → its value where the type has only one; null otherwise.</param>
+    public sealed record PackageType(string Token, string? ApiVersion, IReadOnlyDictionary<string, string?> Inputs);
+
+    public static IReadOnlyList<PackageType> Types() =>
+        [
+            .. Directory
+                .GetFiles(Folder, "*.js", SearchOption.AllDirectories)
+                .AsParallel()
+                .Select(File.ReadAllText)
+                .Select(text => (Text: text, Token: Token().Match(text)))
+                .Where(each => each.Token.Success)
+                .Select(each => new PackageType(
+                    each.Token.Groups[1].Value,
+                    Api().Match(each.Text) is { Success: true } api ? api.Groups[1].Value : null,
+                    Input()
+                        .Matches(each.Text)
+                        .GroupBy(match => match.Groups[1].Value)
+                        .ToDictionary(same => same.Key, same => same.First().Groups[2] is { Success: true } only ? only.Value : null)
+                ))
+                .OrderBy(each => each.Token, StringComparer.Ordinal),
+        ];
+
+    [GeneratedRegex("__pulumiType = 'azure-native:([^']+)'")]
+    private static partial Regex Token();
+
+    [GeneratedRegex(@"Uses Azure REST API version (\S+?)\.\s")]
+    private static partial Regex Api();
+
+    [GeneratedRegex(@"resourceInputs\[""(\w+)""\] = (?:""([^""]*)""|[^\n]*args\?\.\w+)")]
+    private static partial Regex Input();
+}
