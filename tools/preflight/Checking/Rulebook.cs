@@ -76,6 +76,17 @@ public static class Rulebook
                 new ZoneLink(),
             ]
         ),
+        new(
+            "Gateway",
+            [
+                new FirewallBypass(),
+                new FirewallCustomRules(),
+                new FirewallFalsePositives(),
+                new FirewallRuleSets(),
+                new FirewallSettings(),
+                new FirewallWeakened(),
+            ]
+        ),
         new("Safety", [new ContentFilter(), new FilterStrength()]),
         new(
             "Models",

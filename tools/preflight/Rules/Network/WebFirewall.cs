@@ -21,7 +21,7 @@ internal sealed class WebFirewall()
             From = Stage.Production,
             Source = Sources.Gateway,
             Requirements = ["NET-11"],
-            Types = ["network:WebApplicationFirewallPolicy", "network:ApplicationGateway"],
+            Types = ["network:WebApplicationFirewallPolicy", "network:ApplicationGateway", .. FirewallPolicy.FrontDoor],
             Example = """
             app:
               type: azure-native:web:WebApp
@@ -64,6 +64,25 @@ internal sealed class WebFirewall()
                 $"sku.tier is {gateway.Text("sku.tier")} and firewallPolicy is "
                     + $"{(gateway.Has("firewallPolicy") ? "set" : "not set")}; set WAF_v2 and a policy"
             );
+        }
+
+        foreach (var gateway in plan.Of("network:ApplicationGateway").Where(gateway => gateway.Has("webApplicationFirewallConfiguration")))
+        {
+            yield return gateway.Problem(
+                "webApplicationFirewallConfiguration is set, which Azure retires on 2027-03-15; remove it and use firewallPolicy alone"
+            );
+        }
+
+        foreach (var policy in plan.Of(FirewallPolicy.FrontDoor))
+        {
+            foreach (
+                var problem in policy
+                    .Must("policySettings.enabledState", "a disabled policy blocks nothing", "Enabled")
+                    .Concat(policy.Must("policySettings.mode", "Detection logs attacks and lets them through", "Prevention"))
+            )
+            {
+                yield return problem;
+            }
         }
 
         foreach (var policy in plan.Of("network:WebApplicationFirewallPolicy"))

@@ -15,6 +15,16 @@ public sealed class WebFirewallTests : RuleTests<WebFirewallTests>, IRuleCases
             NonCompliant("an old rule set", Example.With("firewall", "managedRules.managedRuleSets[0].ruleSetVersion", "2.0"), "firewall"),
             NonCompliant("no bot rule set", Example.With("firewall", "managedRules.managedRuleSets[1]", null), "firewall"),
             NonCompliant("a rate limit that only logs", Example.With("firewall", "customRules[0].action", "Log"), "firewall"),
+            NonCompliant(
+                "the configuration before policies",
+                Example.With("gateway", "webApplicationFirewallConfiguration", new { enabled = true }),
+                "gateway"
+            ),
+            NonCompliant(
+                "detection mode at Front Door",
+                Example.Add("frontdoor:Policy", "edge", new { policySettings = new { enabledState = "Enabled", mode = "Detection" } }),
+                "edge"
+            ),
             Compliant("no gateway in test", Example.Without("gateway").InTest()),
         ];
 }

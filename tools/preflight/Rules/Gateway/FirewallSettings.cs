@@ -1,0 +1,90 @@
+using System.Globalization;
+using Planning.Plans;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
+
+namespace Preflight.Rules;
+
+internal sealed class FirewallSettings()
+    : ResourceRule(
+        new()
+        {
+            Id = "firewall-settings",
+            Title = "Azure accepts the settings and the place of a web application firewall",
+            Why = "Azure rejects a policy with limits outside their ranges, or a gateway whose policy is in another region.",
+            Fix = "Keep the limits within their ranges and the policy in the region of its gateway.",
+            Severity = Severity.Error,
+            Pillar = Pillar.Reliability,
+            Source = "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits",
+            Types = [FirewallPolicy.Gateway],
+            Example = """
+            firewall:
+              type: azure-native:network:WebApplicationFirewallPolicy
+              properties:
+                location: swedencentral
+                policySettings:
+                  maxRequestBodySizeInKb: 128
+                  fileUploadLimitInMb: 100
+                  customBlockResponseStatusCode: 403
+            gateway:
+              type: azure-native:network:ApplicationGateway
+              properties:
+                location: swedencentral
+                firewallPolicy:
+                  id: ${firewall.id}
+            """,
+        }
+    )
+{
+    private static readonly (string Name, int Least, int Most)[] Ranges =
+    [
+        ("maxRequestBodySizeInKb", 8, 2000),
+        ("fileUploadLimitInMb", 1, 4000),
+        ("requestBodyInspectLimitInKB", 0, 2000),
+        ("jsChallengeCookieExpirationInMins", 5, 1440),
+    ];
+
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
+    {
+        foreach (var (name, least, most) in Ranges)
+        {
+            if (resource.At("policySettings").Number(name) is { } value && (value < least || value > most))
+            {
+                yield return resource.Problem($"policySettings.{name} is {value}; Azure accepts {least} to {most}");
+            }
+        }
+
+        if (
+            int.TryParse(resource.Text("policySettings.customBlockResponseStatusCode"), CultureInfo.InvariantCulture, out var code)
+            && code is not (0 or 200 or 403 or 405 or 406 or 429 or (>= 990 and <= 999))
+        )
+        {
+            yield return resource.Problem(
+                $"policySettings.customBlockResponseStatusCode is {code}; Azure accepts 200, 403, 405, 406, 429 and 990 to 999"
+            );
+        }
+
+        foreach (
+            var gateway in FirewallAttachment
+                .Of(plan)
+                .Where(each => each.PolicyId.Equals(resource.Id, StringComparison.OrdinalIgnoreCase))
+                .Select(each => each.Gateway)
+                .Distinct()
+                .Where(gateway =>
+                    resource.Has("location") && gateway.Has("location") && !resource.Hides("location") && !gateway.Hides("location")
+                )
+        )
+        {
+            if (Region(gateway) != Region(resource))
+            {
+                yield return resource.Problem(
+                    $"location is {resource.Text("location")}, and {gateway.Name} is in {gateway.Text("location")}; use one region"
+                );
+            }
+        }
+    }
+
+    /// <summary>"Sweden Central" and "swedencentral" are one region.</summary>
+    private static string Region(AzureResource resource) =>
+        resource.Text("location")!.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+}
