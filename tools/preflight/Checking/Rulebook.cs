@@ -123,7 +123,20 @@ public static class Rulebook
         ),
         new("Cost", [new BudgetSet(), new CostLimit(), new DailyCap(), new OneRegion(), new ResourceTags()]),
         new("Delivery", [new DeletionProtection(), new StagingSlot()]),
-        new("Recovery", [new BlobRecovery(), new VaultRecovery(), new ZoneRedundancy()]),
+        new(
+            "Recovery",
+            [
+                new BackupSettings(),
+                new BlobRecovery(),
+                new CosmosRecovery(),
+                new ImmutableStorage(),
+                new LifecycleDeletes(),
+                new LockLevel(),
+                new RestoreWindow(),
+                new VaultRecovery(),
+                new ZoneRedundancy(),
+            ]
+        ),
         new("Prediction", [new EndpointSafety(), new PredictionDeployment(), new PredictionTraffic()]),
         new("Names", [new NameForm(), new NameTaken()]),
         new("Facts", [new FactsAge()]),

@@ -71,22 +71,6 @@ internal sealed class BlobRecovery()
             }
         }
 
-        if (blobs.Text("restorePolicy.enabled") == "true")
-        {
-            if (
-                blobs.Number("restorePolicy.days") >= blobs.Number("deleteRetentionPolicy.days")
-                || blobs.Text("changeFeed.enabled") != "true"
-                || blobs.Text("isVersioningEnabled") != "true"
-            )
-            {
-                yield return blobs.Problem(
-                    $"restorePolicy of {blobs.Text("restorePolicy.days")} days requires versioning, the change feed, and "
-                        + $"fewer days than deleteRetentionPolicy ({blobs.Text("deleteRetentionPolicy.days")}); Azure rejects it "
-                        + "otherwise"
-                );
-            }
-        }
-
         foreach (var problem in blobs.Must("isVersioningEnabled", "an overwritten document cannot be restored otherwise", "true"))
         {
             yield return problem;

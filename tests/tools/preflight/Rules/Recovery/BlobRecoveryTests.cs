@@ -14,12 +14,6 @@ public sealed class BlobRecoveryTests : RuleTests<BlobRecoveryTests>, IRuleCases
                 Example.With("documents-blobs", "isVersioningEnabled", false).With("documents-blobs", "restorePolicy", null),
                 "documents-blobs"
             ),
-            NonCompliant("a restore window that is too long", Example.With("documents-blobs", "restorePolicy.days", 14), "documents-blobs"),
-            NonCompliant(
-                "a restore window without a change feed",
-                Example.With("documents-blobs", "changeFeed.enabled", false),
-                "documents-blobs"
-            ),
             NonCompliant("versions never expire", Example.Without("documents-versions"), "documents"),
             Compliant("no container", Example.Without("documents-container").Without("documents-blobs")),
             Compliant("nothing in development", Example.Without("documents-blobs").InDevelopment()),
