@@ -150,12 +150,12 @@ public sealed class SchemaTests
         )!;
         var role = resources.First(resource => (string?)resource!["type"] == "Microsoft.Authorization/roleAssignments")!;
 
-        Assert.Equal(179, resources.Count);
+        Assert.Equal(177, resources.Count);
         Assert.Equal("2025-06-01", (string?)deployment["apiVersion"]);
         Assert.Equal("gpt-5.4-mini", (string?)deployment["properties"]!["model"]!["name"]);
         Assert.Matches("^aif-aichat-prod-[a-z2-7]{6}/chat$", (string?)deployment["name"]);
         Assert.NotEmpty(deployment["dependsOn"]!.AsArray());
-        Assert.StartsWith("/subscriptions/", (string?)role["scope"]);
+        Assert.Matches(@"^\[resourceId\('Microsoft\.\w+/", (string?)role["scope"]);
         Assert.All(resources, resource => Assert.NotNull((string?)resource!["apiVersion"]));
     }
 

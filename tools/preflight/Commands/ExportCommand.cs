@@ -22,7 +22,8 @@ internal static class ExportCommand
             "export",
             "Print the plan as an ARM template.",
             """
-            Prints what the provider would send, resource by resource. Inputs that the template cannot hold are listed on standard error.
+            Prints what the provider would send, resource by resource, as a template for the stack's resource group. Secrets and unknown
+            values are parameters. What the template cannot hold is listed on standard error.
             Exit code: 0 complete, 1 an input could not be mapped, 2 the program or the call failed.
 
             Examples:
@@ -37,7 +38,7 @@ internal static class ExportCommand
                 var template = ArmTemplate.Of(await source.GetAsync(parsed, cancellation), new AzureTypes());
                 await Console.Out.WriteLineAsync(template.ToJson().ToJsonString(Readable));
                 var problems = template.Problems();
-                foreach (var problem in problems)
+                foreach (var problem in problems.Concat(template.LeftOut()))
                 {
                     await Console.Error.WriteLineAsync(problem);
                 }

@@ -9,6 +9,7 @@ namespace Preflight.Requests;
 public sealed class ArmTemplate
 {
     private const string Schema = "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
+    private const string GroupType = "Microsoft.Resources/resourceGroups";
     private readonly AzureTypes _types;
 
     private readonly string? _location;
@@ -46,30 +47,39 @@ public sealed class ArmTemplate
         };
     }
 
+    /// <summary>
+    /// A template for the stack's resource group. It has neither the group itself nor what lies in other scopes; LeftOut lists both.
+    /// </summary>
     public JsonObject ToJson()
     {
-        var byUrn = Resources.ToDictionary(resource => resource.Planned.Urn);
+        var left = Outside().ToHashSet();
+        var inside = Resources.Where(resource => !left.Contains(resource)).ToList();
+        var (names, parameters) = (new TemplateNames(inside), new TemplateParameters());
+        var byUrn = inside.ToDictionary(resource => resource.Planned.Urn);
         var resources = new JsonArray();
-        foreach (var resource in Resources)
+        foreach (var resource in inside)
         {
             var entry = new JsonObject
             {
                 ["type"] = resource.Type,
                 ["apiVersion"] = resource.ApiVersion,
-                ["name"] = resource.Name,
+                ["name"] = names.Name(resource),
             };
-            if (resource.Scope is not null)
+            if (resource.Scope is not null && !IsGroup(resource.Scope))
             {
-                entry["scope"] = resource.Scope;
+                entry["scope"] = names.Scope(resource.Scope);
             }
 
-            foreach (var (name, value) in resource.Body)
+            foreach (var (name, value) in parameters.Of(resource.Planned.Name, resource.Body, resource.BodyType))
             {
                 entry[name] = value?.DeepClone();
             }
 
             entry["dependsOn"] = new JsonArray([
-                .. resource.Planned.DependsOn.Where(byUrn.ContainsKey).Select(urn => (JsonNode)byUrn[urn].Planned.Id!),
+                .. resource
+                    .Planned.DependsOn.Where(byUrn.ContainsKey)
+                    .Select(urn => (JsonNode?)names.Dependency(byUrn[urn]))
+                    .Where(dependency => dependency is not null),
             ]);
             resources.Add(entry);
         }
@@ -78,9 +88,32 @@ public sealed class ArmTemplate
         {
             ["$schema"] = Schema,
             ["contentVersion"] = "1.0.0.0",
+            ["parameters"] = parameters.Declared,
+            ["variables"] = names.Variables,
             ["resources"] = resources,
         };
     }
+
+    /// <summary>Resources of the plan that a template for one resource group cannot create.</summary>
+    public IReadOnlyList<string> LeftOut() =>
+        [
+            .. Outside()
+                .Select(resource =>
+                    resource.Type == GroupType
+                        ? $"{resource.Planned.Name}: deploy the template to this resource group"
+                        : $"{resource.Planned.Name}: left out, since {resource.Scope} is not in the template"
+                ),
+        ];
+
+    private IEnumerable<ArmResource> Outside()
+    {
+        var ids = Resources.Select(resource => resource.Planned.Id!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Resources.Where(resource =>
+            resource.Type == GroupType || (resource.Scope is { } scope && !IsGroup(scope) && !ids.Contains(scope))
+        );
+    }
+
+    private static bool IsGroup(string id) => !id.Contains("/providers/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the template lacks of the plan.</summary>
     public IReadOnlyList<string> Problems() =>
@@ -154,7 +187,7 @@ public sealed class ArmTemplate
         var providers = id.LastIndexOf("/providers/", StringComparison.Ordinal);
         if (providers < 0)
         {
-            return token == "resources:ResourceGroup" ? ("Microsoft.Resources/resourceGroups", id.Split('/')[^1], version, null) : null;
+            return token == "resources:ResourceGroup" ? (GroupType, id.Split('/')[^1], version, null) : null;
         }
 
         var segments = id[(providers + "/providers/".Length)..].Split('/');
