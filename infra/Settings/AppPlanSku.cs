@@ -1,7 +1,7 @@
 namespace Infra.Settings;
 
 /// <summary>An App Service plan SKU and its limits.</summary>
-/// <param name="IsPremium">Supports availability zones, autoscale and slots.</param>
+/// <param name="IsPremium">Supports availability zones, autoscale, slots, and TLS between front ends and workers.</param>
 /// <param name="MemoryGb">Memory of one instance.</param>
 public sealed record AppPlanSku(string Name, string Tier, int MaxInstances, bool IsPremium, double MemoryGb)
 {

@@ -14,6 +14,7 @@ internal static class Judging
     public static readonly AzureTypes Types = new();
     public static readonly DateOnly Day = new(2026, 11, 24);
     private static readonly Lazy<IReadOnlyList<Waiver>> Waivers = new(() => WaiverFile.Read(FixtureStacks.Directory));
+    private static readonly Lazy<IReadOnlyList<AppDeclaration>> Apps = new(() => AppDeclarationFile.Read(FixtureStacks.Directory));
 
     public static CheckResult Of(Plan plan, CheckOptions? options = null) =>
         CheckResult.Of(
@@ -25,6 +26,7 @@ internal static class Judging
                     Today = Day,
                     Directory = FixtureStacks.Root,
                     Waivers = Waivers.Value,
+                    Apps = Apps.Value,
                 }
         );
 
@@ -41,7 +43,10 @@ internal static class Judging
             today ?? Day,
             new Lazy<decimal>(() => CostEstimate.Of(plan, CostTerms.None, stage).Total),
             FixtureStacks.Root
-        );
+        )
+        {
+            Apps = Apps.Value,
+        };
     }
 
     public static bool IsWaived(Finding finding, Plan plan) =>

@@ -3,11 +3,11 @@ using YamlDotNet.RepresentationModel;
 
 namespace Planning.Projects;
 
-/// <summary>The settings for preflight: preflight.yaml next to Pulumi.yaml, with waivers, costs and prices.</summary>
+/// <summary>The settings for preflight: preflight.yaml next to Pulumi.yaml, with waivers, costs, prices and what the apps read.</summary>
 public static class PreflightFile
 {
     public const string Name = "preflight.yaml";
-    private static readonly string[] Keys = ["waivers", "cost", "prices"];
+    private static readonly string[] Keys = ["waivers", "cost", "prices", "apps"];
 
     /// <returns>Empty if there is no file.</returns>
     public static YamlMappingNode Read(string directory)

@@ -12,12 +12,14 @@ public sealed class AzurePlan
     private readonly Dictionary<string, PlannedResource> _planned;
     private readonly Dictionary<string, HashSet<string>> _behind = [];
     private readonly Lazy<decimal> _monthlyCost;
+    private readonly Lazy<IReadOnlyList<SiteSettings>> _settings;
 
     /// <param name="monthlyCost">The estimated cost of a month in US dollars; made when it is first needed.</param>
     public AzurePlan(Plan plan, ArmTemplate template, Stage stage, DateOnly today, Lazy<decimal> monthlyCost, string? directory)
     {
         (Plan, Template, Stage, Today, Directory) = (plan, template, stage, today, directory);
         _monthlyCost = monthlyCost;
+        _settings = new(() => SiteSettings.Of(this));
         Resources =
         [
             .. plan
@@ -57,6 +59,12 @@ public sealed class AzurePlan
     public IReadOnlyList<RoleGrant> Grants { get; }
 
     public Topology Network { get; }
+
+    /// <summary>What the apps of the sites say that they read; empty if none says so.</summary>
+    public IReadOnlyList<AppDeclaration> Apps { get; init; } = [];
+
+    /// <summary>The app settings of each site and slot.</summary>
+    public IReadOnlyList<SiteSettings> Settings => _settings.Value;
 
     public IEnumerable<AzureResource> Of(params string[] tokens) => tokens.SelectMany(token => _byToken[token]);
 

@@ -1,4 +1,5 @@
 using Planning.Plans;
+using Preflight.AzureModel;
 using Preflight.Costs;
 
 namespace Preflight.Checking;
@@ -14,6 +15,9 @@ public sealed record CheckOptions
 
     public required DateOnly Today { get; init; }
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>What the apps of the sites say that they read.</summary>
+    public IReadOnlyList<AppDeclaration> Apps { get; init; } = [];
 
     /// <summary>Terms of the estimate that is compared with the budget.</summary>
     public CostTerms Costs { get; init; } = CostTerms.None;

@@ -58,7 +58,10 @@ public sealed record CheckResult(
             options.Today,
             new Lazy<decimal>(() => estimate.Value.Total),
             options.Directory
-        );
+        )
+        {
+            Apps = options.Apps,
+        };
         var found = Rulebook.All.SelectMany(rule => rule.Check(azure)).Concat(between ?? []).Distinct().ToList();
 
         // A plan that is judged alone has no such findings, so the waiver would look unused.

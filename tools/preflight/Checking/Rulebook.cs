@@ -122,6 +122,33 @@ public static class Rulebook
             ]
         ),
         new("Cost", [new BudgetSet(), new CostLimit(), new DailyCap(), new OneRegion(), new ResourceTags()]),
+        new(
+            "Sites",
+            [
+                new ContainerImage(),
+                new DevelopmentMode(),
+                new EmbeddingSetting(),
+                new HealthCheckPath(),
+                new KeyVaultReference(),
+                new PlanFeature(),
+                new PlanSize(),
+                new PlanTier(),
+                new PlatformSettingValue(),
+                new PlatformSignIn(),
+                new RemoteDebugging(),
+                new SecuritySetting(),
+                new SettingIgnored(),
+                new SettingName(),
+                new SettingValue(),
+                new SharedContainer(),
+                new SiteIdentity(),
+                new SitePlan(),
+                new SiteRuntime(),
+                new SlotSettings(),
+                new SlotSwap(),
+                new TrustedProxies(),
+            ]
+        ),
         new("Delivery", [new DeletionProtection(), new StagingSlot()]),
         new(
             "Recovery",

@@ -38,6 +38,7 @@ internal sealed class CheckTerms
                 : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime),
             Directory = directory,
             Waivers = WaiverFile.Read(termsDirectory),
+            Apps = AppDeclarationFile.Read(termsDirectory),
             Costs = CostTermsFile.Read(termsDirectory),
         };
 }

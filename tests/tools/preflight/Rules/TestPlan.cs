@@ -29,6 +29,7 @@ public sealed class TestPlan
     private string? _directory;
     private TestPlan? _tested;
     private IReadOnlyList<Waiver> _waivers = [];
+    private IReadOnlyList<AppDeclaration> _apps = [];
 
     public TestPlan InDevelopment() => Changed(copy => copy._stage = Stage.Development);
 
@@ -39,6 +40,12 @@ public sealed class TestPlan
 
     /// <summary>The project's folder, for rules that look for files.</summary>
     public TestPlan InFolder(string directory) => Changed(copy => copy._directory = directory);
+
+    /// <summary>Every site runs an app that declares these settings.</summary>
+    public TestPlan Declaring(params DeclaredSetting[] settings) => Declaring(null, settings);
+
+    public TestPlan Declaring(string? framework, params DeclaredSetting[] settings) =>
+        Changed(copy => copy._apps = [new AppDeclaration("*", "settings.json", framework, settings)]);
 
     /// <summary>The plan of the test stack that this one is compared with.</summary>
     public TestPlan TestedAs(TestPlan test) => Changed(copy => copy._tested = test);
@@ -136,7 +143,10 @@ public sealed class TestPlan
         // The type definitions are read when they are first asked for.
         lock (TypesLock)
         {
-            return new AzurePlan(_plan, withTemplate ? ArmTemplate.Of(_plan, Types) : NoTemplate, _stage, _today, Cost(), _directory);
+            return new AzurePlan(_plan, withTemplate ? ArmTemplate.Of(_plan, Types) : NoTemplate, _stage, _today, Cost(), _directory)
+            {
+                Apps = _apps,
+            };
         }
     }
 

@@ -82,8 +82,10 @@ internal sealed class AppRoleMissing()
         )
         {
             var principals = plan.PrincipalsOf(site).ToHashSet();
+            // A site without an identity has another problem, which site-identity reports.
             if (
-                plan.Of("applicationinsights:Component").Any()
+                principals.Count > 0
+                && plan.Of("applicationinsights:Component").Any()
                 && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.MayBe([BuiltInRole.MetricsPublisher.Id]))
             )
             {

@@ -46,6 +46,12 @@ internal sealed partial class KeySetting()
                     $"the setting {name} looks like a key; use an identity, or @Microsoft.KeyVault(SecretUri=...)"
                 );
             }
+            else if (Secret(name, value) is { } secret)
+            {
+                yield return resource.Problem(
+                    $"the value of the setting {name} contains {secret}; use an identity, or @Microsoft.KeyVault(SecretUri=...)"
+                );
+            }
         }
 
         if (resource.List("siteConfig.connectionStrings").Any())
@@ -53,6 +59,43 @@ internal sealed partial class KeySetting()
             yield return resource.Problem("siteConfig.connectionStrings contain secrets; use an identity");
         }
     }
+
+    /// <returns>What a value gives to every reader of the settings; null if nothing.</returns>
+    private static string? Secret(string name, string value)
+    {
+        if (
+            value.Contains("AccountKey=", StringComparison.OrdinalIgnoreCase)
+            || value.Contains("SharedAccessKey=", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return "an account key";
+        }
+
+        if (Parts(value).Any(part => part is "PASSWORD" or "PWD"))
+        {
+            return "a password";
+        }
+
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var address))
+        {
+            return null;
+        }
+
+        return address.UserInfo.Contains(':') ? "a user with a password"
+            : address.Query.Contains("sig=", StringComparison.Ordinal)
+            && address.Query.Contains("sv=", StringComparison.Ordinal)
+            && name != "WEBSITE_RUN_FROM_PACKAGE"
+                ? "a shared access signature"
+            : null;
+    }
+
+    /// <summary>The keys of a connection string, in capitals.</summary>
+    private static IEnumerable<string> Parts(string value) =>
+        value
+            .Split(';')
+            .Select(part => part.Split('=', 2))
+            .Where(part => part.Length == 2)
+            .Select(part => part[0].Trim().ToUpperInvariant());
 
     [GeneratedRegex(
         "(api|access|account|admin|query|primary|secondary)_*key|(?<!vault_*|vault)key$|secret(?!uri)|password|pwd"

@@ -39,13 +39,7 @@ internal sealed class AppDeployment()
             ? []
             : resource
                 .List("siteConfig.appSettings")
-                .Where(setting =>
-                    setting.Text("name") is { } name
-                    && (
-                        name.EndsWith("Deployment", StringComparison.OrdinalIgnoreCase)
-                        || name.EndsWith("DEPLOYMENT_NAME", StringComparison.Ordinal)
-                    )
-                )
+                .Where(setting => IsName(setting.Text("name") ?? ""))
                 .Where(setting => !AzureResource.IsHidden(setting.Text("value")) && !names.Contains(setting.Text("value") ?? ""))
                 .Select(setting =>
                     resource.Problem(
@@ -54,4 +48,13 @@ internal sealed class AppDeployment()
                     )
                 );
     }
+
+    /// <summary>True for a setting that names a deployment of a model; settings of the platform speak of other deployments.</summary>
+    internal static bool IsName(string setting) =>
+        PlatformSetting.Find(setting) is null
+        && (
+            setting.EndsWith("Deployment", StringComparison.OrdinalIgnoreCase)
+            || setting.EndsWith("DEPLOYMENT_NAME", StringComparison.OrdinalIgnoreCase)
+            || setting.EndsWith("DeploymentName", StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -27,7 +27,7 @@ internal sealed class AppTelemetry()
                 siteConfig:
                   appSettings:
                     - name: APPLICATIONINSIGHTS_CONNECTION_STRING
-                      value: <connection string of the component>
+                      value: InstrumentationKey=<key>;IngestionEndpoint=<endpoint>
                     - name: APPLICATIONINSIGHTS_AUTHENTICATION_STRING
                       value: Authorization=AAD;ClientId=<client id>
             """,
@@ -46,6 +46,22 @@ internal sealed class AppTelemetry()
         {
             yield return resource.Problem(
                 "has neither APPLICATIONINSIGHTS_CONNECTION_STRING nor OTEL_EXPORTER_OTLP_ENDPOINT, so it sends no telemetry; set one"
+            );
+        }
+
+        if (
+            resource
+                .List("siteConfig.appSettings")
+                .FirstOrDefault(setting => setting.Text("name") == "APPLICATIONINSIGHTS_CONNECTION_STRING")
+                ?.Text("value")
+                is { } value
+            && !AzureResource.IsHidden(value)
+            && !value.StartsWith('@')
+            && !value.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            yield return resource.Problem(
+                "APPLICATIONINSIGHTS_CONNECTION_STRING is no connection string; set InstrumentationKey=...;IngestionEndpoint=..."
             );
         }
 

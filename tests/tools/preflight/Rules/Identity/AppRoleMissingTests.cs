@@ -16,6 +16,7 @@ public sealed class AppRoleMissingTests : RuleTests<AppRoleMissingTests>, IRuleC
             NonCompliant("no role to publish telemetry", Example.Without("app-metrics-publisher"), "app"),
             Compliant("the role covers the resource group", Example.With("app-search-reader", "scope", TestPlan.Group)),
             Compliant("the service is outside the stack", Example.Without("search").Without("app-search-reader")),
+            Compliant("a site without an identity, which site-identity reports", Example.With("app", "identity", null)),
             Compliant("a role on the container", Container("files")),
             NonCompliant("a role on another container", Container("other"), "app"),
         ];

@@ -9,6 +9,8 @@ public sealed class AppTelemetryTests : RuleTests<AppTelemetryTests>, IRuleCases
             NonCompliant("no telemetry", Example.With("app", "siteConfig.appSettings", Array.Empty<object>()), "app"),
             NonCompliant("a key", Example.With("app", "siteConfig.appSettings[2]", new { name = "APPINSIGHTS_INSTRUMENTATIONKEY" }), "app"),
             NonCompliant("no authentication", Example.With("app", "siteConfig.appSettings[1]", null), "app"),
+            NonCompliant("a bare key", Example.With("app", "siteConfig.appSettings[0].value", "0123"), "app"),
+            Compliant("a secret connection string", Example.With("app", "siteConfig.appSettings[0].value", "[secret]")),
             Compliant(
                 "the component accepts keys",
                 Example.With("app", "siteConfig.appSettings[1]", null).With("insights", "disableLocalAuth", false)

@@ -1,0 +1,35 @@
+namespace Preflight.Tests.Rules.Sites;
+
+public sealed class SiteIdentityTests : RuleTests<SiteIdentityTests>, IRuleCases
+{
+    public static string Rule => "site-identity";
+
+    public static IReadOnlyList<RuleCase> Cases =>
+        [
+            NonCompliant("no identity", Example.With("app", "identity", null), "app"),
+            NonCompliant("a system-assigned identity only", Example.With("app", "identity", new { type = "SystemAssigned" }), "app", "app"),
+            NonCompliant("a type that ignores the identities", Example.With("app", "identity.type", "SystemAssigned"), "app"),
+            NonCompliant(
+                "references by another identity",
+                Example.With("app", "keyVaultReferenceIdentity", $"{TestPlan.Group}/other"),
+                "app"
+            ),
+            NonCompliant(
+                "references by a client id",
+                Example.With("app", "keyVaultReferenceIdentity", "00000000-0000-0000-0000-00000000000a"),
+                "app"
+            ),
+            NonCompliant("telemetry without a token", Example.With("app", "siteConfig.appSettings[1].value", "AAD"), "app"),
+            NonCompliant(
+                "telemetry as another identity",
+                Example.With("app", "siteConfig.appSettings[1].value", "Authorization=AAD;ClientId=00000000-0000-0000-0000-00000000000a"),
+                "app"
+            ),
+            Compliant("telemetry with a secret value", Example.With("app", "siteConfig.appSettings[1].value", "[secret]")),
+            Compliant(
+                "nothing that needs an identity",
+                Example.With("app", "identity", null).With("app", "keyVaultReferenceIdentity", null).With("app", "siteConfig", null)
+            ),
+            Compliant("the identity is unknown", Example.With("app", "identity", "[unknown]")),
+        ];
+}

@@ -1,0 +1,130 @@
+using Planning.Plans;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
+
+namespace Preflight.Rules;
+
+internal sealed class SiteIdentity()
+    : Rule(
+        new()
+        {
+            Id = "site-identity",
+            Title = "A site has the identities that its settings use",
+            Why = "Without the identity every token request fails: the package, Key Vault references, telemetry and each service.",
+            Fix = "Set identity.type and identity.userAssignedIdentities, and name in the settings an identity that is attached.",
+            Severity = Severity.Error,
+            Pillar = Pillar.Security,
+            Source = "https://learn.microsoft.com/azure/app-service/overview-managed-identity",
+            Requirements = ["ID-06"],
+            Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app-identity:
+              type: azure-native:managedidentity:UserAssignedIdentity
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                keyVaultReferenceIdentity: ${app-identity.id}
+                identity:
+                  type: UserAssigned
+                  userAssignedIdentities:
+                    - ${app-identity.id}
+                siteConfig:
+                  appSettings:
+                    - { name: AZURE_CLIENT_ID, value: '${app-identity.clientId}' }
+                    - name: APPLICATIONINSIGHTS_AUTHENTICATION_STRING
+                      value: Authorization=AAD;ClientId=${app-identity.clientId}
+            """,
+        }
+    )
+{
+    private const string Telemetry = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
+    private const string Package = "WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID";
+
+    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
+        plan.Settings.Where(settings => !settings.Site.Hides("identity")).SelectMany(settings => Judge(settings, plan));
+
+    private static IEnumerable<Problem> Judge(SiteSettings settings, AzurePlan plan)
+    {
+        var site = settings.Site;
+        var attached = site.Texts("identity.userAssignedIdentities").ToList();
+        var type = site.Text("identity.type") ?? "";
+        var uses = Uses(settings).ToList();
+        if (uses.Count > 0 && attached.Count == 0 && !type.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return site.Problem(
+                $"has no identity, but {string.Join(", ", uses)} use one, so that nothing can be read with it; set identity"
+            );
+            yield break;
+        }
+
+        if (attached.Count == 0 && uses.Find(use => use is "AZURE_CLIENT_ID" or Package) is { } only)
+        {
+            yield return site.Problem(
+                $"has a system-assigned identity only, but {only} names a user-assigned identity; attach it, or remove the setting"
+            );
+        }
+
+        if (attached.Count > 0 && !type.Contains("UserAssigned", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return site.Problem(
+                $"identity.type is {(type.Length == 0 ? "not set" : type)}, which ignores identity.userAssignedIdentities; set UserAssigned"
+            );
+        }
+
+        if (
+            site.Text("keyVaultReferenceIdentity") is { } reference
+            && !AzureResource.IsHidden(reference)
+            && !reference.Equals("SystemAssigned", StringComparison.OrdinalIgnoreCase)
+            && !attached.Contains(reference, StringComparer.OrdinalIgnoreCase)
+        )
+        {
+            yield return site.Problem(
+                reference.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
+                    ? "keyVaultReferenceIdentity names an identity that is not attached to the site; attach it, or name one that is"
+                    : $"keyVaultReferenceIdentity is {reference}; set the resource id of an identity of the site, or SystemAssigned"
+            );
+        }
+
+        if (settings.Value(Telemetry) is { } telemetry && TelemetryProblem(telemetry, Clients(plan, site)) is { } problem)
+        {
+            yield return site.Problem(problem);
+        }
+    }
+
+    /// <summary>What needs an identity.</summary>
+    private static IEnumerable<string> Uses(SiteSettings settings) =>
+        settings
+            .All.Select(setting => setting.Name)
+            .Where(name => name.ToUpperInvariant() is "AZURE_CLIENT_ID" or Telemetry or Package)
+            .Concat(settings.Site.Has("keyVaultReferenceIdentity") ? ["keyVaultReferenceIdentity"] : [])
+            .Concat(
+                settings
+                    .All.Where(setting => setting.Value?.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) == true)
+                    .Select(setting => setting.Name)
+            );
+
+    private static string? TelemetryProblem(string value, IReadOnlyList<string> clients)
+    {
+        var parts = value
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => part.Split('=', 2))
+            .Where(part => part.Length == 2)
+            .ToLookup(part => part[0], part => part[1], StringComparer.OrdinalIgnoreCase);
+        return parts["Authorization"].FirstOrDefault() != "AAD"
+                ? $"{Telemetry} is '{value}', so telemetry is sent without a token; set Authorization=AAD;ClientId=<client id>"
+            : parts["ClientId"].FirstOrDefault() is { } client
+            && clients.Count > 0
+            && !clients.Contains(client, StringComparer.OrdinalIgnoreCase)
+                ? $"{Telemetry} has the ClientId {client}, which is not an identity of the site; set {string.Join(" or ", clients)}"
+            : null;
+    }
+
+    /// <returns>Empty unless all of them are known.</returns>
+    private static IReadOnlyList<string> Clients(AzurePlan plan, AzureResource site)
+    {
+        var clients = plan.IdentitiesOf(site).Select(identity => identity.Planned.Outputs.Text("clientId")).ToList();
+        return clients.Count == site.Texts("identity.userAssignedIdentities").Count() && !clients.Exists(AzureResource.IsHidden)
+            ? [.. clients.OfType<string>()]
+            : [];
+    }
+}
