@@ -166,6 +166,7 @@ public static class Rulebook
         ),
         new("Prediction", [new EndpointSafety(), new PredictionDeployment(), new PredictionTraffic()]),
         new("Names", [new NameForm(), new NameTaken()]),
+        new("Limits", [new PropertyLimits(), new PropertyCombinations()]),
         new("Facts", [new FactsAge()]),
         new(
             "Ordering",

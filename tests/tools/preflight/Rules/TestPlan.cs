@@ -138,7 +138,8 @@ public sealed class TestPlan
                 .Check(Azure(id is "option-path" or "secret-output" || id.StartsWith("schema-", StringComparison.Ordinal))),
         ];
 
-    private AzurePlan Azure(bool withTemplate)
+    /// <param name="withTemplate">Whether the requests are made, for rules that read them.</param>
+    internal AzurePlan Azure(bool withTemplate)
     {
         // The type definitions are read when they are first asked for.
         lock (TypesLock)

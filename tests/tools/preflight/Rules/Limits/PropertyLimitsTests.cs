@@ -1,0 +1,54 @@
+namespace Preflight.Tests.Rules.Limits;
+
+public sealed class PropertyLimitsTests : RuleTests<PropertyLimitsTests>, IRuleCases
+{
+    public static string Rule => "property-limits";
+
+    public static IReadOnlyList<RuleCase> Cases =>
+        [
+            NonCompliant("five partitions", Example.With("search", "partitionCount", 5), "search"),
+            NonCompliant("13 replicas as text", Example.With("search", "replicaCount", "13"), "search"),
+            NonCompliant(
+                "a web test every minute that waits 200 seconds",
+                Example.With("test", "frequency", 60).With("test", "timeout", 200),
+                "test",
+                "test"
+            ),
+            NonCompliant(
+                "each element of a list",
+                Example.With(
+                    "test",
+                    "locations",
+                    new object[] { new { location = "moon" }, new { location = "us-va-ash-azr" }, new { location = "mars" } }
+                ),
+                "test",
+                "test"
+            ),
+            NonCompliant(
+                "tags that differ only in case",
+                Example.With("search", "tags", new Dictionary<string, string> { ["owner"] = "a", ["Owner"] = "b" }),
+                "search"
+            ),
+            NonCompliant("a tag name with a question mark", Tagged("why?", "x"), "search"),
+            NonCompliant("a tag name with a reserved prefix", Tagged("Azure-owner", "x"), "search"),
+            NonCompliant("a tag value of 257 characters", Tagged("owner", new string('x', 257)), "search"),
+            NonCompliant("51 tags", Example.With("search", "tags", Enumerable.Range(0, 51).ToDictionary(i => $"t{i}", _ => "x")), "search"),
+            Compliant("50 tags", Example.With("search", "tags", Enumerable.Range(0, 50).ToDictionary(i => $"t{i}", _ => "x"))),
+            Compliant("a hidden tag with an id", Tagged("hidden-link:/subscriptions/a", "Resource")),
+            Compliant("a tag name that begins like a reserved one", Tagged("azd-env-name", "prod")),
+            Compliant("a secret number", Example.With("search", "partitionCount", "[secret]")),
+            Compliant("an unknown number", Example.With("search", "replicaCount", "[unknown]")),
+            Compliant("a list that is unknown as a whole", Example.With("test", "locations", "[unknown]")),
+            Compliant("a number that is not given", Example.With("search", "partitionCount", null)),
+        ];
+
+    private static TestPlan Tagged(string name, string value) =>
+        Example.With("search", "tags", new Dictionary<string, string> { [name] = value });
+
+    [Fact]
+    public void Message_gives_path_value_and_what_is_allowed() =>
+        Assert.Equal(
+            "partitionCount is '5'; allowed: 1, 2, 3, 4, 6, 12",
+            Assert.Single(Example.With("search", "partitionCount", 5).Messages(Rule))
+        );
+}
