@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Planning.Plans;
 
@@ -6,25 +7,34 @@ namespace Preflight.AzureModel;
 /// <summary>The outbound traffic that the firewalls of a plan allow.</summary>
 public static class Egress
 {
-    public static IEnumerable<(AzureResource Group, JsonNode Rule)> Rules(AzurePlan plan) =>
-        from declared in plan.Of("network:FirewallPolicyRuleCollectionGroup")
-        from collection in declared.List("ruleCollections")
-        from rule in collection.List("rules")
-        select (declared, rule);
+    private const int NoPriority = int.MaxValue;
 
-    public static bool Allows(AzurePlan plan, Subnet subnet, string host) =>
-        Rules(plan)
-            .Any(entry =>
-                entry
-                    .Rule.Texts("sourceAddresses")
-                    .Any(source =>
-                        source == "*" || Addresses.Parse(source) is { } range && subnet.Prefixes.All(prefix => range.Holds(prefix))
-                    )
-                && entry
-                    .Rule.Texts("targetFqdns")
-                    .Any(name =>
-                        name == host
-                        || name.StartsWith("*.", StringComparison.Ordinal) && host.EndsWith(name[1..], StringComparison.OrdinalIgnoreCase)
-                    )
-            );
+    /// <summary>The rules of every rule collection group in the order that a firewall reads them: those for networks come first.</summary>
+    public static IEnumerable<EgressRule> Rules(AzurePlan plan) =>
+        plan.Of("network:FirewallPolicyRuleCollectionGroup")
+            .SelectMany(group =>
+                group
+                    .List("ruleCollections")
+                    .SelectMany(collection => collection.List("rules").Select(rule => new EgressRule(group, collection, rule)))
+            )
+            .OrderBy(rule => rule.IsForNetworks ? 0 : 1)
+            .ThenBy(rule => Priority(rule.Group.Planned.Inputs))
+            .ThenBy(rule => Priority(rule.Collection));
+
+    /// <summary>Why HTTPS from a subnet to a host does not pass.</summary>
+    /// <param name="tags">Service tags that hold the host's addresses.</param>
+    /// <returns>Null if a rule allows it before another denies it.</returns>
+    public static string? WhyNot(AzurePlan plan, Subnet subnet, string host, IReadOnlyList<string> tags)
+    {
+        var rule = Rules(plan).FirstOrDefault(rule => rule.Matches(subnet, host, tags));
+        return rule switch
+        {
+            null => $"no firewall rule allows port 443 of {host} from {subnet.Name}",
+            { Allows: false } => $"the firewall rule {rule.Name} of {rule.Group.Name} denies {host} to {subnet.Name}",
+            _ => null,
+        };
+    }
+
+    internal static int Priority(JsonNode node) =>
+        int.TryParse(node.Text("priority"), CultureInfo.InvariantCulture, out var priority) ? priority : NoPriority;
 }

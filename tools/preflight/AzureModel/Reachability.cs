@@ -100,7 +100,7 @@ public static class Reachability
                 return blocked;
             }
 
-            if (WhyNotLetOut(plan, subnet, dependency.Host) is { } kept)
+            if (WhyNotLetOut(plan, subnet, dependency.Host, packet.Tags) is { } kept)
             {
                 return kept;
             }
@@ -118,15 +118,20 @@ public static class Reachability
             subnet,
             new Packet(subnet.Prefixes.FirstOrDefault(), null, 443, Topology.Space(subnet.Network), tags),
             inbound: false
-        ) ?? WhyNotLetOut(plan, subnet, host);
+        ) ?? WhyNotLetOut(plan, subnet, host, tags);
 
-    private static string? WhyNotLetOut(AzurePlan plan, Subnet subnet, string host) =>
-        plan.Find(subnet.RouteTable) is { } table
-        && plan.Network.RoutesOf(table).Any(route => route is { Prefix: "0.0.0.0/0", NextHop: "VirtualAppliance" })
-        && plan.Of("network:AzureFirewall").Any()
-        && !Egress.Allows(plan, subnet, host)
-            ? $"no firewall rule allows {host} from {subnet.Name}"
+    private static string? WhyNotLetOut(AzurePlan plan, Subnet subnet, string host, IReadOnlyList<string> tags)
+    {
+        if (plan.Find(subnet.RouteTable) is not { } table)
+        {
+            return null;
+        }
+
+        var first = plan.Network.RoutesOf(table).FirstOrDefault(route => route.IsDefault);
+        return first is { NextHop: "None" } ? $"the route {first.Prefix} of {table.Name} has the next hop None, which drops the traffic"
+            : first is { IsForced: true } && plan.Of("network:AzureFirewall").Any() ? Egress.WhyNot(plan, subnet, host, tags)
             : null;
+    }
 
     /// <summary>A list of addresses is assumed to contain the app's own.</summary>
     private static bool Admits(AzureResource target, Subnet? subnet)
@@ -174,7 +179,7 @@ public static class Reachability
                 .Network.RoutesOf(table)
                 .Where(route => Addresses.Parse(route.Prefix) is { } range && range.Holds(to) && range.PrefixLength >= space)
                 .FirstOrDefault(route => route.NextHop is "None" or "Internet")
-            : default;
-        return route.NextHop is null ? null : $"the route {route.Prefix} of {from.Name} has the next hop {route.NextHop}";
+            : null;
+        return route is null ? null : $"the route {route.Prefix} of {from.Name} has the next hop {route.NextHop}";
     }
 }

@@ -24,6 +24,35 @@ public sealed record SecurityRule(AzureResource Declared, JsonNode Body)
 
     public IEnumerable<string> Ports => Both("destinationPortRange", "destinationPortRanges");
 
+    /// <summary>The rules that name a source by application security groups have no prefix.</summary>
+    public bool IsFromAnywhere => Sources.Any(IsAnywhere);
+
+    public bool IsToAnywhere => Destinations.Any(IsAnywhere);
+
+    private static bool IsAnywhere(string prefix) =>
+        Addresses.IsWide(prefix)
+        || prefix.Equals("AzureCloud", StringComparison.OrdinalIgnoreCase)
+        || prefix.StartsWith("AzureCloud.", StringComparison.OrdinalIgnoreCase);
+
+    public bool Opens(int port) => Ports.Any(range => Has(range, port));
+
+    /// <summary>True if the rule's ports are all, or so many that it names no service.</summary>
+    public bool OpensAllPorts => Ports.Any(range => range == "*" || EndsOf(range) is var (first, last) && last - first >= ManyPorts);
+
+    private const int ManyPorts = 10000;
+
+    /// <summary>The first and the last port of a range; null for *, and for what is no range.</summary>
+    public static (int First, int Last)? EndsOf(string range)
+    {
+        var ends = range.Split('-');
+        return
+            ends.Length <= 2
+            && int.TryParse(ends[0], CultureInfo.InvariantCulture, out var first)
+            && int.TryParse(ends[^1], CultureInfo.InvariantCulture, out var last)
+            ? (first, last)
+            : null;
+    }
+
     /// <summary>True for a deny of every protocol, address and port.</summary>
     public bool DeniesAll => !Allows && Is("protocol", "*") && Sources.Contains("*") && Destinations.Contains("*") && Ports.Contains("*");
 
@@ -36,14 +65,7 @@ public sealed record SecurityRule(AzureResource Declared, JsonNode Body)
     private IEnumerable<string> Both(string one, string several) =>
         Body.Texts(several).Append(Body.Text(one)).OfType<string>().Where(text => text.Length > 0);
 
-    private static bool Has(string range, int port)
-    {
-        var ends = range.Split('-');
-        return range == "*"
-            || ends.All(end => int.TryParse(end, CultureInfo.InvariantCulture, out _))
-                && int.Parse(ends[0], CultureInfo.InvariantCulture) <= port
-                && port <= int.Parse(ends[^1], CultureInfo.InvariantCulture);
-    }
+    private static bool Has(string range, int port) => range == "*" || EndsOf(range) is var (first, last) && first <= port && port <= last;
 
     private static bool Has(string prefix, IPNetwork? address, Packet packet) =>
         prefix switch

@@ -54,11 +54,46 @@ public sealed class Topology
                 .OrderBy(rule => rule.Priority),
         ];
 
-    public IEnumerable<(string Prefix, string NextHop)> RoutesOf(AzureResource table) =>
+    public IEnumerable<Route> RoutesOf(AzureResource table) =>
         table
             .List("routes")
-            .Concat(_plan.Of("network:Route").Where(route => _plan.ParentOf(route) == table).Select(route => route.Planned.Inputs))
-            .Select(body => (body.Text("addressPrefix") ?? "", body.Text("nextHopType") ?? ""));
+            .Select(body => (table, body))
+            .Concat(
+                _plan
+                    .Of("network:Route")
+                    .Where(route => _plan.ParentOf(route) == table)
+                    .Select(route => (route, (System.Text.Json.Nodes.JsonNode)route.Planned.Inputs))
+            )
+            .Select(each => new Route(
+                each.Item1,
+                each.Item2.Text("addressPrefix") ?? "",
+                each.Item2.Text("nextHopType") ?? "",
+                each.Item2.Text("nextHopIpAddress")
+            ));
+
+    /// <summary>True if the subnet's table sends everything that no other route leads through an appliance.</summary>
+    public bool IsForced(Subnet subnet) => _plan.Find(subnet.RouteTable) is { } table && RoutesOf(table).Any(route => route.IsForced);
+
+    /// <summary>The private addresses of the plan's firewalls: those that Azure gives, and the first of each firewall's subnet.</summary>
+    public IReadOnlyList<string> FirewallAddresses =>
+        [
+            .. _plan
+                .Of("network:AzureFirewall")
+                .SelectMany(firewall => firewall.Planned.Outputs.List("ipConfigurations"))
+                .Select(config => config.Text("privateIPAddress"))
+                .OfType<string>(),
+            .. Subnets.Where(subnet => subnet.Name == "AzureFirewallSubnet").SelectMany(subnet => subnet.Prefixes).Select(FirstUsable),
+        ];
+
+    private static string FirstUsable(IPNetwork range)
+    {
+        var bytes = range.BaseAddress.GetAddressBytes();
+        bytes[^1] += Reserved;
+        return new IPAddress(bytes).ToString();
+    }
+
+    /// <summary>Azure keeps the first four addresses of a subnet, and its last.</summary>
+    public const int Reserved = 4;
 
     /// <summary>The private endpoints of a resource.</summary>
     public IEnumerable<AzureResource> EndpointsOf(string id) =>

@@ -57,5 +57,26 @@ public sealed class RulebookTests
             Assert.Contains(facts.Types, type => $"{facts.Example}\n".Contains($"azure-native:{type}\n"))
         );
 
+    [Fact]
+    public void Finding_is_an_error_from_the_stage_that_its_rule_names()
+    {
+        var alerting = new TestPlan().Add("network:FirewallPolicy", "policy", new { threatIntelMode = "Alert" });
+
+        Assert.Equal([Severity.Error], alerting.Severities("threat-intelligence"));
+        Assert.Equal([Severity.Warning], alerting.InTest().Severities("threat-intelligence"));
+    }
+
+    [Fact]
+    public void Lesser_case_is_a_warning_of_an_error_rule()
+    {
+        var pending = new TestPlan().Add(
+            "network:PrivateEndpoint",
+            "endpoint",
+            new { manualPrivateLinkServiceConnections = new[] { new { name = "partner", privateLinkServiceId = "/elsewhere" } } }
+        );
+
+        Assert.Equal([Severity.Warning], pending.Severities("endpoint-connection"));
+    }
+
     private static string[] Ids(string text) => text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }

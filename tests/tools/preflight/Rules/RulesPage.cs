@@ -53,7 +53,8 @@ internal static partial class RulesPage
         + string.Join(" | ", Enum.GetValues<Stage>().Select(stage => In(stage, facts)))
         + " |\n";
 
-    private static string In(Stage stage, RuleFacts facts) => stage < facts.From ? "–" : facts.Severity.ToString().ToLowerInvariant();
+    private static string In(Stage stage, RuleFacts facts) =>
+        stage < facts.From ? "–" : facts.SeverityIn(stage).ToString().ToLowerInvariant();
 
     private static string Section(RuleFacts facts, bool isNewExample) =>
         $"""
@@ -82,6 +83,12 @@ internal static partial class RulesPage
             Stage.Development => "",
             Stage.Test => " in test and production",
             _ => " in production",
+        }
+        + facts.ErrorFrom switch
+        {
+            null => "",
+            Stage.Test => "; error in test and production",
+            _ => "; error in production",
         };
 
     private static string NameOf(Pillar pillar) =>

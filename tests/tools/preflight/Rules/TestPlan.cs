@@ -117,6 +117,8 @@ public sealed class TestPlan
     /// <returns>The logical name of each resource with a finding of one rule, once for each finding.</returns>
     public IReadOnlyList<string> Found(string rule) => [.. Findings(rule).Select(finding => finding.Resource)];
 
+    public IReadOnlyList<Severity> Severities(string rule) => [.. Findings(rule).Select(finding => finding.Severity)];
+
     public IReadOnlyList<string> Messages(string rule) => [.. Findings(rule).Select(finding => finding.Message)];
 
     internal PlannedResource Get(string resource) => _plan.Resources.Single(each => each.Name == resource);

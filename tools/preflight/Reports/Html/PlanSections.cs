@@ -127,10 +127,10 @@ internal static class PlanSections
                 .Select(entry =>
                     new[]
                     {
-                        entry.Rule.Text("name") ?? "",
-                        string.Join(", ", entry.Rule.Texts("sourceAddresses")),
-                        string.Join(", ", entry.Rule.Texts("targetFqdns").Concat(entry.Rule.Texts("destinationAddresses"))),
-                        entry.Rule.Text("description") ?? "",
+                        entry.Body.Text("name") ?? "",
+                        string.Join(", ", entry.Body.Texts("sourceAddresses")),
+                        string.Join(", ", entry.Body.Texts("targetFqdns").Concat(entry.Body.Texts("destinationAddresses"))),
+                        entry.Body.Text("description") ?? "",
                     }
                 )
         );

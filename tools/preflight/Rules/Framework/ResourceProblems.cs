@@ -7,6 +7,9 @@ public static class ResourceProblems
 {
     public static Problem Problem(this AzureResource resource, string message) => new(resource, message);
 
+    /// <summary>A lesser case of a rule whose findings are errors otherwise.</summary>
+    public static Problem Warning(this AzureResource resource, string message) => new(resource, message) { IsWarning = true };
+
     /// <summary>Nothing where the value is one of those allowed, or is not known yet.</summary>
     public static IEnumerable<Problem> Must(this AzureResource resource, string path, string because, params string[] allowed)
     {

@@ -13,7 +13,7 @@ public abstract class Rule(RuleFacts facts) : IRule
             : Judge(plan)
                 .Select(problem => new Finding(
                     facts.Id,
-                    facts.Severity,
+                    problem.IsWarning ? Severity.Warning : facts.SeverityIn(plan.Stage),
                     problem.Resource?.Name ?? plan.Plan.Stack,
                     problem.Resource?.Planned.Urn ?? "",
                     problem.Message

@@ -22,7 +22,12 @@ public sealed record RuleFacts
     /// </summary>
     public required string Example { get; init; }
 
+    /// <summary>Of a finding before <see cref="ErrorFrom"/>.</summary>
     public required Severity Severity { get; init; }
+
+    /// <summary>The first stage in which a finding of a warning rule is an error; null for a rule of one severity.</summary>
+    public Stage? ErrorFrom { get; init; }
+
     public required Pillar Pillar { get; init; }
 
     /// <summary>The page or the issue that the rule is based on.</summary>
@@ -36,4 +41,6 @@ public sealed record RuleFacts
 
     /// <summary>The first stage that it applies to.</summary>
     public Stage From { get; init; } = Stage.Development;
+
+    public Severity SeverityIn(Stage stage) => stage >= ErrorFrom ? Severity.Error : Severity;
 }

@@ -13,6 +13,7 @@ internal sealed class AddressRestrictions()
             Why = "A public endpoint without address rules accepts connections from the whole internet.",
             Fix = "List the allowed addresses, or set publicNetworkAccess to Disabled.",
             Severity = Severity.Warning,
+            ErrorFrom = Stage.Test,
             Pillar = Pillar.Security,
             Source = Sources.BasicChat,
             Requirements = ["NET-15"],

@@ -42,11 +42,6 @@ internal sealed class DefaultDeny()
                     .Must($"{path}.bypass", "other values are not accepted by Azure", "None", "AzureServices")
                     .Concat(Bypass(resource, path, plan))
                 : [],
-            .. resource
-                .List($"{path}.ipRules")
-                .Select(rule => rule.Text("value") ?? rule.Text("iPAddressOrRange"))
-                .Where(range => range is "0.0.0.0/0" or "0.0.0.0")
-                .Select(range => resource.Problem($"{path}.ipRules contains {range}, which is every address; list your own addresses")),
         ];
     }
 

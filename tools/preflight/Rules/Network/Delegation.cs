@@ -10,8 +10,8 @@ internal sealed class Delegation()
         new()
         {
             Id = "delegation",
-            Title = "Subnet delegations are spelled as Azure spells them",
-            Why = "Azure compares the service name with case. A misspelled delegation fails when the service joins the subnet.",
+            Title = "Subnet delegations name a service that exists, and contain no private endpoints",
+            Why = "A misspelled delegation fails when the service joins the subnet. Azure rejects endpoints in a delegated subnet.",
             Fix = "Use the exact service name, and keep private endpoints in a subnet without delegation.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
@@ -51,31 +51,53 @@ internal sealed class Delegation()
     {
         foreach (var subnet in plan.Network.Subnets)
         {
-            foreach (var delegation in subnet.Delegations)
+            var delegations = subnet.Delegations.ToList();
+            foreach (var delegation in delegations.Where(delegation => !AzureResource.IsHidden(delegation)))
             {
-                if (
-                    Known.FirstOrDefault(name => name.Equals(delegation, StringComparison.OrdinalIgnoreCase)) is { } known
-                        ? known != delegation
-                        : Suggestion.Nearest(delegation, Known).First() is var near && Suggestion.Distance(near, delegation) <= 4
-                )
+                if (WhyWrong(delegation) is var (why, isWarning))
                 {
-                    yield return subnet.Declared.Problem(
-                        $"the subnet {subnet.Name} is delegated to {delegation}; the name is "
-                            + $"{Suggestion.Nearest(delegation, Known).First()}, and case matters"
-                    );
+                    var message = $"the subnet {subnet.Name} is delegated to {delegation}; {why}";
+                    yield return isWarning ? subnet.Declared.Warning(message) : subnet.Declared.Problem(message);
                 }
             }
 
-            if (
-                subnet.Delegations.Any()
-                && plan.Of("network:PrivateEndpoint")
-                    .Any(endpoint => string.Equals(endpoint.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase))
-            )
+            if (delegations.Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1)
             {
                 yield return subnet.Declared.Problem(
-                    $"the subnet {subnet.Name} is delegated and contains private endpoints; move the endpoints to another subnet"
+                    $"the subnet {subnet.Name} has {delegations.Count} delegations; Azure accepts one service in a subnet"
+                );
+            }
+
+            foreach (
+                var endpoint in plan.Of("network:PrivateEndpoint")
+                    .Where(endpoint =>
+                        delegations.Count > 0 && string.Equals(endpoint.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase)
+                    )
+            )
+            {
+                yield return endpoint.Problem(
+                    $"is in the subnet {subnet.Name}, which is delegated to {delegations[0]}; move the endpoint to a subnet without delegation"
                 );
             }
         }
+    }
+
+    /// <summary>It is known of this name alone that its case counts.</summary>
+    private const string WithCase = "Microsoft.App/environments";
+
+    /// <summary>Azure itself writes and exports this spelling of a delegation.</summary>
+    private const string Exported = "Microsoft.Web/serverfarms";
+
+    private static (string Why, bool IsWarning)? WhyWrong(string delegation)
+    {
+        if (Known.FirstOrDefault(name => name.Equals(delegation, StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            return known == delegation || delegation == Exported ? null
+                : known == WithCase ? ($"the name is {known}, and case matters", false)
+                : ($"the name is written {known}", true);
+        }
+
+        var near = Suggestion.Nearest(delegation, Known).First();
+        return Suggestion.Distance(near, delegation) <= 4 ? ($"the name is {near}", false) : null;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class FinalDeny()
             Why = "Azure's default rules allow all traffic inside the network and all outbound traffic.",
             Fix = "Add a deny rule for each direction at priority 4096, and name the source subnets in inbound allow rules.",
             Severity = Severity.Warning,
+            ErrorFrom = Stage.Production,
             Pillar = Pillar.Security,
             Source = Sources.BaselineChat,
             Requirements = ["NET-07"],
@@ -50,8 +51,6 @@ internal sealed class FinalDeny()
         }
     )
 {
-    private static readonly string[] Anywhere = ["*", "Internet", "0.0.0.0/0", "Any"];
-
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         var rules = plan.Network.RulesOf(resource);
@@ -65,17 +64,13 @@ internal sealed class FinalDeny()
             var cannotDeny = !inbound && subnets.Exists(subnet => subnet.HasGateway(plan));
             if (!cannotDeny && !rules.Any(rule => rule.Inbound == inbound && rule.DeniesAll))
             {
-                yield return resource.Problem($"no rule denies all {(inbound ? "inbound" : "outbound")} traffic; add one at priority 4096");
+                yield return resource.Problem(
+                    $"no deny rule covers all {(inbound ? "inbound" : "outbound")} traffic; add one at priority 4096"
+                );
             }
         }
 
-        foreach (
-            var rule in rules.Where(rule =>
-                rule is { Inbound: true, Allows: true }
-                && rule.Sources.Intersect(Anywhere, StringComparer.OrdinalIgnoreCase).Any()
-                && !fronts
-            )
-        )
+        foreach (var rule in rules.Where(rule => rule is { Inbound: true, Allows: true, IsFromAnywhere: true } && !fronts))
         {
             yield return resource.Problem(
                 $"{rule.Name} allows inbound traffic from {string.Join(", ", rule.Sources)}; set the subnet that calls as its source"

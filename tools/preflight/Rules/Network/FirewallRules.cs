@@ -40,42 +40,97 @@ internal sealed class FirewallRules()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
+        Egress.Rules(plan).SelectMany(rule => Judge(rule, plan)).Concat(Priorities(plan));
+
+    private static IEnumerable<Problem> Judge(EgressRule rule, AzurePlan plan)
     {
-        foreach (var (group, rule) in Egress.Rules(plan))
+        var (group, body) = (rule.Group, rule.Body);
+        if (body.Text("ruleType") is "ApplicationRule" && !rule.Hosts.Any())
         {
-            var name = rule.Text("name");
-            var hosts = rule.Texts("targetFqdns").Concat(rule.Texts("fqdnTags")).Concat(rule.Texts("targetUrls")).ToList();
-            if (rule.Text("ruleType") is "ApplicationRule" && hosts.Count == 0)
+            yield return group.Problem(
+                $"the rule {rule.Name} has no targetFqdns, fqdnTags or targetUrls, and Azure rejects it; remove the rule"
+            );
+        }
+
+        if (rule.Allows && !rule.IsTranslation)
+        {
+            foreach (var wide in rule.Hosts.Concat(body.Texts("destinationFqdns")).Where(IsWideHost))
             {
                 yield return group.Problem(
-                    $"the rule {name} has no targetFqdns, fqdnTags or targetUrls, and Azure rejects it; remove the rule"
+                    $"the rule {rule.Name} allows {(wide == "*" ? "every destination (*)" : $"every host of {wide}")}; "
+                        + "list the hosts that are called"
                 );
             }
 
-            if (hosts.Contains("*") || rule.Texts("destinationAddresses").Contains("*"))
-            {
-                yield return group.Problem($"the rule {name} allows every destination (*); list the hosts that are called");
-            }
-
-            if (rule.Text("ruleType") is null)
-            {
-                yield return group.Problem($"the rule {name} has no ruleType, so the provider sends it without its hosts; set ruleType");
-            }
-
-            var sources = rule.Texts("sourceAddresses").Select(Addresses.Parse).ToList();
-            if (
-                plan.Network.Subnets.Count > 0
-                && sources.Count > 0
-                && !sources.Exists(source =>
-                    source is { } range && plan.Network.Subnets.Any(subnet => subnet.Prefixes.Any(prefix => prefix.Overlaps(range)))
-                )
-            )
+            foreach (var wide in body.Texts("destinationAddresses").Where(Addresses.IsWide))
             {
                 yield return group.Problem(
-                    $"the rule {name} applies to {string.Join(", ", rule.Texts("sourceAddresses"))}, which is no subnet of "
-                        + "the stack; set the subnet's range"
+                    wide == "*"
+                        ? $"the rule {rule.Name} allows every destination (*); list the hosts that are called"
+                        : $"the rule {rule.Name} allows {wide}, a large part of the internet; list the hosts that are called"
                 );
+            }
+
+            if (body.Texts("destinationAddresses").Contains("AzureCloud", StringComparer.OrdinalIgnoreCase))
+            {
+                yield return group.Problem(
+                    $"the rule {rule.Name} allows AzureCloud, the addresses of every Azure customer; name the service that is called"
+                );
+            }
+        }
+
+        if (body.Text("ruleType") is null)
+        {
+            yield return group.Problem($"the rule {rule.Name} has no ruleType, so the provider sends it without its hosts; set ruleType");
+        }
+
+        if (body.Text("ruleType") is "ApplicationRule" && Plain(body) is { } plain)
+        {
+            yield return group.Warning($"the rule {rule.Name} allows {plain} without TLS; use Https and port 443");
+        }
+
+        var sources = body.Texts("sourceAddresses").ToList();
+        if (rule.Allows && plan.Network.Subnets.Count > 0 && sources.Count > 0 && !sources.Exists(source => IsOfThePlan(source, plan)))
+        {
+            yield return group.Problem(
+                $"the rule {rule.Name} applies to {string.Join(", ", sources)}, which is no subnet of the stack; set the subnet's range"
+            );
+        }
+    }
+
+    private static bool IsOfThePlan(string source, AzurePlan plan) =>
+        AzureResource.IsHidden(source)
+        || Addresses.Parse(source) is { } range
+            && plan.Network.Subnets.Any(subnet => subnet.Prefixes.Any(prefix => prefix.Overlaps(range)));
+
+    /// <summary>True for * and for a pattern of a whole top-level domain, as in *.com.</summary>
+    private static bool IsWideHost(string host) =>
+        host is "*" or "*.*" || host.StartsWith("*.", StringComparison.Ordinal) && host.LastIndexOf('.') == 1;
+
+    private static string? Plain(System.Text.Json.Nodes.JsonNode rule) =>
+        rule.List("protocols").FirstOrDefault(protocol => protocol.Text("protocolType") is "Http" or "Mssql") is { } protocol
+        && !rule.List("protocols").Any(each => each.Text("protocolType") == "Https")
+            ? protocol.Text("protocolType")
+            : null;
+
+    /// <summary>Rules of one priority have no order, and Azure rejects collections of one name.</summary>
+    private static IEnumerable<Problem> Priorities(AzurePlan plan)
+    {
+        foreach (var group in plan.Of("network:FirewallPolicyRuleCollectionGroup"))
+        {
+            var collections = group.List("ruleCollections").ToList();
+            foreach (var same in collections.GroupBy(Egress.Priority).Where(same => same.Key < int.MaxValue && same.Count() > 1))
+            {
+                yield return group.Warning(
+                    $"the collections {string.Join(" and ", same.Select(each => each.Text("name")))} share the priority {same.Key}, "
+                        + "so their order is not defined; change one"
+                );
+            }
+
+            foreach (var same in collections.GroupBy(each => each.Text("name")).Where(same => same.Key is not null && same.Count() > 1))
+            {
+                yield return group.Problem($"two collections are named {same.Key}, and Azure rejects the group; rename one");
             }
         }
     }

@@ -40,38 +40,71 @@ internal sealed class ForcedEgress()
         }
     )
 {
+    /// <summary>A shorter range holds more than one service of Azure or a partner.</summary>
+    private const int Narrow = 24;
+
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        var gateways = plan.Of("network:ApplicationGateway")
-            .SelectMany(gateway => gateway.List("gatewayIPConfigurations"))
-            .Select(config => config.Text("subnet.id"))
-            .OfType<string>()
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var hasFirewall = plan.Of("network:AzureFirewall").Any();
+        var tables = new HashSet<AzureResource>();
         foreach (var subnet in plan.Network.Subnets)
         {
             var routes = plan.Find(subnet.RouteTable) is { } table ? plan.Network.RoutesOf(table).ToList() : [];
-            var forced = routes.Exists(route => route is { Prefix: "0.0.0.0/0", NextHop: "VirtualAppliance" });
-            if (gateways.Contains(subnet.Id) && forced)
+            var forced = routes.Exists(route => route.IsForced);
+            if (subnet.HasGateway(plan))
             {
-                yield return subnet.Declared.Problem(
-                    $"the subnet {subnet.Name} of the application gateway routes 0.0.0.0/0 to an appliance, which Application "
-                        + "Gateway v2 does not support; remove the route table"
-                );
+                if (forced)
+                {
+                    yield return subnet.Declared.Problem(
+                        $"the subnet {subnet.Name} of the application gateway routes 0.0.0.0/0 to an appliance, which Application "
+                            + "Gateway v2 does not support; remove the route table"
+                    );
+                }
             }
-            else if (
-                hasFirewall
-                && !gateways.Contains(subnet.Id)
-                && !subnet.Name.StartsWith("Azure", StringComparison.Ordinal)
-                && !forced
-                && (subnet.RouteTable is null || plan.Find(subnet.RouteTable) is not null)
-            )
+            else if (subnet.Name.StartsWith("Azure", StringComparison.Ordinal) || subnet.Name is "GatewaySubnet" or "RouteServerSubnet")
             {
-                yield return subnet.Declared.Problem(
-                    $"outbound traffic of the subnet {subnet.Name} bypasses the firewall; assign a route table with 0.0.0.0/0 "
-                        + "to the firewall's private address"
-                );
+                continue;
+            }
+            else if (hasFirewall && !forced && (subnet.RouteTable is null || plan.Find(subnet.RouteTable) is not null))
+            {
+                yield return subnet.Declared.Problem(Bypass(subnet, routes.Find(route => route.IsDefault)));
+            }
+            else if (forced)
+            {
+                if (tables.Add(plan.Find(subnet.RouteTable)!))
+                {
+                    foreach (var problem in routes.Where(IsAround).Select(Around))
+                    {
+                        yield return problem;
+                    }
+                }
+
+                foreach (var service in subnet.Body.List("serviceEndpoints").Select(each => each.Text("service")))
+                {
+                    yield return subnet.Declared.Warning(
+                        $"the service endpoint {service} of the subnet {subnet.Name} leads around the firewall; use a private endpoint"
+                    );
+                }
             }
         }
+    }
+
+    private static string Bypass(Subnet subnet, Route? route) =>
+        $"outbound traffic of the subnet {subnet.Name} bypasses the firewall"
+        + (route is null ? "" : $": its route {route.Prefix} has the next hop {route.NextHop}")
+        + "; assign a route table with 0.0.0.0/0 to the firewall's private address";
+
+    private static bool IsAround(Route route) =>
+        route.NextHop == "Internet" && !route.IsDefault && Addresses.Parse(route.Prefix)?.IsPrivate() != true && route.Prefix.Length > 0;
+
+    /// <summary>Some services require a direct route to their own management, such as one service tag.</summary>
+    private static Problem Around(Route route)
+    {
+        var message =
+            $"the route {route.Prefix} to Internet is more specific than 0.0.0.0/0, so its traffic goes around the firewall; remove the route";
+        var isWide = Addresses.Parse(route.Prefix) is { } range
+            ? range.PrefixLength < Narrow
+            : route.Prefix.StartsWith("AzureCloud", StringComparison.OrdinalIgnoreCase);
+        return isWide ? route.Declared.Problem(message) : route.Declared.Warning(message);
     }
 }

@@ -11,18 +11,17 @@ internal sealed class PublicAddresses()
             Id = "public-address",
             Title = "Public IP addresses are zone-redundant, protected and used by edge services only",
             Why = "A public address on another resource bypasses gateway and firewall. An address in one zone fails with the zone.",
-            Fix = "Use Standard SKU, zones 1, 2 and 3, and DDoS protection for the gateway's address.",
-            Severity = Severity.Warning,
+            Fix = "Set zones 1, 2 and 3, and DDoS protection for the gateway's address.",
+            Severity = Severity.Error,
             Pillar = Pillar.Security,
             From = Stage.Production,
-            Source = Sources.Advisor,
+            Source = "https://azure.github.io/PSRule.Rules.Azure/en/rules/Azure.PublicIP.AvailabilityZone/",
             Requirements = ["NET-13", "DR-02"],
             Types = ["network:PublicIPAddress"],
             Example = """
             gateway-address:
               type: azure-native:network:PublicIPAddress
               properties:
-                sku: { name: Standard }
                 zones: ['1', '2', '3']
                 ddosSettings: { protectionMode: Enabled }
             gateway:
@@ -56,7 +55,6 @@ internal sealed class PublicAddresses()
             .ToList();
         return
         [
-            .. resource.Must("sku.name", "Basic addresses are retired", "Standard"),
             .. resource.Texts("zones").Count() == 3
                 ? Array.Empty<Problem>()
                 : [resource.Problem("zones is not 1, 2 and 3, so the address fails with its zone; name all three")],
@@ -73,8 +71,9 @@ internal sealed class PublicAddresses()
             && !plan.Of("network:VirtualNetwork").Any(network => network.Is("enableDdosProtection", "true"))
                 ?
                 [
-                    resource.Problem(
-                        "ddosSettings.protectionMode is not Enabled; set it, or set enableDdosProtection on the virtual network"
+                    resource.Warning(
+                        "ddosSettings.protectionMode is not Enabled, so there is no DDoS protection; set it, or set "
+                            + "enableDdosProtection on the virtual network"
                     ),
                 ]
                 : Array.Empty<Problem>(),

@@ -9,9 +9,9 @@ internal sealed class SubnetRange()
         new()
         {
             Id = "subnet-range",
-            Title = "Subnets lie inside their network and do not overlap",
-            Why = "Azure rejects the network (NetcfgSubnetRangeOutsideVnet, NetcfgSubnetRangesOverlap).",
-            Fix = "Choose ranges inside the network's address space that do not overlap.",
+            Title = "Address ranges are written as Azure accepts them, and do not overlap",
+            Why = "Azure rejects the network (NetcfgSubnetRangeOutsideVnet, NetcfgSubnetRangesOverlap, InvalidCIDRNotation).",
+            Fix = "Choose private ranges inside the network's address space that do not overlap, and write each with its first address.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.Subnets,
@@ -30,6 +30,11 @@ internal sealed class SubnetRange()
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
+        foreach (var problem in plan.Of("network:VirtualNetwork").SelectMany(Spaces))
+        {
+            yield return problem;
+        }
+
         var subnets = plan.Network.Subnets.ToList();
         foreach (var (subnet, i) in subnets.Select((subnet, i) => (subnet, i)))
         {
@@ -56,11 +61,51 @@ internal sealed class SubnetRange()
                 }
             }
 
-            if (subnet.Prefixes.Count == 0)
+            if (subnet.Body.Text("addressPrefix") is { } alone && subnet.Body.Texts("addressPrefixes").Any())
             {
                 yield return subnet.Declared.Problem(
-                    $"the address range of the subnet {subnet.Name} is {subnet.Body.Text("addressPrefix") ?? "not set"}; "
-                        + "write it as in 10.0.0.0/26"
+                    $"the subnet {subnet.Name} has both addressPrefix ({alone}) and addressPrefixes, and Azure accepts one; remove one"
+                );
+            }
+
+            if (subnet.Prefixes.Count == 0 && !subnet.Body.List("ipamPoolPrefixAllocations").Any())
+            {
+                yield return subnet.Declared.Problem(
+                    Wrong(
+                        subnet.Body.Text("addressPrefix") ?? subnet.Body.Texts("addressPrefixes").FirstOrDefault(),
+                        $"the prefix of the subnet {subnet.Name}"
+                    )
+                );
+            }
+        }
+    }
+
+    private static string Wrong(string? text, string what) =>
+        text is null ? $"{what} is not set; write it as in 10.0.0.0/26"
+        : Addresses.Aligned(text) is { } range ? $"{what} is {text}, which begins inside its range (InvalidCIDRNotation); write {range}"
+        : $"{what} is {text}; write it as in 10.0.0.0/26";
+
+    private static IEnumerable<Problem> Spaces(AzureResource network)
+    {
+        var texts = network.Texts("addressSpace.addressPrefixes").Where(text => !AzureResource.IsHidden(text)).ToList();
+        foreach (var text in texts.Where(text => Addresses.Parse(text) is null))
+        {
+            yield return network.Problem(Wrong(text, "a range of addressSpace"));
+        }
+
+        var ranges = texts.Select(Addresses.Parse).OfType<System.Net.IPNetwork>().ToList();
+        foreach (var (range, i) in ranges.Select((range, i) => (range, i)))
+        {
+            foreach (var other in ranges.Skip(i + 1).Where(other => other.Overlaps(range)))
+            {
+                yield return network.Problem($"the ranges {range} and {other} of addressSpace overlap, and Azure rejects them; remove one");
+            }
+
+            if (!range.IsPrivate())
+            {
+                yield return network.Warning(
+                    $"addressSpace contains {range}, public addresses that may belong to others, who then cannot be reached; "
+                        + "use a private range (RFC 1918)"
                 );
             }
         }

@@ -13,8 +13,9 @@ internal sealed class SubnetSecurityGroup()
             Why = "Without a group every subnet of the network can connect. Default outbound access bypasses gateway and firewall.",
             Fix = "Set networkSecurityGroup, and set defaultOutboundAccess to false.",
             Severity = Severity.Warning,
+            ErrorFrom = Stage.Production,
             Pillar = Pillar.Security,
-            Source = Sources.BaselineChat,
+            Source = "https://azure.github.io/PSRule.Rules.Azure/en/rules/Azure.VNET.UseNSGs/",
             Requirements = ["NET-06"],
             Types = ["network:VirtualNetwork", "network:Subnet"],
             Example = """

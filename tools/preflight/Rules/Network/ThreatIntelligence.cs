@@ -1,3 +1,4 @@
+using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 
@@ -12,8 +13,9 @@ internal sealed class ThreatIntelligence()
             Why = "In Alert mode, traffic to known malicious addresses is logged and still allowed.",
             Fix = "Set threatIntelMode to Deny.",
             Severity = Severity.Warning,
+            ErrorFrom = Stage.Production,
             Pillar = Pillar.Security,
-            Source = "https://learn.microsoft.com/azure/firewall/threat-intel",
+            Source = "https://azure.github.io/PSRule.Rules.Azure/en/rules/Azure.Firewall.PolicyMode/",
             Types = ["network:FirewallPolicy"],
             Example = """
             policy:
@@ -24,5 +26,24 @@ internal sealed class ThreatIntelligence()
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
-        resource.Must("threatIntelMode", "Alert logs the traffic and allows it", "Deny");
+        resource
+            .Must("threatIntelMode", "Alert logs the traffic and allows it", "Deny")
+            .Concat(
+                resource
+                    .Texts("threatIntelWhitelist.ipAddresses")
+                    .Where(Addresses.IsWide)
+                    .Select(range =>
+                        resource.Problem(
+                            $"threatIntelWhitelist.ipAddresses contains {range}, so nothing of the internet is denied; list single addresses"
+                        )
+                    )
+            )
+            .Concat(
+                resource
+                    .Texts("threatIntelWhitelist.fqdns")
+                    .Where(host => host is "*")
+                    .Select(host =>
+                        resource.Problem($"threatIntelWhitelist.fqdns contains {host}, so no host is denied; list single hosts")
+                    )
+            );
 }

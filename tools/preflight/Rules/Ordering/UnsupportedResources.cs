@@ -80,12 +80,13 @@ internal sealed class UnsupportedResources()
             if (
                 resource.Token == "network:Subnet"
                 && plan.ParentOf(resource) is { } network
+                && network.List("subnets").Any()
                 && !network.Planned.Options.IgnoreChanges.Contains("subnets")
             )
             {
                 yield return resource.Problem(
-                    $"is a separate subnet of {network.Name}, whose next update deletes it; declare it in subnets of the "
-                        + "network (pulumi-azure-native#611)"
+                    $"is a separate subnet of {network.Name}, which also declares subnets inline, so that its next update deletes this one; "
+                        + "declare all of them inline, or none (pulumi-azure-native#611)"
                 );
             }
         }

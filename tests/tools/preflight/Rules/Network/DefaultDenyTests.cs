@@ -13,11 +13,6 @@ public sealed class DefaultDenyTests : RuleTests<DefaultDenyTests>, IRuleCases
                 "documents"
             ),
             NonCompliant("an unknown bypass", Example.With("vault", "properties.networkAcls.bypass", "All"), "vault"),
-            NonCompliant(
-                "every address is listed",
-                Example.With("vault", "properties.networkAcls.ipRules", new[] { new { value = "0.0.0.0/0" } }),
-                "vault"
-            ),
             NonCompliant("Azure services bypass the AI account", Account("AzureServices"), "account"),
             Compliant("Azure services bypass it in development", Account("AzureServices").InDevelopment()),
             Compliant("Azure services bypass the vault", Example.With("vault", "properties.networkAcls.bypass", "AzureServices")),

@@ -6,9 +6,16 @@ public sealed class DelegationTests : RuleTests<DelegationTests>, IRuleCases
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
-            NonCompliant("the wrong case", Example.With("network", Service, "Microsoft.Web/serverfarms"), "network"),
+            Compliant("the case that Azure exports", Example.With("network", Service, "Microsoft.Web/serverfarms")),
+            NonCompliant("another case", Example.With("network", Service, "microsoft.web/serverFarms"), "network"),
+            NonCompliant("the wrong case of a name with case", Example.With("network", Service, "microsoft.app/environments"), "network"),
+            NonCompliant(
+                "two services",
+                Example.With("network", "subnets[0].delegations[1]", new { serviceName = "Microsoft.App/environments" }),
+                "network"
+            ),
             NonCompliant("a spelling mistake", Example.With("network", Service, "Microsoft.Web/serverFarm"), "network"),
-            NonCompliant("private endpoints in a delegated subnet", WithEndpoint("app"), "network"),
+            NonCompliant("private endpoints in a delegated subnet", WithEndpoint("app"), "endpoint"),
             Compliant("private endpoints in another subnet", WithEndpoint("endpoints")),
             Compliant("a service that the rule does not know", Example.With("network", Service, "Contoso.Example/things")),
         ];

@@ -6,7 +6,6 @@ public sealed class PublicAddressesTests : RuleTests<PublicAddressesTests>, IRul
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
-            NonCompliant("a Basic address", Example.With("gateway-address", "sku.name", "Basic"), "gateway-address"),
             NonCompliant("one zone", Example.With("gateway-address", "zones", new[] { "1" }), "gateway-address"),
             NonCompliant("no DDoS protection", Unprotected, "gateway-address"),
             NonCompliant(
