@@ -103,6 +103,13 @@ public static class Rulebook
                 new FirewallRuleSets(),
                 new FirewallSettings(),
                 new FirewallWeakened(),
+                new GatewayFrontends(),
+                new GatewayHandling(),
+                new GatewayListeners(),
+                new GatewayProbes(),
+                new GatewayReferences(),
+                new GatewayRouting(),
+                new GatewayScale(),
             ]
         ),
         new("Safety", [new ContentFilter(), new FilterStrength()]),

@@ -11,7 +11,7 @@ internal sealed class GatewayCapacity()
             Id = "gateway-capacity",
             Title = "The gateway scales from at least two instances",
             Why = "With one instance, a failure or an update interrupts all requests.",
-            Fix = "Set autoscaleConfiguration.minCapacity to 2 or more, and maxCapacity above it and at most 125.",
+            Fix = "Set autoscaleConfiguration.minCapacity to 2 or more, and maxCapacity above it.",
             Severity = Severity.Warning,
             Pillar = Pillar.Reliability,
             From = Stage.Production,
@@ -29,14 +29,30 @@ internal sealed class GatewayCapacity()
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
+        if (resource.Hides("autoscaleConfiguration"))
+        {
+            yield break;
+        }
+
+        if (!resource.Has("autoscaleConfiguration"))
+        {
+            yield return resource.Problem(
+                "autoscaleConfiguration is not set, so the gateway does not scale; set minCapacity and maxCapacity"
+            );
+            yield break;
+        }
+
         var (least, most) = (resource.Number("autoscaleConfiguration.minCapacity"), resource.Number("autoscaleConfiguration.maxCapacity"));
-        return least < 2 || most <= least || most > 125
-            ?
-            [
-                resource.Problem(
-                    $"autoscaleConfiguration is {least} to {most}; set a minimum of 2 or more and a higher maximum, at most 125"
-                ),
-            ]
-            : [];
+        if (resource.IsBelow("autoscaleConfiguration.minCapacity", 2))
+        {
+            yield return resource.Problem($"autoscaleConfiguration.minCapacity is {least}; set 2 or more");
+        }
+
+        if (resource.Has("autoscaleConfiguration.maxCapacity") && !resource.Hides("autoscaleConfiguration.maxCapacity") && most <= least)
+        {
+            yield return resource.Problem(
+                $"autoscaleConfiguration.maxCapacity is {most}, not above minCapacity {least}; leave room to grow"
+            );
+        }
     }
 }

@@ -44,6 +44,9 @@ internal sealed class GatewayBackend()
         }
     )
 {
+    /// <summary>In seconds.</summary>
+    private const int LongestTimeout = 86_400;
+
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         var hosts = plan
@@ -82,20 +85,10 @@ internal sealed class GatewayBackend()
                     $"backendHttpSettings {settings.Text("name")} have no probe; add one that requests the readiness page"
                 );
             }
-            else if (
-                plan.Sites.Select(site => site.Text("siteConfig.healthCheckPath")).OfType<string>().FirstOrDefault() is { } path
-                && probe.Text("path") != path
-            )
-            {
-                yield return resource.Problem(
-                    $"the probe requests {probe.Text("path")}, but the app's healthCheckPath is {path}; use the same path"
-                );
-            }
-
             if (probe is not null && probe.Texts("match.statusCodes").Any(codes => codes.Split('-').Any(code => !code.StartsWith('2'))))
             {
                 yield return resource.Problem(
-                    $"the probe accepts the status codes {string.Join(", ", probe.Texts("match.statusCodes"))}; accept 200 only"
+                    $"the probe accepts match.statusCodes {string.Join(", ", probe.Texts("match.statusCodes"))}; accept 200 only"
                 );
             }
 
@@ -103,10 +96,95 @@ internal sealed class GatewayBackend()
             {
                 yield return resource.Problem($"requestTimeout is {seconds} s, and a streamed answer takes longer; set at least 60");
             }
+            else if (seconds > LongestTimeout)
+            {
+                yield return resource.Problem($"requestTimeout is {seconds} s; Azure accepts 1 to {LongestTimeout}");
+            }
 
-            if (settings.Text("pickHostNameFromBackendAddress") != "true" && settings.Text("hostName") is null)
+            if (settings.Text("pickHostNameFromBackendAddress") is null or "false" && settings.Text("hostName") is null && plan.Sites.Any())
             {
                 yield return resource.Problem("pickHostNameFromBackendAddress is not true; App Service accepts its own host name only");
+            }
+
+            if (settings.Text("pickHostNameFromBackendAddress") == "true" && settings.Text("hostName") is { Length: > 0 } both)
+            {
+                yield return resource.Problem(
+                    $"backendHttpSettings {settings.Text("name")} have the hostName {both} and pick one; keep one of them"
+                );
+            }
+        }
+
+        foreach (var problem in Pools(resource, plan).Concat(Sites(resource, plan)))
+        {
+            yield return resource.Problem(problem);
+        }
+    }
+
+    private static IEnumerable<string> Pools(AzureResource gateway, AzurePlan plan)
+    {
+        var own = GatewayParts.Hosts(gateway).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var target in GatewayTarget.Of(gateway).DistinctBy(target => target.Pool))
+        {
+            var name = target.Pool?.Text("name");
+            if (
+                target.Pool is { } pool
+                && !target.Hosts.Any()
+                && !pool.Hides("backendAddresses")
+                && !IsFilledElsewhere(gateway, name, plan)
+            )
+            {
+                yield return $"backendAddressPools contains {name} without an address, so each request gets 502; add the app's host";
+            }
+
+            foreach (var host in target.Hosts.Where(host => !AzureResource.IsHidden(host)))
+            {
+                if (host.Contains('/') || host.Contains(':') && !System.Net.IPAddress.TryParse(host, out _))
+                {
+                    yield return $"backendAddresses contains {host}; give a host name without scheme and path";
+                }
+                else if (own.Contains(host))
+                {
+                    yield return $"backendAddresses contains {host}, the gateway's own host; use the app's host name";
+                }
+            }
+        }
+    }
+
+    /// <summary>Network interfaces and clusters add themselves to a pool.</summary>
+    private static bool IsFilledElsewhere(AzureResource gateway, string? pool, AzurePlan plan) =>
+        plan.Of("containerservice:ManagedCluster").Any()
+        || plan.Of("network:NetworkInterface", "compute:VirtualMachineScaleSet")
+            .Any(other => other.Planned.Inputs.Leaves().Any(leaf => leaf.Value.ToString() == $"{gateway.Id}/backendAddressPools/{pool}"));
+
+    private static IEnumerable<string> Sites(AzureResource gateway, AzurePlan plan)
+    {
+        foreach (var site in GatewayParts.SitesBehind(gateway, plan))
+        {
+            foreach (var target in GatewayTarget.Of(gateway).Where(target => target.Contains(site)))
+            {
+                if (
+                    target.Settings?.Known("hostName") is { Length: > 0 } host
+                    && !GatewayParts.HostsOf(site).Contains(host, StringComparer.OrdinalIgnoreCase)
+                    && !plan.Of("web:WebAppHostNameBinding", "web:WebAppHostNameBindingSlot")
+                        .Any(binding => binding.Text("hostName") is not { } bound || bound.Equals(host, StringComparison.OrdinalIgnoreCase))
+                )
+                {
+                    yield return $"hostName is {host}, and {site.Name} has no binding for it, so App Service answers 404; "
+                        + "set pickHostNameFromBackendAddress";
+                }
+            }
+
+            foreach (var probe in GatewayProbes.ProbesOf(gateway, site))
+            {
+                if (
+                    site.Text("siteConfig.healthCheckPath") is { } path
+                    && !AzureResource.IsHidden(path)
+                    && probe.Known("path") is { } other
+                    && other != path
+                )
+                {
+                    yield return $"the probe requests {other}, but the app's healthCheckPath is {path}; use the same path";
+                }
             }
         }
     }

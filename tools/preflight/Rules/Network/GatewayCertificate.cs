@@ -24,7 +24,7 @@ internal sealed class GatewayCertificate()
             gateway-vault-reader:
               type: azure-native:authorization:RoleAssignment
               properties:
-                scope: /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.KeyVault/vaults/<name>
+                scope: /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.KeyVault/vaults/my-vault
                 principalId: ${gateway-identity.principalId}
                 # Key Vault Secrets User
                 roleDefinitionId: /providers/Microsoft.Authorization/roleDefinitions/4633458b-17de-408a-b874-0445c86b69e6
@@ -55,11 +55,20 @@ internal sealed class GatewayCertificate()
                         + "state; set keyVaultSecretId"
                 );
             }
-            else if (Uri.TryCreate(secret, UriKind.Absolute, out var uri) && uri.Segments.Length > 3)
+            else if (Uri.TryCreate(secret, UriKind.Absolute, out var uri))
             {
-                yield return resource.Problem(
-                    $"keyVaultSecretId {secret} contains a version, so a renewed certificate is not used; remove the version"
-                );
+                if (uri.Segments is not [_, "secrets/", ..])
+                {
+                    yield return resource.Problem(
+                        $"keyVaultSecretId is {secret}; a gateway reads the certificate as a secret, use https://{uri.Host}/secrets/NAME"
+                    );
+                }
+                else if (uri.Segments.Length > 3)
+                {
+                    yield return resource.Problem(
+                        $"keyVaultSecretId {secret} contains a version, so a renewed certificate is not used; remove the version"
+                    );
+                }
             }
         }
 
@@ -68,17 +77,49 @@ internal sealed class GatewayCertificate()
             var principals = plan.PrincipalsOf(resource).ToHashSet();
             if (!resource.Texts("identity.userAssignedIdentities").Any())
             {
-                yield return resource.Problem("identity is not set; the gateway reads the vault with a user-assigned identity");
+                if (!resource.Hides("identity"))
+                {
+                    yield return resource.Problem(
+                        "identity is not UserAssigned; the gateway reads the vault with a user-assigned identity"
+                    );
+                }
             }
-            else if (
-                principals.Count > 0
-                && !plan.Grants.Any(grant => principals.Contains(grant.Principal) && grant.MayBe([BuiltInRole.KeyVaultSecretsUser.Id]))
-            )
+            else if (principals.Count > 0)
             {
-                yield return resource.Problem(
-                    $"its identity does not hold {BuiltInRole.TitleOf(BuiltInRole.KeyVaultSecretsUser.Id)} on the vault; assign the role"
-                );
+                var grants = plan
+                    .Grants.Where(grant => principals.Contains(grant.Principal) && grant.MayBe([BuiltInRole.KeyVaultSecretsUser.Id]))
+                    .ToList();
+                foreach (var secret in certificates.Select(each => each.Known("keyVaultSecretId")).OfType<string>().Distinct())
+                {
+                    if (!grants.Exists(grant => MayRead(grant, secret)))
+                    {
+                        yield return resource.Problem(
+                            $"its identity does not hold {BuiltInRole.TitleOf(BuiltInRole.KeyVaultSecretsUser.Id)} on {secret}; "
+                                + "assign the role on the secret or its vault"
+                        );
+                    }
+                }
             }
         }
+    }
+
+    /// <summary>The vault of a secret is often outside the stack, so that only its name is known.</summary>
+    private static bool MayRead(RoleGrant grant, string secret)
+    {
+        if (
+            AzureResource.IsHidden(grant.Scope)
+            || !Uri.TryCreate(secret, UriKind.Absolute, out var uri)
+            || uri.Segments is not [_, _, var name, ..]
+        )
+        {
+            return true;
+        }
+
+        const string vaults = "/vaults/";
+        var start = grant.Scope.IndexOf(vaults, StringComparison.OrdinalIgnoreCase);
+        return start < 0
+            || grant.Scope[(start + vaults.Length)..].Split('/') is [var vault, .. var rest]
+                && vault.Equals(uri.Host.Split('.')[0], StringComparison.OrdinalIgnoreCase)
+                && (rest is not [_, var own, ..] || own.Equals(name.TrimEnd('/'), StringComparison.OrdinalIgnoreCase));
     }
 }

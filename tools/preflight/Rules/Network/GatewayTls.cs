@@ -1,5 +1,6 @@
 using Planning.Plans;
 using Preflight.AzureModel;
+using Preflight.Facts;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
@@ -41,17 +42,9 @@ internal sealed class GatewayTls()
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        var policy = resource.Text("sslPolicy.policyName");
-        if (
-            resource.Text("sslPolicy.policyType") == "Predefined"
-                ? string.CompareOrdinal(policy, "AppGwSslPolicy20220101") < 0
-                : resource.Text("sslPolicy.minProtocolVersion") is not ("TLSv1_2" or "TLSv1_3")
-        )
+        foreach (var problem in Policy(resource))
         {
-            yield return resource.Problem(
-                $"sslPolicy is {policy ?? resource.Text("sslPolicy.minProtocolVersion") ?? "not set"}; set "
-                    + "AppGwSslPolicy20220101 or later, or minProtocolVersion TLSv1_2"
-            );
+            yield return resource.Problem(problem);
         }
 
         foreach (
@@ -80,4 +73,60 @@ internal sealed class GatewayTls()
             }
         }
     }
+
+    private static IEnumerable<string> Policy(AzureResource gateway)
+    {
+        if (gateway.Hides("sslPolicy"))
+        {
+            yield break;
+        }
+
+        var (type, name, least) = (
+            gateway.Text("sslPolicy.policyType"),
+            gateway.Text("sslPolicy.policyName"),
+            gateway.Text("sslPolicy.minProtocolVersion")
+        );
+        var ciphers = gateway.Texts("sslPolicy.cipherSuites").ToList();
+        if (type == "Predefined" || name is not null)
+        {
+            var known = FactFile.Of("gateway-tls").Rows.Where(row => row["name"] == name).Cast<FactRow?>().FirstOrDefault();
+            if (known is null && !AzureResource.IsHidden(name))
+            {
+                yield return $"sslPolicy.policyName is {name ?? "not set"}, which Azure does not know; use AppGwSslPolicy20220101S";
+            }
+            else if (known is { } row && (row["least"] is "TLSv1_0" or "TLSv1_1" || row.Is("weak")))
+            {
+                yield return $"sslPolicy.policyName is {name}, which admits {row["least"]} or weak ciphers; use AppGwSslPolicy20220101S";
+            }
+
+            if (ciphers.Count > 0 || least is not null)
+            {
+                yield return "sslPolicy has cipherSuites or minProtocolVersion beside the policyName, and Azure accepts one of them; "
+                    + "keep policyName";
+            }
+
+            yield break;
+        }
+
+        if (least is not ("TLSv1_2" or "TLSv1_3") && !AzureResource.IsHidden(least))
+        {
+            yield return $"sslPolicy is {least ?? "not set"}; set AppGwSslPolicy20220101S, or minProtocolVersion TLSv1_2";
+        }
+
+        if (type == "Custom" && ciphers.Count == 0 && !gateway.Hides("sslPolicy.cipherSuites"))
+        {
+            yield return "sslPolicy is Custom and lists no cipherSuites; list those of ECDHE with GCM, or use AppGwSslPolicy20220101S";
+        }
+
+        foreach (var cipher in ciphers.Where(IsWeak))
+        {
+            yield return $"sslPolicy.cipherSuites contains {cipher}, which has no forward secrecy or is broken; use ECDHE with GCM";
+        }
+    }
+
+    private static bool IsWeak(string cipher) =>
+        cipher.StartsWith("TLS_RSA_WITH", StringComparison.Ordinal)
+        || cipher.Contains("3DES", StringComparison.Ordinal)
+        || cipher.Contains("RC4", StringComparison.Ordinal)
+        || cipher.Contains("NULL", StringComparison.Ordinal);
 }

@@ -12,8 +12,8 @@ internal sealed class SubnetSize()
             Title = "Subnets are large enough for what they contain",
             Why = "A subnet cannot be resized while resources are in it. Azure reserves five addresses of each subnet.",
             Fix =
-                "Use /26 or larger for firewall, Bastion and gateways, /24 for a gateway in production, /26 for App "
-                + "Service in production.",
+                "Use /26 or larger for firewall and Bastion, /26 for App Service in production, and for a gateway room for its largest "
+                + "number of instances.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = Sources.Subnets,
@@ -41,6 +41,8 @@ internal sealed class SubnetSize()
 {
     /// <summary>Azure keeps five addresses of every subnet.</summary>
     private const int Kept = 5;
+
+    private const int DefaultInstances = 10;
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
@@ -74,11 +76,34 @@ internal sealed class SubnetSize()
         : plan.Of("network:ApplicationGateway")
             .SelectMany(gateway => gateway.List("gatewayIPConfigurations"))
             .Any(config => string.Equals(config.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase))
-            ? plan.Stage == Stage.Production ? (24, "an application gateway that scales to 125 instances")
-                : (26, "an application gateway")
+            ? Gateways(subnet, plan)
         : subnet.Delegations.Contains("Microsoft.Web/serverFarms", StringComparer.OrdinalIgnoreCase)
             ? plan.Stage == Stage.Production ? (26, "App Service integration with room for a second plan during replacement")
                 : (27, "App Service integration")
         : subnet.Delegations.Contains("Microsoft.App/environments") ? (27, "the environment of the agent service")
         : (29, "any subnet");
+
+    /// <summary>An address for each instance that may run, and one for each private frontend.</summary>
+    private static (int Longest, string Why) Gateways(Subnet subnet, AzurePlan plan)
+    {
+        var gateways = subnet.GatewaysIn(plan).ToList();
+        var instances = gateways.Sum(gateway => Instances(gateway));
+        var addresses =
+            instances + gateways.Sum(gateway => gateway.List("frontendIPConfigurations").Count(front => front["subnet"] is not null));
+        var longest = 29;
+        while (longest > 16 && (1 << (32 - longest)) - Kept < addresses)
+        {
+            longest--;
+        }
+
+        return (longest, $"{gateways[0].Name} with up to {instances} instances");
+    }
+
+    /// <summary>Azure's own maximum is 10 where the gateway does not say.</summary>
+    private static int Instances(AzureResource gateway) =>
+        (int)(
+            gateway.Planned.Inputs.Number("autoscaleConfiguration.maxCapacity")
+            ?? gateway.Planned.Inputs.Number("sku.capacity")
+            ?? DefaultInstances
+        );
 }

@@ -41,7 +41,11 @@ internal sealed class DanglingReference()
             foreach (var (path, value) in resource.Planned.Inputs.Leaves())
             {
                 var id = value.ToString();
-                if (!id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase))
+                // The rule gateway-references reads the ids of a gateway's own parts.
+                if (
+                    !id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
+                    || resource.Token == GatewayParts.Token && id.Contains("/applicationGateways/", StringComparison.OrdinalIgnoreCase)
+                )
                 {
                     continue;
                 }

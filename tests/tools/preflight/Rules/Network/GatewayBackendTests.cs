@@ -14,6 +14,7 @@ public sealed class GatewayBackendTests : RuleTests<GatewayBackendTests>, IRuleC
             NonCompliant("no probe", Example.With("gateway", $"{Settings}.probe", null), "gateway"),
             NonCompliant("a probe of another path", Example.With("gateway", "probes[0].path", "/"), "gateway"),
             NonCompliant("a probe that accepts redirects", Example.With("gateway", "probes[0].match.statusCodes[0]", "200-399"), "gateway"),
+            NonCompliant("a timeout of two days", Example.With("gateway", $"{Settings}.requestTimeout", 172_800), "gateway"),
             NonCompliant("a timeout of 20 seconds", Example.With("gateway", $"{Settings}.requestTimeout", 20), "gateway"),
             NonCompliant(
                 "the host name of the client",
@@ -23,12 +24,47 @@ public sealed class GatewayBackendTests : RuleTests<GatewayBackendTests>, IRuleC
             NonCompliant("the endpoint's subnet denies the gateway", Private("Deny"), "gateway"),
             Compliant("the endpoint's subnet allows the gateway", Private("Allow")),
             Compliant(
-                "a fixed host name",
-                Example.With("gateway", $"{Settings}.pickHostNameFromBackendAddress", null).With("gateway", $"{Settings}.hostName", "a.net")
+                "a fixed host name of a binding",
+                HostName("a.net")
+                    .Add(
+                        "web:WebAppHostNameBinding",
+                        "binding",
+                        new
+                        {
+                            name = "app",
+                            hostName = "a.net",
+                            resourceGroupName = "group",
+                        }
+                    )
             ),
+            NonCompliant("a fixed host name that the app does not know", HostName("a.net"), "gateway"),
+            Compliant("the app's own host name", HostName("app.azurewebsites.net")),
+            NonCompliant(
+                "a host name that is picked and set",
+                Example.With("gateway", $"{Settings}.hostName", "app.azurewebsites.net"),
+                "gateway"
+            ),
+            NonCompliant("an empty pool", Example.With("gateway", Addresses, Array.Empty<object>()), "gateway"),
+            NonCompliant("an address with a scheme", Example.With("gateway", $"{Addresses}[0].fqdn", "https://a.net"), "gateway"),
+            NonCompliant(
+                "the gateway's own host name",
+                Example
+                    .With("gateway", $"{Addresses}[0].fqdn", "chat.example.com")
+                    .With("gateway", "httpListeners", new[] { new { name = "https", hostName = "chat.example.com" } }),
+                "gateway"
+            ),
+            Compliant(
+                "a probe of another path for another pool",
+                Example.With("gateway", $"{Addresses}[0].fqdn", "docs.example.net").With("gateway", "probes[0].path", "/healthz")
+            ),
+            Compliant("addresses that are not known yet", Example.With("gateway", Addresses, "[unknown]")),
         ];
 
     private const string Settings = "backendHttpSettingsCollection[0]";
+    private const string Addresses = "backendAddressPools[0].backendAddresses";
+
+    private static TestPlan HostName(string host) =>
+        Example.With("gateway", $"{Settings}.pickHostNameFromBackendAddress", null).With("gateway", $"{Settings}.hostName", host);
 
     private static TestPlan Private(string access)
     {

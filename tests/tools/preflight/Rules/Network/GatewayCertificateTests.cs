@@ -13,11 +13,32 @@ public sealed class GatewayCertificateTests : RuleTests<GatewayCertificateTests>
             ),
             NonCompliant(
                 "a fixed version",
-                Example.With("gateway", "sslCertificates[0].keyVaultSecretId", "https://v.vault.azure.net/secrets/chat/0a1b"),
+                Example.With("gateway", "sslCertificates[0].keyVaultSecretId", "https://my-vault.vault.azure.net/secrets/chat/0a1b"),
                 "gateway"
             ),
             NonCompliant("no identity", Example.With("gateway", "identity", null), "gateway"),
             NonCompliant("no role on the vault", Example.Without("gateway-vault-reader"), "gateway"),
+            NonCompliant(
+                "a certificate of another vault",
+                Example.With("gateway", "sslCertificates[0].keyVaultSecretId", "https://other.vault.azure.net/secrets/chat"),
+                "gateway"
+            ),
+            NonCompliant(
+                "a certificate named as a certificate",
+                Example.With("gateway", "sslCertificates[0].keyVaultSecretId", "https://my-vault.vault.azure.net/certificates/chat"),
+                "gateway"
+            ),
+            NonCompliant(
+                "the role on another secret of the vault",
+                Example.With("gateway-vault-reader", "scope", $"{TestPlan.Group}/providers/Microsoft.KeyVault/vaults/my-vault/secrets/www"),
+                "gateway"
+            ),
+            Compliant(
+                "the role on the secret",
+                Example.With("gateway-vault-reader", "scope", $"{TestPlan.Group}/providers/Microsoft.KeyVault/vaults/my-vault/secrets/chat")
+            ),
+            Compliant("the role on the vault's group", Example.With("gateway-vault-reader", "scope", TestPlan.Group)),
+            NonCompliant("a system identity", Example.With("gateway", "identity", new { type = "SystemAssigned" }), "gateway"),
             Compliant("no certificate", Example.With("gateway", "sslCertificates", null).Without("gateway-vault-reader")),
         ];
 }

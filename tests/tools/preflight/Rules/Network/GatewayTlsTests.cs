@@ -17,8 +17,32 @@ public sealed class GatewayTlsTests : RuleTests<GatewayTlsTests>, IRuleCases
                 "gateway"
             ),
             Compliant("a custom policy with TLS 1.2", Custom("TLSv1_2")),
+            NonCompliant(
+                "a policy that does not exist",
+                Example.With("gateway", "sslPolicy.policyName", "AppGwSslPolicy20230101S"),
+                "gateway"
+            ),
+            NonCompliant("a predefined policy with ciphers", Example.With("gateway", "sslPolicy.cipherSuites", Ciphers), "gateway"),
+            NonCompliant("a custom policy without ciphers", Custom("TLSv1_2").With("gateway", "sslPolicy.cipherSuites", null), "gateway"),
+            NonCompliant(
+                "a broken cipher",
+                Custom("TLSv1_2").With("gateway", "sslPolicy.cipherSuites[0]", "TLS_RSA_WITH_3DES_EDE_CBC_SHA"),
+                "gateway"
+            ),
+            Compliant("a policy that is not known yet", Example.With("gateway", "sslPolicy", "[unknown]")),
         ];
 
     private static TestPlan Custom(string version) =>
-        Example.With("gateway", "sslPolicy", new { policyType = "Custom", minProtocolVersion = version });
+        Example.With(
+            "gateway",
+            "sslPolicy",
+            new
+            {
+                policyType = "Custom",
+                minProtocolVersion = version,
+                cipherSuites = Ciphers,
+            }
+        );
+
+    private static readonly string[] Ciphers = ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"];
 }

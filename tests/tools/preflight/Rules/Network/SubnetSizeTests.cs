@@ -13,8 +13,11 @@ public sealed class SubnetSizeTests : RuleTests<SubnetSizeTests>, IRuleCases
                 Example.With("network", "subnets[2]", new { name = "AzureFirewallSubnet", addressPrefix = "10.0.1.0/27" }),
                 "network"
             ),
-            NonCompliant("a gateway in production", Gateway, "network"),
-            Compliant("the same gateway in test", Gateway.InTest()),
+            NonCompliant("a gateway of 60 instances in 59 addresses", Gateway(60), "network"),
+            Compliant("a gateway of 59 instances", Gateway(59)),
+            Compliant("a gateway of ten instances in /25", Gateway(10).With("network", "subnets[2].addressPrefix", "10.0.1.0/25")),
+            NonCompliant("a gateway of 11 instances in /28 with a private frontend", Small.With("gateway", Frontend, Private), "network"),
+            Compliant("a gateway of 11 instances in /28", Small),
             Compliant("App Service in test", Example.With("network", "subnets[0].addressPrefix", "10.0.0.0/27").InTest()),
             NonCompliant(
                 "Bastion",
@@ -40,13 +43,23 @@ public sealed class SubnetSizeTests : RuleTests<SubnetSizeTests>, IRuleCases
             .Copy("vault-endpoint", "third")
             .Copy("vault-endpoint", "fourth");
 
-    private static TestPlan Gateway =>
+    private static TestPlan Small => Gateway(11).With("network", "subnets[2].addressPrefix", "10.0.1.0/28");
+
+    private const string Frontend = "frontendIPConfigurations";
+
+    private static readonly object[] Private = [new { name = "private", subnet = new { id = "x" } }];
+
+    private static TestPlan Gateway(int instances) =>
         Example
             .With("network", "subnets[2]", new { name = "gateway", addressPrefix = "10.0.1.0/26" })
             .Add(
                 "network:ApplicationGateway",
                 "gateway",
-                new { gatewayIPConfigurations = new[] { new { subnet = new { id = $"{Example.IdOf("network")}/subnets/gateway" } } } }
+                new
+                {
+                    autoscaleConfiguration = new { minCapacity = 2, maxCapacity = instances },
+                    gatewayIPConfigurations = new[] { new { subnet = new { id = $"{Example.IdOf("network")}/subnets/gateway" } } },
+                }
             );
 
     private const string Service = "subnets[0].delegations[0].serviceName";
