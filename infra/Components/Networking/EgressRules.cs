@@ -11,6 +11,12 @@ internal sealed record EgressRules(string Feature, int Priority, string Subnet, 
 {
     private const string Entra = "login.microsoftonline.com";
 
+    /// <summary>
+    /// Hosts of Microsoft Entra ID that App Service's sign-in calls. Microsoft documents the first alone; a user who traced a site behind a
+    /// firewall reports the other two, without which every request is answered with 500 (MicrosoftDocs/azure-docs#104505).
+    /// </summary>
+    private static readonly string[] SignIn = [Entra, "login.windows.net", "sts.windows.net"];
+
     private static readonly string[] Telemetry = ["*.in.applicationinsights.azure.com", "*.livediagnostics.monitor.azure.com", Entra];
 
     /// <summary>Microsoft, "Use Azure Firewall with Container Apps"; the agents' runtime is one.</summary>
@@ -36,7 +42,7 @@ internal sealed record EgressRules(string Feature, int Priority, string Subnet, 
     {
         if (args.AllowsSignIn)
         {
-            yield return new("sign-in", 1000, "app", "identity team", "App Service checks tokens with Entra ID", [Entra]);
+            yield return new("sign-in", 1000, "app", "identity team", "App Service checks tokens with Entra ID", SignIn);
         }
 
         if (args.AllowsTelemetry)

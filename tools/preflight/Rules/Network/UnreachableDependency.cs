@@ -1,4 +1,5 @@
 using Preflight.AzureModel;
+using Preflight.Facts;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
@@ -78,7 +79,10 @@ internal sealed class UnreachableDependency()
         let site = plan.ParentOf(settings)
         let subnet = plan.Network.Find(site?.Text("virtualNetworkSubnetId"))
         where site is not null && subnet is not null
-        let why = Reachability.WhyNotInternet(plan, subnet, "login.microsoftonline.com", "AzureActiveDirectory")
+        from row in FactFile.Of("sign-in-hosts").Rows
+        let host = row["host"]
+        let why = Reachability.WhyNotInternet(plan, subnet, host, "AzureActiveDirectory")
         where why is not null
-        select site.Problem($"cannot reach login.microsoftonline.com, so sign-in fails: {why}");
+        let message = $"cannot reach {host}, so sign-in fails: {why}"
+        select row.Sure == "documented" ? site.Problem(message) : site.Warning($"{message} (reported: {row.Source})");
 }

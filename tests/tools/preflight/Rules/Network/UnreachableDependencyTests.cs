@@ -11,7 +11,7 @@ public sealed class UnreachableDependencyTests : RuleTests<UnreachableDependency
             NonCompliant("the endpoint has no zone", Example.Without("vault-zones"), "app"),
             NonCompliant("the app is in no network", Example.With("app", "virtualNetworkSubnetId", null), "app"),
             NonCompliant("the app's subnet denies outbound traffic", Restricted("10.9.0.0/24"), "app"),
-            NonCompliant("sign-in cannot be reached", WithSignIn(Restricted("10.0.0.64/26")), "app"),
+            NonCompliant("sign-in cannot be reached", WithSignIn(Restricted("10.0.0.64/26")), "app", "app", "app"),
             Compliant("the app's subnet allows the endpoint", Restricted("10.0.0.64/26")),
             Compliant("sign-in can be reached", WithSignIn(Example)),
             Compliant("the vault is public", Public.Without("vault-endpoint")),
