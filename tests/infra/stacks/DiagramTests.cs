@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Preflight.Reports.Diagrams;
+using Stacks.Tests.Faults;
 
 namespace Stacks.Tests;
 
@@ -16,6 +17,30 @@ public sealed class DiagramTests
             "docs/architecture.svg is out of date; run: dotnet run --project tools/preflight -- "
                 + "report prod --config-dir tests/fixtures/stacks --svg > docs/architecture.svg"
         );
+
+    [Theory]
+    [InlineData("prod", "User to Application Gateway, HTTPS, signed in")]
+    [InlineData("dev", "User to App Service, HTTPS, without sign-in")]
+    public async Task The_first_step_says_how_a_user_reaches_the_app(string stack, string step) =>
+        Assert.Equal(step, (await ArchitectureOf(stack)).Steps.First().Text);
+
+    [Fact]
+    public async Task The_first_step_of_an_app_without_HTTPS_says_so()
+    {
+        var plan = Mutation.Change((await PlannedStack.Dev).Plan, "chat-site", each => Mutation.With(each, "httpsOnly", "false"));
+
+        var architecture = Architecture.Of(Judging.AzureOf(plan));
+
+        Assert.EndsWith("HTTP or HTTPS, without sign-in", architecture.Steps.First().Text);
+    }
+
+    [Fact]
+    public async Task A_plan_that_serves_no_users_shows_none()
+    {
+        var plan = Mutation.Without((await PlannedStack.Dev).Plan, "chat-site");
+
+        Assert.DoesNotContain(Architecture.Of(Judging.AzureOf(plan)).Nodes, node => node.Key == ArchitectureNodes.User);
+    }
 
     [Theory]
     [MemberData(nameof(Stacks))]

@@ -58,7 +58,7 @@ public sealed class MermaidTests
     {
         var subnet = new Node("subnet", text, text, NodeKind.Subnet);
         var service = new Node("service", text, text, NodeKind.Service, "subnet");
-        return new Architecture(text.ReplaceLineEndings(" "), [subnet, service], [new Flow(subnet, service, FlowStep.Call, 1)]);
+        return new Architecture(text.ReplaceLineEndings(" "), [subnet, service], [new Flow(subnet, service, FlowStep.Call, 1)], "");
     }
 
     private static async Task<(int ExitCode, string Output)> ParseAsync(string diagram)

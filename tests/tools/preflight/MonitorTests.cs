@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Planning.Engine;
+using Planning.Wire;
 using Pulumirpc;
 
 namespace Preflight.Tests;
@@ -60,5 +61,44 @@ public sealed class MonitorTests
         );
 
         Assert.Contains("preflight runs no provider plug-ins", run.Refusal);
+    }
+
+    [Fact]
+    public async Task A_role_definition_is_looked_up_without_Azure()
+    {
+        const string Reader = "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1";
+
+        var (answer, run) = await InvokeAsync("azure-native:authorization:getRoleDefinition", ("roleDefinitionId", Reader), ("scope", "/"));
+
+        Assert.False(answer.Unknown);
+        Assert.EndsWith($"/providers/Microsoft.Authorization/roleDefinitions/{Reader}", answer.Return.Fields["id"].StringValue);
+        Assert.Empty(run.Registrations.Messages);
+    }
+
+    /// <summary>An empty answer would become a required property that is missing.</summary>
+    [Theory]
+    [InlineData("azure-native:storage:getStorageAccount")]
+    [InlineData("azure-native:search:listAdminKey")]
+    [InlineData("azure-native:authorization:getRoleDefinition")]
+    public async Task A_lookup_that_only_Azure_can_answer_is_unknown(string function)
+    {
+        var (answer, run) = await InvokeAsync(function, ("resourceGroupName", "group"));
+
+        Assert.True(answer.Unknown);
+        Assert.True(Google.Protobuf.WellKnownTypes.Value.ForStruct(answer.Return).ContainsUnknown());
+        Assert.Contains(run.Registrations.Messages, message => message.Text.Contains(function));
+    }
+
+    private static async Task<(InvokeResponse Answer, Run Run)> InvokeAsync(string function, params (string Name, string Value)[] arguments)
+    {
+        using var project = ProjectFolder.OfScenario("ok");
+        var run = new Run(project.Request());
+        var request = new ResourceInvokeRequest { Tok = function, Args = new() };
+        foreach (var (name, value) in arguments)
+        {
+            request.Args.Fields[name] = Google.Protobuf.WellKnownTypes.Value.ForString(value);
+        }
+
+        return (await new Planning.Engine.Monitor(run).Invoke(request, null!), run);
     }
 }

@@ -124,7 +124,7 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
         }
 
         run.Registrations.SayOnce("warning", $"the result of {request.Tok} is unknown here: it reads from the cloud");
-        return Task.FromResult(new InvokeResponse { Return = new Struct(), Unknown = true });
+        return Task.FromResult(new InvokeResponse { Return = Functions.Unknown(), Unknown = true });
     }
 
     public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Planning.Wire;
 
 namespace Planning.ResourceIds;
 
@@ -15,8 +16,22 @@ public static class Functions
                 ("subscriptionId", account.SubscriptionId),
                 ("tenantId", account.TenantId)
             ),
+            "azure-native:authorization:getRoleDefinition" => RoleDefinition(arguments, account),
             _ => null,
         };
+
+    /// <summary>For SDKs that do not read the flag of an unknown result: an unknown property makes the whole of it unknown.</summary>
+    public static Struct Unknown() => Texts(("id", Signatures.Unknown));
+
+    /// <summary>A built-in role has the same GUID everywhere; a role of the program's own is found by it as well.</summary>
+    private static Struct? RoleDefinition(Struct arguments, Account account) =>
+        arguments.Text("roleDefinitionId") is { } id
+            ? Texts(
+                ("id", $"/subscriptions/{account.SubscriptionId}/providers/Microsoft.Authorization/roleDefinitions/{id}"),
+                ("name", id),
+                ("type", "Microsoft.Authorization/roleDefinitions")
+            )
+            : null;
 
     private static Struct Texts(params ReadOnlySpan<(string Name, string Value)> values)
     {

@@ -24,7 +24,8 @@ internal static partial class BicepTool
     /// <returns>The exit code and the lines of both streams.</returns>
     public static async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunAsync(params string[] arguments)
     {
-        var run = await FinishedProcess.RunAsync(new ProcessStartInfo(Tool, arguments));
+        // Short runs gain nothing from profiling.
+        var run = await FinishedProcess.RunAsync(new ProcessStartInfo(Tool, arguments) { Environment = { ["DOTNET_TieredPGO"] = "0" } });
         return (run.ExitCode, [.. run.All.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]);
     }
 

@@ -4,7 +4,8 @@ namespace Preflight.Reports.Diagrams;
 
 /// <summary>What the diagram of a plan shows, without positions. The SVG and the Mermaid text are both written from it.</summary>
 /// <param name="Flows">In the order of their steps.</param>
-public sealed record Architecture(string Title, IReadOnlyList<Node> Nodes, IReadOnlyList<Flow> Flows)
+/// <param name="Entrance">How a user reaches the app, as in "HTTPS, signed in".</param>
+public sealed record Architecture(string Title, IReadOnlyList<Node> Nodes, IReadOnlyList<Flow> Flows, string Entrance)
 {
     public static Architecture Of(AzurePlan plan)
     {
@@ -20,7 +21,8 @@ public sealed record Architecture(string Title, IReadOnlyList<Node> Nodes, IRead
         return new Architecture(
             $"{plan.Plan.Project}, {plan.Plan.Stack}",
             [.. nodes.Where(node => node.Kind != NodeKind.Outside || pairs.Exists(pair => pair.From == node.Key || pair.To == node.Key))],
-            [.. pairs.Select(pair => new Flow(known[pair.From], known[pair.To], pair.Step, steps.IndexOf(pair.Step) + 1))]
+            [.. pairs.Select(pair => new Flow(known[pair.From], known[pair.To], pair.Step, steps.IndexOf(pair.Step) + 1))],
+            ArchitectureEntrance.Of(plan)
         );
     }
 
@@ -30,10 +32,10 @@ public sealed record Architecture(string Title, IReadOnlyList<Node> Nodes, IRead
             .GroupBy(flow => flow.Number)
             .Select(group => (group.Key, Describe(group.First(), group.Select(flow => flow.To.Kind).ToList())));
 
-    private static string Describe(Flow flow, List<NodeKind> targets) =>
+    private string Describe(Flow flow, List<NodeKind> targets) =>
         flow.Step switch
         {
-            FlowStep.Request => $"User to {flow.To.Title}, HTTPS",
+            FlowStep.Request => $"User to {flow.To.Title}, {Entrance}",
             FlowStep.ToApp => $"{flow.From.Title} to the app{(targets.Contains(NodeKind.Endpoint) ? "'s private endpoint" : "")}",
             FlowStep.IntoApp => "Private endpoint to the app",
             FlowStep.Call when !targets.Contains(NodeKind.Subnet) => "App to the services, with its managed identity",

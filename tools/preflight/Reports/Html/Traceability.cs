@@ -12,8 +12,8 @@ internal static class Traceability
     {
         page.Section(
             "Traceability",
-            "What the Well-Architected guidance for AI workloads requires, the rules that check it, and whether it is met. "
-                + "Requirements that a plan cannot show are checked by the app's tests or the pipeline."
+            "What the Well-Architected guidance for AI workloads requires, the rules that check it, and whether it is met. Met is only "
+                + "what is in the plan and was checked; what a plan cannot show is not shown."
         );
         var requirements = Requirement.All.Select(requirement => Row(requirement, result)).ToList();
         page.OpenDetails($"{requirements.Count} requirements, {requirements.Count(row => row[^1] == "met")} met");
@@ -31,26 +31,7 @@ internal static class Traceability
             requirement.Title,
             string.Join(", ", rules.Select(rule => rule.Id)),
             on.Count > MostNames ? $"{string.Join(", ", on.Take(MostNames))} and {on.Count - MostNames} more" : string.Join(", ", on),
-            State(rules, result),
+            $"{RequirementState.Of(requirement, result)}",
         ];
-    }
-
-    private static string State(List<RuleFacts> rules, CheckResult result)
-    {
-        if (rules.Count == 0)
-        {
-            return "not shown by a plan";
-        }
-
-        if (rules.TrueForAll(rule => rule.From > result.Azure.Stage))
-        {
-            return $"from {rules.Min(rule => rule.From).ToString().ToLowerInvariant()} on";
-        }
-
-        var isOpen = rules.Exists(rule => result.Findings.Any(finding => finding.Rule == rule.Id));
-        var isAccepted = rules.Exists(rule => result.Waived.Any(waived => waived.Finding.Rule == rule.Id));
-        return isOpen ? "open"
-            : isAccepted ? "accepted"
-            : "met";
     }
 }
