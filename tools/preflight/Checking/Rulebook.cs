@@ -134,19 +134,32 @@ public static class Rulebook
         new(
             "Observability",
             [
+                new ActionGroups(),
+                new ActivityAlerts(),
                 new AlertMetrics(),
+                new AlertProcessing(),
                 new AlertRunbooks(),
+                new AlertTargets(),
                 new AlertsExist(),
                 new AppTelemetry(),
                 new ContentCapture(),
+                new DataCollection(),
+                new DiagnosticForm(),
                 new DiagnosticSettings(),
                 new InsightsWorkspace(),
+                new LogAlerts(),
                 new LogRetention(),
+                new MetricAlertForm(),
+                new MetricThresholds(),
                 new PublicProbe(),
+                new QueryRuns(),
+                new QueryTables(),
+                new SmartDetection(),
+                new WebTests(),
                 new WorkbookExists(),
             ]
         ),
-        new("Cost", [new BudgetSet(), new CostLimit(), new DailyCap(), new OneRegion(), new ResourceTags()]),
+        new("Cost", [new BudgetForm(), new BudgetSet(), new CostLimit(), new DailyCap(), new OneRegion(), new ResourceTags()]),
         new(
             "Sites",
             [

@@ -87,10 +87,10 @@ internal sealed class AlertsExist()
             return [new Problem(null, "has no alert rule; declare metric alerts with an action group")];
         }
 
-        return [.. Silent(plan, rules), .. Unwatched(plan, rules), .. Unhealthy(plan)];
+        return [.. Silent(rules), .. Unwatched(plan, rules), .. Unhealthy(plan)];
     }
 
-    private static IEnumerable<Problem> Silent(AzurePlan plan, IReadOnlyList<AzureResource> rules) =>
+    private static IEnumerable<Problem> Silent(IReadOnlyList<AzureResource> rules) =>
         [
             .. rules
                 .Where(rule =>
@@ -102,20 +102,6 @@ internal sealed class AlertsExist()
             .. rules
                 .Where(rule => rule.Text("enabled") == "false")
                 .Select(rule => rule.Problem("enabled is false; enable it or remove it")),
-            .. plan.Of("monitor:ActionGroup")
-                .Where(group =>
-                    !group.Planned.Inputs.Any(input =>
-                        input.Key.EndsWith("Receivers", StringComparison.Ordinal) && input.Value is JsonArray { Count: > 0 }
-                    )
-                )
-                .Select(group => group.Problem("has no receiver; add one")),
-            .. plan.Of("alertsmanagement:AlertProcessingRuleByName")
-                .Where(rule =>
-                    rule.Text("properties.enabled") != "false"
-                    && !rule.Has("properties.schedule")
-                    && rule.List("properties.actions").Any(action => action.Text("actionType") == "RemoveAllActionGroups")
-                )
-                .Select(rule => rule.Problem("suppresses all notifications at all times; add a schedule or remove it")),
         ];
 
     private static IEnumerable<Problem> Unwatched(AzurePlan plan, IReadOnlyList<AzureResource> rules)

@@ -74,8 +74,7 @@ internal sealed class DiagnosticSettings()
                 yield return setting.Problem("has no destination; set workspaceId");
             }
             else if (
-                plan.Of("operationalinsights:Workspace").Any()
-                && setting.Text("workspaceId") is { } workspace
+                setting.Text("workspaceId") is { } workspace
                 && !AzureResource.IsHidden(workspace)
                 && plan.Find(workspace)?.Token != "operationalinsights:Workspace"
                 && plan.Above(workspace) is not null

@@ -12,7 +12,7 @@ internal sealed class InsightsWorkspace()
             Title = "One Application Insights component uses the stack's workspace",
             Why = "Traces that cross two components cannot be joined. The classic form without a workspace is retired.",
             Fix = "Keep one component, and set workspaceResourceId to a workspace in the same region.",
-            Severity = Severity.Warning,
+            Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = Sources.Insights,
             Requirements = ["OBS-02"],
@@ -31,6 +31,9 @@ internal sealed class InsightsWorkspace()
         }
     )
 {
+    /// <summary>Below it, rare failures are not seen.</summary>
+    private const int LeastSample = 5;
+
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         foreach (var component in plan.Of("applicationinsights:Component"))
@@ -42,12 +45,33 @@ internal sealed class InsightsWorkspace()
                 );
             }
 
+            if (component.Has("samplingPercentage") && !component.Hides("samplingPercentage"))
+            {
+                if (component.Number("samplingPercentage") is <= 0 or > 100)
+                {
+                    yield return component.Problem(
+                        $"samplingPercentage is {component.Text("samplingPercentage")}; use more than 0 and at most 100"
+                    );
+                }
+                else if (component.Number("samplingPercentage") < LeastSample)
+                {
+                    yield return component.Warning(
+                        $"samplingPercentage is {component.Text("samplingPercentage")}, so most failures are not recorded; use {LeastSample} or more"
+                    );
+                }
+            }
+
+            if (component.Text("disableIpMasking") == "true")
+            {
+                yield return component.Warning("disableIpMasking is true, so it records IP addresses of users; set it to false");
+            }
+
             if (
                 plan.Find(component.Text("workspaceResourceId")) is { } workspace
                 && workspace.Text("location") != component.Text("location")
             )
             {
-                yield return component.Problem(
+                yield return component.Warning(
                     $"is in {component.Text("location")}, its workspace in {workspace.Text("location")}; use one region"
                 );
             }
@@ -55,7 +79,7 @@ internal sealed class InsightsWorkspace()
 
         foreach (var component in plan.Of("applicationinsights:Component").Skip(1))
         {
-            yield return component.Problem(
+            yield return component.Warning(
                 "is a second Application Insights component, so traces that cross both cannot be joined; use one"
             );
         }

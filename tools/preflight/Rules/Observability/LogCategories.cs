@@ -9,8 +9,21 @@ namespace Preflight.Rules;
 public static class LogCategories
 {
     private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> LazyAll = new(() =>
-        FactFile.Of("log-categories").Rows.ToDictionary(row => row["type"], row => row.List("categories"))
+        FactFile
+            .Of("log-categories")
+            .Rows.Where(row => row.Text("type") is not null)
+            .ToDictionary(row => row["type"], row => row.List("categories"))
+    );
+
+    private static readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> LazyPossible = new(() =>
+        FactFile
+            .Of("log-categories")
+            .Rows.Where(row => row.Text("arm") is not null)
+            .ToDictionary(row => row["arm"], row => row.List("possible"), StringComparer.OrdinalIgnoreCase)
     );
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All => LazyAll.Value;
+
+    /// <summary>ARM type → all categories that Azure offers; types whose categories are not known are not listed.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Possible => LazyPossible.Value;
 }

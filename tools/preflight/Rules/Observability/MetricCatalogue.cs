@@ -19,7 +19,7 @@ public sealed class MetricCatalogue
             {
                 // name | unit | aggregations | dimensions | grains
                 var parts = metric.Split('|', StringSplitOptions.TrimEntries);
-                metrics.Add(parts[0], new(List(parts[2]), List(parts[3]), List(parts[4])));
+                metrics.Add(parts[0], new(parts[1], List(parts[2]), List(parts[3]), List(parts[4])));
             }
 
             // "some": not all metrics of the type are copied.

@@ -15,7 +15,7 @@ internal sealed class PublicProbe()
                 "Only a test from outside notices DNS, certificate and gateway failures. Five locations separate a "
                 + "network failure from an app failure.",
             Fix = "Declare a WebTest with five locations and a hidden-link tag to the Application Insights component.",
-            Severity = Severity.Warning,
+            Severity = Severity.Error,
             Pillar = Pillar.Operations,
             From = Stage.Production,
             Source = Sources.Insights,
@@ -62,12 +62,12 @@ internal sealed class PublicProbe()
                 )
         )
         {
-            yield return gateway.Problem("has a public address and no availability test; declare applicationinsights:WebTest");
+            yield return gateway.Warning("has a public address and no availability test; declare applicationinsights:WebTest");
         }
 
         foreach (var test in tests.Where(test => test.List("locations").Count() < Places))
         {
-            yield return test.Problem(
+            yield return test.Warning(
                 $"runs from {test.List("locations").Count()} locations; use {Places} to separate network failures from app failures"
             );
         }
@@ -96,7 +96,7 @@ internal sealed class PublicProbe()
             }
             else if (!plan.Waits(test, planned))
             {
-                yield return test.Problem($"does not wait for {planned.Name}, to which its tag refers; add it to dependsOn");
+                yield return test.Warning($"does not wait for {planned.Name}, to which its tag refers; add it to dependsOn");
             }
         }
     }

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;
 
-internal sealed partial class WorkbookExists()
+internal sealed class WorkbookExists()
     : Rule(
         new()
         {
@@ -15,7 +14,7 @@ internal sealed partial class WorkbookExists()
             Title = "A workbook shows the state of the workload",
             Why = "On-call engineers need availability, quality, tokens, throttling, safety and freshness on one page.",
             Fix = "Declare a Workbook whose queries use tables of Log Analytics.",
-            Severity = Severity.Warning,
+            Severity = Severity.Error,
             Pillar = Pillar.Operations,
             From = Stage.Test,
             Source = Sources.Operations,
@@ -34,7 +33,13 @@ internal sealed partial class WorkbookExists()
     {
         var workbooks = plan.Of("applicationinsights:Workbook", "insights:Workbook").ToList();
         return workbooks.Count == 0
-            ? [new Problem(null, "has no workbook; declare one with availability, quality, tokens, throttling, safety and freshness")]
+            ?
+            [
+                new Problem(null, "has no workbook; declare one with availability, quality, tokens, throttling, safety and freshness")
+                {
+                    IsWarning = true,
+                },
+            ]
             : workbooks.Where(workbook => !workbook.Hides("serializedData")).SelectMany(Judge);
     }
 
@@ -46,11 +51,7 @@ internal sealed partial class WorkbookExists()
         }
 
         var queries = Queries(document).ToList();
-        return queries.Count == 0
-            ? [workbook.Problem("contains no query in serializedData; add an item with a query")]
-            : from query in queries
-            from table in Unknown(query)
-            select workbook.Problem($"queries the table {table}, which no workspace has, so the tile shows an error; correct the name");
+        return queries.Count == 0 ? [workbook.Warning("contains no query in serializedData; add an item with a query")] : [];
     }
 
     private static JsonObject? Parse(string? text)
@@ -70,25 +71,4 @@ internal sealed partial class WorkbookExists()
         from leaf in document.Leaves()
         where leaf.Path.EndsWith("content.query", StringComparison.Ordinal)
         select leaf.Value.ToString();
-
-    private static IEnumerable<string> Unknown(string query)
-    {
-        var text = Comment().Replace(query, "");
-        var named = Named().Matches(text).Select(let => let.Groups[1].Value).ToHashSet();
-        return Asked()
-            .Matches(text)
-            .Select(asked => asked.Groups[1].Value)
-            .Where(table => !named.Contains(table) && !LogTables.All.Contains(table) && !table.EndsWith("_CL", StringComparison.Ordinal))
-            .Distinct();
-    }
-
-    [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
-    private static partial Regex Comment();
-
-    [GeneratedRegex(@"\blet\s+(\w+)\s*=")]
-    private static partial Regex Named();
-
-    /// <summary>The name that a statement or what is in brackets begins with, where a pipe or the end follows.</summary>
-    [GeneratedRegex(@"(?:^|;|\(|\blet\s+\w+\s*=)\s*([A-Za-z]\w*)\s*(?:\||$)")]
-    private static partial Regex Asked();
 }

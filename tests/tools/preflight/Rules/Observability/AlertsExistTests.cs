@@ -9,11 +9,8 @@ public sealed class AlertsExistTests : RuleTests<AlertsExistTests>, IRuleCases
             NonCompliant("no alert", NoAlerts, TestPlan.Stack),
             NonCompliant("an alert without an action group", Example.With("app-errors", "actions", null), "app-errors"),
             NonCompliant("an alert that is off", Example.With("app-errors", "enabled", false), "app-errors"),
-            NonCompliant("an action group without a receiver", Example.With("on-call", "emailReceivers", Array.Empty<object>()), "on-call"),
             NonCompliant("a service without an alert", Example.Add("search:Service", "search"), "search"),
             NonCompliant("no alert on incidents of Azure", Example.Without("azure-incidents"), TestPlan.Stack),
-            NonCompliant("a processing rule without a schedule", Muted(schedule: null), "mute"),
-            Compliant("a processing rule with a schedule", Muted(new { timeZone = "UTC" })),
             Compliant("no alert on incidents of Azure in test", Example.Without("azure-incidents").InTest()),
             Compliant("one alert for all apps of a group", Grouped),
             Compliant("no alert in development", NoAlerts.InDevelopment()),
@@ -26,15 +23,4 @@ public sealed class AlertsExistTests : RuleTests<AlertsExistTests>, IRuleCases
 
     private static TestPlan Grouped =>
         Example.With("app-errors", "scopes[0]", TestPlan.Group).With("app-errors", "targetResourceType", "Microsoft.Web/sites");
-
-    private static TestPlan Muted(object? schedule) =>
-        Example.Add(
-            "alertsmanagement:AlertProcessingRuleByName",
-            "mute",
-            schedule is null
-                ? new { properties = new { actions = new[] { Action } } }
-                : new { properties = new { actions = new[] { Action }, schedule } }
-        );
-
-    private static object Action => new { actionType = "RemoveAllActionGroups" };
 }

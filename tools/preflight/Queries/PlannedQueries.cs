@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Planning.Plans;
+using Preflight.AzureModel;
+
+namespace Preflight.Queries;
+
+/// <summary>The queries of a plan: of alerts, saved searches and workbooks. Each is read once.</summary>
+internal sealed class PlannedQueries
+{
+    private static readonly ConditionalWeakTable<AzurePlan, PlannedQueries> Plans = [];
+    private readonly Lazy<IReadOnlyList<PlannedQuery>> _all;
+
+    private PlannedQueries(AzurePlan plan)
+    {
+        (Tables, ComponentTables) = (new(plan, isComponent: false), new(plan, isComponent: true));
+        _all = new(() => [.. Alerts(plan), .. Searches(plan), .. Tiles(plan)]);
+    }
+
+    public WorkspaceTables Tables { get; }
+
+    public IReadOnlyList<PlannedQuery> All => _all.Value;
+
+    private WorkspaceTables ComponentTables { get; }
+
+    public static PlannedQueries Of(AzurePlan plan) => Plans.GetValue(plan, each => new PlannedQueries(each));
+
+    /// <summary>Of one condition of an alert; null if its query is not known.</summary>
+    public PlannedQuery? Find(AzureResource alert, string path) =>
+        All.FirstOrDefault(query => query.Resource == alert && query.Path == path);
+
+    private IEnumerable<PlannedQuery> Alerts(AzurePlan plan)
+    {
+        foreach (var alert in plan.Of("monitor:ScheduledQueryRule", "insights:ScheduledQueryRule"))
+        {
+            var scope = alert.Texts("scopes").FirstOrDefault() ?? alert.Text("source.dataSourceId");
+            var isComponent = scope?.Contains("/components/", StringComparison.OrdinalIgnoreCase) == true;
+            var conditions = alert.List("criteria.allOf").Count();
+            foreach (
+                var path in Enumerable
+                    .Range(0, conditions)
+                    .Select(each => $"criteria.allOf[{each}].query")
+                    .Append("source.query")
+                    .Where(path => alert.Has(path) && !alert.Hides(path))
+            )
+            {
+                var result = Query.Read(alert.Text(path)!, isComponent ? ComponentTables : Tables);
+                yield return new(alert, path, result, isComponent ? null : Workspace(plan, scope));
+            }
+        }
+    }
+
+    private IEnumerable<PlannedQuery> Searches(AzurePlan plan) =>
+        from search in plan.Of("operationalinsights:SavedSearch", "operationalinsights:Query")
+        let path = search.Has("query") ? "query" : "body"
+        where search.Has(path) && !search.Hides(path)
+        // A function of a workspace has its parameters in another input.
+        where !search.Has("functionParameters")
+        select new PlannedQuery(search, path, Query.Read(search.Text(path)!, Tables), Workspace(plan, search.Id));
+
+    private IEnumerable<PlannedQuery> Tiles(AzurePlan plan)
+    {
+        foreach (var workbook in plan.Of("applicationinsights:Workbook", "insights:Workbook"))
+        {
+            foreach (var item in Items(workbook))
+            {
+                // 0: Log Analytics. Others are the resource graph, metrics and JSON.
+                if (item["query"] is JsonValue query && item["queryType"]?.ToString() is null or "0")
+                {
+                    var of = item["resourceType"]?.ToString() ?? "";
+                    var isComponent = of.Contains("components", StringComparison.OrdinalIgnoreCase);
+                    yield return new(
+                        workbook,
+                        "serializedData",
+                        Query.Read(query.ToString(), isComponent ? ComponentTables : Tables, hasPlaceholders: true),
+                        isComponent ? null : plan.Of("operationalinsights:Workspace").FirstOrDefault()
+                    );
+                }
+            }
+        }
+    }
+
+    /// <summary>Every object of the document that has a query, in groups of items too.</summary>
+    private static IEnumerable<JsonObject> Items(AzureResource workbook)
+    {
+        JsonNode? document;
+        try
+        {
+            document = workbook.Hides("serializedData") ? null : JsonNode.Parse(workbook.Text("serializedData") ?? "null");
+        }
+        catch (JsonException)
+        {
+            yield break;
+        }
+
+        var open = new Stack<JsonNode?>([document]);
+        while (open.TryPop(out var node))
+        {
+            if (node is JsonObject item)
+            {
+                if (item.ContainsKey("query"))
+                {
+                    yield return item;
+                }
+
+                foreach (var (_, inner) in item)
+                {
+                    open.Push(inner);
+                }
+            }
+            else if (node is JsonArray list)
+            {
+                foreach (var inner in list)
+                {
+                    open.Push(inner);
+                }
+            }
+        }
+    }
+
+    private static AzureResource? Workspace(AzurePlan plan, string? scope) =>
+        scope is null ? null
+        : plan.Find(scope) is { Token: "operationalinsights:Workspace" } workspace ? workspace
+        : plan.Above(scope) is { Token: "operationalinsights:Workspace" } above ? above
+        : null;
+}
