@@ -11,4 +11,6 @@ internal static class Roles
     public static readonly string BlobReader = Definitions + BuiltInRole.BlobReader.Id;
     public static readonly string SearchIndexContributor = Definitions + BuiltInRole.SearchIndexContributor.Id;
     public static readonly string SearchServiceContributor = Definitions + BuiltInRole.SearchServiceContributor.Id;
+
+    public static string Of(string id) => Definitions + id;
 }

@@ -34,8 +34,7 @@ internal sealed class AliasTargets()
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var resource in plan.Resources)
         {
-            var type = resource.Planned.Type[resource.Planned.Type.LastIndexOf(':')..];
-            foreach (var alias in resource.Planned.Options.Aliases.Where(each => !IsVersion(each, type)))
+            foreach (var alias in resource.Planned.Options.Aliases.Where(each => !IsVersion(each, resource.Planned.Type)))
             {
                 byUrn ??= plan.Plan.Resources.ToDictionary(each => each.Urn, StringComparer.Ordinal);
                 var urn = Urn(alias, resource.Planned, byUrn);
@@ -62,11 +61,21 @@ internal sealed class AliasTargets()
         }
     }
 
-    /// <summary>The SDK adds an alias for each version of the type; it can be no other resource.</summary>
+    /// <summary>The SDK adds an alias for each version and each former name of the type; it can be no other resource.</summary>
     private static bool IsVersion(string alias, string type) =>
         alias.StartsWith("type=azure-native:", StringComparison.Ordinal)
         && !alias.Contains(' ', StringComparison.Ordinal)
-        && alias.EndsWith(type, StringComparison.Ordinal);
+        && (
+            alias.AsSpan(alias.LastIndexOf(':')).SequenceEqual(type.AsSpan(type.LastIndexOf(':')))
+            || Module(alias.AsSpan("type=".Length)).SequenceEqual(Module(type))
+        );
+
+    /// <summary>The network of azure-native:network/v20190201:InterfaceEndpoint.</summary>
+    private static ReadOnlySpan<char> Module(ReadOnlySpan<char> type)
+    {
+        var rest = type["azure-native:".Length..];
+        return rest[..rest.IndexOfAny('/', ':')];
+    }
 
     private static string? Problem(string urn, PlannedResource resource)
     {

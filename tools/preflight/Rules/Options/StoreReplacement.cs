@@ -34,7 +34,7 @@ internal sealed class StoreReplacement()
             if (options.ReplaceOnChanges.Count > 0)
             {
                 yield return resource.Problem(
-                    $"holds data, and replaceOnChanges has {string.Join(", ", options.ReplaceOnChanges)}, whose change deletes it; remove it"
+                    $"holds data, and replaceOnChanges has {string.Join(", ", options.ReplaceOnChanges)}, which deletes it; remove it"
                 );
             }
 

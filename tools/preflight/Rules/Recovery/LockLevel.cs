@@ -15,8 +15,7 @@ internal sealed class LockLevel()
             Fix = "Set level to CanNotDelete. Prevent changes with roles and policies.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
-            Source =
-                "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources#considerations-before-applying-your-locks",
+            Source = "https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources",
             Types =
             [
                 "authorization:ManagementLockByScope",

@@ -73,8 +73,8 @@ internal sealed class RestoreWindow()
         else if (!resource.Hides("deleteRetentionPolicy.days") && resource.Number("deleteRetentionPolicy.days") <= window)
         {
             yield return resource.Problem(
-                $"restorePolicy.days is {window} and deleteRetentionPolicy.days {resource.Text("deleteRetentionPolicy.days") ?? "not set"}; "
-                    + "Azure rejects a window that is not shorter than soft delete"
+                $"restorePolicy.days is {window}, and deleteRetentionPolicy.days is "
+                    + $"{resource.Text("deleteRetentionPolicy.days") ?? "not set"}; Azure needs a shorter window"
             );
         }
 

@@ -21,6 +21,7 @@ public sealed class AliasTargetsTests : RuleTests<AliasTargetsTests>, IRuleCases
             NonCompliant("no URN", Example.Option("vault", Named("secrets")), "vault"),
             Compliant("a former URN", Example.Option("vault", Named(Old))),
             Compliant("a former version", Example.Option("vault", Named("type=azure-native:keyvault/v20230701:Vault"))),
+            Compliant("a former name of the type", Example.Option("vault", Named("type=azure-native:keyvault:ManagedHsm"))),
             Compliant("a former parent", Example.Option("vault", Named("parent=urn:pulumi:stack::project::own:Part::part"))),
             Compliant("its own URN", Example.Option("vault", Named(Example.UrnOf("vault")))),
         ];

@@ -1,0 +1,14 @@
+namespace Preflight.Tests.Rules.Identity;
+
+public sealed class RoleConditionTests : RuleTests<RoleConditionTests>, IRuleCases
+{
+    public static string Rule => "role-condition";
+
+    public static IReadOnlyList<RuleCase> Cases =>
+        [
+            NonCompliant("no version", Example.With("grant", "conditionVersion", null), "grant"),
+            NonCompliant("another version", Example.With("grant", "conditionVersion", "1.0"), "grant"),
+            NonCompliant("a version alone", Example.With("grant", "condition", null), "grant"),
+            Compliant("no condition", Example.With("grant", "condition", null).With("grant", "conditionVersion", null)),
+        ];
+}
