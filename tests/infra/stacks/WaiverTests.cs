@@ -85,7 +85,7 @@ public sealed class WaiverTests : IDisposable
     }
 
     [Theory]
-    [InlineData("waiver: []", "preflight.yaml: a key must be one of waivers, cost, prices, got 'waiver'")]
+    [InlineData("waiver: []", "preflight.yaml: a key must be one of waivers, cost, prices, apps, got 'waiver'")]
     [InlineData(
         "waivers: none",
         "preflight.yaml line 1: waivers must be a list of maps of rule, stack, resource, reason, owner, expires, got 'none'"
