@@ -82,6 +82,8 @@ public sealed record CheckResult(
                     .Select(pair => pair.finding)
                     .Concat(WaiverFindings.Of(judged, found, plan.Stack, options.Today))
                     .OrderByDescending(finding => finding.Severity)
+                    // Costs, and what concerns the plan as a whole, are often a consequence of what is wrong with a resource.
+                    .ThenBy(finding => finding.Urn.Length == 0 || Rulebook.Facts[finding.Rule].Pillar == Pillar.Cost)
                     .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Message, StringComparer.Ordinal),

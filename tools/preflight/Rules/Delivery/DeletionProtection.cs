@@ -82,13 +82,26 @@ internal sealed class DeletionProtection()
         }
     }
 
-    /// <summary>Packages can be built again.</summary>
-    private static bool HoldsData(AzureResource resource, AzurePlan plan) =>
-        resource.Token != "storage:StorageAccount"
-        || !plan
-            .Sites.SelectMany(site => site.List("siteConfig.appSettings"))
-            .Any(setting =>
-                setting.Text("name") == "WEBSITE_RUN_FROM_PACKAGE"
-                && setting.Text("value")?.StartsWith($"https://{resource.AzureName}.", StringComparison.OrdinalIgnoreCase) == true
+    /// <summary>
+    /// Packages can be built again. A site that lacks its package has another problem: the account that no setting names is then most likely
+    /// the store of packages.
+    /// </summary>
+    private static bool HoldsData(AzureResource resource, AzurePlan plan)
+    {
+        if (resource.Token != "storage:StorageAccount")
+        {
+            return true;
+        }
+
+        var start = $"https://{resource.AzureName}.";
+        var named = plan
+            .Settings.SelectMany(settings => settings.All)
+            .Where(setting => setting.Value?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true)
+            .ToList();
+        return named.Count > 0
+            ? !named.Exists(setting => setting.Name == "WEBSITE_RUN_FROM_PACKAGE")
+            : !plan.Settings.Any(settings =>
+                settings.Has("WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID") && !settings.Has("WEBSITE_RUN_FROM_PACKAGE")
             );
+    }
 }

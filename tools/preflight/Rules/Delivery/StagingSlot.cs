@@ -60,16 +60,27 @@ internal sealed class StagingSlot()
             yield return resource.Problem("has no slot; add a WebAppSlot, so that a release is tested before users receive it");
         }
 
+        var settings = plan.Settings.First(each => each.Site == resource);
         foreach (var slot in slots)
         {
-            foreach (var path in Alike.Where(path => resource.Text(path) is { } value && !slot.Is(path, value)))
+            foreach (
+                var path in Alike.Where(path =>
+                    resource.Text(path) is { } value && !slot.Is(path, value) && !RejectedValues.IsInput(plan, resource, path)
+                )
+            )
             {
                 yield return slot.Problem(
                     $"{path} is {slot.Text(path) ?? "not set"}, the app has {resource.Text(path)}; set the same value"
                 );
             }
 
-            var missing = slot.Hides("siteConfig.appSettings") ? [] : Names(resource).Except(Names(slot)).ToList();
+            var own = plan.Settings.First(each => each.Site == slot);
+            var missing = slot.Hides("siteConfig.appSettings")
+                ? []
+                : settings
+                    .All.Where(setting => !own.Has(setting.Name) && !RejectedValues.IsSetting(plan, settings, setting))
+                    .Select(setting => setting.Name)
+                    .ToList();
             if (missing.Count > 0)
             {
                 yield return slot.Problem(
@@ -78,7 +89,4 @@ internal sealed class StagingSlot()
             }
         }
     }
-
-    private static IEnumerable<string> Names(AzureResource site) =>
-        site.List("siteConfig.appSettings").Select(setting => setting.Text("name")).OfType<string>();
 }

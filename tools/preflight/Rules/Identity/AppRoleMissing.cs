@@ -69,8 +69,11 @@ internal sealed class AppRoleMissing()
             )
             {
                 yield return dependency.Site.Problem(
-                    $"{dependency.Setting} refers to {dependency.Target!.Name}, but no identity of the app holds "
-                        + $"{string.Join(" or ", dependency.Service.Reader.Select(BuiltInRole.TitleOf))} on it; assign the role"
+                    dependency.Container is { } container && !Has(dependency.Target!, container, plan)
+                        ? $"{dependency.Setting} names the container {container}, which the plan does not create in "
+                            + $"{dependency.Target!.Name}, and no role covers it; create the container, or name another"
+                        : $"{dependency.Setting} refers to {dependency.Target!.Name}, but no identity of the app holds "
+                            + $"{string.Join(" or ", dependency.Service.Reader.Select(BuiltInRole.TitleOf))} on it; assign the role"
                 );
             }
         }
@@ -96,4 +99,11 @@ internal sealed class AppRoleMissing()
             }
         }
     }
+
+    private static bool Has(AzureResource account, string container, AzurePlan plan) =>
+        plan.Of("storage:BlobContainer")
+            .Any(each =>
+                each.Id.StartsWith($"{account.Id}/", StringComparison.OrdinalIgnoreCase)
+                && each.AzureName.Equals(container, StringComparison.OrdinalIgnoreCase)
+            );
 }

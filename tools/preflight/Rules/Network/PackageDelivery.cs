@@ -45,15 +45,11 @@ internal sealed class PackageDelivery()
         var settings = plan.Settings.First(each => each.Site == resource);
         if (!settings.Has(Package))
         {
-            return
-                settings.IsKnown
-                && Others(resource, plan).Any(other => Value(other, plan)?.StartsWith("https:", StringComparison.Ordinal) == true)
-                ?
-                [
-                    resource.Problem(
-                        $"{Package} is not set, so no package is deployed, but its other slot has one; set the address of a package"
-                    ),
-                ]
+            return !settings.IsKnown ? []
+                : settings.Has(Identity)
+                    ? [resource.Problem($"{Package} is not set, so no package is deployed, but {Identity} is; set the package")]
+                : Others(resource, plan).Any(other => Value(other, plan)?.StartsWith("https:", StringComparison.Ordinal) == true)
+                    ? [resource.Problem($"{Package} is not set, so no package is deployed, but its other slot has one; set the package")]
                 : [];
         }
 

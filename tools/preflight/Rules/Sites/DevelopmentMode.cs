@@ -56,10 +56,12 @@ internal sealed class DevelopmentMode()
     protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
         from settings in plan.Settings
         from setting in settings.All
-        where setting.Value is not null
-        let problem = Of(setting.Name, setting.Value!)
+        let problem = Problem(setting)
         where problem is not null
         select settings.Site.Problem(problem);
+
+    /// <returns>Null if the setting is no development mode.</returns>
+    internal static string? Problem(SiteSetting setting) => setting.Value is null ? null : Of(setting.Name, setting.Value);
 
     private static string? Of(string name, string value) =>
         Modes.TryGetValue(name, out var modes) && modes.Contains(value, StringComparer.OrdinalIgnoreCase)

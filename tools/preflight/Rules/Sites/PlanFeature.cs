@@ -62,7 +62,11 @@ internal sealed class PlanFeature()
         {
             if (!tier.Allows(feature) && (value is null ? site.Has(path) && !site.Hides(path) : site.Text(path) == value))
             {
-                yield return site.Problem($"{path} needs {PlanTiers.First(feature)} or higher, but its plan is {tier["tier"]}");
+                // Documents name the tiers for end-to-end encryption; nothing says that App Service rejects it in others.
+                yield return site.Problem($"{path} needs {PlanTiers.First(feature)} or higher, but its plan is {tier["tier"]}") with
+                {
+                    IsWarning = feature == "endToEndEncryption",
+                };
             }
         }
 

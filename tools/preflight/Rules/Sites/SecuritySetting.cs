@@ -33,11 +33,12 @@ internal sealed class SecuritySetting()
     protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
         from settings in plan.Settings
         from setting in settings.All
-        let problem = Of(setting, settings.Site)
+        let problem = Problem(setting, settings.Site)
         where problem is not null
         select settings.Site.Problem(problem);
 
-    private static string? Of(SiteSetting setting, AzureResource site) =>
+    /// <returns>Null if the setting weakens nothing.</returns>
+    internal static string? Problem(SiteSetting setting, AzureResource site) =>
         setting.Name.ToUpperInvariant() switch
         {
             "WEBSITE_AUTH_ENABLED" =>

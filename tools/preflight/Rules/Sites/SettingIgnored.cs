@@ -33,9 +33,13 @@ internal sealed class SettingIgnored()
         from settings in plan.Settings
         let app = plan.Apps.FirstOrDefault(app => app.IsFor(plan, settings.Site))
         from name in settings.All.Select(setting => setting.Name).Distinct(StringComparer.OrdinalIgnoreCase)
-        let problem = OfPlatform(name) ?? OfApp(name, app, settings) ?? OfLinux(name, settings.Site)
+        let problem = Problem(name, app, settings)
         where problem is not null
         select settings.Site.Problem(problem);
+
+    /// <returns>Null if the setting is read.</returns>
+    internal static string? Problem(string name, AppDeclaration? app, SiteSettings settings) =>
+        OfPlatform(name) ?? OfApp(name, app, settings) ?? OfLinux(name, settings.Site);
 
     private static string? OfPlatform(string name) =>
         PlatformSetting.Find(name) switch

@@ -54,7 +54,7 @@ internal sealed class SettingName()
                             + name.Replace(":", "__", StringComparison.Ordinal)
                     );
                 }
-                else if (!name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or ':'))
+                else if (!IsAccepted(name, site))
                 {
                     yield return site.Problem(
                         $"the app setting '{name}' has a character that App Service rejects; use letters, digits, underscores and periods"
@@ -72,4 +72,9 @@ internal sealed class SettingName()
             }
         }
     }
+
+    internal static bool IsAccepted(string name, AzureResource site) =>
+        name.Length > 0
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.' or ':')
+        && !(name.Contains(':') && site.IsLinux());
 }

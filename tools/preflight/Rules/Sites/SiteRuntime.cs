@@ -32,20 +32,17 @@ internal sealed class SiteRuntime()
 {
     private const string Property = "siteConfig.linuxFxVersion";
 
-    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
-    {
-        if (resource.IsFunction() || resource.Hides(Property))
-        {
-            return [];
-        }
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        resource.IsFunction() || resource.Hides(Property)
+            ? []
+            : Problems(resource, plan).Concat(System(resource, plan)).Select(resource.Problem);
 
-        var given = resource.Text(Property);
-        return (
-            !resource.IsLinux() ? []
-            : string.IsNullOrEmpty(given) ? [$"{Property} is not set, so that a Linux site starts without a runtime; set it"]
-            : Runtime(given, plan.Today, plan.Apps.FirstOrDefault(app => app.IsFor(plan, resource))?.Framework)
-        ).Concat(System(resource, plan)).Select(resource.Problem);
-    }
+    /// <summary>What is wrong with the runtime itself.</summary>
+    internal static IEnumerable<string> Problems(AzureResource site, AzurePlan plan) =>
+        !site.IsLinux() || site.Hides(Property) || site.IsFunction() ? []
+        : site.Text(Property) is { Length: > 0 } given
+            ? Runtime(given, plan.Today, plan.Apps.FirstOrDefault(app => app.IsFor(plan, site))?.Framework)
+        : [$"{Property} is not set, so that a Linux site starts without a runtime; set it"];
 
     private static IEnumerable<string> Runtime(string given, DateOnly today, string? framework)
     {
@@ -65,19 +62,24 @@ internal sealed class SiteRuntime()
             yield break;
         }
 
+        var tooOld = framework is not null && Major(framework, "net") is { } wanted && !Runs(given, wanted);
         if (row.Day("ends") is { } end && end < today)
         {
             var next = SiteRuntimes.Supported(family, today).ToList();
-            yield return $"{Property} is {given}, whose support ended on {end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}; "
-                + (next.Count > 0 ? $"set {string.Join(" or ", next)}" : "the stack is retired, use another or a container");
+            yield return $"{Property} is {given}, whose support ended on {end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}"
+                + (
+                    tooOld ? $", and the app is built for {framework}; set {Fitting(framework!)}"
+                    : next.Count > 0 ? $"; set {string.Join(" or ", next)}"
+                    : "; the stack is retired, use another or a container"
+                );
         }
-
-        if (framework is not null && Major(framework, "net") is { } wanted && !Runs(given, wanted))
+        else if (tooOld)
         {
-            yield return $"{Property} is {given}, but the app is built for {framework} and does not start on it; "
-                + $"set DOTNETCORE|{framework["net".Length..]}";
+            yield return $"{Property} is {given}, but the app is built for {framework} and does not start on it; set {Fitting(framework!)}";
         }
     }
+
+    private static string Fitting(string framework) => $"DOTNETCORE|{framework["net".Length..]}";
 
     private static IEnumerable<string> System(AzureResource site, AzurePlan plan)
     {

@@ -10,6 +10,14 @@ public sealed class StagingSlotTests : RuleTests<StagingSlotTests>, IRuleCases
             NonCompliant("another runtime", Example.With("app-staging", "siteConfig.linuxFxVersion", "DOTNETCORE|8.0"), "app-staging"),
             NonCompliant("plain HTTP", Example.With("app-staging", "httpsOnly", null), "app-staging"),
             NonCompliant("a missing app setting", Example.With("app-staging", "siteConfig.appSettings[0]", null), "app-staging"),
+            Compliant(
+                "a retired runtime of the app, which has a finding of its own",
+                Example.With("app", "siteConfig.linuxFxVersion", "DOTNETCORE|6.0")
+            ),
+            Compliant(
+                "a misspelt setting of the app, which has a finding of its own",
+                Example.With("app", "siteConfig.appSettings[1]", new { name = "WEBSITE_CONTAINER_STOP_TIME_LIMIT", value = "60" })
+            ),
             Compliant("no slot in development", Example.Without("app-staging").InDevelopment()),
             Compliant("the slot's settings are secret", Example.With("app-staging", "siteConfig.appSettings", "[secret]")),
         ];

@@ -21,6 +21,16 @@ public sealed class AppRoleMissingTests : RuleTests<AppRoleMissingTests>, IRuleC
             NonCompliant("a role on another container", Container("other"), "app"),
         ];
 
+    [Fact]
+    public void Missing_container_is_named_as_the_cause() =>
+        Assert.Equal(
+            [
+                "DOCUMENTS names the container files, which the plan does not create in documents, and no role covers it; "
+                    + "create the container, or name another",
+            ],
+            Container("other").Messages(Rule)
+        );
+
     private static TestPlan Container(string name)
     {
         var plan = Example.Add("storage:StorageAccount", "documents");

@@ -25,7 +25,8 @@ public sealed class PackageDeliveryTests : RuleTests<PackageDeliveryTests>, IRul
             NonCompliant("another release", Released('b'), "app"),
             Compliant("the release of the package", Released('a')),
             NonCompliant("the slot has a package and the site has none", Slot.With("app", Package, null), "app"),
-            Compliant("neither has a package", Example.With("app", Package, null)),
+            NonCompliant("an identity for the package and no package", Example.With("app", Package, null), "app"),
+            Compliant("no package and no identity for it", Example.With("app", "siteConfig.appSettings", Array.Empty<object>())),
             Compliant("a local package", Example.With("app", $"{Package}.value", "1").With("app", "siteConfig.appSettings[1]", null)),
         ];
 
