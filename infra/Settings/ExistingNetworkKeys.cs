@@ -10,13 +10,13 @@ internal static class ExistingNetworkKeys
 
     public static ExistingNetwork? Read(SettingsReader read, NetworkMode mode, IReadOnlySet<string> needed)
     {
-        var subnets = read.Pairs("existingSubnets", $"app={SampleSubnet}");
+        var subnets = read.Pairs("existingSubnets", [.. needed.Select(name => $"{name}={SampleSubnet}")]);
         var zones = read.Pairs("existingZones", $"privatelink.openai.azure.com={SampleZone}/privatelink.openai.azure.com");
         var policy = read.Flag("zonesOwnedByPolicy");
         if (mode != NetworkMode.Existing)
         {
-            RejectIf(read, subnets.Count > 0, "existingSubnets", "[]");
-            RejectIf(read, zones.Count > 0, "existingZones", "[]");
+            RejectIf(read, read.Length("existingSubnets") > 0, "existingSubnets", "[]");
+            RejectIf(read, read.Length("existingZones") > 0, "existingZones", "[]");
             RejectIf(read, policy, "zonesOwnedByPolicy", "false");
             return null;
         }
@@ -34,15 +34,20 @@ internal static class ExistingNetworkKeys
     {
         if (isSet)
         {
-            read.Reject(key, $"must be {empty} unless network is existing, got '{read.OptionalText(key)}'", empty);
+            read.RejectSet(key, $"must be {empty} unless network is existing, got '{read.OptionalText(key)}'");
         }
     }
 
     private static void CheckSubnets(SettingsReader read, IReadOnlyList<SettingsPair> subnets, IReadOnlySet<string> needed)
     {
         var names = string.Join(", ", needed.Order(StringComparer.Ordinal));
-        var next = subnets.Count;
-        foreach (var missing in needed.Except(subnets.Select(pair => pair.Name)).Order(StringComparer.Ordinal))
+        var next = read.Length("existingSubnets");
+        var missed = needed.Except(subnets.Select(pair => pair.Name)).Order(StringComparer.Ordinal).ToList();
+        var spare = new Queue<string>(missed.Where(name => !read.Suggests("existingSubnets", name)));
+        var replaced = subnets
+            .Where(pair => !needed.Contains(pair.Name))
+            .ToDictionary(pair => pair.Index, _ => spare.TryDequeue(out var name) ? name : null);
+        foreach (var missing in spare)
         {
             read.RejectItem(
                 "existingSubnets",
@@ -56,7 +61,8 @@ internal static class ExistingNetworkKeys
         {
             if (!needed.Contains(purpose))
             {
-                read.RejectItem("existingSubnets", index, $"must name one of {names}, got '{purpose}'", $"app={SampleSubnet}");
+                var example = replaced[index] is { } name ? $"{name}={id}" : null;
+                read.RejectItem("existingSubnets", index, $"must name one of {names}, got '{purpose}'", example);
             }
             else if (!AzureId.Is(id, SubnetType))
             {
@@ -95,10 +101,9 @@ internal static class ExistingNetworkKeys
         if (policy && zones.Count > 0)
         {
             var given = read.OptionalText("existingZones");
-            read.Reject(
+            read.RejectSet(
                 "existingZones",
-                $"must be [] where zonesOwnedByPolicy is true, got '{given}': Azure Policy registers the endpoints",
-                "[]"
+                $"must be [] where zonesOwnedByPolicy is true, got '{given}': Azure Policy registers the endpoints"
             );
         }
     }

@@ -33,6 +33,28 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
     /// <summary>Where prompts may be processed: globally, in the data zone, or in the region.</summary>
     private string Boundary => Sku.Replace("ProvisionedManaged", "").Replace("Standard", "");
 
+    /// <summary>As in the setting, without a spillover.</summary>
+    public string Alone => string.Create(CultureInfo.InvariantCulture, $"{Purpose} {Model} {Version} {Sku} {Capacity}");
+
+    /// <summary>The text with each wrong part replaced, so that a command keeps the right ones.</summary>
+    /// <param name="spare">A deployment of a purpose that no other entry has; null if there is none.</param>
+    /// <returns>Null if the text has too few parts and nothing is missing.</returns>
+    public static string? Repaired(string text, string? spare)
+    {
+        if (
+            text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            is not [var purpose, var model, var version, var sku, var capacity, .. { Length: <= 1 } rest]
+        )
+        {
+            return spare;
+        }
+
+        var right = IsPurpose(purpose) ? purpose : spare?.Split(' ')[0] ?? "chat-next";
+        var pinned = version is "latest" or "default" ? "2026-03-17" : version;
+        var known = Skus.Contains(sku) ? sku : "GlobalStandard";
+        return string.Join(' ', [right, model, pinned, known, IsCapacity(capacity, out _) ? capacity : "30", .. rest]);
+    }
+
     /// <returns>Every problem of the text; empty when it is valid.</returns>
     public static IEnumerable<string> Parse(string text, ICollection<ModelDeployment> into)
     {
@@ -45,11 +67,7 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
         }
 
         var problems = new List<string>();
-        if (
-            purpose.Split('-')[0] is not ("chat" or "embedding")
-            || purpose.Length > 64
-            || !purpose.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
-        )
+        if (!IsPurpose(purpose))
         {
             problems.Add(
                 $"must have a purpose of lower-case letters, digits and hyphens that begins with chat or embedding, got '{purpose}'"
@@ -66,7 +84,7 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
             problems.Add($"must use one of the SKUs {string.Join(", ", Skus)}, got '{sku}' for {model}");
         }
 
-        if (!int.TryParse(capacityText, NumberStyles.None, CultureInfo.InvariantCulture, out var capacity) || capacity < 1)
+        if (!IsCapacity(capacityText, out var capacity))
         {
             problems.Add($"must have a capacity of 1 or more, got '{capacityText}' for {model}");
         }
@@ -78,6 +96,14 @@ public sealed record ModelDeployment(string Purpose, string Model, string Versio
 
         return problems;
     }
+
+    private static bool IsPurpose(string purpose) =>
+        purpose.Split('-')[0] is "chat" or "embedding"
+        && purpose.Length <= 64
+        && purpose.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    private static bool IsCapacity(string text, out int capacity) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out capacity) && capacity >= 1;
 
     /// <summary>Azure spills over only to a standard deployment of the same model, version and data boundary in the same account.</summary>
     public string? SpilloverProblem(IEnumerable<ModelDeployment> all) =>

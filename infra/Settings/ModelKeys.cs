@@ -35,14 +35,15 @@ internal static class ModelKeys
     private static List<ModelDeployment> Deployments(SettingsReader read)
     {
         var deployments = new List<ModelDeployment>();
-        var given = read.List("deployments", SampleChat);
+        var given = read.List("deployments", SampleChat, SampleEmbedding);
         var rejected = false;
         for (var i = 0; i < given.Count; i++)
         {
             foreach (var problem in ModelDeployment.Parse(given[i], deployments))
             {
                 rejected = true;
-                read.RejectItem("deployments", i, problem, SampleChat);
+                var spare = SettingsReader.Unused(SettingsReader.Others(given, i), [SampleChat, SampleEmbedding]);
+                read.RejectItem("deployments", i, problem, ModelDeployment.Repaired(given[i], spare));
             }
         }
 
@@ -60,18 +61,19 @@ internal static class ModelKeys
                     "deployments",
                     i,
                     $"must have a purpose of its own, got '{twice}' twice",
-                    SampleChat.Replace("chat", $"{twice}-next")
+                    $"{twice}-{i + 1}{given[i].TrimStart()[twice.Length..]}"
                 );
             }
         }
 
+        var next = given.Count;
         foreach (var (purpose, example) in new[] { ("chat", SampleChat), ("embedding", SampleEmbedding) })
         {
             if (deployments.TrueForAll(deployment => deployment.Purpose != purpose))
             {
                 read.RejectItem(
                     "deployments",
-                    given.Count,
+                    next++,
                     $"must be a deployment of purpose {purpose}, got nothing: the app needs it",
                     example
                 );
@@ -82,7 +84,7 @@ internal static class ModelKeys
         {
             if (deployments[i].SpilloverProblem(deployments) is { } problem)
             {
-                read.RejectItem("deployments", i, problem, SampleChat);
+                read.RejectItem("deployments", i, problem, deployments[i].Alone);
             }
         }
 
@@ -96,7 +98,12 @@ internal static class ModelKeys
         {
             if (terms[i].Trim().Length is 0 or > 1000)
             {
-                read.RejectItem("blockedTerms", i, $"must be 1 to 1000 characters, got '{terms[i]}'", "project-x");
+                read.RejectItem(
+                    "blockedTerms",
+                    i,
+                    $"must be 1 to 1000 characters, got '{terms[i]}'",
+                    SettingsReader.Unused(terms, [$"project-{i + 1}"])
+                );
             }
         }
 
@@ -104,7 +111,7 @@ internal static class ModelKeys
         {
             if (terms.Take(i).Contains(terms[i], StringComparer.Ordinal))
             {
-                read.RejectItem("blockedTerms", i, $"must be different from the other terms, got '{terms[i]}' twice", "project-x");
+                read.RejectItem("blockedTerms", i, $"must be different from the other terms, got '{terms[i]}' twice", null);
             }
         }
 

@@ -132,18 +132,20 @@ internal static class NetworkKeys
         var given = read.List("allowedAddresses", Example);
         for (var i = 0; i < given.Count; i++)
         {
+            // Another address for each, so that the commands do not make two entries equal.
+            var example = $"203.0.113.{10 + i}";
             if (!AddressRange.TryParse(given[i], out var range))
             {
                 read.RejectItem(
                     "allowedAddresses",
                     i,
                     $"must be an IPv4 address or range whose host part is zero, got '{given[i]}'",
-                    Example
+                    example
                 );
             }
             else if (!range.IsPublic)
             {
-                read.RejectItem("allowedAddresses", i, $"must be a public address, as Azure sees the client, got '{given[i]}'", Example);
+                read.RejectItem("allowedAddresses", i, $"must be a public address, as Azure sees the client, got '{given[i]}'", example);
             }
             else if (range.PrefixLength < 16)
             {
@@ -151,7 +153,7 @@ internal static class NetworkKeys
                     "allowedAddresses",
                     i,
                     $"must be /16 or narrower, got '{given[i]}', which opens {range.Size} addresses",
-                    Example
+                    example
                 );
             }
             else if (range.PrefixLength == 31)
@@ -160,12 +162,12 @@ internal static class NetworkKeys
                     "allowedAddresses",
                     i,
                     $"must be a single address or /30 or wider, got '{given[i]}': storage accounts do not accept /31",
-                    Example
+                    example
                 );
             }
             else if (ranges.FindIndex(other => other.Overlaps(range)) is >= 0 and var other)
             {
-                read.RejectItem("allowedAddresses", i, $"must not overlap {ranges[other]}, got '{given[i]}'", Example);
+                read.RejectItem("allowedAddresses", i, $"must not overlap {ranges[other]}, got '{given[i]}'", null);
             }
 
             ranges.Add(range);

@@ -46,11 +46,16 @@ internal static class OperationsKeys
         {
             if (!MailAddress.TryCreate(given[i], out var address) || address.Address != given[i])
             {
-                read.RejectItem("alertEmails", i, $"must be a plain e-mail address, got '{given[i]}'", SampleEmail);
+                read.RejectItem(
+                    "alertEmails",
+                    i,
+                    $"must be a plain e-mail address, got '{given[i]}'",
+                    i == 0 ? SampleEmail : $"on-call-{i}@example.com"
+                );
             }
             else if (given.Take(i).Contains(given[i], StringComparer.OrdinalIgnoreCase))
             {
-                read.RejectItem("alertEmails", i, $"must be different from the other addresses, got '{given[i]}' twice", SampleEmail);
+                read.RejectItem("alertEmails", i, $"must be different from the other addresses, got '{given[i]}' twice", null);
             }
         }
 

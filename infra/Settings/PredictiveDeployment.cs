@@ -12,6 +12,36 @@ public sealed record PredictiveDeployment(string Name, string Model, string Envi
     private const string Form =
         "'blue|green model environment instanceType instances percent', where model and environment end with /versions/<n>";
 
+    /// <summary>As in the setting.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Name} {Model} {Environment} {InstanceType} {Instances} {Percent}");
+
+    /// <summary>The text with each wrong part replaced, so that a command keeps the right ones.</summary>
+    /// <param name="spare">A valid deployment of a name that no other entry has; null if both are there.</param>
+    /// <returns>Null if the entry cannot be repaired.</returns>
+    public static string? Repaired(string text, string? spare)
+    {
+        var given = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (spare?.Split(' ') is not { } sample || given.Length != sample.Length)
+        {
+            return spare;
+        }
+
+        bool[] isRight =
+        [
+            given[0] is "blue" or "green",
+            IsPinned(given[1]),
+            IsPinned(given[2]),
+            given[3].StartsWith("Standard_", StringComparison.Ordinal),
+            IsIn(given[4], 1, 50),
+            IsIn(given[5], 0, 100),
+        ];
+        return string.Join(' ', given.Select((part, i) => isRight[i] ? part : sample[i]));
+    }
+
+    private static bool IsIn(string text, int least, int most) =>
+        Number(text, least, most, "", []) is var number && number >= least && number <= most && text.All(char.IsAsciiDigit);
+
     /// <returns>Every problem of the text; empty when it is valid.</returns>
     public static IEnumerable<string> Parse(string text, ICollection<PredictiveDeployment> into)
     {

@@ -47,10 +47,9 @@ internal static partial class RunnerKeys
 
         if (hosts.Count > 0 && (kind == RunnerKind.None || egress != EgressMode.Firewall))
         {
-            read.Reject(
+            read.RejectSet(
                 "runnerHosts",
-                $"must be [] unless runnerSubnet is set and egress is firewall, got {hosts.Count} hosts: others reach all hosts",
-                "[]"
+                $"must be [] unless runnerSubnet is set and egress is firewall, got {hosts.Count} hosts: others reach all hosts"
             );
         }
 

@@ -4,6 +4,7 @@ namespace Infra.Settings;
 internal static class StackKeys
 {
     private const string SampleTag = "owner=platform-team";
+    private const string SampleCentre = "cost-centre=ai-platform";
     private const string Allowed = "2 to 10 lower-case letters and digits, starting with a letter";
 
     public static StackSettings Read(SettingsReader read, string stack, string location, bool zoneRedundant) =>
@@ -42,7 +43,8 @@ internal static class StackKeys
     {
         // Tag names are case-insensitive in Azure.
         var tags = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var given = read.List("tags", SampleTag);
+        var given = read.List("tags", SampleTag, SampleCentre);
+        var next = given.Count;
         for (var i = 0; i < given.Count; i++)
         {
             // Azure's limits; storage accounts allow names of 128 characters only, so that is the limit for all.
@@ -55,25 +57,28 @@ internal static class StackKeys
                     "tags",
                     i,
                     $"must be name=value with a name of 1 to 128 characters without <>%&\\?/ and a value of up to 256, got '{given[i]}'",
-                    SampleTag
+                    SettingsReader.Unused(SettingsReader.Others(given, i), [SampleTag, SampleCentre])
                 );
             }
             else if (name.ToLowerInvariant() is "workload" or "environment" or "managed-by")
             {
                 // A teardown finds the stack's own resources by these.
-                read.RejectItem("tags", i, $"must not set '{name}', which the program sets, got '{given[i]}'", SampleTag);
+                read.RejectItem("tags", i, $"must not set '{name}', which the program sets, got '{given[i]}'", null);
             }
             else if (!tags.TryAdd(name, value))
             {
-                read.RejectItem("tags", i, $"must not set '{name}' a second time, got '{given[i]}'", SampleTag);
+                read.RejectItem("tags", i, $"must not set '{name}' a second time, got '{given[i]}'", null);
             }
         }
 
-        foreach (var (name, example) in new[] { ("owner", SampleTag), ("cost-centre", "cost-centre=ai-platform") })
+        foreach (var (name, example) in new[] { ("owner", SampleTag), ("cost-centre", SampleCentre) })
         {
-            if (!given.Any(tag => tag.StartsWith($"{name}=", StringComparison.Ordinal) && tag.Length > name.Length + 1))
+            if (
+                !read.Suggests("tags", name)
+                && !given.Any(tag => tag.StartsWith($"{name}=", StringComparison.Ordinal) && tag.Length > name.Length + 1)
+            )
             {
-                read.RejectItem("tags", given.Count, $"must be {name}=<value>, got nothing: the tag is required", example);
+                read.RejectItem("tags", Place(name), $"must be {name}=<value>, got nothing: the tag is required", example);
             }
         }
 
@@ -83,9 +88,13 @@ internal static class StackKeys
                 "tags",
                 given.Count - 1,
                 $"must be at most 40, got '{tags.Count}': Azure allows 50, and the program adds its own",
-                SampleTag
+                null
             );
         }
+
+        // A required tag without a value keeps its place.
+        int Place(string name) =>
+            given.ToList().FindIndex(tag => tag.Equals($"{name}=", StringComparison.Ordinal)) is >= 0 and var place ? place : next++;
 
         return tags;
     }

@@ -56,7 +56,7 @@ public sealed class ModelSettingsTests
                 $"""["{Chat}", "{Chat}", "{Embedding}"]""",
                 "deployments[1]",
                 "must have a purpose of its own, got 'chat' twice",
-                $"{Chat.Replace("chat", "chat-next")}"
+                $"{Chat.Replace("chat", "chat-2")}"
             },
             { "searchSku", "free", "searchSku", "must be basic, standard, standard2 or standard3, got 'free'", "basic" },
             { "searchReplicas", "4", "searchReplicas", "must be a whole number from 1 to 3, got '4'", "1" },
@@ -69,7 +69,13 @@ public sealed class ModelSettingsTests
                 "francecentral"
             },
             { "contentSeverity", "None", "contentSeverity", "must be Medium, Low or High, got 'None'", "Medium" },
-            { "blockedTerms", """["a", "a"]""", "blockedTerms[1]", "must be different from the other terms, got 'a' twice", "project-x" },
+            {
+                "blockedTerms",
+                """["a", "a"]""",
+                "blockedTerms[1]",
+                "must be different from the other terms, got 'a' twice",
+                WrongSetting.Removed
+            },
             {
                 "bingGrounding",
                 "true",
@@ -90,7 +96,7 @@ public sealed class ModelSettingsTests
                 "deployments[0]",
                 "must spill over to a standard deployment of gpt-5.4-mini 2026-03-17 with the same data boundary, "
                     + "got 'chat-spill' for chat",
-                $"{Chat}"
+                Provisioned[..Provisioned.LastIndexOf(' ')]
             },
             {
                 "predictiveDeployments",

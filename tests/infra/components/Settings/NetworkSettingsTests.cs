@@ -79,7 +79,7 @@ public sealed class NetworkSettingsTests
                 """["203.0.113.0/24", "203.0.113.10"]""",
                 "allowedAddresses[1]",
                 "must not overlap 203.0.113.0/24, got '203.0.113.10'",
-                "203.0.113.10"
+                WrongSetting.Removed
             },
             { "egress", "hole", "egress", "must be open, nat or firewall, got 'hole'", "open" },
             {
@@ -109,10 +109,22 @@ public sealed class NetworkSettingsTests
                 """["state.blob.core.windows.net"]""",
                 "runnerHosts",
                 "must be [] unless runnerSubnet is set and egress is firewall, got 1 hosts: others reach all hosts",
-                "[]"
+                WrongSetting.Default
             },
-            { "existingSubnets", """["app=x"]""", "existingSubnets", "must be [] unless network is existing, got '[\"app=x\"]'", "[]" },
-            { "zonesOwnedByPolicy", "true", "zonesOwnedByPolicy", "must be false unless network is existing, got 'true'", "false" },
+            {
+                "existingSubnets",
+                """["app=x"]""",
+                "existingSubnets",
+                "must be [] unless network is existing, got '[\"app=x\"]'",
+                WrongSetting.Default
+            },
+            {
+                "zonesOwnedByPolicy",
+                "true",
+                "zonesOwnedByPolicy",
+                "must be false unless network is existing, got 'true'",
+                WrongSetting.Default
+            },
             {
                 "ddosProtection",
                 "true",

@@ -26,7 +26,7 @@ public sealed class OperationsSettingsTests
                 """["a@example.com", "A@example.com"]""",
                 "alertEmails[1]",
                 "must be different from the other addresses, got 'A@example.com' twice",
-                "on-call@example.com"
+                WrongSetting.Removed
             },
             {
                 "alertWebhook",

@@ -50,35 +50,35 @@ public sealed class StackSettingsTests
                 """["owner", "owner=a", "cost-centre=b"]""",
                 "tags[0]",
                 "must be name=value with a name of 1 to 128 characters without <>%&\\?/ and a value of up to 256, " + "got 'owner'",
-                "owner=platform-team"
+                WrongSetting.Removed
             },
             {
                 "tags",
                 """["owner=a", "cost-centre=b", "workload=x"]""",
                 "tags[2]",
                 "must not set 'workload', which the program sets, got 'workload=x'",
-                "owner=platform-team"
+                WrongSetting.Removed
             },
             {
                 "tags",
                 """["owner=a", "cost-centre=b", "Environment=x"]""",
                 "tags[2]",
                 "must not set 'Environment', which the program sets, got 'Environment=x'",
-                "owner=platform-team"
+                WrongSetting.Removed
             },
             {
                 "tags",
                 """["owner=a", "cost-centre=b", "managed-by=x"]""",
                 "tags[2]",
                 "must not set 'managed-by', which the program sets, got 'managed-by=x'",
-                "owner=platform-team"
+                WrongSetting.Removed
             },
             {
                 "tags",
                 """["owner=a", "cost-centre=b", "Owner=c"]""",
                 "tags[2]",
                 "must not set 'Owner' a second time, got 'Owner=c'",
-                "owner=platform-team"
+                WrongSetting.Removed
             },
             {
                 "tags",
