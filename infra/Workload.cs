@@ -101,7 +101,7 @@ public static class Workload
 
         if (settings.Operations.AssignPolicies)
         {
-            _ = new PolicyAssignments("policy", new() { Context = context });
+            _ = new PolicyAssignments("policy", new() { Context = context, IncludesCosmosDb = settings.Agents.RunsAgents });
         }
 
         if (settings.Operations.DefenderPlans)

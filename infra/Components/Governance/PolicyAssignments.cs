@@ -4,7 +4,10 @@ using Pulumi.AzureNative.Authorization.Inputs;
 
 namespace Infra.Components.Governance;
 
-/// <summary>Built-in policies on the resource group with effect Audit: they report manual changes that weaken security.</summary>
+/// <summary>
+/// Built-in policies on the resource group with effect Audit: they report manual changes that weaken security. One for each kind of service
+/// that the stack has.
+/// </summary>
 public sealed class PolicyAssignments : ComponentResource
 {
     /// <summary>Built-in definitions; their ids are the same in every tenant.</summary>
@@ -12,12 +15,20 @@ public sealed class PolicyAssignments : ComponentResource
     [
         ("ai-keys", "71ef260a-8f18-47b7-abcb-62d0673d94dc", "AI services disable key authentication"),
         ("ai-network", "037eea7a-bd0a-46c5-9a66-03aea78705d3", "AI services restrict network access"),
-        ("ai-public", "0725b4dd-7e76-479c-a735-68e7ee23d5ca", "AI services disable public network access"),
         ("search-public", "ee980b6d-0eca-4501-8d54-f6290fd512c3", "Azure AI Search disables public network access"),
         ("search-keys", "6300012e-e9a4-4649-b41f-a85f5c43be91", "Azure AI Search disables key authentication"),
         ("search-zones", "90bc8109-d21a-4692-88fc-51419391da3d", "Azure AI Search is zone-redundant"),
         ("storage-public", "b2982f36-99f2-4db5-8eff-283140c09693", "Storage accounts disable public network access"),
         ("storage-keys", "8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54", "Storage accounts disable shared key access"),
+        ("vault-public", "405c5871-3e91-4644-8a63-58e19d68ff5b", "Key vaults disable public network access"),
+        ("vault-roles", "12d4fa5e-1f9f-4c21-97a9-b99b3c6611b5", "Key vaults use roles instead of access policies"),
+        ("site-https", "a4af4a39-4135-47fb-b175-47fbdf85311d", "Web apps require HTTPS"),
+        ("telemetry-workspace", "e15effd4-2278-4c65-a0da-4d6f6d1890e2", "Log Analytics accepts telemetry by identity only"),
+        ("telemetry-insights", "199d5677-e4d9-4264-9465-efe1839c06bd", "Application Insights accepts telemetry by identity only"),
+    ];
+
+    private static readonly (string Name, string Id, string What)[] OfCosmosDb =
+    [
         ("cosmos-public", "797b37f7-06b8-444c-b1ad-fc62867f335a", "Azure Cosmos DB disables public network access"),
         ("cosmos-keys", "5450f5bd-9c72-4390-a9c4-a7aba4edfdd2", "Azure Cosmos DB disables key authentication"),
         ("cosmos-endpoint", "58440f8a-10c5-4151-bdce-dfbaad4a20b7", "Azure Cosmos DB uses private endpoints"),
@@ -28,7 +39,7 @@ public sealed class PolicyAssignments : ComponentResource
         : base("ai-workload:governance:PolicyAssignments", name, options)
     {
         var names = args.Context.Names;
-        foreach (var (policy, id, what) in BuiltIn)
+        foreach (var (policy, id, what) in args.IncludesCosmosDb ? [.. BuiltIn, .. OfCosmosDb] : BuiltIn)
         {
             _ = new PolicyAssignment(
                 $"{name}-{policy}",
@@ -37,6 +48,11 @@ public sealed class PolicyAssignments : ComponentResource
                     PolicyAssignmentName = $"{names.WorkloadName}-{policy}",
                     Scope = args.Context.ResourceGroupId,
                     DisplayName = $"{names.WorkloadName} {names.StackName}: {what}",
+                    Description = $"{what}. Reports resources of the stack that were changed outside its program.",
+                    Metadata = new Dictionary<string, object?>
+                    {
+                        ["assignedBy"] = args.Context.UserTags.TryGetValue("owner", out var owner) ? owner : "pulumi",
+                    },
                     PolicyDefinitionId = $"/providers/Microsoft.Authorization/policyDefinitions/{id}",
                     Parameters = { ["effect"] = new ParameterValuesValueArgs { Value = "Audit" } },
                     EnforcementMode = "Default",

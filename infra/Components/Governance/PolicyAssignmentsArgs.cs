@@ -6,4 +6,7 @@ namespace Infra.Components.Governance;
 public sealed record PolicyAssignmentsArgs
 {
     public required StackContext Context { get; init; }
+
+    /// <summary>Adds the policies for Cosmos DB, which only agents use.</summary>
+    public required bool IncludesCosmosDb { get; init; }
 }

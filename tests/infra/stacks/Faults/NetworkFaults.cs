@@ -198,11 +198,15 @@ internal static class NetworkFaults
             {
                 "policy-ai-keys",
                 "policy-ai-network",
-                "policy-ai-public",
                 "policy-search-keys",
                 "policy-search-public",
                 "policy-storage-keys",
                 "policy-storage-public",
+                "policy-vault-public",
+                "policy-vault-roles",
+                "policy-site-https",
+                "policy-telemetry-workspace",
+                "policy-telemetry-insights",
             }.Select(name => Fault.Drop("guardrail removed", name)),
         ];
 }

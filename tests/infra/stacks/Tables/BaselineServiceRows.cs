@@ -9,10 +9,10 @@ internal static class BaselineServiceRows
 {
     public static readonly IReadOnlyList<Row> All =
     [
-        Row.Met("chat deployment has a data zone, no upgrades and a filter", stack =>
+        Row.Met("chat deployment has a global type, no upgrades and a filter", stack =>
             Has(
                 stack.One("cognitiveservices:Deployment", "ai-chat"),
-                ("sku.name", "DataZoneStandard"),
+                ("sku.name", "GlobalStandard"),
                 ("properties.versionUpgradeOption", "NoAutoUpgrade"),
                 ("properties.raiPolicyName", "workload")
             )
