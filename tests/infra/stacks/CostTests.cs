@@ -126,11 +126,12 @@ public sealed class CostTests
         Assert.Equal(735.84m, Amount("search-service", "search units"));
         Assert.Equal(152.08m, Amount("search-service", "semantic ranking"));
         Assert.Equal(912.50m, Amount("egress-firewall", "firewall"));
-        Assert.Equal(262.80m, Amount("gateway", "gateway"));
+        Assert.Equal(323.39m, Amount("gateway", "gateway"));
         Assert.Equal(315.36m, Amount("gateway", "capacity units"));
         Assert.Equal(199m, Amount("gateway-address", "flood protection"));
-        Assert.Equal(430.36m, Amount("ai-chat", "tokens in"));
-        Assert.Equal(295.10m, Amount("ai-chat", "tokens out"));
+        Assert.Equal(391.23m, Amount("ai-chat", "tokens in"));
+        Assert.Equal(268.28m, Amount("ai-chat", "tokens out"));
+        Assert.Equal(29.28m, Amount("ai-chat-fallback", "tokens in"));
     }
 
     [Theory]
@@ -223,11 +224,26 @@ public sealed class CostTests
         Assert.Contains("| egress | `egress-firewall` | firewall | 730 hours × $1.25 per hour | $912.50 | infracost-eastus |", markdown);
         Assert.Contains(
             "5,000 questions a day × 30.4167 days × 0.98 of them × 3,500 tokens a question = 521.6458 million tokens "
-                + "× $0.825 per million tokens | $430.36 |",
+                + "× $0.75 per million tokens | $391.23 |",
             markdown
         );
         Assert.Contains($"| **all** |  |  |  | **{CostText.Money(estimate.Total)}** |", markdown);
         Assert.Contains("verify them before you rely on the total", markdown);
+    }
+
+    /// <summary>Most prices of the table are of East US.</summary>
+    [Fact]
+    public async Task The_region_of_the_prices_stands_beside_every_total()
+    {
+        var estimate = CostEstimate.Of((await PlannedStack.Prod).Plan, CostTerms.None);
+        var eastUs = estimate.ForeignPrices.Single(each => each.Region == "eastus").Lines;
+        var text = $"of eastus for {eastUs} of {estimate.Lines.Count} lines, although the stack is in swedencentral";
+
+        Assert.InRange(eastUs, 1, estimate.Lines.Count - 1);
+        Assert.Contains(text, CostTable.Markdown(estimate));
+        var json = JsonNode.Parse(CostJson.Write([estimate]))![0]!;
+        Assert.Equal(("swedencentral", eastUs), ((string?)json["region"], (int)json["pricesOfOtherRegions"]!["eastus"]!));
+        Assert.Empty(CostText.Regions(estimate with { Lines = [.. estimate.Lines.Where(line => line.Price.Source.Region == "any")] }));
     }
 
     private static Planning.Plans.Plan WithoutBudget(Planning.Plans.Plan plan) =>

@@ -49,8 +49,7 @@ internal static class Judging
         };
     }
 
-    public static bool IsWaived(Finding finding, Plan plan) =>
-        Waivers.Value.Any(waiver => waiver.Expires >= Day && waiver.Covers(finding, plan.Stack));
+    public static bool IsWaived(Finding finding, Plan plan) => Waivers.Value.Any(waiver => waiver.Accepts(finding, plan.Stack, Day));
 
     public static IReadOnlyList<CheckResult> OfAll(IReadOnlyList<Plan> plans, CheckOptions options) =>
         CheckResult.OfAll(plans, Types, options);

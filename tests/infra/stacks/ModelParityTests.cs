@@ -50,24 +50,26 @@ public sealed class ModelParityTests
     public async Task Models_of_a_second_account_are_compared_by_purpose()
     {
         var (test, everything) = ((await PlannedStack.Test).Plan, (await PlannedStack.Everything).Plan);
-        var other = Mutation.Change(everything, "ai-second-chat", each => Mutation.With(each, "properties.model.name", "\"gpt-5.4\""));
+        var other = Mutation.Change(everything, "ai-second-chat", each => Mutation.With(each, "properties.model.name", "\"gpt-5.5\""));
 
         Assert.Empty(ModelParity.Between(test, everything));
         Assert.Equal(["ai-second-chat"], ModelParity.Between(test, other).Select(finding => finding.Resource));
-        Assert.Empty(ModelParity.Between(Mutation.Without(test, "ai-chat"), everything));
+        Assert.Empty(ModelParity.Between(Mutation.Without(WithOneModel(test), "ai-chat"), WithOneModel(everything)));
     }
 
     [Fact]
     public async Task A_model_under_a_name_that_test_does_not_have_is_a_warning()
     {
         var (test, everything) = ((await PlannedStack.Test).Plan, (await PlannedStack.Everything).Plan);
-        var other = Mutation.Change(everything, "ai-second-chat", each => Mutation.With(each, "properties.model.name", "\"gpt-5.4\""));
+        var other = Mutation.Change(WithOneModel(everything), "ai-second-chat", each =>
+            Mutation.With(each, "properties.model.name", "\"gpt-5.5\"")
+        );
 
-        var finding = Assert.Single(ModelParity.Between(Mutation.Without(test, "ai-chat"), other));
+        var finding = Assert.Single(ModelParity.Between(Mutation.Without(WithOneModel(test), "ai-chat"), other));
 
         Assert.Equal(("ai-second-chat", Severity.Warning), (finding.Resource, finding.Severity));
-        Assert.StartsWith("the deployment chat runs gpt-5.4 2026-03-17 in ", finding.Message);
-        Assert.Contains(", and no deployment of test runs it; deploy gpt-5.4 2026-03-17 to test first", finding.Message);
+        Assert.StartsWith("the deployment chat runs gpt-5.5 2026-03-17 in ", finding.Message);
+        Assert.Contains(", and no deployment of test runs it; deploy gpt-5.5 2026-03-17 to test first", finding.Message);
     }
 
     [Fact]
@@ -102,4 +104,14 @@ public sealed class ModelParityTests
 
     private static IReadOnlyList<CheckResult> Together(IReadOnlyList<Plan> plans, params Waiver[] waivers) =>
         Judging.OfAll(plans, new() { Today = Judging.Day, Waivers = waivers });
+
+    /// <summary>The fallback deployments run the model of the chat deployments.</summary>
+    private static Planning.Plans.Plan WithOneModel(Planning.Plans.Plan plan) =>
+        plan
+            .Resources.Where(each => each.Name is "ai-chat-fallback" or "ai-second-chat-fallback")
+            .Aggregate(plan, (changed, fallback) =>
+                Mutation.Change(changed, fallback.Name, each =>
+                    Mutation.With(each, "properties.model", """{"format":"OpenAI","name":"gpt-5.4-mini","version":"2026-03-17"}""")
+                )
+            );
 }

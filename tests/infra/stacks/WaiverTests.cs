@@ -46,6 +46,51 @@ public sealed class WaiverTests : IDisposable
         Assert.Contains(judgement.Findings, finding => finding.Rule == "search-keys");
     }
 
+    [Theory]
+    [InlineData(0, "", "search-keys")]
+    [InlineData(1, "search-keys", "")]
+    public async Task A_waiver_that_begins_later_neither_waives_nor_is_unused_before(int days, string found, string waived)
+    {
+        var judgement = await JudgeAsync(
+            Of("search-keys", "search-service", Judging.Day.AddDays(9)) with
+            {
+                From = Judging.Day.AddDays(days),
+            },
+            Of("search-keys", "vault", Judging.Day.AddDays(9)) with
+            {
+                From = Judging.Day.AddDays(1),
+            }
+        );
+
+        Assert.Equal(
+            found,
+            string.Concat(judgement.Findings.Select(each => each.Rule).Where(rule => rule is "search-keys" or "waiver-unused"))
+        );
+        Assert.Equal(waived, string.Concat(judgement.Waived.Select(each => each.Finding.Rule)));
+    }
+
+    [Fact]
+    public void A_waiver_cannot_begin_after_it_expires()
+    {
+        File.WriteAllText(
+            Path.Combine(_folder.FullName, WaiverFile.Name),
+            """
+            waivers:
+              - { rule: search-keys, stack: dev, resource: "*", reason: r, owner: o, expires: 2027-01-31, from: 2027-02-01 }
+              - { rule: search-keys, stack: dev, resource: "*", reason: r, owner: o, expires: 2027-01-31, from: soon }
+            """
+        );
+
+        Assert.Equal(
+            [
+                "preflight.yaml cannot be used:",
+                "  line 2: from must not be later than expires, got '2027-02-01'",
+                "  line 3: from must be a day as in 2027-06-30, got 'soon'",
+            ],
+            Assert.Throws<Failure>(() => WaiverFile.Read(_folder.FullName)).Message.Split('\n')
+        );
+    }
+
     [Fact]
     public void All_errors_of_the_file_are_reported_together()
     {
@@ -73,12 +118,12 @@ public sealed class WaiverTests : IDisposable
                 "preflight.yaml cannot be used:",
                 "  line 2: rule must be the id of a rule, got 'search-kyes'; nearest: search-keys, search-replicas, storage-keys",
                 "  line 2: expires must be a day as in 2027-06-30, got 'tomorrow'",
-                "  line 8: a key must be one of rule, stack, resource, reason, owner, expires, got 'because'",
+                "  line 8: a key must be one of rule, stack, resource, reason, owner, expires, from, got 'because'",
                 "  line 8: resource must be set, got nothing",
                 "  line 8: reason must be set, got nothing",
                 "  line 8: owner must be set, got nothing",
                 "  line 8: expires must be set, got nothing",
-                "  line 11: a waiver must be a map of rule, stack, resource, reason, owner, expires, got 'just text'",
+                "  line 11: a waiver must be a map of rule, stack, resource, reason, owner, expires, from, got 'just text'",
             ],
             failure.Message.Split('\n')
         );
@@ -88,7 +133,7 @@ public sealed class WaiverTests : IDisposable
     [InlineData("waiver: []", "preflight.yaml: a key must be one of waivers, cost, prices, apps, got 'waiver'")]
     [InlineData(
         "waivers: none",
-        "preflight.yaml line 1: waivers must be a list of maps of rule, stack, resource, reason, owner, expires, got 'none'"
+        "preflight.yaml line 1: waivers must be a list of maps of rule, stack, resource, reason, owner, expires, from, got 'none'"
     )]
     public void A_file_without_a_list_is_rejected(string text, string message)
     {

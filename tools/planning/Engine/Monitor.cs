@@ -18,6 +18,7 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
     {
         var urn = Urn.Create(run.Stack, run.Project, request.Parent, request.Type, request.Name);
         Refuse(request, urn);
+        request.Type = ResourceTypes.Registered(request.Type);
 
         var (id, outputs) = request.Custom ? run.Outputs.Of(urn, request) : ("", request.Object ?? new Struct());
         if (

@@ -11,6 +11,7 @@ namespace Planning.ResourceIds;
 public static class ResourceTypes
 {
     private const string Provider = "azure-native:";
+    private const string LocalPackage = "azure-native_";
     private static readonly Lazy<string[]> Lines = new(Read);
     private static readonly ConcurrentDictionary<string, ResourceTypeRow?> Found = new(StringComparer.Ordinal);
 
@@ -29,6 +30,18 @@ public static class ResourceTypes
         var plain = Split(token).Token;
         return Row(plain)?.Present ?? plain;
     }
+
+    /// <summary>
+    /// A type of a local package of one API version (`pulumi package add azure-native keyvault 2026-02-01`), written as version 2 wrote it:
+    /// azure-native_keyvault_v20260201:keyvault:Vault is azure-native:keyvault/v20260201:Vault. Other tokens as they are.
+    /// </summary>
+    public static string Registered(string token) =>
+        token.StartsWith(LocalPackage, StringComparison.Ordinal)
+        && token.Split(':') is [var package, var module, var type]
+        && package.LastIndexOf('_') is var version
+        && version > LocalPackage.Length
+            ? $"{Provider}{module}/{package[(version + 1)..]}:{type}"
+            : token;
 
     /// <summary>True if a version of the package has the type.</summary>
     public static bool IsKnown(string token) => Row(Split(token).Token) is not null;

@@ -13,6 +13,7 @@ public static class ModelCatalogue
                     row["name"],
                     row["version"],
                     row.Day("retires")!.Value,
+                    row["stage"] is "deprecated",
                     row.Text("successor"),
                     row.Source
                 )),
@@ -21,8 +22,11 @@ public static class ModelCatalogue
 
     public static IReadOnlyList<CatalogueModel> All => LazyAll.Value;
 
+    /// <summary>The row of the version, or the one for any version of the model.</summary>
     public static CatalogueModel? Find(string? name, string? version) =>
-        All.FirstOrDefault(model => model.Name == name && model.Version == version);
+        All.FirstOrDefault(model => model.Name == name && (model.Version == version || model.Version == "*"));
+
+    public static IEnumerable<string> VersionsOf(string name) => All.Where(model => model.Name == name).Select(model => model.Version);
 
     /// <summary>Embedding, speech and image models write no text that a filter for chat would judge.</summary>
     public static bool IsChat(AzureResource deployment) =>

@@ -68,10 +68,7 @@ public sealed record CheckResult(
         var judged = options.Waivers.Where(waiver => between is not null || waiver.Rule != ModelParity.Id);
         var waived = found
             .Select(finding =>
-                (
-                    finding,
-                    waiver: options.Waivers.FirstOrDefault(waiver => waiver.Expires >= options.Today && waiver.Covers(finding, plan.Stack))
-                )
+                (finding, waiver: options.Waivers.FirstOrDefault(waiver => waiver.Accepts(finding, plan.Stack, options.Today)))
             )
             .ToLookup(pair => pair.waiver is not null);
         return new CheckResult(

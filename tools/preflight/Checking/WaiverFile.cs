@@ -9,7 +9,8 @@ namespace Preflight.Checking;
 public static class WaiverFile
 {
     public const string Name = PreflightFile.Name;
-    private static readonly string[] Keys = ["rule", "stack", "resource", "reason", "owner", "expires"];
+    private static readonly string[] Required = ["rule", "stack", "resource", "reason", "owner", "expires"];
+    private static readonly string[] Keys = [.. Required, "from"];
 
     /// <returns>None if there is no file, or none in it.</returns>
     /// <exception cref="Failure">All that is wrong with the file, at once.</exception>
@@ -48,7 +49,8 @@ public static class WaiverFile
             values.Keys.Except(Keys).Select(key => $"line {line}: a key must be one of {string.Join(", ", Keys)}, got '{key}'")
         );
         problems.AddRange(
-            Keys.Where(key => string.IsNullOrWhiteSpace(values.GetValueOrDefault(key)))
+            Required
+                .Where(key => string.IsNullOrWhiteSpace(values.GetValueOrDefault(key)))
                 .Select(key => $"line {line}: {key} must be set, got nothing")
         );
         var rule = values.GetValueOrDefault("rule", "");
@@ -59,21 +61,35 @@ public static class WaiverFile
             );
         }
 
-        if (
-            !DateOnly.TryParseExact(
-                values.GetValueOrDefault("expires", ""),
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var expires
-            ) && values.ContainsKey("expires")
-        )
+        var expires = Day(values, "expires", line, problems);
+        var from = Day(values, "from", line, problems);
+        if (from > expires)
         {
-            problems.Add($"line {line}: expires must be a day as in 2027-06-30, got '{values["expires"]}'");
+            problems.Add($"line {line}: from must not be later than expires, got '{from:yyyy-MM-dd}'");
         }
 
         return problems.Count > before
             ? null
-            : new Waiver(rule, values["stack"], values["resource"], values["reason"], values["owner"], expires, line);
+            : new Waiver(rule, values["stack"], values["resource"], values["reason"], values["owner"], expires!.Value, line)
+            {
+                From = from,
+            };
+    }
+
+    /// <returns>Null if the key is not set, or its value is no day.</returns>
+    private static DateOnly? Day(Dictionary<string, string> values, string key, int line, List<string> problems)
+    {
+        if (!values.TryGetValue(key, out var text) || text.Length == 0)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        problems.Add($"line {line}: {key} must be a day as in 2027-06-30, got '{text}'");
+        return null;
     }
 }

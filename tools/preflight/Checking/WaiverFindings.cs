@@ -57,8 +57,8 @@ public static class WaiverFindings
                 );
             }
 
-            // A waiver for all stacks need not match in each.
-            if (waiver.Stack != "*" && !findings.Any(finding => waiver.Covers(finding, stack)))
+            // A waiver for all stacks need not match in each, and one that begins later need not match yet.
+            if (waiver.Stack != "*" && waiver.HasBegun(today) && !findings.Any(finding => waiver.Covers(finding, stack)))
             {
                 yield return new Finding(
                     "waiver-unused",

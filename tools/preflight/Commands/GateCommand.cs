@@ -114,7 +114,7 @@ internal static class GateCommand
     private static IEnumerable<GateFinding> Untested(Preview update, string evidence, CheckOptions options) =>
         UntestedModels
             .Of(update, evidence)
-            .Where(finding => !options.Waivers.Any(waiver => waiver.Expires >= options.Today && waiver.Covers(finding, update.Stack)))
+            .Where(finding => !options.Waivers.Any(waiver => waiver.Accepts(finding, update.Stack, options.Today)))
             .Select(Refused);
 
     private static GateFinding Refused(Finding finding) => GateFinding.Finding(finding.Resource, finding.Message, finding.Rule);

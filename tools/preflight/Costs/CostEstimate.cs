@@ -16,6 +16,20 @@ public sealed record CostEstimate(
     IReadOnlyList<string> UnusedPrices
 )
 {
+    /// <summary>The region of the stack, as in swedencentral; null if the plan does not say it.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The lines whose price is that of another region than the stack's, by that region, most lines first.</summary>
+    public IReadOnlyList<(string Region, int Lines)> ForeignPrices =>
+        [
+            .. Lines
+                .Select(line => line.Price.Source.Region)
+                .Where(region => region is not ("any" or "yours") && region != Region)
+                .GroupBy(region => region)
+                .Select(group => (group.Key, group.Count()))
+                .OrderByDescending(group => group.Item2),
+        ];
+
     /// <summary>In US dollars.</summary>
     public decimal Total => Lines.Sum(line => line.Amount);
 
@@ -49,8 +63,25 @@ public sealed record CostEstimate(
             [.. view.Of("web:AppServicePlan").SelectMany(each => Growth(each, metering.Quantities, lines))],
             [.. assume.Used],
             [.. prices.Unused]
-        );
+        )
+        {
+            Region = RegionOf(plan, view),
+        };
     }
+
+    /// <summary>Where most resources are: the stack's setting, or else the region that most resources name.</summary>
+    private static string? RegionOf(Plan plan, PlanView view) =>
+        (
+            plan.Location
+            ?? view.Azure.Select(resource => resource.Text("location"))
+                .Where(location => location is not (null or "global" or "Global") && !AzureResource.IsHidden(location))
+                .GroupBy(location => location)
+                .MaxBy(group => group.Count())
+                ?.Key
+        )
+            is { } region
+            ? ModelOffer.Normal(region)
+            : null;
 
     private static CostEntry Other(PlannedResource resource, PlanView view, PriceTable prices)
     {

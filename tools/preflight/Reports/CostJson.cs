@@ -17,6 +17,10 @@ public static class CostJson
             ["stage"] = estimate.Stage.ToString().ToLowerInvariant(),
             ["currency"] = "USD",
             ["total"] = estimate.Total,
+            ["region"] = estimate.Region,
+            ["pricesOfOtherRegions"] = new JsonObject(
+                estimate.ForeignPrices.Select(each => KeyValuePair.Create(each.Region, (JsonNode?)each.Lines))
+            ),
             ["components"] = new JsonArray([
                 .. estimate.ByComponent.Select(each =>
                     (JsonNode)new JsonObject { ["component"] = each.Component, ["amount"] = each.Amount }

@@ -10,7 +10,7 @@ internal static class CostList
     {
         var stage = estimate.Stage.ToString().ToLowerInvariant();
         console.MarkupLineInterpolated(
-            $"[bold]{estimate.Stack}[/]: {CostText.Money(estimate.Total)} a month, as {stage} ({CostText.Terms})"
+            $"[bold]{estimate.Stack}[/]: {CostText.Money(estimate.Total)} a month, as {stage} ({CostText.Terms(estimate)})"
         );
         var (shown, small) = SmallAmounts.Fold(estimate.ByComponent, each => each.Amount);
         foreach (var (component, amount, lines) in shown)

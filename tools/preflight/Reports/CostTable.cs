@@ -10,7 +10,7 @@ public static class CostTable
     {
         var stage = estimate.Stage.ToString().ToLowerInvariant();
         var text = new StringBuilder($"## Cost of {estimate.Stack}: {CostText.Money(estimate.Total)} a month\n\n");
-        text.Append($"{CostText.Terms}; assumed as {stage}.\n");
+        text.Append($"{CostText.Terms(estimate)}; assumed as {stage}.\n");
         text.Append("\n| component | resource | what | working | a month | price from |\n|---|---|---|---|---:|---|\n");
         var (shown, small) = SmallAmounts.Fold(estimate.ByComponent, each => each.Amount);
         foreach (var (component, amount, lines) in shown)

@@ -6,8 +6,16 @@ namespace Preflight.Reports;
 /// <summary>Numbers and working of an estimate as text, the same in every format.</summary>
 public static class CostText
 {
-    public const string Terms =
-        "US dollars, pay-as-you-go list prices, without tax, discounts and the free monthly amounts of a subscription";
+    /// <summary>What the amounts are, and of which region the prices are: the table does not have the prices of every region.</summary>
+    public static string Terms(CostEstimate estimate) =>
+        $"US dollars, pay-as-you-go list prices{Regions(estimate)}, without tax, discounts and the free monthly amounts of a subscription";
+
+    /// <summary>As in " of eastus for 40 of 50 lines, although the stack is in swedencentral"; empty if every price is of the stack's region.</summary>
+    public static string Regions(CostEstimate estimate) =>
+        estimate.ForeignPrices.Count == 0
+            ? ""
+            : $" of {string.Join(" and ", estimate.ForeignPrices.Select(each => $"{each.Region} for {each.Lines}"))} of "
+                + $"{estimate.Lines.Count} lines, although the stack is in {estimate.Region ?? "a region that the plan does not name"}";
 
     public static string Money(decimal amount) =>
         string.Create(CultureInfo.InvariantCulture, $"{(amount < 0 ? "-" : "")}${Math.Abs(amount):N2}");

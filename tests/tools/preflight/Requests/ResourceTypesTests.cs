@@ -36,6 +36,17 @@ public sealed class ResourceTypesTests
         Assert.True(lines.Count == 0, string.Join('\n', lines));
     }
 
+    [Theory]
+    [InlineData("azure-native_keyvault_v20260201:keyvault:Vault", "azure-native:keyvault/v20260201:Vault", "2026-02-01")]
+    [InlineData("azure-native_web_v20241101preview:web:WebApp", "azure-native:web/v20241101preview:WebApp", "2024-11-01-preview")]
+    [InlineData("azure-native:search:Service", "azure-native:search:Service", "2025-05-01")]
+    [InlineData("random:index:RandomId", "random:index:RandomId", null)]
+    public void Type_of_a_local_package_is_that_of_one_API_version(string given, string registered, string? version)
+    {
+        Assert.Equal(registered, ResourceTypes.Registered(given));
+        Assert.Equal(version, ResourceTypes.ApiVersion(registered));
+    }
+
     [Fact]
     public void At_most_one_in_five_types_has_no_path() => Assert.True(ResourceTypes.Tokens.Count() > 1830);
 

@@ -28,6 +28,10 @@ public sealed class SampleTests
         Assert.Equal(0, exitCode);
         Assert.Equal(["hidden-settings"], findings.Select(finding => (string?)finding!["rule"]));
 
+        var nextYear = await CheckAsync("--plan", plan, "--project", Checkout.At("samples", "typescript"), "--today", "2027-11-24");
+
+        Assert.Equal(["hidden-settings"], nextYear.Findings.Select(finding => (string?)finding!["rule"]));
+
         (exitCode, findings) = await CheckAsync("--plan", plan, "--project", Checkout.At("samples", "typescript"), "--stage", "Production");
 
         File.Delete(plan);
@@ -38,12 +42,14 @@ public sealed class SampleTests
         );
     }
 
-    [Fact]
-    public async Task A_correct_hand_written_program_has_no_findings()
+    [Theory]
+    [InlineData("2026-11-24")]
+    [InlineData("2027-11-24")]
+    public async Task A_correct_hand_written_program_has_no_findings_now_and_in_a_year(string today)
     {
         var program = Checkout.Built("samples/csharp", "Sample.dll");
 
-        var (exitCode, findings) = await CheckAsync("dev", "--project", Checkout.At("samples", "csharp"), "--program", program);
+        var (exitCode, findings) = await CheckAsync("dev", "--project", Checkout.At("samples", "csharp"), "--program", program, "--today", today);
 
         Assert.Equal(0, exitCode);
         Assert.Empty(findings);

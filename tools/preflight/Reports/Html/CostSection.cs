@@ -7,7 +7,7 @@ internal static class CostSection
 {
     public static void Write(Page page, CostEstimate estimate)
     {
-        page.Section("Cost", $"{CostText.Money(estimate.Total)} a month, estimated: {CostText.Terms}.");
+        page.Section("Cost", $"{CostText.Money(estimate.Total)} a month, estimated: {CostText.Terms(estimate)}.");
         var (shown, small) = SmallAmounts.Fold(estimate.ByComponent, each => each.Amount);
         var rows = shown.Select(each => new[] { CostText.Component(each.Component), CostText.Money(each.Amount) }).ToList();
         if (small.Count > 0)

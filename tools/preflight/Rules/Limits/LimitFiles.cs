@@ -9,7 +9,6 @@ internal static class LimitFiles
     [
         "limits-ai",
         "limits-data",
-        "limits-gateway",
         "limits-governance",
         "limits-machines",
         "limits-monitoring",

@@ -29,12 +29,17 @@ internal sealed class DeploymentType()
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
-        resource.Must(
-            "sku.name",
-            "a regional type has no zone redundancy",
-            "DataZoneStandard",
-            "GlobalStandard",
-            "DataZoneProvisionedManaged",
-            "GlobalProvisionedManaged"
-        );
+        // A batch type is for jobs; rule deployment-batch judges whether an app calls it.
+        resource.Text("sku.name")?.EndsWith("Batch", StringComparison.OrdinalIgnoreCase) == true
+            ? []
+            : resource.Must(
+                "sku.name",
+                resource.Is("sku.name", "DeveloperTier")
+                    ? "DeveloperTier is for the evaluation of fine-tuned models, without an SLA"
+                    : "a regional type has no zone redundancy",
+                "DataZoneStandard",
+                "GlobalStandard",
+                "DataZoneProvisionedManaged",
+                "GlobalProvisionedManaged"
+            );
 }

@@ -40,8 +40,11 @@ internal sealed class ModelAgeing()
             && ModelCatalogue.Find(name, version) is null
         )
         {
+            var versions = string.Join(", ", ModelCatalogue.VersionsOf(name));
             yield return resource.Problem(
-                $"{name} {version} is not in the model catalogue of preflight, so its retirement date is not checked; look it up"
+                versions.Length > 0
+                    ? $"{name} has no version {version} in the model catalogue of preflight; known: {versions}"
+                    : $"{name} {version} is not in the model catalogue of preflight, so its retirement date is not checked; look it up"
             );
         }
         else if (

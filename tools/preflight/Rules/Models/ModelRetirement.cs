@@ -37,8 +37,8 @@ internal sealed class ModelRetirement()
             ?
             [
                 resource.Problem(
-                    $"{model.Name} {model.Version} retires on {model.Retires:yyyy-MM-dd}"
-                        + $"{(model.Retires < plan.Today ? " and answers with errors since" : "")}; "
+                    $"{model.Name} {model.Version} {(model.Retires <= plan.Today ? "retired" : "retires")} on {model.Retires:yyyy-MM-dd}"
+                        + $"{(model.Retires <= plan.Today ? " and answers with errors" : "")}; "
                         + $"{(model.Successor is null ? "choose a newer model" : $"move to {model.Successor}")}: deploy it next to "
                         + "the old one, evaluate it, then point the app to it"
                 ),

@@ -8,6 +8,8 @@ public sealed class DeploymentTypeTests : RuleTests<DeploymentTypeTests>, IRuleC
         [
             NonCompliant("a regional type", Example.With("chat", "sku.name", "Standard"), "chat"),
             Compliant("a regional type in test", Example.With("chat", "sku.name", "Standard").InTest()),
+            NonCompliant("the type for developers", Example.With("chat", "sku.name", "DeveloperTier"), "chat"),
+            Compliant("a type of batches", Example.With("chat", "sku.name", "GlobalBatch")),
             Compliant("a global type", Example.With("chat", "sku.name", "GlobalStandard")),
         ];
 }
