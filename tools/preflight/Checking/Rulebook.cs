@@ -157,6 +157,7 @@ public static class Rulebook
                 new DataCollection(),
                 new DiagnosticForm(),
                 new DiagnosticSettings(),
+                new FirewallAlerts(),
                 new InsightsWorkspace(),
                 new LogAlerts(),
                 new LogRetention(),

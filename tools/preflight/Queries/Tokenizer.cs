@@ -83,7 +83,7 @@ internal static class Tokenizer
         return Next(text, at - 1) == '~' && text[start..at] is "in" ? at + 1 : at;
     }
 
-    /// <summary>Digits with a fraction, an exponent, or a unit of time.</summary>
+    /// <summary>Digits with a fraction, an exponent, or a unit of time. Two dots are a range.</summary>
     private static int EndOfNumber(string text, int at)
     {
         while (at < text.Length)
@@ -92,7 +92,7 @@ internal static class Tokenizer
             {
                 at += 2;
             }
-            else if (IsWord(text[at]) || text[at] == '.' && char.IsAsciiDigit(Next(text, at)))
+            else if (IsWord(text[at]) || text[at] == '.' && Next(text, at) != '.' && !char.IsAsciiLetter(Next(text, at)))
             {
                 at++;
             }

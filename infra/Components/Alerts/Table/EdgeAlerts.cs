@@ -122,6 +122,19 @@ internal static class EdgeAlerts
         },
         new MetricRow
         {
+            Id = "firewall-latency",
+            Summary = "The egress firewall delays packets by more than 20 ms on average",
+            Runbook = "firewall-unhealthy",
+            Types = [LogCategories.Firewall],
+            Metric = "FirewallLatencyPng",
+            Aggregation = "Average",
+            Trigger = Trigger.Above(20),
+            Window = "PT15M",
+            Frequency = "PT5M",
+            Severity = 3,
+        },
+        new MetricRow
+        {
             Id = "firewall-ports",
             Summary = "The egress firewall uses more than 80 % of its SNAT ports",
             Runbook = "firewall-unhealthy",

@@ -82,6 +82,13 @@ internal sealed class BudgetForm()
 
         if (Day(budget, "timePeriod.startDate") is not { } start)
         {
+            if (!budget.Hides("timePeriod.startDate"))
+            {
+                yield return budget.Problem(
+                    $"startDate is {budget.Text("timePeriod.startDate") ?? "not set"}; use a day such as 2026-12-01T00:00:00Z"
+                );
+            }
+
             yield break;
         }
 

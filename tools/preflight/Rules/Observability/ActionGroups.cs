@@ -111,6 +111,11 @@ internal sealed class ActionGroups()
             yield return (true, $"phoneNumber is '{phone}'; use digits, and set countryCode apart");
         }
 
+        if (receiver.Text("countryCode") is { } code && !AzureResource.IsHidden(code) && !code.All(char.IsAsciiDigit))
+        {
+            yield return (true, $"countryCode is '{code}'; use digits without a plus sign, such as 46");
+        }
+
         foreach (var path in new[] { "serviceUri", "callbackUrl", "httpTriggerUrl" })
         {
             if (receiver.Text(path)?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) == true)

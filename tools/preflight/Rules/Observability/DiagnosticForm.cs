@@ -105,7 +105,7 @@ internal sealed class DiagnosticForm()
             yield return setting.Problem($"has the category {same.Key} twice; name it once");
         }
 
-        foreach (var problem in Metrics(setting, type).Concat(Destination(setting)))
+        foreach (var problem in Metrics(setting, type).Concat(Destination(setting, plan)))
         {
             yield return problem;
         }
@@ -147,8 +147,33 @@ internal sealed class DiagnosticForm()
         }
     }
 
-    private static IEnumerable<Problem> Destination(AzureResource setting)
+    private static IEnumerable<Problem> Destination(AzureResource setting, AzurePlan plan)
     {
+        foreach (var path in Destinations.Skip(1).Where(path => setting.Text(path) is { } id && AlertTargets.IsMissing(plan, id)))
+        {
+            yield return setting.Problem($"{path} is {setting.Text(path)}, which is not in the stack; use the id of a destination that is");
+        }
+
+        if (plan.Find(setting.Text("storageAccountId")) is { } account)
+        {
+            if (
+                plan.Find(setting.Text("resourceUri"))?.Text("location") is { } region
+                && account.Text("location") is { } other
+                && !other.Equals(region, StringComparison.OrdinalIgnoreCase)
+                && !region.Equals("global", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                yield return setting.Problem($"its storage account is in the region {other}, and its resource in {region}; use one region");
+            }
+
+            if (account.Text("sku.name")?.StartsWith("Premium", StringComparison.Ordinal) == true)
+            {
+                yield return setting.Problem(
+                    $"its storage account is {account.Text("sku.name")}, which takes no logs; use a standard account"
+                );
+            }
+        }
+
         if (setting.Has("eventHubName") && !setting.Has("eventHubAuthorizationRuleId"))
         {
             yield return setting.Problem(

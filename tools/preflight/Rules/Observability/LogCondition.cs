@@ -80,6 +80,11 @@ internal static class LogCondition
             }
         }
 
+        foreach (var dimension in condition.List("dimensions").Where(each => !each.Texts("values").Any()))
+        {
+            yield return $"the dimension {dimension.Text("name")} has no values; name them, or \"*\" for all";
+        }
+
         if (dimensions.Count > MostDimensions)
         {
             yield return $"has {dimensions.Count} dimensions; Azure takes {MostDimensions} at most";

@@ -42,9 +42,14 @@ internal sealed class MetricThresholds()
         {
             var metric = criterion.Text("metricName") ?? "";
             var type = criterion.Text("metricNamespace") ?? resource.Texts("scopes").Select(ResourceId.TypeOf).FirstOrDefault() ?? "";
-            foreach (var problem in Dimensions(resource, criterion, type, metric))
+            foreach (var problem in Dimensions(resource, plan, criterion, type, metric))
             {
                 yield return problem;
+            }
+
+            if (NotEmitted(resource, plan, metric) is { } silent)
+            {
+                yield return resource.Warning($"{metric} {silent}");
             }
 
             if (double.TryParse(criterion.Text("threshold"), CultureInfo.InvariantCulture, out var threshold))
@@ -66,6 +71,15 @@ internal sealed class MetricThresholds()
             }
         }
     }
+
+    /// <summary>A metric of provisioned capacity where every deployment shares capacity.</summary>
+    private static string? NotEmitted(AzureResource alert, AzurePlan plan, string metric) =>
+        metric.Contains("Provisioned", StringComparison.Ordinal)
+        && plan.Find(alert.Texts("scopes").FirstOrDefault()) is { Token: "cognitiveservices:Account" } account
+        && plan.Of("cognitiveservices:Deployment").Where(each => plan.ParentOf(each) == account).ToList() is { Count: > 0 } deployments
+        && deployments.TrueForAll(each => each.Text("sku.name")?.Contains("Provisioned", StringComparison.Ordinal) == false)
+            ? "is emitted by provisioned deployments, and the account has none; watch AzureOpenAIRequests with StatusCode 429"
+            : null;
 
     /// <param name="most">What the metric can be at most; null if there is no limit. No metric is less than 0.</param>
     private static (string? Error, string? Warning) Sense(string compare, double threshold, MetricRange? most, string metric)
@@ -97,7 +111,7 @@ internal sealed class MetricThresholds()
             : (null, null);
     }
 
-    private static IEnumerable<Problem> Dimensions(AzureResource alert, JsonNode criterion, string type, string metric)
+    private static IEnumerable<Problem> Dimensions(AzureResource alert, AzurePlan plan, JsonNode criterion, string type, string metric)
     {
         foreach (var dimension in criterion.List("dimensions"))
         {
@@ -113,6 +127,15 @@ internal sealed class MetricThresholds()
                     $"Exclude \"*\" of the dimension {name} leaves nothing of {metric}; use Include, or name values"
                 );
             }
+            else if (Planned(alert, plan, name) is { Count: > 0 } planned)
+            {
+                foreach (var value in values.Where(value => value != "*" && !AzureResource.IsHidden(value) && !planned.Contains(value)))
+                {
+                    yield return alert.Problem(
+                        $"the dimension {name} of {metric} never has the value {value}; the stack declares {string.Join(", ", planned)}"
+                    );
+                }
+            }
             else if (MetricRange.ValuesOf(type, metric, name) is { } known && dimension.Text("operator") != "StartsWith")
             {
                 foreach (var value in values.Where(value => value != "*" && !AzureResource.IsHidden(value) && !known.Has(value)))
@@ -122,6 +145,23 @@ internal sealed class MetricThresholds()
             }
         }
     }
+
+    /// <summary>The values of a dimension that names resources of the plan; null if it names others, or if none is planned.</summary>
+    private static HashSet<string>? Planned(AzureResource alert, AzurePlan plan, string dimension) =>
+        plan.Find(alert.Texts("scopes").FirstOrDefault()) is not { } watched
+            ? null
+            : dimension switch
+            {
+                "ModelDeploymentName" =>
+                [
+                    .. plan.Of("cognitiveservices:Deployment").Where(each => plan.ParentOf(each) == watched).Select(each => each.AzureName),
+                ],
+                "availabilityResult/name" =>
+                [
+                    .. plan.Of("applicationinsights:WebTest").Select(each => each.Text("webTestName") ?? each.AzureName),
+                ],
+                _ => null,
+            };
 
     /// <summary>A threshold above what the watched resource can reach as it is declared.</summary>
     private static string? Unreachable(AzureResource alert, AzurePlan plan, string metric, string compare, double threshold)

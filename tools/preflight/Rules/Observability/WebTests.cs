@@ -35,6 +35,11 @@ internal sealed class WebTests()
         }
     )
 {
+    private static readonly List<System.Net.IPNetwork> Private =
+    [
+        .. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16" }.Select(range => System.Net.IPNetwork.Parse(range)),
+    ];
+
     private static readonly DateOnly PingRetired = new(2026, 9, 30);
 
     private static readonly Lazy<IReadOnlyList<string>> LazyLocations = new(() =>
@@ -93,11 +98,23 @@ internal sealed class WebTests()
         }
     }
 
+    private static bool IsPrivate(Uri address) =>
+        address.IsLoopback
+        || address.Host.Contains(".privatelink.", StringComparison.OrdinalIgnoreCase)
+        || address.Host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase)
+        || address.Host.EndsWith(".local", StringComparison.OrdinalIgnoreCase)
+        || Addresses.Parse(address.Host) is { } ip && Private.Exists(range => range.Holds(ip));
+
     private static IEnumerable<Problem> Request(AzureResource test)
     {
         if (test.Text("webTestKind") == "standard" && !test.Has("request.requestUrl"))
         {
             yield return test.Problem("has no request.requestUrl; set the address to call");
+        }
+
+        if (Uri.TryCreate(test.Text("request.requestUrl"), UriKind.Absolute, out var address) && IsPrivate(address))
+        {
+            yield return test.Problem($"requestUrl is {address}, which no location of tests reaches; use the public address");
         }
 
         var isTls = test.Text("request.requestUrl")?.StartsWith("http://", StringComparison.OrdinalIgnoreCase) != true;

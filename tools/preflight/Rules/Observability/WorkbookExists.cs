@@ -45,6 +45,11 @@ internal sealed class WorkbookExists()
 
     private static IEnumerable<Problem> Judge(AzureResource workbook)
     {
+        if (workbook.Text("resourceName") is { } name && !AzureResource.IsHidden(name) && !Guid.TryParse(name, out _))
+        {
+            return [workbook.Problem($"resourceName is {name}; Azure takes a GUID as the name of a workbook")];
+        }
+
         if (Parse(workbook.Text("serializedData")) is not { } document)
         {
             return [workbook.Problem("serializedData is no JSON object, so Azure shows an empty workbook; serialize the workbook as JSON")];

@@ -6,6 +6,7 @@ public sealed class BudgetFormTests : RuleTests<BudgetFormTests>, IRuleCases
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
+            NonCompliant("a start that is no day", Example.With("budget", "timePeriod.startDate", "2026-13-01"), "budget"),
             NonCompliant(
                 "a start in the middle of a month",
                 Example.With("budget", "timePeriod.startDate", "2026-12-15T00:00:00Z"),

@@ -26,6 +26,23 @@ public sealed class ActionGroupsTests : RuleTests<ActionGroupsTests>, IRuleCases
                 "on-call"
             ),
             NonCompliant("a region without the service", Example.With("on-call", "location", "koreacentral"), "on-call"),
+            NonCompliant(
+                "a country code with a plus sign",
+                Example.With(
+                    "on-call",
+                    "smsReceivers",
+                    new[]
+                    {
+                        new
+                        {
+                            name = "phone",
+                            countryCode = "+46",
+                            phoneNumber = "701234567",
+                        },
+                    }
+                ),
+                "on-call"
+            ),
             Compliant("a region in Europe", Example.With("on-call", "location", "swedencentral")),
             Compliant("an address that is not known yet", Example.With("on-call", "emailReceivers[0].emailAddress", "[unknown]")),
         ];

@@ -6,6 +6,9 @@ public sealed class DiagnosticFormTests : RuleTests<DiagnosticFormTests>, IRuleC
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
+            NonCompliant("a storage account of another region", Archived("westeurope", "Standard_LRS"), "vault-diagnostics"),
+            NonCompliant("a premium storage account", Archived("swedencentral", "Premium_LRS"), "vault-diagnostics"),
+            Compliant("a storage account of the region", Archived("swedencentral", "Standard_LRS")),
             NonCompliant(
                 "retention of logs",
                 Example.With("vault-diagnostics", "logs[0].retentionPolicy", new { enabled = true, days = 30 }),
@@ -77,4 +80,12 @@ public sealed class DiagnosticFormTests : RuleTests<DiagnosticFormTests>, IRuleC
             .Aggregate(Example, (plan, each) =>
                 plan.Copy("vault-diagnostics", $"setting{each}").With($"setting{each}", "workspaceId", $"workspace{each}")
             );
+
+    private static TestPlan Archived(string location, string name)
+    {
+        var plan = Example
+            .With("vault", "location", "swedencentral")
+            .Add("storage:StorageAccount", "archive", new { location, sku = new { name } });
+        return plan.With("vault-diagnostics", "storageAccountId", plan.IdOf("archive"));
+    }
 }

@@ -7,6 +7,11 @@ public sealed class LogAlertsTests : RuleTests<LogAlertsTests>, IRuleCases
     public static IReadOnlyList<RuleCase> Cases =>
         [
             NonCompliant(
+                "a dimension without values",
+                Example.With("failed-requests", "criteria.allOf[0].dimensions[0].values", Array.Empty<string>()),
+                "failed-requests"
+            ),
+            NonCompliant(
                 "a frequency that Azure does not offer",
                 Example.With("failed-requests", "evaluationFrequency", "PT3M"),
                 "failed-requests"

@@ -6,6 +6,13 @@ public sealed class MetricThresholdsTests : RuleTests<MetricThresholdsTests>, IR
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
+            NonCompliant("a deployment that does not exist", Deployed("AzureOpenAIRequests", "chat2"), "app-errors"),
+            NonCompliant(
+                "provisioned capacity of shared deployments",
+                Deployed("AzureOpenAIProvisionedManagedUtilizationV2", "*"),
+                "app-errors"
+            ),
+            Compliant("a deployment that exists", Deployed("AzureOpenAIRequests", "chat")),
             NonCompliant(
                 "a percentage above a hundred",
                 Metric("Microsoft.Web/serverfarms", "CpuPercentage", "GreaterThan", 850),
@@ -101,6 +108,25 @@ public sealed class MetricThresholdsTests : RuleTests<MetricThresholdsTests>, IR
                     metricName = metric,
                     @operator = "GreaterThan",
                     threshold,
+                }
+            );
+    }
+
+    private static TestPlan Deployed(string metric, string deployment)
+    {
+        var declared = Example
+            .Add("cognitiveservices:Account", "account")
+            .Add("cognitiveservices:Deployment", "chat", new { accountName = "account", sku = new { name = "GlobalStandard" } });
+        return declared
+            .With("app-errors", "scopes[0]", declared.IdOf("account"))
+            .With(
+                "app-errors",
+                "criteria.allOf[0]",
+                new
+                {
+                    metricNamespace = "Microsoft.CognitiveServices/accounts",
+                    metricName = metric,
+                    dimensions = new[] { new { name = "ModelDeploymentName", values = new[] { deployment } } },
                 }
             );
     }

@@ -6,6 +6,11 @@ public sealed class WebTestsTests : RuleTests<WebTestsTests>, IRuleCases
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
+            NonCompliant(
+                "a private address",
+                Example.With("availability", "request.requestUrl", "https://10.0.0.4/health"),
+                "availability"
+            ),
             NonCompliant("a frequency of two minutes", Example.With("availability", "frequency", 120), "availability"),
             NonCompliant("a timeout of three minutes", Example.With("availability", "timeout", 180), "availability"),
             NonCompliant("one location twice", Example.With("availability", "locations[1].location", "emea-nl-ams-azr"), "availability"),

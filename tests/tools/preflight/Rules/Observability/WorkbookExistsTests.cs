@@ -6,6 +6,7 @@ public sealed class WorkbookExistsTests : RuleTests<WorkbookExistsTests>, IRuleC
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
+            NonCompliant("a name that is no GUID", Example.With("overview", "resourceName", "overview"), "overview"),
             NonCompliant("no workbook", Example.Without("overview"), TestPlan.Stack),
             NonCompliant("data that is no JSON", Data("AppRequests"), "overview"),
             NonCompliant("no query", Data("""{ "items": [] }"""), "overview"),
