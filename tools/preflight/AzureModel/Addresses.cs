@@ -6,9 +6,10 @@ namespace Preflight.AzureModel;
 /// <summary>Arithmetic on address ranges.</summary>
 public static class Addresses
 {
-    /// <summary>A range with fewer bits holds so much of the internet that it is no list of one's own addresses.</summary>
-    private const int ShortestOwn = 8;
-    private const int ShortestOwnIPv6 = 16;
+    /// <summary>No organization has a larger range for the clients of one service.</summary>
+    private const int ShortestOwn = 16;
+    private const int ShortestPrivate = 8;
+    private const int ShortestOwnIPv6 = 24;
 
     private static readonly IPNetwork[] Private =
     [
@@ -46,13 +47,24 @@ public static class Addresses
     /// <summary>True for ranges that the internet does not route, such as those of RFC 1918.</summary>
     public static bool IsPrivate(this IPNetwork range) => Array.Exists(Private, known => known.Holds(range));
 
-    /// <summary>True for every address, and for a range that holds a large part of the internet, such as half of it.</summary>
+    /// <summary>True for every address, and for a range that holds a large part of the internet.</summary>
     public static bool IsWide(string prefix) =>
         prefix is "*"
         || prefix.Equals("Internet", StringComparison.OrdinalIgnoreCase)
         || prefix.Equals("Any", StringComparison.OrdinalIgnoreCase)
-        || Parse(prefix) is { } range
-            && range.PrefixLength < (range.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? ShortestOwn : ShortestOwnIPv6);
+        || (Parse(prefix) ?? Aligned(prefix)) is { } range && IsWide(range)
+        || prefix.Split('-') is [var first, var last]
+            && Number(last) - Number(first) >= 1L << (32 - ShortestOwn)
+            && Number(first) is not null
+            && !(Parse(first)!.Value.IsPrivate() && Parse(last)!.Value.IsPrivate());
+
+    private static bool IsWide(IPNetwork range) =>
+        range.PrefixLength
+        < (
+            range.BaseAddress.AddressFamily != AddressFamily.InterNetwork ? ShortestOwnIPv6
+            : range.IsPrivate() ? ShortestPrivate
+            : ShortestOwn
+        );
 
     /// <summary>The numbers of IPv4 addresses: to compare and to count them.</summary>
     public static long? Number(string? address) =>

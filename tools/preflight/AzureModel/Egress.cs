@@ -21,19 +21,20 @@ public static class Egress
             .ThenBy(rule => Priority(rule.Group.Planned.Inputs))
             .ThenBy(rule => Priority(rule.Collection));
 
-    /// <summary>Why HTTPS from a subnet to a host does not pass.</summary>
+    /// <summary>The rule that decides on HTTPS from a subnet to a host.</summary>
     /// <param name="tags">Service tags that hold the host's addresses.</param>
+    /// <returns>Null if none concerns it, so that the firewall denies it.</returns>
+    public static EgressRule? First(AzurePlan plan, Subnet subnet, string host, IReadOnlyList<string> tags) =>
+        Rules(plan).FirstOrDefault(rule => rule.Matches(subnet, host, tags));
+
     /// <returns>Null if a rule allows it before another denies it.</returns>
-    public static string? WhyNot(AzurePlan plan, Subnet subnet, string host, IReadOnlyList<string> tags)
-    {
-        var rule = Rules(plan).FirstOrDefault(rule => rule.Matches(subnet, host, tags));
-        return rule switch
+    public static string? WhyNot(AzurePlan plan, Subnet subnet, string host, IReadOnlyList<string> tags) =>
+        First(plan, subnet, host, tags) switch
         {
             null => $"no firewall rule allows port 443 of {host} from {subnet.Name}",
-            { Allows: false } => $"the firewall rule {rule.Name} of {rule.Group.Name} denies {host} to {subnet.Name}",
+            { Allows: false } rule => $"the firewall rule {rule.Name} of {rule.Group.Name} denies {host} to {subnet.Name}",
             _ => null,
         };
-    }
 
     internal static int Priority(JsonNode node) =>
         int.TryParse(node.Text("priority"), CultureInfo.InvariantCulture, out var priority) ? priority : NoPriority;

@@ -35,11 +35,25 @@ internal sealed class AddressRestrictions()
         }
     )
 {
+    private static readonly string[] Defaults =
+    [
+        "siteConfig.ipSecurityRestrictionsDefaultAction",
+        "siteConfig.scmIpSecurityRestrictionsDefaultAction",
+    ];
+
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         if ((resource.Text("publicNetworkAccess") ?? resource.Text("properties.publicNetworkAccess")) is "Disabled" or "disabled")
         {
-            return [];
+            return resource.Token.StartsWith("web:", StringComparison.Ordinal)
+                ? Defaults
+                    .Where(path => resource.Text(path) == "Allow")
+                    .Select(path =>
+                        resource.Warning(
+                            $"{path} is Allow, so every address is accepted as soon as public access is enabled; set it to Deny"
+                        )
+                    )
+                : [];
         }
 
         return resource.Token switch

@@ -68,18 +68,31 @@ internal sealed class Delegation()
                 );
             }
 
-            foreach (
-                var endpoint in plan.Of("network:PrivateEndpoint")
-                    .Where(endpoint =>
-                        delegations.Count > 0 && string.Equals(endpoint.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase)
-                    )
-            )
+            foreach (var problem in delegations.Count > 0 ? Endpoints(subnet, delegations[0], plan) : [])
             {
-                yield return endpoint.Problem(
-                    $"is in the subnet {subnet.Name}, which is delegated to {delegations[0]}; move the endpoint to a subnet without delegation"
-                );
+                yield return problem;
             }
         }
+    }
+
+    /// <summary>Where most endpoints of the plan are in the subnet, its delegation is the mistake; else the endpoint's subnet is.</summary>
+    private static IEnumerable<Problem> Endpoints(Subnet subnet, string delegation, AzurePlan plan)
+    {
+        var all = plan.Of("network:PrivateEndpoint").ToList();
+        var inside = all.FindAll(endpoint => string.Equals(endpoint.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase));
+        return inside.Count > 1 && inside.Count > all.Count / 2
+            ?
+            [
+                subnet.Declared.Problem(
+                    $"the subnet {subnet.Name} is delegated to {delegation} and contains {inside.Count} private endpoints; "
+                        + "remove the delegation"
+                ),
+            ]
+            : inside.Select(endpoint =>
+                endpoint.Problem(
+                    $"is in the subnet {subnet.Name}, which is delegated to {delegation}; move the endpoint to a subnet without delegation"
+                )
+            );
     }
 
     /// <summary>It is known of this name alone that its case counts.</summary>

@@ -76,5 +76,19 @@ internal sealed class FinalDeny()
                 $"{rule.Name} allows inbound traffic from {string.Join(", ", rule.Sources)}; set the subnet that calls as its source"
             );
         }
+
+        foreach (
+            var rule in rules.Where(rule =>
+                rule is { Inbound: true, Allows: true }
+                && rule.Sources.Contains("VirtualNetwork", StringComparer.OrdinalIgnoreCase)
+                && !fronts
+            )
+        )
+        {
+            yield return resource.Warning(
+                $"{rule.Name} allows inbound traffic from VirtualNetwork, which holds every subnet and every peered network; "
+                    + "set the subnet that calls as its source"
+            );
+        }
     }
 }

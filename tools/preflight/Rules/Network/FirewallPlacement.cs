@@ -48,6 +48,11 @@ internal sealed class FirewallPlacement()
             yield break;
         }
 
+        if (!resource.List("ipConfigurations").Any() && !resource.Hides("ipConfigurations"))
+        {
+            yield return resource.Problem("has no ipConfigurations; add one in AzureFirewallSubnet, with a public address");
+        }
+
         var hasManagement = resource.Has("managementIpConfiguration");
         foreach (var config in resource.List("ipConfigurations"))
         {

@@ -34,6 +34,7 @@ internal sealed class FirewallPolicyTier()
         }
     )
 {
+    private static readonly string[] Classic = ["networkRuleCollections", "applicationRuleCollections", "natRuleCollections"];
     private static readonly string[] Tiers = ["Basic", "Standard", "Premium"];
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
@@ -44,9 +45,10 @@ internal sealed class FirewallPolicyTier()
 
     private static IEnumerable<Problem> OfFirewall(AzureResource firewall, AzurePlan plan)
     {
+        var classic = Array.Find(Classic, path => firewall.List(path).Any());
         if (!firewall.Has("firewallPolicy.id"))
         {
-            if (!new[] { "networkRuleCollections", "applicationRuleCollections", "natRuleCollections" }.Any(firewall.Has))
+            if (classic is null)
             {
                 yield return firewall.Problem(
                     "has no policy and no rules, so it denies all traffic; set firewallPolicy to a FirewallPolicy"
@@ -54,6 +56,13 @@ internal sealed class FirewallPolicyTier()
             }
 
             yield break;
+        }
+
+        if (classic is not null)
+        {
+            yield return firewall.Problem(
+                $"has a policy and classic rules ({classic}), which Azure rejects together; move the rules to the policy"
+            );
         }
 
         if (plan.Find(firewall.Text("firewallPolicy.id")) is not { } policy || firewall.Hides("sku.tier") || policy.Hides("sku.tier"))
@@ -67,6 +76,7 @@ internal sealed class FirewallPolicyTier()
             yield return firewall.Problem(
                 $"is a {own} firewall with the {its} policy {policy.Name}, which Azure rejects; set sku.tier of both to one value"
             );
+            yield return policy.Problem($"is a {its} policy of the {own} firewall {firewall.Name}; set sku.tier of both to one value");
         }
     }
 
@@ -77,6 +87,14 @@ internal sealed class FirewallPolicyTier()
         {
             yield return policy.Problem(
                 $"is a {tier} policy below the {TierOf(parent)} policy {parent.Name}, which Azure rejects; raise sku.tier"
+            );
+        }
+
+        foreach (var range in policy.Texts("snat.privateRanges").Where(Addresses.IsWide))
+        {
+            yield return policy.Problem(
+                $"snat.privateRanges contains {range}, so the firewall does not translate addresses and nothing of the internet answers; "
+                    + "list the private ranges that are routed"
             );
         }
 

@@ -80,6 +80,15 @@ internal sealed class FirewallRules()
             }
         }
 
+        if (rule.IsTranslation && body.Texts("sourceAddresses").FirstOrDefault(Addresses.IsWide) is { } from)
+        {
+            var ports = body.Texts("destinationPorts").ToList();
+            var message =
+                $"the translation {rule.Name} passes port {string.Join(", ", ports)} from {from} to "
+                + $"{body.Text("translatedAddress") ?? body.Text("translatedFqdn")}; list the addresses that connect";
+            yield return ports.Exists(port => port is "22" or "3389" or "*") ? group.Problem(message) : group.Warning(message);
+        }
+
         if (body.Text("ruleType") is null)
         {
             yield return group.Problem($"the rule {rule.Name} has no ruleType, so the provider sends it without its hosts; set ruleType");
@@ -91,7 +100,13 @@ internal sealed class FirewallRules()
         }
 
         var sources = body.Texts("sourceAddresses").ToList();
-        if (rule.Allows && plan.Network.Subnets.Count > 0 && sources.Count > 0 && !sources.Exists(source => IsOfThePlan(source, plan)))
+        if (
+            rule.Allows
+            && !rule.IsTranslation
+            && plan.Network.Subnets.Count > 0
+            && sources.Count > 0
+            && !sources.Exists(source => IsOfThePlan(source, plan))
+        )
         {
             yield return group.Problem(
                 $"the rule {rule.Name} applies to {string.Join(", ", sources)}, which is no subnet of the stack; set the subnet's range"

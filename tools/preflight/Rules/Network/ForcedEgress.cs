@@ -21,6 +21,7 @@ internal sealed class ForcedEgress()
             egress:
               type: azure-native:network:RouteTable
               properties:
+                disableBgpRoutePropagation: true
                 routes:
                   - name: all
                     addressPrefix: 0.0.0.0/0
@@ -47,6 +48,7 @@ internal sealed class ForcedEgress()
     {
         var hasFirewall = plan.Of("network:AzureFirewall").Any();
         var tables = new HashSet<AzureResource>();
+        var misled = new HashSet<Route>();
         foreach (var subnet in plan.Network.Subnets)
         {
             var routes = plan.Find(subnet.RouteTable) is { } table ? plan.Network.RoutesOf(table).ToList() : [];
@@ -67,13 +69,27 @@ internal sealed class ForcedEgress()
             }
             else if (hasFirewall && !forced && (subnet.RouteTable is null || plan.Find(subnet.RouteTable) is not null))
             {
-                yield return subnet.Declared.Problem(Bypass(subnet, routes.Find(route => route.IsDefault)));
+                var route = routes.Find(route => route.IsDefault);
+                if (route is null)
+                {
+                    yield return subnet.Declared.Problem(
+                        $"outbound traffic of the subnet {subnet.Name} bypasses the firewall; assign a route table with 0.0.0.0/0 "
+                            + "to the firewall's private address"
+                    );
+                }
+                else if (misled.Add(route))
+                {
+                    yield return route.Declared.Problem(
+                        $"the next hop of 0.0.0.0/0 is {route.NextHop}, so outbound traffic of the subnet {subnet.Name} does not pass the "
+                            + "firewall; set nextHopType to VirtualAppliance and the firewall's private address"
+                    );
+                }
             }
             else if (forced)
             {
                 if (tables.Add(plan.Find(subnet.RouteTable)!))
                 {
-                    foreach (var problem in routes.Where(IsAround).Select(Around))
+                    foreach (var problem in routes.Where(IsAround).Select(Around).Concat(Learned(plan, plan.Find(subnet.RouteTable)!)))
                     {
                         yield return problem;
                     }
@@ -89,10 +105,15 @@ internal sealed class ForcedEgress()
         }
     }
 
-    private static string Bypass(Subnet subnet, Route? route) =>
-        $"outbound traffic of the subnet {subnet.Name} bypasses the firewall"
-        + (route is null ? "" : $": its route {route.Prefix} has the next hop {route.NextHop}")
-        + "; assign a route table with 0.0.0.0/0 to the firewall's private address";
+    private static IEnumerable<Problem> Learned(AzurePlan plan, AzureResource table) =>
+        plan.Stage >= Stage.Production && !table.Is("disableBgpRoutePropagation", "true")
+            ?
+            [
+                table.Warning(
+                    "disableBgpRoutePropagation is not true, so routes that a gateway learns by BGP can lead around the firewall; set it to true"
+                ),
+            ]
+            : [];
 
     private static bool IsAround(Route route) =>
         route.NextHop == "Internet" && !route.IsDefault && Addresses.Parse(route.Prefix)?.IsPrivate() != true && route.Prefix.Length > 0;

@@ -67,19 +67,54 @@ internal sealed class OpenPorts()
         (5900, "VNC"),
     ];
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    /// <summary>Application Gateway v2 is managed through these.</summary>
+    private const string Management = "65200-65535";
+
+    private static readonly string[] Platform = ["AzureLoadBalancer", "GatewayManager"];
+
+    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
+        plan.Of("network:NetworkSecurityGroup")
+            .SelectMany(group => OfGroup(group, plan))
+            .Concat(
+                plan.Of("network:SecurityRule")
+                    .Where(rule => plan.ParentOf(rule) is null)
+                    .SelectMany(rule => Judge(new SecurityRule(rule, rule.Planned.Inputs), []))
+            );
+
+    private static IEnumerable<Problem> OfGroup(AzureResource group, AzurePlan plan)
     {
-        var alone = plan.Of("network:SecurityRule")
-            .Where(rule => plan.ParentOf(rule) is null)
-            .Select(rule => new SecurityRule(rule, rule.Planned.Inputs));
-        return plan.Of("network:NetworkSecurityGroup")
-            .SelectMany(plan.Network.RulesOf)
-            .Concat(alone)
-            .Where(rule => rule is { Inbound: true, Allows: true, IsFromAnywhere: true })
-            .SelectMany(Judge);
+        var subnets = plan
+            .Network.Subnets.Where(subnet => string.Equals(subnet.SecurityGroup, group.Id, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        var listening =
+            subnets.Count > 0 && subnets.TrueForAll(subnet => subnet.HasGateway(plan))
+                ? subnets
+                    .SelectMany(subnet => subnet.GatewaysIn(plan))
+                    .SelectMany(gateway => gateway.List("frontendPorts"))
+                    .Select(port => port.Text("port") ?? "")
+                    .ToHashSet()
+                : [];
+        return plan.Network.RulesOf(group).SelectMany(rule => Judge(rule, listening));
     }
 
-    private static IEnumerable<Problem> Judge(SecurityRule rule)
+    private static IEnumerable<Problem> Judge(SecurityRule rule, HashSet<string> listening) =>
+        !rule.Allows ? []
+        : rule is { Inbound: true, IsFromAnywhere: true } ? FromAnywhere(rule, listening)
+        : rule.OpensAllPorts && !rule.Sources.Any(Platform.Contains) && !(rule is { Inbound: false, IsToAnywhere: true })
+            ?
+            [
+                rule.Declared.Warning(
+                    $"{rule.Name} opens every port ({string.Join(", ", rule.Ports)}) "
+                        + (
+                            rule.Inbound
+                                ? $"to {string.Join(", ", rule.Sources)}; name the port that is needed"
+                                : $"of {string.Join(", ", rule.Destinations)}; name the port that is called"
+                        )
+                ),
+            ]
+        : [];
+
+    private static IEnumerable<Problem> FromAnywhere(SecurityRule rule, HashSet<string> listening)
     {
         var from = string.Join(", ", rule.Sources);
         var ports = string.Join(", ", rule.Ports);
@@ -88,20 +123,38 @@ internal sealed class OpenPorts()
             yield return rule.Declared.Problem(
                 $"{rule.Name} opens every port ({ports}) to {from}; name the port and the source that are needed"
             );
+            yield break;
         }
-        else if (rule.Is("protocol", "Udp"))
+
+        if (rule.Is("protocol", "Udp"))
         {
             yield return rule.Declared.Problem(
                 $"{rule.Name} opens UDP {ports} to {from}, which others can misuse to amplify attacks; set the source that sends"
             );
+            yield break;
         }
-        else
+
+        var known = Known.Where(known => rule.Opens(known.Port)).ToList();
+        foreach (var (port, name) in known)
         {
-            foreach (var (port, name) in Known.Where(known => rule.Opens(known.Port)))
+            yield return rule.Declared.Problem(
+                $"{rule.Name} opens {name} (port {port.ToString(CultureInfo.InvariantCulture)} of {ports}) to {from}; "
+                    + "set the subnet that connects as its source"
+            );
+        }
+
+        if (rule.Ports.Contains(Management))
+        {
+            yield return rule.Declared.Warning($"{rule.Name} opens {Management} to {from}; the source GatewayManager is enough");
+        }
+
+        foreach (var range in rule.Ports.Where(range => known.Count == 0 && listening.Count > 0 && range != Management))
+        {
+            if (!listening.Contains(range))
             {
                 yield return rule.Declared.Problem(
-                    $"{rule.Name} opens {name} (port {port.ToString(CultureInfo.InvariantCulture)} of {ports}) to {from}; "
-                        + "set the subnet that connects as its source"
+                    $"{rule.Name} opens port {range} to {from}, where no listener is; remove it, or name the ports of the listeners: "
+                        + string.Join(", ", listening.Order(StringComparer.Ordinal))
                 );
             }
         }

@@ -64,8 +64,8 @@ internal sealed class PlatformSubnets()
 
             if (subnet.Name == Bastion && plan.Find(subnet.SecurityGroup) is { } group && Lacking(group, plan) is { Count: > 0 } lacking)
             {
-                yield return subnet.Declared.Problem(
-                    $"the group {group.Name} of {Bastion} does not allow {string.Join(" and ", lacking)}, which Bastion requires; add the rules"
+                yield return group.Problem(
+                    $"protects {Bastion} and does not allow {string.Join(" and ", lacking)}, which Bastion requires; add the rules"
                 );
             }
 

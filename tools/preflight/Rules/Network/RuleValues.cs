@@ -81,6 +81,19 @@ internal sealed class RuleValues()
             }
         }
 
+        if (
+            rule.Allows
+            && rule.Body.Texts("sourcePortRanges").Append(rule.Body.Text("sourcePortRange")).OfType<string>().ToList() is [_, ..] from
+            && !from.Exists(range => range is "*" or "" or "0-65535" || AzureResource.IsHidden(range))
+        )
+        {
+            yield return (
+                $"{rule.Name}: sourcePortRange is {string.Join(", ", from)}, but clients send from any port, so the rule seldom applies; "
+                    + "set it to *",
+                true
+            );
+        }
+
         if (rule.Body.At("destinationPortRange") is null && rule.Body.At("destinationPortRanges") is null)
         {
             yield return ($"{rule.Name} has no port; set destinationPortRange or destinationPortRanges", false);

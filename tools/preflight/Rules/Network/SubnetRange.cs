@@ -87,6 +87,27 @@ internal sealed class SubnetRange()
 
     private static IEnumerable<Problem> Spaces(AzureResource network)
     {
+        if (
+            !network.Texts("addressSpace.addressPrefixes").Any()
+            && !network.List("addressSpace.ipamPoolPrefixAllocations").Any()
+            && !network.Hides("addressSpace.addressPrefixes")
+        )
+        {
+            yield return network.Problem("addressSpace has no addressPrefixes; set a private range, for example 10.0.0.0/22");
+        }
+
+        foreach (
+            var same in network
+                .List("subnets")
+                .Select(subnet => subnet.Text("name"))
+                .Where(name => name is not null && !AzureResource.IsHidden(name))
+                .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+                .Where(same => same.Count() > 1)
+        )
+        {
+            yield return network.Problem($"two subnets are named {same.Key}, and Azure rejects the network; rename one");
+        }
+
         var texts = network.Texts("addressSpace.addressPrefixes").Where(text => !AzureResource.IsHidden(text)).ToList();
         foreach (var text in texts.Where(text => Addresses.Parse(text) is null))
         {

@@ -16,7 +16,7 @@ internal sealed class ThreatIntelligence()
             ErrorFrom = Stage.Production,
             Pillar = Pillar.Security,
             Source = "https://azure.github.io/PSRule.Rules.Azure/en/rules/Azure.Firewall.PolicyMode/",
-            Types = ["network:FirewallPolicy"],
+            Types = ["network:FirewallPolicy", "network:AzureFirewall"],
             Example = """
             policy:
               type: azure-native:network:FirewallPolicy
@@ -25,7 +25,13 @@ internal sealed class ThreatIntelligence()
         }
     )
 {
+    /// <summary>A firewall with a policy takes the policy's mode.</summary>
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        resource.Token == "network:AzureFirewall" && (resource.Has("firewallPolicy") || resource.Text("threatIntelMode") is null)
+            ? []
+            : Mode(resource);
+
+    private static IEnumerable<Problem> Mode(AzureResource resource) =>
         resource
             .Must("threatIntelMode", "Alert logs the traffic and allows it", "Deny")
             .Concat(

@@ -64,7 +64,7 @@ internal sealed class UnreachableDependency()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) => Services(plan).Concat(SignIn(plan));
+    protected override IEnumerable<Problem> Judge(AzurePlan plan) => Services(plan).Concat(SignIn(plan)).Concat(Denied(plan));
 
     private static IEnumerable<Problem> Services(AzurePlan plan) =>
         from dependency in AppDependency.Of(plan)
@@ -75,14 +75,37 @@ internal sealed class UnreachableDependency()
 
     /// <summary>App Service validates sign-in tokens from the network of the app.</summary>
     private static IEnumerable<Problem> SignIn(AzurePlan plan) =>
+        from each in SigningIn(plan)
+        from row in FactFile.Of(Hosts).Rows
+        let host = row["host"]
+        let why = Reachability.WhyNotInternet(plan, each.Subnet, host, Tag)
+        where why is not null
+        let message = $"cannot reach {host}, so sign-in fails: {why}"
+        select row.Sure == "documented" ? each.Site.Problem(message) : each.Site.Warning($"{message} (reported: {row.Source})");
+
+    /// <summary>The other end of the same: the group whose rule denies the host.</summary>
+    private static IEnumerable<Problem> Denied(AzurePlan plan) =>
+        (
+            from each in SigningIn(plan)
+            where plan.Network.IsForced(each.Subnet)
+            from row in FactFile.Of(Hosts).Rows
+            where row.Sure == "documented"
+            let rule = Egress.First(plan, each.Subnet, row["host"], [Tag])
+            where rule is { Allows: false }
+            select (rule, host: row["host"])
+        )
+            .DistinctBy(denied => denied.rule.Group)
+            .Select(denied =>
+                denied.rule.Group.Problem($"the rule {denied.rule.Name} denies {denied.host}, which sign-in calls; allow it before")
+            );
+
+    private static IEnumerable<(AzureResource Site, Subnet Subnet)> SigningIn(AzurePlan plan) =>
         from settings in plan.Of("web:WebAppAuthSettingsV2", "web:WebAppAuthSettingsV2Slot")
         let site = plan.ParentOf(settings)
         let subnet = plan.Network.Find(site?.Text("virtualNetworkSubnetId"))
         where site is not null && subnet is not null
-        from row in FactFile.Of("sign-in-hosts").Rows
-        let host = row["host"]
-        let why = Reachability.WhyNotInternet(plan, subnet, host, "AzureActiveDirectory")
-        where why is not null
-        let message = $"cannot reach {host}, so sign-in fails: {why}"
-        select row.Sure == "documented" ? site.Problem(message) : site.Warning($"{message} (reported: {row.Source})");
+        select (site, subnet);
+
+    private const string Hosts = "sign-in-hosts";
+    private const string Tag = "AzureActiveDirectory";
 }

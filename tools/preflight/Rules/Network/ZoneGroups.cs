@@ -34,6 +34,16 @@ internal sealed class ZoneGroups()
 
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
+        if (
+            plan.ParentOf(resource) is { } endpoint
+            && plan.Of("network:PrivateDnsZoneGroup").Last(group => plan.ParentOf(group) == endpoint) is var last
+            && last == resource
+            && plan.Of("network:PrivateDnsZoneGroup").First(group => plan.ParentOf(group) == endpoint) != last
+        )
+        {
+            yield return resource.Problem($"is a second zone group of {endpoint.Name}; Azure accepts one, put every zone into it");
+        }
+
         var configs = resource.List("privateDnsZoneConfigs").ToList();
         if (configs.Count > Most)
         {

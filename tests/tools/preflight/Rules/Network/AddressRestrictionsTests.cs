@@ -21,5 +21,12 @@ public sealed class AddressRestrictionsTests : RuleTests<AddressRestrictionsTest
                 "public access is off",
                 Example.With("search", "networkRuleSet.ipRules", null).With("search", "publicNetworkAccess", "disabled")
             ),
+            NonCompliant(
+                "a closed site accepts every address",
+                Example
+                    .With("app", "publicNetworkAccess", "Disabled")
+                    .With("app", "siteConfig.ipSecurityRestrictionsDefaultAction", "Allow"),
+                "app"
+            ),
         ];
 }

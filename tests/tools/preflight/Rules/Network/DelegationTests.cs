@@ -18,6 +18,7 @@ public sealed class DelegationTests : RuleTests<DelegationTests>, IRuleCases
             NonCompliant("private endpoints in a delegated subnet", WithEndpoint("app"), "endpoint"),
             Compliant("private endpoints in another subnet", WithEndpoint("endpoints")),
             Compliant("a service that the rule does not know", Example.With("network", Service, "Contoso.Example/things")),
+            NonCompliant("most endpoints are in the delegated subnet", WithEndpoint("app").Copy("endpoint", "second"), "network"),
         ];
 
     private const string Service = "subnets[0].delegations[0].serviceName";

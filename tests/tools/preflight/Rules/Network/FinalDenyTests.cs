@@ -15,6 +15,8 @@ public sealed class FinalDenyTests : RuleTests<FinalDenyTests>, IRuleCases
             Compliant("a gateway's subnet cannot deny outbound traffic", Gateway.With("app-rules", "securityRules[2]", null)),
             NonCompliant("a gateway's subnet has no inbound deny", Gateway.With("app-rules", "securityRules[1]", null), "app-rules"),
             NonCompliant("the group protects another subnet", Gateway.Without("gateway"), "app-rules"),
+            NonCompliant("inbound traffic from half of the internet", Example.With("app-rules", Source, "0.0.0.0/1"), "app-rules"),
+            NonCompliant("inbound traffic from the whole network", Example.With("app-rules", Source, "VirtualNetwork"), "app-rules"),
         ];
 
     private const string Source = "securityRules[0].sourceAddressPrefix";

@@ -32,6 +32,7 @@ public sealed class FirewallPlacementTests : RuleTests<FirewallPlacementTests>, 
                 "a firewall of a virtual hub",
                 Example.With("firewall", "sku.name", "AZFW_Hub").With("firewall", "ipConfigurations", null)
             ),
+            NonCompliant("no configuration", Example.With("firewall", "ipConfigurations", null), "firewall"),
         ];
 
     private static TestPlan Managed =>

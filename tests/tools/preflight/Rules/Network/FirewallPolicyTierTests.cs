@@ -11,11 +11,12 @@ public sealed class FirewallPolicyTierTests : RuleTests<FirewallPolicyTierTests>
                 "rules of its own",
                 Example.With("firewall", "firewallPolicy", null).With("firewall", "networkRuleCollections", new[] { new { name = "a" } })
             ),
-            NonCompliant("a Basic firewall with a Standard policy", Example.With("firewall", "sku.tier", "Basic"), "firewall"),
+            NonCompliant("a Basic firewall with a Standard policy", Example.With("firewall", "sku.tier", "Basic"), "firewall", "policy"),
             NonCompliant(
                 "a Standard firewall with a Premium policy",
                 Example.With("policy", "sku.tier", "Premium").With("policy", "intrusionDetection", new { mode = "Deny" }),
-                "firewall"
+                "firewall",
+                "policy"
             ),
             Compliant("a Premium firewall with a Standard policy", Example.With("firewall", "sku.tier", "Premium")),
             Compliant(
@@ -86,6 +87,16 @@ public sealed class FirewallPolicyTierTests : RuleTests<FirewallPolicyTierTests>
                     }
                 ),
                 "rules"
+            ),
+            NonCompliant(
+                "a policy and classic rules",
+                Example.With("firewall", "networkRuleCollections", new[] { new { name = "a" } }),
+                "firewall"
+            ),
+            NonCompliant(
+                "no address is translated",
+                Example.With("policy", "snat", new { privateRanges = new[] { "0.0.0.0/0" } }),
+                "policy"
             ),
         ];
 

@@ -12,6 +12,9 @@ public sealed class NextHopTests : RuleTests<NextHopTests>, IRuleCases
             NonCompliant("no prefix", Example.With("egress", "routes[0].addressPrefix", null), "egress"),
             NonCompliant("a separate route without an address", Example.Add("network:Route", "route", Appliance), "route"),
             Compliant("the address is not known yet", Example.With("egress", "routes[0].nextHopIpAddress", "[unknown]")),
+            NonCompliant("another address than the firewall", WithFirewall("10.0.1.9"), "egress"),
+            Compliant("the first address of the firewall's subnet", WithFirewall("10.0.1.4")),
+            Compliant("an appliance outside the stack", Example.With("egress", "routes[0].nextHopIpAddress", "10.200.0.4")),
         ];
 
     private static object Appliance =>
@@ -21,4 +24,16 @@ public sealed class NextHopTests : RuleTests<NextHopTests>, IRuleCases
             addressPrefix = "10.0.0.0/8",
             nextHopType = "VirtualAppliance",
         };
+
+    private static TestPlan WithFirewall(string address)
+    {
+        var plan = Example
+            .Add(
+                "network:VirtualNetwork",
+                "network",
+                new { subnets = new[] { new { name = "AzureFirewallSubnet", addressPrefix = "10.0.1.0/26" } } }
+            )
+            .Add("network:AzureFirewall", "firewall");
+        return address == "10.0.1.4" ? plan : plan.With("egress", "routes[0].nextHopIpAddress", address);
+    }
 }

@@ -18,6 +18,19 @@ public sealed class OpenPortsTests : RuleTests<OpenPortsTests>, IRuleCases
             Compliant("SSH is denied", Open("22", "Internet").With("gateway-rules", "securityRules[1].access", "Deny")),
             Compliant("SSH to the internet", Open("22", "Internet").With("gateway-rules", "securityRules[1].direction", "Outbound")),
             NonCompliant("a rule of a group outside the stack", Alone, "ssh"),
+            NonCompliant("every port to one subnet", Open("*", "10.0.2.0/24"), "gateway-rules"),
+            NonCompliant("a range of the internet that no client list has", Open("22", "20.0.0.0/8"), "gateway-rules"),
+            NonCompliant(
+                "a port that no listener has",
+                Listening.With("gateway-rules", "securityRules[0].destinationPortRange", "8443"),
+                "gateway-rules"
+            ),
+            Compliant("a listener's port", Listening),
+            NonCompliant(
+                "the management ports",
+                Listening.With("gateway-rules", "securityRules[0].destinationPortRange", "65200-65535"),
+                "gateway-rules"
+            ),
         ];
 
     private static TestPlan Open(string port, string source) =>
@@ -39,4 +52,27 @@ public sealed class OpenPortsTests : RuleTests<OpenPortsTests>, IRuleCases
                 destinationPortRange = "22",
             }
         );
+
+    private static TestPlan Listening =>
+        Example
+            .Add(
+                "network:VirtualNetwork",
+                "network",
+                new { subnets = new[] { new { name = "gateway", networkSecurityGroup = new { id = Example.IdOf("gateway-rules") } } } }
+            )
+            .Add(
+                "network:ApplicationGateway",
+                "gateway",
+                new
+                {
+                    gatewayIPConfigurations = new[]
+                    {
+                        new
+                        {
+                            subnet = new { id = $"{TestPlan.Group}/providers/Microsoft.Network/virtualNetworks/network/subnets/gateway" },
+                        },
+                    },
+                    frontendPorts = new[] { new { name = "https", port = 443 } },
+                }
+            );
 }

@@ -27,7 +27,7 @@ public sealed class PlatformSubnetsTests : RuleTests<PlatformSubnetsTests>, IRul
             NonCompliant(
                 "a group of Bastion without its rules",
                 Group("AzureBastionSubnet").Add("network:NetworkSecurityGroup", "rules"),
-                "network"
+                "rules"
             ),
             Compliant(
                 "a group of Bastion with its rules",

@@ -70,5 +70,6 @@ public sealed class RuleValuesTests : RuleTests<RuleValuesTests>, IRuleCases
             ),
             NonCompliant("a name as a port", Example.With("app-rules", "securityRules[0].destinationPortRange", "https"), "app-rules"),
             Compliant("a value that is not known yet", Example.With("app-rules", "securityRules[0].sourceAddressPrefix", "[unknown]")),
+            NonCompliant("clients send from one port", Example.With("app-rules", "securityRules[0].sourcePortRange", "443"), "app-rules"),
         ];
 }

@@ -18,6 +18,7 @@ public sealed class ZoneGroupsTests : RuleTests<ZoneGroupsTests>, IRuleCases
                 With(2).With("vault-zones", "privateDnsZoneConfigs[1].privateDnsZoneId", "/zones/0"),
                 "vault-zones"
             ),
+            NonCompliant("a second group", Example.Copy("vault-zones", "more"), "more"),
         ];
 
     private static TestPlan With(int zones) =>
