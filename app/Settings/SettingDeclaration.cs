@@ -19,6 +19,9 @@ internal sealed record SettingDeclaration(string Kind)
 
     public int? Most { get; init; }
 
+    /// <summary>Of a number.</summary>
+    public int? Default { get; init; }
+
     /// <summary>Of a secret, in characters.</summary>
     public int? LeastLength { get; init; }
 

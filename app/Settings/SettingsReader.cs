@@ -58,7 +58,12 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     public int Number(string name, int otherwise, int least, int most)
     {
-        declared[name] = new("number") { Least = least, Most = most };
+        declared[name] = new("number")
+        {
+            Least = least,
+            Most = most,
+            Default = otherwise,
+        };
         if (Text(name) is not { } value)
             return otherwise;
         if (

@@ -14,6 +14,9 @@ public sealed record DeclaredSetting(string Name, string Kind)
 
     public double? Most { get; init; }
 
+    /// <summary>Of a number; null if the app does not say.</summary>
+    public double? Default { get; init; }
+
     /// <summary>Of a secret, in characters.</summary>
     public double? LeastLength { get; init; }
 

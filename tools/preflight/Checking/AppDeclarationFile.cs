@@ -76,6 +76,7 @@ public static class AppDeclarationFile
             Values = Texts(row, "values"),
             Least = Number(row, "least"),
             Most = Number(row, "most"),
+            Default = Number(row, "default"),
             LeastLength = Number(row, "leastLength"),
             Schemes = Texts(row, "schemes"),
             Pattern = Text(row, "pattern"),

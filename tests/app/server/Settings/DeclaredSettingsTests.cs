@@ -25,7 +25,7 @@ public sealed class DeclaredSettingsTests
 
     [Theory]
     [InlineData("Chat__Mode", """{"name":"Chat__Mode","kind":"choice","required":true,"values":["Offline","Azure"]}""")]
-    [InlineData("Hosting__TrustedHops", """{"name":"Hosting__TrustedHops","kind":"number","least":0,"most":2}""")]
+    [InlineData("Hosting__TrustedHops", """{"name":"Hosting__TrustedHops","kind":"number","least":0,"most":2,"default":0}""")]
     [InlineData("Release__Slot", """{"name":"Release__Slot","kind":"text"}""")]
     [InlineData(
         "AzureAI__Endpoints__*",

@@ -29,6 +29,9 @@ internal sealed class SiteHealth()
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         [
+            .. resource.Text("enabled") is "false"
+                ? [resource.Problem("enabled is false, so that the site is stopped; remove it")]
+                : Array.Empty<Problem>(),
             .. resource.Must("clientAffinityEnabled", "when an instance fails, its users lose their session", "false"),
             .. resource.Must("siteConfig.alwaysOn", "the first request after a pause waits for a cold start", "true"),
             .. resource.Must("siteConfig.http20Enabled", "HTTP/2 lets streams share a connection", "true"),

@@ -45,6 +45,19 @@ internal sealed class HealthCheckPath()
             yield break;
         }
 
+        if (
+            resource.Text("clientCertEnabled") == "true"
+            && resource.Text("clientCertMode") is null or "Required"
+            && !resource.Hides("clientCertExclusionPaths")
+            && !(resource.Text("clientCertExclusionPaths") ?? "").Split([';', ',']).Any(excluded => Covers(excluded.Trim(), path))
+        )
+        {
+            yield return resource.Problem(
+                $"siteConfig.healthCheckPath is {path}, but every request needs a client certificate, which the check does not have; "
+                    + "add the path to clientCertExclusionPaths"
+            );
+        }
+
         var signIn = plan.Of("web:WebAppAuthSettingsV2", "web:WebAppAuthSettingsV2Slot")
             .FirstOrDefault(each =>
                 plan.ParentOf(each) == resource

@@ -39,6 +39,22 @@ internal sealed class PlanSize()
             yield return resource.Problem($"sku.name is {resource.Text("sku.name")}, a size of {tier["tier"]}; use a size of PremiumV3");
         }
 
+        if (resource.Text("isSpot") == "true")
+        {
+            yield return resource.Problem("isSpot is true, so Azure can take the instances away at any time; set it to false");
+        }
+
+        foreach (
+            var site in plan.Sites.Where(site =>
+                resource.Text("perSiteScaling") == "true" && plan.PlanOf(site) == resource && site.IsBelow("siteConfig.numberOfWorkers", 2)
+            )
+        )
+        {
+            yield return resource.Problem(
+                $"perSiteScaling is true, so {site.Name} runs on one instance; set siteConfig.numberOfWorkers to 2 or more"
+            );
+        }
+
         if (tier.Allows("alwaysOn") && !resource.Is("elasticScaleEnabled", "true") && resource.IsBelow("sku.capacity", 2))
         {
             yield return resource.Problem(

@@ -93,6 +93,11 @@ internal sealed class PlanTier()
                 + "elasticScaleEnabled; set both or none";
         }
 
+        if (plan.Text("hyperV") == "true" && plan.Text("reserved") == "true")
+        {
+            yield return "hyperV is for Windows containers, but reserved makes a Linux plan; set one of both";
+        }
+
         var isolated = name.StartsWith("Isolated", StringComparison.Ordinal);
         if (isolated && !plan.Has("hostingEnvironmentProfile"))
         {

@@ -9,9 +9,9 @@ internal sealed class RemoteDebugging()
         new()
         {
             Id = "remote-debugging",
-            Title = "Remote debugging is off",
-            Why = "The debugger opens ports on every instance and can read and change the memory of the app.",
-            Fix = "Set siteConfig.remoteDebuggingEnabled to false, or leave it out.",
+            Title = "Remote debugging and SSH are off",
+            Why = "A debugger or a shell on an instance can read and change the memory of the app.",
+            Fix = "Set siteConfig.remoteDebuggingEnabled and sshEnabled to false.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             From = Stage.Test,
@@ -26,8 +26,18 @@ internal sealed class RemoteDebugging()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
-        resource.Text("siteConfig.remoteDebuggingEnabled") is "true"
-            ? [resource.Problem("siteConfig.remoteDebuggingEnabled is true, which opens a debugger on every instance; set it to false")]
-            : [];
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
+    {
+        if (resource.Text("siteConfig.remoteDebuggingEnabled") is "true")
+        {
+            yield return resource.Problem(
+                "siteConfig.remoteDebuggingEnabled is true, which opens a debugger on every instance; set it to false"
+            );
+        }
+
+        if (resource.Text("sshEnabled") is "true")
+        {
+            yield return resource.Warning("sshEnabled is true, which opens a shell on every instance; set it to false");
+        }
+    }
 }

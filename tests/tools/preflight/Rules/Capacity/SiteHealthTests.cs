@@ -6,6 +6,7 @@ public sealed class SiteHealthTests : RuleTests<SiteHealthTests>, IRuleCases
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
+            NonCompliant("stopped", Example.With("app", "enabled", false), "app"),
             NonCompliant("session affinity", Example.With("app", "clientAffinityEnabled", null), "app"),
             NonCompliant("not always on", Example.With("app", "siteConfig.alwaysOn", false), "app"),
             NonCompliant("HTTP/1.1 only", Example.With("app", "siteConfig.http20Enabled", null), "app"),

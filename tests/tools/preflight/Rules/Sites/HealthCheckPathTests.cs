@@ -7,6 +7,15 @@ public sealed class HealthCheckPathTests : RuleTests<HealthCheckPathTests>, IRul
     public static IReadOnlyList<RuleCase> Cases =>
         [
             NonCompliant("no slash", Example.With("app", "siteConfig.healthCheckPath", "readyz"), "app"),
+            NonCompliant("a client certificate", Example.With("app", "clientCertEnabled", true), "app"),
+            Compliant(
+                "a client certificate that the path does not need",
+                Example.With("app", "clientCertEnabled", true).With("app", "clientCertExclusionPaths", "/readyz;/healthz")
+            ),
+            Compliant(
+                "an optional client certificate",
+                Example.With("app", "clientCertEnabled", true).With("app", "clientCertMode", "Optional")
+            ),
             NonCompliant("not excluded from the sign-in", Example.With("app", "siteConfig.healthCheckPath", "/health"), "app"),
             Compliant(
                 "excluded with a wildcard",

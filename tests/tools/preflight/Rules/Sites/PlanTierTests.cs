@@ -14,6 +14,7 @@ public sealed class PlanTierTests : RuleTests<PlanTierTests>, IRuleCases
             NonCompliant("automatic scaling of a lower tier", Sku("S1", "Standard", 3).With("plan", "elasticScaleEnabled", true), "plan"),
             NonCompliant("a burst without automatic scaling", Example.With("plan", "maximumElasticWorkerCount", 10), "plan"),
             NonCompliant("an isolated size", Sku("I1v2", "IsolatedV2", 3), "plan"),
+            NonCompliant("Windows containers on Linux", Example.With("plan", "hyperV", true).With("plan", "reserved", true), "plan"),
             NonCompliant("an environment", Example.With("plan", "hostingEnvironmentProfile", new { id = "ase" }), "plan"),
             Compliant("the most instances", Example.With("plan", "sku.capacity", 30)),
             Compliant("no tier", Example.With("plan", "sku.tier", null)),

@@ -6,6 +6,7 @@ public sealed class RemoteDebuggingTests : RuleTests<RemoteDebuggingTests>, IRul
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
+            NonCompliant("SSH", Example.With("app", "sshEnabled", true), "app"),
             NonCompliant("on", Example.With("app", "siteConfig.remoteDebuggingEnabled", true), "app"),
             Compliant("on in development", Example.With("app", "siteConfig.remoteDebuggingEnabled", true).InDevelopment()),
             Compliant("not set", Example.With("app", "siteConfig.remoteDebuggingEnabled", null)),

@@ -1,0 +1,19 @@
+namespace Preflight.Tests.Rules.Sites;
+
+public sealed class ServiceAddressTests : RuleTests<ServiceAddressTests>, IRuleCases
+{
+    public static string Rule => "service-address";
+
+    public static IReadOnlyList<RuleCase> Cases =>
+        [
+            NonCompliant("blobs for tables", Set("TableEndpoint", "https://a.blob.core.windows.net"), "app"),
+            NonCompliant("search for models", Set("AZURE_OPENAI_ENDPOINT", "https://s.search.windows.net"), "app"),
+            NonCompliant("tables for a container", Set("Documents__ContainerUri", "https://a.table.core.windows.net/c"), "app"),
+            Compliant("a key of search in Key Vault", Set("Search__EncryptionKey__Uri", "https://v.vault.azure.net/keys/k/1")),
+            Compliant("a host that is not Azure's", Set("TableEndpoint", "https://tables.example.com")),
+            Compliant("a name without a service", Set("Upstream", "https://a.blob.core.windows.net")),
+            Compliant("no address", Set("TableName", "threads")),
+        ];
+
+    private static TestPlan Set(string name, string value) => Example.With("app", "siteConfig.appSettings[0]", new { name, value });
+}

@@ -1,0 +1,82 @@
+using Planning.Plans;
+using Preflight.AzureModel;
+using Preflight.Rules.Framework;
+
+namespace Preflight.Rules;
+
+internal sealed class ServiceAddress()
+    : Rule(
+        new()
+        {
+            Id = "service-address",
+            Title = "App settings have the address of the service that their name says",
+            Why = "A table client that calls the blob service gets an error for each request.",
+            Fix = "Set the address of the service that the setting is for.",
+            Severity = Severity.Error,
+            Pillar = Pillar.Operations,
+            Source = "https://learn.microsoft.com/azure/storage/common/storage-account-overview",
+            Types = ["web:WebApp", "web:WebAppSlot"],
+            Example = """
+            app:
+              type: azure-native:web:WebApp
+              properties:
+                siteConfig:
+                  appSettings:
+                    - { name: TableEndpoint, value: https://threads.table.core.windows.net }
+            """,
+        }
+    )
+{
+    private static readonly (string Suffix, string Kind)[] Hosts =
+    [
+        (".blob.core.windows.net", "blob storage"),
+        (".dfs.core.windows.net", "blob storage"),
+        (".table.core.windows.net", "table storage"),
+        (".queue.core.windows.net", "queue storage"),
+        (".file.core.windows.net", "file storage"),
+        (".vault.azure.net", "Key Vault"),
+        (".search.windows.net", "AI Search"),
+        (".openai.azure.com", "AI services"),
+        (".cognitiveservices.azure.com", "AI services"),
+        (".services.ai.azure.com", "AI services"),
+        (".documents.azure.com", "Cosmos DB"),
+        (".servicebus.windows.net", "Service Bus"),
+    ];
+
+    /// <summary>A word in a name → the kind of service; a name with several words can mean any of them.</summary>
+    private static readonly (string Word, string Kind)[] Words =
+    [
+        ("BLOB", "blob storage"),
+        ("CONTAINERUR", "blob storage"),
+        ("CONTAINERADDRESS", "blob storage"),
+        ("TABLE", "table storage"),
+        ("TABLE", "Cosmos DB"),
+        ("QUEUE", "queue storage"),
+        ("QUEUE", "Service Bus"),
+        ("VAULT", "Key Vault"),
+        ("SECRET", "Key Vault"),
+        ("KEYUR", "Key Vault"),
+        ("ENCRYPTION", "Key Vault"),
+        ("SEARCH", "AI Search"),
+        ("OPENAI", "AI services"),
+        ("AZUREAI", "AI services"),
+        ("COSMOS", "Cosmos DB"),
+    ];
+
+    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
+        from settings in plan.Settings
+        from setting in settings.All
+        where Uri.IsWellFormedUriString(setting.Value, UriKind.Absolute)
+        let host = new Uri(setting.Value!).Host
+        let kind = Hosts.FirstOrDefault(each => host.EndsWith(each.Suffix, StringComparison.OrdinalIgnoreCase)).Kind
+        where kind is not null
+        let wanted = Kinds(setting.Name)
+        where wanted.Count > 0 && !wanted.Contains(kind)
+        select settings.Site.Problem($"{setting.Name} is an address of {kind} ({host}); set one of {string.Join(" or ", wanted)}");
+
+    private static List<string> Kinds(string name)
+    {
+        var letters = name.Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
+        return [.. Words.Where(each => letters.Contains(each.Word, StringComparison.Ordinal)).Select(each => each.Kind).Distinct()];
+    }
+}
