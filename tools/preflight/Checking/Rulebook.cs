@@ -221,7 +221,8 @@ public static class Rulebook
         ),
         new("Prediction", [new EndpointSafety(), new PredictionDeployment(), new PredictionTraffic()]),
         new("Names", [new NameForm(), new NameTaken()]),
-        new("Limits", [new PropertyLimits(), new PropertyCombinations()]),
+        new("Limits", [new PropertyLimits(), new PropertyCombinations(), new WeakSettings()]),
+        new("Regions", [new DataZones(), new RegionNames(), new RegionPairs(), new RegionZones()]),
         new("Facts", [new ApiVersionRetired(), new ApiVersionRetiring(), new FactsAge(), new ServiceRetired(), new ServiceRetiring()]),
         new("Policy", [new PolicyDeprecated(), new PolicyDescription(), new PolicyEffect(), new PolicyExemptionEnd()]),
         new(

@@ -1,3 +1,4 @@
+using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 
@@ -12,6 +13,7 @@ internal sealed class TelemetryKeys()
             Why = "The instrumentation key is enough to write false telemetry.",
             Fix = "Set disableLocalAuth to true on the component and features.disableLocalAuth to true on the workspace.",
             Severity = Severity.Warning,
+            ErrorFrom = Stage.Production,
             Pillar = Pillar.Security,
             Source = Sources.LogAnalytics,
             Requirements = ["ID-05"],

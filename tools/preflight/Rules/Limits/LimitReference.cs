@@ -18,7 +18,7 @@ internal sealed record LimitReference(LimitReferenceKind Kind, string Key, Limit
     public string Words =>
         Kind switch
         {
-            LimitReferenceKind.Parent => $"{Path.Text} of its parent",
+            LimitReferenceKind.Parent => $"{Path.Text} of the resource above it",
             LimitReferenceKind.Target => $"{Path.Text} of its {Key}",
             LimitReferenceKind.Sibling => $"{Path.Text} of the {Key[(Key.IndexOf(':') + 1)..]}",
             _ => Path.Text,

@@ -3,8 +3,8 @@ using Preflight.AzureModel;
 namespace Preflight.Rules.Limits;
 
 /// <summary>
-/// What the paths of a limit refer to: the place itself; with "/" before them the resource's inputs, with "../" those of its parent, with
-/// "@property|" those of the resource that a property names, with "~type|" those of a sibling.
+/// What the paths of a limit refer to: the place itself; with "/" before them the resource's inputs, with "../" those of the topmost
+/// resource above it, with "@property|" those of the resource that a property names, with "~type|" those of a sibling.
 /// </summary>
 internal sealed record LimitScope(AzurePlan Plan, LimitPlace Place)
 {
@@ -28,12 +28,24 @@ internal sealed record LimitScope(AzurePlan Plan, LimitPlace Place)
         {
             LimitReferenceKind.Place => Place,
             LimitReferenceKind.Root => Of(own),
-            LimitReferenceKind.Parent => Of(Plan.ParentOf(own)),
+            LimitReferenceKind.Parent => Of(Top(own)),
             LimitReferenceKind.Target => Of(Plan.Find(new LimitPath(reference.Key).In(Place).FirstOrDefault().Text)),
-            _ => Plan.ParentOf(own) is { } parent
-                ? Of(Plan.Of(reference.Key).FirstOrDefault(each => Plan.ParentOf(each) == parent)) ?? new LimitPlace(own, "", null)
+            _ => Top(own) is { } top
+                ? Of(Plan.Of(reference.Key).FirstOrDefault(each => Top(each) == top)) ?? new LimitPlace(own, "", null)
                 : null,
         };
+    }
+
+    /// <summary>The account of a container, also where the plan has its blob service.</summary>
+    private AzureResource? Top(AzureResource resource)
+    {
+        var top = Plan.ParentOf(resource);
+        while (top is not null && Plan.ParentOf(top) is { } above)
+        {
+            top = above;
+        }
+
+        return top;
     }
 
     private static LimitPlace? Of(AzureResource? resource) => resource is null ? null : new(resource, "", resource.Planned.Inputs);

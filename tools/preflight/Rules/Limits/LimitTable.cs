@@ -12,6 +12,9 @@ internal sealed class LimitTable(IReadOnlyList<string> files, Func<JsonElement, 
 {
     private readonly Lazy<Dictionary<string, Lazy<IReadOnlyList<Limit>>>> _byType = new(() => Read(files, isOwn));
 
+    public LimitTable(string file)
+        : this([file], _ => true) { }
+
     public IEnumerable<string> Types => _byType.Value.Keys;
 
     /// <param name="rule">The id that the findings carry.</param>

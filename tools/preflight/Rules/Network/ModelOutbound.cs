@@ -13,6 +13,7 @@ internal sealed class ModelOutbound()
             Why = "Without the restriction, features that fetch a URL can send data to any address.",
             Fix = "Set properties.restrictOutboundNetworkAccess to true and list hosts in properties.allowedFqdnList.",
             Severity = Severity.Warning,
+            ErrorFrom = Stage.Production,
             Pillar = Pillar.Security,
             From = Stage.Test,
             Source = Sources.AzureOpenAI,

@@ -81,7 +81,7 @@ internal sealed record LimitRow(string File, string Type, JsonElement Element, i
         var first = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().First() : value;
         return first.ValueKind == JsonValueKind.Null ? null
             : first.ValueKind != JsonValueKind.String ? JsonNode.Parse(first.GetRawText())
-            : first.GetString() is "*" ? Set
+            : first.GetString() is "*" ? new JsonObject { [Set] = Set }
             : first.GetString()![0] == '!' ? null
             : first.GetString();
     }

@@ -24,7 +24,7 @@ public sealed class LimitRowsTests
         "source",
     ];
 
-    public static TheoryData<string> Files => [.. LimitFiles.All];
+    public static TheoryData<string> Files => [.. LimitFiles.All, "weak-settings", "zone-settings"];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -50,7 +50,7 @@ internal static class LimitValues
                 row.Check[1].ValueKind == JsonValueKind.Null ? row.Check[0].GetDecimal() - 1 : row.Check[1].GetDecimal() + 1
             ),
             "values" or "form" or "duration" => At(row, "?? none"),
-            "pattern" => At(row, "?<>%é ."),
+            "pattern" => At(row, "?<>*%é ."),
             "not" => At(row, Node(row.Check.EnumerateArray().First())),
             "length" when row.Check[1].ValueKind != JsonValueKind.Null => At(row, new string('a', row.Check[1].GetInt32() + 1)),
             "count" => At(
