@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 
 namespace Preflight.Rules.Limits;
 
-/// <summary>One row of a table of limits. README.md in the folder Facts explains its properties.</summary>
+/// <summary>One row of a table of limits. docs/facts.md explains its properties.</summary>
 internal sealed class Limit
 {
     private readonly LimitPath _at;

@@ -28,11 +28,11 @@ internal sealed class PropertyLimits : IRule
                   properties:
                     partitionCount: 3
                     replicaCount: 12
-                test:
-                  type: azure-native:applicationinsights:WebTest
+                rules:
+                  type: azure-native:network:NetworkSecurityGroup
                   properties:
-                    frequency: 300
-                    timeout: 30
+                    securityRules:
+                      - { name: web, priority: 100, description: calls of the gateway }
                 """,
         },
     ];

@@ -9,20 +9,16 @@ public sealed class PropertyLimitsTests : RuleTests<PropertyLimitsTests>, IRuleC
             NonCompliant("five partitions", Example.With("search", "partitionCount", 5), "search"),
             NonCompliant("13 replicas as text", Example.With("search", "replicaCount", "13"), "search"),
             NonCompliant(
-                "a web test every minute that waits 200 seconds",
-                Example.With("test", "frequency", 60).With("test", "timeout", 200),
-                "test",
-                "test"
+                "a priority of 50 and a description of 141 characters",
+                Example.With("rules", "securityRules[0].priority", 50).With("rules", "securityRules[0].description", new string('x', 141)),
+                "rules",
+                "rules"
             ),
             NonCompliant(
                 "each element of a list",
-                Example.With(
-                    "test",
-                    "locations",
-                    new object[] { new { location = "moon" }, new { location = "us-va-ash-azr" }, new { location = "mars" } }
-                ),
-                "test",
-                "test"
+                Example.With("rules", "securityRules", new[] { new { priority = 50 }, new { priority = 100 }, new { priority = 5000 } }),
+                "rules",
+                "rules"
             ),
             NonCompliant(
                 "tags that differ only in case",
@@ -38,7 +34,7 @@ public sealed class PropertyLimitsTests : RuleTests<PropertyLimitsTests>, IRuleC
             Compliant("a tag name that begins like a reserved one", Tagged("azd-env-name", "prod")),
             Compliant("a secret number", Example.With("search", "partitionCount", "[secret]")),
             Compliant("an unknown number", Example.With("search", "replicaCount", "[unknown]")),
-            Compliant("a list that is unknown as a whole", Example.With("test", "locations", "[unknown]")),
+            Compliant("a list that is unknown as a whole", Example.With("rules", "securityRules", "[unknown]")),
             Compliant("a number that is not given", Example.With("search", "partitionCount", null)),
         ];
 
