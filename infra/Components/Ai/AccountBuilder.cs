@@ -47,6 +47,13 @@ internal static class AccountBuilder
             properties.Encryption = Encryption(key);
         }
 
+        // Closes the classic assistants, which retire in March 2027 and which nothing here uses.
+        var tags = context.Tags;
+        if (args.AgentSubnetId is null)
+        {
+            tags.Add("MS-AOAI-Feature-Assistants", "Disabled");
+        }
+
         // Everything in one request: during a later update the account would reject endpoints.
         return new Account(
             $"{name}-account",
@@ -59,7 +66,7 @@ internal static class AccountBuilder
                 Sku = new SkuArgs { Name = "S0" },
                 Identity = identity,
                 Properties = properties,
-                Tags = context.Tags,
+                Tags = tags,
             },
             context.DataOptions(parent)
         );

@@ -47,6 +47,17 @@ public sealed class WorkloadTests
         Assert.False((bool)recorder.One("web:WebAppScmAllowed", "chat-scm").Inputs["allow"]);
     }
 
+    [Fact]
+    public async Task Accounts_without_agents_close_the_classic_assistants()
+    {
+        var recorder = (await BuildAsync("private", isPreview: false)).Recorder;
+
+        Assert.Equal(
+            "Disabled",
+            Nested(recorder.One("cognitiveservices:Account", "ai-account").Inputs["tags"])["MS-AOAI-Feature-Assistants"]
+        );
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

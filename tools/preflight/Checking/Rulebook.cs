@@ -123,13 +123,16 @@ public static class Rulebook
                 new GatewayScale(),
             ]
         ),
-        new("Safety", [new ContentFilter(), new FilterStrength()]),
+        new("Safety", [new Blocklists(), new ContentFilter(), new FilterParity(), new FilterStrength()]),
         new(
             "Models",
             [
+                new AccountKind(),
                 new AppDeployment(),
                 new Bulkheads(),
                 new Capacity(),
+                new CapacityFloor(),
+                new ClassicAssistants(),
                 new DeploymentBatch(),
                 new DeploymentType(),
                 new ModelAgeing(),
@@ -214,6 +217,7 @@ public static class Rulebook
                 new ImmutableStorage(),
                 new LifecycleDeletes(),
                 new LockLevel(),
+                new RestoredResource(),
                 new RestoreWindow(),
                 new VaultRecovery(),
                 new ZoneRedundancy(),
@@ -229,6 +233,8 @@ public static class Rulebook
             "Ordering",
             [
                 new AccountChain(),
+                new AgentHost(),
+                new AgentSubnet(),
                 new DanglingReference(),
                 new EndpointAfterChildren(),
                 new EndpointChain(),
@@ -236,6 +242,8 @@ public static class Rulebook
                 new ForeignService(),
                 new LockOrder(),
                 new MissingDependency(),
+                new ParallelChildren(),
+                new SeparateRules(),
                 new SettingDeletion(),
                 new SiteChain(),
                 new UnsupportedResources(),

@@ -46,8 +46,15 @@ internal sealed class ContentFilter()
         {
             yield return resource.Problem("properties.raiPolicyName is not set; set Microsoft.DefaultV2 or a policy of the account");
         }
+        else if (name == "Microsoft.Default")
+        {
+            yield return resource.Problem(
+                "properties.raiPolicyName is Microsoft.Default, the older filter without shields against attacks in prompts; set "
+                    + "Microsoft.DefaultV2"
+            );
+        }
         else if (
-            !name.StartsWith("Microsoft.", StringComparison.Ordinal)
+            name != "Microsoft.DefaultV2"
             && !AzureResource.IsHidden(name)
             && !plan.Of("cognitiveservices:RaiPolicy")
                 .Any(policy => policy.AzureName == name && plan.ParentOf(policy) == plan.ParentOf(resource))

@@ -84,6 +84,13 @@ internal sealed class FilterStrength()
             }
         }
 
+        if (resource.Text("raiPolicyName")?.StartsWith("Microsoft.", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            yield return resource.Problem(
+                $"raiPolicyName is {resource.Text("raiPolicyName")}; names that begin with Microsoft. are those of Microsoft's own policies"
+            );
+        }
+
         if (resource.Text("properties.basePolicyName") is not "Microsoft.DefaultV2")
         {
             yield return resource.Problem(

@@ -19,8 +19,17 @@ public sealed class BackupSettingsTests : RuleTests<BackupSettingsTests>, IRuleC
         ];
 
     private static TestPlan Database(int days) =>
-        Example.Add("sql:BackupShortTermRetentionPolicy", "retention", new { retentionDays = days });
+        Example.Add(
+            "sql:BackupShortTermRetentionPolicy",
+            "retention",
+            new
+            {
+                serverName = "server",
+                databaseName = "chat",
+                retentionDays = days,
+            }
+        );
 
     private static TestPlan Redundancy(string value) =>
-        Example.Add("sql:Database", "chat", new { requestedBackupStorageRedundancy = value });
+        Example.Add("sql:Database", "chat", new { serverName = "server", requestedBackupStorageRedundancy = value });
 }

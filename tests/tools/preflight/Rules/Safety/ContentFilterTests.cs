@@ -8,6 +8,8 @@ public sealed class ContentFilterTests : RuleTests<ContentFilterTests>, IRuleCas
         [
             NonCompliant("no policy", Example.With("chat", "properties.raiPolicyName", null), "chat"),
             NonCompliant("a policy that does not exist", Example.With("chat", "properties.raiPolicyName", "other"), "chat"),
+            NonCompliant("a name like those of Microsoft", Example.With("chat", "properties.raiPolicyName", "Microsoft.Off"), "chat"),
+            NonCompliant("Microsoft's older policy", Example.With("chat", "properties.raiPolicyName", "Microsoft.Default"), "chat"),
             NonCompliant("a policy of another account", Example.Without("strict"), "chat"),
             Compliant("Microsoft's default policy", Example.With("chat", "properties.raiPolicyName", "Microsoft.DefaultV2")),
             Compliant(

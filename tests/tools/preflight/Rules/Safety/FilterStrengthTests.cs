@@ -12,6 +12,7 @@ public sealed class FilterStrengthTests : RuleTests<FilterStrengthTests>, IRuleC
             NonCompliant("a high threshold", Example.With("strict", "properties.contentFilters[1].severityThreshold", "High"), "strict"),
             NonCompliant("another base policy", Example.With("strict", "properties.basePolicyName", "Microsoft.Default"), "strict"),
             NonCompliant("asynchronous filtering", Example.With("strict", "properties.mode", "Asynchronous_filter"), "strict"),
+            NonCompliant("a reserved name", Example.With("strict", "raiPolicyName", "Microsoft.Strict"), "strict"),
             Compliant("a low threshold", Example.With("strict", "properties.contentFilters[1].severityThreshold", "Low")),
         ];
 }
