@@ -181,6 +181,7 @@ public sealed class BodyCheck
         if (
             Expect(value.GetValueKind() == JsonValueKind.String, value, "a string", path)
             && !allowed.Contains(value.GetValue<string>(), StringComparer.OrdinalIgnoreCase)
+            && !(isOpen && IsDeclaredStream(value.GetValue<string>(), path))
         )
         {
             Add(
@@ -191,6 +192,10 @@ public sealed class BodyCheck
             );
         }
     }
+
+    /// <summary>A data-collection rule declares streams of its own beside those of Azure.</summary>
+    private static bool IsDeclaredStream(string value, string path) =>
+        value.StartsWith("Custom-", StringComparison.Ordinal) && path.Contains("streams[", StringComparison.Ordinal);
 
     /// <summary>Fractions pass: the definitions say integer where Azure takes 0.5.</summary>
     private void Number(JsonNode value, IntegerType type, string path)

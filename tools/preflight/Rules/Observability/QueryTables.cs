@@ -1,4 +1,5 @@
 using Planning.Plans;
+using Planning.ResourceIds;
 using Preflight.AzureModel;
 using Preflight.Queries;
 using Preflight.Rules.Framework;
@@ -37,6 +38,15 @@ internal sealed class QueryTables()
         }
     )
 {
+    /// <summary>Types whose logs hold rows of a component.</summary>
+    private static readonly string[] Holders =
+    [
+        "Microsoft.OperationalInsights/workspaces",
+        "Microsoft.Insights/components",
+        "Microsoft.Resources/resourceGroups",
+        "Microsoft.Resources/subscriptions",
+    ];
+
     /// <summary>What runs an agent, or collects for one.</summary>
     private static readonly string[] Agents =
     [
@@ -52,13 +62,26 @@ internal sealed class QueryTables()
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         var queries = PlannedQueries.Of(plan);
-        return from query in queries.All
-            where query.Workspace is not null
-            from table in query.Result.Tables
-            let why = Why(plan, queries.Tables, table)
+        return from query in queries.All from problem in Elsewhere(query).Concat(Unsent(plan, queries.Tables, query)) select problem;
+    }
+
+    /// <summary>A query of one resource finds only the rows that this resource sent.</summary>
+    private static IEnumerable<Problem> Elsewhere(PlannedQuery query) =>
+        query.Resource.Texts("scopes").FirstOrDefault() is { } scope
+        && ResourceId.TypeOf(scope) is { } type
+        && !Holders.Contains(type, StringComparer.OrdinalIgnoreCase)
+            ? from table in query.Result.Tables
+            where LogTables.All.GetValueOrDefault(table)?.Sent is ["insights", ..]
+            select query.Resource.Problem($"{query.Path} reads {table}, whose rows a component sends, and the scope is of the type {type}")
+            : [];
+
+    private static IEnumerable<Problem> Unsent(AzurePlan plan, WorkspaceTables tables, PlannedQuery query) =>
+        query.Workspace is null
+            ? []
+            : from table in query.Result.Tables
+            let why = Why(plan, tables, table)
             where why is not null
             select query.Resource.Problem($"{query.Path} reads {table}, {why}");
-    }
 
     private static string? Why(AzurePlan plan, WorkspaceTables tables, string table)
     {

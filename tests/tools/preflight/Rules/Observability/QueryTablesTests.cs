@@ -6,6 +6,11 @@ public sealed class QueryTablesTests : RuleTests<QueryTablesTests>, IRuleCases
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
+            NonCompliant(
+                "the scope of a site",
+                Example.With("failed-requests", "scopes[0]", $"{TestPlan.Group}/providers/Microsoft.Web/sites/app"),
+                "failed-requests"
+            ),
             NonCompliant("no component sends", Example.Without("insights"), "failed-requests"),
             NonCompliant("no agent sends", Asking("Heartbeat"), "failed-requests"),
             NonCompliant("a custom table that is not declared", Asking("Scores_CL"), "failed-requests"),
