@@ -57,7 +57,7 @@ internal sealed class FirewallCustomRules()
             .Concat(Twice(rules, "name", "logs show the name"))
             .Concat(
                 rules.SelectMany(rule =>
-                    Priority(resource, rule)
+                    Priority(rule)
                         .Concat(RateLimit(resource, rule))
                         .Concat(Conditions(rule))
                         .Concat(BlocksAll(rule))
@@ -76,22 +76,8 @@ internal sealed class FirewallCustomRules()
             .Where(same => same.Count() > 1)
             .Select(same => $"{same.Count()} custom rules have the {property} {same.Key}; {because}, so it must be unique");
 
-    private static IEnumerable<string> Priority(AzureResource policy, JsonNode rule)
-    {
-        var text = rule.Text("priority");
-        if (text is null)
-        {
-            yield return "priority is not set; set a number of its own";
-        }
-        else if (
-            !FirewallPolicy.IsFrontDoor(policy)
-            && int.TryParse(text, CultureInfo.InvariantCulture, out var priority)
-            && priority is < 1 or > 100
-        )
-        {
-            yield return $"priority is {priority}; Azure accepts 1 to 100";
-        }
-    }
+    private static IEnumerable<string> Priority(JsonNode rule) =>
+        rule["priority"] is null ? ["priority is not set; set a number of its own"] : [];
 
     private static IEnumerable<string> RateLimit(AzureResource policy, JsonNode rule)
     {
@@ -101,13 +87,9 @@ internal sealed class FirewallCustomRules()
         }
 
         var isFrontDoor = FirewallPolicy.IsFrontDoor(policy);
-        if (rule.Text("rateLimitThreshold") is not { } threshold)
+        if (rule["rateLimitThreshold"] is null)
         {
             yield return "rateLimitThreshold is not set; set the number of requests that one client may send";
-        }
-        else if (int.TryParse(threshold, CultureInfo.InvariantCulture, out var requests) && requests < 1)
-        {
-            yield return $"rateLimitThreshold is {requests}; Azure accepts 1 or more";
         }
 
         var duration = isFrontDoor ? "rateLimitDurationInMinutes" : "rateLimitDuration";

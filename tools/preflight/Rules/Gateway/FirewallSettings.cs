@@ -11,8 +11,8 @@ internal sealed class FirewallSettings()
         {
             Id = "firewall-settings",
             Title = "Azure accepts the settings and the place of a web application firewall",
-            Why = "Azure rejects a policy with limits outside their ranges, or a gateway whose policy is in another region.",
-            Fix = "Keep the limits within their ranges and the policy in the region of its gateway.",
+            Why = "Azure rejects a policy with a status that it does not know, or a gateway whose policy is in another region.",
+            Fix = "Use a status that Azure accepts, and the region of the gateway.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
             Source = "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits",
@@ -23,8 +23,6 @@ internal sealed class FirewallSettings()
               properties:
                 location: swedencentral
                 policySettings:
-                  maxRequestBodySizeInKb: 128
-                  fileUploadLimitInMb: 100
                   customBlockResponseStatusCode: 403
             gateway:
               type: azure-native:network:ApplicationGateway
@@ -36,24 +34,8 @@ internal sealed class FirewallSettings()
         }
     )
 {
-    private static readonly (string Name, int Least, int Most)[] Ranges =
-    [
-        ("maxRequestBodySizeInKb", 8, 2000),
-        ("fileUploadLimitInMb", 1, 4000),
-        ("requestBodyInspectLimitInKB", 0, 2000),
-        ("jsChallengeCookieExpirationInMins", 5, 1440),
-    ];
-
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        foreach (var (name, least, most) in Ranges)
-        {
-            if (resource.At("policySettings").Number(name) is { } value && (value < least || value > most))
-            {
-                yield return resource.Problem($"policySettings.{name} is {value}; Azure accepts {least} to {most}");
-            }
-        }
-
         if (
             int.TryParse(resource.Text("policySettings.customBlockResponseStatusCode"), CultureInfo.InvariantCulture, out var code)
             && code is not (0 or 200 or 403 or 405 or 406 or 429 or (>= 990 and <= 999))

@@ -40,9 +40,6 @@ internal sealed class GatewayListeners()
         }
     )
 {
-    /// <summary>Of one listener.</summary>
-    private const int MostHosts = 5;
-
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         Ports(resource).Concat(resource.List("httpListeners").SelectMany(Own)).Concat(Shared(resource)).Select(resource.Problem);
 
@@ -72,11 +69,6 @@ internal sealed class GatewayListeners()
             {
                 yield return $"the listener {name} has the hostName {single}; wildcards are for hostNames, move it there";
             }
-        }
-
-        if (hosts.Count > MostHosts)
-        {
-            yield return $"the listener {name} has {hosts.Count} hostNames; Azure accepts {MostHosts}";
         }
 
         if (listener.Text("requireServerNameIndication") == "true" && hosts.Count == 0 && !listener.Hides("hostNames"))

@@ -41,13 +41,6 @@ internal sealed class GatewayProbes()
         }
     )
 {
-    private static readonly (string Name, int Least, int Most)[] Ranges =
-    [
-        ("interval", 1, 86_400),
-        ("timeout", 1, 86_400),
-        ("unhealthyThreshold", 1, 20),
-    ];
-
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         var sites = GatewayParts.SitesBehind(resource, plan).ToList();
@@ -66,14 +59,6 @@ internal sealed class GatewayProbes()
 
     private static IEnumerable<string> Own(JsonNode probe, bool isForSite)
     {
-        foreach (var (name, least, most) in Ranges)
-        {
-            if (probe.Number(name) is { } value && (value < least || value > most))
-            {
-                yield return $"{name} is {value}; Azure accepts {least} to {most}";
-            }
-        }
-
         if (probe.Known("path") is { } path && !path.StartsWith('/') && probe.Text("protocol") is "Http" or "Https")
         {
             yield return $"path is {probe.Text("path")}; it begins with a slash";

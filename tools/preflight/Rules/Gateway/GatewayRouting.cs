@@ -78,10 +78,6 @@ internal sealed class GatewayRouting()
             {
                 yield return $"the rule {NameOf(rule)} has no priority; Azure requires one, from 1 to {LastPriority}";
             }
-            else if (rule.Number("priority") is { } priority && priority is < 1 or > LastPriority)
-            {
-                yield return $"the rule {NameOf(rule)} has the priority {priority}; Azure accepts 1 to {LastPriority}";
-            }
         }
 
         foreach (var same in Shared(rules, "priority"))

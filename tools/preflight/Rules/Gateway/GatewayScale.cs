@@ -10,8 +10,8 @@ internal sealed class GatewayScale()
         new()
         {
             Id = "gateway-scale",
-            Title = "A gateway has a supported tier, and either a fixed size or autoscale",
-            Why = "Azure rejects a gateway with both or neither, with a minimum above its maximum, or of the retired first generation.",
+            Title = "A gateway has a supported tier and a size",
+            Why = "Azure rejects a gateway without a size, with a minimum above its maximum, or of the retired first generation.",
             Fix = "Use a tier of the second generation with the same name, and autoscaleConfiguration without sku.capacity.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
@@ -27,8 +27,6 @@ internal sealed class GatewayScale()
         }
     )
 {
-    private const int Most = 125;
-
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         Sku(resource, plan.Today).Concat(Size(resource)).Select(resource.Problem);
 
@@ -59,12 +57,7 @@ internal sealed class GatewayScale()
         }
 
         var (isFixed, scales) = (gateway.Has("sku.capacity"), gateway.Has("autoscaleConfiguration"));
-        if (isFixed && scales)
-        {
-            yield return $"sku.capacity is {gateway.Text("sku.capacity")} and autoscaleConfiguration is set; Azure accepts one of them, "
-                + "remove sku.capacity";
-        }
-        else if (!isFixed && !scales)
+        if (!isFixed && !scales)
         {
             yield return "neither autoscaleConfiguration nor sku.capacity is set; set autoscaleConfiguration";
         }
@@ -76,21 +69,6 @@ internal sealed class GatewayScale()
         if (least > most)
         {
             yield return $"autoscaleConfiguration.minCapacity is {least}, above maxCapacity {most}; set a lower one";
-        }
-
-        foreach (
-            var (name, lowest) in new[]
-            {
-                ("autoscaleConfiguration.minCapacity", 0),
-                ("autoscaleConfiguration.maxCapacity", 2),
-                ("sku.capacity", 1),
-            }
-        )
-        {
-            if (gateway.Planned.Inputs.Number(name) is { } value && (value < lowest || value > Most))
-            {
-                yield return $"{name} is {value}; Azure accepts {lowest} to {Most}";
-            }
         }
     }
 }

@@ -9,6 +9,7 @@ internal static class LimitFiles
     [
         "limits-ai",
         "limits-data",
+        "limits-gateway",
         "limits-governance",
         "limits-machines",
         "limits-monitoring",

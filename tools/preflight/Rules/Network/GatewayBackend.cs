@@ -44,9 +44,6 @@ internal sealed class GatewayBackend()
         }
     )
 {
-    /// <summary>In seconds.</summary>
-    private const int LongestTimeout = 86_400;
-
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         var hosts = plan
@@ -95,10 +92,6 @@ internal sealed class GatewayBackend()
             if (int.TryParse(settings.Text("requestTimeout"), out var seconds) && seconds < 60)
             {
                 yield return resource.Problem($"requestTimeout is {seconds} s, and a streamed answer takes longer; set at least 60");
-            }
-            else if (seconds > LongestTimeout)
-            {
-                yield return resource.Problem($"requestTimeout is {seconds} s; Azure accepts 1 to {LongestTimeout}");
             }
 
             if (settings.Text("pickHostNameFromBackendAddress") is null or "false" && settings.Text("hostName") is null && plan.Sites.Any())

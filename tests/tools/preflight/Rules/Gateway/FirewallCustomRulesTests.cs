@@ -9,13 +9,11 @@ public sealed class FirewallCustomRulesTests : RuleTests<FirewallCustomRulesTest
             NonCompliant("two rules with one priority", Example.With("firewall", "customRules[1].priority", 10), "firewall"),
             NonCompliant("two rules with one name", Example.With("firewall", "customRules[1].name", "ratelimit"), "firewall"),
             NonCompliant("a rule without a priority", Example.With("firewall", "customRules[1].priority", null), "firewall"),
-            NonCompliant("a priority above 100", Example.With("firewall", "customRules[1].priority", 101), "firewall"),
             NonCompliant(
                 "a rate limit without a threshold",
                 Example.With("firewall", "customRules[0].rateLimitThreshold", null),
                 "firewall"
             ),
-            NonCompliant("a rate limit of zero", Example.With("firewall", "customRules[0].rateLimitThreshold", 0), "firewall"),
             NonCompliant("a rate limit without a duration", Example.With("firewall", "customRules[0].rateLimitDuration", null), "firewall"),
             NonCompliant("a rate limit of an hour", Example.With("firewall", "customRules[0].rateLimitDuration", "OneHour"), "firewall"),
             NonCompliant("a rate limit without a group", Example.With("firewall", "customRules[0].groupByUserSession", null), "firewall"),

@@ -6,18 +6,6 @@ public sealed class FirewallSettingsTests : RuleTests<FirewallSettingsTests>, IR
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
-            NonCompliant("a body limit below the range", Example.With("firewall", "policySettings.maxRequestBodySizeInKb", 4), "firewall"),
-            NonCompliant(
-                "a body limit above the range",
-                Example.With("firewall", "policySettings.maxRequestBodySizeInKb", 4000),
-                "firewall"
-            ),
-            NonCompliant("an upload limit of zero", Example.With("firewall", "policySettings.fileUploadLimitInMb", 0), "firewall"),
-            NonCompliant(
-                "a challenge that expires at once",
-                Example.With("firewall", "policySettings.jsChallengeCookieExpirationInMins", 1),
-                "firewall"
-            ),
             NonCompliant(
                 "a status that Azure does not know",
                 Example.With("firewall", "policySettings.customBlockResponseStatusCode", 404),

@@ -25,13 +25,6 @@ public sealed class GatewayListenersTests : RuleTests<GatewayListenersTests>, IR
                     .With("gateway", "httpListeners[0].hostNames", new[] { "*.example.com" })
             ),
             NonCompliant(
-                "six host names",
-                Example
-                    .With("gateway", "httpListeners[0].hostName", null)
-                    .With("gateway", "httpListeners[0].hostNames", new[] { "a.net", "b.net", "c.net", "d.net", "e.net", "f.net" }),
-                "gateway"
-            ),
-            NonCompliant(
                 "a server name without a host name",
                 Example
                     .With("gateway", "httpListeners[0].requireServerNameIndication", true)

@@ -6,8 +6,6 @@ public sealed class GatewayProbesTests : RuleTests<GatewayProbesTests>, IRuleCas
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
-            NonCompliant("an interval of zero", Example.With("gateway", "probes[0].interval", 0), "gateway"),
-            NonCompliant("a threshold above 20", Example.With("gateway", "probes[0].unhealthyThreshold", 25), "gateway"),
             NonCompliant("a path without a slash", Example.With("gateway", "probes[0].path", "readyz"), "gateway"),
             NonCompliant("a host that is set and picked", Example.With("gateway", "probes[0].host", "a.net"), "gateway"),
             NonCompliant(

@@ -11,7 +11,6 @@ public sealed class GatewayRoutingTests : RuleTests<GatewayRoutingTests>, IRuleC
                 "a rule without a priority in the first generation",
                 Example.With("gateway", "requestRoutingRules[1].priority", null).With("gateway", "sku.tier", "WAF")
             ),
-            NonCompliant("a priority above 20,000", Example.With("gateway", "requestRoutingRules[1].priority", 20001), "gateway"),
             NonCompliant("two rules with one priority", Example.With("gateway", "requestRoutingRules[1].priority", 100), "gateway"),
             NonCompliant(
                 "two rules with one listener",

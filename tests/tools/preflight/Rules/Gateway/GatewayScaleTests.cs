@@ -6,11 +6,9 @@ public sealed class GatewayScaleTests : RuleTests<GatewayScaleTests>, IRuleCases
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
-            NonCompliant("a fixed size and autoscale", Example.With("gateway", "sku.capacity", 3), "gateway"),
             NonCompliant("neither of them", Example.With("gateway", "autoscaleConfiguration", null), "gateway"),
             Compliant("a fixed size", Example.With("gateway", "autoscaleConfiguration", null).With("gateway", "sku.capacity", 3)),
             NonCompliant("a minimum above the maximum", Example.With("gateway", "autoscaleConfiguration.minCapacity", 12), "gateway"),
-            NonCompliant("more than 125 instances", Example.With("gateway", "autoscaleConfiguration.maxCapacity", 200), "gateway"),
             NonCompliant("a name that is not the tier", Example.With("gateway", "sku.name", "Standard_v2"), "gateway"),
             NonCompliant(
                 "the first generation",
