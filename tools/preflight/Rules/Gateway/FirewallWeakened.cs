@@ -119,10 +119,21 @@ internal sealed class FirewallWeakened()
         var what = $"the exclusion of {exclusion.Text("selector")} in {exclusion.Text("matchVariable")}";
         return exclusion["exclusionManagedRuleSets"] is JsonValue || exclusion.Text("selectorMatchOperator") == "EqualsAny" ? null
             : sets.Count == 0 ? $"{what} holds for every rule; name the rules in exclusionManagedRuleSets"
-            : sets.Exists(set => set["ruleGroups"] is null or System.Text.Json.Nodes.JsonArray { Count: 0 })
+            : sets.Exists(set => set["ruleGroups"] is null or JsonArray { Count: 0 })
                 ? $"{what} holds for every rule of a set; name its ruleGroups"
+            : sets.SelectMany(set => set.List("ruleGroups"))
+                .Where(group => group["rules"] is null or JsonArray { Count: 0 })
+                .Select(group => group.Text("ruleGroupName"))
+                .FirstOrDefault(IsOfForm)
+                is { } form
+                ? $"{what} holds for {form}, whose rules check the form of a request, not its text; take the group out"
             : null;
     }
+
+    private static bool IsOfForm(string? group) =>
+        group is "General" or "METHOD-ENFORCEMENT" or "PROTOCOL-ENFORCEMENT" or "PROTOCOL-ATTACK"
+        || group?.StartsWith("REQUEST-9", StringComparison.Ordinal) == true
+            && (group.Contains("-PROTOCOL-", StringComparison.Ordinal) || group.Contains("-METHOD-", StringComparison.Ordinal));
 
     private static IEnumerable<string> Custom(JsonNode rule)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
@@ -38,7 +39,7 @@ internal sealed class GatewayFrontends()
     )
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
-        Frontends(resource).Concat(Subnets(resource, plan)).Select(resource.Problem);
+        Frontends(resource).Concat(Subnets(resource, plan)).Concat(Private(resource, plan)).Select(resource.Problem);
 
     private static IEnumerable<string> Frontends(AzureResource gateway)
     {
@@ -66,6 +67,16 @@ internal sealed class GatewayFrontends()
             }
         }
     }
+
+    private static IEnumerable<string> Private(AzureResource gateway, AzurePlan plan) =>
+        from front in gateway.List("frontendIPConfigurations")
+        let text = front.Known("privateIPAddress")
+        where text is not null
+        let subnet = plan.Network.Find(front.Text("subnet.id"))
+        where subnet is not null && subnet.Prefixes.Count > 0
+        where !IPAddress.TryParse(text, out var address) || !subnet.Prefixes.Any(range => range.Contains(address))
+        select $"the frontend {front.Text("name")} has the privateIPAddress {text}, which is not in the subnet {subnet.Name} "
+            + $"({string.Join(", ", subnet.Prefixes)}); use an address of it";
 
     private static IEnumerable<string> Subnets(AzureResource gateway, AzurePlan plan)
     {

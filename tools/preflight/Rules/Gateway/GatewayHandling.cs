@@ -31,11 +31,6 @@ internal sealed class GatewayHandling()
                     connectionDraining: { enabled: true, drainTimeoutInSec: 60 }
                 probes:
                   - { name: ready, interval: 30, timeout: 10, unhealthyThreshold: 3 }
-                httpListeners:
-                  - name: https
-                requestRoutingRules:
-                  - name: app
-                    httpListener: { id: <id of the gateway>/httpListeners/https }
             """,
         }
     )
@@ -46,7 +41,6 @@ internal sealed class GatewayHandling()
         Buffering(resource)
             .Concat(resource.List("backendHttpSettingsCollection").SelectMany(Settings))
             .Concat(resource.List("probes").SelectMany(Probe))
-            .Concat(Unused(resource))
             .Select(resource.Problem);
 
     private static IEnumerable<string> Buffering(AzureResource gateway) =>
@@ -81,22 +75,5 @@ internal sealed class GatewayHandling()
             yield return $"the probe {probe.Text("name")} notices a failure after {interval * threshold} s (interval {interval} s, "
                 + $"unhealthyThreshold {threshold}); stay below {SlowestDetection} s";
         }
-    }
-
-    private static IEnumerable<string> Unused(AzureResource gateway)
-    {
-        var used = gateway
-            .List("requestRoutingRules")
-            .Select(rule => rule.PartName("httpListener.id"))
-            .OfType<string>()
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return used.Count == 0
-            ? []
-            : gateway
-                .List("httpListeners")
-                .Select(listener => listener.Text("name"))
-                .OfType<string>()
-                .Where(name => !used.Contains(name))
-                .Select(name => $"the listener {name} has no rule in requestRoutingRules, so its requests get an error; add a rule");
     }
 }

@@ -58,6 +58,7 @@ internal sealed class GatewayRouting()
                     )
             )
             .Concat(rules.SelectMany(Target))
+            .Concat(Unused(resource, rules))
             .Concat(resource.List("urlPathMaps").SelectMany(Paths))
             .Concat(resource.List("redirectConfigurations").SelectMany(Redirect))
             .Concat(rules.Select(rule => Loop(resource, rules, rule)).OfType<string>())
@@ -147,6 +148,20 @@ internal sealed class GatewayRouting()
             (false, true) => [$"{what} has {settings} without {pool}; set both"],
             _ => [],
         };
+    }
+
+    /// <summary>Rules that are not known yet may use any listener.</summary>
+    private static IEnumerable<string> Unused(AzureResource gateway, IReadOnlyList<JsonNode> rules)
+    {
+        var used = rules.Select(rule => rule.PartName("httpListener.id")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return gateway.Hides("requestRoutingRules") || used.Contains(null)
+            ? []
+            : gateway
+                .List("httpListeners")
+                .Select(listener => listener.Known("name"))
+                .OfType<string>()
+                .Where(name => !used.Contains(name))
+                .Select(name => $"the listener {name} has no rule in requestRoutingRules, so its requests get an error; add a rule");
     }
 
     private static IEnumerable<string> Redirect(JsonNode redirect)

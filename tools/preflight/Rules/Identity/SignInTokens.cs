@@ -83,13 +83,15 @@ internal sealed class SignInTokens()
             && resource.Has(Registration)
         )
         {
-            problems.AddRange(Client(resource).Concat(Issuer(resource, plan)).Concat(Audiences(resource)).Concat(Secret(resource, plan)));
+            problems.AddRange(
+                Client(resource, plan).Concat(Issuer(resource, plan)).Concat(Audiences(resource)).Concat(Secret(resource, plan))
+            );
         }
 
         return problems.Select(resource.Problem);
     }
 
-    private static IEnumerable<string> Client(AzureResource settings)
+    private static IEnumerable<string> Client(AzureResource settings, AzurePlan plan)
     {
         var client = settings.Text($"{Registration}.clientId");
         if (string.IsNullOrEmpty(client))
@@ -99,6 +101,15 @@ internal sealed class SignInTokens()
         else if (!AzureResource.IsHidden(client) && (!Guid.TryParse(client, out var id) || id == Guid.Empty))
         {
             yield return $"{Registration}.clientId is {client}; set the app registration's client id, a GUID";
+        }
+        else if (
+            plan.Of("managedidentity:UserAssignedIdentity")
+                .FirstOrDefault(identity => identity.Planned.Outputs.Text("clientId") == client && !AzureResource.IsHidden(client)) is
+            { } managed
+        )
+        {
+            yield return $"{Registration}.clientId is that of {managed.Name}, a managed identity, with which users cannot sign in; "
+                + "set the app registration's client id";
         }
     }
 

@@ -83,6 +83,21 @@ internal sealed class WebFirewall()
             {
                 yield return problem;
             }
+
+            if (policy.Text("policySettings.requestBodyCheck") == "Disabled")
+            {
+                yield return policy.Problem("policySettings.requestBodyCheck is Disabled, and chat messages are in the body; set Enabled");
+            }
+
+            // The Standard tier has custom rules only.
+            if (
+                policy.Text("sku.name") == "Premium_AzureFrontDoor"
+                && !policy.Hides("managedRules")
+                && !ManagedRuleSet.Of(policy).Any(set => set.IsBase)
+            )
+            {
+                yield return policy.Problem("managedRules contains no Microsoft_DefaultRuleSet; add 2.2");
+            }
         }
 
         foreach (var policy in plan.Of("network:WebApplicationFirewallPolicy"))

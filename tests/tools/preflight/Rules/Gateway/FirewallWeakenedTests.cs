@@ -92,6 +92,15 @@ public sealed class FirewallWeakenedTests : RuleTests<FirewallWeakenedTests>, IR
                     )
             ),
             Compliant("development", Example.Without("gateway").InDevelopment()),
+            NonCompliant(
+                "an exclusion for rules about the form of a request",
+                Example.With(
+                    "firewall",
+                    "managedRules.exclusions[0].exclusionManagedRuleSets[0].ruleGroups[0].ruleGroupName",
+                    "PROTOCOL-ATTACK"
+                ),
+                "firewall"
+            ),
         ];
 
     private static object Override(string rule, string state, string action) =>

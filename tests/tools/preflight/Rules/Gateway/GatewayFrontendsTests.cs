@@ -35,5 +35,21 @@ public sealed class GatewayFrontendsTests : RuleTests<GatewayFrontendsTests>, IR
                 ),
                 "gateway"
             ),
+            NonCompliant("a private address outside its subnet", Private("10.0.9.4"), "gateway"),
+            Compliant("a private address in its subnet", Private("10.0.1.20")),
         ];
+
+    private static TestPlan Private(string address) =>
+        Example
+            .With("network", "subnets[0].addressPrefix", "10.0.1.0/24")
+            .With(
+                "gateway",
+                "frontendIPConfigurations[1]",
+                new
+                {
+                    name = "private",
+                    privateIPAddress = address,
+                    subnet = new { id = $"{Example.IdOf("network")}/subnets/gateway" },
+                }
+            );
 }

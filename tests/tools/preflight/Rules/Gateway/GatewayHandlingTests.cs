@@ -28,7 +28,6 @@ public sealed class GatewayHandlingTests : RuleTests<GatewayHandlingTests>, IRul
             ),
             NonCompliant("a timeout longer than the interval", Example.With("gateway", "probes[0].timeout", 60), "gateway"),
             NonCompliant("a failure that is noticed after an hour", Example.With("gateway", "probes[0].interval", 1200), "gateway"),
-            NonCompliant("a listener without a rule", Example.With("gateway", "httpListeners[1]", new { name = "other" }), "gateway"),
             Compliant(
                 "draining that is not known yet",
                 Example.With("gateway", "backendHttpSettingsCollection[0].connectionDraining", "[unknown]")

@@ -13,9 +13,15 @@ public sealed class GatewayRoutingTests : RuleTests<GatewayRoutingTests>, IRuleC
             ),
             NonCompliant("two rules with one priority", Example.With("gateway", "requestRoutingRules[1].priority", 100), "gateway"),
             NonCompliant(
-                "two rules with one listener",
+                "two rules with one listener, and a listener without a rule",
                 Example.With("gateway", "requestRoutingRules[1].httpListener.id", "<id of the gateway>/httpListeners/https"),
+                "gateway",
                 "gateway"
+            ),
+            NonCompliant("a listener without a rule", Example.With("gateway", "httpListeners[2]", new { name = "other" }), "gateway"),
+            Compliant(
+                "rules that are not known yet",
+                Example.With("gateway", "httpListeners[2]", new { name = "other" }).With("gateway", "requestRoutingRules", "[unknown]")
             ),
             NonCompliant(
                 "a rule without a target",

@@ -81,6 +81,14 @@ public sealed class SignInTokensTests : RuleTests<SignInTokensTests>, IRuleCases
                 Example.With("app-sign-in", "login.nonce", new { validateNonce = false }),
                 "app-sign-in"
             ),
+            NonCompliant(
+                "the client id of a managed identity",
+                Example
+                    .Add("managedidentity:UserAssignedIdentity", "identity")
+                    .With("app-sign-in", Audiences, null)
+                    .With("app-sign-in", Client, TestResource.Guid("identity client")),
+                "app-sign-in"
+            ),
         ];
 
     private const string Issuer = "identityProviders.azureActiveDirectory.registration.openIdIssuer";

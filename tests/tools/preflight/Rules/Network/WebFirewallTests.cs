@@ -26,5 +26,24 @@ public sealed class WebFirewallTests : RuleTests<WebFirewallTests>, IRuleCases
                 "edge"
             ),
             Compliant("no gateway in test", Example.Without("gateway").InTest()),
+            NonCompliant(
+                "no rules and no body at Front Door",
+                Example.Add(
+                    "frontdoor:Policy",
+                    "edge",
+                    new
+                    {
+                        sku = new { name = "Premium_AzureFrontDoor" },
+                        policySettings = new
+                        {
+                            enabledState = "Enabled",
+                            mode = "Prevention",
+                            requestBodyCheck = "Disabled",
+                        },
+                    }
+                ),
+                "edge",
+                "edge"
+            ),
         ];
 }
