@@ -11,6 +11,16 @@ public sealed class ReleaseTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    [Theory]
+    [InlineData("B1", false)]
+    [InlineData("P0v3", true)]
+    public async Task Only_plans_of_a_tier_that_has_it_ask_for_end_to_end_encryption(string plan, bool expected)
+    {
+        var stack = await Stack.BuildAsync(Config.Settings(("appPlan", plan)), isPreview: false);
+
+        Assert.Equal(expected, stack.Recorder.One("web:WebApp", "chat-site").Inputs["endToEndEncryptionEnabled"]);
+    }
+
     [Fact]
     public async Task A_slot_with_its_own_release_does_not_change_production()
     {

@@ -189,6 +189,7 @@ public static class Rulebook
                 new EmbeddingSetting(),
                 new HealthCheckPath(),
                 new KeyVaultReference(),
+                new ListeningPort(),
                 new PlanFeature(),
                 new PlanSize(),
                 new PlanTier(),
