@@ -23,7 +23,15 @@ internal sealed record Foundations(ResourceGroup Group, Monitoring Monitoring, N
         var azure = await GetClientConfig.InvokeAsync();
         var project = Pulumi.Deployment.Instance.ProjectName;
         var names = new Names(stack.Workload, stack.Name, stack.NameSuffix, stack.Location, project, azure.SubscriptionId);
-        var group = new ResourceGroup("workload", new() { ResourceGroupName = names.ResourceGroup, Location = stack.Location });
+        var group = new ResourceGroup(
+            "workload",
+            new()
+            {
+                ResourceGroupName = names.ResourceGroup,
+                Location = stack.Location,
+                Tags = Foundation.TagsOf(names, stack.Tags),
+            }
+        );
         var foundation = new Foundation
         {
             Names = names,

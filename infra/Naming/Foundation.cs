@@ -36,23 +36,23 @@ public record Foundation
     public required TimeProvider Clock { get; init; }
 
     /// <summary>A new map at each call: inputs must not be shared between resources.</summary>
-    public InputMap<string> Tags
-    {
-        get
-        {
-            var tags = new InputMap<string>
-            {
-                ["workload"] = Names.WorkloadName,
-                ["environment"] = Names.StackName,
-                ["managed-by"] = "pulumi",
-            };
-            foreach (var (name, value) in UserTags)
-            {
-                tags[name] = value;
-            }
+    public InputMap<string> Tags => TagsOf(Names, UserTags);
 
-            return tags;
+    /// <summary>The tags of every resource, also of the group, which is created first.</summary>
+    public static InputMap<string> TagsOf(Names names, IReadOnlyDictionary<string, string> userTags)
+    {
+        var tags = new InputMap<string>
+        {
+            ["workload"] = names.WorkloadName,
+            ["environment"] = names.StackName,
+            ["managed-by"] = "pulumi",
+        };
+        foreach (var (name, value) in userTags)
+        {
+            tags[name] = value;
         }
+
+        return tags;
     }
 
     /// <summary>All three zones for a resource that would otherwise stop with the zone it is in; empty without zone redundancy.</summary>

@@ -127,6 +127,17 @@ public sealed class SchemaTests
         );
     }
 
+    [Fact]
+    public async Task The_check_says_once_which_API_version_has_no_definitions()
+    {
+        var note = Assert.Single(Judging.Of((await PlannedStack.Prod).Plan).Notes);
+
+        Assert.Matches(
+            @"^Microsoft\.Web: Azure publishes no definitions of 2025-05-01; \d+ resources are checked against 20\d\d-\d\d-\d\d",
+            note
+        );
+    }
+
     /// <summary>Fails if an SDK upgrade changes an API version.</summary>
     [Fact]
     public void API_versions_are_those_of_the_package()

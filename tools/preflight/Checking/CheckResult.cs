@@ -21,6 +21,18 @@ public sealed record CheckResult(
 
     public Plan Plan => Azure.Plan;
 
+    /// <summary>What the check rests on, once for the whole plan; no findings.</summary>
+    public IReadOnlyList<string> Notes =>
+        [
+            .. Azure
+                .Template.Resources.Where(resource => resource.SchemaVersion is not null && !resource.HasForeignVersion)
+                .GroupBy(resource => (Namespace: resource.Type.Split('/')[0], resource.ApiVersion))
+                .Select(same =>
+                    $"{same.Key.Namespace}: Azure publishes no definitions of {same.Key.ApiVersion}; {same.Count()} resources are checked "
+                    + $"against {string.Join(", ", same.Select(resource => resource.SchemaVersion).Distinct())}"
+                ),
+        ];
+
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 
     /// <summary>Checks several plans: each alone, and then all in comparison.</summary>

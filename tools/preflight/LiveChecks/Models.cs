@@ -67,7 +67,7 @@ public sealed class Models : ILiveCheck
         var named = offers.Where(offer => offer.Text("name") == wanted.Model).ToList();
         var versioned = named.Where(offer => wanted.Version.Length == 0 || offer.Text("version") == wanted.Version).ToList();
         var skus = versioned.SelectMany(offer => offer.List("skus")).Select(sku => sku.Text("name")).OfType<string>().Distinct().ToList();
-        var remedy = "pulumi config set --path 'deployments[<line>]' '<purpose> <model> <version> <SKU> <capacity>', or another aiLocation";
+        var remedy = "deploy another model, version or SKU, or choose another location of the account";
         return named.Count == 0
                 ? new LiveFinding(
                     "models",
@@ -143,8 +143,8 @@ public sealed class Models : ILiveCheck
                     CultureInfo.InvariantCulture,
                     $"{total} of {quota} are wanted in {region}; the limit is {limit}, of which others use {others}"
                 ),
-                "ask for more (Azure AI Foundry portal, Management center, Quota), lower the capacities in "
-                    + $"deployments, or choose another aiLocation; az cognitiveservices usage list --location {region} "
+                "ask for more (Azure AI Foundry portal, Management center, Quota), lower sku.capacity of the "
+                    + $"deployments, or choose another location of the account; az cognitiveservices usage list --location {region} "
                     + $"--subscription {context.Subscription}"
             );
     }

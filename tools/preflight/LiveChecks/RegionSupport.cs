@@ -55,8 +55,7 @@ public sealed class RegionSupport : ILiveCheck
                     "zones",
                     resource.Planned.Name,
                     lacking,
-                    $"pulumi config set zoneRedundant false --stack {context.Stack}, a storageSku without zones, or "
-                        + "another region with zones"
+                    "turn off its zone redundancy, use a SKU without zones, or choose another region with zones"
                 );
             }
         }

@@ -37,7 +37,7 @@ public sealed class SoftDeletedNames : ILiveCheck
                     Name,
                     account.AzureName,
                     "is to be brought back, and there is no deleted account of that name",
-                    $"pulumi config set restoreAiAccount false --stack {context.Stack}"
+                    "set properties.restore to false"
                 );
             }
         }
@@ -76,7 +76,7 @@ public sealed class SoftDeletedNames : ILiveCheck
                 $"was deleted in {group}, {region}, and keeps its name until "
                     + $"{deleted.Text("properties.scheduledPurgeDate") ?? "it is purged"}",
                 $"az cognitiveservices account purge --name {account.AzureName} --resource-group {group} --location {region}"
-                    + (fits ? $"; or bring it back: pulumi config set restoreAiAccount true --stack {context.Stack}" : "")
+                    + (fits ? "; or bring it back: set properties.restore to true" : "")
             );
     }
 
@@ -89,8 +89,7 @@ public sealed class SoftDeletedNames : ILiveCheck
                 Name,
                 name,
                 $"was deleted with purge protection and keeps its name until {until}",
-                $"pulumi config set nameSuffix <any text> --stack {context.Stack}; or bring it back and import it: az "
-                    + $"keyvault recover --name {name}"
+                $"choose another name; or bring it back and import it: az keyvault recover --name {name}"
             )
             : new LiveFinding(
                 Name,

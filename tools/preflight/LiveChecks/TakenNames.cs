@@ -62,7 +62,7 @@ public sealed class TakenNames : ILiveCheck
                         Name,
                         resource.AzureName,
                         $"the name is taken ({answer!["reason"] ?? answer["message"]})",
-                        $"pulumi config set nameSuffix <any text> --stack {context.Stack}"
+                        "choose another name; it must be unique in all of Azure"
                     );
                 }
             }

@@ -28,8 +28,7 @@ public sealed class UndeclaredSubnets : ILiveCheck
                         Name,
                         $"{network.AzureName}/{name}",
                         "exists in the network and not in the program: the next update of the network deletes it, or fails if it is in use",
-                        "move it to a network of its own and peer that (docs/networks.md), or declare it: for runners, "
-                            + $"pulumi config set runnerSubnet machines --stack {context.Stack}"
+                        "move it to a network of its own and peer that, or declare it in the program"
                     );
                 }
             }

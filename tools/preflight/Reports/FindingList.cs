@@ -18,6 +18,11 @@ internal static class FindingList
             console.MarkupLine($"{severity} {Markup.Escape(finding.Resource)}: {Markup.Escape(finding.Message)} [dim]{finding.Rule}[/]");
         }
 
+        foreach (var note in result.Notes)
+        {
+            console.MarkupLineInterpolated($"[dim]note: {note}[/]");
+        }
+
         console.MarkupLineInterpolated($"[bold]{result.Plan.Stack}[/]: {Counts(result)}");
     }
 
@@ -49,6 +54,7 @@ internal static class FindingList
                                     }
                             ),
                         ]),
+                        ["notes"] = new JsonArray([.. result.Notes.Select(note => (JsonNode)note)]),
                         ["waived"] = new JsonArray([
                             .. result.Waived.Select(waived =>
                                 (JsonNode)

@@ -44,6 +44,7 @@ public static class FindingTable
                 )
             );
             text.Append(result.Waived.Count > 0 ? "\n</details>\n" : "");
+            text.Append(string.Concat(result.Notes.Select(note => $"\n{MarkdownCell.Of(note)}.\n")));
         }
 
         return text.ToString();

@@ -22,7 +22,7 @@ public sealed class NameTests
 
     [Theory]
     [InlineData(false, "az keyvault purge --name")]
-    [InlineData(true, "pulumi config set nameSuffix <any text> --stack dev")]
+    [InlineData(true, "choose another name; or bring it back and import it: az keyvault recover --name")]
     public async Task A_soft_deleted_vault_with_the_planned_name_is_one_finding(bool isProtected, string remedy)
     {
         await using var azure = await ReadySubscription.StartAsync();
@@ -55,7 +55,7 @@ public sealed class NameTests
         {
             Assert.Equal(
                 $"az cognitiveservices account purge --name {ArmId.Name(account)} --resource-group rg-aichat-dev-sec --location "
-                    + "swedencentral; or bring it back: pulumi config set restoreAiAccount true --stack dev",
+                    + "swedencentral; or bring it back: set properties.restore to true",
                 run.RemedyOf(ArmId.Name(account))
             );
         }

@@ -25,7 +25,7 @@ public sealed class SubnetTests
         {
             var subject = $"{ArmId.Name(network)}/{added}";
             Assert.StartsWith($"error {subject}: exists in the network and not in the program", run.Findings[0]);
-            Assert.EndsWith("pulumi config set runnerSubnet machines --stack dev", run.RemedyOf(subject));
+            Assert.EndsWith("or declare it in the program", run.RemedyOf(subject));
         }
     }
 }

@@ -26,6 +26,11 @@ internal static class Findings
             page.Say($"None: {Rulebook.Facts.Count} rules were checked.");
         }
 
+        foreach (var note in result.Notes)
+        {
+            page.Say($"Note: {note}.");
+        }
+
         if (result.Waived.Count == 0)
         {
             return;

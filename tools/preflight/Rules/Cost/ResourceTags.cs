@@ -37,9 +37,11 @@ internal sealed class ResourceTags()
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         // What carries a location can carry tags, apart from settings of other resources.
+        // Cost reports and policies read the tags of groups.
         foreach (
             var resource in plan.Resources.Where(resource =>
-                resource.Has("location") && resource.Has("tags") || resource.Has("location") && AzureService.Of(resource.Token) is not null
+                resource.Token == "resources:ResourceGroup"
+                || resource.Has("location") && (resource.Has("tags") || AzureService.Of(resource.Token) is not null)
             )
         )
         {

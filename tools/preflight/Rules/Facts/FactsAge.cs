@@ -11,7 +11,7 @@ internal sealed class FactsAge()
             Id = "facts-age",
             Title = "The facts about Azure that preflight judges by are at most 90 days old",
             Why = "Azure changes models, versions, prices and retirement dates. A judgement by old facts can be wrong.",
-            Fix = "Read the sources again and renew the file that the message names; docs/facts.md has the procedure.",
+            Fix = "Read the sources again and renew the file that the message names.",
             Severity = Severity.Warning,
             Pillar = Pillar.Operations,
             Source = "https://learn.microsoft.com/azure/foundry/openai/concepts/model-retirement-schedule",
@@ -36,6 +36,6 @@ internal sealed class FactsAge()
             .Select(each => new Problem(
                 null,
                 $"preflight's {each.File.Name}.json ({each.File.Subject}) has rows that were read on {each.Oldest:yyyy-MM-dd}, more than "
-                    + $"{Days} days ago; update preflight, or renew the file as its docs/facts.md says"
+                    + $"{Days} days ago; update preflight, or renew the file"
             ));
 }

@@ -7,6 +7,7 @@ public sealed class ResourceTagsTests : RuleTests<ResourceTagsTests>, IRuleCases
     public static IReadOnlyList<RuleCase> Cases =>
         [
             NonCompliant("no owner", Example.With("search", "tags.owner", null), "search"),
+            NonCompliant("no tags on a group", Example.Add("resources:ResourceGroup", "group", new { location = "westeurope" }), "group"),
             NonCompliant("no tags on a service", Example.With("search", "tags", null), "search"),
             Compliant(
                 "other spellings",

@@ -20,10 +20,10 @@ public sealed class FactsAgeTests : RuleTests<FactsAgeTests>, IRuleCases
         ];
 
     [Fact]
-    public void Finding_names_the_file_its_oldest_day_and_the_procedure() =>
+    public void Finding_names_the_file_its_oldest_day_and_what_to_do() =>
         Assert.Contains(Example.On(new DateOnly(2030, 1, 1)).Messages(Rule), message =>
             message.StartsWith("preflight's models.json (")
             && message.Contains($"read on {FactFile.Of("models").Oldest():yyyy-MM-dd}")
-            && message.EndsWith("renew the file as its docs/facts.md says")
+            && message.EndsWith("update preflight, or renew the file")
         );
 }
