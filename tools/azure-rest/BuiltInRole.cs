@@ -34,7 +34,7 @@ public static class BuiltInRole
         "Cognitive Services Contributor",
         "25fbc0a9-bd7c-42a3-aa1a-3b75d497ee68"
     );
-    public static readonly RoleDefinition AzureAIUser = Add("Azure AI User", "53ca6127-db72-4b80-b1b0-d745d6d5456d");
+    public static readonly RoleDefinition AzureAIUser = Add("Foundry User", "53ca6127-db72-4b80-b1b0-d745d6d5456d");
     public static readonly RoleDefinition MachineLearningUser = Add("AzureML Data Scientist", "f6c7c914-8db3-469d-8ca1-694a8f32e121");
 
     public static readonly RoleDefinition SearchIndexReader = Add("Search Index Data Reader", "1407120a-92aa-4202-b7e9-c0e197c71c8f");

@@ -26,6 +26,13 @@ public sealed class SharedFactTests
         Assert.Equal(((Role)Fields(typeof(Role), typeof(Role))[name]).Id, ((RoleDefinition)known[name]).Id);
     }
 
+    [Fact]
+    public void The_roles_of_the_tools_have_the_dated_names_of_the_facts() =>
+        Assert.Equal(
+            Preflight.Facts.FactFile.Of("roles").Rows.Select(row => (row["name"], row["id"])).Order(),
+            Fields(typeof(BuiltInRole), typeof(RoleDefinition)).Values.Cast<RoleDefinition>().Select(role => (role.Title, role.Id)).Order()
+        );
+
     [Theory]
     [MemberData(nameof(WantedTypes))]
     public void Infra_sends_the_log_categories_that_preflight_requires(string type) => Assert.Empty(Missing(type, Wanted.All[type]));

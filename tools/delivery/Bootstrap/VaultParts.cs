@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using AzureRest;
 
 namespace Delivery.Bootstrap;
 
 /// <summary>The keys that encrypt secrets in the state.</summary>
 internal static class VaultParts
 {
-    public const string Api = "2024-11-01";
+    public const string Api = KeyVaultApi.Version;
 
     public static IEnumerable<IWanted> Of(BootstrapSettings settings)
     {

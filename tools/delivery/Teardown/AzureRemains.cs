@@ -7,7 +7,7 @@ namespace Delivery.Teardown;
 internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
 {
     public const string AccountApi = "2025-06-01";
-    public const string VaultApi = "2024-11-01";
+    public const string VaultApi = KeyVaultApi.Version;
     public const string LockApi = "2020-05-01";
     public const string GroupApi = "2024-03-01";
     private const string SiteApi = "2024-04-01";

@@ -45,7 +45,7 @@ public sealed class SoftDeletedNames : ILiveCheck
         await foreach (
             var vault in context.Azure.ListAsync(
                 $"/subscriptions/{context.Subscription}/providers/Microsoft.KeyVault/deletedVaults",
-                "2024-11-01",
+                KeyVaultApi.Version,
                 cancellation
             )
         )

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using AzureRest;
 using Planning.ResourceIds;
 
 namespace Preflight.LiveChecks;
@@ -11,7 +12,7 @@ public sealed class TakenNames : ILiveCheck
     private static readonly (string Token, string Path, string Api, string Type, string Name)[] Questions =
     [
         ("storage:StorageAccount", "Microsoft.Storage/checkNameAvailability", "2024-01-01", "Microsoft.Storage/storageAccounts", "name"),
-        ("keyvault:Vault", "Microsoft.KeyVault/checkNameAvailability", "2024-11-01", "Microsoft.KeyVault/vaults", "name"),
+        ("keyvault:Vault", "Microsoft.KeyVault/checkNameAvailability", KeyVaultApi.Version, "Microsoft.KeyVault/vaults", "name"),
         ("search:Service", "Microsoft.Search/checkNameAvailability", "2025-05-01", "searchServices", "name"),
         (
             "containerregistry:Registry",

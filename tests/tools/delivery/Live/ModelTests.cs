@@ -5,7 +5,7 @@ namespace Delivery.Tests.Live;
 
 public sealed class ModelTests
 {
-    private const string Chat = "OpenAI.DataZoneStandard.gpt-5.4-mini";
+    private const string Chat = "OpenAI.GlobalStandard.gpt-5.4-mini";
 
     [Theory]
     [InlineData(100, 0, true)]
@@ -58,8 +58,8 @@ public sealed class ModelTests
         var account = await PlannedNames.IdOfAsync("prod", "cognitiveservices:Account");
         azure.Resources.Seed(account[..account.IndexOf("/providers/", StringComparison.Ordinal)], new() { ["location"] = "swedencentral" });
         azure.Resources.Seed(account, new() { ["location"] = "swedencentral" });
-        Deploy(azure, account, "chat", "gpt-5.4-mini", "DataZoneStandard", 100);
-        Deploy(azure, account, "chat-fallback", "gpt-5.4-mini", "GlobalStandard", 50);
+        Deploy(azure, account, "chat", "gpt-5.4-mini", "GlobalStandard", 100);
+        Deploy(azure, account, "chat-fallback", "gpt-5.4", "DataZoneStandard", 50);
 
         Assert.Empty((await LiveRun.OfAsync(azure, "prod")).Findings);
 

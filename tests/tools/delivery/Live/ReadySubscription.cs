@@ -44,6 +44,7 @@ internal static class ReadySubscription
             }
         );
         azure.Offer("gpt-5.4-mini", "2026-03-17", "GlobalStandard", "DataZoneStandard");
+        azure.Offer("gpt-5.4", "2026-03-05", "GlobalStandard", "DataZoneStandard");
         azure.Offer("text-embedding-3-large", "1", "GlobalStandard", "DataZoneStandard");
         return azure;
     }
