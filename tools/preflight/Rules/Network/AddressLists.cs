@@ -106,7 +106,8 @@ internal sealed class AddressLists()
             else if (IsEveryone(resource, range))
             {
                 yield return resource.Problem(
-                    $"{list} contains {range}, {(range == "0.0.0.0" ? "which admits every Azure customer" : "a large part of the internet")}; "
+                    $"{list} contains {range}, "
+                        + (range == "0.0.0.0" ? "which admits every Azure customer; " : "a large part of the internet; ")
                         + "list the addresses of your clients"
                 );
             }

@@ -10,8 +10,7 @@ internal sealed class ContainerIngress()
         {
             Id = "container-ingress",
             Title = "Container apps take HTTPS from known clients",
-            Why =
-                "External ingress without restrictions is open to the internet. With allowInsecure, tokens and text are sent in plain text.",
+            Why = "External ingress without restrictions is open to the internet. With allowInsecure, plain HTTP is accepted.",
             Fix = "Set ingress.external to false, or list ipSecurityRestrictions; set allowInsecure to false.",
             Severity = Severity.Warning,
             ErrorFrom = Stage.Production,

@@ -110,7 +110,7 @@ internal sealed class ForcedEgress()
             ?
             [
                 table.Warning(
-                    "disableBgpRoutePropagation is not true, so routes that a gateway learns by BGP can lead around the firewall; set it to true"
+                    "disableBgpRoutePropagation is not true, so BGP routes of a gateway can lead around the firewall; set it to true"
                 ),
             ]
             : [];
@@ -121,8 +121,7 @@ internal sealed class ForcedEgress()
     /// <summary>Some services require a direct route to their own management, such as one service tag.</summary>
     private static Problem Around(Route route)
     {
-        var message =
-            $"the route {route.Prefix} to Internet is more specific than 0.0.0.0/0, so its traffic goes around the firewall; remove the route";
+        var message = $"the route {route.Prefix} to Internet is more specific than 0.0.0.0/0 and leads around the firewall; remove it";
         var isWide = Addresses.Parse(route.Prefix) is { } range
             ? range.PrefixLength < Narrow
             : route.Prefix.StartsWith("AzureCloud", StringComparison.OrdinalIgnoreCase);

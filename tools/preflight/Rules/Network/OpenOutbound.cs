@@ -52,8 +52,8 @@ internal sealed class OpenOutbound()
             foreach (var rule in plan.Network.RulesOf(group).Where(rule => rule is { Inbound: false, Allows: true, IsToAnywhere: true }))
             {
                 var message =
-                    $"{rule.Name} allows outbound traffic to {string.Join(", ", rule.Destinations)} on port {string.Join(", ", rule.Ports)}; "
-                    + "set the subnet or the service tag that is called";
+                    $"{rule.Name} allows outbound traffic to {string.Join(", ", rule.Destinations)} "
+                    + $"on port {string.Join(", ", rule.Ports)}; set the subnet or the service tag that is called";
 
                 // One port through a firewall is filtered there.
                 yield return !rule.OpensAllPorts && subnets.Count > 0 && subnets.TrueForAll(plan.Network.IsForced)

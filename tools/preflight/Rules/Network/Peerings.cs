@@ -11,8 +11,8 @@ internal sealed class Peerings()
             Id = "peering",
             Title = "Peerings lead to known networks, with options that Azure accepts",
             Why =
-                "A peered network reaches every subnet that security groups do not close. Azure rejects overlapping addresses, and a peering "
-                + "that offers a gateway and uses a remote one.",
+                "A peered network reaches every subnet that security groups do not close. Azure rejects overlapping addresses, and a "
+                + "peering that offers a gateway and uses a remote one.",
             Fix = "Peer with networks of your own organization, and set allowForwardedTraffic only for a hub.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,

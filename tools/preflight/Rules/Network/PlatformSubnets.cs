@@ -74,7 +74,7 @@ internal sealed class PlatformSubnets()
                     .Where(endpoint => string.Equals(endpoint.Text("subnet.id"), subnet.Id, StringComparison.OrdinalIgnoreCase))
             )
             {
-                yield return endpoint.Problem($"stands in {subnet.Name}, which takes no private endpoint; move it to another subnet");
+                yield return endpoint.Problem($"is in {subnet.Name}, which takes no private endpoint; move it to another subnet");
             }
         }
     }

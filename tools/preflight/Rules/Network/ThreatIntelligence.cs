@@ -40,7 +40,7 @@ internal sealed class ThreatIntelligence()
                     .Where(Addresses.IsWide)
                     .Select(range =>
                         resource.Problem(
-                            $"threatIntelWhitelist.ipAddresses contains {range}, so nothing of the internet is denied; list single addresses"
+                            $"threatIntelWhitelist.ipAddresses contains {range}, so no address is denied; list single addresses"
                         )
                     )
             )

@@ -24,7 +24,7 @@ public sealed class AddressListsTests : RuleTests<AddressListsTests>, IRuleCases
             NonCompliant("a site admits every Azure customer", Example.With("app", Site, Tag("AzureCloud")), "app"),
             NonCompliant("a site admits every Front Door", Example.With("app", Site, Tag("AzureFrontDoor.Backend")), "app"),
             Compliant("a site admits one service", Example.With("app", Site, Tag("ApiManagement"))),
-            NonCompliant("a deny rule stands in front", Example.With("app", "siteConfig.ipSecurityRestrictions[1]", Deny(50)), "app"),
+            NonCompliant("a deny rule comes first", Example.With("app", "siteConfig.ipSecurityRestrictions[1]", Deny(50)), "app"),
             Compliant("a deny rule stands at the end", Example.With("app", "siteConfig.ipSecurityRestrictions[1]", Deny(500))),
             NonCompliant("a database admits every address", Span("0.0.0.0", "255.255.255.255"), "database"),
             NonCompliant("a database admits every Azure customer", Span("0.0.0.0", "0.0.0.0"), "database"),

@@ -18,7 +18,8 @@ public sealed class UnsupportedResourcesTests : RuleTests<UnsupportedResourcesTe
             ),
             NonCompliant("a deployment script", Example.Add("resources:AzureCliScript", "script"), "script"),
             NonCompliant("a blob in an account without keys", Blob(allowSharedKeyAccess: false), "blob"),
-            NonCompliant("a separate subnet", Subnet, "subnet"),
+            NonCompliant("a separate subnet beside inline subnets", Subnet, "subnet"),
+            Compliant("separate subnets only", Subnet.Without("app").With("network", "subnets", null)),
             Compliant("a blob in an account with keys", Blob(allowSharedKeyAccess: true)),
             Compliant("a separate subnet of a network that ignores subnets", Subnet.Ignoring("network", "subnets")),
         ];
