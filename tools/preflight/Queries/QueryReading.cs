@@ -10,6 +10,7 @@ internal sealed class QueryReading
     {
         (Reader, Tables, HasPlaceholders) = (new TokenReader(tokens), tables, hasPlaceholders);
         Expressions = new ExpressionReading(this);
+        Calls = new CallReading(this);
         Pipelines = new PipelineReading(this);
         Operators = new OperatorReading(this);
         Sources = new SourceReading(this);
@@ -24,6 +25,8 @@ internal sealed class QueryReading
     public bool HasPlaceholders { get; }
 
     public ExpressionReading Expressions { get; }
+
+    public CallReading Calls { get; }
 
     public PipelineReading Pipelines { get; }
 

@@ -221,10 +221,15 @@ internal sealed class DiagnosticForm()
 
     private static bool Shares(AzureResource one, AzureResource other) =>
         new[] { "logs", "metrics" }.Any(list =>
-            Names(one, list) is var names
-            && Names(other, list) is var others
-            && (names.Overlaps(others) || names.Count > 0 && others.Contains("allLogs") || others.Count > 0 && names.Contains("allLogs"))
-        );
+        {
+            var (names, others) = (Names(one, list), Names(other, list));
+            return names.Overlaps(others) || Contains(names, others) || Contains(others, names);
+        });
+
+    /// <summary>The group allLogs has every category, and audit those of its name; others of audit differ by type.</summary>
+    private static bool Contains(HashSet<string> groups, HashSet<string> categories) =>
+        groups.Contains("allLogs") && categories.Count > 0
+        || groups.Contains("audit") && categories.Any(category => category.Contains("Audit", StringComparison.OrdinalIgnoreCase));
 
     private static HashSet<string> Names(AzureResource setting, string list) =>
         [

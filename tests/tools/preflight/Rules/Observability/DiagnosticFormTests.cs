@@ -6,6 +6,8 @@ public sealed class DiagnosticFormTests : RuleTests<DiagnosticFormTests>, IRuleC
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
+            NonCompliant("a category, and the group that contains it", Grouped("audit"), "second"),
+            NonCompliant("a category, and the group of all", Grouped("allLogs"), "second"),
             NonCompliant("a storage account of another region", Archived("westeurope", "Standard_LRS"), "vault-diagnostics"),
             NonCompliant("a premium storage account", Archived("swedencentral", "Premium_LRS"), "vault-diagnostics"),
             Compliant("a storage account of the region", Archived("swedencentral", "Standard_LRS")),
@@ -88,4 +90,10 @@ public sealed class DiagnosticFormTests : RuleTests<DiagnosticFormTests>, IRuleC
             .Add("storage:StorageAccount", "archive", new { location, sku = new { name } });
         return plan.With("vault-diagnostics", "storageAccountId", plan.IdOf("archive"));
     }
+
+    private static TestPlan Grouped(string categoryGroup) =>
+        Example
+            .With("vault-diagnostics", "metrics", null)
+            .Copy("vault-diagnostics", "second")
+            .With("second", "logs", new[] { new { categoryGroup, enabled = true } });
 }
