@@ -138,6 +138,7 @@ public static class Rulebook
                 new ClassicAssistants(),
                 new DeploymentBatch(),
                 new DeploymentType(),
+                new EmbeddingSetting(),
                 new ModelAgeing(),
                 new ModelClosed(),
                 new ModelFallback(),
@@ -186,7 +187,6 @@ public static class Rulebook
             [
                 new ContainerImage(),
                 new DevelopmentMode(),
-                new EmbeddingSetting(),
                 new HealthCheckPath(),
                 new KeyVaultReference(),
                 new ListeningPort(),

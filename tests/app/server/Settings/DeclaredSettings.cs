@@ -17,6 +17,8 @@ internal static class DeclaredSettings
 {
     private static readonly (string Name, string Value)[] Choices = [("Chat:Mode", "Offline"), ("Search:Bundled", "true")];
 
+    private const string Command = "UPDATE_SNAPSHOTS=1 dotnet test tests/app/server --filter DeclaredSettingsTests";
+
     private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
@@ -32,7 +34,7 @@ internal static class DeclaredSettings
         );
         return $$"""
             {
-              "description": "What the app reads. Written by: UPDATE_SNAPSHOTS=1 dotnet test tests/app/server --filter DeclaredSettingsTests",
+              "description": "What the app reads. Written by: {{Command}}",
               "framework": "{{Framework}}",
               "settings": [
             {{string.Join(",\n", rows.Select(row => $"    {Wrapped(row.ToJsonString(Compact))}"))}}

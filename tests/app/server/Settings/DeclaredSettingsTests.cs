@@ -32,10 +32,8 @@ public sealed class DeclaredSettingsTests
         """{"name":"AzureAI__Endpoints__*","kind":"address","required":true,"schemes":["https"],"unless":["Chat__Mode=Offline"]}"""
     )]
     [InlineData(
-        "Search__Endpoint",
-        """
-            {"name":"Search__Endpoint","kind":"address","required":true,"schemes":["https"],"unless":["Chat__Mode=Offline","Search__Bundled=true"]}
-            """
+        "Search__EncryptionKey__Identity",
+        """{"name":"Search__EncryptionKey__Identity","kind":"text","unless":["Chat__Mode=Offline","Search__Bundled=true"]}"""
     )]
     [InlineData(
         "Identity__SignIn",

@@ -65,8 +65,8 @@ internal sealed class KeyVaultReference()
             )
             {
                 yield return settings.Site.Problem(
-                    $"keyVaultReferenceIdentity is not set, so {references[0].Name} is resolved with the system-assigned identity, which the "
-                        + "site does not have; set it to the resource id of a user-assigned identity of the site"
+                    $"keyVaultReferenceIdentity is not set, so {references[0].Name} is resolved with the system-assigned identity, which "
+                        + "the site does not have; set it to the resource id of a user-assigned identity of the site"
                 );
             }
         }
@@ -76,7 +76,7 @@ internal sealed class KeyVaultReference()
     {
         if (!value.StartsWith(Start, StringComparison.OrdinalIgnoreCase) || !value.EndsWith(')'))
         {
-            return "is not closed or has another form; write @Microsoft.KeyVault(SecretUri=https://<vault>.vault.azure.net/secrets/<secret>)";
+            return "is not closed or has another form; write @Microsoft.KeyVault(VaultName=<vault>;SecretName=<secret>)";
         }
 
         var parts = value[Start.Length..^1]

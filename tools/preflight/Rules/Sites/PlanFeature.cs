@@ -98,7 +98,8 @@ internal sealed class PlanFeature()
                 )
                 {
                     yield return endpoint.Problem(
-                        $"is a private endpoint of {site.Name}, but its plan is {tier["tier"]}; use {PlanTiers.First("privateEndpoint")} or higher"
+                        $"is a private endpoint of {site.Name}, but its plan is {tier["tier"]}; "
+                            + $"use {PlanTiers.First("privateEndpoint")} or higher"
                     );
                 }
             }

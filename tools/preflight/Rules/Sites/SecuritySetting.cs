@@ -11,8 +11,7 @@ internal sealed class SecuritySetting()
         {
             Id = "security-setting",
             Title = "Settings of the platform do not weaken sign-in or private name resolution",
-            Why =
-                "A variable of sign-in that the program sets pretends a check that never ran. A public DNS server cannot resolve private names.",
+            Why = "A variable of sign-in that the program sets pretends a check. A public DNS server cannot resolve private names.",
             Fix = "Remove the setting; sign-in is configured in authsettingsV2, and name servers in the virtual network.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,

@@ -10,8 +10,7 @@ internal sealed class SettingName()
         {
             Id = "app-setting-name",
             Title = "App settings have names that App Service accepts, each once",
-            Why =
-                "App Service rejects other characters and names that differ in case only. On Linux a colon is no part of a variable's name.",
+            Why = "App Service rejects other characters, and names that differ in case only. Linux rejects a colon in a variable.",
             Fix = "Use letters, digits, underscores and periods; write two underscores for a colon.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,

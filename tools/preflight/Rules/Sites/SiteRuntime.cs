@@ -12,8 +12,8 @@ internal sealed class SiteRuntime()
             Id = "site-runtime",
             Title = "The runtime of a site exists, is supported and runs the app",
             Why =
-                "App Service rejects an unknown runtime, or starts an empty site. A retired one gets no security updates. An app for a newer "
-                + "framework does not start.",
+                "App Service rejects an unknown runtime, or starts an empty site. A retired one gets no security updates. An app for a "
+                + "newer framework does not start.",
             Fix = "Set siteConfig.linuxFxVersion to a supported runtime of the app's framework.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
@@ -57,7 +57,8 @@ internal sealed class SiteRuntime()
         if (SiteRuntimes.Find(given) is not { } row)
         {
             yield return SiteRuntimes.Families.Contains(family, StringComparer.OrdinalIgnoreCase)
-                ? $"{Property} is {given}, which App Service does not have; set {string.Join(" or ", SiteRuntimes.Supported(family, today))}"
+                ? $"{Property} is {given}, which App Service does not have; set "
+                    + string.Join(" or ", SiteRuntimes.Supported(family, today))
                 : $"{Property} is {given}, but App Service has no runtime {family}; use {string.Join(", ", SiteRuntimes.Families)}";
             yield break;
         }

@@ -93,14 +93,15 @@ internal sealed class SlotSettings()
                 if (!settings[site].Has(setting.Name))
                 {
                     yield return slot.Problem(
-                        $"{setting.Name} is set in the slot only and is not sticky, so a swap takes it to production; add it to slotConfigNames"
+                        $"{setting.Name} is set in the slot only and is not sticky, so a swap takes it to production; "
+                            + "add it to slotConfigNames"
                     );
                 }
                 else if (settings[site].Value(setting.Name) is { } value && setting.Value is { } own && own != value)
                 {
                     yield return slot.Problem(
-                        $"{setting.Name} is '{own}' in the slot and '{value}' in the site and is not sticky, so a swap takes it to production; "
-                            + "add it to slotConfigNames, or set the same value"
+                        $"{setting.Name} is '{own}' in the slot and '{value}' in the site and is not sticky, so a swap "
+                            + "takes it to production; add it to slotConfigNames, or set the same value"
                     );
                 }
             }

@@ -51,7 +51,7 @@ internal sealed class StopTime()
                 yield return settings.Site.Problem(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"is stopped after {given} seconds, but the app takes up to {needed} to end its requests; set {Limit} to {needed} or more"
+                        $"is stopped after {given} seconds, but the app needs up to {needed}; set {Limit} to {needed} or more"
                     )
                 );
             }

@@ -12,8 +12,8 @@ internal sealed class TrustedProxies()
             Id = "trusted-proxies",
             Title = "The app trusts as many proxies as stand before it",
             Why =
-                "With one proxy too few, all callers share the address of the gateway, and so its limits. With one too many, a caller chooses "
-                + "its own address.",
+                "With one proxy too few, all callers share the address of the gateway, and so its limits. With one too many, a caller "
+                + "chooses its own address.",
             Fix = "Trust 1 proxy for App Service, and 2 behind an Application Gateway or a Front Door.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,

@@ -12,8 +12,8 @@ internal sealed class EmbeddingSetting()
             Id = "embedding-setting",
             Title = "Settings agree with the model of the deployment that they name",
             Why =
-                "Vectors of two models cannot be compared. A wrong model or size in the settings gives an index that answers nothing, and a chat "
-                + "request to an embedding model fails.",
+                "Vectors of two models cannot be compared. A wrong model or size in the settings gives an index that answers nothing. "
+                + "A chat request to an embedding model fails.",
             Fix = "Set model, version and dimensions of the deployment that the app uses.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,

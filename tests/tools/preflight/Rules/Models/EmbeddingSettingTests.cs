@@ -1,4 +1,4 @@
-namespace Preflight.Tests.Rules.Sites;
+namespace Preflight.Tests.Rules.Models;
 
 public sealed class EmbeddingSettingTests : RuleTests<EmbeddingSettingTests>, IRuleCases
 {
