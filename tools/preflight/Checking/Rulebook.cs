@@ -240,6 +240,7 @@ public static class Rulebook
                 new AgentHost(),
                 new AgentSubnet(),
                 new DanglingReference(),
+                new DuplicateSink(),
                 new EndpointAfterChildren(),
                 new EndpointChain(),
                 new FirewallOrder(),
