@@ -60,8 +60,8 @@ internal sealed class ZoneRegistration()
             yield return network
                 .Last()
                 .Problem(
-                    $"registrationEnabled is true for {string.Join(" and ", network.Select(ZoneOf))} on one network, and Azure accepts one zone; "
-                        + "set it to false for the others"
+                    $"registrationEnabled is true for {string.Join(" and ", network.Select(ZoneOf))} on one network; "
+                        + "Azure accepts one zone, so set it to false for the others"
                 );
         }
     }
