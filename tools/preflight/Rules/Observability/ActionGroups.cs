@@ -11,7 +11,7 @@ internal sealed class ActionGroups()
         {
             Id = "action-groups",
             Title = "Action groups are enabled, with receivers that Azure accepts",
-            Why = "A disabled group or a wrong address means that an alert reaches no one.",
+            Why = "A disabled group or a wrong address leaves an alert without a recipient.",
             Fix = "Enable the group, give each receiver a name of its own and a complete address, and call webhooks by https.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,

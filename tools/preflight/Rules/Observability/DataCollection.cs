@@ -20,6 +20,11 @@ internal sealed class DataCollection()
             Requirements = ["OBS-01"],
             Types = ["monitor:DataCollectionRule"],
             Example = """
+            workspace:
+              type: azure-native:operationalinsights:Workspace
+            Feedback_CL:
+              type: azure-native:operationalinsights:Table
+              properties: { workspaceName: workspace }
             collect:
               type: azure-native:monitor:DataCollectionRule
               properties:
@@ -28,7 +33,7 @@ internal sealed class DataCollection()
                 destinations:
                   logAnalytics:
                     - name: workspace
-                      workspaceResourceId: /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.OperationalInsights/workspaces/<name>
+                      workspaceResourceId: ${workspace.id}
                 dataFlows:
                   - streams: [Custom-Feedback]
                     destinations: [workspace]

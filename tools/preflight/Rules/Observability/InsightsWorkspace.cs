@@ -50,13 +50,13 @@ internal sealed class InsightsWorkspace()
                 if (component.Number("samplingPercentage") is <= 0 or > 100)
                 {
                     yield return component.Problem(
-                        $"samplingPercentage is {component.Text("samplingPercentage")}; use more than 0 and at most 100"
+                        $"samplingPercentage is {component.Text("samplingPercentage")}; use more than 0, up to 100"
                     );
                 }
                 else if (component.Number("samplingPercentage") < LeastSample)
                 {
                     yield return component.Warning(
-                        $"samplingPercentage is {component.Text("samplingPercentage")}, so most failures are not recorded; use {LeastSample} or more"
+                        $"samplingPercentage is {component.Text("samplingPercentage")}: most failures are lost; use {LeastSample} or more"
                     );
                 }
             }

@@ -182,7 +182,7 @@ internal sealed class MetricAlertForm()
         )
         {
             yield return alert.Problem(
-                $"failedLocationCount is {alert.Text("criteria.failedLocationCount")}, and {test.Name} runs from {locations} locations; use fewer"
+                $"failedLocationCount is {alert.Text("criteria.failedLocationCount")}, and {test.Name} runs from {locations}; use fewer"
             );
         }
     }

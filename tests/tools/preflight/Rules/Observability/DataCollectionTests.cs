@@ -6,6 +6,7 @@ public sealed class DataCollectionTests : RuleTests<DataCollectionTests>, IRuleC
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
+            NonCompliant("a table that is not declared", Example.Without("Feedback_CL"), "collect"),
             NonCompliant(
                 "a transformation that does not parse",
                 Example.With("collect", "dataFlows[0].transformKql", "source | where"),
