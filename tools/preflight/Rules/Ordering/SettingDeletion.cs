@@ -48,9 +48,21 @@ internal sealed class SettingDeletion()
         let owner = plan.ParentOf(setting)
         where
             owner is not null
+            && Protects(setting)
             && setting.Planned.Options is { RetainOnDelete: false }
             && setting.Planned.Options.DeletedWith != owner.Planned.Urn
         select setting.Problem(
             $"is deleted before {owner.Name}, which {Owners[setting.Token]} until {owner.Name} is gone; set deletedWith to {owner.Name}"
         );
+
+    /// <summary>The defaults are no worse than a setting that protects nothing.</summary>
+    private static bool Protects(AzureResource setting) =>
+        setting.Token switch
+        {
+            "storage:BlobServiceProperties" => setting.Is("isVersioningEnabled", "true")
+                || setting.Is("deleteRetentionPolicy.enabled", "true")
+                || setting.Is("containerDeleteRetentionPolicy.enabled", "true"),
+            "web:WebAppAuthSettingsV2" or "web:WebAppAuthSettingsV2Slot" => setting.Is("platform.enabled", "true"),
+            _ => setting.Is("allow", "false"),
+        };
 }

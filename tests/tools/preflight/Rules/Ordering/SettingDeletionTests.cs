@@ -10,6 +10,8 @@ public sealed class SettingDeletionTests : RuleTests<SettingDeletionTests>, IRul
             NonCompliant("deleted with another resource", Example.Add("web:WebApp", "other").DeletedWith("app-ftp", "other"), "app-ftp"),
             Compliant("kept", Example.DeletedWith("app-ftp", null).Retained("app-ftp")),
             Compliant("the app belongs to another stack", Example.DeletedWith("app-ftp", null).Without("app")),
+            Compliant("a setting as Azure's default", Example.With("app-ftp", "allow", true).DeletedWith("app-ftp", null)),
+            Compliant("blobs without recovery", Recovery.With("blobs", "isVersioningEnabled", false)),
             NonCompliant("recovery of blobs", Recovery, "blobs"),
             Compliant("recovery of blobs, deleted with the account", Recovery.DeletedWith("blobs", "store")),
         ];
@@ -17,5 +19,15 @@ public sealed class SettingDeletionTests : RuleTests<SettingDeletionTests>, IRul
     private static TestPlan Recovery =>
         Example
             .Add("storage:StorageAccount", "store")
-            .Add("storage:BlobServiceProperties", "blobs", new { accountName = "store", blobServicesName = "default" }, "store");
+            .Add(
+                "storage:BlobServiceProperties",
+                "blobs",
+                new
+                {
+                    accountName = "store",
+                    blobServicesName = "default",
+                    isVersioningEnabled = true,
+                },
+                "store"
+            );
 }
