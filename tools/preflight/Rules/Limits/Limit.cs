@@ -46,7 +46,8 @@ internal sealed class Limit
 
     private string Message(LimitScope scope, LimitPlace place, string wrong)
     {
-        var where = _conditions.Count == 0 ? "" : $" where {string.Join(" and ", _conditions.Select(each => each.Words(scope)))}";
+        var others = _conditions.Where(condition => condition.Path != _path.Path.Text).Select(each => each.Words(scope)).ToList();
+        var where = others.Count == 0 ? "" : $" where {string.Join(" and ", others)}";
         return $"{place.Path} {wrong}{where}{(_because is null ? "" : $": {_because}")}";
     }
 

@@ -53,6 +53,8 @@ internal sealed class LimitCondition
             );
     }
 
+    public string Path => _reference.Path.Text;
+
     /// <summary>As in "sku.name is Basic".</summary>
     public string Words(LimitScope scope) =>
         scope.All(_reference).FirstOrDefault(Holds) is { IsSet: true } place

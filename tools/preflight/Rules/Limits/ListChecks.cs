@@ -72,7 +72,7 @@ internal static class ListChecks
         public IEnumerable<(LimitPlace Place, string Wrong)> Wrong(LimitScope scope, LimitReference path)
         {
             var known = scope.All(others).ToList();
-            if (known.Exists(each => each.IsHidden))
+            if (scope.First(others) is null || known.Exists(each => each.IsHidden))
             {
                 return [];
             }

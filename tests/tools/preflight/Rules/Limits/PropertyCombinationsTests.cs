@@ -14,12 +14,12 @@ public sealed class PropertyCombinationsTests : RuleTests<PropertyCombinationsTe
                 "search"
             ),
             NonCompliant("versions in an account with a hierarchical namespace", Blobs(isHnsEnabled: true), "blobs"),
-            NonCompliant("more instances than the plan has", Scaled("P1v3", "50"), "scaling"),
+            NonCompliant("a workload profile that the environment does not have", Profiled("large", "huge"), "api"),
             Compliant("36 search units", Example.With("search", "sku.name", "standard").With("search", "replicaCount", 12)),
             Compliant("versions in an account of the plain kind", Blobs(isHnsEnabled: false)),
-            Compliant("as many instances as the plan has", Scaled("P1v3", "30")),
-            Compliant("a size that is unknown", Scaled("[unknown]", "50")),
-            Compliant("a plan that is not in the stack", Scaled("P1v3", "50").Without("plan")),
+            Compliant("a workload profile of the environment", Profiled("large", "large")),
+            Compliant("a workload profile that is unknown", Profiled("[unknown]", "huge")),
+            Compliant("an environment that is not in the stack", Profiled("large", "huge").Without("apps")),
         ];
 
     [Fact]
@@ -40,29 +40,9 @@ public sealed class PropertyCombinationsTests : RuleTests<PropertyCombinationsTe
                 }
             );
 
-    private static TestPlan Scaled(string size, string most)
+    private static TestPlan Profiled(string declared, string used)
     {
-        var plan = new TestPlan().Add("web:AppServicePlan", "plan", new { sku = new { name = size } });
-        return plan.Add(
-            "monitor:AutoscaleSetting",
-            "scaling",
-            new
-            {
-                targetResourceUri = plan.IdOf("plan"),
-                profiles = new[]
-                {
-                    new
-                    {
-                        name = "all",
-                        capacity = new
-                        {
-                            minimum = "1",
-                            @default = "1",
-                            maximum = most,
-                        },
-                    },
-                },
-            }
-        );
+        var plan = new TestPlan().Add("app:ManagedEnvironment", "apps", new { workloadProfiles = new[] { new { name = declared } } });
+        return plan.Add("app:ContainerApp", "api", new { environmentId = plan.IdOf("apps"), workloadProfileName = used });
     }
 }

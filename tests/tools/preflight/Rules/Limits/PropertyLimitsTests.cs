@@ -7,7 +7,7 @@ public sealed class PropertyLimitsTests : RuleTests<PropertyLimitsTests>, IRuleC
     public static IReadOnlyList<RuleCase> Cases =>
         [
             NonCompliant("five partitions", Example.With("search", "partitionCount", 5), "search"),
-            NonCompliant("13 replicas as text", Example.With("search", "replicaCount", "13"), "search"),
+            NonCompliant("five partitions as text", Example.With("search", "partitionCount", "5"), "search"),
             NonCompliant(
                 "a priority of 50 and a description of 141 characters",
                 Example.With("rules", "securityRules[0].priority", 50).With("rules", "securityRules[0].description", new string('x', 141)),
