@@ -33,6 +33,7 @@ internal sealed class DataZones()
         && sku.StartsWith("DataZone", StringComparison.OrdinalIgnoreCase)
         && plan.ParentOf(resource) is { } account
         && RegionCatalogue.Find(account.Text("location")) is { DataZone: null } region
+        && !IsListed(resource, sku, region)
             ?
             [
                 resource.Problem(
@@ -41,4 +42,11 @@ internal sealed class DataZones()
                 ),
             ]
             : [];
+
+    /// <summary>A model with known regions is judged by them.</summary>
+    private static bool IsListed(AzureResource deployment, string sku, Region region) =>
+        deployment.Text("properties.model.name") is { } name
+        && deployment.Text("properties.model.version") is { } version
+        && !sku.EndsWith("Batch", StringComparison.OrdinalIgnoreCase)
+        && ModelOffer.Find(name, version)?.Offers(sku, region.Name) is not null;
 }
