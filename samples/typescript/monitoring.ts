@@ -15,7 +15,7 @@ export function workspace(base: Base) {
     });
     const insights = new applicationinsights.Component("insights", {
         ...base, kind: "web", applicationType: "web", ingestionMode: "LogAnalytics", workspaceResourceId: log.id, disableLocalAuth: true,
-    });
+    }, { additionalSecretOutputs: ["connectionString", "instrumentationKey"] });
     const watch = (name: string, resourceUri: pulumi.Input<string>, logs: string[], metrics = true) =>
       new monitor.DiagnosticSetting(`${name}-logs`, {
         resourceUri,

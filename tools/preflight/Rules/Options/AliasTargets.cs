@@ -93,7 +93,9 @@ internal sealed class AliasTargets()
 
         var type = parts[2][(parts[2].LastIndexOf('$') + 1)..];
         return
-            ResourceTypes.Path(type) is { } path
+            type.StartsWith("azure-native:", StringComparison.Ordinal)
+            && !Module(type).SequenceEqual(Module(resource.Type))
+            && ResourceTypes.Path(type) is { } path
             && ResourceTypes.Path(resource.Type) is { } ownPath
             && !ResourceTypes.ArmType(path).Equals(ResourceTypes.ArmType(ownPath), StringComparison.OrdinalIgnoreCase)
             ? $"whose type {type} is another kind of resource"

@@ -22,6 +22,10 @@ public sealed class AliasTargetsTests : RuleTests<AliasTargetsTests>, IRuleCases
             Compliant("a former URN", Example.Option("vault", Named(Old))),
             Compliant("a former version", Example.Option("vault", Named("type=azure-native:keyvault/v20230701:Vault"))),
             Compliant("a former name of the type", Example.Option("vault", Named("type=azure-native:keyvault:ManagedHsm"))),
+            Compliant(
+                "a former name of the type with its parent",
+                Example.Option("vault", Named("type=azure-native:keyvault:ManagedHsm parent=none"))
+            ),
             Compliant("a former parent", Example.Option("vault", Named("parent=urn:pulumi:stack::project::own:Part::part"))),
             Compliant("its own URN", Example.Option("vault", Named(Example.UrnOf("vault")))),
         ];
