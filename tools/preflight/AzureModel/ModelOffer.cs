@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Preflight.Facts;
 
 namespace Preflight.AzureModel;
@@ -16,14 +17,15 @@ public sealed class ModelOffer
         "ProvisionedManaged",
     ];
 
-    private static readonly Lazy<IReadOnlyDictionary<(string Name, string Version), ModelOffer>> All = new(Read);
+    private static readonly ConcurrentDictionary<(string Name, string Version), ModelOffer?> Found = new();
 
     private readonly Dictionary<string, HashSet<string>> _regions;
     private readonly bool _isWhole;
 
     private ModelOffer(Dictionary<string, HashSet<string>> regions, bool isWhole) => (_regions, _isWhole) = (regions, isWhole);
 
-    public static ModelOffer? Find(string name, string version) => All.Value.GetValueOrDefault((name, version));
+    /// <returns>Null if the table does not list the version.</returns>
+    public static ModelOffer? Find(string name, string version) => Found.GetOrAdd((name, version), static wanted => Read(wanted));
 
     /// <returns>False if the table lists the model and says that it is not offered so; null if the table does not know.</returns>
     public bool? Offers(string sku, string region) =>
@@ -37,31 +39,32 @@ public sealed class ModelOffer
     /// <summary>"Sweden Central" and swedencentral are one region.</summary>
     public static string Normal(string region) => region.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static Dictionary<(string Name, string Version), ModelOffer> Read()
+    private static ModelOffer? Read((string Name, string Version) wanted)
     {
         var file = FactFile.Of("model-regions");
-        var groups = file
-            .Root.GetProperty("groups")
-            .EnumerateObject()
-            .ToDictionary(group => group.Name, group => group.Value.GetString()!.Split(' '));
-        return file.Rows.ToDictionary(
-            row => (row["name"], row["version"]),
-            row => new ModelOffer(
-                Skus.Where(sku => row.Text(sku) is not null).ToDictionary(sku => sku, sku => Regions(row[sku], groups)),
-                !row.Is("some")
-            )
-        );
+        foreach (var row in file.Rows)
+        {
+            if (row["name"] == wanted.Name && row["version"] == wanted.Version)
+            {
+                return new ModelOffer(
+                    Skus.Where(sku => row.Text(sku) is not null).ToDictionary(sku => sku, sku => Regions(row[sku], file)),
+                    !row.Is("some")
+                );
+            }
+        }
+
+        return null;
     }
 
     /// <param name="text">Regions; @ stands before a group, - before a region to leave out.</param>
-    private static HashSet<string> Regions(string text, Dictionary<string, string[]> groups)
+    private static HashSet<string> Regions(string text, FactFile file)
     {
         var regions = new HashSet<string>(StringComparer.Ordinal);
         foreach (var word in text.Split(' '))
         {
             if (word[0] == '@')
             {
-                regions.UnionWith(groups[word[1..]]);
+                regions.UnionWith(file.Root.GetProperty("groups").GetProperty(word[1..]).GetString()!.Split(' '));
             }
             else if (word[0] == '-')
             {
