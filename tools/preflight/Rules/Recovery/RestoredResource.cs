@@ -8,7 +8,7 @@ internal sealed class RestoredResource()
         new()
         {
             Id = "restored-resource",
-            Title = "No resource is declared as restored from a deleted one for good",
+            Title = "Resources are declared as restored only for the update that restores them",
             Why = "Azure rejects the creation if no deleted resource of the name exists, and the value has no use after the restore.",
             Fix = "Set the value for the one update that restores the resource, and remove it afterwards.",
             Severity = Severity.Warning,
