@@ -21,11 +21,11 @@ public sealed class DiagramTests
     [Theory]
     [InlineData("prod", "User to Application Gateway, HTTPS, signed in")]
     [InlineData("dev", "User to App Service, HTTPS, without sign-in")]
-    public async Task The_first_step_says_how_a_user_reaches_the_app(string stack, string step) =>
+    public async Task The_first_step_names_protocol_and_sign_in(string stack, string step) =>
         Assert.Equal(step, (await ArchitectureOf(stack)).Steps.First().Text);
 
     [Fact]
-    public async Task The_first_step_of_an_app_without_HTTPS_says_so()
+    public async Task The_first_step_of_an_app_without_HTTPS_names_HTTP()
     {
         var plan = Mutation.Change((await PlannedStack.Dev).Plan, "chat-site", each => Mutation.With(each, "httpsOnly", "false"));
 

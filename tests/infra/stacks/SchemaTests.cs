@@ -128,7 +128,7 @@ public sealed class SchemaTests
     }
 
     [Fact]
-    public async Task The_check_says_once_which_API_version_has_no_definitions()
+    public async Task One_note_names_the_API_version_without_definitions()
     {
         var note = Assert.Single(Judging.Of((await PlannedStack.Prod).Plan).Notes);
 

@@ -10,7 +10,7 @@ internal static partial class WrongSetting
     public const string Default = "(default)";
 
     /// <param name="entry">The key, or the entry of a list, that the error names.</param>
-    /// <param name="example">The value of the command that repairs it; Removed for an entry, Default for a key that must not be set.</param>
+    /// <param name="example">The value of the command that repairs it; Removed for an entry, Default for a key that must be unset.</param>
     public static void Check(string key, string? value, string entry, string problem, string example)
     {
         var error = Assert.Throws<RunException>(() => Config.Settings((key, value)));
