@@ -5,20 +5,18 @@ using Preflight.Rules.Framework;
 
 namespace Stacks.Tests.Faults;
 
-/// <summary>Judges the case files, once in a test run.</summary>
+/// <summary>Judges the entries of case files.</summary>
 internal static class CaseRun
 {
-    private static readonly Lazy<Task<IReadOnlyList<(FaultCase Case, CaseResult Result)>>> LazyFaults = new(() =>
-        EachAsync(FaultCase.All, each => each.Plan, Judge)
-    );
+    private static readonly ConcurrentDictionary<string, Lazy<Task<(AzurePlan Plan, IReadOnlySet<Finding> Known)>>> Plans = new();
 
-    private static readonly Lazy<Task<IReadOnlyList<(HarmlessChange Change, IReadOnlyList<Finding> Errors)>>> LazyHarmless = new(() =>
-        EachAsync(HarmlessChange.All, each => each.Plan, Errors)
-    );
+    public static Task<IReadOnlyList<(FaultCase Case, CaseResult Result)>> OfAsync(IReadOnlyList<FaultCase> faults) =>
+        EachAsync(faults, each => each.Plan, Judge);
 
-    public static Task<IReadOnlyList<(FaultCase Case, CaseResult Result)>> Faults => LazyFaults.Value;
-
-    public static Task<IReadOnlyList<(HarmlessChange Change, IReadOnlyList<Finding> Errors)>> Harmless => LazyHarmless.Value;
+    /// <returns>The new errors of each change.</returns>
+    public static Task<IReadOnlyList<(HarmlessChange Change, IReadOnlyList<Finding> Errors)>> OfAsync(
+        IReadOnlyList<HarmlessChange> changes
+    ) => EachAsync(changes, each => each.Plan, Errors);
 
     /// <summary>The rules are asked one after another, until one finds the fault.</summary>
     private static CaseResult Judge(FaultCase each, AzurePlan before, IReadOnlySet<Finding> known)
@@ -57,12 +55,10 @@ internal static class CaseRun
     )
         where TCase : notnull
     {
-        var plans = new ConcurrentDictionary<string, (AzurePlan Plan, IReadOnlySet<Finding> Known)>();
+        var plans = new Dictionary<string, (AzurePlan Plan, IReadOnlySet<Finding> Known)>();
         foreach (var name in cases.Select(planOf).Distinct())
         {
-            var plan = (name == "everything" ? await PlannedStack.Everything : await PlannedStack.PlanAsync(name)).Plan;
-            var azure = Judging.AzureOf(plan);
-            plans[name] = (azure, Rulebook.All.SelectMany(rule => rule.Check(azure)).ToHashSet());
+            plans[name] = await Plans.GetOrAdd(name, each => new(() => JudgedAsync(each))).Value;
         }
 
         return
@@ -83,5 +79,11 @@ internal static class CaseRun
                     }
                 }),
         ];
+    }
+
+    private static async Task<(AzurePlan Plan, IReadOnlySet<Finding> Known)> JudgedAsync(string name)
+    {
+        var azure = Judging.AzureOf((name == "everything" ? await PlannedStack.Everything : await PlannedStack.PlanAsync(name)).Plan);
+        return (azure, Rulebook.All.SelectMany(rule => rule.Check(azure)).ToHashSet());
     }
 }
