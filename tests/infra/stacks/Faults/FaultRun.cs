@@ -33,7 +33,7 @@ internal static class FaultRun
         return [.. faults.GroupBy(fault => fault.Kind).AsParallel().AsOrdered().SelectMany(kind => OfKind(before, kind, known))];
     }
 
-    /// <summary>One new finding is enough. Faults of one kind mostly have the same rule, so it is asked first.</summary>
+    /// <summary>Faults of one kind mostly have the same rule, so it is asked first.</summary>
     private static IEnumerable<(Fault Fault, bool IsFound)> OfKind(AzurePlan before, IEnumerable<Fault> faults, IReadOnlySet<Finding> known)
     {
         var rules = Rulebook.All.ToList();
@@ -41,8 +41,9 @@ internal static class FaultRun
         {
             var faulty = fault.Inject(before.Plan);
             var azure = Judging.AzureOf(faulty, before);
+            var names = NamesOf(before.Plan, faulty);
             var found = rules.FindIndex(rule =>
-                rule.Check(azure).Any(finding => !known.Contains(finding) && !Judging.IsWaived(finding, faulty))
+                rule.Check(azure).Any(finding => !known.Contains(finding) && Names(finding, names) && !Judging.IsWaived(finding, faulty))
             );
             if (found > 0)
             {
@@ -51,7 +52,41 @@ internal static class FaultRun
             }
 
             // A whole check also reports waivers that have become unused.
-            yield return (fault, found >= 0 || Judging.Of(faulty).Findings.Any(finding => !known.Contains(finding)));
+            yield return (
+                fault,
+                found >= 0 || Judging.Of(faulty).Findings.Any(finding => !known.Contains(finding) && Names(finding, names))
+            );
         }
     }
+
+    /// <summary>A finding that names none of the resources concerned does not count.</summary>
+    private static bool Names(Finding finding, IReadOnlySet<string> names) =>
+        names.Count == 0 || names.Contains(finding.Resource) || names.Any(name => finding.Message.Contains(name, StringComparison.Ordinal));
+
+    /// <summary>
+    /// The names of the resources that a fault changed, added or removed, and of those on either end of a reference, also in Azure; the stack's name for
+    /// what the whole plan then lacks. None for calls and outputs.
+    /// </summary>
+    private static HashSet<string> NamesOf(Plan before, Plan after)
+    {
+        var changed = new HashSet<PlannedResource>(before.Resources, ReferenceEqualityComparer.Instance);
+        changed.SymmetricExceptWith(after.Resources);
+        var related = before.Resources.Where(each => each.Custom && changed.Any(other => Refers(each, other) || Refers(other, each)));
+        return
+        [
+            .. changed
+                .Concat(related)
+                .Where(each => each.Type != "azure-native:resources:ResourceGroup")
+                .SelectMany(each => new[] { each.Name, each.Id?.Split('/')[^1] ?? "" })
+                .Append(after.Resources.Count < before.Resources.Count ? before.Stack : "")
+                .Where(name => name.Length > 0),
+        ];
+    }
+
+    private static bool Refers(PlannedResource from, PlannedResource to) =>
+        to.Id is { Length: > 0 } id
+        && (
+            from.Inputs.ToJsonString().Contains(id, StringComparison.OrdinalIgnoreCase)
+            || from.Id?.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase) == true
+        );
 }

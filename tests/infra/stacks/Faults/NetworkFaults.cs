@@ -72,7 +72,7 @@ internal static class NetworkFaults
             Fault.Set("subnet too small", "network", "subnets[0].addressPrefix", "\"192.168.32.0/28\""),
             Fault.Set("subnet too small", "network", "subnets[1].addressPrefix", "\"192.168.32.64/29\""),
             Fault.Set("subnet too small", "network", "subnets[2].addressPrefix", "\"192.168.33.0/27\""),
-            Fault.Set("subnet too small", "network", "subnets[3].addressPrefix", "\"192.168.34.0/26\""),
+            Fault.Set("subnet too small", "network", "subnets[3].addressPrefix", "\"192.168.34.0/29\""),
             Fault.Set("subnets overlap", "network", "subnets[1].addressPrefix", "\"192.168.32.32/27\""),
             Fault.Set("subnets overlap", "network", "subnets[3].addressPrefix", "\"192.168.32.0/24\""),
             Fault.Set("subnet outside the network", "network", "subnets[0].addressPrefix", "\"10.1.0.0/26\""),
