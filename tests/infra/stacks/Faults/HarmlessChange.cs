@@ -4,7 +4,7 @@ using Planning.Plans;
 namespace Stacks.Tests.Faults;
 
 /// <summary>A change that Azure accepts and that weakens nothing; an entry of a file in Harmless or HeldOutHarmless.</summary>
-internal sealed record HarmlessChange(string Name, string Source, string Plan, Func<Plan, Plan> Change)
+internal sealed record HarmlessChange(string Name, string? Source, string Plan, Func<Plan, Plan> Change)
 {
     private static readonly IReadOnlySet<string> Keys = new HashSet<string>(PlanChange.Keys) { "harmless", "source", "plan" };
 
@@ -16,7 +16,7 @@ internal sealed record HarmlessChange(string Name, string Source, string Plan, F
     public override string ToString() => Name;
 
     private static HarmlessChange Of(JsonObject entry) =>
-        new(CaseFile.Text(entry, "harmless"), CaseFile.Text(entry, "source"), (string?)entry["plan"] ?? "prod", plan =>
+        new(CaseFile.Text(entry, "harmless"), (string?)entry["source"], (string?)entry["plan"] ?? "prod", plan =>
             PlanChange.Apply(plan, entry)
         );
 }
