@@ -1,3 +1,5 @@
+using Planning.Plans;
+
 namespace Preflight.AzureModel;
 
 /// <summary>A service that a site calls, by one of its settings.</summary>
@@ -26,8 +28,8 @@ public sealed record AppDependency(
             .ToDictionary(group => group.Key, group => group.First().target);
         return from site in plan.Sites
             from setting in site.List("siteConfig.appSettings")
-            let name = setting["name"]?.ToString()
-            let value = setting["value"]?.ToString()
+            let name = setting.Text("name")
+            let value = setting.Text("value")
             where
                 name is not null
                 && value is not null

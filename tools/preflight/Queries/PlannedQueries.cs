@@ -42,7 +42,7 @@ internal sealed class PlannedQueries
                     .Range(0, conditions)
                     .Select(each => $"criteria.allOf[{each}].query")
                     .Append("source.query")
-                    .Where(path => alert.Has(path) && !alert.Hides(path))
+                    .Where(path => alert.Text(path) is not null && !alert.Hides(path))
             )
             {
                 var result = Query.Read(alert.Text(path)!, isComponent ? ComponentTables : Tables);
@@ -54,7 +54,7 @@ internal sealed class PlannedQueries
     private IEnumerable<PlannedQuery> Searches(AzurePlan plan) =>
         from search in plan.Of("operationalinsights:SavedSearch", "operationalinsights:Query")
         let path = search.Has("query") ? "query" : "body"
-        where search.Has(path) && !search.Hides(path)
+        where search.Text(path) is not null && !search.Hides(path)
         // A function of a workspace has its parameters in another input.
         where !search.Has("functionParameters")
         select new PlannedQuery(search, path, Query.Read(search.Text(path)!, Tables), Workspace(plan, search.Id));
@@ -66,9 +66,9 @@ internal sealed class PlannedQueries
             foreach (var item in Items(workbook))
             {
                 // 0: Log Analytics. Others are the resource graph, metrics and JSON.
-                if (item["query"] is JsonValue query && item["queryType"]?.ToString() is null or "0")
+                if (item.At("query") is JsonValue query && item.Text("queryType") is null or "0")
                 {
-                    var of = item["resourceType"]?.ToString() ?? "";
+                    var of = item.Text("resourceType") ?? "";
                     var isComponent = of.Contains("components", StringComparison.OrdinalIgnoreCase);
                     yield return new(
                         workbook,

@@ -77,7 +77,7 @@ internal sealed class FirewallCustomRules()
             .Select(same => $"{same.Count()} custom rules have the {property} {same.Key}; {because}, so it must be unique");
 
     private static IEnumerable<string> Priority(JsonNode rule) =>
-        rule["priority"] is null ? ["priority is not set; set a number of its own"] : [];
+        rule.At("priority") is null ? ["priority is not set; set a number of its own"] : [];
 
     private static IEnumerable<string> RateLimit(AzureResource policy, JsonNode rule)
     {
@@ -87,7 +87,7 @@ internal sealed class FirewallCustomRules()
         }
 
         var isFrontDoor = FirewallPolicy.IsFrontDoor(policy);
-        if (rule["rateLimitThreshold"] is null)
+        if (rule.At("rateLimitThreshold") is null)
         {
             yield return "rateLimitThreshold is not set; set the number of requests that one client may send";
         }
@@ -102,7 +102,7 @@ internal sealed class FirewallCustomRules()
             yield return $"{duration} is {window}; Azure accepts {(isFrontDoor ? "1 and 5" : "OneMin and FiveMins")}";
         }
 
-        if (!isFrontDoor && rule["groupByUserSession"] is null)
+        if (!isFrontDoor && rule.At("groupByUserSession") is null)
         {
             yield return "groupByUserSession is not set; Azure requires it, set ClientAddr to count each client apart";
         }

@@ -53,7 +53,10 @@ internal sealed class FirewallSettings()
                 .Select(each => each.Gateway)
                 .Distinct()
                 .Where(gateway =>
-                    resource.Has("location") && gateway.Has("location") && !resource.Hides("location") && !gateway.Hides("location")
+                    resource.Text("location") is not null
+                    && gateway.Text("location") is not null
+                    && !resource.Hides("location")
+                    && !gateway.Hides("location")
                 )
         )
         {
@@ -67,6 +70,5 @@ internal sealed class FirewallSettings()
     }
 
     /// <summary>"Sweden Central" and "swedencentral" are one region.</summary>
-    private static string Region(AzureResource resource) =>
-        resource.Text("location")!.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+    private static string Region(AzureResource resource) => RegionCatalogue.Plain(resource.Text("location") ?? "");
 }

@@ -117,12 +117,12 @@ internal sealed class FirewallWeakened()
     {
         var sets = exclusion.List("exclusionManagedRuleSets").ToList();
         var what = $"the exclusion of {exclusion.Text("selector")} in {exclusion.Text("matchVariable")}";
-        return exclusion["exclusionManagedRuleSets"] is JsonValue || exclusion.Text("selectorMatchOperator") == "EqualsAny" ? null
+        return exclusion.At("exclusionManagedRuleSets") is JsonValue || exclusion.Text("selectorMatchOperator") == "EqualsAny" ? null
             : sets.Count == 0 ? $"{what} holds for every rule; name the rules in exclusionManagedRuleSets"
-            : sets.Exists(set => set["ruleGroups"] is null or JsonArray { Count: 0 })
+            : sets.Exists(set => set.At("ruleGroups") is null or JsonArray { Count: 0 })
                 ? $"{what} holds for every rule of a set; name its ruleGroups"
             : sets.SelectMany(set => set.List("ruleGroups"))
-                .Where(group => group["rules"] is null or JsonArray { Count: 0 })
+                .Where(group => group.At("rules") is null or JsonArray { Count: 0 })
                 .Select(group => group.Text("ruleGroupName"))
                 .FirstOrDefault(IsOfForm)
                 is { } form

@@ -54,14 +54,14 @@ internal sealed class GatewayFrontends()
             yield return "frontendIPConfigurations is empty; add one with a publicIPAddress or a subnet";
         }
 
-        foreach (var front in fronts.Where(front => front["publicIPAddress"] is null && front["subnet"] is null))
+        foreach (var front in fronts.Where(front => front.At("publicIPAddress") is null && front.At("subnet") is null))
         {
             yield return $"frontendIPConfigurations contains {front.Text("name")} without an address; set publicIPAddress or subnet";
         }
 
         foreach (var kind in new[] { "publicIPAddress", "subnet" })
         {
-            if (fronts.Where(front => front[kind] is not null).Select(front => front.Text("name")).ToList() is { Count: > 1 } several)
+            if (fronts.Where(front => front.At(kind) is not null).Select(front => front.Text("name")).ToList() is { Count: > 1 } several)
             {
                 yield return $"frontendIPConfigurations contains {string.Join(" and ", several)} with {kind}; Azure accepts one of a kind";
             }

@@ -53,7 +53,7 @@ internal sealed class GatewayListeners()
     private static IEnumerable<string> Own(JsonNode listener)
     {
         var (name, hosts) = (NameOf(listener), GatewayParts.Hosts(listener));
-        if (listener.Text("protocol") == "Https" && listener["sslCertificate"] is null)
+        if (listener.Text("protocol") == "Https" && listener.At("sslCertificate") is null)
         {
             yield return $"the listener {name} uses Https and has no sslCertificate; set one";
         }

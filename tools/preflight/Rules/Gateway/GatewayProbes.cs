@@ -69,7 +69,12 @@ internal sealed class GatewayProbes()
         {
             yield return "host and pickHostNameFromBackendHttpSettings are both set; keep one of them";
         }
-        else if (!picks && probe["host"] is null && !probe.Hides("pickHostNameFromBackendHttpSettings") && probe["protocol"] is not null)
+        else if (
+            !picks
+            && probe.At("host") is null
+            && !probe.Hides("pickHostNameFromBackendHttpSettings")
+            && probe.At("protocol") is not null
+        )
         {
             yield return "host is not set and pickHostNameFromBackendHttpSettings is not true; set one of them";
         }
@@ -104,7 +109,7 @@ internal sealed class GatewayProbes()
         if (
             probe.Text("pickHostNameFromBackendHttpSettings") == "true"
             && settings.Text("pickHostNameFromBackendAddress") is null or "false"
-            && settings["hostName"] is null
+            && settings.At("hostName") is null
         )
         {
             yield return $"the probe {probe.Text("name")} picks the host name of the settings {settings.Text("name")}, which have none; "

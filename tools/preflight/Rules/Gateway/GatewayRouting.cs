@@ -75,7 +75,7 @@ internal sealed class GatewayRouting()
 
         foreach (var rule in rules)
         {
-            if (rule["priority"] is null)
+            if (rule.At("priority") is null)
             {
                 yield return $"the rule {NameOf(rule)} has no priority; Azure requires one, from 1 to {LastPriority}";
             }
@@ -97,7 +97,9 @@ internal sealed class GatewayRouting()
     {
         if (rule.Text("ruleType") == "PathBasedRouting")
         {
-            return rule["urlPathMap"] is null ? [$"the rule {NameOf(rule)} has the type PathBasedRouting and no urlPathMap; set one"] : [];
+            return rule.At("urlPathMap") is null
+                ? [$"the rule {NameOf(rule)} has the type PathBasedRouting and no urlPathMap; set one"]
+                : [];
         }
 
         return Target($"the rule {NameOf(rule)}", rule, "backendAddressPool", "backendHttpSettings", "redirectConfiguration");
@@ -135,8 +137,11 @@ internal sealed class GatewayRouting()
 
     private static IEnumerable<string> Target(string what, JsonNode rule, string pool, string settings, string redirect)
     {
-        var (hasPool, hasSettings) = (rule[pool] is not null || rule["loadDistributionPolicy"] is not null, rule[settings] is not null);
-        if (rule[redirect] is not null)
+        var (hasPool, hasSettings) = (
+            rule.At(pool) is not null || rule.At("loadDistributionPolicy") is not null,
+            rule.At(settings) is not null
+        );
+        if (rule.At(redirect) is not null)
         {
             return hasPool || hasSettings ? [$"{what} has {redirect} and {pool}, and Azure accepts one of them; remove one"] : [];
         }
@@ -166,7 +171,7 @@ internal sealed class GatewayRouting()
 
     private static IEnumerable<string> Redirect(JsonNode redirect)
     {
-        var (listener, url) = (redirect["targetListener"] is not null, redirect["targetUrl"] is not null);
+        var (listener, url) = (redirect.At("targetListener") is not null, redirect.At("targetUrl") is not null);
         return listener == url
             ?
             [

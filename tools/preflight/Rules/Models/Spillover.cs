@@ -67,7 +67,7 @@ internal sealed class Spillover()
                     + $"{resource.Text("properties.model.version")}"
             );
         }
-        else if (Boundary(other) != Boundary(resource) || other.Text("sku.name")!.Contains("Provisioned", StringComparison.Ordinal))
+        else if (Boundary(other) != Boundary(resource) || other.Text("sku.name")?.Contains("Provisioned", StringComparison.Ordinal) == true)
         {
             yield return resource.Problem(
                 $"spills over to {name} of type {other.Text("sku.name")}; the type must be {Boundary(resource)}Standard"
@@ -80,7 +80,10 @@ internal sealed class Spillover()
     }
 
     private static string Boundary(AzureResource deployment) =>
-        deployment.Text("sku.name")!.StartsWith("Global", StringComparison.Ordinal) ? "Global"
-        : deployment.Text("sku.name")!.StartsWith("DataZone", StringComparison.Ordinal) ? "DataZone"
-        : "";
+        (deployment.Text("sku.name") ?? "") switch
+        {
+            var name when name.StartsWith("Global", StringComparison.Ordinal) => "Global",
+            var name when name.StartsWith("DataZone", StringComparison.Ordinal) => "DataZone",
+            _ => "",
+        };
 }

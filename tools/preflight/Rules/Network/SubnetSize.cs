@@ -89,7 +89,7 @@ internal sealed class SubnetSize()
         var gateways = subnet.GatewaysIn(plan).ToList();
         var instances = gateways.Sum(gateway => Instances(gateway));
         var addresses =
-            instances + gateways.Sum(gateway => gateway.List("frontendIPConfigurations").Count(front => front["subnet"] is not null));
+            instances + gateways.Sum(gateway => gateway.List("frontendIPConfigurations").Count(front => front.At("subnet") is not null));
         var longest = 29;
         while (longest > 16 && (1 << (32 - longest)) - Kept < addresses)
         {

@@ -67,9 +67,9 @@ internal sealed class ActionGroups()
         }
 
         if (
-            resource.Has("location")
+            resource.Text("location") is { } location
             && !resource.Hides("location")
-            && !Regions.Contains(resource.Text("location")!.Replace(" ", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase)
+            && !Regions.Contains(RegionCatalogue.Plain(location), StringComparer.OrdinalIgnoreCase)
         )
         {
             yield return resource.Warning($"location is {resource.Text("location")}; use global, or a region that offers action groups");

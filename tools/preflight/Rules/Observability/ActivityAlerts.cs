@@ -80,9 +80,9 @@ internal sealed class ActivityAlerts()
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         if (
-            resource.Has("location")
+            resource.Text("location") is { } location
             && !resource.Hides("location")
-            && !Regions.Contains(resource.Text("location")!.Replace(" ", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase)
+            && !Regions.Contains(RegionCatalogue.Plain(location), StringComparer.OrdinalIgnoreCase)
         )
         {
             yield return resource.Problem(

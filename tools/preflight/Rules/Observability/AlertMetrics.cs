@@ -100,7 +100,7 @@ internal sealed class AlertMetrics()
 
     private static IEnumerable<string> Judge(JsonNode criterion, string type, string window)
     {
-        var metric = criterion.Text("metricName")!;
+        var metric = criterion.Text("metricName") ?? "";
         if (NotForOpenAI.Contains(metric) && type.Equals("Microsoft.CognitiveServices/accounts", StringComparison.OrdinalIgnoreCase))
         {
             yield return $"uses {metric}, which does not count Azure OpenAI requests; use AzureOpenAIRequests with dimension "

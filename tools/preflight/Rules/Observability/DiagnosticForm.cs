@@ -203,7 +203,7 @@ internal sealed class DiagnosticForm()
         {
             foreach (
                 var same in settings
-                    .Where(setting => setting.Has(destination) && !setting.Hides(destination))
+                    .Where(setting => setting.Text(destination) is not null && !setting.Hides(destination))
                     .GroupBy(setting => setting.Text(destination)!, StringComparer.OrdinalIgnoreCase)
                     .Where(same => same.Count() > 1)
             )
