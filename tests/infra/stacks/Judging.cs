@@ -42,7 +42,8 @@ internal static class Judging
             stage,
             today ?? Day,
             new Lazy<decimal>(() => CostEstimate.Of(plan, CostTerms.None, stage).Total),
-            FixtureStacks.Root
+            FixtureStacks.Root,
+            before
         )
         {
             Apps = Apps.Value,

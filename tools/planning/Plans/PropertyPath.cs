@@ -9,8 +9,17 @@ public static class PropertyPath
     /// <returns>Null if any step is absent; the mark of the secret or the unknown where a step is one as a whole.</returns>
     public static JsonNode? At(this JsonNode? node, string path)
     {
-        foreach (var step in path.Replace("[", ".[", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries))
+        var rest = path.AsSpan();
+        while (rest.Length > 0)
         {
+            var end = rest[1..].IndexOfAny('.', '[') is >= 0 and var found ? found + 1 : rest.Length;
+            var step = rest[..end].TrimStart('.');
+            rest = rest[end..];
+            if (step.Length == 0)
+            {
+                continue;
+            }
+
             if (node is JsonValue whole && whole.ToString() is PlannedValues.Secret or PlannedValues.Unknown)
             {
                 return node;
@@ -22,7 +31,7 @@ public static class PropertyPath
                         ? list[index]
                         : null
                     : node is JsonObject map
-                        ? map[step]
+                        ? map[step.Length == path.Length ? path : step.ToString()]
                         : null;
         }
 
@@ -45,12 +54,34 @@ public static class PropertyPath
         };
 
     /// <summary>Every scalar with its path.</summary>
-    public static IEnumerable<(string Path, JsonValue Value)> Leaves(this JsonNode? node, string path = "") =>
-        node switch
+    public static IReadOnlyList<(string Path, JsonValue Value)> Leaves(this JsonNode? node)
+    {
+        var leaves = new List<(string, JsonValue)>();
+        Collect(node, "", leaves);
+        return leaves;
+    }
+
+    private static void Collect(JsonNode? node, string path, List<(string, JsonValue)> leaves)
+    {
+        switch (node)
         {
-            JsonObject map => map.SelectMany(entry => entry.Value.Leaves(path.Length == 0 ? entry.Key : $"{path}.{entry.Key}")),
-            JsonArray list => list.SelectMany((item, i) => item.Leaves(string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"))),
-            JsonValue value => [(path, value)],
-            _ => [],
-        };
+            case JsonObject map:
+                foreach (var (name, value) in map)
+                {
+                    Collect(value, path.Length == 0 ? name : $"{path}.{name}", leaves);
+                }
+
+                break;
+            case JsonArray list:
+                for (var i = 0; i < list.Count; i++)
+                {
+                    Collect(list[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), leaves);
+                }
+
+                break;
+            case JsonValue value:
+                leaves.Add((path, value));
+                break;
+        }
+    }
 }

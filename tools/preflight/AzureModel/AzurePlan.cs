@@ -15,7 +15,16 @@ public sealed class AzurePlan
     private readonly Lazy<IReadOnlyList<SiteSettings>> _settings;
 
     /// <param name="monthlyCost">The estimated cost of a month in US dollars; made when it is first needed.</param>
-    public AzurePlan(Plan plan, ArmTemplate template, Stage stage, DateOnly today, Lazy<decimal> monthlyCost, string? directory)
+    /// <param name="before">A plan of which this one is a copy with changes: what both hold as one object is read once.</param>
+    public AzurePlan(
+        Plan plan,
+        ArmTemplate template,
+        Stage stage,
+        DateOnly today,
+        Lazy<decimal> monthlyCost,
+        string? directory,
+        AzurePlan? before = null
+    )
     {
         (Plan, Template, Stage, Today, Directory) = (plan, template, stage, today, directory);
         _monthlyCost = monthlyCost;
@@ -26,7 +35,11 @@ public sealed class AzurePlan
                 .Resources.Where(resource =>
                     resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)
                 )
-                .Select(resource => new AzureResource(resource)),
+                .Select(resource =>
+                    before?._byUrn.GetValueOrDefault(resource.Urn) is { } same && ReferenceEquals(same.Planned, resource)
+                        ? same
+                        : new AzureResource(resource)
+                ),
         ];
         _planned = plan.Resources.ToDictionary(resource => resource.Urn);
         _byUrn = Resources.ToDictionary(resource => resource.Planned.Urn);

@@ -8,6 +8,10 @@ namespace Preflight.AzureModel;
 /// <summary>A planned resource of Azure, with typed access to its inputs.</summary>
 public sealed class AzureResource(PlannedResource planned)
 {
+    private readonly Lazy<IReadOnlyList<(string Path, string Text)>> _scalars = new(() =>
+        [.. planned.Inputs.Leaves().Select(leaf => (leaf.Path, leaf.Value.ToString()))]
+    );
+
     public PlannedResource Planned => planned;
 
     /// <summary>Without provider and version: search:Service.</summary>
@@ -19,6 +23,9 @@ public sealed class AzureResource(PlannedResource planned)
 
     /// <summary>The last segment of the id: the name in Azure.</summary>
     public string AzureName => Id[(Id.LastIndexOf('/') + 1)..];
+
+    /// <summary>Every scalar of the inputs with its path.</summary>
+    public IReadOnlyList<(string Path, string Text)> Scalars => _scalars.Value;
 
     public JsonNode? At(string path) => planned.Inputs.At(path);
 

@@ -18,12 +18,14 @@ internal static class CaseRun
         IReadOnlyList<HarmlessChange> changes
     ) => EachAsync(changes, each => each.Plan, Errors);
 
-    /// <summary>The rules are asked one after another, until one finds the fault.</summary>
+    /// <summary>The rules are asked one after another, until one finds the fault; first those for the types of the resources named.</summary>
     private static CaseResult Judge(FaultCase each, AzurePlan before, IReadOnlySet<Finding> known)
     {
         var faulty = Judging.AzureOf(each.Change(before.Plan), before, each.Today);
         var others = new List<Finding>();
-        foreach (var finding in Rulebook.All.SelectMany(rule => rule.Check(faulty)).Where(finding => !known.Contains(finding)))
+        var types = faulty.Resources.Where(resource => each.On.Contains(resource.Name)).Select(resource => resource.Token).ToHashSet();
+        var rules = Rulebook.All.OrderByDescending(rule => rule.Facts.Any(facts => facts.Types.Any(types.Contains)));
+        foreach (var finding in rules.SelectMany(rule => rule.Check(faulty)).Where(finding => !known.Contains(finding)))
         {
             if (each.IsNamedBy(finding))
             {

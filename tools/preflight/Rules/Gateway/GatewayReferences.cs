@@ -72,9 +72,8 @@ internal sealed class GatewayReferences()
 
     private static IEnumerable<string> Wrong(AzureResource gateway)
     {
-        foreach (var (path, value) in gateway.Planned.Inputs.Leaves())
+        foreach (var (path, id) in gateway.Scalars)
         {
-            var id = value.ToString();
             var start = path.EndsWith(".id", StringComparison.Ordinal) ? id.IndexOf(Type, StringComparison.OrdinalIgnoreCase) : -1;
             if (start < 0 || id[(start + Type.Length)..].Split('/') is not [var owner, var collection, var part])
             {

@@ -147,7 +147,7 @@ internal sealed class GatewayBackend()
     private static bool IsFilledElsewhere(AzureResource gateway, string? pool, AzurePlan plan) =>
         plan.Of("containerservice:ManagedCluster").Any()
         || plan.Of("network:NetworkInterface", "compute:VirtualMachineScaleSet")
-            .Any(other => other.Planned.Inputs.Leaves().Any(leaf => leaf.Value.ToString() == $"{gateway.Id}/backendAddressPools/{pool}"));
+            .Any(other => other.Scalars.Any(scalar => scalar.Text == $"{gateway.Id}/backendAddressPools/{pool}"));
 
     private static IEnumerable<string> Sites(AzureResource gateway, AzurePlan plan)
     {

@@ -33,9 +33,8 @@ internal sealed partial class AlertRunbooks()
         foreach (var alert in plan.Of(AlertsExist.Rules))
         {
             var texts = alert
-                .Planned.Inputs.Leaves()
-                .Where(leaf => !leaf.Path.Contains("query", StringComparison.Ordinal))
-                .Select(leaf => leaf.Value.ToString())
+                .Scalars.Where(scalar => !scalar.Path.Contains("query", StringComparison.Ordinal))
+                .Select(scalar => scalar.Text)
                 .ToList();
             var pages = texts.SelectMany(text => Page().Matches(text)).Select(match => match.Value).ToList();
             if (pages.Count == 0 && !texts.Exists(text => text.Contains("https://", StringComparison.Ordinal)))

@@ -61,9 +61,8 @@ internal sealed class AlertTargets()
         {
             foreach (
                 var group in budget
-                    .Planned.Inputs.Leaves()
-                    .Where(leaf => leaf.Path.Contains("contactGroups", StringComparison.Ordinal))
-                    .Select(leaf => leaf.Value.ToString())
+                    .Scalars.Where(scalar => scalar.Path.Contains("contactGroups", StringComparison.Ordinal))
+                    .Select(scalar => scalar.Text)
                     .Where(group => IsMissing(plan, group))
                     .Distinct()
             )

@@ -93,11 +93,7 @@ internal sealed class AlertsExist()
     private static IEnumerable<Problem> Silent(IReadOnlyList<AzureResource> rules) =>
         [
             .. rules
-                .Where(rule =>
-                    !rule
-                        .Planned.Inputs.Leaves()
-                        .Any(leaf => leaf.Value.ToString().Contains("/actionGroups/", StringComparison.OrdinalIgnoreCase))
-                )
+                .Where(rule => !rule.Scalars.Any(scalar => scalar.Text.Contains("/actionGroups/", StringComparison.OrdinalIgnoreCase)))
                 .Select(rule => rule.Problem("has no action group, so no notification is sent; add one")),
             .. rules
                 .Where(rule => rule.Text("enabled") == "false")

@@ -38,9 +38,8 @@ internal sealed class DanglingReference()
         var groups = plan.Of("resources:ResourceGroup").Select(group => group.Id + "/").ToList();
         foreach (var resource in plan.Resources)
         {
-            foreach (var (path, value) in resource.Planned.Inputs.Leaves())
+            foreach (var (path, id) in resource.Scalars)
             {
-                var id = value.ToString();
                 // The rule gateway-references reads the ids of a gateway's own parts.
                 if (
                     !id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)

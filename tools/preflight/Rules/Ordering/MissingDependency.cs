@@ -34,11 +34,10 @@ internal sealed class MissingDependency()
         foreach (var resource in plan.Resources)
         {
             var wanted = new Dictionary<AzureResource, string>();
-            foreach (var (path, value) in resource.Planned.Inputs.Leaves())
+            foreach (var (path, id) in resource.Scalars)
             {
                 if (
-                    value.ToString() is var id
-                    && id.StartsWith("/subscriptions/", StringComparison.Ordinal)
+                    id.StartsWith("/subscriptions/", StringComparison.Ordinal)
                     && (plan.Find(id) ?? plan.Above(id)) is { } other
                     && other != resource
                     && !IsBelow(other, resource)

@@ -52,9 +52,8 @@ internal sealed partial class PlainSecret()
     {
         foreach (var resource in plan.Resources)
         {
-            foreach (var (path, value) in resource.Planned.Inputs.Leaves())
+            foreach (var (path, text) in resource.Scalars)
             {
-                var text = value.ToString();
                 if (
                     !AzureResource.IsHidden(text)
                     && !path.EndsWith("keyVersion", StringComparison.OrdinalIgnoreCase)
