@@ -105,6 +105,7 @@ public static class Rulebook
                 new WebFirewall(),
                 new ZoneGroups(),
                 new ZoneLink(),
+                new ZoneName(),
                 new ZoneRegistration(),
             ]
         ),

@@ -50,12 +50,36 @@ internal sealed class EndpointGroup()
                 yield return resource.Problem("a connection has no name; Azure rejects it (NameIsNull)");
             }
 
-            if (AzureService.OfId(connection.Text("privateLinkServiceId") ?? "") is not { } service)
+            var target = connection.Text("privateLinkServiceId") ?? "";
+            if (AzureService.OfId(target) is not { } service)
             {
                 continue;
             }
 
+            if (Child(target) is { Length: > 0 } child)
+            {
+                yield return resource.Problem(
+                    $"privateLinkServiceId names {child} inside a {service.ArmType}, and Azure accepts the id of the whole only; end the "
+                        + $"id before it{(Slot(child) is { } slotName ? $" and set groupIds to [sites-{slotName}]" : "")}"
+                );
+            }
+
             var groups = connection.Texts("groupIds").ToList();
+            if (
+                !AzureResource.IsHidden(target)
+                && plan
+                    .Network.EndpointsOf(target)
+                    .TakeWhile(other => other != resource)
+                    .FirstOrDefault(other => IsInOneNetwork(other, resource) && Groups(other, target).Intersect(groups).Any())
+                    is { } first
+            )
+            {
+                yield return resource.Warning(
+                    $"groupIds is [{string.Join(", ", groups)}] of the target that {first.Name} leads to, so one of the two is of no use; "
+                        + "remove it, or name the slot or the service that lacks an endpoint"
+                );
+            }
+
             foreach (var group in groups.Where(group => group.StartsWith("sites-", StringComparison.Ordinal)))
             {
                 var slot = plan.Of("web:WebAppSlot").FirstOrDefault(each => each.AzureName == group["sites-".Length..]);
@@ -77,4 +101,25 @@ internal sealed class EndpointGroup()
             }
         }
     }
+
+    /// <returns>What follows the name of the service in an id, as in slots/staging; empty if nothing does.</returns>
+    private static string Child(string id)
+    {
+        var segments = id[(id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase) + "/providers/".Length)..].Split('/');
+        return string.Join('/', segments.Skip(3));
+    }
+
+    private static string? Slot(string child) => child.Split('/') is ["slots", var name] ? name : null;
+
+    private static bool IsInOneNetwork(AzureResource left, AzureResource right) =>
+        left.Text("subnet.id") is { } one && right.Text("subnet.id") is { } other && NetworkOf(one) == NetworkOf(other);
+
+    private static string NetworkOf(string subnet) =>
+        subnet[..Math.Max(0, subnet.LastIndexOf("/subnets/", StringComparison.OrdinalIgnoreCase))].ToUpperInvariant();
+
+    private static IEnumerable<string> Groups(AzureResource endpoint, string target) =>
+        Topology
+            .Connections(endpoint)
+            .Where(connection => string.Equals(connection.Text("privateLinkServiceId"), target, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(connection => connection.Texts("groupIds"));
 }

@@ -53,6 +53,13 @@ internal sealed class FirewallRules()
             );
         }
 
+        if (body.Texts("fqdnTags").Any() && Array.Find(HostLists, list => body.Texts(list).Any()) is { } beside)
+        {
+            yield return group.Problem(
+                $"the rule {rule.Name} has fqdnTags and {beside}, and Azure rejects both in one rule; make two rules of it"
+            );
+        }
+
         if (rule.Allows && !rule.IsTranslation)
         {
             foreach (var wide in rule.Hosts.Concat(body.Texts("destinationFqdns")).Where(IsWideHost))
@@ -103,6 +110,20 @@ internal sealed class FirewallRules()
         if (
             rule.Allows
             && !rule.IsTranslation
+            && sources.Count > 0
+            && sources.Select(source => Own(source, plan)).ToList() is var own
+            && own.TrueForAll(subnet => subnet is not null)
+        )
+        {
+            yield return group.Problem(
+                $"the rule {rule.Name} has the source {string.Join(", ", sources)}, which is {own[0]}: no traffic to the firewall comes "
+                    + "from there; set the range of the subnet that calls"
+            );
+        }
+
+        if (
+            rule.Allows
+            && !rule.IsTranslation
             && plan.Network.Subnets.Count > 0
             && sources.Count > 0
             && !sources.Exists(source => IsOfThePlan(source, plan))
@@ -113,6 +134,27 @@ internal sealed class FirewallRules()
             );
         }
     }
+
+    private static readonly string[] HostLists = ["targetFqdns", "targetUrls", "webCategories"];
+
+    /// <summary>Subnets of services that never send through a firewall of the network.</summary>
+    private static readonly string[] Platform =
+    [
+        "AzureFirewallSubnet",
+        "AzureFirewallManagementSubnet",
+        "AzureBastionSubnet",
+        "RouteServerSubnet",
+    ];
+
+    /// <returns>The name of the platform's subnet that a source lies in; null if it lies in none.</returns>
+    private static string? Own(string source, AzurePlan plan) =>
+        !AzureResource.IsHidden(source) && Addresses.Parse(source) is { } range
+            ? plan
+                .Network.Subnets.FirstOrDefault(subnet =>
+                    Platform.Contains(subnet.Name) && subnet.Prefixes.Any(prefix => prefix.Holds(range))
+                )
+                ?.Name
+            : null;
 
     private static bool IsOfThePlan(string source, AzurePlan plan) =>
         AzureResource.IsHidden(source)
@@ -132,8 +174,22 @@ internal sealed class FirewallRules()
     /// <summary>Rules of one priority have no order, and Azure rejects collections of one name.</summary>
     private static IEnumerable<Problem> Priorities(AzurePlan plan)
     {
+        var seen = new Dictionary<(AzureResource, string), AzureResource>();
         foreach (var group in plan.Of("network:FirewallPolicyRuleCollectionGroup"))
         {
+            if (
+                group.Text("priority") is { } priority
+                && !AzureResource.IsHidden(priority)
+                && plan.ParentOf(group) is { } policy
+                && !seen.TryAdd((policy, priority), group)
+            )
+            {
+                yield return group.Problem(
+                    $"has the priority {priority} of {seen[(policy, priority)].Name}, and Azure rejects two groups of one priority in a "
+                        + "policy; change one"
+                );
+            }
+
             var collections = group.List("ruleCollections").ToList();
             foreach (var same in collections.GroupBy(Egress.Priority).Where(same => same.Key < int.MaxValue && same.Count() > 1))
             {

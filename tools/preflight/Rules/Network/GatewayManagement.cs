@@ -102,6 +102,14 @@ internal sealed class GatewayManagement()
                             )
                             && (rule with { Body = FromAnySource(rule) }).Matches(packet)
                         );
+                    if (first is { Allows: true } && tag != "Internet" && OnlyTags(first) is { } tags)
+                    {
+                        yield return group.Problem(
+                            $"its rule {first.Name} lets {what} reach the destination {tags} only, and Azure refuses the group on "
+                                + $"{subnet.Name} (ApplicationGatewaySubnetInboundTrafficBlockedByNetworkSecurityGroup); set the destination to *"
+                        );
+                    }
+
                     if (first is not { Allows: true })
                     {
                         yield return group.Problem(
@@ -112,6 +120,12 @@ internal sealed class GatewayManagement()
             }
         }
     }
+
+    /// <returns>Null if a destination is * or a range; Azure does not read tags such as VirtualNetwork here.</returns>
+    private static string? OnlyTags(SecurityRule rule) =>
+        rule.Destinations.Any(prefix => prefix == "*" || AzureResource.IsHidden(prefix) || Addresses.Parse(prefix) is not null)
+            ? null
+            : string.Join(", ", rule.Destinations);
 
     /// <summary>The rule with any source, so that only port and destination decide.</summary>
     private static System.Text.Json.Nodes.JsonNode FromAnySource(SecurityRule rule)

@@ -62,7 +62,11 @@ internal sealed class PlatformSubnets()
                 yield return subnet.Declared.Problem(problem);
             }
 
-            if (subnet.Name == Bastion && plan.Find(subnet.SecurityGroup) is { } group && Lacking(group, plan) is { Count: > 0 } lacking)
+            if (
+                subnet.Name == Bastion
+                && plan.Find(subnet.SecurityGroup) is { } group
+                && BastionTraffic.Lacking(plan.Network.RulesOf(group)) is { Count: > 0 } lacking
+            )
             {
                 yield return group.Problem(
                     $"protects {Bastion} and does not allow {string.Join(" and ", lacking)}, which Bastion requires; add the rules"
@@ -100,24 +104,4 @@ internal sealed class PlatformSubnets()
                 + "or give the route the next hop Internet";
         }
     }
-
-    /// <summary>What Bastion's page lists as the least.</summary>
-    private static List<string> Lacking(AzureResource group, AzurePlan plan)
-    {
-        var rules = plan.Network.RulesOf(group).Where(rule => rule.Allows).ToList();
-        return
-        [
-            .. new[]
-            {
-                ("HTTPS from GatewayManager", rules.Exists(rule => rule.Inbound && rule.Opens(443) && From(rule, "GatewayManager"))),
-                ("HTTPS to AzureCloud", rules.Exists(rule => !rule.Inbound && rule.Opens(443) && rule.IsToAnywhere)),
-                ("port 22 to VirtualNetwork", rules.Exists(rule => !rule.Inbound && rule.Opens(22))),
-                ("port 3389 to VirtualNetwork", rules.Exists(rule => !rule.Inbound && rule.Opens(3389))),
-            }
-                .Where(wanted => !wanted.Item2)
-                .Select(wanted => wanted.Item1),
-        ];
-    }
-
-    private static bool From(SecurityRule rule, string tag) => rule.Sources.Any(source => source == tag || source == "*");
 }

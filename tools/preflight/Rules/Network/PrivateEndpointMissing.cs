@@ -51,11 +51,20 @@ internal sealed class PrivateEndpointMissing()
             ?
             [
                 resource.Problem(
-                    "public access is disabled and it has no private endpoint, so no client can reach it; add a PrivateEndpoint"
+                    $"public access is disabled and it has no private endpoint{Group(resource)}, so no client can reach it; add a "
+                        + "PrivateEndpoint"
                 ),
             ]
             : [];
     }
+
+    private static string Group(AzureResource resource) =>
+        resource.Token switch
+        {
+            "web:WebAppSlot" => $" with groupIds [sites-{resource.AzureName}]",
+            "web:WebApp" => " with groupIds [sites]",
+            _ => "",
+        };
 
     /// <summary>A site's own group is not its slots'. A slot's endpoint names the site, with the slot in its group id.</summary>
     private static IEnumerable<AzureResource> Doors(AzureResource resource, AzurePlan plan) =>

@@ -34,15 +34,57 @@ internal sealed class DependencyCircle()
         var done = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var start in plan.Resources)
         {
-            if (Circle(start.Planned, byUrn, done, []) is { } circle)
+            if (Circle(start.Planned, byUrn, done, []) is { } found)
             {
-                yield return new AzureResource(circle[0]).Problem(
-                    $"waits for itself: {string.Join(" waits for ", circle.Select(each => each.Name))}; they wait for each other, so "
-                        + "remove one dependency"
-                );
+                var circle = Shortest(found, byUrn);
+                foreach (var member in circle.Skip(1).Where(each => each.Custom))
+                {
+                    yield return new AzureResource(member).Problem(
+                        $"waits for itself: {string.Join(" waits for ", circle.Select(each => each.Name))}; they wait for each other, so "
+                            + "remove one dependency"
+                    );
+                }
+
                 yield break;
             }
         }
+    }
+
+    /// <summary>The shortest way back to any resource of a circle, in which the wrong dependency is easiest to see.</summary>
+    private static IReadOnlyList<PlannedResource> Shortest(
+        IReadOnlyList<PlannedResource> circle,
+        IReadOnlyDictionary<string, PlannedResource> byUrn
+    ) => circle.Skip(1).Select(start => WayBack(start, byUrn)).OfType<IReadOnlyList<PlannedResource>>().MinBy(way => way.Count) ?? circle;
+
+    private static IReadOnlyList<PlannedResource>? WayBack(PlannedResource start, IReadOnlyDictionary<string, PlannedResource> byUrn)
+    {
+        var from = new Dictionary<string, string>(StringComparer.Ordinal);
+        var queue = new Queue<PlannedResource>([start]);
+        while (queue.TryDequeue(out var each))
+        {
+            foreach (var urn in each.DependsOn.Where(byUrn.ContainsKey))
+            {
+                if (!from.TryAdd(urn, each.Urn))
+                {
+                    continue;
+                }
+
+                if (urn == start.Urn)
+                {
+                    List<PlannedResource> way = [start];
+                    for (var at = from[urn]; at != start.Urn; at = from[at])
+                    {
+                        way.Insert(0, byUrn[at]);
+                    }
+
+                    return [start, .. way];
+                }
+
+                queue.Enqueue(byUrn[urn]);
+            }
+        }
+
+        return null;
     }
 
     /// <returns>The way from a resource back to itself; null if there is none.</returns>

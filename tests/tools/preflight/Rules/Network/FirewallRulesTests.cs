@@ -15,6 +15,17 @@ public sealed class FirewallRulesTests : RuleTests<FirewallRulesTests>, IRuleCas
                 "sign-in-rules"
             ),
             Compliant("a tag instead of hosts", Tag),
+            NonCompliant("hosts and a tag", Example.With("sign-in-rules", $"{First}.fqdnTags", new[] { "WindowsUpdate" }), "sign-in-rules"),
+            NonCompliant(
+                "URLs and a tag",
+                Tag.With("sign-in-rules", $"{First}.targetUrls", new[] { "www.contoso.com/a" }),
+                "sign-in-rules"
+            ),
+            NonCompliant("two groups of one priority", Groups(1000), "more-rules"),
+            Compliant("two groups of two priorities", Groups(1100)),
+            NonCompliant("the source is the firewall's own subnet", From("AzureFirewallSubnet"), "sign-in-rules"),
+            NonCompliant("the source is the subnet of Bastion", From("AzureBastionSubnet"), "sign-in-rules"),
+            Compliant("the source is a gateway's subnet", From("GatewaySubnet")),
             NonCompliant(
                 "a whole top-level domain",
                 Example.With("sign-in-rules", First + ".targetFqdns", new[] { "*.com" }),
@@ -40,6 +51,15 @@ public sealed class FirewallRulesTests : RuleTests<FirewallRulesTests>, IRuleCas
         ];
 
     private const string First = "ruleCollections[0].rules[0]";
+
+    private static TestPlan From(string subnet) => Example.With("network", "subnets[0].name", subnet);
+
+    private static TestPlan Groups(int second) =>
+        Example
+            .Copy("sign-in-rules", "more-rules")
+            .With("sign-in-rules", "priority", 1000)
+            .With("more-rules", "ruleCollectionGroupName", "more-rules")
+            .With("more-rules", "priority", second);
 
     private static TestPlan Tag =>
         Example.With("sign-in-rules", $"{First}.targetFqdns", null).With("sign-in-rules", $"{First}.fqdnTags", new[] { "WindowsUpdate" });

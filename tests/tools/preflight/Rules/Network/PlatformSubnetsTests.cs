@@ -29,6 +29,23 @@ public sealed class PlatformSubnetsTests : RuleTests<PlatformSubnetsTests>, IRul
                 Group("AzureBastionSubnet").Add("network:NetworkSecurityGroup", "rules"),
                 "rules"
             ),
+            .. BastionPorts.Select(port =>
+                NonCompliant(
+                    $"Bastion's hosts are denied port {port.Port}, {port.Direction}",
+                    Bastion(Deny(port.Direction, port.Port)),
+                    "rules"
+                )
+            ),
+            NonCompliant("the load balancer of Bastion is denied", Bastion(Deny("Inbound", "443")), "rules"),
+            NonCompliant("the session information of Bastion is denied", Bastion(Deny("Outbound", "80")), "rules"),
+            Compliant(
+                "a denial after rules for Bastion's hosts",
+                Bastion(
+                    Allow("Inbound", "VirtualNetwork", "VirtualNetwork", "8080", "5701"),
+                    Allow("Inbound", "AzureLoadBalancer", "*", "443"),
+                    Deny("Inbound", "*")
+                )
+            ),
             Compliant(
                 "a group of Bastion with its rules",
                 Group("AzureBastionSubnet").Add("network:NetworkSecurityGroup", "rules", new { securityRules = BastionRules })
@@ -42,11 +59,36 @@ public sealed class PlatformSubnetsTests : RuleTests<PlatformSubnetsTests>, IRul
             Allow("Outbound", "*", "VirtualNetwork", "22", "3389"),
         ];
 
+    private static readonly (string Direction, string Port)[] BastionPorts =
+    [
+        ("Inbound", "8080"),
+        ("Inbound", "5701"),
+        ("Outbound", "8080"),
+        ("Outbound", "5701"),
+    ];
+
+    private static TestPlan Bastion(params object[] further) =>
+        Group("AzureBastionSubnet")
+            .Add("network:NetworkSecurityGroup", "rules", new { securityRules = (object[])[.. BastionRules, .. further] });
+
+    private static object Deny(string direction, string port) =>
+        new
+        {
+            direction,
+            access = "Deny",
+            priority = 4096,
+            protocol = "*",
+            sourceAddressPrefix = "*",
+            destinationAddressPrefix = "*",
+            destinationPortRange = port,
+        };
+
     private static object Allow(string direction, string source, string destination, params string[] ports) =>
         new
         {
             direction,
             access = "Allow",
+            priority = 100,
             protocol = "*",
             sourceAddressPrefix = source,
             destinationAddressPrefix = destination,
