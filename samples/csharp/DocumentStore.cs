@@ -68,10 +68,10 @@ internal static class DocumentStore
                 Amount = 50,
                 Category = "Cost",
                 TimeGrain = "Monthly",
-                TimePeriod = new BudgetIn.BudgetTimePeriodArgs { StartDate = "2017-06-01T00:00:00Z" },
+                TimePeriod = new BudgetIn.BudgetTimePeriodArgs { StartDate = "2026-01-01T00:00:00Z" },
                 Notifications = { ["actual"] = Notice(80, "Actual"), ["forecast"] = Notice(100, "Forecasted") },
             },
-            // Stands for the month of the first deployment: set it then. Azure rejects a new start of an existing budget.
+            // Azure keeps the start of a budget that exists. Set it to the current month for a new stack.
             new() { IgnoreChanges = { "timePeriod" } }
         );
         return new Dictionary<string, object?> { ["store"] = account.Name };

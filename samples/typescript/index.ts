@@ -37,7 +37,7 @@ new consumption.Budget("budget", {
     amount: 200,
     category: "Cost",
     timeGrain: "Monthly",
-    timePeriod: { startDate: "2017-06-01T00:00:00Z" },
+    timePeriod: { startDate: "2026-01-01T00:00:00Z" },
     notifications: {
         actual: { enabled: true, operator: "GreaterThan", threshold: 80, thresholdType: "Actual", contactEmails: ["platform@example.com"] },
         forecast: {
@@ -48,6 +48,6 @@ new consumption.Budget("budget", {
             contactEmails: ["platform@example.com"],
         },
     },
-}, { ignoreChanges: ["timePeriod"] }); // The date stands for the month of the first deployment: set it then.
+}, { ignoreChanges: ["timePeriod"] }); // Azure keeps the start of a budget that exists.
 
 export const host = pulumi.interpolate`https://${search.service.name}.search.windows.net`;

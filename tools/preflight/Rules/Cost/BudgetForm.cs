@@ -13,7 +13,7 @@ internal sealed class BudgetForm()
         {
             Id = "budget-form",
             Title = "Budgets have dates, thresholds and filters that Azure accepts",
-            Why = "Azure rejects a budget that starts in the middle of a month or in the past, and a filter can leave out all cost.",
+            Why = "Azure refuses a budget that starts in the middle of a month, or a new one in the past. A filter can leave out all cost.",
             Fix = "Start on the first of this month or a later one, and use thresholds of 0 to 1000 percent.",
             Severity = Severity.Error,
             Pillar = Pillar.Cost,
@@ -36,7 +36,7 @@ internal sealed class BudgetForm()
 {
     private const int MostNotifications = 5;
 
-    /// <summary>The earliest start that Azure takes; a preview may use it in place of the current month.</summary>
+    /// <summary>The earliest start that a budget can have.</summary>
     private static readonly DateOnly Earliest = new(2017, 6, 1);
 
     private static readonly string[] Grains = ["Monthly", "Quarterly", "Annually", "BillingMonth", "BillingQuarter", "BillingAnnual"];
@@ -99,11 +99,15 @@ internal sealed class BudgetForm()
             yield return budget.Problem($"startDate is {start:yyyy-MM-dd}; a budget starts on the first of a month");
         }
 
-        // Where changes are ignored, the earliest date stands for the month of the first deployment.
-        if (start < Earliest || start < month && budget.Text("timeGrain") == "Monthly" && !(isIgnored && start == Earliest))
+        if (start < Earliest)
         {
-            yield return budget.Problem(
-                $"startDate is {start:yyyy-MM-dd}, before the current month; Azure creates a budget from {month:yyyy-MM-dd} on"
+            yield return budget.Problem($"startDate is {start:yyyy-MM-dd}; a budget starts on {Earliest:yyyy-MM-dd} or later");
+        }
+        // Azure keeps the start of a budget that exists. Where its changes are ignored, the date is that of the first deployment.
+        else if (start < month && budget.Text("timeGrain") == "Monthly" && !isIgnored)
+        {
+            yield return budget.Warning(
+                $"startDate is {start:yyyy-MM-dd}: Azure refuses to create such a budget; for a new one use {month:yyyy-MM-dd} or later"
             );
         }
         else if (start > month.AddYears(1))

@@ -17,6 +17,11 @@ public sealed class BudgetFormTests : RuleTests<BudgetFormTests>, IRuleCases
                 Example.With("budget", "timePeriod.startDate", "2026-10-01T00:00:00Z"),
                 "budget"
             ),
+            NonCompliant(
+                "a start before budgets existed",
+                Example.With("budget", "timePeriod.startDate", "2017-05-01T00:00:00Z"),
+                "budget"
+            ),
             NonCompliant("a start in two years", Example.With("budget", "timePeriod.startDate", "2028-12-01T00:00:00Z"), "budget"),
             NonCompliant("an end before the start", Example.With("budget", "timePeriod.endDate", "2026-11-01T00:00:00Z"), "budget"),
             NonCompliant("a period that does not exist", Example.With("budget", "timeGrain", "Weekly"), "budget"),
@@ -50,8 +55,8 @@ public sealed class BudgetFormTests : RuleTests<BudgetFormTests>, IRuleCases
                 )
             ),
             Compliant(
-                "the earliest start, of which changes are ignored",
-                Example.With("budget", "timePeriod.startDate", "2017-06-01T00:00:00Z").Ignoring("budget", "timePeriod")
+                "a start in the past, of which changes are ignored",
+                Example.With("budget", "timePeriod.startDate", "2026-01-01T00:00:00Z").Ignoring("budget", "timePeriod")
             ),
             Compliant("a start that is not known yet", Example.With("budget", "timePeriod.startDate", "[unknown]")),
         ];
