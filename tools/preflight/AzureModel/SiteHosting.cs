@@ -16,6 +16,11 @@ public static class SiteHosting
                 || kind.Equals("workflowapp", StringComparison.OrdinalIgnoreCase)
             );
 
+    /// <summary>True if the resource has a system-assigned identity, or one of a type that is not known yet.</summary>
+    public static bool HasSystemIdentity(this AzureResource resource) =>
+        resource.Hides("identity.type")
+        || resource.Text("identity.type")?.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <returns>Null if the plan is not of this program.</returns>
     public static AzureResource? PlanOf(this AzurePlan plan, AzureResource site) =>
         plan.Find(site.Text("serverFarmId") ?? (plan.ParentOf(site) is { Token: "web:WebApp" } parent ? parent.Text("serverFarmId") : null))

@@ -10,8 +10,8 @@ internal sealed class ServiceAddress()
         {
             Id = "service-address",
             Title = "App settings have the address of the service that their name says",
-            Why = "A table client that calls the blob service gets an error for each request.",
-            Fix = "Set the address of the service that the setting is for.",
+            Why = "A table client that calls the blob service gets an error for each request, and a privatelink name has no certificate.",
+            Fix = "Set the public name of the service that the setting is for. DNS answers it with the private address.",
             Severity = Severity.Error,
             Pillar = Pillar.Operations,
             Source = "https://learn.microsoft.com/azure/storage/common/storage-account-overview",
@@ -63,7 +63,41 @@ internal sealed class ServiceAddress()
         ("COSMOS", "Cosmos DB"),
     ];
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
+    private const string PrivateLink = ".privatelink.";
+
+    protected override IEnumerable<Problem> Judge(AzurePlan plan) => [.. Other(plan), .. Private(plan)];
+
+    /// <summary>A private name is an alias in DNS only: certificates and services know the public name.</summary>
+    private static IEnumerable<Problem> Private(AzurePlan plan) =>
+        from settings in plan.Settings
+        from setting in settings.All
+        where setting.Value?.Contains(PrivateLink, StringComparison.OrdinalIgnoreCase) == true
+        select settings.Site.Problem(
+            $"{setting.Name} calls {HostIn(setting.Value!)}, a privatelink name, for which no certificate is valid; use "
+                + HostIn(setting.Value!).Replace(PrivateLink, ".", StringComparison.OrdinalIgnoreCase)
+        );
+
+    /// <summary>The private name in an address or a connection string.</summary>
+    private static string HostIn(string value)
+    {
+        var at = value.IndexOf(PrivateLink, StringComparison.OrdinalIgnoreCase);
+        var (start, end) = (at, at + PrivateLink.Length);
+        while (start > 0 && IsOfName(value[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < value.Length && IsOfName(value[end]))
+        {
+            end++;
+        }
+
+        return value[start..end];
+    }
+
+    private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.';
+
+    private static IEnumerable<Problem> Other(AzurePlan plan) =>
         from settings in plan.Settings
         from setting in settings.All
         where Uri.IsWellFormedUriString(setting.Value, UriKind.Absolute)

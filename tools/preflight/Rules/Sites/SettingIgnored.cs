@@ -29,11 +29,13 @@ internal sealed class SettingIgnored()
         }
     )
 {
+    private static readonly char[] Digits = [.. "0123456789"];
+
     protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
         from settings in plan.Settings
         let app = plan.Apps.FirstOrDefault(app => app.IsFor(plan, settings.Site))
         from name in settings.All.Select(setting => setting.Name).Distinct(StringComparer.OrdinalIgnoreCase)
-        let problem = Problem(name, app, settings)
+        let problem = Problem(name, app, settings) ?? OfCounterpart(name, app, settings, plan)
         where problem is not null
         select settings.Site.Problem(problem);
 
@@ -62,14 +64,43 @@ internal sealed class SettingIgnored()
             return null;
         }
 
+        if (app?.Settings.FirstOrDefault(own => own.Name.Contains("__", StringComparison.Ordinal) && IsSpelt(name, own.Name)) is { } meant)
+        {
+            return Misspelt(name, meant.Name);
+        }
+
         var own = app?.HasSectionOf(name) == true ? Suggestion.Nearest(name, app.Settings.Select(setting => setting.Name)).First() : null;
         return own is not null
                 ? $"{name} is a setting that the app does not read; "
                     + (Suggestion.Distance(own, name) <= Math.Max(2, name.Length / 5) ? $"did you mean {own}?" : "remove it")
-            : PlatformSetting.Nearest(name) is { } meant
-                ? $"{name} is read neither by App Service nor by a known SDK; did you mean {meant}?"
+            : PlatformSetting.Nearest(name) is { } near ? $"{name} is read neither by App Service nor by a known SDK; did you mean {near}?"
             : null;
     }
+
+    /// <summary>A name that the slot of the site, or the site of the slot, writes with two underscores.</summary>
+    private static string? OfCounterpart(string name, AppDeclaration? app, SiteSettings settings, AzurePlan plan) =>
+        app is not null || PlatformSetting.Find(name) is not null ? null
+        : plan
+            .Settings.Where(other => plan.ParentOf(other.Site) == settings.Site || plan.ParentOf(settings.Site) == other.Site)
+            .SelectMany(other => other.All)
+            .FirstOrDefault(other =>
+                other.Name.Contains("__", StringComparison.Ordinal) && !settings.Has(other.Name) && IsSpelt(name, other.Name)
+            )
+            is { } meant
+            ? Misspelt(name, meant.Name)
+        : null;
+
+    private static string Misspelt(string name, string meant) =>
+        $"{name} is read as one name: two underscores separate a section from its setting; did you mean {meant}?";
+
+    /// <summary>True for names that differ only in the marks between their words.</summary>
+    private static bool IsSpelt(string name, string meant) =>
+        !name.Equals(meant, StringComparison.OrdinalIgnoreCase)
+        && Letters(name).Equals(Letters(meant), StringComparison.OrdinalIgnoreCase)
+        && name.AsSpan().IndexOfAny('_', '-', '.') > 0;
+
+    /// <summary>Without marks, and without the number of an element of a list.</summary>
+    private static string Letters(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).TrimEnd(Digits);
 
     private static string? OfLinux(string name, AzureResource site) =>
         name.Contains('.') && site.IsLinux() && !name.Contains(':')

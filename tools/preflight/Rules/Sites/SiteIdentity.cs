@@ -49,7 +49,7 @@ internal sealed class SiteIdentity()
         var attached = site.Texts("identity.userAssignedIdentities").ToList();
         var type = site.Text("identity.type") ?? "";
         var uses = Uses(settings).ToList();
-        if (uses.Count > 0 && attached.Count == 0 && !type.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase))
+        if (uses.Count > 0 && attached.Count == 0 && !site.HasSystemIdentity())
         {
             yield return site.Problem(
                 $"has no identity, but {string.Join(", ", uses)} use one, so that nothing can be read with it; set identity"
@@ -85,7 +85,12 @@ internal sealed class SiteIdentity()
             );
         }
 
-        if (settings.Value(Telemetry) is { } telemetry && TelemetryProblem(telemetry, Clients(plan, site)) is { } problem)
+        foreach (var each in Connections(settings, Clients(plan, site)))
+        {
+            yield return each;
+        }
+
+        if (settings.Value(Telemetry) is { } telemetry && TelemetryProblem(telemetry, Clients(plan, site), site) is { } problem)
         {
             yield return site.Problem(problem);
         }
@@ -103,20 +108,59 @@ internal sealed class SiteIdentity()
                     .Select(setting => setting.Name)
             );
 
-    private static string? TelemetryProblem(string value, IReadOnlyList<string> clients)
+    private static string? TelemetryProblem(string value, IReadOnlyList<string> clients, AzureResource site)
     {
         var parts = value
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(part => part.Split('=', 2))
             .Where(part => part.Length == 2)
             .ToLookup(part => part[0], part => part[1], StringComparer.OrdinalIgnoreCase);
+        var client = parts["ClientId"].FirstOrDefault() ?? "";
         return parts["Authorization"].FirstOrDefault() != "AAD"
                 ? $"{Telemetry} is '{value}', so telemetry is sent without a token; set Authorization=AAD;ClientId=<client id>"
-            : parts["ClientId"].FirstOrDefault() is { } client
-            && clients.Count > 0
-            && !clients.Contains(client, StringComparer.OrdinalIgnoreCase)
+            : client.Length == 0 && !site.HasSystemIdentity()
+                ? $"{Telemetry} has no ClientId and so asks for a system-assigned identity, which the site does not have; "
+                    + $"add ClientId={(clients.Count > 0 ? clients[0] : "<client id>")}"
+            : client.Length > 0 && !site.Has("identity.userAssignedIdentities")
+                ? $"{Telemetry} has the ClientId {client}, but the site has a system-assigned identity only; remove ClientId"
+            : client.Length > 0 && clients.Count > 0 && !clients.Contains(client, StringComparer.OrdinalIgnoreCase)
                 ? $"{Telemetry} has the ClientId {client}, which is not an identity of the site; set {string.Join(" or ", clients)}"
             : null;
+    }
+
+    /// <summary>Connections of triggers and bindings: NAME__credential with NAME__clientId.</summary>
+    private static IEnumerable<Problem> Connections(SiteSettings settings, IReadOnlyList<string> clients)
+    {
+        const string Credential = "__credential";
+        const string ClientId = "__clientId";
+        foreach (var setting in settings.All)
+        {
+            if (
+                setting.Name.EndsWith(Credential, StringComparison.OrdinalIgnoreCase)
+                && string.Equals(setting.Value, "managedidentity", StringComparison.OrdinalIgnoreCase)
+                && setting.Name[..^Credential.Length] is var connection
+                && !settings.Has(connection + ClientId)
+                && !settings.Has(connection + "__managedIdentityResourceId")
+                && !settings.Site.HasSystemIdentity()
+            )
+            {
+                yield return settings.Site.Problem(
+                    $"{setting.Name} asks for a system-assigned identity, which the site does not have; set {connection}{ClientId}"
+                );
+            }
+            else if (
+                setting.Name.EndsWith(ClientId, StringComparison.OrdinalIgnoreCase)
+                && settings.Has(setting.Name[..^ClientId.Length] + Credential)
+                && clients.Count > 0
+                && setting.Value is { } client
+                && !clients.Contains(client, StringComparer.OrdinalIgnoreCase)
+            )
+            {
+                yield return settings.Site.Problem(
+                    $"{setting.Name} is {client}, which is not an identity of the site; set {string.Join(" or ", clients)}"
+                );
+            }
+        }
     }
 
     /// <returns>Empty unless all of them are known.</returns>

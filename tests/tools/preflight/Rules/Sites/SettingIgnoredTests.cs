@@ -21,6 +21,11 @@ public sealed class SettingIgnoredTests : RuleTests<SettingIgnoredTests>, IRuleC
                     .Declaring(Mode, Size),
                 "app"
             ),
+            NonCompliant("one underscore in place of two", Set("Chat_Mode", "Azure").Declaring(Mode), "app"),
+            NonCompliant("three underscores in place of two", Set("Chat___Mode", "Azure").Declaring(Mode), "app"),
+            NonCompliant("one underscore before a number of a list", Set("Chat_Hosts_0", "a").Declaring(Hosts), "app"),
+            NonCompliant("two underscores in the site only", InSlot("Chat_Mode"), "slot"),
+            Compliant("two underscores in site and slot", InSlot("Chat__Mode")),
             Compliant(
                 "what the app reads in this mode",
                 Set("Chat__Mode", "On")
@@ -34,6 +39,20 @@ public sealed class SettingIgnoredTests : RuleTests<SettingIgnoredTests>, IRuleC
 
     private static TestPlan Set(string name, string value) => Example.With("app", "siteConfig.appSettings[0]", new { name, value });
 
+    private static TestPlan InSlot(string name) =>
+        Set("Chat__Mode", "Azure")
+            .Add(
+                "web:WebAppSlot",
+                "slot",
+                new
+                {
+                    name = "app",
+                    slot = "staging",
+                    siteConfig = new { appSettings = new[] { new { name, value = "Azure" } } },
+                }
+            );
+
+    private static readonly DeclaredSetting Hosts = new("Chat__Hosts__*", "text");
     private static readonly DeclaredSetting Mode = new("Chat__Mode", "text");
     private static readonly DeclaredSetting Size = new("Chat__Size", "number") { Unless = ["Chat__Mode=Off"] };
 }
