@@ -12,6 +12,7 @@ public static class Rulebook
         new(
             "Identity",
             [
+                new AgentStoreRoles(),
                 new AiAccountKeys(),
                 new AppClientId(),
                 new AppRoleExcessive(),
@@ -30,6 +31,7 @@ public static class Rulebook
                 new RoleDefinitionId(),
                 new RoleCondition(),
                 new RoleExclusion(),
+                new RolePrincipal(),
                 new RoleScope(),
                 new RolesBeforeUse(),
                 new SearchKeys(),
@@ -132,6 +134,7 @@ public static class Rulebook
             "Models",
             [
                 new AccountKind(),
+                new AccountRegions(),
                 new AppDeployment(),
                 new Bulkheads(),
                 new Capacity(),
@@ -151,7 +154,7 @@ public static class Rulebook
             ],
             [ModelParity.Facts]
         ),
-        new("Capacity", [new Autoscale(), new GatewayCapacity(), new SearchReplicas(), new SiteHealth()]),
+        new("Capacity", [new Autoscale(), new AutoscaleMetric(), new GatewayCapacity(), new SearchReplicas(), new SiteHealth()]),
         new("Grounding", [new IndexAlias(), new SemanticRanking()]),
         new(
             "Observability",
@@ -193,6 +196,7 @@ public static class Rulebook
                 new ListeningPort(),
                 new PlanFeature(),
                 new PlanSize(),
+                new PlanSystem(),
                 new PlanTier(),
                 new PlatformSettingValue(),
                 new PlatformSignIn(),

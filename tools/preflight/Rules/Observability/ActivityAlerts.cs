@@ -97,6 +97,14 @@ internal sealed class ActivityAlerts()
             yield return resource.Problem("has no condition on category, which Azure requires; add { field: category, equals: … }");
         }
 
+        // Alerts of health may watch all events of their category.
+        if (category == "Administrative" && conditions.TrueForAll(each => each.Text("field") is "category"))
+        {
+            yield return resource.Problem(
+                $"condition has the category {category} only, and Azure refuses an alert on every event; add operationName, or status and level"
+            );
+        }
+
         foreach (var problem in conditions.SelectMany(each => Condition(resource, each, category)))
         {
             yield return problem;

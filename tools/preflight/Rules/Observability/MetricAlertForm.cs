@@ -1,3 +1,4 @@
+using System.Xml;
 using Planning.Plans;
 using Planning.ResourceIds;
 using Preflight.AzureModel;
@@ -36,6 +37,7 @@ internal sealed class MetricAlertForm()
     )
 {
     private const int MostCriteria = 5;
+    private static readonly TimeSpan ShortestDynamic = TimeSpan.FromMinutes(5);
 
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         [.. Outer(resource), .. Scopes(resource, plan), .. Criteria(resource), .. Dynamic(resource, plan), .. WebTest(resource, plan)];
@@ -140,6 +142,15 @@ internal sealed class MetricAlertForm()
             yield return alert.Problem($"has {criteria.Count} dynamic thresholds; Azure takes one in an alert");
         }
 
+        foreach (
+            var property in new[] { "evaluationFrequency", "windowSize" }.Where(each => criteria.Count > 0 && IsShort(alert.Text(each)))
+        )
+        {
+            yield return alert.Problem(
+                $"{property} is {alert.Text(property)}, and a dynamic threshold is evaluated over 5 minutes at least; set PT5M or more"
+            );
+        }
+
         foreach (var each in criteria)
         {
             if (each.Text("operator") is { } compare and not ("GreaterThan" or "LessThan" or "GreaterOrLessThan"))
@@ -169,6 +180,18 @@ internal sealed class MetricAlertForm()
             {
                 yield return alert.Warning($"ignoreDataBefore is {day:yyyy-MM-dd}, so the alert learns nothing until then; use a past day");
             }
+        }
+    }
+
+    private static bool IsShort(string? duration)
+    {
+        try
+        {
+            return duration is not null && !AzureResource.IsHidden(duration) && XmlConvert.ToTimeSpan(duration) < ShortestDynamic;
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 

@@ -56,11 +56,16 @@ public sealed class ActivityAlertsTests : RuleTests<ActivityAlertsTests>, IRuleC
                 ),
                 "azure-incidents"
             ),
+            NonCompliant("a category only", Category("Administrative"), "azure-incidents"),
+            Compliant("service health as a whole", Category("ServiceHealth")),
             Compliant("an operation", Operation("Microsoft.KeyVault/vaults/delete")),
             Compliant("an action of a type", Operation("Microsoft.CognitiveServices/accounts/listKeys/action")),
             Compliant("an operation of a type that is not in the package", Operation("Microsoft.Future/things/write")),
             Compliant("the region West Europe", Example.With("azure-incidents", "location", "West Europe")),
         ];
+
+    private static TestPlan Category(string name) =>
+        Example.With("azure-incidents", "condition.allOf", new[] { new { field = "category", equals = name } });
 
     private static TestPlan Operation(string name) =>
         Example.With(

@@ -53,6 +53,13 @@ public sealed class MetricAlertFormTests : RuleTests<MetricAlertFormTests>, IRul
                 Dynamic.With("app-errors", "criteria.allOf[0].operator", "GreaterThanOrEqual"),
                 "app-errors"
             ),
+            NonCompliant(
+                "a dynamic threshold evaluated every minute",
+                Dynamic.With("app-errors", "evaluationFrequency", "PT1M").With("app-errors", "windowSize", "PT5M"),
+                "app-errors"
+            ),
+            NonCompliant("a dynamic threshold over one minute", Dynamic.With("app-errors", "windowSize", "PT1M"), "app-errors"),
+            Compliant("a static threshold evaluated every minute", Example.With("app-errors", "evaluationFrequency", "PT1M")),
             NonCompliant("more failed locations than there are", WebTest(failedLocationCount: 3), "app-errors"),
             Compliant("as many failed locations as there are", WebTest(failedLocationCount: 2)),
             Compliant("several resources", Several),
