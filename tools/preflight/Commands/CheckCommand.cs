@@ -45,6 +45,11 @@ internal static class CheckCommand
             {
                 var types = new AzureTypes();
                 var options = terms.Of(parsed, source.Directory(parsed), source.TermsDirectory(parsed));
+                if (source.RunsAProgram(parsed))
+                {
+                    _ = Rehearsal.Start(types, options);
+                }
+
                 var plans = parsed.GetValue(all)
                     ? await source.GetAllAsync(parsed, cancellation)
                     : [await source.GetAsync(parsed, cancellation)];

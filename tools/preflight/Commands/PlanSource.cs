@@ -79,6 +79,9 @@ internal sealed class PlanSource
     /// <summary>True if the call names a stack or a saved plan.</summary>
     public bool IsNamed(ParseResult parsed) => (parsed.GetValue(_stack) ?? parsed.GetValue(_plan)) is not null;
 
+    /// <summary>False if the call names a saved plan.</summary>
+    public bool RunsAProgram(ParseResult parsed) => parsed.GetValue(_plan) is null;
+
     /// <summary>For a command that calls Azure: errors in the arguments are reported first.</summary>
     public void Check(ParseResult parsed)
     {

@@ -1,0 +1,17 @@
+using Preflight.Checking;
+using Preflight.Requests;
+
+namespace Preflight.Tests;
+
+public sealed class RehearsalTests
+{
+    /// <summary>A resource that Azure's types do not know would load neither the types nor the rule that reads them.</summary>
+    [Fact]
+    public async Task A_rehearsal_judges_a_resource_of_a_known_type()
+    {
+        var result = await Rehearsal.Start(new AzureTypes(), new CheckOptions { Today = new(2026, 11, 30) });
+
+        Assert.Equal("Microsoft.Resources/resourceGroups", Assert.Single(result.Azure.Template.Resources).Type);
+        Assert.Contains(result.Findings, finding => finding.Resource == "prod");
+    }
+}
