@@ -89,6 +89,23 @@ public sealed class MonitorTests
         Assert.Contains(run.Registrations.Messages, message => message.Text.Contains(function));
     }
 
+    /// <summary>An apply that calls the function plainly takes the first element, and cannot wait for an unknown list.</summary>
+    [Theory]
+    [InlineData("azure-native:storage:listStorageAccountKeys", "keys", "value")]
+    [InlineData("azure-native:containerregistry/v20230701:listRegistryCredentials", "passwords", "value")]
+    [InlineData("azure-native:containerservice:listManagedClusterUserCredentials", "kubeconfigs", "value")]
+    public async Task A_list_of_keys_has_invented_secret_elements(string function, string list, string value)
+    {
+        var (answer, run) = await InvokeAsync(function, ("resourceGroupName", "group"));
+
+        Assert.False(answer.Unknown);
+        Assert.Equal(Planning.Wire.Signatures.Secret, answer.Return.Fields[list].Signature());
+        Assert.NotEmpty(answer.Return.Fields[list].Reveal().ListValue.Values[0].StructValue.Fields[value].StringValue);
+        Assert.Contains(run.Registrations.Messages, message =>
+            message.Text == $"the result of {function} is invented here: it reads from the cloud"
+        );
+    }
+
     private static async Task<(InvokeResponse Answer, Run Run)> InvokeAsync(string function, params (string Name, string Value)[] arguments)
     {
         using var project = ProjectFolder.OfScenario("ok");

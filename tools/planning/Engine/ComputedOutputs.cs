@@ -19,7 +19,7 @@ public sealed class ComputedOutputs(RunMode mode, string project, string stack, 
             return (mode == RunMode.Unknowns ? "" : Identity.Guid(urn, "provider"), outputs);
         }
 
-        var id = ResourceId.For(request.Type, urn, outputs, account);
+        var id = ResourceId.For(request.Type, urn, outputs, account, invents: mode != RunMode.Unknowns);
         var added = new ComputedProperties(urn, outputs, id);
         if (mode == RunMode.Unknowns)
         {

@@ -124,6 +124,12 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
             return Task.FromResult(new InvokeResponse { Return = known });
         }
 
+        if (run.Invents && Functions.Invent(request.Tok) is { } invented)
+        {
+            run.Registrations.SayOnce("warning", $"the result of {request.Tok} is invented here: it reads from the cloud");
+            return Task.FromResult(new InvokeResponse { Return = invented });
+        }
+
         run.Registrations.SayOnce("warning", $"the result of {request.Tok} is unknown here: it reads from the cloud");
         return Task.FromResult(new InvokeResponse { Return = Functions.Unknown(), Unknown = true });
     }

@@ -12,6 +12,7 @@ public sealed class Run
         Stack = request.Stack;
         Outputs = new ComputedOutputs(request.Mode, request.Project, request.Stack, request.Account);
         Account = request.Account;
+        Invents = request.Mode != RunMode.Unknowns;
         StackReferences = new StackReferences(request.References);
     }
 
@@ -20,6 +21,9 @@ public sealed class Run
     public string Stack { get; }
 
     public Account Account { get; }
+
+    /// <summary>Whether a value that only the cloud has is invented where a program needs one.</summary>
+    public bool Invents { get; }
 
     public Registrations Registrations { get; } = new();
 

@@ -155,7 +155,9 @@ public sealed class ComputedProperties(string urn, Struct outputs, ResourceId? i
             ("dfs", $"https://{Name}.dfs.core.windows.net/"),
             ("file", $"https://{Name}.file.core.windows.net/"),
             ("queue", $"https://{Name}.queue.core.windows.net/"),
-            ("table", $"https://{Name}.table.core.windows.net/")
+            ("table", $"https://{Name}.table.core.windows.net/"),
+            // The zone number is invented.
+            ("web", $"https://{Name}.z6.web.core.windows.net/")
         );
 
     /// <summary>A host name with a scoped label gets a hash that only Azure knows; the plain form is certain.</summary>

@@ -11,8 +11,12 @@ namespace Planning.ResourceIds;
 /// <param name="ArmType">As in Microsoft.Search/searchServices.</param>
 public sealed record ResourceId(string Id, string? Name, string ArmType)
 {
-    /// <returns>Null if the type has no known path, or an input that makes the path is unknown.</returns>
-    public static ResourceId? For(string token, string urn, Struct inputs, Account account)
+    /// <summary>Stands in an id for a name that only the cloud or another stack knows.</summary>
+    private const string Invented = "known-later";
+
+    /// <param name="invents">Whether a name that is unknown is invented, like the name that the provider makes up.</param>
+    /// <returns>Null if the type has no known path, or an input that makes the path is missing or unknown.</returns>
+    public static ResourceId? For(string token, string urn, Struct inputs, Account account, bool invents)
     {
         if ((ResourceTypes.Path(token) ?? Generic(token, inputs)) is not { } path)
         {
@@ -31,13 +35,13 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
             var value = input == "subscription" ? account.SubscriptionId : inputs.Text(input);
             if (value is null)
             {
-                var isOwnName = i == segments.Length - 1 && inputs.Property(input) is null;
-                if (!isOwnName)
+                var (isLast, given) = (i == segments.Length - 1, inputs.Property(input));
+                if (given is null ? !isLast : !(invents && given.IsUnknown()))
                 {
                     return null;
                 }
 
-                value = AutoName(urn);
+                value = isLast ? AutoName(urn) : Invented;
             }
 
             segments[i] = i == 0 || input == "scopeId" ? value.Trim('/') : value;
@@ -45,7 +49,9 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
         }
 
         var text = string.Join('/', segments);
-        return Prefix(path, inputs, account) is { } prefix ? new ResourceId(prefix + text, name, ResourceTypes.ArmType(path)) : null;
+        return Prefix(path, inputs, account, invents) is { } prefix
+            ? new ResourceId(prefix + text, name, ResourceTypes.ArmType(path))
+            : null;
     }
 
     /// <returns>The type that an id is of, as in Microsoft.Storage/storageAccounts/blobServices; null for a group or a
@@ -70,7 +76,7 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
             )
             : null;
 
-    private static string? Prefix(string path, Struct inputs, Account account)
+    private static string? Prefix(string path, Struct inputs, Account account, bool invents)
     {
         if (path[0] == '/')
         {
@@ -82,7 +88,9 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
             return "/";
         }
 
-        return inputs.Text("resourceGroupName") is { } group
+        return
+            (inputs.Text("resourceGroupName") ?? (invents && inputs.Property("resourceGroupName")?.IsUnknown() == true ? Invented : null))
+                is { } group
             ? $"/subscriptions/{account.SubscriptionId}/resourceGroups/{group}/providers/"
             : null;
     }

@@ -11,7 +11,7 @@ internal sealed class GatewayTls()
         {
             Id = "gateway-tls",
             Title = "The gateway uses TLS 1.2 or later on both sides",
-            Why = "Earlier versions are broken, and plain HTTP exposes questions and answers.",
+            Why = "Earlier versions are broken, and plain HTTP exposes requests and responses.",
             Fix = "Set a predefined policy of 2022 or later, use HTTPS to the backend and redirect HTTP listeners.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,

@@ -10,7 +10,7 @@ internal sealed class SiteTls()
         {
             Id = "site-tls",
             Title = "The app accepts HTTPS with TLS 1.2 or later only",
-            Why = "Earlier versions are broken, and plain HTTP exposes questions and answers.",
+            Why = "Earlier versions are broken, and plain HTTP exposes requests and responses.",
             Fix =
                 "Set httpsOnly to true, minTlsVersion and scmMinTlsVersion to 1.2, and in production "
                 + "endToEndEncryptionEnabled to true.",
@@ -32,7 +32,7 @@ internal sealed class SiteTls()
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         [
-            .. resource.Must("httpsOnly", "plain HTTP exposes questions and answers", "true"),
+            .. resource.Must("httpsOnly", "plain HTTP exposes requests and responses", "true"),
             .. resource.Must("siteConfig.minTlsVersion", "earlier versions are not secure", "1.2", "1.3"),
             .. resource.Must("siteConfig.scmMinTlsVersion", "earlier versions are not secure", "1.2", "1.3"),
             .. plan.Stage == Stage.Production
