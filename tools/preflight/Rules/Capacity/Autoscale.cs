@@ -45,7 +45,7 @@ internal sealed class Autoscale()
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        foreach (var service in plan.Of("web:AppServicePlan"))
+        foreach (var service in plan.Of("web:AppServicePlan").Where(service => !ScalesItself(service)))
         {
             var scaling = plan.Of("monitor:AutoscaleSetting")
                 .FirstOrDefault(setting =>
@@ -67,6 +67,12 @@ internal sealed class Autoscale()
             }
         }
     }
+
+    /// <summary>Plans of functions and workflows scale by events; Azure has no autoscale setting for them.</summary>
+    private static bool ScalesItself(AzureResource plan) =>
+        plan.Text("sku.tier") is "Dynamic" or "FlexConsumption" or "ElasticPremium" or "WorkflowStandard"
+        || plan.Text("sku.name") is { } size
+            && (size is "Y1" or "FC1" || size.StartsWith("EP", StringComparison.Ordinal) || size.StartsWith("WS", StringComparison.Ordinal));
 
     private static IEnumerable<Problem> Of(AzureResource scaling, System.Text.Json.Nodes.JsonNode profile, Stage stage)
     {

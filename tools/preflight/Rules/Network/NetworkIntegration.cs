@@ -46,7 +46,10 @@ internal sealed class NetworkIntegration()
                     resource.Problem(
                         "virtualNetworkSubnetId is not set, so the app cannot reach private endpoints; set it to a subnet of the "
                             + "network"
-                    ),
+                    ) with
+                    {
+                        IsWarning = !plan.Of("network:PrivateEndpoint").Any(),
+                    },
                 ]
                 : [];
         }

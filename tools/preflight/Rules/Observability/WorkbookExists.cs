@@ -33,13 +33,15 @@ internal sealed class WorkbookExists()
     {
         var workbooks = plan.Of("applicationinsights:Workbook", "insights:Workbook").ToList();
         return workbooks.Count == 0
-            ?
-            [
-                new Problem(null, "has no workbook; declare one with availability, quality, tokens, throttling, safety and freshness")
-                {
-                    IsWarning = true,
-                },
-            ]
+            ? plan.Of("cognitiveservices:Account").Any()
+                ?
+                [
+                    new Problem(null, "has no workbook; declare one with availability, quality, tokens, throttling, safety and freshness")
+                    {
+                        IsWarning = true,
+                    },
+                ]
+                : []
             : workbooks.Where(workbook => !workbook.Hides("serializedData")).SelectMany(Judge);
     }
 

@@ -105,7 +105,14 @@ internal sealed class SiteRuntime()
             yield return $"kind is {kind} on a Linux site, so that tools treat it as Windows; set {kind},linux";
         }
 
-        if (plan.PlanOf(site) is { } on && !on.Hides("reserved") && !on.Hides("kind") && site.IsLinux() != IsLinuxPlan(on))
+        // A site that names no system takes that of its plan.
+        var isWindows = site.Text("reserved") is "false" || site.Has("siteConfig.windowsFxVersion");
+        if (
+            plan.PlanOf(site) is { } on
+            && !on.Hides("reserved")
+            && !on.Hides("kind")
+            && (IsLinuxPlan(on) ? isWindows && !site.IsLinux() : site.IsLinux())
+        )
         {
             yield return $"is a {(site.IsLinux() ? "Linux" : "Windows")} site on the plan {on.Name}, which is no "
                 + $"{(site.IsLinux() ? "Linux" : "Windows")} plan; set reserved of both to {(site.IsLinux() ? "true" : "false")}";

@@ -19,6 +19,8 @@ public sealed class AutoscaleTests : RuleTests<AutoscaleTests>, IRuleCases
                 "plan-scaling"
             ),
             Compliant("a minimum of 1 in test", Example.With("plan-scaling", "profiles[0].capacity.minimum", "1").InTest()),
+            Compliant("a consumption plan", Example.Without("plan-scaling").With("plan", "sku", new { name = "Y1", tier = "Dynamic" })),
+            Compliant("an elastic plan", Example.Without("plan-scaling").With("plan", "sku", new { name = "EP1" })),
             Compliant("no setting in development", Example.Without("plan-scaling").InDevelopment()),
         ];
 }

@@ -8,6 +8,11 @@ public sealed class ZoneRedundancyTests : RuleTests<ZoneRedundancyTests>, IRuleC
         [
             NonCompliant("the plan is not zone-redundant", Example.With("plan", "zoneRedundant", false), "plan"),
             NonCompliant("one instance", Example.With("plan", "sku.capacity", 1), "plan"),
+            NonCompliant(
+                "a consumption plan, once",
+                Example.With("plan", "sku", new { name = "Y1" }).With("plan", "zoneRedundant", null),
+                "plan"
+            ),
             NonCompliant("a Basic plan", Example.With("plan", "sku.name", "B1"), "plan"),
             NonCompliant("locally redundant storage", Example.With("documents", "sku.name", "Standard_LRS"), "documents"),
             NonCompliant("a gateway in one zone", Example.With("gateway", "zones", new[] { "1" }), "gateway"),

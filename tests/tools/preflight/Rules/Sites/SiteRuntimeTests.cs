@@ -32,6 +32,8 @@ public sealed class SiteRuntimeTests : RuleTests<SiteRuntimeTests>, IRuleCases
                     .With("app", "serverFarmId", $"{TestPlan.Group}/providers/Microsoft.Web/serverfarms/plan"),
                 "app"
             ),
+            Compliant("a site that takes the system of its plan", OnLinuxPlan(null)),
+            NonCompliant("a Windows site on a Linux plan", OnLinuxPlan(false), "other"),
             Compliant("lower case", Example.With("app", "siteConfig.linuxFxVersion", "dotnetcore|10.0")),
             Compliant(
                 "a newer runtime than the app",
@@ -49,4 +51,19 @@ public sealed class SiteRuntimeTests : RuleTests<SiteRuntimeTests>, IRuleCases
                 Example.With("app", "siteConfig.linuxFxVersion", null).With("app", "reserved", false).With("app", "kind", "app")
             ),
         ];
+
+    private static TestPlan OnLinuxPlan(bool? reserved)
+    {
+        var plan = Example.Add("web:AppServicePlan", "linux", new { reserved = true });
+        return plan.Add(
+            "web:WebApp",
+            "other",
+            new
+            {
+                kind = "app",
+                reserved,
+                serverFarmId = plan.IdOf("linux"),
+            }
+        );
+    }
 }
