@@ -28,9 +28,14 @@ internal static class BastionTraffic
                 .Select(wanted => wanted.Item1),
         ];
 
-    /// <summary>True if a rule allows it: nothing in Azure's default rules does.</summary>
+    /// <summary>True if a rule of the group allows it; Azure's default rules are not enough.</summary>
     private static bool Has(IReadOnlyList<SecurityRule> rules, bool inbound, int port, params string[] peers) =>
-        rules.Any(rule => rule.Allows && rule.Inbound == inbound && rule.Opens(port) && (peers.Length == 0 || IsOf(rule, peers)));
+        rules.Any(rule =>
+            rule.Allows
+            && rule.Inbound == inbound
+            && rule.Opens(port)
+            && (peers.Length == 0 || IsOf(rule, peers) || Ends(rule).Any(AzureResource.IsHidden))
+        );
 
     /// <summary>True if a rule allows it before another denies it, or none denies it: Azure's default rules allow it.</summary>
     private static bool IsOpen(IReadOnlyList<SecurityRule> rules, bool inbound, int port, string peer) =>
@@ -44,10 +49,12 @@ internal static class BastionTraffic
     private static bool HasRange(SecurityRule rule) =>
         Ends(rule).Any(prefix => AzureResource.IsHidden(prefix) || Addresses.Parse(prefix) is not null);
 
+    /// <summary>A tag may end in a region, as in AzureCloud.WestEurope.</summary>
     private static bool IsOf(SecurityRule rule, params string[] peers) =>
         Ends(rule)
             .Any(prefix =>
-                Anywhere.Contains(prefix, StringComparer.OrdinalIgnoreCase) || peers.Contains(prefix, StringComparer.OrdinalIgnoreCase)
+                Anywhere.Contains(prefix, StringComparer.OrdinalIgnoreCase)
+                || peers.Contains(prefix.Split('.')[0], StringComparer.OrdinalIgnoreCase)
             );
 
     private static IEnumerable<string> Ends(SecurityRule rule) => rule.Inbound ? rule.Sources : rule.Destinations;

@@ -47,6 +47,12 @@ public sealed class PlatformSubnetsTests : RuleTests<PlatformSubnetsTests>, IRul
                 )
             ),
             Compliant(
+                "a group of Bastion with rules for one region",
+                Group("AzureBastionSubnet")
+                    .Add("network:NetworkSecurityGroup", "rules", new { securityRules = BastionRules })
+                    .With("rules", "securityRules[1].destinationAddressPrefix", "AzureCloud.SwedenCentral")
+            ),
+            Compliant(
                 "a group of Bastion with its rules",
                 Group("AzureBastionSubnet").Add("network:NetworkSecurityGroup", "rules", new { securityRules = BastionRules })
             ),
