@@ -9,7 +9,7 @@ internal sealed class AccountRegions()
         new()
         {
             Id = "account-regions",
-            Title = "Accounts that stand in for each other are in different regions",
+            Title = "Accounts with the same deployments are in different regions",
             Why = "Quota and outages belong to a region. A second account in the same region adds neither tokens nor protection.",
             Fix = "Set location of the second account to another region that has the model.",
             Severity = Severity.Warning,
@@ -61,7 +61,7 @@ internal sealed class AccountRegions()
                     Region(each) is { } region
                     && region == Region(second)
                     && models[each].Intersect(models[second], StringComparer.OrdinalIgnoreCase).Any()
-                    // Accounts of different apps do not stand in for each other.
+                    // Accounts of different apps do not replace each other.
                     && (!callers[each].Any() || !callers[second].Any() || callers[each].Intersect(callers[second]).Any())
                 );
             if (first is not null)
