@@ -50,7 +50,13 @@ internal sealed class SubnetSecurityGroup()
                 yield return subnet.Declared.Problem($"the subnet {subnet.Name} has no network security group; set networkSecurityGroup");
             }
 
-            if (plan.Stage >= Stage.Test && subnet.Body.Text("defaultOutboundAccess") != "false")
+            // The services of Azure in these subnets have addresses of their own.
+            if (
+                plan.Stage >= Stage.Test
+                && !Without.Contains(subnet.Name)
+                && subnet.Name != "AzureBastionSubnet"
+                && subnet.Body.Text("defaultOutboundAccess") is not ("false" or PlannedValues.Unknown or PlannedValues.Secret)
+            )
             {
                 yield return subnet.Declared.Problem(
                     $"the subnet {subnet.Name} has default outbound access; set defaultOutboundAccess to false"

@@ -8,6 +8,10 @@ public sealed class SubnetSecurityGroupTests : RuleTests<SubnetSecurityGroupTest
         [
             NonCompliant("no group", Example.With("network", "subnets[0].networkSecurityGroup", null), "network"),
             NonCompliant("default outbound access", Outbound, "network"),
+            Compliant(
+                "the subnet of a firewall with default outbound access",
+                Example.With("network", "subnets[0].defaultOutboundAccess", null).With("network", "subnets[0].name", "AzureFirewallSubnet")
+            ),
             Compliant("default outbound access in development", Outbound.InDevelopment()),
             Compliant(
                 "the firewall's subnet",
