@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Planning.Plans;
 
@@ -20,14 +21,24 @@ public sealed record EgressRule(AzureResource Group, JsonNode Collection, JsonNo
 
     public IEnumerable<string> Hosts => Body.Texts("targetFqdns").Concat(Body.Texts("fqdnTags")).Concat(Body.Texts("targetUrls"));
 
-    /// <summary>True if it concerns HTTPS from the subnet to the host.</summary>
-    public bool Matches(Subnet subnet, string host, IReadOnlyList<string> tags) =>
-        !IsTranslation && IsFrom(subnet) && (IsForNetworks ? IsNetworkTo(host, tags) : IsApplicationTo(host));
+    public IEnumerable<string> Sources => Body.Texts("sourceAddresses");
 
-    private bool IsFrom(Subnet subnet) =>
-        Body.Texts("sourceIpGroups").Any()
-        || Body.Texts("sourceAddresses")
-            .Any(source => source == "*" || Addresses.Parse(source) is { } range && subnet.Prefixes.All(prefix => range.Holds(prefix)));
+    /// <summary>True if it concerns HTTPS to the host.</summary>
+    public bool IsTo(string host, IReadOnlyList<string> tags) =>
+        !IsTranslation && (IsForNetworks ? IsNetworkTo(host, tags) : IsApplicationTo(host));
+
+    /// <summary>The part of the ranges that its sources hold. The addresses of groups are not known and taken as all.</summary>
+    public IReadOnlyList<IPNetwork> SourcesIn(IReadOnlyList<IPNetwork> ranges) =>
+        Body.Texts("sourceIpGroups").Any() || Sources.Contains("*")
+            ? ranges
+            :
+            [
+                .. from source in Sources.SelectMany(AddressSet.Of)
+                from range in ranges
+                let shared = source.And(range)
+                where shared is not null
+                select shared.Value,
+            ];
 
     private bool IsNetworkTo(string host, IReadOnlyList<string> tags) =>
         Body.Texts("ipProtocols").Any(protocol => protocol is "Any" or "TCP")
@@ -36,7 +47,8 @@ public sealed record EgressRule(AzureResource Group, JsonNode Collection, JsonNo
         && (
             Body.Texts("destinationFqdns").Any(name => Names(name, host))
             || Body.Texts("destinationAddresses")
-                .Any(address => address is "*" or "0.0.0.0/0" || tags.Contains(address.Split('.')[0], StringComparer.OrdinalIgnoreCase))
+                .Any(address => address is "*" || tags.Contains(address.Split('.')[0], StringComparer.OrdinalIgnoreCase))
+            || AddressSet.IsEverything(Body.Texts("destinationAddresses").SelectMany(AddressSet.Of))
         );
 
     private bool IsApplicationTo(string host) =>

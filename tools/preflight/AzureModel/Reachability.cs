@@ -70,17 +70,23 @@ public static class Reachability
     }
 
     /// <summary>From one subnet to the endpoints of another.</summary>
-    public static string? WhyNotPrivate(AzurePlan plan, Subnet from, Subnet? to)
+    public static string? WhyNotPrivate(AzurePlan plan, Subnet origin, Subnet? to)
     {
-        if (to is null || from.Prefixes.Count == 0 || to.Prefixes.Count == 0)
+        if (to is null || origin.Prefixes.Count == 0 || to.Prefixes.Count == 0)
         {
             return null;
         }
 
-        var packet = new Packet(from.Prefixes[0], to.Prefixes[0], 443, Topology.Space(from.Network), []);
-        return WhyBlocked(plan, from, packet, inbound: false)
-            ?? (to.FiltersEndpoints ? WhyBlocked(plan, to, packet, inbound: true) : null)
-            ?? WhyMisrouted(plan, from, to.Prefixes[0]);
+        var space = Topology.Space(origin.Network);
+        return (
+            from source in origin.Prefixes
+            from destination in to.Prefixes
+            where source.BaseAddress.AddressFamily == destination.BaseAddress.AddressFamily
+            let packet = new Packet(source, destination, 443, space, [])
+            select WhyBlocked(plan, origin, packet, inbound: false)
+                ?? (to.FiltersEndpoints ? WhyBlocked(plan, to, packet, inbound: true) : null)
+                ?? WhyMisrouted(plan, origin, destination)
+        ).FirstOrDefault(why => why is not null);
     }
 
     private static string? WhyNotPublic(AzurePlan plan, Subnet? subnet, AppDependency dependency)
@@ -108,7 +114,8 @@ public static class Reachability
 
         return Admits(target, subnet)
             ? null
-            : $"the firewall of {target.Name} does not list {subnet?.Name ?? "the app's subnet"}; add it, or a private endpoint";
+            : $"the firewall of {target.Name} does not list the subnet {(subnet is null ? "of the app" : subnet.Name)}; "
+                + "add it, or a private endpoint";
     }
 
     /// <summary>From a subnet to an address of the internet that service tags hold.</summary>
@@ -151,6 +158,7 @@ public static class Reachability
                 );
     }
 
+    /// <summary>Rules decide one after another on what earlier ones left of the sources and destinations.</summary>
     private static string? WhyBlocked(AzurePlan plan, Subnet subnet, Packet packet, bool inbound)
     {
         if (plan.Find(subnet.SecurityGroup) is not { } group)
@@ -158,12 +166,51 @@ public static class Reachability
             return null;
         }
 
-        var rule = plan.Network.RulesOf(group).FirstOrDefault(rule => rule.Inbound == inbound && rule.Matches(packet));
-        return rule is { Allows: false }
-            ? $"the rule {rule.Name} of {group.Name} denies it on {subnet.Name}; allow port {packet.Port} "
-                + (inbound ? $"from {packet.Source}" : $"to {packet.Destination?.ToString() ?? "the service"}")
-                + " with a lower priority number"
-            : null;
+        List<Packet> rest = [packet];
+        foreach (var rule in plan.Network.RulesOf(group).Where(rule => rule.Inbound == inbound && rule.Concerns(packet)))
+        {
+            if (!rule.Allows && rest.Find(part => IsDenied(rule, part)) is { } denied)
+            {
+                var source = rule.SourcesOf(denied)[0];
+                return $"the rule {rule.Name} of {group.Name} denies it on {subnet.Name}"
+                    + (source == packet.Source ? "" : $" for {source}")
+                    + (denied.Destination == packet.Destination ? "" : $" to {denied.Destination}")
+                    + $"; allow port {packet.Port} "
+                    + (inbound ? $"from {packet.Source}" : $"to {packet.Destination?.ToString() ?? "the service"}")
+                    + " with a lower priority number";
+            }
+
+            if (rule.Allows)
+            {
+                rest = [.. rest.SelectMany(part => Left(rule, part))];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Azure chooses the address of a destination, so a denial of a part of its subnet proves nothing.</summary>
+    private static bool IsDenied(SecurityRule rule, Packet packet) =>
+        rule.SourcesOf(packet).Count > 0 && SecurityRule.Left(packet.Destination, rule.DestinationsOf(packet)).Count == 0;
+
+    private static IEnumerable<Packet> Left(SecurityRule rule, Packet packet)
+    {
+        var sources = rule.SourcesOf(packet);
+        var destinations = rule.DestinationsOf(packet);
+        return sources.Count == 0 || destinations.Count == 0
+            ? [packet]
+            : SecurityRule
+                .Left(packet.Source, sources)
+                .Select(source => packet with { Source = source })
+                .Concat(
+                    from destination in SecurityRule.Left(packet.Destination, destinations)
+                    from source in sources
+                    select packet with
+                    {
+                        Source = source,
+                        Destination = destination,
+                    }
+                );
     }
 
     private static string? WhyMisrouted(AzurePlan plan, Subnet from, IPNetwork to)

@@ -56,24 +56,50 @@ public sealed record SecurityRule(AzureResource Declared, JsonNode Body)
     /// <summary>True for a deny of every protocol, address and port.</summary>
     public bool DeniesAll => !Allows && Is("protocol", "*") && Sources.Contains("*") && Destinations.Contains("*") && Ports.Contains("*");
 
+    /// <summary>True if it decides on everything that the packet stands for.</summary>
     public bool Matches(Packet packet) =>
-        (Is("protocol", "*") || Is("protocol", "Tcp"))
-        && Ports.Any(range => Has(range, packet.Port))
-        && Sources.Any(prefix => Has(prefix, packet.Source, packet))
-        && Destinations.Any(prefix => Has(prefix, packet.Destination, packet));
+        Concerns(packet)
+        && IsWhole(packet.Source, Shared(Sources, packet.Source, packet))
+        && IsWhole(packet.Destination, Shared(Destinations, packet.Destination, packet));
+
+    /// <summary>True if it decides on the packet's protocol and port.</summary>
+    public bool Concerns(Packet packet) => (Is("protocol", "*") || Is("protocol", "Tcp")) && Opens(packet.Port);
+
+    /// <summary>The packet's sources that the rule names; null stands for an address of the internet.</summary>
+    public IReadOnlyList<IPNetwork?> SourcesOf(Packet packet) => Shared(Sources, packet.Source, packet);
+
+    /// <summary>The packet's destinations that the rule names; null stands for an address of the internet.</summary>
+    public IReadOnlyList<IPNetwork?> DestinationsOf(Packet packet) => Shared(Destinations, packet.Destination, packet);
+
+    /// <summary>The ranges of a side of a packet that are not among the parts.</summary>
+    public static IReadOnlyList<IPNetwork?> Left(IPNetwork? side, IReadOnlyList<IPNetwork?> parts) =>
+        parts.Count == 0 ? [side]
+        : side is { } range ? [.. ((IReadOnlyList<IPNetwork>)[range]).Without(parts.OfType<IPNetwork>()).Cast<IPNetwork?>()]
+        : [];
+
+    private static bool IsWhole(IPNetwork? side, IReadOnlyList<IPNetwork?> parts) => Left(side, parts).Count == 0;
 
     private IEnumerable<string> Both(string one, string several) =>
         Body.Texts(several).Append(Body.Text(one)).OfType<string>().Where(text => text.Length > 0);
 
     private static bool Has(string range, int port) => range == "*" || EndsOf(range) is var (first, last) && first <= port && port <= last;
 
-    private static bool Has(string prefix, IPNetwork? address, Packet packet) =>
+    private static IReadOnlyList<IPNetwork?> Shared(IEnumerable<string> prefixes, IPNetwork? side, Packet packet)
+    {
+        var all = prefixes.ToList();
+        return side is { } range ? [.. all.SelectMany(prefix => Inside(prefix, range, packet)).Cast<IPNetwork?>()]
+            : all.Exists(prefix => IsInternet(prefix, packet)) || AddressSet.IsEverything(all.SelectMany(AddressSet.Of)) ? [null]
+            : [];
+    }
+
+    private static IEnumerable<IPNetwork> Inside(string prefix, IPNetwork side, Packet packet) =>
         prefix switch
         {
-            "*" => true,
-            "VirtualNetwork" => address is { } inside && packet.Network.Any(range => range.Holds(inside)),
-            "Internet" => address is null,
-            _ when address is { } inside => Addresses.Parse(prefix) is { } range && range.Holds(inside),
-            _ => packet.Tags.Contains(prefix.Split('.')[0], StringComparer.OrdinalIgnoreCase),
+            "*" => [side],
+            "VirtualNetwork" => packet.Network.Select(range => range.And(side)).OfType<IPNetwork>(),
+            _ => AddressSet.Of(prefix).Select(range => range.And(side)).OfType<IPNetwork>(),
         };
+
+    private static bool IsInternet(string prefix, Packet packet) =>
+        prefix is "*" or "Internet" || packet.Tags.Contains(prefix.Split('.')[0], StringComparer.OrdinalIgnoreCase);
 }

@@ -90,8 +90,8 @@ internal sealed class UnreachableDependency()
             where plan.Network.IsForced(each.Subnet)
             from row in FactFile.Of(Hosts).Rows
             where row.Sure == "documented"
-            let rule = Egress.First(plan, each.Subnet, row["host"], [Tag])
-            where rule is { Allows: false }
+            let rule = Egress.Decide(plan, each.Subnet, row["host"], [Tag]).Denying
+            where rule is not null
             select (rule, host: row["host"])
         )
             .DistinctBy(denied => denied.rule.Group)

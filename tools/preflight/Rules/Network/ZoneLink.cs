@@ -47,11 +47,38 @@ internal sealed class ZoneLink()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
-        from zone in plan.Network.ZonesOf(resource)
-        let network = plan.Network.Find(resource.Text("subnet.id"))?.Network
-        where network is not null && !plan.Network.IsLinked(zone, network)
-        select resource.Problem(
-            $"its zone {zone[(zone.LastIndexOf('/') + 1)..]} is not linked to {network.Name}; add a VirtualNetworkLink"
-        );
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
+    {
+        if (plan.Network.Find(resource.Text("subnet.id"))?.Network is not { } network)
+        {
+            yield break;
+        }
+
+        foreach (var id in plan.Network.ZonesOf(resource).Where(id => !plan.Network.IsLinked(id, network)))
+        {
+            var zone = id[(id.LastIndexOf('/') + 1)..];
+            yield return resource.Problem($"its zone {zone} is not linked to {network.Name}; add a VirtualNetworkLink");
+            if (IsFirst(resource, id, plan))
+            {
+                foreach (var (link, other) in Elsewhere(id, plan))
+                {
+                    yield return link.Problem(
+                        $"leads to {other[(other.LastIndexOf('/') + 1)..]}, which is no network of the plan, and no link leads to "
+                            + $"{network.Name}, where the endpoints of {zone} are; set virtualNetwork to it"
+                    );
+                }
+            }
+        }
+    }
+
+    /// <summary>A link is named once, however many endpoints its zone has.</summary>
+    private static bool IsFirst(AzureResource endpoint, string zone, AzurePlan plan) =>
+        plan.Of("network:PrivateEndpoint").FirstOrDefault(each => plan.Network.ZonesOf(each).Contains(zone)) == endpoint;
+
+    private static IEnumerable<(AzureResource Link, string Network)> Elsewhere(string zone, AzurePlan plan) =>
+        from link in plan.Of("privatedns:VirtualNetworkLink", "network:VirtualNetworkLink")
+        where plan.ParentOf(link) == plan.Find(zone)
+        let network = link.Text("virtualNetwork.id")
+        where network is not null && !AzureResource.IsHidden(network) && plan.Find(network) is null
+        select (link, network);
 }

@@ -13,6 +13,12 @@ public sealed class UnreachableDependencyTests : RuleTests<UnreachableDependency
             NonCompliant("the app's subnet denies outbound traffic", Restricted("10.9.0.0/24"), "app"),
             NonCompliant("sign-in cannot be reached", WithSignIn(Restricted("10.0.0.64/26")), "app", "app", "app"),
             Compliant("the app's subnet allows the endpoint", Restricted("10.0.0.64/26")),
+            Compliant("a rule allows the endpoint in two halves", Restricted("10.0.0.64/27", "10.0.0.96/27")),
+            Compliant("two rules allow the endpoint in halves", Apart("10.0.0.64/27", "10.0.0.96/27")),
+            NonCompliant("a rule allows half of the endpoints", Restricted("10.0.0.64/27"), "app"),
+            NonCompliant("a rule allows three quarters of the endpoints", Restricted("10.0.0.64/27", "10.0.0.96/28"), "app"),
+            Compliant("rules allow the app in quarters", Sources("10.0.0.0/28", "10.0.0.16/28", "10.0.0.32/28", "10.0.0.48/28")),
+            NonCompliant("rules allow three quarters of the app", Sources("10.0.0.0/28", "10.0.0.16/28", "10.0.0.48/28"), "app"),
             Compliant("sign-in can be reached", WithSignIn(Example)),
             Compliant("the vault is public", Public.Without("vault-endpoint")),
             Compliant(
@@ -32,18 +38,28 @@ public sealed class UnreachableDependencyTests : RuleTests<UnreachableDependency
 
     private static TestPlan WithSignIn(TestPlan plan) => plan.Add("web:WebAppAuthSettingsV2", "sign-in", new { name = "app" });
 
-    /// <summary>The app's subnet may call one range only.</summary>
-    private static TestPlan Restricted(string range)
+    /// <summary>The app's subnet may call the ranges only.</summary>
+    private static TestPlan Restricted(params string[] ranges) => Ruled(Outbound("allowed", 100, "Allow", "*", ranges));
+
+    /// <summary>A rule for each range.</summary>
+    private static TestPlan Apart(params string[] ranges) =>
+        Ruled([.. ranges.Select((range, index) => Outbound($"allowed-{index}", 100 + index, "Allow", "*", range))]);
+
+    /// <summary>A rule for each part of the app's subnet.</summary>
+    private static TestPlan Sources(params string[] ranges) =>
+        Ruled([.. ranges.Select((range, index) => Outbound($"allowed-{index}", 100 + index, "Allow", range, "10.0.0.64/26"))]);
+
+    private static TestPlan Ruled(params object[] rules)
     {
         var plan = Example.Add(
             "network:NetworkSecurityGroup",
             "rules",
-            new { securityRules = new[] { Outbound("allowed", 100, "Allow", range), Outbound("deny", 4096, "Deny", "*") } }
+            new { securityRules = (object[])[.. rules, Outbound("deny", 4096, "Deny", "*", "*")] }
         );
         return plan.With("network", "subnets[0].networkSecurityGroup", new { id = plan.IdOf("rules") });
     }
 
-    private static object Outbound(string name, int priority, string access, string destination) =>
+    private static object Outbound(string name, int priority, string access, string source, params string[] destinations) =>
         new
         {
             name,
@@ -51,8 +67,8 @@ public sealed class UnreachableDependencyTests : RuleTests<UnreachableDependency
             access,
             direction = "Outbound",
             protocol = "*",
-            sourceAddressPrefix = "*",
-            destinationAddressPrefix = destination,
+            sourceAddressPrefix = source,
+            destinationAddressPrefixes = destinations,
             destinationPortRange = "*",
         };
 

@@ -10,7 +10,8 @@ public sealed class ZoneLinkTests : RuleTests<ZoneLinkTests>, IRuleCases
             NonCompliant(
                 "a link to another network",
                 Example.With("vault-zone-link", "virtualNetwork.id", $"{TestPlan.Group}/other"),
-                "vault-endpoint"
+                "vault-endpoint",
+                "vault-zone-link"
             ),
             Compliant(
                 "a zone outside the stack",
