@@ -55,8 +55,9 @@ internal sealed class ShadowedRules()
                     if (Hides(rules[earlier], rules[later]))
                     {
                         yield return group.Problem(
-                            $"the rule {rules[later].Name} never applies: {rules[earlier].Name} with the priority {rules[earlier].Priority} "
-                                + "comes before it and decides the contrary on all of its traffic; change the priority of one"
+                            $"the rule {rules[later].Name} never applies: {rules[earlier].Name} with the priority "
+                                + $"{rules[earlier].Priority} comes before it and decides the contrary on all of its traffic; "
+                                + "change the priority of one"
                         );
                         break;
                     }

@@ -84,7 +84,9 @@ internal sealed class SubnetCoverage()
         // A single address is that of a machine or of an endpoint with a static address.
         var named = alike
             .SelectMany(side => side.Ranges.SelectMany(AddressSet.Of).Select(range => (side, range)))
-            .Where(each => each.range.PrefixLength < 32 && space.Any(whole => whole.Holds(each.range)))
+            .Where(each =>
+                each.range.PrefixLength < each.range.BaseAddress.GetAddressBytes().Length * 8 && space.Any(whole => whole.Holds(each.range))
+            )
             .ToList();
         foreach (var (side, range) in named)
         {
@@ -111,8 +113,8 @@ internal sealed class SubnetCoverage()
                 {
                     yield return parts[0]
                         .side.Group.Problem(
-                            $"the rule {parts[0].side.Rule} names {string.Join(", ", parts.Select(each => each.range).Distinct())}, a part of "
-                                + $"the subnet {subnet.Name} ({prefix}), and no rule like it names {string.Join(", ", left)}; "
+                            $"the rule {parts[0].side.Rule} names {string.Join(", ", parts.Select(each => each.range).Distinct())}, "
+                                + $"a part of the subnet {subnet.Name} ({prefix}), and no rule like it names {string.Join(", ", left)}; "
                                 + "set the subnet's range"
                         );
                 }
