@@ -99,7 +99,7 @@ public sealed partial class OwnValuesTests
             ["ai-workload:signInClientId"] = "a1b2c3d4-3333-4444-8555-666666666666",
             ["ai-workload:appPlan"] = "P2v3",
             ["ai-workload:deployments"] =
-                "['chat gpt-5.4-mini 2026-03-17 DataZoneStandard 80', 'chat-fallback gpt-5.4-mini 2026-03-17 GlobalStandard 40', "
+                "['chat gpt-5.4-mini 2026-03-17 GlobalStandard 80', 'chat-fallback gpt-5.4 2026-03-05 DataZoneStandard 40', "
                 + "'embedding text-embedding-3-large 1 DataZoneStandard 60']",
         };
 

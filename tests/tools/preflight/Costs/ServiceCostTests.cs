@@ -87,8 +87,8 @@ public sealed class ServiceCostTests
                 Lines(Cost(Of(Resource("network:ApplicationGateway", "door", $$"""{"sku":{"name":"WAF_v2"},{{settings}}}"""))))
             );
 
-        Assert.Equal("door gateway 262.80, door capacity units 210.24", Gateway("\"autoscaleConfiguration\":{\"minCapacity\":2}"));
-        Assert.Equal("door gateway 262.80, door capacity units 10.51", Gateway("\"autoscaleConfiguration\":{\"minCapacity\":0}"));
+        Assert.Equal("door gateway 323.39, door capacity units 210.24", Gateway("\"autoscaleConfiguration\":{\"minCapacity\":2}"));
+        Assert.Equal("door gateway 323.39, door capacity units 10.51", Gateway("\"autoscaleConfiguration\":{\"minCapacity\":0}"));
     }
 
     [Fact]
