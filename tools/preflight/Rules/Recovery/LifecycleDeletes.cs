@@ -10,7 +10,7 @@ internal sealed class LifecycleDeletes()
         {
             Id = "lifecycle-delete",
             Title = "No lifecycle rule deletes or archives blobs that are in use",
-            Why = "Azure applies the rule once a day to every blob that matches. Documents that nobody has changed are gone.",
+            Why = "Azure applies the rule once a day to every blob that matches. It also deletes documents that are only old.",
             Fix = "Delete versions and snapshots only, or limit the rule with prefixMatch to a folder of temporary blobs.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,

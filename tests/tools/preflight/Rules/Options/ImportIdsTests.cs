@@ -15,7 +15,7 @@ public sealed class ImportIdsTests : RuleTests<ImportIdsTests>, IRuleCases
         ];
 
     [Fact]
-    public void Message_says_what_differs()
+    public void Message_names_what_differs()
     {
         Assert.Contains("subscription", Imported(Own.Replace("000000000001", "000000000009")).Messages(Rule)[0]);
         Assert.Contains("Microsoft.KeyVault/vaults", Imported($"{TestPlan.Group}/providers/Microsoft.KeyVault/vaults/d").Messages(Rule)[0]);
