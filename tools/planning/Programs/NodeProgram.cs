@@ -13,7 +13,8 @@ public static class NodeProgram
         + "'--stack',e.PULUMI_STACK,'--organization',e.PULUMI_ORGANIZATION,'--parallel',e.PULUMI_PARALLEL,'--dry-run',e.PULUMI_DRY_RUN,"
         + "'--query-mode','false','--root-directory',e.PULUMI_ROOT_DIRECTORY,'--pwd',process.cwd(),process.cwd());"
         // As the host does for a TypeScript program, which needs no tsconfig.json; its types are for its own build to check.
-        + "if(['tsconfig.json','index.ts'].some(each=>require('fs').existsSync(each))){e.PULUMI_NODEJS_TYPESCRIPT='true';e.PULUMI_NODEJS_TRANSPILE_ONLY='true'}"
+        + "if(['tsconfig.json','index.ts'].some(each=>require('fs').existsSync(each)))"
+        + "{e.PULUMI_NODEJS_TYPESCRIPT='true';e.PULUMI_NODEJS_TRANSPILE_ONLY='true'}"
         + "require(require.resolve('@pulumi/pulumi/cmd/run',{paths:[process.cwd()]}))";
 
     public static ProgramCommand In(ProjectFile project, string directory)

@@ -116,7 +116,7 @@ public sealed class SchemaRule : IRule
                     resource.Planned,
                     "schema-unknown-type",
                     Severity.Warning,
-                    $"Azure publishes no definition of {resource.Type}@{resource.ApiVersion}; it is checked against {resource.SchemaVersion}"
+                    $"Azure publishes no definition of {resource.Type}@{resource.ApiVersion}; checked against {resource.SchemaVersion}"
                 );
             }
 

@@ -11,7 +11,7 @@ namespace Preflight.Checking;
 public sealed record Waiver(string Rule, string Stack, string Resource, string Reason, string Owner, DateOnly Expires, int Line)
 {
     /// <summary>
-    /// The first day on which it applies; null for any day. For a finding that a later day brings, such as a retirement: before this day the
+    /// The first day on which it applies; null for any day. For a finding that a later day brings, as a retirement: before this day the
     /// waiver accepts nothing, and it is not unused either.
     /// </summary>
     public DateOnly? From { get; init; }

@@ -10,7 +10,7 @@ public static class CostText
     public static string Terms(CostEstimate estimate) =>
         $"US dollars, pay-as-you-go list prices{Regions(estimate)}, without tax, discounts and the free monthly amounts of a subscription";
 
-    /// <summary>As in " of eastus for 40 of 50 lines, although the stack is in swedencentral"; empty if every price is of the stack's region.</summary>
+    /// <summary>As in " of eastus for 40 of 50 lines, although …"; empty if every price is of the stack's region.</summary>
     public static string Regions(CostEstimate estimate) =>
         estimate.ForeignPrices.Count == 0
             ? ""

@@ -18,7 +18,7 @@ internal static class CaseRun
         IReadOnlyList<HarmlessChange> changes
     ) => EachAsync(changes, each => each.Plan, Errors);
 
-    /// <summary>The rules are asked one after another, until one finds the fault; first those for the types of the resources named.</summary>
+    /// <summary>The rules are asked until one finds the fault; first those for the types of the resources named.</summary>
     private static CaseResult Judge(FaultCase each, AzurePlan before, IReadOnlySet<Finding> known)
     {
         var faulty = Judging.AzureOf(each.Change(before.Plan), before, each.Today);

@@ -6,7 +6,7 @@ using Preflight.Rules.Framework;
 
 namespace Stacks.Tests.Faults;
 
-/// <summary>A single fault from an outside source, written before the rule that must find it; an entry of a file in Cases or HeldOut.</summary>
+/// <summary>A single fault from an outside source; an entry of a file in Cases or HeldOut.</summary>
 /// <param name="On">The resources of which a finding must name one; the stack's name for the plan as a whole.</param>
 /// <param name="Says">The cause, which the finding's message must match.</param>
 /// <param name="Severity">What the finding must be at least.</param>

@@ -64,8 +64,8 @@ internal static class FaultRun
         names.Count == 0 || names.Contains(finding.Resource) || names.Any(name => finding.Message.Contains(name, StringComparison.Ordinal));
 
     /// <summary>
-    /// The names of the resources that a fault changed, added or removed, and of those on either end of a reference, also in Azure; the stack's name for
-    /// what the whole plan then lacks. None for calls and outputs.
+    /// The names, also in Azure, of the resources that a fault changed, added or removed, and of those on either end of a reference;
+    /// after a removal the stack's name too. None for calls and outputs.
     /// </summary>
     private static HashSet<string> NamesOf(Plan before, Plan after)
     {

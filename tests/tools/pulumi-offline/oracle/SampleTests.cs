@@ -49,7 +49,8 @@ public sealed class SampleTests
     {
         var program = Checkout.Built("samples/csharp", "Sample.dll");
 
-        var (exitCode, findings) = await CheckAsync("dev", "--project", Checkout.At("samples", "csharp"), "--program", program, "--today", today);
+        string[] options = ["--project", Checkout.At("samples", "csharp"), "--program", program, "--today", today];
+        var (exitCode, findings) = await CheckAsync(["dev", .. options]);
 
         Assert.Equal(0, exitCode);
         Assert.Empty(findings);

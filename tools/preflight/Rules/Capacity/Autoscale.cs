@@ -71,8 +71,7 @@ internal sealed class Autoscale()
     /// <summary>Plans of functions and workflows scale by events; Azure has no autoscale setting for them.</summary>
     private static bool ScalesItself(AzureResource plan) =>
         plan.Text("sku.tier") is "Dynamic" or "FlexConsumption" or "ElasticPremium" or "WorkflowStandard"
-        || plan.Text("sku.name") is { } size
-            && (size is "Y1" or "FC1" || size.StartsWith("EP", StringComparison.Ordinal) || size.StartsWith("WS", StringComparison.Ordinal));
+        || plan.Text("sku.name") is { } size && (size is "Y1" or "FC1" || size[..Math.Min(2, size.Length)] is "EP" or "WS");
 
     private static IEnumerable<Problem> Of(AzureResource scaling, System.Text.Json.Nodes.JsonNode profile, Stage stage)
     {

@@ -83,7 +83,7 @@ internal sealed class DeletionProtection()
     }
 
     /// <summary>
-    /// Packages can be built again. A site that lacks its package has another problem: the account that no setting names is then most likely
+    /// Packages can be built again. A site that lacks its package has another problem: the account that no setting names is then likely
     /// the store of packages.
     /// </summary>
     private static bool HoldsData(AzureResource resource, AzurePlan plan)

@@ -9,7 +9,7 @@ internal static class ApiRetirements
 {
     private static readonly Lazy<IReadOnlyList<FactRow>> Rows = new(() => [.. FactFile.Of("api-versions").Rows]);
 
-    /// <returns>The version that a resource is written with, what to do, the first version that stays, and the day on which those before it retire.</returns>
+    /// <returns>The version of each resource, what to do, the first version that stays, and the day on which earlier ones retire.</returns>
     public static (string Version, string Fix, string Before, DateOnly Day)? Of(AzureResource resource)
     {
         foreach (var row in Rows.Value)

@@ -10,8 +10,7 @@ internal sealed class RolePrincipal()
         {
             Id = "role-principal",
             Title = "Role assignments name the principal id of an identity",
-            Why =
-                "Azure looks for a principal of this id. The client id or tenant id is none: PrincipalNotFound, or a role that does nothing.",
+            Why = "Azure looks for a principal of this id. A client id or tenant id is none: PrincipalNotFound, or a role without effect.",
             Fix = "Set principalId to the principalId of the identity.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,

@@ -28,7 +28,7 @@ internal static class RelationChecks
             place.Number * second.Number > most
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"is {place.Text} and {other.Words} is {second.Text}, which are {place.Number * second.Number} {name}; allowed: at most {most}"
+                    $"is {place.Text} and {other.Words} is {second.Text}, so {place.Number * second.Number} {name}; allowed: at most {most}"
                 )
                 : null
         );

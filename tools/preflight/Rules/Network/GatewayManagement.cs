@@ -106,7 +106,8 @@ internal sealed class GatewayManagement()
                     {
                         yield return group.Problem(
                             $"its rule {first.Name} lets {what} reach the destination {tags} only, and Azure refuses the group on "
-                                + $"{subnet.Name} (ApplicationGatewaySubnetInboundTrafficBlockedByNetworkSecurityGroup); set the destination to *"
+                                + $"{subnet.Name} "
+                                + "(ApplicationGatewaySubnetInboundTrafficBlockedByNetworkSecurityGroup); set the destination to *"
                         );
                     }
 

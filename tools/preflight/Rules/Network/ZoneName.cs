@@ -11,8 +11,7 @@ internal sealed class ZoneName()
         {
             Id = "zone-name",
             Title = "A private zone has the exact name that its service uses",
-            Why =
-                "Clients look a private endpoint up in one zone. In a zone of a similar name they do not find it, and use the public address.",
+            Why = "Clients look up a private endpoint in one zone. In a zone of a similar name they do not find it and use the public one.",
             Fix = "Give the zone the name that the message proposes.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,

@@ -101,7 +101,7 @@ internal sealed class ActivityAlerts()
         if (category == "Administrative" && conditions.TrueForAll(each => each.Text("field") is "category"))
         {
             yield return resource.Problem(
-                $"condition has the category {category} only, and Azure refuses an alert on every event; add operationName, or status and level"
+                $"condition has the category {category} only, and Azure refuses an alert on every event; add operationName or status"
             );
         }
 

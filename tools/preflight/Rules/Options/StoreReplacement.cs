@@ -10,8 +10,7 @@ internal sealed class StoreReplacement()
         {
             Id = "store-replacement",
             Title = "No option makes Pulumi replace or first delete what holds data or resources",
-            Why =
-                "replaceOnChanges and deleteBeforeReplace turn a change of an input into a deletion. The data is lost, and what is inside stops.",
+            Why = "replaceOnChanges and deleteBeforeReplace turn a changed input into a deletion. Data is lost, and what is inside stops.",
             Fix = "Remove the option. Move the data to a new resource where a replacement is necessary.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,

@@ -85,7 +85,7 @@ internal sealed class UnsupportedResources()
             )
             {
                 yield return resource.Problem(
-                    $"is a separate subnet of {network.Name}, which also declares subnets inline, so that its next update deletes this one; "
+                    $"is a separate subnet of {network.Name}, which also declares inline subnets, so its next update deletes this one; "
                         + "declare all of them inline, or none (pulumi-azure-native#611)"
                 );
             }

@@ -10,8 +10,7 @@ internal sealed class PolicyExemptionEnd()
         {
             Id = "policy-exemption-end",
             Title = "Policy exemptions end, and have not ended yet",
-            Why =
-                "An exemption of category Waiver accepts a risk. Without an end nothing asks for a new decision; after its end it has no effect.",
+            Why = "An exemption of category Waiver accepts a risk. Without an end no new decision is due; after its end it has no effect.",
             Fix = "Set expiresOn to a later day, or remove the exemption.",
             Severity = Severity.Warning,
             Pillar = Pillar.Security,

@@ -39,9 +39,7 @@ internal sealed class RegionZones()
             resource.Text("location") is { } location && RegionCatalogue.Find(location) is { HasZones: false } region
                 ? Asked(resource)
                     .Select(asked =>
-                        resource.Problem(
-                            $"{asked}, and {region.Name} has no availability zones; choose a region with zones, or none of them"
-                        )
+                        resource.Problem($"{asked}, and {region.Name} has no availability zones; choose another region, or none of them")
                     )
                     .Concat(Replicas(resource, plan, region))
                 : Databases(resource)
@@ -92,7 +90,7 @@ internal sealed class RegionZones()
             ?
             [
                 resource.Problem(
-                    $"its replicas are to tolerate the loss of a zone, and {region.Name} has no availability zones; choose a region with zones"
+                    $"its replicas should survive the loss of a zone, and {region.Name} has no availability zones; choose another region"
                 ),
             ]
             : [];

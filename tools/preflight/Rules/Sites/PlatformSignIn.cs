@@ -10,7 +10,7 @@ internal sealed class PlatformSignIn()
         {
             Id = "platform-sign-in",
             Title = "App and platform agree on who signs users in",
-            Why = "An app that expects the sign-in of App Service rejects all requests without it. One that does not treats all users as one.",
+            Why = "An app that expects the sign-in of App Service rejects all requests without it. Any other treats all users as one.",
             Fix = "Set the app's sign-in setting as authsettingsV2 is set. The app declares the setting under `apps` in preflight.yaml.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,
