@@ -46,7 +46,7 @@ public static class Rulebook
                 new WriteAccess(),
             ]
         ),
-        new("Secrets", [new HiddenSettings(), new PlainSecret()]),
+        new("Secrets", [new CustomerKey(), new HiddenSettings(), new PlainSecret()]),
         new(
             "Network",
             [
@@ -182,6 +182,7 @@ public static class Rulebook
                 new PublicProbe(),
                 new QueryRuns(),
                 new QueryTables(),
+                new QueryThresholds(),
                 new SmartDetection(),
                 new WebTests(),
                 new WorkbookExists(),
@@ -246,6 +247,7 @@ public static class Rulebook
                 new AccountChain(),
                 new AgentHost(),
                 new AgentSubnet(),
+                new ConnectionTarget(),
                 new DanglingReference(),
                 new DuplicateSink(),
                 new EndpointAfterChildren(),
@@ -254,6 +256,7 @@ public static class Rulebook
                 new ForeignService(),
                 new LockOrder(),
                 new MissingDependency(),
+                new OtherStage(),
                 new ParallelChildren(),
                 new SeparateRules(),
                 new SettingDeletion(),

@@ -8,8 +8,8 @@ internal sealed class RoleCondition()
         new()
         {
             Id = "role-condition",
-            Title = "Conditions of role assignments have version 2.0",
-            Why = "Azure rejects a condition without its version, and a version without a condition.",
+            Title = "Conditions of role assignments have version 2.0 and restrict something",
+            Why = "Azure rejects a condition without its version, and a version without a condition. A pattern of stars restricts nothing.",
             Fix = "Set conditionVersion to \"2.0\" beside condition, or remove both.",
             Severity = Severity.Error,
             Pillar = Pillar.Reliability,
@@ -37,5 +37,31 @@ internal sealed class RoleCondition()
         {
             yield return resource.Problem("conditionVersion is set without a condition, which Azure rejects; remove it");
         }
+
+        if (resource.Text("condition") is { } condition && Any(condition) is { } pattern)
+        {
+            yield return resource.Warning($"condition has {pattern}, which every name matches; write the names or their common part");
+        }
+    }
+
+    /// <summary>A comparison with a pattern of stars only.</summary>
+    private static string? Any(string condition)
+    {
+        var words = condition.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        for (var at = 1; at < words.Length; at++)
+        {
+            if (
+                words[at - 1].Contains("StringLike", StringComparison.OrdinalIgnoreCase)
+                && !words[at - 1].Contains("Not", StringComparison.OrdinalIgnoreCase)
+                && words[at].TrimEnd(')', '}') is ['\'', .. var text, '\'']
+                && text.Length > 0
+                && text.All(letter => letter == '*')
+            )
+            {
+                return $"{words[at - 1]} '{text}'";
+            }
+        }
+
+        return null;
     }
 }

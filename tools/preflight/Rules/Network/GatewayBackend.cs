@@ -64,6 +64,13 @@ internal sealed class GatewayBackend()
             }
         }
 
+        foreach (var slot in Slots(resource, plan))
+        {
+            yield return resource.Warning(
+                $"backendAddresses contains the host of the slot {slot.Name} and none of its site, so users reach the slot; use the site's host"
+            );
+        }
+
         foreach (var (endpoint, why) in Doors(resource, plan))
         {
             yield return resource.Problem($"cannot reach the app through {endpoint.Name}: {why}");
@@ -112,6 +119,28 @@ internal sealed class GatewayBackend()
             yield return resource.Problem(problem);
         }
     }
+
+    /// <summary>Slots that a gateway leads to without leading to their site.</summary>
+    private static IEnumerable<AzureResource> Slots(AzureResource gateway, AzurePlan plan)
+    {
+        var hosts = gateway
+            .List("backendAddressPools")
+            .SelectMany(pool => pool.List("backendAddresses"))
+            .Select(address => address.Text("fqdn"))
+            .OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return plan.Of("web:WebAppSlot")
+            .Where(slot =>
+                plan.ParentOf(slot) is { } site && HostsOf(slot, site).Any(hosts.Contains) && !HostsOf(site, null).Any(hosts.Contains)
+            );
+    }
+
+    private static IEnumerable<string> HostsOf(AzureResource app, AzureResource? site) =>
+        new[]
+        {
+            app.Planned.Outputs.Text("defaultHostName"),
+            $"{(site is null ? "" : site.AzureName + "-")}{app.AzureName}.azurewebsites.net",
+        }.OfType<string>();
 
     private static IEnumerable<string> Pools(AzureResource gateway, AzurePlan plan)
     {

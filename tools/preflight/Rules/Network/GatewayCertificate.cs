@@ -45,6 +45,17 @@ internal sealed class GatewayCertificate()
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         var certificates = resource.List("sslCertificates").ToList();
+        foreach (var vault in certificates.Select(each => each.Text("keyVaultSecretId")).OfType<string>().Select(VaultOf).Distinct())
+        {
+            if (vault is not null && Doubled(plan, vault) is { } endpoint)
+            {
+                yield return resource.Warning(
+                    $"reads its certificate from {vault}, which no private endpoint leads to, "
+                        + $"while {endpoint.Name} leads to a vault that has one; set privateLinkServiceId"
+                );
+            }
+        }
+
         foreach (var certificate in certificates)
         {
             var secret = certificate.Text("keyVaultSecretId");
@@ -121,5 +132,26 @@ internal sealed class GatewayCertificate()
             || grant.Scope[(start + vaults.Length)..].Split('/') is [var vault, .. var rest]
                 && vault.Equals(uri.Host.Split('.')[0], StringComparison.OrdinalIgnoreCase)
                 && (rest is not [_, var own, ..] || own.Equals(name.TrimEnd('/'), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string? VaultOf(string secret) => Uri.TryCreate(secret, UriKind.Absolute, out var uri) ? uri.Host.Split('.')[0] : null;
+
+    /// <returns>A second endpoint of one vault in a plan without an endpoint of the vault that is asked for.</returns>
+    private static AzureResource? Doubled(AzurePlan plan, string vault)
+    {
+        var targets = (
+            from endpoint in plan.Of("network:PrivateEndpoint")
+            from connection in Topology.Connections(endpoint)
+            let target = connection.Text("privateLinkServiceId")
+            where target?.Contains("/vaults/", StringComparison.OrdinalIgnoreCase) == true
+            select (Endpoint: endpoint, Target: target)
+        ).ToList();
+        return targets.Exists(each => each.Target.EndsWith($"/{vault}", StringComparison.OrdinalIgnoreCase))
+            ? null
+            : targets
+                .GroupBy(each => each.Target, StringComparer.OrdinalIgnoreCase)
+                .FirstOrDefault(group => group.Skip(1).Any())
+                ?.Last()
+                .Endpoint;
     }
 }

@@ -110,6 +110,19 @@ internal sealed class ActivityAlerts()
             yield return problem;
         }
 
+        // A deletion is recorded as Informational, and as Error or Warning if it failed.
+        var operations = conditions.Where(each => each.Text("field") == "operationName").SelectMany(Given).ToList();
+        var levels = conditions.Where(each => each.Text("field") == "level").SelectMany(Given).ToList();
+        if (
+            operations.Count > 0
+            && operations.TrueForAll(each => each.EndsWith("/delete", StringComparison.OrdinalIgnoreCase))
+            && levels.Count > 0
+            && levels.TrueForAll(each => each.ToUpperInvariant() is "CRITICAL" or "VERBOSE")
+        )
+        {
+            yield return resource.Problem($"level is compared with {levels[0]}, which a deletion never has; remove the condition on level");
+        }
+
         foreach (var problem in Scopes(resource, plan, category))
         {
             yield return problem;

@@ -65,7 +65,7 @@ internal sealed class ServiceAddress()
 
     private const string PrivateLink = ".privatelink.";
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) => [.. Other(plan), .. Private(plan)];
+    protected override IEnumerable<Problem> Judge(AzurePlan plan) => [.. Other(plan), .. Private(plan), .. Clouds(plan)];
 
     /// <summary>A private name is an alias in DNS only: certificates and services know the public name.</summary>
     private static IEnumerable<Problem> Private(AzurePlan plan) =>
@@ -96,6 +96,34 @@ internal sealed class ServiceAddress()
     }
 
     private static bool IsOfName(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.';
+
+    /// <summary>Of the clouds of governments and of China.</summary>
+    private static readonly string[] OtherClouds =
+    [
+        ".usgovcloudapi.net",
+        ".azure.us",
+        ".windows.us",
+        ".azurewebsites.us",
+        ".microsoftonline.us",
+        ".azure.cn",
+        ".chinacloudapi.cn",
+        ".partner.microsoftonline.cn",
+    ];
+
+    private static readonly string[] OtherRegions = ["usgov", "usdod", "china"];
+
+    private static IEnumerable<Problem> Clouds(AzurePlan plan) =>
+        from settings in plan.Settings
+        where
+            settings.Site.Text("location") is { } location
+            && !AzureResource.IsHidden(location)
+            && !OtherRegions.Any(region => RegionCatalogue.Plain(location).StartsWith(region, StringComparison.OrdinalIgnoreCase))
+        from setting in settings.All
+        where Uri.IsWellFormedUriString(setting.Value, UriKind.Absolute)
+        let host = new Uri(setting.Value!).Host
+        let suffix = Array.Find(OtherClouds, each => host.EndsWith(each, StringComparison.OrdinalIgnoreCase))
+        where suffix is not null
+        select settings.Site.Problem($"{setting.Name} is {host}, a host of another cloud than the site's ({suffix}); use the public one");
 
     private static IEnumerable<Problem> Other(AzurePlan plan) =>
         from settings in plan.Settings

@@ -90,6 +90,18 @@ internal sealed class SiteIdentity()
             yield return each;
         }
 
+        if (
+            attached.Count > 0
+            && string.Equals(site.Text("keyVaultReferenceIdentity"), "SystemAssigned", StringComparison.OrdinalIgnoreCase)
+            && !site.Hides("identity.type")
+            && !type.Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            yield return site.Problem(
+                "keyVaultReferenceIdentity is SystemAssigned, which the site does not have; set the resource id of an attached identity"
+            );
+        }
+
         if (settings.Value(Telemetry) is { } telemetry && TelemetryProblem(telemetry, Clients(plan, site), site) is { } problem)
         {
             yield return site.Problem(problem);

@@ -57,6 +57,14 @@ public sealed class GatewayBackendTests : RuleTests<GatewayBackendTests>, IRuleC
                 Example.With("gateway", $"{Addresses}[0].fqdn", "docs.example.net").With("gateway", "probes[0].path", "/healthz")
             ),
             Compliant("addresses that are not known yet", Example.With("gateway", Addresses, "[unknown]")),
+            NonCompliant(
+                "the host of a slot",
+                Example
+                    .Add("web:WebAppSlot", "staging", new { name = "app", resourceGroupName = "group" })
+                    .With("gateway", "backendAddressPools[0].backendAddresses[0].fqdn", "app-staging.azurewebsites.net"),
+                "gateway",
+                "gateway"
+            ),
         ];
 
     private const string Settings = "backendHttpSettingsCollection[0]";

@@ -40,5 +40,22 @@ public sealed class GatewayCertificateTests : RuleTests<GatewayCertificateTests>
             Compliant("the role on the vault's group", Example.With("gateway-vault-reader", "scope", TestPlan.Group)),
             NonCompliant("a system identity", Example.With("gateway", "identity", new { type = "SystemAssigned" }), "gateway"),
             Compliant("no certificate", Example.With("gateway", "sslCertificates", null).Without("gateway-vault-reader")),
+            NonCompliant("an endpoint that leads to another vault", WithEndpoints("other"), "gateway"),
+            Compliant("an endpoint of the vault", WithEndpoints("my-vault")),
         ];
+
+    private static TestPlan WithEndpoints(string second) => Endpoint(Endpoint(Example, "first", "other"), "second", second);
+
+    private static TestPlan Endpoint(TestPlan plan, string name, string vault) =>
+        plan.Add(
+            "network:PrivateEndpoint",
+            name,
+            new
+            {
+                privateLinkServiceConnections = new[]
+                {
+                    new { privateLinkServiceId = $"{TestPlan.Group}/providers/Microsoft.KeyVault/vaults/{vault}" },
+                },
+            }
+        );
 }

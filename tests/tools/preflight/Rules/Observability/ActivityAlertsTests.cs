@@ -58,6 +58,17 @@ public sealed class ActivityAlertsTests : RuleTests<ActivityAlertsTests>, IRuleC
             ),
             NonCompliant("a category only", Category("Administrative"), "azure-incidents"),
             Compliant("service health as a whole", Category("ServiceHealth")),
+            NonCompliant(
+                "a deletion of a level that it never has",
+                Operation("Microsoft.KeyVault/vaults/delete")
+                    .With("azure-incidents", "condition.allOf[2]", new { field = "level", equals = "Critical" }),
+                "azure-incidents"
+            ),
+            Compliant(
+                "a deletion that failed",
+                Operation("Microsoft.KeyVault/vaults/delete")
+                    .With("azure-incidents", "condition.allOf[2]", new { field = "level", equals = "Error" })
+            ),
             Compliant("an operation", Operation("Microsoft.KeyVault/vaults/delete")),
             Compliant("an action of a type", Operation("Microsoft.CognitiveServices/accounts/listKeys/action")),
             Compliant("an operation of a type that is not in the package", Operation("Microsoft.Future/things/write")),

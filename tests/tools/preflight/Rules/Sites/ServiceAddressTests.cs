@@ -20,6 +20,19 @@ public sealed class ServiceAddressTests : RuleTests<ServiceAddressTests>, IRuleC
             Compliant("a host that is not Azure's", Set("TableEndpoint", "https://tables.example.com")),
             Compliant("a name without a service", Set("Upstream", "https://a.blob.core.windows.net")),
             Compliant("no address", Set("TableName", "threads")),
+            NonCompliant(
+                "the address of a government cloud",
+                Example
+                    .With("app", "location", "swedencentral")
+                    .With("app", "siteConfig.appSettings[0].value", "https://threads.table.core.usgovcloudapi.net"),
+                "app"
+            ),
+            Compliant(
+                "a site in the government cloud",
+                Example
+                    .With("app", "location", "usgovvirginia")
+                    .With("app", "siteConfig.appSettings[0].value", "https://threads.table.core.usgovcloudapi.net")
+            ),
         ];
 
     private static TestPlan Set(string name, string value) => Example.With("app", "siteConfig.appSettings[0]", new { name, value });

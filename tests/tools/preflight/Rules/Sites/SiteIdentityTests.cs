@@ -19,6 +19,17 @@ public sealed class SiteIdentityTests : RuleTests<SiteIdentityTests>, IRuleCases
                 Example.With("app", "keyVaultReferenceIdentity", "00000000-0000-0000-0000-00000000000a"),
                 "app"
             ),
+            NonCompliant(
+                "references by a system-assigned identity that is missing",
+                Example.With("app", "keyVaultReferenceIdentity", "SystemAssigned"),
+                "app"
+            ),
+            Compliant(
+                "references by a system-assigned identity",
+                Example
+                    .With("app", "keyVaultReferenceIdentity", "SystemAssigned")
+                    .With("app", "identity.type", "SystemAssigned, UserAssigned")
+            ),
             NonCompliant("telemetry without a token", Example.With("app", "siteConfig.appSettings[1].value", "AAD"), "app"),
             NonCompliant(
                 "telemetry as another identity",
