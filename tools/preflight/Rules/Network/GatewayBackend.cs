@@ -67,7 +67,8 @@ internal sealed class GatewayBackend()
         foreach (var slot in Slots(resource, plan))
         {
             yield return resource.Warning(
-                $"backendAddresses contains the host of the slot {slot.Name} and none of its site, so users reach the slot; use the site's host"
+                $"backendAddresses contains the host of the slot {slot.Name} and none of its site, "
+                    + "so users reach the slot; use the site's host"
             );
         }
 

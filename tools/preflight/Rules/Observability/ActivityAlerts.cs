@@ -120,7 +120,7 @@ internal sealed class ActivityAlerts()
             && levels.TrueForAll(each => each.ToUpperInvariant() is "CRITICAL" or "VERBOSE")
         )
         {
-            yield return resource.Problem($"level is compared with {levels[0]}, which a deletion never has; remove the condition on level");
+            yield return resource.Problem($"level is compared with {levels[0]}, which a deletion never has; remove that condition");
         }
 
         foreach (var problem in Scopes(resource, plan, category))
