@@ -30,16 +30,19 @@ public sealed class FaultTests
         ("vault-endpoint without egress-route", "endpoints only answer; they send no outbound traffic"),
     ];
 
-    [Fact]
-    public async Task At_most_5_percent_of_the_planted_faults_are_missed()
+    /// <summary>Removed dependencies are many and alike, so they are counted apart.</summary>
+    [Theory]
+    [InlineData(false, 500, 110, 0.02)]
+    [InlineData(true, 250, 1, 0.07)]
+    public async Task Few_of_the_planted_faults_are_missed(bool isEdge, int faults, int kinds, double share)
     {
-        var run = await FaultRun.Prod;
+        var run = (await FaultRun.Prod).Where(each => (each.Fault.Kind == OperationsFaults.Edge) == isEdge).ToList();
         var missed = run.Where(each => !each.IsFound).Select(each => each.Fault.Name).ToList();
 
-        Assert.True(run.Count >= 850, $"{run.Count} faults");
-        Assert.True(run.Select(each => each.Fault.Kind).Distinct().Count() >= 110);
+        Assert.True(run.Count >= faults, $"{run.Count} faults");
+        Assert.True(run.Select(each => each.Fault.Kind).Distinct().Count() >= kinds);
         Assert.Equal(run.Count, run.Select(each => each.Fault.ToString()).Distinct().Count());
-        Assert.True(missed.Count <= run.Count * 0.05, $"{missed.Count} of {run.Count} faults are missed: {string.Join(", ", missed)}");
+        Assert.True(missed.Count <= run.Count * share, $"{missed.Count} of {run.Count} faults are missed: {string.Join(", ", missed)}");
     }
 
     [Fact]

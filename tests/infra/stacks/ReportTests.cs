@@ -39,7 +39,7 @@ public sealed class ReportTests
 
         Assert.Contains("a\\|b", table);
         Assert.DoesNotContain("<img>", table);
-        Assert.Contains("### ✅ prod", table);
+        Assert.Contains("### ❌ prod", table);
     }
 
     [ValidatorFact]

@@ -8,7 +8,7 @@ namespace Stacks.Tests.Faults;
 
 /// <summary>A single fault from an outside source; an entry of a file in Cases or HeldOut.</summary>
 /// <param name="On">The resources of which a finding must name one; the stack's name for the plan as a whole.</param>
-/// <param name="Says">The cause, which the finding's message must match.</param>
+/// <param name="Cause">The cause, which the finding's message must match.</param>
 /// <param name="Severity">What the finding must be at least.</param>
 /// <param name="Today">The day of the judgement, for a fault that time brings; null for the day of all others.</param>
 /// <param name="Missed">Why no finding is expected; null for a fault that must be found.</param>
@@ -18,7 +18,7 @@ internal sealed record FaultCase(
     string Plan,
     Func<Plan, Plan> Change,
     IReadOnlyList<string> On,
-    Regex Says,
+    Regex Cause,
     Severity Severity,
     DateOnly? Today,
     string? Missed
@@ -30,7 +30,7 @@ internal sealed record FaultCase(
         "source",
         "plan",
         "on",
-        "says",
+        "cause",
         "severity",
         "today",
         "missed",
@@ -42,7 +42,7 @@ internal sealed record FaultCase(
     public static IReadOnlyList<FaultCase> HeldOut { get; } = [.. CaseFile.Read("HeldOut", Keys).Select(Of)];
 
     public bool IsNamedBy(Finding finding) =>
-        finding.Severity >= Severity && On.Contains(finding.Resource) && Says.IsMatch(finding.Message);
+        finding.Severity >= Severity && On.Contains(finding.Resource) && Cause.IsMatch(finding.Message);
 
     public override string ToString() => Name;
 
@@ -53,7 +53,7 @@ internal sealed record FaultCase(
             (string?)entry["plan"] ?? "prod",
             plan => PlanChange.Apply(plan, entry),
             entry["on"] is JsonArray several ? [.. several.Select(each => (string)each!)] : [CaseFile.Text(entry, "on")],
-            new Regex(CaseFile.Text(entry, "says"), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
+            new Regex(CaseFile.Text(entry, "cause"), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
             Enum.Parse<Severity>((string?)entry["severity"] ?? "warning", ignoreCase: true),
             entry["today"] is { } today ? DateOnly.ParseExact((string)today!, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
             (string?)entry["missed"]

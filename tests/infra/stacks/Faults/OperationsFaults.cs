@@ -8,6 +8,9 @@ internal static class OperationsFaults
 {
     private const string Group = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-aichat-prod-sec/providers/";
 
+    /// <summary>The kind of a removed dependency.</summary>
+    public const string Edge = "dependency removed";
+
     private static readonly string[] Diagnostics =
     [
         "ai-diagnostics",
@@ -207,7 +210,7 @@ internal static class OperationsFaults
             where resource.Custom && resource.Type.StartsWith("azure-native:")
             from dependency in resource.DependsOn
             where byUrn[dependency].Custom && byUrn[dependency].Type.StartsWith("azure-native:") && !StillWaits(byUrn, resource, dependency)
-            select new Fault("dependency edge removed", $"{resource.Name} without {byUrn[dependency].Name}", whole =>
+            select new Fault(Edge, $"{resource.Name} without {byUrn[dependency].Name}", whole =>
                 Mutation.Change(whole, resource.Name, each =>
                     each.Urn == resource.Urn ? each with { DependsOn = [.. each.DependsOn.Where(urn => urn != dependency)] } : each
                 )

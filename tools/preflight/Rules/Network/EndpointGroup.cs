@@ -69,7 +69,7 @@ internal sealed class EndpointGroup()
                 !AzureResource.IsHidden(target)
                 && plan
                     .Network.EndpointsOf(target)
-                    .TakeWhile(other => other != resource)
+                    .Where(other => other != resource)
                     .FirstOrDefault(other => IsInOneNetwork(other, resource) && Groups(other, target).Intersect(groups).Any())
                     is { } first
             )

@@ -23,7 +23,7 @@ public sealed class EndpointGroupTests : RuleTests<EndpointGroupTests>, IRuleCas
                 Example.With("staging-endpoint", "privateLinkServiceConnections[0].name", null),
                 "staging-endpoint"
             ),
-            NonCompliant("a second endpoint of one group", Second("sites-staging", "network"), "second"),
+            NonCompliant("a second endpoint of one group", Second("sites-staging", "network"), "staging-endpoint", "second"),
             Compliant("endpoints of two groups", Second("sites", "network")),
             Compliant("an endpoint in another network", Second("sites-staging", "other")),
             NonCompliant(
