@@ -11,7 +11,7 @@ namespace Planning.ResourceIds;
 /// <param name="ArmType">As in Microsoft.Search/searchServices.</param>
 public sealed record ResourceId(string Id, string? Name, string ArmType)
 {
-    /// <summary>Stands in an id for a name that only the cloud or another stack knows.</summary>
+    /// <summary>The part of an id for a name that only Azure or another stack knows.</summary>
     private const string Invented = "known-later";
 
     /// <param name="invents">Whether a name that is unknown is invented, like the name that the provider makes up.</param>
