@@ -130,11 +130,11 @@ public sealed class SchemaTests
     [Fact]
     public async Task One_note_names_the_API_version_without_definitions()
     {
-        var note = Assert.Single(Judging.Of((await PlannedStack.Prod).Plan).Notes);
+        var notes = Judging.Of((await PlannedStack.Prod).Plan).Notes;
 
         Assert.Matches(
             @"^Microsoft\.Web: Azure publishes no definitions of 2025-05-01; \d+ resources are checked against 20\d\d-\d\d-\d\d",
-            note
+            Assert.Single(notes, note => note.Contains("no definitions"))
         );
     }
 

@@ -3,6 +3,7 @@ using Planning.Plans;
 using Planning.ResourceIds;
 using Preflight.AzureModel;
 using Preflight.Costs;
+using Preflight.Queries;
 using Preflight.Requests;
 using Preflight.Rules.Framework;
 
@@ -21,17 +22,8 @@ public sealed record CheckResult(
 
     public Plan Plan => Azure.Plan;
 
-    /// <summary>What the check rests on, once for the whole plan; no findings.</summary>
-    public IReadOnlyList<string> Notes =>
-        [
-            .. Azure
-                .Template.Resources.Where(resource => resource.SchemaVersion is not null && !resource.HasForeignVersion)
-                .GroupBy(resource => (Namespace: resource.Type.Split('/')[0], resource.ApiVersion))
-                .Select(same =>
-                    $"{same.Key.Namespace}: Azure publishes no definitions of {same.Key.ApiVersion}; {same.Count()} resources are checked "
-                    + $"against {string.Join(", ", same.Select(resource => resource.SchemaVersion).Distinct())}"
-                ),
-        ];
+    /// <summary>What the check rests on, once for the whole plan, and what it could not judge; no findings.</summary>
+    public IReadOnlyList<string> Notes => [.. Versions().Concat(QueryNotes.Of(Azure)).Distinct()];
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 
@@ -100,4 +92,13 @@ public sealed record CheckResult(
             [.. waived[true].Select(pair => new Waived(pair.finding, pair.waiver!))]
         );
     }
+
+    private IEnumerable<string> Versions() =>
+        Azure
+            .Template.Resources.Where(resource => resource.SchemaVersion is not null && !resource.HasForeignVersion)
+            .GroupBy(resource => (Namespace: resource.Type.Split('/')[0], resource.ApiVersion))
+            .Select(same =>
+                $"{same.Key.Namespace}: Azure publishes no definitions of {same.Key.ApiVersion}; {same.Count()} resources are checked "
+                + $"against {string.Join(", ", same.Select(resource => resource.SchemaVersion).Distinct())}"
+            );
 }

@@ -6,21 +6,34 @@ using Preflight.AzureModel;
 
 namespace Preflight.Queries;
 
-/// <summary>The queries of a plan: of alerts, saved searches and workbooks. Each is read once.</summary>
+/// <summary>The queries of a plan: of alerts, saved searches, workbooks and transformations. Each is read once.</summary>
 internal sealed class PlannedQueries
 {
     private static readonly ConditionalWeakTable<AzurePlan, PlannedQueries> Plans = [];
+
+    /// <summary>The type of a workbook's query in Kusto that is of no workspace.</summary>
+    private static readonly Dictionary<string, string> Elsewhere = new()
+    {
+        ["1"] = "a query of Azure Resource Graph",
+        ["9"] = "a query of Azure Data Explorer",
+    };
+
     private readonly Lazy<IReadOnlyList<PlannedQuery>> _all;
+    private readonly Lazy<IReadOnlyList<PlannedQuery>> _transformations;
 
     private PlannedQueries(AzurePlan plan)
     {
         (Tables, ComponentTables) = (new(plan, isComponent: false), new(plan, isComponent: true));
         _all = new(() => [.. Alerts(plan), .. Searches(plan), .. Tiles(plan)]);
+        _transformations = new(() => [.. Flows(plan)]);
     }
 
     public WorkspaceTables Tables { get; }
 
     public IReadOnlyList<PlannedQuery> All => _all.Value;
+
+    /// <summary>Of data-collection rules: each reads the rows of its streams, and no table.</summary>
+    public IReadOnlyList<PlannedQuery> Transformations => _transformations.Value;
 
     private WorkspaceTables ComponentTables { get; }
 
@@ -36,10 +49,9 @@ internal sealed class PlannedQueries
         {
             var scope = alert.Texts("scopes").FirstOrDefault() ?? alert.Text("source.dataSourceId");
             var isComponent = scope?.Contains("/components/", StringComparison.OrdinalIgnoreCase) == true;
-            var conditions = alert.List("criteria.allOf").Count();
             foreach (
                 var path in Enumerable
-                    .Range(0, conditions)
+                    .Range(0, Length(alert, "criteria.allOf"))
                     .Select(each => $"criteria.allOf[{each}].query")
                     .Append("source.query")
                     .Where(path => alert.Text(path) is not null && !alert.Hides(path))
@@ -56,8 +68,10 @@ internal sealed class PlannedQueries
         let path = search.Has("query") ? "query" : "body"
         where search.Text(path) is not null && !search.Hides(path)
         // A function of a workspace has its parameters in another input.
-        where !search.Has("functionParameters")
-        select new PlannedQuery(search, path, Query.Read(search.Text(path)!, Tables), Workspace(plan, search.Id));
+        let result = search.Has("functionParameters")
+            ? QueryResult.NotRead("the body of a function with parameters")
+            : Query.Read(search.Text(path)!, Tables)
+        select new PlannedQuery(search, path, result, Workspace(plan, search.Id));
 
     private IEnumerable<PlannedQuery> Tiles(AzurePlan plan)
     {
@@ -65,8 +79,14 @@ internal sealed class PlannedQueries
         {
             foreach (var item in Items(workbook))
             {
-                // 0: Log Analytics. Others are the resource graph, metrics and JSON.
-                if (item.At("query") is JsonValue query && item.Text("queryType") is null or "0")
+                var kind = item.Text("queryType") ?? "0";
+                if (Elsewhere.TryGetValue(kind, out var what))
+                {
+                    yield return new(workbook, "serializedData", QueryResult.NotRead(what), null);
+                }
+
+                // 0: Log Analytics. Others are metrics and JSON.
+                if (item.At("query") is JsonValue query && kind == "0")
                 {
                     var of = item.Text("resourceType") ?? "";
                     var isComponent = of.Contains("components", StringComparison.OrdinalIgnoreCase);
@@ -75,6 +95,25 @@ internal sealed class PlannedQueries
                         "serializedData",
                         Query.Read(query.ToString(), isComponent ? ComponentTables : Tables, hasPlaceholders: true),
                         isComponent ? null : plan.Of("operationalinsights:Workspace").FirstOrDefault()
+                    );
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<PlannedQuery> Flows(AzurePlan plan)
+    {
+        foreach (var rule in plan.Of("monitor:DataCollectionRule", "insights:DataCollectionRule"))
+        {
+            for (var at = 0; at < Length(rule, "dataFlows"); at++)
+            {
+                if (rule.At($"dataFlows[{at}]") is { } flow && flow.Text("transformKql") is { } text && !AzureResource.IsHidden(text))
+                {
+                    yield return new(
+                        rule,
+                        $"dataFlows[{at}].transformKql",
+                        Query.Read(text, TransformationTables.Of(flow, rule.At("streamDeclarations"))),
+                        null
                     );
                 }
             }
@@ -118,6 +157,8 @@ internal sealed class PlannedQueries
             }
         }
     }
+
+    private static int Length(AzureResource resource, string list) => (resource.At(list) as JsonArray)?.Count ?? 0;
 
     private static AzureResource? Workspace(AzurePlan plan, string? scope) =>
         scope is null ? null

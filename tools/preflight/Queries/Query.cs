@@ -95,13 +95,16 @@ public sealed class Query
 
     private void Declared(QueryScope scope)
     {
-        if (Reader.Take().Text == "declare" && Reader.Next.Is("query_parameters"))
+        var word = Reader.Take().Text;
+        if (word == "declare" && Reader.Next.Is("query_parameters"))
         {
             Reader.Take();
             Reader.Expect("(", "after query_parameters");
             Parameters(scope);
             return;
         }
+
+        _reading.NotJudged.Add($"the statement {word}");
 
         while (!Reader.Next.Is(";") && Reader.Next.Kind != TokenKind.End)
         {

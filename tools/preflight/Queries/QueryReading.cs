@@ -56,6 +56,10 @@ internal sealed class QueryReading
         if (_tables.Add(name))
         {
             TablesRead.Add(name);
+            if (found.IsOpen)
+            {
+                NotJudged.Add($"the columns of {name}");
+            }
         }
 
         return RowShape.Of(found.Columns, found.IsOpen);

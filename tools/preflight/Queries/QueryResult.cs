@@ -4,7 +4,7 @@ namespace Preflight.Queries;
 /// <param name="Fault">The first fault, with its line and column; null if none was found.</param>
 /// <param name="Tables">The tables that it reads by name, in their order.</param>
 /// <param name="Columns">Of its result. Null where the query has a fault, or where they are not known.</param>
-/// <param name="NotJudged">Parts that were read over, because nothing is known of what they give.</param>
+/// <param name="NotJudged">Parts that were read over, and tables whose columns are not known: no fault in them is found.</param>
 /// <param name="Used">Names of the operators, functions and plug-ins that it uses.</param>
 /// <param name="LooksBack">The longest time before now that it asks for by ago(literal); null if it asks for none.</param>
 public sealed record QueryResult(
@@ -14,4 +14,8 @@ public sealed record QueryResult(
     IReadOnlyList<string> NotJudged,
     IReadOnlySet<string> Used,
     TimeSpan? LooksBack
-);
+)
+{
+    /// <param name="what">Why it is not read, as a noun.</param>
+    public static QueryResult NotRead(string what) => new(null, [], null, [what], new HashSet<string>(), null);
+}

@@ -14,8 +14,6 @@ internal sealed record RowShape(IReadOnlySet<string> Columns, bool IsOpen)
 
     public RowShape With(IEnumerable<string> columns) => Of(Columns.Concat(columns), IsOpen);
 
-    public RowShape Opened() => this with { IsOpen = true };
-
     /// <summary>The rows of a join or a union.</summary>
     public RowShape And(RowShape other) => Of(Columns.Concat(other.Columns), IsOpen || other.IsOpen);
 }

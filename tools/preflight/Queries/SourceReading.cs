@@ -53,7 +53,7 @@ internal sealed class SourceReading(QueryReading query)
     }
 
     /// <summary>A fuzzy union leaves out what does not exist.</summary>
-    private RowShape Missing() => query.NotKnown(Reader.Take().Text);
+    private RowShape Missing() => query.NotKnown($"the table {Reader.Take().Text}");
 
     private RowShape Range(QueryScope scope)
     {

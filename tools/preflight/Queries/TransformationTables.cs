@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Planning.Plans;
+
 namespace Preflight.Queries;
 
 /// <summary>A transformation reads one table, source: the rows of its streams.</summary>
@@ -17,6 +20,14 @@ internal sealed class TransformationTables(IReadOnlyCollection<string> columns, 
         "project-reorder",
         "datatable",
     ];
+
+    /// <param name="declarations">Of the streams of the rule; those of Azure are not declared, and their columns are not known.</param>
+    public static TransformationTables Of(JsonNode flow, JsonNode? declarations)
+    {
+        var declared = flow.Texts("streams").Select(stream => (declarations as JsonObject)?[stream]).ToList();
+        var columns = declared.SelectMany(stream => stream.List("columns")).Select(column => column.Text("name")).OfType<string>();
+        return new TransformationTables([.. columns], isOpen: declared.Contains(null));
+    }
 
     public TableColumns? Find(string name) => name == "source" ? new TableColumns([.. columns, "TimeGenerated"], isOpen) : null;
 

@@ -24,6 +24,15 @@ public static class SarifLog
                     ["rules"] = new JsonArray([.. rules.Select(Rule)]),
                 },
             },
+            ["invocations"] = new JsonArray(
+                new JsonObject
+                {
+                    ["executionSuccessful"] = true,
+                    ["toolExecutionNotifications"] = new JsonArray([
+                        .. judgements.SelectMany(judgement => judgement.Notes.Select(note => Note(judgement, note))),
+                    ]),
+                }
+            ),
             ["columnKind"] = "utf16CodeUnits",
             ["results"] = new JsonArray([
                 .. judgements.SelectMany(judgement =>
@@ -40,6 +49,13 @@ public static class SarifLog
             ["runs"] = new JsonArray(run),
         }.ToJsonString(ReadableJson.Options);
     }
+
+    private static JsonNode Note(CheckResult judgement, string note) =>
+        new JsonObject
+        {
+            ["level"] = "note",
+            ["message"] = new JsonObject { ["text"] = $"{judgement.Plan.Stack}: {note}." },
+        };
 
     private static JsonNode Rule(RuleFacts facts)
     {

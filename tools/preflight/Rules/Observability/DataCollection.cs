@@ -75,6 +75,15 @@ internal sealed class DataCollection()
             }
         }
 
+        foreach (var query in PlannedQueries.Of(plan).Transformations.Where(each => each.Resource == resource))
+        {
+            var output = resource.Text(query.Path.Replace("transformKql", "outputStream", StringComparison.Ordinal));
+            foreach (var problem in Transformation(resource, query.Result, output))
+            {
+                yield return problem;
+            }
+        }
+
         foreach (var problem in Workspaces(resource, plan))
         {
             yield return problem;
@@ -134,23 +143,10 @@ internal sealed class DataCollection()
                 );
             }
         }
-
-        foreach (var problem in Transformation(rule, flow, streams, output))
-        {
-            yield return problem;
-        }
     }
 
-    private static IEnumerable<Problem> Transformation(AzureResource rule, JsonNode flow, JsonObject streams, string? output)
+    private static IEnumerable<Problem> Transformation(AzureResource rule, QueryResult query, string? output)
     {
-        if (flow.Text("transformKql") is not { } text || AzureResource.IsHidden(text))
-        {
-            yield break;
-        }
-
-        var declared = flow.Texts("streams").Select(stream => streams[stream]).ToList();
-        var columns = declared.SelectMany(stream => stream.List("columns")).Select(column => column.Text("name")).OfType<string>();
-        var query = Query.Read(text, new TransformationTables([.. columns], isOpen: declared.Contains(null)));
         if (query.Fault is { } fault)
         {
             yield return rule.Problem($"transformKql does not run: it {fault}");
