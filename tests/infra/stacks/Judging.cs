@@ -1,3 +1,4 @@
+using AzureDefinitions.Types;
 using Fixtures;
 using Planning.Plans;
 using Preflight.AzureModel;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AzureDefinitions.Types;
 using Planning.Plans;
 using Planning.ResourceIds;
 using Preflight.Requests;

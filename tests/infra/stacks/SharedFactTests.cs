@@ -1,4 +1,5 @@
 using System.Reflection;
+using AzureDefinitions.Facts;
 using AzureRest;
 using Infra.Access;
 using Planning.ResourceIds;
@@ -29,7 +30,7 @@ public sealed class SharedFactTests
     [Fact]
     public void The_roles_of_the_tools_have_the_dated_names_of_the_facts() =>
         Assert.Equal(
-            Preflight.Facts.FactFile.Of("roles").Rows.Select(row => (row["name"], row["id"])).Order(),
+            AzureDefinitions.Facts.FactFile.Of("roles").Rows.Select(row => (row["name"], row["id"])).Order(),
             Fields(typeof(BuiltInRole), typeof(RoleDefinition)).Values.Cast<RoleDefinition>().Select(role => (role.Title, role.Id)).Order()
         );
 

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
+using AzureDefinitions.Types;
 using Fixtures;
 using Planning.Engine;
 using Planning.Programs;
 using Planning.Projects;
 using Preflight.Checking;
-using Preflight.Requests;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Tests;

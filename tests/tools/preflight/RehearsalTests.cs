@@ -1,5 +1,5 @@
+using AzureDefinitions.Types;
 using Preflight.Checking;
-using Preflight.Requests;
 
 namespace Preflight.Tests;
 

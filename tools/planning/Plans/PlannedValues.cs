@@ -11,6 +11,9 @@ public sealed class PlannedValues
     public const string Secret = "[secret]";
     public const string Unknown = "[unknown]";
 
+    /// <summary>Whether a text of a plan stands for a value that the plan does not have.</summary>
+    public static bool IsHidden(string text) => text is Secret or Unknown;
+
     private readonly SortedSet<string> _secrets = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _unknowns = new(StringComparer.Ordinal);
 

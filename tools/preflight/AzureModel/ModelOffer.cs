@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Preflight.Facts;
+using AzureDefinitions.Facts;
 
 namespace Preflight.AzureModel;
 

@@ -1,3 +1,4 @@
+using AzureDefinitions.Types;
 using CommandLine;
 using Planning.Plans;
 using Planning.ResourceIds;

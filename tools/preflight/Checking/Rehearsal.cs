@@ -1,5 +1,5 @@
+using AzureDefinitions.Types;
 using Planning.Plans;
-using Preflight.Requests;
 
 namespace Preflight.Checking;
 

@@ -1,3 +1,4 @@
+using AzureDefinitions.Types;
 using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Requests;
@@ -130,12 +131,14 @@ public sealed class SchemaRule : IRule
                 );
             }
 
-            foreach (var problem in new BodyCheck().Check(resource.Body, resource.BodyType, resource.Name.Split('/')[^1]))
+            foreach (
+                var problem in new BodyCheck(PlannedValues.IsHidden).Check(resource.Body, resource.BodyType, resource.Name.Split('/')[^1])
+            )
             {
                 yield return Found(
                     resource.Planned,
                     problem.Rule,
-                    problem.Severity,
+                    problem.IsError ? Severity.Error : Severity.Warning,
                     $"{problem.Path} {problem.Message} ({resource.Type}@{resource.SchemaVersion ?? resource.ApiVersion})"
                 );
             }

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using AzureDefinitions.Types;
 using CommandLine;
 using Preflight.Checking;
 using Preflight.Reports;
-using Preflight.Requests;
 
 namespace Preflight.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AzureDefinitions.Types;
 using CommandLine;
 using Preflight.Requests;
 

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using AzureDefinitions.Types;
 using CommandLine;
 using Planning.Plans;
 using Preflight.Checking;
 using Preflight.Gate;
 using Preflight.Reports;
-using Preflight.Requests;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Commands;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using AzureDefinitions.Types;
 using AzureRest;
 using CommandLine;
 using Planning.Plans;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using AzureDefinitions.Types;
 using CommandLine;
 using Planning.Plans;
 using Preflight.AzureModel;

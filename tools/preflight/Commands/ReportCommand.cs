@@ -1,9 +1,9 @@
 using System.CommandLine;
+using AzureDefinitions.Types;
 using CommandLine;
 using Preflight.Checking;
 using Preflight.Reports.Diagrams;
 using Preflight.Reports.Html;
-using Preflight.Requests;
 
 namespace Preflight.Commands;
 

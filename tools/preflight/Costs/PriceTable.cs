@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Preflight.Facts;
+using AzureDefinitions.Facts;
 
 namespace Preflight.Costs;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AzureRest;
 using Planning.Plans;
-using Preflight.Requests;
+using Planning.Requests;
 
 namespace Preflight.LiveChecks;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Planning.Plans;
-using Preflight.Requests;
+using Planning.Requests;
 
 namespace Preflight.LiveChecks;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Preflight.Facts;
+using AzureDefinitions.Facts;
 
 namespace Preflight.Queries;
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using AzureDefinitions.Types;
 using CommandLine;
 using Planning.Plans;
+using Planning.Requests;
 using Planning.ResourceIds;
 
 namespace Preflight.Requests;
@@ -39,7 +41,9 @@ public sealed class ArmTemplate
                 resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)
             )
             .ToList();
-        var mapped = planned.Select(resource => (resource, arm: known?.GetValueOrDefault(resource) ?? template.Map(resource))).ToList();
+        var mapped = planned
+            .Select(resource => (resource, arm: known?.GetValueOrDefault(resource) ?? ArmResource.Of(resource, types, plan.Location)))
+            .ToList();
         return new ArmTemplate(types, plan.Location)
         {
             Resources = mapped.Select(pair => pair.arm).OfType<ArmResource>().ToList(),
@@ -140,62 +144,5 @@ public sealed class ArmTemplate
         return ResourceTypes.Path(resource.Type) is not { } path ? $"preflight does not know the request of {token}"
             : resource.Id is not { Length: > 0 } ? "its id is unknown"
             : $"Azure publishes no definition of {ResourceTypes.ArmType(path)}";
-    }
-
-    private ArmResource? Map(PlannedResource resource)
-    {
-        var token = ResourceTypes.Short(resource.Type);
-        if (Address(resource, token) is not { } address || _types.Find(address.Type, address.ApiVersion) is not { } found)
-        {
-            return null;
-        }
-
-        var mapper = new BodyMapper(token);
-        var path = ResourceTypes.Path(resource.Type) ?? "";
-        var body = mapper.Map(resource.Inputs, found.Body, address.Name.Split('/')[^1], input =>
-            InputNames.IsOfThePath(token, path, input)
-        );
-
-        // The provider uses the region of the stack.
-        if (
-            _location is not null
-            && Members.Of(found.Body, body)?.GetValueOrDefault("location") is { } region
-            && region.Flags.HasFlag(global::Azure.Bicep.Types.Concrete.ObjectTypePropertyFlags.Required)
-        )
-        {
-            body.TryAdd("location", _location);
-        }
-
-        return new ArmResource(resource, address.Type, address.Name, address.ApiVersion, address.Scope, body, mapper.Unmapped)
-        {
-            BodyType = found.Body,
-            SchemaVersion = found.Version == address.ApiVersion ? null : found.Version,
-        };
-    }
-
-    private static (string Type, string Name, string ApiVersion, string? Scope)? Address(PlannedResource resource, string token)
-    {
-        if (
-            ResourceTypes.Path(resource.Type) is not { } path
-            || resource.Id is not { Length: > 0 } id
-            || ResourceTypes.ApiVersion(resource.Type, resource.Version) is not { } version
-        )
-        {
-            return null;
-        }
-
-        var providers = id.LastIndexOf("/providers/", StringComparison.Ordinal);
-        if (providers < 0)
-        {
-            return token == "resources:ResourceGroup" ? (GroupType, id.Split('/')[^1], version, null) : null;
-        }
-
-        var segments = id[(providers + "/providers/".Length)..].Split('/');
-        var name = string.Join('/', segments.Skip(2).Where((_, i) => i % 2 == 0));
-        var scope = path[0] != '/' && path.Contains("/providers/", StringComparison.Ordinal) ? id[..providers] : null;
-
-        // The path of a record set leaves its type open.
-        var type = string.Join('/', segments.Where((_, i) => i == 0 || i % 2 == 1));
-        return (type, name, version, scope);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Planning.Requests;
 
 namespace Preflight.Requests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Azure.Bicep.Types.Concrete;
+using AzureDefinitions.Types;
 using Planning.Plans;
 
 namespace Preflight.Requests;

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
+using AzureDefinitions.Types;
 using AzureRest;
-using Preflight.Checking;
-using Preflight.Requests;
-using Preflight.Rules.Framework;
 
 namespace Delivery.Tests.Fake;
 
@@ -26,9 +24,9 @@ internal sealed class FakeBodies
                 );
             }
 
-            var problems = new BodyCheck()
+            var problems = new BodyCheck(_ => false)
                 .Check(request.Body ?? [], known.Body, ArmId.Name(request.Path))
-                .Where(problem => problem.Severity == Severity.Error)
+                .Where(problem => problem.IsError)
                 .ToList();
             return problems.Count == 0
                 ? null

@@ -1,4 +1,4 @@
-using Preflight.Facts;
+using AzureDefinitions.Facts;
 
 namespace Preflight.Tests.Facts;
 
@@ -29,7 +29,7 @@ public sealed class FactFileTests
     public void Every_file_of_the_folder_is_embedded() =>
         Assert.Equal(
             Directory
-                .GetFiles(Path.Combine(Repository.Root, "tools/preflight/Facts"), "*.json")
+                .GetFiles(Path.Combine(Repository.Root, "tools/azure-definitions/Facts"), "*.json")
                 .Select(Path.GetFileNameWithoutExtension)
                 .Order(),
             FactFile.All.Select(file => file.Name).Order()

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using AzureDefinitions.Facts;
 using AzureRest;
-using Preflight.Facts;
 
 namespace Preflight.Tests.Facts;
 

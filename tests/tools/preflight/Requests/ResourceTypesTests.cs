@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AzureDefinitions.Types;
+using Planning.Requests;
 using Planning.ResourceIds;
-using Preflight.Requests;
 
 namespace Preflight.Tests.Requests;
 

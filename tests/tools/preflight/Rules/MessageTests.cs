@@ -21,7 +21,7 @@ public sealed partial class MessageTests
     [InlineData("tools/preflight/Rules", "*.cs")]
     [InlineData("tools/preflight/Checking", "*.cs")]
     [InlineData("tools/preflight/LiveChecks", "*.cs")]
-    [InlineData("tools/preflight/Facts", "*.json")]
+    [InlineData("tools/azure-definitions/Facts", "*.json")]
     public void No_text_names_a_setting_or_a_file_of_this_repository(string folder, string files)
     {
         Assert.True(Settings.Value.Count > 40);

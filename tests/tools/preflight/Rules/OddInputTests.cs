@@ -3,7 +3,6 @@ using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Checking;
 using Preflight.Costs;
-using Preflight.Requests;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Tests.Rules;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AzureDefinitions.Types;
 using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Checking;

@@ -1,6 +1,6 @@
+using AzureDefinitions.Facts;
 using Planning.ResourceIds;
 using Preflight.AzureModel;
-using Preflight.Facts;
 
 namespace Preflight.Rules;
 

@@ -1,5 +1,5 @@
+using AzureDefinitions.Facts;
 using Preflight.AzureModel;
-using Preflight.Facts;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;

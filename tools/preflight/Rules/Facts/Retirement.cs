@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
+using AzureDefinitions.Facts;
 using Preflight.AzureModel;
-using Preflight.Facts;
 
 namespace Preflight.Rules;
 

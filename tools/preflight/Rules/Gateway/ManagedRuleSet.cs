@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using AzureDefinitions.Facts;
 using Planning.Plans;
 using Preflight.AzureModel;
-using Preflight.Facts;
 
 namespace Preflight.Rules;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using AzureDefinitions.Types;
 using Preflight.AzureModel;
 
 namespace Preflight.Rules.Limits;

@@ -1,6 +1,6 @@
+using AzureDefinitions.Facts;
 using Planning.Plans;
 using Preflight.AzureModel;
-using Preflight.Facts;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;

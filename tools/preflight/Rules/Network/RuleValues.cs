@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using AzureDefinitions.Facts;
 using CommandLine;
 using Planning.Plans;
 using Preflight.AzureModel;
-using Preflight.Facts;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;

@@ -1,4 +1,4 @@
-using Preflight.Facts;
+using AzureDefinitions.Facts;
 
 namespace Preflight.Rules;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using AzureDefinitions.Facts;
 using Planning.Plans;
 using Planning.ResourceIds;
 using Preflight.AzureModel;
-using Preflight.Facts;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;

@@ -1,7 +1,7 @@
+using AzureDefinitions.Facts;
 using CommandLine;
 using Planning.Plans;
 using Preflight.AzureModel;
-using Preflight.Facts;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;

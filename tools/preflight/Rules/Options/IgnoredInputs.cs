@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Planning.Plans;
 using Preflight.AzureModel;
-using Preflight.Requests;
 
 namespace Preflight.Rules;
 

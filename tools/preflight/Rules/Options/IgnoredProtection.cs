@@ -1,5 +1,5 @@
+using Planning.Requests;
 using Preflight.AzureModel;
-using Preflight.Requests;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using AzureDefinitions.Facts;
 using Preflight.AzureModel;
-using Preflight.Facts;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;

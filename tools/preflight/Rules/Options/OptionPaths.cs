@@ -1,6 +1,6 @@
 using Planning.Plans;
+using Planning.Requests;
 using Preflight.AzureModel;
-using Preflight.Requests;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using AzureDefinitions.Facts;
 using Planning.Plans;
 using Preflight.AzureModel;
-using Preflight.Facts;
 using Preflight.Rules.Framework;
 
 namespace Preflight.Rules;

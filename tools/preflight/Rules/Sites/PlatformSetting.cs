@@ -1,5 +1,5 @@
+using AzureDefinitions.Facts;
 using CommandLine;
-using Preflight.Facts;
 
 namespace Preflight.Rules;
 

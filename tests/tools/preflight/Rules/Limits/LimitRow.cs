@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AzureDefinitions.Facts;
 using Planning.Plans;
-using Preflight.Facts;
 using Preflight.Rules.Limits;
 
 namespace Preflight.Tests.Rules.Limits;

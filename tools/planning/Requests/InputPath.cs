@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Azure.Bicep.Types.Concrete;
+using AzureDefinitions.Types;
 using Planning.ResourceIds;
 
-namespace Preflight.Requests;
+namespace Planning.Requests;
 
 /// <summary>A path of inputs as Pulumi's options have it: properties.networkAcls, subnets[*].routeTable, tags["a.b"].</summary>
 public static class InputPath

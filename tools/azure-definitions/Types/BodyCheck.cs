@@ -4,14 +4,12 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Azure.Bicep.Types.Concrete;
 using CommandLine;
-using Planning.Plans;
-using Preflight.Requests;
-using Preflight.Rules.Framework;
 
-namespace Preflight.Checking;
+namespace AzureDefinitions.Types;
 
-/// <summary>Checks a request body against its type. Secret and unknown values are not checked.</summary>
-public sealed class BodyCheck
+/// <summary>Checks a request body against its type.</summary>
+/// <param name="isHidden">Texts that stand for a secret or unknown value, which is not checked.</param>
+public sealed class BodyCheck(Func<string, bool> isHidden)
 {
     /// <summary>Far above what a match takes, also on a busy machine: it only ends a pattern that would never end.</summary>
     private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(5);
@@ -71,7 +69,7 @@ public sealed class BodyCheck
         {
             if (given[several.Discriminator] is not { } choice)
             {
-                Add("schema-missing-property", Severity.Error, path, $"lacks {several.Discriminator}, which selects its form");
+                Add("schema-missing-property", isError: true, path, $"lacks {several.Discriminator}, which selects its form");
             }
             else
             {
@@ -87,7 +85,7 @@ public sealed class BodyCheck
             {
                 if (property.Flags.HasFlag(ObjectTypePropertyFlags.ReadOnly) && !property.Flags.HasFlag(ObjectTypePropertyFlags.Required))
                 {
-                    Add("schema-read-only", Severity.Error, inner, "is set by Azure and cannot be given");
+                    Add("schema-read-only", isError: true, inner, "is set by Azure and cannot be given");
                 }
                 else
                 {
@@ -102,7 +100,7 @@ public sealed class BodyCheck
             {
                 Add(
                     "schema-unknown-property",
-                    Severity.Error,
+                    isError: true,
                     inner,
                     $"does not exist; nearest: {Suggestion.NearestThree(name, members.Keys)}"
                 );
@@ -118,7 +116,7 @@ public sealed class BodyCheck
                 && !(path.Length == 0 && name is "type" or "apiVersion" or "id")
             )
             {
-                Add("schema-missing-property", Severity.Error, path.Length == 0 ? name : $"{path}.{name}", "is required and missing");
+                Add("schema-missing-property", isError: true, path.Length == 0 ? name : $"{path}.{name}", "is required and missing");
             }
         }
     }
@@ -133,7 +131,7 @@ public sealed class BodyCheck
         var items = value.AsArray();
         if (items.Count < (type.MinLength ?? 0) || items.Count > (type.MaxLength ?? int.MaxValue))
         {
-            Add("schema-range", Severity.Error, path, $"must have {Limits(type.MinLength, type.MaxLength)} items, got {items.Count}");
+            Add("schema-range", isError: true, path, $"must have {Limits(type.MinLength, type.MaxLength)} items, got {items.Count}");
         }
 
         for (var i = 0; i < items.Count; i++)
@@ -154,14 +152,14 @@ public sealed class BodyCheck
         {
             Add(
                 "schema-length",
-                Severity.Error,
+                isError: true,
                 path,
                 $"must be {Limits(type.MinLength, type.MaxLength)} characters, got {text.Length}: '{text}'"
             );
         }
         else if (type.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.None, PatternTime))
         {
-            Add("schema-pattern", Severity.Error, path, $"must match {pattern}, got '{text}'");
+            Add("schema-pattern", isError: true, path, $"must match {pattern}, got '{text}'");
         }
     }
 
@@ -186,7 +184,7 @@ public sealed class BodyCheck
         {
             Add(
                 isOpen ? "schema-unusual-value" : "schema-value",
-                isOpen ? Severity.Warning : Severity.Error,
+                !isOpen,
                 path,
                 $"is '{value}'; {(isOpen ? "known" : "allowed")}: {Suggestion.NearestThree(value.GetValue<string>(), allowed)}"
             );
@@ -208,7 +206,7 @@ public sealed class BodyCheck
         {
             Add(
                 "schema-range",
-                Severity.Error,
+                isError: true,
                 path,
                 string.Create(CultureInfo.InvariantCulture, $"must be {type.MinValue} to {type.MaxValue}, got {number}")
             );
@@ -219,20 +217,19 @@ public sealed class BodyCheck
     {
         if (!fits)
         {
-            Add("schema-kind", Severity.Error, path, $"must be {wanted}, got {value.ToJsonString()}");
+            Add("schema-kind", isError: true, path, $"must be {wanted}, got {value.ToJsonString()}");
         }
 
         return fits;
     }
 
-    private void Add(string rule, Severity severity, string path, string message) =>
-        _problems.Add(new SchemaProblem(rule, severity, path, message));
+    private void Add(string rule, bool isError, string path, string message) =>
+        _problems.Add(new SchemaProblem(rule, isError, path, message));
 
     private static string Limits(long? least, long? most) =>
         most is null
             ? string.Create(CultureInfo.InvariantCulture, $"at least {least ?? 0}")
             : string.Create(CultureInfo.InvariantCulture, $"{least ?? 0} to {most}");
 
-    private static bool IsHidden(JsonNode value) =>
-        value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is PlannedValues.Secret or PlannedValues.Unknown;
+    private bool IsHidden(JsonNode value) => value.GetValueKind() == JsonValueKind.String && isHidden(value.GetValue<string>());
 }

@@ -1,4 +1,4 @@
-namespace Preflight.Requests;
+namespace Planning.Requests;
 
 /// <summary>What no general rule finds: inputs that ARM calls otherwise, and inputs that only Pulumi has.</summary>
 public static class InputNames
@@ -82,8 +82,4 @@ public static class InputNames
             || OfThePath.Contains(("*", input))
             || path.Contains($"{{{input}}}", StringComparison.Ordinal)
         );
-
-    /// <summary>Letter case, underscores and dots differ between the two for some services.</summary>
-    public static string Folded(string name) =>
-        name.Replace("_", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 }

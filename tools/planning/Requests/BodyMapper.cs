@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Azure.Bicep.Types.Concrete;
+using AzureDefinitions.Types;
 
-namespace Preflight.Requests;
+namespace Planning.Requests;
 
 /// <summary>
 /// Maps inputs to their place in ARM: at the same level or one below in `properties`, in every object of the body. A list of ids where ARM

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using Azure.Bicep.Types.Concrete;
+using AzureDefinitions.Types;
 
-namespace Preflight.Requests;
+namespace Planning.Requests;
 
 /// <summary>Where an input of an object goes in ARM: to the same level, or to the level below in `properties`.</summary>
 /// <param name="Name">In ARM's spelling.</param>
@@ -45,5 +46,5 @@ public readonly record struct InputPlace(string Name, bool IsBelow, ObjectTypePr
 
     /// <summary>The exact name, or the only one that differs in case and underscores.</summary>
     private static string? Named(IReadOnlyDictionary<string, ObjectTypeProperty> members, string name) =>
-        members.ContainsKey(name) ? name : members.Keys.FirstOrDefault(member => InputNames.Folded(member) == InputNames.Folded(name));
+        members.ContainsKey(name) ? name : members.Keys.FirstOrDefault(member => Members.Folded(member) == Members.Folded(name));
 }

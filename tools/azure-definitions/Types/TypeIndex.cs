@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Azure.Bicep.Types.Az;
 
-namespace Preflight.Requests;
+namespace AzureDefinitions.Types;
 
 /// <summary>
 /// Where each version of each of Azure's types is defined. A plan needs a hundred of the tens of thousands of entries: they stay bytes

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using Azure.Bicep.Types.Concrete;
 using Azure.Bicep.Types.Serialization;
 
-namespace Preflight.Requests;
+namespace AzureDefinitions.Types;
 
 /// <summary>Azure's own type definitions. A provider's file is read once, when its first type is asked for. Safe for threads.</summary>
 public sealed class AzureTypes

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 
-namespace Preflight.Facts;
+namespace AzureDefinitions.Facts;
 
 /// <summary>
 /// A file of this folder: facts of one subject that Azure changes, with their source, the day on which they were read, and how sure they
@@ -31,7 +31,7 @@ public sealed class FactFile
     public string Name { get; }
 
     /// <summary>From the root of the repository.</summary>
-    public string Path => $"tools/preflight/Facts/{Name}{Extension}";
+    public string Path => $"tools/azure-definitions/Facts/{Name}{Extension}";
 
     public string Subject => Text("subject");
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Bicep.Types.Concrete;
 
-namespace Preflight.Requests;
+namespace AzureDefinitions.Types;
 
 /// <summary>The properties that an object of a type has, with those that its discriminator adds.</summary>
 public static class Members
@@ -25,9 +25,7 @@ public static class Members
     private static Dictionary<string, ObjectTypeProperty> Chosen(DiscriminatedObjectType type, JsonNode? value)
     {
         var members = new Dictionary<string, ObjectTypeProperty>(type.BaseProperties);
-        var choice = (value as JsonObject)
-            ?.FirstOrDefault(entry => InputNames.Folded(entry.Key) == InputNames.Folded(type.Discriminator))
-            .Value?.ToString();
+        var choice = (value as JsonObject)?.FirstOrDefault(entry => Folded(entry.Key) == Folded(type.Discriminator)).Value?.ToString();
         if (
             choice is not null
             && type.Elements.FirstOrDefault(element => element.Key.Equals(choice, StringComparison.OrdinalIgnoreCase)).Value?.Type
@@ -42,4 +40,8 @@ public static class Members
 
         return members;
     }
+
+    /// <summary>Letter case, underscores and dots differ between Pulumi and ARM for some services.</summary>
+    public static string Folded(string name) =>
+        name.Replace("_", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 }

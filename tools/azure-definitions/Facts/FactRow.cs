@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Preflight.Facts;
+namespace AzureDefinitions.Facts;
 
 /// <summary>One fact of a file.</summary>
 public readonly struct FactRow(FactFile file, JsonElement row)

@@ -1,0 +1,21 @@
+namespace AzureSimulator;
+
+/// <summary>What a simulated Azure is like before the first call.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>The day and hour at which it begins. Facts are judged on this day.</summary>
+    public DateTimeOffset Start { get; init; } = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+
+    public string Subscription { get; init; } = "00000000-0000-4000-8000-000000000001";
+
+    public string Tenant { get; init; } = "00000000-0000-4000-8000-000000000002";
+
+    /// <summary>The object id of the owner of the subscription, who calls where a request names no caller.</summary>
+    public string Owner { get; init; } = "00000000-0000-4000-8000-000000000003";
+
+    /// <summary>The ids of the habits that are on; null for all.</summary>
+    public IReadOnlySet<string>? Habits { get; init; }
+
+    /// <summary>Decides what Azure leaves to chance: which request of many is throttled, how long a role takes.</summary>
+    public int Seed { get; init; } = 1;
+}
