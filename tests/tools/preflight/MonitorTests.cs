@@ -42,25 +42,59 @@ public sealed class MonitorTests
         Assert.Empty(run.Registrations.Resources);
     }
 
+    /// <summary>What it creates, only the plug-in of its package knows; everything else of the program is planned.</summary>
     [Fact]
-    public async Task A_remote_component_is_rejected()
+    public async Task A_component_of_a_package_is_planned_without_its_resources()
+    {
+        using var project = ProjectFolder.OfScenario("ok");
+        var request = project.Request();
+        var run = new Run(request);
+        var monitor = new Planning.Engine.Monitor(run);
+        var folder = new RegisterResourceRequest
+        {
+            Type = "synced-folder:index:AzureBlobFolder",
+            Name = "folder",
+            Remote = true,
+            Object = new() { Fields = { ["path"] = Google.Protobuf.WellKnownTypes.Value.ForString("www") } },
+        };
+
+        var answer = await monitor.RegisterResource(folder, null!);
+        await monitor.RegisterResource(
+            new RegisterResourceRequest
+            {
+                Type = "test:index:Thing",
+                Name = "after",
+                Custom = true,
+                Parent = answer.Urn,
+                Dependencies = { answer.Urn },
+            },
+            null!
+        );
+        var plan = PlanBuilder.Build(request, run);
+
+        Assert.Null(run.Refusal);
+        Assert.Empty(answer.Object.Fields);
+        Assert.Equal(
+            [("folder", true, false), ("after", false, true)],
+            plan.Resources.Select(each => (each.Name, each.Remote, each.Custom))
+        );
+        Assert.Equal("www", (string?)plan.Resources[0].Inputs["path"]);
+    }
+
+    [Fact]
+    public async Task A_method_of_a_package_has_an_unknown_result()
     {
         using var project = ProjectFolder.OfScenario("ok");
         var run = new Run(project.Request());
 
-        await Assert.ThrowsAsync<RpcException>(async () =>
-            await new Planning.Engine.Monitor(run).RegisterResource(
-                new RegisterResourceRequest
-                {
-                    Type = "x:index:Y",
-                    Name = "y",
-                    Remote = true,
-                },
-                null!
-            )
+        var answer = await new Planning.Engine.Monitor(run).Call(
+            new ResourceCallRequest { Tok = "eks:index:Cluster/getKubeconfig" },
+            null!
         );
 
-        Assert.Contains("preflight runs no provider plug-ins", run.Refusal);
+        Assert.Null(run.Refusal);
+        Assert.True(Google.Protobuf.WellKnownTypes.Value.ForStruct(answer.Return).ContainsUnknown());
+        Assert.Contains(run.Registrations.Messages, message => message.Text.Contains("eks:index:Cluster/getKubeconfig is unknown here"));
     }
 
     [Fact]
@@ -99,11 +133,86 @@ public sealed class MonitorTests
         var (answer, run) = await InvokeAsync(function, ("resourceGroupName", "group"));
 
         Assert.False(answer.Unknown);
-        Assert.Equal(Planning.Wire.Signatures.Secret, answer.Return.Fields[list].Signature());
+        Assert.Equal(Signatures.Secret, answer.Return.Fields[list].Signature());
         Assert.NotEmpty(answer.Return.Fields[list].Reveal().ListValue.Values[0].StructValue.Fields[value].StringValue);
         Assert.Contains(run.Registrations.Messages, message =>
             message.Text == $"the result of {function} is invented here: it reads from the cloud"
         );
+    }
+
+    /// <summary>A name that another provider or another stack gives must not leave the resource without an id.</summary>
+    [Theory]
+    [InlineData(RunMode.Resolved, true)]
+    [InlineData(RunMode.Unknowns, false)]
+    public async Task A_resource_with_an_unknown_name_has_an_invented_id(RunMode mode, bool invents)
+    {
+        var assignment = await RegisterAsync(
+            "azure-native:authorization:RoleAssignment",
+            mode,
+            ("roleAssignmentName", Signatures.Unknown),
+            ("scope", "/subscriptions/s/resourceGroups/g")
+        );
+        var account = await RegisterAsync(
+            "azure-native:storage:StorageAccount",
+            mode,
+            ("accountName", "docs"),
+            ("resourceGroupName", Signatures.Unknown)
+        );
+
+        Assert.Equal(
+            invents,
+            assignment.Id.StartsWith(
+                "/subscriptions/s/resourceGroups/g/providers/Microsoft.Authorization/roleAssignments/",
+                StringComparison.Ordinal
+            )
+        );
+        Assert.Equal(
+            invents,
+            account.Id.EndsWith("/resourceGroups/known-later/providers/Microsoft.Storage/storageAccounts/docs", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData(RunMode.Resolved, true)]
+    [InlineData(RunMode.Unknowns, false)]
+    public async Task A_resource_of_another_provider_has_an_invented_id(RunMode mode, bool invents) =>
+        Assert.Equal(invents, (await RegisterAsync("random:index/randomUuid:RandomUuid", mode)).Id.Length > 0);
+
+    [Theory]
+    [InlineData("blob", "https://docs.blob.core.windows.net/")]
+    [InlineData("web", "https://docs.z6.web.core.windows.net/")]
+    public async Task A_storage_account_has_the_endpoints_that_programs_read(string service, string endpoint)
+    {
+        var account = await RegisterAsync(
+            "azure-native:storage:StorageAccount",
+            RunMode.Resolved,
+            ("accountName", "docs"),
+            ("resourceGroupName", "group")
+        );
+
+        Assert.Equal(endpoint, account.Object.Fields["primaryEndpoints"].StructValue.Fields[service].StringValue);
+    }
+
+    private static async Task<RegisterResourceResponse> RegisterAsync(
+        string type,
+        RunMode mode,
+        params (string Name, string Value)[] inputs
+    )
+    {
+        using var project = ProjectFolder.OfScenario("ok");
+        var request = new RegisterResourceRequest
+        {
+            Type = type,
+            Name = "a",
+            Custom = true,
+            Object = new(),
+        };
+        foreach (var (name, value) in inputs)
+        {
+            request.Object.Fields[name] = Google.Protobuf.WellKnownTypes.Value.ForString(value);
+        }
+
+        return await new Planning.Engine.Monitor(new Run(project.Request(mode))).RegisterResource(request, null!);
     }
 
     private static async Task<(InvokeResponse Answer, Run Run)> InvokeAsync(string function, params (string Name, string Value)[] arguments)

@@ -20,7 +20,11 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
         Refuse(request, urn);
         request.Type = ResourceTypes.Registered(request.Type);
 
-        var (id, outputs) = request.Custom ? run.Outputs.Of(urn, request) : ("", request.Object ?? new Struct());
+        // What a component of a package creates, and its outputs, only its plug-in knows. An SDK takes missing outputs as unknown.
+        var (id, outputs) =
+            request.Custom ? run.Outputs.Of(urn, request)
+            : request.Remote ? ("", new Struct())
+            : ("", request.Object ?? new Struct());
         if (
             !run.Registrations.Add(
                 new RegisteredResource
@@ -80,10 +84,7 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
         if (outputs is null)
         {
             outputs = StackReferences.Unknown(request.Id);
-            run.Registrations.SayOnce(
-                "warning",
-                $"the outputs of stack {request.Id} are unknown here; name a saved plan of it with --reference"
-            );
+            run.Registrations.Limit($"the outputs of stack {request.Id} are unknown here; name a saved plan of it with --reference");
         }
 
         var registered = new RegisterResourceRequest
@@ -126,16 +127,19 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 
         if (run.Invents && Functions.Invent(request.Tok) is { } invented)
         {
-            run.Registrations.SayOnce("warning", $"the result of {request.Tok} is invented here: it reads from the cloud");
+            run.Registrations.Limit($"the result of {request.Tok} is invented here: it reads from the cloud");
             return Task.FromResult(new InvokeResponse { Return = invented });
         }
 
-        run.Registrations.SayOnce("warning", $"the result of {request.Tok} is unknown here: it reads from the cloud");
+        run.Registrations.Limit($"the result of {request.Tok} is unknown here: it reads from the cloud");
         return Task.FromResult(new InvokeResponse { Return = Functions.Unknown(), Unknown = true });
     }
 
-    public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context) =>
-        throw run.Reject($"the program calls the method {request.Tok} of a remote component; preflight runs no provider plug-ins");
+    public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context)
+    {
+        run.Registrations.Limit($"the result of the method {request.Tok} is unknown here: it needs the plug-in of its package");
+        return Task.FromResult(new CallResponse { Return = Functions.Unknown() });
+    }
 
     public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext context) =>
         Task.FromResult(new RegisterPackageResponse { Ref = $"{request.Name}@{request.Version}" });
@@ -144,11 +148,6 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 
     private void Refuse(RegisterResourceRequest request, string urn)
     {
-        if (request.Remote)
-        {
-            throw run.Reject($"{request.Type} '{request.Name}' is a remote component; preflight runs no provider plug-ins");
-        }
-
         if (request.Parent.Length > 0 && !run.Registrations.Contains(request.Parent))
         {
             throw run.Reject($"the parent of '{request.Name}', {request.Parent}, is not registered");

@@ -45,6 +45,7 @@ public static class PlanBuilder
             Parent = OrNull(request.Parent),
             Custom = request.Custom,
             Read = resource.IsRead,
+            Remote = request.Remote,
             Id = OrNull(resource.Id),
             Provider = OrNull(request.Provider),
             Version = OrNull(request.Version),

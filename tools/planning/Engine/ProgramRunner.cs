@@ -31,24 +31,20 @@ public static class ProgramRunner
             throw new Failure($"the program is not a valid plan: {refusal}");
         }
 
+        var errors = run.Registrations.Messages.Where(message => message.Severity == "error").Select(message => message.Text).ToList();
         if (exitCode is null)
         {
-            throw new Failure(
-                $"the program did not end within {request.Timeout.TotalSeconds:0} s and was stopped; it had registered {Count(run)}"
-                    + (run.Registrations.LastUrn is { } last ? $", the last {last}" : "")
-                    + ". It may wait for outputs of one another in a circle, or for something outside; --timeout SECONDS gives it longer."
-            );
+            throw new Failure(Redaction.Hide(UnfinishedProgram.Describe(run, request.Timeout, program.Printed), secrets));
         }
 
-        var errors = run.Registrations.Messages.Where(message => message.Severity == "error").Select(message => message.Text).ToList();
         if (exitCode != 0 || errors.Count > 0)
         {
             var reason = errors.Count > 0 ? string.Join('\n', errors) : program.Printed;
             throw new Failure(
                 Redaction.Hide(
                     exitCode == 0 || errors.Count > 0 && exitCode is 1 or 32
-                        ? $"the program failed:\n{Indent(reason)}"
-                        : $"the program ended with exit code {exitCode} after registering {Count(run)}:\n{Indent(reason)}",
+                        ? $"the program failed:\n{IndentedText.Of(reason)}"
+                        : $"the program ended with exit code {exitCode} after registering {run.Registrations.Count}:\n{IndentedText.Of(reason)}",
                     secrets
                 )
             );
@@ -58,18 +54,8 @@ public static class ProgramRunner
         {
             throw new Failure(
                 $"{request.Program.Name} ended without registering anything; is it a Pulumi "
-                    + $"program?\n{Indent(Redaction.Hide(program.Printed, secrets))}".TrimEnd()
+                    + $"program?\n{IndentedText.Of(Redaction.Hide(program.Printed, secrets))}".TrimEnd()
             );
         }
     }
-
-    private static string Count(Run run) =>
-        run.Registrations.Resources.Count switch
-        {
-            0 => "nothing",
-            1 => "one resource",
-            var count => $"{count} resources",
-        };
-
-    private static string Indent(string text) => string.Join('\n', text.Split('\n').Select(line => $"  {line.TrimEnd()}"));
 }

@@ -14,6 +14,15 @@ public sealed class Registrations
 
     public IReadOnlyCollection<RegisteredResource> Resources => _resources.Values.ToList();
 
+    /// <summary>As in "it had registered ...".</summary>
+    public string Count =>
+        _resources.Count switch
+        {
+            0 => "nothing",
+            1 => "one resource",
+            var count => $"{count} resources",
+        };
+
     public IReadOnlyCollection<Message> Messages => _messages.ToList();
 
     public IEnumerable<string> Calls => _calls.Keys;
@@ -38,12 +47,12 @@ public sealed class Registrations
 
     public void Say(string severity, string text, string? urn = null) => _messages.Enqueue(new Message(severity, text, urn));
 
-    /// <summary>Reports it once, however often it occurs.</summary>
-    public void SayOnce(string severity, string text)
+    /// <summary>Reports once what the engine cannot answer as the cloud would.</summary>
+    public void Limit(string text)
     {
         if (_unknownReads.TryAdd(text, text))
         {
-            Say(severity, text);
+            _messages.Enqueue(new Message("warning", text, IsLimit: true));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Planning.Plans;
 
@@ -17,6 +18,10 @@ public sealed record PlannedResource
 
     /// <summary>True for what the program only reads: Get, StackReference.</summary>
     public bool Read { get; init; }
+
+    /// <summary>True for a component of a package, whose resources only the package's plug-in knows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Remote { get; init; }
 
     public string? Id { get; init; }
     public string? Provider { get; init; }

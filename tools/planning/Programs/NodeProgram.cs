@@ -15,6 +15,9 @@ public static class NodeProgram
         // As the host does for a TypeScript program, which needs no tsconfig.json; its types are for its own build to check.
         + "if(['tsconfig.json','index.ts'].some(each=>require('fs').existsSync(each)))"
         + "{e.PULUMI_NODEJS_TYPESCRIPT='true';e.PULUMI_NODEJS_TRANSPILE_ONLY='true'}"
+        // The runner formats an exception with colors; Node spends up to a minute on those of a path with node_modules.
+        + "const u=require('util'),i=u.inspect;"
+        + "u.inspect=Object.assign((v,o,...r)=>i(v,v instanceof Error&&o?.colors?{...o,colors:false}:o,...r),i);"
         + "require(require.resolve('@pulumi/pulumi/cmd/run',{paths:[process.cwd()]}))";
 
     public static ProgramCommand In(ProjectFile project, string directory)

@@ -51,7 +51,12 @@ public static class ProgramLocator
     {
         if (project.Runtime != "dotnet")
         {
-            throw new Failure($"preflight cannot start a program of runtime '{project.Runtime}' by itself; name how with --command.");
+            throw new Failure(
+                project.Runtime is "yaml" or "hcl"
+                    ? $"preflight does not run programs of runtime '{project.Runtime}': only the Pulumi CLI interprets them. "
+                        + "Convert the program with `pulumi convert --language csharp --out DIR`, or name a command that runs it with --command."
+                    : $"preflight cannot start a program of runtime '{project.Runtime}' by itself; name how with --command."
+            );
         }
 
         var attributes = Assembly

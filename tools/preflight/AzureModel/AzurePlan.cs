@@ -107,7 +107,8 @@ public sealed class AzurePlan
 
     public IEnumerable<AzureResource> ChildrenOf(AzureResource parent) =>
         Resources.Where(resource =>
-            resource.Id.StartsWith(parent.Id + "/", StringComparison.OrdinalIgnoreCase)
+            parent.Id.Length > 0
+            && resource.Id.StartsWith(parent.Id + "/", StringComparison.OrdinalIgnoreCase)
             && !resource.Id[parent.Id.Length..].Contains("/providers/", StringComparison.OrdinalIgnoreCase)
         );
 

@@ -4,7 +4,6 @@ using Planning.Plans;
 using Planning.ResourceIds;
 using Preflight.AzureModel;
 using Preflight.Costs;
-using Preflight.Queries;
 using Preflight.Requests;
 using Preflight.Rules.Framework;
 
@@ -23,8 +22,8 @@ public sealed record CheckResult(
 
     public Plan Plan => Azure.Plan;
 
-    /// <summary>What the check rests on, once for the whole plan, and what it could not judge; no findings.</summary>
-    public IReadOnlyList<string> Notes => [.. Versions().Concat(QueryNotes.Of(Azure)).Distinct()];
+    /// <summary>What the check rests on, and what it could not judge, once for the whole plan; no findings.</summary>
+    public IReadOnlyList<string> Notes => CheckNotes.Of(Azure);
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 
@@ -38,22 +37,7 @@ public sealed record CheckResult(
     /// <param name="between">Findings between this plan and others; null if it is judged alone.</param>
     public static CheckResult Of(Plan plan, AzureTypes types, CheckOptions options, IReadOnlyList<Finding>? between = null)
     {
-        if (
-            plan.Resources.FirstOrDefault(resource =>
-                resource.Custom
-                && !resource.Read
-                && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)
-                && resource.Id is null or "" or PlannedValues.Unknown
-            )
-                is { } unknown
-            && ResourceTypes.Path(unknown.Type) is not null
-        )
-        {
-            throw new Failure(
-                $"the id of {unknown.Name} is unknown, so that nothing which refers to it can be judged; make the plan without --unknowns."
-            );
-        }
-
+        RefuseUnknowns(plan);
         var stage = options.Stage ?? StageName.Of(plan.Stack);
         var estimate = new Lazy<CostEstimate>(() => CostEstimate.Of(plan, options.Costs, stage));
         var azure = new AzurePlan(
@@ -94,12 +78,17 @@ public sealed record CheckResult(
         );
     }
 
-    private IEnumerable<string> Versions() =>
-        Azure
-            .Template.Resources.Where(resource => resource.SchemaVersion is not null && !resource.HasForeignVersion)
-            .GroupBy(resource => (Namespace: resource.Type.Split('/')[0], resource.ApiVersion))
-            .Select(same =>
-                $"{same.Key.Namespace}: Azure publishes no definitions of {same.Key.ApiVersion}; {same.Count()} resources are checked "
-                + $"against {string.Join(", ", same.Select(resource => resource.SchemaVersion).Distinct())}"
+    /// <summary>A single id that is unknown is a finding; a plan without ids was made with --unknowns.</summary>
+    private static void RefuseUnknowns(Plan plan)
+    {
+        var placed = plan
+            .Resources.Where(resource => resource is { Custom: true, Read: false } && ResourceTypes.Path(resource.Type) is not null)
+            .ToList();
+        if (placed.Count > 0 && placed.TrueForAll(resource => resource.Id is null or "" or PlannedValues.Unknown))
+        {
+            throw new Failure(
+                $"the id of {placed[0].Name} is unknown, so that nothing which refers to it can be judged; make the plan without --unknowns."
             );
+        }
+    }
 }

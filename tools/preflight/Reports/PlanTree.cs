@@ -54,7 +54,10 @@ internal static class PlanTree
         var module = type.Length == 3 && type[0] == "azure-native" ? $"{type[1]}:" : "";
         var color = resource.Custom ? "aqua" : "yellow";
         var marks = (resource.Options.Protect && resource.Custom ? " [magenta]protected[/]" : "") + (resource.Read ? " [blue]read[/]" : "");
-        var note = resource.Custom ? Note(resource) : "";
+        var note =
+            resource.Custom ? Note(resource)
+            : resource.Remote ? "opaque: its resources are not planned"
+            : "";
         var name = $"[dim]{module}[/][{color}]{Markup.Escape(type[^1])}[/] {Markup.Escape(resource.Name)}{marks}";
         return new Markup($"{name} [dim]{Markup.Escape(note)}[/]".TrimEnd()) { Overflow = Overflow.Ellipsis };
     }

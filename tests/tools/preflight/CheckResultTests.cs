@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using AzureDefinitions.Types;
+using CommandLine;
+using Planning.Plans;
+using Preflight.Checking;
+using Preflight.Tests.Rules;
+
+namespace Preflight.Tests;
+
+/// <summary>What a check says of the parts of a plan that it cannot judge.</summary>
+public sealed class CheckResultTests
+{
+    private static readonly AzureTypes Types = new();
+
+    private static readonly PlannedResource Account = TestResource.Of(
+        "storage:StorageAccount",
+        "documents",
+        new JsonObject
+        {
+            ["kind"] = "Wrong",
+            ["sku"] = new JsonObject { ["name"] = "Standard_ZRS" },
+        },
+        []
+    );
+
+    [Fact]
+    public void A_resource_with_an_unknown_id_does_not_end_the_check()
+    {
+        var unknown = Account with { Name = "later", Urn = Account.Urn + "-later", Id = null };
+
+        var findings = Of(Account, unknown).Findings.Where(finding => finding.Rule.StartsWith("schema-", StringComparison.Ordinal));
+
+        Assert.Contains(findings, finding => finding.Resource == "documents" && finding.Message.Contains("kind"));
+        Assert.Contains(findings, finding =>
+            finding is { Resource: "later", Message: "its id is unknown; its properties are not checked" }
+        );
+    }
+
+    [Fact]
+    public void A_plan_in_which_every_id_is_unknown_is_rejected()
+    {
+        var failure = Assert.Throws<Failure>(() => Of(Account with { Id = null }));
+
+        Assert.Contains("make the plan without --unknowns", failure.Message);
+    }
+
+    [Fact]
+    public void A_check_notes_what_it_could_not_judge()
+    {
+        var component = Account with
+        {
+            Type = "synced-folder:index:AzureBlobFolder",
+            Name = "folder",
+            Urn = "urn:folder",
+            Custom = false,
+            Remote = true,
+            Id = null,
+        };
+        var password = Account with { Type = "random:index/randomPassword:RandomPassword", Name = "password", Urn = "urn:password" };
+        var messages = new Message[]
+        {
+            new("warning", "the program's own words"),
+            new("warning", "the result of x is unknown here", null, true),
+        };
+
+        Assert.Equal(
+            [
+                "folder is a component of a package (synced-folder:index:AzureBlobFolder), whose plug-in is not run: "
+                    + "what it creates is not checked",
+                "resources of other providers are planned, and not checked: random 1",
+                "the result of x is unknown here",
+            ],
+            Of([Account, component, password], messages).Notes
+        );
+        Assert.Empty(Of(Account).Notes);
+    }
+
+    private static CheckResult Of(params PlannedResource[] resources) => Of(resources, []);
+
+    private static CheckResult Of(IReadOnlyList<PlannedResource> resources, IReadOnlyList<Message> messages) =>
+        CheckResult.Of(
+            new Plan
+            {
+                Project = "project",
+                Stack = "dev",
+                Program = "none",
+                Sdk = "none",
+                Resources = resources,
+                Messages = messages,
+            },
+            Types,
+            new CheckOptions { Today = TestPlan.Today }
+        );
+}

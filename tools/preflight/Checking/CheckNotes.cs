@@ -1,0 +1,50 @@
+using Preflight.AzureModel;
+using Preflight.Queries;
+
+namespace Preflight.Checking;
+
+/// <summary>What a check rests on, and what it could not judge: once for the whole plan, and no findings.</summary>
+internal static class CheckNotes
+{
+    public static IReadOnlyList<string> Of(AzurePlan azure) =>
+        [
+            .. Definitions(azure)
+                .Concat(Components(azure))
+                .Concat(Providers(azure))
+                .Concat(azure.Plan.Messages.Where(each => each.IsLimit).Select(each => each.Text))
+                .Concat(QueryNotes.Of(azure))
+                .Distinct(),
+        ];
+
+    private static IEnumerable<string> Definitions(AzurePlan azure) =>
+        azure
+            .Template.Resources.Where(resource => resource.SchemaVersion is not null && !resource.HasForeignVersion)
+            .GroupBy(resource => (Namespace: resource.Type.Split('/')[0], resource.ApiVersion))
+            .Select(same =>
+                $"{same.Key.Namespace}: Azure publishes no definitions of {same.Key.ApiVersion}; {same.Count()} resources are checked "
+                + $"against {string.Join(", ", same.Select(resource => resource.SchemaVersion).Distinct())}"
+            );
+
+    private static IEnumerable<string> Components(AzurePlan azure) =>
+        azure
+            .Plan.Resources.Where(resource => resource.Remote)
+            .Select(component =>
+                $"{component.Name} is a component of a package ({component.Type}), whose plug-in is not run: what it creates is not checked"
+            );
+
+    private static IEnumerable<string> Providers(AzurePlan azure)
+    {
+        var others = azure
+            .Plan.Resources.Where(resource => resource is { Custom: true, Read: false })
+            .Select(resource => resource.Type.Split(':')[0])
+            .Where(provider => provider is not ("azure-native" or "pulumi"))
+            .CountBy(provider => provider)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key} {pair.Value}")
+            .ToList();
+        if (others.Count > 0)
+        {
+            yield return $"resources of other providers are planned, and not checked: {string.Join(", ", others)}";
+        }
+    }
+}
