@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using AzureSimulator.Http;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AzureSimulator.Tests.Http;
+
+public sealed class PaceTests
+{
+    private const string Operation = "/operations/1?api-version=1";
+
+    public static TheoryData<string, int, string, bool, int> Polls =>
+        new()
+        {
+            // Method, status, body, whether it has a Retry-After of 17 s; by how many seconds the clock moves.
+            { "GET", 202, "null", true, 17 },
+            { "GET", 202, "null", false, 10 },
+            { "GET", 200, """{"status":"InProgress"}""", true, 17 },
+            { "GET", 200, """{"status":"Succeeded"}""", true, 0 },
+            { "GET", 200, """{"properties":{"provisioningState":"Accepted"}}""", false, 10 },
+            { "GET", 200, """{"properties":{"provisioningState":"Succeeded"}}""", false, 0 },
+            { "GET", 200, """{"value":[{"status":"InProgress"}]}""", false, 0 },
+            { "PUT", 201, """{"properties":{"provisioningState":"Creating"}}""", true, 0 },
+            { "DELETE", 202, "null", true, 0 },
+            { "PUT", 429, """{"error":{}}""", true, 17 },
+            { "PUT", 409, """{"error":{}}""", false, 0 },
+        };
+
+    [Theory]
+    [MemberData(nameof(Polls))]
+    public async Task A_poll_of_something_unfinished_moves_the_clock(string method, int status, string body, bool hasRetryAfter, int moved)
+    {
+        await using var served = await Served.StartAsync(Pace.OfPolls());
+        served.Server.Front.Interceptor = _ => new ArmResponse(status, JsonNode.Parse(body))
+        {
+            RetryAfter = hasRetryAfter ? TimeSpan.FromSeconds(17) : null,
+        };
+        using var request = new HttpRequestMessage(new HttpMethod(method), Operation);
+
+        var answer = await served.Client.SendAsync(request);
+
+        Assert.Equal(served.Azure.Options.Start.AddSeconds(moved), served.Azure.Clock.Now);
+        Assert.Equal(hasRetryAfter ? "0" : null, answer.Headers.TryGetValues("Retry-After", out var wait) ? wait.Single() : null);
+    }
+
+    [Fact]
+    public async Task In_real_time_the_clock_runs_at_its_speed_and_waits_shrink()
+    {
+        var time = new FakeTimeProvider();
+        await using var served = await Served.StartAsync(Pace.OfRealTime(60, time));
+        served.Server.Front.Interceptor = _ => new ArmResponse(202) { RetryAfter = TimeSpan.FromSeconds(600) };
+        await served.Client.GetAsync(Operation);
+
+        time.Advance(TimeSpan.FromSeconds(2));
+        var answer = await served.Client.GetAsync(Operation);
+
+        Assert.Equal(served.Azure.Options.Start.AddSeconds(120), served.Azure.Clock.Now);
+        Assert.Equal("10", answer.Headers.GetValues("Retry-After").Single());
+    }
+
+    [Fact]
+    public async Task A_clock_that_its_owner_moves_stands_still_otherwise()
+    {
+        await using var served = await Served.StartAsync(Pace.OfOwner());
+        served.Server.Front.Interceptor = _ => new ArmResponse(202) { RetryAfter = TimeSpan.FromSeconds(17) };
+
+        var answer = await served.Client.GetAsync(Operation);
+
+        Assert.Equal(served.Azure.Options.Start, served.Azure.Clock.Now);
+        Assert.Equal("17", answer.Headers.GetValues("Retry-After").Single());
+    }
+}

@@ -1,0 +1,4 @@
+using AzureSimulator.Http;
+using CommandLine;
+
+return await CommandRunner.RunAsync(ServeCommand.Create(), args, Console.Error);
