@@ -1,27 +1,56 @@
+using AzureSimulator.Habits;
+using AzureSimulator.Serving;
+using AzureSimulator.State;
+
 namespace AzureSimulator;
 
 /// <summary>
 /// An Azure with one subscription, in memory. Calls are answered at once in the order in which they come; time passes only when the clock is
 /// moved. Not safe for threads.
 /// </summary>
-public sealed class SimulatedAzure(SimulatorOptions options)
+public sealed class SimulatedAzure
 {
     private readonly List<Exchange> _log = [];
+    private readonly Dispatcher _dispatcher;
 
-    public SimulatorOptions Options { get; } = options;
+    /// <exception cref="ArgumentException">The options name a habit that does not exist.</exception>
+    public SimulatedAzure(SimulatorOptions options)
+        : this(new AzureState(options, new VirtualClock(options.Start)))
+    {
+        State.Principals[options.Owner] = options.OwnerType;
+        foreach (var (id, type) in options.Principals)
+        {
+            State.Principals[id] = type;
+        }
+    }
 
-    public VirtualClock Clock { get; } = new(options.Start);
+    private SimulatedAzure(AzureState state)
+    {
+        State = state;
+        _dispatcher = new Dispatcher(state, HabitCatalogue.Of(state.Options.Habits));
+    }
+
+    public SimulatorOptions Options => State.Options;
+
+    public VirtualClock Clock => State.Clock;
+
+    /// <summary>Everything that exists, for tests and for exploration by hand.</summary>
+    public AzureState State { get; }
 
     /// <summary>Every call so far.</summary>
     public IReadOnlyList<Exchange> Log => _log;
 
     /// <summary>When the next operation ends or the next state changes; null if nothing is due.</summary>
-    public DateTimeOffset? NextChange => null;
+    public DateTimeOffset? NextChange => State.Schedule.Next?.Time;
+
+    /// <summary>Lets everything happen that is due, in the order of its time. <see cref="Send"/> does it first.</summary>
+    public void Settle() => _dispatcher.Settle();
 
     public ArmResponse Send(ArmRequest request)
     {
-        var response = ArmResponse.Failure(501, "NotImplemented", $"{request.Method} {request.Path} is not simulated.");
-        _log.Add(new Exchange(Clock.Now, request, response, null));
+        Settle();
+        var response = _dispatcher.Answer(request);
+        _log.Add(new Exchange(Clock.Now, request, response, response.Habit));
         return response;
     }
 }

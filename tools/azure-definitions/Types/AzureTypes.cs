@@ -37,6 +37,15 @@ public sealed class AzureTypes
         return (((ResourceType)File(nearest.Path)[nearest.Index]).Body.Type, nearest.Version);
     }
 
+    /// <summary>The versions of a type, oldest first. Empty if Azure publishes no definition.</summary>
+    public IReadOnlyList<string> Versions(string armType) => [.. _index.Value.Versions(armType).Select(each => each.Version)];
+
+    /// <returns>The type as Azure spells it; null if Azure publishes no definition.</returns>
+    public string? Spelling(string armType) => _index.Value.Spelling(armType);
+
+    /// <summary>All types of which Azure publishes a definition.</summary>
+    public IEnumerable<string> Names => _index.Value.Names;
+
     private TypeBase[] File(string path) => _files.GetOrAdd(path, name => new Lazy<TypeBase[]>(() => Read(name))).Value;
 
     private static TypeBase[] Read(string path)

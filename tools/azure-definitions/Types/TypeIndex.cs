@@ -17,6 +17,8 @@ internal sealed class TypeIndex
     /// <summary>Type → where the version and the reference of each entry start.</summary>
     private readonly Dictionary<string, List<(int Version, int Reference)>> _entries = new(StringComparer.OrdinalIgnoreCase);
 
+    private Dictionary<string, string>? _spellings;
+
     private TypeIndex(byte[] json)
     {
         _json = json;
@@ -59,6 +61,14 @@ internal sealed class TypeIndex
                 .Select(entry => (entry.Version, entry.Reference[0], int.Parse(entry.Reference[1], CultureInfo.InvariantCulture)))
                 .OrderBy(entry => entry.Version, StringComparer.Ordinal),
         ];
+
+    public IEnumerable<string> Names => _entries.Keys;
+
+    public string? Spelling(string armType)
+    {
+        _spellings ??= _entries.Keys.ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
+        return _spellings.GetValueOrDefault(armType);
+    }
 
     /// <summary>Each is "type@version": {"$ref": "path#/index"}; the versions of one type follow each other.</summary>
     private void ReadEntries(ref Utf8JsonReader reader)

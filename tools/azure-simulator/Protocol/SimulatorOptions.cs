@@ -13,6 +13,21 @@ public sealed record SimulatorOptions
     /// <summary>The object id of the owner of the subscription, who calls where a request names no caller.</summary>
     public string Owner { get; init; } = "00000000-0000-4000-8000-000000000003";
 
+    /// <summary>User, Group or ServicePrincipal.</summary>
+    public string OwnerType { get; init; } = "ServicePrincipal";
+
+    /// <summary>Principals of the directory beside the owner: object id → User, Group or ServicePrincipal.</summary>
+    public IReadOnlyDictionary<string, string> Principals { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// True to take a principal that the directory does not know for what its first role assignment says. A plan names users and groups whose
+    /// directory is not known.
+    /// </summary>
+    public bool TakesUnknownPrincipals { get; init; }
+
+    /// <summary>Namespaces of providers that are not registered yet. All others are.</summary>
+    public IReadOnlySet<string> Unregistered { get; init; } = new HashSet<string>();
+
     /// <summary>The ids of the habits that are on; null for all.</summary>
     public IReadOnlySet<string>? Habits { get; init; }
 

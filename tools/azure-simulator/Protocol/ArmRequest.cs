@@ -14,6 +14,9 @@ public sealed record ArmRequest(string Method, string Path, string ApiVersion, J
     /// <summary>The ETag of If-Match; null if the request has none.</summary>
     public string? IfMatch { get; init; }
 
+    /// <summary>The ETag of If-None-Match; null if the request has none.</summary>
+    public string? IfNoneMatch { get; init; }
+
     /// <summary>The object id of the principal that calls; null for the owner of the subscription.</summary>
     public string? Caller { get; init; }
 }

@@ -1,0 +1,9 @@
+using AzureSimulator.Habits.Framework;
+
+namespace AzureSimulator.Habits.Accounts;
+
+/// <summary>Habits of Cognitive Services accounts and what lies in them.</summary>
+public static class AccountHabits
+{
+    public static IReadOnlyList<Habit> All { get; } = [new AccountStaysAccepted(), new ChildrenOfOneAccountConflict()];
+}

@@ -1,0 +1,24 @@
+using AzureSimulator.Habits.Accounts;
+using AzureSimulator.Habits.Framework;
+using AzureSimulator.Habits.Identity;
+
+namespace AzureSimulator.Habits;
+
+/// <summary>Every habit. Add yours here: one class in a file, in the folder of its area.</summary>
+public static class HabitCatalogue
+{
+    public static IReadOnlyList<Habit> All { get; } = [.. AccountHabits.All, .. IdentityHabits.All];
+
+    /// <summary>The habits that are on.</summary>
+    /// <param name="ids">Null for all.</param>
+    /// <exception cref="ArgumentException">An id is not known.</exception>
+    public static IReadOnlyList<Habit> Of(IReadOnlySet<string>? ids)
+    {
+        if (ids?.FirstOrDefault(id => All.All(habit => habit.Id != id)) is { } unknown)
+        {
+            throw new ArgumentException($"there is no habit '{unknown}'; allowed: {string.Join(", ", All.Select(habit => habit.Id))}");
+        }
+
+        return [.. All.Where(habit => ids is null || ids.Contains(habit.Id))];
+    }
+}

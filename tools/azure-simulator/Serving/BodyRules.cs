@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using AzureDefinitions.Types;
+using AzureSimulator.Calls;
+
+namespace AzureSimulator.Serving;
+
+/// <summary>Checks the body of a write against the type at the version asked.</summary>
+internal static class BodyRules
+{
+    private static readonly Func<string, bool> NothingIsHidden = _ => false;
+
+    public static ArmResponse? Refuse(Call call)
+    {
+        if (call.Body is not { } body)
+        {
+            return AzureErrors.NoBody();
+        }
+
+        if (call.Schema is not { Body: { } type } schema)
+        {
+            return null;
+        }
+
+        if (schema.NeedsLocation && (string?)body["location"] is null && call.Existing is null)
+        {
+            return AzureErrors.NoLocation();
+        }
+
+        // Azure ignores read-only properties: clients send back what they got.
+        var problem = new BodyCheck(NothingIsHidden)
+            .Check(body, type, call.Path.Name)
+            .FirstOrDefault(each => each.IsError && each.Rule != "schema-read-only" && !IsOfEnvelope(each.Path));
+        return problem is null ? null
+            : problem.Rule == "schema-unknown-property"
+                ? AzureErrors.BadBody(
+                    "The request content was invalid and could not be deserialized: 'Could not find member "
+                        + $"'{problem.Path[(problem.Path.LastIndexOf('.') + 1)..]}' on object of type '{Name(call, problem.Path)}'. "
+                        + $"Path '{problem.Path}'.'"
+                )
+            : AzureErrors.BadBody(
+                $"The request content was invalid and could not be deserialized: '{problem.Path} {problem.Message}'. Path '{problem.Path}'."
+            );
+    }
+
+    /// <summary>Every resource of Azure has these, whether its definition lists them or not.</summary>
+    private static bool IsOfEnvelope(string path) =>
+        path is "id" or "name" or "type" or "etag" or "apiVersion" or "systemData" or "location";
+
+    private static string Name(Call call, string path) =>
+        path.Contains('.', StringComparison.Ordinal) ? call.Type.Split('/')[^1] : "ResourceDefinition";
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using AzureSimulator.Access;
+using AzureSimulator.Calls;
+using AzureSimulator.Habits.Framework;
+using AzureSimulator.Ids;
+using AzureSimulator.Rules;
+using AzureSimulator.Schema;
+using AzureSimulator.State;
+
+namespace AzureSimulator.Serving;
+
+/// <summary>Leads a request to what answers it.</summary>
+internal sealed class Dispatcher
+{
+    private const string Root = "Microsoft.Resources";
+    private readonly AzureState _azure;
+    private readonly Rights _rights;
+    private readonly IReadOnlyList<Habit> _habits;
+    private readonly Changes _changes;
+    private readonly Reads _reads;
+    private readonly OperationReads _operations;
+    private readonly Completion _completion;
+
+    public Dispatcher(AzureState azure, IReadOnlyList<Habit> habits)
+    {
+        (_azure, _habits, _rights) = (azure, habits, new Rights(azure));
+        var rendering = new Rendering(azure, habits);
+        _completion = new Completion(azure, _rights, habits);
+        _changes = new Changes(azure, habits, _completion, rendering);
+        _reads = new Reads(azure, rendering);
+        _operations = new OperationReads(azure, rendering);
+    }
+
+    public void Settle() => _completion.Settle();
+
+    public ArmResponse Answer(ArmRequest request)
+    {
+        var path = ArmPath.Of(request.Path);
+        if (Admission.OfPath(request, path, _azure) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Addresses.AsksForResult(path) is { } result)
+        {
+            return result ? _operations.Result(path) : _operations.Status(path);
+        }
+
+        if (path.IsCollection)
+        {
+            return request.Method == "POST" ? AzureErrors.NoMethod(request.Method, path) : List(request, path);
+        }
+
+        if (path.Types.Count == 0)
+        {
+            return AzureErrors.NoMethod(request.Method, path);
+        }
+
+        return Admission.OfType(request, path) ?? One(request, path);
+    }
+
+    private ArmResponse List(ArmRequest request, ArmPath path) =>
+        request.Method != "GET" ? AzureErrors.NoMethod(request.Method, path)
+        : ArmPath.Same(path.Type, $"{Root}/resources") ? _reads.Resources(request, path)
+        : ArmPath.Same(path.Type, $"{Root}/resourceGroups") ? _reads.Groups(request, path)
+        : Admission.OfType(request, path) ?? _reads.Children(request, path);
+
+    private ArmResponse One(ArmRequest request, ArmPath path)
+    {
+        var existing = _azure.Resources.Find(path.Text);
+        var call = new Call
+        {
+            Request = request,
+            Path = path,
+            Azure = _azure,
+            Rights = _rights,
+            Schema = TypeCatalogue.Shared.Find(path.Type, request.ApiVersion),
+            Existing = existing,
+            Body =
+                request.Method == "PATCH" && existing is not null
+                    ? MergePatch.Of(existing.Body, request.Body ?? [])
+                    : (JsonObject?)request.Body?.DeepClone(),
+        };
+        return Refuse(call)
+            ?? request.Method switch
+            {
+                "GET" or "HEAD" => _reads.One(call),
+                "PUT" or "PATCH" => _changes.Write(call),
+                "DELETE" => _changes.Delete(call),
+                _ => AzureErrors.NoMethod(request.Method, path),
+            };
+    }
+
+    private ArmResponse? Refuse(Call call)
+    {
+        var refused = Admission.OfCaller(call) ?? Admission.OfPlace(call);
+        if (refused is null && call.Method == "PATCH" && call.Existing is null)
+        {
+            refused = AzureErrors.NoResource(call.Path);
+        }
+
+        refused ??= Admission.OfEtag(call);
+        if (refused is null && call.IsWrite)
+        {
+            refused = BodyRules.Refuse(call);
+        }
+
+        return refused
+            ?? Rulebook.All.Select(rule => rule.Refuse(call)).FirstOrDefault(answer => answer is not null)
+            ?? _habits.Select(habit => habit.Refuse(call)).FirstOrDefault(answer => answer is not null);
+    }
+}

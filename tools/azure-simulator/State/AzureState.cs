@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+
+namespace AzureSimulator.State;
+
+/// <summary>Everything that the simulated Azure knows. It can be written to a file and read again.</summary>
+public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
+{
+    private DateTimeOffset? _settling;
+    private long _count;
+
+    public SimulatorOptions Options { get; } = options;
+
+    public VirtualClock Clock { get; } = clock;
+
+    /// <summary>The present; while due changes are settled, the time of the change.</summary>
+    public DateTimeOffset Now => _settling ?? Clock.Now;
+
+    public ResourceStore Resources { get; } = new();
+
+    public Dictionary<string, Operation> Operations { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public Schedule Schedule { get; } = new();
+
+    public List<SoftDeleted> Deleted { get; } = [];
+
+    /// <summary>Object id → User, Group or ServicePrincipal.</summary>
+    public Dictionary<string, string> Principals { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Provider namespace → when its registration is complete.</summary>
+    public Dictionary<string, DateTimeOffset> Registrations { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What habits remember beside the resources, by the habit's id.</summary>
+    public Dictionary<string, JsonObject> Memories { get; } = [];
+
+    public JsonObject Memory(string habit) => Memories.TryGetValue(habit, out var memory) ? memory : Memories[habit] = [];
+
+    /// <summary>Operations that run on a resource or below it.</summary>
+    public IEnumerable<Operation> Running(string id) =>
+        Operations.Values.Where(operation => operation.IsRunning && Ids.ArmPath.IsWithin(operation.Resource, id));
+
+    /// <returns>An id that is the same in each run.</returns>
+    public string NextId(string purpose) => Fixed.Guid($"{Options.Seed}#{purpose}#{_count++}");
+
+    /// <returns>0 to 1, the same in each run for the same seed and text.</returns>
+    public double Chance(string text) => new Guid(Fixed.Guid($"{Options.Seed}#{text}")).ToByteArray()[0] / 256.0;
+
+    /// <summary>Lets every due change happen in the order of time.</summary>
+    public void Settle(Action<DueChange> happen)
+    {
+        while (Schedule.Next is { } next && next.Time <= Clock.Now)
+        {
+            Schedule.Remove(next);
+            _settling = next.Time;
+            happen(next);
+        }
+
+        _settling = null;
+    }
+}
