@@ -12,4 +12,7 @@ public sealed class Outcome(Resource resource, Operation operation)
     public Operation Operation { get; } = operation;
 
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What the client gets instead, although the work goes on; null for the usual answer.</summary>
+    public ArmResponse? Answer { get; set; }
 }

@@ -33,4 +33,10 @@ public sealed record SimulatorOptions
 
     /// <summary>Decides what Azure leaves to chance: which request of many is throttled, how long a role takes.</summary>
     public int Seed { get; init; } = 1;
+
+    /// <summary>True to let everything happen that Azure leaves to chance.</summary>
+    public bool EveryChance { get; init; }
+
+    /// <summary>Usage name, as in OpenAI.GlobalStandard.gpt-5.4-mini → limit in each region. Others have the limit of their facts.</summary>
+    public IReadOnlyDictionary<string, long> Quotas { get; init; } = new Dictionary<string, long>();
 }

@@ -86,8 +86,9 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
         {
             completion.Apply(operation);
             var done = kind == "Delete" ? null : rendering.Body(resource, call.Schema);
-            return operation.Error is { } error
-                ? new ArmResponse(409, new JsonObject { ["error"] = error.DeepClone() }) { Habit = operation.Habit }
+            return outcome.Answer is { } other ? other
+                : operation.Error is { } error
+                    ? new ArmResponse(409, new JsonObject { ["error"] = error.DeepClone() }) { Habit = operation.Habit }
                 : new ArmResponse(kind == "Create" ? 201 : 200, done) { Took = operation.Ends - azure.Now, Etag = resource.Etag };
         }
 
@@ -98,6 +99,11 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
             _ => "Updating",
         };
         completion.Plan(operation);
+        if (outcome.Answer is { } answer)
+        {
+            return answer;
+        }
+
         var status = kind switch
         {
             "Delete" => 202,

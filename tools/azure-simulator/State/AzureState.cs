@@ -38,11 +38,21 @@ public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
     public IEnumerable<Operation> Running(string id) =>
         Operations.Values.Where(operation => operation.IsRunning && Ids.ArmPath.IsWithin(operation.Resource, id));
 
+    /// <summary>Operations on a resource or below it on which Azure still works, those that are answered directly included.</summary>
+    public IEnumerable<Operation> Working(string id) =>
+        Operations.Values.Where(operation =>
+            operation.Ends > Now && operation.Status is "InProgress" or "Succeeded" && Ids.ArmPath.IsWithin(operation.Resource, id)
+        );
+
     /// <returns>An id that is the same in each run.</returns>
     public string NextId(string purpose) => Fixed.Guid($"{Options.Seed}#{purpose}#{_count++}");
 
     /// <returns>0 to 1, the same in each run for the same seed and text.</returns>
     public double Chance(string text) => new Guid(Fixed.Guid($"{Options.Seed}#{text}")).ToByteArray()[0] / 256.0;
+
+    /// <param name="text">What happens and to what.</param>
+    /// <param name="chance">0 to 1.</param>
+    public bool Happens(string text, double chance) => Options.EveryChance || Chance(text) < chance;
 
     /// <summary>Lets every due change happen in the order of time.</summary>
     public void Settle(Action<DueChange> happen)

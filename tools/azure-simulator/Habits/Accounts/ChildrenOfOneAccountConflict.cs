@@ -8,7 +8,7 @@ internal sealed class ChildrenOfOneAccountConflict : Habit
 {
     private const string Account = "Microsoft.CognitiveServices/accounts";
 
-    public override string Id => "children-of-one-account-conflict";
+    public override string Id => "account-children-conflict";
 
     public override string Sentence => "An account takes one write at a time: a parallel write to it or to a child is refused.";
 

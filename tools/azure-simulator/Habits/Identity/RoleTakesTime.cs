@@ -10,7 +10,7 @@ internal sealed class RoleTakesTime : Habit
     private const double LeastSeconds = 15;
     private const double MostSeconds = 300;
 
-    public override string Id => "role-takes-time";
+    public override string Id => "role-effective-late";
 
     public override string Sentence => "A role assignment exists at once and is effective after minutes; a deleted one works on as long.";
 
