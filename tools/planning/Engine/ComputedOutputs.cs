@@ -1,3 +1,4 @@
+using AzureDefinitions.Outputs;
 using Google.Protobuf.WellKnownTypes;
 using Planning.ResourceIds;
 using Planning.Wire;
@@ -20,7 +21,7 @@ public sealed class ComputedOutputs(RunMode mode, string project, string stack, 
         }
 
         var id = ResourceId.For(request.Type, urn, outputs, account, invents: mode != RunMode.Unknowns);
-        var added = new ComputedProperties(urn, outputs, id);
+        var added = new ComputedProperties(urn, outputs, id, account.TenantId);
         if (mode == RunMode.Unknowns)
         {
             // An object that Azure completes is unknown as a whole; handing it back half filled would pass off gaps as nulls.

@@ -1,3 +1,5 @@
+using AzureDefinitions.Outputs;
+
 namespace Planning.ResourceIds;
 
 /// <summary>The subscription and tenant that a program sees; names and ids follow from them.</summary>

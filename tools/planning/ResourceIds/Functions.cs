@@ -1,3 +1,4 @@
+using AzureDefinitions.Outputs;
 using Google.Protobuf.WellKnownTypes;
 using Planning.Wire;
 

@@ -72,7 +72,7 @@ internal sealed class ForeignGrant()
                 continue;
             }
 
-            own ??= [.. plan.Resources.SelectMany(plan.PrincipalsOf), Planning.ResourceIds.Identity.ObjectId];
+            own ??= [.. plan.Resources.SelectMany(plan.PrincipalsOf), AzureDefinitions.Outputs.Identity.ObjectId];
             if (own.Contains(grant.Principal))
             {
                 continue;
