@@ -1,3 +1,5 @@
+using CommandLine;
+
 namespace Repository.Tests.Commands;
 
 public sealed class AzureCommandTests
@@ -47,7 +49,7 @@ public sealed class AzureCommandTests
     [InlineData("#!/usr/bin/env bash\nAZ_INSTALLER=DEB \"$bin_dir\"/../../opt/az/bin/python3 -Im azure.cli \"$@\"", "/opt/az/bin/python3")]
     [InlineData("#!/usr/bin/env bash\nAZ_INSTALLER=HOMEBREW /opt/a/libexec/bin/python -Im azure.cli \"$@\"", "/opt/a/libexec/bin/python")]
     public void The_interpreter_of_the_Azure_CLI_is_read_from_its_script(string script, string python) =>
-        Assert.Equal([python], AzureCli.Interpreters(script, "/usr/bin"));
+        Assert.Equal([python], AzureCliPython.Interpreters(script, "/usr/bin"));
 
     /// <summary>In `az storage blob "$verb"` only the rest is known.</summary>
     [Fact]
