@@ -22,12 +22,13 @@ internal static class ArmMessage
         {
             Query = request.Query.Where(entry => !isVersion(entry.Key)).ToDictionary(entry => entry.Key, entry => entry.Value.ToString()),
             IfMatch = request.Headers.IfMatch.Count > 0 ? request.Headers.IfMatch.ToString() : null,
+            IfNoneMatch = request.Headers.IfNoneMatch.Count > 0 ? request.Headers.IfNoneMatch.ToString() : null,
             Caller = caller,
         };
     }
 
     /// <param name="host">Scheme and authority, which clients expect before each link.</param>
-    /// <param name="wait">What the answer asks the client to wait.</param>
+    /// <param name="wait">What the answer asks the client to wait; zero for no time at all, null for no header.</param>
     public static HttpAnswer Write(ArmResponse response, string host, TimeSpan? wait)
     {
         var answer = new HttpAnswer(response.Status, WithLinks(response.Body, host));
@@ -41,9 +42,19 @@ internal static class ArmMessage
             answer.Headers["Location"] = Absolute(location, host);
         }
 
-        if (wait is { } left)
+        if (wait == TimeSpan.Zero)
+        {
+            // Clients take a Retry-After of 0 for none, and wait for their own interval.
+            answer.Headers["retry-after-ms"] = answer.Headers["x-ms-retry-after-ms"] = "1";
+        }
+        else if (wait is { } left)
         {
             answer.Headers["Retry-After"] = $"{Math.Ceiling(left.TotalSeconds):0}";
+        }
+
+        if (response.Etag is { } etag)
+        {
+            answer.Headers["ETag"] = etag;
         }
 
         return answer;

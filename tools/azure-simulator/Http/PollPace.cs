@@ -14,18 +14,23 @@ internal sealed class PollPace : Pace
 
     internal override TimeSpan? Answer(ArmRequest request, ArmResponse response, VirtualClock clock)
     {
-        if (response.IsError ? response.RetryAfter is not null : request.Method == "GET" && IsUnfinished(response))
+        clock.Advance(response.Took);
+        var isUnfinished = IsUnfinished(response);
+        if (response.IsError ? response.RetryAfter is not null : isUnfinished && request.Method == "GET")
         {
             clock.Advance(response.RetryAfter ?? Interval);
         }
 
-        return response.RetryAfter is null ? null : TimeSpan.Zero;
+        return response.RetryAfter is not null || isUnfinished ? TimeSpan.Zero : null;
     }
 
     private static bool IsUnfinished(ArmResponse response) =>
-        response.Status == 202 || response.Body is JsonObject body && (IsGoingOn(body["status"]) || IsGoingOn(State(body["properties"])));
-
-    private static JsonNode? State(JsonNode? properties) => properties is JsonObject known ? known["provisioningState"] : null;
+        !response.IsError
+        && (
+            response.Status == 202
+            || response.Body is JsonObject body
+                && (IsGoingOn(body["status"]) || body["properties"] is JsonObject properties && IsGoingOn(properties["provisioningState"]))
+        );
 
     private static bool IsGoingOn(JsonNode? state) =>
         state is JsonValue value
