@@ -1,3 +1,4 @@
+using AzureSimulator.Children;
 using AzureSimulator.Habits;
 using AzureSimulator.Serving;
 using AzureSimulator.State;
@@ -22,6 +23,8 @@ public sealed class SimulatedAzure
         {
             State.Principals[id] = type;
         }
+
+        Singletons.MakeForSubscription(State);
     }
 
     private SimulatedAzure(AzureState state)

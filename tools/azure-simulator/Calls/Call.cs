@@ -17,6 +17,8 @@ public sealed class Call
 
     public required Rights Rights { get; init; }
 
+    public required IFront Front { get; init; }
+
     /// <summary>Null for a type of which Azure publishes no definition.</summary>
     public ResourceSchema? Schema { get; init; }
 

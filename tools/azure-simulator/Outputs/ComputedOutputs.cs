@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using AzureDefinitions.Outputs;
 using AzureSimulator.Ids;
-using AzureSimulator.Schema;
 using AzureSimulator.State;
 
 namespace AzureSimulator.Outputs;
@@ -8,33 +9,66 @@ namespace AzureSimulator.Outputs;
 /// <summary>What Azure computes and adds to a resource when it is written.</summary>
 internal static class ComputedOutputs
 {
-    /// <param name="before">The body before the write; empty for a new resource.</param>
-    public static void Fill(Resource resource, JsonObject before, ResourceSchema? schema, AzureState azure)
+    private const string UserAssigned = "Microsoft.ManagedIdentity/userAssignedIdentities";
+    private const string Seed = "seed";
+
+    /// <summary>A resource that is made again under its id is another one: its identity and its ids are new.</summary>
+    public static void Begin(Resource resource, AzureState azure)
     {
-        Identity(resource, azure);
-        _ = (before, schema);
+        var lives = azure.Memory("lives");
+        var key = resource.Id.ToUpperInvariant();
+        var life = ((int?)lives[key] ?? 0) + 1;
+        lives[key] = life;
+        if (life > 1)
+        {
+            resource.Hidden[Seed] = string.Create(CultureInfo.InvariantCulture, $"{resource.Id}#{life}");
+        }
     }
 
-    private static void Identity(Resource resource, AzureState azure)
+    public static void Fill(Resource resource, AzureState azure)
     {
-        if (
-            resource.Body["identity"] is JsonObject identity
-            && ((string?)identity["type"] ?? "").Contains("SystemAssigned", StringComparison.OrdinalIgnoreCase)
-        )
+        var seed = (string?)resource.Hidden[Seed];
+        var subject = new ArmSubject(resource.Type, resource.Id, resource.Body)
         {
-            var principal = Fixed.Guid($"{resource.Id}#principal#{Fixed.Text(resource.Created)}");
-            identity["principalId"] = principal;
-            identity["tenantId"] = azure.Options.Tenant;
-            azure.Principals[principal] = "ServicePrincipal";
+            Tenant = azure.Options.Tenant,
+            Seed = seed,
+            Others = id => azure.Resources.Find(id)?.Body,
+        };
+        ArmOutputs.Lay(ArmOutputs.Of(subject), resource.Body);
+        if (ArmPath.Same(resource.Type, UserAssigned))
+        {
+            if (seed is not null)
+            {
+                resource.Properties["principalId"] = Identity.Guid(seed, "principal");
+                resource.Properties["clientId"] = Identity.Guid(seed, "client");
+            }
+
+            azure.Principals[(string)resource.Properties["principalId"]!] = "ServicePrincipal";
         }
 
-        if (ArmPath.Same(resource.Type, "Microsoft.ManagedIdentity/userAssignedIdentities"))
+        if (resource.Body["identity"] is JsonObject identity)
         {
-            var principal = Fixed.Guid($"{resource.Id}#principal#{Fixed.Text(resource.Created)}");
-            resource.Properties["principalId"] = principal;
-            resource.Properties["clientId"] = Fixed.Guid($"{principal}#client");
-            resource.Properties["tenantId"] = azure.Options.Tenant;
-            azure.Principals[principal] = "ServicePrincipal";
+            Assigned(identity, azure);
+        }
+    }
+
+    private static void Assigned(JsonObject identity, AzureState azure)
+    {
+        if ((string?)identity["principalId"] is { } own)
+        {
+            azure.Principals[own] = "ServicePrincipal";
+        }
+
+        foreach (var (id, _) in (identity["userAssignedIdentities"] as JsonObject ?? []).ToList())
+        {
+            if (azure.Resources.Find(id) is { } found)
+            {
+                identity["userAssignedIdentities"]![id] = new JsonObject
+                {
+                    ["principalId"] = found.Properties["principalId"]?.DeepClone(),
+                    ["clientId"] = found.Properties["clientId"]?.DeepClone(),
+                };
+            }
         }
     }
 }

@@ -8,6 +8,9 @@ public sealed record SimulatorOptions
 
     public string Subscription { get; init; } = "00000000-0000-4000-8000-000000000001";
 
+    /// <summary>Other subscriptions of the tenant. What they hold is taken for granted where a role or lock is put on it.</summary>
+    public IReadOnlySet<string> OtherSubscriptions { get; init; } = new HashSet<string>();
+
     public string Tenant { get; init; } = "00000000-0000-4000-8000-000000000002";
 
     /// <summary>The object id of the owner of the subscription, who calls where a request names no caller.</summary>
@@ -27,6 +30,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Namespaces of providers that are not registered yet. All others are.</summary>
     public IReadOnlySet<string> Unregistered { get; init; } = new HashSet<string>();
+
+    /// <summary>Names that other tenants of Azure have taken, with their type: Microsoft.Storage/storageAccounts/data.</summary>
+    public IReadOnlySet<string> TakenNames { get; init; } = new HashSet<string>();
 
     /// <summary>The ids of the habits that are on; null for all.</summary>
     public IReadOnlySet<string>? Habits { get; init; }

@@ -29,7 +29,7 @@ internal static partial class Admission
             return AzureErrors.BadApiVersion(request.ApiVersion);
         }
 
-        if (path.Subscription is { } subscription && !ArmPath.Same(subscription, azure.Options.Subscription))
+        if (path.Subscription is { } subscription && !IsOwn(path, azure) && !azure.Options.OtherSubscriptions.Contains(subscription))
         {
             return AzureErrors.NoSubscription(subscription);
         }
@@ -58,9 +58,14 @@ internal static partial class Admission
     public static ArmResponse? OfPlace(Call call)
     {
         var (path, azure) = (call.Path, call.Azure);
-        if (call.IsWrite && path.Subscription is not null && !IsRegistered(path.Namespace!, azure))
+        if (call.IsWrite && path.Subscription is not null && azure.RegistrationState(path.Namespace!) != "Registered")
         {
             return AzureErrors.NotRegistered(path.Namespace!);
+        }
+
+        if (!IsOwn(path, azure))
+        {
+            return null;
         }
 
         if (path.GroupId is { } id && !ArmPath.Same(id, path.Text))
@@ -109,8 +114,8 @@ internal static partial class Admission
             : null;
     }
 
-    public static bool IsRegistered(string space, AzureState azure) =>
-        azure.Registrations.TryGetValue(space, out var from) ? from <= azure.Now : !azure.Options.Unregistered.Contains(space);
+    private static bool IsOwn(ArmPath path, AzureState azure) =>
+        path.Subscription is null || ArmPath.Same(path.Subscription, azure.Options.Subscription);
 
     private static string Verb(Call call) =>
         call.Method switch

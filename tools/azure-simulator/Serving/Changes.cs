@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using AzureSimulator.Calls;
+using AzureSimulator.Children;
 using AzureSimulator.Habits.Framework;
 using AzureSimulator.Ids;
 using AzureSimulator.Outputs;
+using AzureSimulator.Rules.Recovery;
 using AzureSimulator.Schema;
 using AzureSimulator.State;
 using AzureSimulator.Timing;
@@ -26,8 +28,11 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
         }
 
         var isNew = call.Existing is null;
-        var resource = call.Existing ?? new Resource(call.Path.Text, call.Type) { Created = azure.Now, CreatedBy = call.Caller };
-        if (isNew)
+        var recovered = RecoveryRule.Recovered(call) is { } kept ? Recover(kept, body) : null;
+        var resource = call.Existing
+            ?? recovered
+            ?? new Resource(call.Path.Text, call.Type) { Created = azure.Now, CreatedBy = call.Caller };
+        if (isNew && recovered is null)
         {
             azure.Resources.Add(resource);
         }
@@ -42,9 +47,20 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
         }
 
         (resource.Changed, resource.ChangedBy, resource.ApiVersion) = (azure.Now, call.Caller, call.Request.ApiVersion);
-        var before = resource.Body;
         resource.Body = body;
-        ComputedOutputs.Fill(resource, before, call.Schema, azure);
+        if (isNew && recovered is null)
+        {
+            ComputedOutputs.Begin(resource, azure);
+            Singletons.Make(resource, call.Caller, azure);
+        }
+
+        if (SiteParts.IsSite(resource))
+        {
+            SiteParts.Take(resource, azure);
+        }
+
+        ComputedOutputs.Fill(resource, azure);
+        Embedded.Take(resource, call.Method == "PUT", call.Caller, azure);
         return Begin(call, resource, isNew ? "Create" : "Update");
     }
 
@@ -53,6 +69,11 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
         if (call.Existing is not { } resource)
         {
             return new ArmResponse(204);
+        }
+
+        if (resource.IsSingleton)
+        {
+            return AzureErrors.NoMethod("DELETE", call.Path);
         }
 
         return resource is { State: "Deleting", Operation: { } running }
@@ -71,6 +92,7 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
             Started = azure.Now,
             Ends = azure.Now + durations.For(kind),
             ApiVersion = call.Request.ApiVersion,
+            IsForced = kind == "Delete" && IsForced(call.Request),
             Style = kind == "Delete" ? durations.DeleteStyle : durations.Style,
         };
         var outcome = new Outcome(resource, operation);
@@ -115,6 +137,32 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
         {
             Etag = resource.Etag,
         };
+    }
+
+    private static bool IsForced(ArmRequest request) =>
+        request.Query.GetValueOrDefault("forceToPurge") == "true" || request.Query.GetValueOrDefault("force") == "true";
+
+    /// <summary>Brings a soft-deleted resource back with its children; the body of the write is laid on it.</summary>
+    private Resource Recover(SoftDeleted kept, JsonObject body)
+    {
+        azure.Deleted.Remove(kept);
+        foreach (var each in kept.Below.Prepend(kept.Resource))
+        {
+            (each.State, each.Operation) = ("Succeeded", null);
+            azure.Resources.Add(each);
+        }
+
+        foreach (var name in (string[])["restore", "createMode"])
+        {
+            (body["properties"] as JsonObject)?.Remove(name);
+        }
+
+        foreach (var (name, value) in MergePatch.Of(kept.Resource.Body, body))
+        {
+            body[name] = value?.DeepClone();
+        }
+
+        return kept.Resource;
     }
 
     private static ArmResponse Answer(Operation operation, int status, JsonNode? body, TimeSpan retryAfter) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AzureSimulator.Access;
 using AzureSimulator.Habits.Framework;
+using AzureSimulator.Ids;
 using AzureSimulator.State;
 
 namespace AzureSimulator.Serving;
@@ -55,6 +56,12 @@ internal sealed class Completion(AzureState azure, Rights rights, IReadOnlyList<
     public void Apply(Operation operation)
     {
         operation.Status = operation.Error is null ? "Succeeded" : "Failed";
+        if (operation is { Kind: "Purge", Error: null })
+        {
+            azure.Deleted.RemoveAll(each => ArmPath.Same(each.Id, operation.Resource));
+            return;
+        }
+
         if (azure.Resources.Find(operation.Resource) is not { } resource || resource.Operation != operation.Id)
         {
             return;
@@ -67,7 +74,7 @@ internal sealed class Completion(AzureState azure, Rights rights, IReadOnlyList<
         }
         else if (operation.Kind == "Delete")
         {
-            Removal.Remove(resource, azure);
+            Removal.Remove(resource, operation.IsForced, azure);
         }
         else
         {

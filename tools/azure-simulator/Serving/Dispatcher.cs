@@ -5,18 +5,20 @@ using AzureSimulator.Habits.Framework;
 using AzureSimulator.Ids;
 using AzureSimulator.Rules;
 using AzureSimulator.Schema;
+using AzureSimulator.Services;
 using AzureSimulator.State;
 
 namespace AzureSimulator.Serving;
 
 /// <summary>Leads a request to what answers it.</summary>
-internal sealed class Dispatcher
+internal sealed class Dispatcher : IFront
 {
     private const string Root = "Microsoft.Resources";
     private readonly AzureState _azure;
     private readonly Rights _rights;
     private readonly IReadOnlyList<Habit> _habits;
     private readonly Changes _changes;
+    private readonly Rendering _rendering;
     private readonly Reads _reads;
     private readonly OperationReads _operations;
     private readonly Completion _completion;
@@ -24,7 +26,7 @@ internal sealed class Dispatcher
     public Dispatcher(AzureState azure, IReadOnlyList<Habit> habits)
     {
         (_azure, _habits, _rights) = (azure, habits, new Rights(azure));
-        var rendering = new Rendering(azure, habits);
+        var rendering = _rendering = new Rendering(azure, habits);
         _completion = new Completion(azure, _rights, habits);
         _changes = new Changes(azure, habits, _completion, rendering);
         _reads = new Reads(azure, rendering);
@@ -46,18 +48,45 @@ internal sealed class Dispatcher
             return result ? _operations.Result(path) : _operations.Status(path);
         }
 
-        if (path.IsCollection)
-        {
-            return request.Method == "POST" ? AzureErrors.NoMethod(request.Method, path) : List(request, path);
-        }
-
-        if (path.Types.Count == 0)
-        {
-            return AzureErrors.NoMethod(request.Method, path);
-        }
-
-        return Admission.OfType(request, path) ?? One(request, path);
+        var call = CallOf(request, path);
+        return Serve(call) ?? (path.IsCollection ? List(request, path) : Admission.OfType(request, path) ?? One(call));
     }
+
+    public JsonObject Show(Resource resource, string apiVersion) =>
+        _rendering.Body(resource, TypeCatalogue.Shared.Find(resource.Type, apiVersion));
+
+    public ArmResponse Start(string id, string kind, TimeSpan duration, string apiVersion)
+    {
+        var operation = new Operation
+        {
+            Id = _azure.NextId("operation"),
+            Resource = id,
+            Kind = kind,
+            Started = _azure.Now,
+            Ends = _azure.Now + duration,
+            ApiVersion = apiVersion,
+            Style = OperationStyle.Header,
+        };
+        _azure.Operations[operation.Id] = operation;
+        _completion.Plan(operation);
+        return new ArmResponse(202)
+        {
+            Operation = Addresses.Status(operation),
+            Location = Addresses.Result(operation),
+            RetryAfter = TimeSpan.FromSeconds(10),
+        };
+    }
+
+    public ArmResponse List(ArmRequest request, IEnumerable<JsonObject> items) => Paging.Of(request, items);
+
+    /// <summary>Actions, lists of a location and the like: what is no plain read or write of a resource.</summary>
+    private ArmResponse? Serve(Call call) =>
+        call.Method == "POST" && call.Path.Types.Count > 0
+            ? Refuse(call) ?? Answer(call) ?? AzureErrors.NoMethod(call.Method, call.Path)
+            : Answer(call);
+
+    private static ArmResponse? Answer(Call call) =>
+        ServiceCatalogue.All.Select(service => service.Answer(call)).FirstOrDefault(answer => answer is not null);
 
     private ArmResponse List(ArmRequest request, ArmPath path) =>
         request.Method != "GET" ? AzureErrors.NoMethod(request.Method, path)
@@ -65,15 +94,26 @@ internal sealed class Dispatcher
         : ArmPath.Same(path.Type, $"{Root}/resourceGroups") ? _reads.Groups(request, path)
         : Admission.OfType(request, path) ?? _reads.Children(request, path);
 
-    private ArmResponse One(ArmRequest request, ArmPath path)
+    private ArmResponse One(Call call) =>
+        Refuse(call)
+        ?? call.Method switch
+        {
+            "GET" or "HEAD" => _reads.One(call),
+            "PUT" or "PATCH" => _changes.Write(call),
+            "DELETE" => _changes.Delete(call),
+            _ => AzureErrors.NoMethod(call.Method, call.Path),
+        };
+
+    private Call CallOf(ArmRequest request, ArmPath path)
     {
         var existing = _azure.Resources.Find(path.Text);
-        var call = new Call
+        return new Call
         {
             Request = request,
             Path = path,
             Azure = _azure,
             Rights = _rights,
+            Front = this,
             Schema = TypeCatalogue.Shared.Find(path.Type, request.ApiVersion),
             Existing = existing,
             Body =
@@ -81,14 +121,6 @@ internal sealed class Dispatcher
                     ? MergePatch.Of(existing.Body, request.Body ?? [])
                     : (JsonObject?)request.Body?.DeepClone(),
         };
-        return Refuse(call)
-            ?? request.Method switch
-            {
-                "GET" or "HEAD" => _reads.One(call),
-                "PUT" or "PATCH" => _changes.Write(call),
-                "DELETE" => _changes.Delete(call),
-                _ => AzureErrors.NoMethod(request.Method, path),
-            };
     }
 
     private ArmResponse? Refuse(Call call)

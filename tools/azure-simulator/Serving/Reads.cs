@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using AzureSimulator.Calls;
 using AzureSimulator.Ids;
 using AzureSimulator.Schema;
@@ -10,7 +8,6 @@ namespace AzureSimulator.Serving;
 /// <summary>Answers a GET or HEAD of one resource, and lists.</summary>
 internal sealed class Reads(AzureState azure, Rendering rendering)
 {
-    private const int Page = 1000;
     private const string ResourceGroups = "Microsoft.Resources/resourceGroups";
 
     public ArmResponse One(Call call) =>
@@ -30,7 +27,7 @@ internal sealed class Reads(AzureState azure, Rendering rendering)
                         || IsExtensionType(path) && ArmPath.IsWithin(each.Path.Scope, place)
                     : ArmPath.IsWithin(each.Path.Scope, place)
             );
-        return List(request, path, found);
+        return List(request, found);
     }
 
     /// <summary>All resources of a group or a subscription, with $filter on type, name, group and tags.</summary>
@@ -41,40 +38,19 @@ internal sealed class Reads(AzureState azure, Rendering rendering)
             .Resources.Below(path.Above.Text)
             .Where(each => each.Path.Types.Count == 1 && !each.Path.IsExtension && each.Path.Group is not null && IsTracked(each))
             .Where(filter.Fits);
-        return List(request, path, found);
+        return List(request, found);
     }
 
     public ArmResponse Groups(ArmRequest request, ArmPath path)
     {
         var filter = Filter.Of(request.Query.GetValueOrDefault("$filter"));
-        return List(request, path, azure.Resources.OfType(ResourceGroups).Where(filter.Fits));
+        return List(request, azure.Resources.OfType(ResourceGroups).Where(filter.Fits));
     }
 
-    private ArmResponse List(ArmRequest request, ArmPath path, IEnumerable<Resource> found)
+    private ArmResponse List(ArmRequest request, IEnumerable<Resource> found)
     {
-        var ordered = found.OrderBy(each => each.Id, StringComparer.OrdinalIgnoreCase).ToList();
-        var skip = int.TryParse(request.Query.GetValueOrDefault("$skiptoken"), CultureInfo.InvariantCulture, out var from) ? from : 0;
-        var top =
-            int.TryParse(request.Query.GetValueOrDefault("$top"), CultureInfo.InvariantCulture, out var most) && most > 0 ? most : Page;
-        var page = ordered.Skip(skip).Take(top);
-        var body = new JsonObject
-        {
-            ["value"] = new JsonArray([
-                .. page.Select(each => rendering.Body(each, TypeCatalogue.Shared.Find(each.Type, request.ApiVersion))),
-            ]),
-        };
-        if (skip + top < ordered.Count)
-        {
-            var query = request
-                .Query.Where(each => each.Key != "$skiptoken")
-                .Select(each => $"&{each.Key}={Uri.EscapeDataString(each.Value)}");
-            body["nextLink"] = string.Create(
-                CultureInfo.InvariantCulture,
-                $"{path.Text}?api-version={request.ApiVersion}{string.Concat(query)}&$skiptoken={skip + top}"
-            );
-        }
-
-        return new ArmResponse(200, body);
+        var ordered = found.OrderBy(each => each.Id, StringComparer.OrdinalIgnoreCase);
+        return Paging.Of(request, ordered.Select(each => rendering.Body(each, TypeCatalogue.Shared.Find(each.Type, request.ApiVersion))));
     }
 
     private static bool IsTracked(Resource resource) => resource.Location is not null;

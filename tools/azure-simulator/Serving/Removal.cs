@@ -1,4 +1,5 @@
 using AzureSimulator.Ids;
+using AzureSimulator.SoftDelete;
 using AzureSimulator.State;
 
 namespace AzureSimulator.Serving;
@@ -6,8 +7,14 @@ namespace AzureSimulator.Serving;
 /// <summary>Takes a resource away with its children, its extensions and its identity.</summary>
 internal static class Removal
 {
-    public static void Remove(Resource resource, AzureState azure)
+    /// <param name="isForced">True to keep nothing that could be recovered.</param>
+    public static void Remove(Resource resource, bool isForced, AzureState azure)
     {
+        if (!isForced)
+        {
+            Keep(resource, azure);
+        }
+
         foreach (var each in azure.Resources.Below(resource.Id).Append(resource).ToList())
         {
             azure.Resources.Remove(each);
@@ -20,6 +27,18 @@ internal static class Removal
             {
                 operation.Status = "Canceled";
             }
+        }
+    }
+
+    /// <summary>Keeps what is soft-deleted: the resource itself, or what lies in the group. Children go and come with their parent.</summary>
+    private static void Keep(Resource resource, AzureState azure)
+    {
+        var within = azure.Resources.Below(resource.Id).Append(resource).Where(each => Retention.Of(each) is not null).ToList();
+        foreach (var each in within.Where(each => !within.Exists(other => ArmPath.IsBelow(each.Id, other.Id))))
+        {
+            azure.Deleted.RemoveAll(other => ArmPath.Same(other.Id, each.Id));
+            var below = azure.Resources.Below(each.Id).Where(child => !child.Path.IsExtension).ToList();
+            azure.Deleted.Add(new SoftDeleted(each, below, azure.Now, azure.Now + Retention.Of(each)!.Value));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AzureSimulator.Children;
 using AzureSimulator.Habits.Framework;
 using AzureSimulator.Schema;
 using AzureSimulator.State;
@@ -41,6 +42,7 @@ internal sealed class Rendering(AzureState azure, IReadOnlyList<Habit> habits)
             properties["provisioningState"] = resource.State;
         }
 
+        Embedded.Show(resource, body, child => Body(child, null), azure);
         foreach (var habit in habits)
         {
             habit.Show(resource, body, azure);

@@ -29,6 +29,18 @@ public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
     /// <summary>Provider namespace → when its registration is complete.</summary>
     public Dictionary<string, DateTimeOffset> Registrations { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Registered, Registering or NotRegistered.</summary>
+    public string RegistrationState(string space) =>
+        !Registrations.TryGetValue(space, out var from)
+            ? Options.Unregistered.Contains(space)
+                ? "NotRegistered"
+                : "Registered"
+            : from <= Now
+                ? "Registered"
+                : from == DateTimeOffset.MaxValue
+                    ? "NotRegistered"
+                    : "Registering";
+
     /// <summary>What habits remember beside the resources, by the habit's id.</summary>
     public Dictionary<string, JsonObject> Memories { get; } = [];
 
@@ -43,6 +55,9 @@ public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
         Operations.Values.Where(operation =>
             operation.Ends > Now && operation.Status is "InProgress" or "Succeeded" && Ids.ArmPath.IsWithin(operation.Resource, id)
         );
+
+    /// <summary>What was deleted and can still be recovered.</summary>
+    public IEnumerable<SoftDeleted> Recoverable => Deleted.Where(each => each.Purges > Now);
 
     /// <returns>An id that is the same in each run.</returns>
     public string NextId(string purpose) => Fixed.Guid($"{Options.Seed}#{purpose}#{_count++}");

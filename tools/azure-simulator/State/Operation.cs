@@ -32,6 +32,9 @@ public sealed class Operation
     /// <summary>The id of the habit that lets it fail.</summary>
     public string? Habit { get; set; }
 
+    /// <summary>True for a delete that asked to skip the soft delete.</summary>
+    public bool IsForced { get; init; }
+
     public bool IsRunning => Status == "InProgress";
 
     /// <summary>Lets it fail when it ends, with an error in its state as Azure gives it.</summary>

@@ -106,6 +106,6 @@ public sealed class WriteTests
 
         azure.Remove(Storage, StorageVersion);
 
-        Assert.Equal([Group], azure.Azure.State.Resources.All.Select(each => each.Id));
+        Assert.Empty(azure.Azure.State.Resources.Below(Group));
     }
 }
