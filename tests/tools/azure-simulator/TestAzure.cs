@@ -54,14 +54,14 @@ internal sealed class TestAzure
     /// <summary>Puts a resource and waits until it is complete.</summary>
     public JsonObject Make(string path, string version, string body)
     {
-        Ok(Put(path, version, body));
+        Wait(Ok(Put(path, version, body)).Took.TotalSeconds);
         Finish();
         return Ok(Get(path, version)).Body!.AsObject();
     }
 
     public void Remove(string path, string version)
     {
-        Ok(Delete(path, version));
+        Wait(Ok(Delete(path, version)).Took.TotalSeconds);
         Finish();
     }
 
@@ -88,6 +88,25 @@ internal sealed class TestAzure
         if (message is not null)
         {
             Assert.Contains(message, response.ErrorMessage);
+        }
+    }
+
+    /// <summary>With this habit, or with none.</summary>
+    public static TestAzure With(bool on, string habit) => new(new SimulatorOptions { Habits = Set(on, habit) });
+
+    public static IReadOnlySet<string> Set(bool on, string habit) => on ? new HashSet<string> { habit } : new HashSet<string>();
+
+    /// <summary>Refused with the habit on, done with it off.</summary>
+    public static void Expect(bool on, ArmResponse response, int status, string code, string message)
+    {
+        if (on)
+        {
+            Refused(response, status, code, message);
+            Assert.NotNull(response.Habit);
+        }
+        else
+        {
+            Ok(response);
         }
     }
 

@@ -1,3 +1,4 @@
+using AzureDefinitions.Models;
 using Planning.Plans;
 using Preflight.AzureModel;
 

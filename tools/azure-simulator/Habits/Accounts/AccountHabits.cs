@@ -5,5 +5,18 @@ namespace AzureSimulator.Habits.Accounts;
 /// <summary>Habits of Cognitive Services accounts and what lies in them.</summary>
 public static class AccountHabits
 {
-    public static IReadOnlyList<Habit> All { get; } = [new AccountStaysAccepted(), new ChildrenOfOneAccountConflict()];
+    public static IReadOnlyList<Habit> All { get; } =
+    [
+        new AccountStaysAccepted(),
+        new ChildrenOfOneAccountConflict(),
+        new AccountNotTerminal(),
+        new SubdomainTaken(),
+        new AccountHasProjects(),
+        new AccountKeepsSettings(),
+        new AccountFailsThenSucceeds(),
+        new DeploymentQuota(),
+        new ModelNotInRegion(),
+        new ModelRetired(),
+        new FilterInUse(),
+    ];
 }

@@ -1,3 +1,4 @@
+using AzureDefinitions.Models;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AzureDefinitions.Facts;
 
-namespace Preflight.AzureModel;
+namespace AzureDefinitions.Models;
 
 /// <summary>The deployment types and regions in which Azure offers a version of a model, from model-regions.json.</summary>
 public sealed class ModelOffer
