@@ -1,6 +1,7 @@
 using Infra;
 using Infra.Access;
 using Infra.Components.Web;
+using Infra.Rehearsing;
 using Infra.Settings;
 using Pulumi;
 
@@ -10,5 +11,8 @@ return await Pulumi.Deployment.RunAsync(() =>
     var settings = SettingsFile.Read(Pulumi.Deployment.Instance.StackName, key =>
         key.Split(':') is [var space, var name] ? new Config(space).Get(name) : own.Get(key)
     );
-    return Workload.BuildAsync(settings, new BlobUploader(DeployerLogin.Create, TimeProvider.System), TimeProvider.System);
+    var rehearsal = Rehearsal.At(Environment.GetEnvironmentVariable(Rehearsal.Variable));
+    var clock = rehearsal?.Clock ?? TimeProvider.System;
+    var uploader = new BlobUploader(rehearsal is null ? DeployerLogin.Create : Rehearsal.Login, clock, rehearsal?.Blobs);
+    return Workload.BuildAsync(settings, uploader, clock);
 });

@@ -14,11 +14,17 @@ public sealed class BlobUploader(Func<TokenCredential> login, TimeProvider time,
 
     /// <summary>For a caller outside the store's network: only addresses and names must still propagate, and no role.</summary>
     private const int TriesOutside = 20;
+
+    /// <summary>For a store that is busy, has a fault or cannot be reached.</summary>
+    private const int TriesUnavailable = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     public async Task UploadAsync(Uri container, AppPackage package)
     {
-        var blob = new BlobContainerClient(container, login(), options).GetBlobClient(package.BlobName);
+        // The client's own retries would not wait on the clock.
+        var once = options ?? new BlobClientOptions();
+        once.Retry.MaxRetries = 0;
+        var blob = new BlobContainerClient(container, login(), once).GetBlobClient(package.BlobName);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -38,10 +44,11 @@ public sealed class BlobUploader(Func<TokenCredential> login, TimeProvider time,
             {
                 return;
             }
-            catch (RequestFailedException exception) when (exception.Status is 403 or 404 && attempt < TriesOf(exception))
+            catch (RequestFailedException exception) when (attempt < TriesOf(exception))
             {
                 // A new role takes up to ten minutes to reach the storage service; see RoleEffect.
-                Log.Info($"waiting for access to the package store ({exception.ErrorCode}, attempt {attempt} of {TriesOf(exception)})");
+                var cause = exception.ErrorCode ?? $"status {exception.Status}";
+                Log.Info($"waiting for access to the package store ({cause}, attempt {attempt} of {TriesOf(exception)})");
                 await Task.Delay(Pause, time);
             }
             catch (RequestFailedException exception) when (exception.Status is 403)
@@ -52,9 +59,23 @@ public sealed class BlobUploader(Func<TokenCredential> login, TimeProvider time,
                         + "the network. Storage ignores allowed addresses of callers in its own Azure region."
                 );
             }
+            catch (RequestFailedException exception) when (TriesOf(exception) == TriesUnavailable)
+            {
+                throw new RunException(
+                    $"{container} does not answer as it must (status {exception.Status}, {exception.ErrorCode ?? exception.Message}) after "
+                        + $"{attempt} attempts; run pulumi up again, which continues here"
+                );
+            }
         }
     }
 
+    /// <summary>Status 0 is no answer at all.</summary>
     private static int TriesOf(RequestFailedException exception) =>
-        exception.ErrorCode == BlobErrorCode.AuthorizationFailure ? TriesOutside : Tries;
+        exception.Status switch
+        {
+            403 when exception.ErrorCode == BlobErrorCode.AuthorizationFailure => TriesOutside,
+            403 or 404 => Tries,
+            0 or 408 or 429 or >= 500 => TriesUnavailable,
+            _ => 1,
+        };
 }

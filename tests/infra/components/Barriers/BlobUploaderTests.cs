@@ -57,6 +57,46 @@ public sealed class BlobUploaderTests
         Assert.InRange(clock.GetUtcNow() - start, TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(5));
     }
 
+    /// <summary>All waits are on the clock that the program is given.</summary>
+    [Theory]
+    [InlineData("ServerBusy", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("InternalError", HttpStatusCode.InternalServerError)]
+    [InlineData(null, HttpStatusCode.TooManyRequests)]
+    public async Task A_fault_of_the_store_that_passes_is_waited_for(string? code, HttpStatusCode status)
+    {
+        var store = new Store
+        {
+            Denials = 3,
+            Denial = code,
+            Status = status,
+        };
+        var clock = new QuickClock();
+        var start = clock.GetUtcNow();
+
+        await UploadAsync(store, clock);
+
+        Assert.Equal(1, store.Uploads);
+        Assert.Equal(TimeSpan.FromSeconds(3 * 15), clock.GetUtcNow() - start);
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_store_that_stays_ends_the_update_after_a_minute()
+    {
+        var clock = new QuickClock();
+        var start = clock.GetUtcNow();
+        var store = new Store
+        {
+            Denials = int.MaxValue,
+            Denial = "ServerBusy",
+            Status = HttpStatusCode.ServiceUnavailable,
+        };
+
+        var error = await Assert.ThrowsAsync<RunException>(() => UploadAsync(store, clock));
+
+        Assert.Contains("(status 503, ServerBusy) after 4 attempts; run pulumi up again", error.Message);
+        Assert.Equal(TimeSpan.FromSeconds(45), clock.GetUtcNow() - start);
+    }
+
     /// <summary>The site would start without its package.</summary>
     [Theory]
     [InlineData("BlobAlreadyExists", true)]
@@ -113,7 +153,9 @@ public sealed class BlobUploaderTests
 
         public int Denials { get; init; }
 
-        public string Denial { get; init; } = "AuthorizationPermissionMismatch";
+        public string? Denial { get; init; } = "AuthorizationPermissionMismatch";
+
+        public HttpStatusCode Status { get; init; } = HttpStatusCode.Forbidden;
 
         public bool Exists { get; init; }
 
@@ -126,7 +168,7 @@ public sealed class BlobUploaderTests
         {
             if (_requests++ < Denials)
             {
-                return Task.FromResult(Answer(HttpStatusCode.Forbidden, Denial));
+                return Task.FromResult(Answer(Status, Denial));
             }
 
             Uploads += request.Method == HttpMethod.Put ? 1 : 0;
