@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Planning.Plans;
+using Planning.Refreshes;
 using Preflight.Drift;
 using Stacks.Tests.Refreshing;
 

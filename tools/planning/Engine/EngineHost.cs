@@ -21,7 +21,8 @@ public sealed class EngineHost : IAsyncDisposable
     /// <summary>host:port, the form both SDKs read.</summary>
     public string Address { get; private init; } = "";
 
-    public static async Task<EngineHost> StartAsync(Run run, CancellationToken cancellation)
+    /// <param name="observe">Adds middleware that sees every call.</param>
+    public static async Task<EngineHost> StartAsync(Run run, CancellationToken cancellation, Action<IApplicationBuilder>? observe = null)
     {
         // The empty builder reads no configuration files and brings no logging: a tool of two seconds has no use for either.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -35,6 +36,7 @@ public sealed class EngineHost : IAsyncDisposable
         builder.Services.AddSingleton(new EngineLog(run));
 
         var application = builder.Build();
+        observe?.Invoke(application);
         application.UseRouting();
         application.MapGrpcService<Monitor>();
         application.MapGrpcService<EngineLog>();

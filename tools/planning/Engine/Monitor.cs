@@ -14,7 +14,7 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
     public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) =>
         Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
 
-    public override Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
+    public override async Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
     {
         var urn = Urn.Create(run.Stack, run.Project, request.Parent, request.Type, request.Name);
         Refuse(request, urn);
@@ -22,7 +22,7 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 
         // What a component of a package creates, and its outputs, only its plug-in knows. An SDK takes missing outputs as unknown.
         var (id, outputs) =
-            request.Custom ? run.Outputs.Of(urn, request)
+            request.Custom ? await run.Answers.RegisterAsync(urn, request)
             : request.Remote ? ("", new Struct())
             : ("", request.Object ?? new Struct());
         if (
@@ -48,14 +48,12 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
             run.Registrations.RootUrn ??= urn;
         }
 
-        return Task.FromResult(
-            new RegisterResourceResponse
-            {
-                Urn = urn,
-                Id = id,
-                Object = outputs,
-            }
-        );
+        return new RegisterResourceResponse
+        {
+            Urn = urn,
+            Id = id,
+            Object = outputs,
+        };
     }
 
     public override Task<Empty> RegisterResourceOutputs(RegisterResourceOutputsRequest request, ServerCallContext context)
@@ -77,16 +75,10 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
         return Task.FromResult(new Empty());
     }
 
-    public override Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
+    public override async Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
     {
         var urn = Urn.Create(run.Stack, run.Project, request.Parent, request.Type, request.Name);
-        var outputs = request.Type == StackReferences.Type ? run.StackReferences.Read(request.Id) : request.Properties ?? new Struct();
-        if (outputs is null)
-        {
-            outputs = StackReferences.Unknown(request.Id);
-            run.Registrations.Limit($"the outputs of stack {request.Id} are unknown here; name a saved plan of it with --reference");
-        }
-
+        var outputs = await run.Answers.ReadAsync(urn, request);
         var registered = new RegisterResourceRequest
         {
             Type = request.Type,
@@ -114,25 +106,13 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
             throw run.Reject($"two resources have the URN {urn}: the program reads '{request.Name}' twice; give each its own name");
         }
 
-        return Task.FromResult(new ReadResourceResponse { Urn = urn, Properties = outputs });
+        return new ReadResourceResponse { Urn = urn, Properties = outputs };
     }
 
-    public override Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
+    public override async Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
     {
         run.Registrations.Called(request.Tok);
-        if (Functions.Call(request.Tok, request.Args ?? new Struct(), run.Account) is { } known)
-        {
-            return Task.FromResult(new InvokeResponse { Return = known });
-        }
-
-        if (run.Invents && Functions.Invent(request.Tok) is { } invented)
-        {
-            run.Registrations.Limit($"the result of {request.Tok} is invented here: it reads from the cloud");
-            return Task.FromResult(new InvokeResponse { Return = invented });
-        }
-
-        run.Registrations.Limit($"the result of {request.Tok} is unknown here: it reads from the cloud");
-        return Task.FromResult(new InvokeResponse { Return = Functions.Unknown(), Unknown = true });
+        return await run.Answers.InvokeAsync(request);
     }
 
     public override Task<CallResponse> Call(ResourceCallRequest request, ServerCallContext context)

@@ -32,11 +32,14 @@ public static class PlanBuilder
         };
     }
 
-    private static PlannedResource Planned(RegisteredResource resource)
+    public static PlannedResource Planned(RegisteredResource resource) => Planned(resource, reveals: false);
+
+    /// <param name="reveals">Whether secret values are in the result: only for what never leaves the memory.</param>
+    public static PlannedResource Planned(RegisteredResource resource, bool reveals)
     {
         var request = resource.Request;
-        var inputs = new PlannedValues();
-        var outputs = new PlannedValues();
+        var inputs = new PlannedValues(reveals);
+        var outputs = new PlannedValues(reveals);
         return new PlannedResource
         {
             Urn = resource.Urn,

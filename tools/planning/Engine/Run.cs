@@ -6,7 +6,8 @@ namespace Planning.Engine;
 /// <summary>One run of one program: whom it is for, how it is answered, and what came of it.</summary>
 public sealed class Run
 {
-    public Run(RunRequest request)
+    /// <param name="answers">Makes what answers for the cloud; null for <see cref="ImmediateAnswers"/>.</param>
+    public Run(RunRequest request, Func<Run, IResourceAnswers>? answers = null)
     {
         Project = request.Project;
         Stack = request.Stack;
@@ -14,6 +15,7 @@ public sealed class Run
         Account = request.Account;
         Invents = request.Mode != RunMode.Unknowns;
         StackReferences = new StackReferences(request.References);
+        Answers = answers?.Invoke(this) ?? new ImmediateAnswers(this);
     }
 
     public string Project { get; }
@@ -30,6 +32,8 @@ public sealed class Run
     public ComputedOutputs Outputs { get; }
 
     public StackReferences StackReferences { get; }
+
+    public IResourceAnswers Answers { get; }
 
     /// <summary>The first thing the engine refused; the program's own complaint about it follows and adds nothing.</summary>
     public string? Refusal { get; private set; }

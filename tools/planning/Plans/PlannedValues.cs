@@ -6,7 +6,8 @@ using Planning.Wire;
 namespace Planning.Plans;
 
 /// <summary>Turns wire values into the plan's JSON, noting the paths of secrets and unknowns on the way.</summary>
-public sealed class PlannedValues
+/// <param name="reveals">Whether secret values are in the result: only for what never leaves the memory.</param>
+public sealed class PlannedValues(bool reveals = false)
 {
     public const string Secret = "[secret]";
     public const string Unknown = "[unknown]";
@@ -39,7 +40,7 @@ public sealed class PlannedValues
         {
             case Signatures.Secret:
                 _secrets.Add(path);
-                return Secret;
+                return reveals ? Node(value.Reveal(), path) : Secret;
             case Signatures.Output:
                 return Output(value.StructValue, path);
             case Signatures.Resource:
@@ -73,7 +74,10 @@ public sealed class PlannedValues
         if (output.Fields.TryGetValue("secret", out var secret) && secret.BoolValue)
         {
             _secrets.Add(path);
-            return Secret;
+            if (!reveals)
+            {
+                return Secret;
+            }
         }
 
         return Node(output.Fields.TryGetValue("value", out var value) ? value : Value.ForString(Signatures.Unknown), path);

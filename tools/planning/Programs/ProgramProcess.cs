@@ -16,6 +16,10 @@ public sealed class ProgramProcess : IDisposable
 
     private ProgramProcess(Process process) => _process = process;
 
+    public int Id => _process.Id;
+
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>What the program printed last, both streams in the order they came.</summary>
     public string Printed
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CommandLine;
+using Planning.Refreshes;
 using Preflight.Drift;
 using Preflight.Gate;
 using Preflight.Reports;

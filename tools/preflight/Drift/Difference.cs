@@ -1,3 +1,5 @@
+using Planning.Refreshes;
+
 namespace Preflight.Drift;
 
 /// <summary>One thing that Azure has and the deployed program has not, or the reverse. No value of a setting is in it.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Planning.Plans;
+using Planning.Refreshes;
 using Preflight.Gate;
 
 namespace Preflight.Drift;
@@ -71,10 +72,13 @@ public sealed record DriftResult(
     }
 
     private static Difference Of(PreviewStep step, string path, IReadOnlyList<ProviderDifference> list) =>
-        list.FirstOrDefault(entry => entry.Covers(step, path)) is { } covers ? new(step.Name, step.Type, path, covers.Reason, covers)
-        : list.FirstOrDefault(entry => entry.AnyOrder && entry.Concerns(step, path)) is { } unordered
+        list.FirstOrDefault(entry => Covers(entry, step, path)) is { } covers ? new(step.Name, step.Type, path, covers.Reason, covers)
+        : list.FirstOrDefault(entry => entry.AnyOrder && entry.Concerns(step.Old!.Type, path)) is { } unordered
             ? new(step.Name, step.Type, unordered.Path, "Azure has other elements than the program")
         : new(step.Name, step.Type, path, Values(step, path));
+
+    private static bool Covers(ProviderDifference entry, PreviewStep step, string path) =>
+        step is { Old: { } azure, New: { } program } && entry.Covers(azure.Type, path, azure.Inputs, program.Inputs);
 
     private static string Values(PreviewStep step, string path) =>
         Settings.Any(name => path.Contains(name, StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Planning.Plans;
+using Planning.Refreshes;
 using Planning.ResourceIds;
 
 namespace Stacks.Tests.Refreshing;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Planning.Refreshes;
 using Preflight.Drift;
 using Preflight.Gate;
 using Preflight.Tests.Costs;

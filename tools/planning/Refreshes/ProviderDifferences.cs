@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 
-namespace Preflight.Drift;
+namespace Planning.Refreshes;
 
 /// <summary>
 /// The list of differences that are no drift, from provider-differences.json. Add an entry if a refresh shows a change that was not made:

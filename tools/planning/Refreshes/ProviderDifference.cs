@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Planning.Plans;
-using Preflight.Gate;
 
-namespace Preflight.Drift;
+namespace Planning.Refreshes;
 
 /// <summary>A difference that Azure or the provider makes by itself, so that a refresh always shows it.</summary>
 /// <param name="Type">As in azure-native:network:VirtualNetwork.</param>
@@ -18,19 +17,23 @@ public sealed record ProviderDifference(string Type, string Path, JsonArray? Azu
         RegexOptions.CultureInvariant
     );
 
-    /// <param name="path">A property of the step that differs, in Pulumi's spelling.</param>
-    public bool Concerns(PreviewStep step, string path) =>
-        step is { Operation: "update", Old: { } azure, New: not null } && azure.Type == Type && _pattern.IsMatch(path);
+    /// <summary>The same difference in a body with the content of `properties` one level up.</summary>
+    public ProviderDifference Flattened =>
+        new(Type, Path.Replace("properties.", "", StringComparison.Ordinal), Azure, AnyOrder, Reason, Issue);
+
+    /// <param name="path">A property that differs, in Pulumi's spelling.</param>
+    public bool Concerns(string type, string path) => type == Type && _pattern.IsMatch(path);
 
     /// <summary>True if the difference is the provider's, by the values on both sides.</summary>
-    public bool Covers(PreviewStep step, string path)
+    /// <param name="azure">The inputs that a refresh made.</param>
+    /// <param name="program">The inputs that the program gives.</param>
+    public bool Covers(string type, string path, JsonObject azure, JsonObject program)
     {
-        if (!Concerns(step, path))
+        if (!Concerns(type, path))
         {
             return false;
         }
 
-        var (azure, program) = (step.Old!.Inputs, step.New!.Inputs);
         return AnyOrder
             ? program.At(Path) is JsonArray && Elements(azure).SequenceEqual(Elements(program))
             : program.At(path) is null && (Azure is null || Azure.Any(each => JsonNode.DeepEquals(each, azure.At(path))));

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Planning.Programs;
+using Rehearsal.Time;
+
+namespace Rehearsal.Programs;
+
+/// <summary>
+/// Knows when a program has nothing more to ask at the present virtual time: no thread of it runs, and no request or answer is on its way.
+/// Where thread states are not known, no request for a short time.
+/// </summary>
+internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan timeout) : IArrivals
+{
+    /// <summary>Where thread states are not known, a program is quiet after this time without a request.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
+
+    /// <summary>Threads of this process that stay busy with other work do not hold the rehearsal up for longer.</summary>
+    private static readonly TimeSpan LongestOwn = TimeSpan.FromMilliseconds(40);
+
+    private IReadOnlyList<int>? _processes;
+    private int _seen = -1;
+
+    public ProgramProcess? Program { get; set; }
+
+    /// <summary>Whether the end of the program was dealt with.</summary>
+    public bool HasEnded { get; set; }
+
+    /// <summary>Real time that was spent to see that the program is quiet.</summary>
+    public TimeSpan Watched { get; private set; }
+
+    public bool StartNext()
+    {
+        if (Program is null || HasEnded)
+        {
+            return false;
+        }
+
+        // The program starts, or was told something, and may ask.
+        if (inbox.Arrived == 0 || _seen != traffic.Version + inbox.Arrived)
+        {
+            var start = Stopwatch.GetTimestamp();
+            WaitUntilQuiet();
+            Watched += Stopwatch.GetElapsedTime(start);
+            _seen = traffic.Version + inbox.Arrived;
+        }
+
+        var taken = inbox.TakeAll();
+        foreach (var request in taken)
+        {
+            request();
+        }
+
+        return taken.Count > 0;
+    }
+
+    public bool Wait() => inbox.Wait(timeout);
+
+    private void WaitUntilQuiet()
+    {
+        while (inbox.Arrived == 0)
+        {
+            if (!inbox.Wait(timeout))
+            {
+                return;
+            }
+        }
+
+        if (!ThreadStates.AreKnown)
+        {
+            for (var before = -1; before != inbox.Arrived; )
+            {
+                before = inbox.Arrived;
+                Thread.Sleep(Quiet);
+            }
+
+            return;
+        }
+
+        _processes ??= ThreadStates.Tree(Program!.Id);
+        var me = new HashSet<int> { CurrentThread.Id };
+        var start = Stopwatch.GetTimestamp();
+        for (var quiet = 0; quiet < 2; )
+        {
+            var before = (inbox.Arrived, traffic.Version);
+            Thread.Sleep(0);
+            var runs =
+                traffic.UnderWay > 0
+                || (Program!.HasEnded && inbox.IsEmpty)
+                || _processes.Any(process => ThreadStates.AnyRuns(process))
+                || (ThreadStates.AnyRuns(Environment.ProcessId, me) && Stopwatch.GetElapsedTime(start) < LongestOwn);
+            quiet = runs || before != (inbox.Arrived, traffic.Version) ? 0 : quiet + 1;
+            if (runs)
+            {
+                Thread.Sleep(TimeSpan.FromMicroseconds(200));
+            }
+            else if (before != (inbox.Arrived, traffic.Version))
+            {
+                start = Stopwatch.GetTimestamp();
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Rehearsal.State;
+
+/// <summary>What Pulumi knows of a stack. It is written after every step, so that a killed update leaves it as it is.</summary>
+public sealed class StackState
+{
+    private readonly SortedDictionary<string, ResourceState> _resources = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, PendingOperation> _pending = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<ResourceState> Resources => _resources.Values;
+
+    /// <summary>Operations that were begun and of which no end is known.</summary>
+    public IReadOnlyCollection<PendingOperation> Pending => _pending.Values;
+
+    public ResourceState? Find(string urn) => _resources.GetValueOrDefault(urn);
+
+    public void Put(ResourceState resource) => _resources[resource.Urn] = resource;
+
+    public void Remove(string urn) => _resources.Remove(urn);
+
+    public void Begin(PendingOperation operation) => _pending[operation.Resource.Urn] = operation;
+
+    public void End(string urn) => _pending.Remove(urn);
+}

@@ -1,0 +1,57 @@
+using CommandLine;
+using Planning.Engine;
+using Planning.Programs;
+using Rehearsal.Programs;
+using Rehearsal.Time;
+
+namespace Rehearsal.Updates;
+
+/// <summary>A program under the engine of an update. Disposing it ends the program.</summary>
+internal sealed class ProgramRun : IAsyncDisposable
+{
+    private readonly EngineHost _host;
+    private readonly TaskCompletionSource<int> _ended = new();
+
+    private ProgramRun(EngineHost host, ProgramProcess process, ProgramArrivals arrivals)
+    {
+        (_host, Process, Arrivals) = (host, process, arrivals);
+    }
+
+    public ProgramProcess Process { get; }
+
+    public ProgramArrivals Arrivals { get; }
+
+    /// <summary>The exit code, on the thread of the virtual time.</summary>
+    public Task<int> Ended => _ended.Task;
+
+    /// <param name="endpoint">Of the virtual clock, for programs that know of it.</param>
+    /// <exception cref="Failure">It could not be started.</exception>
+    public static async Task<ProgramRun> StartAsync(RunRequest request, Run run, Inbox inbox, Traffic traffic, string endpoint)
+    {
+        var arrivals = new ProgramArrivals(inbox, traffic, request.Timeout);
+        var host = await EngineHost.StartAsync(run, CancellationToken.None, traffic.Watch);
+        var environment = ProgramEnvironment.For(request, host.Address);
+        environment["PREFLIGHT_REHEARSAL"] = endpoint;
+        var process = ProgramProcess.Start(request.Program, environment);
+        arrivals.Program = process;
+        var started = new ProgramRun(host, process, arrivals);
+        _ = started.WatchAsync(request.Timeout, inbox);
+        return started;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Process.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    private async Task WatchAsync(TimeSpan timeout, Inbox inbox)
+    {
+        var code = await Process.WaitAsync(timeout, CancellationToken.None).ConfigureAwait(false) ?? -1;
+        inbox.Add("~", () =>
+        {
+            Arrivals.HasEnded = true;
+            _ended.TrySetResult(code);
+        });
+    }
+}

@@ -1,0 +1,150 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Planning.Engine;
+using Planning.Plans;
+using Planning.Requests;
+using Pulumirpc;
+using Rehearsal.Provider;
+using Rehearsal.Records;
+using Rehearsal.State;
+
+namespace Rehearsal.Updates;
+
+/// <summary>Makes what a program registers: the same, an update, a replacement or a creation.</summary>
+internal sealed class Registrant(Run run, UpdateContext context)
+{
+    private readonly HashSet<string> _registered = [];
+    private readonly Deletions _deletions = new(context);
+    private readonly SortedSet<string> _passedOver = new(StringComparer.Ordinal);
+
+    /// <summary>Resources of types that are not simulated.</summary>
+    public IReadOnlyCollection<string> PassedOver => _passedOver;
+
+    public bool Has(string urn) => _registered.Contains(urn);
+
+    /// <exception cref="RpcException">The step failed, or another one had.</exception>
+    public async Task<(string Id, Struct Outputs)> RegisterAsync(string urn, RegisterResourceRequest request)
+    {
+        _registered.Add(urn);
+        var (id, outputs) = run.Outputs.Of(urn, request);
+        var wanted = Wanted(urn, id, request);
+        var before = context.State.Find(urn) ?? Aliases.Find(urn, request, run, context.State);
+        if (wanted.Arm is null)
+        {
+            if (!request.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
+            {
+                _passedOver.Add($"{wanted.Type} {wanted.Name}");
+            }
+
+            context.State.Put(wanted);
+            return (id, outputs);
+        }
+
+        if (before is not null && before.Urn != urn)
+        {
+            context.State.Remove(before.Urn);
+            before = before with { Urn = urn };
+            context.State.Put(before);
+        }
+
+        var result = await MakeAsync(wanted, before);
+        ProviderOutputs.Lay(outputs, result.Answer);
+        return (id, outputs);
+    }
+
+    private ResourceState Wanted(string urn, string id, RegisterResourceRequest request)
+    {
+        var planned = PlanBuilder.Planned(
+            new RegisteredResource
+            {
+                Urn = urn,
+                Id = id,
+                Request = request,
+            },
+            reveals: true
+        );
+        var arm = ArmResource.Of(planned, context.Types, context.Location);
+        return new ResourceState
+        {
+            Urn = urn,
+            Planned = planned,
+            Arm = arm,
+            Body = arm?.Body ?? planned.Inputs,
+        };
+    }
+
+    private async Task<ResourceState> MakeAsync(ResourceState wanted, ResourceState? before)
+    {
+        if (context.HasFailed)
+        {
+            throw Cancelled();
+        }
+
+        if (before?.Arm is null)
+        {
+            return await WriteAsync(wanted, Operation.Create, [], []);
+        }
+
+        foreach (var path in wanted.Options.IgnoreChanges)
+        {
+            BodyPath.Of(wanted.Arm!, path).Copy(before.Body, wanted.Body);
+        }
+
+        var changes = BodyDifference.Between(before.Body, wanted.Body);
+        var reasons = Replacement.Reasons(before, wanted, changes);
+        if (reasons.Count > 0)
+        {
+            return await ReplaceAsync(before, wanted, changes, reasons);
+        }
+
+        if (changes.Count > 0 || before.Incomplete)
+        {
+            return await WriteAsync(wanted, Operation.Update, changes, []);
+        }
+
+        // Options and dependencies may have changed.
+        var same = wanted with { Answer = before.Answer };
+        context.State.Put(same);
+        context.Record(same, Operation.Same);
+        return same;
+    }
+
+    private async Task<ResourceState> ReplaceAsync(
+        ResourceState before,
+        ResourceState wanted,
+        IReadOnlyList<string> changes,
+        IReadOnlyList<string> reasons
+    )
+    {
+        // The provider deletes before it creates, since names are given; the deletions are steps of their own.
+        return await _deletions.DeleteForReplacementAsync(before)
+            ? await WriteAsync(wanted, Operation.Replace, changes, reasons)
+            : throw Cancelled();
+    }
+
+    private async Task<ResourceState> WriteAsync(
+        ResourceState wanted,
+        Operation operation,
+        IReadOnlyList<string> changes,
+        IReadOnlyList<string> reasons
+    )
+    {
+        var step = context.Record(wanted, operation);
+        (step.Changes, step.Reasons) = (changes, reasons);
+        var made = wanted;
+        var done = await context.RunAsync(step, new PendingOperation(operation, wanted), async () =>
+        {
+            made =
+                operation == Operation.Update
+                    ? await context.Provider.UpdateAsync(wanted, step)
+                    : await context.Provider.CreateAsync(wanted, step);
+            context.State.Put(made);
+        });
+        return done ? made : throw (step.Failure is { } failure ? Failed(wanted, failure) : Cancelled());
+    }
+
+    private static RpcException Failed(ResourceState resource, StepFailure failure) =>
+        new(new Status(StatusCode.Unknown, $"{resource.Name}: {failure.Code}: {failure.Message}"));
+
+    private static RpcException Cancelled() => new(new Status(StatusCode.Unavailable, "the update was stopped: another step failed"));
+}

@@ -1,0 +1,185 @@
+using AzureDefinitions.Types;
+using AzureSimulator;
+using CommandLine;
+using Planning.Engine;
+using Rehearsal.Programs;
+using Rehearsal.Provider;
+using Rehearsal.Records;
+using Rehearsal.State;
+using Rehearsal.Time;
+
+namespace Rehearsal.Updates;
+
+/// <summary>One stack on one simulated Azure: what `pulumi up`, `refresh` and `destroy` do to it. Not safe for threads.</summary>
+public sealed class RehearsedStack : IAsyncDisposable
+{
+    private readonly SimulatedAzure _azure;
+    private readonly AzureTypes _types;
+    private readonly VirtualScheduler _scheduler;
+    private readonly AzureNative _provider;
+    private readonly ClockEndpoint _endpoint;
+
+    private RehearsedStack(SimulatedAzure azure, AzureTypes types, VirtualScheduler scheduler, ClockEndpoint endpoint)
+    {
+        (_azure, _types, _scheduler, _endpoint) = (azure, types, scheduler, endpoint);
+        _provider = new AzureNative(new ArmClient(azure, scheduler));
+    }
+
+    public SimulatedAzure Azure => _azure;
+
+    public StackState State { get; } = new();
+
+    /// <summary>Called for each step as it begins and as it ends.</summary>
+    public Action<StepRecord>? Progress { get; init; }
+
+    public static async Task<RehearsedStack> StartAsync(SimulatedAzure azure, AzureTypes types, Action<StepRecord>? progress = null)
+    {
+        var scheduler = new VirtualScheduler(azure.Clock);
+        return new RehearsedStack(azure, types, scheduler, await ClockEndpoint.StartAsync(scheduler, new KeptBlobs().Send))
+        {
+            Progress = progress,
+        };
+    }
+
+    /// <summary>`pulumi up`.</summary>
+    /// <param name="killed">The virtual time after which the update is killed, with all that it began; null to let it end.</param>
+    /// <exception cref="Failure">The program could not be started.</exception>
+    public async Task<UpdateRecord> UpdateAsync(RunRequest request, TimeSpan? killed = null)
+    {
+        var context = Context(request);
+        var (inbox, traffic) = (new Inbox(), new Traffic());
+        LiveAnswers? answers = null;
+        var run = new Run(request with { Mode = RunMode.Update }, made => answers = new LiveAnswers(made, context, inbox, traffic));
+        _endpoint.Current = (inbox, traffic);
+        var (start, waits) = (_scheduler.Now, _endpoint.Waits.Count);
+        string? failure = null;
+        await using (
+            var program = await ProgramRun.StartAsync(request with { Mode = RunMode.Update }, run, inbox, traffic, _endpoint.Address)
+        )
+        {
+            await Task.Run(() => _scheduler.Run(() => RunAsync(program), program.Arrivals));
+        }
+
+        _endpoint.Current = null;
+        return Record(context, start) with
+        {
+            ProgramFailure = failure,
+            PassedOver = [.. answers!.Registrant.PassedOver],
+            Waits = [.. _endpoint.Waits.Skip(waits)],
+            Messages = [.. run.Registrations.Messages.Where(message => message.Severity == "warning").Select(message => message.Text)],
+        };
+
+        async Task RunAsync(ProgramRun program)
+        {
+            var work = EndAsync(program);
+            if (killed is not { } after)
+            {
+                await work;
+            }
+            else if (await Task.WhenAny(work, _scheduler.DelayAsync(after, "")) == work)
+            {
+                await work;
+            }
+            else
+            {
+                _scheduler.Abandon();
+            }
+        }
+
+        async Task EndAsync(ProgramRun program)
+        {
+            var code = await program.Ended;
+            failure = context.HasFailed ? null : Failure(run, program, code);
+            if (failure is null && !context.HasFailed)
+            {
+                var gone = State.Resources.Where(resource => !answers!.Registrant.Has(resource.Urn)).ToList();
+                await new Deletions(context).RunAsync(gone);
+            }
+        }
+    }
+
+    /// <summary>`pulumi preview --refresh`: the state stays as it is.</summary>
+    public async Task<UpdateRecord> RefreshAsync(RunRequest request)
+    {
+        var (context, start) = (Context(request), _scheduler.Now);
+        IReadOnlyList<RefreshDifference> differences = [];
+        await Task.Run(() => _scheduler.Run(async () => differences = await new Refresh(context).RunAsync()));
+        return Record(context, start) with { Differences = differences };
+    }
+
+    /// <summary>`pulumi state unprotect --all` and `pulumi destroy`.</summary>
+    public async Task<UpdateRecord> DestroyAsync(RunRequest request)
+    {
+        foreach (var resource in State.Resources.Where(each => each.Options.Protect).ToList())
+        {
+            State.Put(resource with { Planned = resource.Planned with { Options = resource.Options with { Protect = false } } });
+        }
+
+        var (context, start) = (Context(request), _scheduler.Now);
+        await Task.Run(() => _scheduler.Run(() => new Deletions(context).RunAsync([.. State.Resources])));
+        return Record(context, start);
+    }
+
+    /// <summary>
+    /// `pulumi refresh --import-pending-creates` after a killed update: what Azure made meanwhile comes into the state, to be written again by
+    /// the next update.
+    /// </summary>
+    public async Task<UpdateRecord> RecoverAsync(RunRequest request)
+    {
+        var (context, start) = (Context(request), _scheduler.Now);
+        await Task.Run(() => _scheduler.Run(() => Task.WhenAll(State.Pending.ToList().Select(ImportAsync).ToList())));
+        return Record(context, start);
+
+        async Task ImportAsync(PendingOperation pending)
+        {
+            var step = context.Record(pending.Resource, Operation.Refresh);
+            await context.RunAsync(step, pending with { Operation = Operation.Refresh }, async () =>
+            {
+                if (await _provider.ReadAsync(pending.Resource, step) is { } answer)
+                {
+                    State.Put(pending.Resource with { Answer = answer, Incomplete = true });
+                }
+                else
+                {
+                    State.Remove(pending.Resource.Urn);
+                }
+            });
+        }
+    }
+
+    /// <summary>Lets virtual time pass until nothing in Azure is under way, at most this long.</summary>
+    public void Settle(TimeSpan longest)
+    {
+        var end = _azure.Clock.Now + longest;
+        while (_azure.NextChange is { } next && next <= end)
+        {
+            _azure.Clock.AdvanceTo(next > _azure.Clock.Now ? next : _azure.Clock.Now);
+            _azure.Settle();
+        }
+    }
+
+    /// <summary>Runs other work of an operator against this Azure, in virtual time.</summary>
+    public Task RunAsync(Func<ArmClient, Task> work) => Task.Run(() => _scheduler.Run(() => work(_provider.Client)));
+
+    public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
+
+    private UpdateContext Context(RunRequest request) =>
+        new(State, _provider, _scheduler, _types, request.Config.GetValueOrDefault("azure-native:location")) { Progress = Progress };
+
+    private UpdateRecord Record(UpdateContext context, DateTimeOffset start) =>
+        new()
+        {
+            Start = start,
+            End = _scheduler.Now,
+            Steps = [.. context.Steps],
+        };
+
+    private static string? Failure(Run run, ProgramRun program, int code)
+    {
+        var errors = run.Registrations.Messages.Where(message => message.Severity == "error").Select(message => message.Text).ToList();
+        return run.Refusal is { } refusal ? refusal
+            : errors.Count > 0 ? string.Join('\n', errors)
+            : code == 0 ? null
+            : $"the program ended with exit code {code}: {program.Process.Printed}";
+    }
+}

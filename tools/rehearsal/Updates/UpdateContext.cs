@@ -1,0 +1,94 @@
+using AzureDefinitions.Types;
+using Rehearsal.Provider;
+using Rehearsal.Records;
+using Rehearsal.State;
+using Rehearsal.Time;
+
+namespace Rehearsal.Updates;
+
+/// <summary>What the parts of one update share.</summary>
+internal sealed class UpdateContext(StackState state, AzureNative provider, VirtualScheduler scheduler, AzureTypes types, string? location)
+{
+    /// <summary>As the program is told.</summary>
+    private const int Parallel = 16;
+
+    private readonly List<StepRecord> _steps = [];
+
+    public StackState State => state;
+
+    public AzureNative Provider => provider;
+
+    public VirtualScheduler Scheduler => scheduler;
+
+    public AzureTypes Types => types;
+
+    /// <summary>Where resources go that name no region.</summary>
+    public string? Location => location;
+
+    public Slots Slots { get; } = new(Parallel);
+
+    public IReadOnlyList<StepRecord> Steps => _steps;
+
+    /// <summary>After the first failure Pulumi begins no other step; those that run end.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Called for each step as it begins and as it ends.</summary>
+    public Action<StepRecord>? Progress { get; init; }
+
+    public StepRecord Record(ResourceState resource, Operation operation)
+    {
+        var step = new StepRecord
+        {
+            Urn = resource.Urn,
+            Name = resource.Name,
+            Type = resource.Type,
+            Operation = operation,
+            Asked = scheduler.Now,
+            Start = scheduler.Now,
+            End = scheduler.Now,
+            Before = [.. resource.Before],
+        };
+        _steps.Add(step);
+        return step;
+    }
+
+    /// <summary>Runs a step when a slot is free. The operation is pending in the state until it ends.</summary>
+    /// <returns>False if it failed, or was not begun because another one had.</returns>
+    public async Task<bool> RunAsync(StepRecord step, PendingOperation operation, Func<Task> work)
+    {
+        await Slots.EnterAsync();
+        try
+        {
+            if (HasFailed)
+            {
+                _steps.Remove(step);
+                return false;
+            }
+
+            step.Start = scheduler.Now;
+            Progress?.Invoke(step);
+            state.Begin(operation);
+            await work();
+            state.End(step.Urn);
+            return true;
+        }
+        catch (ProviderException exception)
+        {
+            step.Failure = exception.Failure;
+            state.End(step.Urn);
+            HasFailed = true;
+            if (exception.Accepted && operation.Operation != Operation.Delete)
+            {
+                state.Put(operation.Resource with { Incomplete = true });
+            }
+
+            return false;
+        }
+        finally
+        {
+            step.End = scheduler.Now;
+            Slots.Leave();
+            Progress?.Invoke(step);
+        }
+    }
+}
