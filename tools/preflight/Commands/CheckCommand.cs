@@ -47,7 +47,7 @@ internal static class CheckCommand
                 var options = terms.Of(parsed, source.Directory(parsed), source.TermsDirectory(parsed));
                 if (source.RunsAProgram(parsed))
                 {
-                    _ = Rehearsal.Start(types, options);
+                    _ = WarmUp.Start(types, options);
                 }
 
                 var plans = parsed.GetValue(all)

@@ -7,7 +7,7 @@ namespace Preflight.Checking;
 /// A check of one resource group. While a program runs, this process waits: the rules, their tables and the index of Azure's types are
 /// loaded in that time.
 /// </summary>
-internal static class Rehearsal
+internal static class WarmUp
 {
     /// <summary>The caller needs no result. If a table cannot be read, the check of the plan says so, too.</summary>
     public static Task<CheckResult> Start(AzureTypes types, CheckOptions options) => Task.Run(() => CheckResult.Of(Plan(), types, options));
