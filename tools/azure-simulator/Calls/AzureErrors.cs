@@ -65,6 +65,7 @@ public static class AzureErrors
     public static ArmResponse NoResource(ArmPath path) =>
         path switch
         {
+            { Type: var type } when ArmPath.Same(type, "Microsoft.Resources/resourceGroups") => NoGroup(path.Name),
             { Type: var type } when ArmPath.Same(type, "Microsoft.Authorization/roleAssignments") => ArmResponse.Failure(
                 404,
                 "RoleAssignmentNotFound",

@@ -15,7 +15,8 @@ internal static class ArmMessage
         var isVersion = static (string name) => name.Equals(Version, StringComparison.OrdinalIgnoreCase);
         return new ArmRequest(
             request.Method.ToUpperInvariant(),
-            request.Path.Value!,
+            // The Azure CLI writes two slashes for a type without a parent, and Azure takes them for one.
+            request.Path.Value!.Replace("//", "/", StringComparison.Ordinal),
             request.Query[Version].ToString(),
             await BodyAsync(request)
         )

@@ -4,6 +4,7 @@ namespace AzureSimulator.Ids;
 public sealed class ArmPath
 {
     private const string Resources = "Microsoft.Resources";
+    private static readonly string[] FixedParts = ["subscriptions", "resourceGroups", "providers"];
 
     private ArmPath(string text, string scope, string? space, IReadOnlyList<string> types, IReadOnlyList<string> names)
     {
@@ -19,6 +20,21 @@ public sealed class ArmPath
 
     /// <summary>As the client spelled it, without a last slash.</summary>
     public string Text { get; }
+
+    /// <summary>The id that Azure gives a resource at this path: the fixed parts in Azure's letter case, the names as spelled.</summary>
+    public string Id
+    {
+        get
+        {
+            var parts = Text.Split('/');
+            for (var i = 0; i < parts.Length; i++)
+            {
+                parts[i] = FixedParts.FirstOrDefault(part => Same(part, parts[i])) ?? parts[i];
+            }
+
+            return string.Join('/', parts);
+        }
+    }
 
     /// <summary>What the resource lies in or extends: a group, a subscription, another resource; empty for the tenant.</summary>
     public string Scope { get; }

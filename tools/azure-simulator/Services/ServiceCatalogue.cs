@@ -1,6 +1,7 @@
 using AzureSimulator.Services.Deleted;
 using AzureSimulator.Services.Framework;
 using AzureSimulator.Services.Subscriptions;
+using AzureSimulator.Services.Tags;
 
 namespace AzureSimulator.Services;
 
@@ -8,5 +9,13 @@ namespace AzureSimulator.Services;
 internal static class ServiceCatalogue
 {
     public static IReadOnlyList<Service> All { get; } =
-    [new SubscriptionList(), new Locations(), new ProviderList(), new Registration(), new DeletedResources(), new Purge()];
+    [
+        new SubscriptionList(),
+        new Locations(),
+        new ProviderList(),
+        new Registration(),
+        new DeletedResources(),
+        new Purge(),
+        new TagsOfScope(),
+    ];
 }

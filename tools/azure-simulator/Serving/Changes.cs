@@ -29,9 +29,7 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
 
         var isNew = call.Existing is null;
         var recovered = RecoveryRule.Recovered(call) is { } kept ? Recover(kept, body) : null;
-        var resource = call.Existing
-            ?? recovered
-            ?? new Resource(call.Path.Text, call.Type) { Created = azure.Now, CreatedBy = call.Caller };
+        var resource = call.Existing ?? recovered ?? new Resource(call.Path.Id, call.Type) { Created = azure.Now, CreatedBy = call.Caller };
         if (isNew && recovered is null)
         {
             azure.Resources.Add(resource);

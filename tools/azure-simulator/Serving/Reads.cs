@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AzureSimulator.Calls;
 using AzureSimulator.Ids;
 using AzureSimulator.Schema;
@@ -9,6 +10,22 @@ namespace AzureSimulator.Serving;
 internal sealed class Reads(AzureState azure, Rendering rendering)
 {
     private const string ResourceGroups = "Microsoft.Resources/resourceGroups";
+
+    private static readonly HashSet<string> Envelope =
+    [
+        "id",
+        "name",
+        "type",
+        "kind",
+        "location",
+        "extendedLocation",
+        "tags",
+        "sku",
+        "plan",
+        "zones",
+        "identity",
+        "managedBy",
+    ];
 
     public ArmResponse One(Call call) =>
         call.Existing is not { } resource ? AzureErrors.NoResource(call.Path)
@@ -30,15 +47,16 @@ internal sealed class Reads(AzureState azure, Rendering rendering)
         return List(request, found);
     }
 
-    /// <summary>All resources of a group or a subscription, with $filter on type, name, group and tags.</summary>
+    /// <summary>All tracked resources of a group or a subscription, nested ones too, with $filter on type, name, group and tags.</summary>
     public ArmResponse Resources(ArmRequest request, ArmPath path)
     {
         var filter = Filter.Of(request.Query.GetValueOrDefault("$filter"));
         var found = azure
             .Resources.Below(path.Above.Text)
-            .Where(each => each.Path.Types.Count == 1 && !each.Path.IsExtension && each.Path.Group is not null && IsTracked(each))
-            .Where(filter.Fits);
-        return List(request, found);
+            .Where(each => each.Path.Group is not null && !each.Path.IsExtension && IsTracked(each))
+            .Where(filter.Fits)
+            .OrderBy(each => each.Id, StringComparer.OrdinalIgnoreCase);
+        return Paging.Of(request, found.Select(each => Summary(rendering.Body(each, null))));
     }
 
     public ArmResponse Groups(ArmRequest request, ArmPath path)
@@ -53,7 +71,13 @@ internal sealed class Reads(AzureState azure, Rendering rendering)
         return Paging.Of(request, ordered.Select(each => rendering.Body(each, TypeCatalogue.Shared.Find(each.Type, request.ApiVersion))));
     }
 
-    private static bool IsTracked(Resource resource) => resource.Location is not null;
+    /// <summary>A list over types shows what all types have, and no properties.</summary>
+    private static JsonObject Summary(JsonObject body) =>
+        new(
+            body.Where(member => Envelope.Contains(member.Key)).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))
+        );
+
+    private static bool IsTracked(Resource resource) => resource.Location is not null && !ArmPath.Same(resource.Type, ResourceGroups);
 
     private static bool IsExtensionType(ArmPath path) => ArmPath.Same(path.Namespace, "Microsoft.Authorization");
 }

@@ -39,7 +39,7 @@ internal sealed class Rendering(AzureState azure, IReadOnlyList<Habit> habits)
                 body["properties"] = properties = [];
             }
 
-            properties["provisioningState"] = resource.State;
+            properties["provisioningState"] = schema?.Spelled(resource.State) ?? resource.State;
         }
 
         Embedded.Show(resource, body, child => Body(child, null), azure);
