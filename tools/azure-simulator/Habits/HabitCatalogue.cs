@@ -1,13 +1,29 @@
 using AzureSimulator.Habits.Accounts;
+using AzureSimulator.Habits.Agents;
+using AzureSimulator.Habits.Data;
 using AzureSimulator.Habits.Framework;
 using AzureSimulator.Habits.Identity;
+using AzureSimulator.Habits.Policy;
+using AzureSimulator.Habits.Search;
+using AzureSimulator.Habits.StorageAccounts;
+using AzureSimulator.Habits.Vaults;
 
 namespace AzureSimulator.Habits;
 
 /// <summary>Every habit. Add yours here: one class in a file, in the folder of its area.</summary>
 public static class HabitCatalogue
 {
-    public static IReadOnlyList<Habit> All { get; } = [.. AccountHabits.All, .. IdentityHabits.All];
+    public static IReadOnlyList<Habit> All { get; } =
+    [
+        .. AccountHabits.All,
+        .. AgentHabits.All,
+        .. DataHabits.All,
+        .. IdentityHabits.All,
+        .. PolicyHabits.All,
+        .. SearchHabits.All,
+        .. StorageHabits.All,
+        .. VaultHabits.All,
+    ];
 
     /// <summary>The habits that are on.</summary>
     /// <param name="ids">Null for all.</param>

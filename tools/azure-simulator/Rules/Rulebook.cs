@@ -1,4 +1,5 @@
 using AzureSimulator.Rules.Access;
+using AzureSimulator.Rules.Encryption;
 using AzureSimulator.Rules.Framework;
 using AzureSimulator.Rules.InUse;
 using AzureSimulator.Rules.Locking;
@@ -17,6 +18,7 @@ internal static class Rulebook
         new GlobalNames(),
         new RoleAssignmentRule(),
         new RoleDefinitionRule(),
+        new CustomerKeys(),
         new SubnetInUse(),
         new NetworkPartInUse(),
         new NestedFirst(),

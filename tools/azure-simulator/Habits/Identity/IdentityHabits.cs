@@ -2,8 +2,16 @@ using AzureSimulator.Habits.Framework;
 
 namespace AzureSimulator.Habits.Identity;
 
-/// <summary>Habits of identities, role assignments, locks and policies.</summary>
+/// <summary>Habits of identities, role assignments and locks.</summary>
 public static class IdentityHabits
 {
-    public static IReadOnlyList<Habit> All { get; } = [new RoleTakesTime()];
+    public static IReadOnlyList<Habit> All { get; } =
+    [
+        new RoleTakesTime(),
+        new PrincipalNotYetKnown(),
+        new AssignmentNotYetFound(),
+        new DefinitionTakesTime(),
+        new CredentialsOneAtATime(),
+        new LockTakesTime(),
+    ];
 }

@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using AzureSimulator.Calls;
+using AzureSimulator.Habits.Framework;
+
+namespace AzureSimulator.Habits.Policy;
+
+internal sealed class PolicyDenies : Habit
+{
+    public override string Id => "policy-denies";
+
+    public override string Sentence =>
+        "A policy that denies refuses a write before its service sees it, a quarter of an hour after its assignment.";
+
+    public override string Source =>
+        "https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/error-policy-requestdisallowedbypolicy";
+
+    public override string Sure => "documented";
+
+    public override ArmResponse? Refuse(Call call) =>
+        call.IsWrite
+            ? AssignedPolicy.Of(call).Where(policy => policy.Effect == "deny").Select(policy => Denied(call, policy)).FirstOrDefault()
+            : null;
+
+    private ArmResponse Denied(Call call, AssignedPolicy policy)
+    {
+        var identifiers = new JsonArray(
+            new JsonObject { ["policyAssignment"] = Named(policy.Assignment), ["policyDefinition"] = Named(policy.Definition) }
+        );
+        var answer = Failure(
+            403,
+            "RequestDisallowedByPolicy",
+            $"Resource '{call.Path.Name}' was disallowed by policy. Policy identifiers: '{identifiers.ToJsonString()}'."
+        );
+        answer.Body!["error"]!["additionalInfo"] = new JsonArray(
+            new JsonObject
+            {
+                ["type"] = "PolicyViolation",
+                ["info"] = new JsonObject
+                {
+                    ["policyDefinitionId"] = policy.Definition.Id,
+                    ["policyDefinitionEffect"] = "deny",
+                    ["policyAssignmentId"] = policy.Assignment.Id,
+                },
+            }
+        );
+        return answer;
+    }
+
+    private static JsonObject Named(State.Resource resource) =>
+        new() { ["name"] = (string?)resource.Properties["displayName"] ?? resource.Name, ["id"] = resource.Id };
+}
