@@ -112,7 +112,7 @@ public sealed class MonitorTests
     /// <summary>An empty answer would become a required property that is missing.</summary>
     [Theory]
     [InlineData("azure-native:storage:getStorageAccount")]
-    [InlineData("azure-native:search:listAdminKey")]
+    [InlineData("azure-native:web:listWebAppHostKeys")]
     [InlineData("azure-native:authorization:getRoleDefinition")]
     public async Task A_lookup_that_only_Azure_can_answer_is_unknown(string function)
     {
@@ -193,6 +193,21 @@ public sealed class MonitorTests
         Assert.Equal(endpoint, account.Object.Fields["primaryEndpoints"].StructValue.Fields[service].StringValue);
     }
 
+    [Theory]
+    [InlineData("page.html", "page.html")]
+    [InlineData(null, "a")]
+    public async Task A_blob_has_the_address_that_programs_pass_on(string? given, string name)
+    {
+        (string, string)[] named = given is null ? [] : [("blobName", given)];
+        var blob = await RegisterAsync(
+            "azure-native:storage:Blob",
+            RunMode.Resolved,
+            [("accountName", "docs"), ("containerName", "pages"), .. named]
+        );
+
+        Assert.Equal($"https://docs.blob.core.windows.net/pages/{name}", blob.Object.Fields["url"].StringValue);
+    }
+
     private static async Task<RegisterResourceResponse> RegisterAsync(
         string type,
         RunMode mode,
@@ -213,6 +228,22 @@ public sealed class MonitorTests
         }
 
         return await new Planning.Engine.Monitor(new Run(project.Request(mode))).RegisterResource(request, null!);
+    }
+
+    [Theory]
+    [InlineData("azure-native:storage:listStorageAccountServiceSAS", "serviceSasToken")]
+    [InlineData("azure-native:operationalinsights:getSharedKeys", "primarySharedKey")]
+    [InlineData("azure-native:cognitiveservices/v20230501:listAccountKeys", "key1")]
+    [InlineData("azure-native:search:listAdminKey", "primaryKey")]
+    [InlineData("azure-native:servicebus:listNamespaceKeys", "primaryConnectionString")]
+    [InlineData("azure-native:containerregistry:listRegistryCredentials", "username")]
+    public async Task A_key_that_only_Azure_has_is_an_invented_secret(string function, string text)
+    {
+        var (answer, _) = await InvokeAsync(function, ("resourceGroupName", "group"));
+
+        Assert.False(answer.Unknown);
+        Assert.Equal(Signatures.Secret, answer.Return.Fields[text].Signature());
+        Assert.NotEmpty(answer.Return.Fields[text].Reveal().StringValue);
     }
 
     private static async Task<(InvokeResponse Answer, Run Run)> InvokeAsync(string function, params (string Name, string Value)[] arguments)

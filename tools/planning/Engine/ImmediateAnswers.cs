@@ -33,7 +33,7 @@ public sealed class ImmediateAnswers(Run run) : IResourceAnswers
 
     private InvokeResponse Invoke(ResourceInvokeRequest request)
     {
-        if (Functions.Call(request.Tok, request.Args ?? new Struct(), run.Account) is { } known)
+        if (Functions.Call(request.Tok, request.Args ?? new Struct(), run.Accounts.Of(request.Provider)) is { } known)
         {
             return new InvokeResponse { Return = known };
         }

@@ -11,8 +11,8 @@ public sealed class Run
     {
         Project = request.Project;
         Stack = request.Stack;
-        Outputs = new ComputedOutputs(request.Mode, request.Project, request.Stack, request.Account);
-        Account = request.Account;
+        Accounts = new Accounts(request, Registrations);
+        Outputs = new ComputedOutputs(request.Mode, request.Project, request.Stack, Accounts);
         Invents = request.Mode != RunMode.Unknowns;
         StackReferences = new StackReferences(request.References);
         Answers = answers?.Invoke(this) ?? new ImmediateAnswers(this);
@@ -22,7 +22,7 @@ public sealed class Run
 
     public string Stack { get; }
 
-    public Account Account { get; }
+    public Accounts Accounts { get; }
 
     /// <summary>Whether a value that only the cloud has is invented where a program needs one.</summary>
     public bool Invents { get; }

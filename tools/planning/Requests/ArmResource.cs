@@ -49,7 +49,7 @@ public sealed record ArmResource(
             InputNames.IsOfThePath(token, path, input)
         );
 
-        // The provider uses the region of the stack.
+        // The provider finds the region of a resource that names none.
         if (
             location is not null
             && Members.Of(found.Body, body)?.GetValueOrDefault("location") is { } region

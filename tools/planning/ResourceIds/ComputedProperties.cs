@@ -49,6 +49,7 @@ public sealed class ComputedProperties(string urn, Struct outputs, ResourceId? i
             return;
         }
 
+        DataOutputs.Fill(ResourceTypes.Short(type), urn, outputs);
         var (armType, armId) = id is null ? WithoutId(type) : (id.ArmType, id.Id);
         if (!ArmOutputs.Knows(armType) && outputs.Property("identity") is null)
         {

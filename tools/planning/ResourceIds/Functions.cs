@@ -10,6 +10,18 @@ public static class Functions
     /// <summary>In Base64, since programs decode some of the values.</summary>
     private const string Invented = "bm90IGtub3duIGhlcmU=";
 
+    private static readonly string[] Pair = ["primaryKey", "secondaryKey"];
+
+    private static readonly string[] PairOfStrings =
+    [
+        "keyName",
+        .. Pair,
+        "primaryConnectionString",
+        "secondaryConnectionString",
+        "aliasPrimaryConnectionString",
+        "aliasSecondaryConnectionString",
+    ];
+
     /// <summary>The functions that programs index the answer of: their list, and the value of each element.</summary>
     private static readonly Dictionary<string, (string List, string Value)> Lists = new()
     {
@@ -19,6 +31,27 @@ public static class Functions
         ["listManagedClusterAdminCredentials"] = ("kubeconfigs", "value"),
         ["listDatabaseAccountConnectionStrings"] = ("connectionStrings", "connectionString"),
         ["listQueryKeyBySearchService"] = ("value", "key"),
+        ["listConfigurationStoreKeys"] = ("value", "connectionString"),
+        ["listContainerAppSecrets"] = ("value", "value"),
+    };
+
+    /// <summary>The functions whose answer has texts that programs put into others.</summary>
+    private static readonly Dictionary<string, string[]> Single = new()
+    {
+        ["getSharedKeys"] = ["primarySharedKey", "secondarySharedKey"],
+        ["listAccountKeys"] = ["key1", "key2"],
+        ["listAdminKey"] = Pair,
+        ["listBatchAccountKeys"] = ["primary", "secondary"],
+        ["listDatabaseAccountKeys"] = ["primaryMasterKey", "primaryReadonlyMasterKey", "secondaryMasterKey", "secondaryReadonlyMasterKey"],
+        ["listNamespaceKeys"] = PairOfStrings,
+        ["listNotificationHubKeys"] = PairOfStrings,
+        ["listRedisKeys"] = Pair,
+        ["listRegistryCredentials"] = ["username"],
+        ["listSignalRKeys"] = PairOfStrings,
+        ["listStorageAccountSAS"] = ["accountSasToken"],
+        ["listStorageAccountServiceSAS"] = ["serviceSasToken"],
+        ["listTopicSharedAccessKeys"] = ["key1", "key2"],
+        ["listWebAppPublishingCredentials"] = ["publishingUserName", "publishingPassword"],
     };
 
     /// <returns>Null if only the cloud provides the answer.</returns>
@@ -45,16 +78,20 @@ public static class Functions
     /// <returns>Null if the shape is not known.</returns>
     public static Struct? Invent(string token)
     {
-        if (!Lists.TryGetValue(token[(token.LastIndexOf(':') + 1)..], out var shape))
+        var function = token[(token.LastIndexOf(':') + 1)..];
+        var answer = new Struct();
+        foreach (var text in Single.GetValueOrDefault(function, []))
         {
-            return null;
+            answer.Fields[text] = WireValue.Secret(Value.ForString(Invented));
         }
 
-        var element = new Struct { Fields = { [shape.Value] = Value.ForString(Invented) } };
-        return new Struct
+        if (Lists.TryGetValue(function, out var shape))
         {
-            Fields = { [shape.List] = WireValue.Secret(Value.ForList(Value.ForStruct(element), Value.ForStruct(element.Clone()))) },
-        };
+            var element = new Struct { Fields = { [shape.Value] = Value.ForString(Invented) } };
+            answer.Fields[shape.List] = WireValue.Secret(Value.ForList(Value.ForStruct(element), Value.ForStruct(element.Clone())));
+        }
+
+        return answer.Fields.Count == 0 ? null : answer;
     }
 
     /// <summary>A built-in role has the same GUID everywhere; a role of the program's own is found by it as well.</summary>

@@ -46,6 +46,13 @@ public static class ResourceTypes
     /// <summary>True if a version of the package has the type.</summary>
     public static bool IsKnown(string token) => Row(Split(token).Token) is not null;
 
+    /// <summary>
+    /// True for a type of the package that is no resource of Azure's management API: the provider writes it to the data of a service, or
+    /// as a part of another resource, such as storage:Blob and keyvault:AccessPolicy.
+    /// </summary>
+    public static bool HasNoRequest(string token) =>
+        token.StartsWith(Provider, StringComparison.Ordinal) && Row(Short(token)) is { Path: null, ApiVersion: "-" };
+
     /// <summary>True if the token's module is that of one API version.</summary>
     public static bool NamesVersion(string token) => Split(token).ApiVersion is not null;
 

@@ -275,6 +275,7 @@ public static class Rulebook
                 new ImportIds(),
                 new OperationTimeouts(),
                 new OptionPaths(),
+                new OutputText(),
                 new ProviderSource(),
                 new RetainOnDelete(),
                 new SecretOutputs(),

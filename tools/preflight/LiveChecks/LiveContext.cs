@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AzureRest;
+using Planning.Plans;
 using Preflight.AzureModel;
 
 namespace Preflight.LiveChecks;
@@ -8,6 +9,7 @@ namespace Preflight.LiveChecks;
 public sealed class LiveContext(IResourceManager azure, string subscription, AzurePlan plan)
 {
     public const string AiApi = "2025-06-01";
+    private readonly PlannedLocations _locations = new(plan.Plan);
     private List<JsonObject>? _providers;
 
     public IResourceManager Azure => azure;
@@ -28,7 +30,7 @@ public sealed class LiveContext(IResourceManager azure, string subscription, Azu
             .ToListAsync(cancellation);
 
     /// <summary>The region of a planned resource, as Azure spells it in ids.</summary>
-    public string Region(AzureResource resource) => Plain(resource.Text("location") ?? plan.Plan.Location ?? "");
+    public string Region(AzureResource resource) => Plain(_locations.Of(resource.Planned) ?? "");
 
     /// <summary>"Sweden Central" and swedencentral are one.</summary>
     public static string Plain(string region) => region.Replace(" ", "").ToLowerInvariant();

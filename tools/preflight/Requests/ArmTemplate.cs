@@ -31,6 +31,9 @@ public sealed class ArmTemplate
     /// <summary>Resources of the plan that have no place in ARM here: unknown types.</summary>
     public IReadOnlyList<PlannedResource> Unknown { get; private init; } = [];
 
+    /// <summary>Resources of the plan that the provider creates without a request of their own: a blob, an access policy.</summary>
+    public IReadOnlyList<PlannedResource> WithoutRequest { get; private init; } = [];
+
     /// <param name="before">Of a plan for the same region: a resource that both plans hold as one object keeps its request.</param>
     public static ArmTemplate Of(Plan plan, AzureTypes types, ArmTemplate? before = null)
     {
@@ -41,13 +44,19 @@ public sealed class ArmTemplate
                 resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)
             )
             .ToList();
+        var locations = new PlannedLocations(plan);
+        var without = planned.Where(resource => ResourceTypes.HasNoRequest(resource.Type)).ToList();
         var mapped = planned
-            .Select(resource => (resource, arm: known?.GetValueOrDefault(resource) ?? ArmResource.Of(resource, types, plan.Location)))
+            .Except(without)
+            .Select(resource =>
+                (resource, arm: known?.GetValueOrDefault(resource) ?? ArmResource.Of(resource, types, locations.Of(resource)))
+            )
             .ToList();
         return new ArmTemplate(types, plan.Location)
         {
             Resources = mapped.Select(pair => pair.arm).OfType<ArmResource>().ToList(),
             Unknown = mapped.Where(pair => pair.arm is null).Select(pair => pair.resource).ToList(),
+            WithoutRequest = without,
         };
     }
 
@@ -123,6 +132,9 @@ public sealed class ArmTemplate
     public IReadOnlyList<string> Problems() =>
         [
             .. Unknown.Select(resource => $"{resource.Name}: {WhyUnknown(resource)}; it is not in the template"),
+            .. WithoutRequest.Select(resource =>
+                $"{resource.Name}: a template has no {ResourceTypes.Short(resource.Type)}; create it apart"
+            ),
             .. Resources.SelectMany(resource =>
                 resource.Unmapped.Select(input => $"{resource.Planned.Name}: {resource.Type} has no place for the input {input}")
             ),

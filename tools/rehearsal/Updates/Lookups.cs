@@ -35,14 +35,17 @@ internal sealed class Lookups(Run run, UpdateContext context)
     public async Task<InvokeResponse?> InvokeAsync(ResourceInvokeRequest request)
     {
         var arguments = request.Args ?? new Struct();
-        if (Functions.Call(request.Tok, arguments, run.Account) is not null || Target(request.Tok) is not var (token, action))
+        if (
+            Functions.Call(request.Tok, arguments, run.Accounts.Of(request.Provider)) is not null
+            || Target(request.Tok) is not var (token, action)
+        )
         {
             return null;
         }
 
         var type = Provider + token;
         if (
-            ResourceId.For(type, "", arguments, run.Account, invents: false) is not { } id
+            ResourceId.For(type, "", arguments, run.Accounts.Of(request.Provider), invents: false) is not { } id
             || ResourceTypes.ApiVersion(type, request.Version.Length > 0 ? request.Version : null) is not { } version
         )
         {

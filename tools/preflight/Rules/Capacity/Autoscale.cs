@@ -53,7 +53,14 @@ internal sealed class Autoscale()
                 );
             if (scaling is null)
             {
-                yield return service.Problem("has no autoscale; add an AutoscaleSetting that targets it");
+                yield return service.Problem(
+                    "has no autoscale; add an AutoscaleSetting that targets it"
+                        + (
+                            PlanTiers.Of(service.Text("sku.name")) is { } tier && !tier.Allows("autoscale")
+                                ? $", and use {PlanTiers.First("autoscale")} or higher, since {tier["tier"]} does not scale"
+                                : ""
+                        )
+                );
                 continue;
             }
 

@@ -9,47 +9,67 @@ internal sealed class ResourceTags()
         new()
         {
             Id = "tags",
-            Title = "Resources have owner, cost centre, environment and workload tags",
-            Why = "Cost reports and incidents need to know who is responsible for a resource.",
-            Fix = "Add the missing tags.",
+            Title = "Resources carry the tags that the others of the stack carry",
+            Why =
+                "Cost reports and incidents need to know who is responsible for a resource. One without the usual tags drops out of them.",
+            Fix = "Add the missing tags, for example with the tags of the whole stack as one value.",
             Severity = Severity.Warning,
             Pillar = Pillar.Cost,
-            Source = Sources.Principles,
+            Source = "https://learn.microsoft.com/azure/cloud-adoption-framework/ready/azure-best-practices/resource-tagging",
             Requirements = ["COST-03"],
             Example = """
             search:
               type: azure-native:search:Service
               properties:
                 location: swedencentral
-                tags: { owner: team@example.com, cost-centre: '4711', environment: prod, workload: chat }
+                tags: { owner: team@example.com, environment: prod }
+            vault:
+              type: azure-native:keyvault:Vault
+              properties:
+                location: swedencentral
+                tags: { owner: team@example.com, environment: prod }
             """,
         }
     )
 {
-    private static readonly string[][] Wanted =
-    [
-        ["owner"],
-        ["cost-centre", "cost-center", "costcenter", "costcentre"],
-        ["environment", "env", "stage"],
-        ["workload", "application", "app", "project"],
-    ];
-
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        // What carries a location can carry tags, apart from settings of other resources.
-        // Cost reports and policies read the tags of groups.
-        foreach (
-            var resource in plan.Resources.Where(resource =>
-                resource.Token == "resources:ResourceGroup"
-                || resource.Has("location") && (resource.Has("tags") || AzureService.Of(resource.Token) is not null)
-            )
-        )
+        var keys = new Dictionary<AzureResource, HashSet<string>>();
+        foreach (var resource in plan.Resources.Where(resource => TakesTags(resource) && !resource.Hides("tags")))
         {
-            var tags = resource.Texts("tags").ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (Wanted.Where(names => !names.Any(tags.Contains)).Select(names => names[0]).ToList() is { Count: > 0 } missing)
-            {
-                yield return resource.Problem($"lacks the tags {string.Join(", ", missing)}; add them");
-            }
+            keys[resource] = resource.Texts("tags").ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
+
+        var tagged = keys.Values.Count(tags => tags.Count > 0);
+        if (tagged * 2 < keys.Count || tagged == 0)
+        {
+            return keys.Count == 0
+                ? []
+                :
+                [
+                    new Problem(
+                        null,
+                        $"{keys.Count - tagged} of {keys.Count} resources that take tags have none; "
+                            + "tag each with what your cost reports need, such as its owner and environment"
+                    ),
+                ];
+        }
+
+        var usual = keys
+            .Values.SelectMany(tags => tags)
+            .CountBy(tag => tag, StringComparer.OrdinalIgnoreCase)
+            .Where(pair => pair.Value * 2 > tagged)
+            .Select(pair => pair.Key)
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        return keys.Select(pair => (pair.Key, Missing: usual.Where(tag => !pair.Value.Contains(tag)).ToList()))
+            .Where(pair => pair.Missing.Count > 0)
+            .Select(pair =>
+                pair.Key.Problem($"lacks the tags {string.Join(", ", pair.Missing)}, which most resources of the stack carry; add them")
+            );
     }
+
+    /// <summary>Cost reports and policies read the tags of groups too.</summary>
+    private static bool TakesTags(AzureResource resource) =>
+        resource.Token == "resources:ResourceGroup" || resource.Has("tags") || AzureService.Of(resource.Token) is not null;
 }

@@ -57,7 +57,11 @@ internal sealed class StagingSlot()
         var slots = plan.Of("web:WebAppSlot").Where(slot => plan.ParentOf(slot) == resource).ToList();
         if (slots.Count == 0)
         {
-            yield return resource.Problem("has no slot; add a WebAppSlot, so that a release is tested before users receive it");
+            var tier = PlanTiers.Of(plan.PlanOf(resource)?.Text("sku.name"));
+            yield return resource.Problem(
+                "has no slot; add a WebAppSlot, so that a release is tested before users receive it"
+                    + (tier?.Number("slots") == 0 ? $"; a plan of {tier.Value["tier"]} allows none, use Standard or higher" : "")
+            );
         }
 
         var settings = plan.Settings.First(each => each.Site == resource);

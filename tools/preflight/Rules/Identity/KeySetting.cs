@@ -37,7 +37,7 @@ internal sealed partial class KeySetting()
             var (name, value) = (setting.Text("name") ?? "", setting.Text("value") ?? "");
             if (
                 Suspicious().IsMatch(name)
-                && name != "APPLICATIONINSIGHTS_CONNECTION_STRING"
+                && name is not ("APPLICATIONINSIGHTS_CONNECTION_STRING" or "APPINSIGHTS_INSTRUMENTATIONKEY")
                 && !value.StartsWith("@Microsoft.KeyVault(", StringComparison.Ordinal)
                 && !Uri.IsWellFormedUriString(value, UriKind.Absolute)
             )

@@ -79,7 +79,7 @@ internal sealed class AddressLists()
                 }
             }
 
-            if (resource.Token.Contains(":FirewallRule", StringComparison.Ordinal) && Span(resource) is { } wide)
+            if (resource.Token.EndsWith("FirewallRule", StringComparison.Ordinal) && Span(resource) is { } wide)
             {
                 yield return wide;
             }

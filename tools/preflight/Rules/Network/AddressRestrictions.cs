@@ -56,6 +56,11 @@ internal sealed class AddressRestrictions()
                 : [];
         }
 
+        if (PublicAccess.Asks(resource, plan))
+        {
+            return [];
+        }
+
         return resource.Token switch
         {
             "search:Service" => resource.List("networkRuleSet.ipRules").Any()

@@ -36,7 +36,8 @@ internal sealed class DefaultDeny()
         var path = resource.Token == "storage:StorageAccount" ? "networkRuleSet" : "properties.networkAcls";
         return
         [
-            .. resource.Must($"{path}.defaultAction", "every address is accepted as soon as public access is enabled", "Deny"),
+            // The firewall of an account applies to its website too.
+            .. StaticWebsites.IsOne(resource, plan) ? [] : resource.Must($"{path}.defaultAction", Because(resource), "Deny"),
             .. resource.Has($"{path}.bypass")
                 ? resource
                     .Must($"{path}.bypass", "other values are not accepted by Azure", "None", "AzureServices")
@@ -44,6 +45,11 @@ internal sealed class DefaultDeny()
                 : [],
         ];
     }
+
+    private static string Because(AzureResource resource) =>
+        (resource.Text("publicNetworkAccess") ?? resource.Text("properties.publicNetworkAccess")) is "Disabled" or "SecuredByPerimeter"
+            ? "every address is accepted as soon as public access is enabled"
+            : "every address is accepted";
 
     private static IEnumerable<Problem> Bypass(AzureResource resource, string path, AzurePlan plan) =>
         plan.Stage >= Stage.Test && resource.Token == "cognitiveservices:Account"

@@ -59,14 +59,16 @@ internal sealed class PublicAccess()
 
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        if (resource.Token is "web:WebApp" or "web:WebAppSlot" && !plan.Of("network:ApplicationGateway").Any())
+        if (!Applies(resource, plan))
         {
-            return RestrictedFrontDoor(resource);
+            return [];
         }
 
         var problems = resource.Must(
             InProperties.Contains(resource.Token) ? "properties.publicNetworkAccess" : "publicNetworkAccess",
-            "clients connect through a private endpoint",
+            resource.Token == "containerregistry:Registry" && !resource.Is("sku.name", "Premium")
+                ? "clients connect through a private endpoint, which needs sku.name Premium"
+                : "clients connect through a private endpoint",
             "Disabled"
         );
         return resource.Token.StartsWith("web:", StringComparison.Ordinal) && resource.Has("siteConfig.publicNetworkAccess")
@@ -74,13 +76,12 @@ internal sealed class PublicAccess()
             : problems;
     }
 
-    /// <summary>An app without a gateway is public, but must accept listed addresses only.</summary>
-    private static IEnumerable<Problem> RestrictedFrontDoor(AzureResource site) =>
-        site.Is("publicNetworkAccess", "Disabled")
-            ? []
-            : site.Must(
-                "siteConfig.ipSecurityRestrictionsDefaultAction",
-                "an app without a gateway must accept listed addresses only",
-                "Deny"
-            );
+    /// <summary>True if the rule asks that the resource has no public endpoint, so that no other rule asks to restrict it.</summary>
+    internal static bool Asks(AzureResource resource, AzurePlan plan) => plan.Stage >= Stage.Test && Applies(resource, plan);
+
+    /// <summary>An app without a gateway and a static website are there to be public.</summary>
+    private static bool Applies(AzureResource resource, AzurePlan plan) =>
+        resource.Token is "web:WebApp" or "web:WebAppSlot"
+            ? plan.Of("network:ApplicationGateway").Any()
+            : !StaticWebsites.IsOne(resource, plan);
 }

@@ -36,6 +36,7 @@ internal sealed class SiteTls()
             .. resource.Must("siteConfig.minTlsVersion", "earlier versions are not secure", "1.2", "1.3"),
             .. resource.Must("siteConfig.scmMinTlsVersion", "earlier versions are not secure", "1.2", "1.3"),
             .. plan.Stage == Stage.Production
+            && PlanTiers.Of(plan.PlanOf(resource)?.Text("sku.name"))?.Allows("endToEndEncryption") != false
                 ? resource.Must("endToEndEncryptionEnabled", "the App Service front end uses plain HTTP to the app otherwise", "true")
                 : [],
         ];

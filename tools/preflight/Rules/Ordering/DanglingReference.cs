@@ -40,9 +40,10 @@ internal sealed class DanglingReference()
         {
             foreach (var (path, id) in resource.Scalars)
             {
-                // The rule gateway-references reads the ids of a gateway's own parts.
+                // The rule output-text reports a text of the SDK; the rule gateway-references reads the ids of a gateway's own parts.
                 if (
                     !id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
+                    || OutputText.IsOne(id)
                     || resource.Token == GatewayParts.Token && id.Contains("/applicationGateways/", StringComparison.OrdinalIgnoreCase)
                 )
                 {

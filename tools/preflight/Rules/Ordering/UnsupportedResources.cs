@@ -68,7 +68,7 @@ internal sealed class UnsupportedResources()
             if (
                 resource.Token == "storage:Blob"
                 && plan.Of("storage:StorageAccount")
-                    .Any(account => account.AzureName == resource.Text("accountName") && account.Text("allowSharedKeyAccess") == "false")
+                    .Any(account => account.Text("allowSharedKeyAccess") == "false" && Holds(account, resource))
             )
             {
                 yield return resource.Problem(
@@ -91,4 +91,10 @@ internal sealed class UnsupportedResources()
             }
         }
     }
+
+    /// <summary>A blob has no id of Azure's: it names its account, or depends on it.</summary>
+    private static bool Holds(AzureResource account, AzureResource blob) =>
+        blob.Text("accountName") is { } name && !AzureResource.IsHidden(name)
+            ? account.AzureName == name
+            : blob.Planned.DependsOn.Contains(account.Planned.Urn);
 }

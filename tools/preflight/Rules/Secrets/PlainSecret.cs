@@ -42,9 +42,13 @@ internal sealed partial class PlainSecret()
         "certificatePassword",
     ];
 
+    private const string TelemetryKey =
+        "contains an instrumentation key in plain text, with which every reader can send telemetry while disableLocalAuth is not true; "
+        + "mark it as secret";
+
     /// <summary>A text of another length than that of a key has one of these in it, if it is a secret.</summary>
     private static readonly SearchValues<string> Marks = SearchValues.Create(
-        ["AccountKey=", "SharedAccessKey=", "SharedAccessSignature", "sig=", "InstrumentationKey=", "-----BEGIN ", "Password="],
+        ["AccountKey=", "SharedAccessKey=", "SharedAccessSignature", "sig=", "-----BEGIN ", "Password="],
         StringComparison.Ordinal
     );
 
@@ -76,14 +80,30 @@ internal sealed partial class PlainSecret()
         {
             yield return new Problem(null, $"the output {path} is a secret in plain text; mark it as secret, or remove it");
         }
+
+        foreach (var resource in plan.Resources)
+        {
+            foreach (var (path, _) in resource.Scalars.Where(each => NamesTelemetry(each.Text)))
+            {
+                yield return resource.Warning($"{path} {TelemetryKey}");
+            }
+        }
+
+        foreach (var (path, _) in plan.Plan.Outputs.Leaves().Where(leaf => NamesTelemetry(leaf.Value.ToString())))
+        {
+            yield return new Problem(null, $"the output {path} {TelemetryKey}") { IsWarning = true };
+        }
     }
+
+    /// <summary>Microsoft does not consider the key a secret: it only names the resource that takes the telemetry.</summary>
+    private static bool NamesTelemetry(string text) => text.Contains("InstrumentationKey=", StringComparison.Ordinal) && !IsSecret(text);
 
     // The pattern starts with no fixed letter, so that matching every text of a plan with it costs a fifth of a check.
     private static bool IsSecret(string text) =>
         (text.Length is 32 or 84 or 88 || text.AsSpan().ContainsAny(Marks)) && LooksSecret().IsMatch(text);
 
     [GeneratedRegex(
-        "AccountKey=|SharedAccessKey=|SharedAccessSignature|[?&]sig=|InstrumentationKey=[0-9a-f-]{36}"
+        "AccountKey=|SharedAccessKey=|SharedAccessSignature|[?&]sig="
             + "|-----BEGIN [A-Z ]*PRIVATE KEY|Password="
             + "|^[A-Za-z0-9+/]{86}==$|^[A-Za-z0-9]{84}$|^[0-9a-f]{32}$"
     )]

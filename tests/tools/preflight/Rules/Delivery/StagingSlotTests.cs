@@ -21,4 +21,16 @@ public sealed class StagingSlotTests : RuleTests<StagingSlotTests>, IRuleCases
             Compliant("no slot in development", Example.Without("app-staging").InDevelopment()),
             Compliant("the slot's settings are secret", Example.With("app-staging", "siteConfig.appSettings", "[secret]")),
         ];
+
+    [Theory]
+    [InlineData("B1", true)]
+    [InlineData("S1", false)]
+    public void The_message_names_the_tier_where_the_plan_allows_no_slot(string size, bool named)
+    {
+        var plan = Example.Without("app-staging").Add("web:AppServicePlan", "plan", new { sku = new { name = size } });
+
+        var message = Assert.Single(plan.With("app", "serverFarmId", plan.IdOf("plan")).Messages(Rule));
+
+        Assert.Equal(named, message.Contains("a plan of Basic allows none", StringComparison.Ordinal));
+    }
 }

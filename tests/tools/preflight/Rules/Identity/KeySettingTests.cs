@@ -18,6 +18,10 @@ public sealed class KeySettingTests : RuleTests<KeySettingTests>, IRuleCases
                 Example.With("app", "siteConfig.appSettings[0]", new { name = "PageSize", value = "20" })
             ),
             Compliant("the connection string of Application Insights", Insights),
+            Compliant(
+                "its retired key, which another rule reports",
+                Insights.With("app", "siteConfig.appSettings[0].name", "APPINSIGHTS_INSTRUMENTATIONKEY")
+            ),
         ];
 
     private static TestPlan Value(string value) => Example.With("app", "siteConfig.appSettings[0]", new { name = "Uploads", value });

@@ -56,6 +56,28 @@ public sealed class AddressListsTests : RuleTests<AddressListsTests>, IRuleCases
             priority,
         };
 
+    [Theory]
+    [InlineData("synapse:IpFirewallRule", "startIpAddress", "endIpAddress")]
+    [InlineData("redis:FirewallRule", "startIP", "endIP")]
+    [InlineData("dbforpostgresql:FirewallRule", "startIpAddress", "endIpAddress")]
+    public void Every_kind_of_firewall_rule_is_read(string type, string first, string last)
+    {
+        var rule = Example.Add(
+            type,
+            "rule",
+            new Dictionary<string, object>
+            {
+                [first] = "0.0.0.0",
+                [last] = "255.255.255.255",
+                ["workspaceName"] = "w",
+                ["cacheName"] = "c",
+                ["serverName"] = "s",
+            }
+        );
+
+        Assert.Equal(["rule"], rule.Found(Rule));
+    }
+
     private static TestPlan Span(string first, string last) =>
         Example.Add(
             "sql:FirewallRule",

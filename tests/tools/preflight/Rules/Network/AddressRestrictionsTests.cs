@@ -6,7 +6,16 @@ public sealed class AddressRestrictionsTests : RuleTests<AddressRestrictionsTest
 
     public static IReadOnlyList<RuleCase> Cases =>
         [
-            NonCompliant("the search service has no rules", Example.With("search", "networkRuleSet.ipRules", null), "search"),
+            NonCompliant(
+                "the search service has no rules",
+                Example.With("search", "networkRuleSet.ipRules", null).InDevelopment(),
+                "search"
+            ),
+            Compliant("a search service that must not be public at all", Example.With("search", "networkRuleSet.ipRules", null)),
+            Compliant(
+                "an app that must not be public at all, behind a gateway",
+                Example.Add("network:ApplicationGateway", "gateway").With("app", "siteConfig.ipSecurityRestrictionsDefaultAction", "Allow")
+            ),
             NonCompliant(
                 "the app allows by default",
                 Example.With("app", "siteConfig.ipSecurityRestrictionsDefaultAction", "Allow"),

@@ -12,6 +12,13 @@ public sealed class DefaultDenyTests : RuleTests<DefaultDenyTests>, IRuleCases
                 Example.With("documents", "networkRuleSet.defaultAction", null),
                 "documents"
             ),
+            Compliant(
+                "a static website, whose addresses are everyone's",
+                Example
+                    .With("documents", "networkRuleSet", null)
+                    .With("documents", "accountName", "documents")
+                    .Add("storage:StorageAccountStaticWebsite", "website", new { accountName = "documents" })
+            ),
             NonCompliant("an unknown bypass", Example.With("vault", "properties.networkAcls.bypass", "All"), "vault"),
             NonCompliant("Azure services bypass the AI account", Account("AzureServices"), "account"),
             Compliant("Azure services bypass it in development", Account("AzureServices").InDevelopment()),

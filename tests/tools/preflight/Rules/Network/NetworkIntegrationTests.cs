@@ -1,3 +1,5 @@
+using Preflight.Rules.Framework;
+
 namespace Preflight.Tests.Rules.Network;
 
 public sealed class NetworkIntegrationTests : RuleTests<NetworkIntegrationTests>, IRuleCases
@@ -12,4 +14,14 @@ public sealed class NetworkIntegrationTests : RuleTests<NetworkIntegrationTests>
             Compliant("no subnet in development", Example.With("app", "virtualNetworkSubnetId", null).InDevelopment()),
             Compliant("the older property", Example.With("app", "outboundVnetRouting", null).With("app", "vnetRouteAllEnabled", true)),
         ];
+
+    /// <summary>Without a private endpoint in the stack the app may have nothing to reach through a network.</summary>
+    [Fact]
+    public void Missing_integration_is_an_error_only_beside_private_endpoints()
+    {
+        var alone = Example.With("app", "virtualNetworkSubnetId", null);
+
+        Assert.Equal([Severity.Warning], alone.Severities(Rule));
+        Assert.Equal([Severity.Error], alone.Add("network:PrivateEndpoint", "endpoint").Severities(Rule));
+    }
 }

@@ -10,13 +10,17 @@ public sealed class PublicAccessTests : RuleTests<PublicAccessTests>, IRuleCases
             NonCompliant("the search service by default", Example.With("search", "publicNetworkAccess", null), "search"),
             NonCompliant("the app behind a gateway", Example.With("app", "publicNetworkAccess", "Enabled"), "app"),
             NonCompliant("the app's second property", Example.With("app", "siteConfig.publicNetworkAccess", "Enabled"), "app"),
-            NonCompliant("an app without a gateway", Front, "app"),
-            Compliant(
-                "an app without a gateway that denies by default",
-                Front.With("app", "siteConfig.ipSecurityRestrictionsDefaultAction", "Deny")
-            ),
+            Compliant("an app without a gateway, which another rule restricts", Front),
+            NonCompliant("a storage account", Website.Without("website"), "pages"),
+            Compliant("a static website", Website),
+            NonCompliant("the account beside a static website", Website.With("website", "accountName", "another"), "pages"),
             Compliant("public access in development", Example.With("account", "properties.publicNetworkAccess", "Enabled").InDevelopment()),
         ];
+
+    private static TestPlan Website =>
+        Example
+            .Add("storage:StorageAccount", "pages", new { accountName = "pages" })
+            .Add("storage:StorageAccountStaticWebsite", "website", new { accountName = "pages" });
 
     private static TestPlan Front => Example.Without("gateway").With("app", "publicNetworkAccess", "Enabled");
 }

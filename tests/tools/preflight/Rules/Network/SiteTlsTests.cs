@@ -11,6 +11,14 @@ public sealed class SiteTlsTests : RuleTests<SiteTlsTests>, IRuleCases
             NonCompliant("TLS 1.1 for SCM", Example.With("app", "siteConfig.scmMinTlsVersion", "1.1"), "app"),
             NonCompliant("plain HTTP behind the front end", Example.With("app", "endToEndEncryptionEnabled", false), "app"),
             Compliant("plain HTTP behind the front end in test", Example.With("app", "endToEndEncryptionEnabled", false).InTest()),
+            Compliant("plain HTTP behind the front end on a plan that has no encryption there", OnPlan("Y1")),
+            NonCompliant("plain HTTP behind the front end on a plan that has it", OnPlan("P1v3"), "app"),
             Compliant("TLS 1.3", Example.With("app", "siteConfig.minTlsVersion", "1.3")),
         ];
+
+    private static TestPlan OnPlan(string size)
+    {
+        var plan = Example.Add("web:AppServicePlan", "plan", new { sku = new { name = size } });
+        return plan.With("app", "serverFarmId", plan.IdOf("plan")).With("app", "endToEndEncryptionEnabled", null);
+    }
 }

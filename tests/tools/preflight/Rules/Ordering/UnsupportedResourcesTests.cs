@@ -18,6 +18,11 @@ public sealed class UnsupportedResourcesTests : RuleTests<UnsupportedResourcesTe
             ),
             NonCompliant("a deployment script", Example.Add("resources:AzureCliScript", "script"), "script"),
             NonCompliant("a blob in an account without keys", Blob(allowSharedKeyAccess: false), "blob"),
+            NonCompliant(
+                "a blob whose account is unknown, but which depends on one without keys",
+                Blob(allowSharedKeyAccess: false).With("blob", "accountName", "[unknown]").Waits("blob", "documents"),
+                "blob"
+            ),
             NonCompliant("a separate subnet beside inline subnets", Subnet, "subnet"),
             Compliant("separate subnets only", Subnet.Without("app").With("network", "subnets", null)),
             Compliant("a blob in an account with keys", Blob(allowSharedKeyAccess: true)),

@@ -14,6 +14,11 @@ public sealed class ZoneRedundancyTests : RuleTests<ZoneRedundancyTests>, IRuleC
                 "plan"
             ),
             NonCompliant("a Basic plan", Example.With("plan", "sku.name", "B1"), "plan"),
+            NonCompliant(
+                "a Basic plan that sets no zones, once",
+                Example.With("plan", "sku", new { name = "B1" }).With("plan", "zoneRedundant", null),
+                "plan"
+            ),
             NonCompliant("locally redundant storage", Example.With("documents", "sku.name", "Standard_LRS"), "documents"),
             NonCompliant("a gateway in one zone", Example.With("gateway", "zones", new[] { "1" }), "gateway"),
             NonCompliant("a database in one zone", Example.With("threads", "locations[0].isZoneRedundant", false), "threads"),
