@@ -1,4 +1,6 @@
+using AzureSimulator.Access;
 using AzureSimulator.Children;
+using AzureSimulator.Data;
 using AzureSimulator.Habits;
 using AzureSimulator.Serving;
 using AzureSimulator.State;
@@ -6,13 +8,14 @@ using AzureSimulator.State;
 namespace AzureSimulator;
 
 /// <summary>
-/// An Azure with one subscription, in memory. Calls are answered at once in the order in which they come; time passes only when the clock is
-/// moved. Not safe for threads.
+/// An Azure with one subscription, in memory. Calls are answered at once in the order in which they come; time passes only when the clock
+/// is moved. Not safe for threads.
 /// </summary>
 public sealed class SimulatedAzure
 {
     private readonly List<Exchange> _log = [];
     private readonly Dispatcher _dispatcher;
+    private readonly BlobService _blobs;
 
     /// <exception cref="ArgumentException">The options name a habit that does not exist.</exception>
     public SimulatedAzure(SimulatorOptions options)
@@ -30,7 +33,10 @@ public sealed class SimulatedAzure
     private SimulatedAzure(AzureState state)
     {
         State = state;
-        _dispatcher = new Dispatcher(state, HabitCatalogue.Of(state.Options.Habits));
+        Rights = new Rights(state);
+        var habits = HabitCatalogue.Of(state.Options.Habits);
+        _dispatcher = new Dispatcher(state, Rights, habits);
+        _blobs = new BlobService(state, Rights, habits);
     }
 
     public SimulatorOptions Options => State.Options;
@@ -39,6 +45,9 @@ public sealed class SimulatedAzure
 
     /// <summary>Everything that exists, for tests and for exploration by hand.</summary>
     public AzureState State { get; }
+
+    /// <summary>What principals may do now.</summary>
+    public Rights Rights { get; }
 
     /// <summary>Every call so far.</summary>
     public IReadOnlyList<Exchange> Log => _log;
@@ -56,4 +65,19 @@ public sealed class SimulatedAzure
         _log.Add(new Exchange(Clock.Now, request, response, response.Habit));
         return response;
     }
+
+    /// <summary>A call of the blob service of a storage account.</summary>
+    public BlobResponse SendBlob(BlobRequest request)
+    {
+        Settle();
+        return _blobs.Answer(request);
+    }
+
+    /// <summary>Writes everything that exists to a file. The log is not part of it.</summary>
+    public void Save(string path) => StateFile.Write(State, path);
+
+    /// <summary>Goes on where a file ends.</summary>
+    /// <param name="options">Which habits are on, and the rest that the file does not hold.</param>
+    /// <exception cref="InvalidDataException">The file is none, or of another subscription.</exception>
+    public static SimulatedAzure Load(string path, SimulatorOptions options) => new(StateFile.Read(path, options));
 }

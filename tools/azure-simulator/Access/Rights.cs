@@ -10,10 +10,11 @@ public sealed class Rights(AzureState azure)
     public const string Assignments = "Microsoft.Authorization/roleAssignments";
     public const string Definitions = "Microsoft.Authorization/roleDefinitions";
 
-    /// <summary>The note on a role assignment that says when it becomes effective; without it the assignment is effective at once.</summary>
+    /// <summary>The note on a role assignment that says when it becomes effective; without it that is at once.</summary>
     public const string EffectiveFrom = "effectiveFrom";
     private const string LingeringKey = "lingering";
     private const string Memory = "rights";
+    private static readonly RoleDefinition Owner = new("Owner", ["*"], [], [], []);
 
     /// <param name="action">As in Microsoft.KeyVault/vaults/write.</param>
     /// <param name="scope">The id of a resource, a group or a subscription.</param>
@@ -60,6 +61,10 @@ public sealed class Rights(AzureState azure)
                 .Select(each => RoleDefinition.Of(each.Body))
                 .FirstOrDefault();
     }
+
+    /// <summary>The roles that are effective for a principal at a scope. The owner of the subscription has Owner.</summary>
+    public IEnumerable<RoleDefinition> Of(string principal, string scope) =>
+        IsOwner(principal) ? Effective(principal, scope).Prepend(Owner) : Effective(principal, scope);
 
     private bool IsOwner(string principal) => ArmPath.Same(principal, azure.Options.Owner);
 

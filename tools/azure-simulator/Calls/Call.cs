@@ -25,7 +25,7 @@ public sealed class Call
     /// <summary>The resource as it is before the call; null if it does not exist.</summary>
     public Resource? Existing { get; init; }
 
-    /// <summary>The body that is to be stored, which a habit may change; for a PATCH the merged one. Null for methods without one.</summary>
+    /// <summary>The body that is to be stored, which a habit may change; for a PATCH the merged one. Null if there is none.</summary>
     public JsonObject? Body { get; set; }
 
     public string Method => Request.Method;

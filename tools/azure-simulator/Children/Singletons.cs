@@ -13,10 +13,7 @@ internal static class Singletons
         ["Microsoft.Web/sites/slots"] = Site,
         ["Microsoft.Storage/storageAccounts"] =
         [
-            (
-                "blobServices/default",
-                """{"properties": {"cors": {"corsRules": []}, "deleteRetentionPolicy": {"allowPermanentDelete": false, "enabled": false}}}"""
-            ),
+            ("blobServices/default", """{"properties": {"cors": {"corsRules": []}, "deleteRetentionPolicy": {"enabled": false}}}"""),
             (
                 "fileServices/default",
                 """{"properties": {"cors": {"corsRules": []}, "shareDeleteRetentionPolicy": {"enabled": true, "days": 7}}}"""

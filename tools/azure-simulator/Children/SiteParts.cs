@@ -4,7 +4,7 @@ using AzureSimulator.State;
 
 namespace AzureSimulator.Children;
 
-/// <summary>The siteConfig of a site is not kept in the site: it goes to its singletons config/web, appsettings and connectionstrings.</summary>
+/// <summary>A site does not keep its siteConfig: it goes to the singletons config/web, appsettings and connectionstrings.</summary>
 internal static class SiteParts
 {
     public static bool IsSite(Resource resource) =>

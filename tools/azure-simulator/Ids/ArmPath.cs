@@ -1,6 +1,6 @@
 namespace AzureSimulator.Ids;
 
-/// <summary>A path of Azure Resource Manager in its parts. A resource group and a subscription count as resources of Microsoft.Resources.</summary>
+/// <summary>A path in its parts. A resource group and a subscription count as resources of Microsoft.Resources.</summary>
 public sealed class ArmPath
 {
     private const string Resources = "Microsoft.Resources";
@@ -68,7 +68,7 @@ public sealed class ArmPath
 
     public string? SubscriptionId => Subscription is null ? null : $"/subscriptions/{Subscription}";
 
-    /// <summary>The resource that contains this one; null for a resource that lies in a group, a subscription, or on another resource.</summary>
+    /// <summary>The resource that contains this one; null for one that lies in a group, a subscription, or on another resource.</summary>
     public string? Parent => Types.Count < 2 || Namespace is null ? null : Cut(Text, IsCollection ? 1 : 2);
 
     /// <summary>True for a resource that extends another one, as a lock or a role assignment on a vault does.</summary>

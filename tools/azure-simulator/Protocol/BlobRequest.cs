@@ -15,6 +15,9 @@ public sealed record BlobRequest(string Method, string Host, string Path, byte[]
     /// <summary>The object id of the principal that calls; null for the owner of the subscription.</summary>
     public string? Caller { get; init; }
 
+    /// <summary>The public IP address of the caller, for the account's rules; null for one that no rule names.</summary>
+    public string? Address { get; init; }
+
     /// <summary>True for a caller in a network that reaches private endpoints.</summary>
     public bool IsPrivate { get; init; }
 }

@@ -23,8 +23,8 @@ public sealed record SimulatorOptions
     public IReadOnlyDictionary<string, string> Principals { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// True to take a principal that the directory does not know for what its first role assignment says. A plan names users and groups whose
-    /// directory is not known.
+    /// True to take a principal that the directory does not know for what its first role assignment says. A plan names users and groups
+    /// whose directory is not known.
     /// </summary>
     public bool TakesUnknownPrincipals { get; init; }
 
@@ -43,6 +43,6 @@ public sealed record SimulatorOptions
     /// <summary>True to let everything happen that Azure leaves to chance.</summary>
     public bool EveryChance { get; init; }
 
-    /// <summary>Usage name, as in OpenAI.GlobalStandard.gpt-5.4-mini → limit in each region. Others have the limit of their facts.</summary>
+    /// <summary>Usage name, as in OpenAI.GlobalStandard.gpt-5.4-mini → limit in each region. Others have a usual limit.</summary>
     public IReadOnlyDictionary<string, long> Quotas { get; init; } = new Dictionary<string, long>();
 }

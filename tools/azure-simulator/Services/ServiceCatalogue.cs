@@ -1,7 +1,12 @@
+using AzureSimulator.Services.Access;
 using AzureSimulator.Services.Deleted;
 using AzureSimulator.Services.Framework;
+using AzureSimulator.Services.Keys;
+using AzureSimulator.Services.Models;
+using AzureSimulator.Services.Names;
 using AzureSimulator.Services.Subscriptions;
 using AzureSimulator.Services.Tags;
+using AzureSimulator.Services.Web;
 
 namespace AzureSimulator.Services;
 
@@ -17,5 +22,10 @@ internal static class ServiceCatalogue
         new DeletedResources(),
         new Purge(),
         new TagsOfScope(),
+        new AuthorizationLists(),
+        new ModelLists(),
+        new Availability(),
+        new KeyActions(),
+        new SiteActions(),
     ];
 }

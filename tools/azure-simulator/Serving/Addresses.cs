@@ -22,6 +22,7 @@ internal static class Addresses
     private static string Address(Operation operation, string kind)
     {
         var path = ArmPath.Of(operation.Resource);
-        return $"{path.SubscriptionId}/providers/{path.Namespace}/locations/global/{kind}/{operation.Id}?api-version={operation.ApiVersion}";
+        var place = $"{path.SubscriptionId}/providers/{path.Namespace}/locations/global";
+        return $"{place}/{kind}/{operation.Id}?api-version={operation.ApiVersion}";
     }
 }

@@ -88,7 +88,7 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
             Resource = resource.Id,
             Kind = kind,
             Started = azure.Now,
-            Ends = azure.Now + durations.For(kind),
+            Ends = azure.Now + durations.For(kind) + (kind == "Delete" ? Longest(resource) : TimeSpan.Zero),
             ApiVersion = call.Request.ApiVersion,
             IsForced = kind == "Delete" && IsForced(call.Request),
             Style = kind == "Delete" ? durations.DeleteStyle : durations.Style,
@@ -136,6 +136,12 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
             Etag = resource.Etag,
         };
     }
+
+    /// <summary>A group is gone when the slowest of its resources is.</summary>
+    private TimeSpan Longest(Resource resource) =>
+        ArmPath.Same(resource.Type, "Microsoft.Resources/resourceGroups")
+            ? azure.Resources.Below(resource.Id).Select(each => Durations.Of(each.Type).Delete).DefaultIfEmpty().Max()
+            : TimeSpan.Zero;
 
     private static bool IsForced(ArmRequest request) =>
         request.Query.GetValueOrDefault("forceToPurge") == "true" || request.Query.GetValueOrDefault("force") == "true";

@@ -55,6 +55,11 @@ internal sealed class Completion(AzureState azure, Rights rights, IReadOnlyList<
     /// <summary>Applies the result of an operation that ends now.</summary>
     public void Apply(Operation operation)
     {
+        if (operation is { Kind: "Delete", Error: null } && GroupDeletion.Blocked(operation, azure) is { } blocked)
+        {
+            operation.Fail(blocked.ErrorCode!, blocked.ErrorMessage!, null);
+        }
+
         operation.Status = operation.Error is null ? "Succeeded" : "Failed";
         if (operation is { Kind: "Purge", Error: null })
         {
@@ -70,7 +75,11 @@ internal sealed class Completion(AzureState azure, Rights rights, IReadOnlyList<
         resource.Operation = null;
         if (operation.Error is not null)
         {
-            resource.State = "Failed";
+            resource.State = operation.Kind == "Delete" && GroupDeletion.IsGroup(resource.Type) ? "Succeeded" : "Failed";
+        }
+        else if (operation.Kind is not ("Create" or "Update" or "Delete"))
+        {
+            return;
         }
         else if (operation.Kind == "Delete")
         {

@@ -23,9 +23,9 @@ internal sealed class Dispatcher : IFront
     private readonly OperationReads _operations;
     private readonly Completion _completion;
 
-    public Dispatcher(AzureState azure, IReadOnlyList<Habit> habits)
+    public Dispatcher(AzureState azure, Rights rights, IReadOnlyList<Habit> habits)
     {
-        (_azure, _habits, _rights) = (azure, habits, new Rights(azure));
+        (_azure, _habits, _rights) = (azure, habits, rights);
         var rendering = _rendering = new Rendering(azure, habits);
         _completion = new Completion(azure, _rights, habits);
         _changes = new Changes(azure, habits, _completion, rendering);

@@ -18,6 +18,11 @@ internal static class Removal
         foreach (var each in azure.Resources.Below(resource.Id).Append(resource).ToList())
         {
             azure.Resources.Remove(each);
+            foreach (var blob in azure.Blobs.Keys.Where(key => ArmPath.IsBelow(key, each.Id)).ToList())
+            {
+                azure.Blobs.Remove(blob);
+            }
+
             foreach (var principal in Principals(each))
             {
                 azure.Principals.Remove(principal);
@@ -30,7 +35,7 @@ internal static class Removal
         }
     }
 
-    /// <summary>Keeps what is soft-deleted: the resource itself, or what lies in the group. Children go and come with their parent.</summary>
+    /// <summary>Keeps what is soft-deleted: the resource, or what lies in the group. Children go and come with their parent.</summary>
     private static void Keep(Resource resource, AzureState azure)
     {
         var within = azure.Resources.Below(resource.Id).Append(resource).Where(each => Retention.Of(each) is not null).ToList();

@@ -6,7 +6,6 @@ namespace AzureSimulator.State;
 public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
 {
     private DateTimeOffset? _settling;
-    private long _count;
 
     public SimulatorOptions Options { get; } = options;
 
@@ -41,6 +40,12 @@ public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
                     ? "NotRegistered"
                     : "Registering";
 
+    /// <summary>By container and name: …/containers/CONTAINER/NAME.</summary>
+    public Dictionary<string, StoredBlob> Blobs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many ids have been given.</summary>
+    internal long Count { get; set; }
+
     /// <summary>What habits remember beside the resources, by the habit's id.</summary>
     public Dictionary<string, JsonObject> Memories { get; } = [];
 
@@ -60,7 +65,7 @@ public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
     public IEnumerable<SoftDeleted> Recoverable => Deleted.Where(each => each.Purges > Now);
 
     /// <returns>An id that is the same in each run.</returns>
-    public string NextId(string purpose) => Fixed.Guid($"{Options.Seed}#{purpose}#{_count++}");
+    public string NextId(string purpose) => Fixed.Guid($"{Options.Seed}#{purpose}#{Count++}");
 
     /// <returns>0 to 1, the same in each run for the same seed and text.</returns>
     public double Chance(string text) => new Guid(Fixed.Guid($"{Options.Seed}#{text}")).ToByteArray()[0] / 256.0;
@@ -80,5 +85,6 @@ public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
         }
 
         _settling = null;
+        Deleted.RemoveAll(each => each.Purges <= Now);
     }
 }

@@ -7,9 +7,9 @@ namespace AzureSimulator.Timing;
 public sealed record Durations(TimeSpan Create, TimeSpan Update, TimeSpan Delete, OperationStyle Style, OperationStyle DeleteStyle)
 {
     private static readonly Durations Unknown = new(
-        TimeSpan.FromSeconds(2),
-        TimeSpan.FromSeconds(2),
-        TimeSpan.FromSeconds(2),
+        TimeSpan.FromSeconds(10),
+        TimeSpan.FromSeconds(10),
+        TimeSpan.FromSeconds(10),
         OperationStyle.Direct,
         OperationStyle.Direct
     );
@@ -30,7 +30,7 @@ public sealed record Durations(TimeSpan Create, TimeSpan Update, TimeSpan Delete
             )
     );
 
-    /// <param name="type">As in Microsoft.Web/sites. A type without a row answers directly after two seconds.</param>
+    /// <param name="type">As in Microsoft.Web/sites. A type without a row answers directly after ten seconds.</param>
     public static Durations Of(string type) => Table.Value.GetValueOrDefault(type) ?? Unknown;
 
     public TimeSpan For(string kind) =>

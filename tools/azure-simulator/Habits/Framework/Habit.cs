@@ -46,7 +46,7 @@ public abstract class Habit
     public virtual void Show(Resource resource, System.Text.Json.Nodes.JsonObject body, AzureState azure) { }
 
     /// <summary>Before a blob is read or written.</summary>
-    public virtual ArmResponse? RefuseBlob(BlobRequest request, AzureState azure, Rights rights) => null;
+    public virtual BlobResponse? RefuseBlob(BlobRequest request, AzureState azure, Rights rights) => null;
 
     /// <summary>Calls <see cref="Happen"/> after a time.</summary>
     /// <param name="kind">What happens, in a word of the habit's own.</param>

@@ -38,7 +38,8 @@ internal sealed class RoleDefinitionRule : Rule
             ? ArmResponse.Failure(
                 409,
                 "RoleDefinitionWithSameNameExists",
-                $"A custom role with the same name already exists in this directory. Use a different name '{call.Text("properties", "roleName")}'."
+                "A custom role with the same name already exists in this directory. Use a different name "
+                    + $"'{call.Text("properties", "roleName")}'."
             )
             : null;
     }

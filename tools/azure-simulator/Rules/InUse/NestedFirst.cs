@@ -10,7 +10,6 @@ internal sealed class NestedFirst : Rule
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Microsoft.Network/privateDnsZones"] = ["virtualNetworkLinks"],
-        ["Microsoft.CognitiveServices/accounts"] = ["projects", "deployments"],
         ["Microsoft.Insights/privateLinkScopes"] = ["scopedResources"],
         ["Microsoft.MachineLearningServices/workspaces/onlineEndpoints"] = ["deployments"],
     };

@@ -16,9 +16,9 @@ internal sealed class GlobalNames : Rule
         ["Microsoft.KeyVault/vaults"] = (
             409,
             "VaultAlreadyExists",
-            "The vault name '{0}' is already in use. Vault names are globally unique so it is possible that the name is already taken. If you "
-                + "are sure that the vault name was not taken then it is possible that a vault with the same name was recently deleted but "
-                + "not purged after being placed in a recoverable state. If the vault is in a recoverable state then the vault will need to "
+            "The vault name '{0}' is already in use. Vault names are globally unique so it is possible that the name is already taken. "
+                + "If you are sure that the vault name was not taken then it is possible that a vault with the same name was recently deleted "
+                + "but not purged after being placed in a recoverable state. If the vault is in a recoverable state then the vault will need to "
                 + "be purged before reusing the name. For more information on VaultAlreadyExists error please refer to "
                 + "https://aka.ms/KeyVaultTroubleshooting"
         ),
@@ -42,7 +42,6 @@ internal sealed class GlobalNames : Rule
 
     public override ArmResponse? Refuse(Call call) =>
         !call.IsWrite ? null
-        : call.IsOf("Microsoft.CognitiveServices/accounts") ? Domain(call)
         : call.IsCreate && Taken.TryGetValue(call.Type, out var error) && !IsFree(call.Type, call.Path.Name, call.Azure, call.Path.Text)
             ? Refused(call, error)
         : null;
@@ -65,15 +64,6 @@ internal sealed class GlobalNames : Rule
                 .Concat(azure.Recoverable.Select(each => each.Resource).Where(each => ArmPath.Same(each.Type, Account)))
                 .Any(each => ArmPath.Same(JsonPath.Text(each.Body, "properties", Subdomain), domain) && !ArmPath.Same(each.Id, own));
     }
-
-    private static ArmResponse? Domain(Call call) =>
-        call.Text("properties", Subdomain) is { } domain && !IsFreeSubdomain(domain, call.Azure, call.Path.Text)
-            ? ArmResponse.Failure(
-                409,
-                "CustomDomainInUse",
-                $"Please pick a different name. The subdomain name '{domain}' is not available as it's already used by a resource."
-            )
-            : null;
 
     private static ArmResponse Refused(Call call, (int Status, string Code, string Message) error) =>
         call.IsOf("Microsoft.Storage/storageAccounts")

@@ -73,8 +73,8 @@ internal sealed class RecoveryRule : Rule
                 ? ArmResponse.Failure(
                     404,
                     "SoftDeletedVaultDoesNotExist",
-                    "A soft deleted vault with the given name does not exist. Ensure that the name for the vault that is being attempted to "
-                        + "recover is in a recoverable state. For more information on soft delete please follow this link "
+                    "A soft deleted vault with the given name does not exist. Ensure that the name for the vault that is being attempted "
+                        + "to recover is in a recoverable state. For more information on soft delete please follow this link "
                         + "https://go.microsoft.com/fwlink/?linkid=2149745"
                 )
                 : null;
@@ -84,8 +84,8 @@ internal sealed class RecoveryRule : Rule
             ? ArmResponse.Failure(
                 409,
                 "ConflictError",
-                "A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault. Follow "
-                    + "this link https://go.microsoft.com/fwlink/?linkid=2149745 for more information on soft delete."
+                "A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault. "
+                    + "Follow this link https://go.microsoft.com/fwlink/?linkid=2149745 for more information on soft delete."
             )
             : null;
     }
@@ -97,8 +97,8 @@ internal sealed class RecoveryRule : Rule
                 ? ArmResponse.Failure(
                     409,
                     "FlagMustBeSetForRestore",
-                    $"An existing resource with ID '{kept.Id}' has been soft-deleted. To restore the resource, you must specify 'restore' to "
-                        + "be 'true' in the property. If you don't want to restore existing resource, please purge it first."
+                    $"An existing resource with ID '{kept.Id}' has been soft-deleted. To restore the resource, you must specify 'restore' "
+                        + "to be 'true' in the property. If you don't want to restore existing resource, please purge it first."
                 )
             : kept is null && restores
                 ? ArmResponse.Failure(
