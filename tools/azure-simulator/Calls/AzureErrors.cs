@@ -137,6 +137,14 @@ public static class AzureErrors
                 + $"cannot be created in location '{there}'. Please select a new resource name."
         );
 
+    public static ArmResponse NoRegion(string region, string type, IEnumerable<string> known) =>
+        ArmResponse.Failure(
+            400,
+            "LocationNotAvailableForResourceType",
+            $"The provided location '{region}' is not available for resource type '{type}'. List of available regions for the resource type "
+                + $"is '{string.Join(",", known.Order(StringComparer.Ordinal))}'."
+        );
+
     public static ArmResponse Stale() =>
         ArmResponse.Failure(412, "PreconditionFailed", "The condition specified using HTTP conditional header(s) is not met.");
 

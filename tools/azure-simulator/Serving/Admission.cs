@@ -121,7 +121,7 @@ internal static partial class Admission
         call.Method switch
         {
             "DELETE" => "delete",
-            "POST" => $"{call.Path.Last}/action",
+            "POST" => "action",
             _ when call.IsWrite => "write",
             _ => "read",
         };

@@ -1,12 +1,19 @@
 using System.Text.Json.Nodes;
+using AzureDefinitions.Facts;
 using AzureDefinitions.Types;
 using AzureSimulator.Calls;
+using AzureSimulator.Ids;
 
 namespace AzureSimulator.Serving;
 
 /// <summary>Checks the body of a write against the type at the version asked.</summary>
 internal static class BodyRules
 {
+    /// <summary>Regions, and what stands in their place for services that have none.</summary>
+    private static readonly Lazy<IReadOnlySet<string>> Known = new(() =>
+        FactFile.Of("regions").Rows.Select(row => row["name"]).Concat(["global", "europe", "unitedstates"]).ToHashSet()
+    );
+
     private static readonly Func<string, bool> NothingIsHidden = _ => false;
 
     public static ArmResponse? Refuse(Call call)
@@ -26,6 +33,11 @@ internal static class BodyRules
             return AzureErrors.NoLocation();
         }
 
+        if (Place(call, (string?)body["location"]) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
         // Azure ignores read-only properties: clients send back what they got.
         var problem = new BodyCheck(NothingIsHidden)
             .Check(body, type, call.Path.Name)
@@ -40,6 +52,21 @@ internal static class BodyRules
             : AzureErrors.BadBody(
                 $"The request content was invalid and could not be deserialized: '{problem.Path} {problem.Message}'. Path '{problem.Path}'."
             );
+    }
+
+    /// <summary>A resource stays in its region, and a region must exist.</summary>
+    private static ArmResponse? Place(Call call, string? given)
+    {
+        if (given is null || !call.Schema!.Has("location"))
+        {
+            return null;
+        }
+
+        var region = Regions.Normal(given);
+        return call.Existing?.Location is { } here && here != region
+                ? AzureErrors.OtherLocation(call.Path.Name, here, call.Path.Group ?? "", region)
+            : Known.Value.Contains(region) ? null
+            : AzureErrors.NoRegion(given, call.Type, Known.Value);
     }
 
     /// <summary>Every resource of Azure has these, whether its definition lists them or not.</summary>

@@ -88,12 +88,12 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
             Resource = resource.Id,
             Kind = kind,
             Started = azure.Now,
-            Ends = azure.Now + durations.For(kind) + (kind == "Delete" ? Longest(resource) : TimeSpan.Zero),
+            Ends = azure.Now + ByUse.Of(resource, kind, azure),
             ApiVersion = call.Request.ApiVersion,
             IsForced = kind == "Delete" && IsForced(call.Request),
             Style = kind == "Delete" ? durations.DeleteStyle : durations.Style,
         };
-        var outcome = new Outcome(resource, operation);
+        var outcome = new Outcome(resource, operation) { RetryAfter = durations.Retry };
         foreach (var habit in habits)
         {
             habit.Change(call, outcome);
@@ -136,12 +136,6 @@ internal sealed class Changes(AzureState azure, IReadOnlyList<Habit> habits, Com
             Etag = resource.Etag,
         };
     }
-
-    /// <summary>A group is gone when the slowest of its resources is.</summary>
-    private TimeSpan Longest(Resource resource) =>
-        ArmPath.Same(resource.Type, "Microsoft.Resources/resourceGroups")
-            ? azure.Resources.Below(resource.Id).Select(each => Durations.Of(each.Type).Delete).DefaultIfEmpty().Max()
-            : TimeSpan.Zero;
 
     private static bool IsForced(ArmRequest request) =>
         request.Query.GetValueOrDefault("forceToPurge") == "true" || request.Query.GetValueOrDefault("force") == "true";

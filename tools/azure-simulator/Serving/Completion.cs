@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AzureSimulator.Access;
+using AzureSimulator.Children;
 using AzureSimulator.Habits.Framework;
 using AzureSimulator.Ids;
 using AzureSimulator.State;
@@ -88,6 +89,10 @@ internal sealed class Completion(AzureState azure, Rights rights, IReadOnlyList<
         else
         {
             resource.State = "Succeeded";
+            if (ArmPath.Same(resource.Type, EndpointConnections.Endpoint))
+            {
+                EndpointConnections.Make(resource, azure);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using AzureSimulator.Children;
 using AzureSimulator.Ids;
 using AzureSimulator.SoftDelete;
 using AzureSimulator.State;
@@ -17,7 +18,17 @@ internal static class Removal
 
         foreach (var each in azure.Resources.Below(resource.Id).Append(resource).ToList())
         {
+            if (azure.Resources.Find(each.Id) is null)
+            {
+                continue;
+            }
+
             azure.Resources.Remove(each);
+            if (ArmPath.Same(each.Type, EndpointConnections.Endpoint))
+            {
+                EndpointConnections.Remove(each, azure);
+            }
+
             foreach (var blob in azure.Blobs.Keys.Where(key => ArmPath.IsBelow(key, each.Id)).ToList())
             {
                 azure.Blobs.Remove(blob);

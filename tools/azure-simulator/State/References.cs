@@ -14,6 +14,16 @@ public static class References
         from path in Paths(resource.Body, id, "")
         select (resource, path);
 
+    /// <returns>Every text in a body, names of members included: some bodies carry ids there.</returns>
+    public static IEnumerable<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            JsonObject inner => inner.SelectMany(member => Texts(member.Value).Prepend(member.Key)),
+            JsonArray list => list.SelectMany(Texts),
+            JsonValue value when value.GetValueKind() == JsonValueKind.String => [value.GetValue<string>()],
+            _ => [],
+        };
+
     private static IEnumerable<string> Paths(JsonNode? node, string id, string path) =>
         node switch
         {

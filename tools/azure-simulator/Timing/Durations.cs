@@ -25,13 +25,19 @@ public sealed record Durations(TimeSpan Create, TimeSpan Update, TimeSpan Delete
                     Seconds(row, "delete"),
                     StyleOf(row["style"]),
                     StyleOf(row.Text("deleteStyle") ?? (row["style"] == "body" ? "location" : row["style"]))
-                ),
+                )
+                {
+                    Retry = TimeSpan.FromSeconds(row.Number("retry") ?? 10),
+                },
                 StringComparer.OrdinalIgnoreCase
             )
     );
 
     /// <param name="type">As in Microsoft.Web/sites. A type without a row answers directly after ten seconds.</param>
     public static Durations Of(string type) => Table.Value.GetValueOrDefault(type) ?? Unknown;
+
+    /// <summary>The Retry-After of its operations.</summary>
+    public TimeSpan Retry { get; private init; } = TimeSpan.FromSeconds(10);
 
     public TimeSpan For(string kind) =>
         kind switch

@@ -46,6 +46,18 @@ public sealed class AdmissionTests
         );
 
     [Fact]
+    public void A_region_must_exist_and_a_resource_stays_in_its_own()
+    {
+        const string Body = """{"location": "REGION", "kind": "StorageV2", "sku": {"name": "Standard_LRS"}}""";
+
+        Refused(_azure.Put(Storage, StorageVersion, Body.Replace("REGION", "atlantis")), 400, "LocationNotAvailableForResourceType");
+        Ok(_azure.Put(Storage, StorageVersion, Body.Replace("REGION", "Sweden Central")));
+        _azure.Finish();
+        Refused(_azure.Put(Storage, StorageVersion, Body.Replace("REGION", "westeurope")), 409, "InvalidResourceLocation", "swedencentral");
+        Ok(_azure.Put(Storage, StorageVersion, Body.Replace("REGION", "swedencentral")));
+    }
+
+    [Fact]
     public void A_resource_needs_its_location() =>
         Refused(_azure.Put(Storage, StorageVersion, """{"kind": "StorageV2", "sku": {"name": "Standard_LRS"}}"""), 400, "LocationRequired");
 }

@@ -53,10 +53,51 @@ public sealed class OperationTests
     public void A_direct_answer_says_how_long_it_took()
     {
         var azure = new TestAzure();
+        azure.MakeStorage();
 
-        var answer = Ok(azure.Put($"{Group}/providers/Microsoft.Network/networkSecurityGroups/a", Version, """{"location": "x"}"""));
+        var answer = Ok(azure.Put($"{Storage}/blobServices/default/containers/one", StorageVersion, "{}"));
 
-        Assert.True(answer.Took > TimeSpan.Zero || answer.Operation is not null);
+        Assert.Equal((201, null, null), (answer.Status, answer.Operation, answer.Location));
+        Assert.InRange(answer.Took, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10));
+        Assert.Null(azure.Azure.NextChange);
+    }
+
+    [Fact]
+    public void A_location_alone_answers_until_the_operation_has_ended_and_then_with_the_resource()
+    {
+        var azure = new TestAzure();
+
+        var answer = Ok(
+            azure.Put(Storage, StorageVersion, """{"location": "swedencentral", "kind": "StorageV2", "sku": {"name": "Standard_LRS"}}""")
+        );
+        var waiting = azure.Get(answer.Location!, StorageVersion);
+        azure.Finish();
+        var ended = azure.Get(answer.Location!, StorageVersion);
+
+        Assert.Equal((202, null, 202), (answer.Status, answer.Operation, waiting.Status));
+        Assert.Equal((200, Storage), (ended.Status, (string?)ended.Body!["id"]));
+    }
+
+    [Theory]
+    [InlineData(false, 31)]
+    [InlineData(true, 45)]
+    public void The_target_of_an_endpoint_decides_how_long_it_takes(bool isAccount, double seconds)
+    {
+        var azure = new TestAzure();
+        azure.MakeStorage();
+        azure.MakeAccount();
+        var (before, target) = (azure.Azure.Clock.Now, isAccount ? Account : Storage);
+
+        azure.Make(
+            $"{Group}/providers/Microsoft.Network/privateEndpoints/one",
+            Version,
+            $$$"""
+            {"location": "swedencentral", "properties": {"privateLinkServiceConnections":
+             [{"name": "one", "properties": {"privateLinkServiceId": "{{{target}}}", "groupIds": ["blob"]}}]}}
+            """
+        );
+
+        Assert.Equal(seconds, (azure.Azure.Clock.Now - before).TotalSeconds);
     }
 
     [Fact]
