@@ -5,6 +5,8 @@ namespace CommandLine;
 /// <summary>Standard output for a terminal or a log.</summary>
 public static class Terminal
 {
+    static Terminal() => AnsiConsole.Console.Pipeline.Attach(PlainText.Hook);
+
     public static IAnsiConsole Console
     {
         get

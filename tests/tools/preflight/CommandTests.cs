@@ -218,9 +218,9 @@ public sealed class CommandTests
     [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":null}""", "must not be null")]
     [InlineData("""{"project":"p","stack":"s","program":"x","sdk":"local","resources":[null]}""", "each resource needs urn")]
     [InlineData(
-        """{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n"},"""
-            + """{"urn":"u","type":"t","name":"n"}]}""",
-        "it has u twice"
+        """{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"urn:pulumi:s::p::t::n","""
+            + """ "type":"t","name":"n"},{"urn":"urn:pulumi:s::p::t::n","type":"t","name":"n"}]}""",
+        "it has urn:pulumi:s::p::t::n twice"
     )]
     [InlineData(
         """{"project":"p","stack":"s","program":"x","sdk":"local","resources":[{"urn":"u","type":"t","name":"n\u001b[2Jn"}]}""",

@@ -60,8 +60,8 @@ public sealed class BodyMapper(string token)
             ]),
 
             // Pulumi lists the ids of assigned identities; ARM has them as the keys of a map.
-            JsonArray ids when type is ObjectType => new JsonObject(
-                ids.Select(id => KeyValuePair.Create(id!.ToString(), (JsonNode?)new JsonObject()))
+            JsonArray ids when type is ObjectType && ids.All(id => id is JsonValue) => new JsonObject(
+                ids.Select(id => id!.ToString()).Distinct().Select(id => KeyValuePair.Create(id, (JsonNode?)new JsonObject()))
             ),
             _ => value?.DeepClone(),
         };

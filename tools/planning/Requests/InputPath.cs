@@ -9,7 +9,7 @@ namespace Planning.Requests;
 /// <summary>A path of inputs as Pulumi's options have it: properties.networkAcls, subnets[*].routeTable, tags["a.b"].</summary>
 public static class InputPath
 {
-    /// <summary>The names and indices of a path; an index of any element is "*".</summary>
+    /// <summary>The names and indices of a path, at least one; an index of any element is "*".</summary>
     public static IReadOnlyList<string> Steps(string path)
     {
         var steps = new List<string>();
@@ -25,7 +25,7 @@ public static class InputPath
             steps.Add(step.Trim("[]\"").ToString());
         }
 
-        return steps;
+        return steps.Count > 0 ? steps : [""];
     }
 
     /// <returns>ARM's spelling of an input or output at the top; null if the type has none.</returns>

@@ -79,6 +79,16 @@ public sealed class AzurePlan
     /// <summary>The app settings of each site and slot.</summary>
     public IReadOnlyList<SiteSettings> Settings => _settings.Value;
 
+    /// <summary>A copy in which one resource has no inputs.</summary>
+    public AzurePlan WithoutInputs(AzureResource resource)
+    {
+        var plan = Plan with
+        {
+            Resources = [.. Plan.Resources.Select(each => ReferenceEquals(each, resource.Planned) ? each with { Inputs = [] } : each)],
+        };
+        return new AzurePlan(plan, Template.For(plan), Stage, Today, _monthlyCost, Directory, this) { Apps = Apps };
+    }
+
     public IEnumerable<AzureResource> Of(params string[] tokens) => tokens.SelectMany(token => _byToken[token]);
 
     /// <summary>Web apps and their slots.</summary>

@@ -43,7 +43,9 @@ public sealed class AzureResource(PlannedResource planned)
     /// <summary>True if the value, or an object that contains it, is secret or unknown.</summary>
     public bool Hides(string path) => IsHidden(Text(path));
 
-    public double Number(string path) => double.TryParse(Text(path), CultureInfo.InvariantCulture, out var number) ? number : 0;
+    /// <returns>0 where there is none, and where the text is NaN, which no comparison holds for.</returns>
+    public double Number(string path) =>
+        double.TryParse(Text(path), CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) ? number : 0;
 
     /// <summary>True if the number is missing, or known and less.</summary>
     public bool IsBelow(string path, double least) => !Hides(path) && Number(path) < least;

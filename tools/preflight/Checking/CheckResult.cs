@@ -35,7 +35,14 @@ public sealed record CheckResult(
     }
 
     /// <param name="between">Findings between this plan and others; null if it is judged alone.</param>
-    public static CheckResult Of(Plan plan, AzureTypes types, CheckOptions options, IReadOnlyList<Finding>? between = null)
+    /// <param name="rules">Null for all.</param>
+    public static CheckResult Of(
+        Plan plan,
+        AzureTypes types,
+        CheckOptions options,
+        IReadOnlyList<Finding>? between = null,
+        IReadOnlyList<IRule>? rules = null
+    )
     {
         RefuseUnknowns(plan);
         var stage = options.Stage ?? StageName.Of(plan.Stack);
@@ -51,7 +58,7 @@ public sealed record CheckResult(
         {
             Apps = options.Apps,
         };
-        var found = Rulebook.All.SelectMany(rule => rule.Check(azure)).Concat(between ?? []).Distinct().ToList();
+        var found = (rules ?? Rulebook.All).SelectMany(rule => GuardedRule.Check(rule, azure)).Concat(between ?? []).Distinct().ToList();
 
         // A plan that is judged alone has no such findings, so the waiver would look unused.
         var judged = options.Waivers.Where(waiver => between is not null || waiver.Rule != ModelParity.Id);

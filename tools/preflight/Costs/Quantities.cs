@@ -1,4 +1,3 @@
-using System.Xml;
 using Planning.Plans;
 using Preflight.AzureModel;
 
@@ -9,6 +8,9 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
 {
     private const int UnitsOfInstance = 10;
     private const int FreeDaysOfLogs = 31;
+
+    /// <summary>No count of Azure's comes near it: a plan file written by hand may hold any number.</summary>
+    private const decimal Most = 1_000_000;
     private string? _missed;
 
     public IEnumerable<Factor> Factors(string name, AzureResource resource) =>
@@ -72,9 +74,8 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
                 && each.Text("enabled") != "false"
             );
 
-    /// <summary>No count of Azure's comes near the bound: a plan file written by hand may hold any number.</summary>
     public static decimal Number(AzureResource resource, string path, decimal otherwise) =>
-        resource.Has(path) && !resource.Hides(path) ? (decimal)Math.Clamp(resource.Number(path), 0, 1e6) : otherwise;
+        resource.Has(path) && !resource.Hides(path) ? (decimal)Math.Clamp(resource.Number(path), 0, (double)Most) : otherwise;
 
     /// <summary>The minimum number of instances: of autoscale, or else of the plan.</summary>
     private decimal Instances(AzureResource appPlan) =>
@@ -96,29 +97,22 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
             .List("criteria.allOf")
             .Sum(each =>
                 (each.Text("criterionType") == "DynamicThresholdCriterion" ? 2 : 1)
-                * each.List("dimensions").Aggregate(1, (product, dimension) => product * Math.Max(dimension.Texts("values").Count(), 1))
+                * each.List("dimensions")
+                    .Aggregate(1m, (product, dimension) => Math.Min(product * Math.Max(dimension.Texts("values").Count(), 1), Most))
             );
-        return Math.Max(criteria, 1) * Math.Max(alert.List("scopes").Count(), 1);
+        return Math.Min(Math.Max(criteria, 1) * Math.Max(alert.List("scopes").Count(), 1), Most);
     }
 
     /// <summary>Azure bills by frequencies of one, five, ten and fifteen minutes.</summary>
-    private static string Frequency(string? interval)
-    {
-        try
+    private static string Frequency(string? interval) =>
+        IsoDuration.Of(interval)?.TotalMinutes switch
         {
-            return XmlConvert.ToTimeSpan(interval ?? "").TotalMinutes switch
-            {
-                < 5 => "PT1M",
-                < 10 => "PT5M",
-                < 15 => "PT10M",
-                _ => "PT15M",
-            };
-        }
-        catch (Exception exception) when (exception is FormatException or OverflowException)
-        {
-            return interval ?? "not set";
-        }
-    }
+            null => interval ?? "not set",
+            < 5 => "PT1M",
+            < 10 => "PT5M",
+            < 15 => "PT10M",
+            _ => "PT15M",
+        };
 
     private static IEnumerable<Factor> Share(int among, string of) => among > 1 ? [new(1m / among, of)] : [];
 

@@ -128,7 +128,7 @@ internal sealed class PlannedQueries
         {
             document = workbook.Hides("serializedData") ? null : JsonNode.Parse(workbook.Text("serializedData") ?? "null");
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             yield break;
         }

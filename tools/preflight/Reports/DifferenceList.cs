@@ -36,7 +36,9 @@ public static class DifferenceList
         foreach (var finding in between)
         {
             var (color, word) = finding.Severity == Severity.Error ? ("red", "error") : ("yellow", "warning");
-            console.MarkupLineInterpolated($"[{color}]{word}[/] {finding.Resource}: {finding.Message} [dim]{finding.Rule}[/]");
+            console.MarkupLineInterpolated(
+                $"[{color}]{word}[/] {OneLine.Of($"{finding.Resource}: {finding.Message}")} [dim]{finding.Rule}[/]"
+            );
         }
     }
 

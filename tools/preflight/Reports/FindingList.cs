@@ -15,12 +15,12 @@ internal static class FindingList
         {
             var color = finding.Severity == Severity.Error ? "red" : "yellow";
             var severity = $"[{color}]{finding.Severity.ToString().ToLowerInvariant()}[/]";
-            console.MarkupLine($"{severity} {Markup.Escape(finding.Resource)}: {Markup.Escape(finding.Message)} [dim]{finding.Rule}[/]");
+            console.MarkupLine($"{severity} {Markup.Escape(OneLine.Of($"{finding.Resource}: {finding.Message}"))} [dim]{finding.Rule}[/]");
         }
 
         foreach (var note in result.Notes)
         {
-            console.MarkupLineInterpolated($"[dim]note: {note}[/]");
+            console.MarkupLineInterpolated($"[dim]note: {OneLine.Of(note)}[/]");
         }
 
         console.MarkupLineInterpolated($"[bold]{result.Plan.Stack}[/]: {Counts(result)}");

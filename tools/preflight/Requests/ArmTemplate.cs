@@ -60,6 +60,9 @@ public sealed class ArmTemplate
         };
     }
 
+    /// <summary>Of a copy of the plan with changes: what stays one object keeps its request.</summary>
+    public ArmTemplate For(Plan changed) => Of(changed, _types, this);
+
     /// <summary>
     /// A template for the stack's resource group. It has neither the group itself nor what lies in other scopes; LeftOut lists both.
     /// </summary>

@@ -43,9 +43,17 @@ internal static class Inventory
     /// <summary>Null for resources outside of components.</summary>
     private static PlannedResource? ComponentOf(PlannedResource resource, Dictionary<string, PlannedResource> byUrn)
     {
-        var parent = resource.Parent is { } urn ? byUrn.GetValueOrDefault(urn) : null;
-        return parent is null || parent.Type == "pulumi:pulumi:Stack" ? null
-            : parent.Custom ? ComponentOf(parent, byUrn)
-            : parent;
+        var seen = new HashSet<string>();
+        var above = resource;
+        while (above?.Parent is { } urn && seen.Add(urn))
+        {
+            above = byUrn.GetValueOrDefault(urn);
+            if (above is { Custom: false })
+            {
+                return above.Type == "pulumi:pulumi:Stack" ? null : above;
+            }
+        }
+
+        return null;
     }
 }

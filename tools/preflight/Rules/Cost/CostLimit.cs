@@ -39,7 +39,7 @@ internal sealed class CostLimit()
             "Annually" or "BillingAnnual" => 12,
             _ => 1,
         };
-        var limit = (decimal)Math.Min(resource.Number("amount"), 1e12) / months;
+        var limit = (decimal)Math.Clamp(resource.Number("amount"), 0, 1e12) / months;
         return limit <= 0 || plan.MonthlyCost <= limit
             ? []
             :

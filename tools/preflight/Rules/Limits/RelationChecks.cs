@@ -1,4 +1,5 @@
 using System.Globalization;
+using Preflight.AzureModel;
 
 namespace Preflight.Rules.Limits;
 
@@ -25,15 +26,15 @@ internal static class RelationChecks
 
     public static ILimitCheck Product(LimitReference other, decimal most, string name) =>
         new PairCheck(other, (place, second) =>
-            place.Number * second.Number > most
+            (double?)place.Number * (double?)second.Number is { } product && product > (double)most
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"is {place.Text} and {other.Words} is {second.Text}, so {place.Number * second.Number} {name}; allowed: at most {most}"
+                    $"is {place.Text} and {other.Words} is {second.Text}, so {product} {name}; allowed: at most {most}"
                 )
                 : null
         );
 
-    private static decimal? Size(LimitPlace place) => place.Number ?? (decimal?)ValueChecks.Time(place.Text)?.TotalSeconds;
+    private static decimal? Size(LimitPlace place) => place.Number ?? (decimal?)IsoDuration.Of(place.Text)?.TotalSeconds;
 
     private sealed class PairCheck(LimitReference other, Func<LimitPlace, LimitPlace, string?> wrong) : ILimitCheck
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using System.Xml;
+using Preflight.AzureModel;
 
 namespace Preflight.Rules.Limits;
 
@@ -81,22 +81,10 @@ internal static class ValueChecks
     {
         var (least, most) = (range[0].GetString(), range[1].GetString());
         return new ValueCheck(place =>
-            Time(place.Text) is { } time && time >= (Time(least) ?? time) && time <= (Time(most) ?? time)
+            IsoDuration.Of(place.Text) is { } time && time >= (IsoDuration.Of(least) ?? time) && time <= (IsoDuration.Of(most) ?? time)
                 ? null
                 : $"is {Shown(place)}; allowed: {least ?? "0"} to {most ?? "any duration"}"
         );
-    }
-
-    public static TimeSpan? Time(string? duration)
-    {
-        try
-        {
-            return duration is null ? null : XmlConvert.ToTimeSpan(duration);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
     }
 
     public static string Shown(LimitPlace place) =>

@@ -43,11 +43,14 @@ internal sealed class ShadowedRules()
         }
     )
 {
+    /// <summary>Azure accepts no more in one group; each is compared with all before it.</summary>
+    private const int MostRules = 1000;
+
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         foreach (var group in plan.Of("network:NetworkSecurityGroup"))
         {
-            var rules = plan.Network.RulesOf(group);
+            var rules = plan.Network.RulesOf(group).Take(MostRules).ToList();
             for (var later = 1; later < rules.Count; later++)
             {
                 for (var earlier = 0; earlier < later; earlier++)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using Planning.Plans;
 using Planning.ResourceIds;
 using Preflight.AzureModel;
@@ -57,6 +56,8 @@ internal sealed class LogAlerts()
         "P1D",
         "P2D",
     ];
+
+    private const int MostPeriods = 6;
 
     /// <summary>The longest time of which a rule reads rows.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(2);
@@ -187,21 +188,15 @@ internal sealed class LogAlerts()
     /// <summary>Of the rows that the query reads.</summary>
     private static TimeSpan? Range(AzureResource alert, string? periods) =>
         Time(alert, "overrideQueryTimeRange")
-        ?? Time(alert, "windowSize") * (int.TryParse(periods, CultureInfo.InvariantCulture, out var count) && count > 1 ? count : 1);
+        ?? (
+            Time(alert, "windowSize") is { } window && window < Longest
+                ? window * (int.TryParse(periods, CultureInfo.InvariantCulture, out var count) ? Math.Clamp(count, 1, MostPeriods) : 1)
+                : Time(alert, "windowSize")
+        );
 
     private static bool Same(string one, string other) =>
         one.Replace(" ", "", StringComparison.Ordinal)
             .Equals(other.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
 
-    private static TimeSpan? Time(AzureResource alert, string path)
-    {
-        try
-        {
-            return alert.Text(path) is { } text && !AzureResource.IsHidden(text) ? XmlConvert.ToTimeSpan(text) : null;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    private static TimeSpan? Time(AzureResource alert, string path) => IsoDuration.Of(alert.Text(path));
 }

@@ -1,4 +1,3 @@
-using System.Xml;
 using Planning.Plans;
 using Planning.ResourceIds;
 using Preflight.AzureModel;
@@ -183,17 +182,7 @@ internal sealed class MetricAlertForm()
         }
     }
 
-    private static bool IsShort(string? duration)
-    {
-        try
-        {
-            return duration is not null && !AzureResource.IsHidden(duration) && XmlConvert.ToTimeSpan(duration) < ShortestDynamic;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
+    private static bool IsShort(string? duration) => IsoDuration.Of(duration) < ShortestDynamic;
 
     private static IEnumerable<Problem> WebTest(AzureResource alert, AzurePlan plan)
     {

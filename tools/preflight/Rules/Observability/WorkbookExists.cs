@@ -67,7 +67,7 @@ internal sealed class WorkbookExists()
         {
             return text is null ? null : JsonNode.Parse(text) as JsonObject;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             return null;
         }

@@ -74,7 +74,7 @@ internal sealed class AliasTargets()
     private static ReadOnlySpan<char> Module(ReadOnlySpan<char> type)
     {
         var rest = type["azure-native:".Length..];
-        return rest[..rest.IndexOfAny('/', ':')];
+        return rest.IndexOfAny('/', ':') is >= 0 and var end ? rest[..end] : rest;
     }
 
     private static string? Problem(string urn, PlannedResource resource)

@@ -68,6 +68,9 @@ internal sealed class OperationTimeouts()
         }
     }
 
+    /// <summary>Seconds of a century; Go's durations end soon after.</summary>
+    private const double Longest = 36_525 * 24 * 3600.0;
+
     /// <returns>Null if it is no duration as Go reads it: numbers, each with a unit.</returns>
     private static TimeSpan? Duration(string text)
     {
@@ -98,7 +101,12 @@ internal sealed class OperationTimeouts()
                 return null;
             }
 
-            total += TimeSpan.FromSeconds(number * seconds.Value);
+            total += TimeSpan.FromSeconds(Math.Min(number * seconds.Value, Longest));
+            if (total.TotalSeconds > Longest)
+            {
+                return null;
+            }
+
             rest = rest[unit.Length..];
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AzureDefinitions.Facts;
 using CommandLine;
 
@@ -15,11 +16,15 @@ internal sealed record PlatformSetting(string Name, string Kind, FactRow Row)
         ).ToDictionary(setting => setting.Name, StringComparer.OrdinalIgnoreCase)
     );
 
+    private static readonly ConcurrentDictionary<string, string?> Meant = new(StringComparer.Ordinal);
+
     /// <returns>Null for the settings of an app.</returns>
     public static PlatformSetting? Find(string name) => LazyAll.Value.GetValueOrDefault(name);
 
     /// <returns>The known name that was probably meant; null if none is near.</returns>
-    public static string? Nearest(string name)
+    public static string? Nearest(string name) => Meant.GetOrAdd(name, Search);
+
+    private static string? Search(string name)
     {
         var allowed = Math.Max(1, name.Length / 6);
         return name.Length < 8

@@ -31,13 +31,19 @@ internal sealed class SettingIgnored()
 {
     private static readonly char[] Digits = [.. "0123456789"];
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
-        from settings in plan.Settings
-        let app = plan.Apps.FirstOrDefault(app => app.IsFor(plan, settings.Site))
-        from name in settings.All.Select(setting => setting.Name).Distinct(StringComparer.OrdinalIgnoreCase)
-        let problem = Problem(name, app, settings) ?? OfCounterpart(name, app, settings, plan)
-        where problem is not null
-        select settings.Site.Problem(problem);
+    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    {
+        var bySite = plan.Settings.ToLookup(settings => settings.Site);
+        var byParent = plan.Settings.ToLookup(settings => plan.ParentOf(settings.Site));
+        return from settings in plan.Settings
+            let app = plan.Apps.FirstOrDefault(app => app.IsFor(plan, settings.Site))
+            let parent = plan.ParentOf(settings.Site)
+            let counterparts = byParent[settings.Site].Concat(parent is null ? [] : bySite[parent]).ToList()
+            from name in settings.All.Select(setting => setting.Name).Distinct(StringComparer.OrdinalIgnoreCase)
+            let problem = Problem(name, app, settings) ?? OfCounterpart(name, app, settings, counterparts)
+            where problem is not null
+            select settings.Site.Problem(problem);
+    }
 
     /// <returns>Null if the setting is read.</returns>
     internal static string? Problem(string name, AppDeclaration? app, SiteSettings settings) =>
@@ -78,10 +84,9 @@ internal sealed class SettingIgnored()
     }
 
     /// <summary>A name that the slot of the site, or the site of the slot, writes with two underscores.</summary>
-    private static string? OfCounterpart(string name, AppDeclaration? app, SiteSettings settings, AzurePlan plan) =>
+    private static string? OfCounterpart(string name, AppDeclaration? app, SiteSettings settings, IEnumerable<SiteSettings> counterparts) =>
         app is not null || PlatformSetting.Find(name) is not null ? null
-        : plan
-            .Settings.Where(other => plan.ParentOf(other.Site) == settings.Site || plan.ParentOf(settings.Site) == other.Site)
+        : counterparts
             .SelectMany(other => other.All)
             .FirstOrDefault(other =>
                 other.Name.Contains("__", StringComparison.Ordinal) && !settings.Has(other.Name) && IsSpelt(name, other.Name)
