@@ -35,7 +35,7 @@ public sealed class Rehearsal(Uri simulator)
         && IPAddress.IsLoopback(host)
             ? new Rehearsal(uri)
         : throw new RunException(
-            $"{Variable} must be a loopback address such as http://127.0.0.1:5000, got '{address}'; only preflight sets it: unset {Variable}"
+            $"{Variable} must be a loopback address such as http://127.0.0.1:5000, got '{address}'; preflight sets it: unset {Variable}"
         );
 
     private sealed class Redirect(Uri simulator) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })

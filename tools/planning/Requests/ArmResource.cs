@@ -85,10 +85,15 @@ public sealed record ArmResource(
 
         var segments = id[(providers + "/providers/".Length)..].Split('/');
         var name = string.Join('/', segments.Skip(2).Where((_, i) => i % 2 == 0));
-        var scope = path[0] != '/' && path.Contains("/providers/", StringComparison.Ordinal) ? id[..providers] : null;
+        var scope = IsExtension(path) ? id[..providers] : null;
 
         // The path of a record set leaves its type open.
         var type = string.Join('/', segments.Where((_, i) => i == 0 || i % 2 == 1));
         return (type, name, version, scope);
     }
+
+    /// <summary>True if the path goes on below another resource, and not below a subscription, a group or the tenant.</summary>
+    private static bool IsExtension(string path) =>
+        path.LastIndexOf("/providers/", StringComparison.Ordinal) is > 0 and var end
+        && (path[0] != '/' || path[..end].Contains("/providers/", StringComparison.Ordinal));
 }

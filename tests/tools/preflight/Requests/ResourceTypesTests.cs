@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AzureDefinitions.Types;
+using Planning.Plans;
 using Planning.Requests;
 using Planning.ResourceIds;
 
@@ -49,7 +50,42 @@ public sealed class ResourceTypesTests
     }
 
     [Fact]
-    public void At_most_one_in_five_types_has_no_path() => Assert.True(ResourceTypes.Tokens.Count() > 1830);
+    public void At_most_one_in_ten_types_has_no_path() => Assert.True(ResourceTypes.Tokens.Count() > 2150);
+
+    [Theory]
+    [InlineData("kubernetesconfiguration:Extension", "Microsoft.ContainerService/managedClusters", "/subscriptions/s/resourceGroups/rg/")]
+    [InlineData("monitor:ManagementGroupDiagnosticSetting", "Microsoft.Management/managementGroups", "/")]
+    [InlineData("quota:GroupQuota", "Microsoft.Management/managementGroups", "/")]
+    public void An_extension_says_what_it_extends(string token, string target, string prefix)
+    {
+        var inputs = new JsonObject
+        {
+            ["clusterRp"] = "Microsoft.ContainerService",
+            ["clusterResourceName"] = "managedClusters",
+            ["clusterName"] = "one",
+            ["managementGroupId"] = "one",
+            ["resourceGroupName"] = "rg",
+        };
+        var wire = new Google.Protobuf.WellKnownTypes.Struct();
+        foreach (var (name, value) in inputs)
+        {
+            wire.Fields[name] = Google.Protobuf.WellKnownTypes.Value.ForString((string)value!);
+        }
+
+        var type = $"azure-native:{token}";
+        var id = ResourceId.For(type, "urn:pulumi:dev::project::type::two", wire, new Account("s", "t"), invents: false)!;
+        var resource = new PlannedResource
+        {
+            Urn = "urn",
+            Type = type,
+            Name = "two",
+            Custom = true,
+            Id = id.Id,
+            Inputs = inputs,
+        };
+
+        Assert.Equal($"{prefix}providers/{target}/one", ArmResource.Of(resource, new AzureTypes(), null)!.Scope);
+    }
 
     [Theory]
     [InlineData("azure-native:network/v20230901:VirtualNetwork", "network:VirtualNetwork", "2023-09-01")]
@@ -97,10 +133,12 @@ public sealed class ResourceTypesTests
         "cognitiveservices:SubscriptionRaiPolicy",
         "connectedvmwarevsphere:InventoryItem",
         "dns:RecordSet",
+        "eventgrid:PrivateEndpointConnection",
         "hybridnetwork:Device",
         "operationalinsights:DataExport",
         "privatedns:PrivateRecordSet",
         "testbase:Credential",
+        "trafficmanager:Endpoint",
         "virtualmachineimages:Trigger",
     ];
 }
