@@ -76,7 +76,7 @@ public sealed class SimulatedAzure
     /// <summary>Writes everything that exists to a file. The log is not part of it.</summary>
     public void Save(string path) => StateFile.Write(State, path);
 
-    /// <summary>Goes on where a file ends.</summary>
+    /// <summary>Continues from a file.</summary>
     /// <param name="options">Which habits are on, and the rest that the file does not hold.</param>
     /// <exception cref="InvalidDataException">The file is none, or of another subscription.</exception>
     public static SimulatedAzure Load(string path, SimulatorOptions options) => new(StateFile.Read(path, options));

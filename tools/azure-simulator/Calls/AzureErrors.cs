@@ -141,8 +141,8 @@ public static class AzureErrors
         ArmResponse.Failure(
             400,
             "LocationNotAvailableForResourceType",
-            $"The provided location '{region}' is not available for resource type '{type}'. List of available regions for the resource type "
-                + $"is '{string.Join(",", known.Order(StringComparer.Ordinal))}'."
+            $"The provided location '{region}' is not available for resource type '{type}'. List of available regions for the "
+                + $"resource type is '{string.Join(",", known.Order(StringComparer.Ordinal))}'."
         );
 
     public static ArmResponse Stale() =>

@@ -110,7 +110,8 @@ public sealed class BlobTests
             Assignment,
             "2022-04-01",
             $$"""
-            {"properties": {"principalId": "{{_azure.Azure.Options.Owner}}", "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/{{Contributor}}"} }
+            {"properties": {"principalId": "{{_azure.Azure.Options.Owner}}",
+             "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/{{Contributor}}"} }
             """
         );
 

@@ -72,7 +72,7 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void A_custom_role_allows_what_its_definition_says_and_is_not_deleted_while_assigned()
+    public void A_custom_role_allows_what_it_defines_and_is_not_deleted_while_assigned()
     {
         const string Subscription = "/subscriptions/00000000-0000-4000-8000-000000000001";
         const string Role = $"{Subscription}/providers/Microsoft.Authorization/roleDefinitions/00000000-0000-4000-8000-0000000000b1";
@@ -115,6 +115,6 @@ public sealed class RoleTests
     private static string Body(string principal, string role, string? type = null) =>
         $$"""
             {"properties": {"principalId": "{{principal}}", {{(type is null ? "" : $"\"principalType\": \"{type}\",")}}
-             "roleDefinitionId": "/subscriptions/00000000-0000-4000-8000-000000000001/providers/Microsoft.Authorization/roleDefinitions/{{role}}"} }
+             "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/{{role}}"} }
             """;
 }

@@ -50,7 +50,7 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public void A_direct_answer_says_how_long_it_took()
+    public void A_direct_answer_carries_the_time_that_it_took()
     {
         var azure = new TestAzure();
         azure.MakeStorage();
@@ -63,7 +63,7 @@ public sealed class OperationTests
     }
 
     [Fact]
-    public void A_location_alone_answers_until_the_operation_has_ended_and_then_with_the_resource()
+    public void A_location_alone_answers_202_until_the_end_and_then_with_the_resource()
     {
         var azure = new TestAzure();
 
