@@ -43,14 +43,6 @@ return await Deployment.RunAsync(async () =>
             _ = new Thing("one");
             Environment.FailFast("the process died");
             break;
-        case "deep":
-            object deep = "end";
-            for (var level = 0; level < config.RequireInt32("size"); level++)
-            {
-                deep = level % 2 == 0 ? new List<object> { deep } : new Dictionary<string, object> { ["inner"] = deep };
-            }
-
-            return new Dictionary<string, object?> { ["deep"] = deep };
         case "reads":
             return new Dictionary<string, object?> { ["other"] = new StackReference("organization/other/prod").GetOutput("url") };
         default:
