@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -22,6 +23,12 @@ public static class JsonPath
 
     public static bool IsTrue(JsonNode? node, params ReadOnlySpan<string> path) =>
         At(node, path) is JsonValue value && value.GetValueKind() == JsonValueKind.True;
+
+    /// <returns>Null if it is not there or no number.</returns>
+    public static double? Number(JsonNode? node, params ReadOnlySpan<string> path) =>
+        At(node, path) is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+            ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
+            : null;
 
     /// <returns>The objects of a list; none if it is missing.</returns>
     public static IEnumerable<JsonObject> Items(JsonNode? node, params ReadOnlySpan<string> path) =>

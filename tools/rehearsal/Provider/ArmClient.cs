@@ -26,7 +26,7 @@ public sealed class ArmClient(SimulatedAzure azure, VirtualScheduler scheduler)
 
     public VirtualScheduler Scheduler { get; } = scheduler;
 
-    /// <summary>The habit that made the last answer that was an error.</summary>
+    /// <summary>The habits that made answers.</summary>
     private readonly ConditionalWeakTable<ArmResponse, string> _habits = [];
 
     public string? HabitOf(ArmResponse response) => _habits.TryGetValue(response, out var habit) ? habit : null;
@@ -62,12 +62,12 @@ public sealed class ArmClient(SimulatedAzure azure, VirtualScheduler scheduler)
 
         // A body belongs to its request: what the simulator keeps must not change with the state, nor the reverse.
         var response = azure.Send(request.Body is null ? request : request with { Body = request.Body.DeepClone().AsObject() });
-        if (response.IsError && azure.Log[^1].Habit is { } habit)
+        if (azure.Log[^1].Habit is { } habit)
         {
             _habits.Add(response, habit);
         }
 
-        await Scheduler.DelayAsync(Latency, step.Urn);
+        await Scheduler.DelayAsync(Latency + response.Took, step.Urn);
         return response;
     }
 

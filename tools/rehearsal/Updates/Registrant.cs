@@ -82,7 +82,7 @@ internal sealed class Registrant(Run run, UpdateContext context)
 
         if (before?.Arm is null)
         {
-            return await WriteAsync(wanted, Operation.Create, [], []);
+            return wanted.Options.ImportId is null ? await WriteAsync(wanted, Operation.Create, [], []) : await ImportAsync(wanted);
         }
 
         foreach (var path in wanted.Options.IgnoreChanges)
@@ -107,6 +107,27 @@ internal sealed class Registrant(Run run, UpdateContext context)
         context.State.Put(same);
         context.Record(same, Operation.Same);
         return same;
+    }
+
+    /// <summary>What exists comes into the state as it is; the next update writes what the program wants beside.</summary>
+    private async Task<ResourceState> ImportAsync(ResourceState wanted)
+    {
+        var step = context.Record(wanted, Operation.Read);
+        var imported = wanted;
+        var done = await context.RunAsync(step, new PendingOperation(Operation.Read, wanted), async () =>
+        {
+            var answer = await context.Provider.ReadAsync(wanted, step);
+            imported = answer is null
+                ? throw new ProviderException(
+                    new StepFailure("not-found", $"resource '{wanted.Options.ImportId}' does not exist", 404, null)
+                )
+                : wanted with
+                {
+                    Answer = answer,
+                };
+            context.State.Put(imported);
+        });
+        return done ? imported : throw (step.Failure is { } failure ? Failed(wanted, failure) : Cancelled());
     }
 
     private async Task<ResourceState> ReplaceAsync(

@@ -17,9 +17,9 @@ public sealed class RehearsedStack : IAsyncDisposable
     private readonly AzureTypes _types;
     private readonly VirtualScheduler _scheduler;
     private readonly AzureNative _provider;
-    private readonly ClockEndpoint _endpoint;
+    private readonly ClockEndpoint? _endpoint;
 
-    private RehearsedStack(SimulatedAzure azure, AzureTypes types, VirtualScheduler scheduler, ClockEndpoint endpoint)
+    private RehearsedStack(SimulatedAzure azure, AzureTypes types, VirtualScheduler scheduler, ClockEndpoint? endpoint)
     {
         (_azure, _types, _scheduler, _endpoint) = (azure, types, scheduler, endpoint);
         _provider = new AzureNative(new ArmClient(azure, scheduler));
@@ -41,31 +41,57 @@ public sealed class RehearsedStack : IAsyncDisposable
         };
     }
 
+    /// <summary>For programs that run in this process.</summary>
+    public static RehearsedStack Of(SimulatedAzure azure, AzureTypes types) => new(azure, types, new VirtualScheduler(azure.Clock), null);
+
+    /// <summary>`pulumi up` of a program that runs in this process.</summary>
+    /// <param name="request">Whose project, stack, account and configuration the program has.</param>
+    /// <param name="program">Ends when all that it asked is answered.</param>
+    public async Task<UpdateRecord> UpdateAsync(RunRequest request, Func<PlayedProgram, Task> program)
+    {
+        var (context, start) = (Context(request), _scheduler.Now);
+        var run = new Run(request with { Mode = RunMode.Update });
+        var registrant = new Registrant(run, context);
+        var played = new PlayedProgram(run, registrant, _scheduler);
+        await Task.Run(() => _scheduler.Run(PlayAsync, played));
+        return Record(context, start) with { PassedOver = [.. registrant.PassedOver] };
+
+        async Task PlayAsync()
+        {
+            await program(played);
+            if (!context.HasFailed)
+            {
+                await new Deletions(context).RunAsync([.. State.Resources.Where(resource => !registrant.Has(resource.Urn))]);
+            }
+        }
+    }
+
     /// <summary>`pulumi up`.</summary>
     /// <param name="killed">The virtual time after which the update is killed, with all that it began; null to let it end.</param>
     /// <exception cref="Failure">The program could not be started.</exception>
     public async Task<UpdateRecord> UpdateAsync(RunRequest request, TimeSpan? killed = null)
     {
+        var endpoint = _endpoint ?? throw new InvalidOperationException("the stack was made for programs of this process");
         var context = Context(request);
         var (inbox, traffic) = (new Inbox(), new Traffic());
         LiveAnswers? answers = null;
         var run = new Run(request with { Mode = RunMode.Update }, made => answers = new LiveAnswers(made, context, inbox, traffic));
-        _endpoint.Current = (inbox, traffic);
-        var (start, waits) = (_scheduler.Now, _endpoint.Waits.Count);
+        endpoint.Current = (inbox, traffic);
+        var (start, waits) = (_scheduler.Now, endpoint.Waits.Count);
         string? failure = null;
         await using (
-            var program = await ProgramRun.StartAsync(request with { Mode = RunMode.Update }, run, inbox, traffic, _endpoint.Address)
+            var program = await ProgramRun.StartAsync(request with { Mode = RunMode.Update }, run, inbox, traffic, endpoint.Address)
         )
         {
             await Task.Run(() => _scheduler.Run(() => RunAsync(program), program.Arrivals));
         }
 
-        _endpoint.Current = null;
+        endpoint.Current = null;
         return Record(context, start) with
         {
             ProgramFailure = failure,
             PassedOver = [.. answers!.Registrant.PassedOver],
-            Waits = [.. _endpoint.Waits.Skip(waits)],
+            Waits = [.. endpoint.Waits.Skip(waits)],
             Messages = [.. run.Registrations.Messages.Where(message => message.Severity == "warning").Select(message => message.Text)],
         };
 
@@ -161,7 +187,7 @@ public sealed class RehearsedStack : IAsyncDisposable
     /// <summary>Runs other work of an operator against this Azure, in virtual time.</summary>
     public Task RunAsync(Func<ArmClient, Task> work) => Task.Run(() => _scheduler.Run(() => work(_provider.Client)));
 
-    public ValueTask DisposeAsync() => _endpoint.DisposeAsync();
+    public ValueTask DisposeAsync() => _endpoint?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private UpdateContext Context(RunRequest request) =>
         new(State, _provider, _scheduler, _types, request.Config.GetValueOrDefault("azure-native:location")) { Progress = Progress };

@@ -10,6 +10,8 @@ public static class AccountHabits
         new AccountStaysAccepted(),
         new ChildrenOfOneAccountConflict(),
         new AccountNotTerminal(),
+        new SubdomainTaken(),
+        new AccountHasProjects(),
         new AccountKeepsSettings(),
         new AccountFailsThenSucceeds(),
         new DeploymentQuota(),

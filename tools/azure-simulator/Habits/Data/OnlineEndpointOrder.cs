@@ -26,16 +26,14 @@ internal sealed class OnlineEndpointOrder : Habit
                         "Conflict",
                         $"Resource is being modified: the online endpoint '{endpoint.Name}' or one of its deployments."
                     )
-                : call.IsDelete && Traffic(endpoint.Body).Any(each => each.Key == call.Path.Name && each.Value!.GetValue<double>() > 0)
+                : call.IsDelete && Traffic(endpoint.Body).Any(each => each.Key == call.Path.Name && JsonPath.Number(each.Value) > 0)
                     ? Failure(400, "BadRequest", $"Deployment '{call.Path.Name}' gets traffic. Set its traffic to 0 before you delete it.")
                 : null
         : null;
 
     private ArmResponse? OfTraffic(Call call) =>
         Traffic(call.Body)
-            .Where(each =>
-                each.Value!.GetValue<double>() > 0 && call.Azure.Resources.Find($"{call.Path.Text}/deployments/{each.Key}") is null
-            )
+            .Where(each => JsonPath.Number(each.Value) > 0 && call.Azure.Resources.Find($"{call.Path.Text}/deployments/{each.Key}") is null)
             .Select(each => Failure(400, "BadRequest", $"The traffic names deployment '{each.Key}', which does not exist in the endpoint."))
             .FirstOrDefault();
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AzureSimulator.Calls;
 using AzureSimulator.Ids;
 using AzureSimulator.State;
 
@@ -15,8 +16,7 @@ public static class AiUsage
         $"{Text(deployment["properties"]?["model"]?["format"]) ?? "OpenAI"}.{Text(deployment["sku"]?["name"])}."
         + Text(deployment["properties"]?["model"]?["name"]);
 
-    public static long Capacity(JsonObject deployment) =>
-        deployment["sku"]?["capacity"] is JsonValue value && value.TryGetValue(out long capacity) ? capacity : 1;
+    public static long Capacity(JsonObject deployment) => (long)(JsonPath.Number(deployment, "sku", "capacity") ?? 1);
 
     public static long Limit(string usageName, AzureState azure) => azure.Options.Quotas.GetValueOrDefault(usageName, DefaultLimit);
 

@@ -64,6 +64,42 @@ public sealed class AccountHabitTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public void A_subdomain_of_another_account_is_refused(bool on)
+    {
+        var azure = With(on, "subdomain-taken");
+        azure.MakeAccount();
+        var other = $"{Group}/providers/Microsoft.CognitiveServices/accounts/other";
+
+        Expect(on, azure.Put(other, AccountVersion, AccountBody("AI")), 409, "CustomDomainInUse", "'AI'");
+
+        Ok(azure.Put(other, AccountVersion, AccountBody("other")));
+        azure.Finish();
+        Ok(azure.Put(Account, AccountVersion, AccountBody("ai")));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_account_with_projects_is_not_deleted(bool on)
+    {
+        var azure = new TestAzure(new SimulatorOptions { Habits = Set(on, "account-nested-resources-block-delete"), EveryChance = true });
+        azure.MakeAccount();
+        azure.Make($"{Account}/projects/chat", AccountVersion, """{"location": "swedencentral", "identity": {"type": "SystemAssigned"}}""");
+
+        Expect(on, azure.Delete(Account, AccountVersion), 409, "CannotDeleteResource", "accounts/projects/ai/chat'");
+
+        if (on)
+        {
+            azure.Remove($"{Account}/projects/chat", AccountVersion);
+            Refused(azure.Delete(Account, AccountVersion), 409, "CannotDeleteResource");
+            azure.Wait(31);
+            Ok(azure.Delete(Account, AccountVersion));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public void A_subdomain_stays_and_so_does_the_management_of_projects(bool on)
     {
         var azure = With(on, "account-update-resets");

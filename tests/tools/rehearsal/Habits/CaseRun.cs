@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AzureDefinitions.Types;
+using AzureSimulator;
+using AzureSimulator.State;
+using Planning.Engine;
+using Planning.Programs;
+using Rehearsal.Records;
+using Rehearsal.Updates;
+
+namespace Rehearsal.Tests.Habits;
+
+/// <summary>Plays a case's program up to its step on an Azure of its own.</summary>
+internal sealed class CaseRun
+{
+    private static readonly AzureTypes Types = new();
+
+    private static readonly RunRequest Request = new()
+    {
+        Project = "cases",
+        Stack = "case",
+        Program = new ProgramCommand("", [], "", "case", "unknown"),
+        Config = new Dictionary<string, string>(),
+        SecretKeys = [],
+        RootDirectory = "",
+    };
+
+    private readonly HabitCase _case;
+    private readonly bool _mended;
+    private readonly SimulatedAzure _azure;
+    private readonly RehearsedStack _stack;
+
+    private CaseRun(HabitCase each, bool on, bool mended)
+    {
+        (_case, _mended) = (each, mended);
+        _azure = new SimulatedAzure(Options(each, on));
+        Send(
+            "PUT",
+            $"/subscriptions/{_azure.Options.Subscription}/resourceGroups/group",
+            "2024-03-01",
+            new JsonObject { ["location"] = "swedencentral" }
+        );
+        _stack = RehearsedStack.Of(_azure, Types);
+    }
+
+    /// <summary>The answers of Azure at the end, by the resource's name.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Answers =>
+        _stack.State.Resources.ToDictionary(resource => resource.Name, resource => resource.Answer);
+
+    /// <summary>The updates before the step.</summary>
+    public List<UpdateRecord> Before { get; } = [];
+
+    public UpdateRecord? Step { get; private set; }
+
+    /// <summary>The update after the failure of the step; null if the case has none.</summary>
+    public UpdateRecord? After { get; private set; }
+
+    public static async Task<CaseRun> PlayAsync(HabitCase each, bool on, bool mended = false)
+    {
+        var run = new CaseRun(each, on, mended);
+        await run.PlayAsync();
+        return run;
+    }
+
+    private async Task PlayAsync()
+    {
+        var program = _case.AfterFailure is null ? _case.Program(_mended) : _case.Program(false);
+        if (_case.Step == "create")
+        {
+            await FinalAsync(await UpdateAsync(program), program);
+            return;
+        }
+
+        Before.Add(await UpdateAsync(program));
+        foreach (var outside in _case.Outside(_mended))
+        {
+            Send(
+                "PUT",
+                new CaseValues().Text((string)outside["put"]!),
+                (string)outside["version"]!,
+                (JsonObject)outside["body"]!.DeepClone()
+            );
+            _stack.Settle(TimeSpan.FromHours(1));
+        }
+
+        if (_case.Teardown(_mended) is { } teardown)
+        {
+            Before.Add(await UpdateAsync(program.With(teardown)));
+            Purge((bool?)teardown["purge"] ?? false);
+            Pass((double?)teardown["wait"] ?? 0);
+        }
+
+        if (_case.Step == "recreate")
+        {
+            Before.Add(await _stack.DestroyAsync(Request));
+            Purge(_case.IsPurged(_mended));
+        }
+
+        Pass(_case.Wait(_mended));
+        await FinalAsync(
+            _case.Step switch
+            {
+                "again" or "recreate" => await UpdateAsync(program),
+                "update" => await UpdateAsync(program.Changed(_case.Change(_mended))),
+                "refresh" => await _stack.RefreshAsync(Request),
+                "destroy" => await _stack.DestroyAsync(Request),
+                var other => throw new InvalidOperationException($"there is no step {other}"),
+            },
+            program
+        );
+    }
+
+    private async Task FinalAsync(UpdateRecord step, CaseProgram program)
+    {
+        Step = step;
+        Assert.Empty(Step.PassedOver);
+        if (_mended && _case.AfterFailure is { } changes)
+        {
+            After = await UpdateAsync(program.With(changes));
+        }
+    }
+
+    private Task<UpdateRecord> UpdateAsync(CaseProgram program) => _stack.UpdateAsync(Request, program.PlayAsync);
+
+    private void Pass(double seconds)
+    {
+        _azure.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        _azure.Settle();
+    }
+
+    private void Purge(bool wanted)
+    {
+        foreach (var deleted in wanted ? _azure.State.Recoverable.ToList() : [])
+        {
+            var (parts, location) = (deleted.Id.Split('/'), (string?)deleted.Resource.Body["location"]);
+            switch (deleted.Resource.Type)
+            {
+                case "Microsoft.CognitiveServices/accounts":
+                    var place = $"/subscriptions/{parts[2]}/providers/Microsoft.CognitiveServices/locations/{location}";
+                    Send("DELETE", $"{place}/resourceGroups/{parts[4]}/deletedAccounts/{parts[^1]}", "2025-06-01");
+                    break;
+                case "Microsoft.KeyVault/vaults":
+                    var vaults = $"/subscriptions/{parts[2]}/providers/Microsoft.KeyVault/locations/{location}/deletedVaults";
+                    Send("POST", $"{vaults}/{parts[^1]}/purge", "2024-11-01");
+                    break;
+                default:
+                    // Purged with its deletion where the client asks for it; azure-native does not.
+                    _azure.State.Deleted.Remove(deleted);
+                    break;
+            }
+        }
+
+        _stack.Settle(TimeSpan.FromHours(1));
+    }
+
+    private void Send(string method, string path, string version, JsonObject? body = null)
+    {
+        var answer = _azure.Send(new ArmRequest(method, path, version, body));
+        Assert.False(answer.IsError, $"{method} {path}: {answer.ErrorCode}: {answer.ErrorMessage}");
+    }
+
+    private static SimulatorOptions Options(HabitCase each, bool on) =>
+        new()
+        {
+            Habits = on && !each.IsRule ? new HashSet<string> { each.Name } : new HashSet<string>(),
+            Start = DateTimeOffset.Parse(
+                (string?)each.Given?["today"] ?? "2026-11-30",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal
+            ),
+            EveryChance = each.Given?["chances"] is not null,
+            Quotas = (each.Given?["quota"] as JsonObject ?? []).ToDictionary(limit => limit.Key, limit => (long)limit.Value!),
+        };
+}

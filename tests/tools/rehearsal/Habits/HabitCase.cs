@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+
+namespace Rehearsal.Tests.Habits;
+
+/// <summary>One entry of a case file. README.md beside the files says what each key means.</summary>
+internal sealed class HabitCase(JsonObject entry)
+{
+    /// <summary>The id of the habit; for a rule of Azure, which cannot be switched off, the name of the rule.</summary>
+    public string Name =>
+        (string?)(entry["habit"] ?? entry["rule"]) ?? throw new InvalidOperationException($"no habit: {entry.ToJsonString()}");
+
+    public bool IsRule => entry.ContainsKey("rule");
+
+    public string Step => (string?)entry["step"] ?? "create";
+
+    public bool Passes => (bool?)entry["passes"] ?? false;
+
+    public JsonObject? Given => entry["given"] as JsonObject;
+
+    public JsonObject? Fails => entry["fails"] as JsonObject;
+
+    public JsonObject? Differs => entry["differs"] as JsonObject;
+
+    public JsonObject? Shows => entry["shows"] as JsonObject;
+
+    public JsonObject? Waits => entry["waits"] as JsonObject;
+
+    public string? Loses => (string?)entry["loses"];
+
+    public bool HasMended => Mended is not null;
+
+    /// <summary>What is run again after the failure; null if the mended program does not fail.</summary>
+    public JsonObject? AfterFailure => Mended?["afterFailure"] as JsonObject;
+
+    private JsonObject? Mended => entry["mended"] as JsonObject;
+
+    public JsonObject? Change(bool mended) => Of("change", mended) as JsonObject;
+
+    public IEnumerable<JsonObject> Outside(bool mended) => (Of("outside", mended) as JsonArray ?? []).OfType<JsonObject>();
+
+    public double Wait(bool mended) => (double?)Of("wait", mended) ?? 0;
+
+    public bool IsPurged(bool mended) => mended && ((bool?)Mended?["purge"] ?? false);
+
+    public JsonObject? Teardown(bool mended) => mended ? Mended?["teardown"] as JsonObject : null;
+
+    public CaseProgram Program(bool mended)
+    {
+        var program = CaseProgram.Of(entry["naive"]!.AsArray());
+        return mended ? program.With(Mended!) : program;
+    }
+
+    public override string ToString() => Name;
+
+    private JsonNode? Of(string key, bool mended) => mended && Mended!.ContainsKey(key) ? Mended[key] : entry[key];
+}
