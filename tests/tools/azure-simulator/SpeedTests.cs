@@ -4,7 +4,7 @@ namespace AzureSimulator.Tests;
 
 public sealed class SpeedTests
 {
-    /// <summary>Ten times what it takes on a quiet machine: it finds a search through everything for everything, and no busy machine.</summary>
+    /// <summary>Thirty times what it takes on a quiet machine: it finds a search through everything, and no busy machine.</summary>
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
 
     [Fact]

@@ -62,6 +62,10 @@ public static class AzureErrors
             $"The resource group '{group}' is in deprovisioning state and cannot perform this operation."
         );
 
+    /// <summary>The words are an assumption; that Azure refuses is certain.</summary>
+    public static ArmResponse Goes(string id) =>
+        ArmResponse.Failure(409, "Conflict", $"The resource '{id}' is being deleted. Please retry after the delete has completed.");
+
     public static ArmResponse NoResource(ArmPath path) =>
         path switch
         {

@@ -82,7 +82,12 @@ internal static partial class Admission
             }
         }
 
-        if (path.IsExtension && azure.Resources.Find(path.Scope) is null)
+        if (call.IsWrite && (call.Existing ?? call.Parent) is { State: "Deleting" } going)
+        {
+            return ArmPath.Same(going.Type, $"{Manager}/resourceGroups") ? AzureErrors.GroupGoes(going.Name) : AzureErrors.Goes(going.Id);
+        }
+
+        if (path.IsExtension && !IsManagement(path) && azure.Resources.Find(path.Scope) is null)
         {
             return AzureErrors.NoResource(ArmPath.Of(path.Scope));
         }
@@ -113,6 +118,9 @@ internal static partial class Admission
             : call.Request.IfNoneMatch == "*" && existing is not null ? AzureErrors.Stale()
             : null;
     }
+
+    /// <summary>Management groups are not simulated: what is put on one is taken.</summary>
+    private static bool IsManagement(ArmPath path) => path.Subscription is null;
 
     private static bool IsOwn(ArmPath path, AzureState azure) =>
         path.Subscription is null || ArmPath.Same(path.Subscription, azure.Options.Subscription);

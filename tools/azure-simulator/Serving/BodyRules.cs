@@ -3,6 +3,7 @@ using AzureDefinitions.Facts;
 using AzureDefinitions.Types;
 using AzureSimulator.Calls;
 using AzureSimulator.Ids;
+using AzureSimulator.Rules.Names;
 
 namespace AzureSimulator.Serving;
 
@@ -41,8 +42,9 @@ internal static class BodyRules
         // Azure ignores read-only properties: clients send back what they got.
         var problem = new BodyCheck(NothingIsHidden)
             .Check(body, type, call.Path.Name)
-            .FirstOrDefault(each => each.IsError && each.Rule != "schema-read-only" && !IsOfEnvelope(each.Path));
+            .FirstOrDefault(each => each.IsError && each.Rule != "schema-read-only" && !IsOfEnvelope(each));
         return problem is null ? null
+            : problem.Path == "name" ? NameForm.Refused(call, problem.Message)
             : problem.Rule == "schema-unknown-property"
                 ? AzureErrors.BadBody(
                     "The request content was invalid and could not be deserialized: 'Could not find member "
@@ -70,8 +72,9 @@ internal static class BodyRules
     }
 
     /// <summary>Every resource of Azure has these, whether its definition lists them or not.</summary>
-    private static bool IsOfEnvelope(string path) =>
-        path is "id" or "name" or "type" or "etag" or "apiVersion" or "systemData" or "location";
+    private static bool IsOfEnvelope(SchemaProblem problem) =>
+        problem.Rule is "schema-unknown-property" or "schema-missing-property"
+        && problem.Path is "id" or "name" or "type" or "etag" or "apiVersion" or "systemData" or "location";
 
     private static string Name(Call call, string path) =>
         path.Contains('.', StringComparison.Ordinal) ? call.Type.Split('/')[^1] : "ResourceDefinition";

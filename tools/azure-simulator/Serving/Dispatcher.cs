@@ -38,6 +38,11 @@ internal sealed class Dispatcher : IFront
     public ArmResponse Answer(ArmRequest request)
     {
         var path = ArmPath.Of(request.Path);
+        return Envelope.Of(Answer(request, path), path);
+    }
+
+    private ArmResponse Answer(ArmRequest request, ArmPath path)
+    {
         if (Admission.OfPath(request, path, _azure) is { } refused)
         {
             return refused;

@@ -93,7 +93,9 @@ public sealed class BlobTests
         Assert.Equal((201, null), Answer(Put with { IsPrivate = true }));
         Assert.Equal((403, "AuthorizationFailure"), Answer(Put));
         Close(
-            "\"publicNetworkAccess\": \"Enabled\", \"networkAcls\": {\"defaultAction\": \"Deny\", \"ipRules\": [{\"value\": \"20.0.0.0/24\"}]}"
+            """
+            "publicNetworkAccess": "Enabled", "networkAcls": {"defaultAction": "Deny", "ipRules": [{"value": "20.0.0.0/24"}]}
+            """
         );
         Assert.Equal((201, null), Answer(Put with { Address = "20.0.0.7" }));
         Assert.Equal((403, "AuthorizationFailure"), Answer(Put with { Address = "20.0.1.7" }));

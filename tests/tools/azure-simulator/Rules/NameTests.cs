@@ -38,7 +38,7 @@ public sealed class NameTests
         var body = $$"""{"location": "swedencentral"{{members}}}""";
 
         Refused(_azure.Put($"{Group}/providers/{type}/taken", version, body), status, code);
-        Ok(_azure.Put($"{Group}/providers/{type}/free", version, body));
+        Ok(_azure.Put($"{Group}/providers/{type}/unused", version, body));
     }
 
     [Fact]

@@ -45,6 +45,58 @@ public sealed class AdmissionTests
             "SubscriptionNotFound"
         );
 
+    [Theory]
+    [InlineData("Microsoft.Storage/storageAccounts", "Has-Hyphen", "2024-01-01", "AccountNameInvalid")]
+    [InlineData("Microsoft.KeyVault/vaults", "1", "2024-11-01", "VaultNameNotValid")]
+    [InlineData("Microsoft.CognitiveServices/accounts", "-a", "2025-06-01", "InvalidResourceName")]
+    public void A_name_that_its_type_does_not_admit_is_refused(string type, string name, string version, string code)
+    {
+        var body = type.Contains("Vault")
+            ? """
+                {"location": "swedencentral",
+                 "properties": {"tenantId": "00000000-0000-4000-8000-000000000002", "sku": {"family": "A", "name": "standard"}}}
+                """
+            : """{"location": "swedencentral", "kind": "StorageV2", "sku": {"name": "Standard_LRS"}}""";
+
+        Refused(_azure.Put($"{Group}/providers/{type}/{name}", version, body), 400, code);
+    }
+
+    [Theory]
+    [InlineData("Microsoft.Web/sites/app", "Code")]
+    [InlineData("Microsoft.Storage/storageAccounts/data/providers/Microsoft.Insights/diagnosticSettings/all", "code")]
+    [InlineData("Microsoft.Storage/storageAccounts/data", "error")]
+    public void An_error_has_the_members_of_its_service(string path, string member)
+    {
+        var version =
+            path.Contains("Web") ? "2024-04-01"
+            : path.Contains("Insights") ? "2021-05-01-preview"
+            : StorageVersion;
+        _azure.MakeStorage();
+
+        var answer = _azure.Put($"{Group}/providers/{path}", version, """{"location": "swedencentral", "properties": {"none": 1}}""");
+
+        Refused(answer, 400, "InvalidRequestContent");
+        Assert.NotNull(answer.Body![member]);
+    }
+
+    [Theory]
+    [InlineData("/subscriptions/00000000-0000-4000-8000-000000000001")]
+    [InlineData("/providers/Microsoft.Management/managementGroups/root")]
+    [InlineData(Group)]
+    public void A_setting_or_an_assignment_can_be_put_on_any_scope(string scope)
+    {
+        var id = $"{scope}/providers/Microsoft.Authorization/policyAssignments/tags";
+
+        var body = _azure.Make(id, "2025-01-01", """{"properties": {"displayName": "Tags", "policyDefinitionId": "x"}}""");
+
+        Assert.Equal(id, (string?)body["id"]);
+        Refused(
+            _azure.Put(id.Replace(scope, Storage), "2025-01-01", """{"properties": {"displayName": "Tags"}}"""),
+            404,
+            "ResourceNotFound"
+        );
+    }
+
     [Fact]
     public void A_region_must_exist_and_a_resource_stays_in_its_own()
     {

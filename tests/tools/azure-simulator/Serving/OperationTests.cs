@@ -63,6 +63,22 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public void What_is_being_deleted_takes_no_write_and_a_second_delete_joins_the_first()
+    {
+        var azure = new TestAzure();
+        azure.Make(Gateway, Version, Body);
+
+        var first = Ok(azure.Delete(Gateway, Version));
+        Refused(azure.Put(Gateway, Version, Body), 409, "Conflict", "is being deleted");
+        Assert.Equal(first.Location, Ok(azure.Delete(Gateway, Version)).Location);
+        Ok(azure.Delete(Group, "2024-03-01"));
+        Refused(azure.Put(Storage, StorageVersion, "{}"), 409, "ResourceGroupBeingDeleted");
+        Refused(azure.Put(Group, "2024-03-01", """{"location": "swedencentral"}"""), 409, "ResourceGroupBeingDeleted");
+        azure.Finish();
+        Ok(azure.Put(Group, "2024-03-01", """{"location": "swedencentral"}"""));
+    }
+
+    [Fact]
     public void A_location_alone_answers_202_until_the_end_and_then_with_the_resource()
     {
         var azure = new TestAzure();

@@ -51,10 +51,10 @@ internal sealed class RoleAssignmentRule : Rule
                 400,
                 "PrincipalNotFound",
                 $"Principal {principal.Replace("-", "", StringComparison.Ordinal)} does not exist in the directory "
-                    + $"{call.Azure.Options.Tenant}. Check that you have the correct principal ID. If you are creating this principal "
-                    + "and then immediately assigning a role, this error might be related to a replication delay. In this case, set the role "
-                    + "assignment principalType property to a value, such as ServicePrincipal, User, or Group.  See "
-                    + "https://aka.ms/docs-principaltype"
+                    + $"{call.Azure.Options.Tenant}. Check that you have the correct principal ID. If you are creating this "
+                    + "principal and then immediately assigning a role, this error might be related to a replication delay. In "
+                    + "this case, set the role assignment principalType property to a value, such as ServicePrincipal, User, or "
+                    + "Group.  See https://aka.ms/docs-principaltype"
             );
     }
 

@@ -16,11 +16,11 @@ internal sealed class GlobalNames : Rule
         ["Microsoft.KeyVault/vaults"] = (
             409,
             "VaultAlreadyExists",
-            "The vault name '{0}' is already in use. Vault names are globally unique so it is possible that the name is already taken. "
-                + "If you are sure that the vault name was not taken then it is possible that a vault with the same name was "
-                + "recently deleted but not purged after being placed in a recoverable state. If the vault is in a recoverable state then "
-                + "the vault will need to be purged before reusing the name. For more information on VaultAlreadyExists error please refer to "
-                + "https://aka.ms/KeyVaultTroubleshooting"
+            "The vault name '{0}' is already in use. Vault names are globally unique so it is possible that the name is already "
+                + "taken. If you are sure that the vault name was not taken then it is possible that a vault with the same name "
+                + "was recently deleted but not purged after being placed in a recoverable state. If the vault is in a recoverable "
+                + "state then the vault will need to be purged before reusing the name. For more information on VaultAlreadyExists "
+                + "error please refer to https://aka.ms/KeyVaultTroubleshooting"
         ),
         ["Microsoft.Web/sites"] = (409, "Conflict", "Website with given name {0} already exists."),
         ["Microsoft.Search/searchServices"] = (409, "ServiceNameUnavailable", "The service name '{0}' is already in use."),

@@ -9,7 +9,7 @@ public sealed class DataHabitTests
     private const string CosmosVersion = "2024-11-15";
     private const string Registry = $"{Group}/providers/Microsoft.ContainerRegistry/registries/images";
     private const string RegistryVersion = "2023-07-01";
-    private const string Workspace = $"{Group}/providers/Microsoft.MachineLearningServices/workspaces/ml";
+    private const string Workspace = $"{Group}/providers/Microsoft.MachineLearningServices/workspaces/learning";
     private const string Online = $"{Workspace}/onlineEndpoints/score";
     private const string LearningVersion = "2024-10-01";
 
