@@ -3,11 +3,11 @@ using YamlDotNet.RepresentationModel;
 
 namespace Planning.Projects;
 
-/// <summary>The settings for preflight: preflight.yaml next to Pulumi.yaml, with waivers, costs, prices and what the apps read.</summary>
+/// <summary>The settings for preflight: preflight.yaml next to Pulumi.yaml, with waivers, costs, prices, what the apps read and what a rehearsal changes.</summary>
 public static class PreflightFile
 {
     public const string Name = "preflight.yaml";
-    private static readonly string[] Keys = ["waivers", "cost", "prices", "apps"];
+    private static readonly string[] Keys = ["waivers", "cost", "prices", "apps", "rehearsal"];
 
     /// <returns>Empty if there is no file.</returns>
     public static YamlMappingNode Read(string directory)

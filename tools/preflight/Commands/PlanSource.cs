@@ -134,6 +134,13 @@ internal sealed class PlanSource
         return await RunAsync(parsed, project, stack, cancellation, account);
     }
 
+    /// <summary>For a verb that runs the program itself.</summary>
+    public Task<RunRequest> RequestAsync(ParseResult parsed)
+    {
+        var (project, stack) = Named(parsed);
+        return RequestAsync(parsed, project, stack);
+    }
+
     private ProjectFile Project(ParseResult parsed)
     {
         var project = ProjectFile.Find(parsed.GetValue(_project)!);
@@ -160,6 +167,12 @@ internal sealed class PlanSource
         Account? account = null
     )
     {
+        var request = await RequestAsync(parsed, project, stack, account);
+        return await WithProgressAsync($"running {request.Program.Name}", () => ProgramRunner.RunAsync(request, cancellation));
+    }
+
+    private async Task<RunRequest> RequestAsync(ParseResult parsed, ProjectFile project, string stack, Account? account = null)
+    {
         var config = StackConfig.Read(project, stack);
         var program = ProgramLocator.Locate(project, parsed.GetValue(_program), parsed.GetValue(_command));
         var request = new RunRequest
@@ -183,7 +196,7 @@ internal sealed class PlanSource
             await Console.Error.WriteLineAsync($"warning: {warning}");
         }
 
-        return await WithProgressAsync($"running {program.Name}", () => ProgramRunner.RunAsync(request, cancellation));
+        return request;
     }
 
     private static KeyValuePair<string, Struct> Reference(string text)

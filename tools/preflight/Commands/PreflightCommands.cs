@@ -15,6 +15,7 @@ public static class PreflightCommands
         {
             PlanCommand.Create(),
             CheckCommand.Create(),
+            RehearseCommand.Create(),
             ReportCommand.Create(),
             DiffCommand.Create(),
             ExportCommand.Create(),

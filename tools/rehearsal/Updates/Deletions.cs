@@ -25,13 +25,14 @@ internal sealed class Deletions(UpdateContext context)
             }
 
             var isCovered = resource.Options.DeletedWith is { } with && urns.Contains(with);
-            ends[resource.Urn].SetResult(done && await DeleteOneAsync(resource, isCovered));
+            ends[resource.Urn].SetResult(done && await DeleteOneAsync(resource, isCovered, dependents[resource.Urn]));
         }
     }
 
     /// <param name="isCovered">True if Azure deletes it with another resource.</param>
+    /// <param name="after">The URNs of what had to be deleted first.</param>
     /// <returns>False if it failed.</returns>
-    public async Task<bool> DeleteOneAsync(ResourceState resource, bool isCovered = false)
+    public async Task<bool> DeleteOneAsync(ResourceState resource, bool isCovered = false, IEnumerable<string>? after = null)
     {
         if (resource.Arm is null || resource.Options.RetainOnDelete || isCovered)
         {
@@ -39,7 +40,7 @@ internal sealed class Deletions(UpdateContext context)
             return true;
         }
 
-        var step = context.Record(resource, Operation.Delete);
+        var step = context.Record(resource, Operation.Delete, after ?? []);
         return await context.RunAsync(step, new PendingOperation(Operation.Delete, resource), async () =>
         {
             if (resource.Options.Protect)

@@ -115,6 +115,7 @@ public sealed class RehearsedStack : IAsyncDisposable
         async Task EndAsync(ProgramRun program)
         {
             var code = await program.Ended;
+            await context.EndAsync();
             failure = context.HasFailed ? null : Failure(run, program, code);
             if (failure is null && !context.HasFailed)
             {

@@ -13,6 +13,7 @@ internal sealed class UpdateContext(StackState state, AzureNative provider, Virt
     private const int Parallel = 16;
 
     private readonly List<StepRecord> _steps = [];
+    private readonly List<Task<bool>> _running = [];
 
     public StackState State => state;
 
@@ -35,7 +36,8 @@ internal sealed class UpdateContext(StackState state, AzureNative provider, Virt
     /// <summary>Called for each step as it begins and as it ends.</summary>
     public Action<StepRecord>? Progress { get; init; }
 
-    public StepRecord Record(ResourceState resource, Operation operation)
+    /// <param name="before">The URNs that the step waits for; null for those of the resource.</param>
+    public StepRecord Record(ResourceState resource, Operation operation, IEnumerable<string>? before = null)
     {
         var step = new StepRecord
         {
@@ -46,7 +48,7 @@ internal sealed class UpdateContext(StackState state, AzureNative provider, Virt
             Asked = scheduler.Now,
             Start = scheduler.Now,
             End = scheduler.Now,
-            Before = [.. resource.Before],
+            Before = [.. before ?? resource.Before],
         };
         _steps.Add(step);
         return step;
@@ -54,7 +56,24 @@ internal sealed class UpdateContext(StackState state, AzureNative provider, Virt
 
     /// <summary>Runs a step when a slot is free. The operation is pending in the state until it ends.</summary>
     /// <returns>False if it failed, or was not begun because another one had.</returns>
-    public async Task<bool> RunAsync(StepRecord step, PendingOperation operation, Func<Task> work)
+    public Task<bool> RunAsync(StepRecord step, PendingOperation operation, Func<Task> work)
+    {
+        var running = RunOneAsync(step, operation, work);
+        _running.Add(running);
+        return running;
+    }
+
+    /// <summary>After a failure of the program: what was begun ends.</summary>
+    public async Task EndAsync()
+    {
+        for (var seen = -1; seen != _running.Count; )
+        {
+            seen = _running.Count;
+            await Task.WhenAll(_running);
+        }
+    }
+
+    private async Task<bool> RunOneAsync(StepRecord step, PendingOperation operation, Func<Task> work)
     {
         await Slots.EnterAsync();
         try

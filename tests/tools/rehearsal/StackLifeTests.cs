@@ -1,0 +1,99 @@
+using AzureDefinitions.Types;
+using Fixtures;
+using Planning.Engine;
+using Rehearsal.Life;
+using Rehearsal.Records;
+using Rehearsal.State;
+
+namespace Rehearsal.Tests;
+
+/// <summary>The real program against the simulator, once for all tests.</summary>
+public sealed class StackLifeTests
+{
+    private static readonly Lazy<Task<LifeResult>> Played = new(() => PlayAsync(1));
+
+    private static Task<LifeResult> PlayAsync(int seed) =>
+        new StackLife(
+            FixtureStacks.Request("sandbox", RunMode.Update),
+            new LifeOptions
+            {
+                Start = new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero),
+                Habits = new HashSet<string>(),
+                Seed = seed,
+                Only = [LifeNames.Again, LifeNames.Refresh, LifeNames.Killed, LifeNames.Destroy],
+            },
+            new AzureTypes()
+        ).PlayAsync();
+
+    private static async Task<LifeStep> StepAsync(string name) => (await Played.Value).Steps.Single(step => step.Name == name);
+
+    [Fact]
+    public async Task An_ideal_Azure_makes_no_problem()
+    {
+        var result = await Played.Value;
+
+        Assert.Empty(result.Steps.SelectMany(step => step.Problems).Select(problem => $"{problem.Resource}: {problem.Answer}"));
+        Assert.False(result.Failed);
+    }
+
+    [Fact]
+    public async Task A_creation_makes_each_resource_once()
+    {
+        var created = await StepAsync(LifeNames.Create);
+
+        Assert.True(created.Attempts.Single().Steps.Count > 50);
+        Assert.All(created.Attempts.Single().Steps, step => Assert.Equal(Operation.Create, step.Operation));
+        Assert.Distinct(created.Attempts.Single().Steps.Select(step => step.Urn));
+    }
+
+    [Fact]
+    public async Task A_resource_begins_after_all_that_it_depends_on()
+    {
+        var steps = (await StepAsync(LifeNames.Create)).Attempts.Single().Steps.ToDictionary(step => step.Urn);
+
+        Assert.All(steps.Values, step =>
+            Assert.All(step.Before.Where(steps.ContainsKey), urn => Assert.True(steps[urn].End <= step.Start))
+        );
+    }
+
+    [Fact]
+    public async Task A_second_update_changes_nothing()
+    {
+        var again = await StepAsync(LifeNames.Again);
+
+        Assert.All(again.Attempts.Single().Steps, step => Assert.Equal(Operation.Same, step.Operation));
+        Assert.Equal(0, again.Attempts.Single().Steps.Sum(step => step.Calls));
+    }
+
+    [Fact]
+    public async Task A_killed_update_is_resumed()
+    {
+        var killed = await StepAsync(LifeNames.Killed);
+        var all = (await StepAsync(LifeNames.Create)).Attempts.Single().Steps.Count;
+
+        Assert.True(killed.Attempts[0].Steps.Count(step => step.End > step.Start) < all);
+        Assert.Equal(all, killed.Attempts[^1].Steps.Count);
+        Assert.Contains(killed.Attempts[^1].Steps, step => step.Operation == Operation.Create);
+    }
+
+    [Fact]
+    public async Task A_destruction_deletes_a_resource_before_what_it_depends_on()
+    {
+        var created = (await StepAsync(LifeNames.Create)).Attempts.Single().Steps.ToDictionary(step => step.Urn);
+        var deleted = (await StepAsync(LifeNames.Destroy)).Attempts.Single().Steps.ToDictionary(step => step.Urn);
+
+        Assert.All(deleted.Values, step =>
+            Assert.All(created[step.Urn].Before.Where(deleted.ContainsKey), urn => Assert.True(step.End <= deleted[urn].Start))
+        );
+    }
+
+    [Fact]
+    public async Task The_critical_path_reaches_from_the_start_to_the_end()
+    {
+        var created = (await StepAsync(LifeNames.Create)).Attempts.Single();
+        var path = CriticalPath.Of(created);
+
+        Assert.Equal(created.Steps.Max(step => step.End), path[^1].End);
+        Assert.All(path.Zip(path.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
+    }
+}

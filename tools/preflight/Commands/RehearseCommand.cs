@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.Globalization;
+using AzureDefinitions.Types;
+using AzureSimulator.Habits;
+using CommandLine;
+using Preflight.Reports;
+using Rehearsal.Life;
+
+namespace Preflight.Commands;
+
+/// <summary>`rehearse STACK`: plays the life of the stack against a simulated Azure.</summary>
+internal static class RehearseCommand
+{
+    public static Command Create()
+    {
+        var source = new PlanSource();
+        var habits = new Option<string>("--habits")
+        {
+            Description = "Azure's service behaviours that are on: all, none, or ids separated by commas.",
+            DefaultValueFactory = _ => "all",
+        };
+        var seed = new Option<int>("--seed") { Description = "Decides what Azure leaves to chance.", DefaultValueFactory = _ => 1 };
+        var only = new Option<string?>("--only")
+        {
+            Description = $"Steps separated by commas, with those that they need: {string.Join(", ", LifeNames.All)}.",
+        };
+        var today = new Option<string?>("--today") { Description = "The day on which the life begins (YYYY-MM-DD). Default: today." };
+        var json = new Option<bool>("--json") { Description = "Print the timeline as JSON." };
+        var command = new Verb(
+            "rehearse",
+            "Play a stack's whole life against a simulated Azure.",
+            """
+            Runs the program as a deployment does: create, the same again, refresh, a release, changes of settings, rollback, a killed
+            update, destroy, purge, and create again under the same names. Azure is simulated in this process, with the durations, rules and
+            service behaviours (habits) that public reports describe. Time is virtual. Nothing leaves this machine, and no file is written.
+            preflight.yaml lists the release and the changes (rehearsal:). Without a list these steps are skipped and named.
+            Exit code: 0 no problem, 1 problems, 2 the program or the call failed.
+
+            Examples:
+              preflight rehearse prod
+              preflight rehearse dev --habits none --only create,again
+              preflight rehearse prod --today 2027-06-01 --seed 7 --json
+            """
+        )
+        {
+            habits,
+            seed,
+            only,
+            today,
+            json,
+        };
+        source.AddTo(command);
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                if (!source.RunsAProgram(parsed))
+                {
+                    throw new Failure("rehearse runs the program itself; name a stack instead of --plan");
+                }
+
+                var request = await source.RequestAsync(parsed);
+                var changes = ChangeFile.Read(source.TermsDirectory(parsed), request.Project);
+                var options = new LifeOptions
+                {
+                    Start = Start(parsed.GetValue(today)),
+                    Habits = Habits(parsed.GetValue(habits)!),
+                    Seed = parsed.GetValue(seed),
+                    Only = Steps(parsed.GetValue(only)),
+                    Release = changes.Release,
+                    Changes = changes.Changes,
+                };
+                using var progress = new RehearsalProgress(request.Stack);
+                var result = await new StackLife(request, options, new AzureTypes(), progress).PlayAsync();
+                progress.OnCompleted();
+                if (parsed.GetValue(json))
+                {
+                    await Console.Out.WriteLineAsync(RehearsalReport.Json(result));
+                }
+                else
+                {
+                    RehearsalTimeline.Print(Terminal.Console, result);
+                }
+
+                return result.Failed ? ExitCode.Findings : 0;
+            }
+        );
+        return command;
+    }
+
+    private static DateTimeOffset Start(string? today) =>
+        today is null ? new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddHours(8), TimeSpan.Zero)
+        : DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DateTimeOffset(day.ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero)
+        : throw new Failure($"--today must be a day as in 2027-06-30, got '{today}'");
+
+    private static HashSet<string>? Habits(string text) =>
+        text switch
+        {
+            "all" => null,
+            "none" => [],
+            _ => [.. Known(text, [.. HabitCatalogue.All.Select(habit => habit.Id).Order(StringComparer.Ordinal)], "--habits")],
+        };
+
+    private static IReadOnlyList<string> Steps(string? text) => text is null ? [] : Known(text, LifeNames.All, "--only");
+
+    private static string[] Known(string text, IReadOnlyList<string> allowed, string option)
+    {
+        var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return names.Except(allowed).FirstOrDefault() is { } unknown
+            ? throw new Failure($"{option} must name some of {string.Join(", ", allowed)}, got '{unknown}'")
+            : names;
+    }
+}

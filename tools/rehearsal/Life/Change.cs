@@ -1,0 +1,29 @@
+namespace Rehearsal.Life;
+
+/// <summary>A change of the stack's configuration that a rehearsal makes.</summary>
+/// <param name="Set">Full key → value, structured values as JSON. The value ${zip} is a new zip file.</param>
+/// <param name="Unset">Full keys.</param>
+/// <param name="Stacks">The stacks that the change is for; empty for all.</param>
+public sealed record Change(string Name, IReadOnlyDictionary<string, string> Set, IReadOnlyList<string> Unset, IReadOnlyList<string> Stacks)
+{
+    /// <summary>Stands for the path of a new zip file.</summary>
+    public const string Zip = "${zip}";
+
+    public bool IsFor(string stack) => Stacks.Count == 0 || Stacks.Contains(stack);
+
+    public IReadOnlyDictionary<string, string> Apply(IReadOnlyDictionary<string, string> config, string zip)
+    {
+        var changed = new SortedDictionary<string, string>(config.ToDictionary(), StringComparer.Ordinal);
+        foreach (var key in Unset)
+        {
+            changed.Remove(key);
+        }
+
+        foreach (var (key, value) in Set)
+        {
+            changed[key] = value.Replace(Zip, zip, StringComparison.Ordinal);
+        }
+
+        return changed;
+    }
+}
