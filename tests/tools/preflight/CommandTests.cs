@@ -29,7 +29,7 @@ public sealed class CommandTests
 
         Assert.Equal(0, exitCode);
         Assert.Equal(
-            ["check", "cost", "diff", "drift", "export", "gate", "live", "plan", "report"],
+            ["check", "cost", "diff", "drift", "export", "gate", "live", "plan", "rehearse", "report"],
             verbs.Select(line => line.Trim().Split(' ')[0]).Order()
         );
         Assert.DoesNotContain("Examples:", output);

@@ -218,7 +218,7 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
         : [$"attempt {attempts.Count} succeeded"];
 
     private async Task<RehearsedStack> StartAsync() =>
-        await RehearsedStack.StartAsync(new SimulatedAzure(Surroundings.Options(request, options)), types, step =>
+        await RehearsedStack.StartAsync(Surroundings.Make(request, options), types, step =>
             observer?.OnNext(new LifeEvent(_current, step))
         );
 

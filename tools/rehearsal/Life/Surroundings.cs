@@ -8,7 +8,16 @@ namespace Rehearsal.Life;
 /// <summary>What must exist in Azure before the stack: the subscriptions and resources that its configuration names.</summary>
 internal static partial class Surroundings
 {
-    public static SimulatorOptions Options(RunRequest request, LifeOptions life) =>
+    public static SimulatedAzure Make(RunRequest request, LifeOptions life)
+    {
+        var azure = new SimulatedAzure(Options(request, life));
+
+        // Whether a user or a pipeline deploys is not known: the first role assignment of the deployer says it.
+        azure.State.Principals.Remove(Identity.ObjectId);
+        return azure;
+    }
+
+    private static SimulatorOptions Options(RunRequest request, LifeOptions life) =>
         new()
         {
             Start = life.Start,
