@@ -134,6 +134,12 @@ internal sealed class PlanSource
         return await RunAsync(parsed, project, stack, cancellation, account);
     }
 
+    /// <summary>What a stack has that sets none: full key → value.</summary>
+    public Dictionary<string, string> Defaults(ParseResult parsed) =>
+        Project(parsed)
+            .Config.Where(declaration => declaration.Default is not null)
+            .ToDictionary(declaration => declaration.Key, declaration => declaration.Default!);
+
     /// <summary>For a verb that runs the program itself.</summary>
     public Task<RunRequest> RequestAsync(ParseResult parsed)
     {

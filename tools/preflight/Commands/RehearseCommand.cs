@@ -68,6 +68,7 @@ internal static class RehearseCommand
                     Only = Steps(parsed.GetValue(only)),
                     Release = changes.Release,
                     Changes = changes.Changes,
+                    Defaults = source.Defaults(parsed),
                 };
                 using var progress = new RehearsalProgress(request.Stack);
                 var result = await new StackLife(request, options, new AzureTypes(), progress).PlayAsync();

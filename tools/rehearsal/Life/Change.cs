@@ -11,12 +11,21 @@ public sealed record Change(string Name, IReadOnlyDictionary<string, string> Set
 
     public bool IsFor(string stack) => Stacks.Count == 0 || Stacks.Contains(stack);
 
-    public IReadOnlyDictionary<string, string> Apply(IReadOnlyDictionary<string, string> config, string zip)
+    /// <param name="defaults">What a key has that the stack does not set.</param>
+    public IReadOnlyDictionary<string, string> Apply(
+        IReadOnlyDictionary<string, string> config,
+        IReadOnlyDictionary<string, string> defaults,
+        string zip
+    )
     {
         var changed = new SortedDictionary<string, string>(config.ToDictionary(), StringComparer.Ordinal);
         foreach (var key in Unset)
         {
             changed.Remove(key);
+            if (defaults.TryGetValue(key, out var standard))
+            {
+                changed[key] = standard;
+            }
         }
 
         foreach (var (key, value) in Set)

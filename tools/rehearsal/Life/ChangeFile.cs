@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Rehearsal.Life;
 
-/// <summary>The release and the changes that a project lists for its rehearsals: `rehearsal:` of preflight.yaml.</summary>
+/// <summary>What a project lists for its rehearsals: `rehearsal:` of preflight.yaml.</summary>
 public sealed record ChangeFile(Change? Release, IReadOnlyList<Change> Changes)
 {
     private static readonly string[] Keys = ["release", "changes"];
@@ -21,16 +21,19 @@ public sealed record ChangeFile(Change? Release, IReadOnlyList<Change> Changes)
 
         var map = Map(node, "rehearsal", Keys);
         var release = map.Child("release") is { } one ? Change(one, project, "release") : null;
-        var changes = map.Child("changes") switch
-        {
-            null => [],
-            YamlSequenceNode list => list.Children.Select(each => Change(each, project, null)).ToList(),
-            var other => throw new Failure($"{Line(other)}: rehearsal.changes must be a list of changes, got '{other}'"),
-        };
+        var changes = List(map, "changes", project);
         return changes.GroupBy(change => change.Name).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw new Failure($"{PreflightFile.Name}: two changes of rehearsal.changes have the name '{twice.Key}'; give each its own")
             : new ChangeFile(release, changes);
     }
+
+    private static List<Change> List(YamlMappingNode map, string key, string project) =>
+        map.Child(key) switch
+        {
+            null => [],
+            YamlSequenceNode list => [.. list.Children.Select(each => Change(each, project, null))],
+            var other => throw new Failure($"{Line(other)}: rehearsal.{key} must be a list of changes, got '{other}'"),
+        };
 
     private static Change Change(YamlNode node, string project, string? name)
     {

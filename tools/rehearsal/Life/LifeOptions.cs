@@ -17,5 +17,8 @@ public sealed record LifeOptions
     /// <summary>What a release changes; null if the project does not say.</summary>
     public Change? Release { get; init; }
 
+    /// <summary>Full key → the value of a stack that does not set it.</summary>
+    public IReadOnlyDictionary<string, string> Defaults { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<Change> Changes { get; init; } = [];
 }

@@ -85,7 +85,7 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
             {
                 WriteZip(zip);
                 changed = true;
-                await UpdateAsync(LifeNames.Release, stack, request with { Config = release.Apply(request.Config, zip) });
+                await UpdateAsync(LifeNames.Release, stack, request with { Config = release.Apply(request.Config, options.Defaults, zip) });
             }
             else
             {
@@ -105,7 +105,7 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
                     stack,
                     request with
                     {
-                        Config = change.Apply(request.Config, zip),
+                        Config = change.Apply(request.Config, options.Defaults, zip),
                     }
                 );
             }

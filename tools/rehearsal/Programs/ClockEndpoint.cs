@@ -22,10 +22,10 @@ internal sealed class ClockEndpoint : IAsyncDisposable
     private const string OriginalHost = "x-ms-original-host";
     private readonly WebApplication _application;
     private readonly VirtualScheduler _scheduler;
-    private readonly Func<BlobRequest, ArmResponse> _blobs;
+    private readonly Func<BlobRequest, BlobResponse> _blobs;
     private readonly List<ProgramWait> _waits = [];
 
-    private ClockEndpoint(WebApplication application, VirtualScheduler scheduler, Func<BlobRequest, ArmResponse> blobs) =>
+    private ClockEndpoint(WebApplication application, VirtualScheduler scheduler, Func<BlobRequest, BlobResponse> blobs) =>
         (_application, _scheduler, _blobs) = (application, scheduler, blobs);
 
     public string Address { get; private set; } = "";
@@ -36,7 +36,7 @@ internal sealed class ClockEndpoint : IAsyncDisposable
     /// <summary>The times that programs waited.</summary>
     public IReadOnlyList<ProgramWait> Waits => _waits;
 
-    public static async Task<ClockEndpoint> StartAsync(VirtualScheduler scheduler, Func<BlobRequest, ArmResponse> blobs)
+    public static async Task<ClockEndpoint> StartAsync(VirtualScheduler scheduler, Func<BlobRequest, BlobResponse> blobs)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder
@@ -125,19 +125,35 @@ internal sealed class ClockEndpoint : IAsyncDisposable
         };
     }
 
-    private static async Task WriteAsync(HttpContext context, ArmResponse answer)
+    private static async Task WriteAsync(HttpContext context, BlobResponse answer)
     {
+        if (answer.Status == 0)
+        {
+            // No such host: the client sees a broken connection, as it does of Azure.
+            context.Abort();
+            return;
+        }
+
         context.Response.StatusCode = answer.Status;
+        context.Response.Headers["x-ms-request-id"] = "00000000-0000-0000-0000-000000000000";
         if (answer.ErrorCode is { } code)
         {
             context.Response.Headers["x-ms-error-code"] = code;
         }
 
-        context.Response.Headers["x-ms-request-id"] = "00000000-0000-0000-0000-000000000000";
-        context.Response.Headers["x-ms-version"] = "2025-01-05";
-        context.Response.Headers.ETag = "\"0x1\"";
-        context.Response.Headers.LastModified = "Mon, 05 Jan 2026 08:00:00 GMT";
-        context.Response.ContentLength = 0;
+        if (answer.Etag is { } etag)
+        {
+            context.Response.Headers.ETag = etag;
+        }
+
+        if (answer.Modified is { } modified)
+        {
+            context.Response.Headers.LastModified = modified.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        var content = context.Request.Method == "HEAD" || answer.IsError ? [] : answer.Content ?? [];
+        context.Response.ContentLength = context.Request.Method == "HEAD" ? answer.Length : content.Length;
+        await context.Response.Body.WriteAsync(content);
         await context.Response.CompleteAsync();
     }
 }

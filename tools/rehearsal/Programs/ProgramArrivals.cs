@@ -77,7 +77,7 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
 
         _processes ??= ThreadStates.Tree(Program!.Id);
         var me = new HashSet<int> { CurrentThread.Id };
-        var start = Stopwatch.GetTimestamp();
+        var (start, busy) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
         for (var quiet = 0; quiet < 2; )
         {
             var before = (inbox.Arrived, traffic.Version);
@@ -90,7 +90,8 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
             quiet = runs || before != (inbox.Arrived, traffic.Version) ? 0 : quiet + 1;
             if (runs)
             {
-                Thread.Sleep(TimeSpan.FromMicroseconds(200));
+                // A program that works for long is looked at less often.
+                Thread.Sleep(TimeSpan.FromMicroseconds(Math.Clamp(Stopwatch.GetElapsedTime(busy).TotalMicroseconds / 10, 100, 3000)));
             }
             else if (before != (inbox.Arrived, traffic.Version))
             {

@@ -35,7 +35,7 @@ public sealed class RehearsedStack : IAsyncDisposable
     public static async Task<RehearsedStack> StartAsync(SimulatedAzure azure, AzureTypes types, Action<StepRecord>? progress = null)
     {
         var scheduler = new VirtualScheduler(azure.Clock);
-        return new RehearsedStack(azure, types, scheduler, await ClockEndpoint.StartAsync(scheduler, new KeptBlobs().Send))
+        return new RehearsedStack(azure, types, scheduler, await ClockEndpoint.StartAsync(scheduler, new Deployer(azure).SendBlob))
         {
             Progress = progress,
         };
