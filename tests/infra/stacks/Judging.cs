@@ -51,6 +51,10 @@ internal static class Judging
         };
     }
 
+    /// <summary>Findings about waivers, beside those of the rules.</summary>
+    public static IEnumerable<Finding> OfWaivers(Plan plan, IReadOnlyList<Finding> findings) =>
+        WaiverFindings.Of(Waivers.Value.Where(waiver => waiver.Rule != ModelParity.Id), findings, plan.Stack, Day);
+
     public static bool IsWaived(Finding finding, Plan plan) => Waivers.Value.Any(waiver => waiver.Accepts(finding, plan.Stack, Day));
 
     public static IReadOnlyList<CheckResult> OfAll(IReadOnlyList<Plan> plans, CheckOptions options) =>

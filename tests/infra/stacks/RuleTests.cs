@@ -31,7 +31,7 @@ public sealed class RuleTests
     public async Task Faults_in_optional_parts_are_found() =>
         Assert.Empty(
             FaultRun
-                .Of((await PlannedStack.Everything).Plan, [.. OptionalFaults.All()])
+                .Of(await JudgedPlan.OfAsync("everything"), [.. OptionalFaults.All()])
                 .Where(each => !each.IsFound)
                 .Select(each => each.Fault.ToString())
         );

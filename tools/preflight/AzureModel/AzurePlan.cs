@@ -1,4 +1,5 @@
 using Planning.Plans;
+using Planning.Requests;
 using Preflight.Requests;
 
 namespace Preflight.AzureModel;
@@ -12,7 +13,13 @@ public sealed class AzurePlan
     private readonly Dictionary<string, PlannedResource> _planned;
     private readonly Dictionary<string, HashSet<string>> _behind = [];
     private readonly Lazy<decimal> _monthlyCost;
-    private readonly Lazy<IReadOnlyList<SiteSettings>> _settings;
+    private readonly Plan _plan;
+    private readonly ArmTemplate _template;
+    private readonly IReadOnlyList<AzureResource> _resources;
+    private IReadOnlyList<RoleGrant>? _grants;
+    private Topology? _network;
+    private IReadOnlyList<SiteSettings>? _settings;
+    private PlanReads? _reads;
 
     /// <param name="monthlyCost">The estimated cost of a month in US dollars; made when it is first needed.</param>
     /// <param name="before">A plan of which this one is a copy with changes: what both hold as one object is read once.</param>
@@ -26,10 +33,9 @@ public sealed class AzurePlan
         AzurePlan? before = null
     )
     {
-        (Plan, Template, Stage, Today, Directory) = (plan, template, stage, today, directory);
+        (_plan, _template, Stage, Today, Directory) = (plan, template, stage, today, directory);
         _monthlyCost = monthlyCost;
-        _settings = new(() => SiteSettings.Of(this));
-        Resources =
+        _resources =
         [
             .. plan
                 .Resources.Where(resource =>
@@ -42,19 +48,25 @@ public sealed class AzurePlan
                 ),
         ];
         _planned = plan.Resources.ToDictionary(resource => resource.Urn);
-        _byUrn = Resources.ToDictionary(resource => resource.Planned.Urn);
-        _byId = Resources
+        _byUrn = _resources.ToDictionary(resource => resource.Planned.Urn);
+        _byId = _resources
             .Where(resource => resource.Id.Length > 0)
             .GroupBy(resource => resource.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
-        _byToken = Resources.ToLookup(resource => resource.Token);
-        Grants = [.. Of("authorization:RoleAssignment").Select(RoleGrant.Of)];
-        Network = new Topology(this);
+        _byToken = _resources.ToLookup(resource => resource.Token);
     }
 
-    public Plan Plan { get; }
+    public Plan Plan => Whole(_plan);
 
-    public ArmTemplate Template { get; }
+    public string Stack => _plan.Stack;
+
+    public ArmTemplate Template => Whole(_template);
+
+    /// <returns>Null if the resource has no place in ARM here.</returns>
+    public ArmResource? RequestOf(AzureResource resource) => _template.Find(resource.Planned);
+
+    /// <summary>True if no definition of the resource's type was found.</summary>
+    public bool IsUnknown(AzureResource resource) => _template.Unknown.Any(each => ReferenceEquals(each, resource.Planned));
 
     public Stage Stage { get; }
 
@@ -62,22 +74,22 @@ public sealed class AzurePlan
     public DateOnly Today { get; }
 
     /// <summary>The estimated cost of a month in US dollars.</summary>
-    public decimal MonthlyCost => _monthlyCost.Value;
+    public decimal MonthlyCost => Whole(_monthlyCost).Value;
 
     /// <summary>The project's folder; null if only the plan is known.</summary>
     public string? Directory { get; }
 
-    public IReadOnlyList<AzureResource> Resources { get; }
+    public IReadOnlyList<AzureResource> Resources => Whole(_resources);
 
-    public IReadOnlyList<RoleGrant> Grants { get; }
+    public IReadOnlyList<RoleGrant> Grants => _grants ??= [.. Of("authorization:RoleAssignment").Select(RoleGrant.Of)];
 
-    public Topology Network { get; }
+    public Topology Network => _network ??= new Topology(this);
 
     /// <summary>What the apps of the sites say that they read; empty if none says so.</summary>
     public IReadOnlyList<AppDeclaration> Apps { get; init; } = [];
 
     /// <summary>The app settings of each site and slot.</summary>
-    public IReadOnlyList<SiteSettings> Settings => _settings.Value;
+    public IReadOnlyList<SiteSettings> Settings => _settings ??= SiteSettings.Of(this);
 
     /// <summary>A copy in which one resource has no inputs.</summary>
     public AzurePlan WithoutInputs(AzureResource resource)
@@ -89,13 +101,26 @@ public sealed class AzurePlan
         return new AzurePlan(plan, Template.For(plan), Stage, Today, _monthlyCost, Directory, this) { Apps = Apps };
     }
 
-    public IEnumerable<AzureResource> Of(params string[] tokens) => tokens.SelectMany(token => _byToken[token]);
+    public IEnumerable<AzureResource> Of(params string[] tokens)
+    {
+        _reads?.Types.UnionWith(tokens);
+        return tokens.SelectMany(token => _byToken[token]);
+    }
 
     /// <summary>Web apps and their slots.</summary>
     public IEnumerable<AzureResource> Sites => Of("web:WebApp", "web:WebAppSlot");
 
     /// <summary>Ids are without case.</summary>
-    public AzureResource? Find(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
+    public AzureResource? Find(string? id)
+    {
+        if (id is null)
+        {
+            return null;
+        }
+
+        _reads?.Ids.Add(id);
+        return _byId.GetValueOrDefault(id);
+    }
 
     /// <summary>The planned resource that contains an id: the network of a subnet, the account of a container.</summary>
     public AzureResource? Above(string id)
@@ -115,15 +140,22 @@ public sealed class AzurePlan
     public AzureResource? ParentOf(AzureResource child) =>
         Above(child.Id) is { } found && found.Token != "resources:ResourceGroup" ? found : null;
 
-    public IEnumerable<AzureResource> ChildrenOf(AzureResource parent) =>
-        Resources.Where(resource =>
+    public IEnumerable<AzureResource> ChildrenOf(AzureResource parent)
+    {
+        _reads?.Parents.Add(parent.Id);
+        return _resources.Where(resource =>
             parent.Id.Length > 0
             && resource.Id.StartsWith(parent.Id + "/", StringComparison.OrdinalIgnoreCase)
             && !resource.Id[parent.Id.Length..].Contains("/providers/", StringComparison.OrdinalIgnoreCase)
         );
+    }
 
     /// <summary>True if a resource waits for another, directly or not.</summary>
-    public bool Waits(AzureResource resource, AzureResource other) => Behind(resource.Planned.Urn).Contains(other.Planned.Urn);
+    public bool Waits(AzureResource resource, AzureResource other)
+    {
+        _reads?.Order = true;
+        return Behind(resource.Planned.Urn).Contains(other.Planned.Urn);
+    }
 
     /// <summary>The principal ids that a resource acts as.</summary>
     public IEnumerable<string> PrincipalsOf(AzureResource resource)
@@ -136,6 +168,23 @@ public sealed class AzurePlan
     /// <summary>The planned user-assigned identities that a resource is given.</summary>
     public IEnumerable<AzureResource> IdentitiesOf(AzureResource resource) =>
         resource.Texts("identity.userAssignedIdentities").Select(Find).OfType<AzureResource>();
+
+    /// <summary>
+    /// The same plan, which notes what is read of it. Grants, network and settings are made again, so that what they read is noted too.
+    /// </summary>
+    public AzurePlan Noting(PlanReads reads)
+    {
+        var plan = (AzurePlan)MemberwiseClone();
+        (plan._reads, plan._grants, plan._network, plan._settings) = (reads, null, null, null);
+        return plan;
+    }
+
+    /// <summary>Notes that a rule can have read anything of the plan.</summary>
+    private T Whole<T>(T value)
+    {
+        _reads?.All = true;
+        return value;
+    }
 
     private HashSet<string> Behind(string urn)
     {

@@ -7,7 +7,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Checking;
 
 /// <summary>Requests match Azure's definition of their type: names, required properties, types of values, lists, limits.</summary>
-public sealed class SchemaRule : IRule
+public sealed class SchemaRule : IResourceRule
 {
     private const string Source = "https://github.com/Azure/bicep-types-az";
     private const string Example = """
@@ -97,51 +97,51 @@ public sealed class SchemaRule : IRule
         ),
     ];
 
-    public IEnumerable<Finding> Check(AzurePlan plan)
+    public IEnumerable<Finding> Check(AzureResource resource, AzurePlan plan)
     {
-        foreach (var unknown in plan.Template.Unknown)
+        if (plan.RequestOf(resource) is not { } request)
         {
-            yield return Found(
-                unknown,
-                "schema-unknown-type",
-                Severity.Warning,
-                $"{ArmTemplate.WhyUnknown(unknown)}; its properties are not checked"
-            );
-        }
-
-        foreach (var resource in plan.Template.Resources)
-        {
-            if (resource.HasForeignVersion)
+            if (plan.IsUnknown(resource))
             {
                 yield return Found(
                     resource.Planned,
                     "schema-unknown-type",
                     Severity.Warning,
-                    $"Azure publishes no definition of {resource.Type}@{resource.ApiVersion}; checked against {resource.SchemaVersion}"
+                    $"{ArmTemplate.WhyUnknown(resource.Planned)}; its properties are not checked"
                 );
             }
 
-            foreach (var input in resource.Unmapped)
-            {
-                yield return Found(
-                    resource.Planned,
-                    "schema-unknown-property",
-                    Severity.Error,
-                    $"{resource.Type}@{resource.SchemaVersion ?? resource.ApiVersion} has no property for the input {input}"
-                );
-            }
+            yield break;
+        }
 
-            foreach (
-                var problem in new BodyCheck(PlannedValues.IsHidden).Check(resource.Body, resource.BodyType, resource.Name.Split('/')[^1])
-            )
-            {
-                yield return Found(
-                    resource.Planned,
-                    problem.Rule,
-                    problem.IsError ? Severity.Error : Severity.Warning,
-                    $"{problem.Path} {problem.Message} ({resource.Type}@{resource.SchemaVersion ?? resource.ApiVersion})"
-                );
-            }
+        if (request.HasForeignVersion)
+        {
+            yield return Found(
+                resource.Planned,
+                "schema-unknown-type",
+                Severity.Warning,
+                $"Azure publishes no definition of {request.Type}@{request.ApiVersion}; checked against {request.SchemaVersion}"
+            );
+        }
+
+        foreach (var input in request.Unmapped)
+        {
+            yield return Found(
+                resource.Planned,
+                "schema-unknown-property",
+                Severity.Error,
+                $"{request.Type}@{request.SchemaVersion ?? request.ApiVersion} has no property for the input {input}"
+            );
+        }
+
+        foreach (var problem in new BodyCheck(PlannedValues.IsHidden).Check(request.Body, request.BodyType, request.Name.Split('/')[^1]))
+        {
+            yield return Found(
+                resource.Planned,
+                problem.Rule,
+                problem.IsError ? Severity.Error : Severity.Warning,
+                $"{problem.Path} {problem.Message} ({request.Type}@{request.SchemaVersion ?? request.ApiVersion})"
+            );
         }
     }
 

@@ -34,6 +34,8 @@ public sealed class ArmTemplate
     /// <summary>Resources of the plan that the provider creates without a request of their own: a blob, an access policy.</summary>
     public IReadOnlyList<PlannedResource> WithoutRequest { get; private init; } = [];
 
+    public ArmResource? Find(PlannedResource resource) => _byPlanned.Value.GetValueOrDefault(resource);
+
     /// <param name="before">Of a plan for the same region: a resource that both plans hold as one object keeps its request.</param>
     public static ArmTemplate Of(Plan plan, AzureTypes types, ArmTemplate? before = null)
     {

@@ -1,6 +1,4 @@
 using Planning.Plans;
-using Preflight.AzureModel;
-using Preflight.Checking;
 using Preflight.Rules.Framework;
 
 namespace Stacks.Tests.Faults;
@@ -10,53 +8,48 @@ internal static class FaultRun
 {
     private static readonly Lazy<Task<IReadOnlyList<(Fault Fault, bool IsFound)>>> LazyProd = new(async () =>
     {
-        var plan = (await PlannedStack.Prod).Plan;
-        return Of(
-            plan,
-            [
-                .. IdentityFaults.All(),
-                .. NetworkFaults.All(),
-                .. WorkloadFaults.All(),
-                .. AlertFaults.All(),
-                .. OperationsFaults.All(),
-                .. OperationsFaults.Edges(plan),
-            ]
-        );
+        var prod = await JudgedPlan.OfAsync("prod");
+        return Of(prod, All(prod.Azure.Plan));
     });
+
+    /// <param name="plan">Prod.</param>
+    public static IReadOnlyList<Fault> All(Plan plan) =>
+        [
+            .. IdentityFaults.All(),
+            .. NetworkFaults.All(),
+            .. WorkloadFaults.All(),
+            .. AlertFaults.All(),
+            .. OperationsFaults.All(),
+            .. OperationsFaults.Edges(plan),
+        ];
+
+    private static readonly IEqualityComparer<PlannedResource> Same = ReferenceEqualityComparer.Instance;
 
     public static Task<IReadOnlyList<(Fault Fault, bool IsFound)>> Prod => LazyProd.Value;
 
-    public static IReadOnlyList<(Fault Fault, bool IsFound)> Of(Plan plan, IReadOnlyList<Fault> faults)
+    public static IReadOnlyList<(Fault Fault, bool IsFound)> Of(JudgedPlan before, IReadOnlyList<Fault> faults)
     {
-        var known = Judging.Of(plan).Findings.ToHashSet();
-        var before = Judging.AzureOf(plan);
-        return [.. faults.GroupBy(fault => fault.Kind).AsParallel().AsOrdered().SelectMany(kind => OfKind(before, kind, known))];
+        var plan = before.Azure.Plan;
+        var texts = plan.Resources.ToDictionary(each => each, Text, Same);
+        return
+        [
+            .. faults
+                .AsParallel()
+                .AsOrdered()
+                .Select(fault =>
+                {
+                    var faulty = fault.Inject(plan);
+                    return (fault, IsFound(before, faulty, NamesOf(plan, faulty, texts)));
+                }),
+        ];
     }
 
-    /// <summary>Faults of one kind mostly have the same rule, so it is asked first.</summary>
-    private static IEnumerable<(Fault Fault, bool IsFound)> OfKind(AzurePlan before, IEnumerable<Fault> faults, IReadOnlySet<Finding> known)
+    /// <summary>A whole check also reports waivers that have become unused.</summary>
+    private static bool IsFound(JudgedPlan before, Plan faulty, IReadOnlySet<string> names)
     {
-        var rules = Rulebook.All.ToList();
-        foreach (var fault in faults)
-        {
-            var faulty = fault.Inject(before.Plan);
-            var azure = Judging.AzureOf(faulty, before);
-            var names = NamesOf(before.Plan, faulty);
-            var found = rules.FindIndex(rule =>
-                rule.Check(azure).Any(finding => !known.Contains(finding) && Names(finding, names) && !Judging.IsWaived(finding, faulty))
-            );
-            if (found > 0)
-            {
-                rules.Insert(0, rules[found]);
-                rules.RemoveAt(found + 1);
-            }
-
-            // A whole check also reports waivers that have become unused.
-            yield return (
-                fault,
-                found >= 0 || Judging.Of(faulty).Findings.Any(finding => !known.Contains(finding) && Names(finding, names))
-            );
-        }
+        var azure = Judging.AzureOf(faulty, before.Azure);
+        return before.NewIn(azure).Any(finding => Names(finding, names) && !Judging.IsWaived(finding, faulty))
+            || Judging.OfWaivers(faulty, [.. before.AllIn(azure)]).Any(finding => Names(finding, names));
     }
 
     /// <summary>A finding that names none of the resources concerned does not count.</summary>
@@ -67,11 +60,14 @@ internal static class FaultRun
     /// The names, also in Azure, of the resources that a fault changed, added or removed, and of those on either end of a reference;
     /// after a removal the stack's name too. None for calls and outputs.
     /// </summary>
-    private static HashSet<string> NamesOf(Plan before, Plan after)
+    private static HashSet<string> NamesOf(Plan before, Plan after, Dictionary<PlannedResource, (string Id, string Inputs)> texts)
     {
-        var changed = new HashSet<PlannedResource>(before.Resources, ReferenceEqualityComparer.Instance);
+        var changed = new HashSet<PlannedResource>(before.Resources, Same);
         changed.SymmetricExceptWith(after.Resources);
-        var related = before.Resources.Where(each => each.Custom && changed.Any(other => Refers(each, other) || Refers(other, each)));
+        var own = changed.Select(each => texts.TryGetValue(each, out var text) ? text : Text(each)).ToList();
+        var related = before.Resources.Where(each =>
+            each.Custom && own.Exists(other => Refers(texts[each], other) || Refers(other, texts[each]))
+        );
         return
         [
             .. changed
@@ -83,10 +79,11 @@ internal static class FaultRun
         ];
     }
 
-    private static bool Refers(PlannedResource from, PlannedResource to) =>
-        to.Id is { Length: > 0 } id
-        && (
-            from.Inputs.ToJsonString().Contains(id, StringComparison.OrdinalIgnoreCase)
-            || from.Id?.StartsWith(id + "/", StringComparison.OrdinalIgnoreCase) == true
-        );
+    /// <summary>In small letters: a search without case is many times slower.</summary>
+    private static (string Id, string Inputs) Text(PlannedResource resource) =>
+        (resource.Id?.ToLowerInvariant() ?? "", resource.Inputs.ToJsonString().ToLowerInvariant());
+
+    private static bool Refers((string Id, string Inputs) from, (string Id, string Inputs) to) =>
+        to.Id.Length > 0
+        && (from.Inputs.Contains(to.Id, StringComparison.Ordinal) || from.Id.StartsWith(to.Id + "/", StringComparison.Ordinal));
 }

@@ -4,7 +4,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class ApiVersionRetired()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "api-version-retired",
@@ -22,12 +22,14 @@ internal sealed class ApiVersionRetired()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
-        from resource in plan.Resources
-        let retired = ApiRetirements.Of(resource)
-        where retired is not null && retired.Value.Day <= plan.Today
-        select resource.Problem(
-            $"is written with API version {retired.Value.Version}; Azure retired the versions before {retired.Value.Before} on "
-                + $"{retired.Value.Day:yyyy-MM-dd}; {retired.Value.Fix}"
-        );
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        ApiRetirements.Of(resource) is not { } retired || retired.Day > plan.Today
+            ? []
+            :
+            [
+                resource.Problem(
+                    $"is written with API version {retired.Version}; Azure retired the versions before {retired.Before} on "
+                        + $"{retired.Day:yyyy-MM-dd}; {retired.Fix}"
+                ),
+            ];
 }

@@ -4,7 +4,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class ApiVersionRetiring()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "api-version-retiring",
@@ -24,12 +24,14 @@ internal sealed class ApiVersionRetiring()
 {
     private const int Days = 60;
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
-        from resource in plan.Resources
-        let retired = ApiRetirements.Of(resource)
-        where retired is not null && retired.Value.Day.DayNumber - plan.Today.DayNumber is > 0 and <= Days
-        select resource.Problem(
-            $"is written with API version {retired.Value.Version}; Azure retires the versions before {retired.Value.Before} on "
-                + $"{retired.Value.Day:yyyy-MM-dd}; {retired.Value.Fix}"
-        );
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        ApiRetirements.Of(resource) is not { } retired || retired.Day.DayNumber - plan.Today.DayNumber is <= 0 or > Days
+            ? []
+            :
+            [
+                resource.Problem(
+                    $"is written with API version {retired.Version}; Azure retires the versions before {retired.Before} on "
+                        + $"{retired.Day:yyyy-MM-dd}; {retired.Fix}"
+                ),
+            ];
 }

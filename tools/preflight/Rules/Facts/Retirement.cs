@@ -18,11 +18,8 @@ internal sealed record Retirement(string? Path, IReadOnlyList<string> Values, st
             )
     );
 
-    public static IEnumerable<(AzureResource Resource, Retirement Retirement)> Of(AzurePlan plan) =>
-        from resource in plan.Resources
-        from retirement in ByType.Value[resource.Token]
-        where retirement.Concerns(resource)
-        select (resource, retirement);
+    public static IEnumerable<Retirement> Of(AzureResource resource) =>
+        ByType.Value[resource.Token].Where(retirement => retirement.Concerns(resource));
 
     private bool Concerns(AzureResource resource) =>
         Path is null

@@ -4,7 +4,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class ServiceRetired()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "service-retired",
@@ -23,8 +23,8 @@ internal sealed class ServiceRetired()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
-        from found in Retirement.Of(plan)
-        where found.Retirement.Day <= plan.Today
-        select found.Resource.Problem($"{found.Retirement.What} retired on {found.Retirement.Day:yyyy-MM-dd}; use {found.Retirement.Use}");
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        from found in Retirement.Of(resource)
+        where found.Day <= plan.Today
+        select resource.Problem($"{found.What} retired on {found.Day:yyyy-MM-dd}; use {found.Use}");
 }

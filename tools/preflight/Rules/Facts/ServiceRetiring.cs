@@ -4,7 +4,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class ServiceRetiring()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "service-retiring",
@@ -25,8 +25,8 @@ internal sealed class ServiceRetiring()
 {
     private const int Days = 365;
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
-        from found in Retirement.Of(plan)
-        where found.Retirement.Day.DayNumber - plan.Today.DayNumber is > 0 and <= Days
-        select found.Resource.Problem($"{found.Retirement.What} retires on {found.Retirement.Day:yyyy-MM-dd}; use {found.Retirement.Use}");
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        from found in Retirement.Of(resource)
+        where found.Day.DayNumber - plan.Today.DayNumber is > 0 and <= Days
+        select resource.Problem($"{found.What} retires on {found.Day:yyyy-MM-dd}; use {found.Use}");
 }

@@ -7,17 +7,16 @@ public abstract class Rule(RuleFacts facts) : IRule
 {
     public IReadOnlyList<RuleFacts> Facts { get; } = [facts];
 
-    public IEnumerable<Finding> Check(AzurePlan plan) =>
-        plan.Stage < facts.From
-            ? []
-            : Judge(plan)
-                .Select(problem => new Finding(
-                    facts.Id,
-                    problem.IsWarning ? Severity.Warning : facts.SeverityIn(plan.Stage),
-                    problem.Resource?.Name ?? plan.Plan.Stack,
-                    problem.Resource?.Planned.Urn ?? "",
-                    problem.Message
-                ));
+    public IEnumerable<Finding> Check(AzurePlan plan) => plan.Stage < facts.From ? [] : Findings(plan, Judge(plan));
 
     protected abstract IEnumerable<Problem> Judge(AzurePlan plan);
+
+    private protected IEnumerable<Finding> Findings(AzurePlan plan, IEnumerable<Problem> problems) =>
+        problems.Select(problem => new Finding(
+            facts.Id,
+            problem.IsWarning ? Severity.Warning : facts.SeverityIn(plan.Stage),
+            problem.Resource?.Name ?? plan.Stack,
+            problem.Resource?.Planned.Urn ?? "",
+            problem.Message
+        ));
 }

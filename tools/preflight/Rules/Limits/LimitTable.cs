@@ -18,16 +18,11 @@ internal sealed class LimitTable(IReadOnlyList<string> files, Func<JsonElement, 
     public IEnumerable<string> Types => _byType.Value.Keys;
 
     /// <param name="rule">The id that the findings carry.</param>
-    public IEnumerable<Finding> Check(AzurePlan plan, string rule)
-    {
-        var everywhere = Of("*");
-        return plan.Resources.SelectMany(resource =>
-            Of(resource.Token)
-                .Concat(everywhere)
-                .SelectMany(limit => limit.Judge(plan, resource))
-                .Select(found => new Finding(rule, found.Severity, resource.Name, resource.Planned.Urn, found.Message))
-        );
-    }
+    public IEnumerable<Finding> Check(AzureResource resource, AzurePlan plan, string rule) =>
+        Of(resource.Token)
+            .Concat(Of("*"))
+            .SelectMany(limit => limit.Judge(plan, resource))
+            .Select(found => new Finding(rule, found.Severity, resource.Name, resource.Planned.Urn, found.Message));
 
     private IReadOnlyList<Limit> Of(string type) => _byType.Value.TryGetValue(type, out var limits) ? limits.Value : [];
 

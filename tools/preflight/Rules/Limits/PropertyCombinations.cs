@@ -5,7 +5,7 @@ using Preflight.Rules.Limits;
 namespace Preflight.Rules;
 
 /// <summary>Properties that need or exclude each other.</summary>
-internal sealed class PropertyCombinations : IRule
+internal sealed class PropertyCombinations : IResourceRule
 {
     private const string Id = "property-combinations";
     private static readonly LimitTable Table = new(LimitFiles.All, LimitFiles.IsCombination);
@@ -38,5 +38,5 @@ internal sealed class PropertyCombinations : IRule
         },
     ];
 
-    public IEnumerable<Finding> Check(AzurePlan plan) => Table.Check(plan, Id);
+    public IEnumerable<Finding> Check(AzureResource resource, AzurePlan plan) => Table.Check(resource, plan, Id);
 }

@@ -5,7 +5,7 @@ using Preflight.Rules.Limits;
 namespace Preflight.Rules;
 
 /// <summary>Values that Azure's type definitions allow and its services refuse.</summary>
-internal sealed class PropertyLimits : IRule
+internal sealed class PropertyLimits : IResourceRule
 {
     private const string Id = "property-limits";
     private static readonly LimitTable Table = new(LimitFiles.All, limit => !LimitFiles.IsCombination(limit));
@@ -37,5 +37,5 @@ internal sealed class PropertyLimits : IRule
         },
     ];
 
-    public IEnumerable<Finding> Check(AzurePlan plan) => Table.Check(plan, Id);
+    public IEnumerable<Finding> Check(AzureResource resource, AzurePlan plan) => Table.Check(resource, plan, Id);
 }

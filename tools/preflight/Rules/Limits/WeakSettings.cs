@@ -5,7 +5,7 @@ using Preflight.Rules.Limits;
 namespace Preflight.Rules;
 
 /// <summary>Settings that Azure accepts and that open or weaken a service.</summary>
-internal sealed class WeakSettings : IRule
+internal sealed class WeakSettings : IResourceRule
 {
     private const string Id = "weak-setting";
     private static readonly LimitTable Table = new("weak-settings");
@@ -40,5 +40,5 @@ internal sealed class WeakSettings : IRule
         },
     ];
 
-    public IEnumerable<Finding> Check(AzurePlan plan) => Table.Check(plan, Id);
+    public IEnumerable<Finding> Check(AzureResource resource, AzurePlan plan) => Table.Check(resource, plan, Id);
 }

@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class NameForm()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "name-form",
@@ -24,16 +24,21 @@ internal sealed class NameForm()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
-        from resource in plan.Resources
-        let rule = NameRules.Of(resource.Token)
-        where rule is not null && resource.AzureName.Length > 0 && !AzureResource.IsHidden(resource.AzureName)
-        where
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        NameRules.Of(resource.Token) is { } rule
+        && resource.AzureName.Length > 0
+        && !AzureResource.IsHidden(resource.AzureName)
+        && (
             resource.AzureName.Length < rule.Least
             || resource.AzureName.Length > rule.Most
             || !Regex.IsMatch(resource.AzureName, rule.Pattern, RegexOptions.None, TimeSpan.FromSeconds(5))
-        select resource.Problem(
-            $"its name '{resource.AzureName}' has {resource.AzureName.Length} characters; allowed are {rule.Least} to "
-                + $"{rule.Most}: {rule.Allowed}"
-        );
+        )
+            ?
+            [
+                resource.Problem(
+                    $"its name '{resource.AzureName}' has {resource.AzureName.Length} characters; allowed are {rule.Least} to "
+                        + $"{rule.Most}: {rule.Allowed}"
+                ),
+            ]
+            : [];
 }

@@ -7,7 +7,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class AddressLists()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "address-list",
@@ -67,22 +67,19 @@ internal sealed class AddressLists()
         "documentdb:DatabaseAccount",
     ];
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        foreach (var resource in plan.Resources)
+        foreach (var list in Lists)
         {
-            foreach (var list in Lists)
+            foreach (var problem in OfList(resource, list, [.. resource.List(list)]))
             {
-                foreach (var problem in OfList(resource, list, [.. resource.List(list)]))
-                {
-                    yield return problem;
-                }
+                yield return problem;
             }
+        }
 
-            if (resource.Token.EndsWith("FirewallRule", StringComparison.Ordinal) && Span(resource) is { } wide)
-            {
-                yield return wide;
-            }
+        if (resource.Token.EndsWith("FirewallRule", StringComparison.Ordinal) && Span(resource) is { } wide)
+        {
+            yield return wide;
         }
     }
 

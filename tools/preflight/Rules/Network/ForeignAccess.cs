@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class ForeignAccess()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "foreign-access",
@@ -44,8 +44,7 @@ internal sealed class ForeignAccess()
 
     private static readonly string[] Ids = ["virtualNetworkResourceId", "id", "resourceId", "vnetSubnetResourceId"];
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
-        from resource in plan.Resources
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         from list in Lists
         from rule in resource.List(list)
         let id = Ids.Select(name => rule.Text(name)).FirstOrDefault(text => text is not null)

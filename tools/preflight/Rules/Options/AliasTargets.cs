@@ -6,7 +6,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class AliasTargets()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "alias-target",
@@ -28,38 +28,43 @@ internal sealed class AliasTargets()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        Dictionary<string, PlannedResource>? byUrn = null;
-        var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var resource in plan.Resources)
+        var aliases = Given(resource).ToList();
+        if (aliases.Count == 0)
         {
-            foreach (var alias in resource.Planned.Options.Aliases.Where(each => !IsVersion(each, resource.Planned.Type)))
-            {
-                byUrn ??= plan.Plan.Resources.ToDictionary(each => each.Urn, StringComparer.Ordinal);
-                var urn = Urn(alias, resource.Planned, byUrn);
-                if (urn == resource.Planned.Urn)
-                {
-                    continue;
-                }
+            yield break;
+        }
 
-                if (byUrn.TryGetValue(urn, out var other))
-                {
-                    yield return resource.Problem(
-                        $"has the alias {alias}, which is {other.Name} of this plan and would lose its state; remove the alias"
-                    );
-                }
-                else if (!first.TryAdd(urn, resource.Name) && first[urn] != resource.Name)
-                {
-                    yield return resource.Problem($"has the alias {alias}, which {first[urn]} has too; only one of them can be it");
-                }
-                else if (Problem(urn, resource.Planned) is { } why)
-                {
-                    yield return resource.Problem($"has the alias {alias}, {why}, so that it never applies; correct or remove it");
-                }
+        var byUrn = plan.Plan.Resources.ToDictionary(each => each.Urn, StringComparer.Ordinal);
+        var earlier = plan.Resources.TakeWhile(each => each != resource).ToList();
+        foreach (var alias in aliases)
+        {
+            var urn = Urn(alias, resource.Planned, byUrn);
+            if (urn == resource.Planned.Urn)
+            {
+                continue;
+            }
+
+            if (byUrn.TryGetValue(urn, out var other))
+            {
+                yield return resource.Problem(
+                    $"has the alias {alias}, which is {other.Name} of this plan and would lose its state; remove the alias"
+                );
+            }
+            else if (earlier.Find(each => Given(each).Any(name => Urn(name, each.Planned, byUrn) == urn)) is { } first)
+            {
+                yield return resource.Problem($"has the alias {alias}, which {first.Name} has too; only one of them can be it");
+            }
+            else if (Problem(urn, resource.Planned) is { } why)
+            {
+                yield return resource.Problem($"has the alias {alias}, {why}, so that it never applies; correct or remove it");
             }
         }
     }
+
+    private static IEnumerable<string> Given(AzureResource resource) =>
+        resource.Planned.Options.Aliases.Where(each => !IsVersion(each, resource.Planned.Type));
 
     /// <summary>The SDK adds an alias for each version and each former name of the type; it can be no other resource.</summary>
     private static bool IsVersion(string alias, string type) =>

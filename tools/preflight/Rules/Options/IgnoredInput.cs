@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class IgnoredInput()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "ignored-input",
@@ -26,8 +26,7 @@ internal sealed class IgnoredInput()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
-        from resource in plan.Resources
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         from path in resource.Planned.Options.IgnoreChanges
         let steps = InputPath.Steps(path)
         where

@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class IgnoredProtection()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "ignored-protection",
@@ -29,25 +29,22 @@ internal sealed class IgnoredProtection()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        foreach (var resource in plan.Resources)
+        foreach (var path in resource.Planned.Options.IgnoreChanges)
         {
-            foreach (var path in resource.Planned.Options.IgnoreChanges)
+            var steps = InputPath.Steps(path);
+            if (steps is ["*"])
             {
-                var steps = InputPath.Steps(path);
-                if (steps is ["*"])
-                {
-                    yield return resource.Problem(
-                        "ignoreChanges is *, so that no change of the program is ever applied; name the inputs that Azure changes"
-                    );
-                }
-                else if (!IgnoredInputs.IsHarmless(resource, steps, plan) && IgnoredInputs.Protects(resource, steps) is { } protective)
-                {
-                    yield return resource.Problem(
-                        $"ignoreChanges has {path}, so that {protective} is neither applied nor corrected; remove it from ignoreChanges"
-                    );
-                }
+                yield return resource.Problem(
+                    "ignoreChanges is *, so that no change of the program is ever applied; name the inputs that Azure changes"
+                );
+            }
+            else if (!IgnoredInputs.IsHarmless(resource, steps, plan) && IgnoredInputs.Protects(resource, steps) is { } protective)
+            {
+                yield return resource.Problem(
+                    $"ignoreChanges has {path}, so that {protective} is neither applied nor corrected; remove it from ignoreChanges"
+                );
             }
         }
     }

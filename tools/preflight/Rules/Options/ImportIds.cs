@@ -6,7 +6,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class ImportIds()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "import-id",
@@ -26,13 +26,13 @@ internal sealed class ImportIds()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
-        from resource in plan.Resources
-        let id = resource.Planned.Options.ImportId
-        where id is { Length: > 0 } && !AzureResource.IsHidden(id) && !AzureResource.IsHidden(resource.Id)
-        let why = Why(resource, id)
-        where why is not null
-        select resource.Problem($"the option import is {id}, {why}");
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        resource.Planned.Options.ImportId is { Length: > 0 } id
+        && !AzureResource.IsHidden(id)
+        && !AzureResource.IsHidden(resource.Id)
+        && Why(resource, id) is { } why
+            ? [resource.Problem($"the option import is {id}, {why}")]
+            : [];
 
     private static string? Why(AzureResource resource, string id)
     {

@@ -6,7 +6,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class OperationTimeouts()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "operation-timeout",
@@ -31,39 +31,36 @@ internal sealed class OperationTimeouts()
             .ToDictionary(row => row.type, row => row.Value)
     );
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        foreach (var resource in plan.Resources)
+        var options = resource.Planned.Options;
+        foreach (
+            var (operation, text) in new[]
+            {
+                ("create", options.CreateTimeout),
+                ("update", options.UpdateTimeout),
+                ("delete", options.DeleteTimeout),
+            }
+        )
         {
-            var options = resource.Planned.Options;
-            foreach (
-                var (operation, text) in new[]
-                {
-                    ("create", options.CreateTimeout),
-                    ("update", options.UpdateTimeout),
-                    ("delete", options.DeleteTimeout),
-                }
+            if (text is null)
+            {
+                continue;
+            }
+
+            if (Duration(text) is not { } duration)
+            {
+                yield return resource.Problem($"the {operation} timeout is {text}, which is no duration; write it as 90m or 1h30m");
+            }
+            else if (
+                duration > TimeSpan.Zero
+                && Minutes.Value.TryGetValue(resource.Token, out var minutes)
+                && duration.TotalMinutes < minutes
             )
             {
-                if (text is null)
-                {
-                    continue;
-                }
-
-                if (Duration(text) is not { } duration)
-                {
-                    yield return resource.Problem($"the {operation} timeout is {text}, which is no duration; write it as 90m or 1h30m");
-                }
-                else if (
-                    duration > TimeSpan.Zero
-                    && Minutes.Value.TryGetValue(resource.Token, out var minutes)
-                    && duration.TotalMinutes < minutes
-                )
-                {
-                    yield return resource.Problem(
-                        $"the {operation} timeout is {text}, and Azure can take {minutes} minutes; set {minutes}m or more"
-                    );
-                }
+                yield return resource.Problem(
+                    $"the {operation} timeout is {text}, and Azure can take {minutes} minutes; set {minutes}m or more"
+                );
             }
         }
     }

@@ -6,7 +6,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class OptionPaths()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "option-path",
@@ -26,22 +26,23 @@ internal sealed class OptionPaths()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        foreach (var resource in plan.Template.Resources)
+        foreach (var (option, path) in Paths(resource.Planned.Options))
         {
-            var options = resource.Planned.Options;
-            foreach (var (option, path) in Paths(options))
+            if (plan.RequestOf(resource) is not { } request)
             {
-                var (exists, isReadOnly) = InputPath.Find(resource, path);
-                if (!exists || isReadOnly)
-                {
-                    yield return new AzureResource(resource.Planned).Problem(
-                        $"{option} has {path}, "
-                            + (exists ? "which is an output and no input of" : "which does not exist: it has no input of this name in")
-                            + $" {ResourceName(resource)}; correct or remove it"
-                    );
-                }
+                yield break;
+            }
+
+            var (exists, isReadOnly) = InputPath.Find(request, path);
+            if (!exists || isReadOnly)
+            {
+                yield return resource.Problem(
+                    $"{option} has {path}, "
+                        + (exists ? "which is an output and no input of" : "which does not exist: it has no input of this name in")
+                        + $" {ResourceName(resource)}; correct or remove it"
+                );
             }
         }
     }
@@ -52,5 +53,5 @@ internal sealed class OptionPaths()
             .Concat(options.ReplaceOnChanges.Select(path => ("replaceOnChanges", path)))
             .Where(each => each.path != "*");
 
-    private static string ResourceName(ArmResource resource) => resource.Planned.Type["azure-native:".Length..];
+    private static string ResourceName(AzureResource resource) => resource.Planned.Type["azure-native:".Length..];
 }

@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class StoreReplacement()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "store-replacement",
@@ -26,29 +26,26 @@ internal sealed class StoreReplacement()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        foreach (var resource in plan.Resources)
+        var options = resource.Planned.Options;
+        if (options.ReplaceOnChanges.Count == 0 && !options.DeleteBeforeReplace || Content(resource, plan) is not { } content)
         {
-            var options = resource.Planned.Options;
-            if (options.ReplaceOnChanges.Count == 0 && !options.DeleteBeforeReplace || Content(resource, plan) is not { } content)
-            {
-                continue;
-            }
+            yield break;
+        }
 
-            if (options.ReplaceOnChanges.Count > 0)
-            {
-                yield return resource.Problem(
-                    $"holds {content}, and replaceOnChanges has {string.Join(", ", options.ReplaceOnChanges)}, which deletes it; remove it"
-                );
-            }
+        if (options.ReplaceOnChanges.Count > 0)
+        {
+            yield return resource.Problem(
+                $"holds {content}, and replaceOnChanges has {string.Join(", ", options.ReplaceOnChanges)}, which deletes it; remove it"
+            );
+        }
 
-            if (options.DeleteBeforeReplace)
-            {
-                yield return resource.Problem(
-                    $"holds {content}, and deleteBeforeReplace deletes it before its replacement exists; remove the option"
-                );
-            }
+        if (options.DeleteBeforeReplace)
+        {
+            yield return resource.Problem(
+                $"holds {content}, and deleteBeforeReplace deletes it before its replacement exists; remove the option"
+            );
         }
     }
 
@@ -60,7 +57,13 @@ internal sealed class StoreReplacement()
             return "data";
         }
 
-        var inside = plan.Resources.Where(each => each != resource && IsInside(each, resource)).Select(each => each.Name).ToList();
+        var inside = (
+            Hosts.Contains(resource.Token)
+                ? plan.Resources.Where(each => each != resource && IsInside(each, resource))
+                : plan.ChildrenOf(resource)
+        )
+            .Select(each => each.Name)
+            .ToList();
         return inside.Count switch
         {
             0 => null,
@@ -73,7 +76,7 @@ internal sealed class StoreReplacement()
     private static bool IsInside(AzureResource resource, AzureResource outer) =>
         resource.Id.StartsWith(outer.Id + "/", StringComparison.OrdinalIgnoreCase)
             && !resource.Id[outer.Id.Length..].Contains("/providers/", StringComparison.OrdinalIgnoreCase)
-        || Hosts.Contains(outer.Token) && IsPlaced(resource, outer);
+        || IsPlaced(resource, outer);
 
     private static bool IsPlaced(AzureResource resource, AzureResource outer) =>
         Array.Exists(Places, place => resource.Text(place) is { } id && Names(id, outer))

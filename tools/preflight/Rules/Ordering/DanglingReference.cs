@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class DanglingReference()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "dangling-reference",
@@ -33,39 +33,32 @@ internal sealed class DanglingReference()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         var groups = plan.Of("resources:ResourceGroup").Select(group => group.Id + "/").ToList();
-        foreach (var resource in plan.Resources)
+        foreach (var (path, id) in resource.Scalars)
         {
-            foreach (var (path, id) in resource.Scalars)
+            // The rule output-text reports a text of the SDK; the rule gateway-references reads the ids of a gateway's own parts.
+            if (
+                !id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
+                || OutputText.IsOne(id)
+                || resource.Token == GatewayParts.Token && id.Contains("/applicationGateways/", StringComparison.OrdinalIgnoreCase)
+            )
             {
-                // The rule output-text reports a text of the SDK; the rule gateway-references reads the ids of a gateway's own parts.
-                if (
-                    !id.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
-                    || OutputText.IsOne(id)
-                    || resource.Token == GatewayParts.Token && id.Contains("/applicationGateways/", StringComparison.OrdinalIgnoreCase)
-                )
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                if (
-                    id.Contains("//", StringComparison.Ordinal)
-                    || id.EndsWith('/')
-                    || id.Contains("/null", StringComparison.OrdinalIgnoreCase)
-                )
-                {
-                    yield return resource.Problem(
-                        $"{path} is {id}, an id with an empty part; a part of the stack that is switched off is still referred to"
-                    );
-                }
-                else if (groups.Exists(group => id.StartsWith(group, StringComparison.OrdinalIgnoreCase)) && !Exists(plan, id))
-                {
-                    yield return resource.Problem(
-                        $"{path} is {id}, which the stack does not create; create it, or refer to an existing resource"
-                    );
-                }
+            if (id.Contains("//", StringComparison.Ordinal) || id.EndsWith('/') || id.Contains("/null", StringComparison.OrdinalIgnoreCase))
+            {
+                yield return resource.Problem(
+                    $"{path} is {id}, an id with an empty part; a part of the stack that is switched off is still referred to"
+                );
+            }
+            else if (groups.Exists(group => id.StartsWith(group, StringComparison.OrdinalIgnoreCase)) && !Exists(plan, id))
+            {
+                yield return resource.Problem(
+                    $"{path} is {id}, which the stack does not create; create it, or refer to an existing resource"
+                );
             }
         }
     }

@@ -40,11 +40,16 @@ internal sealed class LockOrder()
 
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
+        if (resource.Text("scope") is not { } scope)
+        {
+            yield break;
+        }
+
+        var inside = scope + "/";
         var missed = plan
             .Resources.Where(below =>
                 below != resource
-                && resource.Text("scope") is { } scope
-                && below.Id.StartsWith($"{scope}/", StringComparison.OrdinalIgnoreCase)
+                && below.Id.StartsWith(inside, StringComparison.OrdinalIgnoreCase)
                 && below.Planned.Options is { DeletedWith: null, RetainOnDelete: false }
                 && !plan.Waits(resource, below)
             )

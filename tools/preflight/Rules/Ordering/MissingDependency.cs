@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class MissingDependency()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "missing-dependency",
@@ -29,43 +29,40 @@ internal sealed class MissingDependency()
         }
     )
 {
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        foreach (var resource in plan.Resources)
+        var wanted = new Dictionary<AzureResource, string>();
+        foreach (var (path, id) in resource.Scalars)
         {
-            var wanted = new Dictionary<AzureResource, string>();
-            foreach (var (path, id) in resource.Scalars)
-            {
-                if (
-                    id.StartsWith("/subscriptions/", StringComparison.Ordinal)
-                    && (plan.Find(id) ?? plan.Above(id)) is { } other
-                    && other != resource
-                    && !IsBelow(other, resource)
-                )
-                {
-                    wanted.TryAdd(other, path);
-                }
-            }
-
-            foreach (
-                var identity in plan.Of("managedidentity:UserAssignedIdentity")
-                    .Where(identity => resource.Has("principalId") && plan.PrincipalsOf(identity).Contains(resource.Text("principalId")))
+            if (
+                id.StartsWith("/subscriptions/", StringComparison.Ordinal)
+                && (plan.Find(id) ?? plan.Above(id)) is { } other
+                && other != resource
+                && !IsBelow(other, resource)
             )
             {
-                wanted.TryAdd(identity, "principalId");
+                wanted.TryAdd(other, path);
             }
+        }
 
-            if (plan.Above(resource.Id) is { } parent)
-            {
-                wanted.TryAdd(parent, "its id");
-            }
+        foreach (
+            var identity in plan.Of("managedidentity:UserAssignedIdentity")
+                .Where(identity => resource.Has("principalId") && plan.PrincipalsOf(identity).Contains(resource.Text("principalId")))
+        )
+        {
+            wanted.TryAdd(identity, "principalId");
+        }
 
-            foreach (var (other, path) in wanted.Where(each => !plan.Waits(resource, each.Key)))
-            {
-                yield return resource.Problem(
-                    $"refers to {other.Name} ({path}) and does not wait for it; use its output, or add it to dependsOn"
-                );
-            }
+        if (plan.Above(resource.Id) is { } parent)
+        {
+            wanted.TryAdd(parent, "its id");
+        }
+
+        foreach (var (other, path) in wanted.Where(each => !plan.Waits(resource, each.Key)))
+        {
+            yield return resource.Problem(
+                $"refers to {other.Name} ({path}) and does not wait for it; use its output, or add it to dependsOn"
+            );
         }
     }
 

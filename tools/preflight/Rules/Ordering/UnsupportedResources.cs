@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class UnsupportedResources()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "unsupported-resource",
@@ -56,39 +56,35 @@ internal sealed class UnsupportedResources()
             + "pipeline (bicep-ptn-aiml-landing-zone#29)",
     };
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        foreach (var resource in plan.Resources)
+        if (Known.TryGetValue(resource.Token, out var why))
         {
-            if (Known.TryGetValue(resource.Token, out var why))
-            {
-                yield return resource.Problem($"is a {resource.Token}: {why}");
-            }
+            yield return resource.Problem($"is a {resource.Token}: {why}");
+        }
 
-            if (
-                resource.Token == "storage:Blob"
-                && plan.Of("storage:StorageAccount")
-                    .Any(account => account.Text("allowSharedKeyAccess") == "false" && Holds(account, resource))
-            )
-            {
-                yield return resource.Problem(
-                    "is a storage:Blob, which uploads with the account's key, and keys are disabled on the account; upload "
-                        + "with an identity (pulumi-azure-native#2015)"
-                );
-            }
+        if (
+            resource.Token == "storage:Blob"
+            && plan.Of("storage:StorageAccount").Any(account => account.Text("allowSharedKeyAccess") == "false" && Holds(account, resource))
+        )
+        {
+            yield return resource.Problem(
+                "is a storage:Blob, which uploads with the account's key, and keys are disabled on the account; upload "
+                    + "with an identity (pulumi-azure-native#2015)"
+            );
+        }
 
-            if (
-                resource.Token == "network:Subnet"
-                && plan.ParentOf(resource) is { } network
-                && network.List("subnets").Any()
-                && !network.Planned.Options.IgnoreChanges.Contains("subnets")
-            )
-            {
-                yield return resource.Problem(
-                    $"is a separate subnet of {network.Name}, which also declares inline subnets, so its next update deletes this one; "
-                        + "declare all of them inline, or none (pulumi-azure-native#611)"
-                );
-            }
+        if (
+            resource.Token == "network:Subnet"
+            && plan.ParentOf(resource) is { } network
+            && network.List("subnets").Any()
+            && !network.Planned.Options.IgnoreChanges.Contains("subnets")
+        )
+        {
+            yield return resource.Problem(
+                $"is a separate subnet of {network.Name}, which also declares inline subnets, so its next update deletes this one; "
+                    + "declare all of them inline, or none (pulumi-azure-native#611)"
+            );
         }
     }
 

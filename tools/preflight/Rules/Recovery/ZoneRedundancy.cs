@@ -5,7 +5,7 @@ using Preflight.Rules.Limits;
 
 namespace Preflight.Rules;
 
-internal sealed class ZoneRedundancy : IRule
+internal sealed class ZoneRedundancy : IResourceRule
 {
     private const string Id = "zone-redundancy";
     private static readonly LimitTable Table = new("zone-settings");
@@ -62,5 +62,6 @@ internal sealed class ZoneRedundancy : IRule
         },
     ];
 
-    public IEnumerable<Finding> Check(AzurePlan plan) => plan.Stage < Stage.Production ? [] : Table.Check(plan, Id);
+    public IEnumerable<Finding> Check(AzureResource resource, AzurePlan plan) =>
+        plan.Stage < Stage.Production ? [] : Table.Check(resource, plan, Id);
 }

@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class RegionZones()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "region-zones",
@@ -34,16 +34,14 @@ internal sealed class RegionZones()
 {
     private static readonly string[] Flags = ["zoneRedundant", "isZoneRedundant", "properties.zoneRedundant"];
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan) =>
-        plan.Resources.SelectMany(resource =>
-            resource.Text("location") is { } location && RegionCatalogue.Find(location) is { HasZones: false } region
-                ? Asked(resource)
-                    .Select(asked =>
-                        resource.Problem($"{asked}, and {region.Name} has no availability zones; choose another region, or none of them")
-                    )
-                    .Concat(Replicas(resource, plan, region))
-                : Databases(resource)
-        );
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        resource.Text("location") is { } location && RegionCatalogue.Find(location) is { HasZones: false } region
+            ? Asked(resource)
+                .Select(asked =>
+                    resource.Problem($"{asked}, and {region.Name} has no availability zones; choose another region, or none of them")
+                )
+                .Concat(Replicas(resource, plan, region))
+            : Databases(resource);
 
     private static IEnumerable<string> Asked(AzureResource resource)
     {

@@ -7,7 +7,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed partial class PlainSecret()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "plain-secret",
@@ -52,30 +52,30 @@ internal sealed partial class PlainSecret()
         StringComparison.Ordinal
     );
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        foreach (var resource in plan.Resources)
+        foreach (var (path, text) in resource.Scalars)
         {
-            foreach (var (path, text) in resource.Scalars)
-            {
-                if (
-                    !AzureResource.IsHidden(text)
-                    && !path.EndsWith("keyVersion", StringComparison.OrdinalIgnoreCase)
-                    && (
-                        IsSecret(text)
-                        || SecretInputs.Contains(path[(path.LastIndexOf('.') + 1)..], StringComparer.OrdinalIgnoreCase)
-                        || path.EndsWith("credentials.key", StringComparison.Ordinal)
-                        || resource.Token == "keyvault:Secret" && path == "properties.value"
-                    )
+            if (
+                !AzureResource.IsHidden(text)
+                && !path.EndsWith("keyVersion", StringComparison.OrdinalIgnoreCase)
+                && (
+                    IsSecret(text)
+                    || SecretInputs.Contains(path[(path.LastIndexOf('.') + 1)..], StringComparer.OrdinalIgnoreCase)
+                    || path.EndsWith("credentials.key", StringComparison.Ordinal)
+                    || resource.Token == "keyvault:Secret" && path == "properties.value"
                 )
-                {
-                    yield return resource.Problem(
-                        $"{path} is a secret in plain text; mark it as secret (pulumi config set --secret), or use an identity"
-                    );
-                }
+            )
+            {
+                yield return resource.Problem(
+                    $"{path} is a secret in plain text; mark it as secret (pulumi config set --secret), or use an identity"
+                );
             }
         }
+    }
 
+    protected override IEnumerable<Problem> JudgeRest(AzurePlan plan)
+    {
         foreach (var (path, value) in plan.Plan.Outputs.Leaves().Where(leaf => IsSecret(leaf.Value.ToString())))
         {
             yield return new Problem(null, $"the output {path} is a secret in plain text; mark it as secret, or remove it");
