@@ -6,5 +6,5 @@ namespace AzureSimulator.Habits.Agents;
 public static class AgentHabits
 {
     public static IReadOnlyList<Habit> All { get; } =
-    [new HostCannotChange(), new HostNeedsRoles(), new SubnetStaysHeld(), new SubnetMustFit()];
+    [new HostCannotChange(), new HostNeedsRoles(), new SubnetStaysHeld(), new HostLeftBehind(), new SubnetMustFit()];
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AzureSimulator.Access;
 using AzureSimulator.Calls;
 using AzureSimulator.Habits.Framework;
@@ -23,47 +22,20 @@ internal sealed class SubnetStaysHeld : Habit
 
     public override void End(Operation operation, AzureState azure, Rights rights)
     {
-        if (operation.Kind == "Delete" && azure.Resources.Find(operation.Resource) is { } account)
+        if (
+            operation.Kind == "Delete"
+            && azure.Resources.Find(operation.Resource) is { } account
+            && ArmPath.Same(account.Type, HeldSubnets.Account)
+        )
         {
-            foreach (var subnet in Subnets(account))
-            {
-                azure.Memory(Id)[subnet] = new JsonObject { ["account"] = account.Id, ["until"] = Fixed.Text(azure.Now + WithoutPurge) };
-            }
+            HeldSubnets.Hold(azure.Memory(Id), account, azure.Now + WithoutPurge);
         }
         else if (operation.Kind == "Purge")
         {
-            foreach (var held in azure.Memory(Id).Select(each => each.Value!.AsObject()))
-            {
-                if (ArmPath.Same((string?)held["account"], operation.Resource))
-                {
-                    held["until"] = Fixed.Text(azure.Now + AfterPurge);
-                }
-            }
+            HeldSubnets.Release(azure.Memory(Id), operation.Resource, azure.Now + AfterPurge);
         }
     }
 
     public override ArmResponse? Refuse(Call call) =>
-        call.IsDelete && (call.IsOf("Microsoft.Network/virtualNetworks") || call.IsOf("Microsoft.Network/virtualNetworks/subnets"))
-            ? call
-                .Azure.Memory(Id)
-                .Where(held => ArmPath.IsWithin(held.Key, call.Path.Text) && Fixed.Time((string)held.Value!["until"]!) > call.Now)
-                .Select(held => ArmPath.Of(held.Key))
-                .Select(subnet =>
-                    Failure(
-                        400,
-                        "InUseSubnetCannotBeDeleted",
-                        $"Subnet {subnet.Name} is in use by {subnet.Text}/serviceAssociationLinks/legionservicelink and cannot be deleted. In "
-                            + "order to delete the subnet, delete all the resources within the subnet. See aka.ms/deletesubnet."
-                    )
-                )
-                .FirstOrDefault()
-            : null;
-
-    private static IEnumerable<string> Subnets(Resource account) =>
-        ArmPath.Same(account.Type, "Microsoft.CognitiveServices/accounts")
-            ? JsonPath
-                .Items(account.Body, "properties", "networkInjections")
-                .Select(each => JsonPath.Text(each, "subnetArmId"))
-                .OfType<string>()
-            : [];
+        HeldSubnets.Refused(call, call.Azure.Memory(Id)) is { } refused ? refused with { Habit = Id } : null;
 }

@@ -6,9 +6,10 @@ using AzureSimulator.State;
 namespace AzureSimulator.Habits.Policy;
 
 /// <summary>
-/// A custom policy with the assignment that puts it into force. Azure's own policies are not known here, and initiatives are not opened.
+/// A policy with the assignment that puts it into force. Of Azure's own policies only those of the facts are known; initiatives are not opened.
 /// </summary>
-internal sealed record AssignedPolicy(Resource Assignment, Resource Definition)
+/// <param name="Definition">The properties of the definition.</param>
+internal sealed record AssignedPolicy(Resource Assignment, string DefinitionId, JsonObject Definition)
 {
     public const string Assignments = "Microsoft.Authorization/policyAssignments";
 
@@ -26,7 +27,7 @@ internal sealed record AssignedPolicy(Resource Assignment, Resource Definition)
     /// <summary>What an effect needs beside its name.</summary>
     public JsonNode? Details => JsonPath.At(Rule, "then", "details");
 
-    private JsonObject? Rule => JsonPath.At(Definition.Body, "properties", "policyRule") as JsonObject;
+    private JsonObject? Rule => Definition["policyRule"] as JsonObject;
 
     /// <returns>The policies that judge a write now.</returns>
     public static IEnumerable<AssignedPolicy> Of(Call call) =>
@@ -34,9 +35,10 @@ internal sealed record AssignedPolicy(Resource Assignment, Resource Definition)
         where ArmPath.IsWithin(call.Path.Text, assignment.Path.Scope) && call.Now - assignment.Created >= Delay
         where JsonPath.Text(assignment.Body, "properties", "enforcementMode") is null or "Default"
         where !Excluded(assignment).Any(scope => ArmPath.IsWithin(call.Path.Text, scope))
-        let definition = call.Azure.Resources.Find(JsonPath.Text(assignment.Body, "properties", "policyDefinitionId"))
+        let id = JsonPath.Text(assignment.Body, "properties", "policyDefinitionId") ?? ""
+        let definition = call.Azure.Resources.Find(id)?.Properties ?? BuiltInPolicies.Find(id)
         where definition is not null
-        let policy = new AssignedPolicy(assignment, definition)
+        let policy = new AssignedPolicy(assignment, id, definition)
         where PolicyCondition.Holds(policy.Condition, call, policy.Value)
         select policy;
 
@@ -55,7 +57,7 @@ internal sealed record AssignedPolicy(Resource Assignment, Resource Definition)
 
         var name = text[ParameterStart.Length..^ParameterEnd.Length];
         return JsonPath.At(Assignment.Body, "properties", "parameters", name, "value")
-            ?? JsonPath.At(Definition.Body, "properties", "parameters", name, "defaultValue");
+            ?? JsonPath.At(Definition, "parameters", name, "defaultValue");
     }
 
     private static IEnumerable<string> Excluded(Resource assignment) =>

@@ -24,7 +24,11 @@ internal sealed class PolicyDenies : Habit
     private ArmResponse Denied(Call call, AssignedPolicy policy)
     {
         var identifiers = new JsonArray(
-            new JsonObject { ["policyAssignment"] = Named(policy.Assignment), ["policyDefinition"] = Named(policy.Definition) }
+            new JsonObject
+            {
+                ["policyAssignment"] = Named(policy.Assignment.Properties, policy.Assignment.Id),
+                ["policyDefinition"] = Named(policy.Definition, policy.DefinitionId),
+            }
         );
         var answer = Failure(
             403,
@@ -37,7 +41,7 @@ internal sealed class PolicyDenies : Habit
                 ["type"] = "PolicyViolation",
                 ["info"] = new JsonObject
                 {
-                    ["policyDefinitionId"] = policy.Definition.Id,
+                    ["policyDefinitionId"] = policy.DefinitionId,
                     ["policyDefinitionEffect"] = "deny",
                     ["policyAssignmentId"] = policy.Assignment.Id,
                 },
@@ -46,6 +50,6 @@ internal sealed class PolicyDenies : Habit
         return answer;
     }
 
-    private static JsonObject Named(State.Resource resource) =>
-        new() { ["name"] = (string?)resource.Properties["displayName"] ?? resource.Name, ["id"] = resource.Id };
+    private static JsonObject Named(JsonObject properties, string id) =>
+        new() { ["name"] = (string?)properties["displayName"] ?? id[(id.LastIndexOf('/') + 1)..], ["id"] = id };
 }

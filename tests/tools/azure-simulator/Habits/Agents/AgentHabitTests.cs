@@ -114,6 +114,36 @@ public sealed class AgentHabitTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public void A_host_that_is_left_behind_holds_the_subnet_for_a_day(bool on)
+    {
+        var azure = With(on, "capability-host-before-account-delete");
+        azure.Make(Network, NetworkVersion, NetworkBody);
+        azure.Make(Account, AccountVersion, InjectedBody("agents"));
+        azure.Make($"{Account}/capabilityHosts/agents", AccountVersion, """{"properties": {}}""");
+        azure.Remove(Account, AccountVersion);
+
+        Expect(on, azure.Delete(Network, NetworkVersion), 400, "InUseSubnetCannotBeDeleted", "legionservicelink");
+
+        azure.Wait(24 * 3600);
+        Ok(azure.Delete(Network, NetworkVersion));
+    }
+
+    [Fact]
+    public void A_host_that_is_deleted_first_holds_nothing()
+    {
+        var azure = With(true, "capability-host-before-account-delete");
+        azure.Make(Network, NetworkVersion, NetworkBody);
+        azure.Make(Account, AccountVersion, InjectedBody("agents"));
+        azure.Make($"{Account}/capabilityHosts/agents", AccountVersion, """{"properties": {}}""");
+        azure.Remove($"{Account}/capabilityHosts/agents", AccountVersion);
+        azure.Remove(Account, AccountVersion);
+
+        Ok(azure.Delete(Network, NetworkVersion));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public void A_subnet_of_agents_is_delegated_and_serves_one_account(bool on)
     {
         var azure = With(on, "agent-subnet-rules");

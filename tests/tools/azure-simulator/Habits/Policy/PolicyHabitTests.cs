@@ -8,6 +8,7 @@ public sealed class PolicyHabitTests
         "/subscriptions/00000000-0000-4000-8000-000000000001/providers/Microsoft.Authorization/policyDefinitions/p";
     private const string Assignment = $"{Group}/providers/Microsoft.Authorization/policyAssignments/p";
     private const string Version = "2023-04-01";
+    private const string PublicAccess = "/providers/Microsoft.Authorization/policyDefinitions/b2982f36-99f2-4db5-8eff-283140c09693";
 
     private const string Denies = """
         {"if": {"allOf": [{"field": "type", "equals": "Microsoft.Storage/storageAccounts"},
@@ -35,6 +36,21 @@ public sealed class PolicyHabitTests
         Expect(on, Storage(azure, "late", true), 403, "RequestDisallowedByPolicy", "Resource 'late' was disallowed by policy");
         Expect(on, Storage(azure, "unset", null), 403, "RequestDisallowedByPolicy", Assignment);
         Ok(Storage(azure, "closed", false));
+    }
+
+    [Theory]
+    [InlineData("Deny", true)]
+    [InlineData("Audit", false)]
+    public void A_policy_of_Azure_denies_where_its_assignment_says_so(string effect, bool denies)
+    {
+        var azure = With(true, "policy-denies");
+        Ok(azure.Put(Assignment, Version, AssignmentOf(PublicAccess, effect, "Default")));
+        azure.Wait(901);
+
+        Assert.Equal(
+            denies,
+            Storage(azure, "open", null).ErrorMessage?.Contains("Storage accounts should disable public network access") ?? false
+        );
     }
 
     [Theory]
@@ -113,16 +129,13 @@ public sealed class PolicyHabitTests
                 """.Replace("RULE", rule)
             )
         );
-        Ok(
-            azure.Put(
-                Assignment,
-                Version,
-                """
-                {"properties": {"policyDefinitionId": "DEFINITION", "enforcementMode": "MODE", "parameters": {"effect": {"value": "EFFECT"}}}}
-                """.Replace("DEFINITION", Definition).Replace("MODE", mode).Replace("EFFECT", effect)
-            )
-        );
+        Ok(azure.Put(Assignment, Version, AssignmentOf(Definition, effect, mode)));
     }
+
+    private static string AssignmentOf(string definition, string effect, string mode) =>
+        """
+            {"properties": {"policyDefinitionId": "DEFINITION", "enforcementMode": "MODE", "parameters": {"effect": {"value": "EFFECT"}}}}
+            """.Replace("DEFINITION", definition).Replace("MODE", mode).Replace("EFFECT", effect);
 
     private static string Id(string name) => $"{Group}/providers/Microsoft.Storage/storageAccounts/{name}";
 

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using AzureSimulator.Calls;
+using AzureSimulator.Ids;
+using AzureSimulator.State;
+
+namespace AzureSimulator.Habits.Agents;
+
+/// <summary>Subnets that Azure holds for accounts that are gone, as a habit remembers them.</summary>
+internal static class HeldSubnets
+{
+    public const string Account = "Microsoft.CognitiveServices/accounts";
+
+    public static void Hold(JsonObject memory, Resource account, DateTimeOffset until)
+    {
+        foreach (var injection in JsonPath.Items(account.Body, "properties", "networkInjections"))
+        {
+            if (JsonPath.Text(injection, "subnetArmId") is { } subnet)
+            {
+                memory[subnet] = new JsonObject { ["account"] = account.Id, ["until"] = Fixed.Text(until) };
+            }
+        }
+    }
+
+    /// <summary>Lets go of the subnets of an account at a time.</summary>
+    public static void Release(JsonObject memory, string account, DateTimeOffset until)
+    {
+        foreach (var held in memory.Select(each => each.Value!.AsObject()).Where(held => ArmPath.Same((string?)held["account"], account)))
+        {
+            held["until"] = Fixed.Text(until);
+        }
+    }
+
+    /// <returns>What Azure answers to the delete of a held subnet or of its network; null for other calls.</returns>
+    public static ArmResponse? Refused(Call call, JsonObject memory) =>
+        call.IsDelete && (call.IsOf("Microsoft.Network/virtualNetworks") || call.IsOf("Microsoft.Network/virtualNetworks/subnets"))
+            ? memory
+                .Where(held => ArmPath.IsWithin(held.Key, call.Path.Text) && Fixed.Time((string)held.Value!["until"]!) > call.Now)
+                .Select(held => ArmPath.Of(held.Key))
+                .Select(subnet =>
+                    ArmResponse.Failure(
+                        400,
+                        "InUseSubnetCannotBeDeleted",
+                        $"Subnet {subnet.Name} is in use by {subnet.Text}/serviceAssociationLinks/legionservicelink and cannot be deleted. In "
+                            + "order to delete the subnet, delete all the resources within the subnet. See aka.ms/deletesubnet."
+                    )
+                )
+                .FirstOrDefault()
+            : null;
+}
