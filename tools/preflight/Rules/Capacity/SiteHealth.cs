@@ -33,18 +33,12 @@ internal sealed class SiteHealth()
                 ? [resource.Problem("enabled is false, so that the site is stopped; remove it")]
                 : Array.Empty<Problem>(),
             .. resource.Must("clientAffinityEnabled", "when an instance fails, its users lose their session", "false"),
-            .. resource.Must("siteConfig.alwaysOn", "the first request after a pause waits for a cold start", "true"),
+            .. PlanTiers.Of(plan.PlanOf(resource)?.Text("sku.name"))?.Allows("alwaysOn") == false
+                ? []
+                : resource.Must("siteConfig.alwaysOn", "the first request after a pause waits for a cold start", "true"),
             .. resource.Must("siteConfig.http20Enabled", "HTTP/2 lets streams share a connection", "true"),
             .. string.IsNullOrEmpty(resource.Text("siteConfig.healthCheckPath"))
                 ? [resource.Problem("siteConfig.healthCheckPath is not set, so a failed instance keeps receiving requests; set it")]
-                : Array.Empty<Problem>(),
-            .. resource.Texts("siteConfig.cors.allowedOrigins").Contains("*")
-                ?
-                [
-                    resource.Problem(
-                        "siteConfig.cors.allowedOrigins contains *, so any website can call the app for its users; list the origins"
-                    ),
-                ]
                 : Array.Empty<Problem>(),
         ];
 }

@@ -40,7 +40,7 @@ internal sealed class NetworkIntegration()
     {
         if (resource.Text("virtualNetworkSubnetId") is not { } id)
         {
-            return plan.Stage >= Stage.Test
+            return plan.Stage >= Stage.Test && PlanTiers.Of(plan.PlanOf(resource)?.Text("sku.name"))?.Allows("network") != false
                 ?
                 [
                     resource.Problem(

@@ -38,7 +38,11 @@ internal sealed class InsightsWorkspace()
     {
         foreach (var component in plan.Of("applicationinsights:Component"))
         {
-            if (!component.Has("workspaceResourceId") || component.Text("ingestionMode") is not (null or "LogAnalytics"))
+            // The rule service-retired reports the classic modes.
+            if (
+                component.Text("ingestionMode") is not ("ApplicationInsights" or "ApplicationInsightsWithDiagnosticSettings")
+                && (!component.Has("workspaceResourceId") || component.Text("ingestionMode") is not (null or "LogAnalytics"))
+            )
             {
                 yield return component.Problem(
                     "has no workspace, and the classic form is retired; set workspaceResourceId, and ingestionMode to LogAnalytics"

@@ -11,7 +11,17 @@ public sealed class SiteHealthTests : RuleTests<SiteHealthTests>, IRuleCases
             NonCompliant("not always on", Example.With("app", "siteConfig.alwaysOn", false), "app"),
             NonCompliant("HTTP/1.1 only", Example.With("app", "siteConfig.http20Enabled", null), "app"),
             NonCompliant("no health check", Example.With("app", "siteConfig.healthCheckPath", null), "app"),
-            NonCompliant("every origin", Example.With("app", "siteConfig.cors", new { allowedOrigins = new[] { "*" } }), "app"),
-            Compliant("one origin", Example.With("app", "siteConfig.cors", new { allowedOrigins = new[] { "https://example.com" } })),
+            NonCompliant("not always on, on a plan that can be", OnPlan("B1"), "app"),
+            Compliant("not always on, on a plan that cannot be", OnPlan("Y1")),
+            Compliant(
+                "every origin, which another rule reports",
+                Example.With("app", "siteConfig.cors", new { allowedOrigins = new[] { "*" } })
+            ),
         ];
+
+    private static TestPlan OnPlan(string size)
+    {
+        var plan = Example.Add("web:AppServicePlan", "plan", new { sku = new { name = size } });
+        return plan.With("app", "serverFarmId", plan.IdOf("plan")).With("app", "siteConfig.alwaysOn", null);
+    }
 }

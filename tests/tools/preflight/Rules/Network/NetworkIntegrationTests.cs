@@ -13,7 +13,15 @@ public sealed class NetworkIntegrationTests : RuleTests<NetworkIntegrationTests>
             NonCompliant("the subnet is not delegated", Example.With("network", "subnets[0].delegations", null), "app"),
             Compliant("no subnet in development", Example.With("app", "virtualNetworkSubnetId", null).InDevelopment()),
             Compliant("the older property", Example.With("app", "outboundVnetRouting", null).With("app", "vnetRouteAllEnabled", true)),
+            NonCompliant("no subnet, on a plan with networks", OnPlan("B1"), "app"),
+            Compliant("no subnet, on a plan without networks", OnPlan("Y1")),
         ];
+
+    private static TestPlan OnPlan(string size)
+    {
+        var plan = Example.Add("web:AppServicePlan", "plan", new { sku = new { name = size } });
+        return plan.With("app", "serverFarmId", plan.IdOf("plan")).With("app", "virtualNetworkSubnetId", null);
+    }
 
     /// <summary>Without a private endpoint in the stack the app may have nothing to reach through a network.</summary>
     [Fact]
