@@ -52,6 +52,20 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public async Task Each_further_poll_of_a_path_moves_the_clock_twice_as_far()
+    {
+        await using var served = await Served.StartAsync(Pace.OfPolls());
+        served.Server.Front.Interceptor = _ => new ArmResponse(202);
+
+        foreach (var path in (string[])[Operation, Operation, Operation, "/operations/2?api-version=1"])
+        {
+            await served.Client.GetAsync(path);
+        }
+
+        Assert.Equal(served.Azure.Options.Start.AddSeconds(10 + 20 + 40 + 10), served.Azure.Clock.Now);
+    }
+
+    [Fact]
     public async Task In_real_time_the_clock_runs_at_its_speed_and_waits_shrink()
     {
         var time = new FakeTimeProvider();
