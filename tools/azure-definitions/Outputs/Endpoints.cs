@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AzureDefinitions.Outputs;
 
-/// <summary>Addresses that follow from a resource's name: `{name}`, `{lower}`, and `{location}` where the body has one.</summary>
+/// <summary>Addresses that follow from a resource's name: `{name}`, `{lower}`, `{digits}` (made up), and `{location}` where the body has one.</summary>
 internal static class Endpoints
 {
     private static readonly Dictionary<string, (string Property, string Form)> Forms = new(StringComparer.OrdinalIgnoreCase)
@@ -21,6 +21,14 @@ internal static class Endpoints
         ["Microsoft.DBforPostgreSQL/flexibleServers"] = ("fullyQualifiedDomainName", "{name}.postgres.database.azure.com"),
         ["Microsoft.DBforMySQL/flexibleServers"] = ("fullyQualifiedDomainName", "{name}.mysql.database.azure.com"),
         ["Microsoft.ApiManagement/service"] = ("gatewayUrl", "https://{name}.azure-api.net"),
+        ["Microsoft.Web/staticSites"] = ("defaultHostname", "{lower}-{digits}.azurestaticapps.net"),
+        ["Microsoft.Cdn/profiles/endpoints"] = ("hostName", "{lower}.azureedge.net"),
+        ["Microsoft.Cdn/profiles/afdEndpoints"] = ("hostName", "{lower}-{digits}.z01.azurefd.net"),
+        ["Microsoft.Communication/communicationServices"] = ("hostName", "{lower}.communication.azure.com"),
+        ["Microsoft.Batch/batchAccounts"] = ("accountEndpoint", "{name}.{location}.batch.azure.com"),
+        ["Microsoft.Kusto/clusters"] = ("uri", "https://{name}.{location}.kusto.windows.net"),
+        ["Microsoft.Devices/IotHubs"] = ("hostName", "{name}.azure-devices.net"),
+        ["Microsoft.Dashboard/grafana"] = ("endpoint", "https://{lower}-{digits}.grafana.azure.com"),
         ["Microsoft.MachineLearningServices/workspaces/onlineEndpoints"] = (
             "scoringUri",
             "https://{name}.{location}.inference.ml.azure.com/score"
@@ -41,6 +49,7 @@ internal static class Endpoints
         properties[row.Property] = row
             .Form.Replace("{name}", subject.Name, StringComparison.Ordinal)
             .Replace("{lower}", subject.Name.ToLowerInvariant(), StringComparison.Ordinal)
+            .Replace("{digits}", subject.Digits("host")[..8], StringComparison.Ordinal)
             .Replace("{location}", subject.Location, StringComparison.Ordinal);
     }
 }

@@ -43,6 +43,8 @@ internal static class Networks
         }
     }
 
+    public static void FrontDoor(ArmSubject subject, JsonObject properties) => properties["frontDoorId"] = subject.Guid("front-door");
+
     /// <summary>The number of the set of name servers is made up.</summary>
     public static void DnsZone(ArmSubject subject, JsonObject properties) =>
         properties["nameServers"] = new JsonArray(

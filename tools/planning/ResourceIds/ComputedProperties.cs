@@ -12,6 +12,8 @@ public sealed class ComputedProperties(string urn, Struct outputs, ResourceId? i
     [
         "cognitiveservices:Account",
         "cognitiveservices:Project",
+        "dashboard:Grafana",
+        "iothub:IotHubResource",
         "keyvault:ManagedHsm",
         "keyvault:Secret",
         "keyvault:Vault",

@@ -80,6 +80,19 @@ public class ArmOutputsTests
         Assert.InRange(octet, 4, 14);
     }
 
+    [Theory]
+    [InlineData(true, "app.")]
+    [InlineData(false, "app.internal.")]
+    public void AContainerAppsHostIsInTheDomainOfItsEnvironment(bool isExternal, string start)
+    {
+        var environment = SampleBodies.Subject("Microsoft.App/managedEnvironments");
+        var app = SampleBodies.Subject("Microsoft.App/containerApps") with { Id = $"{SampleBodies.Group}/providers/x/y/app" };
+        app.Body["properties"]!["configuration"]!["ingress"]!["external"] = isExternal;
+
+        var domain = (string?)ArmOutputs.Of(environment)["properties"]!["defaultDomain"];
+        Assert.Equal(start + domain, (string?)ArmOutputs.Of(app)["properties"]!["configuration"]!["ingress"]!["fqdn"]);
+    }
+
     [Fact]
     public void AListenerHasAnIdBelowItsGateway()
     {

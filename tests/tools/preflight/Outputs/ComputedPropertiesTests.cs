@@ -6,6 +6,7 @@ using Planning.Plans;
 using Planning.Requests;
 using Planning.ResourceIds;
 using Planning.Wire;
+using Preflight.Tests.Requests;
 
 namespace Preflight.Tests.Outputs;
 
@@ -59,6 +60,20 @@ public class ComputedPropertiesTests
         Assert.NotNull(outputs.Property(path.Split('.')));
     }
 
+    [PackageFact]
+    public void OutputsAreInPropertiesWhereThePackageHasThemThere()
+    {
+        var wrong =
+            from type in AzureNativePackage.Types()
+            let token = $"azure-native:{type.Token}"
+            let path = ResourceTypes.Path(token)
+            where path is not null && ArmOutputs.Knows(ResourceTypes.ArmType(path))
+            where type.KeepsProperties != HasProperties(token, ResourceTypes.ArmType(path))
+            select type.Token;
+
+        Assert.Empty(wrong);
+    }
+
     [Fact]
     public void AnEmptyListOfIdentitiesBecomesAMapOfThem()
     {
@@ -90,6 +105,13 @@ public class ComputedPropertiesTests
 
         Assert.Contains("primaryEndpoints", computed.Names("azure-native:storage:StorageAccount"));
         Assert.Empty(computed.Names("random:index:RandomId"));
+    }
+
+    private static bool HasProperties(string token, string type)
+    {
+        var outputs = Inputs(SampleBodies.Everything());
+        new ComputedProperties(Urn, outputs, new ResourceId(SampleBodies.Id(type), "name", type), Identity.TenantId).Fill(token);
+        return outputs.Fields.ContainsKey("properties");
     }
 
     /// <summary>As a program gives them: the content of `properties` at the level above.</summary>

@@ -30,6 +30,9 @@ internal static class SampleBodies
                   "dnsSettings": { "domainNameLabel": "label" },
                   "locations": [{ "locationName": "Sweden Central", "failoverPriority": 0 }],
                   "ipConfigurations": [{ "name": "one", "properties": { "subnet": { "id": "{{Subnet}}" } } }],
+                  "managedEnvironmentId": "{{Group}}/providers/Microsoft.App/managedEnvironments/name0",
+                  "configuration": { "ingress": { "external": true } },
+                  "oidcIssuerProfile": { "enabled": true },
                   "subnet": { "id": "{{Subnet}}" },
                   "privateLinkServiceConnections": [
                     { "name": "one", "properties": { "privateLinkServiceId": "/x/vaults/kv", "groupIds": ["vault"] } }

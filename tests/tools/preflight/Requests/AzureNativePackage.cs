@@ -16,7 +16,8 @@ internal static partial class AzureNativePackage
     /// <param name="Token">As in search:Service.</param>
     /// <param name="ApiVersion">Null for the few that are no resources of Azure Resource Manager.</param>
     /// <param name="Inputs">Name → its value where the type has only one; null otherwise.</param>
-    public sealed record PackageType(string Token, string? ApiVersion, IReadOnlyDictionary<string, string?> Inputs);
+    /// <param name="KeepsProperties">Whether its outputs have `properties`, as in ARM.</param>
+    public sealed record PackageType(string Token, string? ApiVersion, IReadOnlyDictionary<string, string?> Inputs, bool KeepsProperties);
 
     public static IReadOnlyList<PackageType> Types() =>
         [
@@ -32,7 +33,8 @@ internal static partial class AzureNativePackage
                     Input()
                         .Matches(each.Text)
                         .GroupBy(match => match.Groups[1].Value)
-                        .ToDictionary(same => same.Key, same => same.First().Groups[2] is { Success: true } only ? only.Value : null)
+                        .ToDictionary(same => same.Key, same => same.First().Groups[2] is { Success: true } only ? only.Value : null),
+                    each.Text.Contains("""resourceInputs["properties"] = undefined /*out*/""", StringComparison.Ordinal)
                 ))
                 .OrderBy(each => each.Token, StringComparer.Ordinal),
         ];
