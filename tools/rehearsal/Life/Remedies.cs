@@ -9,6 +9,8 @@ internal static class Remedies
             "Let the resource depend on the last child of the account, or read the account until it is Succeeded before you create it.",
         ["RequestConflict"] = "Write the children of one parent one after the other: let each depend on the one before (dependsOn).",
         ["Conflict"] = "Write the parts of one resource one after the other: let each depend on the one before (dependsOn).",
+        ["StorageAccountOperationInProgress"] =
+            "Write the services, containers and policies of one account one after the other: let each depend on the one before (dependsOn).",
         ["AnotherOperationInProgress"] = "Write the parts of one resource one after the other: let each depend on the one before.",
         ["FlagMustBeSetForRestore"] = "Purge the deleted account, set restore, or change the suffix of the names.",
         ["CustomDomainInUse"] = "Purge the deleted account that holds the subdomain, or choose another subdomain.",

@@ -41,7 +41,7 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
             return;
         }
 
-        var duration = _steps.FirstOrDefault()?.Duration ?? TimeSpan.FromMinutes(30);
+        var duration = _steps.FirstOrDefault()?.Attempts.Max(attempt => attempt.Duration) ?? TimeSpan.FromMinutes(20);
         if (chosen.Contains(LifeNames.Again))
         {
             await UpdateAsync(LifeNames.Again, stack, request, Findings.Unchanged);
@@ -138,12 +138,20 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
         var pending = stack.State.Pending.Select(each => each.Resource.Name).ToList();
         stack.Settle(TimeSpan.FromHours(2));
         var recovered = await stack.RecoverAsync(request);
-        var resumed = await stack.UpdateAsync(request);
+        List<UpdateRecord> runs = [killed, recovered];
+        var problems = Findings.Of(killed).Concat(Findings.Of(recovered)).ToList();
+        do
+        {
+            runs.Add(await stack.UpdateAsync(request));
+            problems.AddRange(Findings.Of(runs[^1]).Except(problems));
+            stack.Settle(TimeSpan.FromMinutes(15));
+        } while (runs[^1].Failed && runs.Count < Attempts && GoesOn(runs));
+
         End(
             new LifeStep(
                 LifeNames.Killed,
-                [killed, recovered, resumed],
-                [.. Findings.Of(recovered), .. Findings.Of(resumed)],
+                runs,
+                problems,
                 [
                     $"killed after {duration / 2:h\\:mm\\:ss} with {pending.Count} operations under way ({string.Join(", ", pending.Take(5))}"
                         + $"{(pending.Count > 5 ? ", …" : "")}); pulumi refresh imported what Azure had made, and pulumi up resumed",

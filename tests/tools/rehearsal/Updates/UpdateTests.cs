@@ -1,0 +1,162 @@
+using AzureSimulator;
+using Pulumirpc;
+using Rehearsal.Records;
+using Rehearsal.State;
+
+namespace Rehearsal.Tests.Updates;
+
+public sealed class UpdateTests
+{
+    private readonly TestStack _stack = new();
+
+    [Fact]
+    public void A_changed_property_is_updated_in_place()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Rules());
+
+        var step = _stack.Update(TestStack.Group(), TestStack.Rules(tag: "b"))[^1];
+
+        Assert.Equal((Operation.Update, "tags.t"), (step.Operation, Assert.Single(step.Changes)));
+        Assert.Equal("b", (string?)_stack.Azure.State.Resources.Find(Id("nsg"))!.Body["tags"]!["t"]);
+    }
+
+    [Fact]
+    public void An_ignored_change_is_not_sent()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Rules());
+        var changed = TestStack.Rules(tag: "b");
+        changed.IgnoreChanges.Add("tags");
+
+        Assert.Equal(Operation.Same, _stack.Update(TestStack.Group(), changed)[^1].Operation);
+    }
+
+    [Fact]
+    public void Another_region_replaces_a_resource_and_deletes_it_first()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Rules());
+
+        var steps = _stack.Update(TestStack.Group(), TestStack.Rules(location: "westeurope"));
+
+        Assert.Equal([Operation.Same, Operation.Replace, Operation.Delete], steps.Select(step => step.Operation).Order());
+        Assert.True(
+            steps.Single(step => step.Operation == Operation.Delete).End <= steps.Single(step => step.Operation == Operation.Replace).Start
+        );
+        Assert.Equal("westeurope", (string?)_stack.Azure.State.Resources.Find(Id("nsg"))!.Body["location"]);
+    }
+
+    [Fact]
+    public void A_property_of_replaceOnChanges_replaces_a_resource()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Rules());
+        var changed = TestStack.Rules(tag: "b");
+        changed.ReplaceOnChanges.Add("tags");
+
+        Assert.Contains(_stack.Update(TestStack.Group(), changed), step => step.Operation == Operation.Replace);
+    }
+
+    [Fact]
+    public void A_replacement_deletes_first_what_cannot_be_without_it()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Rules());
+
+        var steps = _stack.Update(TestStack.Group(location: "westeurope"), TestStack.Rules());
+
+        Assert.Equal(
+            ["rules", "group"],
+            steps.Where(step => step.Operation == Operation.Delete).OrderBy(step => step.Start).Select(step => step.Name)
+        );
+        Assert.Equal(Operation.Create, steps.Last(step => step.Name == "rules").Operation);
+        Assert.All(steps, step => Assert.Null(step.Failure));
+    }
+
+    [Fact]
+    public void A_protected_resource_is_not_deleted()
+    {
+        var rules = TestStack.Rules();
+        rules.Protect = true;
+        _stack.Update(TestStack.Group(), rules);
+
+        var step = Assert.Single(_stack.Update(TestStack.Group()), step => step.Operation == Operation.Delete);
+
+        Assert.Equal("protected", step.Failure!.Code);
+        Assert.NotNull(_stack.Azure.State.Resources.Find(Id("nsg")));
+    }
+
+    [Fact]
+    public void A_retained_resource_stays_in_Azure()
+    {
+        var rules = TestStack.Rules();
+        rules.RetainOnDelete = true;
+        _stack.Update(TestStack.Group(), rules);
+
+        Assert.DoesNotContain(_stack.Update(TestStack.Group()), step => step.Operation == Operation.Delete);
+        Assert.NotNull(_stack.Azure.State.Resources.Find(Id("nsg")));
+        Assert.Null(_stack.State.Find(TestStack.UrnOf("network:NetworkSecurityGroup", "rules")));
+    }
+
+    [Fact]
+    public void A_resource_that_is_deleted_with_another_is_not_asked_for()
+    {
+        var rules = TestStack.Rules();
+        rules.DeletedWith = TestStack.UrnOf("resources:ResourceGroup", "group");
+        _stack.Update(TestStack.Group(), rules);
+
+        Assert.Equal("group", Assert.Single(_stack.Update()).Name);
+        Assert.Null(_stack.Azure.State.Resources.Find(Id("nsg")));
+    }
+
+    [Fact]
+    public void A_renamed_resource_with_an_alias_stays_the_same()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Rules());
+        var renamed = TestStack.Rules("other");
+        renamed.Aliases.Add(new Alias { Spec = new Alias.Types.Spec { Name = "rules" } });
+
+        Assert.All(_stack.Update(TestStack.Group(), renamed), step => Assert.Equal(Operation.Same, step.Operation));
+    }
+
+    [Fact]
+    public void A_renamed_resource_without_an_alias_exists_already()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Rules());
+
+        var failure = _stack.Update(TestStack.Group(), TestStack.Rules("other"))[^1].Failure;
+
+        Assert.StartsWith("cannot create already existing resource", failure!.Message);
+    }
+
+    [Fact]
+    public void After_a_failure_no_other_step_begins()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Rules());
+
+        var steps = _stack.Update(TestStack.Rules("other"), TestStack.Group(location: "westeurope"));
+
+        Assert.NotNull(Assert.Single(steps).Failure);
+    }
+
+    [Fact]
+    public void What_Azure_changes_later_is_a_difference_of_a_refresh()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Rules());
+        Assert.Empty(_stack.Refresh());
+
+        _stack.Azure.State.Resources.Find(Id("nsg"))!.Body["tags"]!["t"] = "changed";
+
+        var difference = Assert.Single(_stack.Refresh());
+        Assert.Equal(("rules", "tags.t", null), (difference.Name, difference.Path, difference.Listed));
+    }
+
+    [Fact]
+    public void What_is_gone_is_a_difference_of_a_refresh()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Rules());
+        _stack.Azure.Send(new ArmRequest("DELETE", Id("nsg"), "2024-05-01"));
+        _stack.Azure.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(("rules", ""), (Assert.Single(_stack.Refresh()).Name, _stack.Refresh()[0].Path));
+    }
+
+    private string Id(string name) =>
+        $"/subscriptions/{_stack.Azure.Options.Subscription}/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/{name}";
+}
