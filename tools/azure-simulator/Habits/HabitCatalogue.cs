@@ -1,12 +1,17 @@
 using AzureSimulator.Habits.Accounts;
 using AzureSimulator.Habits.Agents;
 using AzureSimulator.Habits.Data;
+using AzureSimulator.Habits.Endpoints;
+using AzureSimulator.Habits.Firewalls;
 using AzureSimulator.Habits.Framework;
+using AzureSimulator.Habits.Gateways;
 using AzureSimulator.Habits.Identity;
+using AzureSimulator.Habits.Networks;
 using AzureSimulator.Habits.Policy;
 using AzureSimulator.Habits.Search;
 using AzureSimulator.Habits.StorageAccounts;
 using AzureSimulator.Habits.Vaults;
+using AzureSimulator.Habits.Zones;
 
 namespace AzureSimulator.Habits;
 
@@ -18,11 +23,16 @@ public static class HabitCatalogue
         .. AccountHabits.All,
         .. AgentHabits.All,
         .. DataHabits.All,
+        .. EndpointHabits.All,
+        .. FirewallHabits.All,
+        .. GatewayHabits.All,
         .. IdentityHabits.All,
+        .. NetworkHabits.All,
         .. PolicyHabits.All,
         .. SearchHabits.All,
         .. StorageHabits.All,
         .. VaultHabits.All,
+        .. ZoneHabits.All,
     ];
 
     /// <summary>The habits that are on.</summary>

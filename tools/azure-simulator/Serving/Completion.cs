@@ -61,7 +61,10 @@ internal sealed class Completion(AzureState azure, Rights rights, IReadOnlyList<
             operation.Fail(blocked.ErrorCode!, blocked.ErrorMessage!, null);
         }
 
-        operation.Status = operation.Error is null ? "Succeeded" : "Failed";
+        operation.Status =
+            operation.Error is null ? "Succeeded"
+            : (string?)operation.Error["code"] == "Canceled" ? "Canceled"
+            : "Failed";
         if (operation is { Kind: "Purge", Error: null })
         {
             azure.Deleted.RemoveAll(each => ArmPath.Same(each.Id, operation.Resource));

@@ -51,14 +51,14 @@ public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
 
     public JsonObject Memory(string habit) => Memories.TryGetValue(habit, out var memory) ? memory : Memories[habit] = [];
 
-    /// <summary>Operations that run on a resource or below it.</summary>
+    /// <summary>Operations that run on a resource or on its children. What extends it (a lock, a role assignment) is none of them.</summary>
     public IEnumerable<Operation> Running(string id) =>
-        Operations.Values.Where(operation => operation.IsRunning && Ids.ArmPath.IsWithin(operation.Resource, id));
+        Operations.Values.Where(operation => operation.IsRunning && IsPart(operation.Resource, id));
 
-    /// <summary>Operations on a resource or below it on which Azure still works, those that are answered directly included.</summary>
+    /// <summary>As Running, with those that are answered directly and on which Azure still works.</summary>
     public IEnumerable<Operation> Working(string id) =>
         Operations.Values.Where(operation =>
-            operation.Ends > Now && operation.Status is "InProgress" or "Succeeded" && Ids.ArmPath.IsWithin(operation.Resource, id)
+            operation.Ends > Now && operation.Status is "InProgress" or "Succeeded" && IsPart(operation.Resource, id)
         );
 
     /// <summary>What was deleted and can still be recovered.</summary>
@@ -87,4 +87,7 @@ public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
         _settling = null;
         Deleted.RemoveAll(each => each.Purges <= Now);
     }
+
+    private static bool IsPart(string resource, string id) =>
+        Ids.ArmPath.IsWithin(resource, id) && resource.IndexOf("/providers/", id.Length, StringComparison.OrdinalIgnoreCase) < 0;
 }

@@ -25,6 +25,12 @@ internal static class Bodies
                 {"name": "one", "properties": {"privateLinkServiceId": "TARGET", "groupIds": ["PART"]}}]}}
             """.Replace("NETWORK", Network).Replace("TARGET", target).Replace("PART", part);
 
+    public static string ZoneGroupBody(string zone) =>
+        """{"properties": {"privateDnsZoneConfigs": [{"name": "one", "properties": {"privateDnsZoneId": "ZONE"}}]}}""".Replace(
+            "ZONE",
+            zone
+        );
+
     public static string DeploymentBody(string model, int capacity, string version = "2026-03-17", string sku = "GlobalStandard") =>
         """
             {"sku": {"name": "SKU", "capacity": CAPACITY}, "properties":
