@@ -44,8 +44,8 @@ internal static class Purging
             if (refused && deleted.Purges > stack.Azure.Clock.Now)
             {
                 notes.Add(
-                    $"{deleted.Id.Split('/')[^1]} is protected from purging: its name is free on {deleted.Purges:yyyy-MM-dd}, and the rehearsal "
-                        + "waits until then"
+                    $"{deleted.Id.Split('/')[^1]} is protected from purging: its name is free on "
+                        + $"{deleted.Purges:yyyy-MM-dd}, and the rehearsal waits until then"
                 );
                 stack.Azure.Clock.AdvanceTo(deleted.Purges.AddMinutes(1));
                 stack.Azure.Settle();

@@ -10,7 +10,7 @@ internal static class Remedies
         ["RequestConflict"] = "Write the children of one parent one after the other: let each depend on the one before (dependsOn).",
         ["Conflict"] = "Write the parts of one resource one after the other: let each depend on the one before (dependsOn).",
         ["StorageAccountOperationInProgress"] =
-            "Write the services, containers and policies of one account one after the other: let each depend on the one before (dependsOn).",
+            "Write services, containers and policies of one account one after the other: let each depend on the one before.",
         ["AnotherOperationInProgress"] = "Write the parts of one resource one after the other: let each depend on the one before.",
         ["FlagMustBeSetForRestore"] = "Purge the deleted account, set restore, or change the suffix of the names.",
         ["CustomDomainInUse"] = "Purge the deleted account that holds the subdomain, or choose another subdomain.",
@@ -28,7 +28,7 @@ internal static class Remedies
         ["ConflictError"] = "Recover or purge the deleted vault, or change the suffix of the names.",
         ["InUseSubnetCannotBeDeleted"] = "Delete what uses the subnet first: let it depend on the subnet or the network by its outputs.",
         ["already-exists"] =
-            "The resource exists and is not in the state. Import it (pulumi import), or delete it; after a killed update run pulumi refresh.",
+            "The resource exists and is not in the state. Import it (pulumi import), or delete it. After a killed update: pulumi refresh.",
         ["protected"] = "Remove the protection first: pulumi state unprotect.",
         ["RequestDisallowedByPolicy"] = "Comply with the policy, or exempt the resource.",
         ["MissingSubscriptionRegistration"] = "Register the resource provider in the subscription.",

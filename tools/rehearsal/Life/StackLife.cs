@@ -153,8 +153,9 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
                 runs,
                 problems,
                 [
-                    $"killed after {duration / 2:h\\:mm\\:ss} with {pending.Count} operations under way ({string.Join(", ", pending.Take(5))}"
-                        + $"{(pending.Count > 5 ? ", …" : "")}); pulumi refresh imported what Azure had made, and pulumi up resumed",
+                    $"killed after {duration / 2:h\\:mm\\:ss} with {pending.Count} operations under way "
+                        + $"({string.Join(", ", pending.Take(5))}{(pending.Count > 5 ? ", …" : "")}); "
+                        + "pulumi refresh imported what Azure had made, and pulumi up resumed",
                 ]
             )
         );

@@ -16,16 +16,13 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
     /// <summary>Threads of this process that stay busy with other work do not hold the rehearsal up for longer.</summary>
     private static readonly TimeSpan LongestOwn = TimeSpan.FromMilliseconds(40);
 
-    private IReadOnlyList<int>? _processes;
+    private IReadOnlyList<ThreadStates>? _processes;
     private int _seen = -1;
 
     public ProgramProcess? Program { get; set; }
 
     /// <summary>Whether the end of the program was dealt with.</summary>
     public bool HasEnded { get; set; }
-
-    /// <summary>Real time that was spent to see that the program is quiet.</summary>
-    public TimeSpan Watched { get; private set; }
 
     public bool StartNext()
     {
@@ -37,9 +34,7 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
         // The program starts, or was told something, and may ask.
         if (inbox.Arrived == 0 || _seen != traffic.Version + inbox.Arrived)
         {
-            var start = Stopwatch.GetTimestamp();
             WaitUntilQuiet();
-            Watched += Stopwatch.GetElapsedTime(start);
             _seen = traffic.Version + inbox.Arrived;
         }
 
@@ -75,8 +70,8 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
             return;
         }
 
-        _processes ??= ThreadStates.Tree(Program!.Id);
-        var me = new HashSet<int> { CurrentThread.Id };
+        _processes ??= [.. ThreadStates.Tree(Program!.Id).Select(process => new ThreadStates(process))];
+        var own = new ThreadStates(Environment.ProcessId, CurrentThread.Id);
         var (start, busy) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
         for (var quiet = 0; quiet < 2; )
         {
@@ -85,13 +80,13 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
             var runs =
                 traffic.UnderWay > 0
                 || (Program!.HasEnded && inbox.IsEmpty)
-                || _processes.Any(process => ThreadStates.AnyRuns(process))
-                || (ThreadStates.AnyRuns(Environment.ProcessId, me) && Stopwatch.GetElapsedTime(start) < LongestOwn);
+                || _processes.Any(process => process.AnyRuns())
+                || (own.AnyRuns() && Stopwatch.GetElapsedTime(start) < LongestOwn);
             quiet = runs || before != (inbox.Arrived, traffic.Version) ? 0 : quiet + 1;
             if (runs)
             {
                 // A program that works for long is looked at less often.
-                Thread.Sleep(TimeSpan.FromMicroseconds(Math.Clamp(Stopwatch.GetElapsedTime(busy).TotalMicroseconds / 10, 100, 3000)));
+                Thread.Sleep(TimeSpan.FromMicroseconds(Math.Clamp(Stopwatch.GetElapsedTime(busy).TotalMicroseconds / 8, 200, 4000)));
             }
             else if (before != (inbox.Arrived, traffic.Version))
             {

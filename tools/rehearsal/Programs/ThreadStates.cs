@@ -1,31 +1,37 @@
 namespace Rehearsal.Programs;
 
-/// <summary>Whether the threads of a process run, as Linux tells it.</summary>
-internal static class ThreadStates
+/// <summary>Whether a thread of a process runs, as Linux tells it.</summary>
+/// <param name="except">A thread that may run.</param>
+internal sealed class ThreadStates(int process, int except = 0)
 {
-    public static bool AreKnown { get; } = OperatingSystem.IsLinux() && File.Exists("/proc/self/stat");
-
     /// <summary>Threads of the runtime that do no work of the program.</summary>
     private static readonly string[] Background = ["(.NET Tiered", "(.NET Finalizer", "(.NET SigHandler", "(.NET EventPipe"];
 
-    /// <param name="except">Threads that may run.</param>
+    private readonly string _except = $"/proc/{process}/task/{except}";
+
+    /// <summary>The thread that ran at the last look: it is the one that most likely runs still.</summary>
+    private string? _running;
+
+    public static bool AreKnown { get; } = OperatingSystem.IsLinux() && File.Exists("/proc/self/stat");
+
     /// <returns>False if the process has ended.</returns>
-    public static bool AnyRuns(int process, IReadOnlySet<int>? except = null)
+    public bool AnyRuns()
     {
+        if (_running is not null && Runs(_running))
+        {
+            return true;
+        }
+
         try
         {
-            return Directory
-                .EnumerateDirectories($"/proc/{process}/task")
-                .Any(thread => except?.Contains(int.Parse(Path.GetFileName(thread))) != true && Runs($"{thread}/stat"));
+            _running = Directory.EnumerateDirectories($"/proc/{process}/task").FirstOrDefault(thread => thread != _except && Runs(thread));
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false;
+            _running = null;
         }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
+
+        return _running is not null;
     }
 
     /// <returns>The process and what it started.</returns>
@@ -34,9 +40,9 @@ internal static class ThreadStates
         var parents = new List<(int Process, int Parent)>();
         foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(directory), out var process) && Fields($"{directory}/stat") is [_, var parent, ..])
+            if (int.TryParse(Path.GetFileName(directory), out var process) && Fields(directory) is [_, var parent, ..])
             {
-                parents.Add((process, int.Parse(parent)));
+                parents.Add((process, int.Parse(parent, System.Globalization.CultureInfo.InvariantCulture)));
             }
         }
 
@@ -49,23 +55,19 @@ internal static class ThreadStates
         return tree;
     }
 
-    private static bool Runs(string file) => Fields(file, Background) is ["R" or "D", ..];
+    private static bool Runs(string directory) => Fields(directory, Background) is ["R" or "D", ..];
 
     /// <returns>The fields behind the name, which may hold blanks: the state comes first, then the parent. Null if it has ended.</returns>
-    private static string[]? Fields(string file, string[]? except = null)
+    private static string[]? Fields(string directory, string[]? except = null)
     {
         try
         {
-            var text = File.ReadAllText(file);
+            var text = File.ReadAllText($"{directory}/stat");
             return except?.Any(name => text.Contains(name, StringComparison.Ordinal)) == true
                 ? []
                 : text[(text.LastIndexOf(')') + 2)..].Split(' ', 3);
         }
-        catch (IOException)
-        {
-            return null;
-        }
-        catch (UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }

@@ -4,7 +4,7 @@ using Rehearsal.Records;
 
 namespace Rehearsal.Provider;
 
-/// <summary>Waits for an operation that Azure accepted, as azcore's pollers do: by its URL, by its location, or by the resource's state.</summary>
+/// <summary>Waits for an operation as azcore's pollers do: by its URL, by its location, or by the state of the resource.</summary>
 internal sealed class ArmOperation(ArmClient client, StepRecord step, TimeSpan limit)
 {
     private static readonly TimeSpan WritePause = TimeSpan.FromSeconds(10);

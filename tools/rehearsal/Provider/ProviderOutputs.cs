@@ -5,7 +5,7 @@ using Planning.Wire;
 
 namespace Rehearsal.Provider;
 
-/// <summary>What Azure answered in the shape of a resource's outputs: the content of `properties` one level up, where the SDK has it.</summary>
+/// <summary>An answer of Azure in the shape of a resource's outputs: `properties` one level up, where the SDK has it so.</summary>
 public static class ProviderOutputs
 {
     /// <summary>Lays an answer on outputs that follow from the inputs. A secret stays one.</summary>

@@ -32,6 +32,9 @@ internal sealed class ProgramRun : IAsyncDisposable
         var host = await EngineHost.StartAsync(run, CancellationToken.None, traffic.Watch);
         var environment = ProgramEnvironment.For(request, host.Address);
         environment["PREFLIGHT_REHEARSAL"] = endpoint;
+
+        // A program of a second does not earn what the measurements for a better translation cost.
+        environment["DOTNET_TieredPGO"] = "0";
         var process = ProgramProcess.Start(request.Program, environment);
         arrivals.Program = process;
         var started = new ProgramRun(host, process, arrivals);

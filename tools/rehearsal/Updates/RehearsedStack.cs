@@ -148,8 +148,8 @@ public sealed class RehearsedStack : IAsyncDisposable
     }
 
     /// <summary>
-    /// `pulumi refresh --import-pending-creates` after a killed update: what Azure made meanwhile comes into the state, to be written again by
-    /// the next update.
+    /// `pulumi refresh --import-pending-creates` after a killed update: what Azure made meanwhile comes into the state. The next
+    /// update writes it again.
     /// </summary>
     public async Task<UpdateRecord> RecoverAsync(RunRequest request)
     {
