@@ -1,4 +1,5 @@
 using AzureSimulator.Habits;
+using AzureSimulator.Habits.Framework;
 using Rehearsal.Records;
 using Rehearsal.State;
 
@@ -18,7 +19,7 @@ internal static class Findings
                 step.Urn,
                 $"{Verb(step.Operation)}: {(failure.Status == 0 ? "" : $"{failure.Status} ")}{failure.Code}: {failure.Message}",
                 Why(failure.Habit),
-                Remedies.Of(failure.Code, failure.Status),
+                Habit(failure.Habit)?.Fix ?? Remedies.Of(failure.Code, failure.Status),
                 failure.Habit
             );
         }
@@ -60,9 +61,9 @@ internal static class Findings
     public static string Verb(Operation operation) => operation.ToString().ToLowerInvariant();
 
     private static string Why(string? habit) =>
-        habit is not null && HabitCatalogue.All.FirstOrDefault(each => each.Id == habit) is { } found
-            ? $"{found.Sentence} ({found.Source})"
-            : "A rule of Azure, which always holds.";
+        Habit(habit) is { } found ? $"{found.Sentence} ({found.Source})" : "A rule of Azure, which always holds.";
+
+    private static Habit? Habit(string? id) => HabitCatalogue.All.FirstOrDefault(each => each.Id == id);
 
     private static string Text(System.Text.Json.Nodes.JsonNode? value) =>
         value is null ? "not set"

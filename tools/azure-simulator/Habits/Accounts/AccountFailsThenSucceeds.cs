@@ -20,6 +20,8 @@ internal sealed class AccountFailsThenSucceeds : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Run the update again: the account has succeeded meanwhile.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (

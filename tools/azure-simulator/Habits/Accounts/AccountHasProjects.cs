@@ -23,6 +23,9 @@ internal sealed class AccountHasProjects : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Let the program manage the projects and take the account's name from its outputs; run the destroy again if it repeats.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (call.IsDelete && call.IsOf(Project) && call.Azure.Happens($"{Id}#{call.Id}", NowAndThen))
@@ -48,7 +51,8 @@ internal sealed class AccountHasProjects : Habit
             : Failure(
                 409,
                 "CannotDeleteResource",
-                $"Cannot delete resource while nested resources exist. Some existing nested resource IDs include: {string.Join(",", names)}. "
+                "Cannot delete resource while nested resources exist. Some existing nested resource IDs include: "
+                    + $"{string.Join(",", names)}. "
                     + "Please delete all nested resources before deleting this resource."
             );
     }

@@ -18,6 +18,8 @@ internal sealed class AccountKeepsSettings : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Replace the account under a new name to change its subdomain.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsWrite || !call.IsOf(Account) || call.Existing is not { } account)

@@ -23,6 +23,9 @@ internal sealed class AccountNotTerminal : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix =>
+        "Set all properties in the account's first write, and read the account until it is Succeeded before you write a child.";
+
     public override void End(Operation operation, AzureState azure, Rights rights)
     {
         if (operation.Kind != "Delete" && azure.Resources.Find(operation.Resource) is { } account && ArmPath.Same(account.Type, Account))
@@ -36,7 +39,8 @@ internal sealed class AccountNotTerminal : Habit
             ? Failure(
                 409,
                 "RequestConflict",
-                $"Cannot modify resource with id '{call.RootId}' because the resource entity provisioning state is not terminal. Please wait "
+                $"Cannot modify resource with id '{call.RootId}' because the resource entity provisioning state is not "
+                    + "terminal. Please wait "
                     + "for the provisioning state to become terminal and then retry the request."
             )
             : null;

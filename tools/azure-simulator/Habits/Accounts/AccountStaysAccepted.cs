@@ -24,6 +24,9 @@ internal sealed class AccountStaysAccepted : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Let the endpoint depend on the last child of the account, and read the account until it is Succeeded before you create it.";
+
     public override void End(Operation operation, AzureState azure, Rights rights)
     {
         if (azure.Resources.Find(operation.Resource) is { } account && ArmPath.Same(account.Type, Account) && operation.Kind != "Delete")

@@ -16,6 +16,8 @@ internal sealed class ChildrenOfOneAccountConflict : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Write the children of one account one after the other: let each depend on the one before (dependsOn).";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsChange && ArmPath.IsWithin(call.Type, Account) && call.Azure.Running(call.RootId).Any()
             ? Failure(

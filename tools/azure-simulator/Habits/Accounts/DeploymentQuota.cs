@@ -16,6 +16,9 @@ internal sealed class DeploymentQuota : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Lower the capacity of a deployment, choose another deployment type or region, purge deleted accounts, or request quota.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (
@@ -45,7 +48,8 @@ internal sealed class DeploymentQuota : Habit
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"This operation require {wanted} new capacity in quota {quota}, which is bigger than the current available capacity "
-                        + $"{Math.Max(0, limit - used)}. The current quota usage is {used} and the quota limit is {limit} for quota {quota}."
+                        + $"{Math.Max(0, limit - used)}. The current quota usage is {used} and the quota limit is {limit} "
+                        + $"for quota {quota}."
                 )
             );
     }

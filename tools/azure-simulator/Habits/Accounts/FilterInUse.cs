@@ -18,6 +18,9 @@ internal sealed class FilterInUse : Habit
 
     public override string Sure => "suspected";
 
+    public override string? Fix =>
+        "Take the filter's name from the filter's outputs, so that the deployment waits for it and goes before it.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (

@@ -16,6 +16,8 @@ internal sealed class ModelNotInRegion : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Choose a version and a deployment type that the region offers, or another region.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (

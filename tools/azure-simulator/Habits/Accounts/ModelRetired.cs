@@ -16,6 +16,8 @@ internal sealed class ModelRetired : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Deploy the model's successor.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (

@@ -16,6 +16,8 @@ internal sealed class SubdomainTaken : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Choose another subdomain, or purge the deleted account that holds it.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite
         && call.IsOf(Account)

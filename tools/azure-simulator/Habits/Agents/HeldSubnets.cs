@@ -40,7 +40,8 @@ internal static class HeldSubnets
                     ArmResponse.Failure(
                         400,
                         "InUseSubnetCannotBeDeleted",
-                        $"Subnet {subnet.Name} is in use by {subnet.Text}/serviceAssociationLinks/legionservicelink and cannot be deleted. In "
+                        $"Subnet {subnet.Name} is in use by {subnet.Text}/serviceAssociationLinks/legionservicelink and "
+                            + "cannot be deleted. In "
                             + "order to delete the subnet, delete all the resources within the subnet. See aka.ms/deletesubnet."
                     )
                 )

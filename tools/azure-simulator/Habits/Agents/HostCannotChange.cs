@@ -23,6 +23,8 @@ internal sealed class HostCannotChange : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Replace the host when a connection changes: replaceOnChanges and deleteBeforeReplace.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsWrite || !IsHost(call))
@@ -56,7 +58,8 @@ internal sealed class HostCannotChange : Habit
         Failure(
             400,
             "BadRequest",
-            $"There is an existing Capability Host with name: {name}, provisioning state: {state} for workspace: {call.Parent?.Name}, cannot "
+            $"There is an existing Capability Host with name: {name}, provisioning state: {state} for workspace: "
+                + $"{call.Parent?.Name}, cannot "
                 + $"create a new Capability Host with name: {call.Path.Name} for the same ClientId."
         );
 }

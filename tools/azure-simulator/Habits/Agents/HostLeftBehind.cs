@@ -15,11 +15,14 @@ internal sealed class HostLeftBehind : Habit
     public override string Id => "capability-host-before-account-delete";
 
     public override string Sentence =>
-        "A capability host that is not deleted before its account holds the subnet of agents for a day, whether the account is purged or not.";
+        "A capability host that is not deleted before its account holds the subnet of agents for a day, whether the "
+        + "account is purged or not.";
 
     public override string Source => "https://github.com/microsoft-foundry/foundry-samples/issues/251";
 
     public override string Sure => "documented";
+
+    public override string? Fix => "Let the program manage the host, so that it goes before its project and its account.";
 
     /// <summary>A project may go before its account and take its host along.</summary>
     public override void End(Operation operation, AzureState azure, Rights rights)

@@ -15,11 +15,15 @@ internal sealed class HostNeedsRoles : Habit
     public override string Id => "capability-host-needs-roles";
 
     public override string Sentence =>
-        "The capability host of a project tries its connections with the project's identity, and fails after a long time if a role is missing.";
+        "The capability host of a project tries its connections with the project's identity, and fails after a long "
+        + "time if a role is missing.";
 
     public override string Source => "https://github.com/microsoft-foundry/foundry-samples/issues/203";
 
     public override string Sure => "reported";
+
+    public override string? Fix =>
+        "Let the host depend on its connections and on the roles of the project's identity, and wait until they are in effect.";
 
     public override void Change(Call call, Outcome outcome)
     {

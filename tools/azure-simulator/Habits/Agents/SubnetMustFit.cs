@@ -16,11 +16,15 @@ internal sealed class SubnetMustFit : Habit
     public override string Id => "agent-subnet-rules";
 
     public override string Sentence =>
-        "The subnet of agents is delegated to Microsoft.App/environments, has at least 32 addresses, lies in the region and serves one account.";
+        "The subnet of agents is delegated to Microsoft.App/environments, has at least 32 addresses, lies in the "
+        + "region and serves one account.";
 
     public override string Source => "https://learn.microsoft.com/azure/foundry/agents/how-to/virtual-networks";
 
     public override string Sure => "documented";
+
+    public override string? Fix =>
+        "Give each account a subnet of its own, /27 or larger, delegated to Microsoft.App/environments, in its region.";
 
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite && call.IsOf(Account)

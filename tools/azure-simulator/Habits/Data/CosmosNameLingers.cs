@@ -16,6 +16,8 @@ internal sealed class CosmosNameLingers : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Wait some minutes, or give the new account another name.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (call.IsDelete && IsAccount(call))

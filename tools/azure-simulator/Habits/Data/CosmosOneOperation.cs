@@ -15,6 +15,8 @@ internal sealed class CosmosOneOperation : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Write what lies in one account one after the other: let each depend on the one before (dependsOn).";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsChange && ArmPath.IsWithin(call.Type, "Microsoft.DocumentDB/databaseAccounts") && call.Azure.Working(call.RootId).Any()
             ? Failure(

@@ -18,6 +18,9 @@ internal sealed class NoCapacityForCosmos : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Switch zone redundancy off, choose another region, or request access to the region; delete the failed account first.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (!call.IsCreate || !call.IsOf(Account))
@@ -37,7 +40,8 @@ internal sealed class NoCapacityForCosmos : Habit
             outcome.Operation.Fail(
                 "ServiceUnavailable",
                 $"Sorry, we are currently experiencing high demand in {full} region, and cannot fulfill your request at this time "
-                    + $"{call.Now.ToString("R", CultureInfo.InvariantCulture)}. To request region access for your subscription, please follow "
+                    + $"{call.Now.ToString("R", CultureInfo.InvariantCulture)}. To request region access for your "
+                    + "subscription, please follow "
                     + "this link https://aka.ms/cosmosdbquota for more details on how to create a region access request.",
                 Id
             );

@@ -17,6 +17,8 @@ internal sealed class OnlineEndpointOrder : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Make the endpoint without traffic, the deployments one after the other, and set the traffic last.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite && call.IsOf(Endpoint) ? OfTraffic(call)
         : call.IsChange && call.IsOf($"{Endpoint}/deployments") && call.Parent is { } endpoint

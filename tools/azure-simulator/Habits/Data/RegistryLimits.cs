@@ -16,6 +16,8 @@ internal sealed class RegistryLimits : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Use the SKU Premium, and let endpoints and replications of one registry follow each other.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite && call.IsOf("Microsoft.Network/privateEndpoints") ? OfEndpoint(call)
         : call.IsChange && ArmPath.IsWithin(call.Type, Registry) && call.Azure.Working(call.RootId).Any()

@@ -23,6 +23,9 @@ public abstract class Habit
     /// <summary>documented, measured, reported or suspected.</summary>
     public abstract string Sure { get; }
 
+    /// <summary>What avoids the habit, as a request to the author of a program; null if nothing is to be done.</summary>
+    public virtual string? Fix => null;
+
     /// <summary>
     /// Before a request is carried out, and after all rules hold (type, parent, rights, locks, names). May change
     /// <see cref="Call.Body"/>. Called for every method, also for reads and actions.

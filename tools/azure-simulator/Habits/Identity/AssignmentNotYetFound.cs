@@ -17,6 +17,8 @@ internal sealed class AssignmentNotYetFound : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Refresh some seconds later; if the assignment was dropped from the state, import it.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsRead && call.IsOf(Rights.Assignments) && call.Existing is { } assignment && call.Now - assignment.Created < Hidden
             ? Failure(404, "RoleAssignmentNotFound", $"The role assignment '{call.Path.Name}' is not found.")

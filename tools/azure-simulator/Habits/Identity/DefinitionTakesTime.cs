@@ -18,6 +18,8 @@ internal sealed class DefinitionTakesTime : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Wait a minute between the custom role and its assignment.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsCreate || !call.IsOf(Rights.Assignments) || call.Text("properties", "roleDefinitionId") is not { } role)

@@ -20,6 +20,8 @@ internal sealed class PrincipalNotYetKnown : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Set principalType on the role assignment, so that Azure does not look the new principal up.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (
@@ -36,7 +38,8 @@ internal sealed class PrincipalNotYetKnown : Habit
         return Failure(
             400,
             "PrincipalNotFound",
-            $"Principal {principal.Replace("-", "", StringComparison.Ordinal)} does not exist in the directory {call.Azure.Options.Tenant}. "
+            $"Principal {principal.Replace("-", "", StringComparison.Ordinal)} does not exist in the directory "
+                + $"{call.Azure.Options.Tenant}. "
                 + "Check that you have the correct principal ID. If you are creating this principal and then immediately assigning a role, "
                 + "this error might be related to a replication delay. In this case, set the role assignment principalType property to a "
                 + "value, such as ServicePrincipal, User, or Group.  See https://aka.ms/docs-principaltype"

@@ -18,6 +18,8 @@ internal sealed class RoleTakesTime : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Let what uses the role depend on its assignment, and wait until it is in effect.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (!call.IsOf(Rights.Assignments))

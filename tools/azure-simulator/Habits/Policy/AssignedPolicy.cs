@@ -6,7 +6,8 @@ using AzureSimulator.State;
 namespace AzureSimulator.Habits.Policy;
 
 /// <summary>
-/// A policy with the assignment that puts it into force. Of Azure's own policies only those of the facts are known; initiatives are not opened.
+/// A policy with the assignment that puts it into force. Of Azure's own policies only those of the facts are known; initiatives are not
+/// opened.
 /// </summary>
 /// <param name="Definition">The properties of the definition.</param>
 internal sealed record AssignedPolicy(Resource Assignment, string DefinitionId, JsonObject Definition)

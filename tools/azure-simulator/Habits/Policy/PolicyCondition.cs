@@ -20,7 +20,7 @@ internal static class PolicyCondition
                 && Compares(condition, Text(Field(call, field)), value)
         );
 
-    /// <returns>A field of what is written: type, name, location, tags['x'], or an alias as Microsoft.Storage/storageAccounts/sku.name.</returns>
+    /// <returns>A field of what is written: type, name, location, tags['x'], or an alias: Microsoft.Web/sites/httpsOnly.</returns>
     public static JsonNode? Field(Call call, string field) =>
         field switch
         {

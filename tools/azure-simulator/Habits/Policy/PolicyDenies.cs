@@ -16,6 +16,8 @@ internal sealed class PolicyDenies : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Comply with the policy, or exempt the resource.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite
             ? AssignedPolicy.Of(call).Where(policy => policy.Effect == "deny").Select(policy => Denied(call, policy)).FirstOrDefault()

@@ -14,6 +14,8 @@ internal sealed class PolicyModifies : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Give the tag the policy's value, or add it to ignoreChanges.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (call.IsWrite && call.Body is { } body)

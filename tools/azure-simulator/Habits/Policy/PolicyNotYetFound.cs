@@ -16,6 +16,8 @@ internal sealed class PolicyNotYetFound : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Refresh some seconds later; if the assignment was dropped from the state, import it.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsRead && call.IsOf(AssignedPolicy.Assignments) && call.Existing is { } assignment && call.Now - assignment.Created < Hidden
             ? Failure(404, "PolicyAssignmentNotFound", $"The policy assignment '{call.Path.Name}' is not found.")

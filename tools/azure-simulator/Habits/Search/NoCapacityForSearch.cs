@@ -17,6 +17,8 @@ internal sealed class NoCapacityForSearch : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Choose another region or tier for the search service.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsCreate
         && call.IsOf(Service)
@@ -25,7 +27,8 @@ internal sealed class NoCapacityForSearch : Habit
             ? Failure(
                 400,
                 "InsufficientResourcesAvailable",
-                $"The region '{Regions.Normal(location)}' is currently out of the resources required to provision new services. Try creating "
+                $"The region '{Regions.Normal(location)}' is currently out of the resources required to provision new "
+                    + "services. Try creating "
                     + "the service in another region or selecting a different SKU."
             )
             : null;

@@ -13,6 +13,9 @@ internal sealed class SharedLinkOneAtATime : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Write the shared links of one service one after the other: let each depend on the one before (dependsOn).";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsChange
         && call.IsOf("Microsoft.Search/searchServices/sharedPrivateLinkResources")

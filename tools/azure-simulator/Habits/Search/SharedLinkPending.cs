@@ -20,6 +20,8 @@ internal sealed class SharedLinkPending : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Approve the connection on the target after the update.";
+
     /// <summary>When the link is made its target gets a connection that waits.</summary>
     public override void End(Operation operation, AzureState azure, Rights rights)
     {

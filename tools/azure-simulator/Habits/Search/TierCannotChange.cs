@@ -16,6 +16,8 @@ internal sealed class TierCannotChange : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Make a service with a new name and tier, fill it, and delete the old one.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsWrite || !call.IsOf("Microsoft.Search/searchServices") || call.Existing is not { } service)

@@ -17,6 +17,8 @@ internal sealed class UpgradeAvailable : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Add upgradeAvailable to ignoreChanges.";
+
     public override void Show(Resource resource, JsonObject body, AzureState azure)
     {
         if (

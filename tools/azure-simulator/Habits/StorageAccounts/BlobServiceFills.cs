@@ -17,6 +17,8 @@ internal sealed class BlobServiceFills : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Set cors and the whole deleteRetentionPolicy, or add them to ignoreChanges.";
+
     public override void Show(Resource resource, JsonObject body, AzureState azure)
     {
         if (

@@ -11,11 +11,15 @@ internal sealed class ChildrenOfStorageConflict : Habit
     public override string Id => "storage-children-conflict";
 
     public override string Sentence =>
-        "A storage account takes one write of its settings at a time: of itself, its services and its policies. Containers may come together.";
+        "A storage account takes one write of its settings at a time: of itself, its services and its policies. "
+        + "Containers may come together.";
 
     public override string Source => "https://github.com/pulumi/pulumi-azure-native/issues/4761";
 
     public override string Sure => "reported";
+
+    public override string? Fix =>
+        "Write the services and policies of one account one after the other: let each depend on the one before (dependsOn).";
 
     public override ArmResponse? Refuse(Call call) =>
         call.IsChange && IsSetting(call.Path) && call.Azure.Working(call.RootId).Any(operation => IsSetting(ArmPath.Of(operation.Resource)))

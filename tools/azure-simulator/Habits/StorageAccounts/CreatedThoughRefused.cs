@@ -15,6 +15,8 @@ internal sealed class CreatedThoughRefused : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Import the account, which exists: pulumi import, or the option import for one run.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (call.IsCreate && call.IsOf("Microsoft.Storage/storageAccounts") && call.Azure.Happens($"{Id}#{call.Id}", Rarely))

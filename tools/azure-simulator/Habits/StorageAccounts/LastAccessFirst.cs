@@ -16,6 +16,8 @@ internal sealed class LastAccessFirst : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Let the policy depend on the blob service that tracks the last access.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite
         && call.IsOf("Microsoft.Storage/storageAccounts/managementPolicies")

@@ -17,6 +17,8 @@ internal sealed class PurgeProtectionStays : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Leave enablePurgeProtection out or true, and keep softDeleteRetentionInDays as it was.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (
@@ -36,7 +38,8 @@ internal sealed class PurgeProtectionStays : Habit
                 return Failure(
                     400,
                     "BadRequest",
-                    "The property \"enablePurgeProtection\" cannot be set to false. Enabling the purge protection for a vault is an irreversible "
+                    "The property \"enablePurgeProtection\" cannot be set to false. Enabling the purge protection for "
+                        + "a vault is an irreversible "
                         + "action."
                 );
             }

@@ -144,7 +144,8 @@ public sealed class PolicyHabitTests
             Id(name),
             StorageVersion,
             """
-            {"location": "swedencentral", "kind": "StorageV2", "sku": {"name": "Standard_LRS"}, "tags": {"stage": "dev"}, "properties": {OPEN}}
+            {"location": "swedencentral", "kind": "StorageV2", "sku": {"name": "Standard_LRS"}, "tags": {"stage": "dev"},
+                "properties": {OPEN}}
             """.Replace("OPEN", open is null ? "" : $"\"allowBlobPublicAccess\": {(open.Value ? "true" : "false")}")
         );
 }
