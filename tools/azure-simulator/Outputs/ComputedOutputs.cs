@@ -10,6 +10,7 @@ namespace AzureSimulator.Outputs;
 internal static class ComputedOutputs
 {
     private const string UserAssigned = "Microsoft.ManagedIdentity/userAssignedIdentities";
+    private const string RoleAssignment = "Microsoft.Authorization/roleAssignments";
     private const string Seed = "seed";
 
     /// <summary>A resource that is made again under its id is another one: its identity and its ids are new.</summary>
@@ -46,10 +47,33 @@ internal static class ComputedOutputs
             azure.Principals[(string)resource.Properties["principalId"]!] = "ServicePrincipal";
         }
 
+        if (ArmPath.Same(resource.Type, RoleAssignment))
+        {
+            Assignment(resource, azure);
+        }
+
         if (resource.Body["identity"] is JsonObject identity)
         {
             Assigned(identity, azure);
         }
+    }
+
+    /// <summary>Its scope, and the type of its principal. A principal that the directory does not know is of the type that is stated.</summary>
+    private static void Assignment(Resource assignment, AzureState azure)
+    {
+        var properties = assignment.Properties;
+        var (principal, stated) = ((string?)properties["principalId"] ?? "", (string?)properties["principalType"]);
+        if (!azure.Principals.TryGetValue(principal, out var type))
+        {
+            type = stated ?? "User";
+            if (azure.Options.TakesUnknownPrincipals)
+            {
+                azure.Principals[principal] = type;
+            }
+        }
+
+        properties["principalType"] = type;
+        properties["scope"] = assignment.Path.Scope;
     }
 
     private static void Assigned(JsonObject identity, AzureState azure)

@@ -31,6 +31,20 @@ public sealed class RoleTests
     }
 
     [Fact]
+    public void An_unknown_principal_is_of_the_type_that_its_first_assignment_states()
+    {
+        const string Unknown = "22222222-1111-4111-8111-111111111111";
+        var azure = new TestAzure(new SimulatorOptions { Habits = new HashSet<string>(), TakesUnknownPrincipals = true });
+        azure.MakeStorage();
+
+        var body = azure.Make(One, Version, Body(Unknown, Reader, "Group"));
+
+        Assert.Equal((Storage, "Group"), ((string?)body["properties"]!["scope"], (string?)body["properties"]!["principalType"]));
+        Refused(azure.Put(Two, Version, Body(Unknown, BlobReader, "User")), 400, "UnmatchedPrincipalType");
+        Assert.Equal("Group", (string?)azure.Make(Two, Version, Body(Unknown, BlobReader))["properties"]!["principalType"]);
+    }
+
+    [Fact]
     public void A_role_is_assigned_once_and_its_assignment_stays_as_it_is()
     {
         _azure.Make(One, Version, Body(User, Reader));

@@ -38,6 +38,20 @@ public sealed class ListTests
         );
 
     [Fact]
+    public void Locks_are_listed_with_those_below_the_scope_and_settings_on_their_resource_alone()
+    {
+        const string Lock = "providers/Microsoft.Authorization/locks";
+        const string Setting = "providers/Microsoft.Insights/diagnosticSettings";
+        _azure.Make($"{Storage}/{Lock}/keep", "2020-05-01", """{"properties": {"level": "CanNotDelete"}}""");
+        _azure.Make($"{Storage}/{Setting}/all", "2021-05-01-preview", """{"properties": {"storageAccountId": "x"}}""");
+
+        Assert.Equal(["keep"], Names($"{Group}/{Lock}", "2020-05-01"));
+        Assert.Empty(Names($"{Second}/{Lock}", "2020-05-01"));
+        Assert.Equal(["all"], Names($"{Storage}/{Setting}", "2021-05-01-preview"));
+        Assert.Empty(Names($"{Account}/{Setting}", "2021-05-01-preview"));
+    }
+
+    [Fact]
     public void Groups_are_listed_by_tag() =>
         Assert.Equal(["other"], Names($"{Subscription}/resourceGroups?$filter=tagName eq 'env' and tagValue eq 'dev'", "2021-04-01"));
 

@@ -10,7 +10,7 @@ public sealed class GatewayHabitTests
     private const string Rules = $"{Networks}/networkSecurityGroups/rules";
     private const string Routes = $"{Networks}/routeTables/routes";
     private const string Policy = $"{Networks}/ApplicationGatewayWebApplicationFirewallPolicies/waf";
-    private const string Vault = $"{Group}/providers/Microsoft.KeyVault/vaults/kv";
+    private const string Vault = $"{Group}/providers/Microsoft.KeyVault/vaults/vault";
     private const string SecretsUser = "4633458b-17de-408a-b874-0445c86b69e6";
 
     private const string Manager = """
@@ -162,7 +162,7 @@ public sealed class GatewayHabitTests
     }
 
     private const string Secure = """
-        , "sslCertificates": [{"name": "site", "properties": {"keyVaultSecretId": "https://kv.vault.azure.net/secrets/site"}}]
+        , "sslCertificates": [{"name": "site", "properties": {"keyVaultSecretId": "https://vault.vault.azure.net/secrets/site"}}]
         """;
 
     private static string SecureBody =>
