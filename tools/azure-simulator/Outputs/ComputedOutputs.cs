@@ -58,7 +58,7 @@ internal static class ComputedOutputs
         }
     }
 
-    /// <summary>Its scope, and the type of its principal. A principal that the directory does not know is of the type that is stated.</summary>
+    /// <summary>Its scope, and the type of its principal: the one that is stated where the directory does not know it.</summary>
     private static void Assignment(Resource assignment, AzureState azure)
     {
         var properties = assignment.Properties;

@@ -51,7 +51,7 @@ public sealed class AzureState(SimulatorOptions options, VirtualClock clock)
 
     public JsonObject Memory(string habit) => Memories.TryGetValue(habit, out var memory) ? memory : Memories[habit] = [];
 
-    /// <summary>Operations that run on a resource or on its children. What extends it (a lock, a role assignment) is none of them.</summary>
+    /// <summary>Operations that run on a resource or its children; not on what extends it, as a lock or a role assignment does.</summary>
     public IEnumerable<Operation> Running(string id) =>
         Operations.Values.Where(operation => operation.IsRunning && IsPart(operation.Resource, id));
 

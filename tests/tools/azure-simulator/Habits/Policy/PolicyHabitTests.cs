@@ -41,7 +41,7 @@ public sealed class PolicyHabitTests
     [Theory]
     [InlineData("Deny", true)]
     [InlineData("Audit", false)]
-    public void A_policy_of_Azure_denies_where_its_assignment_says_so(string effect, bool denies)
+    public void A_policy_of_Azure_denies_where_it_is_assigned(string effect, bool denies)
     {
         var azure = With(true, "policy-denies");
         Ok(azure.Put(Assignment, Version, AssignmentOf(PublicAccess, effect, "Default")));

@@ -63,7 +63,7 @@ public sealed class SearchHabitTests
     }
 
     [Fact]
-    public void A_shared_link_of_an_ideal_Azure_waits_for_nobody()
+    public void A_shared_link_of_an_ideal_Azure_does_not_wait()
     {
         var azure = new TestAzure();
         MakeTargets(azure);
