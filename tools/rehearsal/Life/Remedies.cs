@@ -21,6 +21,8 @@ internal static class Remedies
             "Let the parent's children be managed by the program and depend on it by its outputs, so that they go first.",
         ["ScopeLocked"] = "Let the lock depend on all that it covers, so that it is deleted before them.",
         ["PrincipalNotFound"] = "Set principalType on the role assignment, so that Azure does not look the new principal up.",
+        ["KeyVaultAuthenticationFailure"] =
+            "Let the resource depend on the role that its identity has at the key's vault, and wait until the role is in effect.",
         ["RoleAssignmentExists"] = "Derive the name of the role assignment from scope, principal and role, and assign each role once.",
         ["RoleAssignmentUpdateNotPermitted"] = "Derive the assignment's name from the principal too, or delete the old assignment first.",
         ["VaultAlreadyExists"] =

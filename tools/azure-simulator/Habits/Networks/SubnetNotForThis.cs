@@ -1,6 +1,7 @@
 using System.Globalization;
 using AzureSimulator.Calls;
 using AzureSimulator.Habits.Framework;
+using AzureSimulator.Ids;
 using AzureSimulator.State;
 
 namespace AzureSimulator.Habits.Networks;
@@ -29,7 +30,7 @@ internal sealed class SubnetNotForThis : Habit
             : null;
 
     private ArmResponse? Problem(Call call, Resource subnet) =>
-        Delegation(subnet) is { } service
+        Delegation(subnet) is { } service && !ArmPath.Same(service, call.Type)
             ? Failure(
                 400,
                 "SubnetWithDelegationCannotBeUsedByResource",

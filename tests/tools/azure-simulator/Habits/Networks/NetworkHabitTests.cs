@@ -91,6 +91,24 @@ public sealed class NetworkHabitTests
         Ok(azure.Put(Endpoint + "2", NetworkVersion, EndpointBody(Storage, "blob")));
     }
 
+    [Fact]
+    public void A_delegated_subnet_takes_its_own_service()
+    {
+        var azure = With(true, "subnet-delegation-rules");
+        azure.Make(Network, NetworkVersion, NetworkBody.Replace("Microsoft.App/environments", "Microsoft.Network/applicationGateways"));
+
+        var answer = azure.Put(
+            $"{Group}/providers/Microsoft.Network/applicationGateways/gateway",
+            NetworkVersion,
+            """
+            {"location": "swedencentral", "properties": {"sku": {"name": "Standard_v2", "tier": "Standard_v2", "capacity": 1},
+                "gatewayIPConfigurations": [{"name": "one", "properties": {"subnet": {"id": "NETWORK/subnets/agents"}}}]}}
+            """.Replace("NETWORK", Network)
+        );
+
+        Assert.NotEqual("SubnetWithDelegationCannotBeUsedByResource", answer.ErrorCode);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
