@@ -10,6 +10,7 @@ public static class ArmOutputs
 {
     private static readonly Dictionary<string, Action<ArmSubject, JsonObject>> Rules = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["Microsoft.Authorization/roleAssignments"] = Identities.Assignment,
         ["Microsoft.ManagedIdentity/userAssignedIdentities"] = Identities.UserAssigned,
         ["Microsoft.OperationalInsights/workspaces"] = Telemetry.Workspace,
         ["Microsoft.Insights/components"] = Telemetry.Component,

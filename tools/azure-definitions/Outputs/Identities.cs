@@ -12,6 +12,13 @@ internal static class Identities
         properties["tenantId"] = subject.Tenant;
     }
 
+    /// <summary>What the role is assigned on.</summary>
+    public static void Assignment(ArmSubject subject, JsonObject properties)
+    {
+        var end = subject.Id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
+        properties["scope"] = end > 0 ? subject.Id[..end] : "/";
+    }
+
     /// <summary>The identity of any resource: its own principal, and the details of those it is assigned.</summary>
     public static void OfResource(ArmSubject subject, JsonObject outputs)
     {

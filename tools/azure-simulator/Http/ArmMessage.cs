@@ -29,7 +29,7 @@ internal static class ArmMessage
     }
 
     /// <param name="host">Scheme and authority, which clients expect before each link.</param>
-    /// <param name="wait">What the answer asks the client to wait; zero for no time at all, null for no header.</param>
+    /// <param name="wait">What the answer asks the client to wait; null for no header.</param>
     public static HttpAnswer Write(ArmResponse response, string host, TimeSpan? wait)
     {
         var answer = new HttpAnswer(response.Status, WithLinks(response.Body, host));
@@ -43,10 +43,10 @@ internal static class ArmMessage
             answer.Headers["Location"] = Absolute(location, host);
         }
 
-        if (wait == TimeSpan.Zero)
+        if (wait is { TotalSeconds: > 0 and < 1 } part)
         {
             // Clients take a Retry-After of 0 for none, and wait for their own interval.
-            answer.Headers["retry-after-ms"] = answer.Headers["x-ms-retry-after-ms"] = "1";
+            answer.Headers["retry-after-ms"] = answer.Headers["x-ms-retry-after-ms"] = $"{Math.Ceiling(part.TotalMilliseconds):0}";
         }
         else if (wait is { } left)
         {

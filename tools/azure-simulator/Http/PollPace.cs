@@ -11,6 +11,8 @@ internal sealed class PollPace : Pace
     /// <summary>Between two polls of a client, without Retry-After.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(1);
+
     private static readonly string[] Ended = ["Succeeded", "Failed", "Canceled"];
 
     /// <summary>The path that is polled, and how often it was.</summary>
@@ -28,7 +30,7 @@ internal sealed class PollPace : Pace
             clock.Advance((response.RetryAfter ?? Interval) * (1 << _polled.Count));
         }
 
-        return response.RetryAfter is not null || isUnfinished ? TimeSpan.Zero : null;
+        return response.RetryAfter is not null || isUnfinished ? AtOnce : null;
     }
 
     private static bool IsUnfinished(ArmResponse response) =>

@@ -95,6 +95,7 @@ internal sealed class Completion(AzureState azure, Rights rights, IReadOnlyList<
             if (ArmPath.Same(resource.Type, EndpointConnections.Endpoint))
             {
                 EndpointConnections.Make(resource, azure);
+                EndpointInterfaces.Make(resource, azure);
             }
         }
     }

@@ -27,6 +27,7 @@ internal static class Removal
             if (ArmPath.Same(each.Type, EndpointConnections.Endpoint))
             {
                 EndpointConnections.Remove(each, azure);
+                EndpointInterfaces.Remove(each, azure);
             }
 
             foreach (var blob in azure.Blobs.Keys.Where(key => ArmPath.IsBelow(key, each.Id)).ToList())

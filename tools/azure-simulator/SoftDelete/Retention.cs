@@ -8,6 +8,7 @@ internal static class Retention
 {
     public const string Vault = "Microsoft.KeyVault/vaults";
     public const string Account = "Microsoft.CognitiveServices/accounts";
+    public const string Storage = "Microsoft.Storage/storageAccounts";
     public const string Workspace = "Microsoft.OperationalInsights/workspaces";
     public const string Learning = "Microsoft.MachineLearningServices/workspaces";
     public const string ApiManagement = "Microsoft.ApiManagement/service";
@@ -18,6 +19,7 @@ internal static class Retention
         [Vault] = 90,
         ["Microsoft.KeyVault/vaults/keys"] = 90,
         [Account] = 2,
+        [Storage] = 14,
         [Workspace] = 14,
         [Learning] = 14,
         [ApiManagement] = 2,

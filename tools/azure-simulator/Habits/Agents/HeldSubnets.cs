@@ -47,4 +47,38 @@ internal static class HeldSubnets
                 )
                 .FirstOrDefault()
             : null;
+
+    /// <summary>Shows the link of each subnet that is in use by an account, or still held, in the body of its network.</summary>
+    public static void Show(Resource network, JsonObject body, JsonObject memory, AzureState azure)
+    {
+        if (!ArmPath.Same(network.Type, "Microsoft.Network/virtualNetworks"))
+        {
+            return;
+        }
+
+        foreach (var subnet in JsonPath.Items(body, "properties", "subnets"))
+        {
+            var id = $"{network.Id}/subnets/{JsonPath.Text(subnet, "name")}";
+            if (subnet["properties"] is JsonObject properties && (IsHeld(id, memory, azure) || IsUsed(id, azure)))
+            {
+                properties["serviceAssociationLinks"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["id"] = $"{id}/serviceAssociationLinks/legionservicelink",
+                        ["name"] = "legionservicelink",
+                        ["properties"] = new JsonObject { ["linkedResourceType"] = "Microsoft.App/environments" },
+                    }
+                );
+            }
+        }
+    }
+
+    private static bool IsHeld(string subnet, JsonObject memory, AzureState azure) =>
+        memory.Any(held => ArmPath.Same(held.Key, subnet) && Fixed.Time((string)held.Value!["until"]!) > azure.Now);
+
+    private static bool IsUsed(string subnet, AzureState azure) =>
+        azure
+            .Resources.OfType(Account)
+            .SelectMany(account => JsonPath.Items(account.Body, "properties", "networkInjections"))
+            .Any(injection => ArmPath.Same(JsonPath.Text(injection, "subnetArmId"), subnet));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AzureSimulator.Access;
 using AzureSimulator.Calls;
 using AzureSimulator.Habits.Framework;
@@ -40,4 +41,7 @@ internal sealed class SubnetStaysHeld : Habit
 
     public override ArmResponse? Refuse(Call call) =>
         HeldSubnets.Refused(call, call.Azure.Memory(Id)) is { } refused ? refused with { Habit = Id } : null;
+
+    public override void Show(Resource resource, JsonObject body, AzureState azure) =>
+        HeldSubnets.Show(resource, body, azure.Memory(Id), azure);
 }

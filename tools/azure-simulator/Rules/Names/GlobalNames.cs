@@ -1,6 +1,7 @@
 using AzureSimulator.Calls;
 using AzureSimulator.Ids;
 using AzureSimulator.Rules.Framework;
+using AzureSimulator.SoftDelete;
 using AzureSimulator.State;
 
 namespace AzureSimulator.Rules.Names;
@@ -50,8 +51,11 @@ internal sealed class GlobalNames : Rule
     public static bool IsFree(string type, string name, AzureState azure, string? own) =>
         !azure.Options.TakenNames.Contains($"{type}/{name}", StringComparer.OrdinalIgnoreCase)
         && !azure.Resources.OfType(type).Any(each => ArmPath.Same(each.Name, name) && !ArmPath.Same(each.Id, own))
-        && !azure.Recoverable.Any(each =>
-            ArmPath.Same(each.Resource.Type, type) && ArmPath.Same(each.Resource.Name, name) && !ArmPath.Same(each.Id, own)
+        && (
+            ArmPath.Same(type, Retention.Storage)
+            || !azure.Recoverable.Any(each =>
+                ArmPath.Same(each.Resource.Type, type) && ArmPath.Same(each.Resource.Name, name) && !ArmPath.Same(each.Id, own)
+            )
         );
 
     /// <param name="own">The id of the account that may have it; null if none may.</param>

@@ -15,6 +15,7 @@ internal sealed class DeletedResources : Service
     {
         ["Microsoft.KeyVault/deletedVaults"] = Retention.Vault,
         ["Microsoft.CognitiveServices/deletedAccounts"] = Retention.Account,
+        ["Microsoft.Storage/deletedAccounts"] = Retention.Storage,
         ["Microsoft.OperationalInsights/deletedWorkspaces"] = Retention.Workspace,
         ["Microsoft.ApiManagement/deletedservices"] = Retention.ApiManagement,
         ["Microsoft.AppConfiguration/deletedConfigurationStores"] = Retention.Configuration,
@@ -55,28 +56,6 @@ internal sealed class DeletedResources : Service
         return fits;
     }
 
-    private static JsonObject Body(SoftDeleted deleted)
-    {
-        var (resource, path) = (deleted.Resource, deleted.Resource.Path);
-        var last = Lists.First(list => ArmPath.Same(list.Value, resource.Type)).Key.Split('/')[1];
-        var place = $"{path.SubscriptionId}/providers/{path.Namespace}/locations/{resource.Location}";
-        var isAccount = ArmPath.Same(resource.Type, Retention.Account);
-        return new JsonObject
-        {
-            ["id"] = isAccount ? $"{place}/resourceGroups/{path.Group}/{last}/{path.Name}" : $"{place}/{last}/{path.Name}",
-            ["name"] = path.Name,
-            ["type"] = isAccount ? resource.Type : $"{path.Namespace}/{last}",
-            ["location"] = resource.Location,
-            ["tags"] = resource.Body["tags"]?.DeepClone(),
-            ["properties"] = new JsonObject
-            {
-                ["vaultId"] = isAccount ? null : resource.Id,
-                ["serviceId"] = isAccount ? null : resource.Id,
-                ["location"] = resource.Location,
-                ["deletionDate"] = Fixed.Text(deleted.Deleted),
-                ["scheduledPurgeDate"] = Fixed.Text(deleted.Purges),
-                ["purgeProtectionEnabled"] = Retention.IsProtected(resource),
-            },
-        };
-    }
+    private static JsonObject Body(SoftDeleted deleted) =>
+        DeletedBody.Of(deleted, Lists.First(list => ArmPath.Same(list.Value, deleted.Resource.Type)).Key.Split('/')[1]);
 }

@@ -13,8 +13,16 @@ public static class AiUsage
 
     /// <returns>As in OpenAI.GlobalStandard.gpt-5.4-mini.</returns>
     public static string Name(JsonObject deployment) =>
-        $"{Text(deployment["properties"]?["model"]?["format"]) ?? "OpenAI"}.{Text(deployment["sku"]?["name"])}."
-        + Text(deployment["properties"]?["model"]?["name"]);
+        Name(
+            Text(deployment["properties"]?["model"]?["format"]) ?? "OpenAI",
+            Text(deployment["sku"]?["name"]) ?? "",
+            Text(deployment["properties"]?["model"]?["name"]) ?? ""
+        );
+
+    /// <summary>Provisioned units are one quota for all models.</summary>
+    /// <param name="type">Of the deployment, as in GlobalStandard.</param>
+    public static string Name(string format, string type, string model) =>
+        type.Contains("Provisioned", StringComparison.OrdinalIgnoreCase) ? $"{format}.{type}" : $"{format}.{type}.{model}";
 
     public static long Capacity(JsonObject deployment) => (long)(JsonPath.Number(deployment, "sku", "capacity") ?? 1);
 

@@ -67,7 +67,7 @@ internal sealed class ModelLists : Service
         new()
         {
             ["name"] = type,
-            ["usageName"] = $"OpenAI.{type}.{model}",
+            ["usageName"] = AiUsage.Name("OpenAI", type, model),
             ["capacity"] = new JsonObject { ["default"] = 10, ["maximum"] = 1000 },
         };
 
@@ -75,7 +75,7 @@ internal sealed class ModelLists : Service
         FactFile
             .Of("model-regions")
             .Rows.SelectMany(row =>
-                ModelOffer.Find(row["name"], row["version"])!.TypesIn(region).Select(type => $"OpenAI.{type}.{row["name"]}")
+                ModelOffer.Find(row["name"], row["version"])!.TypesIn(region).Select(type => AiUsage.Name("OpenAI", type, row["name"]))
             )
             .Concat(AiUsage.Names(region, call.Azure))
             .Concat(call.Azure.Options.Quotas.Keys)
