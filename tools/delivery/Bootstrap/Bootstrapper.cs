@@ -6,7 +6,7 @@ namespace Delivery.Bootstrap;
 /// <summary>Finds missing resources and creates them one by one, because later ones depend on earlier ones.</summary>
 internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings settings, TimeProvider time)
 {
-    public IReadOnlyList<IWanted> Wanted { get; } = All(settings, [.. Rights.Of(settings, time)]);
+    public IReadOnlyList<IWanted> Wanted { get; } = All(settings, time, [.. Rights.Of(settings, time)]);
 
     public async Task<IReadOnlyList<Step>> LookAsync(CancellationToken cancellation)
     {
@@ -47,9 +47,9 @@ internal sealed class Bootstrapper(IResourceManager azure, BootstrapSettings set
     }
 
     /// <summary>Last what is superseded: an identity keeps its permissions until it has the new ones.</summary>
-    private static IReadOnlyList<IWanted> All(BootstrapSettings settings, IReadOnlyList<WantedGrant> grants) =>
+    private static IReadOnlyList<IWanted> All(BootstrapSettings settings, TimeProvider time, IReadOnlyList<WantedGrant> grants) =>
         [
-            .. GroupParts.Of(settings),
+            .. GroupParts.Of(settings, time),
             .. StorageParts.Of(settings),
             .. VaultParts.Of(settings),
             .. CustomRole.AllOf(settings),

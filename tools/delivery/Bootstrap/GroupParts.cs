@@ -5,11 +5,12 @@ namespace Delivery.Bootstrap;
 /// <summary>The resource group, and the required resource providers.</summary>
 internal static class GroupParts
 {
-    public static IEnumerable<IWanted> Of(BootstrapSettings settings) =>
+    public static IEnumerable<IWanted> Of(BootstrapSettings settings, TimeProvider time) =>
         [
             .. new[] { "Microsoft.Storage", "Microsoft.KeyVault", "Microsoft.ManagedIdentity" }.Select(space => new WantedProvider(
                 settings.Subscription,
-                space
+                space,
+                time
             )),
             new WantedResource
             {
