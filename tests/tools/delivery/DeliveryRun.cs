@@ -1,14 +1,14 @@
 using AzureRest;
 using Delivery.Context;
 using Delivery.Teardown;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 using Fixtures;
 using Planning.Projects;
 using Spectre.Console;
 
 namespace Delivery.Tests;
 
-/// <summary>Runs a command against the fake.</summary>
+/// <summary>Runs a command against a simulated Azure.</summary>
 internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
 {
     /// <summary>The folder of the checked-out repository.</summary>
@@ -22,19 +22,19 @@ internal sealed record DeliveryRun(int ExitCode, string Output, string Errors)
 
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    public void Succeeded() => Assert.True(ExitCode == 0 && Errors.Length == 0, $"{ExitCode}: {Errors}");
+    public void Succeeded() => Assert.True(ExitCode == 0 && Errors.Length == 0, $"{ExitCode}: {Errors}{Output}");
 
-    public static Task<DeliveryRun> OfAsync(FakeAzure azure, params string[] arguments) =>
+    public static Task<DeliveryRun> OfAsync(TestAzure azure, params string[] arguments) =>
         OfAsync(azure.Client, azure.Time, null, arguments);
 
-    public static Task<DeliveryRun> OfAsync(FakeAzure azure, IPulumi pulumi, params string[] arguments) =>
+    public static Task<DeliveryRun> OfAsync(TestAzure azure, IPulumi pulumi, params string[] arguments) =>
         OfAsync(azure.Client, azure.Time, pulumi, arguments);
 
-    public static Task<DeliveryRun> OfAsync(FakeAzure azure, IGitHub gitHub, params string[] arguments) =>
+    public static Task<DeliveryRun> OfAsync(TestAzure azure, IGitHub gitHub, params string[] arguments) =>
         OfAsync(azure.Client, azure.Time, null, arguments, _ => null, gitHub);
 
     /// <summary>In a pipeline if <paramref name="variable"/> is one that a pipeline sets to true.</summary>
-    public static Task<DeliveryRun> InAsync(string? variable, FakeAzure azure, IPulumi pulumi, params string[] arguments) =>
+    public static Task<DeliveryRun> InAsync(string? variable, TestAzure azure, IPulumi pulumi, params string[] arguments) =>
         OfAsync(azure.Client, azure.Time, pulumi, arguments, name => name == variable ? (name == "CI" ? "true" : "True") : null);
 
     public static async Task<DeliveryRun> OfAsync(IResourceManager azure, TimeProvider time, IPulumi? pulumi, params string[] arguments) =>

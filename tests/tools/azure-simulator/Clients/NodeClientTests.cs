@@ -41,7 +41,6 @@ public sealed class NodeClientTests
                 ["deployments"] = new JsonArray("chat"),
                 ["missing"] = "404 ResourceNotFound",
                 ["resources"] = new JsonArray("ai-node", "srch-node"),
-                ["nested"] = "409 CannotDeleteResource",
                 ["deleted"] = new JsonArray("ai-node"),
                 ["purged"] = new JsonArray(),
                 ["gone"] = "404 ResourceGroupNotFound",

@@ -1,19 +1,27 @@
 using System.Text.Json.Nodes;
 using AzureRest;
-using Delivery.Tests.Fake;
+using AzureSimulator;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.AzureRest;
 
 public sealed class ResourceManagerTests
 {
-    private const string Group = $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg";
+    private const string Subscription = $"/subscriptions/{TestAzure.Subscription}";
+    private const string Group = $"{Subscription}/resourceGroups/rg";
     private const string Account = $"{Group}/providers/Microsoft.CognitiveServices/accounts/ais";
     private const string Vault = $"{Group}/providers/Microsoft.KeyVault/vaults/kv-one";
+
+    private static readonly ArmResponse Begun = new(202)
+    {
+        Operation = $"{Subscription}/providers/Microsoft.CognitiveServices/locations/global/operationStatuses/1?api-version=2025-06-01",
+        RetryAfter = TimeSpan.FromSeconds(17),
+    };
 
     [Fact]
     public async Task A_missing_resource_reads_as_null_and_deleting_it_does_nothing()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         Assert.Null(await azure.Client.FindAsync(Vault, "2024-11-01", default));
         Assert.Empty(await azure.Client.ListAsync($"{Group}/resources", "2021-04-01", default).ToListAsync());
@@ -23,7 +31,7 @@ public sealed class ResourceManagerTests
     [Fact]
     public async Task An_unknown_subscription_is_an_error()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var refusal = await Assert.ThrowsAsync<ArmException>(() => azure.Client.FindAsync("/subscriptions/other", "2022-12-01", default));
 
@@ -33,46 +41,53 @@ public sealed class ResourceManagerTests
     [Fact]
     public async Task A_list_reads_every_page()
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Questions.Subscriptions.AddRange([("two", "Two"), ("three", "Three")]);
+        await using var azure = await TestAzure.StartAsync();
+        foreach (var name in new[] { "one", "two", "three" })
+        {
+            azure.Resources.Seed($"{Group}-{name}", new() { ["location"] = "swedencentral" });
+        }
 
-        Assert.Equal(3, (await azure.Client.ListAsync("/subscriptions", "2022-12-01", default).ToListAsync()).Count);
+        var groups = await azure.Client.ListAsync($"{Subscription}/resourceGroups?$top=1", "2022-09-01", default).ToListAsync();
+
+        Assert.Equal(["rg-one", "rg-three", "rg-two"], groups.Select(group => group["name"]!.ToString()));
+        Assert.Equal(3, azure.Log.Count);
     }
 
     [Theory]
-    [InlineData(Account, "Microsoft.CognitiveServices by Azure-AsyncOperation")]
-    [InlineData(Vault, "Microsoft.KeyVault by Location")]
+    [InlineData(Account, "by Azure-AsyncOperation")]
+    [InlineData(Group, "by Location")]
     public async Task A_deletion_is_polled_at_the_interval_of_Retry_After(string id, string why)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         azure.Resources.Seed(Group, []);
-        azure.Resources.Seed(id, new() { ["location"] = "swedencentral" });
+        azure.Resources.Seed(Account, new() { ["location"] = "swedencentral" });
 
-        Assert.True(await azure.Client.DeleteAsync(id, "2024-10-01", default), why);
+        Assert.True(await azure.Client.DeleteAsync(id, id == Group ? "2022-09-01" : "2024-10-01", default), why);
 
         Assert.Null(azure.Resources[id]);
-        Assert.Equal(Enumerable.Repeat(TimeSpan.FromSeconds(FakeOperations.RetryAfterSeconds), 3), azure.Time.Waits);
+        Assert.NotEmpty(azure.Time.Waits);
+        Assert.All(azure.Time.Waits, wait => Assert.Equal(TimeSpan.FromSeconds(10), wait));
     }
 
     [Fact]
     public async Task A_put_waits_until_the_provisioning_state_is_Succeeded()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         azure.Resources.Seed(Group, []);
 
         var vault = await azure.Client.PutAsync(Vault, "2024-11-01", VaultBody(), default);
 
         Assert.Equal("Succeeded", vault["properties"]!["provisioningState"]!.ToString());
-        Assert.Single(azure.Time.Waits);
+        Assert.NotEmpty(azure.Time.Waits);
     }
 
     [Fact]
     public async Task An_operation_without_a_status_body_is_polled_while_it_returns_202()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         azure.Resources.Seed(Group, []);
         azure.Resources.Seed(Account, new() { ["location"] = "swedencentral" });
-        azure.Fail("GET", "/Microsoft.Fake/operations/", new FakeReply(202), 2);
+        azure.Fail("GET", "/operationStatuses/", new ArmResponse(202), 2);
 
         await azure.Client.DeleteAsync(Account, "2024-10-01", default);
 
@@ -82,9 +97,9 @@ public sealed class ResourceManagerTests
     [Fact]
     public async Task A_Retry_After_of_0_falls_back_to_the_default_interval()
     {
-        await using var azure = await FakeAzure.StartAsync();
-        var begun = azure.Operations.Begin(1, () => { }, hasStatusBody: true);
-        azure.Fail("DELETE", "/accounts/", begun with { Headers = new(begun.Headers) { ["Retry-After"] = "0" } });
+        await using var azure = await TestAzure.StartAsync();
+        azure.Fail("DELETE", "/accounts/", Begun with { RetryAfter = TimeSpan.Zero });
+        azure.Fail("GET", "/operationStatuses/", new ArmResponse(200, new JsonObject { ["status"] = "Succeeded" }));
 
         await azure.Client.DeleteAsync(Account, "2024-10-01", default);
 
@@ -94,8 +109,11 @@ public sealed class ResourceManagerTests
     [Fact]
     public async Task A_failed_operation_reports_code_message_and_request()
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Fail("DELETE", "/accounts/", azure.Operations.Begin(2, () => { }, hasStatusBody: true, failure: "CannotDeleteResource"));
+        await using var azure = await TestAzure.StartAsync();
+        azure.Fail("DELETE", "/accounts/", Begun);
+        azure.Fail("GET", "/operationStatuses/", new ArmResponse(200, new JsonObject { ["status"] = "InProgress" }), 1);
+        var error = new JsonObject { ["code"] = "CannotDeleteResource", ["message"] = "it did not work" };
+        azure.Fail("GET", "/operationStatuses/", new ArmResponse(200, new JsonObject { ["status"] = "Failed", ["error"] = error }));
 
         var failure = await Assert.ThrowsAsync<ArmException>(() => azure.Client.DeleteAsync(Account, "2025-06-01", default));
 
@@ -108,8 +126,9 @@ public sealed class ResourceManagerTests
     [Fact]
     public async Task An_operation_that_never_completes_times_out()
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Fail("DELETE", "/accounts/", azure.Operations.Begin(int.MaxValue, () => { }, hasStatusBody: false));
+        await using var azure = await TestAzure.StartAsync();
+        azure.Fail("DELETE", "/accounts/", Begun with { Operation = null, Location = Begun.Operation });
+        azure.Fail("GET", "/operationStatuses/", new ArmResponse(202) { RetryAfter = Begun.RetryAfter });
 
         var failure = await Assert.ThrowsAsync<ArmException>(() =>
             azure.Connect(new() { Time = azure.Time, Patience = TimeSpan.FromMinutes(1) }).DeleteAsync(Account, "2025-06-01", default)
@@ -122,7 +141,7 @@ public sealed class ResourceManagerTests
     [Fact]
     public async Task A_conflict_is_retried_a_limited_number_of_times()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         azure.Resources.Seed(Group, []);
         azure.Busy("PUT", "/vaults/", 2);
         await azure.Client.PutAsync(Vault, "2024-11-01", VaultBody(), default);
@@ -138,7 +157,7 @@ public sealed class ResourceManagerTests
     [Fact]
     public async Task A_deletion_blocked_by_a_lock_is_not_retried()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         azure.Resources.Seed(Group, []);
         azure.Resources.Seed(Vault, []);
         azure.Resources.Seed($"{Vault}/providers/Microsoft.Authorization/locks/holds-data", []);
@@ -151,14 +170,14 @@ public sealed class ResourceManagerTests
     [Fact]
     public async Task Throttled_requests_are_retried_after_Retry_After()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         azure.Throttle("GET", "/subscriptions", 1);
         azure.Fail(
             "GET",
             "/subscriptions",
-            FakeReply.Error(429, "TooManyRequests", "too many requests") with
+            ArmResponse.Failure(429, "TooManyRequests", "too many requests") with
             {
-                Headers = new() { ["Retry-After"] = "1" },
+                RetryAfter = TimeSpan.FromSeconds(1),
             },
             1
         );
@@ -173,7 +192,7 @@ public sealed class ResourceManagerTests
     [Fact]
     public async Task The_token_is_not_sent_to_another_host()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         azure.Fail(
             "GET",
             "/subscriptions",
@@ -206,7 +225,7 @@ public sealed class ResourceManagerTests
             ["location"] = "swedencentral",
             ["properties"] = new JsonObject
             {
-                ["tenantId"] = FakeAzure.Tenant,
+                ["tenantId"] = TestAzure.Tenant,
                 ["sku"] = new JsonObject { ["family"] = "A", ["name"] = "standard" },
             },
         };

@@ -1,5 +1,6 @@
 using AzureRest;
-using Delivery.Tests.Fake;
+using AzureSimulator;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Bootstrap;
 
@@ -9,8 +10,8 @@ public sealed class BootstrapFailureTests
     [Fact]
     public async Task Bootstrap_waits_for_new_identities_to_propagate_and_for_busy_ones()
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Resources.UnknownPrincipals = 3;
+        await using var azure = await TestAzure.StartAsync();
+        azure.Fail("PUT", "/roleAssignments/", ArmResponse.Failure(400, "PrincipalNotFound", "It does not exist in the directory 1."), 3);
         azure.Busy("PUT", "/federatedIdentityCredentials/", 2, "ConcurrentFederatedIdentityCredentialsWritesForSingleManagedIdentity");
         azure.Throttle("PUT", "/roleAssignments/", 2);
 
@@ -24,8 +25,8 @@ public sealed class BootstrapFailureTests
     [InlineData("RoleDefinitionDoesNotExist")]
     public async Task An_identity_that_Entra_does_not_know_in_time_is_explained(string code)
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Fail("PUT", "/roleAssignments/", FakeReply.Error(400, code, "It does not exist in the directory 1."));
+        await using var azure = await TestAzure.StartAsync();
+        azure.Fail("PUT", "/roleAssignments/", ArmResponse.Failure(400, code, "It does not exist in the directory 1."));
 
         var run = await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
 
@@ -39,9 +40,9 @@ public sealed class BootstrapFailureTests
     [Fact]
     public async Task An_identity_without_a_known_principal_has_no_assignments_yet()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
-        azure.Fail("GET", "/roleAssignments", FakeReply.Error(400, "PrincipalNotFound", "It does not exist in the directory 1."));
+        azure.Fail("GET", "/roleAssignments", ArmResponse.Failure(400, "PrincipalNotFound", "It does not exist in the directory 1."));
         azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", "id-aichat-preview-dev")["properties"]!
             .AsObject()
             .Remove("principalId");
@@ -55,7 +56,7 @@ public sealed class BootstrapFailureTests
     [Fact]
     public async Task A_deleted_vault_is_recovered_with_its_keys()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
         var vault = azure.One("Microsoft.KeyVault/vaults", "kv-aichat-")["id"]!.ToString();
         azure.Resources.Drop(vault);
@@ -65,11 +66,14 @@ public sealed class BootstrapFailureTests
         var look = await BootstrapRun.OfAsync(azure, "--environment", "dev");
         var run = await BootstrapRun.OfAsync(azure, "--environment", "dev", "--yes");
 
-        Assert.Contains($"  + key vault {ArmId.Name(vault)} (recovered with its keys; it was deleted on {deleted:O})", look.Lines);
+        Assert.Contains(
+            $"  + key vault {ArmId.Name(vault)} (recovered with its keys; it was deleted on {deleted.UtcDateTime:O})",
+            look.Lines
+        );
         run.Succeeded();
         Assert.Equal($"PUT {vault}", azure.Changes.First());
         Assert.DoesNotContain(azure.Changes, line => line.Contains("/keys/pulumi-dev", StringComparison.Ordinal) && !line.Contains("role"));
-        Assert.Empty(azure.Resources.SoftDeletes.Names);
+        Assert.Empty(azure.Resources.DeletedNames);
         Assert.Contains((await BootstrapRun.OfAsync(azure, "--environment", "dev")).Lines, line => line.StartsWith("nothing to do"));
     }
 
@@ -83,8 +87,8 @@ public sealed class BootstrapFailureTests
     [InlineData("/vaults/", "VaultAlreadyExists", "The name is in use.", "Another tenant uses the name: set another workload name")]
     public async Task A_reserved_name_is_explained(string path, string code, string message, string remedy)
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Fail("PUT", path, FakeReply.Error(409, code, message));
+        await using var azure = await TestAzure.StartAsync();
+        azure.Fail("PUT", path, ArmResponse.Failure(409, code, message));
 
         var run = await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
 
@@ -95,7 +99,7 @@ public sealed class BootstrapFailureTests
     [Fact]
     public async Task A_deleted_storage_account_is_reported_before_its_name_is_used()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
         var account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate")["id"]!.ToString();
         azure.Resources.Drop(account);
@@ -104,13 +108,13 @@ public sealed class BootstrapFailureTests
         var look = await BootstrapRun.OfAsync(azure, "--environment", "dev");
 
         var line = look.Lines.ToList().FindIndex(line => line.StartsWith($"  + storage account {ArmId.Name(account)}"));
-        Assert.StartsWith($"      an account of this name was deleted on {deleted:O}: with --yes", look.Lines[line + 1]);
+        Assert.StartsWith($"      an account of this name was deleted on {deleted.UtcDateTime:O}: with --yes", look.Lines[line + 1]);
     }
 
     [Fact]
     public async Task A_free_name_is_not_reported_as_deleted()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var look = await BootstrapRun.OfAsync(azure, "--environment", "dev");
 
@@ -120,8 +124,8 @@ public sealed class BootstrapFailureTests
     [Fact]
     public async Task Bootstrap_continues_after_a_failure_without_repeating_steps()
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Fail("PUT", "/vaults/", FakeReply.Error(409, "VaultAlreadyExists", "The vault name is already in use."), 1);
+        await using var azure = await TestAzure.StartAsync();
+        azure.Fail("PUT", "/vaults/", ArmResponse.Failure(409, "VaultAlreadyExists", "The vault name is already in use."), 1);
 
         var first = await BootstrapRun.OfAsync(azure, "--yes");
         azure.ForgetLog();
@@ -137,11 +141,11 @@ public sealed class BootstrapFailureTests
     [Fact]
     public async Task A_caller_without_the_Owner_role_gets_that_reason()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         azure.Fail(
             "PUT",
             "/resourceGroups/",
-            FakeReply.Error(403, "AuthorizationFailed", "The client does not have authorization to perform action.")
+            ArmResponse.Failure(403, "AuthorizationFailed", "The client does not have authorization to perform action.")
         );
 
         var run = await BootstrapRun.OfAsync(azure, "--yes");
@@ -190,7 +194,7 @@ public sealed class BootstrapFailureTests
     [InlineData("a subscription is named by its id", "bootstrap", "--repository", "a/b", "--subscription", "mine")]
     public async Task An_invalid_argument_is_explained_and_changes_nothing(string message, params string[] arguments)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var run = await DeliveryRun.OfAsync(azure, [.. arguments, "--project", DeliveryRun.Project, "--yes"]);
 
@@ -202,7 +206,7 @@ public sealed class BootstrapFailureTests
     [Fact]
     public async Task An_unknown_redundancy_is_rejected_before_anything_is_created()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var run = await BootstrapRun.OfAsync(azure, "--yes", "--storage-sku", "Standard_XRS");
 
@@ -213,8 +217,8 @@ public sealed class BootstrapFailureTests
     [Fact]
     public async Task With_several_subscriptions_one_must_be_specified()
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Questions.Subscriptions.Add(("22222222-aaaa-4bbb-8ccc-000000000002", "Other"));
+        await using var azure = await TestAzure.StartAsync();
+        azure.AddSubscription("22222222-aaaa-4bbb-8ccc-000000000002", "Other");
 
         var run = await BootstrapRun.OfAsync(azure);
 
@@ -225,7 +229,7 @@ public sealed class BootstrapFailureTests
     [Fact]
     public async Task A_wrong_choice_of_the_credential_is_explained()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var wrong = Login.Late(() => throw new InvalidOperationException("Invalid value"), _ => "AzureCli");
 
         var run = await DeliveryRun.OfAsync(
@@ -250,7 +254,7 @@ public sealed class BootstrapFailureTests
     [Fact]
     public async Task Without_an_Azure_login_the_error_names_az_login()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var withoutLogin = new ResourceManager(new NoLogin());
 
         var run = await DeliveryRun.OfAsync(

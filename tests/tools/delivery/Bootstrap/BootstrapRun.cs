@@ -1,25 +1,25 @@
 using System.Text.Json.Nodes;
 using AzureRest;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Bootstrap;
 
-/// <summary>Runs `bootstrap` against the fake, with queries for what it created.</summary>
+/// <summary>Runs `bootstrap` against a simulated Azure, with queries for what it created.</summary>
 internal static class BootstrapRun
 {
-    public const string Group = $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-delivery";
+    public const string Group = $"/subscriptions/{TestAzure.Subscription}/resourceGroups/rg-aichat-delivery";
 
-    public static Task<DeliveryRun> OfAsync(FakeAzure azure, params string[] more) =>
+    public static Task<DeliveryRun> OfAsync(TestAzure azure, params string[] more) =>
         DeliveryRun.OfAsync(azure, ["bootstrap", "--project", DeliveryRun.Project, "--repository", "contoso/chat", .. more]);
 
-    public static IReadOnlyList<JsonObject> Made(this FakeAzure azure, string type) =>
+    public static IReadOnlyList<JsonObject> Made(this TestAzure azure, string type) =>
         [.. azure.Resources.Ids.Select(id => azure.Resources[id]!).Where(item => item["type"]!.ToString() == type)];
 
-    public static JsonObject One(this FakeAzure azure, string type, string nameStart) =>
+    public static JsonObject One(this TestAzure azure, string type, string nameStart) =>
         azure.Made(type).Single(item => item["name"]!.ToString().StartsWith(nameStart, StringComparison.Ordinal));
 
     /// <summary>A custom role by a part of its name.</summary>
-    public static JsonObject RoleNamed(this FakeAzure azure, string title) =>
+    public static JsonObject RoleNamed(this TestAzure azure, string title) =>
         azure
             .Made("Microsoft.Authorization/roleDefinitions")
             .Single(item => item["properties"]!["roleName"]!.ToString().Contains(title, StringComparison.Ordinal));
@@ -27,7 +27,7 @@ internal static class BootstrapRun
     public static JsonObject Permission(this JsonObject role) => role["properties"]!["permissions"]!.AsArray().Single()!.AsObject();
 
     /// <summary>Role, scope and condition of each role assignment of an identity.</summary>
-    public static IReadOnlyList<(string Role, string Scope, string? Condition)> RightsOf(this FakeAzure azure, string identity)
+    public static IReadOnlyList<(string Role, string Scope, string? Condition)> RightsOf(this TestAzure azure, string identity)
     {
         var principal = azure.Made("Microsoft.ManagedIdentity/userAssignedIdentities").Single(item => item["name"]!.ToString() == identity)[
             "properties"

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Bootstrap;
 
@@ -9,7 +9,7 @@ public sealed class BootstrapTests
     [Fact]
     public async Task Without_yes_bootstrap_shows_all_steps_and_changes_nothing()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var run = await BootstrapRun.OfAsync(azure);
 
@@ -17,7 +17,7 @@ public sealed class BootstrapTests
         Assert.Empty(azure.Changes);
         Assert.Contains(run.Lines, line => line.StartsWith("  + storage account staichatstate"));
         Assert.Contains(
-            $"  + role of id-aichat-preview-prod: Reader on subscription {FakeAzure.Subscription} (reads the resources of prod)",
+            $"  + role of id-aichat-preview-prod: Reader on subscription {TestAzure.Subscription} (reads the resources of prod)",
             run.Lines
         );
         Assert.EndsWith("Nothing was changed. Run the same command with --yes to apply the steps.\n", run.Output);
@@ -26,7 +26,7 @@ public sealed class BootstrapTests
     [Fact]
     public async Task A_second_run_changes_nothing()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var first = await BootstrapRun.OfAsync(azure, "--yes");
         first.Succeeded();
         var made = first.Lines.Count(line => line.StartsWith("done: "));
@@ -43,7 +43,7 @@ public sealed class BootstrapTests
     [Fact]
     public async Task Created_resources_are_secured()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
 
         foreach (var account in azure.Made("Microsoft.Storage/storageAccounts").Select(item => item["properties"]!))
@@ -88,8 +88,12 @@ public sealed class BootstrapTests
     [Fact]
     public async Task Unregistered_resource_providers_are_registered_first()
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Resources.UnregisteredProviders.UnionWith(["Microsoft.Storage", "Microsoft.KeyVault", "Microsoft.ManagedIdentity"]);
+        await using var azure = await TestAzure.StartAsync(options =>
+            options with
+            {
+                Unregistered = new HashSet<string> { "Microsoft.Storage", "Microsoft.KeyVault", "Microsoft.ManagedIdentity" },
+            }
+        );
 
         var run = await BootstrapRun.OfAsync(azure, "--yes");
 
@@ -100,7 +104,7 @@ public sealed class BootstrapTests
     [Fact]
     public async Task The_variables_are_printed_as_JSON()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var run = await BootstrapRun.OfAsync(azure, "--yes", "--format", "json");
 
@@ -116,8 +120,8 @@ public sealed class BootstrapTests
                 azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", "id-aichat-deploy-prod")["properties"]![
                     "clientId"
                 ]!.ToString(),
-                FakeAzure.Tenant,
-                FakeAzure.Subscription,
+                TestAzure.Tenant,
+                TestAzure.Subscription,
                 $"azblob://state?storage_account={account}"
             ),
             (

@@ -1,24 +1,24 @@
 using AzureRest;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Bootstrap;
 
 /// <summary>Which environments a run names, and which subscriptions they share.</summary>
 public sealed class EnvironmentTests
 {
-    private const string Subscription = $"/subscriptions/{FakeAzure.Subscription}";
+    private const string Subscription = $"/subscriptions/{TestAzure.Subscription}";
     private const string Other = "22222222-aaaa-4bbb-8ccc-000000000002";
     private const string Third = "33333333-aaaa-4bbb-8ccc-000000000003";
 
     [Theory]
-    [InlineData(new[] { "--environment", "sandbox" }, "error: dev, test, prod were bootstrapped before and are not named")]
+    [InlineData(new[] { "--environment", "sandbox" }, "error: dev, prod, test were bootstrapped before and are not named")]
     [InlineData(
         new[] { "--environment", "dev", "--environment", "test", "--environment", "sandbox" },
         "error: prod was bootstrapped before and is not named"
     )]
     public async Task Adding_an_environment_without_naming_the_existing_ones_is_rejected(string[] environments, string expected)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         azure.ForgetLog();
 
@@ -41,11 +41,11 @@ public sealed class EnvironmentTests
         await using var azure = await StartAsync();
         var named = environments.SelectMany(environment => new[] { "--environment", environment });
 
-        var run = await BootstrapRun.OfAsync(azure, ["--subscription", FakeAzure.Subscription, .. named, "--yes"]);
+        var run = await BootstrapRun.OfAsync(azure, ["--subscription", TestAzure.Subscription, .. named, "--yes"]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.StartsWith(
-            $"error: prod has its own subscription, but state, keys and identities would be in {FakeAzure.Subscription}",
+            $"error: prod has its own subscription, but state, keys and identities would be in {TestAzure.Subscription}",
             run.Errors
         );
         Assert.Contains("--subscription <delivery subscription> --environment ", run.Errors);
@@ -54,10 +54,10 @@ public sealed class EnvironmentTests
     }
 
     [Theory]
-    [InlineData(FakeAzure.Subscription, $"dev={Other}", $"prod={Other}")]
-    [InlineData(FakeAzure.Subscription, $"dev={Other}", $"prod={Third}")]
+    [InlineData(TestAzure.Subscription, $"dev={Other}", $"prod={Other}")]
+    [InlineData(TestAzure.Subscription, $"dev={Other}", $"prod={Third}")]
     [InlineData(Third, $"dev={Other}", $"prod={Third}")]
-    [InlineData(FakeAzure.Subscription, "dev", "prod")]
+    [InlineData(TestAzure.Subscription, "dev", "prod")]
     public async Task Other_combinations_of_subscriptions_are_accepted(string delivery, params string[] environments)
     {
         await using var azure = await StartAsync();
@@ -74,7 +74,7 @@ public sealed class EnvironmentTests
         var run = await BootstrapRun.OfAsync(
             azure,
             "--subscription",
-            FakeAzure.Subscription,
+            TestAzure.Subscription,
             "--environment",
             "dev",
             "--environment",
@@ -92,19 +92,19 @@ public sealed class EnvironmentTests
         Assert.DoesNotContain(run.Lines, line => line.Contains("share subscription"));
         Assert.Contains(run.Lines, line =>
             line.StartsWith("note: state, keys and identities are in the subscription of dev")
-            && line.EndsWith($"--environment dev={FakeAzure.Subscription} --environment prod={Other}")
+            && line.EndsWith($"--environment dev={TestAzure.Subscription} --environment prod={Other}")
         );
     }
 
     [Fact]
     public async Task A_shared_subscription_is_reported_with_its_consequences()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var run = await BootstrapRun.OfAsync(azure);
 
         Assert.Contains(run.Lines, line =>
-            line.StartsWith($"note: dev, test, prod share subscription {FakeAzure.Subscription}")
+            line.StartsWith($"note: dev, test, prod share subscription {TestAzure.Subscription}")
             && line.EndsWith(
                 "--subscription <delivery subscription> --environment dev=<dev subscription> --environment test=<test subscription> "
                     + "--environment prod=<prod subscription>"
@@ -120,11 +120,16 @@ public sealed class EnvironmentTests
         );
     }
 
-    private static async Task<FakeAzure> StartAsync()
+    private static async Task<TestAzure> StartAsync()
     {
-        var azure = await FakeAzure.StartAsync();
-        azure.Questions.Subscriptions.Add((Other, "Production"));
-        azure.Questions.Subscriptions.Add((Third, "Test"));
+        var azure = await TestAzure.StartAsync(options =>
+            options with
+            {
+                OtherSubscriptions = new HashSet<string> { Other, Third },
+            }
+        );
+        azure.AddSubscription(Other, "Production");
+        azure.AddSubscription(Third, "Test");
         return azure;
     }
 }

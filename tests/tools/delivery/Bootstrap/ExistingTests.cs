@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AzureRest;
 using Delivery.Bootstrap;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Bootstrap;
 
@@ -10,7 +10,7 @@ public sealed class ExistingTests
     [Fact]
     public async Task A_weakened_setting_is_shown_as_a_change_and_restored_with_yes()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         var account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate");
         account["properties"]!["allowSharedKeyAccess"] = true;
@@ -42,7 +42,7 @@ public sealed class ExistingTests
     [Fact]
     public async Task Stricter_settings_are_kept()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         var account = azure.One("Microsoft.Storage/storageAccounts", "staichatstate")["properties"]!;
         account["publicNetworkAccess"] = "Disabled";
@@ -65,7 +65,7 @@ public sealed class ExistingTests
     [Fact]
     public async Task A_full_update_of_the_blob_service_keeps_other_settings()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         foreach (var service in azure.Made("Microsoft.Storage/storageAccounts/blobServices"))
         {
@@ -90,12 +90,13 @@ public sealed class ExistingTests
     [Fact]
     public async Task A_role_assignment_without_its_condition_is_updated_in_place()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         var right = azure
             .Made("Microsoft.Authorization/roleAssignments")
             .First(item => item["properties"]!["roleDefinitionId"]!.ToString().EndsWith(BuiltInRole.RoleAdministrator.Id));
-        var byHand = $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/by-hand";
+        var byHand =
+            $"/subscriptions/{TestAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/aaaaaaaa-0000-4000-8000-000000000000";
         right["properties"]!.AsObject().Remove("condition");
         azure.Resources.Remove(right["id"]!.ToString());
         azure.Resources.Seed(byHand, right);
@@ -112,7 +113,7 @@ public sealed class ExistingTests
     [Fact]
     public async Task A_credential_for_another_repository_is_shown_as_a_change()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
 
         var run = await DeliveryRun.OfAsync(azure, "bootstrap", "--project", DeliveryRun.Project, "--repository", "contoso/renamed");
@@ -124,7 +125,7 @@ public sealed class ExistingTests
     [Fact]
     public async Task Foreign_credentials_and_role_assignments_are_reported_and_kept()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         var identity = azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", "id-aichat-preview-dev");
         azure.Resources.Seed(
@@ -134,7 +135,7 @@ public sealed class ExistingTests
                 ["properties"] = new JsonObject { ["issuer"] = "https://issuer.example", ["subject"] = "another-subject" },
             }
         );
-        var right = $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/owner";
+        var right = $"/subscriptions/{TestAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/owner";
         azure.Resources.Seed(
             right,
             new()
@@ -142,7 +143,7 @@ public sealed class ExistingTests
                 ["properties"] = new JsonObject
                 {
                     ["principalId"] = identity["properties"]!["principalId"]!.ToString(),
-                    ["scope"] = $"/subscriptions/{FakeAzure.Subscription}",
+                    ["scope"] = $"/subscriptions/{TestAzure.Subscription}",
                     ["roleDefinitionId"] = "/x/8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
                 },
             }

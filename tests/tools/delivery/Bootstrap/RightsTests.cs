@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AzureRest;
 using Delivery.Bootstrap;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 using Fixtures;
 using Planning.Engine;
 using Planning.Programs;
@@ -11,7 +11,7 @@ namespace Delivery.Tests.Bootstrap;
 
 public sealed partial class RightsTests
 {
-    private const string Subscription = $"/subscriptions/{FakeAzure.Subscription}";
+    private const string Subscription = $"/subscriptions/{TestAzure.Subscription}";
 
     [Fact]
     public void A_deployer_can_assign_only_the_roles_of_the_program()
@@ -68,7 +68,7 @@ public sealed partial class RightsTests
     [Fact]
     public async Task A_deployer_has_exactly_the_expected_role_assignments()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         var (state, packages, passed) = (Container(azure, "state"), Container(azure, "packages"), Container(azure, "passed"));
         var (reader, writer, adder) = (Role(azure, "state key reader"), Role(azure, "state writer"), Role(azure, "release writer"));
@@ -128,7 +128,7 @@ public sealed partial class RightsTests
     [InlineData("prod")]
     public async Task A_preview_identity_can_read_and_cannot_write(string environment)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         Assert.Equal(
             Sorted([
@@ -143,19 +143,19 @@ public sealed partial class RightsTests
         );
     }
 
-    private static IEnumerable<(string, string)> Rights(FakeAzure azure, string identity) =>
+    private static IEnumerable<(string, string)> Rights(TestAzure azure, string identity) =>
         Sorted([.. azure.RightsOf(identity).Select(right => (right.Role, right.Scope))]);
 
     private static IEnumerable<(string, string)> Sorted(params (string Role, string Scope)[] rights) => rights.Order();
 
-    private static string Container(FakeAzure azure, string name) =>
+    private static string Container(TestAzure azure, string name) =>
         azure.Made("Microsoft.Storage/storageAccounts/blobServices/containers").Single(item => item["name"]!.ToString() == name)[
             "id"
         ]!.ToString();
 
-    private static string Role(FakeAzure azure, string title) => azure.RoleNamed(title)["name"]!.ToString();
+    private static string Role(TestAzure azure, string title) => azure.RoleNamed(title)["name"]!.ToString();
 
-    private static string Key(FakeAzure azure, string environment) =>
+    private static string Key(TestAzure azure, string environment) =>
         azure.One("Microsoft.KeyVault/vaults/keys", $"pulumi-{environment}")["id"]!.ToString();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]

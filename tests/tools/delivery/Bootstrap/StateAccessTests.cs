@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AzureRest;
 using Delivery.Bootstrap;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 using Fixtures;
 
 namespace Delivery.Tests.Bootstrap;
@@ -61,7 +61,7 @@ public sealed partial class StateAccessTests
     [Fact]
     public async Task No_identity_can_delete_a_container_of_state_or_packages()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         var custom = azure.Made("Microsoft.Authorization/roleDefinitions").ToDictionary(role => role["name"]!.ToString());
         var roles = new[] { "dev", "test", "prod" }
@@ -84,7 +84,7 @@ public sealed partial class StateAccessTests
     [InlineData("app settings reader", "Microsoft.Web/sites/config/list/action", "Microsoft.Web/sites/slots/config/list/action")]
     public async Task A_custom_role_has_exactly_its_actions(string title, params string[] actions)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
         var permission = azure.RoleNamed(title).Permission();
 
@@ -100,7 +100,7 @@ public sealed partial class StateAccessTests
     [InlineData("condition", null, true)]
     public async Task Permissions_added_to_the_custom_role_are_removed(string member, string? added, bool enough)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
         var permission = azure.RoleNamed("state key reader").Permission();
         var before = permission.ToJsonString();
@@ -120,7 +120,7 @@ public sealed partial class StateAccessTests
     [Fact]
     public async Task A_wider_role_of_an_earlier_version_is_replaced()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
         var identity = azure.One("Microsoft.ManagedIdentity/userAssignedIdentities", "id-aichat-deploy-dev");
         var state = azure.RightsOf("id-aichat-deploy-dev").Single(right => right.Scope.EndsWith("/containers/state")).Scope;
@@ -143,7 +143,7 @@ public sealed partial class StateAccessTests
     [Fact]
     public async Task The_role_for_your_own_run_cannot_delete_the_container()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var run = await BootstrapRun.OfAsync(azure, "--yes");
 
@@ -160,7 +160,7 @@ public sealed partial class StateAccessTests
     /// <summary>A project with a stack whose name starts like another one, as after the loss of a region.</summary>
     private static async Task<Dictionary<string, string>> BootstrapAsync()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var folder = Directory.CreateTempSubdirectory("prod-2-");
         File.WriteAllText(Path.Combine(folder.FullName, "Pulumi.yaml"), FixtureProject.Text);
         foreach (var (stack, source) in new[] { ("dev", "dev"), ("prod", "prod"), ("prod-2", "prod") })
@@ -199,8 +199,8 @@ public sealed partial class StateAccessTests
         {
             Project = "ai-workload",
             Name = "aichat",
-            Subscription = FakeAzure.Subscription,
-            Tenant = FakeAzure.Tenant,
+            Subscription = TestAzure.Subscription,
+            Tenant = TestAzure.Tenant,
             Location = "swedencentral",
             StorageSku = "Standard_ZRS",
             Environments = [],
@@ -210,7 +210,7 @@ public sealed partial class StateAccessTests
             .Identifier(scope, principal, role)
             .ToString();
 
-    private static string Assignment(FakeAzure azure, string scope, string principal, string name)
+    private static string Assignment(TestAzure azure, string scope, string principal, string name)
     {
         var id = $"{scope}/providers/Microsoft.Authorization/roleAssignments/{name}";
         azure.Resources.Seed(

@@ -1,4 +1,4 @@
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Bootstrap;
 
@@ -11,7 +11,7 @@ public sealed class TrustTests
     [InlineData("prod")]
     public async Task A_credential_is_limited_to_its_environment(string environment)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes");
 
         foreach (var (purpose, jobs) in new[] { ("deploy", environment), ("preview", $"{environment}-preview") })
@@ -38,7 +38,7 @@ public sealed class TrustTests
     [InlineData("issuer", "https://token.actions.githubusercontent.com/")]
     public async Task A_trust_with_another_spelling_is_shown_and_repaired(string property, string value)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         await BootstrapRun.OfAsync(azure, "--yes", "--environment", "dev");
         var trust = azure
             .Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
@@ -59,7 +59,7 @@ public sealed class TrustTests
     [Fact]
     public async Task A_repository_with_numeric_ids_gets_a_subject_with_these_ids()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var named = await BootstrapRun.OfAsync(azure, "--environment", "dev");
         var run = await DeliveryRun.OfAsync(
@@ -89,7 +89,7 @@ public sealed class TrustTests
     [Fact]
     public async Task Another_pipeline_service_is_trusted_by_issuer_and_subject()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var run = await DeliveryRun.OfAsync(
             azure,
@@ -113,7 +113,7 @@ public sealed class TrustTests
     [Fact]
     public async Task Subjects_can_be_set_for_each_environment()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         const string Issuer = "https://login.microsoftonline.com/a-tenant/v2.0";
 
         var run = await DeliveryRun.OfAsync(
@@ -148,7 +148,7 @@ public sealed class TrustTests
         );
     }
 
-    private static IEnumerable<string> SubjectsOf(FakeAzure azure) =>
+    private static IEnumerable<string> SubjectsOf(TestAzure azure) =>
         azure
             .Made("Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials")
             .Select(item => item["properties"]!["subject"]!.ToString())

@@ -1,5 +1,5 @@
 using Delivery.Tests.Bootstrap;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 using Fixtures;
 
 namespace Delivery.Tests.GitHub;
@@ -150,7 +150,7 @@ public sealed class GitHubSetUpTests
     [Fact]
     public async Task Missing_identities_are_reported_with_the_command_that_creates_them()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var run = await GitHubRun.SetUpAsync(azure, new FakeGitHub(), "--reviewer", "alice", "--yes");
 

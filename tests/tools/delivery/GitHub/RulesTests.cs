@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.GitHub;
 
@@ -62,7 +62,7 @@ public sealed class RulesTests
     [InlineData("")]
     public async Task Another_spelling_of_a_stack_is_rejected(string stack)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
 
         var run = await GitHubRun.RulesAsync(azure, Protected(), stack);
 
@@ -107,7 +107,7 @@ public sealed class RulesTests
 
     private static async Task<(int Code, string Output)> RunAsync(string stack, FakeGitHub gitHub)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var run = await GitHubRun.RulesAsync(azure, gitHub, stack);
         Assert.Equal("", run.Errors);
         return (run.ExitCode, run.Output);

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using AzureRest;
 using CommandLine;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 using Preflight.Commands;
 
 namespace Delivery.Tests.Live;
 
-/// <summary>`preflight live` on the fake.</summary>
+/// <summary>`preflight live` on a simulated Azure.</summary>
 internal sealed record LiveRun(int ExitCode, string Output)
 {
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -18,11 +18,11 @@ internal sealed record LiveRun(int ExitCode, string Output)
         Lines[Lines.ToList().FindIndex(line => line.StartsWith($"error {subject}", StringComparison.Ordinal)) + 1].Trim();
 
     /// <summary>The checks of a fixture stack's saved plan.</summary>
-    public static async Task<LiveRun> OfAsync(FakeAzure azure, string stack, params string[] options) =>
+    public static async Task<LiveRun> OfAsync(TestAzure azure, string stack, params string[] options) =>
         await OfAsync(azure.Client, ["--plan", await PlannedNames.FileOfAsync(stack), .. options]);
 
     /// <summary>The same where the command runs the stack's program itself.</summary>
-    public static Task<LiveRun> OfProgramAsync(FakeAzure azure, string stack, params string[] options) =>
+    public static Task<LiveRun> OfProgramAsync(TestAzure azure, string stack, params string[] options) =>
         OfAsync(azure.Client, [stack, "--project", DeliveryRun.Project, .. options]);
 
     public static async Task<LiveRun> OfAsync(IResourceManager azure, params string[] arguments)

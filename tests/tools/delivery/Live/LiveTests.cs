@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AzureRest;
-using Delivery.Tests.Fake;
+using AzureSimulator;
+using Delivery.Tests.Simulated;
 using Planning.Plans;
 using Planning.ResourceIds;
 
@@ -19,20 +20,19 @@ public sealed class LiveTests
 
         var run = await LiveRun.OfProgramAsync(azure, stack);
 
-        Assert.Equal((0, $"{stack} in subscription {FakeAzure.Subscription}: 0 findings\n"), (run.ExitCode, run.Output));
+        Assert.Equal((0, $"{stack} in subscription {TestAzure.Subscription}: 0 findings\n"), (run.ExitCode, run.Output));
         Assert.DoesNotContain(azure.Log, line => !line.StartsWith("GET ") && !line.Contains("/check"));
     }
 
     [Fact]
     public async Task Only_unregistered_providers_that_the_plan_needs_are_reported()
     {
-        await using var azure = await ReadySubscription.StartAsync();
-        azure.Questions.Providers["Microsoft.Sql"] = new JsonObject
-        {
-            ["namespace"] = "Microsoft.Sql",
-            ["resourceTypes"] = new JsonArray(),
-        };
-        azure.Resources.UnregisteredProviders.UnionWith(["Microsoft.Search", "Microsoft.Sql"]);
+        await using var azure = await ReadySubscription.StartAsync(options =>
+            options with
+            {
+                Unregistered = new HashSet<string> { "Microsoft.Search", "Microsoft.Sql" },
+            }
+        );
 
         var run = await LiveRun.OfAsync(azure, "dev");
 
@@ -41,7 +41,7 @@ public sealed class LiveTests
             (run.ExitCode, Assert.Single(run.Findings))
         );
         Assert.Equal(
-            $"az provider register --namespace Microsoft.Search --subscription {FakeAzure.Subscription} --wait",
+            $"az provider register --namespace Microsoft.Search --subscription {TestAzure.Subscription} --wait",
             run.RemedyOf("Microsoft.Search")
         );
     }
@@ -51,23 +51,26 @@ public sealed class LiveTests
     [InlineData(409, "MissingSubscriptionRegistration", "ask again")]
     public async Task A_forbidden_request_is_a_finding_and_the_other_checks_run(int status, string code, string remedy)
     {
-        await using var azure = await ReadySubscription.StartAsync();
-        azure.Fail("GET", "/usages", FakeReply.Error(status, code, "no"));
-        azure.Questions.TakenNames.Add(await PlannedNames.OfAsync("dev", "keyvault:Vault"));
+        await using var azure = await ReadySubscription.WithTakenNameAsync(await PlannedNames.IdOfAsync("dev", "keyvault:Vault"));
+        azure.Fail("GET", "/usages", ArmResponse.Failure(status, code, "no"));
 
         var run = await LiveRun.OfAsync(azure, "dev");
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains(run.Findings, line => line.Contains("could not be asked") && line.EndsWith(" models"));
         Assert.Contains(run.Findings, line => line.EndsWith(" names"));
-        Assert.EndsWith(remedy, run.RemedyOf(FakeAzure.Subscription));
+        Assert.EndsWith(remedy, run.RemedyOf(TestAzure.Subscription));
     }
 
     [Fact]
     public async Task Findings_are_printed_as_JSON()
     {
-        await using var azure = await ReadySubscription.StartAsync();
-        azure.Resources.UnregisteredProviders.Add("Microsoft.Web");
+        await using var azure = await ReadySubscription.StartAsync(options =>
+            options with
+            {
+                Unregistered = new HashSet<string> { "Microsoft.Web" },
+            }
+        );
 
         var run = await LiveRun.OfAsync(azure, "dev", "--format", "json");
 
@@ -80,8 +83,13 @@ public sealed class LiveTests
     public async Task With_several_subscriptions_the_specified_one_is_checked()
     {
         const string Other = "22222222-aaaa-4bbb-8ccc-000000000002";
-        await using var azure = await ReadySubscription.StartAsync();
-        azure.Questions.Subscriptions.Add((Other, "Other"));
+        await using var azure = await ReadySubscription.StartAsync(options =>
+            options with
+            {
+                OtherSubscriptions = new HashSet<string> { Other },
+            }
+        );
+        azure.AddSubscription(Other, "Other");
 
         var unnamed = await LiveRun.OfAsync(azure, "dev");
         azure.ForgetLog();

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Live;
 
@@ -36,13 +36,14 @@ public sealed class ModelTests
     public async Task A_quota_without_a_limit_in_the_response_is_reported_as_unknown(string field, bool isThere)
     {
         await using var azure = await ReadySubscription.StartAsync();
-        azure.Quota(Chat, 1000, 0);
-        var usage = azure.Questions.Ai["swedencentral/usages"][^1];
-        usage[field] = null;
-        if (!isThere)
+        azure.Usage(Chat, usage =>
         {
-            usage.AsObject().Remove(field);
-        }
+            usage[field] = null;
+            if (!isThere)
+            {
+                usage.Remove(field);
+            }
+        });
 
         Assert.Equal(
             [$"error ai-chat: Azure tells no limit of the quota {Chat} in swedencentral quota"],
@@ -76,21 +77,20 @@ public sealed class ModelTests
         await using var azure = await ReadySubscription.StartAsync();
         foreach (var (model, version) in new[] { ("gpt-5.4-mini", "2026-03-17"), ("gpt-5-mini", "2025-08-07") })
         {
-            azure
-                .Questions.Ai["swedencentral/models"]
-                .Add(
+            var units = new JsonObject { ["name"] = "GlobalProvisionedManaged", ["usageName"] = "OpenAI.GlobalProvisionedManaged" };
+            azure.Models(offers =>
+                offers.Add(
                     new JsonObject
                     {
                         ["model"] = new JsonObject
                         {
                             ["name"] = model,
                             ["version"] = version,
-                            ["skus"] = new JsonArray(
-                                new JsonObject { ["name"] = "GlobalProvisionedManaged", ["usageName"] = "OpenAI.GlobalProvisionedManaged" }
-                            ),
+                            ["skus"] = new JsonArray(units.DeepClone()),
                         },
                     }
-                );
+                )
+            );
         }
 
         azure.Quota("OpenAI.GlobalProvisionedManaged", 50, 50);
@@ -150,7 +150,7 @@ public sealed class ModelTests
     public async Task A_model_that_is_not_available_in_the_region_is_reported()
     {
         await using var azure = await ReadySubscription.StartAsync();
-        azure.Questions.Ai["swedencentral/models"].RemoveAll(offer => offer["model"]!["name"]!.ToString() == "text-embedding-3-large");
+        azure.Models(offers => offers.RemoveAll(offer => offer!["model"]!["name"]!.ToString() == "text-embedding-3-large"));
 
         Assert.Equal(
             ["error ai-embedding: text-embedding-3-large is not offered in swedencentral models"],
@@ -162,9 +162,11 @@ public sealed class ModelTests
     public async Task An_unavailable_model_version_is_reported_with_the_available_ones()
     {
         await using var azure = await ReadySubscription.StartAsync();
-        azure
-            .Questions.Ai["swedencentral/models"]
-            .ForEach(offer => offer["model"]!["version"] = offer["model"]!["version"]!.ToString().Replace("2026-03-17", "2026-09-01"));
+        azure.Models(offers =>
+            offers
+                .ToList()
+                .ForEach(offer => offer!["model"]!["version"] = offer["model"]!["version"]!.ToString().Replace("2026-03-17", "2026-09-01"))
+        );
 
         Assert.Equal(
             ["error ai-chat: gpt-5.4-mini is not offered in swedencentral in version 2026-03-17, but in 2026-09-01 models"],
@@ -176,7 +178,9 @@ public sealed class ModelTests
     public async Task An_unavailable_deployment_SKU_is_reported_with_the_available_ones()
     {
         await using var azure = await ReadySubscription.StartAsync();
-        azure.Questions.Ai["swedencentral/models"].ForEach(offer => offer["model"]!["skus"]!.AsArray().RemoveAt(0));
+        azure.Models(offers =>
+            offers.ToList().ForEach(offer => offer!["model"]!["skus"] = new JsonArray(new JsonObject { ["name"] = "DataZoneStandard" }))
+        );
 
         var findings = (await LiveRun.OfAsync(azure, "dev")).Findings;
 
@@ -188,7 +192,7 @@ public sealed class ModelTests
     }
 
     private static void Deploy(
-        FakeAzure azure,
+        TestAzure azure,
         string account,
         string name,
         string model,

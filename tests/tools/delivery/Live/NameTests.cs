@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AzureRest;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 using Planning.ResourceIds;
 
 namespace Delivery.Tests.Live;
@@ -16,7 +16,7 @@ public sealed class NameTests
 
         var real = await PlannedNames.IdOfAsync("dev", "keyvault:Vault");
 
-        Assert.StartsWith($"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec/", real);
+        Assert.StartsWith($"/subscriptions/{TestAzure.Subscription}/resourceGroups/rg-aichat-dev-sec/", real);
         Assert.NotEqual(ArmId.Name(made), ArmId.Name(real));
     }
 
@@ -27,13 +27,13 @@ public sealed class NameTests
     {
         await using var azure = await ReadySubscription.StartAsync();
         var vault = await PlannedNames.IdOfAsync("dev", "keyvault:Vault");
-        Delete(azure, vault, "Microsoft.KeyVault/vaults", isProtected);
-        Delete(azure, vault[..^3] + "zzz", "Microsoft.KeyVault/vaults", isProtected);
+        Delete(azure, vault, 90, isProtected);
+        Delete(azure, vault[..^3] + "zzz", 90, isProtected);
 
         var run = await LiveRun.OfAsync(azure, "dev");
 
         Assert.StartsWith($"error {ArmId.Name(vault)}: was deleted ", Assert.Single(run.Findings));
-        Assert.EndsWith("2027-02-23T08:00:00.0000000+00:00 soft-deleted", run.Findings[0]);
+        Assert.EndsWith("2027-02-23T08:00:00.0000000Z soft-deleted", run.Findings[0]);
         Assert.StartsWith(remedy, run.RemedyOf(ArmId.Name(vault)));
     }
 
@@ -44,7 +44,7 @@ public sealed class NameTests
     {
         await using var azure = await ReadySubscription.StartAsync();
         var account = await PlannedNames.IdOfAsync("dev", "cognitiveservices:Account");
-        Delete(azure, account, "Microsoft.CognitiveServices/accounts");
+        Delete(azure, account, 2);
         using var project = new ChangedProject("dev", $"  ai-workload:restoreAiAccount: {(restore ? "true" : "false")}\n");
 
         var run = await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments]);
@@ -80,9 +80,8 @@ public sealed class NameTests
     [InlineData("cognitiveservices:Account")]
     public async Task A_name_used_elsewhere_is_a_finding_and_the_name_of_the_own_resource_is_not(string token)
     {
-        await using var azure = await ReadySubscription.StartAsync();
         var id = await PlannedNames.IdOfAsync("dev", token);
-        azure.Questions.TakenNames.Add(ArmId.Name(id));
+        await using var azure = await ReadySubscription.WithTakenNameAsync(id);
 
         Assert.Equal([$"error {ArmId.Name(id)}: the name is taken (AlreadyExists) names"], (await LiveRun.OfAsync(azure, "dev")).Findings);
 
@@ -91,16 +90,14 @@ public sealed class NameTests
         Assert.Empty((await LiveRun.OfAsync(azure, "dev")).Findings);
     }
 
-    private static void Delete(FakeAzure azure, string id, string type, bool isProtected = false) =>
-        azure.Resources.SoftDeletes.Take(
+    private static void Delete(TestAzure azure, string id, int days, bool isProtected = false) =>
+        azure.Resources.SeedDeleted(
             id,
             new JsonObject
             {
-                ["type"] = type,
-                ["name"] = ArmId.Name(id),
                 ["location"] = "swedencentral",
                 ["properties"] = new JsonObject { ["enablePurgeProtection"] = isProtected },
             },
-            azure.Time.GetUtcNow()
+            days
         );
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using AzureRest;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 using Fixtures;
 using Planning.Engine;
 using Planning.Plans;
@@ -10,10 +10,10 @@ using Planning.ResourceIds;
 
 namespace Delivery.Tests.Live;
 
-/// <summary>The planned names of a stack's resources in the fake's subscription. A program runs once for all tests of its stack.</summary>
+/// <summary>The planned names of a stack's resources in the subscription of the tests. A program runs once for all tests of its stack.</summary>
 internal static class PlannedNames
 {
-    private static readonly Account TestAccount = new(FakeAzure.Subscription, FakeAzure.Tenant);
+    private static readonly Account TestAccount = new(TestAzure.Subscription, TestAzure.Tenant);
     private static readonly ConcurrentDictionary<(string Stack, Account Account), Lazy<Task<Plan>>> Plans = new();
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Files = new();
 

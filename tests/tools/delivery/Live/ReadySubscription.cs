@@ -1,116 +1,77 @@
 using System.Text.Json.Nodes;
-using Delivery.Tests.Fake;
+using AzureRest;
+using AzureSimulator;
+using AzureSimulator.Ids;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Live;
 
 /// <summary>A subscription in which every fixture stack can be deployed, with ways to break it.</summary>
 internal static class ReadySubscription
 {
-    public static async Task<FakeAzure> StartAsync()
-    {
-        var azure = await FakeAzure.StartAsync();
-        string[] spaces =
-        [
-            "Microsoft.AlertsManagement",
-            "Microsoft.App",
-            "Microsoft.Authorization",
-            "Microsoft.CognitiveServices",
-            "Microsoft.Consumption",
-            "Microsoft.Insights",
-            "Microsoft.KeyVault",
-            "Microsoft.ManagedIdentity",
-            "Microsoft.Network",
-            "Microsoft.OperationalInsights",
-            "Microsoft.Resources",
-            "Microsoft.Search",
-            "Microsoft.Storage",
-            "Microsoft.Web",
-        ];
-        foreach (var space in spaces)
+    /// <summary>The subscription of prod's certificate, which other teams own.</summary>
+    private static string Certificates => ArmId.After(DeliveryRun.OfProd("certificateVaultId"), "subscriptions")!;
+
+    public static Task<TestAzure> StartAsync(Func<SimulatorOptions, SimulatorOptions>? change = null) =>
+        TestAzure.StartAsync(options =>
         {
-            azure.Questions.Providers[space] = new JsonObject { ["namespace"] = space, ["resourceTypes"] = new JsonArray() };
-        }
+            var changed = change?.Invoke(options) ?? options;
+            return changed with { OtherSubscriptions = changed.OtherSubscriptions.Append(Certificates).ToHashSet() };
+        });
 
-        azure.Questions.Locations.Add(
-            new JsonObject
+    /// <summary>With a name that another tenant has taken.</summary>
+    /// <param name="id">Of the resource that wants the name.</param>
+    public static Task<TestAzure> WithTakenNameAsync(string id) =>
+        StartAsync(options => options with { TakenNames = new HashSet<string> { $"{ArmPath.Of(id).Type}/{ArmId.Name(id)}" } });
+
+    /// <summary>Limits where and in which zones a type is offered.</summary>
+    public static void Type(this TestAzure azure, string type, params (string Region, string[] Zones)[] offered) =>
+        azure.Alter("GET", "/providers", list =>
+        {
+            var provider = list["value"]!.AsArray().Single(each => each!["namespace"]!.ToString() == type.Split('/')[0])!.AsObject();
+            var entry = new JsonObject { ["resourceType"] = type[(type.IndexOf('/') + 1)..] };
+            provider.TryAdd("resourceTypes", new JsonArray());
+            provider["resourceTypes"]!.AsArray().Add(entry);
+            entry["locations"] = new JsonArray([.. offered.Select(one => (JsonNode)one.Region)]);
+            entry["zoneMappings"] = new JsonArray([
+                .. offered
+                    .Where(one => one.Zones.Length > 0)
+                    .Select(one =>
+                        (JsonNode)
+                            new JsonObject
+                            {
+                                ["location"] = one.Region,
+                                ["zones"] = new JsonArray([.. one.Zones.Select(zone => (JsonNode)zone)]),
+                            }
+                    ),
+            ]);
+        });
+
+    public static void Quota(this TestAzure azure, string name, int limit, int used) => azure.Usage(name, usage =>
+        {
+            usage["limit"] = limit;
+            usage["currentValue"] = used;
+        });
+
+    /// <summary>Changes the usage of a quota, which is added if Azure does not list it.</summary>
+    public static void Usage(this TestAzure azure, string name, Action<JsonObject> change) => azure.Alter("GET", "/usages", list =>
+        {
+            var usages = list["value"]!.AsArray();
+            var usage = usages.FirstOrDefault(each => each!["name"]?["value"]?.ToString() == name)?.AsObject();
+            if (usage is null)
             {
-                ["name"] = "swedencentral",
-                ["displayName"] = "Sweden Central",
-                ["availabilityZoneMappings"] = new JsonArray([
-                    .. Enumerable
-                        .Range(1, 3)
-                        .Select(zone => new JsonObject { ["logicalZone"] = $"{zone}", ["physicalZone"] = $"swedencentral-az{zone}" }),
-                ]),
-            }
-        );
-        azure.Offer("gpt-5.4-mini", "2026-03-17", "GlobalStandard", "DataZoneStandard");
-        azure.Offer("gpt-5.4", "2026-03-05", "GlobalStandard", "DataZoneStandard");
-        azure.Offer("text-embedding-3-large", "1", "GlobalStandard", "DataZoneStandard");
-        return azure;
-    }
-
-    public static void Type(this FakeAzure azure, string type, params (string Region, string[] Zones)[] offered) =>
-        azure.Questions.Providers[type.Split('/')[0]]["resourceTypes"]!
-            .AsArray()
-            .Add(
-                new JsonObject
+                usage = new JsonObject
                 {
-                    ["resourceType"] = type[(type.IndexOf('/') + 1)..],
-                    ["locations"] = new JsonArray([.. offered.Select(one => (JsonNode)one.Region)]),
-                    ["zoneMappings"] = new JsonArray([
-                        .. offered
-                            .Where(one => one.Zones.Length > 0)
-                            .Select(one =>
-                                (JsonNode)
-                                    new JsonObject
-                                    {
-                                        ["location"] = one.Region,
-                                        ["zones"] = new JsonArray([.. one.Zones.Select(zone => (JsonNode)zone)]),
-                                    }
-                            ),
-                    ]),
-                }
-            );
-
-    public static void Quota(this FakeAzure azure, string name, int limit, int used)
-    {
-        var usages = azure.Questions.Ai["swedencentral/usages"];
-        usages.RemoveAll(usage => usage["name"]!["value"]!.ToString() == name);
-        usages.Add(
-            new JsonObject
-            {
-                ["name"] = new JsonObject { ["value"] = name, ["localizedValue"] = name },
-                ["currentValue"] = used,
-                ["limit"] = limit,
-                ["unit"] = "Count",
+                    ["name"] = new JsonObject { ["value"] = name },
+                    ["unit"] = "Count",
+                };
+                usages.Add(usage);
             }
-        );
-    }
 
-    private static void Offer(this FakeAzure azure, string model, string version, params string[] skus)
-    {
-        var (models, usages) = (
-            azure.Questions.Ai.GetValueOrDefault("swedencentral/models", []),
-            azure.Questions.Ai.GetValueOrDefault("swedencentral/usages", [])
-        );
-        (azure.Questions.Ai["swedencentral/models"], azure.Questions.Ai["swedencentral/usages"]) = (models, usages);
-        models.Add(
-            new JsonObject
-            {
-                ["kind"] = "AIServices",
-                ["skuName"] = "S0",
-                ["model"] = new JsonObject
-                {
-                    ["format"] = "OpenAI",
-                    ["name"] = model,
-                    ["version"] = version,
-                    ["lifecycleStatus"] = "GenerallyAvailable",
-                    ["skus"] = new JsonArray([
-                        .. skus.Select(sku => (JsonNode)new JsonObject { ["name"] = sku, ["usageName"] = $"OpenAI.{sku}.{model}" }),
-                    ]),
-                },
-            }
-        );
-        skus.ToList().ForEach(sku => azure.Quota($"OpenAI.{sku}.{model}", 1000, 0));
-    }
+            change(usage);
+        });
+
+    /// <summary>Changes what is offered in the region: each offer has a model with name, version and skus.</summary>
+    public static void Models(this TestAzure azure, Action<JsonArray> change) =>
+        azure.Alter("GET", "/models", list => change(list["value"]!.AsArray()));
 }

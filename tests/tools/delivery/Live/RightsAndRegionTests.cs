@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Live;
 
@@ -16,7 +16,7 @@ public sealed class RightsAndRegionTests
         var run = await LiveRun.OfAsync(azure, "dev");
 
         Assert.Contains("Microsoft.CognitiveServices/accounts/write", Assert.Single(run.Findings));
-        Assert.EndsWith($"--scope /subscriptions/{FakeAzure.Subscription} --role \"Contributor\"", run.RemedyOf("/subscriptions/"));
+        Assert.EndsWith($"--scope /subscriptions/{TestAzure.Subscription} --role \"Contributor\"", run.RemedyOf("/subscriptions/"));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class RightsAndRegionTests
         var both = await LiveRun.OfAsync(azure, "dev");
 
         Assert.Equal(
-            $"error /subscriptions/{FakeAzure.Subscription}: the signed-in principal may not "
+            $"error /subscriptions/{TestAzure.Subscription}: the signed-in principal may not "
                 + "Microsoft.Authorization/roleAssignments/write rights",
             Assert.Single(contributor.Findings)
         );
@@ -46,7 +46,7 @@ public sealed class RightsAndRegionTests
         var run = await LiveRun.OfAsync(azure, "prod");
 
         Assert.Equal(
-            $"error /subscriptions/{FakeAzure.Subscription}: the signed-in principal may not Microsoft.Authorization/locks/write, "
+            $"error /subscriptions/{TestAzure.Subscription}: the signed-in principal may not Microsoft.Authorization/locks/write, "
                 + "Microsoft.Authorization/policyAssignments/write rights",
             Assert.Single(run.Findings)
         );
@@ -62,14 +62,14 @@ public sealed class RightsAndRegionTests
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Resources.Seed(
-            $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec",
+            $"/subscriptions/{TestAzure.Subscription}/resourceGroups/rg-aichat-dev-sec",
             new() { ["location"] = "swedencentral" }
         );
 
         Assert.Empty((await LiveRun.OfAsync(azure, "dev")).Findings);
 
         Assert.Equal(
-            [$"GET /subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec/providers/Microsoft.Authorization/permissions"],
+            [$"GET /subscriptions/{TestAzure.Subscription}/resourceGroups/rg-aichat-dev-sec/providers/Microsoft.Authorization/permissions"],
             azure.Log.Where(line => line.EndsWith("/permissions"))
         );
     }
@@ -78,7 +78,9 @@ public sealed class RightsAndRegionTests
     public async Task A_region_without_availability_zones_is_reported_if_the_plan_uses_zones()
     {
         await using var azure = await ReadySubscription.StartAsync();
-        azure.Questions.Locations[0].Remove("availabilityZoneMappings");
+        azure.Alter("GET", "/locations", list =>
+            list["value"]!.AsArray().ToList().ForEach(region => region!.AsObject().Remove("availabilityZoneMappings"))
+        );
 
         Assert.Empty((await LiveRun.OfAsync(azure, "sandbox")).Findings);
         var prod = await LiveRun.OfAsync(azure, "prod");
@@ -112,13 +114,14 @@ public sealed class RightsAndRegionTests
         );
     }
 
-    private static void May(FakeAzure azure, params (string[] Actions, string[] NotActions)[] roles)
-    {
-        azure.Questions.Permissions.Clear();
-        azure.Questions.Permissions.AddRange(
-            roles.Select(role => new JsonObject { ["actions"] = List(role.Actions), ["notActions"] = List(role.NotActions) })
+    private static void May(TestAzure azure, params (string[] Actions, string[] NotActions)[] roles) =>
+        azure.Alter("GET", "/permissions", list =>
+            list["value"] = new JsonArray([
+                .. roles.Select(role =>
+                    (JsonNode)new JsonObject { ["actions"] = List(role.Actions), ["notActions"] = List(role.NotActions) }
+                ),
+            ])
         );
-    }
 
     private static JsonArray List(string[] texts) => [.. texts.Select(text => (JsonNode)text)];
 }

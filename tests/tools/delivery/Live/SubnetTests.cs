@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AzureRest;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Live;
 
@@ -14,9 +14,10 @@ public sealed class SubnetTests
     {
         await using var azure = await ReadySubscription.StartAsync();
         var network = await PlannedNames.IdOfAsync("dev", "network:VirtualNetwork");
-        var subnets = new[] { "endpoints", added }.Select(name => (JsonNode)new JsonObject { ["name"] = name });
         azure.Resources.Seed(network[..network.IndexOf("/providers/", StringComparison.Ordinal)], new() { ["location"] = "swedencentral" });
-        azure.Resources.Seed(network, new() { ["properties"] = new JsonObject { ["subnets"] = new JsonArray([.. subnets]) } });
+        azure.Resources.Seed(network, new() { ["location"] = "swedencentral" });
+        azure.Resources.Seed($"{network}/subnets/endpoints", []);
+        azure.Resources.Seed($"{network}/subnets/{added}", []);
 
         var run = await LiveRun.OfAsync(azure, "dev");
 

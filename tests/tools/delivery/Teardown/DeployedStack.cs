@@ -1,19 +1,19 @@
 using System.Text.Json.Nodes;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Teardown;
 
-/// <summary>A stack deployed in the fake and in Pulumi's state: an account in an agents' subnet, a vault, a storage account.</summary>
+/// <summary>A stack deployed in a simulated Azure and in Pulumi's state: an account in an agents' subnet, a vault, a storage account.</summary>
 internal sealed class DeployedStack
 {
-    public DeployedStack(FakeAzure azure, string name = "dev", bool holdsData = false, bool purgeProtected = false, bool agents = false)
+    public DeployedStack(TestAzure azure, string name = "dev", bool holdsData = false, bool purgeProtected = false, bool agents = false)
     {
         (Azure, Name) = (azure, name);
         Pulumi = new FakePulumi(azure);
-        Group = $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-{name}-sec";
+        Group = $"/subscriptions/{TestAzure.Subscription}/resourceGroups/rg-aichat-{name}-sec";
         Seed(Group, new());
-        Seed(Network, new() { ["properties"] = new JsonObject { ["subnets"] = new JsonArray(Subnet(agents)) } });
-        Seed(Account, new());
+        azure.Resources.Put(Network, NetworkBody());
+        Seed(Account, new() { ["properties"] = new JsonObject { ["networkInjections"] = agents ? Injections() : new JsonArray() } });
         Seed(
             Vault,
             new()
@@ -21,11 +21,12 @@ internal sealed class DeployedStack
                 ["properties"] = new JsonObject { ["softDeleteRetentionInDays"] = 90, ["enablePurgeProtection"] = purgeProtected },
             }
         );
-        Seed(Endpoint, new());
-        azure.Resources.Seed(
-            $"{Group}/providers/Microsoft.Network/networkInterfaces/nic-pe-vault",
-            new() { ["location"] = "swedencentral" }
+        var card = $"{Group}/providers/Microsoft.Network/networkInterfaces/nic-pe-vault";
+        Seed(
+            Endpoint,
+            new() { ["properties"] = new JsonObject { ["networkInterfaces"] = new JsonArray(new JsonObject { ["id"] = card }) } }
         );
+        azure.Resources.Seed(card, new() { ["location"] = "swedencentral" });
         List<JsonObject> state =
         [
             new()
@@ -52,6 +53,10 @@ internal sealed class DeployedStack
         Pulumi.Hold([.. state]);
     }
 
+    /// <summary>An Azure that holds the subnet of agents until some time after their account is purged.</summary>
+    public static Task<TestAzure> WithHeldSubnetsAsync() =>
+        TestAzure.StartAsync(options => options with { Habits = new HashSet<string> { "agent-subnet-held" } });
+
     /// <summary>Adds a web app with a slot, their sign-in and their publishing policy.</summary>
     public DeployedStack WithSite()
     {
@@ -68,7 +73,7 @@ internal sealed class DeployedStack
         return this;
     }
 
-    public FakeAzure Azure { get; }
+    public TestAzure Azure { get; }
 
     public string Site => $"{Group}/providers/Microsoft.Web/sites/app-{Name}";
 
@@ -88,7 +93,7 @@ internal sealed class DeployedStack
 
     public string Lock => $"{Vault}/providers/Microsoft.Authorization/locks/holds-data";
 
-    public static string Pricing => $"/subscriptions/{FakeAzure.Subscription}/providers/Microsoft.Security/pricings/AI";
+    public static string Pricing => $"/subscriptions/{TestAzure.Subscription}/providers/Microsoft.Security/pricings/AI";
 
     public JsonObject Tags =>
         new()
@@ -117,20 +122,20 @@ internal sealed class DeployedStack
         return plan;
     }
 
-    private static JsonObject Subnet(bool agents)
+    private JsonObject NetworkBody()
     {
-        var properties = new JsonObject { ["addressPrefix"] = "192.168.16.0/26" };
-        if (agents)
+        var subnet = new JsonObject { ["addressPrefix"] = "192.168.16.0/26" };
+        return new JsonObject
         {
-            properties["serviceAssociationLinks"] = new JsonArray(
-                new JsonObject
-                {
-                    ["name"] = "legionservicelink",
-                    ["properties"] = new JsonObject { ["linkedResourceType"] = "Microsoft.App/environments" },
-                }
-            );
-        }
-
-        return new JsonObject { ["name"] = "agents", ["properties"] = properties };
+            ["location"] = "swedencentral",
+            ["tags"] = Tags,
+            ["properties"] = new JsonObject
+            {
+                ["addressSpace"] = new JsonObject { ["addressPrefixes"] = new JsonArray("192.168.16.0/24") },
+                ["subnets"] = new JsonArray(new JsonObject { ["name"] = "agents", ["properties"] = subnet }),
+            },
+        };
     }
+
+    private JsonArray Injections() => [new JsonObject { ["scenario"] = "agent", ["subnetArmId"] = $"{Network}/subnets/agents" }];
 }

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 using AzureRest;
 using Delivery.Context;
 using Delivery.Teardown;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Teardown;
 
 /// <summary>The Pulumi CLI as far as a teardown uses it: stores the state and deletes its resources in Azure.</summary>
-internal sealed class FakePulumi(FakeAzure azure) : IPulumi
+internal sealed class FakePulumi(TestAzure azure) : IPulumi
 {
     /// <summary>Azure cannot delete these: the provider writes their defaults, which allow publishing and anonymous requests.</summary>
     private static readonly string[] Settings =
@@ -102,9 +102,9 @@ internal sealed class FakePulumi(FakeAzure azure) : IPulumi
                 {
                     Reset(id);
                 }
-                else if (resource["retainOnDelete"]?.GetValue<bool>() != true)
+                else if (resource["retainOnDelete"]?.GetValue<bool>() != true && id.StartsWith('/'))
                 {
-                    await azure.Client.DeleteAsync(id, "2024-01-01", default);
+                    await azure.Client.DeleteAsync(id, TestResources.VersionOf(id), default);
                 }
             }
             catch (ArmException exception)

@@ -1,4 +1,4 @@
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Teardown;
 
@@ -11,7 +11,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task The_app_and_its_slot_are_stopped_before_their_sign_in_is_removed()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var stack = new DeployedStack(azure).WithSite();
 
         var look = await stack.TearAsync();
@@ -27,7 +27,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task A_site_of_another_stack_in_the_group_is_not_stopped()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var stack = new DeployedStack(azure);
         azure.Resources.Seed($"{stack.Group}/providers/Microsoft.Web/sites/theirs", new() { ["location"] = "swedencentral" });
 
@@ -53,7 +53,7 @@ public sealed class InterruptionTests
         bool released
     )
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var stack = new DeployedStack(azure, "prod", holdsData: true);
         var user = sameUser ? Environment.UserName : "a-colleague";
         var by =
@@ -86,7 +86,7 @@ public sealed class InterruptionTests
     [Fact]
     public async Task Two_locks_are_released_only_if_both_were_left_behind()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var stack = new DeployedStack(azure);
         string Line(string user) =>
             $"\n  azblob://x.json: created by {user}@{Environment.MachineName} (pid {Ended}) at 2026-11-25T08:00:00Z";

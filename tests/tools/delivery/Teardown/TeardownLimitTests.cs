@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Delivery.Teardown;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Teardown;
 
@@ -9,7 +9,7 @@ public sealed class TeardownLimitTests
     [Fact]
     public async Task A_purge_protected_vault_is_reported_with_its_purge_date()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var stack = new DeployedStack(azure, "test", purgeProtected: true);
 
         var look = await stack.TearAsync();
@@ -28,27 +28,17 @@ public sealed class TeardownLimitTests
             && line.Contains("and its name stays reserved until 2027-02-23")
         );
         Assert.DoesNotContain(azure.Log, line => line.EndsWith("/purge"));
-        Assert.Equal(["kv-test"], azure.Resources.SoftDeletes.Names);
+        Assert.Equal(["kv-test"], azure.Resources.DeletedNames);
     }
 
     [Fact]
     public async Task Soft_deleted_resources_of_other_stacks_are_not_purged()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var stack = new DeployedStack(azure);
-        var other = $"/subscriptions/{FakeAzure.Subscription}/resourceGroups/rg-aichat-dev-sec2/providers";
+        var other = $"/subscriptions/{TestAzure.Subscription}/resourceGroups/rg-aichat-dev-sec2/providers";
         void Take(string id, JsonObject tags) =>
-            azure.Resources.SoftDeletes.Take(
-                id,
-                new()
-                {
-                    ["type"] = id.Contains("/vaults/") ? "Microsoft.KeyVault/vaults" : "Microsoft.CognitiveServices/accounts",
-                    ["name"] = id[(id.LastIndexOf('/') + 1)..],
-                    ["location"] = "swedencentral",
-                    ["tags"] = tags.DeepClone(),
-                },
-                azure.Time.GetUtcNow()
-            );
+            azure.Resources.SeedDeleted(id, new() { ["location"] = "swedencentral", ["tags"] = tags.DeepClone() }, days: 2);
         var foreign = new JsonObject
         {
             ["workload"] = "aichat",
@@ -66,7 +56,7 @@ public sealed class TeardownLimitTests
         run.Succeeded();
         Assert.Equal(
             ["in-another-group", "kv-in-another-group", "kv-without-tags", "of-another-stack"],
-            azure.Resources.SoftDeletes.Names.Order()
+            azure.Resources.DeletedNames.Order()
         );
     }
 
@@ -75,7 +65,7 @@ public sealed class TeardownLimitTests
     [InlineData("holds-data-too")]
     public async Task A_lock_that_the_stack_did_not_create_stops_the_destroy(string name)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var stack = new DeployedStack(azure, "prod", holdsData: true);
         azure.Resources.Seed($"{stack.Account}/providers/Microsoft.Authorization/locks/{name}", []);
 
@@ -93,7 +83,7 @@ public sealed class TeardownLimitTests
     [Fact]
     public async Task Foreign_resources_in_the_resource_group_stop_the_destroy()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var stack = new DeployedStack(azure);
         azure.Resources.Seed(
             $"{stack.Group}/providers/Microsoft.Sql/servers/theirs",
@@ -127,7 +117,7 @@ public sealed class TeardownLimitTests
     [InlineData("Microsoft.Network/networkInterfaces/nic-theirs", false)]
     public async Task Resources_created_by_Azure_do_not_stop_the_destroy_and_others_do(string item, bool isMadeAlong)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var stack = new DeployedStack(azure);
         azure.Resources.Seed(
             $"{stack.Group}/providers/Microsoft.Storage/storageAccounts/stdev",

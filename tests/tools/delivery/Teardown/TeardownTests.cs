@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Delivery.Teardown;
-using Delivery.Tests.Fake;
+using Delivery.Tests.Simulated;
 using Fixtures;
 
 namespace Delivery.Tests.Teardown;
@@ -10,7 +10,7 @@ public sealed class TeardownTests
     [Fact]
     public async Task Without_yes_destroy_shows_the_order_and_changes_nothing()
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await DeployedStack.WithHeldSubnetsAsync();
         var stack = new DeployedStack(azure, "prod", holdsData: true, agents: true);
 
         var run = await stack.TearAsync();
@@ -39,7 +39,7 @@ public sealed class TeardownTests
     [InlineData("dev", false, "--yes", "prod")]
     public async Task Production_and_data_stacks_require_the_stack_name_as_confirmation(string name, bool holdsData, params string[] yes)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await TestAzure.StartAsync();
         var stack = new DeployedStack(azure, name, holdsData);
 
         var run = await stack.TearAsync(yes);
@@ -54,14 +54,14 @@ public sealed class TeardownTests
     [InlineData("dev", false)]
     public async Task A_destroy_leaves_no_resource_and_a_second_run_changes_nothing(string name, bool holdsData)
     {
-        await using var azure = await FakeAzure.StartAsync();
+        await using var azure = await DeployedStack.WithHeldSubnetsAsync();
         var stack = new DeployedStack(azure, name, holdsData, agents: true);
 
         var run = await stack.TearAsync("--yes", name);
 
         run.Succeeded();
         Assert.Equal(holdsData ? [DeployedStack.Pricing] : [], azure.Resources.Ids);
-        Assert.Empty(azure.Resources.SoftDeletes.Names);
+        Assert.Empty(azure.Resources.DeletedNames);
         Assert.DoesNotContain(stack.Pulumi.Resources, resource => resource["id"] is not null);
         azure.ForgetLog();
 
@@ -74,15 +74,14 @@ public sealed class TeardownTests
     [Fact]
     public async Task The_account_is_purged_before_its_network_is_deleted()
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Resources.LinkLooks = 90;
+        await using var azure = await DeployedStack.WithHeldSubnetsAsync();
         var stack = new DeployedStack(azure, agents: true);
 
         var run = await stack.TearAsync("--yes");
 
         run.Succeeded();
         var purge = stack.At(
-            $"DELETE /subscriptions/{FakeAzure.Subscription}/providers/Microsoft.CognitiveServices/locations/swedencentral"
+            $"DELETE /subscriptions/{TestAzure.Subscription}/providers/Microsoft.CognitiveServices/locations/swedencentral"
                 + "/resourceGroups/rg-aichat-dev-sec/deletedAccounts/ais-dev"
         );
         var network = azure.Log.ToList().FindLastIndex(line => line == $"DELETE {stack.Network}");
@@ -92,22 +91,21 @@ public sealed class TeardownTests
         Assert.Contains(run.Lines, line =>
             line.StartsWith("waiting for Azure to release vnet/agents by legionservicelink; 120 minutes left")
         );
-        Assert.InRange(azure.Time.Waits.Count(wait => wait == TimeSpan.FromMinutes(1)), 80, 90);
+        Assert.InRange(azure.Time.Waits.Count(wait => wait == TimeSpan.FromMinutes(1)), 14, 16);
     }
 
     [Fact]
     public async Task A_subnet_still_in_use_is_deleted_by_the_next_run()
     {
-        await using var azure = await FakeAzure.StartAsync();
-        azure.Resources.LinkLooks = 200;
+        await using var azure = await DeployedStack.WithHeldSubnetsAsync();
         var stack = new DeployedStack(azure, agents: true);
 
-        var first = await stack.TearAsync("--yes", "--wait", "30");
+        var first = await stack.TearAsync("--yes", "--wait", "10");
 
         Assert.Equal(1, first.ExitCode);
         Assert.Contains(first.Lines, line => line.StartsWith("still exists: subnet vnet/agents by legionservicelink"));
         Assert.Equal(
-            $"to continue: dotnet run --project tools/delivery -- teardown dev --subscription {FakeAzure.Subscription} --yes dev",
+            $"to continue: dotnet run --project tools/delivery -- teardown dev --subscription {TestAzure.Subscription} --yes dev",
             first.Lines[^1]
         );
         Assert.NotNull(azure.Resources[stack.Network]);

@@ -59,7 +59,6 @@ seen.deployments = await all(ai.deployments.list("rg-node", "ai-node"));
 seen.missing = await refused(() => search.services.get("rg-node", "srch-other"));
 
 seen.resources = await all(resources.resources.listByResourceGroup("rg-node"));
-seen.nested = await refused(() => ai.accounts.beginDeleteAndWait("rg-node", "ai-node", poll));
 await ai.deployments.beginDeleteAndWait("rg-node", "ai-node", "chat", poll);
 await ai.accounts.beginDeleteAndWait("rg-node", "ai-node", poll);
 seen.deleted = await all(ai.deletedAccounts.list());

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 
-namespace Delivery.Tests.Fake;
+namespace Delivery.Tests.Simulated;
 
 /// <summary>A credential on a machine without an Azure login.</summary>
 internal sealed class NoLogin : TokenCredential

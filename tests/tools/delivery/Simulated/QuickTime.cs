@@ -1,11 +1,12 @@
-namespace Delivery.Tests.Fake;
+using AzureSimulator;
 
-/// <summary>A clock that completes each wait immediately and advances by its duration.</summary>
-internal sealed class QuickTime : TimeProvider
+namespace Delivery.Tests.Simulated;
+
+/// <summary>The clock of a simulated Azure, for its clients: each wait ends at once and moves the clock by its duration.</summary>
+internal sealed class QuickTime(VirtualClock clock) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _waits = [];
-    private DateTimeOffset _now = new(2026, 11, 25, 8, 0, 0, TimeSpan.Zero);
 
     public IReadOnlyList<TimeSpan> Waits
     {
@@ -24,7 +25,7 @@ internal sealed class QuickTime : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return clock.Now;
         }
     }
 
@@ -36,7 +37,7 @@ internal sealed class QuickTime : TimeProvider
         {
             lock (_lock)
             {
-                _now += dueTime;
+                clock.Advance(dueTime);
                 _waits.Add(dueTime);
             }
         }
