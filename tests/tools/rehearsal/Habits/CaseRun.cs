@@ -26,13 +26,13 @@ internal sealed class CaseRun
     };
 
     private readonly HabitCase _case;
-    private readonly bool _mended;
+    private readonly bool _isFixed;
     private readonly SimulatedAzure _azure;
     private readonly RehearsedStack _stack;
 
-    private CaseRun(HabitCase each, bool on, bool mended)
+    private CaseRun(HabitCase each, bool on, bool isFixed)
     {
-        (_case, _mended) = (each, mended);
+        (_case, _isFixed) = (each, isFixed);
         _azure = new SimulatedAzure(Options(each, on));
         Send(
             "PUT",
@@ -55,16 +55,16 @@ internal sealed class CaseRun
     /// <summary>The update after the failure of the step; null if the case has none.</summary>
     public UpdateRecord? After { get; private set; }
 
-    public static async Task<CaseRun> PlayAsync(HabitCase each, bool on, bool mended = false)
+    public static async Task<CaseRun> PlayAsync(HabitCase each, bool on, bool isFixed = false)
     {
-        var run = new CaseRun(each, on, mended);
+        var run = new CaseRun(each, on, isFixed);
         await run.PlayAsync();
         return run;
     }
 
     private async Task PlayAsync()
     {
-        var program = _case.AfterFailure is null ? _case.Program(_mended) : _case.Program(false);
+        var program = _case.AfterFailure is null ? _case.Program(_isFixed) : _case.Program(false);
         if (_case.Step == "create")
         {
             await FinalAsync(await UpdateAsync(program), program);
@@ -72,7 +72,7 @@ internal sealed class CaseRun
         }
 
         Before.Add(await UpdateAsync(program));
-        foreach (var outside in _case.Outside(_mended))
+        foreach (var outside in _case.Outside(_isFixed))
         {
             Send(
                 "PUT",
@@ -83,7 +83,7 @@ internal sealed class CaseRun
             _stack.Settle(TimeSpan.FromHours(1));
         }
 
-        if (_case.Teardown(_mended) is { } teardown)
+        if (_case.Teardown(_isFixed) is { } teardown)
         {
             Before.Add(await UpdateAsync(program.With(teardown)));
             Purge((bool?)teardown["purge"] ?? false);
@@ -93,15 +93,15 @@ internal sealed class CaseRun
         if (_case.Step == "recreate")
         {
             Before.Add(await _stack.DestroyAsync(Request));
-            Purge(_case.IsPurged(_mended));
+            Purge(_case.IsPurged(_isFixed));
         }
 
-        Pass(_case.Wait(_mended));
+        Pass(_case.Wait(_isFixed));
         await FinalAsync(
             _case.Step switch
             {
                 "again" or "recreate" => await UpdateAsync(program),
-                "update" => await UpdateAsync(program.Changed(_case.Change(_mended))),
+                "update" => await UpdateAsync(program.Changed(_case.Change(_isFixed))),
                 "refresh" => await _stack.RefreshAsync(Request),
                 "destroy" => await _stack.DestroyAsync(Request),
                 var other => throw new InvalidOperationException($"there is no step {other}"),
@@ -114,7 +114,7 @@ internal sealed class CaseRun
     {
         Step = step;
         Assert.Empty(Step.PassedOver);
-        if (_mended && _case.AfterFailure is { } changes)
+        if (_isFixed && _case.AfterFailure is { } changes)
         {
             After = await UpdateAsync(program.With(changes));
         }

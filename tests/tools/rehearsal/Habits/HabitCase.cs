@@ -27,30 +27,30 @@ internal sealed class HabitCase(JsonObject entry)
 
     public string? Loses => (string?)entry["loses"];
 
-    public bool HasMended => Mended is not null;
+    public bool HasFix => Fix is not null;
 
-    /// <summary>What is run again after the failure; null if the mended program does not fail.</summary>
-    public JsonObject? AfterFailure => Mended?["afterFailure"] as JsonObject;
+    /// <summary>What is run again after the failure; null if the fixed program does not fail.</summary>
+    public JsonObject? AfterFailure => Fix?["afterFailure"] as JsonObject;
 
-    private JsonObject? Mended => entry["mended"] as JsonObject;
+    private JsonObject? Fix => entry["fixed"] as JsonObject;
 
-    public JsonObject? Change(bool mended) => Of("change", mended) as JsonObject;
+    public JsonObject? Change(bool isFixed) => Of("change", isFixed) as JsonObject;
 
-    public IEnumerable<JsonObject> Outside(bool mended) => (Of("outside", mended) as JsonArray ?? []).OfType<JsonObject>();
+    public IEnumerable<JsonObject> Outside(bool isFixed) => (Of("outside", isFixed) as JsonArray ?? []).OfType<JsonObject>();
 
-    public double Wait(bool mended) => (double?)Of("wait", mended) ?? 0;
+    public double Wait(bool isFixed) => (double?)Of("wait", isFixed) ?? 0;
 
-    public bool IsPurged(bool mended) => mended && ((bool?)Mended?["purge"] ?? false);
+    public bool IsPurged(bool isFixed) => isFixed && ((bool?)Fix?["purge"] ?? false);
 
-    public JsonObject? Teardown(bool mended) => mended ? Mended?["teardown"] as JsonObject : null;
+    public JsonObject? Teardown(bool isFixed) => isFixed ? Fix?["teardown"] as JsonObject : null;
 
-    public CaseProgram Program(bool mended)
+    public CaseProgram Program(bool isFixed)
     {
         var program = CaseProgram.Of(entry["naive"]!.AsArray());
-        return mended ? program.With(Mended!) : program;
+        return isFixed ? program.With(Fix!) : program;
     }
 
     public override string ToString() => Name;
 
-    private JsonNode? Of(string key, bool mended) => mended && Mended!.ContainsKey(key) ? Mended[key] : entry[key];
+    private JsonNode? Of(string key, bool isFixed) => isFixed && Fix!.ContainsKey(key) ? Fix[key] : entry[key];
 }

@@ -25,7 +25,7 @@ internal static class HabitCaseFile
         "shows",
         "waits",
         "passes",
-        "mended",
+        "fixed",
     ];
 
     private static readonly Lazy<IReadOnlyDictionary<string, HabitCase>> Cases = new(() => Read().ToDictionary(each => each.Name));

@@ -10,7 +10,7 @@ public sealed class HabitCaseTests
 {
     public static TheoryData<string> All => [.. HabitCaseFile.All.Keys];
 
-    public static TheoryData<string> Mendable => [.. HabitCaseFile.All.Values.Where(each => each.HasMended).Select(each => each.Name)];
+    public static TheoryData<string> Fixable => [.. HabitCaseFile.All.Values.Where(each => each.HasFix).Select(each => each.Name)];
 
     public static TheoryData<string> Switchable => [.. HabitCaseFile.All.Values.Where(each => !each.IsRule).Select(each => each.Name)];
 
@@ -74,12 +74,12 @@ public sealed class HabitCaseTests
     }
 
     [Theory]
-    [MemberData(nameof(Mendable))]
-    public async Task The_mended_program_passes_with_the_habit(string name)
+    [MemberData(nameof(Fixable))]
+    public async Task The_fixed_program_passes_with_the_habit(string name)
     {
         var each = HabitCaseFile.All[name];
 
-        var run = await CaseRun.PlayAsync(each, on: true, mended: true);
+        var run = await CaseRun.PlayAsync(each, on: true, isFixed: true);
 
         Good([.. run.Before, run.After ?? run.Step!]);
         Fine(each, run.Step!);
