@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CommandLine;
 
-/// <summary>The Python that has the modules of the Azure CLI. Tests run its code without `az`, which needs not be installed whole.</summary>
+/// <summary>The Python that has the modules of the Azure CLI. Tests run its code; `az` need not be installed.</summary>
 public static partial class AzureCliPython
 {
     /// <summary>Where `.ci/run` unpacks the Python packages of Debian's Azure CLI, if none is installed.</summary>

@@ -3,7 +3,7 @@ using AzureSimulator.State;
 
 namespace AzureSimulator.Children;
 
-/// <summary>The network interface of a private endpoint: Azure makes it in the endpoint's group, and deletes it with the endpoint.</summary>
+/// <summary>The network interface of a private endpoint: Azure makes it in the endpoint's group, and deletes it with it.</summary>
 internal static class EndpointInterfaces
 {
     private const string Type = "Microsoft.Network/networkInterfaces";

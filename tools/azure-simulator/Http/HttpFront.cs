@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace AzureSimulator.Http;
 
 /// <summary>
-/// A simulated Azure over HTTP: Azure Resource Manager, the sign-in for it, and the metadata that lead clients to both. Requests are carried
-/// out one after another.
+/// A simulated Azure over HTTP: Azure Resource Manager, blob services, the sign-in for them, and the metadata that lead clients there.
+/// Requests are carried out one after another.
 /// </summary>
 public sealed class HttpFront(SimulatedAzure azure, Pace pace)
 {
@@ -55,6 +55,13 @@ public sealed class HttpFront(SimulatedAzure azure, Pace pace)
             return refusal;
         }
 
+        if (BlobMessage.Host(request) is { } blobs)
+        {
+            var call = await BlobMessage.ReadAsync(request, blobs, caller == azure.Options.Owner ? null : caller);
+            pace.Arrive(azure.Clock);
+            return BlobMessage.Write(azure.SendBlob(call));
+        }
+
         try
         {
             return Carry(await ArmMessage.ReadAsync(request, caller == azure.Options.Owner ? null : caller), host);
@@ -96,7 +103,17 @@ public sealed class HttpFront(SimulatedAzure azure, Pace pace)
             context.Response.Headers[name] = value;
         }
 
-        if (answer.Body is not null && answer.Status != 204 && !HttpMethods.IsHead(context.Request.Method))
+        var isHead = HttpMethods.IsHead(context.Request.Method);
+        if (isHead && answer.Length is { } length)
+        {
+            context.Response.ContentLength = length;
+        }
+        else if (answer.Content is { } content && answer.Status != 204 && !isHead)
+        {
+            context.Response.ContentType = answer.Type;
+            await context.Response.Body.WriteAsync(content);
+        }
+        else if (answer.Body is not null && answer.Status != 204 && !isHead)
         {
             context.Response.ContentType = "application/json; charset=utf-8";
             await context.Response.WriteAsync(answer.Body.ToJsonString());

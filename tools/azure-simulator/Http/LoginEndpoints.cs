@@ -12,7 +12,7 @@ internal sealed class LoginEndpoints(SimulatorOptions options)
 {
     private const string Arm = "https://management.azure.com/";
 
-    /// <summary>The authority of Azure Stack Hub's kind: clients ask it for no instance discovery, which only public Azure answers.</summary>
+    /// <summary>The authority as Azure Stack Hub has it: clients ask no instance discovery for it, which is public Azure's.</summary>
     public const string Federated = "adfs";
 
     /// <returns>Null if the path is none of these endpoints.</returns>

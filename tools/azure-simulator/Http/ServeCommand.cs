@@ -24,6 +24,7 @@ internal static class ServeCommand
             DefaultValueFactory = _ => "all",
         };
         var seed = new Option<int>("--seed") { Description = "Decides what Azure leaves to chance.", DefaultValueFactory = _ => 1 };
+        var state = new Option<string?>("--state") { Description = "A file to go on from; what exists is written to it at the end." };
         var command = new RootCommand("Simulates Azure Resource Manager over HTTPS on this machine.")
         {
             port,
@@ -31,17 +32,25 @@ internal static class ServeCommand
             speed,
             habits,
             seed,
+            state,
         };
         command.SetAction(
             async (call, cancellation) =>
             {
                 var options = new SimulatorOptions { Seed = call.GetValue(seed), Habits = Habits(call.GetValue(habits)!) };
                 var pace = call.GetValue(speed) is { } rate ? RealTime(rate) : Pace.OfPolls();
-                await using var server = await StartAsync(new SimulatedAzure(options), pace, call.GetValue(port));
-                var file = Path.GetFullPath(call.GetValue(certificate)!);
-                await File.WriteAllTextAsync(file, server.Certificate, cancellation);
-                Announce(server.Address, file, options);
+                var file = call.GetValue(state);
+                var azure = file is not null && File.Exists(file) ? Load(file, options) : New(options);
+                await using var server = await StartAsync(azure, pace, call.GetValue(port));
+                var trusted = Path.GetFullPath(call.GetValue(certificate)!);
+                await File.WriteAllTextAsync(trusted, server.Certificate, cancellation);
+                Announce(server.Address, trusted, options);
                 await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, CancellationToken.None);
+                if (file is not null)
+                {
+                    azure.Save(file);
+                }
+
                 return 0;
             }
         );
@@ -57,6 +66,30 @@ internal static class ServeCommand
         catch (IOException exception)
         {
             throw new Failure($"port {port} cannot be used: {exception.Message} --port 0 takes a free one");
+        }
+    }
+
+    private static SimulatedAzure New(SimulatorOptions options)
+    {
+        try
+        {
+            return new SimulatedAzure(options);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new Failure($"--habits: {exception.Message}");
+        }
+    }
+
+    private static SimulatedAzure Load(string file, SimulatorOptions options)
+    {
+        try
+        {
+            return SimulatedAzure.Load(file, options);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or ArgumentException)
+        {
+            throw new Failure($"--state {file}: {exception.Message}");
         }
     }
 

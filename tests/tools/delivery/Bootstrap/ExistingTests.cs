@@ -96,7 +96,8 @@ public sealed class ExistingTests
             .Made("Microsoft.Authorization/roleAssignments")
             .First(item => item["properties"]!["roleDefinitionId"]!.ToString().EndsWith(BuiltInRole.RoleAdministrator.Id));
         var byHand =
-            $"/subscriptions/{TestAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/aaaaaaaa-0000-4000-8000-000000000000";
+            $"/subscriptions/{TestAzure.Subscription}/providers/Microsoft.Authorization/roleAssignments/"
+            + "aaaaaaaa-0000-4000-8000-000000000000";
         right["properties"]!.AsObject().Remove("condition");
         azure.Resources.Remove(right["id"]!.ToString());
         azure.Resources.Seed(byHand, right);

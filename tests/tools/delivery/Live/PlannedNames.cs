@@ -10,7 +10,7 @@ using Planning.ResourceIds;
 
 namespace Delivery.Tests.Live;
 
-/// <summary>The planned names of a stack's resources in the subscription of the tests. A program runs once for all tests of its stack.</summary>
+/// <summary>The planned names of a stack's resources in the tests' subscription. A program runs once for all tests of its stack.</summary>
 internal static class PlannedNames
 {
     private static readonly Account TestAccount = new(TestAzure.Subscription, TestAzure.Tenant);

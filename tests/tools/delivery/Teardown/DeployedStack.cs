@@ -3,7 +3,7 @@ using Delivery.Tests.Simulated;
 
 namespace Delivery.Tests.Teardown;
 
-/// <summary>A stack deployed in a simulated Azure and in Pulumi's state: an account in an agents' subnet, a vault, a storage account.</summary>
+/// <summary>A stack in a simulated Azure and in Pulumi's state: an account in an agents' subnet, a vault, a network.</summary>
 internal sealed class DeployedStack
 {
     public DeployedStack(TestAzure azure, string name = "dev", bool holdsData = false, bool purgeProtected = false, bool agents = false)
