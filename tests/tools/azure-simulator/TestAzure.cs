@@ -14,10 +14,12 @@ internal sealed class TestAzure
     public TestAzure(params string[] habits)
         : this(new SimulatorOptions { Habits = habits.ToHashSet() }) { }
 
-    public TestAzure(SimulatorOptions options)
+    /// <param name="isPatient">True to repeat the write of the group where a habit refuses it once.</param>
+    public TestAzure(SimulatorOptions options, bool isPatient = false)
     {
         Azure = new SimulatedAzure(options);
-        Ok(Put(Group, "2024-03-01", """{"location": "swedencentral"}"""));
+        var answer = Put(Group, "2024-03-01", """{"location": "swedencentral"}""");
+        Ok(isPatient && answer.IsError ? Put(Group, "2024-03-01", """{"location": "swedencentral"}""") : answer);
         Finish();
     }
 

@@ -1,14 +1,18 @@
 using AzureSimulator.Habits.Accounts;
 using AzureSimulator.Habits.Agents;
 using AzureSimulator.Habits.Data;
+using AzureSimulator.Habits.Diagnostics;
 using AzureSimulator.Habits.Endpoints;
 using AzureSimulator.Habits.Firewalls;
 using AzureSimulator.Habits.Framework;
 using AzureSimulator.Habits.Gateways;
 using AzureSimulator.Habits.Identity;
+using AzureSimulator.Habits.Manager;
+using AzureSimulator.Habits.Monitoring;
 using AzureSimulator.Habits.Networks;
 using AzureSimulator.Habits.Policy;
 using AzureSimulator.Habits.Search;
+using AzureSimulator.Habits.Sites;
 using AzureSimulator.Habits.StorageAccounts;
 using AzureSimulator.Habits.Vaults;
 using AzureSimulator.Habits.Zones;
@@ -23,13 +27,17 @@ public static class HabitCatalogue
         .. AccountHabits.All,
         .. AgentHabits.All,
         .. DataHabits.All,
+        .. DiagnosticHabits.All,
         .. EndpointHabits.All,
         .. FirewallHabits.All,
         .. GatewayHabits.All,
         .. IdentityHabits.All,
+        .. ManagerHabits.All,
+        .. MonitoringHabits.All,
         .. NetworkHabits.All,
         .. PolicyHabits.All,
         .. SearchHabits.All,
+        .. SiteHabits.All,
         .. StorageHabits.All,
         .. VaultHabits.All,
         .. ZoneHabits.All,
