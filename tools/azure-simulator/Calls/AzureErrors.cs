@@ -125,6 +125,18 @@ public static class AzureErrors
                 + $"'{string.Join(",", scopes)}'. Please remove the lock and try again."
         );
 
+    /// <param name="operation">The id of the operation that runs.</param>
+    public static ArmResponse AnotherOperation(ArmPath path, string operation, string version)
+    {
+        var place = $"https://management.azure.com{path.SubscriptionId}/providers/{path.Namespace}/locations/global";
+        return ArmResponse.Failure(
+            409,
+            "AnotherOperationInProgress",
+            "Another operation on this or dependent resource is in progress. To retrieve status of the operation use uri: "
+                + $"{place}/operations/{operation}?api-version={version}."
+        );
+    }
+
     public static ArmResponse NoBody() =>
         ArmResponse.Failure(400, "MissingRequestBody", "The request body is missing. Provide a JSON object.");
 

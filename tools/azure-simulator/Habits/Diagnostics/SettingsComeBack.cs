@@ -18,6 +18,8 @@ internal sealed class SettingsComeBack : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Delete the settings before their resource.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (call.IsOf(Setting))

@@ -24,6 +24,8 @@ internal sealed class SinkUsedTwice : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Send a category to a workspace in one setting only; make none where a policy makes it.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsWrite || !call.IsOf(Setting))
@@ -50,7 +52,8 @@ internal sealed class SinkUsedTwice : Habit
             select Failure(
                 409,
                 "Conflict",
-                $"Data sink '{used}' is already used in diagnostic setting '{other.Name}' for category '{category.Name}'. Data sinks can't be "
+                $"Data sink '{used}' is already used in diagnostic setting '{other.Name}' for category '{category.Name}'. Data "
+                    + "sinks can't be "
                     + "reused in different settings on the same category for the same resource."
             )
         ).FirstOrDefault();

@@ -16,6 +16,9 @@ internal sealed class CosmosTargetBusy : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Make the endpoints of one account one after the other, and after the databases and role assignments of the account.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (call.IsWrite && call.IsOf(EndpointParts.Type) && EndpointParts.Targets(call.Body).Any(target => IsBusy(target, call)))

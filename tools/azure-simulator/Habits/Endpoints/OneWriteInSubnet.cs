@@ -17,6 +17,8 @@ internal sealed class OneWriteInSubnet : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Make the endpoints of one subnet one after the other: let each depend on the one before.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (!call.IsWrite || !call.IsOf(EndpointParts.Type) || EndpointParts.Subnet(call.Body) is not { } subnet || !IsBusy(subnet, call))
@@ -28,7 +30,8 @@ internal sealed class OneWriteInSubnet : Habit
         {
             ["code"] = "ReferencedResourceNotProvisioned",
             ["message"] =
-                $"Cannot proceed with operation because resource {subnet} used by resource {call.Id} is not in Succeeded state. Resource is in "
+                $"Cannot proceed with operation because resource {subnet} used by resource {call.Id} is not in Succeeded "
+                + "state. Resource is in "
                 + "Updating state and the last operation that updated/is updating the resource is PutSubnetOperation.",
         };
         outcome.Operation.Fail("RetryableError", "A retryable error occurred.", Id, [detail]);

@@ -14,6 +14,8 @@ internal sealed class OneZoneGroup : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Make one zone group for the endpoint, with one configuration for each zone.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsCreate
         && call.IsOf(EndpointParts.ZoneGroups)

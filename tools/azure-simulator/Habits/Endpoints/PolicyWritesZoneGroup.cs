@@ -21,6 +21,8 @@ internal sealed class PolicyWritesZoneGroup : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Make no zone group where a policy makes it.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (call.IsCreate && call.IsOf(EndpointParts.Type))

@@ -15,13 +15,17 @@ internal sealed class StorageTargetBusy : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Make the endpoints of one storage account one after the other, and after the services and policies of the account.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (call.IsWrite && call.IsOf(EndpointParts.Type) && EndpointParts.Targets(call.Body).Any(target => IsBusy(target, call)))
         {
             outcome.Operation.Fail(
                 "StorageAccountOperationInProgress",
-                "Call to Microsoft.Storage/storageAccounts failed. Error message: An operation is currently performing on this storage account "
+                "Call to Microsoft.Storage/storageAccounts failed. Error message: An operation is currently performing on this "
+                    + "storage account "
                     + "that requires exclusive access.",
                 Id
             );

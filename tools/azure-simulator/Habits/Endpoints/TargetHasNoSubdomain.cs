@@ -16,6 +16,8 @@ internal sealed class TargetHasNoSubdomain : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Give the account a customSubDomainName when it is made.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite && call.IsOf(EndpointParts.Type)
             ? EndpointParts

@@ -14,10 +14,12 @@ internal sealed class TargetNeedsApproval : Habit
     public override string Sentence =>
         "A connection is approved at once only for callers that may approve connections of the target; others are refused.";
 
-    public override string Source =>
-        "https://learn.microsoft.com/azure/private-link/private-endpoint-overview#access-to-a-private-link-resource-using-approval-workflow";
+    public override string Source => "https://learn.microsoft.com/azure/private-link/private-endpoint-overview";
 
     public override string Sure => "documented";
+
+    public override string? Fix =>
+        "Give the deployer the right to approve connections of the target, or let its owner approve the connection.";
 
     public override ArmResponse? Refuse(Call call) =>
         call.IsCreate && call.IsOf(EndpointParts.Type)
@@ -32,7 +34,8 @@ internal sealed class TargetNeedsApproval : Habit
                         403,
                         "LinkedAuthorizationFailed",
                         $"The client '{call.Caller}' with object id '{call.Caller}' has permission to perform action "
-                            + $"'{EndpointParts.Type}/write' on scope '{call.Id}'; however, it does not have permission to perform action(s) "
+                            + $"'{EndpointParts.Type}/write' on scope '{call.Id}'; however, it does not have permission to "
+                            + "perform action(s) "
                             + $"'{Approve}' on the linked scope(s) '{target}' or the linked scope(s) are invalid."
                     )
                 )

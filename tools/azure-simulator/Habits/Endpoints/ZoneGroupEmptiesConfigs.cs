@@ -16,6 +16,8 @@ internal sealed class ZoneGroupEmptiesConfigs : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Add customDnsConfigs to ignoreChanges of the endpoint.";
+
     public override void Show(Resource resource, JsonObject body, AzureState azure)
     {
         if (

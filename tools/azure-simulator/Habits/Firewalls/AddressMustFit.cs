@@ -17,6 +17,8 @@ internal sealed class AddressMustFit : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Make the public address static, with the Standard SKU, in the zones of the resource.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite && (call.IsOf(SubnetUse.Bastions) || call.IsOf(SubnetUse.Firewalls) || call.IsOf(SubnetUse.Gateways))
             ? Addresses(call).Select(address => Problem(call, address)).FirstOrDefault(problem => problem is not null)

@@ -23,6 +23,8 @@ internal sealed class EmptyRule : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Leave out a rule whose sources, destinations or ports are empty.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite
         && call.IsOf("Microsoft.Network/firewallPolicies/ruleCollectionGroups")

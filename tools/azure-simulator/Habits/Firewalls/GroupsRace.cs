@@ -19,15 +19,14 @@ internal sealed class GroupsRace : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Make the rule groups one after the other, and the firewall after the last of them.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsChange && call.IsOf(Groups) && !Firewalls(call).Any() && call.Azure.Running(call.RootId).FirstOrDefault() is { } running
-            ? Failure(
-                409,
-                "AnotherOperationInProgress",
-                "Another operation on this or dependent resource is in progress. To retrieve status of the operation use uri: "
-                    + $"https://management.azure.com{call.Path.SubscriptionId}/providers/Microsoft.Network/locations/global/operations/{running.Id}"
-                    + $"?api-version={call.Request.ApiVersion}."
-            )
+            ? AzureErrors.AnotherOperation(call.Path, running.Id, call.Request.ApiVersion) with
+            {
+                Habit = Id,
+            }
             : null;
 
     public override void Change(Call call, Outcome outcome)

@@ -28,6 +28,9 @@ internal sealed class CertificateNotReadable : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Let the gateway depend on the role of its identity and on the vault's endpoint, and wait until the role is in effect.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (!call.IsWrite || !call.IsOf(SubnetUse.Gateways))
@@ -47,7 +50,8 @@ internal sealed class CertificateNotReadable : Habit
                 {
                     ["code"] = "ApplicationGatewayKeyVaultSecretAccessDenied",
                     ["message"] =
-                        $"Access denied for KeyVault Secret '{secret}' for Application Gateway '{call.Id}'. Make sure that Identity assigned to "
+                        $"Access denied for KeyVault Secret '{secret}' for Application Gateway '{call.Id}'. Make sure that "
+                        + "Identity assigned to "
                         + "Application Gateway has access to the KeyVault associated with secret.",
                 };
                 outcome.Operation.Fail(

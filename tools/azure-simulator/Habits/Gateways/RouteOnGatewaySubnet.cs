@@ -16,6 +16,8 @@ internal sealed class RouteOnGatewaySubnet : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Put no default route to an appliance on the subnet of the gateway.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite && call.IsOf(SubnetUse.Gateways)
             ? SubnetUse
@@ -28,7 +30,8 @@ internal sealed class RouteOnGatewaySubnet : Habit
                     Failure(
                         400,
                         "ApplicationGatewaySubnetCannotHaveRouteTable",
-                        $"The route table {each.Table} of subnet {each.Subnet} has a default route to a virtual appliance. This is not permitted "
+                        $"The route table {each.Table} of subnet {each.Subnet} has a default route to a virtual appliance. "
+                            + "This is not permitted "
                             + $"for Application Gateway {call.Id} that has V2 Sku."
                     )
                 )

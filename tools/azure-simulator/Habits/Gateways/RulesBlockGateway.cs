@@ -18,6 +18,9 @@ internal sealed class RulesBlockGateway : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Allow the ports 65200-65535 from GatewayManager, and put no outbound denial on the subnet of the gateway.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsWrite)
@@ -48,14 +51,16 @@ internal sealed class RulesBlockGateway : Habit
                 ? Failure(
                     400,
                     "ApplicationGatewaySubnetInboundTrafficBlockedByNetworkSecurityGroup",
-                    $"Network security group {group} blocks incoming internet traffic on ports 65200 - 65535 to subnet {subnet}, associated with "
+                    $"Network security group {group} blocks incoming internet traffic on ports 65200 - 65535 to subnet "
+                        + $"{subnet}, associated with "
                         + $"Application Gateway {gateway}. This is not permitted for Application Gateways that have V2 Sku."
                 )
             : rules.DeniesOut
                 ? Failure(
                     400,
                     "ApplicationGatewaySubnetOutboundTrafficBlockedByNetworkSecurityGroup",
-                    $"Network security group {group} blocks outgoing internet traffic on subnet {subnet}, associated with Application Gateway "
+                    $"Network security group {group} blocks outgoing internet traffic on subnet {subnet}, associated with "
+                        + "Application Gateway "
                         + $"{gateway}. This is not permitted for Application Gateways that have fast update enabled or have V2 Sku."
                 )
             : null;

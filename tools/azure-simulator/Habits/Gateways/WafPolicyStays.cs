@@ -16,6 +16,9 @@ internal sealed class WafPolicyStays : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Keep the policy in mode Detection or state Disabled, or change the tier to Standard_v2 in the same update.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsWrite || !call.IsOf(SubnetUse.Gateways) || Policy(call.Existing?.Body) is not { } policy)

@@ -27,6 +27,8 @@ internal sealed class NotYetFound : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Run the update again: the group or parent is found by then.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (

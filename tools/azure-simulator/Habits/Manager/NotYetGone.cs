@@ -26,6 +26,8 @@ internal sealed class NotYetGone : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Give the replacement another name, or run the update again.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (call.IsDelete && Types.Contains(outcome.Resource.Type) && call.Azure.Happens($"{Id}#{call.Id}", NowAndThen))

@@ -51,7 +51,8 @@ internal sealed class Throttled : Habit
         Failure(
             429,
             "SubscriptionRequestsThrottled",
-            $"Number of '{kind}' requests for subscription '{call.Path.Subscription}' actor '{call.Caller}' exceeded. Please try again after "
+            $"Number of '{kind}' requests for subscription '{call.Path.Subscription}' actor '{call.Caller}' exceeded. Please "
+                + "try again after "
                 + $"'{wait.TotalSeconds}' seconds."
         ) with
         {

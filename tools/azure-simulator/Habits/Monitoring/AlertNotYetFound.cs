@@ -18,6 +18,8 @@ internal sealed class AlertNotYetFound : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Wait for a minute before you refresh.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsRead
         && call.IsOf(Alert)

@@ -20,6 +20,8 @@ internal sealed class BudgetStart : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Take the first of the present month when the budget is made, and add timePeriod to ignoreChanges.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsWrite || !call.IsOf("Microsoft.Consumption/budgets") || Start(call.Body) is not { } start)

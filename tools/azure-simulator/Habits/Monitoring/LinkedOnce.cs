@@ -16,6 +16,8 @@ internal sealed class LinkedOnce : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Link the resource to the scope once.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite
         && call.IsOf(Link)

@@ -17,6 +17,8 @@ internal sealed class MetricMissing : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Set skipMetricValidation on the criterion.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite && call.IsOf("Microsoft.Insights/metricAlerts") && Targets(call).Any(target => call.Now - target.Created < Silent)
             ? JsonPath

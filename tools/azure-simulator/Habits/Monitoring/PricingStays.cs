@@ -13,12 +13,15 @@ internal sealed class PricingStays : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Set the plan to Free instead of deleting it, or use retainOnDelete.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsDelete && call.IsOf("Microsoft.Security/pricings")
             ? Failure(
                 400,
                 "InvalidUrlConfiguration",
-                "Delete operation is supported only for single resources scope (not subscriptions). Use PUT to Enabled or Disable specific pricing "
+                "Delete operation is supported only for single resources scope (not subscriptions). Use PUT to Enabled or "
+                    + "Disable specific pricing "
                     + "bundles on a subscription."
             )
             : null;

@@ -17,6 +17,8 @@ internal sealed class ScopeBusy : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Write what the scope links one after the other, and its endpoint last.";
+
     public override ArmResponse? Refuse(Call call)
     {
         IEnumerable<string> scopes =

@@ -15,6 +15,8 @@ internal sealed class ScopeInUse : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Let the endpoint name the scope by the scope's output, so that it goes first.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsDelete
         && call.IsOf("Microsoft.Insights/privateLinkScopes")

@@ -19,6 +19,8 @@ internal sealed class SideResources : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Delete the resource group last: both go with it.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (call.IsOf("Microsoft.Insights/components") && outcome.Operation.Kind == "Create")

@@ -32,6 +32,8 @@ internal sealed partial class TableMissing : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Set skipQueryValidation on the rule.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (

@@ -15,6 +15,8 @@ internal sealed class WorkspaceMissing : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Name the workspace by its output, so that it is made first.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite
         && Named(call) is { } workspace

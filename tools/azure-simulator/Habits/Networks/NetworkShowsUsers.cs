@@ -17,6 +17,8 @@ internal sealed class NetworkShowsUsers : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Add the properties of the subnets that Azure fills to ignoreChanges of the network.";
+
     public override void Show(Resource resource, JsonObject body, AzureState azure)
     {
         if (!ArmPath.Same(resource.Type, SubnetUse.Subnets) || body["properties"] is not JsonObject properties)

@@ -15,6 +15,8 @@ internal sealed class OneWriteInNetwork : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Declare the subnets in the network, or let each subnet depend on the one before.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsChange || !(call.IsOf(SubnetUse.Networks) || call.IsOf(SubnetUse.Subnets)))
@@ -24,14 +26,6 @@ internal sealed class OneWriteInNetwork : Habit
 
         var running = call.Azure.Running(call.RootId).Select(operation => operation.Id).FirstOrDefault()
             ?? SubnetUse.Within(call.RootId, call.Azure).Select(each => each.From.Operation).FirstOrDefault(id => id is not null);
-        return running is null
-            ? null
-            : Failure(
-                409,
-                "AnotherOperationInProgress",
-                "Another operation on this or dependent resource is in progress. To retrieve status of the operation use uri: "
-                    + $"https://management.azure.com{call.Path.SubscriptionId}/providers/Microsoft.Network/locations/global/operations/{running}"
-                    + $"?api-version={call.Request.ApiVersion}."
-            );
+        return running is null ? null : AzureErrors.AnotherOperation(call.Path, running, call.Request.ApiVersion) with { Habit = Id };
     }
 }

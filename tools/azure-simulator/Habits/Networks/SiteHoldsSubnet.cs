@@ -17,6 +17,8 @@ internal sealed class SiteHoldsSubnet : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Remove the sites first and wait for some minutes before the network, or run the destroy again.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (
@@ -39,7 +41,8 @@ internal sealed class SiteHoldsSubnet : Habit
                     Failure(
                         400,
                         "InUseSubnetCannotBeDeleted",
-                        $"Subnet {subnet.Name} is in use by {subnet.Text}/serviceAssociationLinks/AppServiceLink and cannot be deleted. In order "
+                        $"Subnet {subnet.Name} is in use by {subnet.Text}/serviceAssociationLinks/AppServiceLink and cannot be "
+                            + "deleted. In order "
                             + "to delete the subnet, delete all the resources within the subnet. See aka.ms/deletesubnet."
                     )
                 )

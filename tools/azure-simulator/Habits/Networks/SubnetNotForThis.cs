@@ -19,6 +19,8 @@ internal sealed class SubnetNotForThis : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Give the resource a subnet of its own, with the name and size that its service asks for.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsWrite && SubnetUse.Types.Any(call.IsOf)
             ? SubnetUse
@@ -40,7 +42,8 @@ internal sealed class SubnetNotForThis : Habit
             ? Failure(
                 400,
                 "BadRequest",
-                $"Azure Bastion {call.Id} needs a subnet named AzureBastionSubnet of at least /{SmallestForBastion}, and {subnet.Id} is none."
+                $"Azure Bastion {call.Id} needs a subnet named AzureBastionSubnet of at least /{SmallestForBastion}, and "
+                    + $"{subnet.Id} is none."
             )
         : call.IsOf(SubnetUse.Firewalls) && subnet.Name is not ("AzureFirewallSubnet" or "AzureFirewallManagementSubnet")
             ? Failure(

@@ -18,6 +18,8 @@ internal sealed class WriteSuperseded : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Declare the rules in the security group or route table, or let each rule depend on the one before.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (!call.IsWrite || !Parents.Any(type => ArmPath.IsWithin(call.Type, type)))

@@ -22,6 +22,8 @@ internal sealed class AutoscaleMovesPlan : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Add sku.capacity to ignoreChanges of the plan, and make one autoscale setting for it.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsCreate
         && call.IsOf(Setting)

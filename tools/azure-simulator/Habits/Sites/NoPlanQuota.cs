@@ -18,6 +18,8 @@ internal sealed class NoPlanQuota : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Ask for quota, or choose another size or region.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (

@@ -24,6 +24,9 @@ internal sealed class SiteBusy : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix =>
+        "Write the settings, slots and endpoints of one site one after the other: let each depend on the one before.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsChange)
@@ -66,7 +69,8 @@ internal sealed class SiteBusy : Habit
         return WebError.Of(
             409,
             "Conflict",
-            $"Cannot modify this {what} because another operation is in progress. Details: Id: {running.Id}, OperationName: {running.Kind}, "
+            $"Cannot modify this {what} because another operation is in progress. Details: Id: {running.Id}, OperationName: "
+                + $"{running.Kind}, "
                 + $"CreatedTime: {since}, RequestId: {request}, EntityType: {entity}",
             extendedCode,
             Id

@@ -15,12 +15,15 @@ internal sealed partial class SiteNames : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Choose a name of letters, digits and hyphens, at most 60 long.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsCreate && call.IsOf("Microsoft.Web/sites") && !Name().IsMatch(call.Path.Name)
             ? Failure(
                 400,
                 "BadRequest",
-                "Site names only allow alphanumeric characters and hyphens, cannot start or end in a hyphen, and must be less than 64 chars."
+                "Site names only allow alphanumeric characters and hyphens, cannot start or end in a hyphen, and must be less "
+                    + "than 64 chars."
             )
             : null;
 

@@ -19,6 +19,8 @@ internal sealed class SlotLimits : Habit
 
     public override string Sure => "documented";
 
+    public override string? Fix => "Choose a plan of tier Standard or higher, fewer slots, or a shorter name of the slot.";
+
     public override ArmResponse? Refuse(Call call)
     {
         if (!call.IsCreate || !call.IsOf(Slot) || call.Parent is not { } site)
@@ -31,7 +33,8 @@ internal sealed class SlotLimits : Habit
             return Failure(
                 400,
                 "BadRequest",
-                $"The slot name '{call.Path.Name}' is not valid: it must not be 'production', has alphanumeric characters and hyphens, and makes "
+                $"The slot name '{call.Path.Name}' is not valid: it must not be 'production', has alphanumeric characters and "
+                    + "hyphens, and makes "
                     + $"at most {Longest} characters with the name of its site."
             );
         }

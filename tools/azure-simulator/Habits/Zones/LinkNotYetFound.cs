@@ -19,6 +19,8 @@ internal sealed class LinkNotYetFound : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Wait for a minute before you refresh.";
+
     public override void Change(Call call, Outcome outcome)
     {
         if (call.IsOf(Link) && outcome.Operation.Kind == "Create")

@@ -19,6 +19,8 @@ internal sealed class NetworkLinkedTwice : Habit
 
     public override string Sure => "reported";
 
+    public override string? Fix => "Link the network to one zone of this name, and replace links together with their network.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsCreate && call.IsOf(Link) && Network(call.Body) is { } network && Others(call, network).Any(other => !IsOfZone(other, call))
             ? Failure(

@@ -19,6 +19,8 @@ internal sealed class ZoneBusy : Habit
 
     public override string Sure => "measured";
 
+    public override string? Fix => "Write the links and zone groups of one zone one after the other: let each depend on the one before.";
+
     public override ArmResponse? Refuse(Call call) =>
         call.IsChange
             ? Zones(call).Where(zone => IsBusy(zone, call)).Select(zone => Queued(call, ArmPath.Of(zone))).FirstOrDefault()
@@ -41,8 +43,10 @@ internal sealed class ZoneBusy : Habit
         return Failure(
             409,
             "Conflict",
-            $"Operation group '/operations/groups/id/|subscriptions|{zone.Subscription}|resourceGroups|{zone.Group}|privateDnsZones|{zone.Name}' "
-                + $"already has 1 operations like '/operations/type/{(call.IsDelete ? "Delete" : "Upsert")}{kind}/id/{Fixed.Guid(call.Id)}_1' queued."
+            "Operation group "
+                + $"'/operations/groups/id/|subscriptions|{zone.Subscription}|resourceGroups|{zone.Group}|privateDnsZones|{zone.Name}' "
+                + "already has 1 operations like "
+                + $"'/operations/type/{(call.IsDelete ? "Delete" : "Upsert")}{kind}/id/{Fixed.Guid(call.Id)}_1' queued."
         );
     }
 }
