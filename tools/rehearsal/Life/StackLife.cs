@@ -38,6 +38,12 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
         await using var stack = await StartAsync();
         if (chosen.Contains(LifeNames.Create) && !await UpdateAsync(LifeNames.Create, stack, request))
         {
+            foreach (var name in LifeNames.All.Where(name => chosen.Contains(name) && name is not (LifeNames.Create or LifeNames.Destroy)))
+            {
+                Skip(name, "the creation failed");
+            }
+
+            await DestroyAsync(stack);
             return;
         }
 

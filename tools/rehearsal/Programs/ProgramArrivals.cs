@@ -14,7 +14,7 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
 
     /// <summary>Threads of this process that stay busy with other work do not hold the rehearsal up for longer.</summary>
-    private static readonly TimeSpan LongestOwn = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan LongestOwn = TimeSpan.FromMilliseconds(500);
 
     private IReadOnlyList<ThreadStates>? _processes;
     private int _seen = -1;
@@ -72,26 +72,38 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
 
         _processes ??= [.. ThreadStates.Tree(Program!.Id).Select(process => new ThreadStates(process))];
         var own = new ThreadStates(Environment.ProcessId, CurrentThread.Id);
-        var (start, busy) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
-        for (var quiet = 0; quiet < 2; )
+        var start = Stopwatch.GetTimestamp();
+        (long? Switches, int Arrived, int Version) last = (null, 0, 0);
+        while (true)
         {
-            var before = (inbox.Arrived, traffic.Version);
-            Thread.Sleep(0);
-            var runs =
-                traffic.UnderWay > 0
-                || (Program!.HasEnded && inbox.IsEmpty)
-                || _processes.Any(process => process.AnyRuns())
-                || (own.AnyRuns() && Stopwatch.GetElapsedTime(start) < LongestOwn);
-            quiet = runs || before != (inbox.Arrived, traffic.Version) ? 0 : quiet + 1;
-            if (runs)
+            var now = (Switches(own, start), inbox.Arrived, traffic.Version);
+            if (now.Item1 is not null && now == last)
+            {
+                return;
+            }
+
+            last = now;
+            if (now.Item1 is null)
             {
                 // A program that works for long is looked at less often.
-                Thread.Sleep(TimeSpan.FromMicroseconds(Math.Clamp(Stopwatch.GetElapsedTime(busy).TotalMicroseconds / 8, 200, 4000)));
-            }
-            else if (before != (inbox.Arrived, traffic.Version))
-            {
-                start = Stopwatch.GetTimestamp();
+                Thread.Sleep(TimeSpan.FromMicroseconds(Math.Clamp(Stopwatch.GetElapsedTime(start).TotalMicroseconds / 8, 200, 4000)));
             }
         }
+    }
+
+    /// <returns>Null if something runs or is on its way.</returns>
+    private long? Switches(ThreadStates own, long start)
+    {
+        if (
+            traffic.UnderWay > 0
+            || (Program!.HasEnded && inbox.IsEmpty)
+            || _processes!.Any(process => process.AnyRuns())
+            || _processes!.Select(process => process.Switches()).Aggregate((long?)0, (sum, each) => sum + each) is not { } switches
+        )
+        {
+            return null;
+        }
+
+        return Stopwatch.GetElapsedTime(start) < LongestOwn ? switches + own.Switches() : switches;
     }
 }

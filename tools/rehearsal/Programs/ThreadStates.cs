@@ -34,6 +34,55 @@ internal sealed class ThreadStates(int process, int except = 0)
         return _running is not null;
     }
 
+    /// <summary>
+    /// How often the threads were switched. Two equal answers, one after the other, prove that at one time between them no thread ran: a look
+    /// at one thread after the other can miss one that wakes another and sleeps.
+    /// </summary>
+    /// <returns>Null if a thread runs.</returns>
+    public long? Switches()
+    {
+        var sum = 0L;
+        try
+        {
+            foreach (var thread in Directory.EnumerateDirectories($"/proc/{process}/task"))
+            {
+                if (thread == _except)
+                {
+                    continue;
+                }
+
+                var text = File.ReadAllText($"{thread}/status");
+                if (Background.Any(name => text.AsSpan().StartsWith($"Name:\t{name.AsSpan(1)}", StringComparison.Ordinal)))
+                {
+                    continue;
+                }
+
+                if (After(text, "State:\t") is ['R' or 'D', ..])
+                {
+                    return null;
+                }
+
+                sum += Number(text, "\nvoluntary_ctxt_switches:\t") + Number(text, "\nnonvoluntary_ctxt_switches:\t") + (1L << 40);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A thread or the process ended meanwhile.
+        }
+
+        return sum;
+    }
+
+    private static ReadOnlySpan<char> After(string text, string key) =>
+        text.IndexOf(key, StringComparison.Ordinal) is >= 0 and var at ? text.AsSpan(at + key.Length) : [];
+
+    private static long Number(string text, string key)
+    {
+        var rest = After(text, key);
+        var end = rest.IndexOf('\n');
+        return long.TryParse(end < 0 ? rest : rest[..end], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+
     /// <returns>The process and what it started.</returns>
     public static IReadOnlyList<int> Tree(int root)
     {

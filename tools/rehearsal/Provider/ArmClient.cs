@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using AzureSimulator;
 using Rehearsal.Records;
@@ -27,10 +26,6 @@ public sealed class ArmClient(SimulatedAzure azure, VirtualScheduler scheduler)
     public VirtualScheduler Scheduler { get; } = scheduler;
 
     /// <summary>The habits that made answers.</summary>
-    private readonly ConditionalWeakTable<ArmResponse, string> _habits = [];
-
-    public string? HabitOf(ArmResponse response) => _habits.TryGetValue(response, out var habit) ? habit : null;
-
     public async Task<ArmResponse> SendAsync(ArmRequest request, StepRecord step)
     {
         for (var attempt = 1; ; attempt++)
@@ -48,7 +43,7 @@ public sealed class ArmClient(SimulatedAzure azure, VirtualScheduler scheduler)
                 return response;
             }
 
-            step.Retries.Add(new Retry(response.Status, response.ErrorCode ?? "", wait, HabitOf(response)));
+            step.Retries.Add(new Retry(response.Status, response.ErrorCode ?? "", wait, response.Habit));
             await Scheduler.DelayAsync(wait, step.Urn);
         }
     }
@@ -62,11 +57,6 @@ public sealed class ArmClient(SimulatedAzure azure, VirtualScheduler scheduler)
 
         // A body belongs to its request: what the simulator keeps must not change with the state, nor the reverse.
         var response = azure.Send(request.Body is null ? request : request with { Body = request.Body.DeepClone().AsObject() });
-        if (azure.Log[^1].Habit is { } habit)
-        {
-            _habits.Add(response, habit);
-        }
-
         await Scheduler.DelayAsync(Latency + response.Took, step.Urn);
         return response;
     }

@@ -83,7 +83,7 @@ internal sealed class ArmOperation(ArmClient client, StepRecord step, TimeSpan l
                 (string?)error?["code"] ?? answer.ErrorCode ?? state,
                 (string?)error?["message"] ?? answer.ErrorMessage ?? $"the operation ended in the state {state}",
                 answer.Status,
-                client.HabitOf(answer)
+                answer.Habit
             ),
             accepted: true
         );

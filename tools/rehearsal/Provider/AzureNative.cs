@@ -33,7 +33,7 @@ public sealed class AzureNative(ArmClient client)
                         found.ErrorCode ?? "",
                         $"cannot check existence of resource '{wanted.Id}': {found.ErrorMessage}",
                         found.Status,
-                        client.HabitOf(found)
+                        found.Habit
                     )
                 );
             }
@@ -118,7 +118,7 @@ public sealed class AzureNative(ArmClient client)
                 response.ErrorCode ?? response.Status.ToString(CultureInfo.InvariantCulture),
                 response.ErrorMessage ?? response.Body?.ToJsonString() ?? "",
                 response.Status,
-                client.HabitOf(response)
+                response.Habit
             )
         );
 

@@ -33,9 +33,11 @@ internal sealed class LiveAnswers : IResourceAnswers
         AskAsync($"1 {urn}", async () => await _lookups.ReadAsync(urn, request) ?? await _otherwise.ReadAsync(urn, request));
 
     public ValueTask<InvokeResponse> InvokeAsync(ResourceInvokeRequest request) =>
-        AskAsync($"2 {request.Tok} {request.Args}", async () =>
-            await _lookups.InvokeAsync(request) ?? await _otherwise.InvokeAsync(request)
-        );
+        _lookups.AreKnown(request)
+            ? _otherwise.InvokeAsync(request)
+            : AskAsync($"2 {request.Tok} {request.Args}", async () =>
+                await _lookups.InvokeAsync(request) ?? await _otherwise.InvokeAsync(request)
+            );
 
     /// <exception cref="RpcException">The step failed.</exception>
     private async ValueTask<T> AskAsync<T>(string key, Func<Task<T>> answer)

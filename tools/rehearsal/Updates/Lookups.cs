@@ -31,6 +31,10 @@ internal sealed class Lookups(Run run, UpdateContext context)
         ["containerservice:listManagedClusterAdminCredentials"] = ("containerservice:ManagedCluster", "listClusterAdminCredential"),
     };
 
+    /// <summary>Whether the answer needs no Azure.</summary>
+    public bool AreKnown(ResourceInvokeRequest request) =>
+        Functions.Call(request.Tok, request.Args ?? new Struct(), run.Accounts.Of(request.Provider)) is not null;
+
     /// <returns>Null if only the plan's own answer is known.</returns>
     public async Task<InvokeResponse?> InvokeAsync(ResourceInvokeRequest request)
     {

@@ -35,6 +35,9 @@ internal sealed class ProgramRun : IAsyncDisposable
 
         // A program of a second does not earn what the measurements for a better translation cost.
         environment["DOTNET_TieredPGO"] = "0";
+
+        // Work that waits for a thread of the pool would look like a program that has nothing to do. The number is hexadecimal.
+        environment["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "40";
         var process = ProgramProcess.Start(request.Program, environment);
         arrivals.Program = process;
         var started = new ProgramRun(host, process, arrivals);
