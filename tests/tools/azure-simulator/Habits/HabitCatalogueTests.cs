@@ -19,6 +19,24 @@ public sealed class HabitCatalogueTests
         });
     }
 
+    [Theory]
+    [InlineData("account-stays-accepted", "account-children-conflict", "deployment-quota", "model-not-in-region", "agent-subnet-held")]
+    [InlineData("role-effective-late", "principal-not-found-for-a-while", "policy-denies", "diagnostic-setting-by-policy")]
+    [InlineData("endpoint-custom-dns-configs", "endpoints-of-one-subnet-conflict", "back-references-on-network")]
+    [InlineData("nsg-on-gateway-subnet", "gateway-certificate-not-readable", "gateway-slow", "firewall-slow-and-shared-address")]
+    [InlineData("site-writes-conflict", "slot-rules", "site-name-rules", "purge-protection-one-way")]
+    [InlineData("ampls-one-at-a-time", "budget-start-date", "log-query-before-table")]
+    [InlineData("throttled", "transient-5xx", "eventual-404-after-create")]
+    public void Each_behaviour_that_a_rehearsal_promises_has_its_habit(params string[] ids) =>
+        Assert.Equal(ids.Length, HabitCatalogue.Of(ids.ToHashSet()).Count);
+
+    [Fact]
+    public void Each_habit_says_what_avoids_it_unless_a_client_waits_or_repeats_by_itself() =>
+        Assert.Equal(
+            ["firewall-slow-and-shared-address", "gateway-slow", "throttled", "transient-5xx"],
+            HabitCatalogue.All.Where(habit => habit.Fix is null).Select(habit => habit.Id).Order(StringComparer.Ordinal)
+        );
+
     [Fact]
     public void A_habit_that_does_not_exist_is_refused_with_those_that_do() =>
         Assert.Contains(
