@@ -7,10 +7,10 @@ using AzureSimulator.Habits.Firewalls;
 using AzureSimulator.Habits.Framework;
 using AzureSimulator.Habits.Gateways;
 using AzureSimulator.Habits.Identity;
-using AzureSimulator.Habits.Manager;
 using AzureSimulator.Habits.Monitoring;
 using AzureSimulator.Habits.Networks;
 using AzureSimulator.Habits.Policy;
+using AzureSimulator.Habits.Requests;
 using AzureSimulator.Habits.Search;
 using AzureSimulator.Habits.Sites;
 using AzureSimulator.Habits.StorageAccounts;
@@ -32,10 +32,10 @@ public static class HabitCatalogue
         .. FirewallHabits.All,
         .. GatewayHabits.All,
         .. IdentityHabits.All,
-        .. ManagerHabits.All,
         .. MonitoringHabits.All,
         .. NetworkHabits.All,
         .. PolicyHabits.All,
+        .. RequestHabits.All,
         .. SearchHabits.All,
         .. SiteHabits.All,
         .. StorageHabits.All,

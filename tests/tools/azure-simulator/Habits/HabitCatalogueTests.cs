@@ -31,7 +31,7 @@ public sealed class HabitCatalogueTests
         Assert.Equal(ids.Length, HabitCatalogue.Of(ids.ToHashSet()).Count);
 
     [Fact]
-    public void Each_habit_says_what_avoids_it_unless_a_client_waits_or_repeats_by_itself() =>
+    public void Each_habit_has_a_fix_unless_a_client_waits_or_repeats_by_itself() =>
         Assert.Equal(
             ["firewall-slow-and-shared-address", "gateway-slow", "throttled", "transient-5xx"],
             HabitCatalogue.All.Where(habit => habit.Fix is null).Select(habit => habit.Id).Order(StringComparer.Ordinal)

@@ -97,7 +97,8 @@ public sealed class FirewallHabitTests
 
     private static string FirewallBody =>
         """
-            {"location": "swedencentral", "properties": {"firewallPolicy": {"id": "POLICY"}, "ipConfigurations": [{"name": "one", "properties":
+            {"location": "swedencentral", "properties": {"firewallPolicy": {"id": "POLICY"}, "ipConfigurations": [{"name": "one",
+                "properties":
                 {"subnet": {"id": "NETWORK/subnets/AzureFirewallSubnet"}, "publicIPAddress": {"id": "ADDRESS"}}}]}}
             """.Replace("POLICY", Policy).Replace("NETWORK", Network).Replace("ADDRESS", Address);
 
@@ -110,6 +111,7 @@ public sealed class FirewallHabitTests
         """
             {"properties": {"priority": 200, "ruleCollections": [{"ruleCollectionType": "FirewallPolicyFilterRuleCollection", "name": "web",
                 "priority": 100, "action": {"type": "Allow"}, "rules": [{"ruleType": "ApplicationRule", "name": "sites",
-                    "sourceAddresses": ["10.0.0.0/16"], "targetFqdns": [DESTINATION], "protocols": [{"protocolType": "Https", "port": 443}]}]}]}}
+                    "sourceAddresses": ["10.0.0.0/16"], "targetFqdns": [DESTINATION],
+                    "protocols": [{"protocolType": "Https", "port": 443}]}]}]}}
             """.Replace("DESTINATION", destination.Length == 0 ? "" : $"\"{destination}\"");
 }

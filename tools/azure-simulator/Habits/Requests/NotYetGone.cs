@@ -3,7 +3,7 @@ using AzureSimulator.Calls;
 using AzureSimulator.Habits.Framework;
 using AzureSimulator.State;
 
-namespace AzureSimulator.Habits.Manager;
+namespace AzureSimulator.Habits.Requests;
 
 internal sealed class NotYetGone : Habit
 {

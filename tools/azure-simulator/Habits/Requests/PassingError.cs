@@ -1,7 +1,7 @@
 using AzureSimulator.Calls;
 using AzureSimulator.Habits.Framework;
 
-namespace AzureSimulator.Habits.Manager;
+namespace AzureSimulator.Habits.Requests;
 
 internal sealed class PassingError : Habit
 {

@@ -2,7 +2,7 @@ using AzureSimulator.Calls;
 using AzureSimulator.Habits.Framework;
 using AzureSimulator.State;
 
-namespace AzureSimulator.Habits.Manager;
+namespace AzureSimulator.Habits.Requests;
 
 internal sealed class NotYetFound : Habit
 {

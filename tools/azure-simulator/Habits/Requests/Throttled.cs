@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using AzureSimulator.Calls;
 using AzureSimulator.Habits.Framework;
 
-namespace AzureSimulator.Habits.Manager;
+namespace AzureSimulator.Habits.Requests;
 
 internal sealed class Throttled : Habit
 {

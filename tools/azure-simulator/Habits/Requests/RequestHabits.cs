@@ -1,9 +1,9 @@
 using AzureSimulator.Habits.Framework;
 
-namespace AzureSimulator.Habits.Manager;
+namespace AzureSimulator.Habits.Requests;
 
-/// <summary>Habits of Azure Resource Manager itself.</summary>
-public static class ManagerHabits
+/// <summary>Habits of requests of any kind.</summary>
+public static class RequestHabits
 {
     public static IReadOnlyList<Habit> All { get; } = [new Throttled(), new PassingError(), new NotYetFound(), new NotYetGone()];
 }

@@ -1,9 +1,9 @@
 using static AzureSimulator.Tests.Habits.Bodies;
 using static AzureSimulator.Tests.TestAzure;
 
-namespace AzureSimulator.Tests.Habits.Manager;
+namespace AzureSimulator.Tests.Habits.Requests;
 
-public sealed class ManagerHabitTests
+public sealed class RequestHabitTests
 {
     private const string Setting = $"{Storage}/providers/Microsoft.Insights/diagnosticSettings/all";
     private const string SettingVersion = "2021-05-01-preview";
@@ -12,7 +12,7 @@ public sealed class ManagerHabitTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Reads_above_the_rate_wait_for_as_long_as_the_answer_says(bool on)
+    public void Reads_above_the_rate_pass_after_the_time_in_the_answer(bool on)
     {
         var azure = With(on, "throttled");
         for (var i = 0; i < 250; i++)
