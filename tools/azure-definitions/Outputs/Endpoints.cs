@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace AzureDefinitions.Outputs;
 
-/// <summary>Addresses that follow from a resource's name: `{name}`, `{lower}`, `{digits}` (made up), and `{location}` where the body has one.</summary>
+/// <summary>
+/// Addresses that follow from a resource's name: `{name}`, `{lower}`, `{digits}` (made up), and `{location}` where the body has one.
+/// </summary>
 internal static class Endpoints
 {
     private static readonly Dictionary<string, (string Property, string Form)> Forms = new(StringComparer.OrdinalIgnoreCase)

@@ -3,7 +3,7 @@ using Planning.Wire;
 
 namespace Planning.Engine;
 
-/// <summary>The subscription and tenant of each resource: those of its explicit provider, of the stack's configuration, or of the run.</summary>
+/// <summary>The subscription and tenant of each resource: those of its explicit provider, the stack's configuration or the run.</summary>
 public sealed class Accounts(RunRequest request, Registrations registrations)
 {
     private readonly Account _default = new(

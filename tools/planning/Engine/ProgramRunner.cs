@@ -39,12 +39,12 @@ public static class ProgramRunner
 
         if (exitCode != 0 || errors.Count > 0)
         {
-            var reason = errors.Count > 0 ? string.Join('\n', errors) : program.Printed;
+            var reason = IndentedText.Of(errors.Count > 0 ? string.Join('\n', errors) : program.Printed);
             throw new Failure(
                 Redaction.Hide(
                     exitCode == 0 || errors.Count > 0 && exitCode is 1 or 32
-                        ? $"the program failed:\n{IndentedText.Of(reason)}"
-                        : $"the program ended with exit code {exitCode} after registering {run.Registrations.Count}:\n{IndentedText.Of(reason)}",
+                        ? $"the program failed:\n{reason}"
+                        : $"the program ended with exit code {exitCode} after registering {run.Registrations.Count}:\n{reason}",
                     secrets
                 )
             );

@@ -21,7 +21,7 @@ public static class UnfinishedProgram
             .Registrations.Messages.Select(message => $"{message.Severity}: {message.Text}")
             .Concat(printed.Length == 0 ? [] : [printed])
             .ToList();
-        return $"{stopped}. It may wait for outputs of one another in a circle, or for something outside; --timeout SECONDS gives it longer."
+        return $"{stopped}. Its resources may wait for each other in a circle, or for something outside; --timeout SECONDS gives it longer."
             + (reported.Count == 0 ? "" : $"\nIt had reported:\n{IndentedText.Of(string.Join('\n', reported))}");
     }
 }

@@ -54,7 +54,8 @@ public static class ProgramLocator
             throw new Failure(
                 project.Runtime is "yaml" or "hcl"
                     ? $"preflight does not run programs of runtime '{project.Runtime}': only the Pulumi CLI interprets them. "
-                        + "Convert the program with `pulumi convert --language csharp --out DIR`, or name a command that runs it with --command."
+                        + "Convert the program with `pulumi convert --language csharp --out DIR`, "
+                        + "or name a command that runs it with --command."
                     : $"preflight cannot start a program of runtime '{project.Runtime}' by itself; name how with --command."
             );
         }

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Planning.Projects;
 
-/// <summary>The settings for preflight: preflight.yaml next to Pulumi.yaml, with waivers, costs, prices, what the apps read and what a rehearsal changes.</summary>
+/// <summary>preflight.yaml next to Pulumi.yaml: waivers, costs, prices, what the apps read and what a rehearsal changes.</summary>
 public static class PreflightFile
 {
     public const string Name = "preflight.yaml";

@@ -6,7 +6,9 @@ using Planning.ResourceIds;
 
 namespace Planning.Requests;
 
-/// <summary>The place in a request's body that a path of inputs means: subnets[*].routeTable is properties.subnets[*].properties.routeTable.</summary>
+/// <summary>
+/// The place in a request's body that a path of inputs means: subnets[*].routeTable is properties.subnets[*].properties.routeTable.
+/// </summary>
 /// <param name="Steps">Names and indices; "*" for any element.</param>
 public sealed record BodyPath(IReadOnlyList<string> Steps)
 {

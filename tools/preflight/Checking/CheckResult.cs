@@ -94,7 +94,7 @@ public sealed record CheckResult(
         if (placed.Count > 0 && placed.TrueForAll(resource => resource.Id is null or "" or PlannedValues.Unknown))
         {
             throw new Failure(
-                $"the id of {placed[0].Name} is unknown, so that nothing which refers to it can be judged; make the plan without --unknowns."
+                $"the id of {placed[0].Name} is unknown, so references to it cannot be judged; make the plan without --unknowns."
             );
         }
     }

@@ -60,9 +60,8 @@ internal static class RehearsalTimeline
                 .GroupBy(each => (each.Habit, each.Code))
         )
         {
-            console.MarkupLineInterpolated(
-                $"    retried {retry.Count()} times, {Time(retry.Aggregate(TimeSpan.Zero, (sum, each) => sum + each.Wait))}: {retry.Key.Code} ({retry.Key.Habit ?? "rule"})"
-            );
+            var waited = Time(retry.Aggregate(TimeSpan.Zero, (sum, each) => sum + each.Wait));
+            console.MarkupLineInterpolated($"    retried {retry.Count()} times, {waited}: {retry.Key.Code} ({retry.Key.Habit ?? "rule"})");
         }
 
         foreach (var note in step.Notes)

@@ -35,8 +35,8 @@ internal sealed class ThreadStates(int process, int except = 0)
     }
 
     /// <summary>
-    /// How often the threads were switched. Two equal answers, one after the other, prove that at one time between them no thread ran: a look
-    /// at one thread after the other can miss one that wakes another and sleeps.
+    /// How often the threads were switched. Two equal answers, one after the other, prove that at one time between them no thread ran:
+    /// a look at one thread after the other can miss one that wakes another and sleeps.
     /// </summary>
     /// <returns>Null if a thread runs.</returns>
     public long? Switches()

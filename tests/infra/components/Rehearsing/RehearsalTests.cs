@@ -1,6 +1,6 @@
 using Infra.Components.Web;
-using Infra.Rehearsing;
 using Pulumi;
+using ProgramRehearsal = Infra.Rehearsing.Rehearsal;
 
 namespace Infra.Tests.Rehearsing;
 
@@ -9,13 +9,13 @@ public sealed class RehearsalTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void Without_the_variable_there_is_no_rehearsal(string? address) => Assert.Null(Rehearsal.At(address));
+    public void Without_the_variable_there_is_no_rehearsal(string? address) => Assert.Null(ProgramRehearsal.At(address));
 
     [Theory]
     [InlineData("http://127.0.0.1:5000")]
     [InlineData("http://127.0.0.1:5000/")]
     [InlineData("http://[::1]:5000")]
-    public void A_loopback_address_is_accepted(string address) => Assert.NotNull(Rehearsal.At(address));
+    public void A_loopback_address_is_accepted(string address) => Assert.NotNull(ProgramRehearsal.At(address));
 
     [Theory]
     [InlineData("http://10.0.0.4:5000")]
@@ -30,7 +30,7 @@ public sealed class RehearsalTests
     [InlineData(" ")]
     public void Any_other_address_ends_the_program(string address)
     {
-        var error = Assert.Throws<RunException>(() => Rehearsal.At(address));
+        var error = Assert.Throws<RunException>(() => ProgramRehearsal.At(address));
 
         Assert.Contains($"got '{address}'", error.Message);
         Assert.EndsWith("unset PREFLIGHT_REHEARSAL", error.Message);
@@ -41,14 +41,14 @@ public sealed class RehearsalTests
     {
         await using var simulator = await Simulator.StartAsync();
 
-        Assert.Equal(simulator.Now, new Rehearsal(simulator.Address).Clock.GetUtcNow());
+        Assert.Equal(simulator.Now, new ProgramRehearsal(simulator.Address).Clock.GetUtcNow());
     }
 
     [Fact]
     public async Task A_wait_ends_when_the_simulators_time_has_come_and_not_before()
     {
         await using var simulator = await Simulator.StartAsync();
-        var clock = new Rehearsal(simulator.Address).Clock;
+        var clock = new ProgramRehearsal(simulator.Address).Clock;
         var start = simulator.Now;
         var (first, second) = (Task.Delay(TimeSpan.FromMinutes(10), clock), Task.Delay(TimeSpan.FromHours(3), clock));
 
@@ -69,7 +69,7 @@ public sealed class RehearsalTests
     {
         await using var simulator = await Simulator.StartAsync();
         using var cancellation = new CancellationTokenSource();
-        var wait = Task.Delay(TimeSpan.FromDays(1), new Rehearsal(simulator.Address).Clock, cancellation.Token);
+        var wait = Task.Delay(TimeSpan.FromDays(1), new ProgramRehearsal(simulator.Address).Clock, cancellation.Token);
 
         await cancellation.CancelAsync();
 
@@ -80,7 +80,7 @@ public sealed class RehearsalTests
     public async Task A_simulator_that_is_gone_ends_the_wait()
     {
         var simulator = await Simulator.StartAsync();
-        var clock = new Rehearsal(simulator.Address).Clock;
+        var clock = new ProgramRehearsal(simulator.Address).Clock;
         var wait = Task.Delay(TimeSpan.FromDays(1), clock);
 
         await simulator.DisposeAsync();
@@ -93,10 +93,10 @@ public sealed class RehearsalTests
     public async Task The_package_is_uploaded_to_the_simulator_without_a_login()
     {
         await using var simulator = await Simulator.StartAsync();
-        var rehearsal = new Rehearsal(simulator.Address);
-        var package = new AppPackage(typeof(Rehearsal).Assembly.Location, new string('a', 64));
+        var rehearsal = new ProgramRehearsal(simulator.Address);
+        var package = new AppPackage(typeof(ProgramRehearsal).Assembly.Location, new string('a', 64));
 
-        await new BlobUploader(Rehearsal.Login, rehearsal.Clock, rehearsal.Blobs).UploadAsync(
+        await new BlobUploader(ProgramRehearsal.Login, rehearsal.Clock, rehearsal.Blobs).UploadAsync(
             new Uri("https://pkg.blob.core.windows.net/packages"),
             package
         );

@@ -56,7 +56,7 @@ public sealed class ResourceTypesTests
     [InlineData("kubernetesconfiguration:Extension", "Microsoft.ContainerService/managedClusters", "/subscriptions/s/resourceGroups/rg/")]
     [InlineData("monitor:ManagementGroupDiagnosticSetting", "Microsoft.Management/managementGroups", "/")]
     [InlineData("quota:GroupQuota", "Microsoft.Management/managementGroups", "/")]
-    public void An_extension_says_what_it_extends(string token, string target, string prefix)
+    public void An_extension_names_what_it_extends(string token, string target, string prefix)
     {
         var inputs = new JsonObject
         {
