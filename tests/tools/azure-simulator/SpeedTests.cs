@@ -16,7 +16,11 @@ public sealed class SpeedTests
         for (var i = 0; i < 1000; i++)
         {
             var zone = $"{TestAzure.Group}/providers/Microsoft.Network/privateDnsZones/z{i}.example";
-            azure.Put(zone, "2024-06-01", """{"location": "global"}""");
+            while (azure.Put(zone, "2024-06-01", """{"location": "global"}""") is { IsError: true } refused)
+            {
+                azure.Wait(refused.RetryAfter?.TotalSeconds ?? 1);
+            }
+
             azure.Finish();
             azure.Get(zone, "2024-06-01");
         }

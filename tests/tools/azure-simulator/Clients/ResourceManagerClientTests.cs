@@ -66,7 +66,7 @@ public sealed class ResourceManagerClientTests : IAsyncLifetime
         var groups = (await _client.GetDefaultSubscriptionAsync()).GetResourceGroups();
         Assert.False(await groups.ExistsAsync("rg"));
 
-        var group = (await groups.CreateOrUpdateAsync(WaitUntil.Completed, "rg", new ResourceGroupData(AzureLocation.SwedenCentral))).Value;
+        var group = await EndAsync(groups.CreateOrUpdateAsync(WaitUntil.Started, "rg", new ResourceGroupData(AzureLocation.SwedenCentral)));
         Assert.True(await groups.ExistsAsync("rg"));
         Assert.Equal("Succeeded", group.Data.ResourceGroupProvisioningState);
         Assert.Equal(["rg"], (await groups.GetAllAsync().ToListAsync()).Select(one => one.Data.Name));
@@ -74,8 +74,7 @@ public sealed class ResourceManagerClientTests : IAsyncLifetime
         var tagged = (await group.UpdateAsync(new ResourceGroupPatch { Tags = { ["costs"] = "known" } })).Value;
         Assert.Equal("known", tagged.Data.Tags["costs"]);
 
-        var deletion = await group.DeleteAsync(WaitUntil.Completed);
-        Assert.True(deletion.HasCompleted);
+        await EndAsync(group.DeleteAsync(WaitUntil.Started));
         Assert.False(await groups.ExistsAsync("rg"));
     }
 
@@ -95,7 +94,7 @@ public sealed class ResourceManagerClientTests : IAsyncLifetime
         var tagged = (await vault.AddTagAsync("costs", "known")).Value;
         Assert.Equal("known", tagged.Data.Tags["costs"]);
 
-        await vault.DeleteAsync(WaitUntil.Completed);
+        await EndAsync(vault.DeleteAsync(WaitUntil.Started));
         Assert.False(await _client.GetGenericResources().ExistsAsync(new ResourceIdentifier(Vault)));
     }
 
@@ -105,21 +104,21 @@ public sealed class ResourceManagerClientTests : IAsyncLifetime
         await CreateGroupAsync();
         var vault = await CreateVaultAsync();
         var locks = vault.GetManagementLocks();
-        var held = (
-            await locks.CreateOrUpdateAsync(WaitUntil.Completed, "keep", new ManagementLockData(ManagementLockLevel.CanNotDelete))
-        ).Value;
+        var held = await EndAsync(
+            locks.CreateOrUpdateAsync(WaitUntil.Started, "keep", new ManagementLockData(ManagementLockLevel.CanNotDelete))
+        );
 
         var refusal = await Assert.ThrowsAsync<RequestFailedException>(() => vault.DeleteAsync(WaitUntil.Completed));
 
         Assert.Equal((409, "ScopeLocked"), (refusal.Status, refusal.ErrorCode));
-        await held.DeleteAsync(WaitUntil.Completed);
-        await vault.DeleteAsync(WaitUntil.Completed);
+        await EndAsync(held.DeleteAsync(WaitUntil.Started));
+        await EndAsync(vault.DeleteAsync(WaitUntil.Started));
     }
 
     private async Task CreateGroupAsync()
     {
         var groups = (await _client.GetDefaultSubscriptionAsync()).GetResourceGroups();
-        await groups.CreateOrUpdateAsync(WaitUntil.Completed, "rg", new ResourceGroupData(AzureLocation.SwedenCentral));
+        await EndAsync(groups.CreateOrUpdateAsync(WaitUntil.Started, "rg", new ResourceGroupData(AzureLocation.SwedenCentral)));
     }
 
     private async Task<GenericResource> CreateVaultAsync()
@@ -131,6 +130,26 @@ public sealed class ResourceManagerClientTests : IAsyncLifetime
             enableRbacAuthorization = true,
         };
         var data = new GenericResourceData(AzureLocation.SwedenCentral) { Properties = BinaryData.FromObjectAsJson(properties) };
-        return (await _client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Completed, new ResourceIdentifier(Vault), data)).Value;
+        return await EndAsync(_client.GetGenericResources().CreateOrUpdateAsync(WaitUntil.Started, new ResourceIdentifier(Vault), data));
+    }
+
+    /// <summary>Polls as WaitUntil.Completed does, without its pause of at least a second of real time before each poll.</summary>
+    private static async Task<T> EndAsync<T>(Task<ArmOperation<T>> started)
+        where T : notnull
+    {
+        var operation = await started;
+        await EndAsync(operation);
+        return operation.Value;
+    }
+
+    private static async Task EndAsync(Task<ArmOperation> started) => await EndAsync(await started);
+
+    private static async Task EndAsync(Operation operation)
+    {
+        for (var polls = 0; !operation.HasCompleted; polls++)
+        {
+            Assert.InRange(polls, 0, 50);
+            await operation.UpdateStatusAsync();
+        }
     }
 }
