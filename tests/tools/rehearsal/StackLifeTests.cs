@@ -10,17 +10,18 @@ namespace Rehearsal.Tests;
 /// <summary>The real program against the simulator, once for all tests.</summary>
 public sealed class StackLifeTests
 {
-    private static readonly Lazy<Task<LifeResult>> Played = new(() => PlayAsync(1));
+    private static readonly Lazy<Task<LifeResult>> Played = new(() =>
+        PlayAsync(LifeNames.Again, LifeNames.Refresh, LifeNames.Killed, LifeNames.Destroy)
+    );
 
-    private static Task<LifeResult> PlayAsync(int seed) =>
+    private static Task<LifeResult> PlayAsync(params string[] only) =>
         new StackLife(
             FixtureStacks.Request("sandbox", RunMode.Update),
             new LifeOptions
             {
                 Start = new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero),
                 Habits = new HashSet<string>(),
-                Seed = seed,
-                Only = [LifeNames.Again, LifeNames.Refresh, LifeNames.Killed, LifeNames.Destroy],
+                Only = only,
             },
             new AzureTypes()
         ).PlayAsync();
@@ -96,4 +97,17 @@ public sealed class StackLifeTests
         Assert.Equal(created.Steps.Max(step => step.End), path[^1].End);
         Assert.All(path.Zip(path.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
     }
+
+    [Fact]
+    public async Task The_same_life_has_the_same_timeline()
+    {
+        var second = (await PlayAsync(LifeNames.Create)).Steps.Single(step => step.Name == LifeNames.Create);
+
+        Assert.Equal(Times(await StepAsync(LifeNames.Create)), Times(second));
+    }
+
+    private static IEnumerable<string> Times(LifeStep step) =>
+        step
+            .Attempts.SelectMany(update => update.Steps)
+            .Select(each => $"{each.Urn} {each.Asked:O} {each.Start:O} {each.End:O} {each.Calls}");
 }

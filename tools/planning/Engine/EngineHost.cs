@@ -28,7 +28,12 @@ public sealed class EngineHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder
             .WebHost.UseKestrelCore()
-            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2));
+            .ConfigureKestrel(kestrel =>
+            {
+                // As Pulumi's engine: a program may register as much at the same time as it likes.
+                kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
+                kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+            });
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = MaxMessageBytes);

@@ -8,13 +8,25 @@ namespace Rehearsal.Programs;
 /// Knows when a program has nothing more to ask at the present virtual time: no thread of it runs, and no request or answer is on its way.
 /// Where thread states are not known, no request for a short time.
 /// </summary>
-internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan timeout) : IArrivals
+internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan timeout) : IArrivals, IDisposable
 {
     /// <summary>Where thread states are not known, a program is quiet after this time without a request.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
 
-    /// <summary>Threads of this process that stay busy with other work do not hold the rehearsal up for longer.</summary>
+    /// <summary>Once the program is still, threads of this process that stay busy with other work hold it up for no longer.</summary>
     private static readonly TimeSpan LongestOwn = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A program that works for long is looked at less often.</summary>
+    private const int Short = 100;
+
+    private static readonly TimeSpan ShortPause = TimeSpan.FromMicroseconds(150);
+    private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(2);
+
+    /// <summary>Between two looks at sleeping threads: longer than .NET lets a thread sleep that waits for a lock.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(1.3);
+
+    /// <summary>The threads of this process that carry requests and answers.</summary>
+    private readonly ThreadStates _own = new(Environment.ProcessId, ".NET TP Worker", ".NET Sockets");
 
     private IReadOnlyList<ThreadStates>? _processes;
     private int _seen = -1;
@@ -49,6 +61,15 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
 
     public bool Wait() => inbox.Wait(timeout);
 
+    public void Dispose()
+    {
+        _own.Dispose();
+        foreach (var process in _processes ?? [])
+        {
+            process.Dispose();
+        }
+    }
+
     private void WaitUntilQuiet()
     {
         while (inbox.Arrived == 0)
@@ -71,39 +92,50 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
         }
 
         _processes ??= [.. ThreadStates.Tree(Program!.Id).Select(process => new ThreadStates(process))];
-        var own = new ThreadStates(Environment.ProcessId, CurrentThread.Id);
-        var start = Stopwatch.GetTimestamp();
-        (long? Switches, int Arrived, int Version) last = (null, 0, 0);
+        var (moved, still, looks) = (Stopwatch.GetTimestamp(), (Motion?)null, 0);
+        long? switches = null;
         while (true)
         {
-            var now = (Switches(own, start), inbox.Arrived, traffic.Version);
-            if (now.Item1 is not null && now == last)
+            var now = new Motion(_processes.Sum(process => CpuClock.Of(process.Process)), inbox.Arrived, traffic.Version);
+            if (now != still || traffic.UnderWay > 0)
+            {
+                (moved, still, switches) = (Stopwatch.GetTimestamp(), now, null);
+                CpuClock.Pause(looks++ < Short ? ShortPause : LongPause);
+                continue;
+            }
+
+            var before = switches;
+            switches = Switches(Stopwatch.GetElapsedTime(moved) < LongestOwn);
+            if (switches is not null && switches == before)
             {
                 return;
             }
 
-            last = now;
-            if (now.Item1 is null)
-            {
-                // A program that works for long is looked at less often.
-                Thread.Sleep(TimeSpan.FromMicroseconds(Math.Clamp(Stopwatch.GetElapsedTime(start).TotalMicroseconds / 8, 200, 4000)));
-            }
+            CpuClock.Pause(
+                switches is not null ? Apart
+                : looks++ < Short ? ShortPause
+                : LongPause
+            );
         }
     }
 
     /// <returns>Null if something runs or is on its way.</returns>
-    private long? Switches(ThreadStates own, long start)
+    private long? Switches(bool withOwn)
     {
-        if (
-            traffic.UnderWay > 0
-            || (Program!.HasEnded && inbox.IsEmpty)
-            || _processes!.Any(process => process.AnyRuns())
-            || _processes!.Select(process => process.Switches()).Aggregate((long?)0, (sum, each) => sum + each) is not { } switches
-        )
+        if (Program!.HasEnded && inbox.IsEmpty)
         {
             return null;
         }
 
-        return Stopwatch.GetElapsedTime(start) < LongestOwn ? switches + own.Switches() : switches;
+        var sum = withOwn ? _own.Switches(CurrentThread.Id) : 0;
+        foreach (var process in _processes!)
+        {
+            sum += sum is null ? null : process.Switches();
+        }
+
+        return sum;
     }
+
+    /// <summary>What shows cheaply that the program does something.</summary>
+    private readonly record struct Motion(long Time, int Arrived, int Answered);
 }

@@ -1,86 +1,67 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Rehearsal.Programs;
 
-/// <summary>Whether a thread of a process runs, as Linux tells it.</summary>
-/// <param name="except">A thread that may run.</param>
-internal sealed class ThreadStates(int process, int except = 0)
+/// <summary>Whether threads of a process run, as Linux tells it.</summary>
+/// <param name="only">The names of the threads that matter; empty for all.</param>
+internal sealed class ThreadStates(int process, params string[] only) : IDisposable
 {
-    /// <summary>Threads of the runtime that do no work of the program.</summary>
-    private static readonly string[] Background = ["(.NET Tiered", "(.NET Finalizer", "(.NET SigHandler", "(.NET EventPipe"];
+    /// <summary>Kept open: a look at a file by its name costs several times as much.</summary>
+    private readonly Dictionary<string, SafeFileHandle> _files = [];
 
-    private readonly string _except = $"/proc/{process}/task/{except}";
+    private readonly byte[] _text = new byte[8192];
 
-    /// <summary>The thread that ran at the last look: it is the one that most likely runs still.</summary>
-    private string? _running;
+    public static bool AreKnown { get; } =
+        OperatingSystem.IsLinux() && Environment.Is64BitProcess && File.Exists("/proc/self/stat") && CpuClock.Of(Environment.ProcessId) > 0;
 
-    public static bool AreKnown { get; } = OperatingSystem.IsLinux() && File.Exists("/proc/self/stat");
-
-    /// <returns>False if the process has ended.</returns>
-    public bool AnyRuns()
-    {
-        if (_running is not null && Runs(_running))
-        {
-            return true;
-        }
-
-        try
-        {
-            _running = Directory.EnumerateDirectories($"/proc/{process}/task").FirstOrDefault(thread => thread != _except && Runs(thread));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            _running = null;
-        }
-
-        return _running is not null;
-    }
+    public int Process => process;
 
     /// <summary>
     /// How often the threads were switched. Two equal answers, one after the other, prove that at one time between them no thread ran:
     /// a look at one thread after the other can miss one that wakes another and sleeps.
     /// </summary>
+    /// <param name="except">A thread that may run.</param>
     /// <returns>Null if a thread runs.</returns>
-    public long? Switches()
+    public long? Switches(int except = 0)
     {
-        var sum = 0L;
+        var (sum, skipped) = (0L, $"/proc/{process}/task/{except}");
         try
         {
             foreach (var thread in Directory.EnumerateDirectories($"/proc/{process}/task"))
             {
-                if (thread == _except)
+                if (thread == skipped)
                 {
                     continue;
                 }
 
-                var text = File.ReadAllText($"{thread}/status");
-                if (Background.Any(name => text.AsSpan().StartsWith($"Name:\t{name.AsSpan(1)}", StringComparison.Ordinal)))
+                var text = Status(thread);
+                if (text.IsEmpty || !Matters(text))
                 {
                     continue;
                 }
 
-                if (After(text, "State:\t") is ['R' or 'D', ..])
+                if (After(text, "\nState:\t"u8) is [(byte)'R' or (byte)'D', ..])
                 {
                     return null;
                 }
 
-                sum += Number(text, "\nvoluntary_ctxt_switches:\t") + Number(text, "\nnonvoluntary_ctxt_switches:\t") + (1L << 40);
+                sum += Number(text, "\nvoluntary_ctxt_switches:\t"u8) + Number(text, "\nnonvoluntary_ctxt_switches:\t"u8) + (1L << 40);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A thread or the process ended meanwhile.
+            // The process has ended.
         }
 
         return sum;
     }
 
-    private static ReadOnlySpan<char> After(string text, string key) =>
-        text.IndexOf(key, StringComparison.Ordinal) is >= 0 and var at ? text.AsSpan(at + key.Length) : [];
-
-    private static long Number(string text, string key)
+    public void Dispose()
     {
-        var rest = After(text, key);
-        var end = rest.IndexOf('\n');
-        return long.TryParse(end < 0 ? rest : rest[..end], System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
+        foreach (var file in _files.Values)
+        {
+            file.Dispose();
+        }
     }
 
     /// <returns>The process and what it started.</returns>
@@ -89,9 +70,9 @@ internal sealed class ThreadStates(int process, int except = 0)
         var parents = new List<(int Process, int Parent)>();
         foreach (var directory in Directory.EnumerateDirectories("/proc"))
         {
-            if (int.TryParse(Path.GetFileName(directory), out var process) && Fields(directory) is [_, var parent, ..])
+            if (int.TryParse(Path.GetFileName(directory), out var process) && Parent(directory) is { } parent)
             {
-                parents.Add((process, int.Parse(parent, System.Globalization.CultureInfo.InvariantCulture)));
+                parents.Add((process, parent));
             }
         }
 
@@ -104,17 +85,57 @@ internal sealed class ThreadStates(int process, int except = 0)
         return tree;
     }
 
-    private static bool Runs(string directory) => Fields(directory, Background) is ["R" or "D", ..];
+    /// <returns>Empty if the thread has ended.</returns>
+    private ReadOnlySpan<byte> Status(string thread)
+    {
+        try
+        {
+            if (!_files.TryGetValue(thread, out var file))
+            {
+                file = File.OpenHandle($"{thread}/status", share: FileShare.ReadWrite | FileShare.Delete);
+                _files[thread] = file;
+            }
 
-    /// <returns>The fields behind the name, which may hold blanks: the state comes first, then the parent. Null if it has ended.</returns>
-    private static string[]? Fields(string directory, string[]? except = null)
+            return _text.AsSpan(0, RandomAccess.Read(file, _text, 0));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (_files.Remove(thread, out var ended))
+            {
+                ended.Dispose();
+            }
+
+            return [];
+        }
+    }
+
+    private bool Matters(ReadOnlySpan<byte> text)
+    {
+        var name = After(text, "Name:\t"u8);
+        foreach (var each in only)
+        {
+            if (name.Length >= each.Length && System.Text.Ascii.Equals(name[..each.Length], each))
+            {
+                return true;
+            }
+        }
+
+        return only.Length == 0;
+    }
+
+    private static ReadOnlySpan<byte> After(ReadOnlySpan<byte> text, ReadOnlySpan<byte> key) =>
+        text.IndexOf(key) is >= 0 and var at ? text[(at + key.Length)..] : [];
+
+    private static long Number(ReadOnlySpan<byte> text, ReadOnlySpan<byte> key) =>
+        System.Buffers.Text.Utf8Parser.TryParse(After(text, key), out long number, out _) ? number : 0;
+
+    /// <summary>The second field behind the name, which may hold blanks.</summary>
+    private static int? Parent(string directory)
     {
         try
         {
             var text = File.ReadAllText($"{directory}/stat");
-            return except?.Any(name => text.Contains(name, StringComparison.Ordinal)) == true
-                ? []
-                : text[(text.LastIndexOf(')') + 2)..].Split(' ', 3);
+            return int.Parse(text[(text.LastIndexOf(')') + 2)..].Split(' ', 3)[1], System.Globalization.CultureInfo.InvariantCulture);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -10,6 +10,7 @@ public sealed class VirtualScheduler(VirtualClock clock) : SynchronizationContex
 {
     private readonly Queue<(SendOrPostCallback Callback, object? State)> _ready = new();
     private readonly PriorityQueue<TaskCompletionSource, (DateTimeOffset Time, string Key, long Sequence)> _sleeping = new(new InOrder());
+    private readonly Queue<TaskCompletionSource> _last = new();
     private long _sequence;
 
     public DateTimeOffset Now => clock.Now;
@@ -41,8 +42,20 @@ public sealed class VirtualScheduler(VirtualClock clock) : SynchronizationContex
         return waiter.Task;
     }
 
+    /// <summary>Waits until nothing else can be done at the present time: just before the clock moves.</summary>
+    public Task LastAsync()
+    {
+        var waiter = new TaskCompletionSource();
+        _last.Enqueue(waiter);
+        return waiter.Task;
+    }
+
     /// <summary>Forgets all that sleeps: its owner was killed.</summary>
-    public void Abandon() => _sleeping.Clear();
+    public void Abandon()
+    {
+        _sleeping.Clear();
+        _last.Clear();
+    }
 
     /// <summary>Runs the work, and all that it starts, until it is done.</summary>
     /// <param name="program">What may ask for more while the work runs; null if nothing does.</param>
@@ -61,8 +74,21 @@ public sealed class VirtualScheduler(VirtualClock clock) : SynchronizationContex
                     break;
                 }
 
+                // All that is due comes before the program is looked at, so that it gets its answers of one time together.
+                if (_sleeping.TryPeek(out _, out var first) && first.Time <= Now)
+                {
+                    _sleeping.Dequeue().SetResult();
+                    continue;
+                }
+
                 if (program?.StartNext() == true)
                 {
+                    continue;
+                }
+
+                if (_last.TryDequeue(out var last))
+                {
+                    last.SetResult();
                     continue;
                 }
 

@@ -33,10 +33,11 @@ internal sealed class ProgramRun : IAsyncDisposable
         var environment = ProgramEnvironment.For(request, host.Address);
         environment["PREFLIGHT_REHEARSAL"] = endpoint;
 
-        // A program of a second does not earn what the measurements for a better translation cost.
+        // A program of a second does not earn what a better translation costs. It would also stop all threads of the program for a moment.
         environment["DOTNET_TieredPGO"] = "0";
+        environment["DOTNET_TC_CallCountingDelayMs"] = "10000";
 
-        // Work that waits for a thread of the pool would look like a program that has nothing to do. The number is hexadecimal.
+        // Work that waits for a thread of the pool would look like a program that has nothing to do. Numbers are hexadecimal.
         environment["DOTNET_ThreadPool_ForceMinWorkerThreads"] = "40";
         var process = ProgramProcess.Start(request.Program, environment);
         arrivals.Program = process;
@@ -49,6 +50,7 @@ internal sealed class ProgramRun : IAsyncDisposable
     {
         Process.Dispose();
         await _host.DisposeAsync();
+        Arrivals.Dispose();
     }
 
     private async Task WatchAsync(TimeSpan timeout, Inbox inbox)

@@ -53,7 +53,7 @@ public sealed class RehearsedStack : IAsyncDisposable
         var run = new Run(request with { Mode = RunMode.Update });
         var registrant = new Registrant(run, context);
         var played = new PlayedProgram(run, registrant, _scheduler);
-        await Task.Run(() => _scheduler.Run(PlayAsync, played));
+        await OnOwnThreadAsync(() => _scheduler.Run(PlayAsync, played));
         return Record(context, start) with { PassedOver = [.. registrant.PassedOver] };
 
         async Task PlayAsync()
@@ -83,7 +83,7 @@ public sealed class RehearsedStack : IAsyncDisposable
             var program = await ProgramRun.StartAsync(request with { Mode = RunMode.Update }, run, inbox, traffic, endpoint.Address)
         )
         {
-            await Task.Run(() => _scheduler.Run(() => RunAsync(program), program.Arrivals));
+            await OnOwnThreadAsync(() => _scheduler.Run(() => RunAsync(program), program.Arrivals));
         }
 
         endpoint.Current = null;
@@ -91,7 +91,7 @@ public sealed class RehearsedStack : IAsyncDisposable
         {
             ProgramFailure = failure,
             PassedOver = [.. answers!.Registrant.PassedOver],
-            Waits = [.. endpoint.Waits.Skip(waits)],
+            Waits = [.. endpoint.Waits.Skip(waits).OrderBy(wait => wait.End).ThenBy(wait => wait.Start)],
             Messages = [.. run.Registrations.Messages.Where(message => message.Severity == "warning").Select(message => message.Text)],
         };
 
@@ -130,7 +130,7 @@ public sealed class RehearsedStack : IAsyncDisposable
     {
         var (context, start) = (Context(request), _scheduler.Now);
         IReadOnlyList<RefreshDifference> differences = [];
-        await Task.Run(() => _scheduler.Run(async () => differences = await new Refresh(context).RunAsync()));
+        await OnOwnThreadAsync(() => _scheduler.Run(async () => differences = await new Refresh(context).RunAsync()));
         return Record(context, start) with { Differences = differences };
     }
 
@@ -143,7 +143,7 @@ public sealed class RehearsedStack : IAsyncDisposable
         }
 
         var (context, start) = (Context(request), _scheduler.Now);
-        await Task.Run(() => _scheduler.Run(() => new Deletions(context).RunAsync([.. State.Resources])));
+        await OnOwnThreadAsync(() => _scheduler.Run(() => new Deletions(context).RunAsync([.. State.Resources])));
         return Record(context, start);
     }
 
@@ -154,7 +154,7 @@ public sealed class RehearsedStack : IAsyncDisposable
     public async Task<UpdateRecord> RecoverAsync(RunRequest request)
     {
         var (context, start) = (Context(request), _scheduler.Now);
-        await Task.Run(() => _scheduler.Run(() => Task.WhenAll(State.Pending.ToList().Select(ImportAsync).ToList())));
+        await OnOwnThreadAsync(() => _scheduler.Run(() => Task.WhenAll(State.Pending.ToList().Select(ImportAsync).ToList())));
         return Record(context, start);
 
         async Task ImportAsync(PendingOperation pending)
@@ -186,9 +186,13 @@ public sealed class RehearsedStack : IAsyncDisposable
     }
 
     /// <summary>Runs other work of an operator against this Azure, in virtual time.</summary>
-    public Task RunAsync(Func<ArmClient, Task> work) => Task.Run(() => _scheduler.Run(() => work(_provider.Client)));
+    public Task RunAsync(Func<ArmClient, Task> work) => OnOwnThreadAsync(() => _scheduler.Run(() => work(_provider.Client)));
 
     public ValueTask DisposeAsync() => _endpoint?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>Of none that carry requests and answers of programs: whether these work is watched.</summary>
+    private static Task OnOwnThreadAsync(Action work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private UpdateContext Context(RunRequest request) =>
         new(State, _provider, _scheduler, _types, request.Config.GetValueOrDefault("azure-native:location")) { Progress = Progress };
@@ -198,7 +202,7 @@ public sealed class RehearsedStack : IAsyncDisposable
         {
             Start = start,
             End = _scheduler.Now,
-            Steps = [.. context.Steps],
+            Steps = [.. context.Steps.OrderBy(step => step.Asked).ThenBy(step => step.Urn, StringComparer.Ordinal)],
         };
 
     private static string? Failure(Run run, ProgramRun program, int code)

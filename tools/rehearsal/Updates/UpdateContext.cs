@@ -26,7 +26,7 @@ internal sealed class UpdateContext(StackState state, AzureNative provider, Virt
     /// <summary>Where resources go that name no region.</summary>
     public string? Location => location;
 
-    public Slots Slots { get; } = new(Parallel);
+    public Slots Slots { get; } = new(Parallel, scheduler);
 
     public IReadOnlyList<StepRecord> Steps => _steps;
 
@@ -75,7 +75,7 @@ internal sealed class UpdateContext(StackState state, AzureNative provider, Virt
 
     private async Task<bool> RunOneAsync(StepRecord step, PendingOperation operation, Func<Task> work)
     {
-        await Slots.EnterAsync();
+        await Slots.EnterAsync(step.Urn);
         try
         {
             if (HasFailed)
