@@ -89,7 +89,8 @@ public sealed class ProgramProcess : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Ends the process and everything that it started.</summary>
+    public void Kill()
     {
         try
         {
@@ -100,7 +101,11 @@ public sealed class ProgramProcess : IDisposable
         {
             // It never started, or has ended already.
         }
+    }
 
+    public void Dispose()
+    {
+        Kill();
         _process.Dispose();
     }
 

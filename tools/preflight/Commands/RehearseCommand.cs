@@ -51,7 +51,7 @@ internal static class RehearseCommand
         };
         source.AddTo(command);
         command.SetAction(
-            async (parsed, _) =>
+            async (parsed, cancellation) =>
             {
                 if (!source.RunsAProgram(parsed))
                 {
@@ -69,6 +69,7 @@ internal static class RehearseCommand
                     Release = changes.Release,
                     Changes = changes.Changes,
                     Defaults = source.Defaults(parsed),
+                    Cancellation = cancellation,
                 };
                 using var progress = new RehearsalProgress(request.Stack);
                 var result = await new StackLife(request, options, new AzureTypes(), progress).PlayAsync();
@@ -88,10 +89,12 @@ internal static class RehearseCommand
         return command;
     }
 
+    /// <summary>When a life begins on this day.</summary>
+    public static DateTimeOffset Morning(DateOnly day) => new(day.ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero);
+
     private static DateTimeOffset Start(string? today) =>
-        today is null ? new DateTimeOffset(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddHours(8), TimeSpan.Zero)
-        : DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new DateTimeOffset(day.ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero)
+        today is null ? Morning(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime))
+        : DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Morning(day)
         : throw new Failure($"--today must be a day as in 2027-06-30, got '{today}'");
 
     private static HashSet<string>? Habits(string text) =>
@@ -99,16 +102,21 @@ internal static class RehearseCommand
         {
             "all" => null,
             "none" => [],
-            _ => [.. Known(text, [.. HabitCatalogue.All.Select(habit => habit.Id).Order(StringComparer.Ordinal)], "--habits")],
+            _ => [.. Known(text, [.. HabitCatalogue.All.Select(habit => habit.Id)], Ids)],
         };
 
-    private static IReadOnlyList<string> Steps(string? text) => text is null ? [] : Known(text, LifeNames.All, "--only");
+    private static IReadOnlyList<string> Steps(string? text) =>
+        text is null ? [] : Known(text, LifeNames.All, _ => $"--only must name some of {string.Join(", ", LifeNames.All)}");
 
-    private static string[] Known(string text, IReadOnlyList<string> allowed, string option)
+    /// <summary>All ids would be a page of text; the nearest are what was meant.</summary>
+    private static string Ids(string unknown) =>
+        "--habits must be all, none, or ids of docs/habits.md separated by commas; nearest: "
+        + Suggestion.NearestThree(unknown, HabitCatalogue.All.Select(habit => habit.Id));
+
+    private static string[] Known(string text, IReadOnlyList<string> allowed, Func<string, string> describe)
     {
         var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return names.Except(allowed).FirstOrDefault() is { } unknown
-            ? throw new Failure($"{option} must name some of {string.Join(", ", allowed)}, got '{unknown}'")
-            : names;
+        var wrong = names.Length == 0 ? text : names.Except(allowed).FirstOrDefault();
+        return wrong is null ? names : throw new Failure($"{describe(wrong)}; got '{wrong}'");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rehearsal.Life;
 using Rehearsal.Records;
 using Rehearsal.State;
@@ -47,7 +46,9 @@ internal static class RehearsalTimeline
         }
 
         var colour = step.Problems.Count == 0 ? "green" : "red";
-        console.MarkupLine($"[{colour}]{Markup.Escape(step.Name), -14}[/] {Time(step.Duration)}  {Markup.Escape(Counts(step))}");
+        console.MarkupLine(
+            $"[{colour}]{Markup.Escape(step.Name), -14}[/] {SimulatedTime.Text(step.Duration)}  {Markup.Escape(Counts(step))}"
+        );
         foreach (var attempt in step.Attempts.OrderByDescending(attempt => attempt.Duration).Take(1))
         {
             Path(console, attempt);
@@ -60,7 +61,7 @@ internal static class RehearsalTimeline
                 .GroupBy(each => (each.Habit, each.Code))
         )
         {
-            var waited = Time(retry.Aggregate(TimeSpan.Zero, (sum, each) => sum + each.Wait));
+            var waited = SimulatedTime.Text(retry.Aggregate(TimeSpan.Zero, (sum, each) => sum + each.Wait));
             console.MarkupLineInterpolated($"    retried {retry.Count()} times, {waited}: {retry.Key.Code} ({retry.Key.Habit ?? "rule"})");
         }
 
@@ -87,13 +88,15 @@ internal static class RehearsalTimeline
         if (path.Count > 0)
         {
             console.MarkupLineInterpolated(
-                $"    critical path: {string.Join(" > ", path.Select(each => $"{each.Name} {Time(each.Duration)}"))}"
+                $"    critical path: {string.Join(" > ", path.Select(each => $"{each.Name} {SimulatedTime.Text(each.Duration)}"))}"
             );
         }
 
         foreach (var wait in update.Waits.Where(wait => wait.End - wait.Start >= Least).DistinctBy(wait => wait.End))
         {
-            console.MarkupLineInterpolated($"    the program waited {Time(wait.End - wait.Start)} until {Time(wait.End - update.Start)}");
+            console.MarkupLineInterpolated(
+                $"    the program waited {SimulatedTime.Text(wait.End - wait.Start)} until {SimulatedTime.Text(wait.End - update.Start)}"
+            );
         }
     }
 
@@ -107,9 +110,4 @@ internal static class RehearsalTimeline
             .Append($"calls {steps.Sum(each => each.Calls)}");
         return string.Join(", ", parts);
     }
-
-    private static string Time(TimeSpan time) =>
-        time.TotalHours >= 1
-            ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes} min")
-            : string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds, 2} s");
 }

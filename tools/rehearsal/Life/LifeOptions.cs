@@ -21,4 +21,7 @@ public sealed record LifeOptions
     public IReadOnlyDictionary<string, string> Defaults { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<Change> Changes { get; init; } = [];
+
+    /// <summary>Ends the program that runs, and then the rehearsal.</summary>
+    public CancellationToken Cancellation { get; init; }
 }

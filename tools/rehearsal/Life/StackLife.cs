@@ -233,8 +233,11 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
         : [$"attempt {attempts.Count} succeeded"];
 
     private async Task<RehearsedStack> StartAsync() =>
-        await RehearsedStack.StartAsync(Surroundings.Make(request, options), types, step =>
-            observer?.OnNext(new LifeEvent(_current, step))
+        await RehearsedStack.StartAsync(
+            Surroundings.Make(request, options),
+            types,
+            step => observer?.OnNext(new LifeEvent(_current, step)),
+            options.Cancellation
         );
 
     private string _current = "";

@@ -43,7 +43,7 @@ public sealed class ArmClient(SimulatedAzure azure, VirtualScheduler scheduler)
                 return response;
             }
 
-            step.Retries.Add(new Retry(response.Status, response.ErrorCode ?? "", wait, response.Habit));
+            step.Retries.Add(new Retry(Scheduler.Now, response.Status, response.ErrorCode ?? "", wait, response.Habit));
             await Scheduler.DelayAsync(wait, step.Urn);
         }
     }

@@ -12,6 +12,9 @@ public sealed class StepRecord
     public required string Type { get; init; }
     public required Operation Operation { get; set; }
 
+    /// <summary>The URN of the parent; null if the resource has none.</summary>
+    public string? Parent { get; init; }
+
     /// <summary>When the step was ready to begin: all that it depends on was done.</summary>
     public required DateTimeOffset Asked { get; init; }
     public DateTimeOffset Start { get; set; }

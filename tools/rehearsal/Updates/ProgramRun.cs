@@ -10,7 +10,7 @@ namespace Rehearsal.Updates;
 internal sealed class ProgramRun : IAsyncDisposable
 {
     private readonly EngineHost _host;
-    private readonly TaskCompletionSource<int> _ended = new();
+    private readonly TaskCompletionSource<int?> _ended = new();
 
     private ProgramRun(EngineHost host, ProgramProcess process, ProgramArrivals arrivals)
     {
@@ -21,12 +21,20 @@ internal sealed class ProgramRun : IAsyncDisposable
 
     public ProgramArrivals Arrivals { get; }
 
-    /// <summary>The exit code, on the thread of the virtual time.</summary>
-    public Task<int> Ended => _ended.Task;
+    /// <summary>The exit code, on the thread of the virtual time; null if the program was killed at its limit or by its caller.</summary>
+    public Task<int?> Ended => _ended.Task;
 
     /// <param name="endpoint">Of the virtual clock, for programs that know of it.</param>
     /// <exception cref="Failure">It could not be started.</exception>
-    public static async Task<ProgramRun> StartAsync(RunRequest request, Run run, Inbox inbox, Traffic traffic, string endpoint)
+    /// <param name="cancellation">Kills the program.</param>
+    public static async Task<ProgramRun> StartAsync(
+        RunRequest request,
+        Run run,
+        Inbox inbox,
+        Traffic traffic,
+        string endpoint,
+        CancellationToken cancellation
+    )
     {
         var arrivals = new ProgramArrivals(inbox, traffic, request.Timeout);
         var host = await EngineHost.StartAsync(run, CancellationToken.None, traffic.Watch);
@@ -42,7 +50,7 @@ internal sealed class ProgramRun : IAsyncDisposable
         var process = ProgramProcess.Start(request.Program, environment);
         arrivals.Program = process;
         var started = new ProgramRun(host, process, arrivals);
-        _ = started.WatchAsync(request.Timeout, inbox);
+        _ = started.WatchAsync(request.Timeout, inbox, cancellation);
         return started;
     }
 
@@ -53,9 +61,24 @@ internal sealed class ProgramRun : IAsyncDisposable
         Arrivals.Dispose();
     }
 
-    private async Task WatchAsync(TimeSpan timeout, Inbox inbox)
+    private async Task WatchAsync(TimeSpan timeout, Inbox inbox, CancellationToken cancellation)
     {
-        var code = await Process.WaitAsync(timeout, CancellationToken.None).ConfigureAwait(false) ?? -1;
+        int? code = null;
+        try
+        {
+            code = await Process.WaitAsync(timeout, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The waiter for the end sees the cancellation.
+        }
+
+        if (code is null)
+        {
+            // A program that computes forever would never be quiet.
+            Process.Kill();
+        }
+
         inbox.Add("~", () =>
         {
             Arrivals.HasEnded = true;

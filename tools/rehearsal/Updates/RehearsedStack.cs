@@ -32,12 +32,21 @@ public sealed class RehearsedStack : IAsyncDisposable
     /// <summary>Called for each step as it begins and as it ends.</summary>
     public Action<StepRecord>? Progress { get; init; }
 
-    public static async Task<RehearsedStack> StartAsync(SimulatedAzure azure, AzureTypes types, Action<StepRecord>? progress = null)
+    /// <summary>Kills the program that runs; the update then throws.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    public static async Task<RehearsedStack> StartAsync(
+        SimulatedAzure azure,
+        AzureTypes types,
+        Action<StepRecord>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         var scheduler = new VirtualScheduler(azure.Clock);
         return new RehearsedStack(azure, types, scheduler, await ClockEndpoint.StartAsync(scheduler, new Deployer(azure).SendBlob))
         {
             Progress = progress,
+            Cancellation = cancellation,
         };
     }
 
@@ -68,10 +77,12 @@ public sealed class RehearsedStack : IAsyncDisposable
 
     /// <summary>`pulumi up`.</summary>
     /// <param name="killed">The virtual time after which the update is killed, with all that it began; null to let it end.</param>
-    /// <exception cref="Failure">The program could not be started.</exception>
+    /// <exception cref="Failure">The program could not be started, or ended without registering anything.</exception>
+    /// <exception cref="OperationCanceledException">The rehearsal was cancelled.</exception>
     public async Task<UpdateRecord> UpdateAsync(RunRequest request, TimeSpan? killed = null)
     {
         var endpoint = _endpoint ?? throw new InvalidOperationException("the stack was made for programs of this process");
+        Cancellation.ThrowIfCancellationRequested();
         var context = Context(request);
         var (inbox, traffic) = (new Inbox(), new Traffic());
         LiveAnswers? answers = null;
@@ -80,7 +91,17 @@ public sealed class RehearsedStack : IAsyncDisposable
         var (start, waits) = (_scheduler.Now, endpoint.Waits.Count);
         string? failure = null;
         await using (
-            var program = await ProgramRun.StartAsync(request with { Mode = RunMode.Update }, run, inbox, traffic, endpoint.Address)
+            var program = await ProgramRun.StartAsync(
+                request with
+                {
+                    Mode = RunMode.Update,
+                },
+                run,
+                inbox,
+                traffic,
+                endpoint.Address,
+                Cancellation
+            )
         )
         {
             await OnOwnThreadAsync(() => _scheduler.Run(() => RunAsync(program), program.Arrivals));
@@ -115,8 +136,9 @@ public sealed class RehearsedStack : IAsyncDisposable
         async Task EndAsync(ProgramRun program)
         {
             var code = await program.Ended;
+            Cancellation.ThrowIfCancellationRequested();
             await context.EndAsync();
-            failure = context.HasFailed ? null : Failure(run, program, code);
+            failure = context.HasFailed ? null : ProgramFailure.Of(request, run, program.Process, code, context.Steps.Count > 0);
             if (failure is null && !context.HasFailed)
             {
                 var gone = State.Resources.Where(resource => !answers!.Registrant.Has(resource.Urn)).ToList();
@@ -204,13 +226,4 @@ public sealed class RehearsedStack : IAsyncDisposable
             End = _scheduler.Now,
             Steps = [.. context.Steps.OrderBy(step => step.Asked).ThenBy(step => step.Urn, StringComparer.Ordinal)],
         };
-
-    private static string? Failure(Run run, ProgramRun program, int code)
-    {
-        var errors = run.Registrations.Messages.Where(message => message.Severity == "error").Select(message => message.Text).ToList();
-        return run.Refusal is { } refusal ? refusal
-            : errors.Count > 0 ? string.Join('\n', errors)
-            : code == 0 ? null
-            : $"the program ended with exit code {code}: {program.Process.Printed}";
-    }
 }

@@ -45,6 +45,7 @@ internal sealed class UpdateContext(StackState state, AzureNative provider, Virt
             Name = resource.Name,
             Type = resource.Type,
             Operation = operation,
+            Parent = resource.Planned.Parent,
             Asked = scheduler.Now,
             Start = scheduler.Now,
             End = scheduler.Now,

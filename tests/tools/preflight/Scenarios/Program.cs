@@ -43,6 +43,23 @@ return await Deployment.RunAsync(async () =>
             _ = new Thing("one");
             Environment.FailFast("the process died");
             break;
+        case "azure":
+            _ = new ResourceGroup("two", new() { DependsOn = { new ResourceGroup("one") } });
+            _ = new Thing("unknown");
+            break;
+        case "throws-in-azure":
+            await new ResourceGroup("one").Made();
+            throw new InvalidOperationException($"the program gave up with {config.Require("password")}");
+        case "hangs-in-azure":
+            await new ResourceGroup("one").Made();
+            await new TaskCompletionSource().Task;
+            break;
+        case "spins-in-azure":
+            await new ResourceGroup("one").Made();
+            while (true)
+            {
+                // Never quiet.
+            }
         case "reads":
             return new Dictionary<string, object?> { ["other"] = new StackReference("organization/other/prod").GetOutput("url") };
         default:

@@ -1,6 +1,7 @@
 using Preflight.Checking;
 using Preflight.Reports.Diagrams;
 using Preflight.Rules.Framework;
+using Rehearsal.Life;
 
 namespace Preflight.Reports.Html;
 
@@ -9,7 +10,8 @@ namespace Preflight.Reports.Html;
 /// </summary>
 public static class ReportPage
 {
-    public static string Write(CheckResult result)
+    /// <param name="life">The rehearsed creation; null if it was not asked for.</param>
+    public static string Write(CheckResult result, LifeResult? life = null)
     {
         var (plan, azure) = (result.Plan, result.Azure);
         var body = new Page();
@@ -17,6 +19,11 @@ public static class ReportPage
         body.Section("Diagram", "The network and the way of a request, drawn from the plan.");
         var svg = SvgDiagram.Write(Architecture.Of(azure));
         body.Raw($"<div class=\"scroll picture\" role=\"region\" tabindex=\"0\" aria-label=\"Diagram\">\n{svg}</div>\n");
+        if (life is not null)
+        {
+            TimelineSection.Write(body, life);
+        }
+
         CostSection.Write(body, result.Estimate);
         Inventory.Write(body, plan);
         PlanSections.Roles(body, azure);
