@@ -35,7 +35,7 @@ public sealed class RehearseCommandTests
         var (exitCode, _, errors) = await InProcess.RunAsync(["report", .. Sandbox, "--rehearse", "--output", file]);
 
         Assert.Equal((0, ""), (exitCode, errors));
-        var page = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(file);
         Assert.Contains("<a href=\"#rehearsal\">Rehearsal</a>", page);
         Assert.Contains("<title id=\"timeline-title\">sandbox: create in simulated time</title>", page);
         Assert.Contains("<title id=\"diagram-title\">", page);
