@@ -55,7 +55,7 @@ public sealed partial class RightsTests
     [InlineData("sandbox")]
     public async Task A_deployer_can_assign_every_role_that_a_stack_assigns(string stack)
     {
-        var plan = await FixtureStacks.PlanOfAsync(stack);
+        var plan = await PlannedNames.PlanAsync(stack);
         var granted = plan
             .Resources.Where(resource => resource.Type == "azure-native:authorization:RoleAssignment")
             .Select(resource => ArmId.Name(resource.Inputs["roleDefinitionId"]!.ToString()))

@@ -21,7 +21,11 @@ internal sealed record LiveRun(int ExitCode, string Output)
     public static async Task<LiveRun> OfAsync(TestAzure azure, string stack, params string[] options) =>
         await OfAsync(azure.Client, ["--plan", await PlannedNames.FileOfAsync(stack), .. options]);
 
-    /// <summary>The same where the command runs the stack's program itself.</summary>
+    /// <summary>The checks of a fixture stack with other settings.</summary>
+    public static async Task<LiveRun> OfChangedAsync(TestAzure azure, string stack, params (string Key, string Value)[] changes) =>
+        await OfAsync(azure.Client, "--plan", await PlannedNames.FileOfAsync(stack, changes));
+
+    /// <summary>The checks of a fixture stack where the command runs its program itself.</summary>
     public static Task<LiveRun> OfProgramAsync(TestAzure azure, string stack, params string[] options) =>
         OfAsync(azure.Client, [stack, "--project", DeliveryRun.Project, .. options]);
 

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using AzureRest;
 using AzureSimulator;
 using Delivery.Tests.Simulated;
+using Fixtures;
 using Planning.Plans;
-using Planning.ResourceIds;
 
 namespace Delivery.Tests.Live;
 
@@ -18,7 +18,7 @@ public sealed class LiveTests
     {
         await using var azure = await ReadySubscription.StartAsync();
 
-        var run = await LiveRun.OfProgramAsync(azure, stack);
+        var run = await LiveRun.OfAsync(azure, stack);
 
         Assert.Equal((0, $"{stack} in subscription {TestAzure.Subscription}: 0 findings\n"), (run.ExitCode, run.Output));
         Assert.DoesNotContain(azure.Log, line => !line.StartsWith("GET ") && !line.Contains("/check"));
@@ -125,7 +125,7 @@ public sealed class LiveTests
     {
         await using var azure = await ReadySubscription.StartAsync();
         var file = Path.Combine(Path.GetTempPath(), $"plan-{Guid.NewGuid():N}.json");
-        await File.WriteAllTextAsync(file, Planning.Plans.PlanFile.Write(await PlannedNames.PlanAsync("dev", Account.MadeUp)));
+        await File.WriteAllTextAsync(file, Planning.Plans.PlanFile.Write(await FixtureStacks.PlanOfAsync("dev")));
         try
         {
             var run = await LiveRun.OfAsync(azure.Client, "--plan", file);

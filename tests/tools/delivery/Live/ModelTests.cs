@@ -6,6 +6,7 @@ namespace Delivery.Tests.Live;
 public sealed class ModelTests
 {
     private const string Chat = "OpenAI.GlobalStandard.gpt-5.4-mini";
+    private const string Embedding = "embedding text-embedding-3-large 1 GlobalStandard 30";
 
     [Theory]
     [InlineData(100, 0, true)]
@@ -99,13 +100,9 @@ public sealed class ModelTests
         azure.Resources.Seed(account[..account.IndexOf("/providers/", StringComparison.Ordinal)], new() { ["location"] = "swedencentral" });
         azure.Resources.Seed(account, new() { ["location"] = "swedencentral" });
         Deploy(azure, account, "chat", "gpt-5-mini", sku, 50, "2025-08-07");
-        using var project = new ChangedProject(
-            "dev",
-            $"  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 {sku} 50\n    - embedding text-embedding-3-large 1 "
-                + "GlobalStandard 30\n"
-        );
 
-        var findings = (await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments])).Findings;
+        var deployments = $"""["chat gpt-5.4-mini 2026-03-17 {sku} 50", "{Embedding}"]""";
+        var findings = (await LiveRun.OfChangedAsync(azure, "dev", ("deployments", deployments))).Findings;
 
         Assert.Equal(
             isOne
@@ -126,13 +123,9 @@ public sealed class ModelTests
     {
         await using var azure = await ReadySubscription.StartAsync();
         azure.Quota("OpenAI.GlobalStandard.gpt-5.4-mini", limit, 0);
-        using var project = new ChangedProject(
-            "dev",
-            "  ai-workload:deployments:\n    - chat gpt-5.4-mini 2026-03-17 GlobalStandard 30\n    - chat-second gpt-5.4-mini "
-                + "2026-03-17 GlobalStandard 30\n    - embedding text-embedding-3-large 1 GlobalStandard 30\n"
-        );
+        const string Mini = "gpt-5.4-mini 2026-03-17 GlobalStandard 30";
 
-        var run = await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments]);
+        var run = await LiveRun.OfChangedAsync(azure, "dev", ("deployments", $"""["chat {Mini}", "chat-second {Mini}", "{Embedding}"]"""));
 
         Assert.Equal(
             enough

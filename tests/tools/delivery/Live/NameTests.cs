@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AzureRest;
 using Delivery.Tests.Simulated;
-using Planning.ResourceIds;
+using Fixtures;
 
 namespace Delivery.Tests.Live;
 
@@ -10,9 +10,7 @@ public sealed class NameTests
     [Fact]
     public async Task Planned_names_use_the_checked_subscription()
     {
-        var made = (await PlannedNames.PlanAsync("dev", Account.MadeUp))
-            .Resources.First(resource => resource.Type == "azure-native:keyvault:Vault")
-            .Id!;
+        var made = (await FixtureStacks.PlanOfAsync("dev")).Resources.First(resource => resource.Type == "azure-native:keyvault:Vault").Id!;
 
         var real = await PlannedNames.IdOfAsync("dev", "keyvault:Vault");
 
@@ -45,9 +43,8 @@ public sealed class NameTests
         await using var azure = await ReadySubscription.StartAsync();
         var account = await PlannedNames.IdOfAsync("dev", "cognitiveservices:Account");
         Delete(azure, account, 2);
-        using var project = new ChangedProject("dev", $"  ai-workload:restoreAiAccount: {(restore ? "true" : "false")}\n");
 
-        var run = await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments]);
+        var run = await LiveRun.OfChangedAsync(azure, "dev", ("restoreAiAccount", restore ? "true" : "false"));
 
         Assert.Equal(findings, run.Findings.Count(line => line.EndsWith(" soft-deleted")));
         Assert.Equal(findings, run.Findings.Count);
@@ -65,9 +62,8 @@ public sealed class NameTests
     public async Task Restore_without_a_soft_deleted_account_is_a_finding()
     {
         await using var azure = await ReadySubscription.StartAsync();
-        using var project = new ChangedProject("dev", "  ai-workload:restoreAiAccount: true\n");
 
-        var run = await LiveRun.OfAsync(azure.Client, ["dev", .. project.Arguments]);
+        var run = await LiveRun.OfChangedAsync(azure, "dev", ("restoreAiAccount", "true"));
 
         Assert.EndsWith("is to be brought back, and there is no deleted account of that name soft-deleted", Assert.Single(run.Findings));
     }

@@ -49,10 +49,9 @@ public sealed class PulumiProcessTests : IDisposable
         var stub = Stub(
             """
             trap 'echo INT >>signals' INT
-            trap 'echo TERM >>signals; kill "$waits"; echo released >>signals; exit 255' TERM
-            sleep 60 & waits=$!
+            trap 'echo TERM >>signals; sleep 0.1; echo released >>signals; exit 255' TERM
             echo updating
-            wait "$waits"; wait "$waits"
+            while :; do sleep 0.05; done
             """
         );
 

@@ -119,7 +119,7 @@ public sealed class TeardownTests
     [Fact]
     public async Task Deleted_locks_have_the_names_that_the_program_sets()
     {
-        var plan = await FixtureStacks.PlanOfAsync("prod");
+        var plan = await PlannedNames.PlanAsync("prod");
         var names = plan
             .Resources.Where(resource => resource.Type == "azure-native:authorization:ManagementLockByScope")
             .Select(resource => resource.Inputs["lockName"]!.ToString())
