@@ -58,7 +58,7 @@ internal static class ComputedOutputs
         }
     }
 
-    /// <summary>Its scope, and the type of its principal: the one that is stated where the directory does not know it.</summary>
+    /// <summary>Its scope and times, and the type of its principal: the one that is stated where the directory does not know it.</summary>
     private static void Assignment(Resource assignment, AzureState azure)
     {
         var properties = assignment.Properties;
@@ -74,6 +74,8 @@ internal static class ComputedOutputs
 
         properties["principalType"] = type;
         properties["scope"] = assignment.Path.Scope;
+        properties["createdOn"] = Fixed.Text(assignment.Created);
+        properties["updatedOn"] = Fixed.Text(assignment.Changed);
     }
 
     private static void Assigned(JsonObject identity, AzureState azure)
