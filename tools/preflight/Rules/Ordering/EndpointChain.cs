@@ -9,13 +9,15 @@ internal sealed class EndpointChain()
         new()
         {
             Id = "endpoint-chain",
-            Title = "Private endpoints of one subnet are created one after another",
-            Why = "Azure can reject endpoints that change one subnet at the same time (ReferencedResourceNotProvisioned).",
-            Fix = "Let each endpoint depend on the zone group of the one before.",
+            Title = "Endpoints of one subnet and zone groups of one zone are created one after another",
+            Why =
+                "Azure can reject endpoints that change one subnet at the same time (ReferencedResourceNotProvisioned), and zone groups that "
+                + "change one zone (409 Conflict).",
+            Fix = "Let each endpoint depend on the one before, and each zone group on the one before in the same zone.",
             Severity = Severity.Warning,
             Pillar = Pillar.Reliability,
             Source = "https://github.com/Azure/bicep-ptn-aiml-landing-zone/issues/41",
-            Types = ["network:PrivateEndpoint"],
+            Types = ["network:PrivateEndpoint", "network:PrivateDnsZoneGroup"],
             Example = """
             network:
               type: azure-native:network:VirtualNetwork
@@ -43,30 +45,43 @@ internal sealed class EndpointChain()
                 .GroupBy(endpoint => endpoint.Text("subnet.id"), StringComparer.OrdinalIgnoreCase)
         )
         {
-            var endpoints = subnet.ToList();
-            var free = endpoints
-                .Where(endpoint => endpoints.TrueForAll(other => other == endpoint || !plan.Waits(endpoint, other)))
-                .ToList();
-            if (free.Count > 1)
+            foreach (var (endpoint, other) in Unordered([.. subnet], plan))
             {
-                yield return free[^1]
-                    .Problem(
-                        $"and {free[0].Name} are created in one subnet at the same time, which Azure can reject "
-                            + "(ReferencedResourceNotProvisioned); let one depend on the other"
-                    );
+                yield return endpoint.Problem(
+                    $"and {other.Name} are created in one subnet at the same time, which Azure can reject "
+                        + "(ReferencedResourceNotProvisioned); let one depend on the other"
+                );
             }
+        }
 
-            var ends = endpoints
-                .Where(endpoint => endpoints.TrueForAll(other => other == endpoint || !plan.Waits(other, endpoint)))
-                .ToList();
-            if (free.Count == 1 && ends.Count > 1)
+        var groups = plan.Of("network:PrivateDnsZoneGroup").SelectMany(group => Zones(group).Select(zone => (zone, group)));
+        foreach (var zone in groups.GroupBy(each => each.zone, each => each.group, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (var (group, other) in Unordered([.. zone], plan))
             {
-                yield return ends[^1]
-                    .Problem(
-                        $"and {ends[0].Name} are created in one subnet at the same time, which Azure can reject "
-                            + "(ReferencedResourceNotProvisioned); let one depend on the other"
-                    );
+                yield return group.Problem(
+                    $"and {other.Name} change the zone {zone.Key[(zone.Key.LastIndexOf('/') + 1)..]} at the same time, which Azure can "
+                        + "reject (409 Conflict); let one depend on the other"
+                );
             }
         }
     }
+
+    /// <summary>Pairs of which neither waits for the other.</summary>
+    private static IEnumerable<(AzureResource One, AzureResource Other)> Unordered(List<AzureResource> all, AzurePlan plan)
+    {
+        for (var i = 1; i < all.Count; i++)
+        {
+            // The head of a chain has lost its place in a longer one.
+            int Followers(AzureResource one) => all.Count(each => plan.Waits(each, one));
+            var late = all[i];
+            if (all.Take(i).Where(each => !plan.Waits(late, each) && !plan.Waits(each, late)).MaxBy(Followers) is { } other)
+            {
+                yield return Followers(other) > Followers(late) ? (other, late) : (late, other);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Zones(AzureResource group) =>
+        group.List("privateDnsZoneConfigs").Select(config => config.Text("privateDnsZoneId")).OfType<string>().Distinct();
 }
