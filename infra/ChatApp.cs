@@ -28,6 +28,19 @@ internal sealed record ChatApp(AppPackage Package, AppPackage? Candidate, ChatSi
         var (mayWrite, mayRead) = (packages.GrantWriting(context.Deployer), packages.GrantReading(app.Principal));
         var upload = new Upload(packages, mayWrite, mayRead, uploader, context.Clock);
         var packageUri = upload.Of(package);
+        var gateway = settings.Gateway is { } wanted
+            ? new Gateway(
+                "gateway",
+                new()
+                {
+                    Context = context,
+                    Settings = wanted,
+                    SubnetId = foundations.Network.SubnetId("gateway"),
+                    RequiresSignIn = settings.Chat.SignInClientId is not null,
+                    LinksCertificateVault = settings.Network.Mode == NetworkMode.Private,
+                }
+            )
+            : null;
         var site = new ChatSite(
             "chat",
             new()
@@ -45,20 +58,7 @@ internal sealed record ChatApp(AppPackage Package, AppPackage? Candidate, ChatSi
                 IsBehindGateway = settings.Gateway is not null,
             }
         );
-        var gateway = settings.Gateway is { } wanted
-            ? new Gateway(
-                "gateway",
-                new()
-                {
-                    Context = context,
-                    Settings = wanted,
-                    SubnetId = foundations.Network.SubnetId("gateway"),
-                    SiteHost = site.Host,
-                    RequiresSignIn = settings.Chat.SignInClientId is not null,
-                    LinksCertificateVault = settings.Network.Mode == NetworkMode.Private,
-                }
-            )
-            : null;
+        gateway?.Publish(site.Host);
         return new(package, candidate, site, gateway);
     }
 

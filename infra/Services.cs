@@ -25,22 +25,6 @@ internal sealed record Services(
     public static Services Create(WorkloadSettings settings, Foundations foundations, UserIdentity? agents)
     {
         var context = foundations.Context;
-        var first = new AiAccountArgs
-        {
-            Context = context,
-            NamePrefix = "aif",
-            Location = settings.Models.Location,
-            Models = settings.Models,
-            ProjectIdentity = agents,
-            AgentSubnetId = settings.Agents.RunsAgents ? foundations.Network.SubnetId("agents") : null,
-        };
-        List<AiAccount> accounts = [new("ai", first)];
-        if (settings.Models.SecondLocation is { } location)
-        {
-            var second = first with { NamePrefix = "aif2", Location = location, ProjectIdentity = null, AgentSubnetId = null };
-            accounts.Add(new("ai-second", second));
-        }
-
         var search = new SearchService(
             "search",
             new()
@@ -76,6 +60,23 @@ internal sealed record Services(
         var history = settings.Chat.HistoryDays is null
             ? null
             : new ConversationStore("history", new() { Context = context, Sku = settings.Storage.Sku });
+
+        // Last: their endpoints wait longest, and endpoints of one subnet wait for each other.
+        var first = new AiAccountArgs
+        {
+            Context = context,
+            NamePrefix = "aif",
+            Location = settings.Models.Location,
+            Models = settings.Models,
+            ProjectIdentity = agents,
+            AgentSubnetId = settings.Agents.RunsAgents ? foundations.Network.SubnetId("agents") : null,
+        };
+        List<AiAccount> accounts = [new("ai", first)];
+        if (settings.Models.SecondLocation is { } location)
+        {
+            var second = first with { NamePrefix = "aif2", Location = location, ProjectIdentity = null, AgentSubnetId = null };
+            accounts.Add(new("ai-second", second));
+        }
         return new(accounts, search, documents, packages, history, CreatePrediction(settings, foundations));
     }
 

@@ -11,8 +11,11 @@ namespace Infra.Networking;
 /// <param name="zones">Zone name → resource id; null if Azure Policy registers the endpoints.</param>
 public sealed class PrivateLink(Foundation foundation, Input<string> subnetId, IReadOnlyDictionary<string, Output<string>>? zones)
 {
-    /// <summary>Azure rejects endpoints that are created at once in one subnet or zone.</summary>
+    /// <summary>Azure rejects endpoints that are created at once in one subnet.</summary>
     private readonly Chain _endpoints = new();
+
+    /// <summary>Azure rejects two changes of one zone at once. Groups of different zones wait neither for each other nor for endpoints.</summary>
+    private readonly Dictionary<string, CustomResource> _lastOfZone = [];
 
     /// <param name="settled">The last change to the target that must finish first; null if the target has no children.</param>
     /// <returns>The resource after which the private address resolves.</returns>
@@ -35,7 +38,15 @@ public sealed class PrivateLink(Foundation foundation, Input<string> subnetId, I
             group.PrivateDnsZoneConfigs.Add(new PrivateDnsZoneConfigArgs { Name = zone.Replace('.', '-'), PrivateDnsZoneId = zones[zone] });
         }
 
-        return _endpoints.Create(parent, after => new PrivateDnsZoneGroup($"{name}-zones", group, after));
+        var options = new CustomResourceOptions { Parent = parent, DependsOn = { endpoint } };
+        options.DependsOn.AddRange([.. target.Zones.Where(_lastOfZone.ContainsKey).Select(zone => _lastOfZone[zone]).Distinct()]);
+        var created = new PrivateDnsZoneGroup($"{name}-zones", group, options);
+        foreach (var zone in target.Zones)
+        {
+            _lastOfZone[zone] = created;
+        }
+
+        return created;
     }
 
     private PrivateEndpoint CreateEndpoint(string name, Input<string> targetId, LinkTarget target, CustomResourceOptions options)

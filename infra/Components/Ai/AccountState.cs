@@ -1,3 +1,4 @@
+using System.Globalization;
 using Infra.Context;
 using Pulumi;
 using Pulumi.AzureNative.CognitiveServices;
@@ -12,22 +13,22 @@ namespace Infra.Components.Ai;
 internal sealed class AccountState(Account account, StackContext context)
 {
     /// <summary>
-    /// Network services see the state later than the account's own service (hashicorp/terraform-provider-azurerm#31712), so an endpoint
-    /// needs several answers in a row.
+    /// Network services see the state minutes later than the account's own service (hashicorp/terraform-provider-azurerm#31712), and no
+    /// request shows when. So the age of the account's last change decides.
     /// </summary>
-    public const int ReadsBeforeEndpoint = 3;
+    public static readonly TimeSpan SeenByNetwork = TimeSpan.FromMinutes(3);
 
     private const string Done = "Succeeded";
     private const int Tries = 60;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     /// <param name="after">The last change of the account or its children; null for the account itself.</param>
-    /// <param name="reads">How many answers in a row must be Succeeded.</param>
+    /// <param name="age">How old the account's last change must be.</param>
     /// <returns>
     /// The value, known once the account has settled. A preview reads nothing. It does not depend on the last change, so that a replaced
     /// child replaces nothing else: add it to dependsOn.
     /// </returns>
-    public Output<string> Settled(Output<string> value, CustomResource? after = null, int reads = 1) =>
+    public Output<string> Settled(Output<string> value, CustomResource? after = null, TimeSpan age = default) =>
         Pulumi.Deployment.Instance.IsDryRun
             ? value
             : value.Apply(async known =>
@@ -37,21 +38,21 @@ internal sealed class AccountState(Account account, StackContext context)
                 // Null where an update of some targets does not create the last change, and then nothing that waits for it.
                 if (await OutputUtilities.GetValueAsync(names) is (string name, string group, not null))
                 {
-                    await WaitAsync(new() { AccountName = name, ResourceGroupName = group }, reads);
+                    await WaitAsync(new() { AccountName = name, ResourceGroupName = group }, age);
                 }
 
                 return known;
             });
 
-    private async Task WaitAsync(GetAccountArgs args, int reads)
+    private async Task WaitAsync(GetAccountArgs args, TimeSpan age)
     {
-        var inARow = 0;
         for (var attempt = 1; ; attempt++)
         {
-            var state = (await GetAccount.InvokeAsync(args)).Properties.ProvisioningState;
-            inARow = state == Done ? inARow + 1 : 0;
-            if (inARow == reads)
+            var read = await GetAccount.InvokeAsync(args);
+            var state = read.Properties.ProvisioningState;
+            if (state == Done)
             {
+                await WaitAsync(age - AgeOf(read.SystemData?.LastModifiedAt));
                 return;
             }
 
@@ -72,12 +73,25 @@ internal sealed class AccountState(Account account, StackContext context)
                 throw new RunException(problem);
             }
 
-            if (state != Done)
-            {
-                Log.Info($"waiting for the AI account {args.AccountName} (state {state}, attempt {attempt} of {Tries})");
-            }
-
+            Log.Info($"waiting for the AI account {args.AccountName} (state {state}, attempt {attempt} of {Tries})");
             await Task.Delay(Pause, context.Clock);
+        }
+    }
+
+    /// <returns>Nothing where the time is not known: then the account counts as just changed.</returns>
+    private TimeSpan AgeOf(string? changed) =>
+        DateTimeOffset.TryParse(changed, CultureInfo.InvariantCulture, out var time)
+        && context.Clock.GetUtcNow() - time is var age
+        && age > default(TimeSpan)
+            ? age
+            : default;
+
+    private async Task WaitAsync(TimeSpan rest)
+    {
+        if (rest > TimeSpan.Zero)
+        {
+            Log.Info($"waiting {rest.TotalSeconds:F0} seconds until the network sees the last change of the AI account");
+            await Task.Delay(rest, context.Clock);
         }
     }
 }

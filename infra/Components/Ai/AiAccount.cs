@@ -32,7 +32,7 @@ public sealed class AiAccount : ComponentResource
             LogCategories.AiAccount,
             LinkTarget.AiAccount,
             settled: Children.Last,
-            targetId: args.Context.Access.IsPublic ? null : state.Settled(account.Id, Children.Last, AccountState.ReadsBeforeEndpoint)
+            targetId: args.Context.Access.IsPublic ? null : state.Settled(account.Id, Children.Last, AccountState.SeenByNetwork)
         );
         if (endpoint is not null)
         {

@@ -19,6 +19,11 @@ public sealed class Gateway : ComponentResource
     private readonly string _name;
     private readonly GatewayArgs _args;
     private readonly string _gatewayName;
+    private readonly PublicIPAddress _address;
+    private readonly UserIdentity _identity;
+    private readonly WebApplicationFirewallPolicy _firewall;
+    private readonly CustomResourceOptions _after;
+    private readonly Output<string> _certificateUri;
 
     public Gateway(string name, GatewayArgs args, ComponentResourceOptions? options = null)
         : base("ai-workload:ingress:Gateway", name, options)
@@ -26,25 +31,34 @@ public sealed class Gateway : ComponentResource
         var context = args.Context;
         (_name, _args) = (name, args);
         _gatewayName = context.Names.Of("agw", 80);
-        var address = PublicAddress.Create(name, context, context.Diagnostics, this, args.Settings.DdosProtection);
-        var identity = new UserIdentity(name, context, this);
-        var mayRead = CreateCertificateRole(identity.Principal);
-        var after = new CustomResourceOptions { Parent = this, DependsOn = { mayRead } };
+        _address = PublicAddress.Create(name, context, context.Diagnostics, this, args.Settings.DdosProtection);
+        _identity = new UserIdentity(name, context, this);
+        var mayRead = CreateCertificateRole(_identity.Principal);
+        _certificateUri = CertificateUri(mayRead);
+        _after = new CustomResourceOptions { Parent = this, DependsOn = { mayRead } };
         if (CreateCertificateEndpoint() is { } endpoint)
         {
-            after.DependsOn.Add(endpoint);
+            _after.DependsOn.Add(endpoint);
         }
 
-        var inputs = Inputs(identity, address, GatewayFirewall.Create(name, args, this), CertificateUri(mayRead));
-        var gateway = new ApplicationGateway(name, inputs, after);
-        context.Diagnostics.Create(name, this, gateway.Id, LogCategories.Gateway);
-
+        _firewall = GatewayFirewall.Create(name, args, this);
         Url = Output.Create($"https://{args.Settings.HostName}/");
         RegisterOutputs();
     }
 
     [Output("url")]
     public Output<string> Url { get; private set; }
+
+    /// <summary>
+    /// Creates the gateway itself, which needs the site. All that it needs besides comes with the component: it takes minutes, and endpoints
+    /// of one subnet wait for each other.
+    /// </summary>
+    /// <param name="siteHost">The site's host name, known once the site requires sign-in.</param>
+    public void Publish(Output<string> siteHost)
+    {
+        var gateway = new ApplicationGateway(_name, Inputs(siteHost), _after);
+        _args.Context.Diagnostics.Create(_name, this, gateway.Id, LogCategories.Gateway);
+    }
 
     /// <summary>Allows reading one secret of the certificate's vault.</summary>
     private RoleAssignment CreateCertificateRole(Principal gateway)
@@ -70,12 +84,7 @@ public sealed class Gateway : ComponentResource
         return RoleEffect.After(uri, _args.Context.Clock, mayRead);
     }
 
-    private ApplicationGatewayArgs Inputs(
-        UserIdentity identity,
-        PublicIPAddress address,
-        WebApplicationFirewallPolicy firewall,
-        Output<string> certificateUri
-    )
+    private ApplicationGatewayArgs Inputs(Output<string> siteHost)
     {
         var settings = _args.Settings;
         return new()
@@ -91,7 +100,7 @@ public sealed class Gateway : ComponentResource
             },
             Zones = _args.Context.Zones,
             EnableHttp2 = true,
-            FirewallPolicy = new In.SubResourceArgs { Id = firewall.Id },
+            FirewallPolicy = new In.SubResourceArgs { Id = _firewall.Id },
 
             // Answers are streamed; with response buffering the gateway would hold them back until they end.
             GlobalConfiguration = new In.ApplicationGatewayGlobalConfigurationArgs
@@ -102,10 +111,10 @@ public sealed class Gateway : ComponentResource
             Identity = new In.ManagedServiceIdentityArgs
             {
                 Type = ResourceIdentityType.UserAssigned,
-                UserAssignedIdentities = { identity.Id },
+                UserAssignedIdentities = { _identity.Id },
             },
             SslPolicy = new In.ApplicationGatewaySslPolicyArgs { PolicyType = "Predefined", PolicyName = "AppGwSslPolicy20220101S" },
-            SslCertificates = new In.ApplicationGatewaySslCertificateArgs { Name = "site", KeyVaultSecretId = certificateUri },
+            SslCertificates = new In.ApplicationGatewaySslCertificateArgs { Name = "site", KeyVaultSecretId = _certificateUri },
             GatewayIPConfigurations = new In.ApplicationGatewayIPConfigurationArgs
             {
                 Name = "subnet",
@@ -114,7 +123,7 @@ public sealed class Gateway : ComponentResource
             FrontendIPConfigurations = new In.ApplicationGatewayFrontendIPConfigurationArgs
             {
                 Name = "internet",
-                PublicIPAddress = new In.SubResourceArgs { Id = address.Id },
+                PublicIPAddress = new In.SubResourceArgs { Id = _address.Id },
             },
             FrontendPorts =
             {
@@ -124,7 +133,7 @@ public sealed class Gateway : ComponentResource
             BackendAddressPools = new In.ApplicationGatewayBackendAddressPoolArgs
             {
                 Name = "site",
-                BackendAddresses = { new In.ApplicationGatewayBackendAddressArgs { Fqdn = _args.SiteHost } },
+                BackendAddresses = { new In.ApplicationGatewayBackendAddressArgs { Fqdn = siteHost } },
             },
             BackendHttpSettingsCollection = Backend(),
             Probes = Probe(),

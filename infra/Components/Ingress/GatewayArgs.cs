@@ -14,9 +14,6 @@ public sealed record GatewayArgs
 
     public required Input<string> SubnetId { get; init; }
 
-    /// <summary>The site's own host name, known once its private endpoint resolves.</summary>
-    public required Input<string> SiteHost { get; init; }
-
     /// <summary>The site requires sign-in, whose tokens and cookies the firewall must not take for attacks.</summary>
     public required bool RequiresSignIn { get; init; }
 

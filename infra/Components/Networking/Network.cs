@@ -44,7 +44,7 @@ public sealed class Network : ComponentResource
     /// <summary>How clients reach the data plane of services in this network.</summary>
     public NetworkAccess Access { get; }
 
-    /// <summary>Known once the subnet's route exists, so that nothing starts in it before.</summary>
+    /// <summary>Known once the route exists where something in the subnet sends to the internet, so that nothing starts before.</summary>
     public Output<string> SubnetId(string name) => _subnetIds[name];
 
     private (Output<string> Id, IReadOnlyDictionary<string, Output<string>> SubnetIds) Create(string name, NetworkArgs args)
@@ -84,7 +84,10 @@ public sealed class Network : ComponentResource
             created.Id,
             plan.Names.ToDictionary(
                 subnet => subnet,
-                subnet => route is null ? Subnet(subnet) : Output.Tuple(Subnet(subnet), route.Id).Apply(ready => ready.Item1)
+                subnet =>
+                    route is not null && Subnets.SendOut(subnet)
+                        ? Output.Tuple(Subnet(subnet), route.Id).Apply(ready => ready.Item1)
+                        : Subnet(subnet)
             )
         );
     }

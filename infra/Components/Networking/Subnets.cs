@@ -16,6 +16,9 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
     /// </summary>
     private static readonly string[] Unrouted = ["gateway", SubnetPlan.Bastion, SubnetPlan.Firewall];
 
+    /// <summary>True if what is in the subnet opens connections that the route carries. Private endpoints only answer.</summary>
+    public static bool SendOut(string subnet) => subnet != "endpoints" && !Unrouted.Contains(subnet);
+
     public IEnumerable<In.SubnetArgs> Create() => plan.Names.Select(subnet => Create(subnet));
 
     private In.SubnetArgs Create(string purpose)

@@ -1,4 +1,5 @@
 using Infra.Context;
+using Infra.Ordering;
 using Pulumi;
 using Pulumi.AzureNative.Storage;
 using Pulumi.AzureNative.Storage.Inputs;
@@ -8,10 +9,20 @@ namespace Infra.Components.Storage;
 /// <summary>Recovery of deleted or overwritten blobs: soft delete, versions and point-in-time restore.</summary>
 internal static class BlobRecovery
 {
-    public static BlobServiceProperties Create(string name, BlobStoreArgs args, Resource parent, StorageAccount account, DataService store)
+    /// <param name="changes">The account's changes, which come one after another.</param>
+    public static BlobServiceProperties Create(
+        string name,
+        BlobStoreArgs args,
+        Resource parent,
+        StorageAccount account,
+        DataService store,
+        Chain changes
+    )
     {
         var days = args.Settings.RecoveryDays;
-        var service = new BlobServiceProperties(
+
+        // Azure cannot delete these settings; a deletion would turn recovery off while the account, even a retained one, still exists.
+        var service = changes.CreateSetting(parent, account, after => new BlobServiceProperties(
             $"{name}-blobs",
             new()
             {
@@ -26,12 +37,11 @@ internal static class BlobRecovery
                 // Azure requires fewer days than deleted blobs are kept.
                 RestorePolicy = new RestorePolicyPropertiesArgs { Enabled = true, Days = days - 1 },
             },
-            // Azure cannot delete these settings; a deletion would turn recovery off while the account, even a retained one, still exists.
-            new() { Parent = parent, DeletedWith = account }
-        );
+            after
+        ));
 
         // Versions beyond the recovery time only cost.
-        var versions = new ManagementPolicy(
+        var versions = changes.Create(parent, after => new ManagementPolicy(
             $"{name}-versions",
             new()
             {
@@ -40,8 +50,8 @@ internal static class BlobRecovery
                 ResourceGroupName = args.Context.ResourceGroupName,
                 Policy = new ManagementPolicySchemaArgs { Rules = { RemoveVersions(days) } },
             },
-            new() { Parent = parent, DependsOn = { service } }
-        );
+            after
+        ));
         store.Covers(versions);
         return service;
     }

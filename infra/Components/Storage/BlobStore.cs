@@ -1,6 +1,7 @@
 using Infra.Access;
 using Infra.Context;
 using Infra.Networking;
+using Infra.Ordering;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Authorization;
@@ -26,19 +27,23 @@ public sealed class BlobStore : ComponentResource
             args.HoldsData ? args.Context.DataOptions(this) : new() { Parent = this }
         );
         _service = new DataService(name, args.Context, this, account.Id, args.HoldsData);
-        var blobs = BlobRecovery.Create(name, args, this, account, _service);
-        _service.CreateDiagnosticsAndEndpoint(LogCategories.Blobs, LinkTarget.Blob, blobs.Id);
+        Id = account.Id;
+        Name = account.Name;
+        Uri = Output.Format($"https://{account.Name}.blob.core.windows.net/");
+
+        // A storage account rejects a change, and an endpoint to it, while another change is in progress.
+        var changes = new Chain();
+        var blobs = BlobRecovery.Create(name, args, this, account, _service, changes);
+        (_contentsId, ContainerUri) = CreateContainer($"{name}-container", args, args.Container, changes);
+        (_stateId, StateUri) = CreateContainer($"{name}-state", args, args.StateContainer, changes);
+        var endpoint = _service.CreateDiagnosticsAndEndpoint(LogCategories.Blobs, LinkTarget.Blob, blobs.Id, settled: changes.Last);
         if (args.HasFiles)
         {
             var filesId = Output.Format($"{account.Id}/fileServices/default");
             _service.CreateDiagnosticsAndEndpoint(LogCategories.Files, LinkTarget.File, filesId, suffix: "-files");
         }
 
-        Id = account.Id;
-        Name = account.Name;
-        Uri = Output.Format($"https://{account.Name}.blob.core.windows.net/");
-        (_contentsId, ContainerUri) = CreateContainer($"{name}-container", args, args.Container, blobs);
-        (_stateId, StateUri) = CreateContainer($"{name}-state", args, args.StateContainer, blobs);
+        UploadUri = endpoint is null ? ContainerUri : Output.Tuple(ContainerUri, endpoint.Id).Apply(ready => ready.Item1);
         RegisterOutputs();
     }
 
@@ -55,6 +60,9 @@ public sealed class BlobStore : ComponentResource
     /// <summary>The account's address where there is no container.</summary>
     [Output("containerUri")]
     public Output<string> ContainerUri { get; private set; }
+
+    /// <summary>The container's address, known once it resolves inside a private network.</summary>
+    public Output<string> UploadUri { get; }
 
     /// <summary>The account's address where there is no state container.</summary>
     [Output("stateUri")]
@@ -81,14 +89,14 @@ public sealed class BlobStore : ComponentResource
         );
 
     /// <summary>The account itself without a container.</summary>
-    private (Output<string> Id, Output<string> Uri) CreateContainer(string name, BlobStoreArgs args, string? container, Resource blobs)
+    private (Output<string> Id, Output<string> Uri) CreateContainer(string name, BlobStoreArgs args, string? container, Chain changes)
     {
         if (container is null)
         {
             return (Id, Uri);
         }
 
-        var created = new BlobContainer(
+        var created = changes.Create(this, after => new BlobContainer(
             name,
             new()
             {
@@ -97,8 +105,8 @@ public sealed class BlobStore : ComponentResource
                 ResourceGroupName = args.Context.ResourceGroupName,
                 PublicAccess = PublicAccess.None,
             },
-            new() { Parent = this, DependsOn = { blobs } }
-        );
+            after
+        ));
         _service.Covers(created);
         return (created.Id, Output.Format($"https://{Name}.blob.core.windows.net/{created.Name}"));
     }

@@ -34,7 +34,7 @@ public sealed class ConversationStore : ComponentResource
             new() { Parent = this, DeletedWith = account }
         );
         _service = new DataService(name, context, this, account.Id);
-        _service.CreateDiagnosticsAndEndpoint(LogCategories.Tables, LinkTarget.Table, tables.Id);
+        _service.CreateDiagnosticsAndEndpoint(LogCategories.Tables, LinkTarget.Table, tables.Id, settled: tables);
 
         Id = account.Id;
         Endpoint = Output.Format($"https://{account.Name}.table.core.windows.net/");

@@ -17,7 +17,7 @@ public sealed class Upload(BlobStore store, RoleAssignment mayWrite, RoleAssignm
     public Output<string> Of(AppPackage package) =>
         RoleEffect.After(
             Output
-                .Tuple(store.ContainerUri, mayWrite.Id, mayRead.Id)
+                .Tuple(store.UploadUri, mayWrite.Id, mayRead.Id)
                 .Apply(async ready =>
                 {
                     if (!Deployment.Instance.IsDryRun)

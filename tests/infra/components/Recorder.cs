@@ -103,11 +103,17 @@ internal sealed class Recorder : IMocks
         };
 
     /// <summary>What a read of an AI account returns.</summary>
-    public static object AccountIn(string state) =>
-        ImmutableDictionary<string, object>.Empty.Add(
+    /// <param name="changed">When it was changed last; null leaves it out.</param>
+    public static object AccountIn(string state, string? changed = "2026-01-01T00:00:00Z")
+    {
+        var account = ImmutableDictionary<string, object>.Empty.Add(
             "properties",
             ImmutableDictionary<string, object>.Empty.Add("provisioningState", state)
         );
+        return changed is null
+            ? account
+            : account.Add("systemData", ImmutableDictionary<string, object>.Empty.Add("lastModifiedAt", changed));
+    }
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest request)
     {

@@ -63,13 +63,47 @@ public sealed class OrderTests
 
     /// <summary>Endpoints made at once in one subnet are a ReferencedResourceNotProvisioned.</summary>
     [Fact]
-    public async Task Endpoints_of_one_subnet_and_their_zone_groups_are_created_one_by_one()
+    public async Task Endpoints_of_one_subnet_are_created_one_by_one()
     {
         var stack = await PlannedStack.Everything;
 
         Assert.Equal(18, stack.Of("network:PrivateEndpoint").Count);
         AssertChain(stack, stack.Of("network:PrivateEndpoint"));
-        AssertChain(stack, stack.Of("network:PrivateDnsZoneGroup"));
+    }
+
+    /// <summary>Two changes of one zone at once are a 409; those of different zones need no order.</summary>
+    [Fact]
+    public async Task Zone_groups_wait_for_each_other_only_where_they_share_a_zone()
+    {
+        var stack = await PlannedStack.Everything;
+        static string[] Zones(PlannedResource group) =>
+            [.. group.Inputs["privateDnsZoneConfigs"]!.AsArray().Select(each => (string)each!["privateDnsZoneId"]!)];
+
+        var groups = stack.Of("network:PrivateDnsZoneGroup");
+        foreach (var zone in groups.SelectMany(Zones).Distinct())
+        {
+            AssertChain(stack, [.. groups.Where(group => Zones(group).Contains(zone))]);
+        }
+
+        var (search, vault) = (groups.Single(each => each.Name == "search-zones"), groups.Single(each => each.Name == "vault-zones"));
+        Assert.DoesNotContain(vault.Urn, stack.Behind(search));
+    }
+
+    /// <summary>A storage account takes one change at a time, and an endpoint is one (StorageAccountOperationInProgress).</summary>
+    [Theory]
+    [InlineData("documents", 4)]
+    [InlineData("packages", 3)]
+    [InlineData("history", 1)]
+    public async Task Parts_of_a_storage_account_are_created_one_by_one_and_its_endpoint_last(string store, int parts)
+    {
+        var stack = await PlannedStack.Everything;
+        var children = stack
+            .Azure.Where(each => each.Type.StartsWith("azure-native:storage:", StringComparison.Ordinal))
+            .Where(each => each.Name.StartsWith($"{store}-", StringComparison.Ordinal) && each.Name != $"{store}-account")
+            .ToList();
+
+        Assert.Equal(parts, children.Count);
+        AssertChain(stack, [.. children, stack.One("network:PrivateEndpoint", $"{store}-endpoint")]);
     }
 
     /// <summary>App Service rejects a change while another change of the site is in progress (409).</summary>
@@ -165,7 +199,6 @@ public sealed class OrderTests
             stack.One("cognitiveservices:Account", "ai-account"),
             stack.One("compute:VirtualMachine", "jump-machine"),
             stack.One("network:ApplicationGateway", "gateway"),
-            .. stack.Of("network:PrivateEndpoint"),
         ];
         Assert.All(workload, part => Assert.Contains(route.Urn, stack.Behind(part)));
     }

@@ -17,17 +17,35 @@ public sealed class AccountStateTests
         Assert.Equal(TimeSpan.FromSeconds(30), azure.TimeOf("ai-filter") - azure.TimeOf("ai-account"));
     }
 
-    [Fact]
-    public async Task An_endpoint_waits_for_three_successes_in_a_row_after_the_last_child()
+    /// <summary>The network sees the state minutes after the account itself, and no request shows when.</summary>
+    [Theory]
+    [InlineData(40, 140)]
+    [InlineData(179, 1)]
+    [InlineData(180, 0)]
+    [InlineData(-5, 180)]
+    [InlineData(null, 180)]
+    public async Task An_endpoint_waits_until_the_accounts_last_change_is_three_minutes_old(int? age, int wait)
     {
-        // The first read is the one before the children.
-        string[] states = ["Succeeded", "Succeeded", "Accepted", "Succeeded", "Succeeded", "Succeeded"];
-        var azure = new SlowAzure { AccountState = read => states[read - 1] };
+        var azure = new SlowAzure { AccountAge = age is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
 
         await BuildAsync(azure);
 
         Assert.Equal(1, ReadsBefore(azure, "ai-embedding"));
-        Assert.Equal(6, ReadsBefore(azure, "ai-endpoint"));
+        Assert.Equal(2, ReadsBefore(azure, "ai-endpoint"));
+        Assert.Equal(TimeSpan.FromSeconds(wait), azure.TimeOf("ai-endpoint") - azure.TimeOf("ai-embedding"));
+    }
+
+    [Fact]
+    public async Task An_endpoint_waits_until_the_account_has_succeeded_after_the_last_child()
+    {
+        // The first read is the one before the children.
+        string[] states = ["Succeeded", "Accepted", "Accepted", "Succeeded"];
+        var azure = new SlowAzure { AccountState = read => states[read - 1] };
+
+        await BuildAsync(azure);
+
+        Assert.Equal(4, ReadsBefore(azure, "ai-endpoint"));
+        Assert.Equal(TimeSpan.FromSeconds(20), azure.TimeOf("ai-endpoint") - azure.TimeOf("ai-embedding"));
     }
 
     [Fact]

@@ -22,6 +22,9 @@ internal sealed class SlowAzure : IMocks
     /// <summary>Number of the read → the account's state.</summary>
     public Func<int, string> AccountState { get; init; } = _ => "Succeeded";
 
+    /// <summary>How long ago the account was changed, when it is read; null leaves it out.</summary>
+    public TimeSpan? AccountAge { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>The age of every role assignment when it is returned.</summary>
     public TimeSpan RoleAge { get; init; } = TimeSpan.FromDays(1);
 
@@ -54,6 +57,11 @@ internal sealed class SlowAzure : IMocks
         }
 
         _requests.Enqueue(("state", Clock.GetUtcNow()));
-        return Task.FromResult(Recorder.AccountIn(AccountState(Interlocked.Increment(ref _reads))));
+        return Task.FromResult(
+            Recorder.AccountIn(
+                AccountState(Interlocked.Increment(ref _reads)),
+                AccountAge is { } age ? $"{Clock.GetUtcNow() - age:O}" : null
+            )
+        );
     }
 }
