@@ -6,8 +6,12 @@ using Rehearsal.Time;
 namespace Rehearsal.Provider;
 
 /// <summary>Sends requests as the client library of azure-native does: with its retries, and registering providers on the way.</summary>
-public sealed class ArmClient(SimulatedAzure azure, VirtualScheduler scheduler)
+/// <param name="send">To Azure.</param>
+public sealed class ArmClient(Func<ArmRequest, ArmResponse> send, string subscription, VirtualScheduler scheduler)
 {
+    public ArmClient(SimulatedAzure azure, VirtualScheduler scheduler)
+        : this(azure.Send, azure.Options.Subscription, scheduler) { }
+
     /// <summary>From a request to its answer. An estimate.</summary>
     public static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(250);
 
@@ -56,7 +60,7 @@ public sealed class ArmClient(SimulatedAzure azure, VirtualScheduler scheduler)
         step.Calls++;
 
         // A body belongs to its request: what the simulator keeps must not change with the state, nor the reverse.
-        var response = azure.Send(request.Body is null ? request : request with { Body = request.Body.DeepClone().AsObject() });
+        var response = send(request.Body is null ? request : request with { Body = request.Body.DeepClone().AsObject() });
         await Scheduler.DelayAsync(Latency + response.Took, step.Urn);
         return response;
     }
@@ -70,7 +74,7 @@ public sealed class ArmClient(SimulatedAzure azure, VirtualScheduler scheduler)
             return;
         }
 
-        var path = $"/subscriptions/{azure.Options.Subscription}/providers/{space}";
+        var path = $"/subscriptions/{subscription}/providers/{space}";
         await OnceAsync(new ArmRequest("POST", $"{path}/register", "2019-05-01"), step);
         for (var waited = TimeSpan.Zero; waited < TimeSpan.FromMinutes(5); waited += TimeSpan.FromSeconds(15))
         {

@@ -21,13 +21,24 @@ public static class RefreshedBody
         "applicationGatewayIPConfigurations",
     ];
 
+    /// <summary>Type → what a refresh does not read (pulumi/pulumi-azure-native#4748).</summary>
+    private static readonly Dictionary<string, string[]> Unread = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Microsoft.Web/sites"] = ["kind"],
+        ["Microsoft.Web/sites/slots"] = ["kind"],
+    };
+
     public static JsonObject Of(ResourceState resource, JsonObject answer)
     {
         var body = resource.Body.DeepClone().AsObject();
         if (resource.Arm is { } arm)
         {
-            var unset = SubResources.Unset(arm.Type, body).Select(name => $"properties.{name}").ToList();
-            Lay(body, resource.Answer, answer, arm.BodyType, "", unset, inList: false);
+            var unread = SubResources
+                .Unset(arm.Type, body)
+                .Select(name => $"properties.{name}")
+                .Concat(Unread.GetValueOrDefault(arm.Type, []))
+                .ToList();
+            Lay(body, resource.Answer, answer, arm.BodyType, "", unread, inList: false);
         }
 
         return body;
@@ -39,7 +50,7 @@ public static class RefreshedBody
         JsonObject after,
         TypeBase type,
         string path,
-        IReadOnlyList<string> unset,
+        IReadOnlyList<string> unread,
         bool inList
     )
     {
@@ -51,13 +62,13 @@ public static class RefreshedBody
                 ? Members.Additional(type) is not null || type is not (ObjectType or DiscriminatedObjectType)
                 : !property.Flags.HasFlag(ObjectTypePropertyFlags.ReadOnly) || (inList && Seen.Contains(name));
             var below = path.Length == 0 ? name : $"{path}.{name}";
-            if (!isWritable || unset.Contains(below) || JsonNode.DeepEquals(before[name], after[name]))
+            if (!isWritable || unread.Contains(below) || JsonNode.DeepEquals(before[name], after[name]))
             {
                 continue;
             }
 
             var inner = property?.Type.Type ?? Members.Additional(type) ?? type;
-            Lay(target, name, before[name], after[name], inner, below, unset, inList);
+            Lay(target, name, before[name], after[name], inner, below, unread, inList);
         }
     }
 
@@ -68,7 +79,7 @@ public static class RefreshedBody
         JsonNode? after,
         TypeBase type,
         string path,
-        IReadOnlyList<string> unset,
+        IReadOnlyList<string> unread,
         bool inList
     )
     {
@@ -76,7 +87,7 @@ public static class RefreshedBody
         {
             case (JsonObject old, JsonObject now):
                 var below = target[name] as JsonObject ?? [];
-                Lay(below, old, now, type, path, unset, inList);
+                Lay(below, old, now, type, path, unread, inList);
                 if (below.Count > 0)
                 {
                     target[name] = below.Parent is null ? below : target[name];
@@ -93,7 +104,7 @@ public static class RefreshedBody
                 {
                     if (list[i] is JsonObject element && old[i] is JsonObject was)
                     {
-                        Lay(element, was, now[i]!.AsObject(), array.ItemType.Type, $"{path}[{i}]", unset, inList: true);
+                        Lay(element, was, now[i]!.AsObject(), array.ItemType.Type, $"{path}[{i}]", unread, inList: true);
                     }
                 }
 

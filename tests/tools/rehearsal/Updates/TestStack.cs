@@ -99,8 +99,12 @@ internal sealed class TestStack
                 await new Deletions(context).RunAsync([.. State.Resources.Where(each => !registrant.Has(each.Urn))]);
             }
         });
+        PassedOver = registrant.PassedOver;
         return context.Steps;
     }
+
+    /// <summary>Of the last update.</summary>
+    public IReadOnlyCollection<string> PassedOver { get; private set; } = [];
 
     public IReadOnlyList<RefreshDifference> Refresh()
     {

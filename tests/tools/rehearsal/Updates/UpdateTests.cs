@@ -157,6 +157,47 @@ public sealed class UpdateTests
         Assert.Equal(("rules", ""), (Assert.Single(_stack.Refresh()).Name, _stack.Refresh()[0].Path));
     }
 
+    [Fact]
+    public void An_imported_resource_comes_into_the_state_as_it_is()
+    {
+        _stack.Update(TestStack.Group());
+        _stack.Azure.Send(
+            new ArmRequest("PUT", Id("nsg"), "2024-05-01")
+            {
+                Body = System.Text.Json.Nodes.JsonNode.Parse("""{"location": "swedencentral", "tags": {"t": "a"}}""")!.AsObject(),
+            }
+        );
+        _stack.Azure.Clock.Advance(TimeSpan.FromHours(1));
+        var rules = TestStack.Rules();
+        rules.ImportId = Id("nsg");
+
+        var steps = _stack.Update(TestStack.Group(), rules);
+
+        Assert.Equal([Operation.Same, Operation.Read], steps.Select(step => step.Operation));
+        Assert.All(_stack.Update(TestStack.Group(), rules), step => Assert.Equal(Operation.Same, step.Operation));
+        Assert.Equal(Operation.Update, _stack.Update(TestStack.Group(), TestStack.Rules(tag: "b"))[^1].Operation);
+    }
+
+    [Fact]
+    public void An_import_of_what_does_not_exist_fails()
+    {
+        var rules = TestStack.Rules();
+        rules.ImportId = Id("nsg");
+
+        var failure = _stack.Update(TestStack.Group(), rules)[^1].Failure!;
+
+        Assert.Equal(("not-found", $"resource '{Id("nsg")}' does not exist"), (failure.Code, failure.Message));
+    }
+
+    [Fact]
+    public void A_resource_of_an_unknown_type_is_passed_over_by_name()
+    {
+        var other = TestStack.Resource("nothing:Unknown", "odd", "{}", "group");
+
+        Assert.Equal(["group"], _stack.Update(TestStack.Group(), other).Select(step => step.Name));
+        Assert.Equal(["azure-native:nothing:Unknown odd"], _stack.PassedOver);
+    }
+
     private string Id(string name) =>
         $"/subscriptions/{_stack.Azure.Options.Subscription}/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/{name}";
 }
