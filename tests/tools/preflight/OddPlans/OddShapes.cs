@@ -6,15 +6,15 @@ namespace Preflight.Tests.OddPlans;
 /// <summary>Copies of a plan of which the shape as a whole is odd.</summary>
 internal static class OddShapes
 {
-    private const int Many = 60;
-    private const int Long = 1_500;
+    private const int Many = 20;
+    private const int Long = 500;
 
     public static readonly IReadOnlyDictionary<string, Func<Plan, Plan>> All = new Dictionary<string, Func<Plan, Plan>>
     {
         ["no resource"] = plan => plan with { Resources = [] },
         ["no input"] = plan => Each(plan, each => each with { Inputs = [] }),
         ["no output"] = plan => Each(plan, each => each with { Outputs = [] }),
-        ["60 sites"] = plan => Added(plan, Many, (each, at) => each with { Urn = $"{each.Urn}-{at}", Name = $"{each.Name}-{at}" }),
+        ["many sites"] = plan => Added(plan, Many, (each, at) => each with { Urn = $"{each.Urn}-{at}", Name = $"{each.Name}-{at}" }),
         ["equal names and ids"] = plan =>
             plan with
             {
@@ -48,8 +48,8 @@ internal static class OddShapes
         ["every input secret"] = plan => Inputs(plan, _ => PlannedValues.Secret),
         ["every input null"] = plan => Inputs(plan, _ => null),
         ["every input a list"] = plan => Inputs(plan, value => new JsonArray(value?.DeepClone())),
-        ["every input deep"] = plan => Inputs(plan, value => OddValues.Deep(80)),
-        ["a list of 1,500"] = plan =>
+        ["every input deep"] = plan => Inputs(plan, value => OddValues.Deep(40)),
+        ["a long list"] = plan =>
             Each(plan, each =>
                 plan.Resources.First(one => one.Type.EndsWith(":NetworkSecurityGroup")) == each
                     ? each with
