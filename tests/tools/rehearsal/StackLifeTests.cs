@@ -11,16 +11,16 @@ namespace Rehearsal.Tests;
 public sealed class StackLifeTests
 {
     private static readonly Lazy<Task<LifeResult>> Played = new(() =>
-        PlayAsync(LifeNames.Again, LifeNames.Refresh, LifeNames.Killed, LifeNames.Destroy)
+        PlayAsync([], LifeNames.Again, LifeNames.Refresh, LifeNames.Killed, LifeNames.Destroy)
     );
 
-    private static Task<LifeResult> PlayAsync(params string[] only) =>
+    private static Task<LifeResult> PlayAsync(string[] habits, params string[] only) =>
         new StackLife(
             FixtureStacks.Request("sandbox", RunMode.Update),
             new LifeOptions
             {
                 Start = new DateTimeOffset(2026, 11, 30, 8, 0, 0, TimeSpan.Zero),
-                Habits = new HashSet<string>(),
+                Habits = habits.ToHashSet(),
                 Only = only,
             },
             new AzureTypes()
@@ -34,6 +34,18 @@ public sealed class StackLifeTests
         var result = await Played.Value;
 
         Assert.Empty(result.Steps.SelectMany(step => step.Problems).Select(problem => $"{problem.Resource}: {problem.Answer}"));
+        Assert.False(result.Failed);
+    }
+
+    [Fact]
+    public async Task What_no_program_avoids_and_the_next_run_passes_is_a_note()
+    {
+        var result = await PlayAsync(["subnet-held-by-app-service"], LifeNames.Destroy);
+
+        var destroy = result.Steps.Single(step => step.Name == LifeNames.Destroy);
+        Assert.Equal(2, destroy.Attempts.Count);
+        Assert.Empty(destroy.Problems);
+        Assert.Contains(destroy.Notes, note => note.EndsWith("as the rehearsal did: network [subnet-held-by-app-service]"));
         Assert.False(result.Failed);
     }
 
@@ -101,7 +113,7 @@ public sealed class StackLifeTests
     [Fact]
     public async Task The_same_life_has_the_same_timeline()
     {
-        var second = (await PlayAsync(LifeNames.Create)).Steps.Single(step => step.Name == LifeNames.Create);
+        var second = (await PlayAsync([], LifeNames.Create)).Steps.Single(step => step.Name == LifeNames.Create);
 
         Assert.Equal(Times(await StepAsync(LifeNames.Create)), Times(second));
     }

@@ -248,7 +248,7 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
         observer?.OnNext(new LifeEvent(name, null));
     }
 
-    private void End(LifeStep step) => _steps.Add(step);
+    private void End(LifeStep step) => _steps.Add(PassingProblems.AsNotes(step));
 
     private void Skip(string name, string reason) => _steps.Add(new LifeStep(name, [], [], [], reason));
 

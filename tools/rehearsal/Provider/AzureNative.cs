@@ -107,7 +107,11 @@ public sealed class AzureNative(ArmClient client)
 
         // The provider reads after each write and keeps the answer to the write where it cannot.
         var read = await client.SendAsync(Request("GET", wanted), step);
-        return wanted with { Answer = (read.IsError ? null : read.Body as JsonObject) ?? done ?? response.Body as JsonObject ?? [], Incomplete = false };
+        return wanted with
+        {
+            Answer = (read.IsError ? null : read.Body as JsonObject) ?? done ?? response.Body as JsonObject ?? [],
+            Incomplete = false,
+        };
     }
 
     private static ArmRequest Request(string method, ResourceState resource) => new(method, resource.Id, resource.Arm!.ApiVersion);

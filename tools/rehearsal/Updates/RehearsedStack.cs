@@ -196,15 +196,19 @@ public sealed class RehearsedStack : IAsyncDisposable
         }
     }
 
-    /// <summary>Lets virtual time pass until nothing in Azure is under way, at most this long.</summary>
-    public void Settle(TimeSpan longest)
+    /// <summary>Lets virtual time pass, in which Azure goes on.</summary>
+    public void Settle(TimeSpan time)
     {
-        var end = _azure.Clock.Now + longest;
+        var end = _azure.Clock.Now + time;
         while (_azure.NextChange is { } next && next <= end)
         {
             _azure.Clock.AdvanceTo(next > _azure.Clock.Now ? next : _azure.Clock.Now);
             _azure.Settle();
         }
+
+        // Some behaviours end at a time without a change.
+        _azure.Clock.AdvanceTo(end);
+        _azure.Settle();
     }
 
     /// <summary>Runs other work of an operator against this Azure, in virtual time.</summary>

@@ -26,6 +26,9 @@ public abstract class Habit
     /// <summary>What avoids the habit, as a request to the author of a program; null if nothing is to be done.</summary>
     public virtual string? Fix => null;
 
+    /// <summary>True where no order of a program avoids it, since Azure needs time after a delete, and the next update passes.</summary>
+    public virtual bool PassesLater => false;
+
     /// <summary>
     /// Before a request is carried out, and after all rules hold (type, parent, rights, locks, names). May change
     /// <see cref="Call.Body"/>. Called for every method, also for reads and actions.

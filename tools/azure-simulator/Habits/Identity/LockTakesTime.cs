@@ -18,6 +18,8 @@ internal sealed class LockTakesTime : Habit
 
     public override string Sure => "measured";
 
+    public override bool PassesLater => true;
+
     public override string? Fix => "Delete the locks first and wait a minute before you delete what they covered; a second run passes.";
 
     public override void Change(Call call, Outcome outcome)

@@ -17,6 +17,8 @@ internal sealed class SiteHoldsSubnet : Habit
 
     public override string Sure => "reported";
 
+    public override bool PassesLater => true;
+
     public override string? Fix => "Remove the sites first and wait for some minutes before the network, or run the destroy again.";
 
     public override void Change(Call call, Outcome outcome)

@@ -20,6 +20,8 @@ internal sealed class LinkLingers : Habit
 
     public override string Sure => "measured";
 
+    public override bool PassesLater => true;
+
     public override string? Fix => "Remove the links first and wait for a minute, or run the destroy again.";
 
     public override void Change(Call call, Outcome outcome)
