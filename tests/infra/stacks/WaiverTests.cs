@@ -130,7 +130,7 @@ public sealed class WaiverTests : IDisposable
     }
 
     [Theory]
-    [InlineData("waiver: []", "preflight.yaml: a key must be one of waivers, cost, prices, apps, got 'waiver'")]
+    [InlineData("waiver: []", "preflight.yaml: a key must be one of waivers, cost, prices, apps, rehearsal, got 'waiver'")]
     [InlineData(
         "waivers: none",
         "preflight.yaml line 1: waivers must be a list of maps of rule, stack, resource, reason, owner, expires, from, got 'none'"

@@ -104,7 +104,7 @@ public sealed class CostTermsFileTests
         using var folder = new ProjectFolder().With("preflight.yaml", "waivers: []\nprice:\n  a: 1\n");
 
         Assert.Contains(
-            "a key must be one of waivers, cost, prices, apps, got 'price'",
+            "a key must be one of waivers, cost, prices, apps, rehearsal, got 'price'",
             Assert.Throws<Failure>(() => CostTermsFile.Read(folder.Path)).Message
         );
     }
