@@ -68,10 +68,10 @@ internal static class DocumentStore
                 Amount = 50,
                 Category = "Cost",
                 TimeGrain = "Monthly",
-                TimePeriod = new BudgetIn.BudgetTimePeriodArgs { StartDate = "2026-01-01T00:00:00Z" },
+                TimePeriod = new BudgetIn.BudgetTimePeriodArgs { StartDate = $"{DateTime.UtcNow:yyyy-MM}-01T00:00:00Z" },
                 Notifications = { ["actual"] = Notice(80, "Actual"), ["forecast"] = Notice(100, "Forecasted") },
             },
-            // Azure keeps the start of a budget that exists. Set it to the current month for a new stack.
+            // A budget starts in the month in which it is made, or later; Azure keeps the start of one that exists.
             new() { IgnoreChanges = { "timePeriod" } }
         );
         return new Dictionary<string, object?> { ["store"] = account.Name };

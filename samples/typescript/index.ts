@@ -37,7 +37,7 @@ new consumption.Budget("budget", {
     amount: 200,
     category: "Cost",
     timeGrain: "Monthly",
-    timePeriod: { startDate: "2026-01-01T00:00:00Z" },
+    timePeriod: { startDate: `${new Date().toISOString().slice(0, 7)}-01T00:00:00Z` },
     notifications: {
         actual: { enabled: true, operator: "GreaterThan", threshold: 80, thresholdType: "Actual", contactEmails: ["platform@example.com"] },
         forecast: {
@@ -48,6 +48,6 @@ new consumption.Budget("budget", {
             contactEmails: ["platform@example.com"],
         },
     },
-}, { ignoreChanges: ["timePeriod"] }); // Azure keeps the start of a budget that exists.
+}, { ignoreChanges: ["timePeriod"] }); // A budget starts in the month in which it is made; Azure keeps that.
 
 export const host = pulumi.interpolate`https://${search.service.name}.search.windows.net`;

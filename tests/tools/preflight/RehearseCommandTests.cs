@@ -26,6 +26,29 @@ public sealed class RehearseCommandTests
         Assert.Contains("sandbox 1 steps played, 0 skipped; problems: 0", output);
     }
 
+    [Theory]
+    [InlineData("throws-in-azure", 1)]
+    [InlineData("throws", 2)]
+    public async Task A_failing_program_exits_with_1_if_it_asked_Azure_and_else_with_2(string scenario, int expected)
+    {
+        using var project = ProjectFolder.OfScenario(scenario);
+
+        var (exitCode, output, errors) = await InProcess.RunAsync([
+            "rehearse",
+            "dev",
+            "--project",
+            project.Path,
+            "--program",
+            Repository.Scenarios,
+            "--only",
+            "create",
+        ]);
+
+        Assert.Equal(expected, exitCode);
+        Assert.Contains("the program gave up with", expected == 1 ? output : errors);
+        Assert.Equal(expected == 1, output.Contains("problem the program failed:"));
+    }
+
     [Fact]
     public async Task A_report_with_a_rehearsal_has_its_timeline()
     {

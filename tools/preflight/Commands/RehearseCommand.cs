@@ -72,7 +72,7 @@ internal static class RehearseCommand
                     Cancellation = cancellation,
                 };
                 using var progress = new RehearsalProgress(request.Stack);
-                var result = await new StackLife(request, options, new AzureTypes(), progress).PlayAsync();
+                var result = await PlayAsync(new StackLife(request, options, new AzureTypes(), progress));
                 progress.OnCompleted();
                 if (parsed.GetValue(json))
                 {
@@ -91,6 +91,22 @@ internal static class RehearseCommand
 
     /// <summary>When a life begins on this day.</summary>
     public static DateTimeOffset Morning(DateOnly day) => new(day.ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero);
+
+    /// <exception cref="Failure">The program could not be run, or a temporary file not be written.</exception>
+    public static async Task<LifeResult> PlayAsync(StackLife life)
+    {
+        try
+        {
+            return await life.PlayAsync();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new Failure(
+                $"the rehearsal cannot write a temporary file: {exception.Message} Set TMPDIR to a folder that you can write to; "
+                    + $"it is now '{Path.GetTempPath()}'."
+            );
+        }
+    }
 
     private static DateTimeOffset Start(string? today) =>
         today is null ? Morning(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime))

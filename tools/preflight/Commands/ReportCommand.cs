@@ -97,6 +97,6 @@ internal static class ReportCommand
             Only = [LifeNames.Create],
             Cancellation = cancellation,
         };
-        return await new StackLife(request, life, types, progress).PlayAsync();
+        return await RehearseCommand.PlayAsync(new StackLife(request, life, types, progress));
     }
 }

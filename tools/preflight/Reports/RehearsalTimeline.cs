@@ -62,7 +62,7 @@ internal static class RehearsalTimeline
         )
         {
             var waited = SimulatedTime.Text(retry.Aggregate(TimeSpan.Zero, (sum, each) => sum + each.Wait));
-            console.MarkupLineInterpolated($"    retried {retry.Count()} times, {waited}: {retry.Key.Code} ({retry.Key.Habit ?? "rule"})");
+            console.MarkupLineInterpolated($"    retried {Times(retry.Count())}, {waited}: {retry.Key.Code} ({retry.Key.Habit ?? "rule"})");
         }
 
         foreach (var note in step.Notes)
@@ -72,7 +72,7 @@ internal static class RehearsalTimeline
 
         foreach (var problem in step.Problems)
         {
-            console.MarkupLineInterpolated($"  [red]problem[/] {problem.Resource} {OneLine.Of(problem.Answer)}");
+            console.MarkupLineInterpolated($"  [red]problem[/] {OneLine.Of($"{problem.Resource} {problem.Answer}".Trim())}");
             console.MarkupLineInterpolated($"    why: {problem.Why}{(problem.Habit is { } habit ? $" [{habit}]" : "")}");
             console.MarkupLineInterpolated($"    fix: {problem.Fix}");
             if (problem.Urn.Length > 0)
@@ -107,7 +107,9 @@ internal static class RehearsalTimeline
             .Select(operation => (Operation: operation, Count: steps.Count(each => each.Operation == operation)))
             .Where(part => part.Count > 0)
             .Select(part => $"{part.Operation.ToString().ToLowerInvariant()} {part.Count}")
-            .Append($"calls {steps.Sum(each => each.Calls)}");
+            .Concat(step.Attempts.Count > 0 ? [$"calls {steps.Sum(each => each.Calls)}"] : (string[])[]);
         return string.Join(", ", parts);
     }
+
+    private static string Times(int count) => count == 1 ? "once" : $"{count} times";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AzureSimulator.Habits;
 using AzureSimulator.Habits.Framework;
 using Rehearsal.Records;
@@ -17,7 +18,7 @@ internal static class Findings
             yield return new Problem(
                 step.Name,
                 step.Urn,
-                $"{Verb(step.Operation)}: {(failure.Status == 0 ? "" : $"{failure.Status} ")}{failure.Code}: {failure.Message}",
+                $"{Verb(step.Operation)}: {Status(failure)}{failure.Code}: {failure.Message}",
                 Why(failure.Habit),
                 Habit(failure.Habit)?.Fix ?? Remedies.Of(failure.Code, failure.Status),
                 failure.Habit
@@ -59,6 +60,10 @@ internal static class Findings
             ));
 
     public static string Verb(Operation operation) => operation.ToString().ToLowerInvariant();
+
+    /// <summary>Some services give the status as the code of the error.</summary>
+    private static string Status(StepFailure failure) =>
+        failure.Status == 0 || failure.Code == failure.Status.ToString(CultureInfo.InvariantCulture) ? "" : $"{failure.Status} ";
 
     private static string Why(string? habit) =>
         Habit(habit) is { } found ? $"{found.Sentence} ({found.Source})" : "A rule of Azure, which always holds.";

@@ -16,6 +16,7 @@ internal static class Purging
     public static async Task<IReadOnlyList<string>> RunAsync(RehearsedStack stack)
     {
         var notes = new List<string>();
+        var purged = new List<string>();
         foreach (var deleted in stack.Azure.State.Recoverable.ToList())
         {
             if (Request(deleted) is not { } request)
@@ -41,6 +42,11 @@ internal static class Purging
                     stack.Azure.Settle();
                 }
             });
+            if (!refused)
+            {
+                purged.Add(deleted.Id.Split('/')[^1]);
+            }
+
             if (refused && deleted.Purges > stack.Azure.Clock.Now)
             {
                 notes.Add(
@@ -52,7 +58,7 @@ internal static class Purging
             }
         }
 
-        return notes;
+        return purged.Count == 0 ? notes : [$"purged: {string.Join(", ", purged)}", .. notes];
     }
 
     private static bool IsThere(RehearsedStack stack, SoftDeleted deleted) => stack.Azure.State.Recoverable.Contains(deleted);
