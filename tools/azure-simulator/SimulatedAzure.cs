@@ -73,6 +73,9 @@ public sealed class SimulatedAzure
         return _blobs.Answer(request);
     }
 
+    /// <returns>The same Azure at the same time, without the log: what is done to one does not change the other.</returns>
+    public SimulatedAzure Copy() => new(StateFile.Copy(State));
+
     /// <summary>Writes everything that exists to a file. The log is not part of it.</summary>
     public void Save(string path) => StateFile.Write(State, path);
 

@@ -50,6 +50,13 @@ public sealed class StackLifeTests
     }
 
     [Fact]
+    public async Task Steps_that_run_at_the_same_time_are_listed_in_the_order_of_a_life() =>
+        Assert.Equal(
+            [LifeNames.Create, LifeNames.Again, LifeNames.Refresh, LifeNames.Killed, LifeNames.Destroy],
+            (await Played.Value).Steps.Select(step => step.Name)
+        );
+
+    [Fact]
     public async Task A_creation_makes_each_resource_once()
     {
         var created = await StepAsync(LifeNames.Create);

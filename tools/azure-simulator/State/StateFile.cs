@@ -6,9 +6,12 @@ namespace AzureSimulator.State;
 /// <summary>The state as a JSON file, so that it outlives the process.</summary>
 internal static class StateFile
 {
-    public static void Write(AzureState azure, string path)
-    {
-        var root = new JsonObject
+    public static void Write(AzureState azure, string path) => File.WriteAllText(path, Of(azure).ToJsonString());
+
+    public static AzureState Copy(AzureState azure) => Of(Of(azure), azure.Options);
+
+    private static JsonObject Of(AzureState azure) =>
+        new()
         {
             ["subscription"] = azure.Options.Subscription,
             ["now"] = Fixed.Text(azure.Clock.Now),
@@ -28,8 +31,6 @@ internal static class StateFile
                     .Select(each => KeyValuePair.Create(each.Key, (JsonNode?)Of(each.Value)))
             ),
         };
-        File.WriteAllText(path, root.ToJsonString());
-    }
 
     /// <exception cref="InvalidDataException">The file is none, or of another subscription.</exception>
     public static AzureState Read(string path, SimulatorOptions options)
@@ -51,6 +52,11 @@ internal static class StateFile
             );
         }
 
+        return Of(root, options);
+    }
+
+    private static AzureState Of(JsonObject root, SimulatorOptions options)
+    {
         var azure = new AzureState(options, new VirtualClock(Fixed.Time(Text(root, "now")!))) { Count = (long)root["count"]! };
         Fill(azure, root);
         return azure;

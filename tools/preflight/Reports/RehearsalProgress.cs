@@ -12,8 +12,8 @@ internal sealed class RehearsalProgress : IObserver<LifeEvent>, IDisposable
     private readonly Task? _display;
     private readonly string _stack;
     private readonly Lock _lock = new();
+    private readonly Dictionary<string, DateTimeOffset> _starts = [];
     private string _step = "";
-    private DateTimeOffset? _start;
     private DateTimeOffset _now;
 
     public RehearsalProgress(string stack)
@@ -32,16 +32,17 @@ internal sealed class RehearsalProgress : IObserver<LifeEvent>, IDisposable
         {
             if (value.Step is not { } step)
             {
-                (_step, _start) = (value.LifeStep, null);
-                _running.Clear();
+                _step = value.LifeStep;
                 return;
             }
 
-            _start ??= step.Start;
+            // Several steps of a life run at the same time.
+            _step = value.LifeStep;
+            _starts.TryAdd(_step, step.Start);
             _now = step.End > step.Start ? step.End : step.Start;
-            if (!_running.Remove(step.Urn))
+            if (!_running.Remove($"{_step} {step.Urn}"))
             {
-                _running[step.Urn] = $"{step.Operation.ToString().ToLowerInvariant()} {step.Name}";
+                _running[$"{_step} {step.Urn}"] = $"{step.Operation.ToString().ToLowerInvariant()} {step.Name}";
             }
         }
     }
@@ -70,7 +71,7 @@ internal sealed class RehearsalProgress : IObserver<LifeEvent>, IDisposable
     {
         lock (_lock)
         {
-            var passed = _start is { } start ? _now - start : TimeSpan.Zero;
+            var passed = _starts.TryGetValue(_step, out var start) ? _now - start : TimeSpan.Zero;
             var tree = new Tree($"[bold]{Markup.Escape(_stack)}[/] {Markup.Escape(_step)} [dim]{passed:h\\:mm\\:ss}[/]");
             foreach (var line in _running.Values.Take(Shown))
             {

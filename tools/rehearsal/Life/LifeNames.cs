@@ -28,6 +28,9 @@ public static class LifeNames
         CreateAgain,
     ];
 
+    /// <summary>The place of a step in the order of a life. A change has its own name behind a colon.</summary>
+    public static int Place(string step) => All.ToList().IndexOf(step.Split(':')[0]);
+
     /// <summary>The chosen steps with those that they need.</summary>
     public static IReadOnlySet<string> With(IReadOnlyList<string> only)
     {

@@ -1,263 +1,163 @@
-using System.IO.Compression;
 using AzureDefinitions.Types;
-using AzureSimulator;
 using CommandLine;
 using Planning.Engine;
-using Rehearsal.Records;
-using Rehearsal.Updates;
 
 namespace Rehearsal.Life;
 
-/// <summary>Plays the life of a stack on a simulated Azure, from its creation to the next creation under the same names.</summary>
+/// <summary>
+/// Plays the life of a stack on a simulated Azure, from its creation to the next creation under the same names. What does not depend on
+/// each other runs at the same time on copies of that Azure: the changes, the killed update, and the rest.
+/// </summary>
 public sealed class StackLife(RunRequest request, LifeOptions options, AzureTypes types, IObserver<LifeEvent>? observer = null)
 {
-    /// <summary>A failed update is run again, as an operator would, while that gets further.</summary>
-    private const int Attempts = 12;
-    private readonly List<LifeStep> _steps = [];
-    private readonly SortedSet<string> _passedOver = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _notes = new(StringComparer.Ordinal);
+    /// <summary>The changes are played in this many parts; each begins with the stack as it was created.</summary>
+    private const int Parts = 2;
+
+    private readonly IReadOnlySet<string> _chosen = LifeNames.With(options.Only);
+    private readonly List<LifeTrack> _tracks = [];
 
     /// <exception cref="Failure">The program could not be started.</exception>
     public async Task<LifeResult> PlayAsync()
     {
-        var zip = Path.Combine(Path.GetTempPath(), $"rehearsal-{Environment.ProcessId}.zip");
         try
         {
-            await PlayAsync(LifeNames.With(options.Only), zip);
+            await PlayAsync(await StartAsync("main"));
         }
         finally
         {
-            File.Delete(zip);
+            foreach (var track in _tracks)
+            {
+                await track.DisposeAsync();
+            }
         }
 
-        return new LifeResult(request.Stack, _steps, [.. _passedOver], [.. _notes]);
+        var steps = _tracks.SelectMany(track => track.Steps).OrderBy(step => LifeNames.Place(step.Name)).ToList();
+        return new LifeResult(
+            request.Stack,
+            steps,
+            [.. _tracks.SelectMany(track => track.PassedOver).Distinct().Order(StringComparer.Ordinal)],
+            []
+        );
     }
 
-    private async Task PlayAsync(IReadOnlySet<string> chosen, string zip)
+    private async Task PlayAsync(LifeTrack main)
     {
-        await using var stack = await StartAsync();
-        if (chosen.Contains(LifeNames.Create) && !await UpdateAsync(LifeNames.Create, stack, request))
+        if (_chosen.Contains(LifeNames.Create) && !await main.UpdateAsync(LifeNames.Create))
         {
-            foreach (var name in LifeNames.All.Where(name => chosen.Contains(name) && name is not (LifeNames.Create or LifeNames.Destroy)))
+            foreach (var name in LifeNames.All.Where(name => _chosen.Contains(name) && name is not (LifeNames.Create or LifeNames.Destroy)))
             {
-                Skip(name, "the creation failed");
+                main.Skip(name, "the creation failed");
             }
 
-            await DestroyAsync(stack);
+            await main.DestroyAsync();
             return;
         }
 
-        var duration = _steps.FirstOrDefault()?.Attempts.Max(attempt => attempt.Duration) ?? TimeSpan.FromMinutes(20);
-        if (chosen.Contains(LifeNames.Again))
+        var duration = main.Steps.Count == 0 ? TimeSpan.FromMinutes(20) : main.Steps[0].Attempts.Max(attempt => attempt.Duration);
+        var killed = _chosen.Contains(LifeNames.Killed) ? KillAsync(await StartAsync("killed"), duration) : Task.CompletedTask;
+        try
         {
-            await UpdateAsync(LifeNames.Again, stack, request, Findings.Unchanged);
+            await GoOnAsync(main);
         }
-
-        if (chosen.Contains(LifeNames.Refresh))
+        finally
         {
-            stack.Settle(TimeSpan.FromHours(1));
-            await OnceAsync(LifeNames.Refresh, stack.RefreshAsync, Findings.Unlisted);
-        }
-
-        await ChangeAsync(chosen, stack, zip);
-        if (chosen.Contains(LifeNames.Killed))
-        {
-            await KillAsync(duration);
-        }
-
-        if (chosen.Contains(LifeNames.Destroy))
-        {
-            await DestroyAsync(stack);
-        }
-
-        if (chosen.Contains(LifeNames.Purge))
-        {
-            Begin(LifeNames.Purge);
-            End(new LifeStep(LifeNames.Purge, [], [], await Purging.RunAsync(stack)));
-        }
-
-        if (chosen.Contains(LifeNames.CreateAgain))
-        {
-            await UpdateAsync(LifeNames.CreateAgain, stack, request);
+            await killed;
         }
     }
 
-    private async Task ChangeAsync(IReadOnlySet<string> chosen, RehearsedStack stack, string zip)
+    private static Task KillAsync(LifeTrack track, TimeSpan duration) => Task.Run(() => track.KillAsync(duration));
+
+    private async Task GoOnAsync(LifeTrack main)
     {
-        var changed = false;
-        if (chosen.Contains(LifeNames.Release))
+        if (_chosen.Contains(LifeNames.Again))
         {
-            if (options.Release is { } release && release.IsFor(request.Stack))
-            {
-                WriteZip(zip);
-                changed = true;
-                await UpdateAsync(LifeNames.Release, stack, request with { Config = release.Apply(request.Config, options.Defaults, zip) });
-            }
-            else
-            {
-                Skip(LifeNames.Release, "preflight.yaml lists no release (rehearsal.release)");
-            }
+            await main.UpdateAsync(LifeNames.Again, more: Findings.Unchanged);
         }
 
-        if (chosen.Contains(LifeNames.Changes))
+        if (_chosen.Contains(LifeNames.Refresh))
         {
-            var changes = options.Changes.Where(change => change.IsFor(request.Stack)).ToList();
-            foreach (var change in changes)
-            {
-                WriteZip(zip);
-                changed = true;
-                await UpdateAsync(
-                    $"{LifeNames.Changes}: {change.Name}",
-                    stack,
-                    request with
-                    {
-                        Config = change.Apply(request.Config, options.Defaults, zip),
-                    }
-                );
-            }
-
-            if (changes.Count == 0)
-            {
-                Skip(LifeNames.Changes, "preflight.yaml lists no changes for this stack (rehearsal.changes)");
-            }
+            await main.RefreshAsync();
         }
 
-        if (chosen.Contains(LifeNames.Rollback))
+        var releases = _chosen.Contains(LifeNames.Release) && options.Release?.IsFor(request.Stack) == true;
+        var parts = new List<Task>();
+        foreach (var part in Changes(main))
         {
-            if (changed)
-            {
-                await UpdateAsync(LifeNames.Rollback, stack, request);
-            }
-            else
-            {
-                Skip(LifeNames.Rollback, "nothing was changed before");
-            }
+            var track = await StartAsync($"changes-{parts.Count}", main);
+            parts.Add(Task.Run(() => ChangeAsync(track, part)));
+        }
+
+        try
+        {
+            await EndAsync(main, releases);
+        }
+        finally
+        {
+            await Task.WhenAll(parts);
         }
     }
 
-    /// <summary>An update that is killed in the middle of the creation, on an Azure of its own.</summary>
-    private async Task KillAsync(TimeSpan duration)
+    /// <returns>The changes in parts of nearly the same size.</returns>
+    private IEnumerable<Change[]> Changes(LifeTrack main)
     {
-        Begin(LifeNames.Killed);
-        await using var stack = await StartAsync();
-        var killed = await stack.UpdateAsync(request, duration / 2);
-        var pending = stack.State.Pending.Select(each => each.Resource.Name).ToList();
-        stack.Settle(TimeSpan.FromHours(2));
-        var recovered = await stack.RecoverAsync(request);
-        List<UpdateRecord> runs = [killed, recovered];
-        var problems = Findings.Of(killed).Concat(Findings.Of(recovered)).ToList();
-        do
+        var changes = _chosen.Contains(LifeNames.Changes) ? options.Changes.Where(change => change.IsFor(request.Stack)).ToList() : [];
+        if (changes.Count == 0 && _chosen.Contains(LifeNames.Changes))
         {
-            runs.Add(await stack.UpdateAsync(request));
-            problems.AddRange(Findings.Of(runs[^1]).Except(problems));
-            stack.Settle(TimeSpan.FromMinutes(15));
-        } while (runs[^1].Failed && runs.Count < Attempts && GoesOn(runs));
-
-        End(
-            new LifeStep(
-                LifeNames.Killed,
-                runs,
-                problems,
-                [
-                    $"killed after {duration / 2:h\\:mm\\:ss} with {pending.Count} operations under way "
-                        + $"({string.Join(", ", pending.Take(5))}{(pending.Count > 5 ? ", …" : "")}); "
-                        + "pulumi refresh imported what Azure had made, and pulumi up resumed",
-                ]
-            )
-        );
-    }
-
-    private async Task DestroyAsync(RehearsedStack stack)
-    {
-        Begin(LifeNames.Destroy);
-        var attempts = new List<UpdateRecord> { await stack.DestroyAsync(request) };
-        var problems = Findings.Of(attempts[0]).ToList();
-        while (attempts[^1].Failed && attempts.Count < Attempts && GoesOn(attempts))
-        {
-            stack.Settle(TimeSpan.FromMinutes(15));
-            attempts.Add(await stack.DestroyAsync(request));
-            problems.AddRange(Findings.Of(attempts[^1]).Except(problems));
+            main.Skip(LifeNames.Changes, "preflight.yaml lists no changes for this stack (rehearsal.changes)");
         }
 
-        End(new LifeStep(LifeNames.Destroy, attempts, problems, AfterFailure(attempts)));
+        return changes.Chunk(Math.Max((changes.Count + Parts - 1) / Parts, 1));
     }
 
-    private async Task<bool> UpdateAsync(
-        string name,
-        RehearsedStack stack,
-        RunRequest wanted,
-        Func<UpdateRecord, IEnumerable<Problem>>? more = null
-    )
+    private static async Task ChangeAsync(LifeTrack track, IEnumerable<Change> changes)
     {
-        Begin(name);
-        var attempts = new List<UpdateRecord> { await stack.UpdateAsync(wanted) };
-        var problems = Findings.Of(attempts[0]).Concat(more?.Invoke(attempts[0]) ?? []).ToList();
-        while (attempts[^1].Failed && attempts.Count < Attempts && GoesOn(attempts))
+        foreach (var change in changes)
         {
-            stack.Settle(TimeSpan.FromMinutes(15));
-            attempts.Add(await stack.UpdateAsync(wanted));
-            problems.AddRange(Findings.Of(attempts[^1]).Except(problems));
+            await track.UpdateAsync($"{LifeNames.Changes}: {change.Name}", change);
+        }
+    }
+
+    private async Task EndAsync(LifeTrack main, bool releases)
+    {
+        if (releases)
+        {
+            await main.UpdateAsync(LifeNames.Release, options.Release);
+        }
+        else if (_chosen.Contains(LifeNames.Release))
+        {
+            main.Skip(LifeNames.Release, "preflight.yaml lists no release (rehearsal.release)");
         }
 
-        _passedOver.UnionWith(attempts.SelectMany(attempt => attempt.PassedOver));
-        End(new LifeStep(name, attempts, problems, AfterFailure(attempts)));
-        return !attempts[^1].Failed;
+        if (releases && _chosen.Contains(LifeNames.Rollback))
+        {
+            await main.UpdateAsync(LifeNames.Rollback);
+        }
+        else if (_chosen.Contains(LifeNames.Rollback))
+        {
+            main.Skip(LifeNames.Rollback, "nothing was released before");
+        }
+
+        if (_chosen.Contains(LifeNames.Destroy))
+        {
+            await main.DestroyAsync();
+        }
+
+        if (_chosen.Contains(LifeNames.Purge))
+        {
+            await main.PurgeAsync();
+        }
+
+        if (_chosen.Contains(LifeNames.CreateAgain))
+        {
+            await main.UpdateAsync(LifeNames.CreateAgain);
+        }
     }
 
-    private async Task OnceAsync(string name, Func<RunRequest, Task<UpdateRecord>> run, Func<UpdateRecord, IEnumerable<Problem>> more)
+    /// <param name="from">The track to go on from; null for an Azure of its own.</param>
+    private async Task<LifeTrack> StartAsync(string name, LifeTrack? from = null)
     {
-        Begin(name);
-        var record = await run(request);
-        var listed = record.Differences.Where(difference => difference.Listed is not null).ToList();
-        End(
-            new LifeStep(
-                name,
-                [record],
-                [.. Findings.Of(record), .. more(record)],
-                listed.Count == 0
-                    ? []
-                    : [$"{listed.Count} differences that the provider always shows, as provider-differences.json lists them"]
-            )
-        );
-    }
-
-    /// <summary>False if two updates in a row did nothing.</summary>
-    private static bool GoesOn(List<UpdateRecord> attempts) => attempts.Count < 2 || attempts.TakeLast(2).Any(Does);
-
-    private static bool Does(UpdateRecord update) =>
-        update.Steps.Any(step => step.Failure is null && step.Operation is not State.Operation.Same);
-
-    private static List<string> AfterFailure(List<UpdateRecord> attempts) =>
-        attempts.Count == 1 ? []
-        : attempts[^1].Failed ? [$"{attempts.Count} attempts failed"]
-        : [$"attempt {attempts.Count} succeeded"];
-
-    private async Task<RehearsedStack> StartAsync() =>
-        await RehearsedStack.StartAsync(
-            Surroundings.Make(request, options),
-            types,
-            step => observer?.OnNext(new LifeEvent(_current, step)),
-            options.Cancellation
-        );
-
-    private string _current = "";
-
-    private void Begin(string name)
-    {
-        _current = name;
-        observer?.OnNext(new LifeEvent(name, null));
-    }
-
-    private void End(LifeStep step) => _steps.Add(PassingProblems.AsNotes(step));
-
-    private void Skip(string name, string reason) => _steps.Add(new LifeStep(name, [], [], [], reason));
-
-    /// <summary>A new package has new content, and so a new name in the store.</summary>
-    private static void WriteZip(string file)
-    {
-        File.Delete(file);
-        using var zip = ZipFile.Open(file, ZipArchiveMode.Create);
-        using var writer = new StreamWriter(zip.CreateEntry("release.txt").Open());
-        writer.Write("a release of a rehearsal");
+        var track = from is null ? await LifeTrack.StartAsync(request, options, types, observer, name) : await from.CopyAsync(name);
+        _tracks.Add(track);
+        return track;
     }
 }

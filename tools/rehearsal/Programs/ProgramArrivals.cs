@@ -16,14 +16,12 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
     /// <summary>Once the program is still, threads of this process that stay busy with other work hold it up for no longer.</summary>
     private static readonly TimeSpan LongestOwn = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>A program that works for long is looked at less often.</summary>
-    private const int Short = 100;
+    /// <summary>The program is looked at less often the longer it works.</summary>
+    private static readonly TimeSpan ShortPause = TimeSpan.FromMicroseconds(200);
+    private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(4);
 
-    private static readonly TimeSpan ShortPause = TimeSpan.FromMicroseconds(150);
-    private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(2);
-
-    /// <summary>Between two looks at sleeping threads: longer than .NET lets a thread sleep that waits for a lock.</summary>
-    private static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(1.3);
+    /// <summary>How long a program must not have run before its threads are read: longer than .NET sleeps where it waits for a lock.</summary>
+    private static readonly TimeSpan Still = TimeSpan.FromMilliseconds(1.3);
 
     /// <summary>The threads of this process that carry requests and answers.</summary>
     private readonly ThreadStates _own = new(Environment.ProcessId, ".NET TP Worker", ".NET Sockets");
@@ -82,9 +80,9 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
 
         if (!ThreadStates.AreKnown)
         {
-            for (var before = -1; before != inbox.Arrived; )
+            for (var seen = -1; seen != inbox.Arrived; )
             {
-                before = inbox.Arrived;
+                seen = inbox.Arrived;
                 Thread.Sleep(Quiet);
             }
 
@@ -92,48 +90,53 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
         }
 
         _processes ??= [.. ThreadStates.Tree(Program!.Id).Select(process => new ThreadStates(process))];
-        var (moved, still, looks) = (Stopwatch.GetTimestamp(), (Motion?)null, 0);
-        long? switches = null;
+        var (start, moved, before) = (Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp(), Now());
         while (true)
         {
-            var now = new Motion(_processes.Sum(process => CpuClock.Of(process.Process)), inbox.Arrived, traffic.Version);
-            if (now != still || traffic.UnderWay > 0)
+            var waited = Stopwatch.GetElapsedTime(start) / 4;
+            CpuClock.Pause(
+                waited < ShortPause ? ShortPause
+                : waited > LongPause ? LongPause
+                : waited
+            );
+            var now = Now();
+            if (now != before || traffic.UnderWay > 0)
             {
-                (moved, still, switches) = (Stopwatch.GetTimestamp(), now, null);
-                CpuClock.Pause(looks++ < Short ? ShortPause : LongPause);
+                (moved, before) = (Stopwatch.GetTimestamp(), now);
                 continue;
             }
 
-            var before = switches;
-            switches = Switches(Stopwatch.GetElapsedTime(moved) < LongestOwn);
-            if (switches is not null && switches == before)
+            var still = Stopwatch.GetElapsedTime(moved);
+            if (still >= Still && !AnyRuns(still < LongestOwn) && Now() == before && traffic.UnderWay == 0)
             {
                 return;
             }
-
-            CpuClock.Pause(
-                switches is not null ? Apart
-                : looks++ < Short ? ShortPause
-                : LongPause
-            );
         }
     }
 
-    /// <returns>Null if something runs or is on its way.</returns>
-    private long? Switches(bool withOwn)
+    private Motion Now() => new(_processes!.Sum(process => CpuClock.Of(process.Process)), inbox.Arrived, traffic.Version);
+
+    private bool AnyRuns(bool withOwn)
     {
-        if (Program!.HasEnded && inbox.IsEmpty)
+        if ((Program!.HasEnded && inbox.IsEmpty) || _processes!.Any(process => process.AnyRuns()))
         {
-            return null;
+            return true;
         }
 
-        var sum = withOwn ? _own.Switches(CurrentThread.Id) : 0;
-        foreach (var process in _processes!)
+        if (!withOwn)
         {
-            sum += sum is null ? null : process.Switches();
+            return false;
         }
 
-        return sum;
+        // The second look finds what was woken by a thread that slept when the first look came to it.
+        var thread = CurrentThread.Id;
+        if (_own.AnyRuns(thread))
+        {
+            return true;
+        }
+
+        var time = _own.Time();
+        return _own.AnyRuns(thread) || _own.Time() != time;
     }
 
     /// <summary>What shows cheaply that the program does something.</summary>

@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace Rehearsal.Programs;
@@ -9,48 +12,52 @@ internal sealed class ThreadStates(int process, params string[] only) : IDisposa
     /// <summary>Kept open: a look at a file by its name costs several times as much.</summary>
     private readonly Dictionary<string, SafeFileHandle> _files = [];
 
-    private readonly byte[] _text = new byte[8192];
+    private readonly byte[] _text = new byte[4096];
+    private readonly List<int> _threads = [];
 
     public static bool AreKnown { get; } =
         OperatingSystem.IsLinux() && Environment.Is64BitProcess && File.Exists("/proc/self/stat") && CpuClock.Of(Environment.ProcessId) > 0;
 
     public int Process => process;
 
-    /// <summary>
-    /// How often the threads were switched. Two equal answers, one after the other, prove that at one time between them no thread ran:
-    /// a look at one thread after the other can miss one that wakes another and sleeps.
-    /// </summary>
     /// <param name="except">A thread that may run.</param>
-    /// <returns>Null if a thread runs.</returns>
-    public long? Switches(int except = 0)
+    /// <returns>Whether a thread runs or waits for a processor. It proves nothing alone: one may wake another that was looked at before.</returns>
+    public bool AnyRuns(int except = 0)
     {
-        var (sum, skipped) = (0L, $"/proc/{process}/task/{except}");
+        _threads.Clear();
         try
         {
             foreach (var thread in Directory.EnumerateDirectories($"/proc/{process}/task"))
             {
-                if (thread == skipped)
+                var text = Stat(thread);
+                if (text.IsEmpty || !Matters(text) || !Utf8Parser.TryParse(text, out int id, out _) || id == except)
                 {
                     continue;
                 }
 
-                var text = Status(thread);
-                if (text.IsEmpty || !Matters(text))
+                if (text[text.LastIndexOf((byte)')') + 2] is (byte)'R' or (byte)'D')
                 {
-                    continue;
+                    return true;
                 }
 
-                if (After(text, "\nState:\t"u8) is [(byte)'R' or (byte)'D', ..])
-                {
-                    return null;
-                }
-
-                sum += Number(text, "\nvoluntary_ctxt_switches:\t"u8) + Number(text, "\nnonvoluntary_ctxt_switches:\t"u8) + (1L << 40);
+                _threads.Add(id);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The process has ended.
+        }
+
+        return false;
+    }
+
+    /// <summary>For this process: how long the threads that were looked at last have run, in nanoseconds.</summary>
+    public long Time()
+    {
+        var sum = 0L;
+        foreach (var thread in _threads)
+        {
+            sum += CpuClock.OfOwn(thread);
         }
 
         return sum;
@@ -85,14 +92,14 @@ internal sealed class ThreadStates(int process, params string[] only) : IDisposa
         return tree;
     }
 
-    /// <returns>Empty if the thread has ended.</returns>
-    private ReadOnlySpan<byte> Status(string thread)
+    /// <returns>The number, the name in parentheses, the state and more. Empty if the thread has ended.</returns>
+    private ReadOnlySpan<byte> Stat(string thread)
     {
         try
         {
             if (!_files.TryGetValue(thread, out var file))
             {
-                file = File.OpenHandle($"{thread}/status", share: FileShare.ReadWrite | FileShare.Delete);
+                file = File.OpenHandle($"{thread}/stat", share: FileShare.ReadWrite | FileShare.Delete);
                 _files[thread] = file;
             }
 
@@ -111,10 +118,10 @@ internal sealed class ThreadStates(int process, params string[] only) : IDisposa
 
     private bool Matters(ReadOnlySpan<byte> text)
     {
-        var name = After(text, "Name:\t"u8);
+        var name = text[(text.IndexOf((byte)'(') + 1)..];
         foreach (var each in only)
         {
-            if (name.Length >= each.Length && System.Text.Ascii.Equals(name[..each.Length], each))
+            if (name.Length >= each.Length && Ascii.Equals(name[..each.Length], each))
             {
                 return true;
             }
@@ -123,19 +130,13 @@ internal sealed class ThreadStates(int process, params string[] only) : IDisposa
         return only.Length == 0;
     }
 
-    private static ReadOnlySpan<byte> After(ReadOnlySpan<byte> text, ReadOnlySpan<byte> key) =>
-        text.IndexOf(key) is >= 0 and var at ? text[(at + key.Length)..] : [];
-
-    private static long Number(ReadOnlySpan<byte> text, ReadOnlySpan<byte> key) =>
-        System.Buffers.Text.Utf8Parser.TryParse(After(text, key), out long number, out _) ? number : 0;
-
     /// <summary>The second field behind the name, which may hold blanks.</summary>
     private static int? Parent(string directory)
     {
         try
         {
             var text = File.ReadAllText($"{directory}/stat");
-            return int.Parse(text[(text.LastIndexOf(')') + 2)..].Split(' ', 3)[1], System.Globalization.CultureInfo.InvariantCulture);
+            return int.Parse(text[(text.LastIndexOf(')') + 2)..].Split(' ', 3)[1], CultureInfo.InvariantCulture);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

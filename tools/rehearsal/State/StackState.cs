@@ -11,6 +11,23 @@ public sealed class StackState
     /// <summary>Operations that were begun and of which no end is known.</summary>
     public IReadOnlyCollection<PendingOperation> Pending => _pending.Values;
 
+    /// <returns>The same, with bodies of its own, so that another thread may use it.</returns>
+    public StackState Copy()
+    {
+        var copy = new StackState();
+        foreach (var resource in Resources)
+        {
+            copy.Put(Copy(resource));
+        }
+
+        foreach (var pending in Pending)
+        {
+            copy.Begin(pending with { Resource = Copy(pending.Resource) });
+        }
+
+        return copy;
+    }
+
     public ResourceState? Find(string urn) => _resources.GetValueOrDefault(urn);
 
     public void Put(ResourceState resource) => _resources[resource.Urn] = resource;
@@ -20,4 +37,11 @@ public sealed class StackState
     public void Begin(PendingOperation operation) => _pending[operation.Resource.Urn] = operation;
 
     public void End(string urn) => _pending.Remove(urn);
+
+    private static ResourceState Copy(ResourceState resource) =>
+        resource with
+        {
+            Body = resource.Body.DeepClone().AsObject(),
+            Answer = resource.Answer.DeepClone().AsObject(),
+        };
 }

@@ -27,7 +27,7 @@ public sealed class RehearsedStack : IAsyncDisposable
 
     public SimulatedAzure Azure => _azure;
 
-    public StackState State { get; } = new();
+    public StackState State { get; private init; } = new();
 
     /// <summary>Called for each step as it begins and as it ends.</summary>
     public Action<StepRecord>? Progress { get; init; }
@@ -35,20 +35,16 @@ public sealed class RehearsedStack : IAsyncDisposable
     /// <summary>Kills the program that runs; the update then throws.</summary>
     public CancellationToken Cancellation { get; init; }
 
-    public static async Task<RehearsedStack> StartAsync(
+    public static Task<RehearsedStack> StartAsync(
         SimulatedAzure azure,
         AzureTypes types,
         Action<StepRecord>? progress = null,
         CancellationToken cancellation = default
-    )
-    {
-        var scheduler = new VirtualScheduler(azure.Clock);
-        return new RehearsedStack(azure, types, scheduler, await ClockEndpoint.StartAsync(scheduler, new Deployer(azure).SendBlob))
-        {
-            Progress = progress,
-            Cancellation = cancellation,
-        };
-    }
+    ) => StartAsync(azure, types, new StackState(), progress, cancellation);
+
+    /// <summary>The same stack on a copy of its Azure: what is done to one does not change the other.</summary>
+    public Task<RehearsedStack> CopyAsync(Action<StepRecord>? progress = null) =>
+        StartAsync(_azure.Copy(), _types, State.Copy(), progress, Cancellation);
 
     /// <summary>For programs that run in this process.</summary>
     public static RehearsedStack Of(SimulatedAzure azure, AzureTypes types) => new(azure, types, new VirtualScheduler(azure.Clock), null);
@@ -219,6 +215,23 @@ public sealed class RehearsedStack : IAsyncDisposable
     /// <summary>Of none that carry requests and answers of programs: whether these work is watched.</summary>
     private static Task OnOwnThreadAsync(Action work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static async Task<RehearsedStack> StartAsync(
+        SimulatedAzure azure,
+        AzureTypes types,
+        StackState state,
+        Action<StepRecord>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var scheduler = new VirtualScheduler(azure.Clock);
+        return new RehearsedStack(azure, types, scheduler, await ClockEndpoint.StartAsync(scheduler, new Deployer(azure).SendBlob))
+        {
+            State = state,
+            Progress = progress,
+            Cancellation = cancellation,
+        };
+    }
 
     private UpdateContext Context(RunRequest request) =>
         new(State, _provider, _scheduler, _types, request.Config.GetValueOrDefault("azure-native:location")) { Progress = Progress };

@@ -130,7 +130,12 @@ internal sealed class CaseRun
 
     private void Purge(bool wanted)
     {
-        foreach (var deleted in wanted ? _azure.State.Recoverable.ToList() : [])
+        if (!wanted)
+        {
+            return;
+        }
+
+        foreach (var deleted in _azure.State.Recoverable.ToList())
         {
             var (parts, location) = (deleted.Id.Split('/'), (string?)deleted.Resource.Body["location"]);
             switch (deleted.Resource.Type)
