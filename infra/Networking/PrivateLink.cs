@@ -14,7 +14,7 @@ public sealed class PrivateLink(Foundation foundation, Input<string> subnetId, I
     /// <summary>Azure rejects endpoints that are created at once in one subnet.</summary>
     private readonly Chain _endpoints = new();
 
-    /// <summary>Azure rejects two changes of one zone at once. Groups of different zones wait neither for each other nor for endpoints.</summary>
+    /// <summary>Azure rejects two changes of one zone at once. Groups of different zones do not wait for each other.</summary>
     private readonly Dictionary<string, CustomResource> _lastOfZone = [];
 
     /// <param name="settled">The last change to the target that must finish first; null if the target has no children.</param>

@@ -50,8 +50,8 @@ public sealed class Gateway : ComponentResource
     public Output<string> Url { get; private set; }
 
     /// <summary>
-    /// Creates the gateway itself, which needs the site. All that it needs besides comes with the component: it takes minutes, and endpoints
-    /// of one subnet wait for each other.
+    /// Creates the gateway itself, which needs the site. All that it needs besides comes with the component: it takes minutes, and
+    /// endpoints of one subnet wait for each other.
     /// </summary>
     /// <param name="siteHost">The site's host name, known once the site requires sign-in.</param>
     public void Publish(Output<string> siteHost)

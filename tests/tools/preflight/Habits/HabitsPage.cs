@@ -14,8 +14,8 @@ internal static class HabitsPage
         `UPDATE_SNAPSHOTS=1 dotnet test tests/tools/preflight --filter HabitsPageTests`.
 
         A habit is a behaviour of one service that a deployment can meet. [`preflight rehearse`](preflight.md#rehearse) has all of them on;
-        `--habits` chooses by id. "Sure" says what the simulation rests on: *documented* by Microsoft, *measured* or *reported* in public, or
-        *suspected* from reports. "Avoid" is what to change in a program; a habit without it needs nothing.
+        `--habits` chooses by id. "Sure" says what the simulation rests on: *documented* by Microsoft, *measured* or *reported* in public,
+        or *suspected* from reports. "Avoid" is what to change in a program.
 
         """;
 
@@ -27,9 +27,9 @@ internal static class HabitsPage
             page.Append($"\n## {area.Key}\n");
             foreach (var habit in area.OrderBy(habit => habit.Id, StringComparer.Ordinal))
             {
+                var fix = habit.Fix ?? "Nothing is to be done: clients wait or repeat.";
                 page.Append(
-                    $"\n### {habit.Id}\n\n{Text(habit.Sentence)}\n\n- Avoid: {Text(habit.Fix ?? "Nothing is to be done: clients wait or repeat.")}\n"
-                        + $"- Sure: {habit.Sure}\n- Source: <{habit.Source}>\n"
+                    $"\n### {habit.Id}\n\n{Text(habit.Sentence)}\n\n- Avoid: {Text(fix)}\n- Sure: {habit.Sure}\n- Source: <{habit.Source}>\n"
                 );
             }
         }

@@ -23,7 +23,7 @@ public sealed class ArmClientTests
     };
 
     [Fact]
-    public void A_throttled_request_waits_as_long_as_Azure_says()
+    public void A_throttled_request_waits_as_long_as_Azure_asks()
     {
         var last = Send(
             Error(429, "TooManyRequests") with

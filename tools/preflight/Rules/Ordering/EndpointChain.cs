@@ -11,8 +11,8 @@ internal sealed class EndpointChain()
             Id = "endpoint-chain",
             Title = "Endpoints of one subnet and zone groups of one zone are created one after another",
             Why =
-                "Azure can reject endpoints that change one subnet at the same time (ReferencedResourceNotProvisioned), and zone groups that "
-                + "change one zone (409 Conflict).",
+                "Azure can reject endpoints that change one subnet at the same time (ReferencedResourceNotProvisioned), and zone groups "
+                + "that change one zone (409 Conflict).",
             Fix = "Let each endpoint depend on the one before, and each zone group on the one before in the same zone.",
             Severity = Severity.Warning,
             Pillar = Pillar.Reliability,
