@@ -66,7 +66,7 @@ export function network(base: Base, log: Monitoring) {
             ...base,
             subnet: { id: pulumi.interpolate`${vnet.id}/subnets/endpoints` },
             privateLinkServiceConnections: [{ name, privateLinkServiceId: target, groupIds: [groupId] }],
-        }, { dependsOn: after });
+        }, { dependsOn: after, ignoreChanges: ["customDnsConfigs"] }); // Azure fills them, and the zone group empties them.
         const wanted = linked.filter(each => names.includes(each.zone));
         return new azure.PrivateDnsZoneGroup(`${name}-zones`, {
             resourceGroupName: base.resourceGroupName,
