@@ -26,14 +26,6 @@ public sealed class Rights(AzureState azure)
     public bool HasData(string principal, string action, string scope) =>
         Effective(principal, scope).Any(role => ActionPattern.Allows(role.DataActions, role.NotDataActions, action));
 
-    /// <summary>When an assignment that exists gives the principal the data action at the scope; null if none does.</summary>
-    /// <remarks>A time to come means that the role is not effective yet.</remarks>
-    public DateTimeOffset? HasDataFrom(string principal, string action, string scope) =>
-        Given(principal, scope)
-            .Where(given => Definition(given.Role) is { } role && ActionPattern.Allows(role.DataActions, role.NotDataActions, action))
-            .Select(given => (DateTimeOffset?)given.From)
-            .Min();
-
     /// <summary>Keeps a role assignment that was deleted effective until a time.</summary>
     public void Linger(Resource assignment, DateTimeOffset until)
     {

@@ -23,8 +23,6 @@ public sealed class ResourceSchema(string type, TypeBase? body)
     public bool NeedsLocation =>
         _members.TryGetValue("location", out var location) && location.Flags.HasFlag(ObjectTypePropertyFlags.Required);
 
-    public bool HasTags => Has("tags");
-
     public bool HasEtag => Has("etag");
 
     public bool HasSystemData => Has("systemData");

@@ -20,7 +20,7 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
     private static readonly TimeSpan ShortPause = TimeSpan.FromMicroseconds(200);
     private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(4);
 
-    /// <summary>How long a program must not have run before its threads are read: longer than .NET sleeps where it waits for a lock.</summary>
+    /// <summary>How long a program must be idle before its threads are read: longer than the pauses of .NET in a wait for a lock.</summary>
     private static readonly TimeSpan Still = TimeSpan.FromMilliseconds(1.3);
 
     /// <summary>The threads of this process that carry requests and answers.</summary>

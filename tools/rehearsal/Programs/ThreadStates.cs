@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Rehearsal.Programs;
 
-/// <summary>Whether threads of a process run, as Linux tells it.</summary>
+/// <summary>Whether threads of a process run, as Linux reports it.</summary>
 /// <param name="only">The names of the threads that matter; empty for all.</param>
 internal sealed class ThreadStates(int process, params string[] only) : IDisposable
 {
@@ -21,7 +21,9 @@ internal sealed class ThreadStates(int process, params string[] only) : IDisposa
     public int Process => process;
 
     /// <param name="except">A thread that may run.</param>
-    /// <returns>Whether a thread runs or waits for a processor. It proves nothing alone: one may wake another that was looked at before.</returns>
+    /// <returns>
+    /// Whether a thread runs or waits for a processor. It proves nothing alone: one may wake another that was looked at before.
+    /// </returns>
     public bool AnyRuns(int except = 0)
     {
         _threads.Clear();

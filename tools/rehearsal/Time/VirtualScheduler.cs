@@ -50,7 +50,7 @@ public sealed class VirtualScheduler(VirtualClock clock) : SynchronizationContex
         return waiter.Task;
     }
 
-    /// <summary>Forgets all that sleeps: its owner was killed.</summary>
+    /// <summary>Removes all waits, because the update was killed.</summary>
     public void Abandon()
     {
         _sleeping.Clear();

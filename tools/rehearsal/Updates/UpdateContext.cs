@@ -9,7 +9,7 @@ namespace Rehearsal.Updates;
 /// <summary>What the parts of one update share.</summary>
 internal sealed class UpdateContext(StackState state, AzureNative provider, VirtualScheduler scheduler, AzureTypes types, string? location)
 {
-    /// <summary>As the program is told.</summary>
+    /// <summary>How many steps run at a time, as for `pulumi up`.</summary>
     private const int Parallel = 16;
 
     private readonly List<StepRecord> _steps = [];

@@ -29,7 +29,8 @@ internal static class HabitsPage
             {
                 var fix = habit.Fix ?? "Nothing is to be done: clients wait or repeat.";
                 page.Append(
-                    $"\n### {habit.Id}\n\n{Text(habit.Sentence)}\n\n- Avoid: {Text(fix)}\n- Sure: {habit.Sure}\n- Source: <{habit.Source}>\n"
+                    $"\n### {habit.Id}\n\n{Text(habit.Sentence)}\n\n- Avoid: {Text(fix)}\n"
+                        + $"- Sure: {habit.Sure}\n- Source: <{habit.Source}>\n"
                 );
             }
         }
