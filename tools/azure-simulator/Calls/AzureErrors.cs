@@ -137,7 +137,7 @@ public static class AzureErrors
         );
     }
 
-    public static ArmResponse NoBody() =>
+    public static ArmResponse MissingBody() =>
         ArmResponse.Failure(400, "MissingRequestBody", "The request body is missing. Provide a JSON object.");
 
     public static ArmResponse BadBody(string message) => ArmResponse.Failure(400, "InvalidRequestContent", message);

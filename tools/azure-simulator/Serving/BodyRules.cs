@@ -10,7 +10,7 @@ namespace AzureSimulator.Serving;
 /// <summary>Checks the body of a write against the type at the version asked.</summary>
 internal static class BodyRules
 {
-    /// <summary>Regions, and what stands in their place for services that have none.</summary>
+    /// <summary>Regions, and the location values of services that belong to no region.</summary>
     private static readonly Lazy<IReadOnlySet<string>> Known = new(() =>
         FactFile.Of("regions").Rows.Select(row => row["name"]).Concat(["global", "europe", "unitedstates"]).ToHashSet()
     );
@@ -21,7 +21,7 @@ internal static class BodyRules
     {
         if (call.Body is not { } body)
         {
-            return AzureErrors.NoBody();
+            return AzureErrors.MissingBody();
         }
 
         if (call.Schema is not { Body: { } type } schema)

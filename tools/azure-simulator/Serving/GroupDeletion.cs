@@ -9,7 +9,7 @@ internal static class GroupDeletion
 {
     public static bool IsGroup(string type) => ArmPath.Same(type, "Microsoft.Resources/resourceGroups");
 
-    /// <returns>Null if nothing stands in the way, and for anything but a group.</returns>
+    /// <returns>Null if the group can be deleted, and for a request about anything else.</returns>
     public static ArmResponse? Blocked(Operation operation, AzureState azure)
     {
         if (azure.Resources.Find(operation.Resource) is not { } group || !IsGroup(group.Type))

@@ -1,22 +1,13 @@
 namespace Rehearsal.Life;
 
-/// <summary>What to change in a program that meets an answer of Azure, by the answer's code.</summary>
+/// <summary>What to change in a program that Azure's fixed rules refuse, by the error code. A habit brings advice of its own.</summary>
 internal static class Remedies
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["AccountProvisioningStateInvalid"] =
-            "Let the resource depend on the last child of the account, or read the account until it is Succeeded before you create it.",
-        ["RequestConflict"] = "Write the children of one parent one after the other: let each depend on the one before (dependsOn).",
         ["Conflict"] = "Write the parts of one resource one after the other: let each depend on the one before (dependsOn).",
-        ["StorageAccountOperationInProgress"] =
-            "Write services, containers and policies of one account one after the other: let each depend on the one before.",
         ["AnotherOperationInProgress"] = "Write the parts of one resource one after the other: let each depend on the one before.",
         ["FlagMustBeSetForRestore"] = "Purge the deleted account, set restore, or change the suffix of the names.",
-        ["CustomDomainInUse"] = "Purge the deleted account that holds the subdomain, or choose another subdomain.",
-        ["InsufficientQuota"] = "Lower the capacity of the deployment, choose another SKU or region, or request quota.",
-        ["DeploymentModelNotSupported"] = "Choose a model version that the region offers, or another region.",
-        ["ServiceModelDeprecated"] = "Choose a model version that is not retired on this day.",
         ["CannotDeleteResource"] =
             "Let the parent's children be managed by the program and depend on it by its outputs, so that they go first.",
         ["ScopeLocked"] = "Let the lock depend on all that it covers, so that it is deleted before them.",
@@ -32,7 +23,6 @@ internal static class Remedies
         ["already-exists"] =
             "The resource exists and is not in the state. Import it (pulumi import), or delete it. After a killed update: pulumi refresh.",
         ["protected"] = "Remove the protection first: pulumi state unprotect.",
-        ["RequestDisallowedByPolicy"] = "Comply with the policy, or exempt the resource.",
         ["MissingSubscriptionRegistration"] = "Register the resource provider in the subscription.",
         ["context deadline exceeded"] = "Give the resource a longer customTimeouts, or see why the operation does not end.",
     };

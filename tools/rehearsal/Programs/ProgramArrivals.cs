@@ -41,7 +41,7 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
             return false;
         }
 
-        // The program starts, or was told something, and may ask.
+        // The program has just started or received an answer, and may send its next request.
         if (inbox.Arrived == 0 || _seen != traffic.Version + inbox.Arrived)
         {
             WaitUntilQuiet();
