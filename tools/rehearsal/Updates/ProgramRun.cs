@@ -41,8 +41,7 @@ internal sealed class ProgramRun : IAsyncDisposable
         var environment = ProgramEnvironment.For(request, host.Address);
         environment["PREFLIGHT_REHEARSAL"] = endpoint;
 
-        // A program of a second does not earn what a better translation costs. It would also stop all threads of the program for a moment.
-        environment["DOTNET_TieredPGO"] = "0";
+        // A second translation of methods would stop all threads of the program for a moment.
         environment["DOTNET_TC_CallCountingDelayMs"] = "10000";
 
         // Work that waits for a thread of the pool would look like a program that has nothing to do. Numbers are hexadecimal.
