@@ -1,14 +1,16 @@
 using System.CommandLine;
+using Benchmarks.Size;
 using Benchmarks.Soak;
 using Benchmarks.Start;
 using Benchmarks.Streaming;
 using Benchmarks.Upstream;
 using CommandLine;
 
-var root = new RootCommand("Benchmarks the published chat app against a fake Azure OpenAI on this machine, and runs a soak test.")
+var root = new RootCommand("Benchmarks the published chat app against a fake Azure OpenAI, and preflight on large programs.")
 {
     StreamCommand.Create(),
     StartCommand.Create(),
+    SizeCommand.Create(),
     SoakCommand.Create(),
     UpstreamCommand.Create(),
 };
