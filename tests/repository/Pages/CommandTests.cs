@@ -8,10 +8,12 @@ public sealed partial class CommandTests
     /// <summary>They need an Azure sign-in, or run for minutes; their verbs and options are checked instead.</summary>
     private static readonly string[] NotInCi = ["tools/delivery", "tools/benchmarks", "preflight -- live", "--url", "<"];
 
+    /// <summary>The function `preflight` of a script starts the same program, which was built before.</summary>
     private static readonly string Scripts = string.Concat(
             Checkout.TrackedFiles.Where(file => file.StartsWith(".ci/")).Select(Checkout.Read)
         )
         .Replace(" --no-build", "")
+        .Replace("\npreflight ", "\ndotnet run --project tools/preflight -- ")
         .Replace("\"$stack\"", "dev");
 
     private static readonly IReadOnlyList<MarkdownPage> Guides =

@@ -21,7 +21,7 @@ public static class ProgramEnvironment
             ["PULUMI_CONFIG"] = JsonSerializer.Serialize(request.Config),
             ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(request.SecretKeys),
 
-            // A .NET program of a second earns neither what a better translation costs, nor pages of code that are mapped anew for each
+            // A .NET program of a second earns neither what a better translation costs, nor pages of code that are mapped again for each
             // method: together a third of its processor time.
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_EnableWriteXorExecute"] = "0",
