@@ -30,7 +30,7 @@ public sealed class SchemaTests
                 "bing-connection schema-unusual-value",
                 "jump-machine schema-unusual-value",
             ],
-            Judge(plan).Select(finding => $"{finding.Resource} {finding.Rule}").Order(StringComparer.Ordinal)
+            OfSchema(Judging.Of(plan).Findings).Select(finding => $"{finding.Resource} {finding.Rule}").Order(StringComparer.Ordinal)
         );
     }
 
@@ -93,13 +93,14 @@ public sealed class SchemaTests
     [MemberData(nameof(Faults))]
     public async Task A_single_fault_is_reported_by_the_expected_rule_only(string resource, string path, string? value, string rule)
     {
-        var plan = (await PlannedStack.Prod).Plan;
+        var prod = await JudgedPlan.OfAsync("prod");
+        var plan = prod.Azure.Plan;
         var faulty = plan with
         {
             Resources = [.. plan.Resources.Select(each => each.Custom && each.Name == resource ? Mutation.With(each, path, value) : each)],
         };
 
-        var finding = Assert.Single(Judge(faulty));
+        var finding = Assert.Single(OfSchema(prod.AllIn(Judging.AzureOf(faulty, prod.Azure))));
         Assert.Equal((rule, resource), (finding.Rule, finding.Resource));
         Assert.Equal(rule == "schema-unusual-value" ? Severity.Warning : Severity.Error, finding.Severity);
         Assert.Contains(path.Split('.')[^1].Split('[')[0], finding.Message, StringComparison.OrdinalIgnoreCase);
@@ -172,6 +173,6 @@ public sealed class SchemaTests
         Assert.All(resources, resource => Assert.NotNull((string?)resource!["apiVersion"]));
     }
 
-    private static IReadOnlyList<Finding> Judge(Plan plan) =>
-        [.. Judging.Of(plan).Findings.Where(finding => finding.Rule.StartsWith("schema-"))];
+    private static IEnumerable<Finding> OfSchema(IEnumerable<Finding> findings) =>
+        findings.Where(finding => finding.Rule.StartsWith("schema-"));
 }

@@ -45,11 +45,9 @@ public sealed class ArmTemplate
             .Resources.Where(resource =>
                 resource.Custom && !resource.Read && resource.Type.StartsWith("azure-native:", StringComparison.Ordinal)
             )
-            .ToList();
+            .ToLookup(resource => ResourceTypes.HasNoRequest(resource.Type));
         var locations = new PlannedLocations(plan);
-        var without = planned.Where(resource => ResourceTypes.HasNoRequest(resource.Type)).ToList();
-        var mapped = planned
-            .Except(without)
+        var mapped = planned[false]
             .Select(resource =>
                 (resource, arm: known?.GetValueOrDefault(resource) ?? ArmResource.Of(resource, types, locations.Of(resource)))
             )
@@ -58,7 +56,7 @@ public sealed class ArmTemplate
         {
             Resources = mapped.Select(pair => pair.arm).OfType<ArmResource>().ToList(),
             Unknown = mapped.Where(pair => pair.arm is null).Select(pair => pair.resource).ToList(),
-            WithoutRequest = without,
+            WithoutRequest = planned[true].ToList(),
         };
     }
 
