@@ -13,7 +13,6 @@ namespace AzureSimulator;
 /// </summary>
 public sealed class SimulatedAzure
 {
-    private readonly List<Exchange> _log = [];
     private readonly Dispatcher _dispatcher;
     private readonly BlobService _blobs;
 
@@ -49,9 +48,6 @@ public sealed class SimulatedAzure
     /// <summary>What principals may do now.</summary>
     public Rights Rights { get; }
 
-    /// <summary>Every call so far.</summary>
-    public IReadOnlyList<Exchange> Log => _log;
-
     /// <summary>When the next operation ends or the next state changes; null if nothing is due.</summary>
     public DateTimeOffset? NextChange => State.Schedule.Next?.Time;
 
@@ -61,9 +57,7 @@ public sealed class SimulatedAzure
     public ArmResponse Send(ArmRequest request)
     {
         Settle();
-        var response = _dispatcher.Answer(request);
-        _log.Add(new Exchange(Clock.Now, request, response, response.Habit));
-        return response;
+        return _dispatcher.Answer(request);
     }
 
     /// <summary>A call of the blob service of a storage account.</summary>
@@ -73,10 +67,10 @@ public sealed class SimulatedAzure
         return _blobs.Answer(request);
     }
 
-    /// <returns>The same Azure at the same time, without the log: what is done to one does not change the other.</returns>
+    /// <returns>The same Azure at the same time: what is done to one does not change the other.</returns>
     public SimulatedAzure Copy() => new(StateFile.Copy(State));
 
-    /// <summary>Writes everything that exists to a file. The log is not part of it.</summary>
+    /// <summary>Writes everything that exists to a file.</summary>
     public void Save(string path) => StateFile.Write(State, path);
 
     /// <summary>Continues from a file.</summary>
