@@ -35,7 +35,9 @@ internal sealed class ProjectFolder : IDisposable
             )
             .With("Pulumi.dev.yaml", $"config:\n  scenarios:scenario: {scenario}\n  scenarios:password: {{ secure: v1:abc }}\n");
 
-    public StackConfig Config(string stack = "dev") => StackConfig.Read(ProjectFile.Find(Path), stack);
+    /// <param name="environments">Files of this folder with the values of ESC environments.</param>
+    public StackConfig Config(string stack = "dev", params string[] environments) =>
+        StackConfig.Read(ProjectFile.Find(Path), stack, [.. environments.Select(file => System.IO.Path.Combine(Path, file))]);
 
     public RunRequest Request(RunMode mode = RunMode.Resolved)
     {
@@ -48,6 +50,9 @@ internal sealed class ProjectFolder : IDisposable
             Program = ProgramLocator.Locate(project, Repository.Scenarios, null),
             Config = config.Values,
             SecretKeys = config.SecretKeys,
+            SecretValues = config.SecretValues,
+            Variables = config.Variables,
+            Limits = config.Limits,
             RootDirectory = project.Directory,
             Mode = mode,
         };

@@ -124,6 +124,7 @@ internal static class TeardownCommand
                 Program = ProgramLocator.Locate(project, null, null),
                 Config = config.Values,
                 SecretKeys = config.SecretKeys,
+                SecretValues = config.SecretValues,
                 RootDirectory = project.Directory,
                 Account = Account.MadeUp with { SubscriptionId = chosen },
             },

@@ -10,7 +10,7 @@ namespace Planning.Engine;
 /// Answers a registration: the inputs, and what Azure would add to them. What is not modelled here is left out, and an SDK takes
 /// what a dry run leaves out as unknown.
 /// </summary>
-public sealed class ComputedOutputs(RunMode mode, string project, string stack, Accounts accounts)
+public sealed class ComputedOutputs(RunMode mode, string project, string stack, Accounts accounts, Autonaming naming)
 {
     public (string Id, Struct Outputs) Of(string urn, RegisterResourceRequest request)
     {
@@ -21,7 +21,7 @@ public sealed class ComputedOutputs(RunMode mode, string project, string stack, 
         }
 
         var account = accounts.Of(request.Provider);
-        var id = ResourceId.For(request.Type, urn, outputs, account, invents: mode != RunMode.Unknowns);
+        var id = ResourceId.For(request.Type, urn, outputs, account, invents: mode != RunMode.Unknowns, naming);
         var added = new ComputedProperties(urn, outputs, id, account.TenantId);
         if (mode == RunMode.Unknowns)
         {

@@ -11,6 +11,8 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 {
     private static readonly HashSet<string> Features = ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith"];
 
+    private readonly StackRules _rules = new(run);
+
     public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) =>
         Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
 
@@ -78,6 +80,7 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
     public override async Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
     {
         var urn = Urn.Create(run.Stack, run.Project, request.Parent, request.Type, request.Name);
+        _rules.RequireProvider(request.Type, request.Provider, urn);
         var outputs = await run.Answers.ReadAsync(urn, request);
         var registered = new RegisterResourceRequest
         {
@@ -111,6 +114,7 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 
     public override async Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
     {
+        _rules.RequireProvider(request.Tok, request.Provider, request.Tok);
         run.Registrations.Called(request.Tok);
         return await run.Answers.InvokeAsync(request);
     }
@@ -128,6 +132,7 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 
     private void Refuse(RegisterResourceRequest request, string urn)
     {
+        _rules.Apply(request, urn);
         if (request.Parent.Length > 0 && !run.Registrations.Contains(request.Parent))
         {
             throw run.Reject($"the parent of '{request.Name}', {request.Parent}, is not registered");

@@ -5,7 +5,18 @@ namespace Planning.Engine;
 /// <summary>The variables by which a Pulumi language host tells a program what to do.</summary>
 public static class ProgramEnvironment
 {
-    public static Dictionary<string, string> For(RunRequest request, string address) =>
+    public static Dictionary<string, string> For(RunRequest request, string address)
+    {
+        var variables = new Dictionary<string, string>(request.Variables);
+        foreach (var (name, value) in request.Program.Variables.Concat(Engine(request, address)))
+        {
+            variables[name] = value;
+        }
+
+        return variables;
+    }
+
+    private static Dictionary<string, string> Engine(RunRequest request, string address) =>
         new()
         {
             ["PULUMI_MONITOR"] = address,

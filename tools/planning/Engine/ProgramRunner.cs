@@ -16,6 +16,11 @@ public static class ProgramRunner
     public static async Task<Run> RegisterAsync(RunRequest request, CancellationToken cancellation)
     {
         var run = new Run(request);
+        foreach (var limit in request.Limits)
+        {
+            run.Registrations.Limit(limit);
+        }
+
         await using var host = await EngineHost.StartAsync(run, cancellation);
         using var program = ProgramProcess.Start(request.Program, ProgramEnvironment.For(request, host.Address));
         var exitCode = await program.WaitAsync(request.Timeout, cancellation);
@@ -25,7 +30,7 @@ public static class ProgramRunner
 
     private static void RefuseFailure(RunRequest request, Run run, ProgramProcess program, int? exitCode)
     {
-        var secrets = request.SecretKeys.Select(key => request.Config[key]).ToList();
+        var secrets = request.SecretValues;
         if (run.Refusal is { } refusal)
         {
             throw new Failure($"the program is not a valid plan: {refusal}");

@@ -12,7 +12,9 @@ public sealed class Run
         Project = request.Project;
         Stack = request.Stack;
         Accounts = new Accounts(request, Registrations);
-        Outputs = new ComputedOutputs(request.Mode, request.Project, request.Stack, Accounts);
+        Autonaming = new Autonaming(request.Config, request.Organization, request.Project, request.Stack);
+        DefaultProviders = new DefaultProviders(request.Config.GetValueOrDefault(DefaultProviders.Key));
+        Outputs = new ComputedOutputs(request.Mode, request.Project, request.Stack, Accounts, Autonaming);
         Invents = request.Mode != RunMode.Unknowns;
         StackReferences = new StackReferences(request.References);
         Answers = answers?.Invoke(this) ?? new ImmediateAnswers(this);
@@ -23,6 +25,10 @@ public sealed class Run
     public string Stack { get; }
 
     public Accounts Accounts { get; }
+
+    public Autonaming Autonaming { get; }
+
+    public DefaultProviders DefaultProviders { get; }
 
     /// <summary>Whether a value that only the cloud has is invented where a program needs one.</summary>
     public bool Invents { get; }

@@ -8,26 +8,47 @@ public static class NodeProgram
 {
     /// <summary>Replaced by what the engine sets in the environment; the runner takes them as arguments only.</summary>
     private const string Script =
-        "const e=process.env;process.argv.splice(1,Infinity,'run','--monitor',e.PULUMI_MONITOR,'--engine',e.PULUMI_ENGINE,"
+        "const e=process.env,n=process.argv[1];"
+        + "process.argv.splice(1,Infinity,'run','--monitor',e.PULUMI_MONITOR,'--engine',e.PULUMI_ENGINE,"
         + "'--project',e.PULUMI_PROJECT,"
         + "'--stack',e.PULUMI_STACK,'--organization',e.PULUMI_ORGANIZATION,'--parallel',e.PULUMI_PARALLEL,'--dry-run',e.PULUMI_DRY_RUN,"
-        + "'--query-mode','false','--root-directory',e.PULUMI_ROOT_DIRECTORY,'--pwd',process.cwd(),process.cwd());"
-        // As the host does for a TypeScript program, which needs no tsconfig.json; its types are for its own build to check.
-        + "if(['tsconfig.json','index.ts'].some(each=>require('fs').existsSync(each)))"
-        + "{e.PULUMI_NODEJS_TYPESCRIPT='true';e.PULUMI_NODEJS_TRANSPILE_ONLY='true'}"
+        + "'--query-mode','false','--root-directory',e.PULUMI_ROOT_DIRECTORY,'--pwd',process.cwd(),n);"
         // The runner formats an exception with colors; Node spends up to a minute on those of a path with node_modules.
         + "const u=require('util'),i=u.inspect;"
         + "u.inspect=Object.assign((v,o,...r)=>i(v,v instanceof Error&&o?.colors?{...o,colors:false}:o,...r),i);"
         + "require(require.resolve('@pulumi/pulumi/cmd/run',{paths:[process.cwd()]}))";
 
-    public static ProgramCommand In(ProjectFile project, string directory)
+    /// <param name="program">The program's folder, or its main file.</param>
+    public static ProgramCommand In(ProjectFile project, string program)
     {
-        if (!Directory.Exists(Path.Combine(directory, "node_modules", "@pulumi", "pulumi")))
+        var (directory, entry) = File.Exists(program) ? (Path.GetDirectoryName(program)!, Path.GetFileName(program)) : (program, ".");
+        var options = NodeOptions.Read(project.RuntimeOptions);
+        if (!HasSdk(directory))
         {
-            throw new Failure($"{directory} has no @pulumi/pulumi installed; run `npm ci --prefix {directory}`.");
+            throw new Failure($"{directory} has no @pulumi/pulumi installed; run `{options.Install(directory)}`.");
         }
 
-        var name = Path.GetRelativePath(project.Directory, directory).Replace('\\', '/');
-        return new ProgramCommand("node", ["-e", Script], directory, name, "npm");
+        var name = Path.GetRelativePath(project.Directory, program).Replace('\\', '/');
+
+        string[] arguments = [.. options.Arguments, "-e", Script, "--", entry];
+        return new ProgramCommand("node", arguments, directory, name, "npm")
+        {
+            Variables = options.Variables(directory),
+            Warnings = RuntimeOptions.Unknown(project, NodeOptions.Names),
+        };
+    }
+
+    /// <summary>In the folder's own packages or in those of a folder above it, as in a workspace.</summary>
+    private static bool HasSdk(string directory)
+    {
+        for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "node_modules", "@pulumi", "pulumi")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -1,11 +1,10 @@
 using CommandLine;
-using YamlDotNet.RepresentationModel;
 
 namespace Planning.Projects;
 
 /// <summary>A stack's configuration as its program receives it: the stack file's values over the project's defaults.</summary>
 /// <param name="Values">By full key, "namespace:key".</param>
-/// <param name="SecretKeys">Keys whose values are encrypted in the stack file; a marked stand-in takes their place.</param>
+/// <param name="SecretKeys">Keys whose values are encrypted, as a whole or in parts; marked stand-ins take their place.</param>
 /// <param name="Warnings">What looks wrong but stops nothing.</param>
 public sealed record StackConfig(
     IReadOnlyDictionary<string, string> Values,
@@ -13,108 +12,69 @@ public sealed record StackConfig(
     IReadOnlyList<string> Warnings
 )
 {
-    public static StackConfig Read(ProjectFile project, string stack)
+    /// <summary>The stand-ins themselves, to be hidden where a program prints them.</summary>
+    public IReadOnlyCollection<string> SecretValues { get; init; } = [];
+
+    /// <summary>Environment variables of the program, from ESC environments.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What Pulumi would know or judge, and is unknown here.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
+    /// <param name="environmentFiles">Files with the values of the stack's ESC environments, in the order of their import.</param>
+    /// <param name="needsFile">False for a stack that may do with the project's defaults.</param>
+    public static StackConfig Read(ProjectFile project, string stack, IReadOnlyList<string>? environmentFiles = null, bool needsFile = true)
     {
-        var file = Path.Combine(project.StackDirectory, $"Pulumi.{stack}.yaml");
+        var file = project.StackFile(stack);
+        var limits = new List<string>(project.Limits);
         if (!File.Exists(file))
         {
-            var stacks = project.Stacks.Count == 0 ? "there is none yet" : $"there are: {string.Join(", ", project.Stacks)}";
+            limits.Add(MissingStackFile.Describe(project, stack, needsFile));
+        }
+
+        var own = File.Exists(file) ? StackFile.Read(project, file) : StackFile.Empty;
+        var files = environmentFiles ?? [];
+        var environment = StackEnvironments.Values(project, own.Environment, files);
+        var imports = StackEnvironments.Imports(own.Environment);
+        limits.AddRange(StackEnvironments.Limits(Path.GetFileName(file), imports, environment, files.Count > 0));
+
+        var trees = environment
+            .Config.Keys.Union(own.Values.Keys)
+            .ToDictionary(
+                key => key,
+                key =>
+                    own.Values.TryGetValue(key, out var value)
+                        ? ConfigValue.Merge(value, environment.Config.GetValueOrDefault(key))
+                        : environment.Config[key]
+            );
+        var config = new StackConfigBuilder(project, stack, trees);
+        if (config.Problems().ToList() is { Count: > 0 } problems)
+        {
             throw new Failure(
-                $"no stack '{stack}': {file} does not exist; {stacks}. Name one of them, or make it with `pulumi stack init {stack}`."
+                $"{file} does not fit {Path.GetFileName(ProjectFile.FileAbove(project.Directory) ?? "Pulumi.yaml")}:\n"
+                    + string.Join(
+                        '\n',
+                        problems.Concat(imports.Count > 0 && files.Count == 0 ? limits : []).Select(problem => $"  - {problem}")
+                    )
             );
         }
 
-        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var secrets = new SortedSet<string>(StringComparer.Ordinal);
-        if (YamlFile.Read(file).Child("config") is { } config)
-        {
-            if (config is not YamlMappingNode mapping)
-            {
-                throw new Failure($"{file}: 'config' must hold keys and values.");
-            }
-
-            ReadValues(project, mapping, values, secrets);
-        }
-
-        return Complete(project, stack, file, values, secrets);
-    }
-
-    private static void ReadValues(ProjectFile project, YamlMappingNode mapping, IDictionary<string, string> values, ISet<string> secrets)
-    {
-        foreach (var (keyNode, value) in mapping.Children)
-        {
-            var key = ((YamlScalarNode)keyNode).Value!;
-            key = key.Contains(':') ? key : $"{project.Name}:{key}";
-            if (HoldsSecret(value))
-            {
-                secrets.Add(key);
-                values[key] = $"preflight-stand-in-for-{key.Replace(':', '-')}";
-            }
-            else
-            {
-                values[key] = YamlFile.ConfigValue(value);
-            }
-        }
-    }
-
-    private static StackConfig Complete(
-        ProjectFile project,
-        string stack,
-        string file,
-        SortedDictionary<string, string> values,
-        SortedSet<string> secrets
-    )
-    {
-        var problems = new List<string>();
-        foreach (var declaration in project.Config)
-        {
-            if (values.TryGetValue(declaration.Key, out var value))
-            {
-                if (!secrets.Contains(declaration.Key) && declaration.Mismatch(value) is { } mismatch)
-                {
-                    problems.Add($"{mismatch}; pulumi config set {Short(project, declaration.Key)} <value> --stack {stack}");
-                }
-            }
-            else if (declaration.Default is { } standard)
-            {
-                values[declaration.Key] = standard;
-            }
-            else
-            {
-                problems.Add(
-                    $"{declaration.Key} must be {declaration.Allowed}, got nothing; "
-                        + $"pulumi config set {Short(project, declaration.Key)} <value> --stack {stack}"
-                );
-            }
-        }
-
-        if (problems.Count > 0)
-        {
-            throw new Failure($"{file} does not fit Pulumi.yaml:\n{string.Join('\n', problems.Select(problem => $"  - {problem}"))}");
-        }
-
-        var declared = project.Config.Select(declaration => declaration.Key).ToHashSet();
-        var strange =
-            declared.Count == 0
-                ? []
-                : values.Keys.Where(key => key.StartsWith($"{project.Name}:", StringComparison.Ordinal) && !declared.Contains(key));
         return new StackConfig(
-            values,
-            secrets,
-            [.. strange.Select(key => $"{file} sets {key}, which Pulumi.yaml does not declare: a misspelt key?")]
-        );
-    }
-
-    private static string Short(ProjectFile project, string key) =>
-        key.StartsWith($"{project.Name}:", StringComparison.Ordinal) ? key[(project.Name.Length + 1)..] : key;
-
-    /// <summary>An encrypted value is an object with the single key "secure"; one inside a structure makes all of it secret.</summary>
-    private static bool HoldsSecret(YamlNode node) =>
-        node switch
+            config.Values,
+            config.SecretKeys,
+            [
+                .. project.Warnings,
+                .. own.Warnings,
+                .. config.Warnings(file),
+                .. files.Count > 0 && own.Environment is null
+                    ? (string[])[$"{file} names no environment: the values of --env-file are used here only; add 'environment:' for Pulumi"]
+                    : [],
+            ]
+        )
         {
-            YamlMappingNode { Children.Count: 1 } mapping when mapping.Child("secure") is YamlScalarNode => true,
-            YamlMappingNode mapping => mapping.Children.Values.Any(HoldsSecret),
-            YamlSequenceNode sequence => sequence.Children.Any(HoldsSecret),
-            _ => false,
+            SecretValues = config.SecretValues,
+            Variables = environment.Variables,
+            Limits = limits,
         };
+    }
 }

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Planning.Projects;
 
-/// <summary>Reading Pulumi's YAML files.</summary>
+/// <summary>Reading Pulumi's YAML files. JSON is YAML too.</summary>
 public static class YamlFile
 {
     public static YamlMappingNode Read(string file)
@@ -14,19 +14,24 @@ public static class YamlFile
         try
         {
             using var reader = new StreamReader(file);
-            stream.Load(reader);
+            stream.Load(new MergingParser(new Parser(reader)));
         }
         catch (YamlException exception)
         {
             throw new Failure(
-                $"{file} is no valid YAML: line {exception.Start.Line}, column {exception.Start.Column}: "
-                    + $"{exception.InnerException?.Message ?? exception.Message}"
+                $"{file} is no valid {(Path.GetExtension(file) == ".json" ? "JSON" : "YAML")}: line {exception.Start.Line}, "
+                    + $"column {exception.Start.Column}: {exception.InnerException?.Message ?? exception.Message}"
             );
         }
 
         return stream.Documents.Count == 0
             ? new YamlMappingNode()
-            : stream.Documents[0].RootNode as YamlMappingNode ?? throw new Failure($"{file} must hold keys and values, as in 'config:'.");
+            : stream.Documents[0].RootNode switch
+            {
+                YamlMappingNode mapping => mapping,
+                YamlScalarNode scalar when scalar.Typed() is null => new YamlMappingNode(),
+                _ => throw new Failure($"{file} must hold keys and values, as in 'config:'."),
+            };
     }
 
     public static YamlNode? Child(this YamlMappingNode mapping, string key) =>
@@ -35,37 +40,25 @@ public static class YamlFile
     public static string? Text(this YamlMappingNode mapping, string key) => (mapping.Child(key) as YamlScalarNode)?.Value;
 
     /// <summary>A configuration value as a program receives it: scalars as their text, lists and objects as JSON.</summary>
-    public static string ConfigValue(YamlNode node) => node is YamlScalarNode scalar ? scalar.Value ?? "" : Json(node)!.ToJsonString();
+    public static string ConfigValue(YamlNode node) => ConfigText(Json(node));
 
-    private static JsonNode? Json(YamlNode node) =>
+    /// <summary>The text of a configuration value: no value is the empty text.</summary>
+    public static string ConfigText(JsonNode? value) =>
+        value switch
+        {
+            null => "",
+            JsonValue text when text.TryGetValue<string>(out var plain) => plain,
+            _ => value.ToJsonString(),
+        };
+
+    public static JsonNode? Json(YamlNode node) =>
         node switch
         {
             YamlMappingNode mapping => new JsonObject(
                 mapping.Children.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value ?? "", Json(entry.Value)))
             ),
             YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(Json)]),
-            YamlScalarNode scalar => Scalar(scalar),
+            YamlScalarNode scalar => scalar.Typed(),
             _ => null,
         };
-
-    /// <summary>Plain scalars have YAML's types; quoted ones are text.</summary>
-    private static JsonNode? Scalar(YamlScalarNode scalar)
-    {
-        var text = scalar.Value ?? "";
-        if (scalar.Style != ScalarStyle.Plain)
-        {
-            return text;
-        }
-
-        return text switch
-        {
-            "" or "~" or "null" or "Null" or "NULL" => null,
-            "true" or "True" or "TRUE" => true,
-            "false" or "False" or "FALSE" => false,
-            _ when long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var whole) => whole,
-            _ when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) =>
-                number,
-            _ => text,
-        };
-    }
 }

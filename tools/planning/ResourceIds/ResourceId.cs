@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AzureDefinitions.Outputs;
 using Google.Protobuf.WellKnownTypes;
 using Planning.Wire;
 
@@ -15,8 +16,9 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
     private const string Invented = "known-later";
 
     /// <param name="invents">Whether a name that is unknown is invented, like the name that the provider makes up.</param>
+    /// <param name="naming">How the stack names what the program does not; null for the provider's custom.</param>
     /// <returns>Null if the type has no known path, or an input that makes the path is missing or unknown.</returns>
-    public static ResourceId? For(string token, string urn, Struct inputs, Account account, bool invents)
+    public static ResourceId? For(string token, string urn, Struct inputs, Account account, bool invents, Autonaming? naming = null)
     {
         if ((ResourceTypes.Path(token) ?? Generic(token, inputs)) is not { } path)
         {
@@ -41,7 +43,7 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
                     return null;
                 }
 
-                value = isLast ? AutoName(urn) : Invented;
+                value = isLast ? MadeUpName(token, path, urn, naming) : Invented;
             }
 
             segments[i] = i == 0 || input == "scopeId" ? value.Trim('/') : value;
@@ -53,6 +55,10 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
             ? new ResourceId(prefix + text, name, ResourceTypes.ArmType(path))
             : null;
     }
+
+    /// <returns>The input that names a resource of the type; null if a fixed word or the path of its parent does.</returns>
+    public static string? NameInput(string token) =>
+        ResourceTypes.Path(token)?.Split('/')[^1] is ['{', .. var input, '}'] && input != "scopeId" ? input : null;
 
     /// <returns>The type that an id is of, as in Microsoft.Storage/storageAccounts/blobServices; null for a group or a
     /// subscription.</returns>
@@ -95,9 +101,17 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
             : null;
     }
 
+    /// <summary>The name that the stack proposes; roles and role assignments have a UUID, unless it enforces another name.</summary>
+    private static string MadeUpName(string token, string path, string urn, Autonaming? naming) =>
+        naming?.Proposed(token, urn) is { } proposed && (naming.Enforces(token) || !IsUuid(path)) ? proposed : AutoName(path, urn);
+
+    private static bool IsUuid(string path) => path.Split('/')[^1] is "{roleAssignmentName}" or "{roleDefinitionId}";
+
     /// <summary>
     /// The provider makes up a name where none is given: the logical name and eight random hex digits, here from the URN.
     /// </summary>
-    private static string AutoName(string urn) =>
-        Urn.Name(urn) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(urn)).AsSpan(0, 4));
+    private static string AutoName(string path, string urn) =>
+        IsUuid(path)
+            ? Identity.Guid(urn, "name")
+            : Urn.Name(urn) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(urn)).AsSpan(0, 4));
 }

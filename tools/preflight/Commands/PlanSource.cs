@@ -18,7 +18,7 @@ internal sealed class PlanSource
     private readonly Argument<string?> _stack = new("STACK")
     {
         Arity = ArgumentArity.ZeroOrOne,
-        Description = "The stack: Pulumi.<STACK>.yaml.",
+        Description = "The stack of Pulumi.<STACK>.yaml; also as ORGANIZATION/PROJECT/STACK.",
     };
     private readonly Option<string> _project = new("--project")
     {
@@ -44,10 +44,22 @@ internal sealed class PlanSource
         Description = "Seconds that the program may take.",
         DefaultValueFactory = _ => 60,
     };
+    private readonly Option<string[]> _environments = new("--env-file")
+    {
+        Description =
+            "Values of a Pulumi ESC environment of the stack: the output of `pulumi env open NAME --format detailed` "
+            + "(or json, yaml, dotenv). Repeat it in the order of the imports.",
+    };
     private readonly Option<string[]> _references = new("--reference")
     {
         Description = "NAME=PLANFILE: a saved plan of a stack that the program references.",
     };
+
+    /// <summary>A warning about the project is said once for all stacks.</summary>
+    private readonly HashSet<string> _warned = [];
+
+    /// <summary>Read once for a call.</summary>
+    private ProjectFile? _read;
 
     public void AddTo(Command command)
     {
@@ -59,7 +71,8 @@ internal sealed class PlanSource
     /// <summary>For a verb that names its plans itself.</summary>
     public void AddOptionsTo(Command command)
     {
-        foreach (var option in (Option[])[_project, _configDirectory, _program, _command, _unknowns, _update, _timeout, _references])
+        Option[] options = [_project, _configDirectory, _program, _command, _environments, _unknowns, _update, _timeout, _references];
+        foreach (var option in options)
         {
             command.Options.Add(option);
         }
@@ -92,7 +105,7 @@ internal sealed class PlanSource
         }
 
         var (project, stack) = Named(parsed);
-        StackConfig.Read(project, stack);
+        Config(parsed, project, StackName.Parse(project, stack));
     }
 
     /// <summary>The plan of every stack of the project.</summary>
@@ -149,7 +162,7 @@ internal sealed class PlanSource
 
     private ProjectFile Project(ParseResult parsed)
     {
-        var project = ProjectFile.Find(parsed.GetValue(_project)!);
+        var project = _read ??= ProjectFile.Find(parsed.GetValue(_project)!);
         return parsed.GetValue(_configDirectory) is not { } directory ? project
             : System.IO.Directory.Exists(directory) ? project with { StackDirectory = Path.GetFullPath(directory) }
             : throw new Failure($"--config-dir must be an existing folder, got '{directory}'");
@@ -179,15 +192,20 @@ internal sealed class PlanSource
 
     private async Task<RunRequest> RequestAsync(ParseResult parsed, ProjectFile project, string stack, Account? account = null)
     {
-        var config = StackConfig.Read(project, stack);
+        var name = StackName.Parse(project, stack);
+        var config = Config(parsed, project, name);
         var program = ProgramLocator.Locate(project, parsed.GetValue(_program), parsed.GetValue(_command));
         var request = new RunRequest
         {
             Project = project.Name,
-            Stack = stack,
+            Stack = name.Name,
+            Organization = name.Organization ?? RunRequest.StandardOrganization,
             Program = program,
             Config = config.Values,
             SecretKeys = config.SecretKeys,
+            SecretValues = config.SecretValues,
+            Variables = config.Variables,
+            Limits = config.Limits,
             RootDirectory = project.Directory,
             Account = account ?? Account.MadeUp,
             Mode =
@@ -197,13 +215,16 @@ internal sealed class PlanSource
             Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             References = (parsed.GetValue(_references) ?? []).Select(Reference).ToDictionary(),
         };
-        foreach (var warning in config.Warnings)
+        foreach (var warning in config.Warnings.Concat(program.Warnings).Concat(config.Limits).Where(_warned.Add))
         {
             await Console.Error.WriteLineAsync($"warning: {warning}");
         }
 
         return request;
     }
+
+    private StackConfig Config(ParseResult parsed, ProjectFile project, StackName stack) =>
+        StackConfig.Read(project, stack.Name, parsed.GetValue(_environments) ?? [], needsFile: false);
 
     private static KeyValuePair<string, Struct> Reference(string text)
     {

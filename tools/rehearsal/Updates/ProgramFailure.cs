@@ -14,7 +14,7 @@ internal static class ProgramFailure
     public static string? Of(RunRequest request, Run run, ProgramProcess program, int? code, bool asked)
     {
         var text = Text(request, run, program, code);
-        text = text is null ? null : Redaction.Hide(WithoutTrace(text), [.. request.SecretKeys.Select(key => request.Config[key])]);
+        text = text is null ? null : Redaction.Hide(WithoutTrace(text), request.SecretValues);
         return text is not null && !asked ? throw new Failure(text)
             : text is null && run.Registrations.Resources.Count == 0
                 ? throw new Failure($"{request.Program.Name} ended without registering anything; is it a Pulumi program?")

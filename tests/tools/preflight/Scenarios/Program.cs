@@ -60,6 +60,14 @@ return await Deployment.RunAsync(async () =>
             {
                 // Never quiet.
             }
+        case "organization":
+            _ = new Thing("one");
+            return new Dictionary<string, object?>
+            {
+                ["organization"] = Deployment.Instance.OrganizationName,
+                ["region"] = Environment.GetEnvironmentVariable("DEMO_REGION"),
+                ["engine"] = Environment.GetEnvironmentVariable("PULUMI_STACK"),
+            };
         case "reads":
             return new Dictionary<string, object?> { ["other"] = new StackReference("organization/other/prod").GetOutput("url") };
         default:
