@@ -152,7 +152,7 @@ internal sealed partial class SettingsReader(string stack, Func<string, string?>
         return given;
     }
 
-    /// <summary>A list of strings, which Pulumi passes as JSON.</summary>
+    /// <summary>A list of strings, which Pulumi passes as JSON, or one text with commas.</summary>
     /// <param name="examples">Valid entries, for commands.</param>
     public IReadOnlyList<string> List(string key, params IReadOnlyList<string> examples)
     {
@@ -211,6 +211,12 @@ internal sealed partial class SettingsReader(string stack, Func<string, string?>
 
     private static IReadOnlyList<JsonElement>? Elements(string value)
     {
+        if (value.Length > 0 && !value.TrimStart().StartsWith('[') && !value.TrimStart().StartsWith('{'))
+        {
+            var texts = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            return [.. texts.Select(text => JsonSerializer.SerializeToElement(text))];
+        }
+
         try
         {
             var root = JsonDocument.Parse(value).RootElement;

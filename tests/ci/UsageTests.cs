@@ -20,6 +20,7 @@ public sealed class UsageTests
     [InlineData("pulumi-cli")]
     [InlineData("releases")]
     [InlineData("smoke")]
+    [InlineData("verify-versions", "--azure-native", "latest")]
     public async Task A_script_prints_its_usage_and_exits_with_2_on_invalid_arguments(string script, params string[] wrong)
     {
         foreach (var help in new[] { "-h", "--help" })

@@ -9,14 +9,14 @@ public sealed class PackageTests
     private static readonly XDocument Central = XDocument.Parse(Checkout.Read("Directory.Packages.props"));
 
     [Theory]
-    [InlineData("Pulumi", "3.112.1")]
-    [InlineData("Pulumi.AzureNative", "3.28.0")]
-    public void The_official_packages_are_pinned_and_named_by_the_program(string package, string version)
+    [InlineData("Pulumi")]
+    [InlineData("Pulumi.AzureNative")]
+    public void The_official_packages_are_pinned_and_named_by_the_program(string package)
     {
         var pinned = Central.Descendants("PackageVersion").Single(item => (string?)item.Attribute("Include") == package);
         var named = XDocument.Parse(Checkout.Read("infra/Infra.csproj")).Descendants("PackageReference");
 
-        Assert.Equal(version, (string?)pinned.Attribute("Version"));
+        Assert.Matches(@"^\d+\.\d+\.\d+$", (string?)pinned.Attribute("Version"));
         Assert.Contains(named, item => (string?)item.Attribute("Include") == package);
     }
 

@@ -35,7 +35,10 @@ internal static class Config
         var yaml = new YamlStream();
         yaml.Load(new StringReader(File.ReadAllText(RepositoryFile("Pulumi.yaml"))));
         var config = (YamlMappingNode)yaml.Documents[0].RootNode["config"];
-        return config.Children.ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => Value(entry.Value["default"]));
+        // The others are Pulumi's own.
+        return config
+            .Children.Where(entry => !entry.Key.ToString().Contains(':'))
+            .ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => Value(entry.Value["default"]));
     }
 
     private static string Value(YamlNode node) =>

@@ -19,6 +19,9 @@ internal static class ConfigurationPage
         |---|---|
         | `pulumi config set --path 'tags[0]' owner=my-team` | `pulumi config set --secret alertWebhook <address>` |
 
+        `pulumi new` asks for the settings that a new stack must set: the region, `allowedAddresses`, `alertEmails` and `tags`. It writes a
+        list as one text with commas.
+
         """;
 
     /// <param name="project">The text of Pulumi.yaml.</param>
@@ -26,7 +29,7 @@ internal static class ConfigurationPage
     {
         var page = new StringBuilder(Head);
         var settings = Settings(project);
-        foreach (var line in project.Split('\n'))
+        foreach (var line in project[project.IndexOf("\nconfig:", StringComparison.Ordinal)..].Split('\n'))
         {
             if (line.StartsWith("  # "))
             {
@@ -34,7 +37,7 @@ internal static class ConfigurationPage
                     $"\n## {line[4..]}\n\n| setting | type | default | what it does | values and consequences |\n|---|---|---|---|---|\n"
                 );
             }
-            else if (line.StartsWith("  ") && line[2] != ' ' && line.EndsWith(':'))
+            else if (line.StartsWith("  ") && line[2] != ' ' && line.EndsWith(':') && !line.Contains("pulumi:"))
             {
                 page.Append(Row(line.Trim(' ', ':'), settings));
             }
@@ -60,7 +63,9 @@ internal static class ConfigurationPage
     }
 
     private static string Type(YamlMappingNode setting) =>
-        (string)setting["type"]! == "array" ? $"list of {(string)setting["items"]["type"]!}s" : (string)setting["type"]!;
+        !setting.Children.ContainsKey("type") ? "list of strings"
+        : (string)setting["type"]! == "array" ? $"list of {(string)setting["items"]["type"]!}s"
+        : (string)setting["type"]!;
 
     private static string Default(YamlNode value) =>
         value switch

@@ -24,6 +24,7 @@ public sealed class ConfigurationPageTests
     public void A_setting_is_one_row_with_type_default_purpose_and_consequences()
     {
         const string Project = """
+            name: demo
             config:
               # Network
               addresses:
@@ -36,6 +37,11 @@ public sealed class ConfigurationPageTests
                 type: integer
                 default: 7
                 description: Days.
+              tags:
+                default: []
+                description: Tags.
+              pulumi:tags:
+                value: {}
             """;
 
         var page = ConfigurationPage.Write(Project);
@@ -43,5 +49,6 @@ public sealed class ConfigurationPageTests
         Assert.Contains("\n## Network\n", page);
         Assert.Contains(@"| `addresses` | list of strings | empty | What it is. | One \| or two. |", page);
         Assert.Contains("| `days` | integer | `7` | Days. |  |", page);
+        Assert.EndsWith("| `tags` | list of strings | empty | Tags. |  |\n", page);
     }
 }

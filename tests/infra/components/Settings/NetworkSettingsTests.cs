@@ -38,7 +38,7 @@ public sealed class NetworkSettingsTests
                 "must be /16 to /25 to hold the subnets app, endpoints, got '10.0.0.0/8'",
                 "192.168.16.0/22"
             },
-            { "allowedAddresses", "203.0.113.10", "allowedAddresses", "must be a list of strings, got '203.0.113.10'", "203.0.113.10" },
+            { "allowedAddresses", "{}", "allowedAddresses", "must be a list of strings, got '{}'", "203.0.113.10" },
             {
                 "allowedAddresses",
                 """["somewhere"]""",
