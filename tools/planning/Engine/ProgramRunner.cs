@@ -13,9 +13,13 @@ public static class ProgramRunner
 
     /// <summary>Runs the program and returns what it registered, secret values included.</summary>
     /// <exception cref="Failure">The program could not be started, failed, was refused, or did not end in time.</exception>
-    public static async Task<Run> RegisterAsync(RunRequest request, CancellationToken cancellation)
+    public static Task<Run> RegisterAsync(RunRequest request, CancellationToken cancellation) =>
+        RegisterAsync(request, new Run(request), cancellation);
+
+    /// <summary>Runs the program for a run that was made for it.</summary>
+    /// <inheritdoc cref="RegisterAsync(RunRequest, CancellationToken)"/>
+    public static async Task<Run> RegisterAsync(RunRequest request, Run run, CancellationToken cancellation)
     {
-        var run = new Run(request);
         foreach (var limit in request.Limits)
         {
             run.Registrations.Limit(limit);

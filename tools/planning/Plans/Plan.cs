@@ -24,4 +24,7 @@ public sealed record Plan
     /// <summary>The provider functions that the program called, as in azure-native:search:listAdminKey.</summary>
     public IReadOnlyList<string> Calls { get; init; } = [];
     public IReadOnlyList<Message> Messages { get; init; } = [];
+
+    /// <summary>What an update would do; null if the plan was not compared with a state.</summary>
+    public PlannedUpdate? Update { get; init; }
 }

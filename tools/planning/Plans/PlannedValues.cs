@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 using Planning.Wire;
@@ -28,7 +27,7 @@ public sealed class PlannedValues(bool reveals = false)
         var result = new JsonObject();
         foreach (var (name, value) in properties.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
         {
-            result[name] = Node(value, path.Length == 0 ? Step(name) : $"{path}{(NeedsQuotes(name) ? "" : ".")}{Step(name)}");
+            result[name] = Node(value, PropertyPath.Below(path, name));
         }
 
         return result;
@@ -93,8 +92,4 @@ public sealed class PlannedValues(bool reveals = false)
         result.Fields.Remove(Signatures.Key);
         return result;
     }
-
-    private static string Step(string name) => NeedsQuotes(name) ? string.Create(CultureInfo.InvariantCulture, $"[\"{name}\"]") : name;
-
-    private static bool NeedsQuotes(string name) => name.AsSpan().ContainsAny('.', '[', '"');
 }

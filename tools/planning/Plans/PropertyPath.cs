@@ -53,6 +53,12 @@ public static class PropertyPath
             _ => [],
         };
 
+    /// <summary>The path of a property of what a path means, as in tags["a.b"].</summary>
+    public static string Below(string path, string name) =>
+        name.AsSpan().ContainsAny('.', '[', '"') ? $"{path}[\"{name}\"]"
+        : path.Length == 0 ? name
+        : $"{path}.{name}";
+
     /// <summary>Every scalar with its path.</summary>
     public static IReadOnlyList<(string Path, JsonValue Value)> Leaves(this JsonNode? node)
     {

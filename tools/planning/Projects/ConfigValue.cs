@@ -9,13 +9,16 @@ namespace Planning.Projects;
 /// <param name="Secrets">The texts that stand for encrypted parts, to be hidden where a program prints them.</param>
 internal sealed record ConfigValue(string Text, JsonNode? Content, bool IsSecret, IReadOnlyList<string> Secrets)
 {
+    /// <summary>What a stand-in begins with.</summary>
+    public const string StandIn = "preflight-stand-in-for-";
+
     /// <summary>Integers and booleans must be read as such; these do for a program that reads them.</summary>
     private const string AnyInteger = "1009";
 
     /// <param name="tree">With objects of the single key "secure" in place of encrypted texts, as in a stack file.</param>
     public static ConfigValue Of(string key, ConfigType? type, JsonNode? tree)
     {
-        var name = $"preflight-stand-in-for-{key.Replace(':', '-')}";
+        var name = $"{StandIn}{key.Replace(':', '-')}";
         if (IsEncrypted(tree))
         {
             return type?.Name switch

@@ -8,7 +8,7 @@ namespace Planning.ResourceIds;
 public static class Functions
 {
     /// <summary>In Base64, since programs decode some of the values.</summary>
-    private const string Invented = "bm90IGtub3duIGhlcmU=";
+    public const string Invented = "bm90IGtub3duIGhlcmU=";
 
     private static readonly string[] Pair = ["primaryKey", "secondaryKey"];
 

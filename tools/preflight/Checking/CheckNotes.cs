@@ -13,6 +13,7 @@ internal static class CheckNotes
                 .Concat(Providers(azure))
                 .Concat(azure.Plan.Messages.Where(each => each.IsLimit).Select(each => each.Text))
                 .Concat(QueryNotes.Of(azure))
+                .Concat(azure.Plan.Update?.Notes ?? [])
                 .Distinct(),
         ];
 

@@ -36,12 +36,14 @@ public sealed record CheckResult(
 
     /// <param name="between">Findings between this plan and others; null if it is judged alone.</param>
     /// <param name="rules">Null for all.</param>
+    /// <param name="update">Findings about the update of what is deployed; null if it is not known.</param>
     public static CheckResult Of(
         Plan plan,
         AzureTypes types,
         CheckOptions options,
         IReadOnlyList<Finding>? between = null,
-        IReadOnlyList<IRule>? rules = null
+        IReadOnlyList<IRule>? rules = null,
+        IReadOnlyList<Finding>? update = null
     )
     {
         RefuseUnknowns(plan);
@@ -58,10 +60,17 @@ public sealed record CheckResult(
         {
             Apps = options.Apps,
         };
-        var found = (rules ?? Rulebook.All).SelectMany(rule => GuardedRule.Check(rule, azure)).Concat(between ?? []).Distinct().ToList();
+        var found = (rules ?? Rulebook.All)
+            .SelectMany(rule => GuardedRule.Check(rule, azure))
+            .Concat(between ?? [])
+            .Concat(update ?? [])
+            .Distinct()
+            .ToList();
 
         // A plan that is judged alone has no such findings, so the waiver would look unused.
-        var judged = options.Waivers.Where(waiver => between is not null || waiver.Rule != ModelParity.Id);
+        var judged = options
+            .Waivers.Where(waiver => between is not null || waiver.Rule != ModelParity.Id)
+            .Where(waiver => update is not null || !UpdateFacts.Contains(waiver.Rule));
         var waived = found
             .Select(finding =>
                 (finding, waiver: options.Waivers.FirstOrDefault(waiver => waiver.Accepts(finding, plan.Stack, options.Today)))

@@ -283,6 +283,7 @@ public static class Rulebook
             ]
         ),
         new("Schema", [new SchemaRule()]),
+        new("Updates", [], UpdateFacts.All),
         new("Waivers", [], WaiverFindings.Facts),
     ];
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AzureDefinitions.Types;
 using CommandLine;
 using Preflight.Checking;
+using Preflight.Gate;
 using Preflight.Reports;
 
 namespace Preflight.Commands;
@@ -12,6 +13,10 @@ internal static class CheckCommand
     public static Command Create()
     {
         var source = new PlanSource();
+        var state = new StateSource(
+            source,
+            "Output of `pulumi stack export`: judge the update of it too or, without STACK, what is deployed."
+        );
         var terms = new CheckTerms();
         var all = new Option<bool>("--all") { Description = "Check every stack of the project." };
         var format = new Option<string>("--format")
@@ -25,13 +30,16 @@ internal static class CheckCommand
             "Check the plan against the definitions of Azure and the rules.",
             """
             Checks every request against Azure's type definitions, and the plan against rules for network, identity, safety, reliability and
-            cost. Findings that preflight.yaml waives are accepted. Warnings do not fail.
+            cost. Findings that preflight.yaml waives are accepted. Warnings do not fail. With --state it also judges what the update would
+            do: data stores that it deletes or replaces, protected or locked resources that it meets, and protection that it takes away.
             Exit code: 0 no errors, 1 errors were found, 2 the program or the call failed.
 
             Examples:
               preflight check prod
               preflight check --all --format markdown
               preflight check prod --format sarif > prod.sarif
+              preflight check prod --state prod-state.json
+              preflight check --state prod-state.json
             """
         )
         {
@@ -39,24 +47,27 @@ internal static class CheckCommand
             format,
         };
         source.AddTo(command);
+        state.AddTo(command);
         terms.AddTo(command);
         command.SetAction(
             async (parsed, cancellation) =>
             {
                 var types = new AzureTypes();
-                var options = terms.Of(parsed, source.Directory(parsed), source.TermsDirectory(parsed));
-                if (source.RunsAProgram(parsed))
+                if (state.IsGiven(parsed) && parsed.GetValue(all))
+                {
+                    throw new Failure("--state is of one stack; name the stack instead of --all");
+                }
+
+                var directory = state.IsAlone(parsed) ? source.DirectoryOrNone(parsed) : source.Directory(parsed);
+                var options = terms.Of(parsed, directory, source.TermsDirectory(parsed));
+                if (source.RunsAProgram(parsed) && !state.IsAlone(parsed))
                 {
                     _ = WarmUp.Start(types, options);
                 }
 
-                var plans = parsed.GetValue(all)
-                    ? await source.GetAllAsync(parsed, cancellation)
-                    : [await source.GetAsync(parsed, cancellation)];
-                var judgements =
-                    plans.Count > 1
-                        ? [.. CheckResult.OfAll(plans, types, options)]
-                        : plans.Select(plan => CheckResult.Of(plan, types, options)).ToList();
+                var judgements = state.IsGiven(parsed)
+                    ? [await OfStateAsync(state, parsed, types, options, cancellation)]
+                    : await OfProgramsAsync(source, parsed, parsed.GetValue(all), types, options, cancellation);
                 switch (parsed.GetValue(format))
                 {
                     case "json":
@@ -77,5 +88,37 @@ internal static class CheckCommand
             }
         );
         return command;
+    }
+
+    private static async Task<List<CheckResult>> OfProgramsAsync(
+        PlanSource source,
+        ParseResult parsed,
+        bool all,
+        AzureTypes types,
+        CheckOptions options,
+        CancellationToken cancellation
+    )
+    {
+        var plans = all ? await source.GetAllAsync(parsed, cancellation) : [await source.GetAsync(parsed, cancellation)];
+        return plans.Count > 1
+            ? [.. CheckResult.OfAll(plans, types, options)]
+            : [.. plans.Select(plan => CheckResult.Of(plan, types, options))];
+    }
+
+    private static async Task<CheckResult> OfStateAsync(
+        StateSource state,
+        ParseResult parsed,
+        AzureTypes types,
+        CheckOptions options,
+        CancellationToken cancellation
+    )
+    {
+        if (state.IsAlone(parsed))
+        {
+            return CheckResult.Of(state.Deployed(parsed), types, options);
+        }
+
+        var update = await state.GetAsync(parsed, cancellation);
+        return CheckResult.Of(update.Plan, types, options, update: UpdateFindings.Of(update));
     }
 }

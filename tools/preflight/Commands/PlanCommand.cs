@@ -16,6 +16,7 @@ internal static class PlanCommand
     public static Command Create()
     {
         var source = new PlanSource();
+        var state = new StateSource(source, "Output of `pulumi stack export`: show what the update of it would do.");
         var format = new Option<string>("--format")
         {
             Description = "console, json (a plan file) or mermaid (the diagram as text).",
@@ -26,14 +27,16 @@ internal static class PlanCommand
             "plan",
             "Print every resource that the program would deploy.",
             """
-            Runs the program under a local engine. Nothing leaves this machine.
-            Exit code: 0 planned, 2 the program or the call failed.
+            Runs the program under a local engine. Nothing leaves this machine. With --state it shows what `pulumi up` would create, update,
+            replace and delete, and why, without a login and without the Pulumi CLI.
+            Exit code: 0 planned, 1 the update would stop at a protected resource, 2 the program or the call failed.
 
             Examples:
               preflight plan dev
               preflight plan dev --format json > dev.json
               preflight plan prod --format mermaid
               preflight plan dev --unknowns
+              pulumi stack export --file dev-state.json; preflight plan dev --state dev-state.json
               preflight plan dev --project ../other --command "node run.js"
             """
         )
@@ -41,14 +44,22 @@ internal static class PlanCommand
             format,
         };
         source.AddTo(command);
-        command.SetAction((parsed, cancellation) => RunAsync(source, parsed, parsed.GetValue(format)!, cancellation));
+        state.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(source, state, parsed, parsed.GetValue(format)!, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(PlanSource source, ParseResult parsed, string format, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        PlanSource source,
+        StateSource state,
+        ParseResult parsed,
+        string format,
+        CancellationToken cancellation
+    )
     {
         var watch = Stopwatch.StartNew();
-        var plan = await source.GetAsync(parsed, cancellation);
+        var update = state.IsGiven(parsed) ? await state.GetAsync(parsed, cancellation) : null;
+        var plan = update?.Plan ?? await source.GetAsync(parsed, cancellation);
         switch (format)
         {
             case "json":
@@ -57,12 +68,15 @@ internal static class PlanCommand
             case "mermaid":
                 await Console.Out.WriteAsync(MermaidDiagram.Write(Architecture.Of(ViewOf(plan))));
                 break;
+            case "console" when update is not null:
+                UpdateTree.Print(Terminal.Console, update, watch.Elapsed);
+                break;
             default:
                 PlanTree.Print(Terminal.Console, plan, watch.Elapsed);
                 break;
         }
 
-        return 0;
+        return update?.Errors.Count > 0 ? ExitCode.Findings : 0;
     }
 
     /// <summary>The diagram needs resources and their references, but no rule and no price.</summary>

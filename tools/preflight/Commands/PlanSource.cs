@@ -95,6 +95,12 @@ internal sealed class PlanSource
     /// <summary>False if the call names a saved plan.</summary>
     public bool RunsAProgram(ParseResult parsed) => parsed.GetValue(_plan) is null;
 
+    /// <returns>The option that makes the program run in another way than in a plan; null if there is none.</returns>
+    public string? UnusualMode(ParseResult parsed) =>
+        parsed.GetValue(_update) ? _update.Name
+        : parsed.GetValue(_unknowns) ? _unknowns.Name
+        : null;
+
     /// <summary>For a command that calls Azure: errors in the arguments are reported first.</summary>
     public void Check(ParseResult parsed)
     {

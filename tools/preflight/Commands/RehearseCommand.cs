@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using AzureDefinitions.Types;
 using AzureSimulator.Habits;
 using CommandLine;
@@ -26,13 +27,18 @@ internal static class RehearseCommand
         };
         var today = new Option<string?>("--today") { Description = "The day on which the life begins (YYYY-MM-DD). Default: today." };
         var json = new Option<bool>("--json") { Description = "Print the timeline as JSON." };
+        var state = new Option<string?>("--state")
+        {
+            Description = "Write the state after the creation to this file, as `pulumi stack export --show-secrets` does.",
+        };
         var command = new Verb(
             "rehearse",
             "Play a stack's whole life against a simulated Azure.",
             """
             Runs the program as a deployment does: create, the same again, refresh, a release, changes of settings, rollback, a killed
             update, destroy, purge, and create again under the same names. Azure is simulated in this process, with the durations, rules and
-            service behaviours (habits) that public reports describe. Time is virtual. Nothing leaves this machine, and no file is written.
+            service behaviours (habits) that public reports describe. Time is virtual. Nothing leaves this machine, and no file is written
+            but that of --state.
             preflight.yaml lists the release and the changes (rehearsal:). Without a list these steps are skipped and named.
             Exit code: 0 no problem, 1 problems, 2 the program or the call failed.
 
@@ -40,6 +46,7 @@ internal static class RehearseCommand
               preflight rehearse prod
               preflight rehearse dev --habits none --only create,again
               preflight rehearse prod --today 2027-06-01 --seed 7 --json
+              preflight rehearse dev --only create --state dev-state.json; preflight plan dev --state dev-state.json
             """
         )
         {
@@ -48,6 +55,7 @@ internal static class RehearseCommand
             only,
             today,
             json,
+            state,
         };
         source.AddTo(command);
         command.SetAction(
@@ -59,6 +67,7 @@ internal static class RehearseCommand
                 }
 
                 var request = await source.RequestAsync(parsed);
+                JsonObject? created = null;
                 var changes = ChangeFile.Read(source.TermsDirectory(parsed), request.Project);
                 var options = new LifeOptions
                 {
@@ -69,11 +78,23 @@ internal static class RehearseCommand
                     Release = changes.Release,
                     Changes = changes.Changes,
                     Defaults = source.Defaults(parsed),
+                    Created = export => created = export,
                     Cancellation = cancellation,
                 };
                 using var progress = new RehearsalProgress(request.Stack);
                 var result = await PlayAsync(new StackLife(request, options, new AzureTypes(), progress));
                 progress.OnCompleted();
+                if (parsed.GetValue(state) is { } file)
+                {
+                    await OutputFile.WriteAsync(
+                        file,
+                        (created ?? throw new Failure("the creation failed, so there is no state to write")).ToJsonString(
+                            ReadableJson.Options
+                        ) + "\n",
+                        cancellation
+                    );
+                }
+
                 if (parsed.GetValue(json))
                 {
                     await Console.Out.WriteLineAsync(RehearsalReport.Json(result));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Planning.Plans;
 using Planning.Refreshes;
+using Planning.Updates;
 using Preflight.Gate;
 
 namespace Preflight.Drift;

@@ -1,5 +1,6 @@
 using CommandLine;
 using Planning.Plans;
+using Planning.Updates;
 using Preflight.Costs;
 
 namespace Preflight.Gate;

@@ -1,14 +1,16 @@
 using Planning.Plans;
+using Planning.Updates;
 
 namespace Preflight.Gate;
 
 /// <summary>What holds data and would be deleted, replaced or forgotten.</summary>
 public static class DataLoss
 {
-    /// <summary>A replacement may come as three steps; it is one loss.</summary>
+    /// <summary>A replacement may come as three steps; it is one loss. What Pulumi only reads stays when it is read no more.</summary>
     public static IEnumerable<GateFinding> Of(Preview preview) =>
         preview
-            .Steps.Where(step => step.Custom && StepOperation.IsEnd(step.Operation) && StatefulTypes.Contains((step.Old ?? step.New)!.Type))
+            .Steps.Where(step => step.Custom && step.Old?.Read != true && StepOperation.IsEnd(step.Operation))
+            .Where(step => StatefulTypes.Contains((step.Old ?? step.New)!.Type))
             .GroupBy(step => step.Urn)
             .Select(group => group.OrderBy(step => step.Operation == "replace" ? 0 : 1).First())
             .Select(step => new GateFinding(Override.DataLoss, step.Name, step.Type, Message(step)));

@@ -1,3 +1,5 @@
+using Planning.Updates;
+
 namespace Preflight.Gate;
 
 /// <summary>

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommandLine;
 using Planning.Plans;
+using Planning.States;
+using Planning.Updates;
 using Planning.Wire;
 
 namespace Preflight.Gate;
@@ -140,8 +142,8 @@ public static class PreviewFile
                 Custom = state["custom"]?.GetValue<bool>() == true,
                 Read = state["external"]?.GetValue<bool>() == true,
                 Id = state["id"]?.ToString(),
-                Inputs = PreviewValues.Object(state["inputs"]),
-                Outputs = PreviewValues.Object(state["outputs"]),
+                Inputs = new RecordedValues().Object(state["inputs"]),
+                Outputs = new RecordedValues().Object(state["outputs"]),
                 Options = new PlannedOptions
                 {
                     Protect = state["protect"]?.GetValue<bool>() == true,

@@ -1,4 +1,5 @@
 using Planning.Plans;
+using Planning.Updates;
 
 namespace Preflight.Gate;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CommandLine;
+using Planning.Updates;
 using Preflight.AzureModel;
 using Preflight.Checking;
 using Preflight.Rules.Framework;

@@ -1,4 +1,5 @@
 using Planning.Plans;
+using Planning.Updates;
 using Preflight.AzureModel;
 
 namespace Preflight.Gate;

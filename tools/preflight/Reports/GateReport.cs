@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using CommandLine;
+using Planning.Updates;
 using Preflight.Costs;
 using Preflight.Gate;
 using Spectre.Console;
@@ -15,7 +16,10 @@ internal static class GateReport
     {
         foreach (var refusal in verdict.Refused)
         {
-            var way = refusal.AcceptedBy is { } name ? $"--allow {name} accepts it" : "fix it, or waive it in preflight.yaml";
+            var way =
+                refusal.AcceptedBy is { } name ? $"--allow {name} accepts it"
+                : refusal.IsFinding ? "fix it, or waive it in preflight.yaml"
+                : "the update would stop there";
             console.MarkupLineInterpolated($"[red]rejected[/] {What(refusal)} [dim]({way})[/]");
         }
 
@@ -37,9 +41,9 @@ internal static class GateReport
     {
         var text = new StringBuilder($"## {(verdict.Passes ? "✅" : "❌")} Gate: {verdict.Preview.Stack} {Outcome(verdict)}\n\n");
         text.Append($"{Counts(verdict.Preview)}; {Cost(verdict.Cost)}.\n");
-        Table(text, "Rejected", "accept with", verdict.Refused, refusal =>
-            refusal.AcceptedBy is { } name ? $"`{name}`" : "a waiver in preflight.yaml"
-        );
+        Table(text, "Rejected", "accept with", verdict.Refused, refusal => refusal.AcceptedBy is { } name ? $"`{name}`"
+            : refusal.IsFinding ? "a waiver in preflight.yaml"
+            : "nothing: the update would stop there");
         Table(text, "Accepted", "by", verdict.Accepted, refusal => $"`{refusal.AcceptedBy}`");
         var notes = Notes(verdict).ToList();
         text.Append(notes.Count > 0 ? $"\n{string.Concat(notes.Select(note => $"- {MarkdownCell.Of(note)}\n"))}" : "");
@@ -125,6 +129,7 @@ internal static class GateReport
     private static IEnumerable<string> Notes(GateResult verdict) =>
         verdict
             .NotNeeded.Select(name => $"--allow {name} was not needed")
+            .Concat(verdict.Preview.Notes)
             .Concat(verdict.Cost.After.Unpriced.Select(CostText.NoPrice).Distinct())
             .Concat(
                 verdict.Preview.ListsSame

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Rehearsal.Life;
 
 /// <summary>What a rehearsal plays.</summary>
@@ -21,6 +23,9 @@ public sealed record LifeOptions
     public IReadOnlyDictionary<string, string> Defaults { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<Change> Changes { get; init; } = [];
+
+    /// <summary>Called with the state after the creation, as `pulumi stack export --show-secrets` writes it.</summary>
+    public Action<JsonObject>? Created { get; init; }
 
     /// <summary>Ends the program that runs, and then the rehearsal.</summary>
     public CancellationToken Cancellation { get; init; }

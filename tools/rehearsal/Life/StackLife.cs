@@ -53,6 +53,11 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
             return;
         }
 
+        if (main.Steps.Count > 0)
+        {
+            options.Created?.Invoke(main.Stack.Export(request));
+        }
+
         var duration = main.Steps.Count == 0 ? TimeSpan.FromMinutes(20) : main.Steps[0].Attempts.Max(attempt => attempt.Duration);
         var killed = _chosen.Contains(LifeNames.Killed) ? KillAsync(await StartAsync("killed"), duration) : Task.CompletedTask;
         try

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Planning.Plans;
 
 namespace Rehearsal.Provider;
 
@@ -19,7 +20,7 @@ public static class BodyDifference
             case (JsonObject old, JsonObject now):
                 foreach (var name in old.Select(entry => entry.Key).Union(now.Select(entry => entry.Key)).Order(StringComparer.Ordinal))
                 {
-                    Compare(old[name], now[name], Below(path, name), paths);
+                    Compare(old[name], now[name], PropertyPath.Below(path, name), paths);
                 }
 
                 break;
@@ -63,9 +64,4 @@ public static class BodyDifference
     }
 
     private static string Region(string location) => location.Replace(" ", "", StringComparison.Ordinal);
-
-    private static string Below(string path, string name) =>
-        name.AsSpan().ContainsAny('.', '[', '"') ? $"{path}[\"{name}\"]"
-        : path.Length == 0 ? name
-        : $"{path}.{name}";
 }

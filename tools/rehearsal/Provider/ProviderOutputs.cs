@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 using Planning.Wire;
@@ -92,16 +91,6 @@ public static class ProviderOutputs
         {
             JsonObject map => Value.ForStruct(Of(map)),
             JsonArray list => Value.ForList([.. list.Select(Convert)]),
-            JsonValue value => value.GetValueKind() switch
-            {
-                JsonValueKind.String => Value.ForString(value.ToString()),
-                JsonValueKind.Number => Value.ForNumber(
-                    double.Parse(value.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture)
-                ),
-                JsonValueKind.True => Value.ForBool(true),
-                JsonValueKind.False => Value.ForBool(false),
-                _ => Value.ForNull(),
-            },
-            _ => Value.ForNull(),
+            _ => WireJson.Of(node),
         };
 }

@@ -1,3 +1,4 @@
+using Planning.Updates;
 using Rehearsal.Provider;
 using Rehearsal.Records;
 using Rehearsal.State;
@@ -78,8 +79,5 @@ internal sealed class Deletions(UpdateContext context)
     }
 
     private static bool IsReplacedWith(ResourceState dependent, ResourceState resource) =>
-        dependent.Urn != resource.Urn
-        && dependent.Planned.PropertyDependsOn.Any(entry =>
-            entry.Value.Contains(resource.Urn) && Replacement.IsForcedBy(dependent, entry.Key)
-        );
+        dependent.Urn != resource.Urn && Replacements.Needed(dependent.Planned, urn => urn == resource.Urn).Count > 0;
 }

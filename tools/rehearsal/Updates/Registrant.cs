@@ -3,6 +3,7 @@ using Grpc.Core;
 using Planning.Engine;
 using Planning.Plans;
 using Planning.Requests;
+using Planning.Updates;
 using Pulumirpc;
 using Rehearsal.Provider;
 using Rehearsal.Records;
@@ -27,8 +28,8 @@ internal sealed class Registrant(Run run, UpdateContext context)
     {
         _registered.Add(urn);
         var (id, outputs) = run.Outputs.Of(urn, request);
-        var wanted = Wanted(urn, id, request);
-        var before = context.State.Find(urn) ?? Aliases.Find(urn, request, run, context.State);
+        var before = context.State.Find(urn) ?? Aliases.Find(urn, request, run, context.State.Find);
+        var wanted = Wanted(urn, id, request, before);
         if (wanted.Arm is null)
         {
             if (!request.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
@@ -49,10 +50,11 @@ internal sealed class Registrant(Run run, UpdateContext context)
 
         var result = await MakeAsync(wanted, before);
         ProviderOutputs.Lay(outputs, result.Answer);
-        return (id, outputs);
+        return (result.Id, outputs);
     }
 
-    private ResourceState Wanted(string urn, string id, RegisterResourceRequest request)
+    /// <param name="before">As the state has it, so that the program's option ignoreChanges holds; null if it is new.</param>
+    private ResourceState Wanted(string urn, string id, RegisterResourceRequest request, ResourceState? before)
     {
         var planned = PlanBuilder.Planned(
             new RegisteredResource
@@ -63,7 +65,19 @@ internal sealed class Registrant(Run run, UpdateContext context)
             },
             reveals: true
         );
-        var arm = ArmResource.Of(planned, context.Types, context.Location);
+        if (before is not null)
+        {
+            planned = planned with
+            {
+                Inputs = CompletedInputs.Of(planned.Type, before.Planned.Inputs, planned.Inputs, planned.Options.IgnoreChanges),
+            };
+
+            // A name that the provider made up stays, under another logical name too.
+            var changes = InputDifference.Between(planned.Type, before.Planned.Inputs, planned.Inputs).Changed;
+            planned = Replacements.Reasons(planned.Type, [], changes).Count > 0 ? planned : planned with { Id = before.Planned.Id };
+        }
+
+        var arm = ArmResource.Of(planned, context.Types, before?.Body["location"]?.ToString() ?? context.Location);
         return new ResourceState
         {
             Urn = urn,
@@ -85,13 +99,8 @@ internal sealed class Registrant(Run run, UpdateContext context)
             return wanted.Options.ImportId is null ? await WriteAsync(wanted, Operation.Create, [], []) : await ImportAsync(wanted);
         }
 
-        foreach (var path in wanted.Options.IgnoreChanges)
-        {
-            BodyPath.Of(wanted.Arm!, path).Copy(before.Body, wanted.Body);
-        }
-
-        var changes = BodyDifference.Between(before.Body, wanted.Body);
-        var reasons = Replacement.Reasons(before, wanted, changes);
+        var changes = InputDifference.Between(wanted.Type, before.Planned.Inputs, wanted.Planned.Inputs).Changed;
+        var reasons = Replacements.Reasons(wanted.Type, wanted.Options.ReplaceOnChanges, changes);
         if (reasons.Count > 0)
         {
             return await ReplaceAsync(before, wanted, changes, reasons);

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using AzureDefinitions.Types;
 using AzureSimulator;
 using CommandLine;
 using Planning.Engine;
+using Planning.States;
 using Rehearsal.Programs;
 using Rehearsal.Provider;
 using Rehearsal.Records;
@@ -28,6 +30,9 @@ public sealed class RehearsedStack : IAsyncDisposable
     public SimulatedAzure Azure => _azure;
 
     public StackState State { get; private init; } = new();
+
+    /// <summary>The last update of a program, with all that it registered; null before the first.</summary>
+    public Run? LastRun { get; private set; }
 
     /// <summary>Called for each step as it begins and as it ends.</summary>
     public Action<StepRecord>? Progress { get; init; }
@@ -104,6 +109,7 @@ public sealed class RehearsedStack : IAsyncDisposable
         }
 
         endpoint.Current = null;
+        LastRun = run;
         return Record(context, start) with
         {
             ProgramFailure = failure,
@@ -191,6 +197,14 @@ public sealed class RehearsedStack : IAsyncDisposable
             });
         }
     }
+
+    /// <summary>`pulumi stack export --show-secrets` after a successful update of a program.</summary>
+    public JsonObject Export(RunRequest request) =>
+        ExportWriter.Write(
+            LastRun ?? throw new InvalidOperationException("no program was run"),
+            _scheduler.Now,
+            request.Config.GetValueOrDefault("azure-native:location")
+        );
 
     /// <summary>Lets virtual time pass, in which Azure goes on.</summary>
     public void Settle(TimeSpan time)

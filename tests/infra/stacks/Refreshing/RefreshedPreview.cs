@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Planning.Plans;
+using Planning.Updates;
 using Preflight.Gate;
 
 namespace Stacks.Tests.Refreshing;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Planning.Refreshes;
+using Planning.Updates;
 using Preflight.Drift;
 using Preflight.Gate;
 using Preflight.Tests.Costs;

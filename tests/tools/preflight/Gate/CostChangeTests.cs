@@ -1,6 +1,7 @@
 using CommandLine;
 using CsCheck;
 using Planning.Plans;
+using Planning.Updates;
 using Preflight.Costs;
 using Preflight.Gate;
 using static Preflight.Tests.Gate.Recorded;

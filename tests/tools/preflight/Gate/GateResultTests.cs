@@ -1,4 +1,5 @@
 using CommandLine;
+using Planning.Updates;
 using Preflight.Gate;
 using static Preflight.Tests.Gate.Recorded;
 

@@ -1,5 +1,6 @@
 using Fixtures;
 using Planning.Plans;
+using Planning.Updates;
 using Preflight.Gate;
 
 namespace Preflight.Tests.Gate;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Fixtures;
 using Planning.Plans;
 using Planning.ResourceIds;
+using Planning.Updates;
 using Preflight.Gate;
 
 namespace Preflight.Tests.Gate;

@@ -1,3 +1,4 @@
+using Planning.Updates;
 using Preflight.Costs;
 using Preflight.Gate;
 

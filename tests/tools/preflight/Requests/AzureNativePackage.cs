@@ -21,14 +21,9 @@ internal static partial class AzureNativePackage
 
     public static IReadOnlyList<PackageType> Types() =>
         [
-            .. Directory
-                .GetFiles(Folder, "*.js", SearchOption.AllDirectories)
-                .AsParallel()
-                .Select(File.ReadAllText)
-                .Select(text => (Text: text, Token: Token().Match(text)))
-                .Where(each => each.Token.Success)
+            .. Texts()
                 .Select(each => new PackageType(
-                    each.Token.Groups[1].Value,
+                    each.Token,
                     Api().Match(each.Text) is { Success: true } api ? api.Groups[1].Value : null,
                     Input()
                         .Matches(each.Text)
@@ -38,6 +33,16 @@ internal static partial class AzureNativePackage
                 ))
                 .OrderBy(each => each.Token, StringComparer.Ordinal),
         ];
+
+    /// <summary>Of each resource type, its source.</summary>
+    public static ParallelQuery<(string Token, string Text)> Texts() =>
+        Directory
+            .GetFiles(Folder, "*.js", SearchOption.AllDirectories)
+            .AsParallel()
+            .Select(File.ReadAllText)
+            .Select(text => (Text: text, Token: Token().Match(text)))
+            .Where(each => each.Token.Success)
+            .Select(each => (each.Token.Groups[1].Value, each.Text));
 
     [GeneratedRegex("__pulumiType = 'azure-native:([^']+)'")]
     private static partial Regex Token();

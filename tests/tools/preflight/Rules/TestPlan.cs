@@ -5,6 +5,7 @@ using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Checking;
 using Preflight.Costs;
+using Preflight.Gate;
 using Preflight.Requests;
 using Preflight.Rules.Framework;
 
@@ -29,6 +30,7 @@ public sealed class TestPlan
     private DateOnly _today = Today;
     private string? _directory;
     private TestPlan? _tested;
+    private TestPlan? _deployed;
     private IReadOnlyList<Waiver> _waivers = [];
     private IReadOnlyList<AppDeclaration> _apps = [];
 
@@ -50,6 +52,9 @@ public sealed class TestPlan
 
     /// <summary>The plan of the test stack that this one is compared with.</summary>
     public TestPlan TestedAs(TestPlan test) => Changed(copy => copy._tested = test);
+
+    /// <summary>An update of a stack that has the resources of another plan.</summary>
+    public TestPlan Updating(TestPlan deployed) => Changed(copy => copy._deployed = deployed);
 
     public TestPlan Waiving(string rule, string resource, DateOnly expires) =>
         Changed(copy => copy._waivers = [.. _waivers, new Waiver(rule, Stack, resource, "accepted", "owner", expires, 1)]);
@@ -129,6 +134,7 @@ public sealed class TestPlan
             id == ModelParity.Id ? ModelParity.Between((_tested ?? this)._plan, _plan)
             : id.StartsWith("waiver-", StringComparison.Ordinal)
                 ? WaiverFindings.Of(_waivers, [.. _waivers.SelectMany(Judge)], Stack, _today)
+            : UpdateFacts.Contains(id) ? (_deployed is null ? [] : UpdateFindings.Of(TestUpdate.Of(_deployed._plan, _plan)))
             : Judge(id)
         ).Where(finding => finding.Rule == id);
 

@@ -1,4 +1,4 @@
-namespace Preflight.Gate;
+namespace Planning.Updates;
 
 /// <summary>The operations of Pulumi's engine, by what they do to a resource in Azure. Facts of pkg/resource/deploy/step.go.</summary>
 public static class StepOperation

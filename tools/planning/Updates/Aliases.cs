@@ -1,15 +1,16 @@
 using Planning.Engine;
 using Planning.Wire;
 using Pulumirpc;
-using Rehearsal.State;
 
-namespace Rehearsal.Updates;
+namespace Planning.Updates;
 
 /// <summary>Finds a resource in the state by its former names, its own and those of its parents.</summary>
-internal static class Aliases
+public static class Aliases
 {
-    public static ResourceState? Find(string urn, RegisterResourceRequest request, Run run, StackState state) =>
-        Of(urn, request, run, depth: 0).Select(state.Find).FirstOrDefault(found => found is not null);
+    /// <param name="find">A resource of the state by its URN.</param>
+    /// <returns>Null if the state has none of the former URNs.</returns>
+    public static T? Find<T>(string urn, RegisterResourceRequest request, Run run, Func<string, T?> find)
+        where T : class => Of(urn, request, run, depth: 0).Select(find).FirstOrDefault(found => found is not null);
 
     private static IEnumerable<string> Of(string urn, RegisterResourceRequest request, Run run, int depth)
     {
@@ -24,10 +25,24 @@ internal static class Aliases
         {
             own.Add(Urn.Create(run.Stack, run.Project, above, request.Type, request.Name));
             own.AddRange(request.Aliases.Select(alias => Of(alias, request, run, above)));
+            if (Inherited(request, above) is { } name)
+            {
+                own.Add(Urn.Create(run.Stack, run.Project, above, request.Type, name));
+            }
         }
 
         return own.Where(each => each != urn).Distinct();
     }
+
+    /// <summary>A child that begins with its parent's name had the parent's former name in its own.</summary>
+    private static string? Inherited(RegisterResourceRequest request, string formerParent) =>
+        request.Parent.Length > 0
+        && formerParent.Length > 0
+        && (Urn.Name(request.Parent), Urn.Name(formerParent)) is var (now, before)
+        && now != before
+        && request.Name.StartsWith(now, StringComparison.Ordinal)
+            ? before + request.Name[now.Length..]
+            : null;
 
     private static string Of(Alias alias, RegisterResourceRequest request, Run run, string parent)
     {

@@ -1,11 +1,14 @@
 using Planning.Plans;
 
-namespace Preflight.Gate;
+namespace Planning.Updates;
 
-/// <summary>What `pulumi preview --json` says would happen.</summary>
+/// <summary>What an update would do: as `pulumi preview --json` says, or computed from the state.</summary>
 /// <param name="Summary">How many resources by operation.</param>
 public sealed record Preview(string Stack, string Project, IReadOnlyList<PreviewStep> Steps, IReadOnlyDictionary<string, int> Summary)
 {
+    /// <summary>What a reader must know of how it was made, and what it cannot say; empty for one of the Pulumi CLI.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Pulumi omits unchanged resources without --show-sames.</summary>
     public bool ListsSame => Steps.Count(step => step.Operation == "same") >= Summary.GetValueOrDefault("same");
 

@@ -1,7 +1,7 @@
 using Planning.Plans;
 using Planning.ResourceIds;
 
-namespace Preflight.Gate;
+namespace Planning.Updates;
 
 /// <summary>What the engine intends to do to one resource.</summary>
 /// <param name="Operation">As Pulumi calls it: create-replacement.</param>
@@ -12,6 +12,9 @@ public sealed record PreviewStep(string Operation, string Urn, PlannedResource? 
 {
     /// <summary>Paths of the properties that differ; empty if the provider does not say.</summary>
     public IReadOnlyList<string> Differences { get; init; } = [];
+
+    /// <summary>Paths of the properties that cannot be compared, since one side is encrypted or known only during an update.</summary>
+    public IReadOnlyList<string> NotCompared { get; init; } = [];
 
     private PlannedResource Either => (New ?? Old)!;
 
