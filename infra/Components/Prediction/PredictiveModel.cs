@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Infra.Access;
 using Infra.Context;
 using Infra.Ordering;
@@ -52,7 +53,7 @@ public sealed class PredictiveModel : ComponentResource
                 Location = context.Location,
                 Kind = "Managed",
                 Identity = Identity(identity),
-                Properties = EndpointProperties(args.Deployments),
+                Properties = EndpointProperties(new EndpointTraffic(context, workspace.Name, endpointName).Of(args.Deployments)),
                 Tags = context.Tags,
             },
             after
@@ -75,7 +76,7 @@ public sealed class PredictiveModel : ComponentResource
                     Properties = DeploymentProperties(deployment),
                     Tags = context.Tags,
                 },
-                after
+                With(after, endpoint)
             ));
         }
 
@@ -115,11 +116,17 @@ public sealed class PredictiveModel : ComponentResource
         Grant.Create($"{_name}-endpoint", _context, this, scope, principal, role);
     }
 
+    /// <summary>Azure does not delete a deployment that gets calls, and deletes all deployments with their endpoint.</summary>
+    private static CustomResourceOptions With(CustomResourceOptions options, OnlineEndpoint endpoint)
+    {
+        options.DeletedWith = endpoint;
+        return options;
+    }
+
     private static ManagedServiceIdentityArgs Identity(UserIdentity identity) =>
         new() { Type = ManagedServiceIdentityType.UserAssigned, UserAssignedIdentities = { identity.Id } };
 
-    /// <summary>A new deployment starts without traffic: Azure rejects a share of calls for a deployment that does not exist.</summary>
-    private static OnlineEndpointPropertiesArgs EndpointProperties(IReadOnlyList<PredictiveDeployment> deployments)
+    private static OnlineEndpointPropertiesArgs EndpointProperties(Output<ImmutableDictionary<string, int>>? traffic)
     {
         var properties = new OnlineEndpointPropertiesArgs
         {
@@ -127,9 +134,9 @@ public sealed class PredictiveModel : ComponentResource
             PublicNetworkAccess = "Disabled",
             Description = "The workload's predictive model.",
         };
-        foreach (var deployment in deployments.Where(deployment => deployment.Percent > 0))
+        if (traffic is not null)
         {
-            properties.Traffic[deployment.Name] = deployment.Percent;
+            properties.Traffic = traffic;
         }
 
         return properties;

@@ -99,6 +99,9 @@ internal sealed class Recorder : IMocks
                 }.ToImmutableDictionary()
             ),
             "azure-native:cognitiveservices:getAccount" => Task.FromResult(AccountIn("Succeeded")),
+            "azure-native:machinelearningservices:getOnlineDeployment" => Task.FromResult<object>(
+                ImmutableDictionary<string, object>.Empty
+            ),
             _ => throw new InvalidOperationException($"the program looks up {args.Token}, which no test expects"),
         };
 

@@ -61,7 +61,7 @@ export const functions = {
   containerregistry: list("getRegistry"),
   cosmosdb: list("getDatabaseAccount listDatabaseAccountKeys"),
   keyvault: list("getSecret getVault"),
-  machinelearningservices: list("getWorkspace listOnlineEndpointKeys"),
+  machinelearningservices: list("getOnlineDeployment getOnlineEndpoint getWorkspace listOnlineEndpointKeys"),
   managedidentity: list("getUserAssignedIdentity"),
   network: list("getNatGateway getNetworkSecurityGroup getPrivateEndpoint getPublicIPAddress getRouteTable getSubnet getVirtualNetwork"),
   operationalinsights: list("getSharedKeys getWorkspace"),
