@@ -30,7 +30,8 @@ public sealed class DeleteLockTests
     [Theory]
     [InlineData("same", "delete", "/subscriptions/s/resourceGroups/g/providers/Microsoft.Search/searchServices/srch2/providers/x/r")]
     [InlineData("same", "update", $"{Search}/providers/x/roleAssignments/r")]
-    [InlineData("replace", "replace", $"{Search}/providers/x/roleAssignments/r")]
+    [InlineData("replace", "update", $"{Search}/providers/x/roleAssignments/r")]
+    [InlineData("delete", "same", $"{Search}/providers/x/roleAssignments/r")]
     public async Task A_lock_that_is_not_in_the_way_stays(string lockOperation, string operation, string id)
     {
         await using var rehearsal = await Rehearsal.StartAsync();
@@ -42,6 +43,25 @@ public sealed class DeleteLockTests
         Assert.True(deployed.Code == 0, deployed.ToString());
         Assert.DoesNotContain(rehearsal.Calls, call => call.Contains("lock delete"));
         Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi up", StringComparison.Ordinal));
+    }
+
+    /// <summary>It would still block when Pulumi deletes the role assignment right after it.</summary>
+    [Theory]
+    [InlineData("replace", true)]
+    [InlineData("delete", false)]
+    public async Task A_lock_that_the_update_deletes_is_lifted_before_it(string lockOperation, bool isRestored)
+    {
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
+        rehearsal.Set("dev", "preview.json", Preview(lockOperation, "replace", $"{Search}/providers/x/roleAssignments/r"));
+
+        var deployed = await rehearsal.DeployAsync("dev", release, "--allow", "allow-weaker-security");
+
+        Assert.True(deployed.Code == 0, deployed.ToString());
+        var calls = rehearsal.Calls.Where(call => call.Contains("lock delete") || call.Contains("pulumi up")).ToList();
+        Assert.Equal($"az lock delete --ids {Lock}", calls[0]);
+        Assert.Equal(isRestored, calls[^1].EndsWith($"--target {LockUrn}", StringComparison.Ordinal));
+        Assert.Equal(isRestored ? 3 : 2, calls.Count);
     }
 
     [Fact]

@@ -11,6 +11,17 @@ namespace Delivery.Teardown;
 internal sealed class Teardown(CommandContext context, TornStack stack, PulumiStack pulumi, TimeSpan patience)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+
+    /// <summary>A lock still blocks deletions for some seconds after it was deleted.</summary>
+    private static readonly TimeSpan AfterLocks = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// After a deletion Azure still counts some resources for minutes: the links of a DNS zone, and the app in its subnet. What contains
+    /// them is deleted by the next run.
+    /// </summary>
+    private static readonly TimeSpan BetweenRuns = TimeSpan.FromMinutes(3);
+    private const int Runs = 3;
+
     private readonly IResourceManager _azure = context.Azure;
     private readonly AzureRemains _remains = new(context.Azure, stack);
 
@@ -30,7 +41,14 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
             return [.. held.Select(subnet => $"subnet {subnet}: Azure releases it within hours, at most two days")];
         }
 
-        if (stopped && !await DestroyAsync(cancellation))
+        for (var run = 2; stopped && run <= Runs; run++)
+        {
+            context.Line($"waiting {BetweenRuns.TotalMinutes:0} minutes until Azure has forgotten what was deleted");
+            await Task.Delay(BetweenRuns, context.Time, cancellation);
+            stopped = !await DestroyAsync(cancellation);
+        }
+
+        if (stopped)
         {
             return ["resources that `pulumi destroy` could not delete; see its output above"];
         }
@@ -51,10 +69,16 @@ internal sealed class Teardown(CommandContext context, TornStack stack, PulumiSt
 
     private async Task UnlockAsync(CancellationToken cancellation)
     {
-        foreach (var held in (await _remains.LocksAsync(cancellation)).Where(_remains.IsOwnLock))
+        var locks = (await _remains.LocksAsync(cancellation)).Where(_remains.IsOwnLock).ToList();
+        foreach (var held in locks)
         {
             await _azure.DeleteAsync(held, AzureRemains.LockApi, cancellation);
             context.Line($"removed the lock of {TeardownPlan.Locked(held)}");
+        }
+
+        if (locks.Count > 0)
+        {
+            await Task.Delay(AfterLocks, context.Time, cancellation);
         }
     }
 

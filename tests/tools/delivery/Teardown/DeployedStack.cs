@@ -63,7 +63,14 @@ internal sealed class DeployedStack
         var state = new List<JsonObject>();
         foreach (var (id, kind) in new[] { (Site, ""), ($"{Site}/slots/staging", "Slot") })
         {
-            Seed(id, new() { ["properties"] = new JsonObject { ["enabled"] = true } });
+            var subnet = $"{Network}/subnets/app";
+            Seed(
+                id,
+                new()
+                {
+                    ["properties"] = new JsonObject { ["enabled"] = true, ["virtualNetworkSubnetId"] = subnet },
+                }
+            );
             state.Add(FakePulumi.Resource(kind == "" ? "azure-native:web:WebApp" : "azure-native:web:WebAppSlot", id));
             state.Add(FakePulumi.Resource($"azure-native:web:WebAppScmAllowed{kind}", $"{id}/basicPublishingCredentialsPolicies/scm"));
             state.Add(FakePulumi.Resource($"azure-native:web:WebAppAuthSettingsV2{kind}", $"{id}/config/authsettingsV2"));

@@ -94,6 +94,21 @@ public sealed class TeardownTests
         Assert.InRange(azure.Time.Waits.Count(wait => wait == TimeSpan.FromMinutes(1)), 14, 16);
     }
 
+    [Theory]
+    [InlineData("lock-replicates-late", 1)]
+    [InlineData("subnet-held-by-app-service", 2)]
+    public async Task What_Azure_counts_for_a_while_after_its_deletion_is_waited_for(string habit, int runs)
+    {
+        await using var azure = await TestAzure.StartAsync(options => options with { Habits = new HashSet<string> { habit } });
+        var stack = new DeployedStack(azure, "prod", holdsData: true).WithSite();
+
+        var run = await stack.TearAsync("--yes", "prod");
+
+        run.Succeeded();
+        Assert.Equal(runs, stack.Pulumi.Calls.Count(call => call.StartsWith("destroy")));
+        Assert.Equal([DeployedStack.Pricing], azure.Resources.Ids);
+    }
+
     [Fact]
     public async Task A_subnet_still_in_use_is_deleted_by_the_next_run()
     {
