@@ -11,7 +11,6 @@ internal sealed class NestedFirst : Rule
     {
         ["Microsoft.Network/privateDnsZones"] = ["virtualNetworkLinks"],
         ["Microsoft.Insights/privateLinkScopes"] = ["scopedResources"],
-        ["Microsoft.MachineLearningServices/workspaces/onlineEndpoints"] = ["deployments"],
     };
 
     public override ArmResponse? Refuse(Call call)
