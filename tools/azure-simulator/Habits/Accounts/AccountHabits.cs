@@ -18,5 +18,6 @@ public static class AccountHabits
         new ModelNotInRegion(),
         new ModelRetired(),
         new FilterInUse(),
+        new FilterOrder(),
     ];
 }

@@ -38,7 +38,8 @@ internal sealed class SubnetMustFit : Habit
     private static string? Problem(Call call, string id)
     {
         var subnet = call.Azure.Resources.Find(id);
-        return subnet is null ? $"The subnet '{id}' does not exist."
+        return subnet is null && IsTakenForGranted(call, id) ? null
+            : subnet is null ? $"The subnet '{id}' does not exist."
             : !IsDelegated(subnet) ? $"The subnet '{id}' must be delegated to '{Apps}'."
             : IsSmall(subnet) ? $"The subnet '{id}' is too small: agents need /{Smallest} or larger."
             : call
@@ -50,6 +51,9 @@ internal sealed class SubnetMustFit : Habit
                 ? $"The subnet '{id}' lies in '{region}' and the account does not."
             : null;
     }
+
+    private static bool IsTakenForGranted(Call call, string id) =>
+        ArmPath.Of(id).Subscription is { } subscription && call.Azure.Options.OtherSubscriptions.Contains(subscription);
 
     private static IEnumerable<string> Injected(JsonObject? body) =>
         JsonPath.Items(body, "properties", "networkInjections").Select(each => JsonPath.Text(each, "subnetArmId")).OfType<string>();

@@ -21,6 +21,8 @@ internal sealed class SubnetStaysHeld : Habit
 
     public override string Sure => "measured";
 
+    public override bool PassesLater => true;
+
     public override string? Fix => "Delete and purge the account, wait a quarter of an hour, and delete the network then.";
 
     public override void End(Operation operation, AzureState azure, Rights rights)

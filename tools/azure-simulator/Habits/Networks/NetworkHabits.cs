@@ -6,5 +6,12 @@ namespace AzureSimulator.Habits.Networks;
 public static class NetworkHabits
 {
     public static IReadOnlyList<Habit> All { get; } =
-    [new OneWriteInNetwork(), new WriteSuperseded(), new NetworkShowsUsers(), new SiteHoldsSubnet(), new SubnetNotForThis()];
+    [
+        new OneWriteInNetwork(),
+        new WriteSuperseded(),
+        new NetworkShowsUsers(),
+        new EtagsChange(),
+        new SiteHoldsSubnet(),
+        new SubnetNotForThis(),
+    ];
 }

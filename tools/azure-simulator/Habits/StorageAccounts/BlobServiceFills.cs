@@ -7,11 +7,12 @@ namespace AzureSimulator.Habits.StorageAccounts;
 
 internal sealed class BlobServiceFills : Habit
 {
+    private const string Service = "Microsoft.Storage/storageAccounts/blobServices";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     public override string Id => "blob-service-drift";
 
-    public override string Sentence => "A blob service shows properties soon after its write that the write did not set.";
+    public override string Sentence => "A blob service and its containers show properties soon after a write that the write did not set.";
 
     public override string Source => "https://github.com/pulumi/pulumi-azure-native/issues/1700";
 
@@ -21,17 +22,26 @@ internal sealed class BlobServiceFills : Habit
 
     public override void Show(Resource resource, JsonObject body, AzureState azure)
     {
-        if (
-            ArmPath.Same(resource.Type, "Microsoft.Storage/storageAccounts/blobServices")
-            && azure.Now - resource.Changed > Soon
-            && body["properties"] is JsonObject properties
-        )
+        if (azure.Now - resource.Changed <= Soon || body["properties"] is not JsonObject properties)
+        {
+            return;
+        }
+
+        if (ArmPath.Same(resource.Type, Service))
         {
             properties["cors"] ??= new JsonObject { ["corsRules"] = new JsonArray() };
-            if (properties["deleteRetentionPolicy"] is JsonObject retention)
+            foreach (var policy in (string[])["deleteRetentionPolicy", "containerDeleteRetentionPolicy"])
             {
-                retention["allowPermanentDelete"] ??= false;
+                if (properties[policy] is JsonObject retention)
+                {
+                    retention["allowPermanentDelete"] ??= false;
+                }
             }
+        }
+        else if (ArmPath.Same(resource.Type, $"{Service}/containers"))
+        {
+            properties["defaultEncryptionScope"] ??= "$account-encryption-key";
+            properties["denyEncryptionScopeOverride"] ??= false;
         }
     }
 }
