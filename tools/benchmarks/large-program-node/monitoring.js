@@ -10,7 +10,7 @@ function create(unit, at, stores, vault, site) {
     retentionInDays: 90,
     sku: { name: "PerGB2018" },
   });
-  const people = new ActionGroup(`on-call-${unit}`, {
+  const onCall = new ActionGroup(`on-call-${unit}`, {
     actionGroupName: `ag-app-${unit}`,
     resourceGroupName: at.resourceGroupName,
     location: "Global",
@@ -23,16 +23,16 @@ function create(unit, at, stores, vault, site) {
   logs(`vault-${unit}`, vault.id, workspace, "AuditEvent");
   logs(`site-${unit}`, site.id, workspace, "AppServiceHTTPLogs", "AppServiceConsoleLogs");
   for (const code of ["Http5xx", "Http4xx", "Http401", "Http403", "Http404", "Http406"]) {
-    metricAlert(`site-${code}-${unit}`, at, site.id, "Microsoft.Web/sites", code, people);
+    metricAlert(`site-${code}-${unit}`, at, site.id, "Microsoft.Web/sites", code, onCall);
   }
   for (const metric of ["ServiceApiHit", "ServiceApiResult"]) {
-    metricAlert(`vault-${metric}-${unit}`, at, vault.id, "Microsoft.KeyVault/vaults", metric, people);
+    metricAlert(`vault-${metric}-${unit}`, at, vault.id, "Microsoft.KeyVault/vaults", metric, onCall);
   }
   for (const metric of ["Transactions", "Ingress", "Egress"]) {
-    metricAlert(`store-${metric}-${unit}`, at, stores[0].id, "Microsoft.Storage/storageAccounts", metric, people);
+    metricAlert(`store-${metric}-${unit}`, at, stores[0].id, "Microsoft.Storage/storageAccounts", metric, onCall);
   }
   for (const table of ["AppServiceHTTPLogs", "AppServiceConsoleLogs", "StorageBlobLogs"]) {
-    query(`${table}-${unit}`, at, workspace, table, people);
+    query(`${table}-${unit}`, at, workspace, table, onCall);
   }
 }
 
@@ -45,7 +45,7 @@ function logs(name, resourceUri, workspace, ...categories) {
   });
 }
 
-function metricAlert(name, at, scope, type, metric, people) {
+function metricAlert(name, at, scope, type, metric, onCall) {
   new MetricAlert(name, {
     ruleName: name,
     resourceGroupName: at.resourceGroupName,
@@ -70,11 +70,11 @@ function metricAlert(name, at, scope, type, metric, people) {
         },
       ],
     },
-    actions: [{ actionGroupId: people.id }],
+    actions: [{ actionGroupId: onCall.id }],
   });
 }
 
-function query(name, at, workspace, table, people) {
+function query(name, at, workspace, table, onCall) {
   new ScheduledQueryRule(name, {
     ruleName: name,
     ...at,
@@ -95,7 +95,7 @@ function query(name, at, workspace, table, people) {
         },
       ],
     },
-    actions: { actionGroups: [people.id] },
+    actions: { actionGroups: [onCall.id] },
   });
 }
 

@@ -26,7 +26,7 @@ internal static class UnitMonitoring
                 Sku = new WorkspaceIn.WorkspaceSkuArgs { Name = "PerGB2018" },
             }
         );
-        var people = new ActionGroup(
+        var onCall = new ActionGroup(
             $"on-call-{unit}",
             new()
             {
@@ -51,13 +51,13 @@ internal static class UnitMonitoring
         Logs($"vault-{unit}", vault.Id, workspace, "AuditEvent");
         Logs($"site-{unit}", site.Id, workspace, "AppServiceHTTPLogs", "AppServiceConsoleLogs");
         foreach (var code in (string[])["Http5xx", "Http4xx", "Http401", "Http403", "Http404", "Http406"])
-            Metric($"site-{code}-{unit}", group, site.Id, "Microsoft.Web/sites", code, people);
+            Metric($"site-{code}-{unit}", group, site.Id, "Microsoft.Web/sites", code, onCall);
         foreach (var metric in (string[])["ServiceApiHit", "ServiceApiResult"])
-            Metric($"vault-{metric}-{unit}", group, vault.Id, "Microsoft.KeyVault/vaults", metric, people);
+            Metric($"vault-{metric}-{unit}", group, vault.Id, "Microsoft.KeyVault/vaults", metric, onCall);
         foreach (var metric in (string[])["Transactions", "Ingress", "Egress"])
-            Metric($"store-{metric}-{unit}", group, stores[0].Id, "Microsoft.Storage/storageAccounts", metric, people);
+            Metric($"store-{metric}-{unit}", group, stores[0].Id, "Microsoft.Storage/storageAccounts", metric, onCall);
         foreach (var table in (string[])["AppServiceHTTPLogs", "AppServiceConsoleLogs", "StorageBlobLogs"])
-            Query($"{table}-{unit}", group, workspace, table, people);
+            Query($"{table}-{unit}", group, workspace, table, onCall);
     }
 
     private static void Logs(string name, Input<string> resource, Workspace workspace, params string[] categories)
@@ -73,7 +73,7 @@ internal static class UnitMonitoring
         _ = new DiagnosticSetting($"{name}-logs", setting);
     }
 
-    private static void Metric(string name, ResourceGroup group, Input<string> scope, string type, string metric, ActionGroup people) =>
+    private static void Metric(string name, ResourceGroup group, Input<string> scope, string type, string metric, ActionGroup onCall) =>
         _ = new MetricAlert(
             name,
             new()
@@ -104,11 +104,11 @@ internal static class UnitMonitoring
                         },
                     },
                 },
-                Actions = { new MetricAlertActionArgs { ActionGroupId = people.Id } },
+                Actions = { new MetricAlertActionArgs { ActionGroupId = onCall.Id } },
             }
         );
 
-    private static void Query(string name, ResourceGroup group, Workspace workspace, string table, ActionGroup people) =>
+    private static void Query(string name, ResourceGroup group, Workspace workspace, string table, ActionGroup onCall) =>
         _ = new ScheduledQueryRule(
             name,
             new()
@@ -140,7 +140,7 @@ internal static class UnitMonitoring
                         },
                     },
                 },
-                Actions = new ActionsArgs { ActionGroups = { people.Id } },
+                Actions = new ActionsArgs { ActionGroups = { onCall.Id } },
             }
         );
 }
