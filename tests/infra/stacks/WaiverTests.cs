@@ -116,7 +116,8 @@ public sealed class WaiverTests : IDisposable
         Assert.Equal(
             [
                 "preflight.yaml cannot be used:",
-                "  line 2: rule must be the id of a rule, got 'search-kyes'; nearest: search-keys, search-replicas, storage-keys",
+                "  line 2: rule must be the id of a rule, or pack/policy, got 'search-kyes'; "
+                    + "nearest: search-keys, search-replicas, storage-keys",
                 "  line 2: expires must be a day as in 2027-06-30, got 'tomorrow'",
                 "  line 8: a key must be one of rule, stack, resource, reason, owner, expires, from, got 'because'",
                 "  line 8: resource must be set, got nothing",

@@ -9,6 +9,13 @@ public static class PropertyPath
     /// <returns>Null if any step is absent; the mark of the secret or the unknown where a step is one as a whole.</returns>
     public static JsonNode? At(this JsonNode? node, string path)
     {
+        var found = Find(node, path);
+        UnknownReads.Note(found);
+        return found;
+    }
+
+    private static JsonNode? Find(JsonNode? node, string path)
+    {
         var rest = path.AsSpan();
         while (rest.Length > 0)
         {
@@ -86,6 +93,7 @@ public static class PropertyPath
 
                 break;
             case JsonValue value:
+                UnknownReads.Note(value);
                 leaves.Add((path, value));
                 break;
         }

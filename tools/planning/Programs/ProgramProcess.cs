@@ -13,6 +13,7 @@ public sealed class ProgramProcess : IDisposable
 
     private readonly Process _process;
     private readonly Queue<string> _printed = new();
+    private readonly TaskCompletionSource<string?> _firstLine = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ProgramProcess(Process process) => _process = process;
 
@@ -54,7 +55,11 @@ public sealed class ProgramProcess : IDisposable
         }
 
         var running = new ProgramProcess(new Process { StartInfo = start });
-        running._process.OutputDataReceived += (_, line) => running.Keep(line.Data);
+        running._process.OutputDataReceived += (_, line) =>
+        {
+            running.Keep(line.Data);
+            running._firstLine.TrySetResult(line.Data);
+        };
         running._process.ErrorDataReceived += (_, line) => running.Keep(line.Data);
         try
         {
@@ -71,6 +76,19 @@ public sealed class ProgramProcess : IDisposable
         running._process.BeginOutputReadLine();
         running._process.BeginErrorReadLine();
         return running;
+    }
+
+    /// <returns>What it printed first to its standard output; null if it closed that, or the time was up.</returns>
+    public async Task<string?> FirstLineAsync(TimeSpan timeout, CancellationToken cancellation)
+    {
+        try
+        {
+            return await _firstLine.Task.WaitAsync(timeout, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
     }
 
     /// <returns>The exit code, or null when the time was up first.</returns>

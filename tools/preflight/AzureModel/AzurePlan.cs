@@ -16,6 +16,7 @@ public sealed class AzurePlan
     private readonly Plan _plan;
     private readonly ArmTemplate _template;
     private readonly IReadOnlyList<AzureResource> _resources;
+    private readonly bool _hasUnknownIds;
     private IReadOnlyList<RoleGrant>? _grants;
     private Topology? _network;
     private IReadOnlyList<SiteSettings>? _settings;
@@ -54,6 +55,7 @@ public sealed class AzurePlan
             .GroupBy(resource => resource.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
         _byToken = _resources.ToLookup(resource => resource.Token);
+        _hasUnknownIds = _resources.Any(resource => resource.HasUnknownId);
     }
 
     public Plan Plan => Whole(_plan);
@@ -63,7 +65,11 @@ public sealed class AzurePlan
     public ArmTemplate Template => Whole(_template);
 
     /// <returns>Null if the resource has no place in ARM here.</returns>
-    public ArmResource? RequestOf(AzureResource resource) => _template.Find(resource.Planned);
+    public ArmResource? RequestOf(AzureResource resource)
+    {
+        UnknownReads.Note(resource.HasUnknownId);
+        return _template.Find(resource.Planned);
+    }
 
     /// <summary>True if no definition of the resource's type was found.</summary>
     public bool IsUnknown(AzureResource resource) => _template.Unknown.Any(each => ReferenceEquals(each, resource.Planned));
@@ -119,7 +125,9 @@ public sealed class AzurePlan
         }
 
         _reads?.Ids.Add(id);
-        return _byId.GetValueOrDefault(id);
+        var found = _byId.GetValueOrDefault(id);
+        UnknownReads.Note(found is null && _hasUnknownIds);
+        return found;
     }
 
     /// <summary>The planned resource that contains an id: the network of a subnet, the account of a container.</summary>
@@ -143,6 +151,7 @@ public sealed class AzurePlan
     public IEnumerable<AzureResource> ChildrenOf(AzureResource parent)
     {
         _reads?.Parents.Add(parent.Id);
+        UnknownReads.Note(_hasUnknownIds);
         return _resources.Where(resource =>
             parent.Id.Length > 0
             && resource.Id.StartsWith(parent.Id + "/", StringComparison.OrdinalIgnoreCase)

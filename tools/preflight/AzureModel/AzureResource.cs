@@ -19,13 +19,30 @@ public sealed class AzureResource(PlannedResource planned)
 
     public string Name => planned.Name;
 
-    public string Id => planned.Id ?? "";
+    /// <summary>False for a type whose ids have no form that is known here.</summary>
+    public bool HasUnknownId => planned is { Id: null, Unknowns.Count: > 0 };
+
+    public string Id
+    {
+        get
+        {
+            UnknownReads.Note(HasUnknownId);
+            return planned.Id ?? "";
+        }
+    }
 
     /// <summary>The last segment of the id: the name in Azure.</summary>
     public string AzureName => Id[(Id.LastIndexOf('/') + 1)..];
 
     /// <summary>Every scalar of the inputs with its path.</summary>
-    public IReadOnlyList<(string Path, string Text)> Scalars => _scalars.Value;
+    public IReadOnlyList<(string Path, string Text)> Scalars
+    {
+        get
+        {
+            UnknownReads.Note(planned.Unknowns.Count > 0);
+            return _scalars.Value;
+        }
+    }
 
     public JsonNode? At(string path) => planned.Inputs.At(path);
 

@@ -6,6 +6,9 @@ public sealed class PlanReads
     /// <summary>True if it can have read anything.</summary>
     public bool All { get; set; }
 
+    /// <summary>True if it has read nothing but a resource that it was given.</summary>
+    public bool IsEmpty => !All && !Order && Types.Count + Ids.Count + Parents.Count == 0;
+
     /// <summary>True if it asked what waits for what.</summary>
     public bool Order { get; set; }
 

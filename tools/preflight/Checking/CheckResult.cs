@@ -22,31 +22,50 @@ public sealed record CheckResult(
 
     public Plan Plan => Azure.Plan;
 
+    /// <summary>What policy packs of other authors found; their findings are among <see cref="Findings"/>.</summary>
+    public IReadOnlyList<PolicyFindings> Packs { get; init; } = [];
+
     /// <summary>What the check rests on, and what it could not judge, once for the whole plan; no findings.</summary>
-    public IReadOnlyList<string> Notes => CheckNotes.Of(Azure);
+    public IReadOnlyList<string> Notes => [.. CheckNotes.Of(Azure), .. Packs.SelectMany(pack => pack.Notes)];
+
+    /// <param name="rule">The id of a rule, or of a policy as in pack/policy.</param>
+    public RuleFacts FactsOf(string rule) => FactsOf(rule, Packs);
 
     public bool HasErrors => Findings.Any(finding => finding.Severity == Severity.Error);
 
     /// <summary>Checks several plans: each alone, and then all in comparison.</summary>
-    public static IReadOnlyList<CheckResult> OfAll(IReadOnlyList<Plan> plans, AzureTypes types, CheckOptions options)
+    /// <param name="packs">What policy packs found, by stack; null for none.</param>
+    public static IReadOnlyList<CheckResult> OfAll(
+        IReadOnlyList<Plan> plans,
+        AzureTypes types,
+        CheckOptions options,
+        ILookup<string, PolicyFindings>? packs = null
+    )
     {
         var between = ModelParity.Of([.. plans.Select(plan => (plan, options.Stage ?? StageName.Of(plan.Stack)))]);
-        return [.. plans.Select(plan => Of(plan, types, options, [.. between[plan.Stack]]))];
+        return [.. plans.Select(plan => Of(plan, types, options, [.. between[plan.Stack]], packs: [.. packs?[plan.Stack] ?? []]))];
     }
 
     /// <param name="between">Findings between this plan and others; null if it is judged alone.</param>
     /// <param name="rules">Null for all.</param>
     /// <param name="update">Findings about the update of what is deployed; null if it is not known.</param>
+    /// <param name="packs">What policy packs found.</param>
     public static CheckResult Of(
         Plan plan,
         AzureTypes types,
         CheckOptions options,
         IReadOnlyList<Finding>? between = null,
         IReadOnlyList<IRule>? rules = null,
-        IReadOnlyList<Finding>? update = null
+        IReadOnlyList<Finding>? update = null,
+        IReadOnlyList<PolicyFindings>? packs = null
     )
     {
-        RefuseUnknowns(plan);
+        packs ??= [];
+        if (rules is null)
+        {
+            RefuseUnknowns(plan);
+        }
+
         var stage = options.Stage ?? StageName.Of(plan.Stack);
         var estimate = new Lazy<CostEstimate>(() => CostEstimate.Of(plan, options.Costs, stage));
         var azure = new AzurePlan(
@@ -64,13 +83,18 @@ public sealed record CheckResult(
             .SelectMany(rule => GuardedRule.Check(rule, azure))
             .Concat(between ?? [])
             .Concat(update ?? [])
+            .Concat(packs.SelectMany(pack => pack.Findings))
             .Distinct()
             .ToList();
 
-        // A plan that is judged alone has no such findings, so the waiver would look unused.
+        // A plan that is judged alone, or without a policy pack, has no such findings, so the waiver would look unused.
         var judged = options
-            .Waivers.Where(waiver => between is not null || waiver.Rule != ModelParity.Id)
-            .Where(waiver => update is not null || !UpdateFacts.Contains(waiver.Rule));
+            .Waivers.Where(waiver => update is not null || !UpdateFacts.Contains(waiver.Rule))
+            .Where(waiver =>
+                PolicyFindings.IsPolicy(waiver.Rule)
+                    ? packs.Any(pack => waiver.Rule.StartsWith($"{pack.Pack}/", StringComparison.Ordinal))
+                    : between is not null || waiver.Rule != ModelParity.Id
+            );
         var waived = found
             .Select(finding =>
                 (finding, waiver: options.Waivers.FirstOrDefault(waiver => waiver.Accepts(finding, plan.Stack, options.Today)))
@@ -85,14 +109,22 @@ public sealed record CheckResult(
                     .Concat(WaiverFindings.Of(judged, found, plan.Stack, options.Today))
                     .OrderByDescending(finding => finding.Severity)
                     // Costs, and what concerns the plan as a whole, are often a consequence of what is wrong with a resource.
-                    .ThenBy(finding => finding.Urn.Length == 0 || Rulebook.Facts[finding.Rule].Pillar == Pillar.Cost)
+                    .ThenBy(finding => finding.Urn.Length == 0 || FactsOf(finding.Rule, packs).Pillar == Pillar.Cost)
                     .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
                     .ThenBy(finding => finding.Message, StringComparer.Ordinal),
             ],
             [.. waived[true].Select(pair => new Waived(pair.finding, pair.waiver!))]
-        );
+        )
+        {
+            Packs = packs,
+        };
     }
+
+    private static RuleFacts FactsOf(string rule, IReadOnlyList<PolicyFindings> packs) =>
+        Rulebook.Facts.GetValueOrDefault(rule)
+        ?? packs.Select(pack => pack.Facts.GetValueOrDefault(rule)).FirstOrDefault(facts => facts is not null)
+        ?? throw new ArgumentOutOfRangeException(nameof(rule), rule, "no rule and no policy has this id");
 
     /// <summary>A single id that is unknown is a finding; a plan without ids was made with --unknowns.</summary>
     private static void RefuseUnknowns(Plan plan)

@@ -54,10 +54,12 @@ public static class WaiverFile
                 .Select(key => $"line {line}: {key} must be set, got nothing")
         );
         var rule = values.GetValueOrDefault("rule", "");
-        if (rule.Length > 0 && !Rulebook.Facts.ContainsKey(rule))
+        // Which policies a pack has is known only when it runs.
+        if (rule.Length > 0 && !PolicyFindings.IsPolicy(rule) && !Rulebook.Facts.ContainsKey(rule))
         {
             problems.Add(
-                $"line {line}: rule must be the id of a rule, got '{rule}'; nearest: {Suggestion.NearestThree(rule, Rulebook.Facts.Keys)}"
+                $"line {line}: rule must be the id of a rule, or pack/policy, got '{rule}'; "
+                    + $"nearest: {Suggestion.NearestThree(rule, Rulebook.Facts.Keys)}"
             );
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AzureDefinitions.Types;
 using CommandLine;
+using Planning.Plans;
 using Preflight.Checking;
 using Preflight.Gate;
 using Preflight.Reports;
@@ -18,6 +19,7 @@ internal static class CheckCommand
             "Output of `pulumi stack export`: judge the update of it too or, without STACK, what is deployed."
         );
         var terms = new CheckTerms();
+        var policies = new PolicyPackOptions();
         var all = new Option<bool>("--all") { Description = "Check every stack of the project." };
         var format = new Option<string>("--format")
         {
@@ -32,6 +34,7 @@ internal static class CheckCommand
             Checks every request against Azure's type definitions, and the plan against rules for network, identity, safety, reliability and
             cost. Findings that preflight.yaml waives are accepted. Warnings do not fail. With --state it also judges what the update would
             do: data stores that it deletes or replaces, protected or locked resources that it meets, and protection that it takes away.
+            --policy-pack runs a policy pack of Pulumi too, with `node` or as an executable, and without the Pulumi CLI.
             Exit code: 0 no errors, 1 errors were found, 2 the program or the call failed.
 
             Examples:
@@ -40,6 +43,7 @@ internal static class CheckCommand
               preflight check prod --format sarif > prod.sarif
               preflight check prod --state prod-state.json
               preflight check --state prod-state.json
+              preflight check prod --policy-pack ../policies
             """
         )
         {
@@ -49,6 +53,7 @@ internal static class CheckCommand
         source.AddTo(command);
         state.AddTo(command);
         terms.AddTo(command);
+        policies.AddTo(command);
         command.SetAction(
             async (parsed, cancellation) =>
             {
@@ -65,9 +70,12 @@ internal static class CheckCommand
                     _ = WarmUp.Start(types, options);
                 }
 
+                Task<ILookup<string, PolicyFindings>> RunPacksAsync(IReadOnlyList<Plan> plans) =>
+                    policies.RunAsync(parsed, source, plans, source.RunsAProgram(parsed) && !state.IsAlone(parsed), cancellation);
+
                 var judgements = state.IsGiven(parsed)
-                    ? [await OfStateAsync(state, parsed, types, options, cancellation)]
-                    : await OfProgramsAsync(source, parsed, parsed.GetValue(all), types, options, cancellation);
+                    ? [await OfStateAsync(state, parsed, types, options, RunPacksAsync, cancellation)]
+                    : await OfProgramsAsync(source, parsed, parsed.GetValue(all), types, options, RunPacksAsync, cancellation);
                 switch (parsed.GetValue(format))
                 {
                     case "json":
@@ -96,13 +104,15 @@ internal static class CheckCommand
         bool all,
         AzureTypes types,
         CheckOptions options,
+        Func<IReadOnlyList<Plan>, Task<ILookup<string, PolicyFindings>>> runPacks,
         CancellationToken cancellation
     )
     {
         var plans = all ? await source.GetAllAsync(parsed, cancellation) : [await source.GetAsync(parsed, cancellation)];
+        var packs = await runPacks(plans);
         return plans.Count > 1
-            ? [.. CheckResult.OfAll(plans, types, options)]
-            : [.. plans.Select(plan => CheckResult.Of(plan, types, options))];
+            ? [.. CheckResult.OfAll(plans, types, options, packs)]
+            : [.. plans.Select(plan => CheckResult.Of(plan, types, options, packs: [.. packs[plan.Stack]]))];
     }
 
     private static async Task<CheckResult> OfStateAsync(
@@ -110,15 +120,18 @@ internal static class CheckCommand
         ParseResult parsed,
         AzureTypes types,
         CheckOptions options,
+        Func<IReadOnlyList<Plan>, Task<ILookup<string, PolicyFindings>>> runPacks,
         CancellationToken cancellation
     )
     {
         if (state.IsAlone(parsed))
         {
-            return CheckResult.Of(state.Deployed(parsed), types, options);
+            var deployed = state.Deployed(parsed);
+            return CheckResult.Of(deployed, types, options, packs: [.. (await runPacks([deployed]))[deployed.Stack]]);
         }
 
         var update = await state.GetAsync(parsed, cancellation);
-        return CheckResult.Of(update.Plan, types, options, update: UpdateFindings.Of(update));
+        var packs = await runPacks([update.Plan]);
+        return CheckResult.Of(update.Plan, types, options, update: UpdateFindings.Of(update), packs: [.. packs[update.Plan.Stack]]);
     }
 }

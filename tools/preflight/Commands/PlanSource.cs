@@ -4,6 +4,7 @@ using CommandLine;
 using Google.Protobuf;
 using Planning.Engine;
 using Planning.Plans;
+using Planning.PolicyPacks;
 using Planning.Programs;
 using Planning.Projects;
 using Planning.ResourceIds;
@@ -158,6 +159,31 @@ internal sealed class PlanSource
         Project(parsed)
             .Config.Where(declaration => declaration.Default is not null)
             .ToDictionary(declaration => declaration.Key, declaration => declaration.Default!);
+
+    /// <summary>What a policy pack gets to know of a plan. A saved plan and a state have no configuration.</summary>
+    public PolicyPackCall PolicyPackCall(ParseResult parsed, Plan plan, bool hasProgram)
+    {
+        var call = new PolicyPackCall
+        {
+            Path = "",
+            Plan = plan,
+            Directory = DirectoryOrNone(parsed),
+            Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
+        };
+        if (!hasProgram)
+        {
+            return call;
+        }
+
+        var project = Project(parsed);
+        var config = Config(parsed, project, StackName.Parse(project, plan.Stack));
+        return call with
+        {
+            Directory = System.IO.Directory.Exists(project.Main) ? project.Main : project.Directory,
+            Config = config.Values,
+            SecretKeys = config.SecretKeys,
+        };
+    }
 
     /// <summary>For a verb that runs the program itself.</summary>
     public Task<RunRequest> RequestAsync(ParseResult parsed)

@@ -49,7 +49,7 @@ internal static class FindingList
                                         ["severity"] = finding.Severity.ToString().ToLowerInvariant(),
                                         ["resource"] = finding.Resource,
                                         ["urn"] = finding.Urn,
-                                        ["pillar"] = Rulebook.Facts[finding.Rule].Pillar.ToString(),
+                                        ["pillar"] = result.FactsOf(finding.Rule).Pillar.ToString(),
                                         ["message"] = finding.Message,
                                     }
                             ),

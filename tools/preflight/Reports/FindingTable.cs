@@ -24,7 +24,7 @@ public static class FindingTable
                         finding.Severity == Severity.Error ? "error" : "warning",
                         $"`{finding.Resource}`",
                         finding.Message,
-                        Rule(finding.Rule),
+                        Rule(result, finding.Rule),
                     }
                 )
             );
@@ -36,7 +36,7 @@ public static class FindingTable
                     new[]
                     {
                         $"`{waived.Finding.Resource}`",
-                        Rule(waived.Finding.Rule),
+                        Rule(result, waived.Finding.Rule),
                         waived.By.Reason,
                         waived.By.Owner,
                         waived.By.Expires.ToString("yyyy-MM-dd"),
@@ -60,6 +60,6 @@ public static class FindingTable
         }
     }
 
-    private static string Rule(string id) =>
-        Rulebook.Facts[id].Source is var source && Uri.IsWellFormedUriString(source, UriKind.Absolute) ? $"[{id}]({source})" : id;
+    private static string Rule(CheckResult result, string id) =>
+        result.FactsOf(id).Source is var source && Uri.IsWellFormedUriString(source, UriKind.Absolute) ? $"[{id}]({source})" : id;
 }

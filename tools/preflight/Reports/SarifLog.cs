@@ -11,7 +11,10 @@ public static class SarifLog
 {
     public static string Write(IReadOnlyList<CheckResult> judgements)
     {
-        var rules = Rulebook.Facts.Values.ToList();
+        var rules = Rulebook
+            .Facts.Values.Concat(judgements.SelectMany(judgement => judgement.Packs).SelectMany(pack => pack.Facts.Values))
+            .DistinctBy(rule => rule.Id)
+            .ToList();
         var run = new JsonObject
         {
             ["tool"] = new JsonObject

@@ -9,7 +9,7 @@ internal static class Findings
     public static void Write(Page page, CheckResult result)
     {
         page.Section("Findings", "What the rules found, by pillar of the Well-Architected Framework.");
-        foreach (var pillar in result.Findings.GroupBy(finding => Rulebook.Facts[finding.Rule].Pillar).OrderBy(group => group.Key))
+        foreach (var pillar in result.Findings.GroupBy(finding => result.FactsOf(finding.Rule).Pillar).OrderBy(group => group.Key))
         {
             page.Heading(pillar.Key.ToString());
             page.Table(

@@ -40,7 +40,7 @@ internal sealed class AliasTargets()
         var earlier = plan.Resources.TakeWhile(each => each != resource).ToList();
         foreach (var alias in aliases)
         {
-            var urn = Urn(alias, resource.Planned, byUrn);
+            var urn = AliasUrn.Of(alias, resource.Planned, byUrn);
             if (urn == resource.Planned.Urn)
             {
                 continue;
@@ -52,7 +52,7 @@ internal sealed class AliasTargets()
                     $"has the alias {alias}, which is {other.Name} of this plan and would lose its state; remove the alias"
                 );
             }
-            else if (earlier.Find(each => Given(each).Any(name => Urn(name, each.Planned, byUrn) == urn)) is { } first)
+            else if (earlier.Find(each => Given(each).Any(name => AliasUrn.Of(name, each.Planned, byUrn) == urn)) is { } first)
             {
                 yield return resource.Problem($"has the alias {alias}, which {first.Name} has too; only one of them can be it");
             }
@@ -105,36 +105,5 @@ internal sealed class AliasTargets()
             && !ResourceTypes.ArmType(path).Equals(ResourceTypes.ArmType(ownPath), StringComparison.OrdinalIgnoreCase)
             ? $"whose type {type} is another kind of resource"
             : null;
-    }
-
-    /// <summary>The URN that Pulumi computes: what an alias does not give is as the resource has it.</summary>
-    private static string Urn(string alias, PlannedResource resource, IReadOnlyDictionary<string, PlannedResource> byUrn)
-    {
-        if (alias.StartsWith("urn:", StringComparison.Ordinal) || !alias.Contains('=', StringComparison.Ordinal))
-        {
-            return alias;
-        }
-
-        var given = alias
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => part.Split('=', 2))
-            .Where(part => part.Length == 2)
-            .GroupBy(part => part[0])
-            .ToDictionary(group => group.Key, group => group.First()[1]);
-        var own = resource.Urn.Split("::", 4);
-        var stack = given.TryGetValue("stack", out var otherStack) ? $"urn:pulumi:{otherStack}" : own[0];
-        var parent = given.TryGetValue("parent", out var otherParent) ? otherParent : resource.Parent;
-        var above =
-            parent is null or "none" ? ""
-            : parent.Split("::", 4) is [_, _, var chain, _] ? chain
-            : "";
-        if (parent is not null && byUrn.TryGetValue(parent, out var planned) && planned.Type == "pulumi:pulumi:Stack")
-        {
-            above = "";
-        }
-
-        var type = given.GetValueOrDefault("type", resource.Type);
-        return $"{stack}::{given.GetValueOrDefault("project", own[1])}::{(above.Length == 0 ? "" : above + "$")}{type}"
-            + $"::{given.GetValueOrDefault("name", resource.Name)}";
     }
 }
