@@ -277,19 +277,6 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         await GitAsync("init", "--quiet", "--initial-branch", "main", "--template=");
     }
 
-    private static void Copy(string from, string to)
-    {
-        foreach (var directory in Directory.GetDirectories(from, "*", SearchOption.AllDirectories))
-        {
-            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, directory)));
-        }
-
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
-        }
-    }
-
     [GeneratedRegex("\"0x\\w+\"")]
     private static partial Regex Tag();
 

@@ -103,7 +103,7 @@ internal sealed class ResourceReader
         list switch
         {
             null => [],
-            JsonArray array => [.. array.Select(each => each?.ToString() ?? throw new JsonException("a list of texts has null"))],
-            _ => throw new JsonException("a list of texts is none"),
+            JsonArray array => [.. array.Select(each => each?.ToString() ?? throw new JsonException("a list of strings has null"))],
+            _ => throw new JsonException("a list of strings is none"),
         };
 }

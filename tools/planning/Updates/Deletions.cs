@@ -60,6 +60,7 @@ internal static class Deletions
     private static UpdateError Refused(DeployedResource resource) =>
         new(
             resource.Urn,
-            $"it is protected, and the program has it no more; run `pulumi state unprotect '{resource.Urn}'` to delete it, or keep it in the program"
+            $"it is protected, and the program has it no more; run `pulumi state unprotect '{resource.Urn}'` to delete it, or "
+                + "keep it in the program"
         );
 }

@@ -6,8 +6,8 @@ using Planning.ResourceIds;
 namespace Planning.Updates;
 
 /// <summary>
-/// How inputs differ, as azure-native compares them: a property without a value is none, and so is a new one with the default of the package;
-/// a region has neither case nor blanks, the name of a resource group and ids have no case.
+/// How inputs differ, as azure-native compares them: a property without a value is none, and so is a new one with the default of the
+/// package; a region has neither case nor blanks, the name of a resource group and ids have no case.
 /// </summary>
 /// <param name="Changed">Paths of the properties that differ.</param>
 /// <param name="NotCompared">Paths of those that may differ: a side is encrypted, unknown or made up.</param>

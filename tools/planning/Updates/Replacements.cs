@@ -27,8 +27,8 @@ public static class Replacements
     }
 
     /// <summary>
-    /// Whether a resource must be replaced before another one is deleted, since a value of the other is an input of it that cannot be changed
-    /// in place.
+    /// Whether a resource must be replaced before another one is deleted, since a value of the other is an input of it that cannot be
+    /// changed in place.
     /// </summary>
     /// <param name="replaced">Whether the resource of a URN is replaced.</param>
     /// <returns>The inputs; empty if it need not.</returns>

@@ -158,7 +158,8 @@ internal sealed class StepDecider(Run run, DeployedStack stack)
             _errors.Add(
                 new UpdateError(
                     urn,
-                    $"it is protected, and the update would replace it{because}; take the option protect off in the program, or keep the value"
+                    $"it is protected, and the update would replace it{because}; take the option protect off in the program, or "
+                        + "keep the value"
                 )
             );
         }
@@ -199,8 +200,8 @@ internal sealed class StepDecider(Run run, DeployedStack stack)
                 _errors.Add(
                     new UpdateError(
                         each.Urn,
-                        $"it is protected, and would be replaced with {root.Resource.Name}; run `pulumi state unprotect '{each.Urn}'`, or keep "
-                            + $"the value that replaces {root.Resource.Name}"
+                        $"it is protected, and would be replaced with {root.Resource.Name}; run `pulumi state unprotect '{each.Urn}'`, "
+                            + $"or keep the value that replaces {root.Resource.Name}"
                     )
                 );
             }

@@ -18,7 +18,8 @@ internal static class UpdateNotes
                 ? Array.Empty<string>()
                 :
                 [
-                    $"{Few(opaque)} {(opaque.Count == 1 ? "is" : "are")} made by components of packages, whose plug-ins are not run: not compared",
+                    $"{Few(opaque)} {(opaque.Count == 1 ? "is" : "are")} made by components of packages, whose plug-ins are not run: "
+                        + "not compared",
                 ],
         ];
 
@@ -36,8 +37,8 @@ internal static class UpdateNotes
     {
         if (stack.Pending.Count > 0)
         {
-            yield return $"the last update was interrupted while {Few(stack.Pending)}: whether Azure did it is not known; run `pulumi refresh` "
-                + "before the update";
+            yield return $"the last update was interrupted while {Few(stack.Pending)}: whether Azure did it is not known; "
+                + "run `pulumi refresh` before the update";
         }
     }
 
@@ -55,8 +56,8 @@ internal static class UpdateNotes
             .ToList();
         if (listed.Count > 0)
         {
-            yield return $"{Few(listed)}: only properties differ that Azure or the provider writes by itself, which a refresh brought into the "
-                + "state";
+            yield return $"{Few(listed)}: only properties differ that Azure or the provider writes by itself, which a refresh brought "
+                + "into the state";
         }
     }
 
@@ -70,7 +71,8 @@ internal static class UpdateNotes
             .ToList();
         if (others.Count > 0)
         {
-            yield return $"whether {Few(others)} would be updated or replaced only {(others.Count == 1 ? "its provider knows" : "their providers know")}";
+            var known = others.Count == 1 ? "its provider knows" : "their providers know";
+            yield return $"whether {Few(others)} would be updated or replaced only {known}";
         }
     }
 

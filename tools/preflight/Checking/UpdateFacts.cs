@@ -33,7 +33,8 @@ public static class UpdateFacts
             Id = Stops,
             Title = "The update deletes no resource that is protected or locked",
             Why =
-                "Pulumi stops at a protected resource and Azure at a locked one, with half of the update done. `check --state` compares both.",
+                "Pulumi stops at a protected resource and Azure at a locked one, with half of the update done. "
+                + "`check --state` compares both.",
             Fix = "Take the protection off first, or keep the resource in the program.",
             Example = Example,
             Severity = Severity.Error,

@@ -6,7 +6,9 @@ using Spectre.Console;
 
 namespace Preflight.Reports;
 
-/// <summary>What an update would do, for the terminal: the resources that change below their components, with the marks of the Pulumi CLI.</summary>
+/// <summary>
+/// What an update would do, for the terminal: the resources that change below their components, with the marks of the Pulumi CLI.
+/// </summary>
 internal static class UpdateTree
 {
     public static void Print(IAnsiConsole console, UpdatePlan update, TimeSpan elapsed)
@@ -77,7 +79,8 @@ internal static class UpdateTree
             step is { Old: not null, New: not null } && step.Old.Urn != step.New.Urn ? $"was {Urn.Name(step.Old.Urn)}" : null,
         ];
         var note = Markup.Escape(string.Join("; ", notes.OfType<string>()));
-        return $"[{color}]{mark}[/] [dim]{Markup.Escape(module)}[/]{Markup.Escape(type[^1])} {Markup.Escape(step.Name)} [dim]{note}[/]".TrimEnd();
+        var resource = $"[dim]{Markup.Escape(module)}[/]{Markup.Escape(type[^1])} {Markup.Escape(step.Name)}";
+        return $"[{color}]{mark}[/] {resource} [dim]{note}[/]".TrimEnd();
     }
 
     private static PlannedResource Either(PreviewStep step) => (step.New ?? step.Old)!;

@@ -6,8 +6,10 @@ namespace Preflight.Tests.States;
 
 public sealed class ExportFileTests
 {
-    private const string Group =
-        """{"urn":"urn:pulumi:dev::p::azure-native:resources:ResourceGroup::g","custom":true,"id":"/subscriptions/s/resourceGroups/g","type":"azure-native:resources:ResourceGroup","inputs":{"resourceGroupName":"g"} }""";
+    private const string Group = """
+        {"urn":"urn:pulumi:dev::p::azure-native:resources:ResourceGroup::g","custom":true,"id":"/subscriptions/s/resourceGroups/g",
+        "type":"azure-native:resources:ResourceGroup","inputs":{"resourceGroupName":"g"} }
+        """;
 
     [Theory]
     [InlineData("", "is no exported state of Pulumi")]
@@ -28,7 +30,7 @@ public sealed class ExportFileTests
         """{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:a::b::c::d","custom":"yes"}]}}""",
         "the custom of a resource"
     )]
-    [InlineData("""{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:a::b::c::d","dependencies":{}}]}}""", "a list of texts")]
+    [InlineData("""{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:a::b::c::d","dependencies":{}}]}}""", "a list of strings")]
     [InlineData("""{"version":3,"deployment":{"pending_operations":7}}""", "its pending_operations are no list")]
     [InlineData("""{"steps":[],"changeSummary":{}}""", "it is a preview, which `preflight gate --preview` reads")]
     [InlineData("""{"version":3,"version":3}""", "is no exported state of Pulumi")]

@@ -97,7 +97,7 @@ public sealed class StateCommandTests
     [Fact]
     public async Task A_state_alone_is_judged_as_the_program_is()
     {
-        using var nowhere = new ProjectFolder();
+        using var empty = new ProjectFolder();
         var program = await InProcess.RunAsync(["check", "sandbox", .. Project, "--today", "2026-11-30", "--format", "json"]);
 
         var (exitCode, output, errors) = await InProcess.RunAsync([
@@ -113,7 +113,7 @@ public sealed class StateCommandTests
             "--config-dir",
             FixtureStacks.Directory,
         ]);
-        var alone = await InProcess.RunAsync(["check", "--state", await Sandbox.Value, "--today", "2026-11-30", "--project", nowhere.Path]);
+        var alone = await InProcess.RunAsync(["check", "--state", await Sandbox.Value, "--today", "2026-11-30", "--project", empty.Path]);
 
         Assert.Equal((program.ExitCode, ""), (exitCode, errors));
         Assert.Equal(Findings(program.Output), Findings(output));
@@ -130,7 +130,7 @@ public sealed class StateCommandTests
     [InlineData("plan sandbox --state a.json --unknowns", "leave out --unknowns")]
     [InlineData("plan --plan a.json --state b.json", "name a stack instead of --plan")]
     [InlineData("plan sandbox --state nothing.json", "there is no state nothing.json")]
-    public async Task A_call_that_does_not_fit_exits_with_2_and_says_why(string call, string message)
+    public async Task A_call_that_does_not_fit_exits_with_2_and_the_reason(string call, string message)
     {
         var (exitCode, output, errors) = await InProcess.RunAsync([.. call.Split(' '), .. Project]);
 
@@ -144,7 +144,9 @@ public sealed class StateCommandTests
     {
         using var folder = new ProjectFolder().With(
             "aws.json",
-            """{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:dev::p::aws:s3/bucket:Bucket::b","type":"aws:s3/bucket:Bucket"}]}}"""
+            """
+            {"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:dev::p::aws:s3/bucket:Bucket::b","type":"aws:s3/bucket:Bucket"}]}}
+            """
         );
 
         var (exitCode, _, errors) = await InProcess.RunAsync(["check", "--state", Path.Combine(folder.Path, "aws.json")]);

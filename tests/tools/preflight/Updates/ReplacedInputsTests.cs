@@ -5,8 +5,9 @@ namespace Preflight.Tests.Updates;
 /// <summary>Differences and replacements, as azure-native decides them.</summary>
 public sealed class ReplacedInputsTests
 {
-    private const string Store =
-        """{"resourceGroupName":"rg","accountName":"store","location":"Sweden Central","kind":"StorageV2","sku":{"name":"Standard_LRS"} }""";
+    private const string Store = """
+        {"resourceGroupName":"rg","accountName":"store","location":"Sweden Central","kind":"StorageV2","sku":{"name":"Standard_LRS"} }
+        """;
 
     [Theory]
     [InlineData("\"rg\"", "\"RG\"", "same store")]

@@ -94,7 +94,7 @@ public sealed class StateRunTests
     [InlineData("""{"pendingReplacement":true}""", "remove-pending-replace rules")]
     [InlineData("""{"external":true}""", "discard rules")]
     [InlineData("""{"retainOnDelete":true}""", "delete rules")]
-    public async Task What_the_state_says_of_a_resource_decides_how_it_ends(string more, string expected)
+    public async Task The_entry_of_the_state_decides_how_a_resource_ends(string more, string expected)
     {
         using var state = new StateOf().With(Type, "rules", Inputs, more: more);
 
@@ -107,7 +107,7 @@ public sealed class StateRunTests
     [InlineData("""{"initErrors":["it failed"]}""", "update rules")]
     [InlineData("""{"external":true}""", "create rules")]
     [InlineData("""{"initErrors":[]}""", "same rules")]
-    public async Task What_the_state_says_of_a_resource_decides_what_an_equal_one_becomes(string more, string expected)
+    public async Task The_entry_of_the_state_decides_what_an_equal_resource_becomes(string more, string expected)
     {
         using var state = new StateOf().With(Type, "rules", Inputs, more: more);
 
