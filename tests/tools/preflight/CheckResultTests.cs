@@ -11,6 +11,7 @@ namespace Preflight.Tests;
 public sealed class CheckResultTests
 {
     private static readonly AzureTypes Types = new();
+    private static readonly CheckOptions Options = new() { Today = TestPlan.Today };
 
     private static readonly PlannedResource Account = TestResource.Of(
         "storage:StorageAccount",
@@ -42,6 +43,31 @@ public sealed class CheckResultTests
         var failure = Assert.Throws<Failure>(() => Of(Account with { Id = null }));
 
         Assert.Contains("make the plan without --unknowns", failure.Message);
+    }
+
+    [Fact]
+    public void A_first_preview_is_judged_by_what_it_shows_and_names_the_rest()
+    {
+        var preview = Account with
+        {
+            Id = null,
+            Inputs = new JsonObject { ["kind"] = PlannedValues.Unknown, ["sku"] = Account.Inputs["sku"]!.DeepClone() },
+            Unknowns = ["kind"],
+        };
+
+        var result = CheckResult.OfPreview(Planned(preview), Planned(Account), Types, Options, []);
+
+        Assert.DoesNotContain(result.Findings, finding => finding.Rule.StartsWith("schema-", StringComparison.Ordinal));
+        Assert.Contains(result.Findings, finding => finding is { Rule: "storage-tls", Resource: "documents" });
+        Assert.Contains(result.Notes, note => note.StartsWith("a first preview cannot judge schema-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_check_notes_values_that_are_known_only_after_an_update()
+    {
+        var later = Account with { Unknowns = ["kind", "sku.name"] };
+
+        Assert.Contains("known only after an update, and not judged: documents (kind, sku.name)", Of(later).Notes);
     }
 
     [Fact]
@@ -78,17 +104,18 @@ public sealed class CheckResultTests
     private static CheckResult Of(params PlannedResource[] resources) => Of(resources, []);
 
     private static CheckResult Of(IReadOnlyList<PlannedResource> resources, IReadOnlyList<Message> messages) =>
-        CheckResult.Of(
-            new Plan
-            {
-                Project = "project",
-                Stack = "dev",
-                Program = "none",
-                Sdk = "none",
-                Resources = resources,
-                Messages = messages,
-            },
-            Types,
-            new CheckOptions { Today = TestPlan.Today }
-        );
+        CheckResult.Of(Planned(resources, messages), Types, Options);
+
+    private static Plan Planned(params PlannedResource[] resources) => Planned(resources, []);
+
+    private static Plan Planned(IReadOnlyList<PlannedResource> resources, IReadOnlyList<Message> messages) =>
+        new()
+        {
+            Project = "project",
+            Stack = "dev",
+            Program = "none",
+            Sdk = "none",
+            Resources = resources,
+            Messages = messages,
+        };
 }

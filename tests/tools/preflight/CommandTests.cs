@@ -200,7 +200,6 @@ public sealed class CommandTests
     [InlineData("plan --plan no-such.json", "there is no plan file no-such.json")]
     [InlineData("plan dev --reference x", "--reference must be NAME=PLANFILE, got 'x'")]
     [InlineData("plan dev --command false", "ended with exit code 1 after registering nothing")]
-    [InlineData("check dev --unknowns", "make the plan without --unknowns")]
     [InlineData("plan dev --config-dir no-such", "--config-dir must be an existing folder, got 'no-such'")]
     [InlineData("check dev --today tomorrow", "--today must be a day as in 2027-06-30, got 'tomorrow'")]
     [InlineData("report dev --output /no/such/folder/dev.html", "/no/such/folder/dev.html cannot be written")]

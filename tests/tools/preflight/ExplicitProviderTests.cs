@@ -42,6 +42,34 @@ public sealed class ExplicitProviderTests
     }
 
     [Theory]
+    [InlineData("ARM_SUBSCRIPTION_ID", Hub, "00000000-0000-4000-8000-000000000002")]
+    [InlineData("ARM_TENANT_ID", "00000000-0000-4000-8000-000000000001", Hub)]
+    [InlineData("OTHER", "00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002")]
+    public void The_default_account_is_that_of_the_environment(string variable, string subscription, string tenant) =>
+        Assert.Equal(
+            new Planning.ResourceIds.Account(subscription, tenant),
+            Planning.ResourceIds.Account.OfEnvironment(name => name == variable ? Hub : null)
+        );
+
+    [Theory]
+    [InlineData("norwayeast", null, "norwayeast")]
+    [InlineData("norwayeast", "uksouth", "uksouth")]
+    [InlineData(null, null, null)]
+    public void The_default_region_is_that_of_the_environment_where_the_stack_has_none(string? variable, string? stack, string? expected)
+    {
+        using var project = ProjectFolder.OfScenario("ok");
+        var request = project.Request() with { DefaultLocation = Planning.ResourceIds.Account.LocationOfEnvironment(_ => variable) };
+        request = stack is null
+            ? request
+            : request with
+            {
+                Config = new Dictionary<string, string>(request.Config) { ["azure-native:location"] = stack },
+            };
+
+        Assert.Equal(expected, PlanBuilder.Build(request, new Run(request)).Location);
+    }
+
+    [Theory]
     [InlineData("own", null, null, "westus")]
     [InlineData("plain", "swedencentral", null, "swedencentral")]
     [InlineData("plain", null, null, "northeurope")]

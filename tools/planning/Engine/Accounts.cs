@@ -18,6 +18,9 @@ public sealed class Accounts(RunRequest request, Registrations registrations)
             ? new Account(inputs.Text("subscriptionId") ?? _default.SubscriptionId, inputs.Text("tenantId") ?? _default.TenantId)
             : _default;
 
+    /// <summary>Of resources that name no region; null if the stack has none.</summary>
+    public static string? Location(RunRequest request) => Configured(request, "location") ?? request.DefaultLocation;
+
     /// <returns>Null for an encrypted value, of which only a stand-in is here.</returns>
     private static string? Configured(RunRequest request, string name) =>
         request.SecretKeys.Contains($"azure-native:{name}") ? null : request.Config.GetValueOrDefault($"azure-native:{name}");

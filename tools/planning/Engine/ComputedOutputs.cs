@@ -1,6 +1,7 @@
 using AzureDefinitions.Outputs;
 using Google.Protobuf.WellKnownTypes;
 using Planning.ResourceIds;
+using Planning.Shapes;
 using Planning.Wire;
 using Pulumirpc;
 
@@ -10,44 +11,42 @@ namespace Planning.Engine;
 /// Answers a registration: the inputs, and what Azure would add to them. What is not modelled here is left out, and an SDK takes
 /// what a dry run leaves out as unknown.
 /// </summary>
-public sealed class ComputedOutputs(RunMode mode, string project, string stack, Accounts accounts, Autonaming naming)
+public sealed class ComputedOutputs(RunRequest run, Accounts accounts, Autonaming naming)
 {
     public (string Id, Struct Outputs) Of(string urn, RegisterResourceRequest request)
     {
         var outputs = request.Object?.Clone() ?? new Struct();
         if (request.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
         {
-            return (mode == RunMode.Unknowns ? "" : Identity.Guid(urn, "provider"), outputs);
+            return (run.Mode == RunMode.Unknowns ? "" : Identity.Guid(urn, "provider"), outputs);
         }
 
-        var account = accounts.Of(request.Provider);
-        var id = ResourceId.For(request.Type, urn, outputs, account, invents: mode != RunMode.Unknowns, naming);
-        var added = new ComputedProperties(urn, outputs, id, account.TenantId);
-        if (mode == RunMode.Unknowns)
+        if (run.Mode == RunMode.Unknowns)
         {
-            // An object that Azure completes is unknown as a whole; handing it back half filled would pass off gaps as nulls.
-            foreach (var property in added.Names(request.Type))
-            {
-                outputs.Fields.Remove(property);
-            }
-
-            if (id?.Name is { } given)
-            {
-                outputs.Fields["name"] = Value.ForString(given);
-            }
-
+            outputs = PublishedShapes.OfResource(request.Type) is { } members ? PreviewOutputs.Of(outputs, members) : outputs;
+            MarkSecrets(request, outputs);
             return ("", outputs);
         }
 
-        added.Fill(request.Type);
+        var account = accounts.Of(request.Provider);
+        var id = ResourceId.For(request.Type, urn, outputs, account, invents: true, naming);
+        new ComputedProperties(urn, outputs, id, account.TenantId).Fill(request.Type);
         MarkSecrets(request, outputs);
         return (id?.Id ?? UnmodelledId(request, urn), outputs);
     }
 
+    /// <summary>
+    /// The outputs as a program receives them: the objects in them have all that Azure always has, for programs do not expect a null there.
+    /// </summary>
+    public Struct ForProgram(RegisterResourceRequest request, string id, Struct outputs) =>
+        run.Mode == RunMode.Resolved && PublishedShapes.OfResource(request.Type) is { } members
+            ? new InventedValues(accounts.Of(request.Provider), id, Accounts.Location(run)).Complete(outputs, members, id)
+            : outputs;
+
     /// <summary>Another provider's ids have no form that could be known; one of our own making is honest enough for an update.</summary>
     private string UnmodelledId(RegisterResourceRequest request, string urn) =>
-        mode == RunMode.Update || !request.Type.StartsWith("azure-native:", StringComparison.Ordinal)
-            ? $"{project}-{stack}-{Identity.Guid(urn, "id")}"
+        run.Mode == RunMode.Update || !request.Type.StartsWith("azure-native:", StringComparison.Ordinal)
+            ? $"{run.Project}-{run.Stack}-{Identity.Guid(urn, "id")}"
             : "";
 
     private static void MarkSecrets(RegisterResourceRequest request, Struct outputs)

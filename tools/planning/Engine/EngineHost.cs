@@ -1,10 +1,14 @@
 using System.Net;
+using Grpc.AspNetCore.Server.Model;
+using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pulumirpc;
 
 namespace Planning.Engine;
 
@@ -12,11 +16,12 @@ namespace Planning.Engine;
 public sealed class EngineHost : IAsyncDisposable
 {
     /// <summary>Pulumi's own limit for one message.</summary>
-    private const int MaxMessageBytes = 400 * 1024 * 1024;
+    public const int MaxMessageBytes = 400 * 1024 * 1024;
 
     private readonly WebApplication _application;
+    private readonly Run _run;
 
-    private EngineHost(WebApplication application) => _application = application;
+    private EngineHost(WebApplication application, Run run) => (_application, _run) = (application, run);
 
     /// <summary>host:port, the form both SDKs read.</summary>
     public string Address { get; private init; } = "";
@@ -37,8 +42,9 @@ public sealed class EngineHost : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = grpc.MaxSendMessageSize = MaxMessageBytes);
-        builder.Services.AddSingleton(new Monitor(run));
-        builder.Services.AddSingleton(new EngineLog(run));
+        builder.Services.RemoveAll(typeof(IServiceMethodProvider<>));
+        Add(builder.Services, new Monitor(run), ResourceMonitor.BindService, run);
+        Add(builder.Services, new EngineLog(run), Pulumirpc.Engine.BindService, run);
 
         var application = builder.Build();
         observe?.Invoke(application);
@@ -48,7 +54,14 @@ public sealed class EngineHost : IAsyncDisposable
         await application.StartAsync(cancellation);
 
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new EngineHost(application) { Address = new Uri(address).Authority };
+        return new EngineHost(application, run) { Address = new Uri(address).Authority };
+    }
+
+    private static void Add<T>(IServiceCollection services, T service, Action<ServiceBinderBase, T> bind, Run run)
+        where T : class
+    {
+        services.AddSingleton(service);
+        services.AddSingleton<IServiceMethodProvider<T>>(new DeepMessages<T>(bind, service, run.Reject));
     }
 
     public async ValueTask DisposeAsync()
@@ -57,5 +70,6 @@ public sealed class EngineHost : IAsyncDisposable
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         await _application.StopAsync(now.Token);
         await _application.DisposeAsync();
+        _run.EndCallbacks();
     }
 }

@@ -1,5 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
-using Planning.ResourceIds;
+using Planning.Lookups;
 using Planning.Wire;
 using Pulumirpc;
 
@@ -8,6 +8,8 @@ namespace Planning.Engine;
 /// <summary>Answers at once, without a cloud: what follows from the inputs, and invented values beside it.</summary>
 public sealed class ImmediateAnswers(Run run) : IResourceAnswers
 {
+    private const string GetResource = "pulumi:pulumi:getResource";
+
     public ValueTask<(string Id, Struct Outputs)> RegisterAsync(string urn, RegisterResourceRequest request) =>
         new(run.Outputs.Of(urn, request));
 
@@ -19,7 +21,8 @@ public sealed class ImmediateAnswers(Run run) : IResourceAnswers
     {
         if (request.Type != StackReferences.Type)
         {
-            return request.Properties ?? new Struct();
+            var given = request.Properties ?? new Struct();
+            return Cloud(request.Provider).Read(request.Type, request.Id, given.Clone()) ?? given;
         }
 
         if (run.StackReferences.Read(request.Id) is { } known)
@@ -33,18 +36,42 @@ public sealed class ImmediateAnswers(Run run) : IResourceAnswers
 
     private InvokeResponse Invoke(ResourceInvokeRequest request)
     {
-        if (Functions.Call(request.Tok, request.Args ?? new Struct(), run.Accounts.Of(request.Provider)) is { } known)
+        var arguments = request.Args ?? new Struct();
+        if (request.Tok == GetResource)
         {
-            return new InvokeResponse { Return = known };
+            return new InvokeResponse { Return = Registered(arguments.Text("urn") ?? "") };
         }
 
-        if (run.Invents && Functions.Invent(request.Tok) is { } invented)
+        var known = Functions.Call(request.Tok, arguments, run.Accounts.Of(request.Provider));
+        var answer = Value.ForStruct(arguments).ContainsUnknown() ? known : Cloud(request.Provider).Call(request.Tok, arguments) ?? known;
+        if (known is null && answer is not null)
         {
             run.Registrations.Limit($"the result of {request.Tok} is invented here: it reads from the cloud");
-            return new InvokeResponse { Return = invented };
+        }
+
+        if (answer is not null)
+        {
+            return new InvokeResponse { Return = answer };
         }
 
         run.Registrations.Limit($"the result of {request.Tok} is unknown here: it reads from the cloud");
         return new InvokeResponse { Return = Functions.Unknown(), Unknown = true };
     }
+
+    private CloudAnswers Cloud(string provider) =>
+        new(run.Accounts.Of(provider), run.Location, id => run.Registrations.FindById(id)?.Outputs);
+
+    /// <summary>What an SDK asks of a resource that it got as a reference.</summary>
+    private Struct Registered(string urn) =>
+        run.Registrations.Find(urn) is { } resource
+            ? new Struct
+            {
+                Fields =
+                {
+                    ["urn"] = Value.ForString(urn),
+                    ["id"] = Value.ForString(resource.Id.Length > 0 ? resource.Id : Signatures.Unknown),
+                    ["state"] = Value.ForStruct(resource.Outputs),
+                },
+            }
+            : throw run.Reject($"the program asks for the resource {urn}, which is not registered");
 }

@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Planning.Lookups;
 using Planning.ResourceIds;
 using Planning.Wire;
 using Pulumirpc;
@@ -9,7 +10,21 @@ namespace Planning.Engine;
 /// <summary>The resource monitor that a program registers its resources with.</summary>
 public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 {
-    private static readonly HashSet<string> Features = ["secrets", "resourceReferences", "outputValues", "aliasSpecs", "deletedWith"];
+    private static readonly HashSet<string> Features =
+    [
+        "secrets",
+        "resourceReferences",
+        "outputValues",
+        "aliasSpecs",
+        "deletedWith",
+        "replaceWith",
+        "replacementTrigger",
+        "transforms",
+        "invokeTransforms",
+        "parameterization",
+        "resourceHooks",
+        "errorHooks",
+    ];
 
     private readonly StackRules _rules = new(run);
 
@@ -19,8 +34,12 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
     public override async Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
     {
         var urn = Urn.Create(run.Stack, run.Project, request.Parent, request.Type, request.Name);
+        RefusePlace(request);
+        Inheritance.Apply(request, run.Registrations);
+        await run.Transforms.ApplyAsync(urn, request, run.Cancellation);
         Refuse(request, urn);
         request.Type = ResourceTypes.Registered(request.Type);
+        await run.Hooks.BeforeCreateAsync(urn, request, run.Cancellation);
 
         // What a component of a package creates, and its outputs, only its plug-in knows. An SDK takes missing outputs as unknown.
         var (id, outputs) =
@@ -50,11 +69,12 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
             run.Registrations.RootUrn ??= urn;
         }
 
+        await run.Hooks.AfterCreateAsync(urn, id, request, outputs, run.Cancellation);
         return new RegisterResourceResponse
         {
             Urn = urn,
             Id = id,
-            Object = outputs,
+            Object = request.Custom ? run.Outputs.ForProgram(request, id, outputs) : outputs,
         };
     }
 
@@ -79,6 +99,7 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 
     public override async Task<ReadResourceResponse> ReadResource(ReadResourceRequest request, ServerCallContext context)
     {
+        RefuseToken(request.Type, request.Name);
         var urn = Urn.Create(run.Stack, run.Project, request.Parent, request.Type, request.Name);
         _rules.RequireProvider(request.Type, request.Provider, urn);
         var outputs = await run.Answers.ReadAsync(urn, request);
@@ -114,6 +135,7 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 
     public override async Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)
     {
+        await run.Transforms.ApplyAsync(request, run.Cancellation);
         _rules.RequireProvider(request.Tok, request.Provider, request.Tok);
         run.Registrations.Called(request.Tok);
         return await run.Answers.InvokeAsync(request);
@@ -125,19 +147,70 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
         return Task.FromResult(new CallResponse { Return = Functions.Unknown() });
     }
 
-    public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext context) =>
-        Task.FromResult(new RegisterPackageResponse { Ref = $"{request.Name}@{request.Version}" });
+    /// <summary>The reference of a parameterized package, such as one API version of azure-native, has its parameter in it.</summary>
+    public override Task<RegisterPackageResponse> RegisterPackage(RegisterPackageRequest request, ServerCallContext context)
+    {
+        var parameter = request.Parameterization ?? request.Extension;
+        return Task.FromResult(
+            new RegisterPackageResponse
+            {
+                Ref = $"{request.Name}@{request.Version}" + (parameter is null ? "" : $"/{parameter.Name}@{parameter.Version}"),
+            }
+        );
+    }
+
+    public override Task<Empty> RegisterStackTransform(Callback request, ServerCallContext context)
+    {
+        run.Transforms.AddToStack(request);
+        return Task.FromResult(new Empty());
+    }
+
+    public override Task<Empty> RegisterStackInvokeTransform(Callback request, ServerCallContext context)
+    {
+        run.Transforms.AddToCalls(request);
+        return Task.FromResult(new Empty());
+    }
+
+    public override Task<Empty> RegisterResourceHook(RegisterResourceHookRequest request, ServerCallContext context)
+    {
+        run.Hooks.Add(request);
+        return Task.FromResult(new Empty());
+    }
+
+    /// <summary>No operation fails here, so that none of these runs.</summary>
+    public override Task<Empty> RegisterErrorHook(RegisterErrorHookRequest request, ServerCallContext context) =>
+        Task.FromResult(new Empty());
 
     public override Task<Empty> SignalAndWaitForShutdown(Empty request, ServerCallContext context) => Task.FromResult(new Empty());
 
-    private void Refuse(RegisterResourceRequest request, string urn)
+    private void RefusePlace(RegisterResourceRequest request)
     {
-        _rules.Apply(request, urn);
+        if (request.Custom || request.Remote)
+        {
+            RefuseToken(request.Type, request.Name);
+        }
+
         if (request.Parent.Length > 0 && !run.Registrations.Contains(request.Parent))
         {
             throw run.Reject($"the parent of '{request.Name}', {request.Parent}, is not registered");
         }
+    }
 
+    /// <summary>The package of a resource is the first part of its type; only components of the program may do without.</summary>
+    private void RefuseToken(string type, string name)
+    {
+        if (type.AsSpan().Count(':') != 2)
+        {
+            throw run.Reject(
+                $"the type of '{name}' must have three parts, as in package:module:Type, got '{type}'; "
+                    + "correct the type that the program passes to the resource's constructor"
+            );
+        }
+    }
+
+    private void Refuse(RegisterResourceRequest request, string urn)
+    {
+        _rules.Apply(request, urn);
         foreach (var dependency in request.Dependencies)
         {
             if (dependency == urn)

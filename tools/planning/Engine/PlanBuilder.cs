@@ -21,7 +21,7 @@ public static class PlanBuilder
             Resources = InTreeOrder(run.Registrations.Resources.Select(Planned)).ToList(),
             Outputs = outputs.Object(run.Registrations.StackOutputs),
             SecretOutputs = outputs.Secrets,
-            Location = request.Config.GetValueOrDefault("azure-native:location"),
+            Location = Accounts.Location(request),
             Calls = [.. run.Registrations.Calls.Order(StringComparer.Ordinal)],
             Messages = run
                 .Registrations.Messages.DistinctBy(message => (message.Severity, message.Text, message.Urn))

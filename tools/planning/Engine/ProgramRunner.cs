@@ -20,6 +20,7 @@ public static class ProgramRunner
     /// <inheritdoc cref="RegisterAsync(RunRequest, CancellationToken)"/>
     public static async Task<Run> RegisterAsync(RunRequest request, Run run, CancellationToken cancellation)
     {
+        run.Cancellation = cancellation;
         foreach (var limit in request.Limits)
         {
             run.Registrations.Limit(limit);

@@ -45,6 +45,10 @@ public sealed class Registrations
 
     public RegisteredResource? Find(string urn) => _resources.GetValueOrDefault(urn);
 
+    /// <returns>The resource that the program creates under an id; ids are without case.</returns>
+    public RegisteredResource? FindById(string id) =>
+        _resources.Values.FirstOrDefault(each => !each.IsRead && each.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
+
     public void Say(string severity, string text, string? urn = null) => _messages.Enqueue(new Message(severity, text, urn));
 
     /// <summary>Reports once what the engine cannot answer as the cloud would.</summary>

@@ -6,6 +6,8 @@ namespace Planning.Engine;
 /// <summary>One run of one program: whom it is for, how it is answered, and what came of it.</summary>
 public sealed class Run
 {
+    private readonly ProgramCallbacks _callbacks = new();
+
     /// <param name="answers">Makes what answers for the cloud; null for <see cref="ImmediateAnswers"/>.</param>
     public Run(RunRequest request, Func<Run, IResourceAnswers>? answers = null)
     {
@@ -14,8 +16,11 @@ public sealed class Run
         Accounts = new Accounts(request, Registrations);
         Autonaming = new Autonaming(request.Config, request.Organization, request.Project, request.Stack);
         DefaultProviders = new DefaultProviders(request.Config.GetValueOrDefault(DefaultProviders.Key));
-        Outputs = new ComputedOutputs(request.Mode, request.Project, request.Stack, Accounts, Autonaming);
-        Invents = request.Mode != RunMode.Unknowns;
+        Outputs = new ComputedOutputs(request, Accounts, Autonaming);
+        Location = Accounts.Location(request);
+        Transforms = new Transforms(_callbacks, Registrations);
+        Hooks = new ResourceHooks(_callbacks, this);
+        RunsHooks = request.Mode == RunMode.Update && answers is null;
         StackReferences = new StackReferences(request.References);
         Answers = answers?.Invoke(this) ?? new ImmediateAnswers(this);
     }
@@ -30,8 +35,18 @@ public sealed class Run
 
     public DefaultProviders DefaultProviders { get; }
 
-    /// <summary>Whether a value that only the cloud has is invented where a program needs one.</summary>
-    public bool Invents { get; }
+    /// <summary>Of resources that name no region; null if the stack has none.</summary>
+    public string? Location { get; }
+
+    public Transforms Transforms { get; }
+
+    public ResourceHooks Hooks { get; }
+
+    /// <summary>Whether hooks run that are not for previews. A rehearsal plays Azure alone.</summary>
+    public bool RunsHooks { get; }
+
+    /// <summary>Ends calls to functions of the program when the run ends.</summary>
+    public CancellationToken Cancellation { get; internal set; }
 
     public Registrations Registrations { get; } = new();
 
@@ -49,4 +64,7 @@ public sealed class Run
         Refusal ??= problem;
         return new RpcException(new Status(StatusCode.InvalidArgument, problem));
     }
+
+    /// <summary>Closes the connections to functions of the program, which has ended.</summary>
+    public void EndCallbacks() => _callbacks.Dispose();
 }

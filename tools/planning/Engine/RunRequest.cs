@@ -36,6 +36,9 @@ public sealed record RunRequest
     public required string RootDirectory { get; init; }
 
     public Account Account { get; init; } = Account.MadeUp;
+
+    /// <summary>Of resources that name no region, where the stack sets none; null if there is none.</summary>
+    public string? DefaultLocation { get; init; }
     public RunMode Mode { get; init; } = RunMode.Resolved;
     public string Organization { get; init; } = StandardOrganization;
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);

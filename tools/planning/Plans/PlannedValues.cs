@@ -50,7 +50,7 @@ public sealed class PlannedValues(bool reveals = false)
 
         switch (value.KindCase)
         {
-            case Value.KindOneofCase.StringValue when value.IsUnknown():
+            case Value.KindOneofCase.StringValue when value.IsUnknown() || InventedText.IsIn(value.StringValue):
                 _unknowns.Add(path);
                 return Unknown;
             case Value.KindOneofCase.StringValue:

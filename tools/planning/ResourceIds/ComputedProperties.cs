@@ -21,20 +21,6 @@ public sealed class ComputedProperties(string urn, Struct outputs, ResourceId? i
         "resources:Resource",
     ];
 
-    /// <summary>The top-level properties that Azure fills in, wholly or in part.</summary>
-    public IEnumerable<string> Names(string type)
-    {
-        var before = outputs.Clone();
-        Fill(type);
-        var touched = outputs
-            .Fields.Where(field => !before.Fields.TryGetValue(field.Key, out var value) || !value.Equals(field.Value))
-            .Select(field => field.Key)
-            .ToList();
-        outputs.Fields.Clear();
-        outputs.Fields.Add(before.Fields);
-        return touched;
-    }
-
     public void Fill(string type)
     {
         if (id is not null)

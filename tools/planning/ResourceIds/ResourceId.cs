@@ -108,10 +108,20 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
     private static bool IsUuid(string path) => path.Split('/')[^1] is "{roleAssignmentName}" or "{roleDefinitionId}";
 
     /// <summary>
-    /// The provider makes up a name where none is given: the logical name and eight random hex digits, here from the URN.
+    /// The provider makes up a name where none is given: for a resource of its own the logical name and eight random hex digits, here from
+    /// the URN; for a child the logical name alone; for roles and role assignments a UUID.
     /// </summary>
-    private static string AutoName(string path, string urn) =>
-        IsUuid(path)
-            ? Identity.Guid(urn, "name")
-            : Urn.Name(urn) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(urn)).AsSpan(0, 4));
+    private static string AutoName(string path, string urn)
+    {
+        var last = path.Split('/')[^1];
+        if (IsUuid(path))
+        {
+            return Identity.Guid(urn, "name");
+        }
+
+        var start = path.LastIndexOf("microsoft.", StringComparison.OrdinalIgnoreCase);
+        return start < 0 || last is "{endpointName}" or "{customDomainName}" || path.AsSpan(start).Count('{') == 1
+            ? Urn.Name(urn) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(urn)).AsSpan(0, 4))
+            : Urn.Name(urn);
+    }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using AzureDefinitions.Outputs;
 using Planning.Plans;
 using Planning.Projects;
-using Planning.ResourceIds;
+using Planning.Wire;
 
 namespace Planning.Updates;
 
@@ -13,7 +13,15 @@ namespace Planning.Updates;
 /// </summary>
 internal static class MadeUpValues
 {
-    private static readonly string[] Marks = [ConfigValue.StandIn, Identity.ObjectId, Identity.ClientId, Functions.Invented];
+    private static readonly string[] Marks =
+    [
+        ConfigValue.StandIn,
+        Identity.ObjectId,
+        Identity.ClientId,
+        InventedText.Key,
+        InventedText.Mark,
+        InventedText.Address,
+    ];
 
     public static bool AreIn(JsonNode? node) =>
         node switch

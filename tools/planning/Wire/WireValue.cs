@@ -28,6 +28,29 @@ public static class WireValue
     public static Value Secret(Value value) =>
         Value.ForStruct(new Struct { Fields = { [Signatures.Key] = Value.ForString(Signatures.Secret), ["value"] = value } });
 
+    /// <summary>The value without the secret and output envelopes of all that is in it.</summary>
+    public static Value Plain(this Value value)
+    {
+        var revealed = value.Reveal();
+        return revealed.KindCase switch
+        {
+            Value.KindOneofCase.ListValue => Value.ForList([.. revealed.ListValue.Values.Select(Plain)]),
+            Value.KindOneofCase.StructValue when revealed.Signature() is null => Value.ForStruct(
+                new Struct { Fields = { revealed.StructValue.Fields.ToDictionary(field => field.Key, field => field.Value.Plain()) } }
+            ),
+            _ => revealed,
+        };
+    }
+
+    public static bool ContainsSecret(this Value value) =>
+        value.Signature() == Signatures.Secret
+        || value.KindCase switch
+        {
+            Value.KindOneofCase.ListValue => value.ListValue.Values.Any(ContainsSecret),
+            Value.KindOneofCase.StructValue => value.StructValue.Fields.Values.Any(ContainsSecret),
+            _ => false,
+        };
+
     public static bool ContainsUnknown(this Value value)
     {
         var revealed = value.Reveal();

@@ -6,11 +6,14 @@ namespace Preflight.Checking;
 /// <summary>What a check rests on, and what it could not judge: once for the whole plan, and no findings.</summary>
 internal static class CheckNotes
 {
+    private const int MaxNamed = 20;
+
     public static IReadOnlyList<string> Of(AzurePlan azure) =>
         [
             .. Definitions(azure)
                 .Concat(Components(azure))
                 .Concat(Providers(azure))
+                .Concat(Unknowns(azure))
                 .Concat(azure.Plan.Messages.Where(each => each.IsLimit).Select(each => each.Text))
                 .Concat(QueryNotes.Of(azure))
                 .Concat(azure.Plan.Update?.Notes ?? [])
@@ -46,6 +49,20 @@ internal static class CheckNotes
         if (others.Count > 0)
         {
             yield return $"resources of other providers are planned, and not checked: {string.Join(", ", others)}";
+        }
+    }
+
+    /// <summary>Such as the name that another provider gives, and what depends on another stack.</summary>
+    private static IEnumerable<string> Unknowns(AzurePlan azure)
+    {
+        var unknown = azure
+            .Resources.Where(resource => resource.Planned.Unknowns.Count > 0)
+            .Select(resource => $"{resource.Name} ({string.Join(", ", resource.Planned.Unknowns)})")
+            .ToList();
+        if (unknown.Count > 0)
+        {
+            var more = unknown.Count > MaxNamed ? $" and {unknown.Count - MaxNamed} more" : "";
+            yield return $"known only after an update, and not judged: {string.Join(", ", unknown.Take(MaxNamed))}{more}";
         }
     }
 }

@@ -26,7 +26,10 @@ public sealed record CheckResult(
     public IReadOnlyList<PolicyFindings> Packs { get; init; } = [];
 
     /// <summary>What the check rests on, and what it could not judge, once for the whole plan; no findings.</summary>
-    public IReadOnlyList<string> Notes => [.. CheckNotes.Of(Azure), .. Packs.SelectMany(pack => pack.Notes)];
+    public IReadOnlyList<string> Notes => [.. CheckNotes.Of(Azure), .. Packs.SelectMany(pack => pack.Notes), .. Unjudged];
+
+    /// <summary>What a first preview cannot judge; empty for a plan whose values are known.</summary>
+    public IReadOnlyList<string> Unjudged { get; private init; } = [];
 
     /// <param name="rule">The id of a rule, or of a policy as in pack/policy.</param>
     public RuleFacts FactsOf(string rule) => FactsOf(rule, Packs);
@@ -126,6 +129,43 @@ public sealed record CheckResult(
         ?? packs.Select(pack => pack.Facts.GetValueOrDefault(rule)).FirstOrDefault(facts => facts is not null)
         ?? throw new ArgumentOutOfRangeException(nameof(rule), rule, "no rule and no policy has this id");
 
+    /// <summary>
+    /// Checks what a first preview knows. A finding counts if the preview shows it, and if it is there too when all values are known: a
+    /// rule that takes an unknown value for a missing one does not count. Other findings are named as not judged.
+    /// </summary>
+    /// <param name="preview">Made with unknown values.</param>
+    /// <param name="resolved">The same program with all values.</param>
+    public static CheckResult OfPreview(
+        Plan preview,
+        Plan resolved,
+        AzureTypes types,
+        CheckOptions options,
+        IReadOnlyList<PolicyFindings> packs
+    )
+    {
+        var whole = Of(resolved, types, options, packs: packs);
+        var shown = Of(preview, types, options with { Waivers = [] }, rules: Rulebook.All, packs: packs)
+            .Findings.Select(finding => (finding.Rule, finding.Urn))
+            .ToHashSet();
+        var known = whole.Findings.ToLookup(finding =>
+            shown.Contains((finding.Rule, finding.Urn)) || WaiverFindings.Facts.Any(facts => facts.Id == finding.Rule)
+        );
+        return whole with
+        {
+            Findings = [.. known[true]],
+            Waived = [.. whole.Waived.Where(waived => shown.Contains((waived.Finding.Rule, waived.Finding.Urn)))],
+            Unjudged =
+            [
+                .. known[false]
+                    .GroupBy(finding => finding.Rule, finding => finding.Resource)
+                    .OrderBy(rule => rule.Key, StringComparer.Ordinal)
+                    .Select(rule =>
+                        $"a first preview cannot judge {rule.Key}, which needs values that are unknown then: {string.Join(", ", rule)}"
+                    ),
+            ],
+        };
+    }
+
     /// <summary>A single id that is unknown is a finding; a plan without ids was made with --unknowns.</summary>
     private static void RefuseUnknowns(Plan plan)
     {
@@ -135,7 +175,8 @@ public sealed record CheckResult(
         if (placed.Count > 0 && placed.TrueForAll(resource => resource.Id is null or "" or PlannedValues.Unknown))
         {
             throw new Failure(
-                $"the id of {placed[0].Name} is unknown, so references to it cannot be judged; make the plan without --unknowns."
+                $"the id of {placed[0].Name} is unknown, so references to it cannot be judged; make the plan without --unknowns, "
+                    + "or run `check STACK --unknowns`, which says what a first preview shows."
             );
         }
     }

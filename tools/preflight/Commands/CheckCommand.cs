@@ -35,6 +35,7 @@ internal static class CheckCommand
             cost. Findings that preflight.yaml waives are accepted. Warnings do not fail. With --state it also judges what the update would
             do: data stores that it deletes or replaces, protected or locked resources that it meets, and protection that it takes away.
             --policy-pack runs a policy pack of Pulumi too, with `node` or as an executable, and without the Pulumi CLI.
+            With --unknowns, only what a first `pulumi preview` shows is judged; a note names the rules that need more.
             Exit code: 0 no errors, 1 errors were found, 2 the program or the call failed.
 
             Examples:
@@ -110,6 +111,25 @@ internal static class CheckCommand
     {
         var plans = all ? await source.GetAllAsync(parsed, cancellation) : [await source.GetAsync(parsed, cancellation)];
         var packs = await runPacks(plans);
+        if (source.IsPreview(parsed))
+        {
+            var previews = new List<CheckResult>();
+            foreach (var preview in plans)
+            {
+                previews.Add(
+                    CheckResult.OfPreview(
+                        preview,
+                        await source.ResolvedAsync(parsed, preview.Stack, cancellation),
+                        types,
+                        options,
+                        [.. packs[preview.Stack]]
+                    )
+                );
+            }
+
+            return previews;
+        }
+
         return plans.Count > 1
             ? [.. CheckResult.OfAll(plans, types, options, packs)]
             : [.. plans.Select(plan => CheckResult.Of(plan, types, options, packs: [.. packs[plan.Stack]]))];

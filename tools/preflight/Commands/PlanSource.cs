@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using CommandLine;
-using Google.Protobuf;
 using Planning.Engine;
 using Planning.Plans;
 using Planning.PolicyPacks;
@@ -102,6 +101,16 @@ internal sealed class PlanSource
         : parsed.GetValue(_unknowns) ? _unknowns.Name
         : null;
 
+    /// <summary>True if the program is run as in a first preview, which knows nothing of what it creates.</summary>
+    public bool IsPreview(ParseResult parsed) => parsed.GetValue(_unknowns) && RunsAProgram(parsed);
+
+    /// <summary>The same program with all values.</summary>
+    public async Task<Plan> ResolvedAsync(ParseResult parsed, string stack, CancellationToken cancellation)
+    {
+        var request = await RequestAsync(parsed, Project(parsed), stack) with { Mode = RunMode.Resolved };
+        return await ProgramRunner.RunAsync(request, cancellation);
+    }
+
     /// <summary>For a command that calls Azure: errors in the arguments are reported first.</summary>
     public void Check(ParseResult parsed)
     {
@@ -140,7 +149,7 @@ internal sealed class PlanSource
             : await RunAsync(parsed, Project(parsed), name, cancellation);
 
     public async Task<Plan> GetAsync(ParseResult parsed, CancellationToken cancellation) =>
-        await GetAsync(parsed, Account.MadeUp, cancellation);
+        await GetAsync(parsed, Account.OfEnvironment(Environment.GetEnvironmentVariable), cancellation);
 
     /// <param name="account">Names and ids follow from it. A saved plan has those of the account that it was made for.</param>
     public async Task<Plan> GetAsync(ParseResult parsed, Account account, CancellationToken cancellation)
@@ -239,10 +248,11 @@ internal sealed class PlanSource
             Variables = config.Variables,
             Limits = config.Limits,
             RootDirectory = project.Directory,
-            Account = account ?? Account.MadeUp,
+            Account = account ?? Account.OfEnvironment(Environment.GetEnvironmentVariable),
+            DefaultLocation = Account.LocationOfEnvironment(Environment.GetEnvironmentVariable),
             Mode =
                 parsed.GetValue(_update) ? RunMode.Update
-                : parsed.GetValue(_unknowns) ? RunMode.Unknowns
+                : IsPreview(parsed) ? RunMode.Unknowns
                 : RunMode.Resolved,
             Timeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
             References = (parsed.GetValue(_references) ?? []).Select(Reference).ToDictionary(),
@@ -266,7 +276,7 @@ internal sealed class PlanSource
             throw new Failure($"--reference must be NAME=PLANFILE, got '{text}'");
         }
 
-        return KeyValuePair.Create(parts[0], JsonParser.Default.Parse<Struct>(PlanFile.Read(parts[1]).Outputs.ToJsonString()));
+        return KeyValuePair.Create(parts[0], StackReferences.OutputsOf(PlanFile.Read(parts[1])));
     }
 
     /// <summary>Shows a spinner on an interactive console only, and never on standard output.</summary>

@@ -1,6 +1,7 @@
 using AzureSimulator;
 using Google.Protobuf.WellKnownTypes;
 using Planning.Engine;
+using Planning.Lookups;
 using Planning.ResourceIds;
 using Planning.Wire;
 using Pulumirpc;

@@ -98,15 +98,6 @@ public class ComputedPropertiesTests
         Assert.Equal(Identity.Guid("/a/b", "client"), Assert.Single(assigned.Fields).Value.StructValue.Text("clientId"));
     }
 
-    [Fact]
-    public void WithoutAnIdTheNamesOfOutputsAreKnown()
-    {
-        var computed = new ComputedProperties(Urn, new Struct(), null, Identity.TenantId);
-
-        Assert.Contains("primaryEndpoints", computed.Names("azure-native:storage:StorageAccount"));
-        Assert.Empty(computed.Names("random:index:RandomId"));
-    }
-
     private static bool HasProperties(string token, string type)
     {
         var outputs = Inputs(SampleBodies.Everything());

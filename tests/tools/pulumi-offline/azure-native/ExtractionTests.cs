@@ -18,6 +18,22 @@ public sealed class ExtractionTests
         File.Delete(again);
     }
 
+    [OfficialPackageFact]
+    public async Task Extracting_again_gives_the_committed_shapes_to_the_byte()
+    {
+        var again = Path.GetTempFileName();
+        var node = await FinishedProcess.RunAsync(
+            new ProcessStartInfo("node", [Path.Combine(Facts.Folder, "extract", "shapes.mjs"), again])
+        );
+
+        Assert.True(node.ExitCode == 0, node.Errors);
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Checkout.At("tools", "planning", "Shapes", "shapes.txt")),
+            await File.ReadAllBytesAsync(again)
+        );
+        File.Delete(again);
+    }
+
     /// <summary>Sizes that were counted by hand in the official package: API version, inputs, required inputs, outputs.</summary>
     [Theory]
     [InlineData("resources:ResourceGroup", "2024-03-01", 4, 0, 7)]

@@ -51,7 +51,7 @@ module.exports = {
   siteAddress: pulumi.interpolate`https://${site.app.defaultHostName}/`,
   secret: apiKey,
   derivedSecret: apiKey.apply((key) => key.toUpperCase()),
-  mixedSecret: pulumi.interpolate`${foundation.group.name}:${apiKey}`,
+  mixedSecret: pulumi.interpolate`${foundation.group.location}:${apiKey}`,
   unsecret: pulumi.unsecret(apiKey).apply((key) => key.length),
   tenant: foundation.client.tenantId,
   json: pulumi.jsonStringify({ group: foundation.group.name, subnets: [network.siteSubnetId] }),

@@ -47,7 +47,7 @@ static Dictionary<string, object?> Build()
         ["siteAddress"] = Output.Format($"https://{site.App.DefaultHostName}/"),
         ["secret"] = apiKey,
         ["derivedSecret"] = apiKey.Apply(key => key.ToUpperInvariant()),
-        ["mixedSecret"] = Output.Format($"{foundation.Group.Name}:{apiKey}"),
+        ["mixedSecret"] = Output.Format($"{foundation.Group.Location}:{apiKey}"),
         ["unsecret"] = Output.Unsecret(apiKey).Apply(key => key.Length),
         ["tenant"] = foundation.Client.Apply(client => client.TenantId),
         ["json"] = Output.JsonSerialize(
