@@ -34,7 +34,8 @@ public sealed class RehearsedProgramTests
     public async Task A_failed_program_is_a_problem_without_its_secrets()
     {
         using var project = ProjectFolder.OfScenario("throws-in-azure");
-        var request = With(project.Request(RunMode.Update), "password", "s3cret-of-the-stack");
+        const string Secret = "s3cret-of-the-stack";
+        var request = With(project.Request(RunMode.Update), "password", Secret) with { SecretValues = [Secret] };
 
         var result = await PlayAsync(request, LifeNames.Create);
 
