@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text;
 using Planning.ResourceIds;
 
 namespace Planning.Shapes;
@@ -12,7 +13,7 @@ public static class PublishedShapes
 {
     private const string Provider = "azure-native:";
     private const string Get = "get";
-    private static readonly Lazy<string[]> Lines = new(Read);
+    private static readonly Lazy<byte[]> Content = new(Read);
     private static readonly ConcurrentDictionary<string, IReadOnlyList<ShapeMember>?> Found = new(StringComparer.Ordinal);
 
     /// <summary>Without id and URN.</summary>
@@ -62,48 +63,65 @@ public static class PublishedShapes
     /// <summary>Version 2 of the package had functions in modules that have another name now.</summary>
     private static IReadOnlyList<ShapeMember>? OfRenamed(string function) =>
         Found.GetOrAdd($":{function}", static wanted =>
-            Lines.Value.FirstOrDefault(line => line.AsSpan(0, KeyLength(line)).EndsWith(wanted, StringComparison.Ordinal)) is { } line
-                ? Members(line)
+            Content.Value.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"{wanted} ")) is >= 0 and var at
+                ? Members(Encoding.UTF8.GetString(LineAt(at).Bytes))
                 : null
         );
 
     private static ShapeMember[] Members(string line) => [.. line.Split(' ').Skip(1).Select(ShapeMember.Of)];
 
+    /// <summary>The text stays bytes, and is sorted: a plan needs some of its ten thousand lines.</summary>
     private static string? Line(string wanted)
     {
-        var (low, high) = (0, Lines.Value.Length - 1);
-        while (low <= high)
+        var key = Encoding.UTF8.GetBytes(wanted);
+        var (low, high) = (0, Content.Value.Length);
+        while (low < high)
         {
-            var middle = (low + high) / 2;
-            var line = Lines.Value[middle];
-            var order = line.AsSpan(0, KeyLength(line)).CompareTo(wanted, StringComparison.Ordinal);
+            var (start, line) = LineAt((low + high) / 2);
+            var space = line.IndexOf((byte)' ');
+            var order = line[..(space < 0 ? line.Length : space)].SequenceCompareTo(key);
             if (order == 0)
             {
-                return line;
+                return Encoding.UTF8.GetString(line);
             }
 
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            (low, high) = order < 0 ? (start + line.Length + 1, high) : (low, start);
         }
 
         return null;
     }
 
-    private static int KeyLength(string line) =>
-        line.IndexOf(' ', StringComparison.Ordinal) is var space && space < 0 ? line.Length : space;
+    private static Row LineAt(int position)
+    {
+        var text = Content.Value.AsSpan();
+        var start = text[..position].LastIndexOf((byte)'\n') + 1;
+        var length = text[start..].IndexOf((byte)'\n');
+        return new Row(start, length < 0 ? text[start..] : text.Slice(start, length));
+    }
 
-    private static string[] Read()
+    private readonly ref struct Row(int start, ReadOnlySpan<byte> bytes)
+    {
+        public readonly ReadOnlySpan<byte> Bytes = bytes;
+
+        public void Deconstruct(out int from, out ReadOnlySpan<byte> line)
+        {
+            from = start;
+            line = Bytes;
+        }
+    }
+
+    /// <summary>Without the comments at the top.</summary>
+    private static byte[] Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("shapes.txt")!;
-        using var reader = new StreamReader(stream);
-        var lines = new List<string>(11_000);
-        while (reader.ReadLine() is { } line)
+        var text = new byte[stream.Length];
+        stream.ReadExactly(text);
+        var start = 0;
+        while (text.AsSpan(start).StartsWith("# "u8))
         {
-            if (!line.StartsWith("# ", StringComparison.Ordinal))
-            {
-                lines.Add(line);
-            }
+            start += text.AsSpan(start).IndexOf((byte)'\n') + 1;
         }
 
-        return [.. lines];
+        return text[start..];
     }
 }
