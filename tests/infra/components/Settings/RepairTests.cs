@@ -83,10 +83,10 @@ public sealed partial class RepairTests
     [InlineData("tags")]
     public void A_value_that_is_no_list_is_one_problem_with_a_command_that_restores_the_default(string key)
     {
-        var error = Assert.Throws<RunException>(() => Config.Settings((key, "nonsense")));
+        var error = Assert.Throws<RunException>(() => Config.Settings((key, "[nonsense")));
 
         Assert.Equal(2, error.Message.Split('\n').Length);
-        Assert.EndsWith($"got 'nonsense'; pulumi config rm {key} --stack dev", error.Message);
+        Assert.EndsWith($"got '[nonsense'; pulumi config rm {key} --stack dev", error.Message);
     }
 
     private static List<string> Problems(string key, JsonArray list, string network, (string, string?)[] other)
