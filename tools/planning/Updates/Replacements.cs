@@ -60,7 +60,7 @@ public static class Replacements
 
     private static bool Covers(IReadOnlyList<string> known, IReadOnlyList<string> path)
     {
-        // Elements of a list are not told apart.
+        // A known path names the list, not one of its elements.
         var names = path.Where(step => step != "*" && !step.All(char.IsAsciiDigit)).ToList();
         return known.Count <= names.Count && known.Zip(names).All(pair => pair.First == pair.Second);
     }

@@ -7,7 +7,7 @@ public sealed class FailureTests
 {
     [OfficialPackagesTheory]
     [InlineData("new Thing('a', {}).urn.apply(() => { throw new Error('boom in apply'); });", "boom in apply")]
-    [InlineData("Promise.reject(new Error('nobody waits'));", "nobody waits")]
+    [InlineData("Promise.reject(new Error('no handler'));", "no handler")]
     [InlineData("(async () => { await null; throw new Error('later'); })();", "later")]
     [InlineData("new pulumi.CustomResource('one:Two', 'a', {});", "the type of 'a' must have three parts, as in package:module:Type")]
     [InlineData("new Thing('a', {}); new Thing('a', {});", "two resources have the URN")]
