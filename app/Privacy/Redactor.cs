@@ -20,13 +20,24 @@ internal static partial class Redactor
         match switch
         {
             _ when match.Groups["id"].Success => match.Value,
-            _ when match.Groups["name"] is { Success: true, Value: var name } => $"{name}[secret]",
+            _ when match.Groups["name"] is { Success: true, Value: var name } => IsSecret(match) ? $"{name}[secret]" : match.Value,
             _ when match.Groups["token"].Success => "[token]",
             _ when match.Groups["key"].Success => "[key]",
             _ when match.Groups["email"].Success => "[email]",
             _ when match.Groups["resident"].Success => "[resident number]",
             _ when match.Groups["iban"].Success && BankAccounts.IsIban(match.Value) => "[iban]",
             _ => match.Value,
+        };
+
+    /// <summary>A name alone is no proof: documents explain passwords and keys, and show where they go.</summary>
+    private static bool IsSecret(Match match) =>
+        match switch
+        {
+            _ when match.Groups["basic"] is { Success: true, Value: var basic } => SecretShape.IsBasic(basic),
+            _ when match.Groups["login"] is { Success: true, Value: var login } => !Placeholder.Is(login) && login != "guest",
+            _ when match.Groups["part"] is { Success: true, Value: var part } => !Placeholder.Is(part),
+            _ when match.Groups["password"] is { Success: true, Value: var password } => SecretShape.IsPassword(password),
+            _ => SecretShape.IsKey(match.Groups["value"].Value),
         };
 
     // Look-alikes come first: the digits of a UUID, a trace id or a time. Every repetition is bounded or of one character class, so that no
@@ -39,12 +50,25 @@ internal static partial class Redactor
     [GeneratedRegex(
         Identifiers
             + """
-                |(?<name>\b(?:bearer|basic)\s+)(?=[\w.~+/-]*[\d=])[\w.~+/=-]{12,}
-                |(?<name>(?<![A-Za-z])
-                    (?:api[-_]?key|accountkey|sharedaccesskey|client[-_]?secret|secret|password|passwd|pwd|sig|access[-_]?token)
-                    ["']?\s*[=:]\s*["']?)[^\s"'&;,]+
+                |(?<name>\bbearer\s+)(?<value>[\w.~+/=-]{12,})
+                |(?<name>\bbasic\s+)(?<basic>[\w+/]{8,256}={0,2})
+                |(?<name>\b[a-z][a-z0-9+.-]{1,16}://[^\s:/@"'<>]{0,64}:)(?<login>[^\s:/@"'<>]{3,128})(?=@)
+                |(?<name>[?&](?:sig|code|api[-_]?key|(?:access[-_]?)?token)=)(?<part>[^\s"'&;,`<>#]{4,})
+                |(?<name>;\s?(?:password|pwd|accountkey|sharedaccesskey)=)(?<part>[^\s"'&;,`<>]{4,})(?=;|["']|\s*$)
+                |(?<name>(?<![a-z])(?:password|passwd|passphrase|pwd)["']?\s*(?:=>|[:=]=?)\s*["'`]?)(?<password>[^\s"'&;,`]+)
+                |(?<name>(?<![a-z])
+                    (?:api[-_]?key|account[-_]?key|shared[-_]?access[-_]?key|subscription[-_]?key|function[-_]?key|access[-_]?key
+                        |private[-_]?key|encryption[-_]?key|client[-_]?secret|secret|sig|token|pat)
+                    ["']?\s*(?:=>|[:=]=?)\s*["'`]?)(?<value>[^\s"'&;,`]+)
                 |(?<token>\beyJ[\w-]{8,}\.[\w-]{4,}(?:\.[\w-]*)?)
-                |(?<key>(?<![\w+/])[\w+/]{86}==|\b[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}\b|\bsk-[\w-]{20,})
+                |(?<key>(?<![\w+/])[\w+/]{86}==
+                    |\b[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}\b|\b[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}\b
+                    |(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}
+                    |-----BEGIN[ ](?:[A-Z]{2,9}[ ])?PRIVATE[ ]KEY-----[^-]{0,8000}(?:-----END[ ](?:[A-Z]{2,9}[ ])?PRIVATE[ ]KEY-----)?
+                    |\b(?:(?:sk-(?=[\w-]{0,60}\d)|[sr]k_live_|gh[opsur]_|github_pat_|glpat-|xox[abeprs]-|npm_|pypi-|pul-|hf_|AIza|dop_v1_)
+                            [\w-]{20,255}
+                        |SG\.[\w-]{16,32}\.[\w-]{32,64}
+                        |(?:AKIA|ASIA)[A-Z0-9]{16})(?![\w-]))
                 |(?<email>(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})
                 |(?<iban>(?<!\w)[A-Z]{2}\d\d(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w))
                 |(?<resident>(?<![\w-])\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ ]?-?[ ]?[1-8]\d{6}(?![\w-]))
