@@ -7,44 +7,25 @@ using Azure.Bicep.Types.Az;
 namespace AzureDefinitions.Types;
 
 /// <summary>
-/// Where each version of each of Azure's types is defined. A plan needs a hundred of the tens of thousands of entries: they stay bytes
-/// until they are asked for.
+/// Where each version of each of Azure's types is defined. The published list has ten million bytes: it is read in pieces, and what its
+/// tens of thousands of entries share is kept once.
 /// </summary>
 internal sealed class TypeIndex
 {
-    private readonly byte[] _json;
+    private const int PieceSize = 64 * 1024;
+    private const int EntryDepth = 2;
 
-    /// <summary>Type → where the version and the reference of each entry start.</summary>
-    private readonly Dictionary<string, List<(int Version, int Reference)>> _entries = new(StringComparer.OrdinalIgnoreCase);
-
+    private readonly Dictionary<string, List<(string Version, string Path, int Index)>> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private Dictionary<string, string>? _spellings;
-
-    private TypeIndex(byte[] json)
-    {
-        _json = json;
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var isResources = reader.ValueTextEquals("resources"u8);
-            reader.Read();
-            if (isResources)
-            {
-                ReadEntries(ref reader);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-    }
 
     public static TypeIndex Read()
     {
         using var stream = new DeflateStream(Open("index.json"), CompressionMode.Decompress);
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return new TypeIndex(content.ToArray());
+        var index = new TypeIndex();
+        index.Read(stream);
+        index._texts.Clear();
+        return index;
     }
 
     /// <param name="path">As in an entry's reference.</param>
@@ -54,13 +35,7 @@ internal sealed class TypeIndex
 
     /// <returns>In the order of the versions; Path and Index locate the type in its file. Empty if Azure publishes no definition.</returns>
     public IReadOnlyList<(string Version, string Path, int Index)> Versions(string armType) =>
-        [
-            .. _entries
-                .GetValueOrDefault(armType, [])
-                .Select(entry => (Version: Text(entry.Version), Reference: Text(entry.Reference).Split("#/")))
-                .Select(entry => (entry.Version, entry.Reference[0], int.Parse(entry.Reference[1], CultureInfo.InvariantCulture)))
-                .OrderBy(entry => entry.Version, StringComparer.Ordinal),
-        ];
+        [.. _entries.GetValueOrDefault(armType, []).OrderBy(entry => entry.Version, StringComparer.Ordinal)];
 
     public IEnumerable<string> Names => _entries.Keys;
 
@@ -70,36 +45,84 @@ internal sealed class TypeIndex
         return _spellings.GetValueOrDefault(armType);
     }
 
-    /// <summary>Each is "type@version": {"$ref": "path#/index"}; the versions of one type follow each other.</summary>
-    private void ReadEntries(ref Utf8JsonReader reader)
+    private void Read(Stream stream)
     {
-        ReadOnlySpan<byte> previous = [];
-        List<(int, int)> versions = [];
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var piece = new byte[PieceSize];
+        var (kept, state, place) = (0, default(JsonReaderState), new Place());
+        for (var isLast = false; !isLast; )
         {
-            var start = (int)reader.TokenStartIndex + 1;
-            var type = reader.ValueSpan[..reader.ValueSpan.IndexOf((byte)'@')];
-            if (!type.SequenceEqual(previous))
+            var read = stream.ReadAtLeast(piece.AsSpan(kept), PieceSize - kept, throwOnEndOfStream: false);
+            isLast = kept + read < PieceSize;
+            var reader = new Utf8JsonReader(piece.AsSpan(0, kept + read), isLast, state);
+            while (reader.Read())
             {
-                var text = Encoding.UTF8.GetString(type);
-                versions = _entries.GetValueOrDefault(text) ?? (_entries[text] = []);
-                previous = type;
+                Take(ref reader, place);
             }
 
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isReference = reader.ValueTextEquals("$ref"u8);
-                reader.Read();
-                if (isReference)
-                {
-                    versions.Add((start + type.Length + 1, (int)reader.TokenStartIndex + 1));
-                }
-
-                reader.Skip();
-            }
+            var consumed = (int)reader.BytesConsumed;
+            (kept, state) = (kept + read - consumed, reader.CurrentState);
+            piece.AsSpan(consumed, kept).CopyTo(piece);
         }
     }
 
-    private string Text(int start) => Encoding.UTF8.GetString(_json.AsSpan(start, _json.AsSpan(start).IndexOf((byte)'"')));
+    /// <summary>In "resources", each entry is "type@version": {"$ref": "path#/index"}; a type has its versions in a row.</summary>
+    private void Take(ref Utf8JsonReader reader, Place place)
+    {
+        if (reader.TokenType == JsonTokenType.PropertyName)
+        {
+            switch (reader.CurrentDepth)
+            {
+                case 1:
+                    place.IsInResources = reader.ValueTextEquals("resources"u8);
+                    break;
+                case EntryDepth when place.IsInResources:
+                    Enter(reader.ValueSpan, place);
+                    break;
+                default:
+                    place.IsReference = reader.ValueTextEquals("$ref"u8);
+                    break;
+            }
+        }
+        else if (place is { IsInResources: true, IsReference: true } && reader.CurrentDepth == EntryDepth + 1)
+        {
+            var reference = reader.ValueSpan;
+            var end = reference.LastIndexOf("#/"u8);
+            var index = int.Parse(reference[(end + 2)..], CultureInfo.InvariantCulture);
+            place.Versions.Add((place.Version, Shared(reference[..end]), index));
+        }
+    }
+
+    private void Enter(ReadOnlySpan<byte> entry, Place place)
+    {
+        var at = entry.IndexOf((byte)'@');
+        place.Version = Shared(entry[(at + 1)..]);
+        if (!entry[..at].SequenceEqual(place.Type))
+        {
+            place.Type = entry[..at].ToArray();
+            var type = Encoding.UTF8.GetString(entry[..at]);
+            place.Versions = _entries.GetValueOrDefault(type) ?? (_entries[type] = []);
+        }
+    }
+
+    private string Shared(ReadOnlySpan<byte> utf8)
+    {
+        Span<char> text = stackalloc char[utf8.Length];
+        text = text[..Encoding.UTF8.GetChars(utf8, text)];
+        var known = _texts.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!known.TryGetValue(text, out var shared))
+        {
+            _texts.Add(shared = text.ToString());
+        }
+
+        return shared;
+    }
+
+    private sealed class Place
+    {
+        public bool IsInResources { get; set; }
+        public bool IsReference { get; set; }
+        public byte[] Type { get; set; } = [];
+        public string Version { get; set; } = "";
+        public List<(string Version, string Path, int Index)> Versions { get; set; } = [];
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 
 namespace Planning.ResourceIds;
 
@@ -12,12 +11,12 @@ public static class ResourceTypes
 {
     private const string Provider = "azure-native:";
     private const string LocalPackage = "azure-native_";
-    private static readonly Lazy<string[]> Lines = new(Read);
+    private static readonly SortedLines Lines = new("resource-types.txt");
     private static readonly ConcurrentDictionary<string, ResourceTypeRow?> Found = new(StringComparer.Ordinal);
 
     /// <summary>The tokens of the present version of the package whose path is known.</summary>
     public static IEnumerable<string> Tokens =>
-        Lines.Value.Select(ResourceTypeRow.Of).Where(row => row is { Path: not null, Present: null }).Select(row => Provider + row.Token);
+        Lines.All().Select(ResourceTypeRow.Of).Where(row => row is { Path: not null, Present: null }).Select(row => Provider + row.Token);
 
     /// <summary>Without provider and API version, by its present name: search:Service. Types of other providers as they are.</summary>
     public static string Short(string token)
@@ -99,38 +98,6 @@ public static class ResourceTypes
         return (plain[..slash] + plain[colon..], $"{date[..4]}-{date[4..6]}-{date[6..]}{(stage.Length == 0 ? "" : "-")}{stage}");
     }
 
-    private static ResourceTypeRow? Row(string token) => Found.GetOrAdd(token, static wanted =>
-        {
-            var (low, high) = (0, Lines.Value.Length - 1);
-            while (low <= high)
-            {
-                var middle = (low + high) / 2;
-                var line = Lines.Value[middle];
-                var order = line.AsSpan(0, line.IndexOf(' ', StringComparison.Ordinal)).CompareTo(wanted, StringComparison.Ordinal);
-                if (order == 0)
-                {
-                    return ResourceTypeRow.Of(line);
-                }
-
-                (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-            }
-
-            return null;
-        });
-
-    private static string[] Read()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("resource-types.txt")!;
-        using var reader = new StreamReader(stream);
-        var lines = new List<string>(2500);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length > 0 && line[0] != '#')
-            {
-                lines.Add(line);
-            }
-        }
-
-        return [.. lines];
-    }
+    private static ResourceTypeRow? Row(string token) =>
+        Found.GetOrAdd(token, static wanted => Lines.Find(wanted) is { } line ? ResourceTypeRow.Of(line) : null);
 }

@@ -1,19 +1,14 @@
 using System.Collections.Concurrent;
-using System.Reflection;
-using System.Text;
 using Planning.ResourceIds;
 
 namespace Planning.Shapes;
 
-/// <summary>
-/// The outputs of azure-native's resources and the results of its functions, from shapes.txt. It is read when it is first asked for:
-/// most plans need none of it. Safe for threads.
-/// </summary>
+/// <summary>The outputs of azure-native's resources and the results of its functions, from shapes.txt. Safe for threads.</summary>
 public static class PublishedShapes
 {
     private const string Provider = "azure-native:";
     private const string Get = "get";
-    private static readonly Lazy<byte[]> Content = new(Read);
+    private static readonly SortedLines Lines = new("shapes.txt");
     private static readonly ConcurrentDictionary<string, IReadOnlyList<ShapeMember>?> Found = new(StringComparer.Ordinal);
 
     /// <summary>Without id and URN.</summary>
@@ -58,70 +53,11 @@ public static class PublishedShapes
             : null;
 
     private static IReadOnlyList<ShapeMember>? Of(string name) =>
-        Found.GetOrAdd(name, static wanted => Line(wanted) is { } line ? Members(line) : null);
+        Found.GetOrAdd(name, static wanted => Lines.Find(wanted) is { } line ? Members(line) : null);
 
     /// <summary>Version 2 of the package had functions in modules that have another name now.</summary>
     private static IReadOnlyList<ShapeMember>? OfRenamed(string function) =>
-        Found.GetOrAdd($":{function}", static wanted =>
-            Content.Value.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"{wanted} ")) is >= 0 and var at
-                ? Members(Encoding.UTF8.GetString(LineAt(at).Bytes))
-                : null
-        );
+        Found.GetOrAdd($":{function} ", static wanted => Lines.FirstWith(wanted) is { } line ? Members(line) : null);
 
     private static ShapeMember[] Members(string line) => [.. line.Split(' ').Skip(1).Select(ShapeMember.Of)];
-
-    /// <summary>The text stays bytes, and is sorted: a plan needs some of its ten thousand lines.</summary>
-    private static string? Line(string wanted)
-    {
-        var key = Encoding.UTF8.GetBytes(wanted);
-        var (low, high) = (0, Content.Value.Length);
-        while (low < high)
-        {
-            var (start, line) = LineAt((low + high) / 2);
-            var space = line.IndexOf((byte)' ');
-            var order = line[..(space < 0 ? line.Length : space)].SequenceCompareTo(key);
-            if (order == 0)
-            {
-                return Encoding.UTF8.GetString(line);
-            }
-
-            (low, high) = order < 0 ? (start + line.Length + 1, high) : (low, start);
-        }
-
-        return null;
-    }
-
-    private static Row LineAt(int position)
-    {
-        var text = Content.Value.AsSpan();
-        var start = text[..position].LastIndexOf((byte)'\n') + 1;
-        var length = text[start..].IndexOf((byte)'\n');
-        return new Row(start, length < 0 ? text[start..] : text.Slice(start, length));
-    }
-
-    private readonly ref struct Row(int start, ReadOnlySpan<byte> bytes)
-    {
-        public readonly ReadOnlySpan<byte> Bytes = bytes;
-
-        public void Deconstruct(out int from, out ReadOnlySpan<byte> line)
-        {
-            from = start;
-            line = Bytes;
-        }
-    }
-
-    /// <summary>Without the comments at the top.</summary>
-    private static byte[] Read()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("shapes.txt")!;
-        var text = new byte[stream.Length];
-        stream.ReadExactly(text);
-        var start = 0;
-        while (text.AsSpan(start).StartsWith("# "u8))
-        {
-            start += text.AsSpan(start).IndexOf((byte)'\n') + 1;
-        }
-
-        return text[start..];
-    }
 }
