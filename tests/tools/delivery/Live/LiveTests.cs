@@ -110,7 +110,7 @@ public sealed class LiveTests
     }
 
     [Theory]
-    [InlineData("no stack 'nowhere'", "nowhere")]
+    [InlineData("no stack 'prodd'", "prodd")]
     [InlineData("there is no plan file nowhere.json", "--plan", "nowhere.json")]
     public async Task An_invalid_argument_is_reported_before_the_login_is_required(string message, params string[] arguments)
     {
