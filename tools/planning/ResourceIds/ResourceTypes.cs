@@ -12,6 +12,7 @@ public static class ResourceTypes
     private const string Provider = "azure-native:";
     private const string LocalPackage = "azure-native_";
     private static readonly SortedLines Lines = new("resource-types.txt");
+    private static readonly ConcurrentDictionary<string, string> Shortened = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, ResourceTypeRow?> Found = new(StringComparer.Ordinal);
 
     /// <summary>The tokens of the present version of the package whose path is known.</summary>
@@ -19,13 +20,11 @@ public static class ResourceTypes
         Lines.All().Select(ResourceTypeRow.Of).Where(row => row is { Path: not null, Present: null }).Select(row => Provider + row.Token);
 
     /// <summary>Without provider and API version, by its present name: search:Service. Types of other providers as they are.</summary>
-    public static string Short(string token)
-    {
-        if (!token.StartsWith(Provider, StringComparison.Ordinal))
-        {
-            return token;
-        }
+    public static string Short(string token) =>
+        token.StartsWith(Provider, StringComparison.Ordinal) ? Shortened.GetOrAdd(token, Present) : token;
 
+    private static string Present(string token)
+    {
         var plain = Split(token).Token;
         return Row(plain)?.Present ?? plain;
     }

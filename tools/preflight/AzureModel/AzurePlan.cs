@@ -16,6 +16,7 @@ public sealed class AzurePlan
     private readonly Plan _plan;
     private readonly ArmTemplate _template;
     private readonly IReadOnlyList<AzureResource> _resources;
+    private readonly IReadOnlyList<AzureResource> _sameId;
     private readonly bool _hasUnknownIds;
     private IReadOnlyList<RoleGrant>? _grants;
     private Topology? _network;
@@ -50,10 +51,8 @@ public sealed class AzurePlan
         ];
         _planned = plan.Resources.ToDictionary(resource => resource.Urn);
         _byUrn = _resources.ToDictionary(resource => resource.Planned.Urn);
-        _byId = _resources
-            .Where(resource => resource.Id.Length > 0)
-            .GroupBy(resource => resource.Id, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+        _byId = new(_resources.Count, StringComparer.OrdinalIgnoreCase);
+        _sameId = [.. _resources.Where(resource => resource.Id.Length > 0 && !_byId.TryAdd(resource.Id, resource))];
         _byToken = _resources.ToLookup(resource => resource.Token);
         _hasUnknownIds = _resources.Any(resource => resource.HasUnknownId);
     }
@@ -86,6 +85,9 @@ public sealed class AzurePlan
     public string? Directory { get; }
 
     public IReadOnlyList<AzureResource> Resources => Whole(_resources);
+
+    /// <summary>Each resource whose id another one before it has.</summary>
+    public IReadOnlyList<AzureResource> SameId => Whole(_sameId);
 
     public IReadOnlyList<RoleGrant> Grants => _grants ??= [.. Of("authorization:RoleAssignment").Select(RoleGrant.Of)];
 
@@ -159,6 +161,16 @@ public sealed class AzurePlan
         );
     }
 
+    /// <summary>What waits for what: all resources by URN, to read nothing but their names and dependencies.</summary>
+    public IReadOnlyDictionary<string, PlannedResource> Order
+    {
+        get
+        {
+            _reads?.Order = true;
+            return _planned;
+        }
+    }
+
     /// <summary>True if a resource waits for another, directly or not.</summary>
     public bool Waits(AzureResource resource, AzureResource other)
     {
@@ -167,12 +179,8 @@ public sealed class AzurePlan
     }
 
     /// <summary>The principal ids that a resource acts as.</summary>
-    public IEnumerable<string> PrincipalsOf(AzureResource resource)
-    {
-        var own = new[] { resource.Planned.Outputs.Text("principalId"), resource.Planned.Outputs.Text("identity.principalId") };
-        var given = IdentitiesOf(resource).Select(identity => identity.Planned.Outputs.Text("principalId"));
-        return own.Concat(given).OfType<string>().Where(id => !AzureResource.IsHidden(id)).Distinct();
-    }
+    public IEnumerable<string> PrincipalsOf(AzureResource resource) =>
+        resource.Principals.Concat(IdentitiesOf(resource).SelectMany(identity => identity.Principals)).Distinct();
 
     /// <summary>The planned user-assigned identities that a resource is given.</summary>
     public IEnumerable<AzureResource> IdentitiesOf(AzureResource resource) =>

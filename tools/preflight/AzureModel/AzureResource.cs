@@ -8,9 +8,11 @@ namespace Preflight.AzureModel;
 /// <summary>A planned resource of Azure, with typed access to its inputs.</summary>
 public sealed class AzureResource(PlannedResource planned)
 {
-    private readonly Lazy<IReadOnlyList<(string Path, string Text)>> _scalars = new(() =>
-        [.. planned.Inputs.Leaves().Select(leaf => (leaf.Path, leaf.Value.ToString()))]
-    );
+    private IReadOnlyList<(string Path, string Text)>? _scalars;
+    private IReadOnlyList<IdReference>? _references;
+    private OutermostResource? _outermost;
+    private IReadOnlyList<string>? _principals;
+    private IReadOnlySet<string>? _tags;
 
     public PlannedResource Planned => planned;
 
@@ -31,6 +33,16 @@ public sealed class AzureResource(PlannedResource planned)
         }
     }
 
+    /// <summary>The group and the type that the id names.</summary>
+    public OutermostResource Outermost
+    {
+        get
+        {
+            UnknownReads.Note(HasUnknownId);
+            return _outermost ??= OutermostResource.Of(planned.Id ?? "");
+        }
+    }
+
     /// <summary>The last segment of the id: the name in Azure.</summary>
     public string AzureName => Id[(Id.LastIndexOf('/') + 1)..];
 
@@ -40,7 +52,41 @@ public sealed class AzureResource(PlannedResource planned)
         get
         {
             UnknownReads.Note(planned.Unknowns.Count > 0);
-            return _scalars.Value;
+            return _scalars ??= [.. planned.Inputs.Leaves().Select(leaf => (leaf.Path, leaf.Value.ToString()))];
+        }
+    }
+
+    /// <summary>Every scalar of the inputs that is the id of a resource.</summary>
+    public IReadOnlyList<IdReference> References
+    {
+        get
+        {
+            UnknownReads.Note(planned.Unknowns.Count > 0);
+            return _references ??= [.. planned.Inputs.Leaves().Select(leaf => IdReference.Of(leaf.Path, leaf.Value)).OfType<IdReference>()];
+        }
+    }
+
+    /// <summary>The principal ids of the resource itself: its own as an identity, and that of its system-assigned identity.</summary>
+    public IEnumerable<string> Principals
+    {
+        get
+        {
+            _principals ??=
+            [
+                .. new[] { planned.Outputs.Text("principalId"), planned.Outputs.Text("identity.principalId") }.OfType<string>(),
+            ];
+            UnknownReads.Note(_principals.Contains(PlannedValues.Unknown));
+            return _principals.Where(id => !IsHidden(id));
+        }
+    }
+
+    /// <summary>The keys of the tags, without case.</summary>
+    public IReadOnlySet<string> Tags
+    {
+        get
+        {
+            UnknownReads.Note(At("tags"));
+            return _tags ??= Texts("tags").ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
     }
 

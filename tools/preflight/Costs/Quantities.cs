@@ -11,6 +11,7 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
 
     /// <summary>No count of Azure's comes near it: a plan file written by hand may hold any number.</summary>
     private const decimal Most = 1_000_000;
+    private readonly Lazy<Chats> _chats = new(() => Chats.Of(plan));
     private string? _missed;
 
     public IEnumerable<Factor> Factors(string name, AzureResource resource) =>
@@ -18,8 +19,8 @@ public sealed class Quantities(PlanView plan, Assumptions assume)
         {
             "planInstances" => [new(Instances(resource), "instances")],
             "shareOfSearch" => Share(plan.Of("search:Service").Count(each => each.Text("semanticSearch") == "standard"), "of the services"),
-            "questions" => Chats.Of(plan).Questions(resource, assume),
-            "embeddedTokens" => [Chats.Of(plan).Embedded(resource, assume)],
+            "questions" => _chats.Value.Questions(resource, assume),
+            "embeddedTokens" => [_chats.Value.Embedded(resource, assume)],
             "tokensPerQuestion" => [new(assume["promptTokens"].Number + assume["answerTokens"].Number, "tokens a question")],
             "capacityUnits" =>
             [

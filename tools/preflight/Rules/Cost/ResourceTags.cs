@@ -34,13 +34,8 @@ internal sealed class ResourceTags()
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        var keys = new Dictionary<AzureResource, HashSet<string>>();
-        foreach (var resource in plan.Resources.Where(resource => TakesTags(resource) && !resource.Hides("tags")))
-        {
-            keys[resource] = resource.Texts("tags").ToHashSet(StringComparer.OrdinalIgnoreCase);
-        }
-
-        var tagged = keys.Values.Count(tags => tags.Count > 0);
+        var keys = plan.Resources.Where(resource => TakesTags(resource) && !resource.Hides("tags")).ToList();
+        var tagged = keys.Count(resource => resource.Tags.Count > 0);
         if (tagged * 2 < keys.Count || tagged == 0)
         {
             return keys.Count == 0
@@ -55,17 +50,18 @@ internal sealed class ResourceTags()
                 ];
         }
 
-        var usual = keys
-            .Values.SelectMany(tags => tags)
+        var usual = keys.SelectMany(resource => resource.Tags)
             .CountBy(tag => tag, StringComparer.OrdinalIgnoreCase)
             .Where(pair => pair.Value * 2 > tagged)
             .Select(pair => pair.Key)
             .Order(StringComparer.OrdinalIgnoreCase)
             .ToList();
-        return keys.Select(pair => (pair.Key, Missing: usual.Where(tag => !pair.Value.Contains(tag)).ToList()))
-            .Where(pair => pair.Missing.Count > 0)
-            .Select(pair =>
-                pair.Key.Problem($"lacks the tags {string.Join(", ", pair.Missing)}, which most resources of the stack carry; add them")
+        return keys.Where(resource => !usual.TrueForAll(resource.Tags.Contains))
+            .Select(resource =>
+                resource.Problem(
+                    $"lacks the tags {string.Join(", ", usual.Where(tag => !resource.Tags.Contains(tag)))}, "
+                        + "which most resources of the stack carry; add them"
+                )
             );
     }
 

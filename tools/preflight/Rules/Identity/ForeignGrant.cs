@@ -72,7 +72,7 @@ internal sealed class ForeignGrant()
                 continue;
             }
 
-            own ??= [.. plan.Resources.SelectMany(plan.PrincipalsOf), AzureDefinitions.Outputs.Identity.ObjectId];
+            own ??= [.. plan.Resources.SelectMany(resource => resource.Principals), AzureDefinitions.Outputs.Identity.ObjectId];
             if (own.Contains(grant.Principal))
             {
                 continue;

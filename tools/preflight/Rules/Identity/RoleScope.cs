@@ -65,7 +65,7 @@ internal sealed class RoleScope()
             }
             else if (wide is not null)
             {
-                own ??= [.. plan.Resources.SelectMany(plan.PrincipalsOf)];
+                own ??= [.. plan.Resources.SelectMany(resource => resource.Principals)];
                 if (!Reading.Contains(grant.Role) || own.Contains(grant.Principal))
                 {
                     yield return grant.Assignment.Problem(

@@ -26,15 +26,10 @@ internal sealed class NameTaken()
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        foreach (
-            var same in plan
-                .Resources.Where(resource => resource.Id.Length > 0)
-                .GroupBy(resource => resource.Id, StringComparer.OrdinalIgnoreCase)
-                .Where(group => group.Count() > 1)
-        )
+        foreach (var same in plan.SameId.GroupBy(resource => resource.Id, StringComparer.OrdinalIgnoreCase))
         {
             yield return same.Last()
-                .Problem($"has the id of {same.First().Name}, {same.Key}, and overwrites it; give each resource its own name");
+                .Problem($"has the id of {plan.Find(same.Key)!.Name}, {same.Key}, and overwrites it; give each resource its own name");
         }
 
         foreach (

@@ -48,7 +48,7 @@ internal sealed class PublicAddresses()
     {
         var users = plan
             .Resources.Where(each =>
-                each != resource && each.Scalars.Any(scalar => scalar.Text.Equals(resource.Id, StringComparison.OrdinalIgnoreCase))
+                each != resource && each.References.Any(reference => reference.Id.Equals(resource.Id, StringComparison.OrdinalIgnoreCase))
             )
             .Where(each => !Observers.Contains(each.Token))
             .ToList();

@@ -30,11 +30,11 @@ internal sealed class DependencyCircle()
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        var byUrn = plan.Plan.Resources.ToDictionary(each => each.Urn, StringComparer.Ordinal);
-        var done = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var start in plan.Resources)
+        var byUrn = plan.Order;
+        var done = new Dictionary<string, bool>(byUrn.Count, StringComparer.Ordinal);
+        foreach (var start in byUrn.Values)
         {
-            if (Circle(start.Planned, byUrn, done, []) is { } found)
+            if (Circle(start, byUrn, done, []) is { } found)
             {
                 var circle = Shortest(found, byUrn);
                 foreach (var member in circle.Skip(1).Where(each => each.Custom))

@@ -5,7 +5,7 @@ using Preflight.Rules.Framework;
 namespace Preflight.Rules;
 
 internal sealed class OutputText()
-    : Rule(
+    : EveryResourceRule(
         new()
         {
             Id = "output-text",
@@ -30,24 +30,22 @@ internal sealed class OutputText()
         && text.Contains("Output", StringComparison.Ordinal)
         && text.Contains("is not supported", StringComparison.Ordinal);
 
-    protected override IEnumerable<Problem> Judge(AzurePlan plan)
-    {
-        foreach (var resource in plan.Resources)
-        {
-            foreach (var (path, _) in resource.Scalars.Where(each => IsOne(each.Text)))
-            {
-                yield return resource.Problem(
-                    $"{path} contains the SDK's text about an output instead of its value; use Output.Format, pulumi.interpolate or apply"
-                );
-            }
-        }
-
-        foreach (var (path, _) in plan.Plan.Outputs.Leaves().Where(leaf => IsOne(leaf.Value.ToString())))
-        {
-            yield return new Problem(
-                null,
-                $"the output {path} contains the SDK's text about an output; use Output.Format, pulumi.interpolate or apply"
+    protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
+        resource
+            .Scalars.Where(each => IsOne(each.Text))
+            .Select(each =>
+                resource.Problem(
+                    $"{each.Path} contains the SDK's text about an output instead of its value; "
+                        + "use Output.Format, pulumi.interpolate or apply"
+                )
             );
-        }
-    }
+
+    protected override IEnumerable<Problem> JudgeRest(AzurePlan plan) =>
+        plan
+            .Plan.Outputs.Leaves()
+            .Where(leaf => IsOne(leaf.Value.ToString()))
+            .Select(leaf => new Problem(
+                null,
+                $"the output {leaf.Path} contains the SDK's text about an output; use Output.Format, pulumi.interpolate or apply"
+            ));
 }

@@ -32,25 +32,20 @@ internal sealed class MissingDependency()
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
         var wanted = new Dictionary<AzureResource, string>();
-        foreach (var (path, id) in resource.Scalars)
+        foreach (var reference in resource.References)
         {
-            if (
-                id.StartsWith("/subscriptions/", StringComparison.Ordinal)
-                && (plan.Find(id) ?? plan.Above(id)) is { } other
-                && other != resource
-                && !IsBelow(other, resource)
-            )
+            if ((plan.Find(reference.Id) ?? plan.Above(reference.Id)) is { } other && other != resource && !IsBelow(other, resource))
             {
-                wanted.TryAdd(other, path);
+                wanted.TryAdd(other, reference.Path);
             }
         }
 
-        foreach (
-            var identity in plan.Of("managedidentity:UserAssignedIdentity")
-                .Where(identity => resource.Has("principalId") && plan.PrincipalsOf(identity).Contains(resource.Text("principalId")))
-        )
+        if (resource.Text("principalId") is { } principal)
         {
-            wanted.TryAdd(identity, "principalId");
+            foreach (var identity in plan.Of("managedidentity:UserAssignedIdentity").Where(each => each.Principals.Contains(principal)))
+            {
+                wanted.TryAdd(identity, "principalId");
+            }
         }
 
         if (plan.Above(resource.Id) is { } parent)

@@ -52,46 +52,31 @@ internal sealed class OtherStage()
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        var groups = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var types = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var resource in plan.Resources)
-        {
-            var parts = resource.Id.Split('/', 9);
-            if (parts is ["", _, _, _, { Length: > 0 } group, ..])
-            {
-                groups.Add(group);
-            }
-
-            if (Type(parts) is { } type)
-            {
-                types.Add(type);
-            }
-        }
+        var own = plan.Resources.Select(resource => resource.Outermost).ToList();
+        var groups = own.Select(each => each.Group).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
 
         // A pattern has a star in the place of the stage: rg-chat-*.
         var patterns = groups.Select(Pattern).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return patterns.Count == 0
-            ? []
-            : from resource in plan.Resources
-            from scalar in resource.Scalars
-            where scalar.Text.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase)
-            let parts = scalar.Text.Split('/', 9)
+        if (patterns.Count == 0)
+        {
+            return [];
+        }
+
+        var types = own.Select(each => each.Type).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return from resource in plan.Resources
+            from reference in resource.References
+            let other = reference.Outermost
             where
-                Type(parts) is { } type
-                && types.Contains(type)
-                && !groups.Contains(parts[4])
-                && Pattern(parts[4]) is { } pattern
+                other.Group is not null
+                && !groups.Contains(other.Group)
+                && other.Type is not null
+                && types.Contains(other.Type)
+                && Pattern(other.Group) is { } pattern
                 && patterns.Contains(pattern)
             select resource.Problem(
-                $"{scalar.Path} is {scalar.Text}, of another stage; the plan has a resource of the type {Type(parts)}: use its id"
+                $"{reference.Path} is {reference.Id}, of another stage; the plan has a resource of the type {other.Type}: use its id"
             );
     }
-
-    /// <summary>Of the outermost resource: Microsoft.Network/virtualNetworks.</summary>
-    private static string? Type(string[] parts) =>
-        parts is [_, _, _, "resourceGroups" or "resourcegroups", _, "providers", var space, var type, { Length: > 0 }]
-            ? $"{space}/{type}"
-            : null;
 
     /// <returns>Null if the name of the group has no stage.</returns>
     private static string? Pattern(string group)

@@ -30,15 +30,16 @@ internal sealed class RegionNames()
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         var placed = plan.Resources.SelectMany(resource => Places(resource).Select(place => (resource, place.Path, place.Text))).ToList();
+        var regions = placed.Select(each => each.Text).Distinct().ToDictionary(text => text, RegionCatalogue.Find);
         var cloud = placed
-            .Select(each => RegionCatalogue.Find(each.Text))
+            .Select(each => regions[each.Text])
             .OfType<Region>()
             .GroupBy(region => region.Cloud ?? "")
             .MaxBy(same => same.Count())
             ?.Key;
         foreach (var (resource, path, text) in placed)
         {
-            if (RegionCatalogue.Find(text) is not { } region)
+            if (regions[text] is not { } region)
             {
                 yield return resource.Problem($"{path} is '{text}', which is no region; nearest: {Nearest(text)}");
             }

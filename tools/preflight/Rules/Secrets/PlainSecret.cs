@@ -71,6 +71,11 @@ internal sealed partial class PlainSecret()
                     $"{path} is a secret in plain text; mark it as secret (pulumi config set --secret), or use an identity"
                 );
             }
+
+            if (NamesTelemetry(text))
+            {
+                yield return resource.Warning($"{path} {TelemetryKey}");
+            }
         }
     }
 
@@ -79,14 +84,6 @@ internal sealed partial class PlainSecret()
         foreach (var (path, value) in plan.Plan.Outputs.Leaves().Where(leaf => IsSecret(leaf.Value.ToString())))
         {
             yield return new Problem(null, $"the output {path} is a secret in plain text; mark it as secret, or remove it");
-        }
-
-        foreach (var resource in plan.Resources)
-        {
-            foreach (var (path, _) in resource.Scalars.Where(each => NamesTelemetry(each.Text)))
-            {
-                yield return resource.Warning($"{path} {TelemetryKey}");
-            }
         }
 
         foreach (var (path, _) in plan.Plan.Outputs.Leaves().Where(leaf => NamesTelemetry(leaf.Value.ToString())))
