@@ -60,6 +60,14 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
     public static string? NameInput(string token) =>
         ResourceTypes.Path(token)?.Split('/')[^1] is ['{', .. var input, '}'] && input != "scopeId" ? input : null;
 
+    /// <summary>Whether a name that the provider makes up has a random part, so that a replacement can exist beside what it replaces.</summary>
+    public static bool IsRandom(string token) => ResourceTypes.Path(token) is { } path && HasRandomName(path);
+
+    /// <summary>The name that the provider makes up for a replacement, which exists beside what it replaces.</summary>
+    /// <param name="before">The id of what is replaced.</param>
+    public static string NextName(string token, string urn, string before) =>
+        AutoName(ResourceTypes.Path(token) ?? "", Urn.Name(urn), before);
+
     /// <returns>The type that an id is of, as in Microsoft.Storage/storageAccounts/blobServices; null for a group or a
     /// subscription.</returns>
     public static string? TypeOf(string id)
@@ -103,25 +111,27 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
 
     /// <summary>The name that the stack proposes; roles and role assignments have a UUID, unless it enforces another name.</summary>
     private static string MadeUpName(string token, string path, string urn, Autonaming? naming) =>
-        naming?.Proposed(token, urn) is { } proposed && (naming.Enforces(token) || !IsUuid(path)) ? proposed : AutoName(path, urn);
+        naming?.Proposed(token, urn) is { } proposed && (naming.Enforces(token) || !IsUuid(path))
+            ? proposed
+            : AutoName(path, Urn.Name(urn), urn);
 
     private static bool IsUuid(string path) => path.Split('/')[^1] is "{roleAssignmentName}" or "{roleDefinitionId}";
 
     /// <summary>
     /// The provider makes up a name where none is given: for a resource of its own the logical name and eight random hex digits, here from
-    /// the URN; for a child the logical name alone; for roles and role assignments a UUID.
+    /// the seed; for a child the logical name alone; for roles and role assignments a UUID.
     /// </summary>
-    private static string AutoName(string path, string urn)
-    {
-        var last = path.Split('/')[^1];
-        if (IsUuid(path))
-        {
-            return Identity.Guid(urn, "name");
-        }
+    private static string AutoName(string path, string name, string seed) =>
+        IsUuid(path) ? Identity.Guid(seed, "name")
+        : HasRandomName(path) ? name + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)).AsSpan(0, 4))
+        : name;
 
+    private static bool HasRandomName(string path)
+    {
         var start = path.LastIndexOf("microsoft.", StringComparison.OrdinalIgnoreCase);
-        return start < 0 || last is "{endpointName}" or "{customDomainName}" || path.AsSpan(start).Count('{') == 1
-            ? Urn.Name(urn) + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(urn)).AsSpan(0, 4))
-            : Urn.Name(urn);
+        return IsUuid(path)
+            || start < 0
+            || path.Split('/')[^1] is "{endpointName}" or "{customDomainName}"
+            || path.AsSpan(start).Count('{') == 1;
     }
 }

@@ -1,6 +1,7 @@
 using Planning.Plans;
 using Planning.Requests;
 using Planning.ResourceIds;
+using Pulumirpc;
 
 namespace Planning.Updates;
 
@@ -25,6 +26,17 @@ public static class Replacements
         var own = replaceOnChanges.Select(path => new BodyPath(InputPath.Steps(path))).ToList();
         return [.. changes.Where(change => IsForced(type, change) || own.Exists(path => path.Covers(change)))];
     }
+
+    /// <summary>
+    /// Whether the old resource goes before the new one comes. azure-native says so if the change itself replaces the resource, and not for
+    /// a name that it made up, which lets both exist. A replacement by replaceOnChanges alone creates first. The program's option
+    /// deleteBeforeReplace comes before both.
+    /// </summary>
+    /// <param name="isNamedAtRandom">Of the old resource.</param>
+    public static bool DeletesFirst(RegisterResourceRequest request, bool isNamedAtRandom, IEnumerable<string> reasons) =>
+        request.DeleteBeforeReplaceDefined || request.DeleteBeforeReplace
+            ? request.DeleteBeforeReplace
+            : !isNamedAtRandom && reasons.Any(reason => IsForced(request.Type, reason));
 
     /// <summary>
     /// Whether a resource must be replaced before another one is deleted, since a value of the other is an input of it that cannot be

@@ -170,11 +170,7 @@ internal sealed class StepDecider(Run run, DeployedStack stack)
             );
         }
 
-        var deletesFirst =
-            request.DeleteBeforeReplaceDefined || request.DeleteBeforeReplace
-                ? request.DeleteBeforeReplace
-                : request.Type.StartsWith("azure-native:", StringComparison.Ordinal) && !old.IsNamedAtRandom;
-        if (deletesFirst)
+        if (Replacements.DeletesFirst(request, old.IsNamedAtRandom, decision.Reasons))
         {
             Condemn(old);
         }

@@ -85,16 +85,36 @@ internal sealed class LifeTrack : IAsyncDisposable
         Begin(name);
         var wanted = change is null ? _request : _request with { Config = change.Apply(_request.Config, _options.Defaults, Zip(name)) };
         var attempts = await RepeatAsync(() => Stack.UpdateAsync(wanted));
+        var notes = AfterFailure(attempts);
+        if (!attempts[^1].Failed && AskedRuns.In(attempts[^1]) is { } asked)
+        {
+            Stack.Settle(TimeSpan.FromMinutes(1));
+            attempts.Add(await Stack.UpdateAsync(wanted));
+            notes.Add($"ran again, as the program asks: {asked}");
+        }
+
         _passedOver.UnionWith(attempts.SelectMany(attempt => attempt.PassedOver));
-        End(new LifeStep(name, attempts, [.. Problems(attempts), .. more?.Invoke(attempts[0]) ?? []], AfterFailure(attempts)));
+        End(new LifeStep(name, attempts, [.. Problems(attempts), .. more?.Invoke(attempts[0]) ?? []], notes));
         return !attempts[^1].Failed;
     }
 
     public async Task DestroyAsync()
     {
         Begin(LifeNames.Destroy);
-        var attempts = await RepeatAsync(() => Stack.DestroyAsync(_request));
-        End(new LifeStep(LifeNames.Destroy, attempts, Problems(attempts), AfterFailure(attempts)));
+        var notes = new List<string>();
+        if (await Releasing.RunAsync(Stack) is > 0 and var locks)
+        {
+            notes.Add($"{locks} delete locks were removed a minute before");
+            Stack.Settle(TimeSpan.FromMinutes(1));
+        }
+
+        var attempts = await RepeatAsync(async () =>
+        {
+            var run = await Stack.DestroyAsync(_request);
+            notes.AddRange(run.Failed ? await Purging.RunAsync(Stack, waits: false) : []);
+            return run;
+        });
+        End(new LifeStep(LifeNames.Destroy, attempts, Problems(attempts), [.. notes, .. AfterFailure(attempts)]));
     }
 
     public async Task RefreshAsync()

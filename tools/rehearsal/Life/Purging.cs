@@ -12,8 +12,9 @@ internal static class Purging
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    /// <returns>What could not be purged, and the days that were waited for its name.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(RehearsedStack stack)
+    /// <param name="waits">Whether to wait until a protected name is free.</param>
+    /// <returns>What was purged or could not be, and the days that were waited for its name.</returns>
+    public static async Task<IReadOnlyList<string>> RunAsync(RehearsedStack stack, bool waits = true)
     {
         var notes = new List<string>();
         var purged = new List<string>();
@@ -47,7 +48,7 @@ internal static class Purging
                 purged.Add(deleted.Id.Split('/')[^1]);
             }
 
-            if (refused && deleted.Purges > stack.Azure.Clock.Now)
+            if (refused && waits && deleted.Purges > stack.Azure.Clock.Now)
             {
                 notes.Add(
                     $"{deleted.Id.Split('/')[^1]} is protected from purging: its name is free on "

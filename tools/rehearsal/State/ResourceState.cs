@@ -24,6 +24,12 @@ public sealed record ResourceState
     /// <summary>True if Azure accepted the write and failed later: the next update writes again.</summary>
     public bool Incomplete { get; init; }
 
+    /// <summary>The name that a replacement got, where the program gives none; null for the name that a plan invents.</summary>
+    public string? MadeUpName { get; init; }
+
+    /// <summary>Whether the program gives no name, and the provider makes up a random one.</summary>
+    public bool IsAutoNamed { get; init; }
+
     public string Name => Planned.Name;
 
     public string Type => Planned.Type;

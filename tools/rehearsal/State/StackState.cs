@@ -5,8 +5,12 @@ public sealed class StackState
 {
     private readonly SortedDictionary<string, ResourceState> _resources = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, PendingOperation> _pending = new(StringComparer.Ordinal);
+    private readonly List<ResourceState> _replaced = [];
 
     public IReadOnlyCollection<ResourceState> Resources => _resources.Values;
+
+    /// <summary>Resources whose replacements exist. They are deleted at the end of an update.</summary>
+    public IReadOnlyList<ResourceState> Replaced => _replaced;
 
     /// <summary>Operations that were begun and of which no end is known.</summary>
     public IReadOnlyCollection<PendingOperation> Pending => _pending.Values;
@@ -20,6 +24,7 @@ public sealed class StackState
             copy.Put(Copy(resource));
         }
 
+        copy._replaced.AddRange(_replaced.Select(Copy));
         foreach (var pending in Pending)
         {
             copy.Begin(pending with { Resource = Copy(pending.Resource) });
@@ -33,6 +38,18 @@ public sealed class StackState
     public void Put(ResourceState resource) => _resources[resource.Urn] = resource;
 
     public void Remove(string urn) => _resources.Remove(urn);
+
+    /// <summary>Keeps a resource until the end of the update, while another one takes its URN.</summary>
+    public void Replace(ResourceState resource) => _replaced.Add(resource);
+
+    /// <summary>Removes a deleted resource: a replaced one, or the one that has its URN.</summary>
+    public void Forget(ResourceState resource)
+    {
+        if (!_replaced.Remove(resource))
+        {
+            Remove(resource.Urn);
+        }
+    }
 
     public void Begin(PendingOperation operation) => _pending[operation.Resource.Urn] = operation;
 

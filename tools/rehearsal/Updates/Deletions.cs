@@ -11,10 +11,11 @@ internal sealed class Deletions(UpdateContext context)
     /// <param name="gone">Resources of the state that the program has no more.</param>
     public async Task RunAsync(IReadOnlyCollection<ResourceState> gone)
     {
+        // A replaced resource may have the URN of one that is gone.
         var urns = gone.Select(resource => resource.Urn).ToHashSet();
-        var ends = gone.ToDictionary(resource => resource.Urn, _ => new TaskCompletionSource<bool>());
-        var dependents = gone.SelectMany(resource => resource.Before.Where(urns.Contains).Select(before => (before, resource.Urn)))
-            .ToLookup(pair => pair.before, pair => pair.Urn);
+        var ends = gone.ToDictionary(resource => resource, _ => new TaskCompletionSource<bool>());
+        var dependents = gone.SelectMany(resource => resource.Before.Where(urns.Contains).Select(before => (before, resource)))
+            .ToLookup(pair => pair.before, pair => pair.resource);
         await Task.WhenAll(gone.Select(DeleteAsync).ToList());
 
         async Task DeleteAsync(ResourceState resource)
@@ -26,7 +27,8 @@ internal sealed class Deletions(UpdateContext context)
             }
 
             var isCovered = resource.Options.DeletedWith is { } with && urns.Contains(with);
-            ends[resource.Urn].SetResult(done && await DeleteOneAsync(resource, isCovered, dependents[resource.Urn]));
+            var after = dependents[resource.Urn].Select(each => each.Urn);
+            ends[resource].SetResult(done && await DeleteOneAsync(resource, isCovered, after));
         }
     }
 
@@ -35,9 +37,10 @@ internal sealed class Deletions(UpdateContext context)
     /// <returns>False if it failed.</returns>
     public async Task<bool> DeleteOneAsync(ResourceState resource, bool isCovered = false, IEnumerable<string>? after = null)
     {
-        if (resource.Arm is null || resource.Options.RetainOnDelete || isCovered)
+        // Pulumi asks for the protection before anything else.
+        if (resource.Arm is null || ((resource.Options.RetainOnDelete || isCovered) && !resource.Options.Protect))
         {
-            context.State.Remove(resource.Urn);
+            context.State.Forget(resource);
             return true;
         }
 
@@ -46,13 +49,11 @@ internal sealed class Deletions(UpdateContext context)
         {
             if (resource.Options.Protect)
             {
-                throw new ProviderException(
-                    new StepFailure("protected", $"resource \"{resource.Urn}\" cannot be deleted because it is protected", 0, null)
-                );
+                throw Protected(resource);
             }
 
             await context.Provider.DeleteAsync(resource, step);
-            context.State.Remove(resource.Urn);
+            context.State.Forget(resource);
         });
     }
 
@@ -70,13 +71,11 @@ internal sealed class Deletions(UpdateContext context)
             }
         }
 
-        return await DeleteOneAsync(
-            resource with
-            {
-                Planned = resource.Planned with { Options = resource.Options with { RetainOnDelete = false } },
-            }
-        );
+        return await DeleteOneAsync(resource);
     }
+
+    public static ProviderException Protected(ResourceState resource) =>
+        new(new StepFailure("protected", $"resource \"{resource.Urn}\" cannot be deleted because it is protected", 0, null));
 
     private static bool IsReplacedWith(ResourceState dependent, ResourceState resource) =>
         dependent.Urn != resource.Urn && Replacements.Needed(dependent.Planned, urn => urn == resource.Urn).Count > 0;

@@ -7,9 +7,10 @@ using Rehearsal.State;
 namespace Rehearsal.Updates;
 
 /// <summary>Reads every resource, and compares what a refreshed state would have with what the program sent.</summary>
-internal sealed class Refresh(UpdateContext context)
+/// <param name="known">The differences that are no drift.</param>
+internal sealed class Refresh(UpdateContext context, IReadOnlyList<ProviderDifference> known)
 {
-    private static readonly IReadOnlyList<ProviderDifference> Known = [.. ProviderDifferences.All.Select(entry => entry.Flattened)];
+    private readonly IReadOnlyList<ProviderDifference> _known = [.. known.Select(entry => entry.Flattened)];
 
     public async Task<IReadOnlyList<RefreshDifference>> RunAsync()
     {
@@ -32,7 +33,7 @@ internal sealed class Refresh(UpdateContext context)
         return differences;
     }
 
-    private static List<RefreshDifference> Differences(ResourceState resource, JsonObject answer)
+    private List<RefreshDifference> Differences(ResourceState resource, JsonObject answer)
     {
         var refreshed = RefreshedBody.Of(resource, answer);
         var program = resource.Body.DeepClone().AsObject();
@@ -53,7 +54,7 @@ internal sealed class Refresh(UpdateContext context)
                     path,
                     Flat.At(azure, path)?.DeepClone(),
                     Flat.At(own, path)?.DeepClone(),
-                    Known.FirstOrDefault(entry => entry.Covers(resource.Type, path, azure, own))?.Reason
+                    _known.FirstOrDefault(entry => entry.Covers(resource.Type, path, azure, own))?.Reason
                 )),
         ];
     }

@@ -3,6 +3,7 @@ using Grpc.Core;
 using Planning.Engine;
 using Planning.Plans;
 using Planning.Requests;
+using Planning.ResourceIds;
 using Planning.Updates;
 using Pulumirpc;
 using Rehearsal.Provider;
@@ -27,9 +28,8 @@ internal sealed class Registrant(Run run, UpdateContext context)
     public async Task<(string Id, Struct Outputs)> RegisterAsync(string urn, RegisterResourceRequest request)
     {
         _registered.Add(urn);
-        var (id, outputs) = run.Outputs.Of(urn, request);
         var before = context.State.Find(urn) ?? Aliases.Find(urn, request, run, context.State.Find);
-        var wanted = Wanted(urn, id, request, before);
+        var (wanted, id, outputs) = Wanted(urn, request, before?.MadeUpName, before);
         if (wanted.Arm is null)
         {
             if (!request.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
@@ -48,12 +48,32 @@ internal sealed class Registrant(Run run, UpdateContext context)
             context.State.Put(before);
         }
 
-        var result = await MakeAsync(wanted, before);
+        var difference = before is null ? Difference.None : Between(before, wanted, request);
+        if (before is not null && wanted.IsAutoNamed && difference is { Reasons.Count: > 0, DeletesFirst: false })
+        {
+            (wanted, id, outputs) = Wanted(urn, request, ResourceId.NextName(request.Type, urn, before.Id), before);
+        }
+
+        var result = await MakeAsync(wanted, before, difference);
         ProviderOutputs.Lay(outputs, result.Answer);
         return (result.Id, outputs);
     }
 
+    /// <param name="name">Of a former replacement; null for the name that the program gives or a plan invents.</param>
     /// <param name="before">As the state has it, so that the program's option ignoreChanges holds; null if it is new.</param>
+    private (ResourceState Wanted, string Id, Struct Outputs) Wanted(
+        string urn,
+        RegisterResourceRequest request,
+        string? name,
+        ResourceState? before
+    )
+    {
+        var input = run.Autonaming.Proposed(request.Type, urn) is null ? AutoNames.Input(request) : null;
+        var named = AutoNames.With(request, input, name);
+        var (id, outputs) = run.Outputs.Of(urn, named);
+        return (Wanted(urn, id, named, before) with { MadeUpName = name, IsAutoNamed = input is not null && ResourceId.IsRandom(request.Type) }, id, outputs);
+    }
+
     private ResourceState Wanted(string urn, string id, RegisterResourceRequest request, ResourceState? before)
     {
         var planned = PlanBuilder.Planned(
@@ -87,7 +107,7 @@ internal sealed class Registrant(Run run, UpdateContext context)
         };
     }
 
-    private async Task<ResourceState> MakeAsync(ResourceState wanted, ResourceState? before)
+    private async Task<ResourceState> MakeAsync(ResourceState wanted, ResourceState? before, Difference difference)
     {
         if (context.HasFailed)
         {
@@ -99,16 +119,14 @@ internal sealed class Registrant(Run run, UpdateContext context)
             return wanted.Options.ImportId is null ? await WriteAsync(wanted, Operation.Create, [], []) : await ImportAsync(wanted);
         }
 
-        var changes = InputDifference.Between(wanted.Type, before.Planned.Inputs, wanted.Planned.Inputs).Changed;
-        var reasons = Replacements.Reasons(wanted.Type, wanted.Options.ReplaceOnChanges, changes);
-        if (reasons.Count > 0)
+        if (difference.Reasons.Count > 0)
         {
-            return await ReplaceAsync(before, wanted, changes, reasons);
+            return await ReplaceAsync(before, wanted, difference);
         }
 
-        if (changes.Count > 0 || before.Incomplete)
+        if (difference.Changes.Count > 0 || before.Incomplete)
         {
-            return await WriteAsync(wanted, Operation.Update, changes, []);
+            return await WriteAsync(wanted, Operation.Update, difference.Changes, []);
         }
 
         // Options and dependencies may have changed.
@@ -116,6 +134,13 @@ internal sealed class Registrant(Run run, UpdateContext context)
         context.State.Put(same);
         context.Record(same, Operation.Same);
         return same;
+    }
+
+    private static Difference Between(ResourceState before, ResourceState wanted, RegisterResourceRequest request)
+    {
+        var changes = InputDifference.Between(wanted.Type, before.Planned.Inputs, wanted.Planned.Inputs).Changed;
+        var reasons = Replacements.Reasons(wanted.Type, wanted.Options.ReplaceOnChanges, changes);
+        return new Difference(changes, reasons, Replacements.DeletesFirst(request, before.IsAutoNamed, reasons));
     }
 
     /// <summary>What exists comes into the state as it is; the next update writes what the program wants beside.</summary>
@@ -139,17 +164,26 @@ internal sealed class Registrant(Run run, UpdateContext context)
         return done ? imported : throw (step.Failure is { } failure ? Failed(wanted, failure) : Cancelled());
     }
 
-    private async Task<ResourceState> ReplaceAsync(
-        ResourceState before,
-        ResourceState wanted,
-        IReadOnlyList<string> changes,
-        IReadOnlyList<string> reasons
-    )
+    private async Task<ResourceState> ReplaceAsync(ResourceState before, ResourceState wanted, Difference difference)
     {
-        // The provider deletes before it creates, since names are given; the deletions are steps of their own.
-        return await _deletions.DeleteForReplacementAsync(before)
-            ? await WriteAsync(wanted, Operation.Replace, changes, reasons)
-            : throw Cancelled();
+        if (difference.DeletesFirst)
+        {
+            // The deletions are steps of their own.
+            return await _deletions.DeleteForReplacementAsync(before)
+                ? await WriteAsync(wanted, Operation.Replace, difference.Changes, difference.Reasons)
+                : throw Cancelled();
+        }
+
+        if (before.Options.Protect)
+        {
+            var step = context.Record(wanted, Operation.Replace);
+            await context.RunAsync(step, new PendingOperation(Operation.Replace, wanted), () => throw Deletions.Protected(before));
+            throw Failed(wanted, step.Failure!);
+        }
+
+        var made = await WriteAsync(wanted, Operation.Replace, difference.Changes, difference.Reasons);
+        context.State.Replace(before);
+        return made;
     }
 
     private async Task<ResourceState> WriteAsync(
@@ -177,4 +211,11 @@ internal sealed class Registrant(Run run, UpdateContext context)
         new(new Status(StatusCode.Unknown, $"{resource.Name}: {failure.Code}: {failure.Message}"));
 
     private static RpcException Cancelled() => new(new Status(StatusCode.Unavailable, "the update was stopped: another step failed"));
+
+    /// <param name="Reasons">What forces a replacement; empty for an update in place.</param>
+    /// <param name="DeletesFirst">Whether a replacement does.</param>
+    private sealed record Difference(IReadOnlyList<string> Changes, IReadOnlyList<string> Reasons, bool DeletesFirst)
+    {
+        public static readonly Difference None = new([], [], DeletesFirst: false);
+    }
 }

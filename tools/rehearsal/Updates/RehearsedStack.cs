@@ -3,6 +3,7 @@ using AzureDefinitions.Types;
 using AzureSimulator;
 using CommandLine;
 using Planning.Engine;
+using Planning.Refreshes;
 using Planning.States;
 using Rehearsal.Programs;
 using Rehearsal.Provider;
@@ -71,7 +72,7 @@ public sealed class RehearsedStack : IAsyncDisposable
             await program(played);
             if (!context.HasFailed)
             {
-                await new Deletions(context).RunAsync([.. State.Resources.Where(resource => !registrant.Has(resource.Urn))]);
+                await new Deletions(context).RunAsync(Gone(registrant));
             }
         }
     }
@@ -143,18 +144,20 @@ public sealed class RehearsedStack : IAsyncDisposable
             failure = context.HasFailed ? null : ProgramFailure.Of(request, run, program.Process, code, context.Steps.Count > 0);
             if (failure is null && !context.HasFailed)
             {
-                var gone = State.Resources.Where(resource => !answers!.Registrant.Has(resource.Urn)).ToList();
-                await new Deletions(context).RunAsync(gone);
+                await new Deletions(context).RunAsync(Gone(answers!.Registrant));
             }
         }
     }
 
     /// <summary>`pulumi preview --refresh`: the state stays as it is.</summary>
-    public async Task<UpdateRecord> RefreshAsync(RunRequest request)
+    /// <param name="known">The differences that are no drift; null for the list of the drift check.</param>
+    public async Task<UpdateRecord> RefreshAsync(RunRequest request, IReadOnlyList<ProviderDifference>? known = null)
     {
         var (context, start) = (Context(request), _scheduler.Now);
         IReadOnlyList<RefreshDifference> differences = [];
-        await OnOwnThreadAsync(() => _scheduler.Run(async () => differences = await new Refresh(context).RunAsync()));
+        await OnOwnThreadAsync(() =>
+            _scheduler.Run(async () => differences = await new Refresh(context, known ?? ProviderDifferences.All).RunAsync())
+        );
         return Record(context, start) with { Differences = differences };
     }
 
@@ -167,7 +170,7 @@ public sealed class RehearsedStack : IAsyncDisposable
         }
 
         var (context, start) = (Context(request), _scheduler.Now);
-        await OnOwnThreadAsync(() => _scheduler.Run(() => new Deletions(context).RunAsync([.. State.Resources])));
+        await OnOwnThreadAsync(() => _scheduler.Run(() => new Deletions(context).RunAsync([.. State.Resources, .. State.Replaced])));
         return Record(context, start);
     }
 
@@ -246,6 +249,9 @@ public sealed class RehearsedStack : IAsyncDisposable
             Cancellation = cancellation,
         };
     }
+
+    private List<ResourceState> Gone(Registrant registrant) =>
+        [.. State.Resources.Where(resource => !registrant.Has(resource.Urn)), .. State.Replaced];
 
     private UpdateContext Context(RunRequest request) =>
         new(State, _provider, _scheduler, _types, request.Config.GetValueOrDefault("azure-native:location")) { Progress = Progress };

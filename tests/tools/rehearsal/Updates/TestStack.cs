@@ -5,6 +5,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Planning.Engine;
+using Planning.Refreshes;
 using Planning.Wire;
 using Pulumirpc;
 using Rehearsal.Provider;
@@ -53,6 +54,10 @@ internal sealed class TestStack
             "group"
         );
 
+    /// <summary>Security rules whose name is left to the provider.</summary>
+    public static RegisterResourceRequest Unnamed(string location) =>
+        Resource("network:NetworkSecurityGroup", "rules", $$"""{"resourceGroupName":"rg","location":"{{location}}"}""", "group");
+
     /// <param name="after">The logical name of the group that it is in.</param>
     public static RegisterResourceRequest Resource(string type, string name, string inputs, string? after = null)
     {
@@ -96,7 +101,7 @@ internal sealed class TestStack
 
             if (!context.HasFailed)
             {
-                await new Deletions(context).RunAsync([.. State.Resources.Where(each => !registrant.Has(each.Urn))]);
+                await new Deletions(context).RunAsync([.. State.Resources.Where(each => !registrant.Has(each.Urn)), .. State.Replaced]);
             }
         });
         PassedOver = registrant.PassedOver;
@@ -109,7 +114,7 @@ internal sealed class TestStack
     public IReadOnlyList<RefreshDifference> Refresh()
     {
         IReadOnlyList<RefreshDifference> differences = [];
-        _scheduler.Run(async () => differences = await new Refresh(Context()).RunAsync());
+        _scheduler.Run(async () => differences = await new Refresh(Context(), ProviderDifferences.All).RunAsync());
         return differences;
     }
 

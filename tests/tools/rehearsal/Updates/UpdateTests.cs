@@ -44,15 +44,63 @@ public sealed class UpdateTests
         Assert.Equal("westeurope", (string?)_stack.Azure.State.Resources.Find(Id("nsg"))!.Body["location"]);
     }
 
-    [Fact]
-    public void A_property_of_replaceOnChanges_replaces_a_resource()
+    /// <summary>The provider asks for a deletion first only where the change itself replaces the resource.</summary>
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "already-exists")]
+    public void A_named_resource_of_replaceOnChanges_needs_deleteBeforeReplace(bool deletesFirst, string? code)
     {
         _stack.Update(TestStack.Group(), TestStack.Rules());
         var changed = TestStack.Rules(tag: "b");
         changed.ReplaceOnChanges.Add("tags");
+        changed.DeleteBeforeReplace = deletesFirst;
 
-        Assert.Contains(_stack.Update(TestStack.Group(), changed), step => step.Operation == Operation.Replace);
+        var step = Assert.Single(_stack.Update(TestStack.Group(), changed), step => step.Operation == Operation.Replace);
+
+        Assert.Equal(code, step.Failure?.Code);
     }
+
+    [Fact]
+    public void A_resource_without_a_name_is_replaced_before_it_is_deleted()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Unnamed("swedencentral"));
+
+        var steps = _stack.Update(TestStack.Group(), TestStack.Unnamed("westeurope"));
+        var again = _stack.Update(TestStack.Group(), TestStack.Unnamed("westeurope"));
+
+        var (replaced, deleted) = (steps.Single(each => each.Operation == Operation.Replace), steps.Single(IsDeletion));
+        Assert.True(replaced.End <= deleted.Start);
+        Assert.All(again, step => Assert.Equal(Operation.Same, step.Operation));
+        Assert.Equal(
+            ["westeurope"],
+            _stack.Azure.State.Resources.OfType("Microsoft.Network/networkSecurityGroups").Select(each => (string?)each.Body["location"])
+        );
+    }
+
+    [Fact]
+    public void A_resource_without_a_name_is_deleted_first_if_the_program_says_so()
+    {
+        _stack.Update(TestStack.Group(), TestStack.Unnamed("swedencentral"));
+        var changed = TestStack.Unnamed("westeurope");
+        changed.DeleteBeforeReplace = true;
+
+        var steps = _stack.Update(TestStack.Group(), changed);
+
+        Assert.True(steps.Single(IsDeletion).End <= steps.Single(each => each.Operation == Operation.Replace).Start);
+    }
+
+    /// <summary>Retained where it is replaced too, so that the name stays taken.</summary>
+    [Fact]
+    public void A_named_resource_that_is_retained_cannot_be_replaced()
+    {
+        var (rules, changed) = (TestStack.Rules(), TestStack.Rules(location: "westeurope"));
+        (rules.RetainOnDelete, changed.RetainOnDelete) = (true, true);
+        _stack.Update(TestStack.Group(), rules);
+
+        Assert.Equal("already-exists", _stack.Update(TestStack.Group(), changed)[^1].Failure?.Code);
+    }
+
+    private static bool IsDeletion(StepRecord step) => step.Operation == Operation.Delete;
 
     [Fact]
     public void A_replacement_deletes_first_what_cannot_be_without_it()
@@ -69,11 +117,13 @@ public sealed class UpdateTests
         Assert.All(steps, step => Assert.Null(step.Failure));
     }
 
-    [Fact]
-    public void A_protected_resource_is_not_deleted()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_protected_resource_is_not_deleted_even_if_it_is_retained(bool isRetained)
     {
         var rules = TestStack.Rules();
-        rules.Protect = true;
+        (rules.Protect, rules.RetainOnDelete) = (true, isRetained);
         _stack.Update(TestStack.Group(), rules);
 
         var step = Assert.Single(_stack.Update(TestStack.Group()), step => step.Operation == Operation.Delete);
