@@ -10,7 +10,7 @@ namespace Rehearsal.Life;
 /// </summary>
 public sealed class StackLife(RunRequest request, LifeOptions options, AzureTypes types, IObserver<LifeEvent>? observer = null)
 {
-    /// <summary>The changes are played in this many parts; each begins with the stack as it was created.</summary>
+    /// <summary>The changes are played in this many parts; each change begins with the stack as it was created.</summary>
     private const int Parts = 2;
 
     private readonly IReadOnlySet<string> _chosen = LifeNames.With(options.Only);
@@ -88,8 +88,14 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
         var parts = new List<Task>();
         foreach (var part in Changes(main))
         {
-            var track = await StartAsync($"changes-{parts.Count}", main);
-            parts.Add(Task.Run(() => ChangeAsync(track, part)));
+            // A change after another would undo it, and what that one protects cannot be deleted.
+            var played = new List<(LifeTrack Track, Change Change)>();
+            foreach (var change in part)
+            {
+                played.Add((await StartAsync($"changes-{parts.Count}-{played.Count}", main), change));
+            }
+
+            parts.Add(Task.Run(() => ChangeAsync(played)));
         }
 
         try
@@ -114,9 +120,9 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
         return changes.Chunk(Math.Max((changes.Count + Parts - 1) / Parts, 1));
     }
 
-    private static async Task ChangeAsync(LifeTrack track, IEnumerable<Change> changes)
+    private static async Task ChangeAsync(IEnumerable<(LifeTrack Track, Change Change)> played)
     {
-        foreach (var change in changes)
+        foreach (var (track, change) in played)
         {
             await track.UpdateAsync($"{LifeNames.Changes}: {change.Name}", change);
         }
