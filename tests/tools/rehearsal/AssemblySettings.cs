@@ -1,2 +1,2 @@
-// The engine tells by the threads of this process whether an answer is still on its way.
+// Lives run programs of their own, and two at a time leave no processor for a third.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -117,9 +117,12 @@ public sealed class StackLifeTests
         Assert.All(path.Zip(path.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
     }
 
+    /// <summary>Requests and answers of the program wait behind the work that the process does meanwhile.</summary>
     [Fact]
-    public async Task The_same_life_has_the_same_timeline()
+    public async Task The_same_life_has_the_same_timeline_on_a_busy_machine()
     {
+        using var busy = new BusyThreads();
+
         var second = (await PlayAsync([], LifeNames.Create)).Steps.Single(step => step.Name == LifeNames.Create);
 
         Assert.Equal(Times(await StepAsync(LifeNames.Create)), Times(second));

@@ -27,7 +27,13 @@ public sealed class EngineHost : IAsyncDisposable
     public string Address { get; private init; } = "";
 
     /// <param name="observe">Adds middleware that sees every call.</param>
-    public static async Task<EngineHost> StartAsync(Run run, CancellationToken cancellation, Action<IApplicationBuilder>? observe = null)
+    /// <param name="connect">Adds middleware that sees every connection.</param>
+    public static async Task<EngineHost> StartAsync(
+        Run run,
+        CancellationToken cancellation,
+        Action<IApplicationBuilder>? observe = null,
+        Action<ListenOptions>? connect = null
+    )
     {
         // The empty builder reads no configuration files and brings no logging: a tool of two seconds has no use for either.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -37,7 +43,11 @@ public sealed class EngineHost : IAsyncDisposable
             {
                 // As Pulumi's engine: a program may register as much at the same time as it likes.
                 kestrel.Limits.Http2.MaxStreamsPerConnection = int.MaxValue;
-                kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+                kestrel.Listen(IPAddress.Loopback, 0, endpoint =>
+                {
+                    endpoint.Protocols = HttpProtocols.Http2;
+                    connect?.Invoke(endpoint);
+                });
             });
         builder.Services.AddRoutingCore();
         builder.Services.AddLogging();

@@ -140,11 +140,11 @@ internal sealed class LifeTrack : IAsyncDisposable
     }
 
     /// <summary>An update that is killed in the middle of the creation, and resumed.</summary>
-    /// <param name="duration">How long a creation takes in virtual time.</param>
-    public async Task KillAsync(TimeSpan duration)
+    /// <param name="after">In virtual time.</param>
+    public async Task KillAsync(TimeSpan after)
     {
         Begin(LifeNames.Killed);
-        var killed = await Stack.UpdateAsync(_request, duration / 2);
+        var killed = await Stack.UpdateAsync(_request, after);
         var pending = Stack.State.Pending.Select(each => each.Resource.Name).ToList();
         Stack.Settle(TimeSpan.FromHours(2));
         var recovered = await Stack.RecoverAsync(_request);
@@ -161,7 +161,7 @@ internal sealed class LifeTrack : IAsyncDisposable
         ];
         var list = $"{string.Join(", ", pending.Take(5))}{(pending.Count > 5 ? ", …" : "")}";
         var note =
-            $"killed after {duration / 2:h\\:mm\\:ss} with {pending.Count} operations under way ({list}); "
+            $"killed after {after:h\\:mm\\:ss} with {pending.Count} operations under way ({list}); "
             + "pulumi refresh imported what Azure had made, and pulumi up resumed";
         End(new LifeStep(LifeNames.Killed, runs, Problems(runs), [note]));
     }

@@ -58,8 +58,8 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
             options.Created?.Invoke(main.Stack.Export(request));
         }
 
-        var duration = main.Steps.Count == 0 ? TimeSpan.FromMinutes(20) : main.Steps[0].Attempts.Max(attempt => attempt.Duration);
-        var killed = _chosen.Contains(LifeNames.Killed) ? KillAsync(await StartAsync("killed"), duration) : Task.CompletedTask;
+        var after = main.Steps.Count == 0 ? TimeSpan.FromMinutes(10) : KillMoment.Of(main.Steps[0].Attempts[^1]);
+        var killed = _chosen.Contains(LifeNames.Killed) ? KillAsync(await StartAsync("killed"), after) : Task.CompletedTask;
         try
         {
             await GoOnAsync(main);
@@ -70,7 +70,7 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
         }
     }
 
-    private static Task KillAsync(LifeTrack track, TimeSpan duration) => Task.Run(() => track.KillAsync(duration));
+    private static Task KillAsync(LifeTrack track, TimeSpan after) => Task.Run(() => track.KillAsync(after));
 
     private async Task GoOnAsync(LifeTrack main)
     {

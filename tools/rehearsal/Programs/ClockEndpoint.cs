@@ -38,16 +38,23 @@ internal sealed class ClockEndpoint : IAsyncDisposable
 
     public static async Task<ClockEndpoint> StartAsync(VirtualScheduler scheduler, Func<BlobRequest, BlobResponse> blobs)
     {
+        ClockEndpoint? made = null;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder
             .WebHost.UseKestrelCore()
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AllowSynchronousIO = false;
-                kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+                kestrel.Listen(IPAddress.Loopback, 0, listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http1;
+                    listen.Use(next =>
+                        connection => made?.Current?.Traffic.ConnectAsync(connection, next, listen.Protocols) ?? next(connection)
+                    );
+                });
             });
         var application = builder.Build();
-        var endpoint = new ClockEndpoint(application, scheduler, blobs);
+        var endpoint = made = new ClockEndpoint(application, scheduler, blobs);
         application.Use(next => context => endpoint.Current?.Traffic.PassAsync(context, next) ?? next(context));
         application.Run(endpoint.AnswerAsync);
         await application.StartAsync();

@@ -11,10 +11,6 @@ internal static class CpuClock
     /// </summary>
     public static long Of(int process) => Read((~process << 3) | 2);
 
-    /// <inheritdoc cref="Of"/>
-    /// <param name="thread">One of this process.</param>
-    public static long OfOwn(int thread) => Read((~thread << 3) | 6);
-
     public static void Pause(TimeSpan time) =>
         _ = Sleep(new Time { Seconds = (nint)time.TotalSeconds, Nanoseconds = (nint)(time.Ticks % TimeSpan.TicksPerSecond * 100) }, 0);
 

@@ -13,8 +13,8 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
     /// <summary>Where thread states are not known, a program is quiet after this time without a request.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
 
-    /// <summary>Once the program is still, threads of this process that stay busy with other work hold it up for no longer.</summary>
-    private static readonly TimeSpan LongestOwn = TimeSpan.FromMilliseconds(500);
+    /// <summary>Once the program is still, a call or an answer that never arrives holds it up for no longer.</summary>
+    private static readonly TimeSpan Lost = TimeSpan.FromSeconds(20);
 
     /// <summary>The program is looked at less often the longer it works.</summary>
     private static readonly TimeSpan ShortPause = TimeSpan.FromMicroseconds(200);
@@ -22,9 +22,6 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
 
     /// <summary>How long a program must be idle before its threads are read: longer than the pauses of .NET in a wait for a lock.</summary>
     private static readonly TimeSpan Still = TimeSpan.FromMilliseconds(1.3);
-
-    /// <summary>The threads of this process that carry requests and answers.</summary>
-    private readonly ThreadStates _own = new(Environment.ProcessId, ".NET TP Worker", ".NET Sockets");
 
     private IReadOnlyList<ThreadStates>? _processes;
     private int _seen = -1;
@@ -61,7 +58,6 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
 
     public void Dispose()
     {
-        _own.Dispose();
         foreach (var process in _processes ?? [])
         {
             process.Dispose();
@@ -99,15 +95,22 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
                 : waited > LongPause ? LongPause
                 : waited
             );
-            var now = Now();
-            if (now != before || traffic.UnderWay > 0)
+            var (now, passed) = (Now(), traffic.AtRest());
+            if (now != before)
             {
                 (moved, before) = (Stopwatch.GetTimestamp(), now);
                 continue;
             }
 
+            // Before and after the look at its threads: an answer in between may wake one that slept when the look came to it.
             var still = Stopwatch.GetElapsedTime(moved);
-            if (still >= Still && !AnyRuns(still < LongestOwn) && Now() == before && traffic.UnderWay == 0)
+            if (
+                still >= Still
+                && (passed is not null || still > Lost)
+                && !AnyRuns()
+                && Now() == before
+                && (traffic.AtRest() == passed || still > Lost)
+            )
             {
                 return;
             }
@@ -116,28 +119,7 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
 
     private Motion Now() => new(_processes!.Sum(process => CpuClock.Of(process.Process)), inbox.Arrived, traffic.Version);
 
-    private bool AnyRuns(bool withOwn)
-    {
-        if ((Program!.HasEnded && inbox.IsEmpty) || _processes!.Any(process => process.AnyRuns()))
-        {
-            return true;
-        }
-
-        if (!withOwn)
-        {
-            return false;
-        }
-
-        // The second look finds what was woken by a thread that slept when the first look came to it.
-        var thread = CurrentThread.Id;
-        if (_own.AnyRuns(thread))
-        {
-            return true;
-        }
-
-        var time = _own.Time();
-        return _own.AnyRuns(thread) || _own.Time() != time;
-    }
+    private bool AnyRuns() => (Program!.HasEnded && inbox.IsEmpty) || _processes!.Any(process => process.AnyRuns());
 
     /// <summary>What shows cheaply that the program does something.</summary>
     private readonly record struct Motion(long Time, int Arrived, int Answered);

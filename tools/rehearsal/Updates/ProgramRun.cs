@@ -37,7 +37,7 @@ internal sealed class ProgramRun : IAsyncDisposable
     )
     {
         var arrivals = new ProgramArrivals(inbox, traffic, request.Timeout);
-        var host = await EngineHost.StartAsync(run, CancellationToken.None, traffic.Watch);
+        var host = await EngineHost.StartAsync(run, CancellationToken.None, traffic.Watch, traffic.Watch);
         var environment = ProgramEnvironment.For(request, host.Address);
         environment["PREFLIGHT_REHEARSAL"] = endpoint;
 
