@@ -22,10 +22,20 @@ public sealed class RehearsedStack : IAsyncDisposable
     private readonly AzureNative _provider;
     private readonly ClockEndpoint? _endpoint;
 
-    private RehearsedStack(SimulatedAzure azure, AzureTypes types, VirtualScheduler scheduler, ClockEndpoint? endpoint)
+    private RehearsedStack(
+        SimulatedAzure azure,
+        AzureTypes types,
+        VirtualScheduler scheduler,
+        ClockEndpoint? endpoint,
+        string? caller = null
+    )
     {
         (_azure, _types, _scheduler, _endpoint) = (azure, types, scheduler, endpoint);
-        _provider = new AzureNative(new ArmClient(azure, scheduler));
+        _provider = new AzureNative(
+            caller is null
+                ? new ArmClient(azure, scheduler)
+                : new ArmClient(request => azure.Send(request with { Caller = caller }), azure.Options.Subscription, scheduler)
+        );
     }
 
     public SimulatedAzure Azure => _azure;
@@ -53,7 +63,9 @@ public sealed class RehearsedStack : IAsyncDisposable
         StartAsync(_azure.Copy(), _types, State.Copy(), progress, Cancellation);
 
     /// <summary>For programs that run in this process.</summary>
-    public static RehearsedStack Of(SimulatedAzure azure, AzureTypes types) => new(azure, types, new VirtualScheduler(azure.Clock), null);
+    /// <param name="caller">The object id of the deployer; null for the owner of the subscription.</param>
+    public static RehearsedStack Of(SimulatedAzure azure, AzureTypes types, string? caller = null) =>
+        new(azure, types, new VirtualScheduler(azure.Clock), null, caller);
 
     /// <summary>`pulumi up` of a program that runs in this process.</summary>
     /// <param name="request">Whose project, stack, account and configuration the program has.</param>

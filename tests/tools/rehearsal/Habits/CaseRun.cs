@@ -40,7 +40,13 @@ internal sealed class CaseRun
             "2024-03-01",
             new JsonObject { ["location"] = "swedencentral" }
         );
-        _stack = RehearsedStack.Of(_azure, Types);
+        foreach (var there in (each.Given?["there"] as JsonArray ?? []).OfType<JsonObject>())
+        {
+            Put(there);
+            Pass(TimeSpan.FromHours(1).TotalSeconds);
+        }
+
+        _stack = RehearsedStack.Of(_azure, Types, each.Given?["rights"] is JsonArray rights ? Deployer(rights) : null);
     }
 
     /// <summary>The answers of Azure at the end, by the resource's name.</summary>
@@ -74,12 +80,7 @@ internal sealed class CaseRun
         Before.Add(await UpdateAsync(program));
         foreach (var outside in _case.Outside(_isFixed))
         {
-            Send(
-                "PUT",
-                new CaseValues().Text((string)outside["put"]!),
-                (string)outside["version"]!,
-                (JsonObject)outside["body"]!.DeepClone()
-            );
+            Put(outside);
             _stack.Settle(TimeSpan.FromHours(1));
         }
 
@@ -156,6 +157,53 @@ internal sealed class CaseRun
         }
 
         _stack.Settle(TimeSpan.FromHours(1));
+    }
+
+    /// <returns>The object id of a principal with these rights on the group, and no others.</returns>
+    private string Deployer(JsonArray rights)
+    {
+        const string Principal = "00000000-0000-4000-8000-000000000004";
+        const string Role = "00000000-0000-4000-8000-000000000005";
+        _azure.State.Principals[Principal] = "ServicePrincipal";
+        var group = $"/subscriptions/{_azure.Options.Subscription}/resourceGroups/group";
+        var definition = $"{group}/providers/Microsoft.Authorization/roleDefinitions/{Role}";
+        Send(
+            "PUT",
+            definition,
+            "2022-04-01",
+            Properties(
+                new JsonObject
+                {
+                    ["roleName"] = "Deployer",
+                    ["type"] = "CustomRole",
+                    ["assignableScopes"] = new JsonArray(group),
+                    ["permissions"] = new JsonArray(new JsonObject { ["actions"] = rights.DeepClone() }),
+                }
+            )
+        );
+        Send(
+            "PUT",
+            $"{group}/providers/Microsoft.Authorization/roleAssignments/{Role}",
+            "2022-04-01",
+            Properties(
+                new JsonObject
+                {
+                    ["principalId"] = Principal,
+                    ["principalType"] = "ServicePrincipal",
+                    ["roleDefinitionId"] = definition,
+                }
+            )
+        );
+        return Principal;
+
+        static JsonObject Properties(JsonObject properties) => new() { ["properties"] = properties };
+    }
+
+    /// <summary>By hand, with the rights of the owner.</summary>
+    private void Put(JsonObject resource)
+    {
+        var values = new CaseValues();
+        Send("PUT", values.Text((string)resource["put"]!), (string)resource["version"]!, (JsonObject)values.Fill(resource["body"])!);
     }
 
     private void Send(string method, string path, string version, JsonObject? body = null)

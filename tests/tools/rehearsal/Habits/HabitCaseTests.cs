@@ -96,6 +96,9 @@ public sealed class HabitCaseTests
         );
 
     [Fact]
+    public void Each_habit_has_a_case() => Assert.Empty(HabitCatalogue.All.Select(habit => habit.Id).Except(HabitCaseFile.All.Keys));
+
+    [Fact]
     public void At_least_forty_habits_have_a_program_that_they_break() =>
         Assert.True(HabitCaseFile.All.Values.Count(each => each.Fails is not null) >= 40);
 

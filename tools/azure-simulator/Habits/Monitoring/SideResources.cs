@@ -19,7 +19,7 @@ internal sealed class SideResources : Habit
 
     public override string Sure => "documented";
 
-    public override string? Fix => "Delete the resource group last: both go with it.";
+    public override string? Fix => "Leave both out of the program, and delete the resource group last: they go with it.";
 
     public override void Change(Call call, Outcome outcome)
     {
