@@ -39,6 +39,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
                 ["SMOKE_TRIES"] = "3",
                 ["SMOKE_PAUSE"] = "0",
                 ["LOCK_PAUSE"] = "0",
+                ["DELETION_PAUSE"] = "0",
                 ["STOP_SECONDS"] = "0.2",
                 ["GIT_CONFIG_GLOBAL"] = "/dev/null",
             },
