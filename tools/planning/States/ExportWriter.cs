@@ -137,7 +137,10 @@ public static class ExportWriter
         if (ResourceTypes.Path(resource.Request.Type)?.Split('/')[^1] is ['{', .. var name, '}'] && inputs[name] is null)
         {
             inputs[name] = resource.Id.Split('/')[^1];
-            inputs["__createBeforeDelete"] = true;
+            if (ResourceId.IsRandom(resource.Request.Type))
+            {
+                inputs["__createBeforeDelete"] = true;
+            }
         }
 
         if (location is not null && inputs["location"] is null && resource.Outputs.Fields.ContainsKey("location"))

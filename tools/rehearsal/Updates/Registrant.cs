@@ -71,7 +71,15 @@ internal sealed class Registrant(Run run, UpdateContext context)
         var input = run.Autonaming.Proposed(request.Type, urn) is null ? AutoNames.Input(request) : null;
         var named = AutoNames.With(request, input, name);
         var (id, outputs) = run.Outputs.Of(urn, named);
-        return (Wanted(urn, id, named, before) with { MadeUpName = name, IsAutoNamed = input is not null && ResourceId.IsRandom(request.Type) }, id, outputs);
+        return (
+            Wanted(urn, id, named, before) with
+            {
+                MadeUpName = name,
+                IsAutoNamed = input is not null && ResourceId.IsRandom(request.Type),
+            },
+            id,
+            outputs
+        );
     }
 
     private ResourceState Wanted(string urn, string id, RegisterResourceRequest request, ResourceState? before)
