@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AzureDefinitions.Ids;
 
 namespace AzureDefinitions.Outputs;
 
@@ -13,11 +14,8 @@ internal static class Identities
     }
 
     /// <summary>What the role is assigned on.</summary>
-    public static void Assignment(ArmSubject subject, JsonObject properties)
-    {
-        var end = subject.Id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
-        properties["scope"] = end > 0 ? subject.Id[..end] : "/";
-    }
+    public static void Assignment(ArmSubject subject, JsonObject properties) =>
+        properties["scope"] = ScopedId.Of(subject.Id) is { Scope: { Length: > 0 } scope } ? scope : "/";
 
     /// <summary>The identity of any resource: its own principal, and the details of those it is assigned.</summary>
     public static void OfResource(ArmSubject subject, JsonObject outputs)

@@ -1,3 +1,5 @@
+using AzureDefinitions.Ids;
+
 namespace AzureSimulator.Ids;
 
 /// <summary>A path in its parts. A resource group and a subscription count as resources of Microsoft.Resources.</summary>
@@ -80,13 +82,12 @@ public sealed class ArmPath
     public static ArmPath Of(string path)
     {
         var text = path.TrimEnd('/');
-        var at = text.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase);
-        if (at >= 0)
+        if (ScopedId.Of(text) is { } scoped)
         {
-            var parts = text[(at + "/providers/".Length)..].Split('/');
+            var parts = scoped.Path.Split('/');
             return new ArmPath(
                 text,
-                text[..at],
+                scoped.Scope,
                 parts[0],
                 [.. parts.Skip(1).Where((_, i) => i % 2 == 0)],
                 [.. parts.Skip(1).Where((_, i) => i % 2 == 1)]

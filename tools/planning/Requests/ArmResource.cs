@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Azure.Bicep.Types.Concrete;
+using AzureDefinitions.Ids;
 using AzureDefinitions.Types;
 using Planning.Plans;
 using Planning.ResourceIds;
@@ -77,15 +78,14 @@ public sealed record ArmResource(
             return null;
         }
 
-        var providers = id.LastIndexOf("/providers/", StringComparison.Ordinal);
-        if (providers < 0)
+        if (ScopedId.Of(id) is not { } scoped)
         {
             return token == "resources:ResourceGroup" ? (GroupType, id.Split('/')[^1], version, null) : null;
         }
 
-        var segments = id[(providers + "/providers/".Length)..].Split('/');
+        var segments = scoped.Path.Split('/');
         var name = string.Join('/', segments.Skip(2).Where((_, i) => i % 2 == 0));
-        var scope = IsExtension(path) ? id[..providers] : null;
+        var scope = IsExtension(path) ? scoped.Scope : null;
 
         // The path of a record set leaves its type open.
         var type = string.Join('/', segments.Where((_, i) => i == 0 || i % 2 == 1));
@@ -94,6 +94,5 @@ public sealed record ArmResource(
 
     /// <summary>True if the path goes on below another resource, and not below a subscription, a group or the tenant.</summary>
     private static bool IsExtension(string path) =>
-        path.LastIndexOf("/providers/", StringComparison.Ordinal) is > 0 and var end
-        && (path[0] != '/' || path[..end].Contains("/providers/", StringComparison.Ordinal));
+        ScopedId.Of(path) is { Scope: { Length: > 0 } scope } && (path[0] != '/' || ScopedId.Of(scope) is not null);
 }

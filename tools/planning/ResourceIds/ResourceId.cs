@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AzureDefinitions.Ids;
 using AzureDefinitions.Outputs;
 using Google.Protobuf.WellKnownTypes;
 using Planning.Wire;
@@ -60,7 +61,7 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
     public static string? NameInput(string token) =>
         ResourceTypes.Path(token)?.Split('/')[^1] is ['{', .. var input, '}'] && input != "scopeId" ? input : null;
 
-    /// <summary>Whether a name that the provider makes up has a random part, so that a replacement can exist beside what it replaces.</summary>
+    /// <summary>Whether the provider makes up a name with a random part, so that a replacement can exist beside the old.</summary>
     public static bool IsRandom(string token) => ResourceTypes.Path(token) is { } path && HasRandomName(path);
 
     /// <summary>The name that the provider makes up for a replacement, which exists beside what it replaces.</summary>
@@ -72,11 +73,9 @@ public sealed record ResourceId(string Id, string? Name, string ArmType)
     /// subscription.</returns>
     public static string? TypeOf(string id)
     {
-        const string Providers = "/providers/";
-        var start = id.LastIndexOf(Providers, StringComparison.OrdinalIgnoreCase);
-        return start < 0 || id[(start + Providers.Length)..].Split('/') is not [var space, .. { Length: > 1 } rest]
-            ? null
-            : string.Join('/', [space, .. rest.Where((_, i) => i % 2 == 0)]);
+        return ScopedId.Of(id)?.Path.Split('/') is [var space, .. { Length: > 1 } rest]
+            ? string.Join('/', [space, .. rest.Where((_, i) => i % 2 == 0)])
+            : null;
     }
 
     /// <summary>The generic resource brings its type along.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AzureDefinitions.Ids;
 
 namespace Planning.ResourceIds;
 
@@ -72,13 +73,13 @@ public static class ResourceTypes
     /// <summary>The ARM type in a path: "Microsoft.Search/searchServices".</summary>
     public static string ArmType(string path)
     {
-        var afterProviders = path.LastIndexOf("/providers/", StringComparison.Ordinal);
-        if (afterProviders < 0 && path.StartsWith("/subscriptions/", StringComparison.Ordinal))
+        var scoped = ScopedId.Of(path);
+        if (scoped is null && path.StartsWith("/subscriptions/", StringComparison.Ordinal))
         {
             return "Microsoft.Resources/resourceGroups";
         }
 
-        var segments = (afterProviders < 0 ? path : path[(afterProviders + "/providers/".Length)..]).Split('/');
+        var segments = (scoped?.Path ?? path).Split('/');
         return string.Join('/', segments.Where((_, index) => index == 0 || index % 2 == 1));
     }
 

@@ -1,3 +1,4 @@
+using AzureDefinitions.Ids;
 using AzureRest;
 
 namespace Preflight.AzureModel;
@@ -147,8 +148,7 @@ public sealed record AzureService(
     /// <summary>The service of an id, planned or not.</summary>
     public static AzureService? OfId(string id)
     {
-        var segments = id[(id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase) + 1)..].Split('/');
-        return segments.Length < 4 ? null : ByArmType[$"{segments[1]}/{segments[2]}"].FirstOrDefault();
+        return ScopedId.Of(id)?.Path.Split('/') is [var space, var type, _, ..] ? ByArmType[$"{space}/{type}"].FirstOrDefault() : null;
     }
 
     public static AzureService? Of(string token) => All.FirstOrDefault(service => service.Token == token);

@@ -1,3 +1,4 @@
+using AzureDefinitions.Ids;
 using AzureSimulator.Calls;
 using AzureSimulator.Ids;
 using AzureSimulator.Rules.Framework;
@@ -23,7 +24,7 @@ internal sealed class NestedFirst : Rule
         var nested = types
             .SelectMany(type => call.Azure.Resources.OfType($"{parent.Type}/{type}"))
             .Where(child => ArmPath.IsBelow(child.Id, parent.Id))
-            .Select(child => child.Id[(child.Id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase) + "/providers/".Length)..])
+            .Select(child => ScopedId.Of(child.Id)!.Path)
             .ToList();
         return nested.Count == 0
             ? null

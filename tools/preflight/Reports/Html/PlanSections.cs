@@ -1,3 +1,4 @@
+using AzureDefinitions.Ids;
 using AzureRest;
 using Planning.Plans;
 using Preflight.AzureModel;
@@ -27,13 +28,7 @@ internal static class PlanSections
                         owners.GetValueOrDefault(grant.Principal, grant.Principal),
                         grant.Title,
                         (plan.Find(grant.Scope) ?? plan.Above(grant.Scope))?.Name ?? "of another stack",
-                        grant.Scope[
-                            (
-                                grant.Scope.LastIndexOf("/providers/", StringComparison.Ordinal) is var at && at >= 0
-                                    ? at + "/providers/".Length
-                                    : 0
-                            )..
-                        ],
+                        ScopedId.Of(grant.Scope)?.Path ?? grant.Scope,
                     }
                 )
                 .OrderBy(row => row[0], StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using AzureDefinitions.Ids;
 using Planning.Plans;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
@@ -103,11 +104,7 @@ internal sealed class EndpointGroup()
     }
 
     /// <returns>What follows the name of the service in an id, as in slots/staging; empty if nothing does.</returns>
-    private static string Child(string id)
-    {
-        var segments = id[(id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase) + "/providers/".Length)..].Split('/');
-        return string.Join('/', segments.Skip(3));
-    }
+    private static string Child(string id) => string.Join('/', (ScopedId.Of(id)?.Path ?? id).Split('/').Skip(3));
 
     private static string? Slot(string child) => child.Split('/') is ["slots", var name] ? name : null;
 

@@ -1,3 +1,4 @@
+using AzureDefinitions.Ids;
 using Planning.Plans;
 using Planning.ResourceIds;
 using Preflight.AzureModel;
@@ -61,9 +62,7 @@ internal sealed class ImportIds()
     }
 
     private static string Type(string id) =>
-        id.Contains("/providers/", StringComparison.OrdinalIgnoreCase)
-            ? ResourceTypes.ArmType(id[(id.LastIndexOf("/providers/", StringComparison.OrdinalIgnoreCase) + "/providers/".Length)..])
-            : "Microsoft.Resources/resourceGroups";
+        ScopedId.Of(id) is { } scoped ? ResourceTypes.ArmType(scoped.Path) : "Microsoft.Resources/resourceGroups";
 
     private static string? Segment(string id, string name)
     {
