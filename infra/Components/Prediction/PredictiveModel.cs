@@ -116,7 +116,10 @@ public sealed class PredictiveModel : ComponentResource
         Grant.Create($"{_name}-endpoint", _context, this, scope, principal, role);
     }
 
-    /// <summary>Azure does not delete a deployment that gets calls, and deletes all deployments with their endpoint.</summary>
+    /// <summary>
+    /// Azure does not delete a deployment that gets calls, and deletes all deployments with their endpoint:
+    /// https://learn.microsoft.com/azure/machine-learning/how-to-deploy-online-endpoints, "Delete the endpoint and the deployment".
+    /// </summary>
     private static CustomResourceOptions With(CustomResourceOptions options, OnlineEndpoint endpoint)
     {
         options.DeletedWith = endpoint;

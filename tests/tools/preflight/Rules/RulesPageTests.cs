@@ -4,23 +4,8 @@ namespace Preflight.Tests.Rules;
 
 public sealed class RulesPageTests
 {
-    private static readonly string Page = Path.Combine(Repository.Root, "docs", "rules.md");
-
     [Fact]
-    public void The_page_matches_the_rules()
-    {
-        var page = RulesPage.Write();
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
-        {
-            File.WriteAllText(Page, page);
-        }
-
-        Assert.True(
-            page == File.ReadAllText(Page),
-            "docs/rules.md is outdated: run UPDATE_SNAPSHOTS=1 dotnet test tests/tools/preflight --filter RulesPageTests "
-                + "and commit the difference"
-        );
-    }
+    public void The_page_matches_the_rules() => ReviewedPage.Matches("rules.md", RulesPage.Write(), nameof(RulesPageTests));
 
     [Fact]
     public void Metadata_reads_as_documentation() => Assert.All(Rulebook.Facts.Values, facts =>
