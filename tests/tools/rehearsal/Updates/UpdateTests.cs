@@ -78,7 +78,7 @@ public sealed class UpdateTests
     }
 
     [Fact]
-    public void A_resource_without_a_name_is_deleted_first_if_the_program_says_so()
+    public void A_resource_without_a_name_is_deleted_first_if_the_program_sets_it()
     {
         _stack.Update(TestStack.Group(), TestStack.Unnamed("swedencentral"));
         var changed = TestStack.Unnamed("westeurope");
