@@ -18,6 +18,8 @@ public sealed class VerifyVersionsTests : IDisposable
         "docs/first-deployment.md",
         "samples/typescript/package.json",
         "tests/repository/Commands/pulumi.yaml",
+        "tests/tools/preflight/PolicyPacks/AwsGuard/package.json",
+        "tests/tools/preflight/PolicyPacks/Node/package.json",
         "tests/tools/pulumi-offline/oracle/Node/package.json",
         "tools/pulumi-offline/Pulumi/Pulumi.csproj",
         "tools/pulumi-offline/Pulumi.AzureNative/Pulumi.AzureNative.csproj",
@@ -68,8 +70,12 @@ public sealed class VerifyVersionsTests : IDisposable
         );
         Assert.Contains("<PackageVersion Include=\"Pulumi\" Version=\"7.7.7\" />", File.ReadAllText(At("Directory.Packages.props")));
         Assert.Contains("\"@pulumi/azure-native\": \"9.9.9\"", File.ReadAllText(At("samples/typescript/package.json")));
-        Assert.Equal(3, File.ReadAllLines(At("called")).Count(line => line.StartsWith("npm install --prefix ")));
-        Assert.Contains("node tools/pulumi-offline/Pulumi.AzureNative/extract/extract.mjs", File.ReadAllLines(At("called")));
+        Assert.Equal(4, File.ReadAllLines(At("called")).Count(line => line.StartsWith("npm install --prefix ")));
+        foreach (var script in (string[])["extract.mjs", "shapes.mjs"])
+        {
+            Assert.Contains($"node tools/pulumi-offline/Pulumi.AzureNative/extract/{script}", File.ReadAllLines(At("called")));
+        }
+
         Assert.Contains("dotnet restore --force-evaluate -v quiet", File.ReadAllLines(At("called")));
     }
 

@@ -43,7 +43,7 @@ public static class PolicyPackLocator
     }
 
     private static ProgramCommand Node(string path, string directory) =>
-        Directory.Exists(Path.Combine(directory, "node_modules", "@pulumi", "policy"))
+        InstalledPackage.Exists(directory, "@pulumi/policy")
             ? new ProgramCommand("node", ["-e", Script], directory, path, "npm")
             : throw new Failure($"{path} has no @pulumi/policy installed; run `npm ci --prefix {path}`.");
 }

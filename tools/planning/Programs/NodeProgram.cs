@@ -28,7 +28,7 @@ public static class NodeProgram
     {
         var (directory, entry) = File.Exists(program) ? (Path.GetDirectoryName(program)!, Path.GetFileName(program)) : (program, ".");
         var options = NodeOptions.Read(project.RuntimeOptions);
-        if (!HasSdk(directory))
+        if (!InstalledPackage.Exists(directory, "@pulumi/pulumi"))
         {
             throw new Failure($"{directory} has no @pulumi/pulumi installed; run `{options.Install(directory)}`.");
         }
@@ -41,19 +41,5 @@ public static class NodeProgram
             Variables = options.Variables(directory),
             Warnings = RuntimeOptions.Unknown(project, NodeOptions.Names),
         };
-    }
-
-    /// <summary>In the folder's own packages or in those of a folder above it, as in a workspace.</summary>
-    private static bool HasSdk(string directory)
-    {
-        for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, "node_modules", "@pulumi", "pulumi")))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -10,7 +10,7 @@ public sealed class NodePackTests
     private const string Ours = "Node";
     private const string AwsGuard = "AwsGuard";
 
-    [PolicyPackFact(Ours)]
+    [PolicyPackFact]
     public async Task Policies_of_resources_and_stacks_become_findings_with_their_level_as_severity()
     {
         using var folder = Account("Standard_ZRS");
@@ -27,7 +27,7 @@ public sealed class NodePackTests
         );
     }
 
-    [PolicyPackFact(Ours)]
+    [PolicyPackFact]
     public async Task A_policy_has_its_configuration_and_sees_dependencies_and_the_default_provider()
     {
         using var folder = Account("Standard_LRS", "urn:pulumi:dev::web::azure-native:resources:ResourceGroup::group");
@@ -38,7 +38,7 @@ public sealed class NodePackTests
         Assert.Equal([("tests/few-resources", "error", "dev", "A stack has few resources.: there are more than 1")], Policies(result));
     }
 
-    [PolicyPackFact(Ours)]
+    [PolicyPackFact]
     public async Task A_remediation_is_a_note_and_the_policies_judge_what_it_leaves()
     {
         using var folder = Account("Standard_LRS", "urn:pulumi:dev::web::azure-native:resources:ResourceGroup::group");
@@ -51,7 +51,7 @@ public sealed class NodePackTests
         Assert.Contains("policy pack tests 1.2.3: 5 policies; secret values are given to it as [secret]", notes);
     }
 
-    [PolicyPackFact(Ours)]
+    [PolicyPackFact]
     public async Task A_waiver_accepts_a_finding_of_a_policy_and_is_unused_only_where_its_pack_ran()
     {
         using var folder = Account("Standard_ZRS", "urn:pulumi:dev::web::azure-native:resources:ResourceGroup::group");
@@ -73,7 +73,7 @@ public sealed class NodePackTests
         Assert.Contains("tests/protected", (string?)Assert.Single(unused)!["message"]);
     }
 
-    [PolicyPackFact(Ours)]
+    [PolicyPackFact]
     public async Task Configuration_that_does_not_fit_is_reported_whole()
     {
         using var folder = Account("Standard_LRS");
@@ -87,7 +87,7 @@ public sealed class NodePackTests
     }
 
     /// <summary>Published by Pulumi for AWS: the plan is one of AWS, as any program of that package makes it.</summary>
-    [PolicyPackFact(AwsGuard)]
+    [PolicyPackFact]
     public async Task The_published_pack_AwsGuard_judges_a_plan_of_AWS_and_finds_nothing_on_Azure()
     {
         using var folder = Saved(

@@ -8,5 +8,8 @@ namespace Preflight.Tests.PolicyPacks;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PolicyPackFactAttribute : FactAttribute
 {
-    public PolicyPackFactAttribute(string pack) => Skip = NodePackages.WhySkip($"tests/tools/preflight/PolicyPacks/{pack}");
+    /// <summary>The workspace of the packs.</summary>
+    public const string Folder = "tests/tools/preflight/PolicyPacks";
+
+    public PolicyPackFactAttribute() => Skip = NodePackages.WhySkip(Folder);
 }

@@ -26,6 +26,18 @@ public sealed class PolicyPackLocatorTests
     }
 
     [Fact]
+    public void Packages_of_a_folder_above_serve_a_pack_as_in_a_workspace()
+    {
+        using var workspace = new ProjectFolder()
+            .With("node_modules/@pulumi/policy/package.json", "{}")
+            .With($"pack/{PolicyPackFile.Name}", "runtime: nodejs\n");
+
+        var (command, _) = PolicyPackLocator.Locate(Path.Combine(workspace.Path, "pack"), ".");
+
+        Assert.Equal("node", command.FileName);
+    }
+
+    [Fact]
     public void A_path_that_does_not_exist_is_reported() =>
         Assert.Contains(
             "--policy-pack must be an existing folder or executable, got 'nowhere'",

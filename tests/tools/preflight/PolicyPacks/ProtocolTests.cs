@@ -9,9 +9,9 @@ namespace Preflight.Tests.PolicyPacks;
 /// <summary>Names and field numbers of the protocol, against the code of the official SDK.</summary>
 public sealed partial class ProtocolTests
 {
-    private const string Protocol = "tests/tools/preflight/PolicyPacks/Node/node_modules/@pulumi/pulumi/proto";
+    private const string Protocol = PolicyPackFactAttribute.Folder + "/node_modules/@pulumi/pulumi/proto";
 
-    [PolicyPackFact("Node")]
+    [PolicyPackFact]
     public void Each_message_has_the_fields_of_the_official_protocol_with_their_numbers()
     {
         var official = File.ReadAllText(Checkout.At(Protocol, "analyzer_pb.js")) + File.ReadAllText(Checkout.At(Protocol, "plugin_pb.js"));
@@ -33,7 +33,7 @@ public sealed partial class ProtocolTests
         });
     }
 
-    [PolicyPackFact("Node")]
+    [PolicyPackFact]
     public void The_service_has_the_nine_calls_of_the_official_protocol()
     {
         var official = File.ReadAllText(Checkout.At(Protocol, "analyzer_grpc_pb.js"));
