@@ -38,15 +38,34 @@ public sealed class ChangeFileTests : IDisposable
         Assert.Equal((true, false), (change.IsFor("prod"), change.IsFor("dev")));
     }
 
+    [Fact]
+    public void A_change_after_another_keeps_what_that_one_sets()
+    {
+        var file = Read(
+            """
+            rehearsal:
+              changes:
+                - { name: unprotected, set: { protect: false } }
+                - { name: no history, after: unprotected, unset: [days] }
+            """
+        );
+
+        var applied = file.Changes[1]
+            .Apply(new Dictionary<string, string> { ["shop:protect"] = "true", ["shop:days"] = "7" }, new Dictionary<string, string>(), "");
+
+        Assert.Same(file.Changes[0], file.Changes[1].After);
+        Assert.Equal([KeyValuePair.Create("shop:protect", "false")], applied);
+    }
+
     [Theory]
     [InlineData("[a]", "preflight.yaml line 2: rehearsal must be a map of release, changes, got '[ a ]'")]
     [InlineData("{ relese: {} }", "a key of rehearsal must be one of release, changes, got 'relese'")]
     [InlineData("{ changes: { a: b } }", "rehearsal.changes must be a list of changes, got '{ { a, b } }'")]
-    [InlineData("{ changes: [text] }", "rehearsal.changes[0] must be a map of name, set, unset, stacks, got 'text'")]
+    [InlineData("{ changes: [text] }", "rehearsal.changes[0] must be a map of name, set, unset, stacks, after, got 'text'")]
     [InlineData("{ changes: [{ set: { a: 1 } }] }", "rehearsal.changes[0] must have a name, as in 'name: more instances'")]
     [InlineData(
         "{ changes: [{ name: a, sets: { a: 1 } }] }",
-        "a key of rehearsal.changes[0] must be one of name, set, unset, stacks, got 'sets'"
+        "a key of rehearsal.changes[0] must be one of name, set, unset, stacks, after, got 'sets'"
     )]
     [InlineData("{ changes: [{ name: a }] }", "rehearsal.changes[0] must set or unset a key, got neither")]
     [InlineData("{ changes: [{ name: a, set: [b] }] }", "rehearsal.changes[0].set must be a map of keys and values, got '[ b ]'")]
@@ -57,9 +76,13 @@ public sealed class ChangeFileTests : IDisposable
         "rehearsal.changes[0].stacks must be a list of strings, got 'prod'"
     )]
     [InlineData("{ changes: [{ name: a, set: { b: 1 }, unset: [b] }] }", "rehearsal.changes[0] sets and unsets 'b'; remove one of them")]
+    [InlineData(
+        "{ changes: [{ name: a, unset: [b], after: c }, { name: c, unset: [c] }] }",
+        "rehearsal.changes[0].after must be the name of a change before it in the list, got 'c'"
+    )]
     [InlineData("{ changes: [{ name: a, unset: [b] }, { name: a, unset: [c] }] }", "two changes of rehearsal.changes have the name 'a'")]
     [InlineData("{ release: { name: a } }", "rehearsal.release must set or unset a key, got neither")]
-    [InlineData("{ release: text }", "rehearsal.release must be a map of name, set, unset, stacks, got 'text'")]
+    [InlineData("{ release: text }", "rehearsal.release must be a map of name, set, unset, stacks, after, got 'text'")]
     public void A_wrong_entry_is_named_with_its_value_and_what_is_allowed(string yaml, string message)
     {
         var failure = Assert.Throws<Failure>(() => Read($"rehearsal:\n  {yaml}\n"));

@@ -9,6 +9,9 @@ public sealed record Change(string Name, IReadOnlyDictionary<string, string> Set
     /// <summary>Stands for the path of a new zip file.</summary>
     public const string Zip = "${zip}";
 
+    /// <summary>A change that is made before in an update of its own; null if none is needed.</summary>
+    public Change? After { get; init; }
+
     public bool IsFor(string stack) => Stacks.Count == 0 || Stacks.Contains(stack);
 
     /// <param name="defaults">What a key has that the stack does not set.</param>
@@ -18,7 +21,8 @@ public sealed record Change(string Name, IReadOnlyDictionary<string, string> Set
         string zip
     )
     {
-        var changed = new SortedDictionary<string, string>(config.ToDictionary(), StringComparer.Ordinal);
+        var before = After?.Apply(config, defaults, zip) ?? config;
+        var changed = new SortedDictionary<string, string>(before.ToDictionary(), StringComparer.Ordinal);
         foreach (var key in Unset)
         {
             changed.Remove(key);

@@ -8,7 +8,7 @@ namespace Rehearsal.Life;
 public sealed record ChangeFile(Change? Release, IReadOnlyList<Change> Changes)
 {
     private static readonly string[] Keys = ["release", "changes"];
-    private static readonly string[] ChangeKeys = ["name", "set", "unset", "stacks"];
+    private static readonly string[] ChangeKeys = ["name", "set", "unset", "stacks", "after"];
 
     /// <param name="project">The namespace of keys that name none.</param>
     /// <exception cref="Failure">The file is not of this form.</exception>
@@ -31,12 +31,26 @@ public sealed record ChangeFile(Change? Release, IReadOnlyList<Change> Changes)
         map.Child("changes") switch
         {
             null => [],
-            YamlSequenceNode list =>
-            [
-                .. list.Children.Select((each, i) => Change(each, project, $"rehearsal.changes[{i}]", isRelease: false)),
-            ],
+            YamlSequenceNode list => List(list, project),
             var other => throw Wrong(other, "rehearsal.changes must be a list of changes"),
         };
+
+    private static List<Change> List(YamlSequenceNode list, string project)
+    {
+        var changes = new List<Change>();
+        foreach (var node in list.Children)
+        {
+            var at = $"rehearsal.changes[{changes.Count}]";
+            var change = Change(node, project, at, isRelease: false);
+            changes.Add(((YamlMappingNode)node).Child("after") is { } name ? change with { After = Earlier(name, at, changes) } : change);
+        }
+
+        return changes;
+    }
+
+    private static Change Earlier(YamlNode name, string at, IEnumerable<Change> before) =>
+        before.FirstOrDefault(change => change.Name == name.ToString())
+        ?? throw Wrong(name, $"{at}.after must be the name of a change before it in the list");
 
     /// <param name="at">Where the change is: rehearsal.changes[0].</param>
     private static Change Change(YamlNode node, string project, string at, bool isRelease)

@@ -98,6 +98,26 @@ internal sealed class LifeTrack : IAsyncDisposable
         return !attempts[^1].Failed;
     }
 
+    /// <summary>Makes a change that another one needs. It is a step of the life only if it fails.</summary>
+    /// <param name="needed">Null if none is needed.</param>
+    /// <returns>False if it failed to its end.</returns>
+    public async Task<bool> PrepareAsync(string name, Change? needed)
+    {
+        if (needed is null)
+        {
+            return true;
+        }
+
+        if (!await PrepareAsync(name, needed.After) || !await UpdateAsync(name, needed))
+        {
+            return false;
+        }
+
+        _steps.RemoveAt(_steps.Count - 1);
+        Stack.Settle(TimeSpan.FromMinutes(15));
+        return true;
+    }
+
     public async Task DestroyAsync()
     {
         Begin(LifeNames.Destroy);

@@ -58,7 +58,8 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
             options.Created?.Invoke(main.Stack.Export(request));
         }
 
-        var after = main.Steps.Count == 0 ? TimeSpan.FromMinutes(10) : KillMoment.Of(main.Steps[0].Attempts[^1]);
+        var after =
+            main.Steps.Count == 0 ? TimeSpan.FromMinutes(10) : KillMoment.Of(main.Steps[0].Attempts.MaxBy(attempt => attempt.Duration)!);
         var killed = _chosen.Contains(LifeNames.Killed) ? KillAsync(await StartAsync("killed"), after) : Task.CompletedTask;
         try
         {
@@ -124,7 +125,11 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
     {
         foreach (var (track, change) in played)
         {
-            await track.UpdateAsync($"{LifeNames.Changes}: {change.Name}", change);
+            var name = $"{LifeNames.Changes}: {change.Name}";
+            if (await track.PrepareAsync(name, change.After))
+            {
+                await track.UpdateAsync(name, change);
+            }
         }
     }
 
