@@ -30,7 +30,7 @@ internal sealed record AppSettings
     /// <summary>Null if conversations stay in the browser.</summary>
     public HistorySettings? History { get; init; }
 
-    /// <summary>Set in mode Azure only.</summary>
+    /// <summary>Null in mode Offline.</summary>
     public ModelSettings? Model { get; init; }
 
     /// <summary>Set in mode Azure. Null outside Production without an endpoint: the app then searches the bundled documents.</summary>
@@ -76,8 +76,16 @@ internal sealed record AppSettings
             Release = ReleaseSettings.Read(read),
             Unknown = UnknownSettings.None,
         };
-        if (settings.Chat.Mode == ChatSettings.Azure)
-            settings = settings with { Model = ModelSettings.Read(read), Search = SearchSettings.Read(read, environment.IsProduction()) };
+        settings = settings.Chat.Mode switch
+        {
+            ChatSettings.Azure => settings with
+            {
+                Model = ModelSettings.Read(read),
+                Search = SearchSettings.Read(read, environment.IsProduction()),
+            },
+            ChatSettings.OpenAICompatible => settings with { Model = ModelSettings.ReadCompatible(read) },
+            _ => settings,
+        };
         read.ThrowIfWrong();
         return settings with { Unknown = read.Unknown };
     }

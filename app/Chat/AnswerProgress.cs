@@ -1,5 +1,6 @@
 using System.Text;
 using App.LanguageModel;
+using App.Messages;
 using Microsoft.Extensions.AI;
 
 namespace App.Chat;
@@ -13,7 +14,13 @@ internal sealed class AnswerProgress
 
     public ChatFinishReason? Finish { get; private set; }
 
-    public UsageDetails? Usage { get; private set; }
+    private UsageDetails? Usage { get; set; }
+
+    /// <summary>Null if the model reported none.</summary>
+    public TokenUsage? Tokens =>
+        Usage is { InputTokenCount: { } input, OutputTokenCount: { } output }
+            ? new TokenUsage(input, output) { Reasoning = Usage.ReasoningTokenCount }
+            : null;
 
     public bool HasBegun => text.Length > 0;
 

@@ -34,11 +34,16 @@ internal static class ChatApi
             var (model, genAi) = (services.GetService<ModelSettings>(), services.GetRequiredService<GenAi>());
             return ActivatorUtilities.CreateInstance<ChatService>(
                 services,
-                new ObservedRetriever(services.GetRequiredService<IRetriever>(), genAi, GenAiTarget.Search(model is null)),
+                new ObservedRetriever(services.GetRequiredService<IRetriever>(), genAi, GenAiTarget.Search(model is not { IsAzure: true })),
                 ActivatorUtilities.CreateInstance<ObservedChatClient>(
                     services,
                     services.GetRequiredService<IChatClient>(),
-                    model is null ? GenAiTarget.OfflineChat : GenAiTarget.AzureOpenAI(model.ChatDeployment, model.Endpoints[0])
+                    model switch
+                    {
+                        null => GenAiTarget.OfflineChat,
+                        { IsAzure: true } => GenAiTarget.AzureOpenAI(model.ChatDeployment, model.Endpoints[0]),
+                        _ => GenAiTarget.OpenAICompatible(model.ChatDeployment, model.Endpoints[0]),
+                    }
                 )
             );
         });

@@ -102,8 +102,16 @@ internal sealed class ChatService(
         // A client does not report a broken connection; only a finish reason shows that the answer is complete.
         if (answer.Finish == ChatFinishReason.ContentFilter)
             yield return Fail(ModelFailure.Filtered(answer.Filters), null);
+        else if (answer.Finish is not null && !answer.HasBegun && model is null)
+        {
+            // The sources match, and none of their sentences can be quoted.
+            yield return new ChatEvent.Delta(Refusal.Text([.. passages.Select(passage => passage.Chunk.Title).Distinct()]));
+            yield return Finish("refused", CitedNumbers.None, null);
+        }
+        else if (answer.Finish is not null && !answer.HasBegun)
+            yield return Fail(answer.Finish == ChatFinishReason.Length ? ModelFailure.NoRoom : ModelFailure.Empty, null);
         else if (answer.Finish is { } reason)
-            yield return Finish(reason.Value, CitedNumbers.In(answer.Text, passages.Count), answer.Usage);
+            yield return Finish(reason.Value, CitedNumbers.In(answer.Text, passages.Count), answer.Tokens);
         else
             yield return Fail(ModelFailure.Incomplete, null);
 
@@ -117,17 +125,18 @@ internal sealed class ChatService(
             {
                 RetryAfterSeconds = reported.RetryAfterSeconds,
                 Category = reported.Filters.FirstOrDefault()?.Name,
+                Usage = answer.Tokens,
                 Withdrawn = answer.HasBegun && reported.Filters.Count > 0,
             };
         }
 
-        ChatEvent.Done Finish(string reason, CitedNumbers cited, UsageDetails? used)
+        ChatEvent.Done Finish(string reason, CitedNumbers cited, TokenUsage? used)
         {
             trace.Finished(reason, cited);
             return new ChatEvent.Done(reason, cited.Given)
             {
                 Invented = cited.Invented.Count > 0 ? cited.Invented : null,
-                Usage = used is { InputTokenCount: { } input, OutputTokenCount: { } output } ? new TokenUsage(input, output) : null,
+                Usage = used,
                 TraceId = Activity.Current?.TraceId.ToString(),
             };
         }

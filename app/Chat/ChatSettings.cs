@@ -7,8 +7,9 @@ internal sealed record ChatSettings
 {
     public const string Offline = "Offline";
     public const string Azure = "Azure";
+    public const string OpenAICompatible = "OpenAICompatible";
 
-    /// <summary>Chat:Mode. Offline quotes the documents; Azure asks a language model. Required in Production.</summary>
+    /// <summary>Chat:Mode. Offline quotes the documents; Azure and OpenAICompatible ask a language model. Required in Production.</summary>
     public required string Mode { get; init; }
 
     /// <summary>Chat:HeartbeatSeconds. The longest time without a byte in an answer's stream.</summary>
@@ -20,7 +21,7 @@ internal sealed record ChatSettings
     public static ChatSettings Read(SettingsReader read, IHostEnvironment environment) =>
         new()
         {
-            Mode = read.Choice("Chat:Mode", [Offline, Azure], environment.IsProduction() ? null : Offline),
+            Mode = read.Choice("Chat:Mode", [Offline, Azure, OpenAICompatible], environment.IsProduction() ? null : Offline),
             Heartbeat = TimeSpan.FromSeconds(read.Number("Chat:HeartbeatSeconds", 15, 1, 120)),
             Contact = read.Address("Chat:Contact", [Uri.UriSchemeHttps, Uri.UriSchemeMailto], "mailto:help@example.com"),
         };

@@ -1,3 +1,4 @@
+using System.ClientModel;
 using System.ClientModel.Primitives;
 using App.Credentials;
 using App.Telemetry;
@@ -8,7 +9,10 @@ using OpenAI;
 
 namespace App.LanguageModel;
 
-/// <summary>Clients of Azure OpenAI: the OpenAI package on the v1 endpoint, with Entra ID tokens.</summary>
+/// <summary>
+/// Clients of Azure OpenAI: the OpenAI package on the v1 endpoint, with Entra ID tokens. Other servers of the same protocol have an address
+/// and, beyond this machine, a key.
+/// </summary>
 internal static class ModelClient
 {
     public const string Transport = "model";
@@ -16,7 +20,8 @@ internal static class ModelClient
     public static void AddModel(this IServiceCollection services, ModelSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddAppCredential();
+        if (settings.IsAzure)
+            services.AddAppCredential();
         services.TryAddSingleton<ChatMetrics>();
         services.AddSingleton<ModelTraffic>();
         services.AddModelTransport(Transport, settings);
@@ -58,7 +63,7 @@ internal static class ModelClient
     {
         var settings = services.GetRequiredService<ModelSettings>();
         var client = Client(services, Transport).GetChatClient(settings.ChatDeployment).AsIChatClient();
-        return new PatientChatClient(client, settings, services.GetRequiredService<TimeProvider>());
+        return new ReasoningChatClient(new PatientChatClient(client, settings, services.GetRequiredService<TimeProvider>()), settings);
     }
 
     private static OpenAIClient Client(IServiceProvider services, string transport)
@@ -66,7 +71,7 @@ internal static class ModelClient
         var settings = services.GetRequiredService<ModelSettings>();
         var options = new OpenAIClientOptions
         {
-            Endpoint = new Uri(settings.Endpoints[0], "/openai/v1/"),
+            Endpoint = settings.BaseAddress,
             Transport = new HttpClientPipelineTransport(services.GetRequiredService<IHttpClientFactory>().CreateClient(transport)),
 
             // Only the failover handler retries.
@@ -74,9 +79,12 @@ internal static class ModelClient
             NetworkTimeout = TimeSpan.FromMinutes(5),
         };
 
+        if (settings.TokenScope is not { } scope)
+            return new OpenAIClient(new ApiKeyCredential(settings.ApiKey ?? "none"), options);
+
         // Marked "for evaluation only", but recommended by the maintainers for tokens (azure-sdk-for-net #54080).
 #pragma warning disable OPENAI001
-        return new OpenAIClient(new BearerTokenPolicy(services.GetRequiredService<TokenCredential>(), settings.TokenScope), options);
+        return new OpenAIClient(new BearerTokenPolicy(services.GetRequiredService<TokenCredential>(), scope), options);
 #pragma warning restore OPENAI001
     }
 }

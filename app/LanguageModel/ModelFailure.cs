@@ -5,7 +5,7 @@ using Azure.Identity;
 namespace App.LanguageModel;
 
 /// <summary>A failed model call: a message for the user and a code for the operator.</summary>
-/// <param name="Code">throttled, filtered, timeout, not_allowed, model_failed or incomplete.</param>
+/// <param name="Code">throttled, filtered, timeout, not_allowed, model_failed, incomplete, no_room or empty.</param>
 internal sealed record ModelFailure(string Code, string Message, bool Retryable, int? RetryAfterSeconds = null)
 {
     /// <summary>Findings of the content filter, worst first; empty for other failures.</summary>
@@ -13,6 +13,13 @@ internal sealed record ModelFailure(string Code, string Message, bool Retryable,
 
     /// <summary>The stream ended without a finish reason.</summary>
     public static ModelFailure Incomplete { get; } = new("incomplete", "The answer ended before it was complete.", Retryable: true);
+
+    /// <summary>The model reached the limit of its output with hidden reasoning alone, twice.</summary>
+    public static ModelFailure NoRoom { get; } =
+        new("no_room", "The model used all its tokens before its first word. Ask a simpler question.", Retryable: true);
+
+    /// <summary>The model finished without a word.</summary>
+    public static ModelFailure Empty { get; } = new("empty", "The model gave no answer.", Retryable: true);
 
     public static ModelFailure Of(Exception failure) =>
         failure switch

@@ -14,8 +14,6 @@ internal sealed class PatientChatClient(IChatClient inner, ModelSettings setting
     {
         using var silence = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
-        options = options?.Clone() ?? new ChatOptions();
-        options.MaxOutputTokens ??= settings.MaximumOutputTokens;
         await using var updates = base.GetStreamingResponseAsync(messages, options, either.Token).GetAsyncEnumerator(either.Token);
         var beforeFirst = true;
         while (true)

@@ -10,6 +10,9 @@ internal sealed class AdmittedQuestion(TokenBudget? budget, string caller, int r
 {
     public TokenCounter? Counter { get; init; }
 
+    /// <summary>Tokens that the model may spend on reasoning that no user sees.</summary>
+    public int HiddenOutput { get; init; }
+
     public IAsyncEnumerable<ChatEvent> Meter(IAsyncEnumerable<ChatEvent> events, CancellationToken cancellationToken) =>
         budget is null ? events : MeterAsync(budget, events, cancellationToken);
 
@@ -32,6 +35,7 @@ internal sealed class AdmittedQuestion(TokenBudget? budget, string caller, int r
                     ChatEvent.Done { Usage: { } usage } => usage.Input + usage.Output,
                     // Refused before the model call, or by the model before its first word.
                     ChatEvent.Done { FinishReason: "refused" } => 0,
+                    ChatEvent.Error { Usage: { } usage } => usage.Input + usage.Output,
                     ChatEvent.Error when answer.Length == 0 => 0,
                     _ => used,
                 };
@@ -41,7 +45,7 @@ internal sealed class AdmittedQuestion(TokenBudget? budget, string caller, int r
         finally
         {
             // A cancelled model call reports no usage, but its tokens are billed.
-            budget.Settle(caller, reserved, used ?? input + await Counter!.MessageAsync(answer.ToString()));
+            budget.Settle(caller, reserved, used ?? input + HiddenOutput + await Counter!.MessageAsync(answer.ToString()));
         }
     }
 }

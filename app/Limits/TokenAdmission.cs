@@ -41,11 +41,14 @@ internal sealed class TokenAdmission(
             );
 
         var input = Math.Min(limits.InputTokens, alone + limits.SourceTokens + await EarlierAsync(asked, counter));
-        var reserved = input + model.MaximumOutputTokens;
+        var reserved = input + model.LongestOutput;
         var wait = budget.Reserve(asked.Caller.Id, reserved);
         const string UsedUp = "Your token limit is used up";
         return wait == TimeSpan.Zero
-            ? (new AdmittedQuestion(budget, asked.Caller.Id, reserved, input) { Counter = counter }, null)
+            ? (
+                new AdmittedQuestion(budget, asked.Caller.Id, reserved, input) { Counter = counter, HiddenOutput = model.ReasoningRoom },
+                null
+            )
             : (null, RetryLater.Refuse(context, StatusCodes.Status429TooManyRequests, wait, UsedUp));
     }
 

@@ -26,6 +26,9 @@ internal abstract record ChatEvent([property: JsonIgnore] string Name)
         /// <summary>The worst category that the content filter found.</summary>
         public string? Category { get; init; }
 
+        /// <summary>Tokens of a call that gave no answer and is billed.</summary>
+        public TokenUsage? Usage { get; init; }
+
         /// <summary>A content filter stopped the answer after its first words: hide what was sent.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
         public bool Withdrawn { get; init; }

@@ -56,6 +56,13 @@ internal sealed class SettingsReader(IConfiguration configuration)
             ?? Wrong(name, Either(allowed), value, allowed[0]);
     }
 
+    /// <summary>Null if not set.</summary>
+    public string? OptionalChoice(string name, string[] allowed)
+    {
+        declared[name] = new("choice") { Values = allowed };
+        return Text(name) is null ? null : Choice(name, allowed, allowed[0]);
+    }
+
     public int Number(string name, int otherwise, int least, int most)
     {
         declared[name] = new("number")

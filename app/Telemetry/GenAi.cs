@@ -39,6 +39,12 @@ internal sealed class GenAi : IDisposable
             "Tokens in and out of a model.",
             advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = Tokens }
         );
+        Reasoning = meter.CreateHistogram(
+            "model.reasoning_tokens",
+            "{token}",
+            "The part of a model's output that is hidden reasoning.",
+            advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = Tokens }
+        );
         Duration = Timed(meter, "gen_ai.client.operation.duration", "Time of a call, to the last word of its answer.");
         FirstChunk = Timed(meter, "gen_ai.client.operation.time_to_first_chunk", "Time from a call to the first piece of its answer.");
     }
@@ -46,6 +52,9 @@ internal sealed class GenAi : IDisposable
     public ActivitySource Spans { get; } = new(Name);
 
     public Histogram<long> TokenUsage { get; }
+
+    /// <summary>A histogram of its own: these tokens are output tokens already.</summary>
+    public Histogram<long> Reasoning { get; }
 
     public Histogram<double> Duration { get; }
 

@@ -14,6 +14,7 @@ internal sealed class GenAiCall : IDisposable
     private string? model;
     private string? id;
     private string? error;
+    private bool begun;
     private ChatFinishReason? finish;
     private UsageDetails? usage;
 
@@ -37,6 +38,7 @@ internal sealed class GenAiCall : IDisposable
     public void Saw(ChatResponseUpdate update)
     {
         firstChunk ??= Stopwatch.GetElapsedTime(started).TotalSeconds;
+        begun |= update.Text.Length > 0;
         finish = update.FinishReason ?? finish;
         id ??= update.ResponseId;
         model ??= update.ModelId;
@@ -45,8 +47,13 @@ internal sealed class GenAiCall : IDisposable
                 usage = details;
     }
 
-    /// <summary>The stream ended; without a finish reason it is incomplete.</summary>
-    public void Ended() => error ??= finish is null ? "incomplete" : null;
+    /// <summary>The stream ended; without a finish reason it is incomplete, and without a word it is no answer.</summary>
+    public void Ended() =>
+        error ??=
+            finish is null ? "incomplete"
+            : begun || finish == ChatFinishReason.ContentFilter ? null
+            : finish == ChatFinishReason.Length ? "no_room"
+            : "empty";
 
     public void Used(UsageDetails? details, string? answeredBy) => (usage, model) = (details, answeredBy);
 
@@ -77,6 +84,8 @@ internal sealed class GenAiCall : IDisposable
             instruments.FirstChunk.Record(first, tags);
         Count(usage?.InputTokenCount, "input", tags);
         Count(usage?.OutputTokenCount, "output", tags);
+        if (usage?.ReasoningTokenCount is { } hidden)
+            instruments.Reasoning.Record(hidden, tags);
         if (error is not null)
             tags.Add("error.type", error);
         instruments.Duration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, tags);
@@ -102,7 +111,8 @@ internal sealed class GenAiCall : IDisposable
             .SetTag("gen_ai.response.id", id)
             .SetTag("gen_ai.response.time_to_first_chunk", firstChunk)
             .SetTag("gen_ai.usage.input_tokens", usage?.InputTokenCount)
-            .SetTag("gen_ai.usage.output_tokens", usage?.OutputTokenCount);
+            .SetTag("gen_ai.usage.output_tokens", usage?.OutputTokenCount)
+            .SetTag("gen_ai.usage.reasoning.output_tokens", usage?.ReasoningTokenCount);
         if (finish is { } reason)
             span.SetTag("gen_ai.response.finish_reasons", new[] { reason.Value });
         if (error is not null)

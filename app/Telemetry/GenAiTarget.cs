@@ -10,5 +10,7 @@ internal sealed record GenAiTarget(string Provider, string Model, Uri? Endpoint)
     /// <summary>Without an endpoint: child spans of the network calls name the service.</summary>
     public static GenAiTarget Search(bool isOffline) => new(isOffline ? "offline" : "azure.ai.search", "knowledge", null);
 
+    public static GenAiTarget OpenAICompatible(string model, Uri endpoint) => new("openai", model, endpoint);
+
     public static GenAiTarget AzureOpenAI(string deployment, Uri endpoint) => new("azure.ai.openai", deployment, endpoint);
 }

@@ -77,7 +77,7 @@ function showMode() {
   disclosure.replaceChildren(text.disclosures[mode ?? 'Azure']);
   const link = contactLink();
   if (link) disclosure.append(' ', link);
-  byId('suggestions').replaceChildren(...text.suggestions[mode ?? 'Azure'].map(({ topic, question }) =>
+  byId('suggestions').replaceChildren(...(text.suggestions[mode ?? 'Azure'] ?? text.suggestions.Offline).map(({ topic, question }) =>
     element('li', {}, element('button', { type: 'button' }, element('small', {}, topic), question))));
 }
 

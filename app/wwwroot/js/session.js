@@ -9,7 +9,7 @@ export const session = await fetch('api/session', { signal: AbortSignal.timeout(
   .catch(() => ({}))
   .then((answer) => ({ ...UNKNOWN, ...answer }));
 
-/** The mode: "Offline" quotes documents, "Azure" asks a model. An answer has its own mode. */
+/** The mode: "Offline" quotes documents, "Azure" and "OpenAICompatible" ask a model. An answer has its own mode. */
 export function setMode(mode) {
   session.mode = mode ?? session.mode;
 }

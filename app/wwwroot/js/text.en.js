@@ -1,4 +1,5 @@
 /** All texts of the page in English. text.ko.js has the same keys. */
+const writtenByAi = 'Answers are written by AI from the documents and can be wrong: check the cited sources.';
 const suggestions = [
   { topic: 'Models', question: 'When should I prefer a discriminative model?' },
   { topic: 'Quality', question: 'How do I test a nondeterministic system?' },
@@ -13,15 +14,17 @@ export default {
   close: 'Close',
   cancel: 'Cancel',
 
-  modes: { Offline: 'Offline mode', Azure: 'Azure' },
+  modes: { Offline: 'Offline mode', Azure: 'Azure', OpenAICompatible: 'Local model' },
   modeTitles: {
     Offline: 'Answers are quoted from the bundled documents, without a language model.',
     Azure: 'A language model answers from the documents.',
+    OpenAICompatible: 'A language model on a server of your choice answers from the bundled documents.',
   },
   disclosures: {
     Offline: 'Answers are quoted sentences, selected automatically without a language model. They can miss the question: ' +
       'this mode cannot summarise, compare or reason.',
-    Azure: 'Answers are written by AI from the documents and can be wrong: check the cited sources.',
+    Azure: writtenByAi,
+    OpenAICompatible: writtenByAi,
   },
   contact: 'Contact support',
 
@@ -91,6 +94,8 @@ export default {
     not_allowed: 'The app has no access to its model. The operators are notified; asking again will not help yet.',
     model_failed: 'The answer failed because of a server error.',
     incomplete: 'The answer ended before it was complete.',
+    no_room: 'The model used all its tokens before its first word. Ask again, or ask a simpler question.',
+    empty: 'The model gave no answer.',
     search_unavailable: 'The documents cannot be searched now. Try again later.',
     signed_out: 'Your sign-in has expired. Reload the page to sign in.',
     too_large: 'This conversation has become too long. Start a new chat.',

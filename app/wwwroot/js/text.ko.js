@@ -1,4 +1,6 @@
 /** 화면에 나오는 모든 문장. 키는 text.en.js와 같습니다. */
+const writtenByAi = 'AI가 문서를 바탕으로 쓴 답변이라 틀릴 수 있습니다. 인용된 출처를 확인하세요.';
+
 export default {
   name: 'AI 워크로드 길잡이',
   skip: '질문 입력란으로 건너뛰기',
@@ -6,15 +8,17 @@ export default {
   close: '닫기',
   cancel: '취소',
 
-  modes: { Offline: '오프라인 모드', Azure: 'Azure' },
+  modes: { Offline: '오프라인 모드', Azure: 'Azure', OpenAICompatible: '로컬 모델' },
   modeTitles: {
     Offline: '함께 제공되는 문서에서 인용해 답합니다. 언어 모델은 쓰지 않습니다.',
     Azure: '언어 모델이 문서를 바탕으로 답합니다.',
+    OpenAICompatible: '직접 고른 서버의 언어 모델이 함께 제공되는 문서를 바탕으로 답합니다.',
   },
   disclosures: {
     Offline: '언어 모델 없이 문서의 문장을 자동으로 골라 보여 드립니다. 요약, 비교, 추론은 할 수 없고 엉뚱한 문장이 나올 수 있습니다. ' +
       '문서가 영어이니 영어로 질문해 주세요.',
-    Azure: 'AI가 문서를 바탕으로 쓴 답변이라 틀릴 수 있습니다. 인용된 출처를 확인하세요.',
+    Azure: writtenByAi,
+    OpenAICompatible: writtenByAi,
   },
   contact: '담당자에게 문의',
 
@@ -94,6 +98,8 @@ export default {
     not_allowed: '지금은 앱이 모델을 사용할 수 없습니다. 운영자에게 알렸으며, 당장은 다시 질문해도 답할 수 없습니다.',
     model_failed: '서버 오류로 답변이 중단되었습니다.',
     incomplete: '답변이 끝까지 나오지 못했습니다.',
+    no_room: '모델이 첫 단어를 쓰기 전에 토큰을 모두 썼습니다. 다시 묻거나 더 간단히 물어보세요.',
+    empty: '모델이 답하지 않았습니다.',
     search_unavailable: '지금은 문서를 검색할 수 없어 답변하지 않았습니다.',
     signed_out: '로그인이 만료되었습니다. 페이지를 새로 고쳐 다시 로그인하세요.',
     too_large: '대화가 너무 길어졌습니다. 새 대화를 시작하세요.',

@@ -86,6 +86,7 @@ public sealed record AppSettings
             settings[$"AzureAI__Endpoints__{i}"] = Accounts[i].Endpoint;
         }
 
+        AddIf(settings, "AzureAI__ReasoningEffort", ReasoningModel.Effort(Models.Chat.Model));
         AddKnowledge(settings);
         AddIf(settings, "History__TableEndpoint", HistoryEndpoint);
         AddIf(settings, "History__RetentionDays", Chat.HistoryDays?.ToString(CultureInfo.InvariantCulture));

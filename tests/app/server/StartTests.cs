@@ -14,7 +14,7 @@ public sealed class StartTests
         Assert.Equal(
             """
             The app cannot start:
-              - Chat:Mode must be Offline or Azure, got nothing; set Chat__Mode=Offline
+              - Chat:Mode must be Offline, Azure or OpenAICompatible, got nothing; set Chat__Mode=Offline
               - Chat:RequestsPerMinute must be a whole number from 1 to 6000, got 'many'; set Chat__RequestsPerMinute=30
             """,
             error.Trim()

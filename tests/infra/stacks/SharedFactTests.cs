@@ -34,6 +34,22 @@ public sealed class SharedFactTests
             Fields(typeof(BuiltInRole), typeof(RoleDefinition)).Values.Cast<RoleDefinition>().Select(role => (role.Title, role.Id)).Order()
         );
 
+    /// <summary>Infra sets an effort for each model that reasons, and for no other.</summary>
+    [Fact]
+    public void Infra_sets_a_reasoning_effort_that_the_model_accepts() =>
+        Assert.All(AzureDefinitions.Facts.FactFile.Of("models").Rows.Select(row => row["name"]).Distinct(), model =>
+        {
+            var effort = Infra.Settings.ReasoningModel.Effort(model);
+            if (AzureDefinitions.Models.ModelParameters.Find(model) is not { Efforts: { Count: > 0 } accepted })
+            {
+                Assert.True(effort is null, $"{model}: {effort}");
+            }
+            else
+            {
+                Assert.Contains(effort, accepted);
+            }
+        });
+
     [Theory]
     [MemberData(nameof(WantedTypes))]
     public void Infra_sends_the_log_categories_that_preflight_requires(string type) => Assert.Empty(Missing(type, Wanted.All[type]));

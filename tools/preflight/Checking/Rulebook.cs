@@ -145,6 +145,7 @@ public static class Rulebook
                 new DeploymentBatch(),
                 new DeploymentType(),
                 new EmbeddingSetting(),
+                new ReasoningEffort(),
                 new ModelAgeing(),
                 new ModelClosed(),
                 new ModelFallback(),

@@ -22,7 +22,7 @@ export function* extras(turn, claims, actions) {
   const refused = turn.finishReason === 'refused';
   if (turn.invented?.length) yield note(text.invented(turn.invented.length));
   if (turn.finishReason === 'length') yield note(text.cutShort);
-  if (turn.mode === 'Azure' && !refused && !turn.cited?.length) yield note(text.namesNoSource);
+  if (turn.mode && turn.mode !== 'Offline' && !refused && !turn.cited?.length) yield note(text.namesNoSource);
   if (refused && contactLink()) yield note(contactLink());
   if (turn.cited?.length) yield sourcesList(turn, claims);
   yield* tools(turn, actions);

@@ -16,7 +16,7 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
     private readonly X509Certificate2 certificate = LoopbackCertificate.Create();
     private int calls;
 
-    private FakeAzureOpenAI(Func<HttpContext, int, Task> answer)
+    private FakeAzureOpenAI(Func<HttpContext, int, JsonElement, Task> answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -25,14 +25,10 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
         server.MapPost("/openai/v1/chat/completions", async context =>
         {
             var call = Interlocked.Increment(ref calls);
-            Requests.Add(
-                (
-                    (await JsonDocument.ParseAsync(context.Request.Body)).RootElement.Clone(),
-                    context.Request.Headers.Authorization.ToString()
-                )
-            );
+            var body = (await JsonDocument.ParseAsync(context.Request.Body)).RootElement.Clone();
+            Requests.Add((body, context.Request.Headers.Authorization.ToString()));
             context.RequestAborted.Register(() => Left.TrySetResult());
-            await answer(context, call);
+            await answer(context, call, body);
         });
         server.MapPost("/openai/v1/embeddings", context => Embed(context));
     }
@@ -50,7 +46,14 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
 
     public bool IsIts(X509Certificate? shown) => certificate.IsShown(shown);
 
-    public static async Task<FakeAzureOpenAI> StartAsync(Func<HttpContext, int, Task> answer)
+    public static Task<FakeAzureOpenAI> StartAsync(Func<HttpContext, int, Task> answer) =>
+        StartAsync((context, call, _) => answer(context, call));
+
+    /// <param name="answer">Depends on the request's body.</param>
+    public static Task<FakeAzureOpenAI> StartReadingAsync(Func<HttpContext, JsonElement, Task> answer) =>
+        StartAsync((context, _, body) => answer(context, body));
+
+    private static async Task<FakeAzureOpenAI> StartAsync(Func<HttpContext, int, JsonElement, Task> answer)
     {
         var fake = new FakeAzureOpenAI(answer);
         await fake.server.StartAsync();
@@ -58,7 +61,7 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
     }
 
     /// <summary>Words as chunks, then the finish reason; null ends without one.</summary>
-    public static async Task StreamAsync(HttpContext context, string[] words, string? finish = "stop")
+    public static async Task StreamAsync(HttpContext context, string[] words, string? finish = "stop", bool done = true)
     {
         if (!context.Response.HasStarted)
             context.Response.ContentType = "text/event-stream";
@@ -107,7 +110,8 @@ internal sealed class FakeAzureOpenAI : IAsyncDisposable
                     }
                 )
             );
-            await SendAsync(context, "[DONE]");
+            if (done)
+                await SendAsync(context, "[DONE]");
         }
     }
 

@@ -21,7 +21,7 @@ public sealed partial class AppSettingsTests
     {
         var problem = Assert.Single(Problems("Production", []));
 
-        Assert.Equal("Chat:Mode must be Offline or Azure, got nothing; set Chat__Mode=Offline", problem);
+        Assert.Equal("Chat:Mode must be Offline, Azure or OpenAICompatible, got nothing; set Chat__Mode=Offline", problem);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed partial class AppSettingsTests
     public void All_problems_are_reported_with_value_and_fix() =>
         Assert.Equal(
             [
-                "Chat:Mode must be Offline or Azure, got 'Magic'; set Chat__Mode=Offline",
+                "Chat:Mode must be Offline, Azure or OpenAICompatible, got 'Magic'; set Chat__Mode=Offline",
                 "Chat:HeartbeatSeconds must be a whole number from 1 to 120, got 'soon'; set Chat__HeartbeatSeconds=15",
                 "Chat:RequestsPerMinute must be a whole number from 1 to 6000, got '0'; set Chat__RequestsPerMinute=30",
                 "Chat:WordPauseMilliseconds must be a whole number from 0 to 1000, got '1.5'; set Chat__WordPauseMilliseconds=12",
@@ -218,8 +218,8 @@ public sealed partial class AppSettingsTests
 
     [Theory]
     [InlineData("Chat:Mode is missing; set Chat__Mode=Offline")]
-    [InlineData("Chat:Mode must be Offline or Azure; set Chat__Mode=Offline")]
-    [InlineData("Chat:Mode must be Offline or Azure, got 'Magic'")]
+    [InlineData("Chat:Mode must be Offline, Azure or OpenAICompatible; set Chat__Mode=Offline")]
+    [InlineData("Chat:Mode must be Offline, Azure or OpenAICompatible, got 'Magic'")]
     public void A_problem_without_limits_value_or_command_breaks_the_grammar(string problem) => Assert.DoesNotMatch(Grammar(), problem);
 
     /// <summary>The tests of infra hold the same form.</summary>

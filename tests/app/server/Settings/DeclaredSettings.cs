@@ -15,7 +15,13 @@ namespace App.Tests.Settings;
 /// </summary>
 internal static class DeclaredSettings
 {
-    private static readonly (string Name, string Value)[] Choices = [("Chat:Mode", "Offline"), ("Search:Bundled", "true")];
+    private static readonly (string Name, string Value)[] Choices =
+    [
+        ("Chat:Mode", "Offline"),
+        ("Chat:Mode", "Azure"),
+        ("Chat:Mode", "OpenAICompatible"),
+        ("Search:Bundled", "true"),
+    ];
 
     private const string Command = "UPDATE_SNAPSHOTS=1 dotnet test tests/app/server --filter DeclaredSettingsTests";
 
@@ -27,10 +33,25 @@ internal static class DeclaredSettings
 
     public static string Write()
     {
-        var all = Declared([]);
+        // Mode Azure reads the most; another mode has settings that Azure has not.
+        var azure = Declared([]);
+        var all = new SortedDictionary<string, SettingDeclaration>(
+            Choices.Select(choice => Declared([choice])).Append(azure).SelectMany(read => read).DistinctBy(each => each.Key).ToDictionary(),
+            StringComparer.Ordinal
+        );
         var without = Choices.Select(choice => (choice, read: Declared([choice]))).ToList();
         var rows = all.Select(entry =>
-            Row(entry.Key, entry.Value, [.. without.Where(each => !each.read.ContainsKey(entry.Key)).Select(each => each.choice)])
+            Row(
+                entry.Key,
+                entry.Value,
+                [
+                    .. without
+                        .Where(each =>
+                            !each.read.ContainsKey(entry.Key) && (each.choice.Name == "Chat:Mode" || azure.ContainsKey(entry.Key))
+                        )
+                        .Select(each => each.choice),
+                ]
+            )
         );
         return $$"""
             {

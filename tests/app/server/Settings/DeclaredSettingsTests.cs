@@ -24,16 +24,16 @@ public sealed class DeclaredSettingsTests
     }
 
     [Theory]
-    [InlineData("Chat__Mode", """{"name":"Chat__Mode","kind":"choice","required":true,"values":["Offline","Azure"]}""")]
+    [InlineData("Chat__Mode", """{"name":"Chat__Mode","kind":"choice","required":true,"values":["Offline","Azure","OpenAICompatible"]}""")]
     [InlineData("Hosting__TrustedHops", """{"name":"Hosting__TrustedHops","kind":"number","least":0,"most":2,"default":0}""")]
     [InlineData("Release__Slot", """{"name":"Release__Slot","kind":"text"}""")]
     [InlineData(
         "AzureAI__Endpoints__*",
-        """{"name":"AzureAI__Endpoints__*","kind":"address","required":true,"schemes":["https"],"unless":["Chat__Mode=Offline"]}"""
+        """{"name":"AzureAI__Endpoints__*","kind":"address","required":true,"schemes":["https"],"unless":["Chat__Mode=Offline","Chat__Mode=OpenAICompatible"]}"""
     )]
     [InlineData(
         "Search__EncryptionKey__Identity",
-        """{"name":"Search__EncryptionKey__Identity","kind":"text","unless":["Chat__Mode=Offline","Search__Bundled=true"]}"""
+        """{"name":"Search__EncryptionKey__Identity","kind":"text","unless":["Chat__Mode=Offline","Chat__Mode=OpenAICompatible","Search__Bundled=true"]}"""
     )]
     [InlineData(
         "Identity__SignIn",
