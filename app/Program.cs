@@ -19,6 +19,9 @@ using App.Settings;
 using App.Telemetry;
 using Azure.Core;
 
+if (args is [ReadingServer.Argument])
+    return ReadingServer.Run(Console.OpenStandardInput(), Console.OpenStandardOutput());
+
 // A published app has wwwroot beside the program, whatever the working directory is.
 var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 var builder = WebApplication.CreateBuilder(
@@ -71,6 +74,7 @@ if (settings.Telemetry.IsOn)
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
+var stopping = app.Lifetime.ApplicationStopping;
 try
 {
     // A wrong choice of the login ends the start, and not the first answer.
@@ -94,6 +98,11 @@ try
     app.MapPrediction(settings.Prediction);
 
     await app.RunAsync();
+    return 0;
+}
+// SIGTERM while the documents are read ends the start.
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
     return 0;
 }
 catch (Exception problem) when (problem is SettingsException or InvalidLoginException)

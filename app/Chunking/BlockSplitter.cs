@@ -74,16 +74,17 @@ internal static partial class BlockSplitter
     // A piece longer than a chunk is cut at a space, or anywhere outside a surrogate pair.
     private static IEnumerable<string> Hard(string piece, int most)
     {
-        while (piece.Length > most)
+        var start = 0;
+        while (piece.Length - start > most)
         {
-            var cut = piece.LastIndexOf(' ', most - 1, most / 2) + 1;
+            var cut = piece.LastIndexOf(' ', start + most - 1, most / 2) + 1;
             if (cut == 0)
-                cut = char.IsHighSurrogate(piece[most - 1]) ? most - 1 : most;
-            yield return piece[..cut];
-            piece = piece[cut..];
+                cut = start + (char.IsHighSurrogate(piece[start + most - 1]) ? most - 1 : most);
+            yield return piece[start..cut];
+            start = cut;
         }
 
-        yield return piece;
+        yield return piece[start..];
     }
 
     private static IEnumerable<string> Lines(string text) => LineEnd().Split(text);

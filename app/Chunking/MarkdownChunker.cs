@@ -23,7 +23,7 @@ internal static class MarkdownChunker
 
     public static IReadOnlyList<Chunk> Chunk(SourceDocument document, string markdown) => Chunk(document, DocumentText.Of(markdown));
 
-    public static IReadOnlyList<Chunk> Chunk(SourceDocument document, DocumentText text)
+    public static IReadOnlyList<Chunk> Chunk(SourceDocument document, DocumentText text, CancellationToken cancellationToken = default)
     {
         var blocks = text.Pages.SelectMany(MarkdownBlocks.Of).Where(block => block.Text.Length > 0).ToArray();
         var first = Array.Find(blocks, IsTop);
@@ -36,6 +36,7 @@ internal static class MarkdownChunker
 
         foreach (var block in blocks)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (block.Page != section.FirstOrDefault()?.Page || block.Is == MarkdownBlock.Kind.Heading)
                 Close();
             if (block.Is != MarkdownBlock.Kind.Heading)
@@ -56,6 +57,8 @@ internal static class MarkdownChunker
         {
             var path = Cut(string.Join(" › ", headings.Select(heading => heading.Text)), LongestPath);
             foreach (var part in Pack(section))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
                 chunks.Add(
                     new Chunk
                     {
@@ -69,6 +72,8 @@ internal static class MarkdownChunker
                         ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(part))),
                     }
                 );
+            }
+
             section.Clear();
         }
 

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace App.Documents;
 
 /// <summary>A piece of a document that can be found, quoted and traced to its source.</summary>
 internal sealed record Chunk
 {
     /// <summary>Raise it whenever the same document would give other chunks.</summary>
-    public const int CurrentPipelineVersion = 2;
+    public const int CurrentPipelineVersion = 3;
 
     /// <summary>Document id, heading and part. Edits in other sections do not change it.</summary>
     public required string Id { get; init; }
@@ -18,6 +20,7 @@ internal sealed record Chunk
     public required string Text { get; init; }
 
     /// <summary>The text to embed. It includes title and headings, because a section often does not repeat them.</summary>
+    [JsonIgnore]
     public string EmbeddedText => $"{Title}\n{Heading}\n{Text}";
 
     /// <summary>Page number from 1; null if the format has no pages.</summary>

@@ -20,6 +20,9 @@ internal enum RejectionReason
     /// <summary>A small file that decompresses to a very large one.</summary>
     ZipBomb,
 
+    /// <summary>Reading it takes more time or memory than a document may.</summary>
+    OverBudget,
+
     /// <summary>It was listed but cannot be opened.</summary>
     Unreachable,
 }

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 
 namespace App.Formats;
 
-/// <summary>Reads a Word document: headings, paragraphs, lists and tables, without deleted or hidden text.</summary>
+/// <summary>Reads a Word document: headings, paragraphs, lists, tables, text boxes and notes, without deleted or hidden text.</summary>
 internal sealed class DocxReader : IDocumentReader
 {
     // About three times the text of 1,000 pages. Parsing takes ten times the size of a part in memory.
@@ -21,8 +21,10 @@ internal sealed class DocxReader : IDocumentReader
             RefuseZipBomb(content);
             using var document = WordprocessingDocument.Open(content, isEditable: false);
             var body = document.MainDocumentPart?.Document?.Body ?? throw new InvalidDataException("The file contains no document.");
-            var title = document.PackageProperties.Title?.Trim();
-            return DocumentText.Of(new DocxWriter(document.MainDocumentPart).Write(body), string.IsNullOrEmpty(title) ? null : title);
+            return DocumentText.Of(
+                new DocxWriter(document.MainDocumentPart).Write(body),
+                DocumentTitle.Of(document.PackageProperties.Title)
+            );
         }
         // A malicious file can cause any exception in a parser.
         catch (Exception broken) when (broken is not (RejectedDocumentException or OutOfMemoryException))

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -15,6 +14,15 @@ internal sealed class DocxWriter(MainDocumentPart part)
 
     public string Write(Body body)
     {
+        // Headers hold the number and the validity of policies; each page repeats them.
+        var inBody = body.InnerText;
+        foreach (
+            var header in part
+                .HeaderParts.Select(each => string.Join(' ', each.Header?.Descendants<Paragraph>().Select(Text) ?? []))
+                .Where(text => text.Any(char.IsLetter) && !inBody.Contains(text.Trim(), StringComparison.Ordinal))
+                .Distinct()
+        )
+            markdown.Paragraph(header);
         Blocks(body);
         return markdown.ToString();
     }
@@ -33,18 +41,31 @@ internal sealed class DocxWriter(MainDocumentPart part)
                 case SdtBlock { SdtContentBlock: { } content }:
                     Blocks(content);
                     break;
+                case CustomXmlBlock or AlternateContentChoice:
+                    Blocks(element);
+                    break;
+                case AlternateContent { FirstChild: { } choice }:
+                    Blocks(choice);
+                    break;
             }
     }
 
     private void Paragraph(Paragraph paragraph)
     {
-        var text = Text(paragraph);
+        var read = new DocxText(part);
+        read.Read(paragraph);
+        var text = read.ToString();
         if (paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value is { } style && headings.TryGetValue(style, out var level))
             markdown.Heading(level, text);
         else if (paragraph.ParagraphProperties?.NumberingProperties is { } list && !string.IsNullOrWhiteSpace(text))
             Item(list, text);
         else
             markdown.Paragraph(text);
+
+        foreach (var box in read.Boxes)
+            Blocks(box);
+        foreach (var note in read.Notes)
+            Blocks(note);
     }
 
     private void Item(NumberingProperties properties, string text)
@@ -72,28 +93,19 @@ internal sealed class DocxWriter(MainDocumentPart part)
         return format is not null && format.Value != NumberFormatValues.Bullet && format.Value != NumberFormatValues.None;
     }
 
-    private static string Cell(TableCell cell) => string.Join(' ', cell.Descendants<Paragraph>().Select(Text));
+    private string Cell(TableCell cell) => string.Join(' ', cell.Descendants<Paragraph>().Where(each => !IsInBox(each)).Select(Text));
 
-    // Deleted text has another type; text of hidden runs is skipped here.
-    private static string Text(Paragraph paragraph)
+    private static bool IsInBox(Paragraph paragraph) => paragraph.Ancestors<TextBoxContent>().Any();
+
+    /// <summary>The text of a paragraph in one line, with those of its boxes and notes.</summary>
+    private string Text(Paragraph paragraph)
     {
-        var text = new StringBuilder();
-        foreach (var element in paragraph.Descendants())
-        {
-            if (element.Ancestors<Run>().FirstOrDefault()?.RunProperties?.Vanish is { } vanish && (vanish.Val?.Value ?? true))
-                continue;
-            text.Append(
-                element switch
-                {
-                    Text words => words.Text,
-                    TabChar or Break or CarriageReturn => " ",
-                    NoBreakHyphen => "-",
-                    _ => "",
-                }
-            );
-        }
-
-        return text.ToString();
+        var read = new DocxText(part);
+        read.Read(paragraph);
+        return string.Join(
+            ' ',
+            read.Boxes.Concat(read.Notes).SelectMany(each => each.Elements<Paragraph>()).Select(Text).Prepend(read.ToString())
+        );
     }
 
     // Word localizes style ids and keeps the English name beside them. A title ranks above the headings.

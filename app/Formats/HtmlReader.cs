@@ -14,12 +14,18 @@ internal sealed class HtmlReader : IDocumentReader
 
     public DocumentText Read(Stream content)
     {
-        var page = new HtmlParser().ParseDocument(content);
-        return DocumentText.Of(Markdown(page), Title(page));
+        var html = HtmlText.Read(content);
+        HtmlDepth.Refuse(html);
+        var page = new HtmlParser().ParseDocument(html);
+        return DocumentText.Of(Markdown(page), DocumentTitle.Of(page.Title));
     }
 
     /// <summary>HTML inside a document of another format.</summary>
-    public static string FragmentToMarkdown(string html) => Markdown(new HtmlParser().ParseDocument(html));
+    public static string FragmentToMarkdown(string html)
+    {
+        HtmlDepth.Refuse(html);
+        return Markdown(new HtmlParser().ParseDocument(html));
+    }
 
     private static string Markdown(IHtmlDocument page)
     {
@@ -41,8 +47,6 @@ internal sealed class HtmlReader : IDocumentReader
         writer.Write(main);
         return writer.ToString();
     }
-
-    private static string? Title(IHtmlDocument page) => string.IsNullOrWhiteSpace(page.Title) ? null : page.Title.Trim();
 
     private static bool IsUnseen(IElement element)
     {

@@ -1,5 +1,6 @@
 using App.Documents;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 using UglyToad.PdfPig.Exceptions;
 
@@ -13,15 +14,15 @@ internal sealed class PdfReader : IDocumentReader
         try
         {
             using var document = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
-            if (document.IsEncrypted)
-                throw Encrypted(null);
 
-            var pages = document
-                .GetPages()
-                .Select(page => PdfText.Paragraphs(ContentOrderTextExtractor.GetText(page, addDoubleNewline: true)));
-            var title = document.Information.Title?.Trim();
+            // A document that restricts printing or copying opens without a password.
+            var korean = new KoreanLines();
+            var texts = document.GetPages().Select(page => Text(page, korean)).ToList();
+            UnmappedText.Refuse(texts);
+            var values = PdfForm.Values(document, texts);
+            var pages = texts.Select((text, index) => PdfText.Paragraphs(text, korean.GoesOn).Concat(values[index + 1]).ToList());
             return new DocumentText(
-                string.IsNullOrEmpty(title) ? null : title,
+                DocumentTitle.Of(document.Information.Title),
                 [.. PdfText.JoinPages([.. pages]).Select((paragraphs, index) => new PageText(index + 1, Markdown(paragraphs)))]
             );
         }
@@ -34,6 +35,16 @@ internal sealed class PdfReader : IDocumentReader
         {
             throw new RejectedDocumentException(RejectionReason.Malformed, "The file is not a readable PDF; print it to PDF again", broken);
         }
+    }
+
+    private static string Text(Page page, KoreanLines korean)
+    {
+        var text = ContentOrderTextExtractor.GetText(page, addDoubleNewline: true).ReplaceLineEndings("\n");
+        if (VisualOrder.IsUsedBy(page))
+            text = string.Join('\n', text.Split('\n').Select(VisualOrder.ToReading));
+        text = ArabicForms.Plain(text);
+        korean.Learn(page, text);
+        return text;
     }
 
     private static string Markdown(IReadOnlyList<string> paragraphs) =>

@@ -11,8 +11,10 @@ internal static partial class PdfText
     // The runtime splits ligatures only with ICU, which the app does not use.
     private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl"];
 
-    public static List<string> Paragraphs(string page)
+    /// <param name="goesOn">Whether the last word of a line goes on in the next one.</param>
+    public static List<string> Paragraphs(string page, Func<string, string, bool>? goesOn = null)
     {
+        var before = "";
         var paragraphs = new List<string>();
         var open = new StringBuilder();
         foreach (var line in page.ReplaceLineEndings("\n").Split('\n').Select(Line))
@@ -20,7 +22,8 @@ internal static partial class PdfText
             if (line.Length == 0 || Item().IsMatch(line))
                 Close();
             if (line.Length > 0)
-                Join(open, line);
+                Join(open, line, open.Length > 0 && goesOn?.Invoke(before, line) == true);
+            before = line;
         }
 
         Close();
@@ -58,12 +61,12 @@ internal static partial class PdfText
     }
 
     // "provi-" and "sioned" are one word; a hyphen before a capital or a digit is part of the text.
-    private static void Join(StringBuilder text, string line)
+    private static void Join(StringBuilder text, string line, bool goesOn = false)
     {
         var hyphen = text.Length > 1 && text[^1] is '-' or '\u00AD' && char.IsLetter(text[^2]);
         if (hyphen && char.IsLower(line[0]))
             text.Length--;
-        else if (text.Length > 0 && !hyphen)
+        else if (text.Length > 0 && !hyphen && !goesOn)
             text.Append(' ');
         text.Append(line);
     }

@@ -1,7 +1,5 @@
-using App.Chunking;
 using App.Documents;
 using App.Formats;
-using App.Privacy;
 using Microsoft.Extensions.AI;
 
 namespace App.Ingestion;
@@ -32,12 +30,13 @@ internal sealed partial class Ingester(
         foreach (var id in run.Gone)
             await store.RemoveAsync(id, cancellationToken);
 
+        await using var reading = new ReadingProcess(ReadingBudget.Default);
         foreach (var document in run.ToRead)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                var chunks = run.Accept(document, await ReadAsync(source, document, cancellationToken));
+                var chunks = run.Accept(document, await ReadAsync(reading, source, document, cancellationToken));
                 await store.PutAsync(document.Id, await EmbedAsync(chunks, cancellationToken), cancellationToken);
                 run.Stored(document);
             }
@@ -61,21 +60,17 @@ internal sealed partial class Ingester(
         return report;
     }
 
-    private async Task<IReadOnlyList<Chunk>> ReadAsync(IDocumentSource source, SourceDocument document, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Chunk>> ReadAsync(
+        ReadingProcess reading,
+        IDocumentSource source,
+        SourceDocument document,
+        CancellationToken cancellationToken
+    )
     {
-        var reader = DocumentFormats.ReaderFor(document.Id);
+        // Before the file is opened: its ending says enough.
+        _ = DocumentFormats.ReaderFor(document.Id);
         using var content = await BufferAsync(source, document, cancellationToken);
-        var text = reader.Read(content);
-        if (settings.MaskPersonalData)
-            text = new DocumentText(
-                text.Title is null ? null : Redactor.Redact(text.Title),
-                [.. text.Pages.Select(page => page with { Markdown = Redactor.Redact(page.Markdown) })]
-            );
-
-        var chunks = MarkdownChunker.Chunk(document, text);
-        return chunks.Count > 0
-            ? chunks
-            : throw new RejectedDocumentException(RejectionReason.Empty, "The document has no text; a scan needs a text layer");
+        return await reading.ChunksAsync(document, content, settings.MaskPersonalData, cancellationToken);
     }
 
     // Readers need to seek. The listed length is not trusted: a file can have grown since.

@@ -10,10 +10,11 @@ internal static partial class Sentences
             .SelectMany(unit => unit.IsListItem ? [unit] : Boundary().Split(unit.Text).Select(text => new Sentence(text, false)))
             .Where(sentence => !Unquotable().IsMatch(sentence.Text));
 
-    // Joins wrapped lines; a list item is one unit; tables and code are never quoted.
+    // Joins wrapped lines; a list item and a row of a table are one unit each; code is never quoted.
     private static IEnumerable<Sentence> Units(string markdown)
     {
         var fenced = false;
+        string[]? header = null;
         Sentence? open = null;
         foreach (var line in markdown.Split('\n'))
         {
@@ -28,6 +29,12 @@ internal static partial class Sentences
             }
 
             fenced ^= fence;
+            if (fenced || text is not ['|', ..])
+                header = null;
+            else if (header is null)
+                header = TableRow.Cells(text);
+            else if (TableRow.InWords(header, TableRow.Cells(text)) is { } row)
+                yield return new Sentence(row, true);
             if (item.Success && !fenced)
                 open = new Sentence(text[item.Length..], true);
             else if (!ends)

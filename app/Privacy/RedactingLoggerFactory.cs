@@ -1,3 +1,5 @@
+using App.Settings;
+
 namespace App.Privacy;
 
 /// <summary>Redacts log records before every sink, console and telemetry alike.</summary>
@@ -23,7 +25,8 @@ internal sealed class RedactingLoggerFactory(ILoggerFactory inner) : ILoggerFact
 
         public void Log<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (!inner.IsEnabled(level))
+            // The program writes the message of a wrong setting alone; the host would log it with its stack before.
+            if (!inner.IsEnabled(level) || exception is SettingsException)
                 return;
 
             var values = state as IEnumerable<KeyValuePair<string, object?>> ?? [];

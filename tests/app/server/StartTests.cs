@@ -31,9 +31,12 @@ public sealed class StartTests
         {
             if (access is not null)
                 File.WriteAllText(Path.Combine(folder, "access.json"), access);
-            var (exitCode, error) = await StartAsync(new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Knowledge__Folder"] = folder });
+            var (exitCode, error, output) = await RunAsync(
+                new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Knowledge__Folder"] = folder }
+            );
 
             Assert.Equal(1, exitCode);
+            Assert.DoesNotContain("   at ", output + error);
             Assert.StartsWith("The app cannot start:", error);
             Assert.Contains(folder, error);
             Assert.Contains(problem, error);
@@ -100,6 +103,12 @@ public sealed class StartTests
 
     private static async Task<(int ExitCode, string Error)> StartAsync(Dictionary<string, string> environment)
     {
+        var (exitCode, error, _) = await RunAsync(environment);
+        return (exitCode, error);
+    }
+
+    private static async Task<(int ExitCode, string Error, string Output)> RunAsync(Dictionary<string, string> environment)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "App.dll"), "--urls", "http://127.0.0.1:0"]);
         start.Environment.Remove("Chat__Mode");
         foreach (var (name, value) in environment)
@@ -107,6 +116,6 @@ public sealed class StartTests
 
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var app = await FinishedProcess.RunAsync(start, cancellation: limit.Token);
-        return (app.ExitCode, app.Errors);
+        return (app.ExitCode, app.Errors, app.Output);
     }
 }

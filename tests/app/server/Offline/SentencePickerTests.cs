@@ -23,7 +23,21 @@ public sealed class SentencePickerTests
         );
 
     [Fact]
-    public void Code_and_tables_are_never_quoted() =>
+    public void Rows_of_tables_are_quoted_with_the_names_of_their_columns() =>
+        Assert.Equal(
+            [
+                new Sentence("Text.", false),
+                new Sentence("Plan: Basic, Price: 9 euro, Data: 2 GB", true),
+                new Sentence("Plan: Family, Price: 29 | 30 euro", true),
+                new Sentence("End.", false),
+            ],
+            Sentences.Of(
+                "Text.\n\n| Plan | Price | Data |\n|---|:---:|---:|\n| Basic | 9 euro | 2 GB |\n| Family | 29 \\| 30 euro | |\n\nEnd."
+            )
+        );
+
+    [Fact]
+    public void Code_is_never_quoted() =>
         Assert.Equal([new Sentence("Text.", false)], Sentences.Of("```\n- x = 1\n```\n\n| a | b |\n|---|---|\n\nText."));
 
     [Theory]
