@@ -14,6 +14,7 @@ internal sealed partial class AnswerTelemetry(
     ChatSettings settings,
     ReleaseSettings release,
     Pseudonyms pseudonyms,
+    AnswerIds ids,
     TimeProvider clock,
     ILogger<AnswerTelemetry> log
 )
@@ -28,7 +29,7 @@ internal sealed partial class AnswerTelemetry(
 
     public string? Release => release.Version;
 
-    public AnswerTrace Begin(ChatQuestion asked) => new(this, asked, pseudonyms.Of(asked.Caller.Id));
+    public AnswerTrace Begin(ChatQuestion asked) => new(this, ids.New(), asked, pseudonyms.Of(asked.Caller.Id));
 
     public void Finished(string answerId, string reason, int retrieved, CitedNumbers cited, TimeSpan time) =>
         LogAnswer(answerId, reason, retrieved, cited.Given.Count, cited.Invented.Count, time.TotalMilliseconds);

@@ -18,14 +18,14 @@ internal sealed class AnswerTrace : IDisposable
     private int retrieved;
 
     /// <param name="pseudonym">Pseudonym of the caller.</param>
-    public AnswerTrace(AnswerTelemetry telemetry, ChatQuestion asked, string pseudonym)
+    public AnswerTrace(AnswerTelemetry telemetry, string id, ChatQuestion asked, string pseudonym)
     {
-        (this.telemetry, started) = (telemetry, telemetry.Clock.GetTimestamp());
+        (this.telemetry, Id, started) = (telemetry, id, telemetry.Clock.GetTimestamp());
         span = telemetry.GenAi.Spans.StartActivity("answer");
         span?.SetTag(AnswerTags.Id, Id).SetTag("gen_ai.conversation.id", asked.ConversationId).SetTag("enduser.pseudo.id", pseudonym);
     }
 
-    public string Id { get; } = Guid.CreateVersion7().ToString();
+    public string Id { get; }
 
     /// <param name="passages">The passages that the model receives.</param>
     public void Found(Retrieved found, IReadOnlyList<Passage> passages, AnswerTuple made, bool grounded)

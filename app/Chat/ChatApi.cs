@@ -6,6 +6,7 @@ using App.Limits;
 using App.Messages;
 using App.Retrieval;
 using App.Telemetry;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,7 +29,7 @@ internal static class ChatApi
     {
         services.AddSingleton(settings);
         services.TryAddSingleton<ChatMetrics>();
-        services.AddSingleton<GenAi>().AddSingleton<AnswerTelemetry>();
+        services.AddSingleton<GenAi>().AddSingleton<AnswerIds>().AddSingleton<AnswerTelemetry>();
         services.AddSingleton(services =>
         {
             var (model, genAi) = (services.GetService<ModelSettings>(), services.GetRequiredService<GenAi>());
@@ -49,11 +50,21 @@ internal static class ChatApi
         });
     }
 
-    public static void MapChat(this IEndpointRouteBuilder routes) =>
+    public static void MapChat(this IEndpointRouteBuilder routes)
+    {
         routes
             .MapPost("/api/chat", AnswerAsync)
             .WithMetadata(new RequestSizeLimitAttribute(ChatRequestRules.MaximumBodyBytes))
             .RequireRateLimiting(RateLimits.PerCaller);
+
+        routes.Map("/api/chat", NotAllowed);
+    }
+
+    private static ProblemHttpResult NotAllowed(HttpContext context)
+    {
+        context.Response.Headers.Allow = "POST";
+        return TypedResults.Problem("Send a question with POST.", statusCode: StatusCodes.Status405MethodNotAllowed);
+    }
 
     private static async Task<IResult> AnswerAsync(
         HttpContext context,
@@ -74,9 +85,11 @@ internal static class ChatApi
             return TypedResults.ValidationProblem(problems);
 
         // After the body is read: a slow upload must not take a place.
-        using var place = places.Take();
-        if (!place.IsAcquired)
-            return AnswerPlaces.Refuse(context);
+        var (place, full) = places.Take(context);
+        if (place is null)
+            return full!;
+
+        using var taken = place;
 
         var question = new ChatQuestion(
             context.Caller(),

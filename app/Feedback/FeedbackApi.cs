@@ -1,3 +1,4 @@
+using App.Chat;
 using App.History;
 using App.Http;
 using App.Identity;
@@ -35,7 +36,7 @@ internal static class FeedbackApi
             .WithMetadata(new RequestSizeLimitAttribute(Body.MaximumBytes))
             .RequireRateLimiting(RateLimits.OwnData);
 
-    private static async Task<IResult> TakeAsync(HttpContext context, FeedbackBox box, ILogger<FeedbackBox> log)
+    private static async Task<IResult> TakeAsync(HttpContext context, FeedbackBox box, AnswerIds ids, ILogger<FeedbackBox> log)
     {
         var (request, refusal) = await Body.ReadAsync(context);
         if (refusal is not null)
@@ -44,6 +45,9 @@ internal static class FeedbackApi
         var problems = (request ??= new FeedbackRequest()).Problems();
         if (problems.Count > 0)
             return TypedResults.ValidationProblem(problems);
+
+        if (!ids.IsGiven(request.AnswerId!))
+            return TypedResults.Problem("The app gave no such answer.", statusCode: StatusCodes.Status404NotFound);
 
         try
         {

@@ -27,8 +27,11 @@ internal static class ConversationApi
 
     private static async Task<IResult> ListAsync(HttpContext context, IConversationStore store)
     {
-        var newest = await store.ListAsync(context.Caller(), Listed, context.RequestAborted);
-        return TypedResults.Json(new ConversationList(newest), HistoryJson.Default.ConversationList);
+        var newest = await store.ListAsync(context.Caller(), Listed + 1, context.RequestAborted);
+        return TypedResults.Json(
+            new ConversationList([.. newest.Take(Listed)]) { More = newest.Count > Listed },
+            HistoryJson.Default.ConversationList
+        );
     }
 
     private static async Task<IResult> FindAsync(Guid id, HttpContext context, IConversationStore store) =>

@@ -19,6 +19,9 @@ internal sealed record LimitSettings
     /// <summary>Chat:MaximumConcurrent. Answers in progress at the same time, for all callers together.</summary>
     public required int MaximumConcurrent { get; init; }
 
+    /// <summary>Chat:MaximumConcurrentPerCaller. Answers of one caller in progress at the same time.</summary>
+    public int MaximumConcurrentPerCaller { get; init; } = 10;
+
     /// <summary>Chat:InputTokens. The largest model input for one answer.</summary>
     public required int InputTokens { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed record LimitSettings
             TokensPerMinute = read.Number("Chat:TokensPerMinute", 60_000, 0, 100_000_000),
             TokensPerDay = read.Number("Chat:TokensPerDay", 1_000_000, 0, 1_000_000_000),
             MaximumConcurrent = read.Number("Chat:MaximumConcurrent", 200, 1, 100_000),
+            MaximumConcurrentPerCaller = read.Number("Chat:MaximumConcurrentPerCaller", 10, 1, 10_000),
             InputTokens = read.Number("Chat:InputTokens", 12_000, 500, 1_000_000),
             HistoryTokens = read.Number("Chat:HistoryTokens", 3_000, 0, 1_000_000),
             SourceTokens = read.Number("Chat:SourceTokens", 4_000, 100, 1_000_000),

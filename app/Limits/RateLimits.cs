@@ -19,7 +19,7 @@ internal static class RateLimits
     public static void Add(RateLimiterOptions limiter, LimitSettings limits)
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = RefuseAsync;
+        limiter.OnRejected = (rejected, _) => RefuseAsync(rejected, limits);
         limiter.AddPolicy(PerCaller, context => PerMinute(context, limits.RequestsPerMinute));
         limiter.AddPolicy(OwnData, context => PerMinute(context, ClicksPerMinute));
     }
@@ -33,11 +33,19 @@ internal static class RateLimits
             ReplenishmentPeriod = TimeSpan.FromMinutes(1) / requests,
         });
 
-    private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
+    private static async ValueTask RefuseAsync(OnRejectedContext rejected, LimitSettings limits)
     {
+        var asks = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == PerCaller;
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
         await RetryLater
-            .Refuse(rejected.HttpContext, StatusCodes.Status429TooManyRequests, wait, "Too many questions at once")
+            .Refuse(
+                rejected.HttpContext,
+                StatusCodes.Status429TooManyRequests,
+                wait,
+                asks
+                    ? $"Questions are limited to {limits.RequestsPerMinute} a minute"
+                    : $"Requests are limited to {ClicksPerMinute} a minute"
+            )
             .ExecuteAsync(rejected.HttpContext);
     }
 }

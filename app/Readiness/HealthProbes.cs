@@ -28,8 +28,9 @@ internal static class HealthProbes
 
     public static void MapHealthProbes(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks(Liveness, new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks(Readiness, new HealthCheckOptions { ResponseWriter = ReadinessReport.WriteAsync });
+        var reading = new HttpMethodMetadata(["GET", "HEAD"]);
+        routes.MapHealthChecks(Liveness, new HealthCheckOptions { Predicate = _ => false }).WithMetadata(reading);
+        routes.MapHealthChecks(Readiness, new HealthCheckOptions { ResponseWriter = ReadinessReport.WriteAsync }).WithMetadata(reading);
     }
 
     private static void AddPart<T>(this IHealthChecksBuilder checks, string name)

@@ -1,4 +1,7 @@
 using System.Net.Http.Json;
+using System.Text;
+using App.Chat;
+using App.Privacy;
 using App.Tests.History;
 using App.Tests.Telemetry;
 using Azure.Core;
@@ -13,6 +16,11 @@ namespace App.Tests;
 /// <summary>The app as it starts, with settings and, where a test needs it, another chat client.</summary>
 internal sealed class ChatApplication : WebApplicationFactory<Program>
 {
+    private const string PseudonymKey = "a-key-of-the-tests-with-32-letters";
+
+    /// <summary>An id as the app gives it to an answer.</summary>
+    public static string AnswerId(Guid id) => new AnswerIds(new Pseudonyms(Encoding.UTF8.GetBytes(PseudonymKey))).Signed(id);
+
     public string Environment { get; init; } = "Development";
 
     public Dictionary<string, string> Settings { get; init; } = [];
@@ -52,6 +60,7 @@ internal sealed class ChatApplication : WebApplicationFactory<Program>
         builder.UseSetting("Chat:WordPauseMilliseconds", "0");
         builder.UseSetting("Chat:RequestsPerMinute", "6000");
         builder.UseSetting("Hosting:NoticeSeconds", "0");
+        builder.UseSetting(Pseudonyms.Setting, PseudonymKey);
         foreach (var (name, value) in Settings)
             builder.UseSetting(name, value);
         if (Model is not null)

@@ -19,8 +19,9 @@ namespace App.Tests.Feedback;
 public sealed class FeedbackTests
 {
     private const string Comment = "my-private-comment";
-    private static readonly Guid Answer = Guid.NewGuid(),
-        Conversation = Guid.NewGuid();
+    private static readonly Guid Conversation = Guid.NewGuid();
+    private static readonly Guid AnswerBefore = Guid.NewGuid();
+    private static readonly string Answer = ChatApplication.AnswerId(AnswerBefore);
     private readonly FakeLogCollector log = new();
     private readonly string ann = HistoryApplication.NewUserId();
 
@@ -127,7 +128,8 @@ public sealed class FeedbackTests
         using var app = App();
         using var counted = Counted(app);
 
-        foreach (var body in new[] { Down("wrong", "sources"), HistoryApplication.Feedback(Conversation, Answer) })
+        var other = Guid.NewGuid();
+        foreach (var body in new[] { Down("wrong", "sources"), Down("other"), HistoryApplication.Feedback(Conversation, other) })
             Assert.Equal(HttpStatusCode.NoContent, (await app.CreateClient().PostAsJsonAsync("/api/feedback", body)).StatusCode);
 
         var reported = log.GetSnapshot().Where(record => record.Id.Id == 5001).ToArray();
@@ -147,6 +149,47 @@ public sealed class FeedbackTests
         );
     }
 
+    [Fact]
+    public async Task Feedback_on_an_answer_that_was_not_given_is_rejected()
+    {
+        using var app = App();
+        using var counted = Counted(app);
+
+        var response = await app.CreateClient()
+            .PostAsJsonAsync(
+                "/api/feedback",
+                new
+                {
+                    answerId = Guid.NewGuid(),
+                    conversationId = Conversation,
+                    verdict = "up",
+                }
+            );
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Empty(counted.GetMeasurementSnapshot());
+    }
+
+    [Fact]
+    public async Task Feedback_on_an_answer_of_the_app_is_accepted()
+    {
+        using var app = App();
+        var answer = (await app.EventsAsync(HistoryApplication.Question))[0].Text("answerId");
+
+        var response = await app.CreateClient()
+            .PostAsJsonAsync(
+                "/api/feedback",
+                new
+                {
+                    answerId = answer,
+                    conversationId = Conversation,
+                    verdict = "up",
+                }
+            );
+
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+    }
+
     [AzuriteFact]
     public async Task Feedback_of_a_signed_in_user_replaces_earlier_feedback_on_the_answer()
     {
@@ -155,7 +198,7 @@ public sealed class FeedbackTests
 
         await app.Client(ann).PostAsJsonAsync("/api/feedback", Down());
         var first = await RowAsync(app, table);
-        await app.Client(ann).PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(Conversation, Answer));
+        await app.Client(ann).PostAsJsonAsync("/api/feedback", HistoryApplication.Feedback(Conversation, AnswerBefore));
         var second = await RowAsync(app, table);
 
         Assert.Equal(("down", Comment, true), (first.GetString("Verdict"), first.GetString("Comment"), first.GetBoolean("Consent")!.Value));

@@ -93,7 +93,7 @@ internal static class HistoryApplication
     public static object Feedback(Guid conversation, Guid answer) =>
         new
         {
-            answerId = answer,
+            answerId = ChatApplication.AnswerId(answer),
             conversationId = conversation,
             verdict = "up",
         };

@@ -165,6 +165,35 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task One_caller_has_a_limit_of_its_own()
+    {
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        async IAsyncEnumerable<ChatResponseUpdate> Slow()
+        {
+            begun.TrySetResult();
+            await end.Task;
+            yield return ScriptedModel.Word("Yes [1].");
+            yield return ScriptedModel.End;
+        }
+
+        using var app = new ChatApplication
+        {
+            Model = new ScriptedModel(_ => Slow()),
+            Settings = { ["Chat:MaximumConcurrentPerCaller"] = "1" },
+        };
+        var first = await app.AskAsync(HistoryApplication.Question);
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        var refused = await app.AskAsync(HistoryApplication.Question);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Contains("Answers in progress are limited to 1", await refused.Content.ReadAsStringAsync());
+        end.SetResult();
+        await first.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, (await app.AskAsync(HistoryApplication.Question)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_slow_request_body_takes_no_concurrency_slot()
     {
         using var app = new ChatApplication { Settings = { ["Chat:MaximumConcurrent"] = "1" } };
