@@ -5,10 +5,12 @@ import { explain } from './answer/failure.js';
 import { questionView } from './answer/question-view.js';
 import { announce } from './dom.js';
 import { begin } from './history/conversation.js';
-import { history, remember, toSend } from './history/history.js';
+import { hear, history, nameOf, remember, tell, toSend } from './history/history.js';
 import { following, nextFrame, scrollToEnd } from './scrolling.js';
 import { session } from './session.js';
 import { text } from './text.js';
+
+const SAVE_EVERY = 500;
 
 const list = document.getElementById('conversation');
 const views = new Map();
@@ -38,6 +40,19 @@ export const isShown = (key) => conversation.key === key || conversation.convers
 
 export const stop = () => running?.abort();
 
+/** What the address and the store call the conversation; undefined for one without a question. */
+export const shown = () => (isEmpty() ? undefined : nameOf(conversation));
+
+/** The conversation, to export it. */
+export const current = () => conversation;
+
+/** Opens the form of the last question. */
+export function editLast() {
+  const last = conversation.turns.findLast(({ role }) => role === 'user');
+  if (last) views.get(last).edit();
+  return Boolean(last);
+}
+
 /** Shows another or a new conversation. A running answer is stopped and stored. */
 export function show(next = begin()) {
   stop();
@@ -63,13 +78,35 @@ export function redraw() {
 }
 
 export function ask(content) {
+  conversation.askedAt = Date.now();
   add({ role: 'user', content });
   answer();
 }
 
 export function save() {
-  return !isEmpty() && !conversation.forgotten && history.write(conversation);
+  return !isEmpty() && store(conversation);
 }
+
+/** @param quiet A part of an answer, which other tabs need not show. */
+async function store(current, quiet = false) {
+  if (current.forgotten) return;
+  const { key } = current;
+  if (!await history.write(current)) current.forgotten = true;
+  else if (!quiet) tell('changed', nameOf(current));
+  if (key !== current.key && current === conversation) remember(current);
+}
+
+// What another tab does to the conversation of this one is shown here too. An answer in progress is not disturbed.
+hear(async ({ what, key }) => {
+  if (isEmpty() || (key && !isShown(key))) return;
+  if (what === 'deleted') forget();
+  else if (!running) {
+    const fresh = await history.read(key);
+    if (!fresh || running || !isShown(key) || JSON.stringify(fresh) === JSON.stringify(conversation)) return;
+    conversation = fresh;
+    following(redraw);
+  }
+});
 
 async function answer() {
   const current = conversation;
@@ -82,19 +119,25 @@ async function answer() {
   const isHere = () => current === conversation && current.turns.includes(turn);
   const update = () => following(() => views.get(turn).update());
   const later = nextFrame(() => isHere() && update());
+  let saved = Date.now();
 
   try {
     for await (const event of askServer(current.conversationId, asked, controller.signal)) {
       receive(turn, event);
       if (event.name === 'meta') met(current, event.data);
       later();
+      // A reload in the middle keeps what has arrived.
+      if (Date.now() - saved > SAVE_EVERY) {
+        saved = Date.now();
+        store(current, true);
+      }
     }
   } catch (problem) {
     if (problem.name !== 'AbortError') throw problem;
     turn.state = 'stopped';
   } finally {
     if (running === controller) running = undefined;
-    if (!current.forgotten) history.write(current);
+    store(current);
     if (isHere()) {
       update();
       // Announced once and complete, because word by word a screen reader would never finish.

@@ -6,6 +6,17 @@ let next = '';
 
 question.maxLength = chat.longestQuestion;
 
+// A keyboard on the screen has no Shift+Enter: there, Enter makes a new line.
+const touch = matchMedia('(hover: none) and (pointer: coarse)');
+const hint = () => { question.enterKeyHint = touch.matches ? 'enter' : 'send'; };
+hint();
+touch.addEventListener('change', hint);
+
+const DRAFT = 'draft';
+question.value = draft() ?? '';
+question.addEventListener('input', keepDraft);
+addEventListener('pagehide', keepDraft);
+
 composer.addEventListener('submit', (event) => {
   event.preventDefault();
   if (chat.isRunning()) chat.stop();
@@ -14,7 +25,9 @@ composer.addEventListener('submit', (event) => {
 
 question.addEventListener('keydown', (event) => {
   // Enter also ends the composition of a character in many languages; then it does not submit. Safari reports it by key code only.
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+  if (event.isComposing || event.keyCode === 229) return;
+  if (event.key === 'ArrowUp' && !question.value && !chat.isRunning() && chat.editLast()) event.preventDefault();
+  if (event.key !== 'Enter' || event.shiftKey || touch.matches) return;
   event.preventDefault();
   if (chat.isRunning()) enqueue();
   else submit();
@@ -44,8 +57,26 @@ export function submit(words = question.value) {
   const content = words.trim();
   if (!content || chat.isRunning()) return;
   question.value = '';
+  keepDraft();
   chat.ask(content);
   focus();
+}
+
+function draft() {
+  try {
+    return sessionStorage.getItem(DRAFT);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is typed and not sent survives a reload, in this tab. */
+export function keepDraft() {
+  try {
+    sessionStorage.setItem(DRAFT, [next, question.value].filter(Boolean).join('\n'));
+  } catch {
+    // Storage is not allowed.
+  }
 }
 
 /** Moves a queued question back into the box, before its text. */

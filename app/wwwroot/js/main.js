@@ -2,7 +2,8 @@ import * as chat from './chat.js';
 import * as composer from './composer.js';
 import { element } from './dom.js';
 import * as conversations from './history/conversations-dialog.js';
-import { remembered } from './history/history.js';
+import { followAddress } from './history/address.js';
+import { watchEnd } from './scrolling.js';
 import { contactLink, session, setMode } from './session.js';
 import * as panel from './source/source-panel.js';
 import { choose, label, language, languages, text } from './text.js';
@@ -19,8 +20,8 @@ chat.on('change', (mode) => {
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.isComposing || document.querySelector('dialog[open]')) return;
-  if (panel.isOpen()) panel.close();
-  else chat.stop();
+  if (chat.isRunning()) chat.stop();
+  else panel.close();
 });
 
 byId('suggestions').addEventListener('click', (event) => {
@@ -49,8 +50,9 @@ byId('language').addEventListener('click', async () => {
 
 addEventListener('pagehide', () => chat.save());
 
+watchEnd();
 speakAll();
-chat.show(await remembered());
+await followAddress();
 document.body.dataset.ready = '';
 composer.focus();
 

@@ -4,7 +4,7 @@ import { text } from './text.js';
 const UNKNOWN = { history: 'browser', limits: {} };
 
 /** The session from the server. Without an answer, history stays in the browser and no name is shown. */
-export const session = await fetch('api/session', { signal: AbortSignal.timeout(5000) })
+export const session = await fetch('api/session', { signal: AbortSignal.timeout(5000), redirect: 'manual' })
   .then((response) => (response.ok ? response.json() : {}))
   .catch(() => ({}))
   .then((answer) => ({ ...UNKNOWN, ...answer }));

@@ -1,5 +1,4 @@
 /** All texts of the page in English. text.ko.js has the same keys. */
-const writtenByAi = 'Answers are written by AI from the documents and can be wrong: check the cited sources.';
 const suggestions = [
   { topic: 'Models', question: 'When should I prefer a discriminative model?' },
   { topic: 'Quality', question: 'How do I test a nondeterministic system?' },
@@ -23,8 +22,8 @@ export default {
   disclosures: {
     Offline: 'Answers are quoted sentences, selected automatically without a language model. They can miss the question: ' +
       'this mode cannot summarise, compare or reason.',
-    Azure: writtenByAi,
-    OpenAICompatible: writtenByAi,
+    Azure: 'Answers are written by AI from the documents and can be wrong: check the cited sources.',
+    OpenAICompatible: 'Answers are written by a language model from the documents and can be wrong: check the cited sources.',
   },
   contact: 'Contact support',
 
@@ -52,6 +51,8 @@ export default {
   answer: 'Answer:',
   answering: 'Answering.',
   stopped: 'Stopped.',
+  signIn: 'Sign in again',
+  toEnd: 'Go to the end',
   askAgain: 'Ask again',
   askAgainIn: (wait) => `Ask again in ${wait}`,
   mayAskAgain: 'You can ask again now.',
@@ -70,7 +71,6 @@ export default {
   sourceText: 'Text of the source',
   openDocument: 'Open the document',
   page: 'Page',
-  score: 'Score',
   ranking: 'Ranked by',
   rankings: { semantic: 'meaning and words, ranked again', hybrid: 'meaning and words', keyword: 'words' },
   passage: 'Passage',
@@ -97,7 +97,7 @@ export default {
     no_room: 'The model used all its tokens before its first word. Ask again, or ask a simpler question.',
     empty: 'The model gave no answer.',
     search_unavailable: 'The documents cannot be searched now. Try again later.',
-    signed_out: 'Your sign-in has expired. Reload the page to sign in.',
+    signed_out: 'Your sign-in has expired. Sign in again; your conversation stays.',
     too_large: 'This conversation has become too long. Start a new chat.',
     filtered: 'A content filter stopped this. Rephrase the question, or ask about something else.',
     other: (status) => `The server did not accept the question (${status}).`,
@@ -134,6 +134,12 @@ export default {
   feedbackFailed: 'Your feedback could not be sent. Try again.',
 
   conversations: 'Conversations',
+  searchTitles: 'Search the titles',
+  onlyNewest: (count) => `Only the newest ${count} conversations are listed.`,
+  exportShown: 'Save this conversation as',
+  rename: (title) => `Rename “${title}”`,
+  newTitle: 'New title',
+  renameYes: 'Rename',
   keptInBrowser: (days) => `Stored in this browser only, for ${days} days after the last question.`,
   keptOnServer: (days) => (days ? `Stored on the server under your account, for ${days} days after the last question.`
     : 'Stored on the server under your account.'),

@@ -1,6 +1,4 @@
 /** 화면에 나오는 모든 문장. 키는 text.en.js와 같습니다. */
-const writtenByAi = 'AI가 문서를 바탕으로 쓴 답변이라 틀릴 수 있습니다. 인용된 출처를 확인하세요.';
-
 export default {
   name: 'AI 워크로드 길잡이',
   skip: '질문 입력란으로 건너뛰기',
@@ -17,8 +15,8 @@ export default {
   disclosures: {
     Offline: '언어 모델 없이 문서의 문장을 자동으로 골라 보여 드립니다. 요약, 비교, 추론은 할 수 없고 엉뚱한 문장이 나올 수 있습니다. ' +
       '문서가 영어이니 영어로 질문해 주세요.',
-    Azure: writtenByAi,
-    OpenAICompatible: writtenByAi,
+    Azure: 'AI가 문서를 바탕으로 쓴 답변이라 틀릴 수 있습니다. 인용된 출처를 확인하세요.',
+    OpenAICompatible: '언어 모델이 문서를 바탕으로 쓴 답변이라 틀릴 수 있습니다. 인용된 출처를 확인하세요.',
   },
   contact: '담당자에게 문의',
 
@@ -58,6 +56,8 @@ export default {
   answer: '답변:',
   answering: '답변하는 중입니다.',
   stopped: '중지했습니다.',
+  signIn: '다시 로그인',
+  toEnd: '맨 아래로',
   askAgain: '다시 질문',
   askAgainIn: (wait) => `${wait} 후 다시 질문`,
   mayAskAgain: '이제 다시 질문할 수 있습니다.',
@@ -76,7 +76,6 @@ export default {
   sourceText: '출처 본문',
   openDocument: '문서 열기',
   page: '쪽',
-  score: '점수',
   ranking: '정렬 기준',
   rankings: { semantic: '의미와 단어, 재정렬', hybrid: '의미와 단어', keyword: '단어' },
   passage: '구절',
@@ -101,7 +100,7 @@ export default {
     no_room: '모델이 첫 단어를 쓰기 전에 토큰을 모두 썼습니다. 다시 묻거나 더 간단히 물어보세요.',
     empty: '모델이 답하지 않았습니다.',
     search_unavailable: '지금은 문서를 검색할 수 없어 답변하지 않았습니다.',
-    signed_out: '로그인이 만료되었습니다. 페이지를 새로 고쳐 다시 로그인하세요.',
+    signed_out: '로그인이 만료되었습니다. 다시 로그인하세요. 대화는 남아 있습니다.',
     too_large: '대화가 너무 길어졌습니다. 새 대화를 시작하세요.',
     filtered: '콘텐츠 필터가 차단했습니다. 다르게 표현하거나 다른 질문을 해 주세요.',
     other: (status) => `서버가 질문을 받지 않았습니다(${status}).`,
@@ -137,6 +136,12 @@ export default {
   feedbackFailed: '의견을 보내지 못했습니다. 다시 시도해 주세요.',
 
   conversations: '대화 목록',
+  searchTitles: '제목 검색',
+  onlyNewest: (count) => `최근 대화 ${count}개만 표시됩니다.`,
+  exportShown: '이 대화를 파일로 저장:',
+  rename: (title) => `“${title}” 이름 바꾸기`,
+  newTitle: '새 제목',
+  renameYes: '바꾸기',
   keptInBrowser: (days) => `이 브라우저에만 보관하며, 마지막 질문으로부터 ${days}일 뒤에 삭제합니다.`,
   keptOnServer: (days) => (days ? `내 계정으로 서버에 보관하며, 마지막 질문으로부터 ${days}일 뒤에 삭제합니다.`
     : '내 계정으로 서버에 보관합니다.'),

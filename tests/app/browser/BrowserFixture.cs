@@ -45,6 +45,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         string? script = null
     ) => ChatPage.OpenAsync(pool!, new PageLook(colors, width, height, locale), session, script);
 
+    internal string Address => pool!.Address;
+
     internal Task<IPage> OpenBlankAsync(BrowserNewPageOptions? options = null) => browser!.NewPageAsync(options);
 
     public async Task DisposeAsync()

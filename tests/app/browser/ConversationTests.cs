@@ -30,7 +30,6 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
         Assert.Equal(citation.GetProperty("text").GetString(), await chat.Source.Locator("blockquote").InnerTextAsync());
         await Expect(chat.Source.GetByRole(AriaRole.Heading)).ToContainTextAsync("Nondeterminism and evaluation");
         await Expect(chat.Source).ToContainTextAsync("The golden set");
-        await Expect(chat.Source).ToContainTextAsync(citation.GetProperty("score").GetDouble().ToString("0.00"));
     }
 
     [BrowserFact]
@@ -130,7 +129,7 @@ public sealed class ConversationTests(BrowserFixture browser) : IClassFixture<Br
     private static async Task<JsonElement> FirstCitationAsync(IPage page)
     {
         var answer = await page.APIRequest.PostAsync(
-            page.Url + "api/chat",
+            new Uri(new Uri(page.Url), "/api/chat").ToString(),
             new() { DataObject = new { messages = new[] { new { role = "user", content = Question } } } }
         );
         var meta = (await answer.TextAsync()).Split("\n\n")[0].Split("data: ")[1];

@@ -29,7 +29,9 @@ public sealed class FaultTests(BrowserFixture browser) : IClassFixture<BrowserFi
     {
         await using var chat = await browser.OpenAsync();
         chat.ExpectedErrors.Add("429");
+        // The clock stands still between the steps, however slow the machine is.
         await chat.Clock.InstallAsync();
+        await chat.Clock.PauseAtAsync(DateTime.UtcNow.AddHours(1));
         await chat.Page.RouteAsync("**/api/chat", route => route.FulfillAsync(
                 new()
                 {

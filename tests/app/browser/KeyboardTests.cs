@@ -42,7 +42,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [BrowserFact]
-    public async Task Escape_closes_the_topmost_panel_first_and_stops_an_answer_last()
+    public async Task Escape_closes_a_form_then_stops_an_answer_then_closes_the_source()
     {
         await using var chat = await browser.OpenAsync();
         await chat.AskAsync(Question);
@@ -57,11 +57,12 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         await Expect(chat.Page.GetByLabel("The question, edited")).ToHaveCountAsync(0);
         await Expect(chat.Source).ToBeVisibleAsync();
         await chat.Page.Keyboard.PressAsync("Escape");
-        await Expect(chat.Source).ToBeHiddenAsync();
-        await chat.ExpectState("running");
+        await chat.ExpectState("stopped");
+        await Expect(chat.Source).ToBeVisibleAsync();
+
         await chat.Page.Keyboard.PressAsync("Escape");
 
-        await chat.ExpectState("stopped");
+        await Expect(chat.Source).ToBeHiddenAsync();
     }
 
     [BrowserFact]

@@ -33,7 +33,7 @@ public sealed partial class LanguageTests(BrowserFixture browser) : IClassFixtur
         await Expect(chat.Page).ToHaveTitleAsync("AI 워크로드 길잡이");
         await Expect(chat.Page.Locator(".mode")).ToHaveTextAsync("오프라인 모드");
         await Expect(chat.Answer.Locator(".sources h3")).ToHaveTextAsync("출처");
-        await Expect(chat.Source.Locator("dt").First).ToHaveTextAsync("점수");
+        await Expect(chat.Source.Locator("dt").First).ToHaveTextAsync("정렬 기준");
         await Expect(chat.Button("English")).ToHaveAttributeAsync("lang", "en");
         await chat.Page.ReloadAsync();
         await Expect(chat.Page.Locator("html")).ToHaveAttributeAsync("lang", "ko");

@@ -4,6 +4,7 @@ import { contactLink } from '../session.js';
 import { text, wait } from '../text.js';
 import { explain } from './failure.js';
 import { feedback } from './feedback.js';
+import { withSources } from './references.js';
 import { sourcesList } from './sources-list.js';
 
 const COPY = 'M7 7V4.5h8.5V13H13M4.5 7H13v8.5H4.5z';
@@ -30,7 +31,7 @@ export function* extras(turn, claims, actions) {
 
 function* tools(turn, actions) {
   const copy = iconButton(COPY, text.copy, { className: 'quiet copy' });
-  copying(copy, () => turn.content);
+  copying(copy, () => withSources(turn));
   const regenerate = iconButton(AGAIN, text.regenerate, { className: 'quiet retry' });
   regenerate.addEventListener('click', () => actions.again(turn));
   const { buttons, form } = feedback(turn, actions);
@@ -43,6 +44,9 @@ function failed(turn, actions) {
   if (OTHER_WORDS.includes(failure.code)) {
     const edit = element('button', { type: 'button', className: 'retry', onclick: () => actions.edit(turn) }, text.edit);
     return note(explain(failure), edit, contactLink());
+  }
+  if (failure.code === 'signed_out') {
+    return note(explain(failure), element('button', { type: 'button', className: 'retry', onclick: () => location.reload() }, text.signIn));
   }
   if (!failure.retryable) return note(explain(failure), contactLink());
   const button = again(turn, actions);

@@ -10,10 +10,17 @@ export async function* ask(conversationId, messages, signal) {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ conversationId, messages }),
       signal,
+      redirect: 'manual',
     });
   } catch (problem) {
     if (problem.name === 'AbortError') throw problem;
     yield error({ code: 'unreachable' });
+    return;
+  }
+
+  // App Service answers an expired sign-in with a redirect to another site, which the page must not follow.
+  if (response.type === 'opaqueredirect') {
+    yield error({ code: 'signed_out', retryable: false });
     return;
   }
 

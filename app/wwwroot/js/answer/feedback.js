@@ -69,6 +69,7 @@ async function post(judgement) {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(judgement),
+    redirect: 'manual',
   });
   if (!response.ok) throw new Error(`Feedback gave ${response.status}`);
 }

@@ -18,3 +18,10 @@ export function byDocument(citations, cited) {
   }
   return [...documents.values()];
 }
+
+/** The answer with the sources that it cites, by name. */
+export function withSources({ content, citations, cited }) {
+  const lines = (cited ?? []).map((number) => citations?.find((each) => each.number === number)).filter(Boolean)
+    .map((each) => `[${each.number}] ${[each.title, each.heading].filter(Boolean).join(' › ')}${each.source ? ` <${each.source}>` : ''}`);
+  return lines.length ? `${content}\n\n${lines.join('\n')}` : content;
+}

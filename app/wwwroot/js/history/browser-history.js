@@ -1,4 +1,4 @@
-import { settle, titleOf } from './conversation.js';
+import { newKey, settle, titleOf } from './conversation.js';
 
 export const DAYS = 30;
 
@@ -22,6 +22,7 @@ export async function browserHistory() {
   const oldest = Date.now() - DAYS * 86_400_000;
   for (const { key, updatedAt } of await list()) if (updatedAt < oldest) await remove(key);
 
+  let last = Promise.resolve();
   return {
     kept: true,
     list,
@@ -29,17 +30,46 @@ export async function browserHistory() {
       const found = await run('readonly', (_, conversations) => conversations.get(key));
       return found && settle(found);
     },
-    write: (conversation) => run('readwrite', (titles, conversations) => {
-      titles.put({ key: conversation.key, title: titleOf(conversation), updatedAt: Date.now() });
-      conversations.put(conversation);
-    // Storage is full: the chat continues, but does not survive a reload.
-    }).catch(() => undefined),
+    // One after the other: the second must see what the first has changed.
+    write: (conversation) => (last = last.then(() => write(run, conversation))),
+    rename: (key, title) => run('readwrite', (titles, conversations) => {
+      change(titles, key, (found) => ({ ...found, title }));
+      change(conversations, key, (found) => ({ ...found, title }));
+    }),
     remove,
     clear: () => run('readwrite', (titles, conversations) => {
       titles.clear();
       conversations.clear();
     }),
   };
+}
+
+/**
+ * Stores the conversation, unless another tab deleted it. If another tab added turns meanwhile, both are kept: this one gets a key of its
+ * own. The days of storage count from the last question.
+ */
+async function write(run, conversation) {
+  let gone = false;
+  await run('readwrite', (titles, conversations) => {
+    const request = conversations.get(conversation.key);
+    request.onsuccess = () => {
+      const stored = request.result;
+      gone = conversation.revision > 0 && !stored;
+      if (gone) return;
+      if (stored && stored.revision !== conversation.revision) Object.assign(conversation, { key: newKey(), revision: 0 });
+      conversation.revision = (conversation.revision ?? 0) + 1;
+      conversation.askedAt ??= Date.now();
+      titles.put({ key: conversation.key, title: titleOf(conversation), updatedAt: conversation.askedAt });
+      conversations.put(conversation);
+    };
+  // Storage is full: the chat continues, but does not survive a reload.
+  }).catch(() => undefined);
+  return !gone;
+}
+
+function change(store, key, work) {
+  const request = store.get(key);
+  request.onsuccess = () => request.result && store.put(work(request.result));
 }
 
 const open = () => new Promise((resolve, reject) => {
@@ -60,9 +90,12 @@ function inMemory() {
       .map(({ conversation, updatedAt }) => ({ key: conversation.key, title: titleOf(conversation), updatedAt })),
     read: async (key) => all.get(key)?.conversation,
     write: async (conversation) => {
+      const updatedAt = conversation.askedAt ??= Date.now();
       all.delete(conversation.key);
-      all.set(conversation.key, { conversation, updatedAt: Date.now() });
+      all.set(conversation.key, { conversation, updatedAt });
+      return true;
     },
+    rename: async (key, title) => Object.assign(all.get(key).conversation, { title }),
     remove: async (key) => all.delete(key),
     clear: async () => all.clear(),
   };

@@ -7,10 +7,13 @@ const TITLE_LENGTH = 80;
  * A conversation: { key, conversationId, turns: [{ role, content, state, ... }] }. `key` is this page's name for it,
  * `conversationId` the server's, which comes with the first answer.
  */
-export const begin = () => ({ key: crypto.getRandomValues(new Uint32Array(4)).join('-'), turns: [] });
+export const begin = () => ({ key: newKey(), turns: [] });
 
+export const newKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+/** The user's own title, or the first question. */
 export const titleOf = (conversation) => {
-  const title = conversation.turns.find(({ role }) => role === 'user')?.content.replace(/\s+/g, ' ').trim() ?? '';
+  const title = conversation.title ?? conversation.turns.find(({ role }) => role === 'user')?.content.replace(/\s+/g, ' ').trim() ?? '';
   return title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title;
 };
 

@@ -2,8 +2,11 @@ import * as chat from '../chat.js';
 import { announce, element, iconButton } from '../dom.js';
 import { session } from '../session.js';
 import { date, text } from '../text.js';
-import { clearWords, history, whereKept } from './history.js';
+import { clearWords, history, tell, whereKept } from './history.js';
+import { exportButtons } from './export.js';
 
+const MANY = 6;
+const PENCIL = 'M4 16l.9-3.4 8-8 2.5 2.5-8 8zM11.4 6.1l2.5 2.5';
 const BIN = 'M4.5 6h11M8 6V4h4v2M6 6l.6 10h6.8L14 6M8.6 9v4.5M11.4 9v4.5';
 
 const dialog = document.getElementById('conversations');
@@ -34,9 +37,13 @@ async function fill() {
     body.replaceChildren(about, element('p', { className: 'problem', role: 'alert' }, text.historyFailed));
     return;
   }
+  const list = element('ul', {}, ...all.map(row));
   body.replaceChildren(
     about,
-    all.length ? element('ul', {}, ...all.map(row)) : element('p', {}, text.noConversations),
+    ...(all.length >= MANY ? [search(list)] : []),
+    all.length ? list : element('p', {}, text.noConversations),
+    ...(all.more ? [element('p', { className: 'hint' }, text.onlyNewest(all.length))] : []),
+    ...exportButtons(),
     ...(all.length || session.history === 'server' ? [clearAll()] : []));
 }
 
@@ -46,12 +53,52 @@ function row({ key, title, updatedAt }) {
   if (chat.isShown(key)) choose.setAttribute('aria-current', 'true');
   choose.addEventListener('click', () => attempt(() => show(key)));
   const remove = iconButton(BIN, text.remove(title), { bare: true, className: 'quiet remove' });
-  const item = element('li', {}, choose, remove);
+  const item = element('li', {}, choose, ...(history.rename ? [renaming(() => item, key, title)] : []), remove);
   remove.addEventListener('click', () => confirm(item, text.removeQuestion, text.removeYes, async () => {
     if (chat.isShown(key)) chat.forget();
     await history.remove(key);
+    tell('deleted', key);
   }));
   return item;
+}
+
+/** Shows the conversations whose title has all the words. */
+function search(list) {
+  const box = element('input', { type: 'search', placeholder: text.searchTitles, 'aria-label': text.searchTitles });
+  box.addEventListener('input', () => {
+    const words = box.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    for (const item of list.children) {
+      const title = item.querySelector('.title')?.textContent.toLocaleLowerCase() ?? '';
+      item.hidden = !words.every((word) => title.includes(word));
+    }
+  });
+  return box;
+}
+
+function renaming(item, key, title) {
+  const button = iconButton(PENCIL, text.rename(title), { bare: true, className: 'quiet rename' });
+  button.addEventListener('click', () => {
+    const box = element('input', { type: 'text', value: title, maxLength: 80, 'aria-label': text.newTitle });
+    const form = element('form', { className: 'renaming', noValidate: true }, box,
+      element('button', { type: 'submit', className: 'main' }, text.renameYes));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      attempt(async () => {
+        if (box.value.trim()) await history.rename(key, box.value.trim());
+        if (box.value.trim() && chat.isShown(key)) chat.current().title = box.value.trim();
+        await fill();
+      });
+    });
+    form.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      fill();
+    });
+    item().replaceChildren(form);
+    box.select();
+  });
+  return button;
 }
 
 /** Reading takes time: a conversation that arrives after another choice, or after the dialog closed, is ignored. */
@@ -72,6 +119,7 @@ function clearAll() {
     type: 'button', className: 'quiet danger', onclick: () => confirm(place, question, words, async () => {
       chat.forget();
       await history.clear();
+      tell('deleted');
     }),
   }, words));
   return place;

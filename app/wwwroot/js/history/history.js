@@ -21,18 +21,30 @@ export const whereKept = () =>
 /** Label and confirmation of "delete all". */
 export const clearWords = () => (onServer ? [text.forgetMe, text.forgetMeQuestion] : [text.clear, text.clearQuestion]);
 
+const tabs = typeof BroadcastChannel === 'function' ? new BroadcastChannel('conversations') : undefined;
+
+/** Tells other tabs that a conversation changed or was deleted; without a key, that all were deleted. */
+export const tell = (what, key) => tabs?.postMessage({ what, key });
+
+/** Hears what other tabs tell. */
+export const hear = (listener) => tabs?.addEventListener('message', ({ data }) => listener(data));
+
+/** The name by which the store finds the conversation. */
+export const nameOf = (conversation) => (onServer ? conversation.conversationId : conversation.key);
+
 /** The conversation of this tab, so that a reload shows it again. The server has its own ids. */
 export function remember(conversation) {
   try {
-    sessionStorage.setItem(OPEN, (onServer ? conversation.conversationId : conversation.key) ?? '');
+    sessionStorage.setItem(OPEN, nameOf(conversation) ?? '');
   } catch {
     // Storage is not allowed: a reload starts a new conversation.
   }
 }
 
-export async function remembered() {
+/** The conversation of the address, else the one of this tab. */
+export async function remembered(named) {
   try {
-    const key = sessionStorage.getItem(OPEN);
+    const key = named ?? sessionStorage.getItem(OPEN);
     return key ? await history.read(key) : undefined;
   } catch {
     return undefined;

@@ -4,15 +4,17 @@ import { failure } from '../answer/failure.js';
 export function serverHistory() {
   return {
     kept: true,
-    list: async () => (await call('api/conversations').then((response) => response.json())).conversations
-      .map(({ id, title, updatedAt }) => ({ key: id, title, updatedAt })),
+    list: async () => {
+      const { conversations, more } = await call('api/conversations').then((response) => response.json());
+      return Object.assign(conversations.map(({ id, title, updatedAt }) => ({ key: id, title, updatedAt })), { more });
+    },
     read: async (key) => {
       const response = await call(at(key), 'GET', [404]);
       if (response.status === 404) return undefined;
       const { id, turns } = await response.json();
       return { key: id, conversationId: id, turns: turns.map(settled) };
     },
-    write: async () => undefined,
+    write: async () => true,
     remove: (key) => call(at(key), 'DELETE', [404]),
     clear: () => call('api/me', 'DELETE'),
   };
@@ -30,7 +32,7 @@ function settled(turn) {
 const at = (key) => `api/conversations/${encodeURIComponent(key)}`;
 
 async function call(address, method = 'GET', allowed = []) {
-  const response = await fetch(address, { method });
+  const response = await fetch(address, { method, redirect: 'manual' });
   if (!response.ok && !allowed.includes(response.status)) throw new Error(`${method} ${address} gave ${response.status}`);
   return response;
 }

@@ -38,16 +38,25 @@ export function redraw() {
     ...(marked ? [element('p', { className: 'legend' }, text.marked)] : []),
     element('dl', {}, ...facts(citation, ranking).flatMap(([term, value]) => [element('dt', {}, term), element('dd', {}, value)])),
     ...(isWeb(citation.source) ? [element('p', {}, element('a', {
-      href: citation.source, rel: 'noopener noreferrer nofollow', target: '_blank',
+      href: atPassage(citation), rel: 'noopener noreferrer nofollow', target: '_blank',
     }, text.openDocument))] : []));
 }
 
 const facts = (citation, ranking) => [
   ...(citation.page ? [[text.page, number(citation.page)]] : []),
-  [text.score, number(citation.score, 2)],
   ...(text.rankings[ranking] ? [[text.ranking, text.rankings[ranking]]] : []),
   [text.passage, citation.id],
 ];
+
+/** A PDF opens at the page; a page of a site at the words, where the browser can find them. */
+function atPassage({ source, page, text: passage }) {
+  const address = new URL(source);
+  if (address.hash) return address.href;
+  if (page) return `${address.href}#page=${page}`;
+  const words = passage.replace(/[^\p{L}\p{N}\s'’,.-]+/gu, '\n').split('\n').map((part) => part.trim().split(/\s+/))
+    .find((part) => part.length >= 4)?.slice(0, 8).join(' ');
+  return words ? `${address.href}#:~:text=${encodeURIComponent(words).replaceAll('-', '%2D')}` : address.href;
+}
 
 const isWeb = (address) => /^https?:\/\//i.test(address ?? '') && URL.canParse(address);
 
