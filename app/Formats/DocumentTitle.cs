@@ -14,7 +14,8 @@ internal static partial class DocumentTitle
 
     [GeneratedRegex(
         """
-            ^(?:untitled|title|document|new[ ]document|presentation|powerpoint[ ]presentation|slide|book|sheet|microsoft[ ]word|about:blank|print
+            ^(?:untitled|title|document|new[ ]document|presentation|powerpoint[ ]presentation|slide|book|sheet|microsoft[ ]word
+            |about:blank|print
                 |제목[ ]?없음|문서|프레젠테이션|無題|文档|无标题)[ ]?\d*$
             |\(use[ ]style|^microsoft[ ](?:word|powerpoint|excel)[ ]-|^(?:file|https?):/|^[\\/]|^[A-Za-z]:\\
             |\.(?:docx?|pptx?|xlsx?|pdf|html?|rtf|odt|indd|tex|dvi|ps|tmp|hwpx?)$|^\[?(?:type|insert|click|enter)[ ].{0,40}title

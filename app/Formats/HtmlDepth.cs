@@ -3,7 +3,9 @@ using App.Documents;
 
 namespace App.Formats;
 
-/// <summary>Refuses pages with too many open elements before they are parsed: the parser's time grows with the square of the depth.</summary>
+/// <summary>
+/// Refuses pages with too many open elements before they are parsed: the parser's time grows with the square of the depth.
+/// </summary>
 internal static partial class HtmlDepth
 {
     // Real pages leave elements open, so this is above the limit of the writer.

@@ -3,8 +3,8 @@ using UglyToad.PdfPig.Content;
 namespace App.Formats;
 
 /// <summary>
-/// Decides whether a word goes on in the next line. Korean text may break at any syllable, and a PDF does not say where: a line that is full
-/// to its edge goes on without a space, unless the document shows its last word elsewhere as a whole.
+/// Decides whether a word goes on in the next line. Korean text may break at any syllable, and a PDF does not say where: a line that is
+/// full to its edge goes on without a space, unless the document shows its last word elsewhere as a whole.
 /// </summary>
 internal sealed class KoreanLines
 {

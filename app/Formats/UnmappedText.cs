@@ -23,7 +23,7 @@ internal static class UnmappedText
         if (all >= FewestLetters && unreadable > all * MostUnreadable)
             throw new RejectedDocumentException(
                 RejectionReason.Malformed,
-                $"The fonts have no Unicode map: {100 * unreadable / all} % of the text cannot be read; print it to PDF again, or recognize its text"
+                $"The fonts have no Unicode map: {100 * unreadable / all} % of the text cannot be read; print it to PDF again"
             );
     }
 

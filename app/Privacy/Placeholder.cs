@@ -10,7 +10,8 @@ internal static partial class Placeholder
     // A variable or template, a call, a path or address, a mask, or one character again and again.
     [GeneratedRegex(
         """
-            ^(?:\$[{(\w]|%\w+%|<|\[[\w\s('"]|\{[\w{"]|\(|\#\{|[~|!][A-Za-z]*$|@\w|\w{0,16}://|\.{0,2}/|\.\.|arn:|projects/|vault:|op:|\.?[A-Za-z_][\w.:]*\(|(?<one>.)\k<one>{3,}$)
+            ^(?:\$[{(\w]|%\w+%$|<|\[[\w\s('"]|\{[\w{"]|\(|\#\{|[~|!][A-Za-z]*$|@\w
+            |\w{0,16}://|\.{0,2}/|\.\.|arn:|projects/|vault:|op:|\.?[A-Za-z_][\w.:]*\(|(?<one>.)\k<one>{3,}$)
             |\$\{|\{\{|<[\w ]|\*{3}|…|\.\.\.
             |^(?:process\.env|import\.meta|os\.environ|configuration|config|settings|var|data|secrets|params|parameters|env)[.\[]
             """,
@@ -21,7 +22,8 @@ internal static partial class Placeholder
     // A word of its own, and not letters inside a random value; "example" counts anywhere, as in the keys of manuals.
     [GeneratedRegex(
         """
-            example|(?<![A-Za-z0-9])(?:your|my|sample|placeholder|change[-_]?(?:me|it)|replace|redacted|dummy|fake|test|todo|none|null|undefined
+            example|(?<![A-Za-z0-9])(?:your|my|sample|placeholder|change[-_]?(?:me|it)
+            |replace|redacted|dummy|fake|test|todo|none|null|undefined
                 |secret|password|passwd|insert|hidden|masked|here|value|string|xxx+)\d{0,4}(?![A-Za-z0-9])
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

@@ -38,9 +38,15 @@ internal static partial class SecretShape
         var changes = Changes(value);
         return (value.Length >= LongKey && changes * 10 >= value.Length * 3)
             || (!hasName && changes * 6 >= value.Length && (value.Length >= LongKey || !value.All(char.IsAsciiLetter)))
-            || parts.Any(part => part.Length >= LongPart && !IsName(part) && part.Any(char.IsAsciiDigit) && part.Any(char.IsAsciiLetter))
+            || parts.Any(part =>
+                part.Length >= LongPart && part.Any(char.IsAsciiDigit) && part.Any(char.IsAsciiLetter) && (!IsName(part) || IsMixed(part))
+            )
             || Consonants().IsMatch(value);
     }
+
+    /// <summary>Long names of code seldom have a digit; generated keys of this length almost always have one.</summary>
+    private static bool IsMixed(string part) =>
+        part.Length >= VeryLongPart && part.Any(char.IsAsciiLetterUpper) && part.Any(char.IsAsciiLetterLower);
 
     /// <summary>Names of code, settings and files: words in camel case, with short numbers.</summary>
     private static bool IsName(string part)
@@ -58,6 +64,7 @@ internal static partial class SecretShape
     /// <summary>A member of an object, or words with hyphens, such as the name of an entry in a vault.</summary>
     private static bool IsReference(string value) =>
         value.AsSpan().ContainsAny("-_./:")
+        && !value.AsSpan().ContainsAny("!@#$%^*?~=")
         && Separators().Split(value) is { } parts
         && parts.All(part => part.Length == 0 || IsName(part));
 

@@ -10,52 +10,9 @@ public sealed class CompatibleServerTests
     private const string Expected = "Groundedness – 근거 – counts [1].";
 
     /// <summary>As the servers write it: names of reasoning differ, usage and the last marker may be missing.</summary>
-    private static readonly Dictionary<string, string> Streams = new()
-    {
-        ["Ollama"] = """
-            data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1,"model":"llama3.2","system_fingerprint":"fp_ollama","choices":[{"index":0,"delta":{"role":"assistant","content":"","reasoning":"The user wants"},"finish_reason":null}]}
-
-            data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1,"model":"llama3.2","system_fingerprint":"fp_ollama","choices":[{"index":0,"delta":{"role":"assistant","content":"Groundedness – 근거"},"finish_reason":null}]}
-
-            data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1,"model":"llama3.2","system_fingerprint":"fp_ollama","choices":[{"index":0,"delta":{"role":"assistant","content":" – counts [1]."},"finish_reason":null}]}
-
-            data: {"id":"chatcmpl-1","object":"chat.completion.chunk","created":1,"model":"llama3.2","system_fingerprint":"fp_ollama","choices":[{"index":0,"delta":{"role":"assistant","content":""},"finish_reason":"stop"}]}
-
-            data: [DONE]
-
-
-            """,
-        ["llama.cpp"] = """
-            data: {"choices":[{"finish_reason":null,"index":0,"delta":{"role":"assistant","content":null}}],"created":1,"id":"chatcmpl-2","model":"m","object":"chat.completion.chunk"}
-
-            data: {"choices":[{"finish_reason":null,"index":0,"delta":{"reasoning_content":"Let me see."}}],"created":1,"id":"chatcmpl-2","model":"m","object":"chat.completion.chunk"}
-
-            data: {"choices":[{"finish_reason":null,"index":0,"delta":{"content":"Groundedness – 근거 – "}}],"created":1,"id":"chatcmpl-2","model":"m","object":"chat.completion.chunk"}
-
-            data: {"choices":[{"finish_reason":null,"index":0,"delta":{"content":"counts [1]."}}],"created":1,"id":"chatcmpl-2","model":"m","object":"chat.completion.chunk"}
-
-            data: {"choices":[{"finish_reason":"stop","index":0,"delta":{}}],"created":1,"id":"chatcmpl-2","model":"m","object":"chat.completion.chunk","timings":{"predicted_n":9,"predicted_per_second":31.5}}
-
-
-            """,
-        ["vLLM"] = """
-            data: {"id":"chatcmpl-3","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}]}
-
-            : ping
-
-            data: {"id":"chatcmpl-3","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"reasoning_content":"Hm."},"logprobs":null,"finish_reason":null,"token_ids":null}]}
-
-            data: {"id":"chatcmpl-3","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"Groundedness – 근거 – counts [1]."},"logprobs":null,"finish_reason":null}]}
-
-            data: {"id":"chatcmpl-3","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":""},"logprobs":null,"finish_reason":"stop","stop_reason":null}]}
-
-            data: {"id":"chatcmpl-3","object":"chat.completion.chunk","created":1,"model":"m","choices":[],"usage":{"prompt_tokens":900,"total_tokens":912,"completion_tokens":12}}
-
-            data: [DONE]
-
-
-            """,
-    };
+    private static readonly Dictionary<string, string> Streams = Directory
+        .GetFiles(Path.Combine(AppContext.BaseDirectory, "LanguageModel", "Streams"))
+        .ToDictionary(file => Path.GetFileNameWithoutExtension(file)!, File.ReadAllText);
 
     public static TheoryData<string, int, string> Servers
     {

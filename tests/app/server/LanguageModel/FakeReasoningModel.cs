@@ -72,6 +72,16 @@ internal sealed class FakeReasoningModel(params string[] efforts)
         FakeAzureOpenAI.RefuseAsync(
             context,
             400,
-            $$$"""{"error":{"code":"unsupported_value","param":"{{{parameter}}}","message":"Unsupported value: '{{{parameter}}}' {{{message}}}"}}"""
+            JsonSerializer.Serialize(
+                new
+                {
+                    error = new
+                    {
+                        code = "unsupported_value",
+                        param = parameter,
+                        message = $"Unsupported value: '{parameter}' {message}",
+                    },
+                }
+            )
         );
 }

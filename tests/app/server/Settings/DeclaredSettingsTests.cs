@@ -29,11 +29,13 @@ public sealed class DeclaredSettingsTests
     [InlineData("Release__Slot", """{"name":"Release__Slot","kind":"text"}""")]
     [InlineData(
         "AzureAI__Endpoints__*",
-        """{"name":"AzureAI__Endpoints__*","kind":"address","required":true,"schemes":["https"],"unless":["Chat__Mode=Offline","Chat__Mode=OpenAICompatible"]}"""
+        """{"name":"AzureAI__Endpoints__*","kind":"address","required":true,"schemes":["https"],"""
+            + "\"unless\":[\"Chat__Mode=Offline\",\"Chat__Mode=OpenAICompatible\"]}"
     )]
     [InlineData(
         "Search__EncryptionKey__Identity",
-        """{"name":"Search__EncryptionKey__Identity","kind":"text","unless":["Chat__Mode=Offline","Chat__Mode=OpenAICompatible","Search__Bundled=true"]}"""
+        """{"name":"Search__EncryptionKey__Identity","kind":"text","""
+            + "\"unless\":[\"Chat__Mode=Offline\",\"Chat__Mode=OpenAICompatible\",\"Search__Bundled=true\"]}"
     )]
     [InlineData(
         "Identity__SignIn",
