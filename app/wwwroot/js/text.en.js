@@ -137,6 +137,8 @@ export default {
   searchTitles: 'Search the titles',
   onlyNewest: (count) => `Only the newest ${count} conversations are listed.`,
   exportShown: 'Save this conversation as',
+  markdown: 'Markdown',
+  json: 'JSON',
   rename: (title) => `Rename “${title}”`,
   newTitle: 'New title',
   renameYes: 'Rename',

@@ -139,6 +139,8 @@ export default {
   searchTitles: '제목 검색',
   onlyNewest: (count) => `최근 대화 ${count}개만 표시됩니다.`,
   exportShown: '이 대화를 파일로 저장:',
+  markdown: '마크다운',
+  json: 'JSON 파일',
   rename: (title) => `“${title}” 이름 바꾸기`,
   newTitle: '새 제목',
   renameYes: '바꾸기',

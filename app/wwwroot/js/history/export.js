@@ -11,7 +11,7 @@ export function exportButtons() {
     type: 'button', className: 'quiet', onclick: () => save(`${fileName()}.${ending}`, type, write(chat.current())),
   }, words);
   return [element('p', { className: 'export' }, element('span', {}, text.exportShown),
-    button('Markdown', 'md', 'text/markdown', markdown), button('JSON', 'json', 'application/json', json))];
+    button(text.markdown, 'md', 'text/markdown', markdown), button(text.json, 'json', 'application/json', json))];
 }
 
 export const markdown = (conversation) => `# ${titleOf(conversation)}\n\n${conversation.turns
