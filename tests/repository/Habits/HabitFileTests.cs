@@ -35,7 +35,8 @@ public sealed partial class HabitFileTests
     {
         var updates = ((YamlSequenceNode)Yaml(".github/dependabot.yml")["updates"]).Cast<YamlMappingNode>().ToList();
 
-        Assert.Equal(FoldersOf("package.json"), Folders(updates[1]).Order());
+        // A workspace has one lock file, and Dependabot is given its root.
+        Assert.Equal(FoldersOf("package-lock.json"), Folders(updates[1]).Order());
         Assert.Equal(FoldersOf("action.yml"), Folders(updates[2]).Where(folder => folder != "/").Order());
     }
 
