@@ -58,7 +58,7 @@ public sealed class CheckResultTests
         var result = CheckResult.OfPreview(Planned(preview), Planned(Account), Types, Options, []);
 
         Assert.DoesNotContain(result.Findings, finding => finding.Rule.StartsWith("schema-", StringComparison.Ordinal));
-        Assert.Contains(result.Findings, finding => finding is { Rule: "storage-tls", Resource: "documents" });
+        Assert.Contains(result.Findings, finding => finding is { Rule: "storage-keys", Resource: "documents" });
         Assert.Contains(result.Notes, note => note.StartsWith("a first preview cannot judge schema-", StringComparison.Ordinal));
     }
 
@@ -68,6 +68,13 @@ public sealed class CheckResultTests
         var later = Account with { Unknowns = ["kind", "sku.name"] };
 
         Assert.Contains("known only after an update, and not judged: documents (kind, sku.name)", Of(later).Notes);
+
+        var whole = Account with { Unknowns = ["a[0].etag", "a[0].id", "a[0].name", "kind", "sku.name"] };
+
+        Assert.Contains(
+            "known only after an update, and not judged: documents (a[0].etag, a[0].id, a[0].name and 2 more)",
+            Of(whole).Notes
+        );
     }
 
     [Fact]

@@ -78,14 +78,18 @@ public sealed class BodyCheck(Func<string, bool> isHidden)
         }
 
         var members = Members.Of(type, given)!;
+        var isCopy = IsCopy(given, members);
         foreach (var (name, member) in given)
         {
             var inner = path.Length == 0 ? name : $"{path}.{name}";
             if (members.TryGetValue(name, out var property))
             {
-                if (property.Flags.HasFlag(ObjectTypePropertyFlags.ReadOnly) && !property.Flags.HasFlag(ObjectTypePropertyFlags.Required))
+                if (IsReadOnly(property))
                 {
-                    Add("schema-read-only", isError: true, inner, "is set by Azure and cannot be given");
+                    if (!isCopy)
+                    {
+                        Add("schema-read-only", isError: true, inner, "is set by Azure and cannot be given");
+                    }
                 }
                 else
                 {
@@ -230,6 +234,26 @@ public sealed class BodyCheck(Func<string, bool> isHidden)
         most is null
             ? string.Create(CultureInfo.InvariantCulture, $"at least {least ?? 0}")
             : string.Create(CultureInfo.InvariantCulture, $"{least ?? 0} to {most}");
+
+    private static bool IsReadOnly(ObjectTypeProperty property) =>
+        property.Flags.HasFlag(ObjectTypePropertyFlags.ReadOnly) && !property.Flags.HasFlag(ObjectTypePropertyFlags.Required);
+
+    /// <summary>
+    /// A program that passes on an object of another resource's outputs, such as a subnet, passes what Azure added to it too. The provider
+    /// leaves that out of the request.
+    /// </summary>
+    private bool IsCopy(JsonObject given, IReadOnlyDictionary<string, ObjectTypeProperty> members) =>
+        given.Any(member =>
+            members.TryGetValue(member.Key, out var property) && IsReadOnly(property) && member.Value is { } value && HasHidden(value)
+        );
+
+    private bool HasHidden(JsonNode value) =>
+        value switch
+        {
+            JsonObject map => map.Any(member => member.Value is { } inner && HasHidden(inner)),
+            JsonArray list => list.Any(item => item is not null && HasHidden(item)),
+            _ => IsHidden(value),
+        };
 
     private bool IsHidden(JsonNode value) => value.GetValueKind() == JsonValueKind.String && isHidden(value.GetValue<string>());
 }

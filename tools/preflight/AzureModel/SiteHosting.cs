@@ -8,6 +8,14 @@ public static class SiteHosting
         || Kinds(site).Contains("linux", StringComparer.OrdinalIgnoreCase)
         || site.Has("siteConfig.linuxFxVersion");
 
+    /// <summary>True for a site that runs on Windows without a container, by its plan.</summary>
+    public static bool IsWindows(this AzurePlan plan, AzureResource site) =>
+        plan.PlanOf(site) is { } on
+        && !on.Hides("reserved")
+        && !on.Is("reserved", "true")
+        && !site.IsLinux()
+        && !site.Has("siteConfig.windowsFxVersion");
+
     /// <summary>True for function apps and workflows, whose runtimes have names of their own.</summary>
     public static bool IsFunction(this AzureResource site) =>
         Kinds(site)

@@ -8,6 +8,9 @@ internal static class CheckNotes
 {
     private const int MaxNamed = 20;
 
+    /// <summary>An object that is passed on whole has dozens of properties.</summary>
+    private const int MaxPaths = 3;
+
     public static IReadOnlyList<string> Of(AzurePlan azure) =>
         [
             .. Definitions(azure)
@@ -52,12 +55,15 @@ internal static class CheckNotes
         }
     }
 
+    private static string Paths(IReadOnlyList<string> paths) =>
+        string.Join(", ", paths.Take(MaxPaths)) + (paths.Count > MaxPaths ? $" and {paths.Count - MaxPaths} more" : "");
+
     /// <summary>Such as the name that another provider gives, and what depends on another stack.</summary>
     private static IEnumerable<string> Unknowns(AzurePlan azure)
     {
         var unknown = azure
             .Resources.Where(resource => resource.Planned.Unknowns.Count > 0)
-            .Select(resource => $"{resource.Name} ({string.Join(", ", resource.Planned.Unknowns)})")
+            .Select(resource => $"{resource.Name} ({Paths(resource.Planned.Unknowns)})")
             .ToList();
         if (unknown.Count > 0)
         {

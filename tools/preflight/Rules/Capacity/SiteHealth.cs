@@ -32,12 +32,14 @@ internal sealed class SiteHealth()
             .. resource.Text("enabled") is "false"
                 ? [resource.Problem("enabled is false, so that the site is stopped; remove it")]
                 : Array.Empty<Problem>(),
-            .. resource.Must("clientAffinityEnabled", "when an instance fails, its users lose their session", "false"),
+            .. resource.IsFunction()
+                ? []
+                : resource.Must("clientAffinityEnabled", "when an instance fails, its users lose their session", "false"),
             .. PlanTiers.Of(plan.PlanOf(resource)?.Text("sku.name"))?.Allows("alwaysOn") == false
                 ? []
                 : resource.Must("siteConfig.alwaysOn", "the first request after a pause waits for a cold start", "true"),
             .. resource.Must("siteConfig.http20Enabled", "HTTP/2 lets streams share a connection", "true"),
-            .. string.IsNullOrEmpty(resource.Text("siteConfig.healthCheckPath"))
+            .. string.IsNullOrEmpty(resource.Text("siteConfig.healthCheckPath")) && !resource.IsFunction()
                 ? [resource.Problem("siteConfig.healthCheckPath is not set, so a failed instance keeps receiving requests; set it")]
                 : Array.Empty<Problem>(),
         ];

@@ -20,4 +20,8 @@ public static class ResourceProblems
             );
         }
     }
+
+    /// <summary>For a property that Azure itself sets as it must be, unless the program says otherwise.</summary>
+    public static IEnumerable<Problem> MustIfSet(this AzureResource resource, string path, string because, params string[] allowed) =>
+        resource.Has(path) ? resource.Must(path, because, allowed) : [];
 }

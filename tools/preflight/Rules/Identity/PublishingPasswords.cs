@@ -59,7 +59,7 @@ internal sealed class PublishingPasswords()
                         ? resource.Must("siteConfig.remoteDebuggingEnabled", "a debugger can read the memory of the app", "false")
                         : []
                 )
-                .Concat(resource.Must("sshEnabled", "a shell can read every app setting", "false"))
+                .Concat(plan.IsWindows(resource) ? [] : resource.Must("sshEnabled", "a shell can read every app setting", "false"))
         )
         {
             yield return problem;

@@ -54,13 +54,15 @@ internal sealed class SignIn()
     {
         var settings = GatewayParts.SignInOf(resource, plan);
         return settings is null
-            ?
-            [
-                resource.Problem(
-                    "has no App Service authentication (authsettingsV2), so anonymous requests are accepted; declare "
-                        + "WebAppAuthSettingsV2"
-                ),
-            ]
+            ? resource.IsFunction()
+                ? []
+                :
+                [
+                    resource.Problem(
+                        "has no App Service authentication (authsettingsV2), so anonymous requests are accepted; declare "
+                            + "WebAppAuthSettingsV2"
+                    ),
+                ]
             :
             [
                 .. settings.Must("platform.enabled", "the other authentication settings have no effect otherwise", "true"),

@@ -33,8 +33,8 @@ internal sealed class StorageKeys()
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         [
             .. resource.Must("allowSharedKeyAccess", "a shared key gives full access and identifies no caller", "false"),
-            .. resource.Must("allowBlobPublicAccess", "a container could be made public", "false"),
+            .. resource.MustIfSet("allowBlobPublicAccess", "a container could be made public", "false"),
             .. resource.Must("defaultToOAuthAuthentication", "the Azure portal uses keys otherwise", "true"),
-            .. resource.Has("isLocalUserEnabled") ? resource.Must("isLocalUserEnabled", "local users sign in with passwords", "false") : [],
+            .. resource.MustIfSet("isLocalUserEnabled", "local users sign in with passwords", "false"),
         ];
 }

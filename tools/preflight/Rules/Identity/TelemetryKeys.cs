@@ -33,7 +33,9 @@ internal sealed class TelemetryKeys()
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         resource.Must(
             resource.Token == "applicationinsights:Component" ? "disableLocalAuth" : "features.disableLocalAuth",
-            "the instrumentation key is enough to write false telemetry",
+            resource.Token == "applicationinsights:Component"
+                ? "the instrumentation key is enough to write false telemetry"
+                : "a key of the workspace is enough to write false logs",
             "true"
         );
 }

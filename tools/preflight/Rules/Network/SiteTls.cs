@@ -33,8 +33,8 @@ internal sealed class SiteTls()
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         [
             .. resource.Must("httpsOnly", "plain HTTP exposes requests and responses", "true"),
-            .. resource.Must("siteConfig.minTlsVersion", "earlier versions are not secure", "1.2", "1.3"),
-            .. resource.Must("siteConfig.scmMinTlsVersion", "earlier versions are not secure", "1.2", "1.3"),
+            .. resource.MustIfSet("siteConfig.minTlsVersion", "earlier versions are not secure", "1.2", "1.3"),
+            .. resource.MustIfSet("siteConfig.scmMinTlsVersion", "earlier versions are not secure", "1.2", "1.3"),
             .. plan.Stage == Stage.Production
             && PlanTiers.Of(plan.PlanOf(resource)?.Text("sku.name"))?.Allows("endToEndEncryption") != false
                 ? resource.Must("endToEndEncryptionEnabled", "the App Service front end uses plain HTTP to the app otherwise", "true")

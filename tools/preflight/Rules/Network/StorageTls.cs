@@ -28,10 +28,6 @@ internal sealed class StorageTls()
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan) =>
         resource
-            .Must("minimumTlsVersion", "earlier versions are not secure", "TLS1_2", "TLS1_3")
-            .Concat(
-                resource.Has("enableHttpsTrafficOnly")
-                    ? resource.Must("enableHttpsTrafficOnly", "plain HTTP exposes documents", "true")
-                    : []
-            );
+            .MustIfSet("minimumTlsVersion", "earlier versions are not secure", "TLS1_2", "TLS1_3")
+            .Concat(resource.MustIfSet("enableHttpsTrafficOnly", "plain HTTP exposes documents", "true"));
 }

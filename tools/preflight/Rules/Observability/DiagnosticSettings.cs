@@ -40,11 +40,20 @@ internal sealed class DiagnosticSettings()
         }
     )
 {
+    private const int MostNames = 3;
+
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
         var settings = plan.Of("monitor:DiagnosticSetting", "insights:DiagnosticSetting")
             .ToLookup(setting => setting.Text("resourceUri") ?? "", StringComparer.OrdinalIgnoreCase);
-        foreach (var (resource, id, wanted) in Watched(plan))
+        var watched = Watched(plan).ToList();
+        if (watched.Count > 0 && settings.Count == 0 && !plan.Of("operationalinsights:Workspace").Any())
+        {
+            yield return new Problem(null, Nothing([.. watched.Select(each => each.Resource.Name).Distinct()]));
+            yield break;
+        }
+
+        foreach (var (resource, id, wanted) in watched)
         {
             var logs = settings[id].SelectMany(setting => setting.List("logs")).Where(log => log.Text("enabled") != "false").ToList();
             var given = logs.Select(log => log.Text("category")).OfType<string>().ToHashSet();
@@ -84,6 +93,12 @@ internal sealed class DiagnosticSettings()
             }
         }
     }
+
+    /// <summary>A stack without any monitoring has one problem, not one a resource.</summary>
+    private static string Nothing(IReadOnlyList<string> names) =>
+        $"has no workspace and no diagnostic setting, so that the logs of {string.Join(", ", names.Take(MostNames))}"
+        + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")
+        + " are lost; declare operationalinsights:Workspace, and a DiagnosticSetting for each";
 
     private static IEnumerable<(AzureResource Resource, string Id, IReadOnlyList<string> Wanted)> Watched(AzurePlan plan) =>
         from entry in LogCategories.All

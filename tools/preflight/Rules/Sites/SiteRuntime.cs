@@ -89,7 +89,12 @@ internal sealed class SiteRuntime()
             yield return $"siteConfig.windowsFxVersion is {windows} on a Linux site; remove it, or use a Windows plan";
         }
 
-        if (site.Has(Property) && site.Text("reserved") is "false")
+        // The packages send reserved: false for a site that does not say; its plan then decides.
+        if (
+            site.Has(Property)
+            && site.Text("reserved") is "false"
+            && (site.Has("kind") || plan.PlanOf(site) is not { } own || !IsLinuxPlan(own))
+        )
         {
             yield return $"reserved is false, which makes a Windows site, but {Property} names a Linux runtime; set reserved to true";
         }

@@ -11,6 +11,13 @@ public sealed class SiteHealthTests : RuleTests<SiteHealthTests>, IRuleCases
             NonCompliant("not always on", Example.With("app", "siteConfig.alwaysOn", false), "app"),
             NonCompliant("HTTP/1.1 only", Example.With("app", "siteConfig.http20Enabled", null), "app"),
             NonCompliant("no health check", Example.With("app", "siteConfig.healthCheckPath", null), "app"),
+            Compliant(
+                "a function app without affinity and health check",
+                Example
+                    .With("app", "kind", "functionapp,linux")
+                    .With("app", "clientAffinityEnabled", null)
+                    .With("app", "siteConfig.healthCheckPath", null)
+            ),
             NonCompliant("not always on, on a plan that can be", OnPlan("B1"), "app"),
             Compliant("not always on, on a plan that cannot be", OnPlan("Y1")),
             Compliant(

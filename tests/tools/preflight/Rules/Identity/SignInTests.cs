@@ -7,6 +7,12 @@ public sealed class SignInTests : RuleTests<SignInTests>, IRuleCases
     public static IReadOnlyList<RuleCase> Cases =>
         [
             NonCompliant("no authentication", Example.Without("app-sign-in"), "app"),
+            Compliant("a function app, which asks for a key", Example.Without("app-sign-in").With("app", "kind", "functionapp,linux")),
+            NonCompliant(
+                "authentication of a function app is off",
+                Example.With("app", "kind", "functionapp,linux").With("app-sign-in", "platform.enabled", false),
+                "app-sign-in"
+            ),
             NonCompliant("authentication is off", Example.With("app-sign-in", "platform.enabled", false), "app-sign-in"),
             NonCompliant(
                 "sign-in is optional",

@@ -13,6 +13,10 @@ public sealed class SiteTlsTests : RuleTests<SiteTlsTests>, IRuleCases
             Compliant("plain HTTP behind the front end in test", Example.With("app", "endToEndEncryptionEnabled", false).InTest()),
             Compliant("plain HTTP behind the front end on a plan that has no encryption there", OnPlan("Y1")),
             NonCompliant("plain HTTP behind the front end on a plan that has it", OnPlan("P1v3"), "app"),
+            Compliant(
+                "the versions of Azure",
+                Example.With("app", "siteConfig.minTlsVersion", null).With("app", "siteConfig.scmMinTlsVersion", null)
+            ),
             Compliant("TLS 1.3", Example.With("app", "siteConfig.minTlsVersion", "1.3")),
         ];
 

@@ -20,6 +20,18 @@ public sealed class DiagnosticSettingsTests : RuleTests<DiagnosticSettingsTests>
                 "vault-diagnostics"
             ),
             NonCompliant("a storage account with tables only", Storage, "history"),
+            NonCompliant(
+                "one problem of a stack without any monitoring",
+                new TestPlan().Add("keyvault:Vault", "vault").Add("keyvault:Vault", "other"),
+                TestPlan.Stack
+            ),
+            NonCompliant(
+                "each resource of a stack with a workspace",
+                Example.Without("vault-diagnostics").Without("workspace-diagnostics"),
+                "vault",
+                "workspace"
+            ),
+            Compliant("a stack without resources that have logs", new TestPlan().Add("resources:ResourceGroup", "group")),
             Compliant("all logs", Example.With("vault-diagnostics", "logs", new[] { new { categoryGroup = "allLogs" } })),
             Compliant(
                 "a workspace outside the stack",

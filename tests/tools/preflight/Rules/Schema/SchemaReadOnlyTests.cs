@@ -11,6 +11,35 @@ public sealed class SchemaReadOnlyTests : RuleTests<SchemaReadOnlyTests>, IRuleC
                 Example.With("documents", "identity", new { type = "SystemAssigned", principalId = "x" }),
                 "documents"
             ),
+            Compliant("an object that is passed on from another resource", Passed("[unknown]")),
+            NonCompliant("properties of Azure in an object that the program writes", Passed("text"), "nic", "nic", "nic"),
             Compliant("the type of the identity", Example.With("documents", "identity", new { type = "SystemAssigned" })),
         ];
+
+    private static TestPlan Passed(string ofAzure) =>
+        Example.Add(
+            "network:NetworkInterface",
+            "nic",
+            new
+            {
+                networkInterfaceName = "nic",
+                resourceGroupName = "group",
+                location = "swedencentral",
+                ipConfigurations = new[]
+                {
+                    new
+                    {
+                        name = "one",
+                        subnet = new
+                        {
+                            id = $"{TestPlan.Group}/providers/Microsoft.Network/virtualNetworks/net/subnets/one",
+                            name = "one",
+                            etag = ofAzure,
+                            purpose = ofAzure,
+                            provisioningState = "Succeeded",
+                        },
+                    },
+                },
+            }
+        );
 }

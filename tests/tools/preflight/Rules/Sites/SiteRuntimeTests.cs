@@ -34,6 +34,8 @@ public sealed class SiteRuntimeTests : RuleTests<SiteRuntimeTests>, IRuleCases
             ),
             Compliant("a site that takes the system of its plan", OnLinuxPlan(null)),
             NonCompliant("a Windows site on a Linux plan", OnLinuxPlan(false), "other"),
+            Compliant("not reserved, as the packages send it, on a Linux plan", OnLinuxPlan(false, kind: null, "DOCKER|image:1")),
+            NonCompliant("not reserved, and of a Linux kind", OnLinuxPlan(false, kind: "app,linux", "DOCKER|image:1"), "other"),
             Compliant("lower case", Example.With("app", "siteConfig.linuxFxVersion", "dotnetcore|10.0")),
             Compliant(
                 "a newer runtime than the app",
@@ -52,7 +54,7 @@ public sealed class SiteRuntimeTests : RuleTests<SiteRuntimeTests>, IRuleCases
             ),
         ];
 
-    private static TestPlan OnLinuxPlan(bool? reserved)
+    private static TestPlan OnLinuxPlan(bool? reserved, string? kind = "app", string? runtime = null)
     {
         var plan = Example.Add("web:AppServicePlan", "linux", new { reserved = true });
         return plan.Add(
@@ -60,8 +62,9 @@ public sealed class SiteRuntimeTests : RuleTests<SiteRuntimeTests>, IRuleCases
             "other",
             new
             {
-                kind = "app",
+                kind,
                 reserved,
+                siteConfig = runtime is null ? null : new { linuxFxVersion = runtime },
                 serverFarmId = plan.IdOf("linux"),
             }
         );
