@@ -49,6 +49,7 @@ builder.Services.AddSingleton(settings.Release);
 builder.Services.AddSingleton(settings.Pseudonyms);
 builder.Services.AddSingleton(settings.Unknown);
 builder.Services.AddSingleton(Prompt.Read(Path.Combine(AppContext.BaseDirectory, "prompts")));
+builder.Services.AddSingleton(SearchPrompt.Read(Path.Combine(AppContext.BaseDirectory, "prompts")));
 if (settings is { Search: { } search, Model: { } embedder })
 {
     builder.Services.AddSearch(search, embedder);

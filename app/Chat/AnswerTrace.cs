@@ -27,6 +27,9 @@ internal sealed class AnswerTrace : IDisposable
 
     public string Id { get; }
 
+    /// <param name="by">How the search text was made.</param>
+    public void Searches(string by) => span?.SetTag(AnswerTags.SearchText, by);
+
     /// <param name="passages">The passages that the model receives.</param>
     public void Found(Retrieved found, IReadOnlyList<Passage> passages, AnswerTuple made, bool grounded)
     {

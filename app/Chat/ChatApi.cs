@@ -1,3 +1,4 @@
+using App.Grounding;
 using App.History;
 using App.Http;
 using App.Identity;
@@ -33,19 +34,21 @@ internal static class ChatApi
         services.AddSingleton(services =>
         {
             var (model, genAi) = (services.GetService<ModelSettings>(), services.GetRequiredService<GenAi>());
+            var client = ActivatorUtilities.CreateInstance<ObservedChatClient>(
+                services,
+                services.GetRequiredService<IChatClient>(),
+                model switch
+                {
+                    null => GenAiTarget.OfflineChat,
+                    { IsAzure: true } => GenAiTarget.AzureOpenAI(model.ChatDeployment, model.Endpoints[0]),
+                    _ => GenAiTarget.OpenAICompatible(model.ChatDeployment, model.Endpoints[0]),
+                }
+            );
             return ActivatorUtilities.CreateInstance<ChatService>(
                 services,
                 new ObservedRetriever(services.GetRequiredService<IRetriever>(), genAi, GenAiTarget.Search(model is not { IsAzure: true })),
-                ActivatorUtilities.CreateInstance<ObservedChatClient>(
-                    services,
-                    services.GetRequiredService<IChatClient>(),
-                    model switch
-                    {
-                        null => GenAiTarget.OfflineChat,
-                        { IsAzure: true } => GenAiTarget.AzureOpenAI(model.ChatDeployment, model.Endpoints[0]),
-                        _ => GenAiTarget.OpenAICompatible(model.ChatDeployment, model.Endpoints[0]),
-                    }
-                )
+                client,
+                services.GetService<IQuestionWriter>() ?? ActivatorUtilities.CreateInstance<ModelQuestionWriter>(services, client)
             );
         });
     }
@@ -80,7 +83,7 @@ internal static class ChatApi
         if (unreadable is not null)
             return unreadable;
 
-        var problems = ChatRequestRules.Problems(request ??= new ChatRequest());
+        var problems = ChatRequestRules.Problems(request = (request ?? new ChatRequest()).Cleaned());
         if (problems.Count > 0)
             return TypedResults.ValidationProblem(problems);
 

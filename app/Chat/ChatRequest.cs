@@ -1,3 +1,4 @@
+using App.Characters;
 using App.Messages;
 
 namespace App.Chat;
@@ -9,4 +10,11 @@ internal sealed record ChatRequest
 
     /// <summary>The whole conversation, oldest first. Server-side history deletes turns that are missing here.</summary>
     public IReadOnlyList<ChatTurn?>? Messages { get; init; }
+
+    /// <summary>With texts in one spelling, without characters that show nothing.</summary>
+    public ChatRequest Cleaned() =>
+        this with
+        {
+            Messages = Messages?.Select(turn => turn?.Content is { } text ? turn with { Content = PlainText.Clean(text) } : turn).ToArray(),
+        };
 }

@@ -13,6 +13,7 @@ namespace App.Chat;
 internal sealed class ChatService(
     IRetriever retriever,
     IChatClient client,
+    IQuestionWriter writer,
     Prompt prompt,
     ConversationWindow window,
     ChatSettings settings,
@@ -21,12 +22,15 @@ internal sealed class ChatService(
 )
 {
     private const int PassagesPerAnswer = 6;
-    private const int TitlesPerRefusal = 20;
+    private const int TitlesPerRefusal = 40;
 
     public async IAsyncEnumerable<ChatEvent> AnswerAsync(ChatQuestion asked, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var trace = telemetry.Begin(asked);
-        var question = SearchQuestion.From(asked.Turns);
+        var searched = await writer.WriteAsync(asked.Turns, asked.Caller, cancellationToken);
+        trace.Searches(searched.By);
+        trace.Resume();
+        var question = searched.Text;
 
         var (found, unsearchable) = await TryAsync(() =>
             retriever.RetrieveAsync(question, asked.Caller, PassagesPerAnswer, cancellationToken)
@@ -64,7 +68,7 @@ internal sealed class ChatService(
                 yield break;
             }
 
-            yield return new ChatEvent.Delta(Refusal.Text(titles));
+            yield return new ChatEvent.Delta(Refusal.Text(asked.Turns[^1].Content!, titles));
             yield return Finish("refused", CitedNumbers.None, null);
             yield break;
         }
@@ -105,13 +109,13 @@ internal sealed class ChatService(
         else if (answer.Finish is not null && !answer.HasBegun && model is null)
         {
             // The sources match, and none of their sentences can be quoted.
-            yield return new ChatEvent.Delta(Refusal.Text([.. passages.Select(passage => passage.Chunk.Title).Distinct()]));
+            yield return new ChatEvent.Delta(Refusal.Text(question, [.. passages.Select(passage => passage.Chunk.Title).Distinct()]));
             yield return Finish("refused", CitedNumbers.None, null);
         }
         else if (answer.Finish is not null && !answer.HasBegun)
             yield return Fail(answer.Finish == ChatFinishReason.Length ? ModelFailure.NoRoom : ModelFailure.Empty, null);
         else if (answer.Finish is { } reason)
-            yield return Finish(reason.Value, CitedNumbers.In(answer.Text, passages.Count), answer.Tokens);
+            yield return Finish(reason.Value, CitedNumbers.In(answer.Text, passages.Count), searched.AddedTo(answer.Tokens));
         else
             yield return Fail(ModelFailure.Incomplete, null);
 

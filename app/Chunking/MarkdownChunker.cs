@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using App.Documents;
 using App.Formats;
 
 namespace App.Chunking;
 
 /// <summary>Splits a document at headings and pages, and long sections between blocks.</summary>
-internal static class MarkdownChunker
+internal static partial class MarkdownChunker
 {
     /// <summary>Short enough to read in the side panel.</summary>
     public const int MaximumLength = 1_000;
@@ -25,7 +26,7 @@ internal static class MarkdownChunker
 
     public static IReadOnlyList<Chunk> Chunk(SourceDocument document, DocumentText text, CancellationToken cancellationToken = default)
     {
-        var blocks = text.Pages.SelectMany(MarkdownBlocks.Of).Where(block => block.Text.Length > 0).ToArray();
+        var blocks = text.Pages.SelectMany(MarkdownBlocks.Of).Select(WithAnchor).Where(block => block.Text.Length > 0).ToArray();
         var first = Array.Find(blocks, IsTop);
         // A single top heading is the title. Several top headings are chapters; then the metadata can have the title.
         var title = blocks.Count(IsTop) == 1 ? first!.Text : text.Title ?? first?.Text ?? Path.GetFileName(document.Id);
@@ -62,7 +63,7 @@ internal static class MarkdownChunker
                 chunks.Add(
                     new Chunk
                     {
-                        Id = UniqueId($"{document.Id}#{Anchor(path, section[0].Page)}"),
+                        Id = UniqueId($"{document.Id}#{Anchor(headings, path, section[0].Page)}"),
                         Title = Cut(title, LongestTitle),
                         Heading = path,
                         Text = part,
@@ -107,8 +108,24 @@ internal static class MarkdownChunker
 
     private static bool IsTop(MarkdownBlock block) => block.Heading == 1;
 
-    private static string Anchor(string path, int? page) =>
-        path.Length == 0 && page is { } number ? string.Create(CultureInfo.InvariantCulture, $"page-{number}") : Slug(path);
+    // A translation names its sections as the original does: "## 비용 {#cost}".
+    private static MarkdownBlock WithAnchor(MarkdownBlock block) =>
+        block.Is == MarkdownBlock.Kind.Heading && GivenAnchor().Match(block.Text) is { Success: true } given
+            ? block with
+            {
+                Text = block.Text[..given.Index],
+                Anchor = given.Groups["anchor"].Value,
+            }
+            : block;
+
+    private static string Anchor(IReadOnlyList<MarkdownBlock> headings, string path, int? page) =>
+        path.Length == 0 && page is { } number ? string.Create(CultureInfo.InvariantCulture, $"page-{number}")
+        : headings.Any(heading => heading.Anchor is not null)
+            ? string.Join('-', headings.Select(heading => heading.Anchor ?? Slug(heading.Text)))
+        : Slug(path);
+
+    [GeneratedRegex(@"\s*\{#(?<anchor>[a-z0-9-]{1,100})\}\s*$")]
+    private static partial Regex GivenAnchor();
 
     private static string Slug(string text)
     {

@@ -11,7 +11,7 @@ internal static class DocumentWork
     /// <exception cref="RejectedDocumentException">The document cannot be read.</exception>
     public static IReadOnlyList<Chunk> Chunks(SourceDocument document, Stream content, bool mask, CancellationToken cancellationToken)
     {
-        var text = DocumentFormats.ReaderFor(document.Id).Read(content);
+        var text = DocumentFormats.ReaderFor(document.Id).Read(content).Cleaned();
         cancellationToken.ThrowIfCancellationRequested();
         var length = text.Pages.Sum(page => (long)page.Markdown.Length);
         if (length > ReadingBudget.LongestText)

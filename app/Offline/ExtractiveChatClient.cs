@@ -13,7 +13,7 @@ internal sealed class ExtractiveChatClient(KnowledgeIndex index, OfflineSettings
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        foreach (var word in Words(Answer(messages)))
+        foreach (var word in Words(await AnswerAsync(messages, cancellationToken)))
         {
             if (settings.WordPause > TimeSpan.Zero)
                 await Task.Delay(settings.WordPause, clock, cancellationToken);
@@ -24,21 +24,28 @@ internal sealed class ExtractiveChatClient(KnowledgeIndex index, OfflineSettings
         yield return new ChatResponseUpdate { FinishReason = ChatFinishReason.Stop };
     }
 
-    public Task<ChatResponse> GetResponseAsync(
+    public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Answer(messages))) { FinishReason = ChatFinishReason.Stop });
+    ) => new(new ChatMessage(ChatRole.Assistant, await AnswerAsync(messages, cancellationToken))) { FinishReason = ChatFinishReason.Stop };
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
     public void Dispose() { }
 
-    private string Answer(IEnumerable<ChatMessage> messages)
+    private async ValueTask<string> AnswerAsync(IEnumerable<ChatMessage> messages, CancellationToken cancellationToken)
     {
         var message = messages.Last();
-        return SentencePicker.Answer(GroundedPrompt.Question(message), GroundedPrompt.Sources(message), index.Weight);
+        var question = GroundedPrompt.Question(message);
+        var likeness = await index.LikenessAsync(question, cancellationToken);
+        return SentencePicker.Answer(
+            question,
+            GroundedPrompt.Sources(message),
+            index.Weight(question),
+            likeness is null ? null : likeness.Of
+        );
     }
 
     private static IEnumerable<string> Words(string answer)

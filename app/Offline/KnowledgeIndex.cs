@@ -1,7 +1,8 @@
+using App.Characters;
 using App.Documents;
 using App.Identity;
 using App.Retrieval;
-using Microsoft.Extensions.AI;
+using App.SentenceModel;
 using Stored = System.Collections.Immutable.ImmutableSortedDictionary<
     string,
     System.Collections.Generic.IReadOnlyList<App.Documents.EmbeddedChunk>
@@ -10,16 +11,19 @@ using Stored = System.Collections.Immutable.ImmutableSortedDictionary<
 namespace App.Offline;
 
 /// <summary>An index in memory.</summary>
-internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float>> embeddings, TimeProvider clock) : IChunkStore, IRetriever
+internal sealed class KnowledgeIndex(SentenceVectors vectors, TimeProvider clock) : IChunkStore, IRetriever
 {
+    /// <summary>The longest wait of a question for vectors of documents; until they exist, words are compared by spelling.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Lock writing = new();
     private Stored documents = Stored.Empty.WithComparers(StringComparer.Ordinal);
-    private Lazy<KnowledgeSnapshot> snapshot = new(() => new KnowledgeSnapshot([], null));
+    private Lazy<KnowledgeSnapshot> snapshot = new(() => new KnowledgeSnapshot([], null, SentenceVectors.None));
 
     private KnowledgeSnapshot Now => Volatile.Read(ref snapshot).Value;
 
-    /// <summary>How well a word distinguishes passages.</summary>
-    public double Weight(string term) => Now.Weight(term);
+    /// <summary>How well words distinguish passages, by the passages that every caller can read.</summary>
+    public Func<string, double> Weight(string question) => Now.Weight(question);
 
     public Task<IReadOnlyDictionary<string, string>> FingerprintsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<string, string>>(
@@ -42,14 +46,36 @@ internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float
     public async ValueTask<Retrieved> RetrieveAsync(string question, Caller caller, int count, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var vector = await embeddings.GenerateVectorAsync(question, cancellationToken: cancellationToken);
-        return Now.Search(question, vector.Span, caller, count);
+        var now = Now;
+        return await now.SearchAsync(PlainText.Clean(question), caller, count, await MeaningsAsync(now, cancellationToken));
     }
+
+    /// <summary>How near the meanings of a question and of the documents' sentences are; null without a model.</summary>
+    public async ValueTask<Likeness?> LikenessAsync(string question, CancellationToken cancellationToken) =>
+        Language.OfQuestion(question) == Language.English
+        && await MeaningsAsync(Now, cancellationToken) is { } meanings
+        && await vectors.OfAsync(question) is { } asked
+            ? new Likeness(asked, meanings)
+            : null;
 
     public ValueTask<IReadOnlyList<string>> TitlesAsync(Caller caller, int count, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<string>>([.. Now.Titles(caller).Take(count)]);
 
     public ValueTask<IndexState> StateAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Now.State);
+
+    private async ValueTask<IReadOnlyDictionary<string, float[]>?> MeaningsAsync(KnowledgeSnapshot now, CancellationToken cancellationToken)
+    {
+        if (!vectors.Exist)
+            return null;
+        try
+        {
+            return await now.MeaningsAsync().WaitAsync(Patience, clock, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
 
     // The first search after a change builds the index, so that it is not built again for every added document.
     private void Change(Func<Stored, Stored> change)
@@ -58,7 +84,7 @@ internal sealed class KnowledgeIndex(IEmbeddingGenerator<string, Embedding<float
         {
             var (changed, at) = (change(documents), clock.GetUtcNow());
             documents = changed;
-            Volatile.Write(ref snapshot, new Lazy<KnowledgeSnapshot>(() => new KnowledgeSnapshot([.. changed.Values], at)));
+            Volatile.Write(ref snapshot, new Lazy<KnowledgeSnapshot>(() => new KnowledgeSnapshot([.. changed.Values], at, vectors)));
         }
     }
 }

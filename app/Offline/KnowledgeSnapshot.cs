@@ -1,136 +1,141 @@
-using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using App.Documents;
 using App.Identity;
 using App.Retrieval;
+using App.SentenceModel;
 
 namespace App.Offline;
 
 /// <summary>An immutable, searchable state of all documents.</summary>
 internal sealed class KnowledgeSnapshot
 {
-    // Reciprocal rank fusion, 1 / (60 + rank), as in AI Search. Hashed vectors are the weaker signal: a weight of 0.3 found more of the
-    // golden set among the first five than 0.5 or 1.
-    private const double RankConstant = 60;
-    private const double VectorShare = 0.3;
+    // A passage that scores this much less than the first is about a third as relevant.
+    private const double RelevanceSpan = 3;
 
-    private readonly EmbeddedChunk[] chunks;
-    private readonly SourceDocument[] sources;
-    private readonly HashSet<string>[] vocabulary;
-    private readonly Bm25Index index;
-    private readonly QuestionReader reader;
+    private readonly Chunk[] chunks;
+    private readonly Corpus[] corpora;
+    private readonly SentenceVectors vectors;
+    private readonly Lazy<Task<IReadOnlyDictionary<string, float[]>?>> meanings;
 
     /// <param name="stored">The chunks of each document, in an order that does not depend on when they were added.</param>
-    public KnowledgeSnapshot(IReadOnlyCollection<IReadOnlyList<EmbeddedChunk>> stored, DateTimeOffset? changedAt)
+    public KnowledgeSnapshot(IReadOnlyCollection<IReadOnlyList<EmbeddedChunk>> stored, DateTimeOffset? changedAt, SentenceVectors vectors)
     {
-        chunks = [.. stored.SelectMany(document => document)];
-        sources = Array.ConvertAll(chunks, entry => entry.Chunk.Source);
-        // Includes title and headings, because a section often does not repeat them.
-        var terms = chunks.Select(entry => Terms.Of(entry.Chunk.EmbeddedText)).ToArray();
-        vocabulary = [.. terms.Select(list => list.ToHashSet(StringComparer.Ordinal))];
-        index = new Bm25Index(terms);
-        reader = new QuestionReader(index);
+        this.vectors = vectors;
+        chunks = [.. stored.SelectMany(document => document).Select(entry => entry.Chunk)];
+        corpora = Corpora([.. stored.SelectMany(document => document)]);
+        meanings = new(() =>
+            vectors.OfAsync([.. chunks.Where(chunk => Language.Of(chunk.Text) == Language.English).SelectMany(SearchedPassage.TextsOf)])
+        );
         State = new IndexState(Digest(), stored.Count, chunks.Length, changedAt);
     }
 
     public IndexState State { get; }
 
-    public double Weight(string term) => index.Weight(term);
+    /// <summary>Vectors of all texts; null without a model. The first call makes those that did not come with the build.</summary>
+    public Task<IReadOnlyDictionary<string, float[]>?> MeaningsAsync() => meanings.Value;
 
     /// <summary>Searches only what the caller can read. Other documents influence neither ranks nor known words.</summary>
-    public Retrieved Search(string question, ReadOnlySpan<float> vector, Caller caller, int count)
+    public async ValueTask<Retrieved> SearchAsync(string question, Caller caller, int count, IReadOnlyDictionary<string, float[]>? known)
     {
-        var open = Open(caller);
-        var asked = reader.Read(question, word => index.IsHeldBy(word, open));
-        // Without a known word, vector matches are coincidence.
-        if (asked.All(term => term.Meanings.Count == 0))
-            return new Retrieved([], "hybrid", State.Version);
+        var language = Language.OfQuestion(question);
+        var (corpus, readable) = corpora
+            .Select(corpus => (Corpus: corpus, Readable: corpus.Readable(caller)))
+            .Where(entry => entry.Readable.Open.Contains(true))
+            .OrderByDescending(entry => entry.Corpus.Language == language)
+            .FirstOrDefault();
+        if (corpus is null)
+            return Nothing();
 
-        var fused = new double[chunks.Length];
-        Rank(index.Search(SearchTerms(asked), open, chunks.Length), 1);
-        Rank(Nearest(vector, open), VectorShare);
+        var asking = corpus.Expand(question, readable);
+        var vector = known is null ? null : await VectorAsync(asking, language, corpus);
+        var asked = corpus.Read(language == Language.Korean ? $"{asking} {Glossary.Translate(asking)}" : asking, readable, word =>
+            Rarity.Of(word, vector is null ? null : vectors)
+        );
+        // Without a known word, letters match by coincidence.
+        if (vector is null && asked.All(term => term.Meanings.Count == 0))
+            return Nothing();
 
-        var passages = fused
-            .Select((score, chunk) => new Hit(chunk, score))
-            .Where(hit => hit.Score > 0)
-            .OrderByDescending(hit => hit.Score)
-            .Take(count)
-            .Select(hit => new Passage(chunks[hit.Document].Chunk, hit.Score, Relevance(asked, vocabulary[hit.Document])));
-        return new Retrieved([.. passages], "hybrid", State.Version);
-
-        void Rank(IEnumerable<Hit> found, double share)
+        var judgement = (corpus.Language == Language.Korean, vector is not null) switch
         {
-            var rank = RankConstant;
-            foreach (var hit in found)
-                fused[hit.Document] += share / ++rank;
-        }
+            (true, true) => Judgements.KoreanMeaning,
+            (true, false) => Judgements.KoreanWords,
+            (false, true) => Judgements.Meaning,
+            (false, false) => Judgements.Words,
+        };
+        var ranked = corpus
+            .Compare(asking, asked, vector is null ? null : new Likeness(vector, known!), readable)
+            .Where(found => vector is not null || found.Evidence.Keywords > 0)
+            .Select(found => (found.Passage, found.Evidence, Score: judgement.Score(found.Evidence)))
+            .OrderByDescending(found => found.Score)
+            .ToArray();
+        var relevance = judgement.Relevance(
+            QuestionEvidence.Of(QuestionKind.Of(question), asked, [.. ranked.Select(found => found.Evidence)], ranked[0].Score)
+        );
+        return new Retrieved(
+            [
+                .. ranked
+                    .Take(count)
+                    .Select(found => new Passage(
+                        found.Passage.Chunk,
+                        found.Score,
+                        relevance * Math.Exp((found.Score - ranked[0].Score) / RelevanceSpan)
+                    )),
+            ],
+            vector is null ? "hybrid" : "semantic",
+            State.Version
+        );
+
+        Retrieved Nothing() => new([], "hybrid", State.Version);
     }
 
-    public IEnumerable<string> Titles(Caller caller)
+    // The model knows English: a Korean question is compared in English words with the English version of the documents.
+    private ValueTask<float[]?> VectorAsync(string question, string language, Corpus corpus) =>
+        corpus.Language == Language.Korean
+            ? language == Language.Korean && corpus.IsTranslated
+                ? vectors.OfAsync(Glossary.Translate(question))
+                : ValueTask.FromResult<float[]?>(null)
+            : vectors.OfAsync(question);
+
+    private static Corpus[] Corpora(EmbeddedChunk[] entries)
     {
-        var open = Open(caller);
-        return chunks.Where((_, number) => open(number)).Select(entry => entry.Chunk.Title).Distinct(StringComparer.Ordinal);
+        var languages = entries.ToLookup(entry => Language.Of(entry.Chunk.Text));
+        SearchedPassage[] english = [.. languages[Language.English].Select(entry => new SearchedPassage(entry))];
+        // "ko/cost.md#sizes" is the translation of "cost.md#sizes", and of its parts if the original is longer.
+        var originals = english.ToLookup(passage => Section(passage.Chunk.Id), StringComparer.Ordinal);
+        SearchedPassage[] korean =
+        [
+            .. languages[Language.Korean].Select(entry => new SearchedPassage(entry, [.. originals[Section(entry.Chunk.Id)]])),
+        ];
+        return
+        [
+            .. new[] { new Corpus(Language.English, english), new Corpus(Language.Korean, korean) }.Where(corpus =>
+                corpus.Passages.Count > 0
+            ),
+        ];
     }
 
-    private Func<int, bool> Open(Caller caller)
+    private static string Section(string id)
     {
-        var readable = new bool[chunks.Length];
-        for (var chunk = 0; chunk < readable.Length; chunk++)
-            readable[chunk] =
-                chunk > 0 && ReferenceEquals(sources[chunk], sources[chunk - 1])
-                    ? readable[chunk - 1]
-                    : caller.MayRead(sources[chunk].Groups);
-        return chunk => readable[chunk];
+        id = id.StartsWith($"{Language.Korean}/", StringComparison.Ordinal) ? id[(Language.Korean.Length + 1)..] : id;
+        var part = id.LastIndexOf('-');
+        return part > 0 && id[(part + 1)..] is [>= '2' and <= '9'] ? id[..part] : id;
     }
 
-    private static IEnumerable<Meaning> SearchTerms(IEnumerable<AskedTerm> asked) =>
-        asked
-            .SelectMany(term => term.Meanings)
-            .GroupBy(meaning => meaning.Word, StringComparer.Ordinal)
-            .Select(same => same.MaxBy(meaning => meaning.Likeness)!);
-
-    private IEnumerable<Hit> Nearest(ReadOnlySpan<float> vector, Func<int, bool> open)
+    /// <summary>How well words distinguish the passages in the language of a question that every caller can read.</summary>
+    public Func<string, double> Weight(string question)
     {
-        var hits = new List<Hit>();
-        for (var chunk = 0; chunk < chunks.Length; chunk++)
-            if (open(chunk) && Dot(vector, chunks[chunk].Vector.Span) is > 0 and var likeness)
-                hits.Add(new Hit(chunk, likeness));
-        return hits.OrderByDescending(hit => hit.Score);
+        var language = Language.OfQuestion(question);
+        var corpus = corpora.OrderByDescending(corpus => corpus.Language == language).FirstOrDefault();
+        return corpus is null ? _ => 0 : corpus.Readable(Caller.At("")).Weight;
     }
 
-    // Unknown words count fully: a question about bread must not match because it mentions Azure.
-    private static double Relevance(IReadOnlyList<AskedTerm> asked, HashSet<string> chunk)
-    {
-        var all = asked.Sum(term => term.Weight);
-        var covered = asked.Sum(term => term.Weight * Likeness(term, chunk));
-        return all > 0 ? covered / all : 0;
-    }
-
-    private static double Likeness(AskedTerm term, HashSet<string> chunk)
-    {
-        var most = 0.0;
-        foreach (var meaning in term.Meanings)
-            if (meaning.Likeness > most && chunk.Contains(meaning.Word))
-                most = meaning.Likeness;
-        return most;
-    }
-
-    private static float Dot(ReadOnlySpan<float> one, ReadOnlySpan<float> other)
-    {
-        var sum = Vector<float>.Zero;
-        var i = 0;
-        for (; i <= one.Length - Vector<float>.Count; i += Vector<float>.Count)
-            sum += new Vector<float>(one[i..]) * new Vector<float>(other[i..]);
-        var dot = Vector.Sum(sum);
-        for (; i < one.Length; i++)
-            dot += one[i] * other[i];
-        return dot;
-    }
+    public IEnumerable<string> Titles(Caller caller) =>
+        chunks.Where(chunk => caller.MayRead(chunk.Source.Groups)).Select(chunk => chunk.Title).Distinct(StringComparer.Ordinal);
 
     private string Digest()
     {
-        var lines = chunks.Select(entry => $"{entry.Chunk.PipelineVersion} {entry.Chunk.Id} {entry.Chunk.ContentHash}");
+        var lines = chunks.Select(chunk => $"{chunk.PipelineVersion} {chunk.Id} {chunk.ContentHash}");
         var content = string.Join('\n', lines);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12];
     }

@@ -1,5 +1,7 @@
+using App.Grounding;
 using App.Ingestion;
 using App.Retrieval;
+using App.SentenceModel;
 using Microsoft.Extensions.AI;
 
 namespace App.Offline;
@@ -11,6 +13,7 @@ internal static class OfflineServices
     public static void AddBundledSearch(this IServiceCollection services)
     {
         services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashEmbeddingGenerator>();
+        services.AddSingleton(SentenceVectors.BesideTheApp());
         services.AddSingleton<Ingester>();
         services.AddSingleton<KnowledgeIndex>();
         services.AddHostedService<KnowledgeLoader>();
@@ -19,5 +22,5 @@ internal static class OfflineServices
 
     /// <summary>Answers that quote the sources.</summary>
     public static void AddQuoting(this IServiceCollection services, OfflineSettings settings) =>
-        services.AddSingleton(settings).AddSingleton<IChatClient, ExtractiveChatClient>();
+        services.AddSingleton(settings).AddSingleton<IChatClient, ExtractiveChatClient>().AddSingleton<IQuestionWriter, JoinedQuestion>();
 }

@@ -20,9 +20,20 @@ internal static partial class SentencePicker
 
     private const string NothingToQuote = "My documents speak about this, but nothing in them can be quoted; look at the sources.";
 
-    public static string Answer(string question, IReadOnlyList<Passage> passages, Func<string, double> weight)
+    // With a model, words only add to the likeness of meanings, and likeness differs less than words do.
+    private const double WordShare = 0.35;
+    private const double WorthSayingByMeaning = 0.7;
+
+    /// <param name="likeness">How near the meanings of the question and of a sentence are, -1 to 1; null without a model.</param>
+    public static string Answer(
+        string question,
+        IReadOnlyList<Passage> passages,
+        Func<string, double> weight,
+        Func<string, double>? likeness = null
+    )
     {
         var asked = Terms.Of(question).ToHashSet(StringComparer.Ordinal);
+        var all = asked.Sum(weight);
         var candidates = passages
             .SelectMany(
                 (passage, position) =>
@@ -40,7 +51,9 @@ internal static partial class SentencePicker
             return NothingToQuote;
 
         var chosen = new List<Candidate>();
-        var worthSaying = candidates.TakeWhile(candidate => candidate.Score > 0 && candidate.Score >= candidates[0].Score * WorthSaying);
+        var worthSaying = candidates.TakeWhile(candidate =>
+            candidate.Score > 0 && candidate.Score >= candidates[0].Score * (likeness is null ? WorthSaying : WorthSayingByMeaning)
+        );
         foreach (var candidate in worthSaying)
             if (chosen.Count < MostSentences && !chosen.Any(other => Overlap(other.Terms, candidate.Terms) > SameThought))
                 chosen.Add(candidate);
@@ -72,7 +85,8 @@ internal static partial class SentencePicker
             var lent = asked.Where(term => !terms.Contains(term) && heading.Contains(term)).Sum(weight) / 2;
             var covered = asked.Where(terms.Contains).Sum(weight) + lent;
             var length = terms.Count < 4 ? 0.5 : 1;
-            return new Candidate(sentence, source, order, terms, covered * length * (1 - LessPerRank * source));
+            var worth = likeness is null ? covered : WordShare * (all > 0 ? covered / all : 0) + Math.Max(0, likeness(sentence.Text));
+            return new Candidate(sentence, source, order, terms, worth * length * (1 - LessPerRank * source));
         }
     }
 

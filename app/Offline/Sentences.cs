@@ -52,7 +52,7 @@ internal static partial class Sentences
     [GeneratedRegex(@"^([-*+]|\d{1,3}[.)])\s+")]
     private static partial Regex ListMarker();
 
-    // A full stop ends a sentence if white space and a capital, digit, quote or code follow; "e.g. this" does not.
-    [GeneratedRegex(@"(?<=[.!?][""')*]?)(?<!\b(?:e\.g|i\.e|etc|vs)\.)\s+(?=[\p{Lu}\d""`*])")]
+    // A full stop ends a sentence if white space and a capital, digit, quote, code or Korean follow; "e.g. this" does not.
+    [GeneratedRegex(@"(?<=[.!?][""')*]?)(?<!\b(?:e\.g|i\.e|etc|vs)\.)\s+(?=[\p{Lu}\d""`*가-힣])")]
     private static partial Regex Boundary();
 }

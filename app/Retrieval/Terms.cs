@@ -1,4 +1,4 @@
-using System.Text;
+using App.Characters;
 
 namespace App.Retrieval;
 
@@ -22,32 +22,31 @@ internal static class Terms
     );
 
     /// <summary>Stemmed words in reading order, without the silent ones.</summary>
-    public static IReadOnlyList<string> Of(string text)
+    public static IReadOnlyList<string> Of(string text) => [.. Split(text).Select(part => part.Term)];
+
+    /// <summary>Each term with the word that it stands in.</summary>
+    public static IEnumerable<(string Word, string Term)> Split(string text)
     {
-        var terms = new List<string>();
-        var word = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        var folded = FoldedText.Of(text);
+        var start = 0;
+        for (var i = 0; i <= folded.Length; i++)
         {
-            if (char.IsLetterOrDigit(c))
-            {
-                word.Append(c);
+            // Korean particles join names in other letters: "API를".
+            var ends = i == folded.Length || !char.IsLetterOrDigit(folded[i]);
+            if (!ends && (i == start || Language.IsHangul(folded[i]) == Language.IsHangul(folded[i - 1])))
                 continue;
+            if (i > start)
+            {
+                var word = folded[start..i];
+                var joined = start > 0 && char.IsLetterOrDigit(folded[start - 1]);
+                if (Language.IsHangul(word[0]))
+                    foreach (var term in joined && KoreanStemmer.IsEnding(word) ? [] : KoreanStemmer.Terms(word))
+                        yield return (word, term);
+                else if (!Silent.Contains(word))
+                    yield return (word, Stemmer.Stem(word));
             }
 
-            Close();
-        }
-
-        Close();
-        return terms;
-
-        void Close()
-        {
-            if (word.Length == 0)
-                return;
-            var text = word.ToString();
-            word.Clear();
-            if (!Silent.Contains(text))
-                terms.Add(Stemmer.Stem(text));
+            start = ends ? i + 1 : i;
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class IndexSchema
     /// <summary>
     /// Raise it with every change below: a new index is then built beside the live one. A test compares the schema with a snapshot.
     /// </summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string SemanticConfiguration = "chunks";
     private const string VectorProfile = "vectors";
@@ -83,6 +83,8 @@ internal static class IndexSchema
             Field("title", "Edm.String", searchable: true, facetable: true),
             Field("heading", "Edm.String", searchable: true),
             Field("text", "Edm.String", searchable: true),
+            // English endings are not Korean ones. Only Korean chunks fill it; a search reads all searchable fields.
+            Field("koreanText", "Edm.String", searchable: true, analyzer: "ko.microsoft", retrievable: false),
             Field("page", "Edm.Int32"),
             Field("isSuspicious", "Edm.Boolean"),
             // The position in the document. The first chunk represents the document and is completed last.
@@ -110,7 +112,9 @@ internal static class IndexSchema
         bool searchable = false,
         bool filterable = false,
         bool sortable = false,
-        bool facetable = false
+        bool facetable = false,
+        bool retrievable = true,
+        string analyzer = "en.microsoft"
     )
     {
         var field = new JsonObject
@@ -118,14 +122,14 @@ internal static class IndexSchema
             ["name"] = name,
             ["type"] = type,
             ["key"] = key,
-            ["retrievable"] = true,
+            ["retrievable"] = retrievable,
             ["searchable"] = searchable,
             ["filterable"] = filterable,
             ["sortable"] = sortable,
             ["facetable"] = facetable,
         };
         if (searchable)
-            field["analyzer"] = "en.microsoft";
+            field["analyzer"] = analyzer;
         return field;
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
 using App.Documents;
+using App.Retrieval;
 
 namespace App.Search;
 
@@ -44,6 +45,10 @@ internal sealed record IndexedChunk
 
     [JsonPropertyName("text")]
     public string Text { get; init; } = "";
+
+    /// <summary>Title, headings and text of a Korean chunk, for the Korean analyzer; null for other chunks.</summary>
+    [JsonPropertyName("koreanText")]
+    public string? KoreanText { get; init; }
 
     [JsonPropertyName("page")]
     public int? Page { get; init; }
@@ -106,6 +111,7 @@ internal sealed record IndexedChunk
             Title = chunk.Title,
             Heading = chunk.Heading,
             Text = chunk.Text,
+            KoreanText = Language.Of(chunk.Text) == Language.Korean ? chunk.EmbeddedText : null,
             Page = chunk.Page,
             IsSuspicious = chunk.IsSuspicious,
             Ordinal = ordinal,

@@ -13,6 +13,7 @@ internal static class AnswerTags
     public const string Chunks = "app.answer.chunk_ids";
     public const string Cited = "app.answer.cited";
     public const string Filtered = "app.answer.filtered";
+    public const string SearchText = "app.retrieval.search_text";
     public const string Ranking = "app.retrieval.ranking";
 
     /// <param name="prompt">Version of the prompt.</param>

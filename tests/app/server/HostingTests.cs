@@ -26,7 +26,7 @@ public sealed class HostingTests
         Assert.Equal("Offline", ready.GetProperty("mode").GetString());
         Assert.Equal("1.2.3", ready.GetProperty("version").GetString());
         Assert.Equal("abc1234", ready.GetProperty("commit").GetString());
-        Assert.Equal(14, ready.GetProperty("index").GetProperty("documents").GetInt32());
+        Assert.Equal(28, ready.GetProperty("index").GetProperty("documents").GetInt32());
         Assert.Equal((await Sources.Bundled.StateAsync(default)).Chunks, ready.GetProperty("index").GetProperty("chunks").GetInt32());
     }
 

@@ -4,6 +4,7 @@ using App.Identity;
 using App.Ingestion;
 using App.Offline;
 using App.Retrieval;
+using App.SentenceModel;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -35,7 +36,7 @@ internal static class Sources
     /// <summary>An index of a source's documents, ingested as in the app.</summary>
     public static async Task<KnowledgeIndex> IndexAsync(IDocumentSource source)
     {
-        var index = new KnowledgeIndex(new HashEmbeddingGenerator(), TimeProvider.System);
+        var index = new KnowledgeIndex(SentenceVectors.None, TimeProvider.System);
         await Ingester().RunAsync(source, index, default);
         return index;
     }

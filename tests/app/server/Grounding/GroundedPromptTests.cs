@@ -47,7 +47,7 @@ public sealed class GroundedPromptTests
             new() { Role = "user", Content = "And why?" },
         ];
 
-        var message = GroundedPrompt.Build(Rules, turns, SearchQuestion.From(turns), [Sources.Passage("Text.")])[^1];
+        var message = GroundedPrompt.Build(Rules, turns, SearchQuestion.From(turns).Text, [Sources.Passage("Text.")])[^1];
 
         Assert.Equal("And why?", ((TextContent)message.Contents[^1]).Text);
         Assert.Equal("What is a golden set? And why?", GroundedPrompt.Question(message));

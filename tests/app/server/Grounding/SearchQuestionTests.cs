@@ -12,16 +12,18 @@ public sealed class SearchQuestionTests
     [Theory]
     [InlineData("And why?")]
     [InlineData("What about cost?")]
-    public void A_short_follow_up_is_searched_with_the_previous_question(string followUp) =>
+    [InlineData("When is it worth the money compared with standard deployments?")]
+    [InlineData("그건 언제 써야 하나요?")]
+    public void A_leaning_question_is_searched_with_the_previous_question(string followUp) =>
         Assert.Equal($"What is provisioned throughput? {followUp}", Search("What is provisioned throughput?", followUp));
 
     [Fact]
     public void A_short_first_question_is_searched_unchanged() => Assert.Equal("Cost?", Search("Cost?"));
 
     private static string Search(params string[] questions) =>
-        SearchQuestion.From([
-            .. questions.SelectMany(question => new[] { Turn("assistant", "An answer."), Turn("user", question) }).Skip(1),
-        ]);
+        SearchQuestion
+            .From([.. questions.SelectMany(question => new[] { Turn("assistant", "An answer."), Turn("user", question) }).Skip(1)])
+            .Text;
 
     private static ChatTurn Turn(string role, string content) => new() { Role = role, Content = content };
 }

@@ -33,7 +33,7 @@ public sealed class IndexReleaseTests : IAsyncLifetime
         var report = await at.RunAsync();
 
         Assert.True(report.IsNew);
-        Assert.Matches("^knowledge-v1-[0-9]{14}$", report.Index.ToString());
+        Assert.Matches("^knowledge-v2-[0-9]{14}$", report.Index.ToString());
         Assert.Equal(report.Index.ToString(), Search.Aliases["knowledge"]);
         Assert.Equal((3, null), (report.Listed, report.BehindSince));
         Assert.Equal(

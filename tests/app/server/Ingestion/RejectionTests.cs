@@ -4,12 +4,13 @@ using App.Formats;
 using App.Identity;
 using App.Ingestion;
 using App.Offline;
+using App.SentenceModel;
 
 namespace App.Tests.Ingestion;
 
 public sealed class RejectionTests
 {
-    private readonly KnowledgeIndex index = new(new HashEmbeddingGenerator(), TimeProvider.System);
+    private readonly KnowledgeIndex index = new(SentenceVectors.None, TimeProvider.System);
     private readonly MemorySource source = new(("good.md", "Vaults hold secrets."));
 
     public static TheoryData<string, string, string> Broken =>

@@ -89,7 +89,7 @@ public sealed class LimitTests
         await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, 1, 1));
         using var app = On(fake, ("Chat:SourceTokens", "100"), ("Chat:InputTokens", "500"));
 
-        var question = $"{ModelApplication.Question} {string.Concat(Enumerable.Repeat("quality ", 120))}";
+        var question = $"{ModelApplication.Question} {string.Concat(Enumerable.Repeat("quality ", 260))}";
 
         Assert.Equal("budget", (await LastAsync(app, "ann", question)).Text("code"));
         Assert.Equal(0, fake.Calls);
@@ -98,13 +98,18 @@ public sealed class LimitTests
     [Fact]
     public async Task A_trimmed_conversation_cites_only_sources_sent_to_the_model()
     {
-        await using var fake = await FakeAzureOpenAI.StartAsync((context, _) => AnswerAsync(context, 1, 1));
+        // The first call writes the search text.
+        await using var fake = await FakeAzureOpenAI.StartAsync(
+            (context, call) => call == 1 ? FakeAzureOpenAI.StreamAsync(context, [ModelApplication.Question]) : AnswerAsync(context, 1, 1)
+        );
         using var app = On(fake, ("Chat:HistoryTokens", "60"), ("Chat:SourceTokens", "400"));
         string[] texts = ["old question", new string('x', 900), "newer question", "newer answer", ModelApplication.Question];
 
         var events = await ServerSentEvent.ReadAllAsync(await app.Client("ann").SendAsync(id, texts));
 
-        var messages = Assert.Single(fake.Requests).Body.GetProperty("messages").EnumerateArray().ToArray();
+        var messages = fake
+            .Requests.Select(request => request.Body.GetProperty("messages").EnumerateArray().ToArray())
+            .Single(sent => sent[^1].GetProperty("content").ValueKind == JsonValueKind.Array);
         Assert.Equal(["system", "user", "assistant", "user"], messages.Select(message => message.GetProperty("role").GetString()));
         Assert.Contains("newer question", messages[1].GetRawText());
         var citations = events[0].Data.GetProperty("citations").EnumerateArray().ToArray();

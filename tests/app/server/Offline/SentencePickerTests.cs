@@ -118,7 +118,7 @@ public sealed class SentencePickerTests
         )
         {
             var passages = await Sources.Bundled.FindAsync(question);
-            var answer = SentencePicker.Answer(question, passages, Sources.Bundled.Weight);
+            var answer = SentencePicker.Answer(question, passages, Sources.Bundled.Weight(question));
 
             var quotes = Regex.Matches(answer, @"(.+?) \[(\d)\](?:\n|$)", RegexOptions.Singleline);
             Assert.Equal(answer.Count(c => c == '['), quotes.Count);
@@ -138,8 +138,8 @@ public sealed class SentencePickerTests
         var fresh = await Sources.IndexAsync(Sources.BundledFolder);
         const string question = "How do I keep the workload private?";
 
-        var first = SentencePicker.Answer(question, await Sources.Bundled.FindAsync(question), Sources.Bundled.Weight);
-        var second = SentencePicker.Answer(question, await fresh.FindAsync(question), fresh.Weight);
+        var first = SentencePicker.Answer(question, await Sources.Bundled.FindAsync(question), Sources.Bundled.Weight(question));
+        var second = SentencePicker.Answer(question, await fresh.FindAsync(question), fresh.Weight(question));
 
         Assert.Equal(first, second);
     }

@@ -140,7 +140,7 @@ internal sealed partial class FakeQuery
         var asked = Words.Distinct().ToArray();
         var there = fields
             .Values.Where(field => (bool)field["searchable"]! && (string)field["type"]! == "Edm.String")
-            .SelectMany(field => Split((string)document[(string)field["name"]!]!))
+            .SelectMany(field => Split((string?)document[(string)field["name"]!] ?? ""))
             .ToHashSet();
         return asked.Length == 0 ? 0 : (double)asked.Count(there.Contains) / asked.Length;
     }

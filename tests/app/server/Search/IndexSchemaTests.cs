@@ -25,7 +25,7 @@ public sealed class IndexSchemaTests
     [Fact]
     public void Fields_have_only_the_attributes_that_requests_need()
     {
-        Assert.Equal(["heading", "text", "title", "vector"], With("searchable"));
+        Assert.Equal(["heading", "koreanText", "text", "title", "vector"], With("searchable"));
         Assert.Equal(["documentId", "groups", "length", "ordinal"], With("filterable"));
         Assert.Equal(["documentId", "indexedAt"], With("sortable"));
         Assert.Equal(["title"], With("facetable"));

@@ -1,0 +1,81 @@
+using App.Grounding;
+using App.Offline;
+using App.SentenceModel;
+using CommandLine;
+
+namespace App.Tests.Offline;
+
+/// <summary>With the model, where the build of the app found it; skipped elsewhere.</summary>
+public sealed class SentenceModelTests
+{
+    private static readonly Lazy<Task<KnowledgeIndex>> Bundled = new(async () =>
+    {
+        var index = new KnowledgeIndex(
+            new SentenceVectors(SentenceModel.Library, Checkout.At("app", "Offline", "bundled.vectors")),
+            TimeProvider.System
+        );
+        await Sources.Ingester().RunAsync(Sources.BundledFolder, index, default);
+        return index;
+    });
+
+    // As the model's authors publish them, to three digits.
+    [ModelFact]
+    public void Likeness_equals_that_of_the_original_implementation()
+    {
+        var (model, pieces) = ModelLibrary.Open(SentenceModel.Library!);
+
+        var (one, other) = (model.Embed("That is a happy person"), model.Embed("That is a very happy person"));
+
+        Assert.Equal(0.943, Vectors.Dot(one, other), 3);
+        Assert.Equal(1, Vectors.Dot(one, one), 5);
+        Assert.True(pieces.Rank("time") < pieces.Rank("budget") && pieces.Rank("terraform") is null);
+    }
+
+    [ModelTheory]
+    [InlineData("How can we bring the OpenAI bill down?", "cost.md#spending-fewer-tokens")]
+    [InlineData("What should I monitor?", "operations.md#what-to-observe")]
+    [InlineData("When is an agent overkill?", "application-security.md#tools-and-agents")]
+    [InlineData("Do I have to say that it's a bot?", "responsible-ai.md#tell-people-what-they-are-talking-to")]
+    [InlineData("파인튜닝하면 최신 정보를 알게 되나요?", "ko/choosing-a-model.md#prompting-grounding-fine-tuning")]
+    public async Task A_passage_is_found_by_meaning(string question, string expected)
+    {
+        var passages = await (await Bundled.Value).FindAsync(question);
+
+        Assert.Contains(expected, passages.Take(3).Select(passage => passage.Chunk.Id));
+        Assert.True(GroundingGate.Allows(passages));
+    }
+
+    [ModelTheory]
+    [InlineData("How long should I boil an egg?")]
+    [InlineData("Which regions sell GPT-6 at what price?")]
+    [InlineData("김치찌개 맛있게 끓이는 법 알려 주세요")]
+    public async Task A_question_about_something_else_is_refused(string question)
+    {
+        Assert.False(GroundingGate.Allows(await (await Bundled.Value).FindAsync(question)));
+    }
+
+    [Fact]
+    public async Task Without_a_model_there_are_no_vectors()
+    {
+        Assert.Null(await SentenceVectors.None.OfAsync("question"));
+        Assert.Null(await SentenceVectors.None.OfAsync(["text"]));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_model_is_refused() =>
+        Assert.Throws<InvalidDataException>(() => new OnnxWeights(new MemoryStream([0x3A, 0x7F, 0x01])));
+
+    [Fact]
+    public void Stored_vectors_are_read_as_they_were_written()
+    {
+        var path = Path.GetTempFileName();
+        var vector = Enumerable.Range(0, MiniLm.Dimensions).Select(i => MathF.Sin(i)).ToArray();
+        Vectors.Normalise(vector);
+        File.WriteAllBytes(path, VectorFile.Write([("text", vector)]));
+
+        var read = VectorFile.Read(path)[VectorFile.Key("text")];
+
+        Assert.InRange(Vectors.Dot(vector, read), 0.999f, 1.001f);
+        File.Delete(path);
+    }
+}
