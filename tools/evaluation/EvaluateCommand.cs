@@ -26,7 +26,7 @@ internal static class EvaluateCommand
         };
         var set = new Option<string>("--set")
         {
-            Description = "golden, or held-out: questions that were never used for tuning.",
+            Description = "golden, held-out: questions that were never used for tuning, or tuning: those that were.",
             DefaultValueFactory = _ => CaseSet.Golden.Name,
         };
         set.AcceptOnlyFromAmong([.. CaseSet.All.Select(known => known.Name)]);

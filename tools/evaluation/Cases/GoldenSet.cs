@@ -49,9 +49,13 @@ internal sealed record GoldenSet(IReadOnlyList<GoldenCase> Cases, string Version
 
     private static IEnumerable<GoldenCase> CasesOf(string name, GoldenFile file, List<string> problems)
     {
+        if (file.Category == Category.Conversation)
+            return file.Cases.SelectMany(entry => ConversationCases.Of(entry, file));
         if (Category.All.FirstOrDefault(known => known.Name == file.Category) is not { } category)
         {
-            problems.Add($"{name}: category must be one of {string.Join(", ", Category.All)}, got '{file.Category}'");
+            problems.Add(
+                $"{name}: category must be one of {string.Join(", ", Category.All)} or {Category.Conversation}, got '{file.Category}'"
+            );
             return [];
         }
 

@@ -3,13 +3,14 @@ namespace Evaluation.Cases;
 /// <summary>What is wrong with a golden set, all at once.</summary>
 internal static class GoldenSetRules
 {
-    private static readonly string[] Languages = ["en", "ko"];
+    internal static readonly string[] Languages = ["en", "ko"];
 
     public static IEnumerable<string> Problems(IReadOnlyList<GoldenCase> cases, IReadOnlyList<Category> needed) =>
         [
             .. cases.SelectMany(asked => Problems(asked).Select(problem => $"{(asked.Id.Length > 0 ? asked.Id : "a case")}: {problem}")),
             .. Repeated(cases, asked => asked.Id).Select(id => $"{id}: the id is used more than once"),
-            .. Repeated(cases, Normalised).Select(text => $"the question '{text}' is asked more than once"),
+            .. Repeated(cases.Where(asked => asked.History.Count == 0 && asked.Category != Category.InFull), Normalised)
+                .Select(text => $"the question '{text}' is asked more than once"),
             .. needed
                 .Select(category => (category, count: cases.Count(asked => asked.Category == category)))
                 .Where(found => found.count < found.category.Minimum)

@@ -20,6 +20,7 @@ internal sealed class EvaluationRunner(IReadOnlyList<AnswerEvaluator> evaluators
             new CompletenessEvaluator(),
             new WrongRefusalEvaluator(),
             new MissedRefusalEvaluator(),
+            new CarriedOverEvaluator(),
             new InjectionEvaluator(prompt),
         ];
 

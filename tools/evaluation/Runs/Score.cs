@@ -3,7 +3,7 @@ using Evaluation.Evaluators;
 namespace Evaluation.Runs;
 
 /// <summary>A metric over the cases of a slice, and over the runs.</summary>
-/// <param name="Slice">A category, or "all" that the metric applies to.</param>
+/// <param name="Slice">A category, perhaps with a language, or "all" that the metric applies to.</param>
 /// <param name="Mean">Of the runs.</param>
 /// <param name="Worst">Of a single run.</param>
 /// <param name="Spread">Between the best and the worst run.</param>

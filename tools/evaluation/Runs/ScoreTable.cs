@@ -5,7 +5,7 @@ namespace Evaluation.Runs;
 /// <summary>Aggregates the scores of the answers.</summary>
 internal static class ScoreTable
 {
-    /// <summary>Each metric over all its cases and, where it applies to several categories, over each of them.</summary>
+    /// <summary>Each metric over all its cases and, where it applies to several slices, over each of them.</summary>
     public static IReadOnlyList<Score> Of(IReadOnlyList<CaseResult> results, int runs) =>
         [.. Metric.All.SelectMany(metric => Of(metric, results, runs))];
 
@@ -16,10 +16,10 @@ internal static class ScoreTable
             yield break;
 
         yield return Over(metric, Score.All, measured, runs);
-        var slices = measured.GroupBy(result => result.Asked.Category).ToArray();
+        var slices = measured.GroupBy(result => result.Asked.Slice).ToArray();
         if (slices.Length > 1 && metric != Metric.Identical)
             foreach (var slice in slices)
-                yield return Over(metric, slice.Key.Name, [.. slice], runs);
+                yield return Over(metric, slice.Key, [.. slice], runs);
     }
 
     private static Score Over(Metric metric, string slice, CaseResult[] cases, int runs) =>

@@ -8,7 +8,11 @@ internal static class ThresholdRules
 {
     public static IEnumerable<string> Problems(ThresholdFile file)
     {
-        foreach (var set in CaseSet.All.Where(set => !file.Thresholds.Exists(entry => entry.Set == set.Name && entry.Model is null)))
+        foreach (
+            var set in CaseSet.All.Where(set =>
+                set != CaseSet.Tuning && !file.Thresholds.Exists(entry => entry.Set == set.Name && entry.Model is null)
+            )
+        )
             yield return $"set {set.Name} has no entry without a model; add one for models that are not listed";
         foreach (var same in file.Thresholds.GroupBy(entry => $"{entry}").Where(group => group.Count() > 1))
             yield return $"{same.Key}: occurs more than once";
@@ -31,7 +35,7 @@ internal static class ThresholdRules
         {
             if (line.FindMetric() is null)
                 yield return $"metric must be one of {string.Join(", ", Metric.All)}, got '{line.Metric}'";
-            if (line.Slice != Score.All && Category.All.All(category => category.Name != line.Slice))
+            if (line.Slice != Score.All && !IsSlice(line.Slice))
                 yield return $"slice of {line.Metric} must be one of {Score.All}, {string.Join(", ", Category.All)}, got '{line.Slice}'";
             foreach (var (name, value) in ((string, double?)[])[("mean", line.Mean), ("worst", line.Worst), ("spread", line.Spread)])
                 if (value is not (>= 0 and <= 1))
@@ -40,4 +44,10 @@ internal static class ThresholdRules
     }
 
     private static string Shown(double? value) => value is null ? "nothing" : FormattableString.Invariant($"'{value}'");
+
+    // A category, and a language after it unless that is English.
+    private static bool IsSlice(string slice) =>
+        Category.All.Any(category =>
+            slice == category.Name || GoldenSetRules.Languages.Any(language => language != "en" && slice == $"{category.Name} {language}")
+        );
 }

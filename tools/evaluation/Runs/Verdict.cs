@@ -13,7 +13,7 @@ internal sealed record Verdict(IReadOnlyList<ScoreRow> Rows, string Thresholds, 
     public static Verdict Of(Measurement measured, Thresholds thresholds, Baseline? baseline)
     {
         var comparable = baseline is not null && baseline.GoldenSet == measured.GoldenSet ? baseline : null;
-        var asked = measured.Cases.Select(result => result.Asked.Category.Name).ToHashSet();
+        var asked = measured.Cases.Select(result => result.Asked.Slice).ToHashSet();
         var keys = measured
             .Scores.Select(score => (score.Metric.Name, score.Slice))
             .Union(thresholds.Limits.Select(limit => (limit.Metric.Name, limit.Slice)))
