@@ -70,7 +70,12 @@ internal sealed class KnowledgeSnapshot
             .OrderByDescending(found => found.Score)
             .ToArray();
         var relevance = judgement.Relevance(
-            QuestionEvidence.Of(QuestionKind.Of(question), asked, [.. ranked.Select(found => found.Evidence)], ranked[0].Score)
+            QuestionEvidence.Of(
+                QuestionKind.Of(question).Beside(ranked[0].Passage.Chunk.Text),
+                asked,
+                [.. ranked.Select(found => found.Evidence)],
+                ranked[0].Score
+            )
         );
         return new Retrieved(
             [

@@ -11,6 +11,9 @@ internal sealed partial record QuestionKind(bool Procedure, bool ProductFact, bo
     public static QuestionKind Of(string question) =>
         new(Steps().IsMatch(question), Facts().IsMatch(question), Amounts().IsMatch(question));
 
+    /// <summary>What still speaks against an answer where a passage states an amount of money: it can hold the price that is asked for.</summary>
+    public QuestionKind Beside(string passage) => Money().IsMatch(passage) ? this with { ProductFact = false, Quantity = false } : this;
+
     [GeneratedRegex(
         """
             \b(configure|enable|install|set\ up|setup|create|export|import|connect|integrate|migrate|write\ an?|mount|request\ a|powershell
@@ -42,4 +45,14 @@ internal sealed partial record QuestionKind(bool Procedure, bool ProductFact, bo
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Amounts();
+
+    [GeneratedRegex(
+        """
+            [$€£¥₩]\ ?\d
+            | \d\ ?(euros?|dollars?|cents?|pounds?|won|yen|EUR|USD|GBP|KRW|JPY|CHF)\b
+            | \d\ ?만?\ ?(원|달러|유로|엔)
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Money();
 }
