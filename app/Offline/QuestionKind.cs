@@ -11,7 +11,7 @@ internal sealed partial record QuestionKind(bool Procedure, bool ProductFact, bo
     public static QuestionKind Of(string question) =>
         new(Steps().IsMatch(question), Facts().IsMatch(question), Amounts().IsMatch(question));
 
-    /// <summary>What still speaks against an answer where a passage states an amount of money: it can hold the price that is asked for.</summary>
+    /// <summary>What still speaks against an answer: where a passage states an amount of money, the price can be there.</summary>
     public QuestionKind Beside(string passage) => Money().IsMatch(passage) ? this with { ProductFact = false, Quantity = false } : this;
 
     [GeneratedRegex(
