@@ -11,7 +11,7 @@ internal static class Bodies
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    /// <summary>An earlier question contains the name of the chat: only the last question is searched.</summary>
+    /// <summary>An earlier question contains the name of the chat: the model is asked for a search text and for the answer.</summary>
     public static HttpContent Chat(string name) =>
         Text(
             JsonSerializer.Serialize(
@@ -19,19 +19,10 @@ internal static class Bodies
             )
         );
 
+    /// <summary>One question, as the model writes the search text of later ones.</summary>
     public static HttpContent OffTopic(string name) =>
         Text(
-            JsonSerializer.Serialize(
-                new
-                {
-                    messages = new[]
-                    {
-                        Turn("user", name),
-                        Turn("assistant", "Ask."),
-                        Turn("user", "Which sourdough hydration suits a rye baguette?"),
-                    },
-                }
-            )
+            JsonSerializer.Serialize(new { messages = new[] { Turn("user", $"Which sourdough hydration suits a rye baguette? {name}") } })
         );
 
     public static HttpContent TooLarge(string name) =>
