@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Planning.Plans;
 using Planning.Requests;
 using Preflight.Requests;
@@ -18,9 +19,11 @@ public sealed class AzurePlan
     private readonly IReadOnlyList<AzureResource> _resources;
     private readonly IReadOnlyList<AzureResource> _sameId;
     private readonly bool _hasUnknownIds;
-    private IReadOnlyList<RoleGrant>? _grants;
-    private Topology? _network;
-    private IReadOnlyList<SiteSettings>? _settings;
+    private readonly Lazy<IdOrder> _order;
+    private Noted<IReadOnlyList<RoleGrant>> _grants;
+    private Noted<Topology> _network;
+    private Noted<IReadOnlyList<SiteSettings>> _settings;
+    private Noted<ILookup<AzureResource, AzureResource>> _users;
     private PlanReads? _reads;
 
     /// <param name="monthlyCost">The estimated cost of a month in US dollars; made when it is first needed.</param>
@@ -55,6 +58,8 @@ public sealed class AzurePlan
         _sameId = [.. _resources.Where(resource => resource.Id.Length > 0 && !_byId.TryAdd(resource.Id, resource))];
         _byToken = _resources.ToLookup(resource => resource.Token);
         _hasUnknownIds = _resources.Any(resource => resource.HasUnknownId);
+        _order = new(() => new IdOrder(_resources));
+        MakeLater();
     }
 
     public Plan Plan => Whole(_plan);
@@ -89,15 +94,15 @@ public sealed class AzurePlan
     /// <summary>Each resource whose id another one before it has.</summary>
     public IReadOnlyList<AzureResource> SameId => Whole(_sameId);
 
-    public IReadOnlyList<RoleGrant> Grants => _grants ??= [.. Of("authorization:RoleAssignment").Select(RoleGrant.Of)];
+    public IReadOnlyList<RoleGrant> Grants => _grants.Value;
 
-    public Topology Network => _network ??= new Topology(this);
+    public Topology Network => _network.Value;
 
     /// <summary>What the apps of the sites say that they read; empty if none says so.</summary>
     public IReadOnlyList<AppDeclaration> Apps { get; init; } = [];
 
     /// <summary>The app settings of each site and slot.</summary>
-    public IReadOnlyList<SiteSettings> Settings => _settings ??= SiteSettings.Of(this);
+    public IReadOnlyList<SiteSettings> Settings => _settings.Value;
 
     /// <summary>A copy in which one resource has no inputs.</summary>
     public AzurePlan WithoutInputs(AzureResource resource)
@@ -154,11 +159,9 @@ public sealed class AzurePlan
     {
         _reads?.Parents.Add(parent.Id);
         UnknownReads.Note(_hasUnknownIds);
-        return _resources.Where(resource =>
-            parent.Id.Length > 0
-            && resource.Id.StartsWith(parent.Id + "/", StringComparison.OrdinalIgnoreCase)
-            && !resource.Id[parent.Id.Length..].Contains("/providers/", StringComparison.OrdinalIgnoreCase)
-        );
+        return _order
+            .Value.Below(parent.Id)
+            .Where(resource => !resource.Id.AsSpan(parent.Id.Length).Contains("/providers/", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>What waits for what: all resources by URN, to read nothing but their names and dependencies.</summary>
@@ -186,14 +189,32 @@ public sealed class AzurePlan
     public IEnumerable<AzureResource> IdentitiesOf(AzureResource resource) =>
         resource.Texts("identity.userAssignedIdentities").Select(Find).OfType<AzureResource>();
 
+    /// <summary>The resources that are given a user-assigned identity.</summary>
+    public IEnumerable<AzureResource> UsersOf(AzureResource identity) => _users.Value[identity];
+
     /// <summary>
-    /// The same plan, which notes what is read of it. Grants, network and settings are made again, so that what they read is noted too.
+    /// The same plan, which notes what is read of it. Grants, network, settings and users are made again, so that what they
+    /// read is noted too.
     /// </summary>
     public AzurePlan Noting(PlanReads reads)
     {
         var plan = (AzurePlan)MemberwiseClone();
-        (plan._reads, plan._grants, plan._network, plan._settings) = (reads, null, null, null);
+        plan._reads = reads;
+        plan.MakeLater();
         return plan;
+    }
+
+    [MemberNotNull(nameof(_grants), nameof(_network), nameof(_settings), nameof(_users))]
+    private void MakeLater()
+    {
+        _grants = new(() => [.. Of("authorization:RoleAssignment").Select(RoleGrant.Of)]);
+        _network = new(() => new Topology(this));
+        _settings = new(() => SiteSettings.Of(this));
+        _users = new(() =>
+            Resources
+                .SelectMany(user => IdentitiesOf(user).Distinct().Select(given => (given, user)))
+                .ToLookup(pair => pair.given, pair => pair.user)
+        );
     }
 
     /// <summary>Notes that a rule can have read anything of the plan.</summary>

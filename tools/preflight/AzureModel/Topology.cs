@@ -8,6 +8,7 @@ public sealed class Topology
 {
     private readonly AzurePlan _plan;
     private readonly Dictionary<string, Subnet> _subnets;
+    private readonly Noted<ILookup<string, AzureResource>> _endpoints;
 
     public Topology(AzurePlan plan)
     {
@@ -30,6 +31,7 @@ public sealed class Topology
             .Concat(alone)
             .GroupBy(subnet => subnet.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
+        _endpoints = new(() => Endpoints(plan));
     }
 
     public IReadOnlyCollection<Subnet> Subnets => _subnets.Values;
@@ -96,13 +98,18 @@ public sealed class Topology
     public const int Reserved = 4;
 
     /// <summary>The private endpoints of a resource.</summary>
-    public IEnumerable<AzureResource> EndpointsOf(string id) =>
-        _plan
-            .Of("network:PrivateEndpoint")
-            .Where(endpoint =>
+    public IEnumerable<AzureResource> EndpointsOf(string id) => _endpoints.Value[id];
+
+    private static ILookup<string, AzureResource> Endpoints(AzurePlan plan) =>
+        plan.Of("network:PrivateEndpoint")
+            .SelectMany(endpoint =>
                 Connections(endpoint)
-                    .Any(connection => string.Equals(connection.Text("privateLinkServiceId"), id, StringComparison.OrdinalIgnoreCase))
-            );
+                    .Select(connection => connection.Text("privateLinkServiceId"))
+                    .OfType<string>()
+                    .Distinct(StringComparer.OrdinalIgnoreCase)
+                    .Select(target => (target, endpoint))
+            )
+            .ToLookup(pair => pair.target, pair => pair.endpoint, StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<System.Text.Json.Nodes.JsonNode> Connections(AzureResource endpoint) =>
         endpoint.List("privateLinkServiceConnections").Concat(endpoint.List("manualPrivateLinkServiceConnections"));
@@ -111,8 +118,8 @@ public sealed class Topology
     public IReadOnlyList<string> ZonesOf(AzureResource endpoint) =>
         [
             .. _plan
-                .Of("network:PrivateDnsZoneGroup")
-                .Where(group => _plan.ParentOf(group) == endpoint)
+                .ChildrenOf(endpoint)
+                .Where(group => group.Token == "network:PrivateDnsZoneGroup")
                 .SelectMany(group => group.List("privateDnsZoneConfigs"))
                 .Select(config => config.Text("privateDnsZoneId"))
                 .OfType<string>(),

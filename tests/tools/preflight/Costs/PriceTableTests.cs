@@ -89,7 +89,7 @@ public sealed class PriceTableTests
     {
         foreach (var meter in PriceTable.Meters)
         {
-            var resource = new AzureModel.AzureResource(Resource(meter.Type, "one"));
+            var resource = new AzureResource(Resource(meter.Type, "one"));
             var assume = new Assumptions(Stage.Production, new Dictionary<string, decimal>());
             var quantities = new Quantities(new PlanView(Of(resource.Planned)), assume);
             Assert.All(meter.Factors.Where(factor => factor[0] == '$'), factor => Assert.True(assume[factor[1..]].Number >= 0));

@@ -41,7 +41,7 @@ internal sealed class SharedIdentity()
 {
     protected override IEnumerable<Problem> Judge(AzureResource resource, AzurePlan plan)
     {
-        var users = plan.Resources.Where(each => plan.IdentitiesOf(each).Contains(resource)).ToList();
+        var users = plan.UsersOf(resource).ToList();
         return users.Select(user => user.Token.Replace("WebAppSlot", "WebApp", StringComparison.Ordinal)).Distinct().Count() > 1
             ?
             [
