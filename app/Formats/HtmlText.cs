@@ -6,7 +6,7 @@ namespace App.Formats;
 
 /// <summary>
 /// Decodes a page. The bytes decide first: valid UTF-8 is UTF-8, whatever the page declares. Then the declared name counts, and without one
-/// Korean and Western encodings are told apart by their letters.
+/// Korean and Western encodings are distinguished by their letters.
 /// </summary>
 internal static partial class HtmlText
 {

@@ -24,7 +24,7 @@ internal static class Terms
     /// <summary>Stemmed words in reading order, without the silent ones.</summary>
     public static IReadOnlyList<string> Of(string text) => [.. Split(text).Select(part => part.Term)];
 
-    /// <summary>Each term with the word that it stands in.</summary>
+    /// <summary>Each term with the word that contains it.</summary>
     public static IEnumerable<(string Word, string Term)> Split(string text)
     {
         var folded = FoldedText.Of(text);

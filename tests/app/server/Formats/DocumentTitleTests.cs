@@ -13,7 +13,7 @@ public sealed class DocumentTitleTests
     [InlineData("문서1")]
     [InlineData("제목 없음")]
     [InlineData("page.html")]
-    [InlineData("file:///C:/work/page.html")]
+    [InlineData("file:///C:/documents/page.html")]
     [InlineData("C:\\work\\rules.doc")]
     [InlineData("[Type the document title]")]
     [InlineData("bro\uFFFDken")]
