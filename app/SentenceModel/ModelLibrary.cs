@@ -23,7 +23,7 @@ internal static class ModelLibrary
     public static (MiniLm Model, WordPieces Pieces) Open(string path)
     {
         var library = Assembly.LoadFile(path);
-        using var words = new StreamReader(Resource(Vocabulary));
+        using var words = Resource(Vocabulary);
         var pieces = new WordPieces(words);
         return (new MiniLm(new OnnxWeights(Resource(Model)), pieces), pieces);
 
