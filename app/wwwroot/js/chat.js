@@ -6,6 +6,7 @@ import { questionView } from './answer/question-view.js';
 import { announce } from './dom.js';
 import { begin } from './history/conversation.js';
 import { hear, history, nameOf, remember, tell, toSend } from './history/history.js';
+import { keepUnfinished } from './history/unfinished.js';
 import { following, nextFrame, scrollToEnd } from './scrolling.js';
 import { session } from './session.js';
 import { text } from './text.js';
@@ -85,6 +86,12 @@ export function ask(content) {
 
 export function save() {
   return !isEmpty() && store(conversation);
+}
+
+/** Like save, while the page closes. */
+export function leave() {
+  keepUnfinished(conversation);
+  save();
 }
 
 /** @param quiet A part of an answer, which other tabs need not show. */

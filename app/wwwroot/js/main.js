@@ -48,7 +48,7 @@ byId('language').addEventListener('click', async () => {
   panel.redraw();
 });
 
-addEventListener('pagehide', () => chat.save());
+addEventListener('pagehide', chat.leave);
 
 watchEnd();
 speakAll();

@@ -63,6 +63,7 @@ public sealed class TabsTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await other.GetByLabel("Your question").FillAsync("Other question");
         await other.GetByLabel("Your question").PressAsync("Enter");
         await Expect(other.Locator(".answer .text").Last).ToHaveTextAsync("Answer of the other tab");
+        await StoredAsync(other, "Answer of the other tab");
         await other.CloseAsync();
         await chat.Button("Conversations").ClickAsync();
 
@@ -139,6 +140,24 @@ public sealed class TabsTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await Expect(other.Locator(".answer .text")).ToHaveTextAsync(answer);
         return other;
     }
+
+    /// <summary>A page stores its conversation in the background, and stops when it is closed.</summary>
+    private static Task StoredAsync(IPage page, string answer) =>
+        page.WaitForFunctionAsync(
+            """
+            (answer) => new Promise((resolve) => {
+              const open = indexedDB.open('chat');
+              open.onsuccess = () => {
+                const all = open.result.transaction('conversations').objectStore('conversations').getAll();
+                all.onsuccess = () => {
+                  open.result.close();
+                  resolve(JSON.stringify(all.result).includes(answer));
+                };
+              };
+            })
+            """,
+            answer
+        );
 
     private static Func<IRoute, Task> Fulfill(string stream) =>
         route => route.FulfillAsync(new() { ContentType = "text/event-stream", Body = stream });

@@ -3,6 +3,7 @@ import { text } from '../text.js';
 import { browserHistory, DAYS } from './browser-history.js';
 import { everything, messages } from './conversation.js';
 import { serverHistory } from './server-history.js';
+import { withUnfinished } from './unfinished.js';
 
 const OPEN = 'conversation';
 
@@ -45,7 +46,7 @@ export function remember(conversation) {
 export async function remembered(named) {
   try {
     const key = named ?? sessionStorage.getItem(OPEN);
-    return key ? await history.read(key) : undefined;
+    return withUnfinished(key ? await history.read(key) : undefined);
   } catch {
     return undefined;
   }
