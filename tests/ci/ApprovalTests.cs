@@ -48,11 +48,10 @@ public sealed class ApprovalTests
     [Fact]
     public async Task A_canary_is_previewed_as_it_would_be_deployed()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var running = await PassedAsync(rehearsal);
-        await rehearsal.DeployAsync("prod", running);
-        var release = await PassedAsync(rehearsal, "second");
-        rehearsal.Forget();
+        var (rehearsal, running, release) = await Rehearsal.StartWithCandidateAsync();
+        await using var _ = rehearsal;
+        rehearsal.SetCheckOutput("no findings");
+        rehearsal.SetDiffOutput("## test → prod");
 
         var ready = await ApproveAsync(rehearsal, release, "--canary", "10");
 

@@ -54,9 +54,8 @@ public sealed class CanaryTests
     [Fact]
     public async Task A_canary_in_test_does_not_count_as_passed()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var older = await rehearsal.ReleaseAsync("first");
-        await rehearsal.DeployAsync("test", older);
+        var (rehearsal, _) = await Rehearsal.StartInTestAsync();
+        await using var __ = rehearsal;
         var newer = await rehearsal.ReleaseAsync("second");
         rehearsal.Forget();
 
@@ -75,11 +74,9 @@ public sealed class CanaryTests
     [Fact]
     public async Task Drift_detection_includes_the_release_in_the_slot()
     {
-        var (rehearsal, older, newer) = await Rehearsal.StartWithCandidateAsync();
+        var (rehearsal, older, newer) = await Rehearsal.StartWithCanaryAsync();
         await using var _ = rehearsal;
-        await rehearsal.DeployAsync("prod", newer, "--canary", "10");
-        await rehearsal.ReleaseAsync("third");
-        rehearsal.Forget();
+        await rehearsal.CommitAsync("third");
 
         var looked = await rehearsal.RunAsync("drift", "prod");
 
@@ -98,10 +95,9 @@ public sealed class CanaryTests
     [Fact]
     public async Task A_canary_requires_a_slot_and_another_running_release()
     {
-        var (rehearsal, _, newer) = await Rehearsal.StartWithCandidateAsync();
-        await using var __ = rehearsal;
-        await rehearsal.DeployAsync("dev", newer);
-        rehearsal.Forget();
+        var (rehearsal, older, newer) = await Rehearsal.StartWithCandidateAsync();
+        await using var _ = rehearsal;
+        rehearsal.Set("dev", "outputs.json", $$"""{"commit": "{{older.Commit}}", "package": "{{older.Digest}}"}""");
 
         var withoutSlot = await rehearsal.DeployAsync("dev", newer, "--canary", "10");
         var running = await rehearsal.DeployAsync("test", newer, "--canary", "10");

@@ -7,11 +7,8 @@ public sealed class DriftTests
     [Fact]
     public async Task Drift_is_compared_with_the_deployed_commit_and_not_with_main()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var deployed = await rehearsal.ReleaseAsync("first");
-        await rehearsal.DeployAsync("dev", deployed);
-        await rehearsal.ReleaseAsync("second");
-        rehearsal.Forget();
+        var (rehearsal, deployed, _) = await Rehearsal.StartWithTwoAsync();
+        await using var __ = rehearsal;
 
         var looked = await rehearsal.RunAsync("drift", "dev");
 
@@ -31,8 +28,8 @@ public sealed class DriftTests
     [Fact]
     public async Task A_manual_change_is_shown_as_drift()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var (rehearsal, _) = await Rehearsal.StartInDevAsync();
+        await using var __ = rehearsal;
         rehearsal.Set("dev", "refreshed.json", $"{RefreshedState.WithDifferencesOfTheProvider().WithFewerReplicas()}");
 
         var looked = await rehearsal.RunAsync("drift", "dev");
@@ -49,7 +46,7 @@ public sealed class DriftTests
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
-        foreach (var stack in new[] { "dev", "test", "prod" })
+        foreach (var stack in new[] { "test", "prod" })
         {
             rehearsal.Set(stack, "refreshed.json", $"{RefreshedState.WithDifferencesOfTheProvider()}");
 
@@ -82,8 +79,8 @@ public sealed class DriftTests
     [Fact]
     public async Task A_setting_that_was_changed_by_hand_is_named_and_never_shown()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var (rehearsal, _) = await Rehearsal.StartInDevAsync();
+        await using var __ = rehearsal;
         const string Program = """{"siteConfig":{"appSettings":[{"name":"Chat__Mode","value":"Azure"}]}}""";
         rehearsal.Set(
             "dev",
@@ -121,8 +118,8 @@ public sealed class DriftTests
     [Fact]
     public async Task A_concurrent_deployment_is_not_reported_as_drift()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var (rehearsal, _) = await Rehearsal.StartInDevAsync();
+        await using var __ = rehearsal;
         rehearsal.Set("dev", "refreshed.json", $"{new RefreshedState().WithFewerReplicas()}");
         rehearsal.Set("dev", "meanwhile", """{"commit":"another","package":"another"}""");
 

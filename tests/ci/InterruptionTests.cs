@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ci.Tests.Rehearsals;
 
 namespace Ci.Tests;
@@ -5,8 +6,7 @@ namespace Ci.Tests;
 /// <summary>A deployment that was killed at any step ends in the right state when the same command runs again.</summary>
 public sealed partial class InterruptionTests
 {
-    private const string Record = "az storage blob upload *record.json*";
-    private const string Package = "az storage blob download *app.zip*";
+    private const string Written = "az storage blob upload *record.json*";
     private const string Preview = "pulumi preview *";
     private const string Update = "pulumi up *";
     private const string HalfAnUpdate = "up dev with*";
@@ -15,65 +15,47 @@ public sealed partial class InterruptionTests
     /// <summary>Step, the call at which the run is killed, and its number: the first calls deploy, the later ones roll back.</summary>
     private static readonly (string Step, string Call, int Number)[] Steps =
     [
-        ("the record is created", Record, 1),
-        ("the package is fetched", Package, 1),
+        ("the record is created", Written, 1),
         ("the release is previewed", Preview, 1),
-        ("the record says update", Record, 2),
-        ("the update starts", Update, 1),
+        ("the record says update", Written, 2),
         ("the update is half done", HalfAnUpdate, 1),
         ("the outputs are read", Outputs, 2),
-        ("the record says rollback", Record, 3),
-        ("the older package is fetched", Package, 2),
+        ("the record says rollback", Written, 3),
         ("the rollback is previewed", Preview, 2),
         ("the rollback starts", Update, 2),
         ("the rollback is half done", HalfAnUpdate, 2),
-        ("the outputs are read again", Outputs, 3),
-        ("the record says done", Record, 4),
-        ("the record is deleted", "az storage blob delete *", 1),
     ];
 
-    public static TheoryData<string, string, string> KillPoints()
+    /// <summary>
+    /// At each call of the deployment and of its rollback, before and after it. Users do not get the broken release a second time if its
+    /// rollback had begun, and the folder of the killed run is deleted: it contains a package, settings and a worktree.
+    /// </summary>
+    [Fact]
+    public async Task A_deployment_of_a_broken_release_killed_at_any_call_is_rolled_back_by_a_rerun()
     {
-        var points = new TheoryData<string, string, string>();
-        foreach (var (step, call, _) in Steps)
+        var groups = await Rehearsal.KillPointsAsync();
+        Assert.InRange(groups.Length, 8, 20);
+        var failures = new ConcurrentBag<string>();
+
+        await Parallel.ForEachAsync(groups, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (points, _) =>
         {
-            points.Add(step, "KILL", "before");
-            if (call is Record or Update || step == "the record is deleted")
+            if (await Record.ExceptionAsync(() => IsRolledBackAsync(points[0])) is { } failure)
             {
-                points.Add(step, "KILL", "after");
+                failures.Add($"killed {string.Join(", or ", points.AsEnumerable())}:\n{failure.Message}");
             }
+        });
 
-            if (call is Preview or HalfAnUpdate || step == "the record is created")
-            {
-                points.Add(step, "TERM", "before");
-            }
-        }
-
-        return points;
+        Assert.True(failures.IsEmpty, string.Join("\n\n", failures));
     }
 
-    [Theory]
-    [MemberData(nameof(KillPoints))]
-    public async Task A_killed_deployment_of_a_broken_release_is_rolled_back_by_a_rerun(string step, string signal, string when)
-    {
-        var (rehearsal, older, newer) = await StartKilledAsync(step, signal, when);
-        await using var _ = rehearsal;
-        rehearsal.Sites.Broken.Add(newer.Digest);
-
-        var again = await rehearsal.DeployAsync("dev", newer);
-
-        Assert.True(again.Code == 1, again.ToString());
-        await EndsWithAsync(rehearsal, older);
-    }
-
-    /// <summary>So the table above needs no killed run for each point.</summary>
+    /// <summary>So the test above needs no killed run for each point.</summary>
     [Theory]
     [InlineData("the record says update", "before")]
     [InlineData("the update is half done", "before")]
     [InlineData("the rollback starts", "after")]
     public async Task A_copy_at_a_call_equals_what_a_killed_run_leaves(string step, string when)
     {
-        var (copy, _, newer) = await StartKilledAsync(step, "KILL", when);
+        var (copy, _, newer) = await StartKilledAsync(step, when);
         await using var _ = copy;
         var (rehearsal, _, _) = await Rehearsal.StartWithTwoAsync();
         await using var __ = rehearsal;
@@ -87,19 +69,41 @@ public sealed partial class InterruptionTests
         Assert.Empty(left.Except(copy.Left()));
     }
 
+    /// <summary>A signal lets the run end its calls and clean up. The phase in the record is what the next run continues.</summary>
     [Theory]
-    [InlineData("KILL", true)]
-    [InlineData("KILL", false)]
-    [InlineData("TERM", true)]
-    [InlineData("TERM", false)]
-    public async Task A_run_killed_in_a_smoke_test_is_rolled_back_by_a_rerun(string signal, bool inRollback)
+    [InlineData("the record is created", "")]
+    [InlineData("the release is previewed", "")]
+    [InlineData("the update is half done", "update")]
+    [InlineData("the rollback is previewed", "rollback")]
+    [InlineData("the rollback is half done", "rollback")]
+    public async Task A_terminated_run_closes_its_record_and_leaves_no_lock(string step, string phase)
+    {
+        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        await using var _ = rehearsal;
+        rehearsal.Sites.Broken.Add(newer.Digest);
+
+        await KillAtAsync(rehearsal, newer, step, "TERM", "before");
+
+        var runs = phase == "rollback" ? newer : older;
+        Assert.Equal((runs.Commit, runs.Digest), rehearsal.Runs("dev"));
+        Assert.False(File.Exists(rehearsal.StackFile("dev", "locks")));
+        var record = phase == "" ? "" : RecordWith(phase, $"{newer.Commit} {newer.Digest}", $"{older.Commit} {older.Digest}");
+        Assert.Equal(record, Time().Replace(rehearsal.ReadRecordOf("dev"), "TIME").TrimEnd());
+        await rehearsal.LeavesNothingAsync();
+    }
+
+    /// <summary>A smoke test outlives a run that gets KILL, and the rerun may meet it.</summary>
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("TERM")]
+    public async Task A_run_killed_in_a_smoke_test_is_rolled_back_by_a_rerun(string signal)
     {
         var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
         await using var _ = rehearsal;
         rehearsal.Sites.Broken.Add(newer.Digest);
         rehearsal.Sites.Asked = package =>
         {
-            if (package == (inRollback ? older : newer).Digest)
+            if (package == newer.Digest)
             {
                 rehearsal.Sites.Asked = null;
                 rehearsal.Kill(signal);
@@ -119,11 +123,9 @@ public sealed partial class InterruptionTests
     [Fact]
     public async Task A_rerun_that_is_stopped_at_its_start_keeps_the_release_to_roll_back_to()
     {
-        var (rehearsal, older, newer) = await Rehearsal.StartWithTwoAsync();
+        var (rehearsal, older, newer) = await StartKilledAsync("the outputs are read");
         await using var _ = rehearsal;
         rehearsal.Sites.Broken.Add(newer.Digest);
-        await KillAtAsync(rehearsal, newer, "the outputs are read", "KILL", "before");
-        rehearsal.Forget();
 
         await KillAtAsync(rehearsal, newer, "the record says update", "TERM", "before");
         await rehearsal.DeployAsync("dev", newer);
@@ -131,28 +133,13 @@ public sealed partial class InterruptionTests
         await EndsWithAsync(rehearsal, older);
     }
 
-    /// <summary>The users do not get the broken release a second time.</summary>
-    [Fact]
-    public async Task A_rerun_continues_with_a_rollback_that_had_begun()
-    {
-        var (rehearsal, older, newer) = await StartKilledAsync("the rollback is half done", "KILL", "before");
-        await using var _ = rehearsal;
-        rehearsal.Sites.Broken.Add(newer.Digest);
-        rehearsal.Forget();
-
-        await rehearsal.DeployAsync("dev", newer);
-
-        Assert.Equal([$"up dev with the program of {older.Commit}"], rehearsal.Calls.Where(call => call.StartsWith("up ")));
-    }
-
     [Theory]
-    [InlineData("the record is created", "KILL")]
-    [InlineData("the update is half done", "KILL")]
-    [InlineData("the update is half done", "TERM")]
-    [InlineData("the outputs are read", "KILL")]
-    public async Task A_killed_deployment_of_a_good_release_is_completed_by_a_rerun(string step, string signal)
+    [InlineData("the record is created")]
+    [InlineData("the update is half done")]
+    [InlineData("the outputs are read")]
+    public async Task A_killed_deployment_of_a_good_release_is_completed_by_a_rerun(string step)
     {
-        var (rehearsal, _, newer) = await StartKilledAsync(step, signal, "before");
+        var (rehearsal, _, newer) = await StartKilledAsync(step);
         await using var __ = rehearsal;
 
         var again = await rehearsal.DeployAsync("dev", newer);
@@ -178,7 +165,7 @@ public sealed partial class InterruptionTests
     [Fact]
     public async Task A_third_release_after_a_killed_one_is_rolled_back_to_the_release_that_worked()
     {
-        var (rehearsal, older, newer) = await StartKilledAsync("the outputs are read", "KILL", "before");
+        var (rehearsal, older, newer) = await StartKilledAsync("the outputs are read");
         await using var _ = rehearsal;
         Assert.Equal((newer.Commit, newer.Digest), rehearsal.Runs("dev"));
         var third = await rehearsal.ReleaseAsync("third");
@@ -233,7 +220,7 @@ public sealed partial class InterruptionTests
     [Fact]
     public async Task A_canary_is_rejected_while_a_deployment_is_incomplete()
     {
-        var (rehearsal, _, newer) = await StartKilledAsync("the outputs are read", "KILL", "before");
+        var (rehearsal, _, newer) = await StartKilledAsync("the outputs are read");
         await using var __ = rehearsal;
 
         var canary = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("third"), "--canary", "10");
@@ -243,23 +230,6 @@ public sealed partial class InterruptionTests
             $"the deployment of {newer.Commit} {newer.Digest} is not complete; first .ci/deploy dev {newer.Commit} {newer.Digest}",
             canary.Errors
         );
-    }
-
-    /// <summary>It contains a package, settings and a worktree.</summary>
-    [Fact]
-    public async Task The_folder_of_a_killed_run_is_deleted_by_the_next_run()
-    {
-        var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
-        await using var __ = rehearsal;
-        rehearsal.Sites.Broken.Add(newer.Digest);
-        await KillAtAsync(rehearsal, newer, "the rollback is previewed", "KILL", "before");
-        var left = Assert.Single(Directory.GetDirectories(rehearsal.Variables["TMPDIR"]));
-        Assert.True(File.Exists(Path.Combine(left, "new.zip")));
-        Directory.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddMinutes(-5));
-
-        await rehearsal.DeployAsync("dev", newer);
-
-        await rehearsal.LeavesNothingAsync();
     }
 
     [Fact]

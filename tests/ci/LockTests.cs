@@ -45,10 +45,10 @@ public sealed class LockTests
             .Replace("\n", " at 2026-11-24T22:00:00Z\n");
         rehearsal.Set("dev", "locks", $"{locks} at 2026-11-24T22:00:00Z\n");
 
-        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var updated = await rehearsal.UpdateDevAsync();
 
-        Assert.True(deployed.Code == 2, deployed.ToString());
-        Assert.Contains($"the stack dev is locked, created by {locks.Split('\n')[0]}", deployed.Errors);
+        Assert.True(updated.Code == 2, updated.ToString());
+        Assert.Contains($"the stack dev is locked, created by {locks.Split('\n')[0]}", updated.Errors);
         Assert.DoesNotContain(rehearsal.Calls, call => call.StartsWith("pulumi cancel"));
         Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi up"));
         Assert.True(File.Exists(rehearsal.StackFile("dev", "locks")));
@@ -62,9 +62,10 @@ public sealed class LockTests
         await dead.WaitForExitAsync();
         rehearsal.Set("dev", "locks", $"{Me}@{Here} (pid {dead.Id}) at 2026-11-24T22:00:00Z\n");
 
-        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var updated = await rehearsal.UpdateDevAsync();
 
-        Assert.True(deployed.Code == 0, deployed.ToString());
+        Assert.True(updated.Code == 0, updated.ToString());
+        Assert.Single(rehearsal.Calls, call => call.StartsWith("pulumi cancel"));
     }
 
     /// <summary>
@@ -103,9 +104,7 @@ public sealed class LockTests
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Set("dev", "slow", how);
 
-        var late = await rehearsal.BashAsync(
-            ". .ci/release-store; . .ci/stack-update; open_folder; trap finish EXIT; : >\"$work/c\"; update . dev \"$work/c\" 1 0.2"
-        );
+        var late = await rehearsal.UpdateDevAsync(seconds: 1);
 
         Assert.True(late.Code == 2, late.ToString());
         Assert.Contains("took longer than 1 seconds and was stopped; run this again to continue where it stopped", late.Errors);
@@ -154,8 +153,5 @@ public sealed class LockTests
         Assert.False(File.Exists(rehearsal.StackFile("dev", "locks")));
         Assert.Equal(cancels, rehearsal.Calls.Count(call => call.StartsWith("pulumi cancel")));
         await rehearsal.LeavesNothingAsync();
-
-        rehearsal.Unset("dev", "slow");
-        Assert.Equal(0, (await rehearsal.DeployAsync("dev", release)).Code);
     }
 }

@@ -9,10 +9,8 @@ public sealed class RefusedDeploymentTests
     [Fact]
     public async Task A_release_that_did_not_pass_test_is_rejected_for_prod()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var release = await rehearsal.ReleaseAsync("first");
-        await rehearsal.DeployAsync("dev", release);
-        rehearsal.Forget();
+        var (rehearsal, release) = await Rehearsal.StartInDevAsync();
+        await using var _ = rehearsal;
 
         await RefusesAsync(
             rehearsal,
@@ -34,14 +32,14 @@ public sealed class RefusedDeploymentTests
     [InlineData("prod", "hostName: chat.example.com")]
     public async Task Example_values_in_a_stack_file_are_rejected(string stack, string setting)
     {
-        await using var rehearsal = await Rehearsal.StartAsync(withRelease: false);
+        await using var rehearsal = await Rehearsal.StartAsync();
+        var release = await rehearsal.ReleaseAsync("first");
         await File.AppendAllTextAsync(
             Path.Combine(rehearsal.Tree, $"Pulumi.{stack}.yaml"),
             $"  # as chat.example.com\n  ai-workload:{setting}\n"
         );
-        var release = await rehearsal.ReleaseAsync("first");
 
-        var result = await rehearsal.DeployAsync(stack, release);
+        var result = await rehearsal.DeployAsync(stack, release with { Commit = await rehearsal.CommitAsync("second") });
 
         await RefusesAsync(rehearsal, 2, $"Pulumi.{stack}.yaml still has example values (above)", result);
         Assert.Contains(setting, result.Errors);
@@ -53,11 +51,9 @@ public sealed class RefusedDeploymentTests
     [Fact]
     public async Task The_token_for_the_smoke_test_is_acquired_before_any_change()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var release = await rehearsal.ReleaseAsync("first");
-        await rehearsal.DeployAsync("test", release);
+        var (rehearsal, release) = await Rehearsal.StartInTestAsync();
+        await using var _ = rehearsal;
         await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "no-token"), "");
-        rehearsal.Forget();
 
         await RefusesAsync(
             rehearsal,
@@ -77,10 +73,8 @@ public sealed class RefusedDeploymentTests
     [Fact]
     public async Task Evidence_for_another_package_of_the_same_commit_does_not_count()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var release = await rehearsal.ReleaseAsync("first");
-        await rehearsal.DeployAsync("test", release);
-        rehearsal.Forget();
+        var (rehearsal, release) = await Rehearsal.StartInTestAsync();
+        await using var _ = rehearsal;
 
         await RefusesAsync(
             rehearsal,
@@ -133,7 +127,7 @@ public sealed class RefusedDeploymentTests
     }
 
     [Fact]
-    public async Task A_destructive_change_requires_its_override()
+    public async Task A_change_that_the_gate_rejects_despite_overrides_is_not_deployed()
     {
         await using var rehearsal = await Rehearsal.StartAsync();
         var release = await rehearsal.ReleaseAsync("first");
@@ -143,12 +137,9 @@ public sealed class RefusedDeploymentTests
             rehearsal,
             1,
             "the gate rejects the change of dev (above); nothing was",
-            await rehearsal.DeployAsync("dev", release)
+            await rehearsal.DeployAsync("dev", release, "--allow", "allow-data-loss", "--allow", "allow-higher-cost")
         );
-        rehearsal.SetGateResult(0);
-        var allowed = await rehearsal.DeployAsync("dev", release, "--allow", "allow-data-loss", "--allow", "allow-higher-cost");
 
-        Assert.True(allowed.Code == 0, allowed.ToString());
         Assert.Contains(
             "dotnet run --no-build --project tools/preflight -- gate dev --preview WORK/new.preview.json --allow allow-data-loss --allow "
                 + "allow-higher-cost",
@@ -159,14 +150,15 @@ public sealed class RefusedDeploymentTests
     [Fact]
     public async Task A_stack_file_with_release_settings_is_rejected()
     {
-        await using var rehearsal = await Rehearsal.StartAsync(withRelease: false);
+        await using var rehearsal = await Rehearsal.StartAsync();
+        await rehearsal.ReleaseAsync("first");
         await File.AppendAllTextAsync(Path.Combine(rehearsal.Tree, "Pulumi.dev.yaml"), "  ai-workload:stagingPercent: 10\n");
 
         await RefusesAsync(
             rehearsal,
             2,
             "Pulumi.dev.yaml contains settings that a deployment sets itself",
-            await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"))
+            await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("second"))
         );
     }
 
@@ -202,13 +194,15 @@ public sealed class RefusedDeploymentTests
     /// <summary>A pipeline's identity has the role; a user finds out before the update, not halfway.</summary>
     [Theory]
     [InlineData("user", 2)]
-    [InlineData("servicePrincipal", 0)]
+    [InlineData("servicePrincipal", 1)]
     public async Task A_user_without_access_to_the_stack_s_package_store_is_rejected(string user, int code)
     {
         var (rehearsal, _, newer) = await Rehearsal.StartWithTwoAsync();
         await using var __ = rehearsal;
         await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "user"), user);
         await File.WriteAllTextAsync(Path.Combine(rehearsal.Cloud, "store-is-closed"), "stpackagesdev");
+        // So that a deployment which comes this far ends here.
+        rehearsal.SetGateResult(1);
 
         var deployed = await rehearsal.DeployAsync("dev", newer);
 

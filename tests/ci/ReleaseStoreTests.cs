@@ -106,13 +106,8 @@ public sealed class ReleaseStoreTests
     [Fact]
     public async Task The_releases_page_lists_deployed_and_tested_releases_with_whole_values()
     {
-        await using var rehearsal = await Rehearsal.StartAsync();
-        var older = await rehearsal.ReleaseAsync("first");
-        await rehearsal.DeployAsync("test", older);
-        await rehearsal.DeployAsync("prod", older);
-        var newer = await rehearsal.ReleaseAsync("second");
-        await rehearsal.DeployAsync("test", newer);
-        await rehearsal.DeployAsync("prod", newer, "--canary", "10");
+        var (rehearsal, older, newer) = await Rehearsal.StartWithCanaryAsync();
+        await using var _ = rehearsal;
 
         var page = await rehearsal.RunAsync("releases", "dev", "test", "prod");
 

@@ -23,9 +23,9 @@ public sealed class SecondRunTests
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Set("dev", "warns-once", "warning: run pulumi up again to set the percentages\n");
 
-        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var updated = await rehearsal.UpdateDevAsync();
 
-        Assert.True(deployed.Code == 0, deployed.ToString());
+        Assert.True(updated.Code == 0, updated.ToString());
         Assert.Equal(2, Updates(rehearsal));
     }
 
@@ -37,10 +37,10 @@ public sealed class SecondRunTests
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Set("dev", "fails-once", error);
 
-        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var updated = await rehearsal.UpdateDevAsync();
 
-        Assert.True(deployed.Code == 0, deployed.ToString());
-        Assert.Contains("running the update again in 0 seconds", deployed.Output);
+        Assert.True(updated.Code == 0, updated.ToString());
+        Assert.Contains("running the update again in 0 seconds", updated.Output);
         Assert.Equal(2, Updates(rehearsal));
     }
 
@@ -50,10 +50,10 @@ public sealed class SecondRunTests
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Set("dev", "fails", Zone);
 
-        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var updated = await rehearsal.UpdateDevAsync();
 
-        Assert.True(deployed.Code == 2, deployed.ToString());
-        Assert.Contains("run this again in some minutes", deployed.Errors);
+        Assert.True(updated.Code == 2, updated.ToString());
+        Assert.Contains("run this again in some minutes", updated.Errors);
         Assert.Equal(2, Updates(rehearsal));
     }
 
@@ -63,10 +63,10 @@ public sealed class SecondRunTests
         await using var rehearsal = await Rehearsal.StartAsync();
         rehearsal.Set("dev", "fails", Network.Replace("deleting urn", "updating urn"));
 
-        var deployed = await rehearsal.DeployAsync("dev", await rehearsal.ReleaseAsync("first"));
+        var updated = await rehearsal.UpdateDevAsync();
 
-        Assert.True(deployed.Code == 2, deployed.ToString());
-        Assert.Contains("removes a subnet that is still in use", deployed.Errors);
+        Assert.True(updated.Code == 2, updated.ToString());
+        Assert.Contains("removes a subnet that is still in use", updated.Errors);
         Assert.Equal(1, Updates(rehearsal));
     }
 

@@ -29,6 +29,8 @@ internal sealed partial class Rehearsal : IAsyncDisposable
             Variables =
             {
                 ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
+                // A script starts a hundred programs, and each starts faster without a locale.
+                ["LC_ALL"] = "C",
                 ["CLOUD"] = Cloud,
                 ["CHECKOUT"] = Checkout.Root,
                 ["TMPDIR"] = Path.Combine(folder, "tmp"),
@@ -62,33 +64,6 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     private string CallsFile => Path.Combine(Cloud, "calls");
 
-    /// <summary>A repository with the published release "first", or without a commit.</summary>
-    public static async Task<Rehearsal> StartAsync(bool withRelease = true)
-    {
-        var rehearsal = new Rehearsal();
-        if (withRelease)
-        {
-            var (template, first) = await Template.Value;
-            Copy(template, rehearsal.folder);
-            rehearsal.first = first with { Folder = Path.Combine(rehearsal.folder, "built", first.Commit) };
-        }
-        else
-        {
-            await rehearsal.InitializeAsync();
-        }
-
-        return await rehearsal.OpenAsync();
-    }
-
-    /// <summary>Two published releases: the older one runs in dev, the newer one is checked out.</summary>
-    public static async Task<(Rehearsal Rehearsal, Release Older, Release Newer)> StartWithTwoAsync()
-    {
-        var (template, older, newer) = await TemplateOfTwo.Value;
-        var rehearsal = new Rehearsal();
-        Copy(template, rehearsal.folder);
-        return (await rehearsal.OpenAsync(), older, newer);
-    }
-
     /// <summary>Creates a commit and publishes its package as .ci/publish does. The commit is checked out afterwards.</summary>
     public async Task<Release> ReleaseAsync(string content)
     {
@@ -97,14 +72,20 @@ internal sealed partial class Rehearsal : IAsyncDisposable
             return made;
         }
 
-        await File.WriteAllTextAsync(Path.Combine(Tree, "content.txt"), content);
-        await GitAsync("add", "--all");
-        await GitAsync("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", content);
-        var commit = (await GitAsync("rev-parse", "HEAD")).Output.Trim();
+        var commit = await CommitAsync(content);
         var release = await Release.BuildAsync(Path.Combine(folder, "built", commit), commit, content);
         var published = await RunAsync("publish", release.Folder);
         Assert.True(published.Code == 0, published.ToString());
         return release;
+    }
+
+    /// <summary>Commits the files of the repository, and publishes nothing.</summary>
+    public async Task<string> CommitAsync(string content)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Tree, "content.txt"), content);
+        await GitAsync("add", "--all");
+        await GitAsync("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message", content);
+        return (await GitAsync("rev-parse", "HEAD")).Output.Trim();
     }
 
     public Task<Result> DeployAsync(string stack, Release release, params string[] options) =>
@@ -168,6 +149,14 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         return result;
     }
 
+    /// <summary>The step of a deployment that updates a stack, without the steps around it.</summary>
+    /// <param name="seconds">The time for it.</param>
+    public Task<Result> UpdateDevAsync(int seconds = 60) =>
+        BashAsync(
+            ". .ci/release-store; . .ci/stack-update; open_folder; trap finish EXIT; "
+                + $"echo \"ai-workload:appPackage: $work/run\" >\"$work/c\"; update . dev \"$work/c\" {seconds} 0.2"
+        );
+
     /// <summary>Runs functions of the scripts.</summary>
     public Task<Result> BashAsync(string commands) => shell.RunAsync("bash", "-c", $"set -euo pipefail; {commands}");
 
@@ -219,6 +208,9 @@ internal sealed partial class Rehearsal : IAsyncDisposable
     public string RecordOf(string stack) =>
         Path.Combine(Cloud, "blobs", "ststate", "state", ".pulumi", "deployments", "ai-workload", $"{stack}.json");
 
+    /// <summary>Nothing if there is no record.</summary>
+    public string ReadRecordOf(string stack) => File.Exists(RecordOf(stack)) ? File.ReadAllText(RecordOf(stack)) : "";
+
     /// <summary>The release in the outputs of a stack.</summary>
     public (string? Commit, string? Package) Runs(string stack)
     {
@@ -247,6 +239,11 @@ internal sealed partial class Rehearsal : IAsyncDisposable
         foreach (var stack in new[] { "dev", "test", "prod" })
         {
             Set(stack, "url", Sites.AddressOf(stack));
+            var outputs = StackFile(stack, "outputs.json");
+            if (File.Exists(outputs))
+            {
+                File.WriteAllText(outputs, Address().Replace(await File.ReadAllTextAsync(outputs), Sites.AddressOf(stack)));
+            }
         }
 
         return this;
@@ -280,6 +277,9 @@ internal sealed partial class Rehearsal : IAsyncDisposable
 
     [GeneratedRegex("\"0x\\w+\"")]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/\w+/")]
+    private static partial Regex Address();
 
     [GeneratedRegex("(signInClientId: ).*")]
     private static partial Regex SignIn();
