@@ -31,6 +31,7 @@ internal sealed partial class Rehearsal : IAsyncDisposable
                 ["PATH"] = $"{Checkout.At("tests", "ci", "StandIns")}:{Environment.GetEnvironmentVariable("PATH")}",
                 // A script starts a hundred programs, and each starts faster without a locale.
                 ["LC_ALL"] = "C",
+                ["USER"] = Environment.UserName,
                 ["CLOUD"] = Cloud,
                 ["CHECKOUT"] = Checkout.Root,
                 ["TMPDIR"] = Path.Combine(folder, "tmp"),
