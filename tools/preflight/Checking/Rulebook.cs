@@ -262,6 +262,7 @@ public static class Rulebook
                 new SeparateRules(),
                 new SettingDeletion(),
                 new SiteChain(),
+                new StorageChain(),
                 new UnsupportedResources(),
             ]
         ),

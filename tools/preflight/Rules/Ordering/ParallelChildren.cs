@@ -57,18 +57,13 @@ internal sealed class ParallelChildren()
     {
         foreach (var siblings in Groups.SelectMany(group => plan.Of(group).GroupBy(each => Above(each.Id))))
         {
-            var all = siblings.ToList();
-            for (var i = 1; i < all.Count; i++)
+            foreach (var (late, other) in Unordered.In([.. siblings], plan))
             {
-                if (all.Take(i).FirstOrDefault(other => !plan.Waits(all[i], other) && !plan.Waits(other, all[i])) is { } other)
-                {
-                    var parent = plan.ParentOf(all[i])?.Name ?? siblings.Key[(siblings.Key.LastIndexOf('/') + 1)..];
-                    yield return all[i]
-                        .Problem(
-                            $"and {other.Name} change {parent} at the same time, which Azure rejects (409 AnotherOperationInProgress); let "
-                                + "one depend on the other"
-                        );
-                }
+                var parent = plan.ParentOf(late)?.Name ?? siblings.Key[(siblings.Key.LastIndexOf('/') + 1)..];
+                yield return late.Problem(
+                    $"and {other.Name} change {parent} at the same time, which Azure rejects (409 AnotherOperationInProgress); let "
+                        + "one depend on the other"
+                );
             }
         }
     }

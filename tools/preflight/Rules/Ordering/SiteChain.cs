@@ -51,18 +51,12 @@ internal sealed class SiteChain()
                 .Where(child => child.Token.StartsWith("web:", StringComparison.Ordinal))
                 .Concat(plan.Network.EndpointsOf(site.Id))
                 .ToList();
-
-            // One finding for each change that starts together with an earlier one, not one for each pair.
-            for (var i = 1; i < changes.Count; i++)
+            foreach (var (late, other) in Unordered.In(changes, plan))
             {
-                if (changes.Take(i).FirstOrDefault(other => !plan.Waits(changes[i], other) && !plan.Waits(other, changes[i])) is { } other)
-                {
-                    yield return changes[i]
-                        .Problem(
-                            $"and {other.Name} change {site.Name} at the same time, which App Service can reject (409 Conflict); let one "
-                                + "depend on the other"
-                        );
-                }
+                yield return late.Problem(
+                    $"and {other.Name} change {site.Name} at the same time, which App Service can reject (409 Conflict); let one "
+                        + "depend on the other"
+                );
             }
         }
     }
