@@ -13,7 +13,8 @@ const output = (...command) => execFileSync(command[0], command.slice(1), { enco
 const registry = output('npm', 'config', 'get', 'registry').replace(/\/*$/, '/');
 const { UnpackSync } = createRequire(realpathSync(output('which', 'npm')))('tar');
 
-const allows = (list, here) => !list || (list.some((one) => one === here) || list.every((one) => one.startsWith('!') && one !== `!${here}`));
+const allows = (list, here) =>
+  !list || list.includes(here) || list.every((one) => one.startsWith('!') && one !== `!${here}`);
 const isForHere = ({ os, cpu }) => allows(os, process.platform) && allows(cpu, process.arch);
 
 async function download(name, version, integrity) {
