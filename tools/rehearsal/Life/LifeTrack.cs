@@ -65,6 +65,8 @@ internal sealed class LifeTrack : IAsyncDisposable
         if (_stack is not null)
         {
             await _stack.DisposeAsync();
+            // Its Azure can be collected; the steps stay.
+            _stack = null;
         }
     }
 

@@ -10,8 +10,8 @@ namespace Rehearsal.Life;
 /// </summary>
 public sealed class StackLife(RunRequest request, LifeOptions options, AzureTypes types, IObserver<LifeEvent>? observer = null)
 {
-    /// <summary>The changes are played in this many parts; each change begins with the stack as it was created.</summary>
-    private const int Parts = 2;
+    /// <summary>So many changes are played at the same time, beside the other tracks. Each holds a whole Azure in memory.</summary>
+    private const int ChangesAtATime = 2;
 
     private readonly IReadOnlySet<string> _chosen = LifeNames.With(options.Only);
     private readonly List<LifeTrack> _tracks = [];
@@ -60,14 +60,25 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
 
         var after =
             main.Steps.Count == 0 ? TimeSpan.FromMinutes(10) : KillMoment.Of(main.Steps[0].Attempts.MaxBy(attempt => attempt.Duration)!);
-        var killed = _chosen.Contains(LifeNames.Killed) ? KillAsync(await StartAsync("killed"), after) : Task.CompletedTask;
+        var beside = new List<Task>();
+        if (_chosen.Contains(LifeNames.Killed))
+        {
+            beside.Add(KillAsync(await StartAsync("killed"), after));
+        }
+
         try
         {
+            if (Changes(main) is { Count: > 0 } changes)
+            {
+                var created = await StartAsync("created", main);
+                beside.Add(Task.Run(() => ChangeAsync(created, changes)));
+            }
+
             await GoOnAsync(main);
         }
         finally
         {
-            await killed;
+            await Task.WhenAll(beside);
         }
     }
 
@@ -85,32 +96,10 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
             await main.RefreshAsync();
         }
 
-        var releases = _chosen.Contains(LifeNames.Release) && options.Release?.IsFor(request.Stack) == true;
-        var parts = new List<Task>();
-        foreach (var part in Changes(main))
-        {
-            // A change after another would undo it, and what that one protects cannot be deleted.
-            var played = new List<(LifeTrack Track, Change Change)>();
-            foreach (var change in part)
-            {
-                played.Add((await StartAsync($"changes-{parts.Count}-{played.Count}", main), change));
-            }
-
-            parts.Add(Task.Run(() => ChangeAsync(played)));
-        }
-
-        try
-        {
-            await EndAsync(main, releases);
-        }
-        finally
-        {
-            await Task.WhenAll(parts);
-        }
+        await EndAsync(main, _chosen.Contains(LifeNames.Release) && options.Release?.IsFor(request.Stack) == true);
     }
 
-    /// <returns>The changes in parts of nearly the same size.</returns>
-    private IEnumerable<Change[]> Changes(LifeTrack main)
+    private IReadOnlyList<Change> Changes(LifeTrack main)
     {
         var changes = _chosen.Contains(LifeNames.Changes) ? options.Changes.Where(change => change.IsFor(request.Stack)).ToList() : [];
         if (changes.Count == 0 && _chosen.Contains(LifeNames.Changes))
@@ -118,19 +107,42 @@ public sealed class StackLife(RunRequest request, LifeOptions options, AzureType
             main.Skip(LifeNames.Changes, "preflight.yaml lists no changes for this stack (rehearsal.changes)");
         }
 
-        return changes.Chunk(Math.Max((changes.Count + Parts - 1) / Parts, 1));
+        return changes;
     }
 
-    private static async Task ChangeAsync(IEnumerable<(LifeTrack Track, Change Change)> played)
+    /// <summary>
+    /// Each change begins with the stack as it was created: after another it would undo that one, and could not delete what that one
+    /// protects. Its Azure is given up when it was played.
+    /// </summary>
+    private async Task ChangeAsync(LifeTrack created, IReadOnlyList<Change> changes)
     {
-        foreach (var (track, change) in played)
-        {
-            var name = $"{LifeNames.Changes}: {change.Name}";
-            if (await track.PrepareAsync(name, change.After))
+        var tracks = new LifeTrack[changes.Count];
+        using var copying = new SemaphoreSlim(1);
+        await Parallel.ForEachAsync(
+            changes.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = ChangesAtATime },
+            async (each, cancellation) =>
             {
-                await track.UpdateAsync(name, change);
+                await copying.WaitAsync(cancellation);
+                try
+                {
+                    tracks[each.Index] = await created.CopyAsync($"changes-{each.Index}");
+                }
+                finally
+                {
+                    copying.Release();
+                }
+
+                await using var track = tracks[each.Index];
+                var name = $"{LifeNames.Changes}: {each.Item.Name}";
+                if (await track.PrepareAsync(name, each.Item.After))
+                {
+                    await track.UpdateAsync(name, each.Item);
+                }
             }
-        }
+        );
+        await created.DisposeAsync();
+        _tracks.AddRange(tracks);
     }
 
     private async Task EndAsync(LifeTrack main, bool releases)
