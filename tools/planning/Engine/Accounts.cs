@@ -1,3 +1,4 @@
+using Google.Protobuf.WellKnownTypes;
 using Planning.ResourceIds;
 using Planning.Wire;
 
@@ -13,13 +14,20 @@ public sealed class Accounts(RunRequest request, Registrations registrations)
 
     /// <param name="provider">As in a registration: the provider's URN::id, or empty for the stack's default provider.</param>
     public Account Of(string provider) =>
-        provider.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var end
-        && registrations.Find(provider[..end])?.Request.Object is { } inputs
+        Inputs(provider) is { } inputs
             ? new Account(inputs.Text("subscriptionId") ?? _default.SubscriptionId, inputs.Text("tenantId") ?? _default.TenantId)
             : _default;
 
+    /// <summary>Of a resource that names no region: that of its provider, or of the stack; null if neither has one.</summary>
+    public string? LocationOf(string provider) => Inputs(provider)?.Text("location") ?? Location(request);
+
     /// <summary>Of resources that name no region; null if the stack has none.</summary>
     public static string? Location(RunRequest request) => Configured(request, "location") ?? request.DefaultLocation;
+
+    private Struct? Inputs(string provider) =>
+        provider.LastIndexOf("::", StringComparison.Ordinal) is > 0 and var end
+            ? registrations.Find(provider[..end])?.Request.Object
+            : null;
 
     /// <returns>Null for an encrypted value, of which only a stand-in is here.</returns>
     private static string? Configured(RunRequest request, string name) =>

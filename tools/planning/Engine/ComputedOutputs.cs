@@ -13,6 +13,8 @@ namespace Planning.Engine;
 /// </summary>
 public sealed class ComputedOutputs(RunRequest run, Accounts accounts, Autonaming naming)
 {
+    private const string Location = "location";
+
     public (string Id, Struct Outputs) Of(string urn, RegisterResourceRequest request)
     {
         var outputs = request.Object?.Clone() ?? new Struct();
@@ -36,12 +38,34 @@ public sealed class ComputedOutputs(RunRequest run, Accounts accounts, Autonamin
     }
 
     /// <summary>
-    /// The outputs as a program receives them: the objects in them have all that Azure always has, for programs do not expect a null there.
+    /// The outputs as a program receives them: with the region that the provider adds to the inputs, and the objects in them have all that
+    /// Azure always has, for programs do not expect a null there.
     /// </summary>
-    public Struct ForProgram(RegisterResourceRequest request, string id, Struct outputs) =>
-        run.Mode == RunMode.Resolved && PublishedShapes.OfResource(request.Type) is { } members
-            ? new InventedValues(accounts.Of(request.Provider), id, Accounts.Location(run)).Complete(outputs, members, id)
+    public Struct ForProgram(RegisterResourceRequest request, string id, Struct outputs)
+    {
+        if (run.Mode == RunMode.Update || PublishedShapes.OfResource(request.Type) is not { } members)
+        {
+            return outputs;
+        }
+
+        var placed = WithLocation(request, outputs, members);
+        return run.Mode == RunMode.Resolved
+            ? new InventedValues(accounts.Of(request.Provider), id, Accounts.Location(run)).Complete(placed, members, id)
+            : placed;
+    }
+
+    /// <summary>As the provider does before a preview (getDefaultLocation), so that even a first preview knows it.</summary>
+    private Struct WithLocation(RegisterResourceRequest request, Struct outputs, IReadOnlyList<ShapeMember> members) =>
+        !outputs.Fields.ContainsKey(Location)
+        && members.Any(member => member.Name == Location)
+        && (run.Mode == RunMode.Resolved || IsOutermost(request.Type))
+        && accounts.LocationOf(request.Provider) is { } location
+            ? new Struct { Fields = { outputs.Fields, { Location, Value.ForString(location) } } }
             : outputs;
+
+    /// <summary>Some children have the region of their parent as an output alone, which no preview knows.</summary>
+    private static bool IsOutermost(string type) =>
+        ResourceTypes.Path(type) is { } path && ResourceTypes.ArmType(path).AsSpan().Count('/') == 1;
 
     /// <summary>Another provider's ids have no form that could be known; one of our own making is honest enough for an update.</summary>
     private string UnmodelledId(RegisterResourceRequest request, string urn) =>

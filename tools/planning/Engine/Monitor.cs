@@ -10,26 +10,13 @@ namespace Planning.Engine;
 /// <summary>The resource monitor that a program registers its resources with.</summary>
 public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
 {
-    private static readonly HashSet<string> Features =
-    [
-        "secrets",
-        "resourceReferences",
-        "outputValues",
-        "aliasSpecs",
-        "deletedWith",
-        "replaceWith",
-        "replacementTrigger",
-        "transforms",
-        "invokeTransforms",
-        "parameterization",
-        "resourceHooks",
-        "errorHooks",
-    ];
-
     private readonly StackRules _rules = new(run);
 
     public override Task<SupportsFeatureResponse> SupportsFeature(SupportsFeatureRequest request, ServerCallContext context) =>
-        Task.FromResult(new SupportsFeatureResponse { HasSupport = Features.Contains(request.Id) });
+        Task.FromResult(new SupportsFeatureResponse { HasSupport = Deployment.Features.ContainsKey(request.Id) });
+
+    /// <summary>SDKs after 3.270 ask this first, and about each feature only where the answer is that it is not implemented.</summary>
+    public override Task<DeploymentInfo> GetDeploymentInfo(Empty request, ServerCallContext context) => Task.FromResult(run.Info);
 
     public override async Task<RegisterResourceResponse> RegisterResource(RegisterResourceRequest request, ServerCallContext context)
     {
@@ -130,7 +117,13 @@ public sealed class Monitor(Run run) : ResourceMonitor.ResourceMonitorBase
             throw run.Reject($"two resources have the URN {urn}: the program reads '{request.Name}' twice; give each its own name");
         }
 
-        return new ReadResourceResponse { Urn = urn, Properties = outputs };
+        // SDKs after 3.270 take a missing id as unknown in a preview.
+        return new ReadResourceResponse
+        {
+            Urn = urn,
+            Id = request.Id,
+            Properties = outputs,
+        };
     }
 
     public override async Task<InvokeResponse> Invoke(ResourceInvokeRequest request, ServerCallContext context)

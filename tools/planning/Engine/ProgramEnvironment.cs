@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Planning.Engine;
@@ -28,7 +29,7 @@ public static class ProgramEnvironment
             ["PULUMI_PWD"] = request.Program.WorkingDirectory,
             ["PULUMI_DRY_RUN"] = request.Mode == RunMode.Update ? "false" : "true",
             ["PULUMI_QUERY_MODE"] = "false",
-            ["PULUMI_PARALLEL"] = "16",
+            ["PULUMI_PARALLEL"] = Deployment.Parallel.ToString(CultureInfo.InvariantCulture),
             ["PULUMI_CONFIG"] = JsonSerializer.Serialize(request.Config),
             ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(request.SecretKeys),
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Planning.ResourceIds;
+using Pulumirpc;
 
 namespace Planning.Engine;
 
@@ -17,6 +18,7 @@ public sealed class Run
         Autonaming = new Autonaming(request.Config, request.Organization, request.Project, request.Stack);
         DefaultProviders = new DefaultProviders(request.Config.GetValueOrDefault(DefaultProviders.Key));
         Outputs = new ComputedOutputs(request, Accounts, Autonaming);
+        Info = Deployment.Of(request);
         Location = Accounts.Location(request);
         Transforms = new Transforms(_callbacks, Registrations);
         Hooks = new ResourceHooks(_callbacks, this);
@@ -28,6 +30,9 @@ public sealed class Run
     public string Project { get; }
 
     public string Stack { get; }
+
+    /// <summary>What SDKs ask for.</summary>
+    public DeploymentInfo Info { get; }
 
     public Accounts Accounts { get; }
 
