@@ -44,10 +44,29 @@ internal sealed class StepDecider(Run run, DeployedStack stack)
         var old = stack.Find(resource.Urn) ?? Aliases.Find(resource.Urn, request, run, stack.Find);
         if (old is not null)
         {
-            _matched[old.Urn] = resource.Urn;
+            Claim(old.Urn, resource.Urn);
         }
 
         return old;
+    }
+
+    /// <summary>The engine stops where two resources of the program are one of the state (errors 2008 and 2016).</summary>
+    private void Claim(string urnInState, string urn)
+    {
+        if (_matched.TryAdd(urnInState, urn) || _matched[urnInState] == urn)
+        {
+            return;
+        }
+
+        var first = _matched[urnInState];
+        _errors.Add(
+            new UpdateError(
+                urn,
+                urn == urnInState ? $"{first} takes it over with an alias; remove that alias, or give one of the two another name"
+                    : first == urnInState ? $"its alias {urnInState} is another resource of the program; remove the alias"
+                    : $"its alias {urnInState} is an alias of {first} too; keep it on one of them"
+            )
+        );
     }
 
     /// <summary>Whether an alias leads from the program's URN to that of the state.</summary>
@@ -60,7 +79,7 @@ internal sealed class StepDecider(Run run, DeployedStack stack)
             var old = stack.Find(urn) ?? Aliases.Find(urn, request, run, stack.Find);
             if (old is not null)
             {
-                _matched[old.Urn] = urn;
+                Claim(old.Urn, urn);
             }
 
             var decision = Decide(urn, request, old);

@@ -29,7 +29,7 @@ internal static class PlanCommand
             """
             Runs the program under a local engine. Nothing leaves this machine. With --state it shows what `pulumi up` would create, update,
             replace and delete, and why, without a login and without the Pulumi CLI.
-            Exit code: 0 planned, 1 the update would stop at a protected resource, 2 the program or the call failed.
+            Exit code: 0 planned, 1 the update would stop, as at a protected resource, 2 the program or the call failed.
 
             Examples:
               preflight plan dev

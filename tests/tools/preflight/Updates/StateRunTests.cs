@@ -47,6 +47,7 @@ public sealed class StateRunTests
 
     [Theory]
     [InlineData("urn", Type, "old", "")]
+    [InlineData("list of an SDK that knows no other form", Type, "old", "")]
     [InlineData("name", Type, "old", "")]
     [InlineData("type", "network:RouteTable", "rules", "")]
     [InlineData("parent", Type, "rules", "x:y:Z")]
@@ -61,15 +62,51 @@ public sealed class StateRunTests
             _ => new Alias.Types.Spec { ParentUrn = above },
         };
 
-        var update = await state.UpdateAsync(
-            Resource(Type, "rules", Inputs, request =>
-                request.Aliases.Add(kind == "urn" ? new Alias { Urn = before } : new Alias { Spec = spec })
-            )
-        );
+        var update = await state.UpdateAsync(Resource(Type, "rules", Inputs, request =>
+            {
+                if (kind.StartsWith("list", StringComparison.Ordinal))
+                {
+                    request.AliasURNs.Add(before);
+                }
+                else
+                {
+                    request.Aliases.Add(kind == "urn" ? new Alias { Urn = before } : new Alias { Spec = spec });
+                }
+            }));
 
         Assert.Equal("same", Assert.Single(update.Preview.Steps).Operation);
         Assert.Equal(before, Assert.Single(update.Plan.Update!.Steps).Was);
     }
+
+    [Theory]
+    [InlineData("new", "other", "is an alias of", "too; keep it on one of them")]
+    [InlineData("old", "other", "is another resource of the program; remove the alias", "")]
+    [InlineData("other", "old", "takes it over with an alias; remove that alias, or give one of the two another name", "")]
+    public async Task Two_resources_that_are_one_of_the_state_stop_the_update(string first, string second, string problem, string rest)
+    {
+        using var state = new StateOf().With(Type, "old", Inputs);
+
+        var update = await state.UpdateAsync(Claims(first), Claims(second));
+
+        var error = Assert.Single(update.Errors);
+        Assert.Equal(UrnOf(Type, second), error.Urn);
+        Assert.Contains(problem, error.Message);
+        Assert.EndsWith(rest, error.Message);
+    }
+
+    [Fact]
+    public async Task Two_resources_with_one_alias_that_the_state_does_not_have_are_created()
+    {
+        using var state = new StateOf();
+
+        var update = await state.UpdateAsync(Claims("new"), Claims("other"));
+
+        Assert.Empty(update.Errors);
+        Assert.Equal(["create", "create"], update.Preview.Steps.Select(step => step.Operation));
+    }
+
+    private static RegisterResourceRequest Claims(string name) =>
+        Resource(Type, name, Inputs, request => request.Aliases.Add(new Alias { Spec = new() { Name = "old" } }));
 
     [Fact]
     public async Task A_protected_resource_that_would_be_deleted_or_replaced_stops_the_update()
