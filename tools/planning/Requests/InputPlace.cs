@@ -24,7 +24,8 @@ public readonly record struct InputPlace(string Name, bool IsBelow, ObjectTypePr
         }
 
         var wanted = members.ContainsKey(name) ? name : InputNames.Rename(token, name) ?? name;
-        if (Named(members, wanted) is { } own)
+        var own = Named(members, wanted);
+        if (own is not null && !IsReadOnly(members[own]))
         {
             return new InputPlace(own, false, members[own], members[own].Type.Type);
         }
@@ -33,13 +34,24 @@ public readonly record struct InputPlace(string Name, bool IsBelow, ObjectTypePr
             members.TryGetValue("properties", out var properties)
             && Members.Of(properties.Type.Type, Inner(source)) is { } inner
             && Named(inner, wanted.StartsWith(Below, StringComparison.Ordinal) ? wanted[Below.Length..] : wanted) is { } deeper
+            && (own is null || !IsReadOnly(inner[deeper]))
         )
         {
             return new InputPlace(deeper, true, inner[deeper], inner[deeper].Type.Type);
         }
 
+        if (own is not null)
+        {
+            return new InputPlace(own, false, members[own], members[own].Type.Type);
+        }
+
         return Members.Additional(type) is { } additional ? new InputPlace(name, false, null, additional) : null;
     }
+
+    /// <summary>
+    /// A package has no input for what Azure sets: the type of an agent pool is the one in `properties`, not that of the resource.
+    /// </summary>
+    private static bool IsReadOnly(ObjectTypeProperty property) => property.Flags.HasFlag(ObjectTypePropertyFlags.ReadOnly);
 
     /// <summary>The place of a discriminator of `properties`: inside it, or flattened next to the other inputs.</summary>
     private static JsonNode? Inner(JsonNode? source) => (source as JsonObject)?["properties"] ?? source;

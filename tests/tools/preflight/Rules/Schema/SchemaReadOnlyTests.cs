@@ -13,6 +13,20 @@ public sealed class SchemaReadOnlyTests : RuleTests<SchemaReadOnlyTests>, IRuleC
             ),
             Compliant("an object that is passed on from another resource", Passed("[unknown]")),
             NonCompliant("properties of Azure in an object that the program writes", Passed("text"), "nic", "nic", "nic"),
+            Compliant(
+                "an agent pool's own type, beside the type of its resource",
+                Example.Add(
+                    "containerservice:AgentPool",
+                    "pool",
+                    new
+                    {
+                        agentPoolName = "pool",
+                        resourceGroupName = "group",
+                        resourceName = "cluster",
+                        type = "VirtualMachineScaleSets",
+                    }
+                )
+            ),
             Compliant("the type of the identity", Example.With("documents", "identity", new { type = "SystemAssigned" })),
         ];
 
