@@ -62,6 +62,18 @@ public sealed class CheckResultTests
         Assert.Contains(result.Notes, note => note.StartsWith("a first preview cannot judge schema-", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("1.104.0", "storage:StorageAccount", true)]
+    [InlineData("1.104.0", "storage/v20210901:StorageAccount", false)]
+    [InlineData("2.92.3", "storage:StorageAccount", false)]
+    [InlineData("3.28.0", "storage:StorageAccount", false)]
+    public void A_check_notes_resources_of_the_first_version_of_the_package(string version, string type, bool isNoted)
+    {
+        var notes = Of(Account with { Version = version, Type = $"azure-native:{type}" }).Notes;
+
+        Assert.Equal(isNoted, notes.Any(note => note.StartsWith($"azure-native {version}: the API versions", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_check_notes_values_that_are_known_only_after_an_update()
     {

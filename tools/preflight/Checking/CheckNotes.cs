@@ -1,3 +1,4 @@
+using Planning.ResourceIds;
 using Preflight.AzureModel;
 using Preflight.Queries;
 
@@ -14,6 +15,7 @@ internal static class CheckNotes
     public static IReadOnlyList<string> Of(AzurePlan azure) =>
         [
             .. Definitions(azure)
+                .Concat(EarlierPackages(azure))
                 .Concat(Components(azure))
                 .Concat(Providers(azure))
                 .Concat(Unknowns(azure))
@@ -30,6 +32,18 @@ internal static class CheckNotes
             .Select(same =>
                 $"{same.Key.Namespace}: Azure publishes no definitions of {same.Key.ApiVersion}; {same.Count()} resources are checked "
                 + $"against {string.Join(", ", same.Select(resource => resource.SchemaVersion).Distinct())}"
+            );
+
+    /// <summary>The first version of the package has other default API versions, which stand nowhere in a plan.</summary>
+    private static IEnumerable<string> EarlierPackages(AzurePlan azure) =>
+        azure
+            .Resources.Where(resource =>
+                resource.Planned.Version is ['0' or '1', '.', ..] && !ResourceTypes.NamesVersion(resource.Planned.Type)
+            )
+            .CountBy(resource => resource.Planned.Version!)
+            .Select(same =>
+                $"azure-native {same.Key}: the API versions of versions 0 and 1 are not known; {same.Value} resources are checked at those "
+                + "of version 3"
             );
 
     private static IEnumerable<string> Components(AzurePlan azure) =>

@@ -1,4 +1,5 @@
 using Planning.Plans;
+using Planning.Shapes;
 using Preflight.AzureModel;
 using Preflight.Rules.Framework;
 
@@ -38,13 +39,15 @@ internal sealed class ResourceTags()
         var tagged = keys.Count(resource => resource.Tags.Count > 0);
         if (tagged * 2 < keys.Count || tagged == 0)
         {
+            // Of a stack that tags little, all that takes tags is counted, and not only what usually costs.
+            var all = plan.Resources.Where(resource => (TakesTags(resource) || HasTags(resource)) && !resource.Hides("tags")).ToList();
             return keys.Count == 0
                 ? []
                 :
                 [
                     new Problem(
                         null,
-                        $"{keys.Count - tagged} of {keys.Count} resources that take tags have none; "
+                        $"{all.Count(resource => resource.Tags.Count == 0)} of {all.Count} resources that take tags have none; "
                             + "tag each with what your cost reports need, such as its owner and environment"
                     ),
                 ];
@@ -64,6 +67,9 @@ internal sealed class ResourceTags()
                 )
             );
     }
+
+    private static bool HasTags(AzureResource resource) =>
+        PublishedShapes.OfResource(resource.Planned.Type)?.Any(member => member.Name == "tags") == true;
 
     /// <summary>Cost reports and policies read the tags of groups too.</summary>
     private static bool TakesTags(AzureResource resource) =>

@@ -77,6 +77,7 @@ internal sealed class GatewayBackend()
             yield return resource.Problem($"cannot reach the app through {endpoint.Name}: {why}");
         }
 
+        var answersStream = plan.Of("cognitiveservices:Account").Any();
         foreach (var settings in resource.List("backendHttpSettingsCollection"))
         {
             var probe = resource
@@ -97,7 +98,7 @@ internal sealed class GatewayBackend()
                 );
             }
 
-            if (int.TryParse(settings.Text("requestTimeout"), out var seconds) && seconds < 60)
+            if (answersStream && int.TryParse(settings.Text("requestTimeout"), out var seconds) && seconds < 60)
             {
                 yield return resource.Problem($"requestTimeout is {seconds} s, and a streamed answer takes longer; set at least 60");
             }

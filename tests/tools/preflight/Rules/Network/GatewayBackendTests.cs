@@ -14,7 +14,12 @@ public sealed class GatewayBackendTests : RuleTests<GatewayBackendTests>, IRuleC
             NonCompliant("no probe", Example.With("gateway", $"{Settings}.probe", null), "gateway"),
             NonCompliant("a probe of another path", Example.With("gateway", "probes[0].path", "/"), "gateway"),
             NonCompliant("a probe that accepts redirects", Example.With("gateway", "probes[0].match.statusCodes[0]", "200-399"), "gateway"),
-            NonCompliant("a timeout of 20 seconds", Example.With("gateway", $"{Settings}.requestTimeout", 20), "gateway"),
+            NonCompliant(
+                "a timeout of 20 seconds in front of a model",
+                Example.With("gateway", $"{Settings}.requestTimeout", 20).Add("cognitiveservices:Account", "ai"),
+                "gateway"
+            ),
+            Compliant("a timeout of 20 seconds without a model", Example.With("gateway", $"{Settings}.requestTimeout", 20)),
             NonCompliant(
                 "the host name of the client",
                 Example.With("gateway", $"{Settings}.pickHostNameFromBackendAddress", false),
