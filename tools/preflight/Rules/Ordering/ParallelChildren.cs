@@ -55,7 +55,7 @@ internal sealed class ParallelChildren()
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        foreach (var siblings in Groups.SelectMany(group => plan.Of(group).GroupBy(each => Above(each.Id))))
+        foreach (var siblings in Groups.SelectMany(group => Unordered.ByParent(plan.Of(group))))
         {
             foreach (var (late, other) in Unordered.In([.. siblings], plan))
             {
@@ -66,13 +66,5 @@ internal sealed class ParallelChildren()
                 );
             }
         }
-    }
-
-    /// <summary>The id of the parent, planned or not.</summary>
-    private static string Above(string id)
-    {
-        var name = id.LastIndexOf('/');
-        var type = name > 0 ? id.LastIndexOf('/', name - 1) : -1;
-        return (type > 0 ? id[..type] : id).ToLowerInvariant();
     }
 }

@@ -53,7 +53,7 @@ internal sealed class StorageChain()
 
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        foreach (var account in plan.Of(Settings).GroupBy(AccountOf, StringComparer.OrdinalIgnoreCase))
+        foreach (var account in Unordered.ByParent(plan.Of(Settings)))
         {
             foreach (var (late, other) in Unordered.In([.. account], plan))
             {
@@ -64,7 +64,4 @@ internal sealed class StorageChain()
             }
         }
     }
-
-    /// <summary>The id of the account, planned or not: two segments above.</summary>
-    private static string AccountOf(AzureResource setting) => setting.Id[..setting.Id.LastIndexOf('/', setting.Id.LastIndexOf('/') - 1)];
 }

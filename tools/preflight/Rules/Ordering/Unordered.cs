@@ -19,4 +19,15 @@ internal static class Unordered
             }
         }
     }
+
+    /// <summary>By the id of the parent, planned or not.</summary>
+    public static IEnumerable<IGrouping<string, AzureResource>> ByParent(IEnumerable<AzureResource> resources) =>
+        resources.GroupBy(each => Above(each.Id));
+
+    private static string Above(string id)
+    {
+        var name = id.LastIndexOf('/');
+        var type = name > 0 ? id.LastIndexOf('/', name - 1) : -1;
+        return (type > 0 ? id[..type] : id).ToLowerInvariant();
+    }
 }
