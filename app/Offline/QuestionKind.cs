@@ -18,7 +18,8 @@ internal sealed partial record QuestionKind(bool Procedure, bool ProductFact, bo
         """
             \b(configure|enable|install|set\ up|setup|create|export|import|connect|integrate|migrate|write\ an?|mount|request\ a|powershell
                 |in\ (java|python)|cli|script|yaml|command)\b
-            | 설치|(은|는|을|를)\ (어떻게\ )?설정|에\ 연결하|연동|마이그레이션|옮기|가져오|작성하나|만드는\ 법|만들고|스크립트|명령어
+            | 설치|(은|는|을|를)\ (어떻게\ )?설정|에\ 연결하|연동|마이그레이션|옮기
+            | 가져오|작성하나|만드는\ 법|만들고|스크립트|명령어
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
@@ -29,7 +30,8 @@ internal sealed partial record QuestionKind(bool Procedure, bool ProductFact, bo
             \b(prices?|pricing|costs?\ per|per\ month|how\ much\ (does|is|do)|sla|regions?|available\ in|supports?|supported|versions?
                 |when\ (was|did|will)|who\ (is|was|invented|founded)|maximum|minimum|parameters?|tiers?|sku|certif\w+|latest|newest|today
                 |percentage|exactly|default|difference\ between)\b
-            | 가격|단가|얼마(예|에|인|입|죠|야|\?|$)|지역에서|리전에서|지원하나|지원되나|지원해|출시|최대|ISO|비교하|신청|퍼센트
+            | 가격|단가|얼마(예|에|인|입|죠|야|\?|$)|지역에서|리전에서|지원하나|지원되나
+            | 지원해|출시|최대|ISO|비교하|신청|퍼센트
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
