@@ -93,6 +93,7 @@ internal sealed record Foundations(ResourceGroup Group, Monitoring Monitoring, N
                     Context = foundation,
                     Diagnostics = monitoring.Diagnostics,
                     Mode = settings.Network.Egress,
+                    HubFirewall = settings.Network.Hub?.Firewall,
                     AllowsSignIn = settings.Chat.SignInClientId is not null,
                     AllowsTelemetry = !settings.Monitoring.IsPrivate,
                     AllowsAgents = settings.Agents.RunsAgents,

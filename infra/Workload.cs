@@ -99,6 +99,20 @@ public static class Workload
             );
         }
 
+        if (settings.Network.Hub is { Resolver: true })
+        {
+            _ = new PrivateResolver(
+                "resolver",
+                new()
+                {
+                    Context = context,
+                    NetworkId = network.Id,
+                    SubnetId = network.SubnetId(SubnetPlan.Resolver),
+                    Subnet = settings.Network.Plan[SubnetPlan.Resolver],
+                }
+            );
+        }
+
         if (settings.Operations.AssignPolicies)
         {
             _ = new PolicyAssignments("policy", new() { Context = context, IncludesCosmosDb = settings.Agents.RunsAgents });

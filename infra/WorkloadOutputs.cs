@@ -1,3 +1,4 @@
+using Infra.Components.Networking;
 using Infra.Settings;
 using Pulumi;
 
@@ -21,6 +22,11 @@ internal static class WorkloadOutputs
             ["insightsId"] = foundations.Monitoring.InsightsId,
             ["network"] = settings.Network.Mode.ToString().ToLowerInvariant(),
             ["runnerSubnet"] = settings.Network.Runners.Kind == RunnerKind.None ? null : foundations.Network.SubnetId(SubnetPlan.Runners),
+            ["networkId"] = settings.Network.Hub is null ? null : foundations.Network.Id,
+            ["egressHosts"] = settings.Network.Egress == EgressMode.Hub ? foundations.Network.Egress?.HostsOf(settings.Network.Plan) : null,
+            ["resolverAddress"] = settings.Network.Hub is { Resolver: true }
+                ? PrivateResolver.AddressIn(settings.Network.Plan[SubnetPlan.Resolver])
+                : null,
             ["privateHosts"] = settings.Network.IsPublic
                 ? new List<string>()
                 : PrivateHosts.Of(PrivateAddresses(foundations, services, app)),

@@ -11,4 +11,7 @@ public enum EgressMode
 
     /// <summary>A firewall that admits named hosts only.</summary>
     Firewall,
+
+    /// <summary>Through the hub, whose firewall belongs to the platform team.</summary>
+    Hub,
 }

@@ -2,13 +2,7 @@ namespace Infra.Settings;
 
 /// <summary>A network that the stack uses and does not manage.</summary>
 /// <param name="Subnets">Purpose, one of <see cref="SubnetPlan.Wanted"/>, → resource id. All are in one virtual network.</param>
-/// <param name="Zones">Private DNS zone → resource id. The stack creates the zones that are not listed.</param>
-/// <param name="ZonesOwnedByPolicy">Azure Policy registers the endpoints: the stack creates neither zones nor zone groups.</param>
-public sealed record ExistingNetwork(
-    IReadOnlyDictionary<string, string> Subnets,
-    IReadOnlyDictionary<string, string> Zones,
-    bool ZonesOwnedByPolicy
-)
+public sealed record ExistingNetwork(IReadOnlyDictionary<string, string> Subnets)
 {
     public string Id => NetworkOf(Subnets.Values.First());
 

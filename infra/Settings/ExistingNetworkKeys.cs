@@ -6,36 +6,23 @@ internal static class ExistingNetworkKeys
     private const string SubnetType = "Microsoft.Network/virtualNetworks/subnets";
     private const string SampleSubnet =
         "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<network>/subnets/<subnet>";
-    private const string SampleZone = "/subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/privateDnsZones";
 
     public static ExistingNetwork? Read(SettingsReader read, NetworkMode mode, IReadOnlySet<string> needed)
     {
         var subnets = read.Pairs("existingSubnets", [.. needed.Select(name => $"{name}={SampleSubnet}")]);
-        var zones = read.Pairs("existingZones", $"privatelink.openai.azure.com={SampleZone}/privatelink.openai.azure.com");
-        var policy = read.Flag("zonesOwnedByPolicy");
         if (mode != NetworkMode.Existing)
         {
-            RejectIf(read, read.Length("existingSubnets") > 0, "existingSubnets", "[]");
-            RejectIf(read, read.Length("existingZones") > 0, "existingZones", "[]");
-            RejectIf(read, policy, "zonesOwnedByPolicy", "false");
+            if (read.Length("existingSubnets") > 0)
+            {
+                var given = read.OptionalText("existingSubnets");
+                read.RejectSet("existingSubnets", $"must be [] unless network is existing, got '{given}'");
+            }
+
             return null;
         }
 
         CheckSubnets(read, subnets, needed);
-        CheckZones(read, zones, policy);
-        return new ExistingNetwork(
-            subnets.ToDictionary(pair => pair.Name, pair => pair.Value),
-            zones.ToDictionary(pair => pair.Name, pair => pair.Value),
-            policy
-        );
-    }
-
-    private static void RejectIf(SettingsReader read, bool isSet, string key, string empty)
-    {
-        if (isSet)
-        {
-            read.RejectSet(key, $"must be {empty} unless network is existing, got '{read.OptionalText(key)}'");
-        }
+        return new ExistingNetwork(subnets.ToDictionary(pair => pair.Name, pair => pair.Value));
     }
 
     private static void CheckSubnets(SettingsReader read, IReadOnlyList<SettingsPair> subnets, IReadOnlySet<string> needed)
@@ -86,25 +73,4 @@ internal static class ExistingNetworkKeys
         ExistingNetwork.NetworkOf(subnets.First(pair => AzureId.Is(pair.Value, SubnetType)).Value);
 
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
-
-    private static void CheckZones(SettingsReader read, IReadOnlyList<SettingsPair> zones, bool policy)
-    {
-        foreach (var (index, zone, id) in zones)
-        {
-            if (!AzureId.Is(id, "Microsoft.Network/privateDnsZones") || !id.EndsWith($"/{zone}", StringComparison.OrdinalIgnoreCase))
-            {
-                var problem = $"must give '{zone}' the resource id of the private DNS zone of that name, got '{id}'";
-                read.RejectItem("existingZones", index, problem, $"{zone}={SampleZone}/{zone}");
-            }
-        }
-
-        if (policy && zones.Count > 0)
-        {
-            var given = read.OptionalText("existingZones");
-            read.RejectSet(
-                "existingZones",
-                $"must be [] where zonesOwnedByPolicy is true, got '{given}': Azure Policy registers the endpoints"
-            );
-        }
-    }
 }

@@ -8,7 +8,23 @@ internal static class NetworkKeys
         var egress = Egress(read, mode);
         var jumpHostKey = JumpHostKey(read, mode);
         var runners = RunnerKeys.Read(read, mode, egress);
-        var subnets = SubnetPlan.Needed(mode, egress, gateway, jumpHostKey is not null, agents, runners.Kind != RunnerKind.None);
+        var hub = HubKeys.Read(read, mode, egress);
+        var zones = PrivateZoneKeys.Read(read, mode, hub?.DnsServers ?? []);
+        var subnets = SubnetPlan.Needed(
+            mode,
+            egress,
+            gateway,
+            jumpHostKey is not null,
+            agents,
+            runners.Kind != RunnerKind.None,
+            hub?.Resolver == true
+        );
+        var range = mode == NetworkMode.Existing ? default : Range(read, subnets);
+        if (hub is not null)
+        {
+            HubKeys.Check(read, hub, range, zones);
+        }
+
         return new()
         {
             Mode = mode,
@@ -16,9 +32,11 @@ internal static class NetworkKeys
             JumpHostKey = jumpHostKey,
             Runners = runners,
             Subnets = subnets,
-            AddressRange = mode == NetworkMode.Existing ? default : Range(read, subnets),
+            AddressRange = range,
             AllowedAddresses = AllowedAddresses(read, mode),
             Existing = ExistingNetworkKeys.Read(read, mode, subnets),
+            Zones = zones,
+            Hub = hub,
         };
     }
 
@@ -32,8 +50,8 @@ internal static class NetworkKeys
 
     private static EgressMode Egress(SettingsReader read, NetworkMode network)
     {
-        var given = read.Choice("egress", "open", "nat", "firewall");
-        if (given is "nat" or "firewall" && network != NetworkMode.Private)
+        var given = read.Choice("egress", "open", "nat", "firewall", "hub");
+        if (given is "nat" or "firewall" or "hub" && network != NetworkMode.Private)
         {
             read.Reject(
                 "egress",
@@ -48,6 +66,7 @@ internal static class NetworkKeys
         {
             "nat" => EgressMode.Nat,
             "firewall" => EgressMode.Firewall,
+            "hub" => EgressMode.Hub,
             _ => EgressMode.Open,
         };
     }

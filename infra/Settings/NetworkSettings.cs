@@ -13,6 +13,11 @@ public sealed record NetworkSettings
     /// <summary>Null if the stack creates its own network.</summary>
     public required ExistingNetwork? Existing { get; init; }
 
+    public required PrivateZoneSettings Zones { get; init; }
+
+    /// <summary>Null if the stack's own network is connected to no hub.</summary>
+    public required HubSettings? Hub { get; init; }
+
     public required EgressMode Egress { get; init; }
 
     /// <summary>The SSH public key of the jump host's administrator; null creates neither jump host nor Bastion.</summary>
@@ -25,4 +30,9 @@ public sealed record NetworkSettings
     public required IReadOnlySet<string> Subnets { get; init; }
 
     public bool IsPublic => Mode == NetworkMode.Public;
+
+    /// <summary>The subnets of the stack's own network, which the settings made sure that the range holds.</summary>
+    public SubnetPlan Plan =>
+        SubnetPlan.For(AddressRange, SubnetPlan.Wanted, Subnets)
+        ?? throw new InvalidOperationException($"{AddressRange} does not hold the subnets {string.Join(", ", Subnets)}");
 }

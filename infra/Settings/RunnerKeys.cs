@@ -27,7 +27,11 @@ internal static partial class RunnerKeys
         }
         else if (kind != RunnerKind.None && egress == EgressMode.Open)
         {
-            read.Reject("egress", $"must be nat or firewall with runnerSubnet {given}, got 'open': the subnet has no other egress", "nat");
+            read.Reject(
+                "egress",
+                $"must be nat, firewall or hub with runnerSubnet {given}, got 'open': the subnet has no other egress",
+                "nat"
+            );
         }
 
         return new RunnerSettings(kind, Hosts(read, kind, egress));
@@ -49,7 +53,8 @@ internal static partial class RunnerKeys
         {
             read.RejectSet(
                 "runnerHosts",
-                $"must be [] unless runnerSubnet is set and egress is firewall, got {hosts.Count} hosts: others reach all hosts"
+                $"must be [] unless runnerSubnet is set and egress is firewall, got {hosts.Count} hosts: "
+                    + "only the stack's own firewall needs them"
             );
         }
 

@@ -9,10 +9,11 @@ public sealed class SubnetPlan
     public const string Bastion = "AzureBastionSubnet";
     public const string Firewall = "AzureFirewallSubnet";
     public const string Runners = "runners";
+    public const string Resolver = "resolver";
 
     /// <summary>
-    /// App Service needs /26 to scale to its largest plan, Application Gateway and agents need /24; Bastion and the firewall prescribe /26
-    /// and their names. Add new subnets at the end, or where alignment leaves a gap, so that no other subnet moves.
+    /// App Service needs /26 to scale to its largest plan, Application Gateway and agents need /24, a DNS resolver /28; Bastion and the
+    /// firewall prescribe /26 and their names. Add new subnets at the end, or where alignment leaves a gap, so that no other subnet moves.
     /// </summary>
     public static readonly IReadOnlyList<(string Name, int PrefixLength)> Wanted =
     [
@@ -20,6 +21,7 @@ public sealed class SubnetPlan
         ("endpoints", 26),
         (Bastion, 26),
         ("jump", 28),
+        (Resolver, 28),
         (Runners, 27),
         (Firewall, 26),
         ("gateway", 24),
@@ -43,7 +45,8 @@ public sealed class SubnetPlan
         bool gateway,
         bool jumpHost,
         bool agents,
-        bool runners = false
+        bool runners = false,
+        bool resolver = false
     )
     {
         var names = new HashSet<string> { "app" };
@@ -57,6 +60,7 @@ public sealed class SubnetPlan
 
         AddIf(network != NetworkMode.Public, "endpoints");
         AddIf(jumpHost, Bastion, "jump");
+        AddIf(resolver && network == NetworkMode.Private, Resolver);
         AddIf(egress == EgressMode.Firewall, Firewall);
         AddIf(runners && network == NetworkMode.Private, Runners);
         AddIf(gateway, "gateway");

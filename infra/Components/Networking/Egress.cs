@@ -10,8 +10,8 @@ using In = Pulumi.AzureNative.Network.Inputs;
 namespace Infra.Components.Networking;
 
 /// <summary>
-/// The outbound route of the subnets: a NAT gateway, or a firewall that admits the hosts of <see cref="EgressRules"/> only. The subnets
-/// need the route table before the firewall exists; <see cref="CreateFirewall"/> adds the route later.
+/// The outbound route of the subnets: a NAT gateway, a firewall that admits the hosts of <see cref="EgressRules"/> only, or the hub. The
+/// subnets need the route table before the firewall exists; <see cref="CreateRoute"/> adds the route later.
 /// </summary>
 public sealed class Egress : ComponentResource
 {
@@ -23,27 +23,42 @@ public sealed class Egress : ComponentResource
         : base("ai-workload:networking:Egress", name, options)
     {
         (_name, _args) = (name, args);
-        _routes = args.Mode == EgressMode.Firewall ? CreateRouteTable() : null;
+        _routes = args.Mode == EgressMode.Firewall || args.HubFirewall is not null ? CreateRouteTable() : null;
         NatGatewayId = args.Mode == EgressMode.Nat ? CreateNatGateway().Id : null;
         RegisterOutputs();
     }
 
-    /// <summary>Null without a firewall.</summary>
+    /// <summary>The hosts that each subnet calls, for the owner of a firewall in the hub.</summary>
+    public IReadOnlyList<string> HostsOf(SubnetPlan plan) =>
+        [
+            .. EgressRules
+                .Of(_args)
+                .SelectMany(rules =>
+                    rules.Hosts.Select(host => $"{rules.Subnet} {plan[rules.Subnet]} {host}:{(rules.Http ? "80,443" : "443")}")
+                ),
+        ];
+
+    /// <summary>Null without a firewall, and with a virtual hub, which announces its routes.</summary>
     public Output<string>? RouteTableId => _routes?.Id;
 
     /// <summary>Null without a NAT gateway.</summary>
     public Output<string>? NatGatewayId { get; }
 
     /// <param name="subnetId">Name → id of a subnet of the new network.</param>
-    /// <returns>The route to the firewall, which subnets must wait for; null if the mode has no firewall.</returns>
-    internal Route? CreateFirewall(SubnetPlan plan, Func<string, Output<string>> subnetId)
+    /// <summary>Creates the stack's own firewall, if it has one, and the route to it or to the hub's.</summary>
+    /// <returns>The route, which subnets must wait for; null if nothing routes to a firewall.</returns>
+    internal Route? CreateRoute(SubnetPlan plan, Func<string, Output<string>> subnetId)
     {
         if (_routes is null)
         {
             return null;
         }
 
-        var firewall = FirewallBuilder.Create(_name, _args, this, plan, subnetId(SubnetPlan.Firewall));
+        var address = _args.HubFirewall is { } hub
+            ? Output.Create(hub)
+            : FirewallBuilder
+                .Create(_name, _args, this, plan, subnetId(SubnetPlan.Firewall))
+                .IpConfigurations.Apply(configurations => configurations[0].PrivateIPAddress);
         return new Route(
             $"{_name}-route",
             new()
@@ -53,7 +68,7 @@ public sealed class Egress : ComponentResource
                 ResourceGroupName = _args.Context.ResourceGroupName,
                 AddressPrefix = "0.0.0.0/0",
                 NextHopType = "VirtualAppliance",
-                NextHopIpAddress = firewall.IpConfigurations.Apply(configurations => configurations[0].PrivateIPAddress),
+                NextHopIpAddress = address,
             },
             new() { Parent = this }
         );

@@ -15,6 +15,9 @@ public sealed record EgressArgs
     /// <summary>NAT gives one fixed address; the firewall also limits traffic to the hosts of the features.</summary>
     public required EgressMode Mode { get; init; }
 
+    /// <summary>The private address of the firewall in the hub; null unless the route leads there.</summary>
+    public required string? HubFirewall { get; init; }
+
     /// <summary>App Service checks tokens with Entra ID.</summary>
     public required bool AllowsSignIn { get; init; }
 

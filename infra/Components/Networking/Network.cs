@@ -17,6 +17,7 @@ public sealed class Network : ComponentResource
         : base("ai-workload:networking:Network", name, options)
     {
         var settings = args.Settings;
+        Egress = args.Egress;
         if (settings.Existing is { } existing)
         {
             Id = Output.Create(existing.Id);
@@ -41,6 +42,9 @@ public sealed class Network : ComponentResource
     [Output("id")]
     public Output<string> Id { get; private set; }
 
+    /// <summary>Null if the subnets have no route of the stack.</summary>
+    public Egress? Egress { get; }
+
     /// <summary>How clients reach the data plane of services in this network.</summary>
     public NetworkAccess Access { get; }
 
@@ -50,10 +54,7 @@ public sealed class Network : ComponentResource
     private (Output<string> Id, IReadOnlyDictionary<string, Output<string>> SubnetIds) Create(string name, NetworkArgs args)
     {
         var (context, settings) = (args.Context, args.Settings);
-        var plan = SubnetPlan.For(settings.AddressRange, SubnetPlan.Wanted, settings.Subnets)
-            ?? throw new ArgumentException(
-                $"ai-workload:addressRange must hold the subnets {string.Join(", ", settings.Subnets)}, got '{settings.AddressRange}'"
-            );
+        var plan = settings.Plan;
 
         // All subnets inline: an update of the network without them would delete standalone ones.
         var network = new VirtualNetworkArgs
@@ -64,6 +65,11 @@ public sealed class Network : ComponentResource
             AddressSpace = new AddressSpaceArgs { AddressPrefixes = { settings.AddressRange.ToString() } },
             Tags = context.Tags,
         };
+        if (settings.Hub is { DnsServers: { Count: > 0 } servers })
+        {
+            network.DhcpOptions = new DhcpOptionsArgs { DnsServers = servers.ToArray() };
+        }
+
         foreach (var subnet in new Subnets(name, args, this, plan).Create())
         {
             network.Subnets.Add(subnet);
@@ -79,16 +85,19 @@ public sealed class Network : ComponentResource
         args.Diagnostics.Create(name, this, created.Id, LogCategories.Network);
 
         Output<string> Subnet(string subnet) => Output.Format($"{created.Id}/subnets/{subnet}");
-        var route = args.Egress?.CreateFirewall(plan, Subnet);
-        return (
-            created.Id,
-            plan.Names.ToDictionary(
-                subnet => subnet,
-                subnet =>
-                    route is not null && Subnets.SendOut(subnet)
-                        ? Output.Tuple(Subnet(subnet), route.Id).Apply(ready => ready.Item1)
-                        : Subnet(subnet)
-            )
-        );
+        var peering = HubPeering.Create(name, args, this, created);
+        var route = args.Egress?.CreateRoute(plan, Subnet);
+
+        // Azure rejects two changes of one network at once, so nothing uses a subnet before the peering exists.
+        Output<string> Ready(string subnet)
+        {
+            var ready = peering is null ? Subnet(subnet) : After(Subnet(subnet), peering);
+            return route is null || !Subnets.SendOut(subnet) ? ready : After(ready, route);
+        }
+
+        return (created.Id, plan.Names.ToDictionary(subnet => subnet, Ready));
     }
+
+    private static Output<string> After(Output<string> id, CustomResource before) =>
+        Output.Tuple(id, before.Id).Apply(ready => ready.Item1);
 }

@@ -15,8 +15,8 @@ internal static class PrivateZones
         Output<string> networkId
     )
     {
-        var existing = args.Settings.Existing;
-        return existing?.ZonesOwnedByPolicy == true
+        var existing = args.Settings.Zones;
+        return existing.OwnedByPolicy
             ? null
             : args
                 .LinkTargets.SelectMany(target => target.Zones)
@@ -24,7 +24,7 @@ internal static class PrivateZones
                 .ToDictionary(
                     zone => zone,
                     zone =>
-                        existing?.Zones.TryGetValue(zone, out var id) == true
+                        existing.Ids.TryGetValue(zone, out var id)
                             ? Output.Create(id)
                             : Create($"{name}-{zone}", zone, args, parent, networkId)
                 );

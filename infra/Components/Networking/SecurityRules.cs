@@ -13,14 +13,19 @@ internal static class SecurityRules
     private const int Last = 4096;
 
     /// <param name="subnet">One of <see cref="SubnetPlan.Wanted"/>, except the firewall's, which supports no rules.</param>
-    /// <param name="admitted">True if services admit the app by service endpoint, in a public network.</param>
-    public static IEnumerable<SecurityRuleArgs> For(string subnet, SubnetPlan plan, bool admitted) =>
+    public static IEnumerable<SecurityRuleArgs> For(string subnet, SubnetPlan plan, NetworkSettings settings) =>
         subnet switch
         {
-            "app" when admitted => InOrder([.. To(plan, "app", "AzureCloud"), Deny("Outbound"), Deny("Inbound")]),
-            "app" => InOrder([.. To(plan, "app", "endpoints", "AzureMonitor", "AzureActiveDirectory"), Deny("Outbound"), Deny("Inbound")]),
+            "app" when settings.IsPublic => InOrder([.. To(plan, "app", "AzureCloud"), Deny("Outbound"), Deny("Inbound")]),
+            "app" => InOrder([
+                .. To(plan, "app", "endpoints", "AzureMonitor", "AzureActiveDirectory"),
+                .. Dns(plan, "app", settings),
+                Deny("Outbound"),
+                Deny("Inbound"),
+            ]),
             "endpoints" => InOrder([
                 .. Callers(plan).Select(caller => Allow("Inbound", caller, plan[caller].ToString(), plan["endpoints"].ToString(), "443")),
+                .. FromHub(settings, "443", plan["endpoints"], "Tcp"),
                 Deny("Inbound"),
                 Deny("Outbound"),
             ]),
@@ -29,12 +34,19 @@ internal static class SecurityRules
                 .. To(plan, "agents", "endpoints", "Internet"),
                 WithinAgents(plan, "Outbound"),
                 WithinAgents(plan, "Inbound"),
+                .. Dns(plan, "agents", settings),
                 Deny("Outbound"),
                 Deny("Inbound"),
             ]),
-            "jump" => Jump(plan),
-            SubnetPlan.Runners => InOrder([.. To(plan, SubnetPlan.Runners, "endpoints", "Internet"), Deny("Outbound"), Deny("Inbound")]),
-            SubnetPlan.Bastion => Bastion(),
+            "jump" => Jump(plan, settings),
+            SubnetPlan.Runners => InOrder([
+                .. To(plan, SubnetPlan.Runners, "endpoints", "Internet"),
+                .. Dns(plan, SubnetPlan.Runners, settings),
+                Deny("Outbound"),
+                Deny("Inbound"),
+            ]),
+            SubnetPlan.Resolver => InOrder([.. FromHub(settings, "53", plan[SubnetPlan.Resolver], "*"), Deny("Inbound"), Deny("Outbound")]),
+            SubnetPlan.Bastion => Bastion(plan, settings),
             _ => throw new ArgumentException($"subnet must be one with security rules, got '{subnet}'", nameof(subnet)),
         };
 
@@ -47,6 +59,18 @@ internal static class SecurityRules
         targets.Select(target =>
             Allow("Outbound", target.ToLowerInvariant(), plan[from].ToString(), plan.Has(target) ? plan[target].ToString() : target, "443")
         );
+
+    /// <summary>Calls from the networks behind the hub.</summary>
+    private static IEnumerable<Rule> FromHub(NetworkSettings settings, string port, AddressRange own, string protocol) =>
+        settings.Hub is { Ranges: { Count: > 0 } ranges }
+            ? [new("Inbound", "hub", [.. ranges.Select(range => range.ToString())], [own.ToString()], port, protocol, IsDeny: false)]
+            : [];
+
+    /// <summary>Queries to the DNS servers of the network. Azure's own need no rule.</summary>
+    private static IEnumerable<Rule> Dns(SubnetPlan plan, string from, NetworkSettings settings) =>
+        settings.Hub is { DnsServers: { Count: > 0 } servers }
+            ? [new("Outbound", "dns", [plan[from].ToString()], [.. servers.Select(server => $"{server}/32")], "53", "*", IsDeny: false)]
+            : [];
 
     /// <summary>The agents' runtime is a cluster, whose nodes call each other.</summary>
     private static Rule WithinAgents(SubnetPlan plan, string direction) =>
@@ -70,7 +94,7 @@ internal static class SecurityRules
     }
 
     /// <summary>Inbound: Bastion by SSH. Outbound: the services, and updates through the stack's egress.</summary>
-    private static IEnumerable<SecurityRuleArgs> Jump(SubnetPlan plan)
+    private static IEnumerable<SecurityRuleArgs> Jump(SubnetPlan plan, NetworkSettings settings)
     {
         var own = plan["jump"].ToString();
         return InOrder([
@@ -79,12 +103,13 @@ internal static class SecurityRules
             Allow("Outbound", "endpoints", own, plan["endpoints"].ToString(), "443"),
             Allow("Outbound", "updates", own, "Internet", "80"),
             Allow("Outbound", "internet", own, "Internet", "443"),
+            .. Dns(plan, "jump", settings),
             Deny("Outbound"),
         ]);
     }
 
     /// <summary>Exactly what Microsoft documents ("Working with NSG access and Azure Bastion"); Azure rejects Bastion with less.</summary>
-    private static IEnumerable<SecurityRuleArgs> Bastion() =>
+    private static IEnumerable<SecurityRuleArgs> Bastion(SubnetPlan plan, NetworkSettings settings) =>
         InOrder([
             Allow("Inbound", "https", "Internet", "*", "443"),
             Allow("Inbound", "gateway-manager", "GatewayManager", "*", "443"),
@@ -98,6 +123,7 @@ internal static class SecurityRules
             Allow("Outbound", "own-hosts-8080", "VirtualNetwork", "VirtualNetwork", "8080", protocol: "*"),
             Allow("Outbound", "own-hosts-5701", "VirtualNetwork", "VirtualNetwork", "5701", protocol: "*"),
             Allow("Outbound", "session-information", "*", "Internet", "80", protocol: "*"),
+            .. Dns(plan, SubnetPlan.Bastion, settings),
             Deny("Outbound"),
         ]);
 
@@ -105,26 +131,59 @@ internal static class SecurityRules
     private static IEnumerable<SecurityRuleArgs> InOrder(IReadOnlyList<Rule> rules) =>
         rules.Select(
             (rule, i) =>
-                new SecurityRuleArgs
-                {
-                    Name = $"{(rule.IsDeny ? "deny" : "allow")}-{rule.What}-{rule.Direction.ToLowerInvariant()}",
-                    Priority = rule.IsDeny
-                        ? Last
-                        : First + (10 * rules.Take(i).Count(other => other.Direction == rule.Direction && !other.IsDeny)),
-                    Direction = rule.Direction,
-                    Access = rule.IsDeny ? "Deny" : "Allow",
-                    Protocol = rule.Protocol,
-                    SourceAddressPrefix = rule.Source,
-                    SourcePortRange = "*",
-                    DestinationAddressPrefix = rule.Destination,
-                    DestinationPortRange = rule.Port,
-                }
+                WithEnds(
+                    new()
+                    {
+                        Name = $"{(rule.IsDeny ? "deny" : "allow")}-{rule.What}-{rule.Direction.ToLowerInvariant()}",
+                        Priority = rule.IsDeny
+                            ? Last
+                            : First + (10 * rules.Take(i).Count(other => other.Direction == rule.Direction && !other.IsDeny)),
+                        Direction = rule.Direction,
+                        Access = rule.IsDeny ? "Deny" : "Allow",
+                        Protocol = rule.Protocol,
+                        SourcePortRange = "*",
+                        DestinationPortRange = rule.Port,
+                    },
+                    rule
+                )
         );
 
+    /// <summary>Azure keeps one address and several in different properties.</summary>
+    private static SecurityRuleArgs WithEnds(SecurityRuleArgs args, Rule rule)
+    {
+        if (rule.Sources is [var source])
+        {
+            args.SourceAddressPrefix = source;
+        }
+        else
+        {
+            args.SourceAddressPrefixes = rule.Sources;
+        }
+
+        if (rule.Destinations is [var destination])
+        {
+            args.DestinationAddressPrefix = destination;
+        }
+        else
+        {
+            args.DestinationAddressPrefixes = rule.Destinations;
+        }
+
+        return args;
+    }
+
     private static Rule Allow(string direction, string what, string source, string destination, string port, string protocol = "Tcp") =>
-        new(direction, what, source, destination, port, protocol, IsDeny: false);
+        new(direction, what, [source], [destination], port, protocol, IsDeny: false);
 
-    private static Rule Deny(string direction) => new(direction, "all", "*", "*", "*", "*", IsDeny: true);
+    private static Rule Deny(string direction) => new(direction, "all", ["*"], ["*"], "*", "*", IsDeny: true);
 
-    private sealed record Rule(string Direction, string What, string Source, string Destination, string Port, string Protocol, bool IsDeny);
+    private sealed record Rule(
+        string Direction,
+        string What,
+        string[] Sources,
+        string[] Destinations,
+        string Port,
+        string Protocol,
+        bool IsDeny
+    );
 }

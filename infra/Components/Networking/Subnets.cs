@@ -11,10 +11,11 @@ namespace Infra.Components.Networking;
 internal sealed class Subnets(string name, NetworkArgs args, Resource network, SubnetPlan plan)
 {
     /// <summary>
-    /// Application Gateway must answer clients directly; Bastion and the firewall must reach Azure directly. A route to the firewall breaks
-    /// them (Microsoft, "Application Gateway infrastructure configuration").
+    /// Application Gateway must answer clients directly; Bastion and the firewall must reach Azure directly. A route to the firewall
+    /// breaks them (Microsoft, "Application Gateway infrastructure configuration"). The resolver answers networks behind the hub, whose
+    /// queries may come through its gateway alone.
     /// </summary>
-    private static readonly string[] Unrouted = ["gateway", SubnetPlan.Bastion, SubnetPlan.Firewall];
+    private static readonly string[] Unrouted = ["gateway", SubnetPlan.Bastion, SubnetPlan.Firewall, SubnetPlan.Resolver];
 
     /// <summary>True if what is in the subnet opens connections that the route carries. Private endpoints only answer.</summary>
     public static bool SendOut(string subnet) => subnet != "endpoints" && !Unrouted.Contains(subnet);
@@ -68,6 +69,9 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
                 // Azure applies network isolation to new gateways of some subscriptions, and then requires the delegation.
                 subnet.Delegations.Add(new In.DelegationArgs { Name = "gateway", ServiceName = "Microsoft.Network/applicationGateways" });
                 break;
+            case SubnetPlan.Resolver:
+                subnet.Delegations.Add(new In.DelegationArgs { Name = "resolver", ServiceName = "Microsoft.Network/dnsResolvers" });
+                break;
             case "endpoints":
                 // Otherwise the security group does not apply to private endpoints.
                 subnet.PrivateEndpointNetworkPolicies = "Enabled";
@@ -105,7 +109,7 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
             Location = args.Context.Location,
             Tags = args.Context.Tags,
         };
-        foreach (var rule in SecurityRules.For(purpose, plan, args.Settings.IsPublic))
+        foreach (var rule in SecurityRules.For(purpose, plan, args.Settings))
         {
             rules.SecurityRules.Add(rule);
         }

@@ -65,13 +65,14 @@ public sealed class AddressTests
 
     /// <summary>Azure rejects moving a subnet with endpoints in it, so these places can never change.</summary>
     [Fact]
-    public void Subnets_keep_the_places_of_the_first_release() =>
+    public void Subnets_keep_their_places() =>
         Assert.Equal(
             [
                 "app 192.168.16.0/26",
                 "endpoints 192.168.16.64/26",
                 "AzureBastionSubnet 192.168.16.128/26",
                 "jump 192.168.16.192/28",
+                "resolver 192.168.16.208/28",
                 "runners 192.168.16.224/27",
                 "AzureFirewallSubnet 192.168.17.0/26",
                 "gateway 192.168.18.0/24",

@@ -38,8 +38,10 @@ public sealed class ComponentShapeTests
             ("customerManagedKeys", "true"),
             ("defenderPlans", "true"),
             ("egress", "firewall"),
+            ("dnsResolver", "true"),
             ("foundry", "agents"),
             ("hostName", "chat.example.com"),
+            ("hubNetwork", "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/virtualNetworks/hub"),
             ("ingress", "gateway"),
             ("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} operator"),
             (

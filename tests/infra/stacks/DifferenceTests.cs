@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Planning.Plans;
+using Planning.Updates;
 using Preflight.Costs;
 using Preflight.Reports;
 using Stacks.Tests.Faults;
@@ -34,6 +35,18 @@ public sealed class DifferenceTests
         Assert.DoesNotContain(difference.Resources.SelectMany(resource => resource.Properties), property =>
             property.Path.Contains("model") || property.After?.Contains("puwria") == true
         );
+    }
+
+    [Fact]
+    public async Task What_only_creation_can_choose_is_shown_as_a_replacement()
+    {
+        const string Other = "/subscriptions/p/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/other";
+        var before = await PlannedStack.PlanAsync("hub");
+        var after = await PlannedStack.PlanAsync("hub", ("hubNetwork", Other), ("hubFirewall", "10.0.1.5"));
+
+        var changed = PlanDifference.Between(before.Plan, after.Plan).Resources.Select(resource => (resource.Name, resource.Change));
+
+        Assert.Equal([("network-hub", Change.Replaced), ("egress-route", Change.Changed)], changed.OrderByDescending(each => each.Name));
     }
 
     [Fact]

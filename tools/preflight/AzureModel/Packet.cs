@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Preflight.AzureModel;
 
-/// <summary>What a site sends: TCP, to one port.</summary>
+/// <summary>What a site or a machine sends to one port.</summary>
 /// <param name="Destination">Null for an address of the internet.</param>
 /// <param name="Network">The address space of the network it leaves from.</param>
 /// <param name="Tags">Service tags that hold an address of the internet.</param>
@@ -11,5 +11,6 @@ public sealed record Packet(
     IPNetwork? Destination,
     int Port,
     IReadOnlyList<IPNetwork> Network,
-    IReadOnlyList<string> Tags
+    IReadOnlyList<string> Tags,
+    string Protocol = "Tcp"
 );

@@ -89,6 +89,14 @@ public static class Reachability
         ).FirstOrDefault(why => why is not null);
     }
 
+    /// <summary>Of a DNS server outside the plan, in a peered network or behind its gateway: VirtualNetwork holds both.</summary>
+    /// <returns>Why what is in the subnet cannot ask it; null if it can.</returns>
+    public static string? WhyNotAsked(AzurePlan plan, Subnet subnet, IPNetwork server) =>
+        subnet
+            .Prefixes.Select(prefix => new Packet(prefix, server, 53, [.. Topology.Space(subnet.Network), server], [], "Udp"))
+            .Select(packet => WhyBlocked(plan, subnet, packet, inbound: false))
+            .FirstOrDefault(why => why is not null);
+
     private static string? WhyNotPublic(AzurePlan plan, Subnet? subnet, AppDependency dependency)
     {
         var target = dependency.Target!;

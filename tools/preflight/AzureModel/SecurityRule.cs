@@ -63,7 +63,7 @@ public sealed record SecurityRule(AzureResource Declared, JsonNode Body)
         && IsWhole(packet.Destination, Shared(Destinations, packet.Destination, packet));
 
     /// <summary>True if it decides on the packet's protocol and port.</summary>
-    public bool Concerns(Packet packet) => (Is("protocol", "*") || Is("protocol", "Tcp")) && Opens(packet.Port);
+    public bool Concerns(Packet packet) => (Is("protocol", "*") || Is("protocol", packet.Protocol)) && Opens(packet.Port);
 
     /// <summary>The packet's sources that the rule names; null stands for an address of the internet.</summary>
     public IReadOnlyList<IPNetwork?> SourcesOf(Packet packet) => Shared(Sources, packet.Source, packet);

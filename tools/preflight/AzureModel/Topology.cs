@@ -125,6 +125,14 @@ public sealed class Topology
                 .OfType<string>(),
         ];
 
+    /// <summary>The networks that the plan links a zone to.</summary>
+    public IEnumerable<string> NetworksOf(AzureResource zone) =>
+        _plan
+            .Of("privatedns:VirtualNetworkLink", "network:VirtualNetworkLink")
+            .Where(link => _plan.ParentOf(link) == zone)
+            .Select(link => link.Text("virtualNetwork.id"))
+            .OfType<string>();
+
     /// <summary>False if the zone is of this plan and not linked; of another's zone nothing is known.</summary>
     public bool IsLinked(string zoneId, AzureResource network) =>
         _plan.Find(zoneId) is not { } zone

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CommandLine;
 using Planning.Plans;
+using Planning.Updates;
 using Preflight.Checking;
 using Preflight.Costs;
 using Preflight.Reports;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CommandLine;
 using Planning.Plans;
+using Planning.Updates;
 using Preflight.Costs;
 using Preflight.Rules.Framework;
 using Spectre.Console;

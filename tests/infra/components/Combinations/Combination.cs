@@ -6,15 +6,17 @@ namespace Infra.Tests;
 internal sealed record Combination(string Network, string Ingress, string Egress, bool Zones, IReadOnlySet<string> Parts)
 {
     private const string Assets = "azureml://registries/c";
+    private const string Hub = $"{Group}/virtualNetworks/hub";
     private const string Group = "/subscriptions/s/resourceGroups/network/providers/Microsoft.Network";
 
     /// <summary>Optional parts that have to do with the network or the site, each on or off.</summary>
-    private static readonly string[] Switches = ["jumpHost", "privateMonitoring", "agents", "predictive", "staging", "rest"];
+    private static readonly string[] Switches = ["jumpHost", "resolver", "privateMonitoring", "agents", "predictive", "staging", "rest"];
 
     /// <summary>The settings that turn a part on.</summary>
     public static readonly IReadOnlyDictionary<string, (string Key, string Value)[]> Optional = new Dictionary<string, (string, string)[]>
     {
         ["jumpHost"] = [("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} operator")],
+        ["resolver"] = [("hubNetwork", Hub), ("hubRanges", """["10.0.0.0/16"]"""), ("dnsResolver", "true")],
         ["privateMonitoring"] = [("privateMonitoring", "true")],
         ["project"] = [("foundry", "project")],
         ["agents"] = [("foundry", "agents")],
@@ -52,7 +54,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
     public static IEnumerable<Combination> Allowed() =>
         from network in new[] { "private", "existing", "public" }
         from ingress in new[] { "direct", "gateway" }
-        from egress in new[] { "open", "nat", "firewall" }
+        from egress in new[] { "open", "nat", "firewall", "hub" }
         from zones in new[] { false, true }
         from mask in Enumerable.Range(0, 1 << Switches.Length)
         let combination = new Combination(network, ingress, egress, zones, Switches.Where((_, i) => (mask >> i & 1) == 1).ToHashSet())
@@ -73,8 +75,10 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         Network switch
         {
             "private" => true,
-            "existing" => Egress == "open" && !Parts.Contains("jumpHost"),
-            _ => Egress == "open" && Ingress == "direct" && !Parts.Overlaps(["jumpHost", "privateMonitoring", "agents", "predictive"]),
+            "existing" => Egress == "open" && !Parts.Overlaps(["jumpHost", "resolver"]),
+            _ => Egress == "open"
+                && Ingress == "direct"
+                && !Parts.Overlaps(["jumpHost", "resolver", "privateMonitoring", "agents", "predictive"]),
         };
 
     /// <param name="stack">Another one must give other names.</param>
@@ -105,6 +109,15 @@ internal sealed record Combination(string Network, string Ingress, string Egress
                 ("signInClientId", "11111111-2222-4333-8444-555555555555"),
                 ("certificateVaultId", "/subscriptions/s/resourceGroups/certificates/providers/Microsoft.KeyVault/vaults/kv-certificates"),
             ]);
+        }
+
+        if (Egress == "hub")
+        {
+            values.AddRange([("hubNetwork", Hub), ("hubFirewall", "10.0.1.4")]);
+            if (!Parts.Contains("resolver"))
+            {
+                values.AddRange([("dnsServers", """["10.0.1.4"]"""), ("zonesOwnedByPolicy", "true")]);
+            }
         }
 
         if (Network == "existing")

@@ -16,6 +16,7 @@ public sealed class IsolationTests
         new()
         {
             { "jumpHost", ["network", "network-endpoints-rules"] },
+            { "resolver", ["network", "network-endpoints-rules"] },
             { "privateMonitoring", ["monitoring-workspace", "monitoring-insights"] },
             { "project", [] },
             { "agents", ["network", "network-endpoints-rules", "ai-account"] },

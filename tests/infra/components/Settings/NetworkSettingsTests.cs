@@ -81,7 +81,7 @@ public sealed class NetworkSettingsTests
                 "must not overlap 203.0.113.0/24, got '203.0.113.10'",
                 WrongSetting.Removed
             },
-            { "egress", "hole", "egress", "must be open, nat or firewall, got 'hole'", "open" },
+            { "egress", "hole", "egress", "must be open, nat, firewall or hub, got 'hole'", "open" },
             {
                 "egress",
                 "firewall",
@@ -101,14 +101,14 @@ public sealed class NetworkSettingsTests
                 "runnerSubnet",
                 "github",
                 "egress",
-                "must be nat or firewall with runnerSubnet github, got 'open': the subnet has no other egress",
+                "must be nat, firewall or hub with runnerSubnet github, got 'open': the subnet has no other egress",
                 "nat"
             },
             {
                 "runnerHosts",
                 """["state.blob.core.windows.net"]""",
                 "runnerHosts",
-                "must be [] unless runnerSubnet is set and egress is firewall, got 1 hosts: others reach all hosts",
+                "must be [] unless runnerSubnet is set and egress is firewall, got 1 hosts: only the stack's own firewall needs them",
                 WrongSetting.Default
             },
             {
@@ -122,7 +122,8 @@ public sealed class NetworkSettingsTests
                 "zonesOwnedByPolicy",
                 "true",
                 "zonesOwnedByPolicy",
-                "must be false unless network is existing, got 'true'",
+                "must be false unless network is existing or dnsServers names the hub's, got 'true': "
+                    + "the stack's own network sees its own zones only",
                 WrongSetting.Default
             },
             {

@@ -1,6 +1,7 @@
 using AzureDefinitions.Types;
 using CommandLine;
 using Planning.Plans;
+using Planning.Updates;
 using Preflight.AzureModel;
 using Preflight.Checking;
 using Preflight.Costs;

@@ -63,7 +63,11 @@ internal sealed class ForcedEgress()
                     );
                 }
             }
-            else if (subnet.Name.StartsWith("Azure", StringComparison.Ordinal) || subnet.Name is "GatewaySubnet" or "RouteServerSubnet")
+            else if (
+                subnet.Name.StartsWith("Azure", StringComparison.Ordinal)
+                || subnet.Name is "GatewaySubnet" or "RouteServerSubnet"
+                || !forced && subnet.Delegations.Contains("Microsoft.Network/dnsResolvers")
+            )
             {
                 continue;
             }

@@ -17,7 +17,7 @@ internal sealed class Peerings()
             Severity = Severity.Error,
             Pillar = Pillar.Security,
             Source = "https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",
-            Types = ["network:VirtualNetwork", "network:VirtualNetworkPeering"],
+            Types = ["network:VirtualNetwork", "network:VirtualNetworkPeering", "network:RouteTable", "dnsresolver:InboundEndpoint"],
             Example = """
             hub:
               type: azure-native:network:VirtualNetwork
@@ -70,7 +70,7 @@ internal sealed class Peerings()
 
             if (plan.Find(remote) is not { } other)
             {
-                foreach (var problem in OfForeign(declared, network, name, body, remote))
+                foreach (var problem in OfForeign(plan, declared, network, name, body, remote))
                 {
                     yield return problem;
                 }
@@ -101,6 +101,7 @@ internal sealed class Peerings()
 
     /// <summary>A hub is often in another subscription, so this is a question and no error.</summary>
     private static IEnumerable<Problem> OfForeign(
+        AzurePlan plan,
         AzureResource declared,
         AzureResource? network,
         string? name,
@@ -114,7 +115,7 @@ internal sealed class Peerings()
                 $"the peering {name} opens the network to {remote[(remote.LastIndexOf('/') + 1)..]} in the subscription {subscription}; "
                     + "confirm in a waiver that the network is your organization's"
             );
-            if (body.Text("allowForwardedTraffic") == "true" && body.Text("useRemoteGateways") != "true")
+            if (body.Text("allowForwardedTraffic") == "true" && body.Text("useRemoteGateways") != "true" && !IsUsedAsHub(plan, network))
             {
                 yield return declared.Warning(
                     $"the peering {name} admits traffic that the remote network forwards for others; set allowForwardedTraffic to false "
@@ -122,6 +123,17 @@ internal sealed class Peerings()
                 );
             }
         }
+    }
+
+    /// <summary>True if the plan sends its traffic or its DNS queries there, or answers queries from there.</summary>
+    private static bool IsUsedAsHub(AzurePlan plan, AzureResource network)
+    {
+        bool IsOutside(string? address) =>
+            Addresses.Parse(address ?? "") is { } single && !Topology.Space(network).Any(range => range.Holds(single));
+
+        return network.Texts("dhcpOptions.dnsServers").Any(IsOutside)
+            || plan.Of("dnsresolver:InboundEndpoint").Any()
+            || plan.Of("network:RouteTable").SelectMany(plan.Network.RoutesOf).Any(route => route.IsForced && IsOutside(route.Address));
     }
 
     private static string? SubscriptionOf(string id) =>

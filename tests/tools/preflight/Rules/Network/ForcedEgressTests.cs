@@ -7,6 +7,15 @@ public sealed class ForcedEgressTests : RuleTests<ForcedEgressTests>, IRuleCases
     public static IReadOnlyList<RuleCase> Cases =>
         [
             NonCompliant("a subnet without the route table", Open, "network"),
+            Compliant(
+                "a resolver, which answers only",
+                Open.With("network", "subnets[1].delegations", Delegated("Microsoft.Network/dnsResolvers"))
+            ),
+            NonCompliant(
+                "a delegated subnet without the route table",
+                Open.With("network", "subnets[1].delegations", Delegated("Microsoft.Web/serverFarms")),
+                "network"
+            ),
             NonCompliant("the route goes to the internet", Example.With("egress", "routes[0].nextHopType", "Internet"), "egress"),
             NonCompliant("the gateway's subnet has the route", Gateway, "network"),
             Compliant("the route is a resource of its own", Separate),
@@ -80,6 +89,8 @@ public sealed class ForcedEgressTests : RuleTests<ForcedEgressTests>, IRuleCases
         ];
 
     private static TestPlan Open => Example.With("network", "subnets[1].routeTable", null);
+
+    private static object[] Delegated(string service) => [new { name = "a", serviceName = service }];
 
     private static TestPlan Gateway =>
         Example.Add(

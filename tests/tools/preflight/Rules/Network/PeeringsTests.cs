@@ -31,6 +31,28 @@ public sealed class PeeringsTests : RuleTests<PeeringsTests>, IRuleCases
                 "to-hub",
                 "to-hub"
             ),
+            NonCompliant(
+                "a hub that the traffic goes to",
+                Foreign("/subscriptions/9/resourceGroups/a/providers/Microsoft.Network/virtualNetworks/v")
+                    .With("to-hub", "allowForwardedTraffic", true)
+                    .Add("network:RouteTable", "routes", Default("10.200.0.4")),
+                "to-hub"
+            ),
+            NonCompliant(
+                "a foreign network beside an appliance of one's own",
+                Foreign("/subscriptions/9/resourceGroups/a/providers/Microsoft.Network/virtualNetworks/v")
+                    .With("to-hub", "allowForwardedTraffic", true)
+                    .Add("network:RouteTable", "routes", Default("10.0.4.4")),
+                "to-hub",
+                "to-hub"
+            ),
+            NonCompliant(
+                "a hub that resolves names",
+                Foreign("/subscriptions/9/resourceGroups/a/providers/Microsoft.Network/virtualNetworks/v")
+                    .With("to-hub", "allowForwardedTraffic", true)
+                    .With("network", "dhcpOptions.dnsServers", new[] { "10.200.0.4" }),
+                "to-hub"
+            ),
             Compliant(
                 "a network of the same subscription",
                 Foreign(
@@ -50,6 +72,21 @@ public sealed class PeeringsTests : RuleTests<PeeringsTests>, IRuleCases
                 "hub"
             ),
         ];
+
+    private static object Default(string address) =>
+        new
+        {
+            routes = new[]
+            {
+                new
+                {
+                    name = "all",
+                    addressPrefix = "0.0.0.0/0",
+                    nextHopType = "VirtualAppliance",
+                    nextHopIpAddress = address,
+                },
+            },
+        };
 
     private static TestPlan Foreign(string id) => Example.Without("to-network").With("to-hub", "remoteVirtualNetwork.id", id);
 }

@@ -1,6 +1,7 @@
+using Planning.Plans;
 using Planning.ResourceIds;
 
-namespace Planning.Plans;
+namespace Planning.Updates;
 
 /// <summary>What differs between two plans, resource by resource.</summary>
 public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
@@ -59,7 +60,7 @@ public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
             var (from, to) = (before.GetValueOrDefault(path), after.GetValueOrDefault(path));
             if (from != to && !(from == left.Stack && to == right.Stack))
             {
-                yield return new PropertyChange(path, from, to, IsPlace(now, path));
+                yield return new PropertyChange(path, from, to, IsPlace(now, path) || IsFixed(now, path));
             }
         }
 
@@ -75,6 +76,11 @@ public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
         || ResourceTypes.Path(resource.Type) is { } address
             && address.Contains($"{{{path}}}", StringComparison.Ordinal)
             && path != "resourceUri";
+
+    /// <summary>What can be chosen at creation only, as azure-native knows it or the program says in replaceOnChanges.</summary>
+    private static bool IsFixed(PlannedResource resource, string path) =>
+        path is not ("location" or "resourceGroupName" or "resourceUri")
+        && Replacements.Reasons(resource.Type, resource.Options.ReplaceOnChanges, [path]).Count > 0;
 
     /// <summary>The URN without the stack, so that stacks can be compared.</summary>
     private static Dictionary<string, PlannedResource> ByPlace(Plan plan) =>
