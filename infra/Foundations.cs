@@ -51,6 +51,7 @@ internal sealed record Foundations(ResourceGroup Group, Monitoring Monitoring, N
             new()
             {
                 Context = foundation,
+                WorkspaceId = settings.Monitoring.WorkspaceId,
                 RetentionDays = settings.Monitoring.RetentionDays,
                 DailyCapGb = settings.Monitoring.DailyCapGb,
                 IsPrivate = settings.Monitoring.IsPrivate,

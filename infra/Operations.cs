@@ -42,7 +42,7 @@ public static class Operations
         {
             Context = context,
             Watched = [.. monitoring.Diagnostics.Watched, new Watched("insights", LogCategories.Insights, monitoring.InsightsId)],
-            WorkspaceId = monitoring.WorkspaceId,
+            LogScopeId = monitoring.OwnsWorkspace ? monitoring.WorkspaceId : context.ResourceGroupId,
             ActionGroupId = group.Id,
             Settings = AlertSettingsOf(settings),
             IsQuiet = onCall.IsQuiet,
@@ -59,6 +59,7 @@ public static class Operations
             Gateway = settings.Gateway,
             FillsIndex = !settings.Network.IsPublic,
             SearchSku = settings.Search.Sku,
+            OwnsWorkspace = settings.Monitoring.WorkspaceId is null,
             LogDailyCapGb = settings.Monitoring.DailyCapGb,
         };
 }

@@ -115,7 +115,13 @@ public static class Workload
 
         if (settings.Operations.AssignPolicies)
         {
-            _ = new PolicyAssignments("policy", new() { Context = context, IncludesCosmosDb = settings.Agents.RunsAgents });
+            var policies = new PolicyAssignmentsArgs
+            {
+                Context = context,
+                IncludesWorkspace = foundations.Monitoring.OwnsWorkspace,
+                IncludesCosmosDb = settings.Agents.RunsAgents,
+            };
+            _ = new PolicyAssignments("policy", policies);
         }
 
         if (settings.Operations.DefenderPlans)

@@ -31,12 +31,7 @@ public static class SettingsFile
             Vault = Vault(read),
             Hosting = hosting,
             Chat = chat,
-            Monitoring = new()
-            {
-                RetentionDays = read.Number("logRetentionDays", 30, 730),
-                DailyCapGb = read.Number("logDailyCapGb", 1, 1000),
-                IsPrivate = NetworkKeys.PrivateMonitoring(read, mode),
-            },
+            Monitoring = MonitoringKeys.Read(read, mode),
             Operations = OperationsKeys.Read(read),
         };
         return read.Problems.Count == 0

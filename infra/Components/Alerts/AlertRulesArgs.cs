@@ -14,8 +14,10 @@ public sealed record AlertRulesArgs
     /// <summary>Each resource gets the metric alerts of its type.</summary>
     public required IReadOnlyList<Watched> Watched { get; init; }
 
-    /// <summary>Log alerts query this workspace.</summary>
-    public required Output<string> WorkspaceId { get; init; }
+    /// <summary>
+    /// Log alerts query the stack's own workspace, or what the resources of its group sent to a workspace of others.
+    /// </summary>
+    public required Output<string> LogScopeId { get; init; }
 
     /// <summary>The action group that every alert notifies.</summary>
     public required Output<string> ActionGroupId { get; init; }

@@ -29,7 +29,7 @@ internal static class LogAlerts
                     Enabled = true,
                     AutoMitigate = true,
                     Severity = row.Severity,
-                    Scopes = { args.WorkspaceId },
+                    Scopes = { args.LogScopeId },
                     WindowSize = row.Window,
                     EvaluationFrequency = row.Frequency,
 

@@ -23,8 +23,12 @@ public sealed class PolicyAssignments : ComponentResource
         ("vault-public", "405c5871-3e91-4644-8a63-58e19d68ff5b", "Key vaults disable public network access"),
         ("vault-roles", "12d4fa5e-1f9f-4c21-97a9-b99b3c6611b5", "Key vaults use roles instead of access policies"),
         ("site-https", "a4af4a39-4135-47fb-b175-47fbdf85311d", "Web apps require HTTPS"),
-        ("telemetry-workspace", "e15effd4-2278-4c65-a0da-4d6f6d1890e2", "Log Analytics accepts telemetry by identity only"),
         ("telemetry-insights", "199d5677-e4d9-4264-9465-efe1839c06bd", "Application Insights accepts telemetry by identity only"),
+    ];
+
+    private static readonly (string Name, string Id, string What)[] OfWorkspace =
+    [
+        ("telemetry-workspace", "e15effd4-2278-4c65-a0da-4d6f6d1890e2", "Log Analytics accepts telemetry by identity only"),
     ];
 
     private static readonly (string Name, string Id, string What)[] OfCosmosDb =
@@ -39,7 +43,7 @@ public sealed class PolicyAssignments : ComponentResource
         : base("ai-workload:governance:PolicyAssignments", name, options)
     {
         var names = args.Context.Names;
-        foreach (var (policy, id, what) in args.IncludesCosmosDb ? [.. BuiltIn, .. OfCosmosDb] : BuiltIn)
+        foreach (var (policy, id, what) in Wanted(args))
         {
             _ = new PolicyAssignment(
                 $"{name}-{policy}",
@@ -63,4 +67,7 @@ public sealed class PolicyAssignments : ComponentResource
 
         RegisterOutputs();
     }
+
+    private static IEnumerable<(string Name, string Id, string What)> Wanted(PolicyAssignmentsArgs args) =>
+        BuiltIn.Concat(args.IncludesWorkspace ? OfWorkspace : []).Concat(args.IncludesCosmosDb ? OfCosmosDb : []);
 }

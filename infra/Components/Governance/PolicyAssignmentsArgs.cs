@@ -7,6 +7,9 @@ public sealed record PolicyAssignmentsArgs
 {
     public required StackContext Context { get; init; }
 
+    /// <summary>Adds the policy for the workspace, which may be of others.</summary>
+    public required bool IncludesWorkspace { get; init; }
+
     /// <summary>Adds the policies for Cosmos DB, which only agents use.</summary>
     public required bool IncludesCosmosDb { get; init; }
 }

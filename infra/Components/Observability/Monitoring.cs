@@ -10,8 +10,8 @@ using Pulumi.AzureNative.OperationalInsights.Inputs;
 namespace Infra.Components.Observability;
 
 /// <summary>
-/// One workspace for all logs, with Application Insights on top. Neither accepts keys. Azure encrypts both with its own keys: a customer's
-/// key needs a dedicated cluster of at least 100 GB a day, which a stack does not create.
+/// One workspace for all logs, of the stack or of others, with Application Insights on top. The stack's own accept no keys. Azure encrypts
+/// both with its own keys: a customer's key needs a dedicated cluster of at least 100 GB a day, which a stack does not create.
 /// </summary>
 public sealed class Monitoring : ComponentResource
 {
@@ -21,25 +21,9 @@ public sealed class Monitoring : ComponentResource
         : base("ai-workload:observability:Monitoring", name, options)
     {
         _context = args.Context;
-        var access = args.IsPrivate ? "Disabled" : "Enabled";
-        var workspace = new Workspace(
-            $"{name}-workspace",
-            new()
-            {
-                WorkspaceName = _context.Names.Of("log", 63),
-                ResourceGroupName = _context.ResourceGroupName,
-                Location = _context.Location,
-                Sku = new WorkspaceSkuArgs { Name = "PerGB2018" },
-                RetentionInDays = args.RetentionDays,
-                WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = args.DailyCapGb },
-                PublicNetworkAccessForIngestion = access,
-                PublicNetworkAccessForQuery = access,
-                Features = new WorkspaceFeaturesArgs { DisableLocalAuth = true, EnableLogAccessUsingOnlyResourcePermissions = true },
-                Tags = _context.Tags,
-            },
-            _context.DataOptions(this)
-        );
-
+        OwnsWorkspace = args.WorkspaceId is null;
+        WorkspaceId = args.WorkspaceId is { } existing ? Output.Create(existing) : CreateWorkspace(name, args);
+        Diagnostics = new Diagnostics(WorkspaceId);
         var insights = new Component(
             $"{name}-insights",
             new()
@@ -50,25 +34,29 @@ public sealed class Monitoring : ComponentResource
                 Kind = "web",
                 ApplicationType = "web",
                 IngestionMode = "LogAnalytics",
-                WorkspaceResourceId = workspace.Id,
+                WorkspaceResourceId = WorkspaceId,
                 DisableLocalAuth = true,
-                PublicNetworkAccessForIngestion = access,
-                PublicNetworkAccessForQuery = access,
+                PublicNetworkAccessForIngestion = PublicAccess(args),
+                PublicNetworkAccessForQuery = PublicAccess(args),
                 Tags = _context.Tags,
             },
             new() { Parent = this, AdditionalSecretOutputs = { "connectionString", "instrumentationKey" } }
         );
 
-        Diagnostics = new Diagnostics(workspace.Id);
-        var logs = Diagnostics.Create($"{name}-workspace", this, workspace.Id, LogCategories.Workspace);
-        _context.Locks.Add(name, this, workspace.Id).Covers(logs);
+        if (OwnsWorkspace)
+        {
+            var logs = Diagnostics.Create($"{name}-workspace", this, WorkspaceId, LogCategories.Workspace);
+            _context.Locks.Add(name, this, WorkspaceId).Covers(logs);
+        }
 
-        WorkspaceId = workspace.Id;
         Insights = insights;
         InsightsId = insights.Id;
         ConnectionString = Output.CreateSecret(insights.ConnectionString);
         RegisterOutputs();
     }
+
+    /// <summary>False if the workspace is of others: they also set its retention and daily cap, and log to it.</summary>
+    public bool OwnsWorkspace { get; }
 
     /// <summary>Sends logs of other resources to the workspace.</summary>
     public Diagnostics Diagnostics { get; }
@@ -88,4 +76,25 @@ public sealed class Monitoring : ComponentResource
 
     public RoleAssignment GrantPublishing(Principal principal) =>
         Grant.Create("insights", _context, this, InsightsId, principal, Role.MetricsPublisher);
+
+    private Output<string> CreateWorkspace(string name, MonitoringArgs args) =>
+        new Workspace(
+            $"{name}-workspace",
+            new()
+            {
+                WorkspaceName = _context.Names.Of("log", 63),
+                ResourceGroupName = _context.ResourceGroupName,
+                Location = _context.Location,
+                Sku = new WorkspaceSkuArgs { Name = "PerGB2018" },
+                RetentionInDays = args.RetentionDays,
+                WorkspaceCapping = new WorkspaceCappingArgs { DailyQuotaGb = args.DailyCapGb },
+                PublicNetworkAccessForIngestion = PublicAccess(args),
+                PublicNetworkAccessForQuery = PublicAccess(args),
+                Features = new WorkspaceFeaturesArgs { DisableLocalAuth = true, EnableLogAccessUsingOnlyResourcePermissions = true },
+                Tags = _context.Tags,
+            },
+            _context.DataOptions(this)
+        ).Id;
+
+    private static string PublicAccess(MonitoringArgs args) => args.IsPrivate ? "Disabled" : "Enabled";
 }

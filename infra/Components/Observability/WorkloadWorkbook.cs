@@ -18,7 +18,8 @@ public sealed class WorkloadWorkbook : ComponentResource
         var title = $"{context.Names.WorkloadName} {context.Names.StackName}: operations";
 
         // Azure returns the source in lower case; any other case would be reported as drift.
-        var source = args.Monitoring.WorkspaceId.Apply(id => id.ToLowerInvariant());
+        var workspace = args.Monitoring.WorkspaceId.Apply(id => id.ToLowerInvariant());
+        var group = $"/subscriptions/{context.SubscriptionId}/resourceGroups/{context.Names.ResourceGroup}/";
         var workbook = new AzureWorkbook(
             $"{name}-page",
             new()
@@ -30,8 +31,10 @@ public sealed class WorkloadWorkbook : ComponentResource
                 Category = "workbook",
                 DisplayName = title,
                 Version = "Notebook/1.0",
-                SourceId = source,
-                SerializedData = source.Apply(id => WorkbookDocument.Write(title, Parameters(args), WorkbookSections.All, id)),
+                SourceId = args.Monitoring.OwnsWorkspace ? workspace : Output.Create("azure monitor"),
+                SerializedData = workspace.Apply(id =>
+                    WorkbookDocument.Write(title, Parameters(args), WorkbookSections.All, id, args.Monitoring.OwnsWorkspace ? null : group)
+                ),
                 Tags = context.Tags,
             },
             new() { Parent = this }

@@ -184,6 +184,7 @@ internal static class RuleAreas
                 new QueryRuns(),
                 new QueryTables(),
                 new QueryThresholds(),
+                new SharedWorkspace(),
                 new SmartDetection(),
                 new WebTests(),
                 new WorkbookExists(),

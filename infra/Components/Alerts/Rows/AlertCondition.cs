@@ -16,5 +16,7 @@ public sealed record AlertCondition(string Where, Func<AlertSettings, bool> Hold
 
     public static readonly AlertCondition Tested = new("the stack has an application gateway", settings => settings.Gateway is not null);
 
+    public static readonly AlertCondition OwnsWorkspace = new("the workspace is the stack's own", settings => settings.OwnsWorkspace);
+
     public static readonly AlertCondition FillsIndex = new("the app fills its own index", settings => settings.FillsIndex);
 }

@@ -17,6 +17,9 @@ public sealed record AlertSettings
     /// <summary>Sets the limits on index storage and vectors.</summary>
     public required SearchSku SearchSku { get; init; }
 
+    /// <summary>False if the workspace is of others, who watch its cap.</summary>
+    public required bool OwnsWorkspace { get; init; }
+
     /// <summary>Sets the limit of the log volume in GB a day.</summary>
     public required int LogDailyCapGb { get; init; }
 }

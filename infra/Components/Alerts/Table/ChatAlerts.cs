@@ -69,6 +69,7 @@ internal static class ChatAlerts
             Id = "log-cap",
             Summary = "The workspace is at 90 % of logDailyCapGb, or ingestion stopped: log alerts cannot fire after that",
             Runbook = "log-cap",
+            Only = AlertCondition.OwnsWorkspace,
             Window = "P1D",
             Frequency = "PT1H",
             Severity = 2,

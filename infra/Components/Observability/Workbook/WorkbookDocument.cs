@@ -20,11 +20,13 @@ internal static class WorkbookDocument
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="workspaceId">The workspace that tiles query by default.</param>
+    /// <param name="group">Limits the rows to those of a resource group; see <see cref="StackRows"/>.</param>
     public static string Write(
         string title,
         IReadOnlyList<WorkbookParameter> parameters,
         IReadOnlyList<WorkbookSection> sections,
-        string workspaceId
+        string workspaceId,
+        string? group = null
     ) =>
         new JsonObject
         {
@@ -34,9 +36,11 @@ internal static class WorkbookDocument
                     "title",
                     $"# {title}\nEach tile is a file in infra/Components/Observability/Workbook/Queries. Runbooks: docs/runbooks/README.md."
                 ),
-                Parameters(parameters),
+                Parameters(parameters, group),
                 .. sections.SelectMany(section =>
-                    section.Tiles.Select(JsonNode (tile) => Tile(tile)).Prepend(Text(section.Title, $"## {section.Title}\n{section.Text}"))
+                    section
+                        .Tiles.Select(JsonNode (tile) => Tile(tile, group))
+                        .Prepend(Text(section.Title, $"## {section.Title}\n{section.Text}"))
                 ),
             ]),
             ["fallbackResourceIds"] = new JsonArray(workspaceId),
@@ -51,7 +55,7 @@ internal static class WorkbookDocument
             ["content"] = new JsonObject { ["json"] = markdown },
         };
 
-    private static JsonObject Tile(WorkbookTile tile) =>
+    private static JsonObject Tile(WorkbookTile tile, string? group) =>
         new()
         {
             ["type"] = QueryItem,
@@ -60,7 +64,7 @@ internal static class WorkbookDocument
             ["content"] = new JsonObject
             {
                 ["version"] = "KqlItem/1.0",
-                ["query"] = WorkbookQuery.Read(tile.Query),
+                ["query"] = StackRows.Of(WorkbookQuery.Read(tile.Query), group),
                 ["size"] = 0,
                 ["title"] = tile.Title,
                 ["noDataMessage"] = tile.WhenEmpty,
@@ -71,7 +75,7 @@ internal static class WorkbookDocument
             },
         };
 
-    private static JsonObject Parameters(IReadOnlyList<WorkbookParameter> parameters) =>
+    private static JsonObject Parameters(IReadOnlyList<WorkbookParameter> parameters, string? group) =>
         new()
         {
             ["type"] = ParameterItem,
@@ -82,7 +86,7 @@ internal static class WorkbookDocument
                 ["style"] = "pills",
                 ["queryType"] = 0,
                 ["resourceType"] = Workspace,
-                ["parameters"] = new JsonArray([TimeRange(), .. parameters.Select(JsonNode (parameter) => Parameter(parameter))]),
+                ["parameters"] = new JsonArray([TimeRange(), .. parameters.Select(JsonNode (parameter) => Parameter(parameter, group))]),
             },
         };
 
@@ -104,7 +108,7 @@ internal static class WorkbookDocument
             },
         };
 
-    private static JsonObject Parameter(WorkbookParameter parameter)
+    private static JsonObject Parameter(WorkbookParameter parameter, string? group)
     {
         var written = new JsonObject
         {
@@ -117,7 +121,7 @@ internal static class WorkbookDocument
         };
         if (parameter.Choices is { } query)
         {
-            written["query"] = WorkbookQuery.Read(query);
+            written["query"] = StackRows.Of(WorkbookQuery.Read(query), group);
             written["timeContextFromParameter"] = "TimeRange";
             written["queryType"] = 0;
             written["resourceType"] = Workspace;

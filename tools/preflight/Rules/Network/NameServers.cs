@@ -89,7 +89,7 @@ internal sealed class NameServers()
         {
             if (server != Azure && Reachability.WhyNotAsked(plan, subnet, address) is { } why)
             {
-                yield return network.Problem($"dhcpOptions.dnsServers contains {server}, and {why}");
+                yield return network.Warning($"dhcpOptions.dnsServers contains {server}, and {why}");
             }
         }
 
