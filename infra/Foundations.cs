@@ -98,6 +98,7 @@ internal sealed record Foundations(ResourceGroup Group, Monitoring Monitoring, N
                     AllowsSignIn = settings.Chat.SignInClientId is not null,
                     AllowsTelemetry = !settings.Monitoring.IsPrivate,
                     AllowsAgents = settings.Agents.RunsAgents,
+                    AllowsAiGateway = settings.AiGateway is not null,
                     AllowsUpdates = settings.Network.JumpHostKey is not null,
                     Runners = settings.Network.Runners,
                     SiteHost = settings.Gateway?.HostName,
@@ -112,6 +113,7 @@ internal sealed record Foundations(ResourceGroup Group, Monitoring Monitoring, N
         AddIf(settings.Gateway is not null, LinkTarget.Site);
         AddIf(settings.Chat.HistoryDays is not null, LinkTarget.Table);
         AddIf(settings.Agents.RunsAgents, LinkTarget.Cosmos);
+        AddIf(settings.AiGateway is not null, LinkTarget.ApiManagement);
         AddIf(settings.Predictive.Count > 0, LinkTarget.File, LinkTarget.Registry, LinkTarget.MachineLearning);
         AddIf(settings.Monitoring.IsPrivate, LinkTarget.Monitor);
         return targets;

@@ -10,10 +10,12 @@ namespace Infra;
 
 /// <summary>The services that the app calls.</summary>
 /// <param name="Accounts">In the order in which the app tries them.</param>
+/// <param name="AiGateway">Null if the app calls the accounts itself.</param>
 /// <param name="History">Null if conversations stay in the browser.</param>
 /// <param name="Prediction">Null without a predictive model.</param>
 internal sealed record Services(
     IReadOnlyList<AiAccount> Accounts,
+    AiGateway? AiGateway,
     SearchService Search,
     BlobStore Documents,
     BlobStore Packages,
@@ -21,8 +23,13 @@ internal sealed record Services(
     PredictiveModel? Prediction
 )
 {
+    /// <summary>What the app calls for models, in the order in which it tries them.</summary>
+    public IReadOnlyList<Output<string>> ModelEndpoints =>
+        AiGateway is null ? [.. Accounts.Select(account => account.Endpoint)] : [AiGateway.Endpoint];
+
+    /// <param name="app">The identity of the app, the only caller of a gateway.</param>
     /// <param name="agents">The identity of the project and its agents; null creates no project.</param>
-    public static Services Create(WorkloadSettings settings, Foundations foundations, UserIdentity? agents)
+    public static Services Create(WorkloadSettings settings, Foundations foundations, UserIdentity app, UserIdentity? agents)
     {
         var context = foundations.Context;
         var search = new SearchService(
@@ -77,7 +84,15 @@ internal sealed record Services(
             var second = first with { NamePrefix = "aif2", Location = location, ProjectIdentity = null, AgentSubnetId = null };
             accounts.Add(new("ai-second", second));
         }
-        return new(accounts, search, documents, packages, history, CreatePrediction(settings, foundations));
+        return new(
+            accounts,
+            CreateAiGateway(settings, foundations, accounts, app),
+            search,
+            documents,
+            packages,
+            history,
+            CreatePrediction(settings, foundations)
+        );
     }
 
     /// <summary>Grants the app's identity its roles. In a public network the app uses neither index nor documents.</summary>
@@ -86,7 +101,7 @@ internal sealed record Services(
         Prediction?.GrantScoring(app);
         return
         [
-            .. Accounts.Select(account => account.GrantInference(app)),
+            .. AiGateway is null ? Accounts.Select(account => account.GrantInference(app)) : [AiGateway.Ready],
             foundations.Monitoring.GrantPublishing(app),
             foundations.Vault.GrantSecrets(app),
             .. foundations.Context.Access.IsPublic
@@ -95,6 +110,28 @@ internal sealed record Services(
             .. History is null ? Array.Empty<Resource>() : [History.GrantStoring(app)],
         ];
     }
+
+    private static AiGateway? CreateAiGateway(
+        WorkloadSettings settings,
+        Foundations foundations,
+        IReadOnlyList<AiAccount> accounts,
+        UserIdentity app
+    ) =>
+        settings.AiGateway is not { } wanted
+            ? null
+            : new(
+                "ai-gateway",
+                new()
+                {
+                    Context = foundations.Context,
+                    Settings = wanted,
+                    Accounts = accounts,
+                    Caller = app,
+                    TokensPerDay = settings.Chat.TokensPerDay,
+                    Monitoring = foundations.Monitoring,
+                    SubnetId = foundations.Network.SubnetId(SubnetPlan.AiGateway),
+                }
+            );
 
     private static PredictiveModel? CreatePrediction(WorkloadSettings settings, Foundations foundations) =>
         settings.Predictive.Count == 0

@@ -23,7 +23,7 @@ public static class Workload
 
         var app = new UserIdentity("app", context);
         var agents = settings.Agents.Foundry == FoundryMode.None ? null : new UserIdentity("agents", context);
-        var services = Services.Create(settings, foundations, agents);
+        var services = Services.Create(settings, foundations, app, agents);
         var grants = services.GrantApp(app.Principal, foundations);
 
         var (chat, embedding) = (settings.Models.Chat, settings.Models.Embedding);
@@ -39,6 +39,7 @@ public static class Workload
         );
         CreateOptionalParts(settings, foundations, services, agents);
         var chatApp = ChatApp.Create(settings, foundations, services, app, grants, uploader);
+        services.AiGateway?.Connect();
         Operations.Create(settings, foundations);
         if (context.ProtectData)
         {

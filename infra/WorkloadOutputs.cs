@@ -46,6 +46,7 @@ internal static class WorkloadOutputs
     private static IEnumerable<Output<string>> PrivateAddresses(Foundations foundations, Services services, ChatApp app) =>
         [
             .. services.Accounts.Select(account => account.Endpoint),
+            .. services.AiGateway is null ? Array.Empty<Output<string>>() : [services.AiGateway.Endpoint],
             services.Search.Endpoint,
             foundations.Vault.Uri,
             services.Documents.Uri,

@@ -7,9 +7,14 @@ namespace App.LanguageModel;
 /// the next one is tried at once, also if an endpoint is silent for its share of the time limit. If all endpoints are in cooldown, it waits
 /// for short delays and returns 429 for long ones. It only repeats whole requests: after an answer has begun, nothing is sent again.
 /// </summary>
+/// <param name="behindGateway">
+/// The endpoint is a gateway with limits for each user and its own failover: one user's 429 says nothing about the next call, so each call
+/// has cooldowns of its own.
+/// </param>
 /// <param name="patience">The time limit for the beginning of an answer, for all endpoints together.</param>
 internal sealed class FailoverHandler(
     IReadOnlyList<Uri> endpoints,
+    bool behindGateway,
     TimeSpan patience,
     ModelTraffic traffic,
     TimeProvider clock,
@@ -21,24 +26,28 @@ internal sealed class FailoverHandler(
 
     private const int Rounds = 3;
     private static readonly TimeSpan Broken = TimeSpan.FromSeconds(2);
-    private readonly DateTimeOffset[] cooldownUntil = new DateTimeOffset[endpoints.Count];
-    private readonly Lock gate = new();
+    private readonly Cooldowns shared = new(endpoints.Count, clock);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        var cooldowns = behindGateway ? new Cooldowns(endpoints.Count, clock) : shared;
         HttpResponseMessage? refused = null;
         HttpRequestException? unreachable = null;
         for (int round = 0, attempt = 0; round < Rounds; round++)
         {
             for (var i = 0; i < endpoints.Count; i++)
             {
-                if (CooldownOf(i) > TimeSpan.Zero)
+                if (cooldowns.Of(i) > TimeSpan.Zero)
                     continue;
 
                 try
                 {
-                    var response = await SendAsync(Copy(request, endpoints[i], body), isLast: !IsAnyFree(i + 1), cancellationToken);
+                    var response = await SendAsync(
+                        Copy(request, endpoints[i], body),
+                        isLast: !cooldowns.IsAnyFree(i + 1),
+                        cancellationToken
+                    );
                     traffic.Answered(endpoints[i], endpoints[0], attempt++, response);
                     if (!IsTransient(response.StatusCode))
                     {
@@ -47,7 +56,7 @@ internal sealed class FailoverHandler(
                         return response;
                     }
 
-                    CoolDown(i, RetryAfter.Of(response, clock));
+                    cooldowns.Start(i, RetryAfter.Of(response, clock));
                     log.LogWarning("Endpoint {Endpoint} answered {Status} and is in cooldown", endpoints[i].Host, (int)response.StatusCode);
                     refused?.Dispose();
                     refused = response;
@@ -55,7 +64,7 @@ internal sealed class FailoverHandler(
                 catch (Exception problem) when (IsOfConnection(problem, cancellationToken))
                 {
                     traffic.Tried(endpoints[i], attempt++);
-                    CoolDown(i, Broken);
+                    cooldowns.Start(i, Broken);
                     log.LogWarning(
                         "Endpoint {Endpoint} cannot be reached and is in cooldown: {Problem}",
                         endpoints[i].Host,
@@ -66,7 +75,7 @@ internal sealed class FailoverHandler(
                 }
             }
 
-            var wait = Enumerable.Range(0, endpoints.Count).Min(CooldownOf);
+            var wait = cooldowns.Shortest;
             if (round == Rounds - 1 || wait > LongestWait)
                 break;
 
@@ -79,7 +88,7 @@ internal sealed class FailoverHandler(
 
         refused ??= AllInCooldown();
         if (refused.StatusCode == HttpStatusCode.TooManyRequests)
-            refused.Headers.RetryAfter = new(SecondsUntilOneIsFree());
+            refused.Headers.RetryAfter = new(cooldowns.SecondsUntilOneIsFree);
         return refused;
     }
 
@@ -94,9 +103,6 @@ internal sealed class FailoverHandler(
         return await base.SendAsync(request, either.Token);
     }
 
-    private bool IsAnyFree(int from) =>
-        Enumerable.Range(from, endpoints.Count - from).Any(endpoint => CooldownOf(endpoint) == TimeSpan.Zero);
-
     /// <summary>A connect timeout is reported as a cancellation.</summary>
     private static bool IsOfConnection(Exception problem, CancellationToken cancellationToken) =>
         problem is HttpRequestException || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested);
@@ -105,32 +111,11 @@ internal sealed class FailoverHandler(
     private static bool IsTransient(HttpStatusCode status) =>
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError;
 
-    private TimeSpan CooldownOf(int endpoint)
-    {
-        lock (gate)
-        {
-            var left = cooldownUntil[endpoint] - clock.GetUtcNow();
-            return left < TimeSpan.Zero ? TimeSpan.Zero : left;
-        }
-    }
-
-    private void CoolDown(int endpoint, TimeSpan time)
-    {
-        lock (gate)
-        {
-            cooldownUntil[endpoint] = clock.GetUtcNow() + time;
-        }
-    }
-
     private static HttpResponseMessage AllInCooldown() =>
         new(HttpStatusCode.TooManyRequests)
         {
             Content = new StringContent("""{"error":{"code":"cooldown","message":"all endpoints are throttled (cooldown)"}}"""),
         };
-
-    // The header has whole seconds, and the endpoint that answered last is not always the first to become available.
-    private TimeSpan SecondsUntilOneIsFree() =>
-        TimeSpan.FromSeconds(Math.Max(1, Math.Ceiling(Enumerable.Range(0, endpoints.Count).Min(CooldownOf).TotalSeconds)));
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, Uri endpoint, byte[]? body)
     {

@@ -29,17 +29,25 @@ internal static class ModelClient
     }
 
     /// <summary>Each transport has its own cooldowns, so that throttled bulk work does not delay questions.</summary>
-    public static void AddModelTransport(this IServiceCollection services, string name, ModelSettings settings) =>
-        services
+    public static void AddModelTransport(this IServiceCollection services, string name, ModelSettings settings)
+    {
+        var transport = services
             .AddHttpClient(name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(Connections)
             .AddHttpMessageHandler(services => new FailoverHandler(
                 settings.Endpoints,
+                settings.IsGateway,
                 settings.FirstToken,
                 services.GetRequiredService<ModelTraffic>(),
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<FailoverHandler>>()
             ));
+        if (settings.IsGateway)
+        {
+            services.AddHttpContextAccessor();
+            transport.AddHttpMessageHandler(services => new UserOfQuestion(services.GetRequiredService<IHttpContextAccessor>()));
+        }
+    }
 
     public static SocketsHttpHandler Connections() =>
         new()

@@ -5,7 +5,7 @@ using Azure.Identity;
 namespace App.LanguageModel;
 
 /// <summary>A failed model call: a message for the user and a code for the operator.</summary>
-/// <param name="Code">throttled, filtered, timeout, not_allowed, model_failed, incomplete, no_room or empty.</param>
+/// <param name="Code">throttled, used_up, filtered, timeout, not_allowed, model_failed, incomplete, no_room or empty.</param>
 internal sealed record ModelFailure(string Code, string Message, bool Retryable, int? RetryAfterSeconds = null)
 {
     /// <summary>Findings of the content filter, worst first; empty for other failures.</summary>
@@ -21,6 +21,9 @@ internal sealed record ModelFailure(string Code, string Message, bool Retryable,
     /// <summary>The model finished without a word.</summary>
     public static ModelFailure Empty { get; } = new("empty", "The model gave no answer.", Retryable: true);
 
+    /// <summary>A gateway has counted the user's tokens of the day; a refusal for another reason does not say when to come back.</summary>
+    private static ModelFailure UsedUp { get; } = new("used_up", "Your token limit is used up. Try again later.", Retryable: false);
+
     public static ModelFailure Of(Exception failure) =>
         failure switch
         {
@@ -28,6 +31,7 @@ internal sealed record ModelFailure(string Code, string Message, bool Retryable,
             ClientResultException { Status: 429 } throttled => Throttled(throttled),
             ClientResultException { Status: 400 } refused when FilteredCategory.OfPrompt(refused.GetRawResponse()?.Content) is { } found =>
                 Filtered(found),
+            ClientResultException { Status: 403 } usedUp when HasRetryAfter(usedUp) => UsedUp,
             ClientResultException { Status: 401 or 403 } or AuthenticationFailedException => new(
                 "not_allowed",
                 "The app has no access to its model. The operators are notified.",
@@ -52,6 +56,9 @@ internal sealed record ModelFailure(string Code, string Message, bool Retryable,
             ClientResultException { Status: > 0 and var status } => status.ToString(CultureInfo.InvariantCulture),
             _ => failure.GetType().FullName!,
         };
+
+    private static bool HasRetryAfter(ClientResultException refused) =>
+        refused.GetRawResponse()?.Headers.TryGetValue("Retry-After", out _) == true;
 
     private static ModelFailure Throttled(ClientResultException throttled)
     {

@@ -25,6 +25,9 @@ internal sealed record ModelSettings
     /// <summary>AzureAI:MaximumOutputTokens. The longest answer that a user can read.</summary>
     public required int MaximumOutputTokens { get; init; }
 
+    /// <summary>AzureAI:Gateway. The endpoint is a gateway, which limits the tokens of each user and changes accounts itself.</summary>
+    public bool IsGateway { get; init; }
+
     /// <summary>AzureAI:ReasoningEffort. Set it for models that reason, to a value that the model accepts; null sends none.</summary>
     public string? ReasoningEffort { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record ModelSettings
             Endpoints = read.HttpsAddresses("AzureAI:Endpoints", "https://<account>.openai.azure.com/"),
             ChatDeployment = read.Required("AzureAI:ChatDeployment", "the name of a deployment", "chat"),
             TokenScope = read.Text("AzureAI:TokenScope") ?? "https://cognitiveservices.azure.com/.default",
+            IsGateway = read.Flag("AzureAI:Gateway", otherwise: false),
             FirstToken = TimeSpan.FromSeconds(read.Number("AzureAI:FirstTokenSeconds", 30, 1, 120)),
             NextToken = TimeSpan.FromSeconds(read.Number("AzureAI:NextTokenSeconds", 15, 1, 120)),
             MaximumOutputTokens = read.Number("AzureAI:MaximumOutputTokens", 1_024, 64, 16_384),

@@ -39,6 +39,8 @@ public sealed record LinkTarget(string GroupId, params IReadOnlyList<string> Zon
         "privatelink.notebooks.azure.net"
     );
 
+    public static readonly LinkTarget ApiManagement = new("Gateway", "privatelink.azure-api.net");
+
     public static readonly LinkTarget Monitor = new(
         "azuremonitor",
         "privatelink.monitor.azure.com",

@@ -49,9 +49,12 @@ public sealed class PrivateLink(Foundation foundation, Input<string> subnetId, I
         return created;
     }
 
+    /// <summary>The endpoint's name in Azure.</summary>
+    public static string NameOf(string name, Foundation foundation) => foundation.Names.Of($"pep-{name}", 64);
+
     private PrivateEndpoint CreateEndpoint(string name, Input<string> targetId, LinkTarget target, CustomResourceOptions options)
     {
-        var endpointName = foundation.Names.Of($"pep-{name}", 64);
+        var endpointName = NameOf(name, foundation);
 
         // Azure fills this list when it creates the endpoint and empties it when the zone group attaches. Every later refresh would report
         // that as a change; pulumi/pulumi-azure-native#3220 collects such reports.

@@ -3,7 +3,7 @@ namespace Infra.Settings;
 /// <summary>The keys about where the data plane answers and how calls leave.</summary>
 internal static class NetworkKeys
 {
-    public static NetworkSettings Read(SettingsReader read, NetworkMode mode, bool gateway, bool agents)
+    public static NetworkSettings Read(SettingsReader read, NetworkMode mode, bool gateway, bool agents, bool aiGateway)
     {
         var egress = Egress(read, mode);
         var jumpHostKey = JumpHostKey(read, mode);
@@ -17,7 +17,8 @@ internal static class NetworkKeys
             jumpHostKey is not null,
             agents,
             runners.Kind != RunnerKind.None,
-            hub?.Resolver == true
+            hub?.Resolver == true,
+            aiGateway
         );
         var range = mode == NetworkMode.Existing ? default : Range(read, subnets);
         if (hub is not null)

@@ -5,7 +5,7 @@ namespace Infra.Settings;
 /// <summary>The keys about notifications, budget and governance.</summary>
 internal static class OperationsKeys
 {
-    private const string SampleEmail = "on-call@example.com";
+    public const string SampleEmail = "on-call@example.com";
 
     public static OperationsSettings Read(SettingsReader read) =>
         new()

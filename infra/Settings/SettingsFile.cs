@@ -15,15 +15,18 @@ public static class SettingsFile
         var location = read.Location("azure-native:location");
         var mode = NetworkKeys.Mode(read);
         var usesGateway = IngressKeys.UsesGateway(read);
+        var usesAiGateway = AiGatewayKeys.UsesGateway(read, mode);
         var agents = AgentKeys.Read(read, mode, location);
         var chat = ChatKeys.Read(read);
         var hosting = HostingKeys.Read(read);
+        var operations = OperationsKeys.Read(read);
         var settings = new WorkloadSettings
         {
             Stack = StackKeys.Read(read, stack, location, HostingKeys.ZoneRedundant(read, hosting)),
-            Network = NetworkKeys.Read(read, mode, usesGateway, agents.RunsAgents),
+            Network = NetworkKeys.Read(read, mode, usesGateway, agents.RunsAgents, usesAiGateway),
             Gateway = IngressKeys.Read(read, usesGateway, mode, chat.SignInClientId),
             Models = ModelKeys.Read(read, location),
+            AiGateway = AiGatewayKeys.Read(read, usesAiGateway, operations.OnCall),
             Agents = agents,
             Predictive = PredictiveKeys.Read(read, mode),
             Search = Search(read, location),
@@ -32,7 +35,7 @@ public static class SettingsFile
             Hosting = hosting,
             Chat = chat,
             Monitoring = MonitoringKeys.Read(read, mode),
-            Operations = OperationsKeys.Read(read),
+            Operations = operations,
         };
         return read.Problems.Count == 0
             ? settings

@@ -10,6 +10,7 @@ public sealed class SubnetPlan
     public const string Firewall = "AzureFirewallSubnet";
     public const string Runners = "runners";
     public const string Resolver = "resolver";
+    public const string AiGateway = "ai-gateway";
 
     /// <summary>
     /// App Service needs /26 to scale to its largest plan, Application Gateway and agents need /24, a DNS resolver /28; Bastion and the
@@ -24,6 +25,7 @@ public sealed class SubnetPlan
         (Resolver, 28),
         (Runners, 27),
         (Firewall, 26),
+        (AiGateway, 26),
         ("gateway", 24),
         ("agents", 24),
     ];
@@ -46,7 +48,8 @@ public sealed class SubnetPlan
         bool jumpHost,
         bool agents,
         bool runners = false,
-        bool resolver = false
+        bool resolver = false,
+        bool aiGateway = false
     )
     {
         var names = new HashSet<string> { "app" };
@@ -63,6 +66,7 @@ public sealed class SubnetPlan
         AddIf(resolver && network == NetworkMode.Private, Resolver);
         AddIf(egress == EgressMode.Firewall, Firewall);
         AddIf(runners && network == NetworkMode.Private, Runners);
+        AddIf(aiGateway && network != NetworkMode.Public, AiGateway);
         AddIf(gateway, "gateway");
         AddIf(agents && network != NetworkMode.Public, "agents");
         return names;

@@ -12,6 +12,9 @@ public sealed record WorkloadSettings
 
     public required ModelSettings Models { get; init; }
 
+    /// <summary>Null if the app calls the models directly.</summary>
+    public required AiGatewaySettings? AiGateway { get; init; }
+
     public required AgentSettings Agents { get; init; }
 
     /// <summary>Empty without a predictive model.</summary>

@@ -24,6 +24,8 @@ public static class LogCategories
     public const string MachineLearning = "Microsoft.MachineLearningServices/workspaces";
     public const string OnlineEndpoint = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
 
+    public const string ApiManagement = "Microsoft.ApiManagement/service";
+
     /// <summary>Writes to the workspace directly; a diagnostic setting would store its logs twice.</summary>
     public const string Insights = "Microsoft.Insights/components";
     public const string Workspace = "Microsoft.OperationalInsights/workspaces";
@@ -73,6 +75,7 @@ public static class LogCategories
         [Cosmos] = ["DataPlaneRequests", "ControlPlaneRequests", "PartitionKeyRUConsumption", "QueryRuntimeStatistics"],
         [Registry] = ["ContainerRegistryRepositoryEvents", "ContainerRegistryLoginEvents"],
         [MachineLearning] = ["AmlComputeClusterEvent", "ModelsChangeEvent", "EnvironmentChangeEvent"],
+        [ApiManagement] = ["GatewayLogs"],
         [OnlineEndpoint] = ["AmlOnlineEndpointTrafficLog", "AmlOnlineEndpointConsoleLog", "AmlOnlineEndpointEventLog"],
     };
 
@@ -80,10 +83,10 @@ public static class LogCategories
     public static bool HasMetrics(string type) => type != SecurityGroup;
 
     /// <summary>
-    /// Azure Firewall fills the tables named after its categories, which the runbooks query, only where the setting requests them;
-    /// otherwise it writes to AzureDiagnostics. The other services have no such choice.
+    /// Azure Firewall and API Management fill the tables named after their categories, which the runbooks query, only where the setting
+    /// requests them; otherwise they write to AzureDiagnostics. The other services have no such choice.
     /// </summary>
-    public static bool UsesOwnTables(string type) => type == Firewall;
+    public static bool UsesOwnTables(string type) => type is Firewall or ApiManagement;
 
     public static IReadOnlyList<string> For(string type) => Logs[type];
 }

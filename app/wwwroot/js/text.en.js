@@ -89,6 +89,7 @@ export default {
     broken_off: 'The connection ended before the answer was complete.',
     throttled: 'The service is busy.',
     too_many: 'You have sent too many questions in a short time.',
+    used_up: 'Your token limit is used up. Try again later.',
     budget: 'This question leaves no room for sources. Ask a shorter one.',
     timeout: 'The answer took too long.',
     not_allowed: 'The app has no access to its model. The operators are notified; asking again will not help yet.',

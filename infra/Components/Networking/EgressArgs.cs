@@ -27,6 +27,9 @@ public sealed record EgressArgs
     /// <summary>The agents' runtime pulls its images and signs in.</summary>
     public required bool AllowsAgents { get; init; }
 
+    /// <summary>The AI gateway checks tokens with Entra ID and sends its metrics.</summary>
+    public required bool AllowsAiGateway { get; init; }
+
     /// <summary>The jump host installs security updates.</summary>
     public required bool AllowsUpdates { get; init; }
 

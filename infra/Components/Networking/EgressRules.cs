@@ -56,6 +56,12 @@ internal sealed record EgressRules(string Feature, int Priority, string Subnet, 
             yield return new("agents", 1200, "agents", "AI team", "the agents' runtime pulls its images and signs in", Agents);
         }
 
+        if (args.AllowsAiGateway)
+        {
+            const string Reason = "the AI gateway checks tokens with Entra ID and sends its metrics";
+            yield return new("ai-gateway", 1250, SubnetPlan.AiGateway, "AI team", Reason, args.AllowsTelemetry ? Telemetry : [Entra]);
+        }
+
         if (args.AllowsUpdates)
         {
             const string Reason = "Ubuntu installs its security updates";

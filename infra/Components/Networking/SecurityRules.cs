@@ -39,6 +39,12 @@ internal static class SecurityRules
                 Deny("Inbound"),
             ]),
             "jump" => Jump(plan, settings),
+            SubnetPlan.AiGateway => InOrder([
+                .. To(plan, SubnetPlan.AiGateway, "endpoints", "AzureMonitor", "AzureActiveDirectory"),
+                .. Dns(plan, SubnetPlan.AiGateway, settings),
+                Deny("Outbound"),
+                Deny("Inbound"),
+            ]),
             SubnetPlan.Runners => InOrder([
                 .. To(plan, SubnetPlan.Runners, "endpoints", "Internet"),
                 .. Dns(plan, SubnetPlan.Runners, settings),
@@ -52,7 +58,7 @@ internal static class SecurityRules
 
     /// <summary>The subnets that may call the services, by HTTPS.</summary>
     private static IEnumerable<string> Callers(SubnetPlan plan) =>
-        new[] { "app", "gateway", "agents", "jump", SubnetPlan.Runners }.Where(plan.Has);
+        new[] { "app", "gateway", "agents", "jump", SubnetPlan.Runners, SubnetPlan.AiGateway }.Where(plan.Has);
 
     /// <param name="targets">Subnets of the plan, or service tags.</param>
     private static IEnumerable<Rule> To(SubnetPlan plan, string from, params IEnumerable<string> targets) =>

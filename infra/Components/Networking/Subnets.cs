@@ -42,7 +42,10 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
             subnet.RouteTable = new In.RouteTableArgs { Id = routeTableId };
         }
 
-        if (args.Egress?.NatGatewayId is { } natGatewayId && purpose is "app" or "agents" or "jump" or SubnetPlan.Runners)
+        if (
+            args.Egress?.NatGatewayId is { } natGatewayId
+            && purpose is "app" or "agents" or "jump" or SubnetPlan.Runners or SubnetPlan.AiGateway
+        )
         {
             subnet.NatGateway = new In.SubResourceArgs { Id = natGatewayId };
         }
@@ -56,6 +59,7 @@ internal sealed class Subnets(string name, NetworkArgs args, Resource network, S
         switch (purpose)
         {
             case "app":
+            case SubnetPlan.AiGateway:
                 subnet.Delegations.Add(new In.DelegationArgs { Name = "app-service", ServiceName = "Microsoft.Web/serverFarms" });
                 break;
             case "agents":

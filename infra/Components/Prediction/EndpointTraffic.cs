@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Infra.Context;
+using Infra.Ordering;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.AzureNative.MachineLearningServices;
@@ -11,7 +11,7 @@ namespace Infra.Components.Prediction;
 /// The shares of the calls that an online endpoint sends to its deployments. Azure rejects a share of a deployment that does not exist, and
 /// a deployment comes after its endpoint: so an update that brings a new one leaves the traffic as it is, and the next update sets it.
 /// </summary>
-internal sealed partial class EndpointTraffic(StackContext context, Output<string> workspace, string endpoint)
+internal sealed class EndpointTraffic(StackContext context, Output<string> workspace, string endpoint)
 {
     /// <returns>Null if no deployment gets calls. A preview reads nothing.</returns>
     public Output<ImmutableDictionary<string, int>>? Of(IReadOnlyList<PredictiveDeployment> deployments)
@@ -40,7 +40,7 @@ internal sealed partial class EndpointTraffic(StackContext context, Output<strin
                 WorkspaceName = workspaceName,
                 ResourceGroupName = group,
             };
-            if (await FindAsync(GetOnlineDeployment.InvokeAsync(args)) is null)
+            if (await Existing.FindAsync(GetOnlineDeployment.InvokeAsync(args)) is null)
             {
                 missing.Add(name);
             }
@@ -55,7 +55,7 @@ internal sealed partial class EndpointTraffic(StackContext context, Output<strin
             $"the online endpoint {endpoint} keeps its traffic, because {string.Join(" and ", missing)} did not exist before this update; "
                 + "run pulumi up again to set the percentages of predictiveDeployments"
         );
-        var found = await FindAsync(
+        var found = await Existing.FindAsync(
             GetOnlineEndpoint.InvokeAsync(
                 new()
                 {
@@ -67,22 +67,4 @@ internal sealed partial class EndpointTraffic(StackContext context, Output<strin
         );
         return found?.Properties.Traffic ?? ImmutableDictionary<string, int>.Empty;
     }
-
-    /// <returns>Null if Azure has no such resource.</returns>
-    private static async Task<T?> FindAsync<T>(Task<T> read)
-        where T : class
-    {
-        try
-        {
-            return await read;
-        }
-        catch (Exception exception) when (Missing().IsMatch(exception.Message))
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The provider gives the status and Azure's code, as in ResourceNotFound and ParentResourceNotFound.</summary>
-    [GeneratedRegex(@"NotFound|\b404\b")]
-    private static partial Regex Missing();
 }

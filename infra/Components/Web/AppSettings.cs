@@ -1,6 +1,5 @@
 using System.Globalization;
 using Infra.Access;
-using Infra.Components.Ai;
 using Infra.Components.Observability;
 using Infra.Components.Search;
 using Infra.Components.Security;
@@ -26,7 +25,10 @@ public sealed record AppSettings
     public required Monitoring Monitoring { get; init; }
 
     /// <summary>In the order in which the app tries them.</summary>
-    public required IReadOnlyList<AiAccount> Accounts { get; init; }
+    public required IReadOnlyList<Output<string>> ModelEndpoints { get; init; }
+
+    /// <summary>The app tells the gateway which user a question has.</summary>
+    public required bool UsesAiGateway { get; init; }
 
     public required ModelSettings Models { get; init; }
 
@@ -81,10 +83,12 @@ public sealed record AppSettings
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = Monitoring.ConnectionString,
             ["APPLICATIONINSIGHTS_AUTHENTICATION_STRING"] = Output.Format($"Authorization=AAD;ClientId={Identity.ClientId}"),
         };
-        for (var i = 0; i < Accounts.Count; i++)
+        for (var i = 0; i < ModelEndpoints.Count; i++)
         {
-            settings[$"AzureAI__Endpoints__{i}"] = Accounts[i].Endpoint;
+            settings[$"AzureAI__Endpoints__{i}"] = ModelEndpoints[i];
         }
+
+        AddIf(settings, "AzureAI__Gateway", UsesAiGateway ? "true" : null);
 
         AddIf(settings, "AzureAI__ReasoningEffort", ReasoningModel.Effort(Models.Chat.Model));
         AddKnowledge(settings);

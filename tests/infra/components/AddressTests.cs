@@ -75,6 +75,7 @@ public sealed class AddressTests
                 "resolver 192.168.16.208/28",
                 "runners 192.168.16.224/27",
                 "AzureFirewallSubnet 192.168.17.0/26",
+                "ai-gateway 192.168.17.64/26",
                 "gateway 192.168.18.0/24",
                 "agents 192.168.19.0/24",
             ],

@@ -29,6 +29,7 @@ public sealed class ComponentShapeTests
     {
         var settings = Config.Settings(
             ("addressRange", "192.168.16.0/22"),
+            ("aiGateway", "apim"),
             ("appPlan", "P1v3"),
             ("assignPolicies", "true"),
             ("bingGrounding", "true"),

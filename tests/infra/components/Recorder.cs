@@ -32,6 +32,7 @@ internal sealed class Recorder : IMocks
         "registryName",
         "scopeName",
         "endpointName",
+        "serviceName",
         "keyName",
         "name",
     ];
@@ -58,7 +59,7 @@ internal sealed class Recorder : IMocks
         {
             case "azure-native:managedidentity:UserAssignedIdentity":
                 state["principalId"] = "principal-of-the-app";
-                state["clientId"] = "client-of-the-app";
+                state["clientId"] = args.Name == "app-identity" ? "client-of-the-app" : $"client-of-{args.Name}";
                 break;
             case "azure-native:keyvault:Key":
                 state["keyUriWithVersion"] = $"https://{args.Inputs["vaultName"]}.vault.azure.net/keys/{name}/0123";
@@ -99,6 +100,7 @@ internal sealed class Recorder : IMocks
                 }.ToImmutableDictionary()
             ),
             "azure-native:cognitiveservices:getAccount" => Task.FromResult(AccountIn("Succeeded")),
+            "azure-native:network:getPrivateEndpoint" => Task.FromResult<object>(ImmutableDictionary<string, object>.Empty),
             "azure-native:machinelearningservices:getOnlineDeployment" => Task.FromResult<object>(
                 ImmutableDictionary<string, object>.Empty
             ),

@@ -67,16 +67,19 @@ public sealed partial class RunbookQueryTests : IDisposable
         Assert.Contains("namespace App.Ingestion;", File.ReadAllText(Config.RepositoryFile("app/Ingestion/IngestionWorker.cs")));
     }
 
-    /// <summary>By default the firewall writes to AzureDiagnostics, and its own tables stay empty.</summary>
+    /// <summary>By default these two write to AzureDiagnostics, and their own tables stay empty.</summary>
     [Fact]
-    public async Task Only_the_firewall_writes_to_dedicated_tables()
+    public async Task Only_firewall_and_AI_gateway_write_to_dedicated_tables()
     {
         var settings = (
-            await Stack.BuildAsync(Config.Settings(("egress", "firewall"), ("addressRange", "192.168.16.0/22")), isPreview: false)
+            await Stack.BuildAsync(
+                Config.Settings(("egress", "firewall"), ("addressRange", "192.168.16.0/22"), ("aiGateway", "apim")),
+                isPreview: false
+            )
         ).Recorder.Of("monitor:DiagnosticSetting");
 
         Assert.Equal(
-            ["egress-diagnostics Dedicated"],
+            ["egress-diagnostics Dedicated", "ai-gateway-diagnostics Dedicated"],
             settings
                 .Where(setting => setting.Inputs.ContainsKey("logAnalyticsDestinationType"))
                 .Select(setting => $"{setting.Name} {setting.Inputs["logAnalyticsDestinationType"]}")

@@ -16,6 +16,7 @@ public sealed class AlertCoverageTests
         ["Microsoft.Web/serverfarms"] = ["CpuPercentage", "MemoryPercentage"],
         ["Microsoft.Web/sites"] = ["Http5xx"],
         ["Microsoft.Web/sites/slots"] = ["Http5xx"],
+        ["Microsoft.ApiManagement/service"] = ["Requests"],
         ["Microsoft.CognitiveServices/accounts"] = ["AzureOpenAIRequests"],
         ["Microsoft.Search/searchServices"] = ["ThrottledSearchQueriesPercentage"],
         ["Microsoft.KeyVault/vaults"] = ["Availability"],

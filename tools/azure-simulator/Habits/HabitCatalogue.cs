@@ -1,5 +1,6 @@
 using AzureSimulator.Habits.Accounts;
 using AzureSimulator.Habits.Agents;
+using AzureSimulator.Habits.ApiManagement;
 using AzureSimulator.Habits.Data;
 using AzureSimulator.Habits.Diagnostics;
 using AzureSimulator.Habits.Endpoints;
@@ -26,6 +27,7 @@ public static class HabitCatalogue
     [
         .. AccountHabits.All,
         .. AgentHabits.All,
+        .. ApiManagementHabits.All,
         .. DataHabits.All,
         .. DiagnosticHabits.All,
         .. EndpointHabits.All,

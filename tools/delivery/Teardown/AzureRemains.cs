@@ -12,6 +12,8 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
     public const string GroupApi = "2024-03-01";
     private const string SiteApi = "2024-04-01";
     private const string NetworkApi = "2024-05-01";
+    private const string GatewayApi = "2024-05-01";
+    private const string Gateway = "AI gateway";
 
     public async Task<bool> HasGroupAsync(CancellationToken cancellation) =>
         await azure.FindAsync(stack.Group, GroupApi, cancellation) is not null;
@@ -135,8 +137,23 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
             }
         }
 
-        return found;
+        return [.. found, .. await DeletedGatewaysAsync(cancellation)];
     }
+
+    /// <summary>Azure shows no tags of a deleted service, so that its name tells the stack's own in the group.</summary>
+    private async Task<IReadOnlyList<Deleted>> DeletedGatewaysAsync(CancellationToken cancellation) =>
+        await azure
+            .ListAsync($"/subscriptions/{stack.Subscription}/providers/Microsoft.ApiManagement/deletedservices", GatewayApi, cancellation)
+            .Where(service => stack.IsInGroup(service["properties"]?["serviceId"]?.ToString() ?? ""))
+            .Where(service => service["name"]!.ToString().StartsWith($"apim-{stack.Workload}-", StringComparison.OrdinalIgnoreCase))
+            .Select(service => new Deleted(
+                Gateway,
+                service["name"]!.ToString(),
+                service["id"]!.ToString(),
+                service["properties"]?["scheduledPurgeDate"]?.ToString() ?? "two days after its deletion",
+                IsProtected: false
+            ))
+            .ToListAsync(cancellation);
 
     /// <summary>The existing vaults that cannot be purged after deletion, with the days that their names stay reserved.</summary>
     public async Task<IReadOnlyDictionary<string, string>> UnpurgeableAsync(IEnumerable<string> vaults, CancellationToken cancellation)
@@ -156,9 +173,9 @@ internal sealed class AzureRemains(IResourceManager azure, TornStack stack)
 
     public async Task PurgeAsync(Deleted deleted, CancellationToken cancellation)
     {
-        if (deleted.Kind == "AI account")
+        if (deleted.Kind is "AI account" or Gateway)
         {
-            await azure.DeleteAsync(deleted.Id, AccountApi, cancellation);
+            await azure.DeleteAsync(deleted.Id, deleted.Kind == Gateway ? GatewayApi : AccountApi, cancellation);
         }
         else
         {

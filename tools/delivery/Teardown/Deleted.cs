@@ -1,6 +1,6 @@
 namespace Delivery.Teardown;
 
-/// <summary>A soft-deleted account or vault.</summary>
+/// <summary>A soft-deleted account, vault or gateway.</summary>
 /// <param name="Id">The id of the soft-deleted resource, not the original id.</param>
 /// <param name="Until">The scheduled purge date, as Azure returns it.</param>
 /// <param name="IsProtected">True if it cannot be purged earlier.</param>

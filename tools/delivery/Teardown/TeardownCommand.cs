@@ -35,9 +35,9 @@ internal static class TeardownCommand
             "teardown",
             """
             Destroys a stack: stops its web app, removes locks and the protection in Pulumi's state, runs pulumi destroy, purges the
-            soft-deleted AI accounts and key vaults of this stack, and waits until Azure releases the agents' subnet. Without --yes it lists
-            the steps and changes nothing. After a failure or Ctrl+C, run it again to continue. Exit code 1: resources of the stack still
-            exist.
+            soft-deleted AI accounts, AI gateways and key vaults of this stack, and waits until Azure releases the agents' subnet. Without
+            --yes it lists the steps and changes nothing. After a failure or Ctrl+C, run it again to continue. Exit code 1: resources of
+            the stack still exist.
 
             Examples:
               delivery teardown dev

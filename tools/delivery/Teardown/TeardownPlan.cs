@@ -47,12 +47,8 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
         Add(forgotten.Count > 0, $"delete AI accounts that are not in the state: {string.Join(", ", forgotten.Select(ArmId.Name))}");
         var accounts = state
             .Ids.Concat(forgotten)
-            .Where(id =>
-                id.Contains("/Microsoft.CognitiveServices/accounts/", StringComparison.OrdinalIgnoreCase) && id.Split('/').Length == 9
-            );
-        var vaults = state
-            .Ids.Where(id => id.Contains("/Microsoft.KeyVault/vaults/", StringComparison.OrdinalIgnoreCase) && id.Split('/').Length == 9)
-            .ToList();
+            .Where(id => IsOf(id, "Microsoft.CognitiveServices/accounts") || IsOf(id, "Microsoft.ApiManagement/service"));
+        var vaults = state.Ids.Where(id => IsOf(id, "Microsoft.KeyVault/vaults")).ToList();
         var kept = await remains.UnpurgeableAsync(vaults, cancellation);
         var purged = accounts
             .Concat(vaults.Where(id => !kept.ContainsKey(id)))
@@ -89,6 +85,9 @@ internal sealed record TeardownPlan(IReadOnlyList<string> Steps, IReadOnlyList<s
             HoldsData = own.Count > 0 || held.Count > 0,
         };
     }
+
+    private static bool IsOf(string id, string type) =>
+        id.Contains($"/{type}/", StringComparison.OrdinalIgnoreCase) && id.Split('/').Length == 9;
 
     public static string KeptNote(Deleted vault) =>
         $"{vault.Kind} {vault.Name} has purge protection: it cannot be purged, and its name stays reserved until {vault.Until}. "

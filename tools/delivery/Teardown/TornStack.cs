@@ -12,10 +12,11 @@ internal sealed record TornStack(string Name, string Workload, string Group)
 {
     public string Subscription => ArmId.After(Group, "subscriptions")!;
 
-    public bool Owns(string id, JsonNode? tags) =>
+    public bool Owns(string id, JsonNode? tags) => IsInGroup(id) && IsTagged(tags);
+
+    public bool IsInGroup(string id) =>
         string.Equals(ArmId.After(id, "subscriptions"), Subscription, StringComparison.OrdinalIgnoreCase)
-        && string.Equals(ArmId.After(id, "resourceGroups"), ArmId.Name(Group), StringComparison.OrdinalIgnoreCase)
-        && IsTagged(tags);
+        && string.Equals(ArmId.After(id, "resourceGroups"), ArmId.Name(Group), StringComparison.OrdinalIgnoreCase);
 
     public bool IsTagged(JsonNode? tags) =>
         tags?["workload"]?.ToString() == Workload && tags["environment"]?.ToString() == Name && tags["managed-by"]?.ToString() == "pulumi";

@@ -82,6 +82,11 @@ internal static class Purging
                     + $"/deletedAccounts/{name}",
                 "2025-06-01"
             ),
+            "MICROSOFT.APIMANAGEMENT/SERVICE" => new ArmRequest(
+                "DELETE",
+                $"/subscriptions/{subscription}/providers/Microsoft.ApiManagement/locations/{location}/deletedservices/{name}",
+                "2024-05-01"
+            ),
             _ => null,
         };
     }

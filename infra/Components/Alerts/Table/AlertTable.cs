@@ -11,6 +11,7 @@ public static class AlertTable
         .. ChatAlerts.All,
         .. SiteAlerts.All,
         .. ModelAlerts.All,
+        .. AiGatewayAlerts.All,
         .. StoreAlerts.All,
         .. EdgeAlerts.All,
         .. ActivityAlerts.All,

@@ -10,7 +10,17 @@ internal sealed record Combination(string Network, string Ingress, string Egress
     private const string Group = "/subscriptions/s/resourceGroups/network/providers/Microsoft.Network";
 
     /// <summary>Optional parts that have to do with the network or the site, each on or off.</summary>
-    private static readonly string[] Switches = ["jumpHost", "resolver", "privateMonitoring", "agents", "predictive", "staging", "rest"];
+    private static readonly string[] Switches =
+    [
+        "jumpHost",
+        "resolver",
+        "privateMonitoring",
+        "agents",
+        "predictive",
+        "aiGateway",
+        "staging",
+        "rest",
+    ];
 
     /// <summary>The settings that turn a part on.</summary>
     public static readonly IReadOnlyDictionary<string, (string Key, string Value)[]> Optional = new Dictionary<string, (string, string)[]>
@@ -27,6 +37,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
                 $"""["blue {Assets}/models/churn/versions/3 {Assets}/environments/e/versions/1 Standard_DS3_v2 3 100"]"""
             ),
         ],
+        ["aiGateway"] = [("aiGateway", "apim")],
         ["staging"] = [("stagingSlot", "true"), ("stagingPercent", "10")],
         ["bing"] = [("foundry", "project"), ("bingGrounding", "true"), ("bingKey", "secret")],
         ["secondAccount"] = [("secondAiLocation", "francecentral")],
@@ -78,7 +89,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
             "existing" => Egress == "open" && !Parts.Overlaps(["jumpHost", "resolver"]),
             _ => Egress == "open"
                 && Ingress == "direct"
-                && !Parts.Overlaps(["jumpHost", "resolver", "privateMonitoring", "agents", "predictive"]),
+                && !Parts.Overlaps(["jumpHost", "resolver", "privateMonitoring", "agents", "predictive", "aiGateway"]),
         };
 
     /// <param name="stack">Another one must give other names.</param>
@@ -127,7 +138,8 @@ internal sealed record Combination(string Network, string Ingress, string Egress
                 EgressMode.Open,
                 Ingress == "gateway",
                 jumpHost: false,
-                Parts.Contains("agents")
+                Parts.Contains("agents"),
+                aiGateway: Parts.Contains("aiGateway")
             );
             values.Add(
                 (

@@ -14,6 +14,15 @@ public sealed class ModelSettingsTests
     public static TheoryData<string, string?, string, string, string> Wrong =>
         new()
         {
+            { "aiGateway", "kong", "aiGateway", "must be none or apim, got 'kong'", "none" },
+            { "aiGatewayUnits", "11", "aiGatewayUnits", "must be a whole number from 1 to 10, got '11'", "1" },
+            {
+                "aiGatewayTokensPerMinute",
+                "10",
+                "aiGatewayTokensPerMinute",
+                "must be a whole number from 1000 to 100000000, got '10'",
+                "1000"
+            },
             {
                 "deployments",
                 $"""["{Chat}"]""",

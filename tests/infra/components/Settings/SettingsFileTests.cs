@@ -60,6 +60,11 @@ public sealed class SettingsFileTests
                 "network=public privateMonitoring=true",
                 "ai-workload:privateMonitoring must be false in a public network, which has no private endpoints, got 'true'"
             },
+            { "network=public aiGateway=apim", "ai-workload:aiGateway must be none in a public network, got 'apim'" },
+            {
+                "aiGateway=apim quietAlerts=true alertEmails=[]",
+                "ai-workload:alertEmails[0] must be a plain e-mail address with aiGateway, got nothing: API Management requires"
+            },
             { "network=public foundry=agents", "ai-workload:foundry must be none or project in a public network, got 'agents'" },
             { "ingress=gateway", "ai-workload:signInClientId must be the GUID of an app registration, got nothing: the gateway is public" },
             { "ingress=gateway", "ai-workload:hostName must be a full host name such as chat.example.com, got nothing" },

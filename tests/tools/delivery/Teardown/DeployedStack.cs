@@ -80,7 +80,18 @@ internal sealed class DeployedStack
         return this;
     }
 
+    /// <summary>Adds an AI gateway.</summary>
+    public DeployedStack WithAiGateway()
+    {
+        Seed(AiGateway, new() { ["properties"] = new JsonObject { ["publisherEmail"] = "on-call@example.com" } });
+        var added = FakePulumi.Resource("azure-native:apimanagement:ApiManagementService", AiGateway);
+        Pulumi.Hold([.. Pulumi.Resources.Select(resource => resource.DeepClone().AsObject()), added]);
+        return this;
+    }
+
     public TestAzure Azure { get; }
+
+    public string AiGateway => $"{Group}/providers/Microsoft.ApiManagement/service/apim-aichat-{Name}-abcdef";
 
     public string Site => $"{Group}/providers/Microsoft.Web/sites/app-{Name}";
 

@@ -72,6 +72,19 @@ public sealed class TeardownTests
     }
 
     [Fact]
+    public async Task An_AI_gateway_is_purged_so_that_its_name_is_free()
+    {
+        await using var azure = await TestAzure.StartAsync();
+        var stack = new DeployedStack(azure).WithAiGateway();
+
+        Assert.Contains("  2. purge soft-deleted resources: ais-dev, apim-aichat-dev-abcdef, kv-dev", (await stack.TearAsync()).Lines);
+        (await stack.TearAsync("--yes")).Succeeded();
+
+        Assert.Empty(azure.Resources.Ids);
+        Assert.Empty(azure.Resources.DeletedNames);
+    }
+
+    [Fact]
     public async Task The_account_is_purged_before_its_network_is_deleted()
     {
         await using var azure = await DeployedStack.WithHeldSubnetsAsync();

@@ -50,7 +50,7 @@ public sealed class EstimateTests
         var estimate = Cost(
             Of(
                 Resource("web:AppServicePlan", "plan", """{"sku":{"name":"P9v9"}}"""),
-                Resource("apimanagement:ApiManagementService", "gateway"),
+                Resource("cdn:Profile", "gateway"),
                 Resource("resources:Resource", "maps", """{"resourceProviderNamespace":"Microsoft.Maps","resourceType":"accounts"}"""),
                 Resource(
                     "cognitiveservices:Deployment",
@@ -84,7 +84,7 @@ public sealed class EstimateTests
         Assert.Equal(
             [
                 "plan web:AppServicePlan/instances/P9v9: the table has no price of instances for P9v9",
-                "gateway apimanagement:ApiManagementService: the table has no price of this type",
+                "gateway cdn:Profile: the table has no price of this type",
                 "maps resources:Resource: no meter of the table fits it (Microsoft.Maps/accounts)",
                 "speech cognitiveservices:Deployment: no meter of the table fits it (whisper)",
                 "later cognitiveservices:Deployment/tokens in/gpt-5.4/GlobalBatch: the table has no price of tokens in for "
@@ -133,7 +133,7 @@ public sealed class EstimateTests
         var plan = Of(
             Resource("web:AppServicePlan", "plan", """{"sku":{"name":"B1"}}"""),
             Resource("web:AppServicePlan", "big", """{"sku":{"name":"P9v9"}}"""),
-            Resource("apimanagement:ApiManagementService", "gateway")
+            Resource("cdn:Profile", "gateway")
         );
 
         var estimate = Cost(
@@ -141,7 +141,7 @@ public sealed class EstimateTests
             Prices(
                 ("web:AppServicePlan/instances/B1", 0.01m),
                 ("web:AppServicePlan/instances/P9v9", 1),
-                ("apimanagement:ApiManagementService", 700),
+                ("cdn:Profile", 700),
                 ("web:AppServicePlan/instances/B7", 9)
             )
         );

@@ -14,7 +14,6 @@ public sealed class PriceTableTests
     /// </summary>
     private static readonly string[] KnownWithoutPrice =
     [
-        "apimanagement",
         "app",
         "cdn",
         "dataprotection",

@@ -40,13 +40,14 @@ internal static class IgnoredInputs
         """
     );
 
-    /// <summary>Names at the end of a path whose drift is no loss: Azure, a policy or another tool sets them.</summary>
+    /// <summary>Names at the end of a path whose drift is no loss: Azure, a policy or another tool sets them. API Management answers with
+    /// references to a logger's credentials.</summary>
     private static readonly HashSet<string> Harmless = Words(
         """
         tags customDnsConfigs customNetworkInterfaceName etag provisioningState upgradeAvailable timePeriod description displayName
         friendlyName notes virtualNetworkPeerings applicationGatewayIPConfigurations serviceAssociationLinks ipTags ipConfigurations
         metadata createMode administratorLoginPassword adminPassword password value location resourceGroupName count
-        serializedData kubernetesVersion currentKubernetesVersion orchestratorVersion image
+        serializedData kubernetesVersion currentKubernetesVersion orchestratorVersion image apimanagement:Logger:credentials
         """
     );
 
@@ -61,6 +62,7 @@ internal static class IgnoredInputs
 
     public static bool IsHarmless(AzureResource resource, IReadOnlyList<string> steps, AzurePlan plan) =>
         Harmless.Contains(steps[^1])
+        || Harmless.Contains($"{resource.Token}:{steps[^1]}")
         || Harmless.Contains(steps[0])
         || IsApart(resource, steps[^1], plan)
         || (

@@ -9,9 +9,15 @@ public sealed class IgnoredInputTests : RuleTests<IgnoredInputTests>, IRuleCases
             NonCompliant("the amount of a budget", Example.Ignoring("budget", "amount"), "budget"),
             NonCompliant("the instances of a plan that does not scale", Plan, "plan"),
             Compliant("the instances of a plan that scales", Scaled),
+            Compliant("credentials of a logger, which Azure replaces by references", Logger),
             Compliant("tags", Example.Ignoring("budget", "tags[\"created\"]")),
             Compliant("what another rule reports", Example.Add("search:Service", "search").Ignoring("search", "*")),
         ];
+
+    private static TestPlan Logger =>
+        Example
+            .Add("apimanagement:Logger", "logger", new { serviceName = "apim", credentials = new { connectionString = "x" } })
+            .Ignoring("logger", "credentials");
 
     private static TestPlan Plan => Example.Add("web:AppServicePlan", "plan").Ignoring("plan", "sku.capacity");
 
