@@ -22,7 +22,7 @@ public sealed record AppDependency(
     public static IEnumerable<AppDependency> Of(AzurePlan plan)
     {
         var targets = AzureService
-            .All.Where(service => service.Reader.Count > 0)
+            .All.Where(service => service.IsCalled)
             .SelectMany(service => plan.Of(service.Token).SelectMany(target => service.HostsOf(target).Select(host => (host, target))))
             .GroupBy(entry => entry.host)
             .ToDictionary(group => group.Key, group => group.First().target);
@@ -37,7 +37,7 @@ public sealed record AppDependency(
                 && address.Scheme == Uri.UriSchemeHttps
             let host = new Uri(value).Host
             let service = AzureService.All.FirstOrDefault(service =>
-                service.Reader.Count > 0 && service.Hosts.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
+                service.IsCalled && service.Hosts.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
             )
             where service is not null
             let container = service.Token == "storage:StorageAccount" && new Uri(value).Segments.Length > 1

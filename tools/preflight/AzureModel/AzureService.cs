@@ -105,6 +105,14 @@ public sealed record AzureService(
             []
         ),
         new(
+            "apimanagement:ApiManagementService",
+            "Microsoft.ApiManagement/service",
+            [".azure-api.net"],
+            new Dictionary<string, string[]> { ["Gateway"] = ["privatelink.azure-api.net"] },
+            [],
+            []
+        ),
+        new(
             "machinelearningservices:Workspace",
             "Microsoft.MachineLearningServices/workspaces",
             [],
@@ -152,6 +160,9 @@ public sealed record AzureService(
     }
 
     public static AzureService? Of(string token) => All.FirstOrDefault(service => service.Token == token);
+
+    /// <summary>Apps call it by an address in their settings. A gateway has no roles: its policy decides who may call.</summary>
+    public bool IsCalled => Reader.Count > 0 || Token == "apimanagement:ApiManagementService";
 
     /// <summary>The zones of a group; a slot's group is sites-NAME.</summary>
     public IReadOnlyList<string>? ZonesOf(string group) =>

@@ -131,6 +131,7 @@ internal static class RuleAreas
                 new GatewayScale(),
             ]
         ),
+        new("AI gateway", [new AiGatewayBreaker(), new AiGatewayCallers(), new AiGatewayLimits(), new AiGatewayPublic()]),
         new("Safety", [new Blocklists(), new ContentFilter(), new FilterParity(), new FilterStrength()]),
         new(
             "Models",

@@ -58,7 +58,7 @@ internal sealed class AppRoleMissing()
 {
     protected override IEnumerable<Problem> Judge(AzurePlan plan)
     {
-        foreach (var dependency in AppDependency.Of(plan).Where(each => each.Target is not null))
+        foreach (var dependency in AppDependency.Of(plan).Where(each => each.Target is not null && each.Service.Reader.Count > 0))
         {
             var principals = plan.PrincipalsOf(dependency.Site).ToHashSet();
             if (

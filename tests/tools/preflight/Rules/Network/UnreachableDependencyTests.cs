@@ -31,8 +31,15 @@ public sealed class UnreachableDependencyTests : RuleTests<UnreachableDependency
                 Denying.With("vault", "properties.networkAcls.virtualNetworkRules", new[] { new { id = AppSubnet } })
             ),
             NonCompliant("the firewall has no rule for the vault", Routed("login.microsoftonline.com"), "app"),
+            NonCompliant("a closed gateway to models has no endpoint", WithAiGateway("Disabled"), "app"),
+            Compliant("a gateway to models is public", WithAiGateway("Enabled")),
             Compliant("the firewall has a rule for the vault", Routed("*.vault.azure.net")),
         ];
+
+    private static TestPlan WithAiGateway(string access) =>
+        Example
+            .Add("apimanagement:ApiManagementService", "gateway", new { serviceName = "apim", publicNetworkAccess = access })
+            .With("app", "siteConfig.appSettings[0].value", "https://apim.azure-api.net/");
 
     private static TestPlan Public => Example.With("vault", "properties.publicNetworkAccess", "Enabled");
 
