@@ -9,8 +9,7 @@ internal sealed class AiGatewayCallers()
         {
             Id = "ai-gateway-callers",
             Title = "A gateway in front of models checks tokens of its callers and calls by its own identity",
-            Why =
-                "A key is copied and never expires. A gateway that passes calls on without a check lends its role to everyone who reaches it.",
+            Why = "A key is copied and never expires. A gateway that passes calls on without a check lends its role to all callers.",
             Fix = "Add validate-azure-ad-token and authentication-managed-identity to the inbound section, and remove keys from headers.",
             Severity = Severity.Error,
             Pillar = Pillar.Security,

@@ -20,6 +20,7 @@ static Dictionary<string, object?> Build()
     Governance.Register(foundation, ai, data, monitoring);
     Agents.Register(foundation, ai);
     Prediction.Register(foundation, data);
+    ModelGateway.Register(foundation, ai);
     JumpHost.Register(foundation, network);
     Guardrails.Register(foundation);
     var options = new Options(foundation, network);
