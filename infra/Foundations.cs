@@ -99,7 +99,7 @@ internal sealed record Foundations(ResourceGroup Group, Monitoring Monitoring, N
                     AllowsTelemetry = !settings.Monitoring.IsPrivate,
                     AllowsAgents = settings.Agents.RunsAgents,
                     AllowsAiGateway = settings.AiGateway is not null,
-                    AllowsUpdates = settings.Network.JumpHostKey is not null,
+                    AllowsUpdates = settings.Network.JumpHost is not null,
                     Runners = settings.Network.Runners,
                     SiteHost = settings.Gateway?.HostName,
                 }

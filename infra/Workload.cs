@@ -85,7 +85,7 @@ public static class Workload
             _ = new AgentHost("agents", host);
         }
 
-        if (settings.Network.JumpHostKey is { } key)
+        if (settings.Network.JumpHost is { } jumpHost)
         {
             var (bastion, subnet) = (network.SubnetId(SubnetPlan.Bastion), network.SubnetId("jump"));
             _ = new JumpHost(
@@ -95,7 +95,8 @@ public static class Workload
                     Context = context,
                     BastionSubnetId = bastion,
                     SubnetId = subnet,
-                    AdministratorKey = key,
+                    AdministratorKey = jumpHost.Key,
+                    Shutdown = jumpHost.Shutdown,
                 }
             );
         }
@@ -121,6 +122,7 @@ public static class Workload
                 Context = context,
                 IncludesWorkspace = foundations.Monitoring.OwnsWorkspace,
                 IncludesCosmosDb = settings.Agents.RunsAgents,
+                AllowedModels = settings.Operations.AllowedModels,
             };
             _ = new PolicyAssignments("policy", policies);
         }

@@ -6,7 +6,7 @@ internal static class NetworkKeys
     public static NetworkSettings Read(SettingsReader read, NetworkMode mode, bool gateway, bool agents, bool aiGateway)
     {
         var egress = Egress(read, mode);
-        var jumpHostKey = JumpHostKey(read, mode);
+        var jumpHost = JumpHostKeys.Read(read, mode);
         var runners = RunnerKeys.Read(read, mode, egress);
         var hub = HubKeys.Read(read, mode, egress);
         var zones = PrivateZoneKeys.Read(read, mode, hub?.DnsServers ?? []);
@@ -14,7 +14,7 @@ internal static class NetworkKeys
             mode,
             egress,
             gateway,
-            jumpHostKey is not null,
+            jumpHost is not null,
             agents,
             runners.Kind != RunnerKind.None,
             hub?.Resolver == true,
@@ -30,7 +30,7 @@ internal static class NetworkKeys
         {
             Mode = mode,
             Egress = egress,
-            JumpHostKey = jumpHostKey,
+            JumpHost = jumpHost,
             Runners = runners,
             Subnets = subnets,
             AddressRange = range,
@@ -70,28 +70,6 @@ internal static class NetworkKeys
             "hub" => EgressMode.Hub,
             _ => EgressMode.Open,
         };
-    }
-
-    private static string? JumpHostKey(SettingsReader read, NetworkMode network)
-    {
-        const string Example = "ssh-ed25519 AAAAC3Nza... me@laptop";
-        var given = read.OptionalText("jumpHostKey");
-        if (given is not null && given.Split(' ') is not [("ssh-ed25519" or "ssh-rsa"), { Length: > 60 }, ..])
-        {
-            read.Reject("jumpHostKey", $"must be an SSH public key, ssh-ed25519 or ssh-rsa, got '{given}'", Example);
-        }
-        else if (given is not null && network != NetworkMode.Private)
-        {
-            read.Reject(
-                "jumpHostKey",
-                network == NetworkMode.Existing
-                    ? $"must be empty with an existing network, which needs an entry of its own, got '{given}'"
-                    : $"must be empty in a public network, which has no private endpoints, got '{given}'",
-                "''"
-            );
-        }
-
-        return given;
     }
 
     public static bool PrivateMonitoring(SettingsReader read, NetworkMode network)

@@ -20,8 +20,8 @@ public sealed record NetworkSettings
 
     public required EgressMode Egress { get; init; }
 
-    /// <summary>The SSH public key of the jump host's administrator; null creates neither jump host nor Bastion.</summary>
-    public required string? JumpHostKey { get; init; }
+    /// <summary>Null creates neither jump host nor Bastion.</summary>
+    public required JumpHostSettings? JumpHost { get; init; }
 
     /// <summary>The subnet of deployment runners.</summary>
     public required RunnerSettings Runners { get; init; }

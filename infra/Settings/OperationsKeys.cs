@@ -7,14 +7,18 @@ internal static class OperationsKeys
 {
     public const string SampleEmail = "on-call@example.com";
 
-    public static OperationsSettings Read(SettingsReader read) =>
-        new()
+    public static OperationsSettings Read(SettingsReader read, IReadOnlyList<ModelDeployment> deployments)
+    {
+        var assignsPolicies = read.Flag("assignPolicies");
+        return new()
         {
             OnCall = OnCall(read),
             MonthlyBudget = read.Number("monthlyBudget", 1, 10_000_000),
-            AssignPolicies = read.Flag("assignPolicies"),
+            AssignPolicies = assignsPolicies,
+            AllowedModels = PolicyKeys.Read(read, assignsPolicies, deployments),
             DefenderPlans = read.Flag("defenderPlans"),
         };
+    }
 
     private static OnCall OnCall(SettingsReader read)
     {

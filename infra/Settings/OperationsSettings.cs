@@ -10,5 +10,8 @@ public sealed record OperationsSettings
 
     public required bool AssignPolicies { get; init; }
 
+    /// <summary>Null without the policy.</summary>
+    public required AllowedModels? AllowedModels { get; init; }
+
     public required bool DefenderPlans { get; init; }
 }

@@ -19,13 +19,14 @@ public static class SettingsFile
         var agents = AgentKeys.Read(read, mode, location);
         var chat = ChatKeys.Read(read);
         var hosting = HostingKeys.Read(read);
-        var operations = OperationsKeys.Read(read);
+        var models = ModelKeys.Read(read, location);
+        var operations = OperationsKeys.Read(read, models.Deployments);
         var settings = new WorkloadSettings
         {
             Stack = StackKeys.Read(read, stack, location, HostingKeys.ZoneRedundant(read, hosting)),
             Network = NetworkKeys.Read(read, mode, usesGateway, agents.RunsAgents, usesAiGateway),
             Gateway = IngressKeys.Read(read, usesGateway, mode, chat.SignInClientId),
-            Models = ModelKeys.Read(read, location),
+            Models = models,
             AiGateway = AiGatewayKeys.Read(read, usesAiGateway, operations.OnCall),
             Agents = agents,
             Predictive = PredictiveKeys.Read(read, mode),

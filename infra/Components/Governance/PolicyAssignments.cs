@@ -5,11 +5,17 @@ using Pulumi.AzureNative.Authorization.Inputs;
 namespace Infra.Components.Governance;
 
 /// <summary>
-/// Built-in policies on the resource group with effect Audit: they report manual changes that weaken security. One for each kind of service
+/// Built-in policies on the resource group with effect Audit: they report manual changes that weaken security. The
+/// policy for models can also deny. One for each kind of service
 /// that the stack has.
 /// </summary>
 public sealed class PolicyAssignments : ComponentResource
 {
+    private const string Reports = "Reports resources of the stack that were changed outside its program.";
+
+    /// <summary>An id without a version allows every version of the model.</summary>
+    private const string Registry = "azureml://registries/azure-openai/models/";
+
     /// <summary>Built-in definitions; their ids are the same in every tenant.</summary>
     private static readonly (string Name, string Id, string What)[] BuiltIn =
     [
@@ -42,26 +48,27 @@ public sealed class PolicyAssignments : ComponentResource
     public PolicyAssignments(string name, PolicyAssignmentsArgs args, ComponentResourceOptions? options = null)
         : base("ai-workload:governance:PolicyAssignments", name, options)
     {
-        var names = args.Context.Names;
         foreach (var (policy, id, what) in Wanted(args))
         {
-            _ = new PolicyAssignment(
-                $"{name}-{policy}",
-                new()
-                {
-                    PolicyAssignmentName = $"{names.WorkloadName}-{policy}",
-                    Scope = args.Context.ResourceGroupId,
-                    DisplayName = $"{names.WorkloadName} {names.StackName}: {what}",
-                    Description = $"{what}. Reports resources of the stack that were changed outside its program.",
-                    Metadata = new Dictionary<string, object?>
-                    {
-                        ["assignedBy"] = args.Context.UserTags.TryGetValue("owner", out var owner) ? owner : "pulumi",
-                    },
-                    PolicyDefinitionId = $"/providers/Microsoft.Authorization/policyDefinitions/{id}",
-                    Parameters = { ["effect"] = new ParameterValuesValueArgs { Value = "Audit" } },
-                    EnforcementMode = "Default",
-                },
-                new() { Parent = this }
+            Create(name, args, policy, id, what, new() { ["effect"] = new ParameterValuesValueArgs { Value = "Audit" } });
+        }
+
+        if (args.AllowedModels is { } models)
+        {
+            InputMap<ParameterValuesValueArgs> parameters = new()
+            {
+                ["effect"] = new ParameterValuesValueArgs { Value = models.Denies ? "Deny" : "Audit" },
+                ["allowedPublishers"] = new ParameterValuesValueArgs { Value = Array.Empty<string>() },
+                ["allowedAssetIds"] = new ParameterValuesValueArgs { Value = models.Names.Select(model => $"{Registry}{model}").ToArray() },
+            };
+            Create(
+                name,
+                args,
+                "ai-models",
+                "aafe3651-cb78-4f68-9f81-e7e41509110f",
+                "AI services deploy listed models only",
+                parameters,
+                models.Denies
             );
         }
 
@@ -70,4 +77,35 @@ public sealed class PolicyAssignments : ComponentResource
 
     private static IEnumerable<(string Name, string Id, string What)> Wanted(PolicyAssignmentsArgs args) =>
         BuiltIn.Concat(args.IncludesWorkspace ? OfWorkspace : []).Concat(args.IncludesCosmosDb ? OfCosmosDb : []);
+
+    private void Create(
+        string name,
+        PolicyAssignmentsArgs args,
+        string policy,
+        string id,
+        string what,
+        InputMap<ParameterValuesValueArgs> parameters,
+        bool denies = false
+    )
+    {
+        var names = args.Context.Names;
+        _ = new PolicyAssignment(
+            $"{name}-{policy}",
+            new()
+            {
+                PolicyAssignmentName = $"{names.WorkloadName}-{policy}",
+                Scope = args.Context.ResourceGroupId,
+                DisplayName = $"{names.WorkloadName} {names.StackName}: {what}",
+                Description = $"{what}. {(denies ? "Azure rejects others." : Reports)}",
+                Metadata = new Dictionary<string, object?>
+                {
+                    ["assignedBy"] = args.Context.UserTags.TryGetValue("owner", out var owner) ? owner : "pulumi",
+                },
+                PolicyDefinitionId = $"/providers/Microsoft.Authorization/policyDefinitions/{id}",
+                Parameters = parameters,
+                EnforcementMode = "Default",
+            },
+            new() { Parent = this }
+        );
+    }
 }

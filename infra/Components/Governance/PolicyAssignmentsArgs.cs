@@ -1,4 +1,5 @@
 using Infra.Context;
+using Infra.Settings;
 
 namespace Infra.Components.Governance;
 
@@ -12,4 +13,7 @@ public sealed record PolicyAssignmentsArgs
 
     /// <summary>Adds the policies for Cosmos DB, which only agents use.</summary>
     public required bool IncludesCosmosDb { get; init; }
+
+    /// <summary>Null adds no policy for models.</summary>
+    public required AllowedModels? AllowedModels { get; init; }
 }

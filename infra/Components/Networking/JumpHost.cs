@@ -3,6 +3,8 @@ using Infra.Networking;
 using Infra.Telemetry;
 using Pulumi;
 using Pulumi.AzureNative.Compute;
+using Pulumi.AzureNative.DevTestLab;
+using Pulumi.AzureNative.DevTestLab.Inputs;
 using Pulumi.AzureNative.Network;
 using Compute = Pulumi.AzureNative.Compute.Inputs;
 using In = Pulumi.AzureNative.Network.Inputs;
@@ -71,14 +73,40 @@ public sealed class JumpHost : ComponentResource
             },
             new() { Parent = this }
         );
-        CreateMachine(name, context, card, args.AdministratorKey);
+        var machine = CreateMachine(name, context, card, args.AdministratorKey);
+        if (args.Shutdown is { } time)
+        {
+            CreateShutdown(name, context, machine, time);
+        }
+
         RegisterOutputs();
     }
 
-    private void CreateMachine(string name, StackContext context, NetworkInterface card, string administratorKey)
+    /// <summary>Stops the machine, so that its hours are not billed. It stays stopped until you start it.</summary>
+    private void CreateShutdown(string name, StackContext context, VirtualMachine machine, string time) =>
+        _ = new GlobalSchedule(
+            $"{name}-shutdown",
+            new()
+            {
+                // Azure accepts no other name.
+                Name = $"shutdown-computevm-{context.Names.Of("vm-jump", 64)}",
+                ResourceGroupName = context.ResourceGroupName,
+                Location = context.Location,
+                Status = "Enabled",
+                TaskType = "ComputeVmShutdownTask",
+                DailyRecurrence = new DayDetailsArgs { Time = time.Replace(":", "") },
+                TimeZoneId = "UTC",
+                TargetResourceId = machine.Id,
+                NotificationSettings = new NotificationSettingsArgs { Status = "Disabled" },
+                Tags = context.Tags,
+            },
+            new() { Parent = this }
+        );
+
+    private VirtualMachine CreateMachine(string name, StackContext context, NetworkInterface card, string administratorKey)
     {
         const string Administrator = "azureuser";
-        _ = new VirtualMachine(
+        return new VirtualMachine(
             $"{name}-machine",
             new()
             {

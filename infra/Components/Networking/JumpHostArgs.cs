@@ -15,4 +15,7 @@ public sealed record JumpHostArgs
 
     /// <summary>An SSH public key; the machine accepts no password.</summary>
     public required string AdministratorKey { get; init; }
+
+    /// <summary>The time of each day, as in 19:00, at which Azure stops the machine, in UTC; null leaves it running.</summary>
+    public required string? Shutdown { get; init; }
 }

@@ -114,10 +114,13 @@ internal static class SecurityRules
         ]);
     }
 
-    /// <summary>Exactly what Microsoft documents ("Working with NSG access and Azure Bastion"); Azure rejects Bastion with less.</summary>
+    /// <summary>
+    /// What Microsoft documents ("Working with NSG access and Azure Bastion"); Azure rejects Bastion with less. Of the internet, allowed
+    /// addresses only; without any, the internet reaches its sign-in.
+    /// </summary>
     private static IEnumerable<SecurityRuleArgs> Bastion(SubnetPlan plan, NetworkSettings settings) =>
         InOrder([
-            Allow("Inbound", "https", "Internet", "*", "443"),
+            new("Inbound", "https", Clients(settings), ["*"], "443", "Tcp", IsDeny: false),
             Allow("Inbound", "gateway-manager", "GatewayManager", "*", "443"),
             Allow("Inbound", "load-balancer", "AzureLoadBalancer", "*", "443"),
             Allow("Inbound", "own-hosts-8080", "VirtualNetwork", "VirtualNetwork", "8080", protocol: "*"),
@@ -132,6 +135,9 @@ internal static class SecurityRules
             .. Dns(plan, SubnetPlan.Bastion, settings),
             Deny("Outbound"),
         ]);
+
+    private static string[] Clients(NetworkSettings settings) =>
+        settings.AllowedAddresses.Count == 0 ? ["Internet"] : [.. settings.AllowedAddresses.Select(range => range.ToString())];
 
     /// <summary>Numbers the rules of each direction in steps of ten; a deny has the last number.</summary>
     private static IEnumerable<SecurityRuleArgs> InOrder(IReadOnlyList<Rule> rules) =>

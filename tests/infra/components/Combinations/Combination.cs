@@ -25,7 +25,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
     /// <summary>The settings that turn a part on.</summary>
     public static readonly IReadOnlyDictionary<string, (string Key, string Value)[]> Optional = new Dictionary<string, (string, string)[]>
     {
-        ["jumpHost"] = [("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} operator")],
+        ["jumpHost"] = [("jumpHostKey", $"ssh-ed25519 {new string('A', 68)} operator"), ("jumpHostShutdown", "19:00")],
         ["resolver"] = [("hubNetwork", Hub), ("hubRanges", """["10.0.0.0/16"]"""), ("dnsResolver", "true")],
         ["privateMonitoring"] = [("privateMonitoring", "true")],
         ["project"] = [("foundry", "project")],
@@ -45,6 +45,12 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         ["encryption"] = [("customerManagedKeys", "true"), ("vaultPurgeProtection", "true")],
         ["protection"] = [("protectData", "true")],
         ["policies"] = [("assignPolicies", "true")],
+        ["allowedModels"] =
+        [
+            ("assignPolicies", "true"),
+            ("allowedModels", """["gpt-5.4-mini", "text-embedding-3-large"]"""),
+            ("allowedModelsEffect", "deny"),
+        ],
         ["defender"] = [("defenderPlans", "true")],
         ["blockedTerms"] = [("blockedTerms", """["project-x"]""")],
     };
@@ -56,7 +62,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         "history",
         "encryption",
         "protection",
-        "policies",
+        "allowedModels",
         "defender",
         "blockedTerms",
     ];

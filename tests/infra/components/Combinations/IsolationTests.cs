@@ -26,6 +26,7 @@ public sealed class IsolationTests
             { "secondAccount", ["chat-site"] },
             { "history", ["chat-site"] },
             { "policies", [] },
+            { "allowedModels", [] },
             { "defender", [] },
             { "blockedTerms", ["ai-filter"] },
         };
