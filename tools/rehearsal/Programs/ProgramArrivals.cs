@@ -8,7 +8,7 @@ namespace Rehearsal.Programs;
 /// Knows when a program has nothing more to ask at the present virtual time: no thread of it runs, and no request or answer is on its way.
 /// Where thread states are not known, no request for a short time.
 /// </summary>
-internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan timeout) : IArrivals, IDisposable
+internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic) : IArrivals, IDisposable
 {
     /// <summary>Where thread states are not known, a program is quiet after this time without a request.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(15);
@@ -54,7 +54,17 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
         return taken.Count > 0;
     }
 
-    public bool Wait() => inbox.Wait(timeout);
+    /// <summary>Needs no limit of its own: the end of the program arrives too, at the latest when its time is over.</summary>
+    public bool Wait()
+    {
+        if (HasEnded)
+        {
+            return false;
+        }
+
+        inbox.Wait();
+        return true;
+    }
 
     public void Dispose()
     {
@@ -68,10 +78,7 @@ internal sealed class ProgramArrivals(Inbox inbox, Traffic traffic, TimeSpan tim
     {
         while (inbox.Arrived == 0)
         {
-            if (!inbox.Wait(timeout))
-            {
-                return;
-            }
+            inbox.Wait();
         }
 
         if (!ThreadStates.AreKnown)

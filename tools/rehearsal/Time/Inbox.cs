@@ -44,6 +44,6 @@ public sealed class Inbox
         }
     }
 
-    /// <returns>False if nothing arrived in this real time.</returns>
-    public bool Wait(TimeSpan longest) => _arrived.Wait(longest);
+    /// <summary>Waits in real time until something is there to be taken.</summary>
+    public void Wait() => _arrived.Wait();
 }

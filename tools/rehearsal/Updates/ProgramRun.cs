@@ -36,7 +36,7 @@ internal sealed class ProgramRun : IAsyncDisposable
         CancellationToken cancellation
     )
     {
-        var arrivals = new ProgramArrivals(inbox, traffic, request.Timeout);
+        var arrivals = new ProgramArrivals(inbox, traffic);
         var host = await EngineHost.StartAsync(run, CancellationToken.None, traffic.Watch, traffic.Watch);
         var environment = ProgramEnvironment.For(request, host.Address);
         environment["PREFLIGHT_REHEARSAL"] = endpoint;
