@@ -80,7 +80,10 @@ public sealed record PlanDifference(IReadOnlyList<ResourceDifference> Resources)
     /// <summary>What can be chosen at creation only, as azure-native knows it or the program says in replaceOnChanges.</summary>
     private static bool IsFixed(PlannedResource resource, string path) =>
         path is not ("location" or "resourceGroupName" or "resourceUri")
-        && Replacements.Reasons(resource.Type, resource.Options.ReplaceOnChanges, [path]).Count > 0;
+        && (
+            Replacements.Reasons(resource.Type, resource.Options.ReplaceOnChanges, [path]).Count > 0
+            || CreationOnly.Covers(resource.Type, path)
+        );
 
     /// <summary>The URN without the stack, so that stacks can be compared.</summary>
     private static Dictionary<string, PlannedResource> ByPlace(Plan plan) =>

@@ -31,11 +31,11 @@ public static class UpdateFacts
         new()
         {
             Id = Stops,
-            Title = "The update deletes no resource that is protected or locked",
+            Title = "The update does not stop at a protected or locked resource, or at a value that is fixed",
             Why =
-                "Pulumi stops at a protected resource and Azure at a locked one, with half of the update done. "
-                + "`check --state` compares both.",
-            Fix = "Take the protection off first, or keep the resource in the program.",
+                "Pulumi stops at a protected resource, Azure at a locked one and at a value that it takes at the creation only, with half of "
+                + "the update done. `check --state` compares both.",
+            Fix = "Take the protection off first, or keep the resource and the value in the program.",
             Example = Example,
             Severity = Severity.Error,
             Pillar = Pillar.Operations,

@@ -30,6 +30,7 @@ public sealed record GateResult(
             .Of(preview)
             .Concat(WeakerSecurity.Of(preview))
             .Concat(LockedDeletions.Of(preview))
+            .Concat(FixedValues.Of(preview))
             .Concat(CostJump.Over(cost, costLimit))
             .Concat(findings)
             .ToLookup(refusal => refusal.AcceptedBy is { } name && overrides.Contains(name));

@@ -15,6 +15,7 @@ public static class UpdateFindings
         [
             .. update.Errors.Select(error => new Finding(UpdateFacts.Stops, Severity.Error, Urn.Name(error.Urn), error.Urn, error.Message)),
             .. Findings(UpdateFacts.Stops, LockedDeletions.Of(preview), preview),
+            .. Findings(UpdateFacts.Stops, FixedValues.Of(preview), preview),
             .. Findings(UpdateFacts.DataLoss, DataLoss.Of(preview), preview),
             .. Findings(UpdateFacts.Weakens, WeakerSecurity.Of(preview), preview),
         ];
