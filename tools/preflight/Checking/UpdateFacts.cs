@@ -33,8 +33,8 @@ public static class UpdateFacts
             Id = Stops,
             Title = "The update does not stop at a protected or locked resource, or at a value that is fixed",
             Why =
-                "Pulumi stops at a protected resource, Azure at a locked one and at a value that it takes at the creation only, with half of "
-                + "the update done. `check --state` compares both.",
+                "Pulumi stops at a protected resource, Azure at a locked one or at a value that only the creation can choose. Half of the "
+                + "update is done then. `check --state` compares both.",
             Fix = "Take the protection off first, or keep the resource and the value in the program.",
             Example = Example,
             Severity = Severity.Error,

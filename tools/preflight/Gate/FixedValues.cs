@@ -13,8 +13,7 @@ public static class FixedValues
             null,
             step.Name,
             step.Type,
-            $"{path} would change, which Azure takes at the creation only and rejects in an update. Keep the value, or destroy and purge the "
-                + "resource first, with what depends on it: pulumi destroy --target-dependents --target "
-                + $"'{step.Urn}'"
+            $"{path} would change, which Azure takes at the creation only and rejects in an update. Keep the value, or destroy and purge "
+                + $"the resource first, with what depends on it: pulumi destroy --target-dependents --target '{step.Urn}'"
         );
 }
