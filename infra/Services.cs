@@ -2,6 +2,7 @@ using Infra.Access;
 using Infra.Components.Ai;
 using Infra.Components.Prediction;
 using Infra.Components.Search;
+using Infra.Components.Security;
 using Infra.Components.Storage;
 using Infra.Settings;
 using Pulumi;
@@ -94,6 +95,17 @@ internal sealed record Services(
             CreatePrediction(settings, foundations)
         );
     }
+
+    /// <summary>The services with data, for a perimeter around them.</summary>
+    public IReadOnlyList<(string Name, Output<string> Id, Resource? Settled)> InPerimeter(KeyVault vault) =>
+        [
+            ("vault", vault.Id, null),
+            ("search", Search.Id, null),
+            ("documents", Documents.Id, null),
+            ("packages", Packages.Id, null),
+            .. History is null ? Array.Empty<(string, Output<string>, Resource?)>() : [("history", History.Id, null)],
+            .. Accounts.Select(account => (account.GetResourceName(), account.Id, (Resource?)account.Children.Last)),
+        ];
 
     /// <summary>Grants the app's identity its roles. In a public network the app uses neither index nor documents.</summary>
     public IReadOnlyList<Resource> GrantApp(Principal app, Foundations foundations)

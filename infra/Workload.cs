@@ -115,6 +115,11 @@ public static class Workload
             );
         }
 
+        if (settings.Network.Perimeter)
+        {
+            _ = new Perimeter("perimeter", new() { Context = context, Services = services.InPerimeter(foundations.Vault) });
+        }
+
         if (settings.Operations.AssignPolicies)
         {
             var policies = new PolicyAssignmentsArgs

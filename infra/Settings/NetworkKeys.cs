@@ -30,6 +30,7 @@ internal static class NetworkKeys
         {
             Mode = mode,
             Egress = egress,
+            Perimeter = read.Choice("networkPerimeter", "none", "learning") == "learning",
             JumpHost = jumpHost,
             Runners = runners,
             Subnets = subnets,

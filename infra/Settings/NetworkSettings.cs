@@ -23,6 +23,9 @@ public sealed record NetworkSettings
     /// <summary>Null creates neither jump host nor Bastion.</summary>
     public required JumpHostSettings? JumpHost { get; init; }
 
+    /// <summary>A network security perimeter logs what passes its border.</summary>
+    public required bool Perimeter { get; init; }
+
     /// <summary>The subnet of deployment runners.</summary>
     public required RunnerSettings Runners { get; init; }
 

@@ -26,6 +26,8 @@ public static class LogCategories
 
     public const string ApiManagement = "Microsoft.ApiManagement/service";
 
+    public const string Perimeter = "Microsoft.Network/networkSecurityPerimeters";
+
     /// <summary>Writes to the workspace directly; a diagnostic setting would store its logs twice.</summary>
     public const string Insights = "Microsoft.Insights/components";
     public const string Workspace = "Microsoft.OperationalInsights/workspaces";
@@ -76,11 +78,24 @@ public static class LogCategories
         [Registry] = ["ContainerRegistryRepositoryEvents", "ContainerRegistryLoginEvents"],
         [MachineLearning] = ["AmlComputeClusterEvent", "ModelsChangeEvent", "EnvironmentChangeEvent"],
         [ApiManagement] = ["GatewayLogs"],
+        [Perimeter] =
+        [
+            "NspPublicInboundPerimeterRulesAllowed",
+            "NspPublicInboundPerimeterRulesDenied",
+            "NspPublicOutboundPerimeterRulesAllowed",
+            "NspPublicOutboundPerimeterRulesDenied",
+            "NspIntraPerimeterInboundAllowed",
+            "NspPublicInboundResourceRulesAllowed",
+            "NspPublicInboundResourceRulesDenied",
+            "NspPublicOutboundResourceRulesAllowed",
+            "NspPublicOutboundResourceRulesDenied",
+            "NspOutboundAttempt",
+        ],
         [OnlineEndpoint] = ["AmlOnlineEndpointTrafficLog", "AmlOnlineEndpointConsoleLog", "AmlOnlineEndpointEventLog"],
     };
 
-    /// <summary>Network security groups have no metrics; Azure rejects a setting that requests them.</summary>
-    public static bool HasMetrics(string type) => type != SecurityGroup;
+    /// <summary>Security groups and perimeters have no metrics; Azure rejects a setting that requests them.</summary>
+    public static bool HasMetrics(string type) => type is not (SecurityGroup or Perimeter);
 
     /// <summary>
     /// Azure Firewall and API Management fill the tables named after their categories, which the runbooks query, only where the setting

@@ -49,6 +49,7 @@ public sealed class ComponentShapeTests
                 "predictiveDeployments",
                 $"""["blue {Assets}/models/churn/versions/3 {Assets}/environments/e/versions/1 Standard_DS3_v2 3 100"]"""
             ),
+            ("networkPerimeter", "learning"),
             ("privateMonitoring", "true"),
             ("signInClientId", "11111111-2222-4333-8444-555555555555"),
             ("stagingSlot", "true"),

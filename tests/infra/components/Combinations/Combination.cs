@@ -38,6 +38,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
             ),
         ],
         ["aiGateway"] = [("aiGateway", "apim")],
+        ["perimeter"] = [("networkPerimeter", "learning")],
         ["staging"] = [("stagingSlot", "true"), ("stagingPercent", "10")],
         ["bing"] = [("foundry", "project"), ("bingGrounding", "true"), ("bingKey", "secret")],
         ["secondAccount"] = [("secondAiLocation", "francecentral")],
@@ -60,6 +61,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
     [
         "secondAccount",
         "history",
+        "perimeter",
         "encryption",
         "protection",
         "allowedModels",

@@ -19,6 +19,7 @@ public sealed class DiagnosticSettingsTests : RuleTests<DiagnosticSettingsTests>
                 Example.Add("resources:ResourceGroup", "group").With("vault-diagnostics", "workspaceId", Example.IdOf("vault")),
                 "vault-diagnostics"
             ),
+            NonCompliant("a network security perimeter", Example.Add("network:NetworkSecurityPerimeter", "perimeter"), "perimeter"),
             NonCompliant("a storage account with tables only", Storage, "history"),
             NonCompliant(
                 "one problem of a stack without any monitoring",

@@ -76,11 +76,12 @@ function registerModelGateway(foundation, ai) {
     method: "POST",
     urlTemplate: "/v1/chat/completions",
   });
+  const client = foundation.identity.clientId;
   new apim.ApiPolicy("models-policy", {
     ...child,
     apiId: api.name,
     policyId: "policy",
-    value: pulumi.interpolate`<policies><inbound><authentication-managed-identity client-id="${foundation.identity.clientId}" /></inbound></policies>`,
+    value: pulumi.interpolate`<policies><inbound><authentication-managed-identity client-id="${client}" /></inbound></policies>`,
   });
 }
 
