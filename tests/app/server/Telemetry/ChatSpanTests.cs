@@ -131,13 +131,14 @@ public sealed class ChatSpanTests
     }
 
     [Theory]
-    [InlineData(500, "500", "model_failed")]
-    [InlineData(429, "429", "throttled")]
-    [InlineData(403, "403", "not_allowed")]
-    public async Task A_failure_sets_the_error_type_on_both_spans(int status, string onChat, string onAnswer)
+    [InlineData(500, "60", "500", "model_failed")]
+    [InlineData(429, "60", "429", "throttled")]
+    [InlineData(403, "60", "403", "used_up")]
+    [InlineData(403, null, "403", "not_allowed")]
+    public async Task A_failure_sets_the_error_type_on_both_spans(int status, string? retryAfter, string onChat, string onAnswer)
     {
         await using var fake = await FakeAzureOpenAI.StartAsync(
-            (context, _) => FakeAzureOpenAI.RefuseAsync(context, status, headers: ("Retry-After", "60"))
+            (context, _) => FakeAzureOpenAI.RefuseAsync(context, status, headers: retryAfter is null ? [] : [("Retry-After", retryAfter)])
         );
         using var app = On(fake);
 
