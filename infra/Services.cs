@@ -77,12 +77,20 @@ internal sealed record Services(
             Location = settings.Models.Location,
             Models = settings.Models,
             ProjectIdentity = agents,
+            ManagedNetwork = settings.Agents.ManagedNetwork,
             AgentSubnetId = settings.Agents.RunsAgents ? foundations.Network.SubnetId("agents") : null,
         };
         List<AiAccount> accounts = [new("ai", first)];
         if (settings.Models.SecondLocation is { } location)
         {
-            var second = first with { NamePrefix = "aif2", Location = location, ProjectIdentity = null, AgentSubnetId = null };
+            var second = first with
+            {
+                NamePrefix = "aif2",
+                Location = location,
+                ProjectIdentity = null,
+                AgentSubnetId = null,
+                ManagedNetwork = null,
+            };
             accounts.Add(new("ai-second", second));
         }
         return new(

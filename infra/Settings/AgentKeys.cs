@@ -11,6 +11,7 @@ internal static class AgentKeys
             Foundry = foundry,
             ThreadsLocation = read.OptionalLocation("threadsLocation") ?? location,
             BingGrounding = Bing(read, foundry),
+            ManagedNetwork = ManagedNetworkKeys.Read(read, foundry),
             BingKey = read.OptionalText("bingKey"),
         };
     }

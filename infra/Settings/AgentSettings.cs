@@ -13,5 +13,8 @@ public sealed record AgentSettings
     /// <summary>A secret; null creates the Bing account without a connection.</summary>
     public required string? BingKey { get; init; }
 
+    /// <summary>Null runs agents in a subnet of the stack, or leaves them to Azure.</summary>
+    public required ManagedNetworkSettings? ManagedNetwork { get; init; }
+
     public bool RunsAgents => Foundry == FoundryMode.Agents;
 }

@@ -61,6 +61,8 @@ internal static partial class RunnerKeys
         return hosts;
     }
 
+    public static bool IsHostName(string text) => HostName().IsMatch(text);
+
     /// <summary>At least two labels after a wildcard, so that no rule allows a whole top-level domain.</summary>
     [GeneratedRegex(@"^(\*\.)?([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$")]
     private static partial Regex HostName();

@@ -36,6 +36,18 @@ internal static class AccountBuilder
             );
         }
 
+        if (args.ManagedNetwork is not null)
+        {
+            properties.NetworkInjections.Add(
+                new NetworkInjectionArgs
+                {
+                    Scenario = "agent",
+                    SubnetArmId = "",
+                    UseMicrosoftManagedNetwork = true,
+                }
+            );
+        }
+
         var identity = new IdentityArgs { Type = ResourceIdentityType.SystemAssigned };
         if (context.Encryption is { } key)
         {

@@ -25,6 +25,11 @@ public sealed class AiAccount : ComponentResource
         Children.WaitFor(account);
         var filter = ContentFilter.Create(name, args, this, Name, Children);
         CreateDeployments(name, args, filter);
+        if (args.ManagedNetwork is { } network)
+        {
+            ManagedNetwork.Create(name, args, network, this, Name, Children);
+        }
+
         Project = args.ProjectIdentity is { } identity ? CreateProject(name, args, identity) : null;
 
         _service = new DataService(name, args.Context, this, account.Id, locked: false);

@@ -23,4 +23,7 @@ public sealed record AiAccountArgs
 
     /// <summary>The subnet that agents run in; null runs no agents.</summary>
     public Output<string>? AgentSubnetId { get; init; }
+
+    /// <summary>The network that Azure manages for agents; null uses none.</summary>
+    public ManagedNetworkSettings? ManagedNetwork { get; init; }
 }

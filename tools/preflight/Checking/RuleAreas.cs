@@ -196,6 +196,7 @@ internal static class RuleAreas
                 new AccountChain(),
                 new AgentHost(),
                 new AgentSubnet(),
+                new ManagedNetwork(),
                 new ConnectionTarget(),
                 new DanglingReference(),
                 new DuplicateSink(),

@@ -30,6 +30,7 @@ internal sealed record Combination(string Network, string Ingress, string Egress
         ["privateMonitoring"] = [("privateMonitoring", "true")],
         ["project"] = [("foundry", "project")],
         ["agents"] = [("foundry", "agents")],
+        ["managedNetwork"] = [("foundry", "project"), ("managedNetwork", "approved"), ("managedNetworkHosts", """["tools.example.com"]""")],
         ["predictive"] =
         [
             (

@@ -20,6 +20,7 @@ public sealed class IsolationTests
             { "privateMonitoring", ["monitoring-workspace", "monitoring-insights"] },
             { "project", [] },
             { "agents", ["network", "network-endpoints-rules", "ai-account"] },
+            { "managedNetwork", ["ai-account"] },
             { "predictive", ["chat-site"] },
             { "staging", ["chat-site"] },
             { "bing", [] },
@@ -81,7 +82,7 @@ public sealed class IsolationTests
             "gateway",
             "firewall",
             Zones: true,
-            Combination.Optional.Keys.Except(["project", "bing"]).ToHashSet()
+            Combination.Optional.Keys.Except(["project", "bing", "managedNetwork"]).ToHashSet()
         );
 
         Assert.Equal(await Inputs(everything), await Inputs(everything));
@@ -96,7 +97,7 @@ public sealed class IsolationTests
             "gateway",
             "firewall",
             Zones: true,
-            Combination.Optional.Keys.Except(["project", "bing"]).ToHashSet()
+            Combination.Optional.Keys.Except(["project", "bing", "managedNetwork"]).ToHashSet()
         );
 
         var first = await GlobalNames(everything, "prod");

@@ -14,7 +14,7 @@ internal static class HeldSubnets
     {
         foreach (var injection in JsonPath.Items(account.Body, "properties", "networkInjections"))
         {
-            if (JsonPath.Text(injection, "subnetArmId") is { } subnet)
+            if (JsonPath.Text(injection, "subnetArmId") is { Length: > 0 } subnet)
             {
                 memory[subnet] = new JsonObject { ["account"] = account.Id, ["until"] = Fixed.Text(until) };
             }

@@ -55,8 +55,13 @@ internal sealed class SubnetMustFit : Habit
     private static bool IsTakenForGranted(Call call, string id) =>
         ArmPath.Of(id).Subscription is { } subscription && call.Azure.Options.OtherSubscriptions.Contains(subscription);
 
+    /// <summary>A network that Azure manages has an empty subnet, or none.</summary>
     private static IEnumerable<string> Injected(JsonObject? body) =>
-        JsonPath.Items(body, "properties", "networkInjections").Select(each => JsonPath.Text(each, "subnetArmId")).OfType<string>();
+        JsonPath
+            .Items(body, "properties", "networkInjections")
+            .Select(each => JsonPath.Text(each, "subnetArmId"))
+            .Where(subnet => !string.IsNullOrEmpty(subnet))
+            .OfType<string>();
 
     private static bool IsDelegated(Resource subnet) =>
         JsonPath

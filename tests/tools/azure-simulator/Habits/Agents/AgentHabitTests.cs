@@ -160,6 +160,17 @@ public sealed class AgentHabitTests
         Expect(on, second, 400, "InvalidSubnet", "already used by another account");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_network_that_Azure_manages_needs_no_subnet(bool on)
+    {
+        var azure = With(on, "agent-subnet-rules");
+        azure.Make(Network, NetworkVersion, NetworkBody);
+
+        Ok(azure.Put(Account, AccountVersion, InjectedBody("agents").Replace($"{Network}/subnets/agents", "")));
+    }
+
     private static string InjectedBody(string subnet) =>
         AccountBody("ai")
             .Replace(

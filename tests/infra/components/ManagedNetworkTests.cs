@@ -1,0 +1,81 @@
+using Pulumi;
+using static Infra.Tests.WorkloadTests;
+
+namespace Infra.Tests;
+
+/// <summary>The network that Azure manages for the agents of a project.</summary>
+public sealed class ManagedNetworkTests
+{
+    [Fact]
+    public async Task Approved_hosts_become_rules_and_the_account_uses_the_network()
+    {
+        var stack = await Build("approved", """["tools.example.com", "*.contoso.com"]""");
+
+        var injection = Nested(
+            List(Nested(stack.Recorder.One("cognitiveservices:Account", "ai-account").Inputs["properties"])["networkInjections"]).Single()
+        );
+        Assert.Equal(("agent", "", true), (injection["scenario"], injection["subnetArmId"], injection["useMicrosoftManagedNetwork"]));
+        var network = Network(stack);
+        Assert.Equal(("AllowOnlyApprovedOutbound", "Basic"), (network["isolationMode"], network["firewallSku"]));
+        Assert.Equal(
+            ["host-any-contoso-com *.contoso.com", "host-tools-example-com tools.example.com"],
+            Nested(network["outboundRules"]).Select(rule => $"{rule.Key} {Nested(rule.Value)["destination"]}").Order()
+        );
+    }
+
+    [Theory]
+    [InlineData("internet", "AllowInternetOutbound")]
+    [InlineData("approved", "AllowOnlyApprovedOutbound")]
+    public async Task Without_hosts_there_is_no_firewall(string mode, string isolation)
+    {
+        var network = Network(await Build(mode, "[]"));
+
+        Assert.Equal(isolation, network["isolationMode"]);
+        Assert.False(network.ContainsKey("firewallSku"));
+        Assert.False(network.ContainsKey("outboundRules"));
+    }
+
+    [Theory]
+    [InlineData("none", "it runs the agents of a project")]
+    [InlineData("agents", "agents with stores have a subnet of the stack")]
+    public void It_needs_a_project_without_stores(string foundry, string reason)
+    {
+        var error = Error(("foundry", foundry), ("managedNetwork", "approved"), ("addressRange", "192.168.16.0/22"));
+
+        Assert.Contains($"managedNetwork must be none unless foundry is project, got 'approved': {reason}", error);
+    }
+
+    [Theory]
+    [InlineData(
+        """["https://tools.example.com"]""",
+        "[0] must be a host name, or one that begins with '*.', got 'https://tools.example.com'"
+    )]
+    [InlineData("""["a.example.com", "a.example.com"]""", "[1] must not list 'a.example.com' a second time, got 'a.example.com'")]
+    public void A_wrong_host_is_rejected(string hosts, string problem) =>
+        Assert.Contains(
+            $"managedNetworkHosts{problem}",
+            Error(("foundry", "project"), ("managedNetwork", "approved"), ("managedNetworkHosts", hosts))
+        );
+
+    [Fact]
+    public void Hosts_need_the_mode_that_limits_them() =>
+        Assert.Contains(
+            "managedNetworkHosts must be [] unless managedNetwork is approved, got 1 hosts",
+            Error(("foundry", "project"), ("managedNetwork", "internet"), ("managedNetworkHosts", """["a.example.com"]"""))
+        );
+
+    private static IReadOnlyDictionary<string, object> Network(Stack stack) =>
+        Nested(
+            Nested(stack.Recorder.One("cognitiveservices:ManagedNetworkSetting", "ai-managed-network").Inputs["properties"])[
+                "managedNetwork"
+            ]
+        );
+
+    private static Task<Stack> Build(string mode, string hosts) =>
+        Stack.BuildAsync(
+            Config.Settings(("foundry", "project"), ("managedNetwork", mode), ("managedNetworkHosts", hosts)),
+            isPreview: false
+        );
+
+    private static string Error(params (string, string?)[] changes) => Assert.Throws<RunException>(() => Config.Settings(changes)).Message;
+}
